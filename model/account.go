@@ -1,0 +1,95 @@
+package model
+
+// Tier is the manager's decision about an account; no formula sets it.
+type Tier uint8
+
+// The tiers. A new account is a candidate.
+const (
+	Candidate Tier = iota
+	Strategic
+	Key
+	Maintain
+	Neglected
+)
+
+// Account is one customer with everything known and planned about it. It is the
+// unit of change, of saving, of undo and of remembered scores, and it is
+// immutable once it is in a portfolio: edits work on a copy.
+type Account struct {
+	ID       AccountID         `json:"id"`
+	Name     string            `json:"name"`
+	Parent   AccountID         `json:"parent,omitzero"`
+	Owner    string            `json:"owner,omitzero"` // our account manager's name as people write it
+	Manager  MemberID          `json:"manager,omitzero"`
+	Sponsor  MemberID          `json:"sponsor,omitzero"` // our executive sponsor
+	Tier     Tier              `json:"tier,omitzero"`
+	Segment  string            `json:"segment,omitzero"`
+	Kind     string            `json:"kind,omitzero"` // customer, prospect, partner … as the source system says
+	Country  string            `json:"country,omitzero"`
+	City     string            `json:"city,omitzero"`
+	Website  string            `json:"website,omitzero"`
+	Phone    string            `json:"phone,omitzero"`
+	Tags     []string          `json:"tags,omitzero"`
+	Notes    string            `json:"notes,omitzero"`
+	Archived bool              `json:"archived,omitzero"`
+	Created  Date              `json:"created,omitzero"`
+	Custom   map[string]string `json:"custom,omitzero"`
+	Sources  []SourceID        `json:"sources,omitzero"`
+
+	Employees Opt[int64] `json:"employees,omitzero"`
+	Turnover  Money      `json:"turnover,omitzero"` // the customer's own turnover, never our revenue
+
+	Ratings      map[FactorKey]Rating `json:"ratings,omitzero"`
+	Years        []Year               `json:"years,omitzero"` // ascending by year, then kind
+	Transactions []Transaction        `json:"transactions,omitzero"`
+
+	Seats   []Seat   `json:"seats,omitzero"`
+	Persons []Person `json:"persons,omitzero"`
+	Ties    []Tie    `json:"ties,omitzero"`
+	Edges   []Edge   `json:"edges,omitzero"`
+
+	Objectives []Objective `json:"objectives,omitzero"`
+	Actions    []Action    `json:"actions,omitzero"`
+}
+
+// Person returns the person with the id, or nil.
+func (a *Account) Person(id PersonID) *Person { return byID(a.Persons, id) }
+
+// Seat returns the seat with the id, or nil.
+func (a *Account) Seat(id SeatID) *Seat { return byID(a.Seats, id) }
+
+// SeatOf returns the seat a person sits in, or nil.
+func (a *Account) SeatOf(id PersonID) *Seat {
+	for i := range a.Seats {
+		if id != "" && a.Seats[i].Person == id {
+			return &a.Seats[i]
+		}
+	}
+	return nil
+}
+
+// Tie returns the tie between one of ours and one of theirs, or nil.
+func (a *Account) Tie(ours MemberID, theirs PersonID) *Tie {
+	for i := range a.Ties {
+		if a.Ties[i].Ours == ours && a.Ties[i].Theirs == theirs {
+			return &a.Ties[i]
+		}
+	}
+	return nil
+}
+
+// Objective returns the objective with the id, or nil.
+func (a *Account) Objective(id ObjectiveID) *Objective { return byID(a.Objectives, id) }
+
+// Action returns the action with the id, or nil.
+func (a *Account) Action(id ActionID) *Action { return byID(a.Actions, id) }
+
+// Year returns the figures of a year and kind, or nil.
+func (a *Account) Year(year int, kind FigureKind) *Year {
+	for i := range a.Years {
+		if a.Years[i].Year == year && a.Years[i].Kind == kind {
+			return &a.Years[i]
+		}
+	}
+	return nil
+}

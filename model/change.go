@@ -1,0 +1,283 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Change is one thing a planner does, named as they would say it. It carries
+// what is needed and nothing else; its inverse is the patch turned round.
+type Change interface {
+	Label() string // what it does, in words for history and undo
+	Where() Place
+	apply(*draft) error
+}
+
+// grouped changes with the same group that follow each other fast are one undo.
+type grouped interface{ group() string }
+
+// imported changes come from a file rather than from keys.
+type imported interface{ imported() bool }
+
+// SetRating answers one factor for an account: our view, or the customer's.
+type SetRating struct {
+	Account  AccountID
+	Factor   FactorKey
+	Verified bool
+	Level    Level
+}
+
+func (c SetRating) column() string {
+	if c.Verified {
+		return string(c.Factor) + ".verified"
+	}
+	return string(c.Factor)
+}
+
+// Label implements Change.
+func (c SetRating) Label() string { return fmt.Sprintf("rate %s %s", c.column(), c.Level) }
+
+// Where implements Change.
+func (c SetRating) Where() Place  { return Place{c.Account, c.column()} }
+func (c SetRating) group() string { return "rate " + string(c.Account) + c.column() }
+
+func (c SetRating) apply(d *draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	in, f := d.program().MethodPack().Factor(c.Factor)
+	if f == nil {
+		return problem(string(c.Factor), "See `accord fields`.", "the method pack has no such factor")
+	}
+	if !in.Allows(c.Level) {
+		return problem(string(c.Factor), "", "the scale runs from %d to %d", in.Min, in.Max)
+	}
+	r := a.Ratings[c.Factor]
+	level := &r.Ours
+	if c.Verified {
+		level = &r.Verified
+	}
+	if *level == c.Level {
+		return nil
+	}
+	*level = c.Level
+	r.Date = d.today
+	setRating(a, c.Factor, r)
+	return nil
+}
+
+// setRating replaces a rating; one that says nothing any more is dropped, so
+// that an answer taken back leaves the account as it was before.
+func setRating(a *Account, k FactorKey, r Rating) {
+	if !r.Ours.Known() && !r.Verified.Known() && r.Note == "" && r.Source == "" {
+		r.Date = Date{}
+	}
+	m := maps.Clone(a.Ratings)
+	if m == nil {
+		m = map[FactorKey]Rating{}
+	}
+	if m[k] = r; r == (Rating{}) {
+		delete(m, k)
+	}
+	if len(m) == 0 {
+		m = nil
+	}
+	a.Ratings = m
+}
+
+// AddAccount adds an account. ID must be fresh.
+type AddAccount struct {
+	ID     AccountID
+	Name   string
+	Parent AccountID
+}
+
+// Label implements Change.
+func (c AddAccount) Label() string { return "add account " + c.Name }
+
+// Where implements Change.
+func (c AddAccount) Where() Place { return Place{Account: c.ID} }
+
+func (c AddAccount) apply(d *draft) error {
+	name, err := d.named(c.ID, c.Name)
+	if err != nil {
+		return err
+	}
+	if c.ID == "" || d.peek(c.ID) != nil {
+		return problem("account id", "", "%q is not a fresh id", c.ID)
+	}
+	if c.Parent != "" && d.peek(c.Parent) == nil {
+		return problem("parent", "Choose an account that exists.", "the parent account is gone")
+	}
+	d.put(c.ID, &Account{ID: c.ID, Name: name, Parent: c.Parent, Created: d.today})
+	return nil
+}
+
+// CopyAccount duplicates an account under a new name: everything but its
+// history, its source ids and its transactions.
+type CopyAccount struct {
+	ID   AccountID // fresh
+	From AccountID
+	Name string
+}
+
+// Label implements Change.
+func (c CopyAccount) Label() string { return "duplicate as " + c.Name }
+
+// Where implements Change.
+func (c CopyAccount) Where() Place { return Place{Account: c.ID} }
+
+func (c CopyAccount) apply(d *draft) error {
+	from := d.peek(c.From)
+	if from == nil {
+		return problem("account", "", "there is no such account to duplicate")
+	}
+	name, err := d.named(c.ID, c.Name)
+	if err != nil {
+		return err
+	}
+	a := *from
+	a.ID, a.Name, a.Created, a.Sources, a.Transactions = c.ID, name, d.today, nil, nil
+	d.put(c.ID, &a)
+	return nil
+}
+
+// RemoveAccount deletes an account; its subsidiaries move up to its own parent.
+type RemoveAccount struct {
+	Account AccountID
+	Name    string // for the label
+}
+
+// Label implements Change.
+func (c RemoveAccount) Label() string { return "delete account " + c.Name }
+
+// Where implements Change.
+func (c RemoveAccount) Where() Place { return Place{Account: c.Account} }
+
+func (c RemoveAccount) apply(d *draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	var children []AccountID
+	d.each(func(x *Account) {
+		if x.Parent == a.ID {
+			children = append(children, x.ID)
+		}
+	})
+	for _, id := range children {
+		child, err := d.account(id)
+		if err != nil {
+			return err
+		}
+		child.Parent = a.Parent
+	}
+	d.put(a.ID, nil)
+	return nil
+}
+
+// ImportAccounts puts whole accounts, and settings, in place: the result of
+// reading a file. It fails if the portfolio moved on since the reader looked.
+type ImportAccounts struct {
+	Base      *Portfolio
+	Accounts  []*Account
+	Programme *Programme // nil: unchanged
+	Title     string
+}
+
+// Label implements Change.
+func (c ImportAccounts) Label() string { return c.Title }
+
+// Where implements Change.
+func (c ImportAccounts) Where() Place {
+	if len(c.Accounts) > 0 {
+		return Place{Account: c.Accounts[0].ID}
+	}
+	return Place{}
+}
+
+func (c ImportAccounts) imported() bool { return true }
+
+func (c ImportAccounts) apply(d *draft) error {
+	for _, a := range c.Accounts {
+		if c.Base.Account(a.ID) != d.base.Account(a.ID) {
+			return problem("import", "Look at the preview again.", "%s was changed since the preview", a.Name)
+		}
+		if strings.TrimSpace(a.Name) == "" {
+			return problem("name", "", "an account needs a name")
+		}
+		d.put(a.ID, a)
+	}
+	for _, a := range c.Accounts {
+		if a.Parent != "" && (a.Parent == a.ID || d.peek(a.Parent) == nil) {
+			return problem("parent", "", "the parent of %s is missing", a.Name)
+		}
+	}
+	if c.Programme != nil {
+		*d.settings() = *c.Programme
+	}
+	return nil
+}
+
+// AddMember adds one of our people.
+type AddMember struct {
+	ID       MemberID
+	Name     string
+	Function Function
+}
+
+// Label implements Change.
+func (c AddMember) Label() string { return "add " + c.Name + " to our team" }
+
+// Where implements Change.
+func (c AddMember) Where() Place { return Place{Field: string(c.ID)} }
+
+func (c AddMember) apply(d *draft) error {
+	name := strings.TrimSpace(c.Name)
+	if name == "" {
+		return problem("name", "Type the person's name.", "a member of our team needs a name")
+	}
+	g := d.settings()
+	g.Team = put(g.Team, Member{ID: c.ID, Name: name, Function: c.Function})
+	return nil
+}
+
+// RemoveMember takes one of ours off the team, with their ties everywhere.
+type RemoveMember struct {
+	ID   MemberID
+	Name string
+}
+
+// Label implements Change.
+func (c RemoveMember) Label() string { return "remove " + c.Name + " from our team" }
+
+// Where implements Change.
+func (c RemoveMember) Where() Place { return Place{Field: string(c.ID)} }
+
+func (c RemoveMember) apply(d *draft) error {
+	g := d.settings()
+	g.Team = without(g.Team, c.ID)
+	var touched []AccountID
+	d.each(func(a *Account) {
+		if a.Manager == c.ID || a.Sponsor == c.ID || slices.ContainsFunc(a.Ties, func(t Tie) bool { return t.Ours == c.ID }) {
+			touched = append(touched, a.ID)
+		}
+	})
+	for _, id := range touched {
+		a, err := d.account(id)
+		if err != nil {
+			return err
+		}
+		if a.Manager == c.ID {
+			a.Manager = ""
+		}
+		if a.Sponsor == c.ID {
+			a.Sponsor = ""
+		}
+		a.Ties = slices.DeleteFunc(slices.Clone(a.Ties), func(t Tie) bool { return t.Ours == c.ID })
+	}
+	return nil
+}

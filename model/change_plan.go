@@ -1,0 +1,104 @@
+package model
+
+import "strings"
+
+// AddObjective adds an objective to an account plan.
+type AddObjective struct {
+	Account AccountID
+	ID      ObjectiveID
+	Text    string
+}
+
+// Label implements Change.
+func (c AddObjective) Label() string { return "add objective" }
+
+// Where implements Change.
+func (c AddObjective) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c AddObjective) apply(d *draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimSpace(c.Text)
+	if text == "" {
+		return problem("objective", "Say what will be different.", "an objective needs words")
+	}
+	a.Objectives = put(a.Objectives, Objective{ID: c.ID, Text: text})
+	return nil
+}
+
+// RemoveObjective deletes an objective; its actions stay, linked to none.
+type RemoveObjective struct {
+	Account AccountID
+	ID      ObjectiveID
+}
+
+// Label implements Change.
+func (c RemoveObjective) Label() string { return "delete objective" }
+
+// Where implements Change.
+func (c RemoveObjective) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c RemoveObjective) apply(d *draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	a.Objectives = without(a.Objectives, c.ID)
+	for _, act := range a.Actions {
+		if act.Objective == c.ID {
+			act.Objective = ""
+			a.Actions = put(a.Actions, act)
+		}
+	}
+	return nil
+}
+
+// AddAction adds an action to an account plan.
+type AddAction struct {
+	Account   AccountID
+	ID        ActionID
+	Text      string
+	Objective ObjectiveID
+}
+
+// Label implements Change.
+func (c AddAction) Label() string { return "add action" }
+
+// Where implements Change.
+func (c AddAction) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c AddAction) apply(d *draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimSpace(c.Text)
+	if text == "" {
+		return problem("action", "Say who does what.", "an action needs words")
+	}
+	a.Actions = put(a.Actions, Action{ID: c.ID, Text: text, Objective: c.Objective, Created: d.today})
+	return nil
+}
+
+// RemoveAction deletes an action.
+type RemoveAction struct {
+	Account AccountID
+	ID      ActionID
+}
+
+// Label implements Change.
+func (c RemoveAction) Label() string { return "delete action" }
+
+// Where implements Change.
+func (c RemoveAction) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c RemoveAction) apply(d *draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	a.Actions = without(a.Actions, c.ID)
+	return nil
+}

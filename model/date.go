@@ -1,0 +1,86 @@
+package model
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a civil day without time zone. The zero Date is unknown.
+type Date struct {
+	Year  int16
+	Month uint8
+	Day   uint8
+}
+
+// NewDate returns the civil day; days past a month's end roll over, as in time.Date.
+func NewDate(year int, month time.Month, day int) Date {
+	return DateOf(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
+}
+
+// DateOf returns the civil day that t shows in its own time zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{int16(y), uint8(m), uint8(d)}
+}
+
+// ParseDate reads an ISO day, 2026-11-24. The empty string and "-" are the unknown day.
+func ParseDate(s string) (Date, error) {
+	if s == "" || s == "-" {
+		return Date{}, nil
+	}
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil || t.Year() < 1 {
+		return Date{}, fmt.Errorf("%q is not a date", s)
+	}
+	return DateOf(t), nil
+}
+
+// Known reports whether the day is known.
+func (d Date) Known() bool { return d != Date{} }
+
+func (d Date) time() time.Time {
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC)
+}
+
+// String prints the ISO day, or the empty string when unknown.
+func (d Date) String() string {
+	if !d.Known() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Short prints the day as people say it without doubt: 24 Nov 2026.
+func (d Date) Short() string {
+	if !d.Known() {
+		return "–"
+	}
+	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month).String()[:3], d.Year)
+}
+
+// AddDays returns the day n days later.
+func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
+
+// DaysSince returns the days from other to d; both must be known.
+func (d Date) DaysSince(other Date) int {
+	return int(d.time().Sub(other.time()).Hours() / 24)
+}
+
+// Before reports whether d is an earlier day than other.
+func (d Date) Before(other Date) bool { return d.Compare(other) < 0 }
+
+// Compare orders days; the unknown day comes first.
+func (d Date) Compare(o Date) int {
+	a := int(d.Year)<<9 | int(d.Month)<<5 | int(d.Day)
+	b := int(o.Year)<<9 | int(o.Month)<<5 | int(o.Day)
+	return a - b
+}
+
+// MarshalText writes the ISO day.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads the ISO day.
+func (d *Date) UnmarshalText(b []byte) (err error) {
+	*d, err = ParseDate(string(b))
+	return err
+}

@@ -1,0 +1,117 @@
+package model
+
+import (
+	"reflect"
+	"strings"
+)
+
+// draft is where a change works: private copies of what it touches over a base
+// that stays as it is. A change that fails leaves nothing behind.
+type draft struct {
+	base      *Portfolio
+	today     Date
+	newID     func() string
+	programme *Programme // private copy once touched, else nil
+	ids       []AccountID
+	copies    map[AccountID]*Account // nil value: removed
+}
+
+func newDraft(p *Portfolio, today Date, newID func() string) *draft {
+	return &draft{base: p, today: today, newID: newID, copies: map[AccountID]*Account{}}
+}
+
+func (d *draft) put(id AccountID, a *Account) {
+	if _, seen := d.copies[id]; !seen {
+		d.ids = append(d.ids, id)
+	}
+	d.copies[id] = a
+}
+
+// account returns a copy of the account for the change to work on. Slices and
+// maps in it are still shared with the base: replace them, never write into them.
+func (d *draft) account(id AccountID) (*Account, error) {
+	if a, ok := d.copies[id]; ok && a != nil {
+		return a, nil
+	}
+	a := d.base.Account(id)
+	if _, removed := d.copies[id]; removed || a == nil {
+		return nil, problem("account", "It may have been deleted; undo brings it back.", "there is no account %q", id)
+	}
+	c := *a
+	d.put(id, &c)
+	return &c, nil
+}
+
+// peek returns the account as the draft has it now, without copying it.
+func (d *draft) peek(id AccountID) *Account {
+	if a, ok := d.copies[id]; ok {
+		return a
+	}
+	return d.base.Account(id)
+}
+
+// each calls f with every account as the draft has it now.
+func (d *draft) each(f func(*Account)) {
+	for _, a := range d.base.accounts {
+		if b := d.peek(a.ID); b != nil {
+			f(b)
+		}
+	}
+	for _, id := range d.ids {
+		if a := d.copies[id]; a != nil && d.base.Account(id) == nil {
+			f(a)
+		}
+	}
+}
+
+// settings returns a copy of the programme for the change to work on.
+func (d *draft) settings() *Programme {
+	if d.programme == nil {
+		c := *d.base.programme
+		d.programme = &c
+	}
+	return d.programme
+}
+
+// program returns the programme as the draft has it now.
+func (d *draft) program() *Programme {
+	if d.programme != nil {
+		return d.programme
+	}
+	return d.base.programme
+}
+
+// named refuses an empty name and one that another account already has.
+func (d *draft) named(id AccountID, name string) (string, error) {
+	name = strings.Join(strings.Fields(name), " ")
+	if name == "" {
+		return "", problem("name", "Type the customer's name.", "an account needs a name")
+	}
+	var twin *Account
+	d.each(func(a *Account) {
+		if a.ID != id && strings.EqualFold(a.Name, name) {
+			twin = a
+		}
+	})
+	if twin != nil {
+		return "", problem("name", "Give one of them another name.", "there is already an account called %q", twin.Name)
+	}
+	return name, nil
+}
+
+// patch compares the draft with its base; what did not really change is left out.
+func (d *draft) patch() *Patch {
+	p := new(Patch)
+	for _, id := range d.ids {
+		before, after := d.base.Account(id), d.copies[id]
+		if before == nil && after == nil || before != nil && after != nil && reflect.DeepEqual(before, after) {
+			continue
+		}
+		p.Before = append(p.Before, before)
+		p.After = append(p.After, after)
+	}
+	if d.programme != nil && !reflect.DeepEqual(d.programme, d.base.programme) {
+		p.ProgrammeBefore, p.ProgrammeAfter = d.base.programme, d.programme
+	}
+	return p
+}

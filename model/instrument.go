@@ -1,0 +1,113 @@
+package model
+
+import (
+	_ "embed"
+	"encoding/json"
+	"sync"
+)
+
+// Instrument is a set of questions scored together. It is data: a file's owner
+// edits weights, wording and factors of their own copy.
+type Instrument struct {
+	Key      string   `json:"key"`
+	Name     string   `json:"name"`
+	Question string   `json:"question"`
+	Min      int      `json:"min"`
+	Max      int      `json:"max"`
+	Factors  []Factor `json:"factors"`
+}
+
+// Factor is one question of an instrument with a written anchor for each level.
+type Factor struct {
+	Key      string   `json:"key"`
+	Name     string   `json:"name"`
+	Weight   int      `json:"weight"`
+	Question string   `json:"question"`
+	Anchors  []string `json:"anchors"` // Anchors[i] is level Min+i
+	full     FactorKey
+}
+
+// Full is the factor's registry key, instrument.factor.
+func (f *Factor) Full() FactorKey { return f.full }
+
+// Anchor returns the written sentence of a level, or "" where there is none.
+func (in *Instrument) Anchor(f *Factor, l Level) string {
+	if i := l.Int() - in.Min; l.Known() && i >= 0 && i < len(f.Anchors) {
+		return f.Anchors[i]
+	}
+	return ""
+}
+
+// Allows reports whether the scale of the instrument has the level.
+func (in *Instrument) Allows(l Level) bool {
+	return !l.Known() || l.Int() >= in.Min && l.Int() <= in.Max
+}
+
+// Pack is a method pack: all instruments of a file. It is immutable once built.
+type Pack struct {
+	Name        string       `json:"name"`
+	Language    string       `json:"language"`
+	Version     int          `json:"version"`
+	Instruments []Instrument `json:"instruments"`
+}
+
+// ParsePack reads a method pack and refuses one that could not be scored.
+func ParsePack(data []byte) (*Pack, error) {
+	p := new(Pack)
+	if err := json.Unmarshal(data, p); err != nil {
+		return nil, problem("method pack", "Compare it with an exported pack.", "not readable: %v", err)
+	}
+	return p, p.prepare()
+}
+
+func (p *Pack) prepare() error {
+	for i := range p.Instruments {
+		in := &p.Instruments[i]
+		if in.Key == "" || in.Min < 0 || in.Max > 5 || in.Min >= in.Max {
+			return problem("method pack", "Give it a key and a scale inside 0..5.", "instrument %d (%q) has no usable scale", i+1, in.Key)
+		}
+		for j := range in.Factors {
+			f := &in.Factors[j]
+			if f.Weight < 0 || f.Key == "" {
+				return problem("method pack", "Weights are whole numbers from 0.", "factor %d of %s has no key or a negative weight", j+1, in.Key)
+			}
+			f.full = FactorKey(in.Key + "." + f.Key)
+		}
+	}
+	return nil
+}
+
+// Instrument returns the instrument with the key, or nil.
+func (p *Pack) Instrument(key string) *Instrument {
+	for i := range p.Instruments {
+		if p.Instruments[i].Key == key {
+			return &p.Instruments[i]
+		}
+	}
+	return nil
+}
+
+// Factor finds a factor and its instrument by full key; both are nil if there is none.
+func (p *Pack) Factor(key FactorKey) (*Instrument, *Factor) {
+	for i := range p.Instruments {
+		in := &p.Instruments[i]
+		for j := range in.Factors {
+			if in.Factors[j].full == key {
+				return in, &in.Factors[j]
+			}
+		}
+	}
+	return nil, nil
+}
+
+//go:embed packs/default.en.json
+var defaultPackJSON []byte
+
+// DefaultPack is the embedded method pack that a new file starts with.
+var DefaultPack = sync.OnceValue(func() *Pack {
+	p, err := ParsePack(defaultPackJSON)
+	if err != nil {
+		panic(err) // the embedded file is part of the program; a test reads it
+	}
+	return p
+})

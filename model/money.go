@@ -1,0 +1,163 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Currency is an ISO 4217 code in capitals, such as EUR.
+type Currency string
+
+// digits is how many decimal places a currency's minor unit has.
+func (c Currency) digits() int {
+	switch c {
+	case "JPY", "KRW", "CLP", "VND", "ISK":
+		return 0
+	case "KWD", "BHD", "OMR", "JOD", "TND":
+		return 3
+	}
+	return 2
+}
+
+func (c Currency) unit() float64 { return math.Pow10(c.digits()) }
+
+// Valid reports whether c looks like an ISO 4217 code.
+func (c Currency) Valid() bool {
+	if len(c) != 3 {
+		return false
+	}
+	for _, r := range c {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// maxMinor keeps every sum of a hundred thousand amounts inside an int64 and
+// every single amount exact in a float64.
+const maxMinor = 1 << 53
+
+// Money is whole minor units of one currency. The zero Money, without a
+// currency, is unknown; zero euros is Money{0, "EUR"}.
+type Money struct {
+	Minor    int64    `json:"minor"`
+	Currency Currency `json:"cur"`
+}
+
+// NewMoney rounds an amount in major units to whole minor units, half away from zero.
+func NewMoney(major float64, c Currency) Money {
+	return Money{int64(math.Round(major * c.unit())), c}
+}
+
+// Known reports whether the amount is known.
+func (m Money) Known() bool { return m.Currency != "" }
+
+// Major returns the amount in major units; 0 when unknown, so ask Known first.
+func (m Money) Major() float64 { return float64(m.Minor) / m.Currency.unit() }
+
+// Num returns the amount in major units as a number that may be unknown.
+func (m Money) Num() Num {
+	if !m.Known() {
+		return Num{}
+	}
+	return Some(m.Major())
+}
+
+// String prints the exact amount with its currency, or – when unknown.
+func (m Money) String() string {
+	if !m.Known() {
+		return "–"
+	}
+	return m.Plain() + " " + string(m.Currency)
+}
+
+// Plain prints the exact amount without currency or separators, for machines and editing.
+func (m Money) Plain() string {
+	if !m.Known() {
+		return ""
+	}
+	d := m.Currency.digits()
+	if m.Minor%int64(m.Currency.unit()) == 0 {
+		d = 0
+	}
+	return strconv.FormatFloat(m.Major(), 'f', d, 64)
+}
+
+// ParseMoney reads an amount a person typed, such as "1,234.50", "1 234,5",
+// "12k", "1.5m" or "2000 USD"; without a code it is in currency c. The empty
+// string and "-" are the unknown amount.
+func ParseMoney(s string, c Currency) (Money, error) {
+	t := strings.TrimSpace(s)
+	if t == "" || t == "-" || t == "–" {
+		return Money{}, nil
+	}
+	if n := len(t); n > 4 {
+		if code := Currency(strings.ToUpper(t[n-3:])); code.Valid() && t[n-4] == ' ' {
+			c, t = code, strings.TrimSpace(t[:n-4])
+		}
+	}
+	scale := 1.0
+	switch t[len(t)-1] {
+	case 'k', 'K':
+		scale, t = 1e3, t[:len(t)-1]
+	case 'm', 'M':
+		scale, t = 1e6, t[:len(t)-1]
+	}
+	v, err := ParseNumber(t)
+	if err != nil {
+		return Money{}, err
+	}
+	v *= scale
+	if math.Abs(v*c.unit()) > maxMinor {
+		return Money{}, fmt.Errorf("%q is larger than any amount kept here", s)
+	}
+	return NewMoney(v, c), nil
+}
+
+// ParseNumber reads a number in the usual written forms: 1234.5, 1,234.5,
+// 1.234,5, 1 234,5, (12.5) for a negative, a leading currency sign ignored.
+// With one separator only, three digits behind it mean thousands.
+func ParseNumber(s string) (float64, error) {
+	bad := fmt.Errorf("%q is not a number", s)
+	t := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "−", "-", "€", "", "$", "", "£", "", "₪", "").Replace(strings.TrimSpace(s))
+	neg := false
+	if strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {
+		neg, t = true, t[1:len(t)-1]
+	}
+	if rest, ok := strings.CutPrefix(t, "-"); ok {
+		neg, t = !neg, rest
+	}
+	t = decimalPoint(t)
+	if t == "" || strings.Trim(t, "0123456789.") != "" {
+		return 0, bad
+	}
+	v, err := strconv.ParseFloat(t, 64)
+	if err != nil || math.IsInf(v, 0) {
+		return 0, bad
+	}
+	if neg {
+		v = -v
+	}
+	return v, nil
+}
+
+// decimalPoint rewrites t with a decimal point and no thousands separators.
+func decimalPoint(t string) string {
+	dot, comma := strings.LastIndexByte(t, '.'), strings.LastIndexByte(t, ',')
+	switch {
+	case dot >= 0 && comma >= 0 && comma > dot:
+		return strings.Replace(strings.ReplaceAll(t, ".", ""), ",", ".", 1)
+	case dot >= 0 && comma >= 0:
+		return strings.ReplaceAll(t, ",", "")
+	case comma >= 0 && (strings.Count(t, ",") > 1 || len(t)-comma == 4 && comma > 0 && t[:comma] != "0"):
+		return strings.ReplaceAll(t, ",", "")
+	case comma >= 0:
+		return strings.Replace(t, ",", ".", 1)
+	case strings.Count(t, ".") > 1:
+		return strings.ReplaceAll(t, ".", "")
+	}
+	return t
+}

@@ -1,0 +1,92 @@
+package model
+
+// StepKind says how a step came about.
+type StepKind uint8
+
+// The kinds of steps. Undo and redo are steps of their own: nothing is erased.
+const (
+	StepEdit StepKind = iota
+	StepUndo
+	StepRedo
+	StepImport
+)
+
+func (k StepKind) String() string {
+	return [...]string{"edit", "undo", "redo", "import"}[k]
+}
+
+// Place is where an edit happened, so that undo can show it.
+type Place struct {
+	Account AccountID
+	Field   string // registry key or entity id
+}
+
+// Patch is what one step did: every touched account, and the programme if
+// touched, before and after. It is all that saving, undo and history need.
+type Patch struct {
+	Seq   uint64 // 1, 2, 3 … in the order of doing; given by the session
+	Kind  StepKind
+	Label string
+	Place Place
+	Group uint64 // steps of one group are one undo
+	Of    uint64 // the step an undo or redo turned round
+
+	Before, After                   []*Account // in pairs; nil before: added, nil after: removed
+	ProgrammeBefore, ProgrammeAfter *Programme // both nil: untouched
+}
+
+// Empty reports whether nothing changed.
+func (p *Patch) Empty() bool { return len(p.After) == 0 && p.ProgrammeAfter == nil }
+
+// inverse is the same patch turned round.
+func (p *Patch) inverse() *Patch {
+	q := *p
+	q.Before, q.After = p.After, p.Before
+	q.ProgrammeBefore, q.ProgrammeAfter = p.ProgrammeAfter, p.ProgrammeBefore
+	return &q
+}
+
+// applyTo returns the portfolio after the patch.
+func (p *Patch) applyTo(base *Portfolio) *Portfolio {
+	g := base.programme
+	if p.ProgrammeAfter != nil {
+		g = p.ProgrammeAfter
+	}
+	return base.with(p.Before, p.After, g)
+}
+
+// join is p followed by q as one patch: the oldest before, the newest after.
+func (p *Patch) join(q *Patch) *Patch {
+	j := *q
+	j.Before, j.After = append([]*Account(nil), p.Before...), append([]*Account(nil), p.After...)
+	for i := range q.After {
+		if k := j.find(accountOf(q.Before[i], q.After[i])); k >= 0 {
+			j.After[k] = q.After[i]
+		} else {
+			j.Before, j.After = append(j.Before, q.Before[i]), append(j.After, q.After[i])
+		}
+	}
+	if p.ProgrammeBefore != nil {
+		j.ProgrammeBefore = p.ProgrammeBefore
+		if q.ProgrammeAfter == nil {
+			j.ProgrammeAfter = p.ProgrammeAfter
+		}
+	}
+	return &j
+}
+
+func (p *Patch) find(id AccountID) int {
+	for i := range p.After {
+		if accountOf(p.Before[i], p.After[i]) == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func accountOf(before, after *Account) AccountID {
+	if before != nil {
+		return before.ID
+	}
+	return after.ID
+}

@@ -1,0 +1,131 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Portfolio is all accounts and the programme at one moment. It never changes:
+// an edit makes a new one that shares every account it did not touch, so screen,
+// writer and history can hold old ones without locks.
+type Portfolio struct {
+	accounts  []*Account
+	index     map[AccountID]int
+	programme *Programme
+}
+
+// NewPortfolio makes a portfolio of accounts. It refuses two accounts of one id.
+func NewPortfolio(g *Programme, accounts []*Account) (*Portfolio, error) {
+	p := &Portfolio{accounts: slices.Clone(accounts), programme: g}
+	p.reindex()
+	if len(p.index) != len(accounts) || p.Account("") != nil {
+		return nil, problem("account id", "Ids must be unique and not empty.", "an id is used twice or empty")
+	}
+	return p, nil
+}
+
+// EmptyPortfolio is a programme without accounts.
+func EmptyPortfolio() *Portfolio {
+	return &Portfolio{programme: NewProgramme(), index: map[AccountID]int{}}
+}
+
+// Len is the number of accounts.
+func (p *Portfolio) Len() int { return len(p.accounts) }
+
+// At returns the i-th account in the portfolio's own stable order.
+func (p *Portfolio) At(i int) *Account { return p.accounts[i] }
+
+// Accounts returns all accounts; the slice is shared and must not be changed.
+func (p *Portfolio) Accounts() []*Account { return p.accounts }
+
+// Programme returns the settings.
+func (p *Portfolio) Programme() *Programme { return p.programme }
+
+// Account returns the account with the id, or nil.
+func (p *Portfolio) Account(id AccountID) *Account {
+	if i, ok := p.index[id]; ok {
+		return p.accounts[i]
+	}
+	return nil
+}
+
+// Index returns the place of an account in the stable order, or -1.
+func (p *Portfolio) Index(id AccountID) int {
+	if i, ok := p.index[id]; ok {
+		return i
+	}
+	return -1
+}
+
+// with returns a portfolio in which the accounts of after stand in the place of
+// those of before (nil before: added at the end; nil after: removed).
+func (p *Portfolio) with(before, after []*Account, g *Programme) *Portfolio {
+	q := &Portfolio{accounts: slices.Clone(p.accounts), index: p.index, programme: g}
+	structural := false
+	for i := range after {
+		switch {
+		case before[i] != nil && after[i] != nil:
+			q.accounts[p.index[after[i].ID]] = after[i]
+		case after[i] != nil:
+			structural = true
+			q.accounts = append(q.accounts, after[i])
+		default:
+			structural = true
+			q.accounts[p.index[before[i].ID]] = nil
+		}
+	}
+	if structural {
+		q.reindex()
+	}
+	return q
+}
+
+// reindex puts accounts in the order of their ids, the order on disk, so that
+// an account taken back by undo stands where it stood.
+func (p *Portfolio) reindex() {
+	p.accounts = slices.DeleteFunc(p.accounts, func(a *Account) bool { return a == nil })
+	slices.SortFunc(p.accounts, func(a, b *Account) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	p.index = make(map[AccountID]int, len(p.accounts))
+	for i, a := range p.accounts {
+		p.index[a.ID] = i
+	}
+}
+
+// Find resolves what a person typed to one account: an exact name, a source id
+// or id, else an unambiguous prefix of a name. Case does not count. When several
+// fit it returns them all and no account.
+func (p *Portfolio) Find(what string) (*Account, []*Account) {
+	fold := strings.ToLower(strings.TrimSpace(what))
+	var exact, prefix []*Account
+	for _, a := range p.accounts {
+		name := strings.ToLower(a.Name)
+		switch {
+		case name == fold || string(a.ID) == what || hasSource(a.Sources, what):
+			exact = append(exact, a)
+		case fold != "" && strings.HasPrefix(name, fold):
+			prefix = append(prefix, a)
+		}
+	}
+	if len(exact) == 0 {
+		exact = prefix
+	}
+	if len(exact) == 1 {
+		return exact[0], nil
+	}
+	return nil, exact
+}
+
+func hasSource(s []SourceID, id string) bool {
+	return slices.ContainsFunc(s, func(x SourceID) bool { return x.ID == id })
+}
+
+// Children returns the accounts whose parent is id, in stable order.
+func (p *Portfolio) Children(id AccountID) []*Account {
+	var out []*Account
+	for _, a := range p.accounts {
+		if a.Parent == id && id != "" {
+			out = append(out, a)
+		}
+	}
+	return out
+}

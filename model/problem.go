@@ -1,0 +1,26 @@
+package model
+
+import "fmt"
+
+// Problem is an error the user can mend: the field it is about, what is wrong,
+// and what to do. Every refusal of the model is one.
+type Problem struct {
+	Field    string // registry key or label; may be empty
+	Sentence string // what is wrong
+	Hint     string // what to do; may be empty
+}
+
+func (p *Problem) Error() string {
+	s := p.Sentence
+	if p.Field != "" {
+		s = p.Field + ": " + s
+	}
+	if p.Hint != "" {
+		s += ". " + p.Hint
+	}
+	return s
+}
+
+func problem(field, hint, format string, args ...any) *Problem {
+	return &Problem{Field: field, Sentence: fmt.Sprintf(format, args...), Hint: hint}
+}

@@ -1,0 +1,42 @@
+package model
+
+import "time"
+
+// Programme holds the settings of a file: what is true for all accounts at once.
+// Like the account it is immutable in a portfolio and one unit of change.
+type Programme struct {
+	Title      string     `json:"title"`
+	Currency   Currency   `json:"currency"`
+	YearStarts time.Month `json:"year_starts,omitzero"` // first month of a year; 0 and 1 are January
+	Pack       *Pack      `json:"pack,omitzero"`        // nil is the default pack
+	MedianCut  bool       `json:"median_cut,omitzero"`  // quadrants cut at the portfolio median, else at Cut
+	Cut        float64    `json:"cut,omitzero"`         // 0 is the default, 50
+	Team       []Member   `json:"team,omitzero"`
+}
+
+// DefaultCut divides high from low on both axes (METHOD §2).
+const DefaultCut = 50.0
+
+// NewProgramme is what a new file starts with.
+func NewProgramme() *Programme {
+	return &Programme{Title: "Strategic accounts", Currency: "USD", YearStarts: time.January}
+}
+
+// MethodPack is the pack in force.
+func (g *Programme) MethodPack() *Pack {
+	if g.Pack != nil {
+		return g.Pack
+	}
+	return DefaultPack()
+}
+
+// FixedCut is the cut of both axes when it is not the median.
+func (g *Programme) FixedCut() float64 {
+	if g.Cut == 0 {
+		return DefaultCut
+	}
+	return g.Cut
+}
+
+// Member returns the member of our team with the id, or nil.
+func (g *Programme) Member(id MemberID) *Member { return byID(g.Team, id) }

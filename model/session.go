@@ -1,0 +1,154 @@
+package model
+
+import "time"
+
+// rapid is how close two edits of one field must follow each other to be one undo.
+const rapid = 2 * time.Second
+
+// undoLimit bounds how many steps can be taken back in one sitting; older ones
+// stay in the journal on disk.
+const undoLimit = 5000
+
+// Session is the one place where a portfolio moves on: every edit, undo, import
+// and kept what-if goes through Do, Undo or Redo and comes out as a patch.
+type Session struct {
+	now    *Portfolio
+	scores *Scores
+	today  Date
+	newID  func() string
+
+	undo, redo []*Patch
+	seq        uint64
+	groups     uint64
+	last       struct { // the edit before, for grouping
+		key string
+		at  time.Time
+	}
+	frozen string // why nothing may change, "" when it may
+}
+
+// NewSession starts on a portfolio whose last saved step is seq. newID gives
+// fresh random identifiers; the model itself has no randomness.
+func NewSession(p *Portfolio, today Date, seq uint64, newID func() string) *Session {
+	return &Session{now: p, today: today, newID: newID, seq: seq, groups: seq, scores: Score(p, today)}
+}
+
+// Portfolio is the present state.
+func (s *Session) Portfolio() *Portfolio { return s.now }
+
+// Scores are the figures of the present state.
+func (s *Session) Scores() *Scores { return s.scores }
+
+// Today is the day that figures are computed for.
+func (s *Session) Today() Date { return s.today }
+
+// SetToday moves to another day and reports whether anything had to be rescored.
+func (s *Session) SetToday(d Date) bool {
+	if d == s.today {
+		return false
+	}
+	s.today = d
+	s.scores = Score(s.now, d)
+	return true
+}
+
+// Freeze makes every change fail with the reason; "" thaws.
+func (s *Session) Freeze(reason string) { s.frozen = reason }
+
+// Frozen is why nothing may change, or "".
+func (s *Session) Frozen() string { return s.frozen }
+
+// NewID gives a fresh identifier for a change that adds something.
+func (s *Session) NewID() string { return s.newID() }
+
+// Seq is the number of the last step done.
+func (s *Session) Seq() uint64 { return s.seq }
+
+// Try makes the patch of a change without doing it: previews and what-ifs.
+func (s *Session) Try(c Change) (*Patch, error) {
+	d := newDraft(s.now, s.today, s.newID)
+	if err := c.apply(d); err != nil {
+		return nil, err
+	}
+	p := d.patch()
+	p.Label, p.Place = c.Label(), c.Where()
+	if i, ok := c.(imported); ok && i.imported() {
+		p.Kind = StepImport
+	}
+	return p, nil
+}
+
+// Do makes a change. at is the moment of the key press, used only to join rapid
+// edits of one field into one undo. An edit that changes nothing gives an empty
+// patch and no step.
+func (s *Session) Do(c Change, at time.Time) (*Patch, error) {
+	if s.frozen != "" {
+		return nil, problem("", "", "%s", s.frozen)
+	}
+	p, err := s.Try(c)
+	if err != nil || p.Empty() {
+		return p, err
+	}
+	key := ""
+	if g, ok := c.(grouped); ok {
+		key = g.group()
+	}
+	joins := key != "" && key == s.last.key && at.Sub(s.last.at) < rapid && len(s.undo) > 0 && len(s.redo) == 0
+	s.last.key, s.last.at = key, at
+	if !joins {
+		s.groups++
+	}
+	s.seq++
+	p.Seq, p.Group = s.seq, s.groups
+	if joins {
+		s.undo[len(s.undo)-1] = s.undo[len(s.undo)-1].join(p)
+	} else {
+		s.undo = append(s.undo, p)
+	}
+	if len(s.undo) > undoLimit {
+		s.undo = s.undo[len(s.undo)-undoLimit:]
+	}
+	s.redo = nil
+	s.move(p)
+	return p, nil
+}
+
+// Undo takes back the last group of edits; ok is false when there is none.
+func (s *Session) Undo() (*Patch, bool) { return s.turn(&s.undo, &s.redo, StepUndo) }
+
+// Redo does again what was undone last.
+func (s *Session) Redo() (*Patch, bool) { return s.turn(&s.redo, &s.undo, StepRedo) }
+
+func (s *Session) turn(from, to *[]*Patch, kind StepKind) (*Patch, bool) {
+	if len(*from) == 0 || s.frozen != "" {
+		return nil, false
+	}
+	p := (*from)[len(*from)-1]
+	*from = (*from)[:len(*from)-1]
+	q := p.inverse()
+	s.seq++
+	s.groups++
+	q.Seq, q.Group, q.Kind, q.Of = s.seq, s.groups, kind, p.Seq
+	*to = append(*to, q)
+	s.last.key = ""
+	s.move(q)
+	return q, true
+}
+
+// CanUndo is the label of the step that Undo would take back, "" for none.
+func (s *Session) CanUndo() string { return topLabel(s.undo) }
+
+// CanRedo is the label of the step that Redo would do again, "" for none.
+func (s *Session) CanRedo() string { return topLabel(s.redo) }
+
+func topLabel(stack []*Patch) string {
+	if len(stack) == 0 {
+		return ""
+	}
+	return stack[len(stack)-1].Label
+}
+
+func (s *Session) move(p *Patch) {
+	s.now = p.applyTo(s.now)
+	s.scores = s.scores.Rescore(s.now, s.today)
+}
