@@ -15,8 +15,11 @@ type Change interface {
 	apply(*draft) error
 }
 
-// grouped changes with the same group that follow each other fast are one undo.
-type grouped interface{ group() string }
+// grouped changes with the same group are one undo when they follow each other
+// at once; with slow, however long apart.
+type grouped interface {
+	group() (key string, slow bool)
+}
 
 // imported changes come from a file rather than from keys.
 type imported interface{ imported() bool }
@@ -40,8 +43,8 @@ func (c SetRating) column() string {
 func (c SetRating) Label() string { return fmt.Sprintf("rate %s %s", c.column(), c.Level) }
 
 // Where implements Change.
-func (c SetRating) Where() Place  { return Place{c.Account, c.column()} }
-func (c SetRating) group() string { return "rate " + string(c.Account) + c.column() }
+func (c SetRating) Where() Place          { return Place{c.Account, c.column()} }
+func (c SetRating) group() (string, bool) { return "rate " + string(c.Account) + c.column(), false }
 
 func (c SetRating) apply(d *draft) error {
 	a, err := d.account(c.Account)

@@ -89,11 +89,11 @@ func (s *Session) Do(c Change, at time.Time) (*Patch, error) {
 	if err != nil || p.Empty() {
 		return p, err
 	}
-	key := ""
+	key, slow := "", false
 	if g, ok := c.(grouped); ok {
-		key = g.group()
+		key, slow = g.group()
 	}
-	joins := key != "" && key == s.last.key && at.Sub(s.last.at) < rapid && len(s.undo) > 0 && len(s.redo) == 0
+	joins := key != "" && key == s.last.key && (slow || at.Sub(s.last.at) < rapid) && len(s.undo) > 0 && len(s.redo) == 0
 	s.last.key, s.last.at = key, at
 	if !joins {
 		s.groups++

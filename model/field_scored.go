@@ -1,0 +1,190 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ratingParts are what a rating holds beside our own level.
+var ratingParts = []string{"verified", "note", "source"}
+
+func ratingFields(in *Instrument, f *Factor) []Field {
+	out := []Field{ratingField(in, f, "")}
+	for _, part := range ratingParts {
+		out = append(out, ratingField(in, f, part))
+	}
+	return out
+}
+
+func ratingField(in *Instrument, f *Factor, part string) Field {
+	key := string(f.Full())
+	row := Field{Key: key, Label: f.Name, Kind: Grade, Feeds: in.Key, Help: f.Question,
+		Range: strconv.Itoa(in.Min) + ".." + strconv.Itoa(in.Max) + " or - for unknown"}
+	switch part {
+	case "note":
+		row = textField(key+".note", f.Name+": note", "Why the rating is what it is.", OfAccount, nil)
+	case "source":
+		row = textField(key+".source", f.Name+": source", "The contact or document it comes from.", OfAccount, nil)
+	case "verified":
+		row.Key, row.Label, row.Help = key+".verified", f.Name+" (customer says)", "The customer's own answer: "+f.Question
+	}
+	row.get = func(r *record) string { return ratingPart(r.account.Ratings[f.Full()], part) }
+	row.set = func(r *record, s string) error { return setRatingPart(r, in, f, part, s) }
+	return row
+}
+
+func ratingPart(r Rating, part string) string {
+	l := r.Ours
+	switch part {
+	case "note":
+		return r.Note
+	case "source":
+		return r.Source
+	case "verified":
+		l = r.Verified
+	}
+	if !l.Known() {
+		return ""
+	}
+	return l.String()
+}
+
+func setRatingPart(r *record, in *Instrument, f *Factor, part, s string) error {
+	rating := r.account.Ratings[f.Full()]
+	s = strings.TrimSpace(s)
+	switch part {
+	case "note":
+		rating.Note = s
+	case "source":
+		rating.Source = s
+	default:
+		l, err := parseLevel(in, string(f.Full()), s)
+		if err != nil {
+			return err
+		}
+		if part == "verified" {
+			rating.Verified = l
+		} else {
+			rating.Ours = l
+		}
+		rating.Date = r.today
+	}
+	setRating(r.account, f.Full(), rating)
+	return nil
+}
+
+func parseLevel(in *Instrument, key, s string) (Level, error) {
+	if s == "" {
+		return UnknownLevel, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < in.Min || n > in.Max {
+		return 0, problem(key, "Type a whole number of the scale, or - for unknown.", "%q is not in %d..%d", s, in.Min, in.Max)
+	}
+	return LevelOf(n), nil
+}
+
+// figureLines are the lines of a year, in the order they are shown.
+var figureLines = []string{"revenue", "cost_of_sales", "cost_to_serve", "wallet", "capacity_share", "through"}
+
+// FigureLines lists the lines of a year, in the order they are shown.
+func FigureLines() []string { return slices.Clone(figureLines) }
+
+// FigureKey is the registry key of one line of one year.
+func FigureKey(year int, line string) string { return "figures." + strconv.Itoa(year) + "." + line }
+
+func figureByKey(key string) (Field, bool) {
+	p := strings.Split(key, ".")
+	if len(p) != 3 || p[0] != "figures" || !slices.Contains(figureLines, p[2]) {
+		return Field{}, false
+	}
+	if p[1] == "YEAR" {
+		return figureField(p[2], 0), true
+	}
+	year, err := strconv.Atoi(p[1])
+	if err != nil || year < 1900 || year > 2200 {
+		return Field{}, false
+	}
+	return figureField(p[2], year), true
+}
+
+// figureField makes the row of one line; year 0 stands for any year.
+func figureField(line string, year int) Field {
+	key := "figures.YEAR." + line
+	if year != 0 {
+		key = FigureKey(year, line)
+	}
+	var f Field
+	switch line {
+	case "revenue":
+		f = amountField(key, "Revenue", "Our revenue with the customer; typed here it overrides the sum of imported transactions.", OfAccount, nil).
+			headed("our revenue", "sales", "מכירות", "הכנסות").feeding("Pareto, concentration")
+	case "cost_of_sales":
+		f = amountField(key, "Cost of sales", "What the goods and services sold cost us.", OfAccount, nil).headed("cost of sales", "cogs").feeding("contribution")
+	case "cost_to_serve":
+		f = amountField(key, "Cost to serve", "What serving the customer cost us on top.", OfAccount, nil).headed("cost to serve").feeding("contribution")
+	case "wallet":
+		f = amountField(key, "Customer's spend", "What the customer spends in our categories with everybody.", OfAccount, nil).headed("wallet", "category spend").feeding("share of wallet")
+	case "capacity_share":
+		f = percentField(key, "Share of our capacity", "How much of our capacity the customer takes.", OfAccount, nil).headed("capacity share").feeding("suggestion for capacity")
+	default:
+		f = dayField(key, "Figures through", "The last day the figures cover; empty is the whole year.", OfAccount, nil)
+	}
+	return f.ofYear(line, year)
+}
+
+// ofYear points the row at one year's line. The row was built without a place;
+// here it gets one: a copy of the year, put back after a set.
+func (f Field) ofYear(line string, year int) Field {
+	bind := func(y *Year) Field {
+		switch line {
+		case "revenue":
+			return amountField(f.Key, "", "", OfAccount, func(*record) *Money { return &y.Revenue })
+		case "cost_of_sales":
+			return amountField(f.Key, "", "", OfAccount, func(*record) *Money { return &y.CostOfSales })
+		case "cost_to_serve":
+			return amountField(f.Key, "", "", OfAccount, func(*record) *Money { return &y.CostToServe })
+		case "wallet":
+			return amountField(f.Key, "", "", OfAccount, func(*record) *Money { return &y.Wallet })
+		case "capacity_share":
+			return percentField(f.Key, "", "", OfAccount, func(*record) *Num { return &y.CapacityShare })
+		}
+		return dayField(f.Key, "", "", OfAccount, func(*record) *Date { return &y.Through })
+	}
+	f.get = func(r *record) string {
+		if y := r.account.Year(year, Actual); y != nil {
+			return bind(y).get(r)
+		}
+		return ""
+	}
+	f.set = func(r *record, s string) error {
+		if year == 0 {
+			return problem(f.Key, "Put the year in its place, such as figures.2026."+line+".", "names no year")
+		}
+		y := Year{Year: year}
+		if old := r.account.Year(year, Actual); old != nil {
+			y = *old
+		}
+		if err := bind(&y).set(r, s); err != nil {
+			return err
+		}
+		r.account.Years = putYear(r.account.Years, y)
+		return nil
+	}
+	return f
+}
+
+// putYear returns a copy of years with y in its place, ascending; a year that
+// says nothing any more is left out.
+func putYear(years []Year, y Year) []Year {
+	out := slices.DeleteFunc(slices.Clone(years), func(x Year) bool { return x.Year == y.Year && x.Kind == y.Kind })
+	if y != (Year{Year: y.Year, Kind: y.Kind}) {
+		out = append(out, y)
+		slices.SortFunc(out, func(a, b Year) int { return (a.Year-b.Year)*4 + int(a.Kind) - int(b.Kind) })
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}

@@ -1,0 +1,169 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Edit is one fact that a patch changed, in words.
+type Edit struct {
+	Account AccountID
+	Subject string // the account's name, or the entity inside it
+	Field   string
+	Before  string // "" is unknown
+	After   string
+}
+
+func (e Edit) String() string {
+	return fmt.Sprintf("%s: %s %s → %s", e.Subject, e.Field, dash(e.Before), dash(e.After))
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
+
+// Edits tells a patch in words: every registry field that reads differently
+// before and after, every thing added or deleted.
+func (p *Patch) Edits(g *Programme) []Edit {
+	var out []Edit
+	for i := range p.After {
+		before, after := p.Before[i], p.After[i]
+		switch {
+		case before == nil:
+			out = append(out, Edit{after.ID, after.Name, "account", "", "added"})
+		case after == nil:
+			out = append(out, Edit{before.ID, before.Name, "account", before.Name, "deleted"})
+		default:
+			out = append(out, accountEdits(g, before, after)...)
+		}
+	}
+	if p.ProgrammeAfter != nil {
+		out = append(out, programmeEdits(p.ProgrammeBefore, p.ProgrammeAfter)...)
+	}
+	return out
+}
+
+// single is a portfolio of one account, for reading fields of a past moment.
+func single(g *Programme, a *Account) *Portfolio {
+	return &Portfolio{accounts: []*Account{a}, index: map[AccountID]int{a.ID: 0}, programme: g}
+}
+
+func accountEdits(g *Programme, before, after *Account) []Edit {
+	was, is := single(g, before), single(g, after)
+	var out []Edit
+	compare := func(ref Ref, subject string, f Field) {
+		if b, a := was.Get(ref, f), is.Get(ref, f); b != a {
+			out = append(out, Edit{after.ID, subject, f.Label, b, a})
+		}
+	}
+	for _, f := range accountFieldsOf(g, before, after) {
+		compare(AccountRef(after.ID), after.Name, f)
+	}
+	if before.Parent != after.Parent {
+		out = append(out, Edit{after.ID, after.Name, "Parent account", string(before.Parent), string(after.Parent)})
+	}
+	if len(before.Transactions) != len(after.Transactions) {
+		out = append(out, Edit{after.ID, after.Name, "transactions", fmt.Sprint(len(before.Transactions)), fmt.Sprint(len(after.Transactions))})
+	}
+	out = append(out, entityEdits(compare, after, OfSeat, before.Seats, after.Seats, func(s Seat) string { return s.Title })...)
+	out = append(out, entityEdits(compare, after, OfPerson, before.Persons, after.Persons, func(p Person) string { return p.Name })...)
+	out = append(out, entityEdits(compare, after, OfTie, before.Ties, after.Ties, func(t Tie) string { return "tie of " + tieWords(g, after, t) })...)
+	out = append(out, entityEdits(compare, after, OfObjective, before.Objectives, after.Objectives, func(o Objective) string { return o.Text })...)
+	out = append(out, entityEdits(compare, after, OfAction, before.Actions, after.Actions, func(a Action) string { return a.Text })...)
+	return out
+}
+
+func tieWords(g *Programme, a *Account, t Tie) string {
+	ours, theirs := "?", "?"
+	if m := g.Member(t.Ours); m != nil {
+		ours = m.Name
+	}
+	if p := a.Person(t.Theirs); p != nil {
+		theirs = p.Name
+	}
+	return ours + " and " + theirs
+}
+
+// entityEdits compares two lists by id. Field by field differences go through
+// compare; whole things added or deleted are returned.
+func entityEdits[ID ~string, T entity[ID]](compare func(Ref, string, Field), a *Account, of EntityKind, before, after []T, name func(T) string) []Edit {
+	var out []Edit
+	for _, x := range after {
+		if indexOf(before, x.id()) < 0 {
+			out = append(out, Edit{a.ID, a.Name, of.String(), "", name(x)})
+			continue
+		}
+		for _, f := range staticFields {
+			if f.Of == of {
+				compare(Ref{a.ID, of, string(x.id())}, name(x), f)
+			}
+		}
+	}
+	for _, x := range before {
+		if indexOf(after, x.id()) < 0 {
+			out = append(out, Edit{a.ID, a.Name, of.String(), name(x), ""})
+		}
+	}
+	return out
+}
+
+// accountFieldsOf lists the account's own fields that can differ: the fixed ones,
+// the rated factors, and the years either side has.
+func accountFieldsOf(g *Programme, before, after *Account) []Field {
+	out := slices.DeleteFunc(slices.Clone(accountFields), func(f Field) bool { return f.Key == "parent" })
+	pack := g.MethodPack()
+	for i := range pack.Instruments {
+		in := &pack.Instruments[i]
+		for j := range in.Factors {
+			if k := in.Factors[j].full; before.Ratings[k] != after.Ratings[k] {
+				out = append(out, ratingFields(in, &in.Factors[j])...)
+			}
+		}
+	}
+	var years []int
+	for _, y := range append(slices.Clip(before.Years), after.Years...) {
+		if !slices.Contains(years, y.Year) {
+			years = append(years, y.Year)
+		}
+	}
+	slices.Sort(years)
+	for _, y := range years {
+		for _, line := range figureLines {
+			out = append(out, figureField(line, y))
+		}
+	}
+	return out
+}
+
+func programmeEdits(before, after *Programme) []Edit {
+	var out []Edit
+	was, is := &Portfolio{programme: before}, &Portfolio{programme: after}
+	for _, f := range programmeFields {
+		ref := Ref{Of: OfProgramme}
+		if b, a := was.Get(ref, f), is.Get(ref, f); b != a {
+			out = append(out, Edit{"", "programme", f.Label, b, a})
+		}
+	}
+	for _, m := range after.Team {
+		old := before.Member(m.ID)
+		if old == nil {
+			out = append(out, Edit{"", "our team", "member", "", m.Name})
+			continue
+		}
+		for _, f := range teamFields {
+			ref := Ref{Of: OfMember, ID: string(m.ID)}
+			if b, a := was.Get(ref, f), is.Get(ref, f); b != a {
+				out = append(out, Edit{"", m.Name, f.Label, b, a})
+			}
+		}
+	}
+	for _, m := range before.Team {
+		if after.Member(m.ID) == nil {
+			out = append(out, Edit{"", "our team", "member", m.Name, ""})
+		}
+	}
+	return out
+}
