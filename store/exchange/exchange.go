@@ -1,0 +1,106 @@
+package exchange
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"accord/model"
+)
+
+// Kind is what the rows of a file are.
+type Kind string
+
+// The kinds of files. Guess, the zero Kind, decides by the headers.
+const (
+	Guess        Kind = ""
+	Accounts     Kind = "accounts"
+	Contacts     Kind = "contacts"
+	Transactions Kind = "transactions"
+	Figures      Kind = "figures"
+	Portfolio    Kind = "portfolio"
+)
+
+// Kinds lists what a user may choose from.
+func Kinds() []Kind { return []Kind{Accounts, Contacts, Transactions, Figures, Portfolio} }
+
+// Options say how to read a file.
+type Options struct {
+	Kind Kind
+	// Map sends a header to a field, whatever the header says: "Firma" to
+	// "account.name". Sending it to "-" leaves the column out.
+	Map map[string]string
+	// Won are the status values of transactions that count; empty are the known
+	// words (won, closed won, invoiced, posted, paid).
+	Won []string
+	// NewID gives fresh identifiers.
+	NewID func() string
+	// Today is the day new accounts are created on.
+	Today model.Date
+	// Progress hears how much of the work is done, in units of its own; false
+	// cancels. It may be nil.
+	Progress func(done, total int64) bool
+	// KeepUnknown keeps columns that no field takes as custom fields of accounts.
+	KeepUnknown bool
+}
+
+// maxSize bounds what is read into memory; no export of a CRM comes near it.
+const maxSize = 256 << 20
+
+// ErrCancelled is what Read returns when Progress said stop.
+var ErrCancelled = errors.New("the import was cancelled; nothing was changed")
+
+// Read reads a file and says what it would change in p. name is what the user
+// calls the file. The error is for a file that can not be read as a whole.
+func Read(r io.Reader, name string, p *model.Portfolio, o Options) (*Preview, error) {
+	if o.NewID == nil {
+		return nil, refuse(name, "", "no source of identifiers was given")
+	}
+	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(data) > maxSize {
+		return nil, refuse(name, "Split it into several files.", "the file is larger than %d MB", maxSize>>20)
+	}
+	return read(data, name, p, o)
+}
+
+// ReadFile is Read for a file on disk.
+func ReadFile(path string, p *model.Portfolio, o Options) (*Preview, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, refuse(filepath.Base(path), "Check the name and the folder.", "%v", reason(err))
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, refuse(filepath.Base(path), "Name a file in it.", "this is a folder")
+	}
+	return Read(f, filepath.Base(path), p, o)
+}
+
+// reason strips the path from a file error; the user knows it already.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// refuse is the error for a file that can not be read as a whole.
+func refuse(name, hint, format string, args ...any) *model.Problem {
+	return &model.Problem{Field: name, Sentence: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// looksLikeJSON reports whether a file is meant to be a portfolio of ours.
+func looksLikeJSON(data []byte, name string, k Kind) bool {
+	if k == Portfolio || strings.EqualFold(filepath.Ext(name), ".json") {
+		return true
+	}
+	head := strings.TrimLeft(string(data[:min(len(data), 64)]), "\ufeff \t\r\n")
+	return k == Guess && strings.HasPrefix(head, "{")
+}
