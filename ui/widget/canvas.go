@@ -94,7 +94,7 @@ func (c Canvas) glyphs(x, y int, gs []glyph, st theme.Style) int {
 func (c Canvas) glyph(x, y int, gl glyph, st theme.Style) {
 	x, y = x+c.win.X, y+c.win.Y
 	right := c.clip.X + c.clip.W
-	if gl.w == 0 || y < c.clip.Y || y >= c.clip.Y+c.clip.H || x >= right || x+gl.w <= c.clip.X {
+	if gl.w == 0 || c.clip.Empty() || y < c.clip.Y || y >= c.clip.Y+c.clip.H || x >= right || x+gl.w <= c.clip.X {
 		return
 	}
 	if gl.w == 1 {

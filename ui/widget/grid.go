@@ -45,6 +45,7 @@ type layoutKey struct {
 // laidText is the visual order of a text that holds right-to-left letters.
 type laidText struct {
 	glyphs []glyph
+	width  int
 	rtl    bool
 }
 
@@ -161,7 +162,7 @@ func arrange(cs []string, d bidi.Dir) bidi.Line {
 
 // visual is the line's glyphs from left to right.
 func visual(l bidi.Line) laidText {
-	t := laidText{rtl: l.RTL()}
+	t := laidText{width: l.Width(), rtl: l.RTL()}
 	for k := range l.Len() {
 		text := l.Visual(k)
 		for text != "" {

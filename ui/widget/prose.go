@@ -22,7 +22,8 @@ type Prose struct {
 // para is one paragraph without its line break.
 type para struct {
 	text string
-	rows []Span // nil: not wrapped since the last change
+	rows []Span   // nil: not wrapped since the last change
+	dir  bidi.Dir // base direction, found while wrapping
 }
 
 // proseWidth is used until the first Draw tells the real one.
@@ -104,6 +105,7 @@ func (p *Prose) rows(i int) []Span {
 	q := &p.paras[i]
 	if q.rows == nil {
 		q.rows = wrapParagraph(nil, q.text, 0, len(q.text), max(1, p.width-1))
+		q.dir = direction(q.text)
 	}
 	return q.rows
 }
@@ -122,18 +124,16 @@ func (p *Prose) row() int {
 // line lays out row r of paragraph i, in the paragraph's direction.
 func (p *Prose) line(i, r int) (cs []string, l bidi.Line) {
 	sp := p.rows(i)[r]
-	text := p.paras[i].text
-	d := bidi.LTR
-	if bidi.Has(text) {
-		d = direction(text)
-	}
-	cs = clusters(text[sp.From:sp.To])
-	return cs, arrange(cs, d)
+	cs = clusters(p.paras[i].text[sp.From:sp.To])
+	return cs, arrange(cs, p.paras[i].dir)
 }
 
 // direction is that of the first strong letter, looked for where it usually
 // is, because a paragraph can be long.
 func direction(s string) bidi.Dir {
+	if !bidi.Has(s) {
+		return bidi.LTR
+	}
 	for s != "" {
 		head := cutRunes(s, 64)
 		if bidi.Layout(head, bidi.Auto).RTL() {
@@ -181,15 +181,30 @@ func (p *Prose) resize(w, h int) {
 	}
 }
 
+// drawRow draws one line. Only the caret's own needs its places; the others
+// come from the grid's cache of laid out texts.
 func (p *Prose) drawRow(c Canvas, y, i, r int, st theme.Style) {
-	cs, l := p.line(i, r)
+	if i == p.p && r == p.row() {
+		p.drawCaretRow(c, y, r, st)
+		return
+	}
+	sp, dir := p.rows(i)[r], p.paras[i].dir
+	text := Clean(p.paras[i].text[sp.From:sp.To])
+	if dir == bidi.LTR {
+		c.Text(0, y, text, st)
+		return
+	}
+	t := c.g.layout(text, dir)
+	c.glyphs(c.W()-1-t.width, y, t.glyphs, st)
+}
+
+func (p *Prose) drawCaretRow(c Canvas, y, r int, st theme.Style) {
+	cs, l := p.line(p.p, r)
 	x := 0
 	if l.RTL() {
 		x = c.W() - 1 - l.Width()
 	}
 	drawLine(c, x, y, l, st)
-	if i == p.p && r == p.row() {
-		k := clusterAt(cs, p.at-p.rows(i)[r].From)
-		c.ShowCursor(clamp(x+l.CursorX(k), 0, c.W()-1), y)
-	}
+	k := clusterAt(cs, p.at-p.rows(p.p)[r].From)
+	c.ShowCursor(clamp(x+l.CursorX(k), 0, c.W()-1), y)
 }
