@@ -4,6 +4,7 @@ package theme
 type Frame struct {
 	H, V                                       string
 	TopLeft, TopRight, BottomLeft, BottomRight string
+	TeeLeft, TeeRight                          string // where a divider meets the sides
 }
 
 // Glyphs are the signs screens are built from. Every one is one cell wide.
@@ -47,8 +48,8 @@ var unicodeGlyphs = Glyphs{
 	Branch: "├", BranchLast: "└", Pipe: "│", Dash: "─",
 	Open: "▾", Closed: "▸",
 	More: "›", Less: "‹",
-	Box:      Frame{"─", "│", "┌", "┐", "└", "┘"},
-	FocusBox: Frame{"━", "┃", "┏", "┓", "┗", "┛"},
+	Box:      Frame{"─", "│", "┌", "┐", "└", "┘", "├", "┤"},
+	FocusBox: Frame{"━", "┃", "┏", "┓", "┗", "┛", "┠", "┨"},
 	Shade:    [5]string{"·", "░", "▒", "▓", "█"},
 	Spark:    [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 }
@@ -66,8 +67,8 @@ var asciiGlyphs = Glyphs{
 	Branch: "+", BranchLast: "`", Pipe: "|", Dash: "-",
 	Open: "-", Closed: "+",
 	More: ">", Less: "<",
-	Box:      Frame{"-", "|", "+", "+", "+", "+"},
-	FocusBox: Frame{"=", "#", "#", "#", "#", "#"},
+	Box:      Frame{"-", "|", "+", "+", "+", "+", "+", "+"},
+	FocusBox: Frame{"=", "#", "#", "#", "#", "#", "#", "#"},
 	Shade:    [5]string{".", "-", "+", "*", "#"},
 	Spark:    [8]string{"_", ".", "-", "~", "=", "+", "*", "#"},
 }

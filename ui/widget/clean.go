@@ -48,11 +48,7 @@ func clean(s string, p purpose) string {
 		cleanCluster(&b, s[:n], p)
 		s = s[n:]
 	}
-	out := b.String()
-	if !p.stored() && dirty(out, p) {
-		return clean(out, p) // dropping a sign can bring a joiner to light
-	}
-	return out
+	return b.String()
 }
 
 // firstChunk is firstCluster, also for text with line breaks in it.

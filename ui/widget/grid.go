@@ -135,17 +135,23 @@ func (g *Grid) code(s string) rune {
 // maxLaid bounds the cache of laid out texts: a few screens' worth.
 const maxLaid = 4096
 
-// layout gives the visual order of clean text with right-to-left letters. The
-// algorithm costs microseconds and screens repeat their texts, so it is cached.
+// layout gives the visual order of clean text with right-to-left letters.
 func (g *Grid) layout(s string, d bidi.Dir) laidText {
-	k := layoutKey{s, d}
+	return g.cached(layoutKey{s, d}, func() laidText {
+		return visual(arrange(clusters(s), d))
+	})
+}
+
+// cached keeps what lay gives: the algorithm costs microseconds, and screens
+// repeat their texts frame after frame.
+func (g *Grid) cached(k layoutKey, lay func() laidText) laidText {
 	if t, ok := g.laid[k]; ok {
 		return t
 	}
 	if len(g.laid) >= maxLaid {
 		clear(g.laid)
 	}
-	t := visual(arrange(clusters(s), d))
+	t := lay()
 	g.laid[k] = t
 	return t
 }

@@ -48,6 +48,7 @@ func (s hostileSource) Cell(row, col int) (string, theme.Style) {
 func drawHostile(g *Grid, s string) {
 	c := g.Canvas()
 	in := c.Box(c.Rect(), s, s, true)
+	c.Divider(c.Rect(), 5, s, s, true)
 	in.Text(-3, 0, s, theme.Good)
 	in.TextIn(1, 1, in.W()-3, s, theme.Bad, Right)
 	in.TextAuto(0, 2, in.W(), s, theme.Plain, Left)

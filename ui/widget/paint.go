@@ -84,6 +84,23 @@ func (c Canvas) Box(r Rect, title, right string, focus bool) Canvas {
 	return b.Sub(b.Rect().Inset(1))
 }
 
+// Divider draws a line across the frame Box drew in r, y rows below its upper
+// edge, with a title and a note like the upper edge's own.
+func (c Canvas) Divider(r Rect, y int, title, right string, focus bool) {
+	if y <= 0 || y >= r.H-1 {
+		return
+	}
+	f, st := c.g.Glyphs.Box, theme.Border
+	if focus {
+		f, st = c.g.Glyphs.FocusBox, theme.BorderFocus
+	}
+	b := c.Sub(Rect{r.X, r.Y + y, r.W, 1})
+	b.Fill(b.Rect(), c.g.Glyphs.Box.H, theme.Border)
+	b.Text(0, 0, f.TeeLeft, st)
+	b.Text(b.W()-1, 0, f.TeeRight, st)
+	b.boxTitles(title, right, theme.Plain)
+}
+
 // boxTitles writes "─ title ── right ─" into the upper edge. The title goes
 // first; the note gives way when there is no room for both.
 func (c Canvas) boxTitles(title, right string, head theme.Style) {

@@ -150,6 +150,9 @@ func direction(s string) bidi.Dir {
 // Draw shows the part of the text around the caret all over c and asks for
 // the hardware cursor.
 func (p *Prose) Draw(c Canvas, st theme.Style) {
+	if c.Rect().Empty() {
+		return
+	}
 	p.resize(c.W(), c.H())
 	c.Fill(c.Rect(), " ", st)
 	before := 0 // rows before the caret's paragraph

@@ -94,20 +94,24 @@ func (t *Table) drawHead(c Canvas) {
 	g := c.Glyphs()
 	c.spaces(0, tableGutter, theme.Header)
 	end := t.eachColumn(c.W(), func(col, x, w int) {
-		title := t.Columns[col].Title
-		switch s := t.Columns[col].Sort; {
-		case s > 0:
-			title += g.SortUp
-		case s < 0:
-			title += g.SortDown
-		}
-		c.TextIn(x, 0, w, title, theme.Header, t.Columns[col].Align)
+		c.TextIn(x, 0, w, t.Columns[col].heading(w, g), theme.Header, t.Columns[col].Align)
 		c.spaces(x+w, x+w+tableGap, theme.Header)
 	})
 	c.spaces(end, c.W(), theme.Header)
 	if t.hidden(c.W()) {
 		c.Text(c.W()-1, 0, g.More, theme.Header)
 	}
+}
+
+// heading is the title with the sort sign, which stays when the title is cut.
+func (c Column) heading(w int, g *theme.Glyphs) string {
+	switch {
+	case c.Sort > 0:
+		return Cut(c.Title, w-1) + g.SortUp
+	case c.Sort < 0:
+		return Cut(c.Title, w-1) + g.SortDown
+	}
+	return c.Title
 }
 
 func (t *Table) drawRow(c Canvas, src TableSource, row, cursorRow, cursorCol int, focus bool) {
