@@ -1,0 +1,268 @@
+package ui
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// accountColumn is one column of the list of accounts: how it reads, how it
+// sorts, and which figure i explains there.
+type accountColumn struct {
+	key, title, words string
+	figure            string
+	width             int
+	right             bool
+	text              func(*model.Scores, int) (string, theme.Style)
+	num               func(*model.Scores, int) model.Num // sorts descending; nil sorts by text
+}
+
+// accountColumns in the order in which a widening list shows them.
+var accountColumns = []accountColumn{
+	{"name", "account", "the customer's name", "strategic", 18, false, accountName, nil},
+	{"s", "S", "strategic score", "strategic", 4, true, scoreCell(func(l *model.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
+	{"seg", "quad", "quadrant", "quadrant", 5, false, quadrantCell, quadrantNum},
+	{"rev", "revenue", "revenue of the period", "revenue", 9, true, revenueCell, revenueNum},
+	{"class", "abc", "class by revenue and by contribution", "abc", 3, false, classCell, revenueNum},
+	{"tier", "tier", "the manager's decision", "quadrant", 9, false, tierCell, tierNum},
+	{"imp", "imp", "importance: impact if lost", "importance", 4, true, scoreCell(func(l *model.Local) (model.Num, float64) { return l.Importance.Score, l.Importance.Confidence }), importanceNum},
+	{"pos", "pos", "our position as supplier", "position", 4, true, scoreCell(func(l *model.Local) (model.Num, float64) { return l.Position.Score, l.Position.Confidence }), positionNum},
+	{"asym", "asym", "importance − position", "asymmetry", 4, true, asymmetryCell, asymmetryNum},
+	{"owner", "owner", "account manager", "strategic", 14, false, ownerCell, nil},
+	{"industry", "segment", "segment", "strategic", 14, false, segmentCell, nil},
+	{"country", "country", "country", "strategic", 14, false, countryCell, nil},
+}
+
+func columnByKey(key string) *accountColumn {
+	for i := range accountColumns {
+		if accountColumns[i].key == key {
+			return &accountColumns[i]
+		}
+	}
+	return &accountColumns[1]
+}
+
+func (col *accountColumn) compare(s *model.Scores, a, b int) int {
+	if col.num == nil {
+		x, _ := col.text(s, a)
+		y, _ := col.text(s, b)
+		switch {
+		case x == "" || y == "":
+			return cmp.Compare(len(y), len(x)) // empty last
+		}
+		return strings.Compare(x, y)
+	}
+	x, y := col.num(s, a), col.num(s, b)
+	switch {
+	case x.Known && y.Known:
+		return cmp.Compare(y.V, x.V)
+	case x.Known:
+		return -1
+	case y.Known:
+		return 1
+	}
+	return 0
+}
+
+func (col *accountColumn) known(s *model.Scores, i int) bool {
+	if col.num == nil {
+		t, _ := col.text(s, i)
+		return t != ""
+	}
+	return col.num(s, i).Known
+}
+
+func strategicNum(s *model.Scores, i int) model.Num  { return s.LocalAt(i).Strategic }
+func importanceNum(s *model.Scores, i int) model.Num { return s.LocalAt(i).Importance.Score }
+func positionNum(s *model.Scores, i int) model.Num   { return s.LocalAt(i).Position.Score }
+func asymmetryNum(s *model.Scores, i int) model.Num  { return s.LocalAt(i).Asymmetry }
+func revenueNum(s *model.Scores, i int) model.Num    { return s.LocalAt(i).Revenue }
+
+// quadrantNum and tierNum sort in the order of attention, most first.
+func quadrantNum(s *model.Scores, i int) model.Num {
+	q := s.QuadrantAt(i)
+	return model.Num{V: -float64(q), Known: q != model.QuadrantUnknown}
+}
+
+func tierNum(s *model.Scores, i int) model.Num {
+	order := [...]float64{model.Candidate: 2, model.Strategic: 4, model.Key: 3, model.Maintain: 1, model.Neglected: 0}
+	return model.Some(order[s.Portfolio().At(i).Tier])
+}
+
+func accountName(s *model.Scores, i int) (string, theme.Style) {
+	a := s.Portfolio().At(i)
+	if a.Archived {
+		return a.Name, theme.Quiet
+	}
+	return a.Name, theme.Plain
+}
+
+// scoreCell prints a score, with ~ while its confidence is below 100 %.
+func scoreCell(of func(*model.Local) (model.Num, float64)) func(*model.Scores, int) (string, theme.Style) {
+	return func(s *model.Scores, i int) (string, theme.Style) {
+		n, confidence := of(s.LocalAt(i))
+		return scoreText(n, confidence), scoreStyle(n)
+	}
+}
+
+// scoreText keeps the place of the ~ so that digits stand under digits.
+func scoreText(n model.Num, confidence float64) string {
+	switch {
+	case !n.Known:
+		return "– "
+	case confidence < 1:
+		return model.Print(n) + "~"
+	}
+	return model.Print(n) + " "
+}
+
+func scoreStyle(n model.Num) theme.Style {
+	if !n.Known {
+		return theme.Quiet
+	}
+	return theme.Plain
+}
+
+var quadrantWords = map[model.Quadrant]struct {
+	short string
+	style theme.Style
+}{
+	model.Partner: {"Par", theme.Good}, model.Exposed: {"Exp", theme.Warn}, model.Leverage: {"Lev", theme.Plain},
+	model.Transact: {"Tra", theme.Quiet}, model.QuadrantUnknown: {"–", theme.Quiet},
+}
+
+func quadrantCell(s *model.Scores, i int) (string, theme.Style) {
+	w := quadrantWords[s.QuadrantAt(i)]
+	return w.short, w.style
+}
+
+func asymmetryCell(s *model.Scores, i int) (string, theme.Style) {
+	n := s.LocalAt(i).Asymmetry
+	return signedScore(n), asymmetryStyle(n)
+}
+
+func asymmetryStyle(n model.Num) theme.Style {
+	switch v := max(n.V, -n.V); {
+	case !n.Known:
+		return theme.Quiet
+	case v > model.AsymmetryRed:
+		return theme.Bad
+	case v > model.AsymmetryAmber:
+		return theme.Warn
+	}
+	return theme.Plain
+}
+
+func signedScore(n model.Num) string {
+	if n.Known && n.V > 0 {
+		return "+" + model.Print(n)
+	}
+	return model.Print(n)
+}
+
+func revenueCell(s *model.Scores, i int) (string, theme.Style) {
+	n := s.LocalAt(i).Revenue
+	return shortMoney(n), scoreStyle(n)
+}
+
+// shortMoney prints an amount for a narrow column: 9,999 · 341k · 12.3m.
+func shortMoney(n model.Num) string {
+	v := max(n.V, -n.V)
+	switch {
+	case !n.Known:
+		return "–"
+	case v >= 10_000_000:
+		return strconv.FormatFloat(n.V/1e6, 'f', 1, 64) + "m"
+	case v >= 1_000_000:
+		return strconv.FormatFloat(n.V/1e6, 'f', 2, 64) + "m"
+	case v >= 10_000:
+		return strconv.FormatFloat(n.V/1e3, 'f', 0, 64) + "k"
+	}
+	return model.Thousands(n)
+}
+
+func classCell(s *model.Scores, i int) (string, theme.Style) {
+	return s.Revenue.Class[i].String() + "/" + s.Contribution.Class[i].String(), theme.Plain
+}
+
+func tierCell(s *model.Scores, i int) (string, theme.Style) {
+	switch t := s.Portfolio().At(i).Tier; t {
+	case model.Strategic:
+		return "strategic", theme.Accent
+	case model.Neglected:
+		return "neglected", theme.Quiet
+	case model.Candidate:
+		return "candidate", theme.Quiet
+	default:
+		return t.String(), theme.Plain
+	}
+}
+
+func ownerCell(s *model.Scores, i int) (string, theme.Style) {
+	return s.Portfolio().At(i).Owner, theme.Plain
+}
+func segmentCell(s *model.Scores, i int) (string, theme.Style) {
+	return s.Portfolio().At(i).Segment, theme.Plain
+}
+func countryCell(s *model.Scores, i int) (string, theme.Style) {
+	return s.Portfolio().At(i).Country, theme.Plain
+}
+
+// fit chooses the columns that have room; the column sorted by is always one.
+func (l *accountsPane) fit(w int) {
+	room := w - 2 - accountColumns[0].width
+	l.shown = append(l.shown[:0], accountColumns[0])
+	sorted := columnByKey(l.sort)
+	if sorted.key != "name" {
+		room -= sorted.width + 1
+	}
+	for _, col := range accountColumns[1:] {
+		switch {
+		case col.key == sorted.key:
+			l.shown = append(l.shown, col)
+		case room >= col.width+1:
+			room -= col.width + 1
+			l.shown = append(l.shown, col)
+		}
+	}
+	l.table.Columns = l.table.Columns[:0]
+	for _, col := range l.shown {
+		c := widget.Column{Key: col.key, Title: col.title, Width: col.width}
+		if col.right {
+			c.Align = widget.Right
+		}
+		if col.key == "name" {
+			c.Grow = 1
+		}
+		if col.key == l.sort {
+			c.Sort = -1
+			if l.back {
+				c.Sort = 1
+			}
+		}
+		l.table.Columns = append(l.table.Columns, c)
+	}
+}
+
+// accountRows gives the table its visible cells.
+type accountRows struct {
+	c *ctx
+	l *accountsPane
+}
+
+func (r accountRows) Len() int { return len(r.l.rows) }
+
+func (r accountRows) Cell(row, col int) (string, theme.Style) {
+	return r.l.shown[col].text(r.c.scores(), int(r.l.rows[row]))
+}
+
+func count(shown, all int) string {
+	if shown == all {
+		return strconv.Itoa(all)
+	}
+	return strconv.Itoa(shown) + " of " + strconv.Itoa(all)
+}

@@ -1,0 +1,208 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// App is the one Bubble Tea model. Update turns messages into intents and hands
+// outcomes to apply; View draws and changes nothing.
+type App struct {
+	ports    Ports
+	c        *ctx
+	theme    *theme.Theme
+	grid     *widget.Grid
+	bench    *workbench
+	overlays []overlay
+	size     struct{ w, h int }
+	saved    SavedMsg
+	status   struct {
+		text string
+		bad  bool
+	}
+	mouse   bool
+	quit    bool
+	running uint64 // number of the background job whose answer is awaited
+	konsole bool   // the terminal reorders Hebrew unless told row by row
+}
+
+// Options are how the workbench starts.
+type Options struct {
+	Session *model.Session
+	Ports   Ports
+	Welcome bool       // no file yet: ask what to begin with
+	Theme   theme.Name // "" is auto
+	ASCII   bool       // plain signs for poor terminals
+	Notice  string     // said in the status line at the start
+}
+
+// New makes the workbench over a session.
+func New(o Options) *App {
+	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
+	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
+	a.c = &ctx{session: o.Session, now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs}
+	a.bench = newWorkbench()
+	a.status.text = o.Notice
+	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
+	a.bench.start(a.c)
+	if o.Welcome {
+		a.push(newWelcome())
+	}
+	return a
+}
+
+// Init asks the terminal nothing that it must answer.
+func (a *App) Init() tea.Cmd { return tea.RequestTerminalVersion }
+
+// Update is one line per message.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.size.w, a.size.h = m.Width, m.Height
+	case tea.KeyPressMsg:
+		return a, a.press(m)
+	case tea.PasteMsg:
+		return a, a.paste(m.Content)
+	case tea.MouseWheelMsg:
+		return a, a.wheel(m.Mouse())
+	case tea.MouseClickMsg:
+		return a, a.click(m.Mouse())
+	case tea.FocusMsg:
+		a.tick()
+	case tea.TerminalVersionMsg:
+		a.konsole = isKonsole(m.Name)
+	case SavedMsg:
+		a.saved = m
+	case importReadMsg:
+		return a, a.imported(m)
+	case editorDoneMsg:
+		return a, a.edited(m)
+	}
+	return a, nil
+}
+
+// tick moves the clock on; a new day rescores everything.
+func (a *App) tick() {
+	a.c.now = a.ports.Now()
+	a.c.session.SetToday(model.DateOf(a.c.now))
+}
+
+// press is the road of a key: resolve, handle, apply.
+func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
+	a.tick()
+	in, off, ok := a.c.keys.resolve(a.c, a.scopes(), k)
+	if !ok {
+		return nil
+	}
+	a.status.text, a.status.bad = "", false
+	if off != "" {
+		return a.apply(refuse(off))
+	}
+	return a.dispatch(in)
+}
+
+// dispatch asks the parts for an outcome, innermost first, and applies it.
+func (a *App) dispatch(in Intent) tea.Cmd {
+	return a.apply(a.handle(in))
+}
+
+func (a *App) handle(in Intent) Outcome {
+	if o := a.top(); o != nil {
+		if out := o.handle(a.c, in); out.Done {
+			return out
+		}
+		if modal(in.Kind) {
+			return done()
+		}
+	} else if out := a.bench.handle(a.c, in); out.Done {
+		return out
+	}
+	return a.everywhere(in)
+}
+
+// scopes are the key scopes in force, innermost first.
+func (a *App) scopes() []scope {
+	if o := a.top(); o != nil {
+		return append(o.scopes(a.c), scopeEverywhere)
+	}
+	return append(a.bench.scopes(a.c), scopeEverywhere)
+}
+
+func (a *App) top() overlay {
+	if n := len(a.overlays); n > 0 {
+		return a.overlays[n-1]
+	}
+	return nil
+}
+
+func (a *App) push(o overlay) { a.overlays = append(a.overlays, o) }
+
+func (a *App) pop() {
+	if n := len(a.overlays); n > 0 {
+		a.overlays = a.overlays[:n-1]
+	}
+}
+
+// paste is text for the field in focus; without one it is refused in words.
+func (a *App) paste(text string) tea.Cmd {
+	a.tick()
+	s := a.scopes()[0]
+	if s != scopeText && s != scopeProse {
+		return a.apply(refuse("Nothing to paste into: press enter on a field first."))
+	}
+	return a.dispatch(Intent{Kind: Typing, Edit: widget.Insert, Text: text})
+}
+
+// View draws the whole screen.
+func (a *App) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: a.windowTitle(), ReportFocus: true}
+	v.KeyboardEnhancements.ReportAlternateKeys = true
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if a.size.w <= 0 || a.size.h <= 0 {
+		return v
+	}
+	v.Content = a.frame().Render(a.theme)
+	if x, y, ok := a.grid.Cursor(); ok {
+		v.Cursor = tea.NewCursor(x, y)
+		v.Cursor.Shape, v.Cursor.Blink = tea.CursorBar, false
+	}
+	return v
+}
+
+// frame draws the screen into the grid.
+func (a *App) frame() *widget.Grid {
+	a.grid.Resize(a.size.w, a.size.h)
+	a.grid.Clear()
+	cv := a.grid.Canvas()
+	l := a.bench.layout(a.size.w, a.size.h)
+	if l.small {
+		drawTooSmall(cv)
+		return a.grid
+	}
+	a.drawHeader(cv.Sub(l.header))
+	a.bench.draw(a.c, cv, l, a.top() == nil)
+	a.drawStatus(cv.Sub(l.status))
+	a.drawFooter(cv.Sub(l.footer))
+	for i, o := range a.overlays {
+		a.drawOverlay(cv, o, i == len(a.overlays)-1)
+	}
+	return a.grid
+}
+
+func (a *App) drawOverlay(cv widget.Canvas, o overlay, focus bool) {
+	r := o.place(a.c, widget.Rect{W: cv.W(), H: cv.H() - 2})
+	cv.ClearRect(r)
+	inside := cv.Box(r, o.title(a.c), "", focus)
+	o.draw(a.c, inside, focus)
+}
+
+func drawTooSmall(cv widget.Canvas) {
+	for y, line := range widget.Wrap("Accord needs 60 columns and 16 rows. Make the window larger, or press q to quit.", max(1, cv.W())) {
+		cv.Text(0, y, line, theme.Plain)
+	}
+}

@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+)
+
+// apply is the one function that acts: on plan data through the session, on the
+// screen, on the world outside.
+func (a *App) apply(out Outcome) tea.Cmd {
+	if out.Say != "" {
+		a.status.text, a.status.bad = out.Say, out.Bad
+	}
+	for _, c := range out.Changes {
+		if !a.do(c) {
+			return nil // what was typed stays where it is, with the reason in the status line
+		}
+	}
+	if out.Close {
+		a.pop()
+	}
+	if out.Open != nil {
+		a.push(out.Open)
+	}
+	if out.Focus != noPane {
+		a.bench.focusOn(out.Focus)
+	}
+	if out.Account != "" {
+		a.bench.show(a.c, out.Account)
+	}
+	a.applyView(out)
+	switch {
+	case out.Undo:
+		a.turn(a.c.session.Undo, "took back")
+	case out.Redo:
+		a.turn(a.c.session.Redo, "did again")
+	}
+	a.bench.settle(a.c)
+	return a.applyOutside(out)
+}
+
+func (a *App) applyView(out Outcome) {
+	if out.Zoom {
+		a.bench.zoomed = !a.bench.zoomed
+	}
+	if out.Mouse {
+		a.mouse = !a.mouse
+		a.status.text = "mouse off"
+		if a.mouse {
+			a.status.text = "mouse on: click a row, turn the wheel; F4 turns it off"
+		}
+	}
+}
+
+// applyOutside does what reaches beyond the data and the screen.
+func (a *App) applyOutside(out Outcome) tea.Cmd {
+	switch {
+	case out.Quit:
+		a.quit = true
+		return tea.Quit
+	case out.Suspend:
+		return tea.Suspend
+	case out.Redraw:
+		return tea.ClearScreen
+	case out.Copy != "":
+		a.status.text = "copied: " + firstLine(out.Copy)
+		return tea.SetClipboard(out.Copy)
+	case out.Import != nil:
+		return a.startImport(out.Import)
+	case out.Editor != nil:
+		return a.startEditor(out.Editor)
+	case out.Begin != nil:
+		return a.begin(out.Begin, out.BeginThen)
+	case out.Again.Kind != NoIntent:
+		return a.dispatch(out.Again)
+	}
+	return nil
+}
+
+// do makes one change: session, queue to the disk, cursor to where it happened.
+func (a *App) do(c model.Change) bool {
+	p, err := a.c.session.Do(c, a.c.now)
+	if err != nil {
+		a.status.text, a.status.bad = sentence(err), true
+		return false
+	}
+	if p.Empty() {
+		return true
+	}
+	a.queue(p)
+	a.bench.changed(a.c, p)
+	return true
+}
+
+// queue hands a step to the disk and shows that it is on its way.
+func (a *App) queue(p *model.Patch) {
+	if a.ports.Save == nil {
+		return
+	}
+	a.saved.Queued = p.Seq
+	a.ports.Save(p)
+}
+
+// turn takes back or does again, and shows the place where it happened.
+func (a *App) turn(step func() (*model.Patch, bool), words string) {
+	p, ok := step()
+	if !ok {
+		a.status.text, a.status.bad = "nothing to take back or do again", true
+		return
+	}
+	a.queue(p)
+	a.bench.changed(a.c, p)
+	a.bench.reveal(a.c, p.Place)
+	a.status.text = fmt.Sprintf("%s: %s", words, a.words(p))
+}
+
+// words tells a step in one line.
+func (a *App) words(p *model.Patch) string {
+	edits := p.Edits(a.c.portfolio().Programme())
+	switch len(edits) {
+	case 0:
+		return p.Label
+	case 1:
+		return edits[0].String()
+	}
+	return fmt.Sprintf("%s (%d facts)", p.Label, len(edits))
+}
+
+// begin makes the file on the first run and starts a session on its content.
+func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
+	if a.ports.Begin != nil {
+		if err := a.ports.Begin(p); err != nil {
+			a.status.text, a.status.bad = sentence(err), true
+			return nil
+		}
+	}
+	a.c.session = model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID)
+	a.saved = SavedMsg{}
+	a.overlays = nil
+	a.bench = newWorkbench()
+	a.bench.start(a.c)
+	if then != nil {
+		a.push(then)
+	}
+	return nil
+}
+
+// everywhere answers the intents that mean the same on every screen.
+func (a *App) everywhere(in Intent) Outcome {
+	switch in.Kind {
+	case Quit:
+		return Outcome{Done: true, Quit: true}
+	case Undo:
+		return Outcome{Done: true, Undo: true}
+	case Redo:
+		return Outcome{Done: true, Redo: true}
+	case Zoom:
+		return Outcome{Done: true, Zoom: true}
+	case ToggleMouse:
+		return Outcome{Done: true, Mouse: true}
+	case Redraw:
+		return Outcome{Done: true, Redraw: true}
+	case Suspend:
+		return Outcome{Done: true, Suspend: true}
+	case Help:
+		return open(newHelp(a.c, a.scopes()))
+	case Palette:
+		return open(newPalette(a.c, a.scopes()))
+	case Places:
+		return open(newPlaces())
+	case ImportFile:
+		return open(newImport())
+	case ProgrammeSheet:
+		return open(newSheet(a.c, model.Ref{Of: model.OfProgramme}))
+	}
+	return Outcome{}
+}
+
+// modal intents do not fall through an open overlay to the screen below.
+func modal(k IntentKind) bool {
+	switch k {
+	case Quit, Undo, Redo, Help, Redraw, Suspend, ToggleMouse:
+		return false
+	}
+	return true
+}
+
+func sentence(err error) string {
+	s := strings.TrimSpace(err.Error())
+	if s == "" {
+		return "something went wrong"
+	}
+	return s
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"fmt"
+
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// drawHeader is the first line: what is open, how it is sorted, whether it is
+// on the disk, and the day.
+func (a *App) drawHeader(cv widget.Canvas) {
+	p, g := a.c.portfolio(), cv.Glyphs()
+	x := cv.Text(0, 0, " Accord ", theme.Inverse) + 1
+	x += cv.Text(x, 0, fmt.Sprintf("%s %s %d accounts %s %s", p.Programme().Title, g.Sep, p.Len(), g.Sep, p.Programme().Currency), theme.Quiet)
+	day := a.c.session.Today().Short() + " "
+	word, st := a.savedWord()
+	right := cv.W() - widget.Width(day) - widget.Width(word) - 3
+	if sort := a.sortWord(); right-widget.Width(sort)-3 > x {
+		cv.Text(right-widget.Width(sort)-3, 0, sort, theme.Quiet)
+	}
+	cv.Text(right, 0, word, st)
+	cv.Text(cv.W()-widget.Width(day), 0, day, theme.Quiet)
+}
+
+// savedWord says how the file stands. ✓ only when the disk has everything.
+func (a *App) savedWord() (string, theme.Style) {
+	g := a.grid.Glyphs
+	switch {
+	case a.c.session.Frozen() != "":
+		return "read-only", theme.Warn
+	case a.saved.Err != nil:
+		return "NOT SAVED", theme.Alarm
+	case a.saved.Saved < a.saved.Queued:
+		return "saving" + g.Saving, theme.Quiet
+	}
+	return "saved " + g.Saved, theme.Good
+}
+
+func (a *App) sortWord() string {
+	l := a.bench.accounts
+	arrow := a.grid.Glyphs.SortDown
+	if l.back {
+		arrow = a.grid.Glyphs.SortUp
+	}
+	return columnByKey(l.sort).title + " " + arrow
+}
+
+// drawStatus is one sentence: what just happened, what is wrong with the disk,
+// or what the portfolio should hear.
+func (a *App) drawStatus(cv widget.Canvas) {
+	text, st := a.status.text, theme.Plain
+	switch {
+	case a.saved.Err != nil:
+		text, st = "NOT SAVED: "+sentence(a.saved.Err), theme.Alarm
+	case a.status.bad:
+		st = theme.Warn
+	case text == "" && a.c.session.Frozen() != "":
+		text, st = a.c.session.Frozen(), theme.Warn
+	case text == "":
+		if alarms := a.c.scores().Alarms; len(alarms) > 0 {
+			text, st = cv.Glyphs().Flag+" "+alarms[0].Text, theme.Quiet
+		}
+	}
+	cv.TextIn(1, 0, cv.W()-2, oneLine(text), st, widget.Left)
+}
+
+// drawFooter lists the keys of the scopes in force, innermost first, as many as
+// have room; ? and : are always there.
+func (a *App) drawFooter(cv widget.Canvas) {
+	x, end := 1, cv.W()-1
+	tail := [][2]string{{":", "command"}, {"?", "help"}}
+	for _, t := range tail {
+		end -= widget.Width(t[0]) + widget.Width(t[1]) + 3
+	}
+	scopes := a.scopes()
+	text := scopes[0] == scopeText || scopes[0] == scopeProse
+	for _, s := range scopes {
+		for i := range a.c.keys.rows {
+			b := &a.c.keys.rows[i]
+			if b.scope != s || b.short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || b.reason(a.c) != "" || text && s == scopeEverywhere {
+				continue
+			}
+			w := widget.Width(keyName(b)) + widget.Width(b.short) + 3
+			if x+w > end {
+				continue
+			}
+			x += drawKey(cv, x, keyName(b), b.short)
+		}
+	}
+	if text {
+		return
+	}
+	for _, t := range tail {
+		end += drawKey(cv, end+1, t[0], t[1])
+	}
+}
+
+func drawKey(cv widget.Canvas, x int, key, word string) int {
+	n := cv.Text(x, 0, key, theme.Key)
+	n += cv.Text(x+n, 0, " "+word, theme.Quiet)
+	return n + 2
+}
+
+// keyName is how a binding's key is shown: digits as a range, arrows as arrows.
+func keyName(b *binding) string {
+	if b.intent.Kind == Rate {
+		return b.keys[0] + "-" + b.keys[len(b.keys)-1]
+	}
+	switch k := b.keys[0]; k {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	default:
+		return k
+	}
+}
+
+func (a *App) windowTitle() string {
+	if acc := a.c.current(); acc != nil {
+		return "Accord: " + widget.Clean(acc.Name)
+	}
+	return "Accord"
+}
+
+// isKonsole reports a terminal that reorders Hebrew by itself whatever it is told.
+func isKonsole(name string) bool { return len(name) >= 7 && name[:7] == "Konsole" }

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// fieldEdit is one visit to a field of the registry, typed in place. Every key
+// that leaves a legal value is an edit of its own, saved like any other; all
+// keys of one visit are one undo.
+type fieldEdit struct {
+	ref    model.Ref
+	field  model.Field
+	before string
+	entry  uint64
+	input  *widget.Field
+	wrong  string // why what stands there can not be taken, "" when it can
+	warned bool   // the reason was shown once on leaving
+}
+
+// editField starts a visit; nil when there is no such field.
+func editField(c *ctx, ref model.Ref, key string) *fieldEdit {
+	f, err := model.FieldByKey(c.portfolio().Programme(), key)
+	if err != nil {
+		return nil
+	}
+	value := c.portfolio().Get(ref, f)
+	return &fieldEdit{ref: ref, field: f, before: value, entry: c.entry(), input: widget.NewField(value)}
+}
+
+// editFresh starts a visit in which the first letter replaces the old value.
+func editFresh(c *ctx, ref model.Ref, key, first string) *fieldEdit {
+	e := editField(c, ref, key)
+	if e != nil {
+		e.input = widget.NewField("")
+		e.input.Apply(widget.Insert, first)
+	}
+	return e
+}
+
+// handle answers an intent inside the field. closed is true when the visit is
+// over; the intent may then still mean a move (NextField, Up, Down …).
+func (e *fieldEdit) handle(c *ctx, in Intent) (out Outcome, closed bool) {
+	switch in.Kind {
+	case Typing:
+		if !e.input.Apply(in.Edit, in.Text) {
+			return done(), false
+		}
+		return e.commit(c), false
+	case Accept, Cancel, NextField, PrevField, Up, Down:
+		if e.wrong != "" && (in.Kind != Cancel || !e.warned) {
+			e.warned = true
+			return refuse(e.wrong), false
+		}
+		return done(), true
+	case PageUp, PageDown:
+		return done(), false
+	}
+	return Outcome{}, false
+}
+
+// commit proposes what stands in the field now, if it is legal.
+func (e *fieldEdit) commit(c *ctx) Outcome {
+	e.wrong, e.warned = "", false
+	ch := e.change(e.input.Text())
+	if _, err := c.session.Try(ch); err != nil {
+		e.wrong = sentence(err)
+		return done()
+	}
+	return change(ch)
+}
+
+func (e *fieldEdit) change(value string) model.Change {
+	return model.SetField{Ref: e.ref, Key: e.field.Key, Value: value, Entry: e.entry}
+}
+
+func (e *fieldEdit) draw(cv widget.Canvas, x, y, w int) {
+	st := theme.Plain
+	if e.wrong != "" {
+		st = theme.Bad
+	}
+	e.input.Draw(cv, x, y, w, st)
+}
+
+// editKind opens the right way to edit a field: in place for a line, a list for
+// a choice, a page for long text. Exactly one of the results is set.
+func editKind(c *ctx, ref model.Ref, key string) (inline *fieldEdit, over overlay) {
+	f, err := model.FieldByKey(c.portfolio().Programme(), key)
+	switch {
+	case err != nil:
+		return nil, nil
+	case f.Kind == model.Choice || f.Kind == model.Flag:
+		return nil, newPickField(c, ref, f)
+	case f.Kind == model.LongText:
+		return nil, newProse(c, ref, f)
+	}
+	return editField(c, ref, key), nil
+}
+
+// linkChoices are the names a link field can take.
+func linkChoices(c *ctx, key string) []string {
+	var out []string
+	switch key {
+	case "manager", "sponsor":
+		for _, m := range c.portfolio().Programme().Team {
+			out = append(out, m.Name)
+		}
+	case "parent":
+		for _, a := range c.portfolio().Accounts() {
+			if a.ID != c.account {
+				out = append(out, a.Name)
+			}
+		}
+	}
+	return out
+}
+
+// oneLine shows a text of several lines on one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

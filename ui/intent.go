@@ -1,0 +1,93 @@
+package ui
+
+import "accord/ui/widget"
+
+// IntentKind is what a key press means, whatever key it was.
+type IntentKind uint8
+
+// The intents. Their words for people stand in the key table (keymap.go).
+const (
+	NoIntent IntentKind = iota
+
+	// moving about
+	Up
+	Down
+	Left
+	Right
+	PageUp
+	PageDown
+	First
+	Last
+	NextPane
+	PrevPane
+	GoAccounts
+	GoMap
+	GoPlan
+	NextSection
+	PrevSection
+	PickSection
+	NextLook
+	Zoom
+
+	// facts
+	Rate // N is the level
+	SetUnknown
+	Raise
+	Lower
+	AcceptSuggestion
+	EditNote
+	EditHere // in place
+	Details  // all fields of the thing under the cursor
+	Add
+	AddBelow
+	Delete
+	Archive
+	Duplicate
+	MoveUnder // make a seat report to another
+	NamePerson
+	MetToday
+	AddOurs
+	MarkDone
+	CycleInfluence
+	CycleRole
+	CycleSupport
+	CycleCoverage
+	CycleFunction
+	SetTier
+
+	// lists
+	Filter
+	SortBy
+	Reverse
+
+	// the program
+	Undo
+	Redo
+	Explain
+	Copy
+	Help
+	Palette
+	Places
+	ProgrammeSheet
+	ImportFile
+	ExternalEditor
+	ToggleMouse
+	Redraw
+	Suspend
+	Quit
+
+	// inside text and lists of choices
+	Typing // Edit and Text say what
+	Accept
+	Cancel
+	NextField
+	PrevField
+)
+
+// Intent is a key press understood.
+type Intent struct {
+	Kind IntentKind
+	N    int         // Rate
+	Edit widget.Edit // Typing
+	Text string      // Typing
+}

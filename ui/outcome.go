@@ -1,0 +1,39 @@
+package ui
+
+import "accord/model"
+
+// Outcome is a part's whole answer to an intent. The zero Outcome means "not
+// mine": the next scope outwards is asked. Only apply acts on it.
+type Outcome struct {
+	Done    bool           // handled; nothing else to do unless a field below says so
+	Changes []model.Change // plan data to change, in order
+	Say     string         // a sentence for the status line
+	Bad     bool           // the sentence is a problem
+
+	Open      overlay // put this on top
+	Close     bool    // take the top overlay away
+	Focus     pane    // 0 leaves the focus
+	Account   model.AccountID
+	Undo      bool
+	Redo      bool
+	Quit      bool
+	Zoom      bool
+	Mouse     bool
+	Suspend   bool
+	Redraw    bool
+	Copy      string
+	Import    *importJob       // read a file in the background
+	Editor    *externalEdit    // open $EDITOR
+	Begin     *model.Portfolio // first run: make the file with this in it
+	BeginThen overlay          // opened when the file was made
+	Again     Intent           // dispatch this next (palette, places)
+}
+
+func done() Outcome           { return Outcome{Done: true} }
+func say(s string) Outcome    { return Outcome{Done: true, Say: s} }
+func refuse(s string) Outcome { return Outcome{Done: true, Say: s, Bad: true} }
+func open(o overlay) Outcome  { return Outcome{Done: true, Open: o} }
+func closing() Outcome        { return Outcome{Done: true, Close: true} }
+func change(c ...model.Change) Outcome {
+	return Outcome{Done: true, Changes: c}
+}

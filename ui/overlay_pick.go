@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/sahilm/fuzzy"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// pickKind is what choosing from a list does.
+type pickKind uint8
+
+const (
+	pickField   pickKind = iota // sets a field of the registry
+	pickSort                    // sorts the accounts by a column
+	pickSection                 // goes to a section of the plan
+	pickBoss                    // makes a seat report to another
+	pickMet                     // one of ours met a person today
+)
+
+// choice is one line of a list: what it says and what it stands for.
+type choice struct{ word, value string }
+
+// pick is a list of choices with typing to narrow it.
+type pick struct {
+	kind   pickKind
+	head   string
+	ref    model.Ref
+	key    string
+	all    []choice
+	shown  []choice
+	cursor int
+	input  *widget.Field
+	on     string
+}
+
+func newPick(k pickKind, head string, all []choice, at string) *pick {
+	p := &pick{kind: k, head: head, all: all, shown: all, input: widget.NewField("")}
+	for i, c := range all {
+		if c.value == at {
+			p.cursor = i
+		}
+	}
+	return p
+}
+
+func newPickField(c *ctx, ref model.Ref, f model.Field) *pick {
+	var all []choice
+	for _, w := range f.Choices {
+		all = append(all, choice{w, w})
+	}
+	if f.Kind == model.Choice && f.Key != "tier" && !strings.HasSuffix(f.Key, ".status") {
+		all = append(all, choice{"– unknown", ""})
+	}
+	p := newPick(pickField, f.Label, all, c.portfolio().Get(ref, f))
+	p.ref, p.key = ref, f.Key
+	return p
+}
+
+func (p *pick) title(*ctx) string   { return p.head }
+func (p *pick) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
+
+func (p *pick) place(_ *ctx, screen widget.Rect) widget.Rect {
+	w := 30
+	for _, c := range p.all {
+		w = max(w, widget.Width(c.word)+6)
+	}
+	return screen.Center(min(w, 70), min(len(p.all)+3, max(8, screen.H*2/3)))
+}
+
+func (p *pick) handle(c *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case Typing:
+		p.input.Apply(in.Edit, in.Text)
+		p.narrow()
+		return done()
+	case Up:
+		p.cursor = max(0, p.cursor-1)
+	case Down:
+		p.cursor = min(len(p.shown)-1, p.cursor+1)
+	case PageUp:
+		p.cursor = max(0, p.cursor-10)
+	case PageDown:
+		p.cursor = min(len(p.shown)-1, p.cursor+10)
+	case Cancel:
+		return closing()
+	case Accept:
+		if len(p.shown) == 0 {
+			return refuse("nothing fits what you typed")
+		}
+		return p.chosen(c, p.shown[p.cursor].value)
+	default:
+		return Outcome{}
+	}
+	return done()
+}
+
+func (p *pick) narrow() {
+	query := p.input.Text()
+	p.shown, p.cursor = p.all, 0
+	if query == "" {
+		return
+	}
+	words := make([]string, len(p.all))
+	for i, c := range p.all {
+		words[i] = c.word
+	}
+	p.shown = nil
+	for _, m := range fuzzy.Find(query, words) {
+		p.shown = append(p.shown, p.all[m.Index])
+	}
+}
+
+func (p *pick) chosen(c *ctx, value string) Outcome {
+	out := closing()
+	switch p.kind {
+	case pickField:
+		out.Changes = []model.Change{model.SetField{Ref: p.ref, Key: p.key, Value: value}}
+	case pickSort:
+		out.Again = Intent{Kind: SortBy, Text: value}
+	case pickSection:
+		out.Again = Intent{Kind: PickSection, Text: value}
+	case pickBoss:
+		out.Changes = []model.Change{model.MoveSeat{Account: c.account, Seat: model.SeatID(p.on), To: model.SeatID(value)}}
+	case pickMet:
+		out.Changes = []model.Change{model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true}}
+	}
+	return out
+}
+
+func (p *pick) draw(_ *ctx, cv widget.Canvas, focus bool) {
+	p.input.Draw(cv, 1, 0, cv.W()-2, theme.Accent)
+	rows := cv.H() - 1
+	top := max(0, p.cursor-rows+1)
+	for i := top; i < len(p.shown) && i-top < rows; i++ {
+		y := i - top + 1
+		st := theme.Plain
+		if i == p.cursor {
+			cv.Mark(widget.Rect{X: 0, Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+			cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+			st = theme.Strong
+		}
+		cv.TextIn(2, y, cv.W()-3, p.shown[i].word, st, widget.Left)
+	}
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// promptKind is what a one-line question makes of the answer.
+type promptKind uint8
+
+const (
+	askAccount promptKind = iota
+	askCopy
+	askSeat
+	askSeatBelow
+	askPerson
+	askMember
+	askObjective
+	askAction
+)
+
+var promptWords = map[promptKind][2]string{
+	askAccount:   {"New account", "the customer's name"},
+	askCopy:      {"Duplicate account", "the name of the copy"},
+	askSeat:      {"New seat", "title, or title: name (CFO: Anna Levi)"},
+	askSeatBelow: {"New seat below", "title, or title: name (Plant manager: M. Roth)"},
+	askPerson:    {"Who sits here?", "the person's name"},
+	askMember:    {"One of ours", "name, or name: function (Dana: sales)"},
+	askObjective: {"New objective", "what will be different"},
+	askAction:    {"New action", "who does what"},
+}
+
+// prompt asks one line and adds one thing. After adding it asks for the next,
+// where people usually add several; esc leaves, and a text not yet added is kept
+// for the next time.
+type prompt struct {
+	kind  promptKind
+	on    string // the seat or person it is about
+	input *widget.Field
+	added int
+}
+
+func newPrompt(k promptKind, on, text string) *prompt {
+	return &prompt{kind: k, on: on, input: widget.NewField(text)}
+}
+
+func (p *prompt) title(*ctx) string   { return promptWords[p.kind][0] }
+func (p *prompt) scopes(*ctx) []scope { return []scope{scopeText} }
+
+func (p *prompt) place(_ *ctx, screen widget.Rect) widget.Rect {
+	r := screen.Center(min(64, screen.W), 4)
+	r.Y = screen.H / 3
+	return r
+}
+
+func (p *prompt) handle(c *ctx, in Intent) Outcome {
+	text := strings.TrimSpace(p.input.Text())
+	switch in.Kind {
+	case Typing:
+		p.input.Apply(in.Edit, in.Text)
+		return done()
+	case Cancel:
+		if text != "" && p.several() {
+			out := p.add(c, text)
+			out.Close = true
+			return out
+		}
+		return closing()
+	case Accept:
+		if text == "" {
+			return closing()
+		}
+		out := p.add(c, text)
+		out.Close = !p.several()
+		return out
+	case NextField, PrevField, Up, Down, PageUp, PageDown:
+		return done()
+	}
+	return Outcome{}
+}
+
+// several reports whether people usually add more than one in a row.
+func (p *prompt) several() bool {
+	switch p.kind {
+	case askSeat, askSeatBelow, askMember, askObjective, askAction:
+		return true
+	}
+	return false
+}
+
+// add proposes the change. The field is emptied only when the session would
+// take it, so that a refused text can be mended.
+func (p *prompt) add(c *ctx, text string) Outcome {
+	ch := p.change(c, text)
+	if _, err := c.session.Try(ch); err != nil {
+		return refuse(sentence(err))
+	}
+	if p.several() {
+		p.input.SetText("")
+		p.added++
+	}
+	return change(ch)
+}
+
+func (p *prompt) change(c *ctx, text string) model.Change {
+	id := c.session.NewID()
+	switch p.kind {
+	case askCopy:
+		return model.CopyAccount{ID: model.AccountID(id), From: c.account, Name: text}
+	case askSeat, askSeatBelow:
+		title, name := splitColon(text)
+		return model.AddSeat{Account: c.account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: model.SeatID(p.on), Person: model.PersonID(c.session.NewID())}
+	case askPerson:
+		return model.SeatPerson{Account: c.account, Seat: model.SeatID(p.on), Person: model.PersonID(id), Name: text}
+	case askMember:
+		name, function := splitColon(text)
+		return model.AddMember{ID: model.MemberID(id), Name: name, Function: model.GuessFunction(function)}
+	case askObjective:
+		return model.AddObjective{Account: c.account, ID: model.ObjectiveID(id), Text: text}
+	case askAction:
+		return model.AddAction{Account: c.account, ID: model.ActionID(id), Text: text, Objective: model.ObjectiveID(p.on)}
+	}
+	return model.AddAccount{ID: model.AccountID(id), Name: text}
+}
+
+func splitColon(s string) (before, after string) {
+	before, after, _ = strings.Cut(s, ":")
+	return strings.TrimSpace(before), strings.TrimSpace(after)
+}
+
+func (p *prompt) draw(_ *ctx, cv widget.Canvas, _ bool) {
+	if p.input.Text() == "" {
+		cv.TextIn(1, 0, cv.W()-2, promptWords[p.kind][1], theme.Ghost, widget.Left)
+		cv.ShowCursor(1, 0)
+	} else {
+		p.input.Draw(cv, 1, 0, cv.W()-2, theme.Plain)
+	}
+	hint := "enter adds · esc back"
+	if p.several() {
+		hint = "enter adds and asks for the next · esc adds and leaves"
+	}
+	cv.TextIn(1, 1, cv.W()-2, hint, theme.Quiet, widget.Left)
+}

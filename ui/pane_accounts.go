@@ -1,0 +1,297 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/sahilm/fuzzy"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// accountsPane is the list of accounts: sorted by any column, narrowed by
+// typing, the cursor kept by identity through all of it.
+type accountsPane struct {
+	table  widget.Table
+	rows   []int32 // indexes into the portfolio, as shown
+	cursor model.AccountID
+	row    int // where the cursor stands in rows
+	sort   string
+	back   bool // sorted the other way round
+	filter *widget.Field
+	typing bool     // keys go to the filter
+	made   struct { // what rows were made from
+		scores *model.Scores
+		sort   string
+		back   bool
+		filter string
+	}
+	scores *model.Scores
+	shown  []accountColumn
+}
+
+func newAccountsPane() *accountsPane {
+	return &accountsPane{sort: "s", filter: widget.NewField("")}
+}
+
+func (l *accountsPane) scopes(*ctx) []scope {
+	if l.typing {
+		return []scope{scopeText}
+	}
+	return []scope{scopeAccounts, scopeMove}
+}
+
+func (l *accountsPane) startFilter() { l.typing = true }
+
+func (l *accountsPane) cursorID() model.AccountID { return l.cursor }
+
+// moveTo puts the cursor on an account, if it is shown.
+func (l *accountsPane) moveTo(c *ctx, id model.AccountID) {
+	l.cursor = id
+	l.place(c)
+}
+
+// refresh makes the rows again when scores, sorting or filter changed, and finds
+// the cursor's account in them.
+func (l *accountsPane) refresh(c *ctx) {
+	s, filter := c.scores(), l.filter.Text()
+	if l.made.scores == s && l.made.sort == l.sort && l.made.back == l.back && l.made.filter == filter {
+		return
+	}
+	l.scores = s
+	l.rows = l.sorted(c)
+	if filter != "" {
+		l.rows = l.filtered(c, filter)
+	}
+	l.made.scores, l.made.sort, l.made.back, l.made.filter = s, l.sort, l.back, filter
+	l.place(c)
+}
+
+// place finds the cursor's row by identity; an account that is no longer shown
+// leaves the cursor where it stood.
+func (l *accountsPane) place(c *ctx) {
+	i := int32(c.portfolio().Index(l.cursor))
+	if at := slices.Index(l.rows, i); at >= 0 && i >= 0 {
+		l.row = at
+		return
+	}
+	if len(l.rows) == 0 {
+		l.row, l.cursor = 0, ""
+		return
+	}
+	l.row = min(max(l.row, 0), len(l.rows)-1)
+	l.cursor = c.portfolio().At(int(l.rows[l.row])).ID
+}
+
+// sorted is all accounts that are not archived, in the order of the column.
+func (l *accountsPane) sorted(c *ctx) []int32 {
+	p, s := c.portfolio(), c.scores()
+	rows := make([]int32, 0, p.Len())
+	for _, i := range s.Order {
+		if !p.At(int(i)).Archived || l.sort == "archived" {
+			rows = append(rows, i)
+		}
+	}
+	col := columnByKey(l.sort)
+	if l.sort != "s" {
+		slices.SortStableFunc(rows, func(a, b int32) int {
+			return cmp.Or(col.compare(s, int(a), int(b)), strings.Compare(p.At(int(a)).Name, p.At(int(b)).Name))
+		})
+	}
+	if l.back {
+		reverseKnown(rows, func(i int32) bool { return col.known(s, int(i)) })
+	}
+	return rows
+}
+
+// reverseKnown turns the known part round; unknown stays last both ways.
+func reverseKnown(rows []int32, known func(int32) bool) {
+	n := 0
+	for n < len(rows) && known(rows[n]) {
+		n++
+	}
+	slices.Reverse(rows[:n])
+}
+
+// filtered keeps the rows that fit the query, best first.
+func (l *accountsPane) filtered(c *ctx, query string) []int32 {
+	p := c.portfolio()
+	texts := make([]string, len(l.rows))
+	for k, i := range l.rows {
+		a := p.At(int(i))
+		texts[k] = a.Name + " " + strings.Join(a.Tags, " ") + " " + a.Owner + " " + a.Segment
+	}
+	var out []int32
+	for _, m := range fuzzy.Find(query, texts) {
+		out = append(out, l.rows[m.Index])
+	}
+	return out
+}
+
+func (l *accountsPane) handle(c *ctx, in Intent) Outcome {
+	if l.typing {
+		return l.typed(c, in)
+	}
+	if to, ok := l.moved(in.Kind); ok {
+		if len(l.rows) == 0 {
+			return done()
+		}
+		l.row = min(max(to, 0), len(l.rows)-1)
+		l.cursor = c.portfolio().At(int(l.rows[l.row])).ID
+		return Outcome{Done: true, Account: l.cursor}
+	}
+	switch in.Kind {
+	case Add:
+		return open(newPrompt(askAccount, "", ""))
+	case SortBy:
+		return l.sortBy(in.Text)
+	case Reverse:
+		l.back = !l.back
+		return done()
+	case Filter:
+		l.typing = true
+		return done()
+	case Cancel:
+		if l.filter.Text() != "" {
+			l.filter.SetText("")
+			return done()
+		}
+		return Outcome{}
+	}
+	return l.onAccount(c, in)
+}
+
+// moved is where a moving key takes the cursor.
+func (l *accountsPane) moved(k IntentKind) (to int, ok bool) {
+	page := max(1, l.table.Rows(20, len(l.rows))-1)
+	switch k {
+	case Up:
+		return l.row - 1, true
+	case Down:
+		return l.row + 1, true
+	case PageUp:
+		return l.row - page, true
+	case PageDown:
+		return l.row + page, true
+	case First:
+		return 0, true
+	case Last:
+		return len(l.rows) - 1, true
+	}
+	return 0, false
+}
+
+// onAccount answers what needs an account under the cursor.
+func (l *accountsPane) onAccount(c *ctx, in Intent) Outcome {
+	a := c.current()
+	if a == nil {
+		switch in.Kind {
+		case Accept, SetTier, Details, Duplicate, Archive, Delete, Explain, Copy:
+			return refuse("There is no account here yet: press a to add one, ctrl+o to import.")
+		}
+		return Outcome{}
+	}
+	switch in.Kind {
+	case Accept, Right:
+		return Outcome{Done: true, Focus: panePlan}
+	case SetTier:
+		_, over := editKind(c, model.AccountRef(a.ID), "tier")
+		return open(over)
+	case Details:
+		return open(newSheet(c, model.AccountRef(a.ID)))
+	case Duplicate:
+		return open(newPrompt(askCopy, "", a.Name+" (copy)"))
+	case Archive:
+		yes := "yes"
+		if a.Archived {
+			yes = "no"
+		}
+		return change(model.SetField{Ref: model.AccountRef(a.ID), Key: "archived", Value: yes})
+	case Delete:
+		out := change(model.RemoveAccount{Account: a.ID, Name: a.Name})
+		out.Say = "deleted " + a.Name + "; u brings it back"
+		return out
+	case Explain:
+		return open(newExplain(a.ID, columnByKey(l.sort).figure))
+	case Copy:
+		return Outcome{Done: true, Copy: a.Name}
+	}
+	return Outcome{}
+}
+
+// typed answers keys while the filter is being typed.
+func (l *accountsPane) typed(c *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case Typing:
+		l.filter.Apply(in.Edit, in.Text)
+		l.refresh(c)
+		if len(l.rows) > 0 {
+			l.row, l.cursor = 0, c.portfolio().At(int(l.rows[0])).ID
+		}
+		return done()
+	case Accept, NextField, Down:
+		l.typing = false
+		return done()
+	case Cancel:
+		l.typing = false
+		l.filter.SetText("")
+		return done()
+	case Up, PrevField, PageUp, PageDown:
+		return done()
+	}
+	return Outcome{}
+}
+
+// sortBy sorts by a column, or asks which when none is named.
+func (l *accountsPane) sortBy(key string) Outcome {
+	if key == "" {
+		var all []choice
+		for _, col := range accountColumns {
+			all = append(all, choice{col.title + "  " + col.words, col.key})
+		}
+		return open(newPick(pickSort, "Sort by", all, l.sort))
+	}
+	l.sort, l.back = key, false
+	return done()
+}
+
+func (l *accountsPane) draw(c *ctx, cv widget.Canvas, focus bool) {
+	title := "1 Accounts"
+	if f := l.filter.Text(); f != "" && !l.typing {
+		title += " · " + f
+	}
+	inside := cv.Box(cv.Rect(), title, count(len(l.rows), c.portfolio().Len()), focus)
+	if l.typing {
+		bar, rest := inside.Rect().SplitTop(1)
+		inside.Text(0, 0, "/", theme.Key)
+		l.filter.Draw(inside, 1, 0, bar.W-1, theme.Plain)
+		inside = inside.Sub(rest)
+	}
+	if len(l.rows) == 0 {
+		drawEmptyList(inside, l.filter.Text() != "")
+		return
+	}
+	l.fit(inside.W())
+	l.table.Draw(inside, accountRows{c, l}, l.row, -1, focus)
+}
+
+func drawEmptyList(cv widget.Canvas, filtered bool) {
+	text := "No accounts yet. a adds one, ctrl+o imports a file, : finds every command."
+	if filtered {
+		text = "No account fits. esc shows all again."
+	}
+	for y, line := range widget.Wrap(text, max(1, cv.W()-2)) {
+		cv.Text(1, y, line, theme.Quiet)
+	}
+}
+
+// at is the account on the y-th visible row, "" for none.
+func (l *accountsPane) at(c *ctx, y int) model.AccountID {
+	if i := l.table.Top + y; y >= 0 && i < len(l.rows) {
+		return c.portfolio().At(int(l.rows[i])).ID
+	}
+	return ""
+}

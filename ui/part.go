@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"time"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// part is anything that takes keys and draws: a pane or an overlay.
+type part interface {
+	// scopes lists the key scopes in force, innermost first.
+	scopes(*ctx) []scope
+	// handle answers an intent. It may change the part's own cursor and
+	// scroll, never plan data.
+	handle(*ctx, Intent) Outcome
+	// draw fills the canvas and changes nothing but caches.
+	draw(*ctx, widget.Canvas, bool)
+}
+
+// overlay is a part on top of the screen.
+type overlay interface {
+	part
+	// place is the rectangle it wants on a screen of this size.
+	place(*ctx, widget.Rect) widget.Rect
+	// title names it in its frame.
+	title(*ctx) string
+}
+
+// pane names one of the workbench's panes.
+type pane uint8
+
+// The panes, in the order tab goes round.
+const (
+	noPane pane = iota
+	paneAccounts
+	paneMap
+	panePlan
+)
+
+// ctx is what parts may read: the data, the day, and what the workbench shows.
+type ctx struct {
+	session  *model.Session
+	account  model.AccountID // the account the workbench is about, "" for none
+	baseline *model.Local    // its figures when it was opened, for ▲▼
+	now      time.Time
+	keys     *keymap
+	wide     bool // the zoomed pane has the whole screen
+	pasted   int  // lines of the last paste
+	entries  *uint64
+	glyphs   theme.Glyphs
+}
+
+func (c *ctx) portfolio() *model.Portfolio { return c.session.Portfolio() }
+func (c *ctx) scores() *model.Scores       { return c.session.Scores() }
+
+// current is the account the workbench is about, or nil.
+func (c *ctx) current() *model.Account { return c.portfolio().Account(c.account) }
+
+// entry gives a fresh number for one visit to a field: all edits of the visit
+// are one undo.
+func (c *ctx) entry() uint64 {
+	*c.entries++
+	return *c.entries
+}

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"time"
+
+	"accord/model"
+)
+
+// Ports are the doors the workbench needs to the world. main.go wires them to
+// the store; tests give their own. All but Save, Now and NewID may be nil.
+type Ports struct {
+	Save    func(*model.Patch)                          // queue a step for the disk; never waits
+	Begin   func(*model.Portfolio) error                // first run: make the file with this in it
+	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
+	Sample  func(today model.Date) (*model.Portfolio, error)
+	Now     func() time.Time
+	NewID   func() string
+	TextDir string // where text for $EDITOR may lie, 0700
+}
+
+// ImportRequest asks for a file to be read against the present portfolio.
+type ImportRequest struct {
+	Path      string
+	Kind      string // accounts, contacts, transactions, figures, portfolio; "" guesses
+	Won       string // the status that counts for transactions; "" takes the usual words
+	Portfolio *model.Portfolio
+	Today     model.Date
+}
+
+// ImportPreview is what reading a file would do, in words, and the one change
+// that would do it.
+type ImportPreview struct {
+	Title    string       // "sales_pipeline.csv: transactions"
+	Summary  []string     // counts and notes, a sentence a line
+	Details  []string     // account by account, field by field
+	Problems []string     // each with its line number
+	Change   model.Change // nil when nothing would change
+}
+
+// SavedMsg tells the workbench how the file stands. Queued and Saved are step
+// numbers; Err is a sentence for people when the disk refuses.
+type SavedMsg struct {
+	Queued, Saved uint64
+	Err           error
+}

@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/ui/widget"
+)
+
+// resolve turns a key press into an intent, asking the innermost scope first.
+// off is why the intent is not possible now.
+func (m *keymap) resolve(c *ctx, scopes []scope, k tea.KeyPressMsg) (in Intent, off string, ok bool) {
+	name := k.String()
+	for _, s := range scopes {
+		if b := m.index[s][name]; b != nil {
+			return b.pressed(name), b.reason(c), true
+		}
+		if s == scopeText || s == scopeProse {
+			return typed(k)
+		}
+		if latin := latinKey(k); latin != name {
+			if b := m.index[s][latin]; b != nil {
+				return b.pressed(latin), b.reason(c), true
+			}
+		}
+	}
+	return Intent{}, "", false
+}
+
+// pressed is the binding's intent with what the key itself says.
+func (b *binding) pressed(name string) Intent {
+	in := b.intent
+	if in.Kind == Rate {
+		in.N = int(name[0] - '0')
+	}
+	return in
+}
+
+func (b *binding) reason(c *ctx) string {
+	if b.off == nil {
+		return ""
+	}
+	return b.off(c)
+}
+
+// typed is a key press in a text scope: every printable key is a letter.
+func typed(k tea.KeyPressMsg) (Intent, string, bool) {
+	if k.Text == "" || k.Mod&(tea.ModCtrl|tea.ModAlt) != 0 {
+		return Intent{}, "", false
+	}
+	for _, r := range k.Text {
+		if unicode.IsControl(r) {
+			return Intent{}, "", false
+		}
+	}
+	return Intent{Kind: Typing, Edit: widget.Insert, Text: k.Text}, "", true
+}
+
+// latinKey is the key of the same place on a Latin keyboard, so that shortcuts
+// work while a Hebrew or Cyrillic layout is active.
+func latinKey(k tea.KeyPressMsg) string {
+	if k.BaseCode != 0 && k.BaseCode < unicode.MaxASCII {
+		base := tea.KeyPressMsg{Code: k.BaseCode, Mod: k.Mod}
+		if k.Mod&tea.ModShift != 0 && unicode.IsLetter(k.BaseCode) {
+			base.Mod &^= tea.ModShift
+			base.Text = string(unicode.ToUpper(k.BaseCode))
+		}
+		return base.String()
+	}
+	for _, r := range k.Text {
+		if l, ok := hebrewLayout[r]; ok {
+			return string(l)
+		}
+		if l, ok := cyrillicLayout[r]; ok {
+			return string(l)
+		}
+		break
+	}
+	return k.String()
+}
+
+// hebrewLayout is the SI-1452 layout. The places of q and w give / and ', so /
+// always filters and quitting on this layout is ctrl+q.
+var hebrewLayout = pairs("קראטוןםפשדגכעיחלךףזסבהנמצתץ", "ertyuiopasdfghjkl;zxcvbnm,.")
+
+var cyrillicLayout = pairs("йцукенгшщзхъфывапролджэячсмитьбюЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ",
+	"qwertyuiop[]asdfghjkl;'zxcvbnm,.QWERTYUIOPASDFGHJKLZXCVBNM")
+
+func pairs(from, to string) map[rune]rune {
+	m := map[rune]rune{}
+	latin := []rune(to)
+	for i, r := range []rune(from) {
+		m[r] = latin[i]
+	}
+	return m
+}
