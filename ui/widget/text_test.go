@@ -11,7 +11,7 @@ import (
 func TestClean(t *testing.T) {
 	for in, want := range map[string]string{
 		"a\x1b[31mb": "a[31mb", "a\u200eb": "ab", "1️⃣": "1", "❤️": "❤", "👍🏽": "👍", "👨‍👩‍👧": "👨",
-		"a\tb\nc": "a b c", "a\r\nb": "a b", "\u2068שלום\u2069": "שלום", "x\x80y": "x\uFFFDy", "e\u0301": "e\u0301",
+		"a\tb\nc": "a b c", "a\r\nb": "a b", "\u2068שלום\u2069": "שלום", "x\x80y": "x\uFFFDy", "soft\u00adhyphen\ufeff": "softhyphen", "e\u0301": "e\u0301",
 	} {
 		if got := Clean(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

@@ -14,6 +14,10 @@ func TestLayoutShowsWhatAReaderExpects(t *testing.T) {
 		{"ab שלום cd", LTR, "ab םולש cd"},
 		{"אלון (ישראל)", RTL, "(לארשי) ןולא"},
 		{"plain", RTL, "plain"},
+		{"ש 12%", RTL, "12% ש"},
+		{"ع 12%", RTL, "%12 ع"}, // after Arabic letters a number leaves its sign
+		{"ש 1-2", LTR, "1-2 ש"},
+		{"מחיר 1,200 ₪", RTL, "₪ 1,200 ריחמ"},
 	} {
 		if got := Layout(c.in, c.dir).String(); got != c.want {
 			t.Errorf("%q: %q, want %q", c.in, got, c.want)
