@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"accord/model"
+	"accord/model/sample"
+)
+
+var long = flag.Bool("long", false, "the full product of sizes instead of the edges")
+
+// hostile is text that breaks layouts: wide, right-to-left, combining, endless,
+// and pretending to be the terminal's own commands.
+var hostile = []string{
+	"田中商事株式会社", "שָׁלוֹם וּבְרָכָה בע״מ", "e\u0301\u0302\u0303 Zoë", strings.Repeat("W", 10_000), "a\x1b[2J\x1b]0;x\x07b\r\n\tc", "👨‍👩‍👧 ❤️ 👍🏽", "\u202eevil\u202c", "",
+}
+
+// hostilePortfolio puts hostile text everywhere a text can stand.
+func hostilePortfolio(t testing.TB) *model.Portfolio {
+	var changes []model.Change
+	for i, s := range hostile {
+		id := model.AccountID(fmt.Sprintf("acc%d", i))
+		changes = append(changes, model.AddAccount{ID: id, Name: fmt.Sprintf("%d %s", i, s)},
+			set(string(id), "owner", s), set(string(id), "segment", s), set(string(id), "notes", s+"\n"+s),
+			set(string(id), "importance.capacity", "3"), set(string(id), "importance.capacity.note", s), set(string(id), "position.criticality", "4"),
+			set(string(id), "figures.2025.revenue", fmt.Sprint(i*1000)),
+			model.AddMember{ID: model.MemberID(fmt.Sprint("m", i)), Name: "x" + s},
+			model.AddSeat{Account: id, ID: "seat", Title: "CFO " + s, Name: "N " + s, Person: "p"},
+			model.SetTie{Account: id, ID: "t", Ours: model.MemberID(fmt.Sprint("m", i)), Theirs: "p", Level: model.ProblemSolver},
+			model.AddObjective{Account: id, ID: "o", Text: "o " + s}, model.AddAction{Account: id, ID: "x", Text: "a " + s, Objective: "o"})
+	}
+	return build(t, changes...)
+}
+
+func samplePortfolio(t testing.TB) *model.Portfolio {
+	p, err := sample.Portfolio(model.DateOf(testNow))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// tour visits every screen and overlay by keys.
+var tour = []string{"", "z", "tab", "tab v", "tab tab", "tab tab ]", "tab tab ] ] ]", "tab tab ] ] ] ]", "tab tab ] ] ] ] ]", "tab tab ] ] ] ] ] ]", "tab tab z",
+	"/ 'me'", "?", ":", "g", "i", "o", "f2", "a 'New'", "s", "t", "ctrl+o", "tab a 'CFO: x'", "tab enter", "tab m", "tab tab p", "tab tab e 'note'", "tab tab ] ] ] ] ] ] enter 'text'"}
+
+func checkSize(t *testing.T, x *harness, where string, w, h int) {
+	t.Helper()
+	x.send(tea.WindowSizeMsg{Width: w, Height: h})
+	v := x.app.View()
+	if w == 0 || h == 0 {
+		if v.Content != "" {
+			t.Fatalf("%s at %dx%d draws something", where, w, h)
+		}
+		return
+	}
+	lines := strings.Split(v.Content, "\n")
+	if len(lines) != h {
+		t.Fatalf("%s at %dx%d: %d lines", where, w, h, len(lines))
+	}
+	for i, line := range lines {
+		if got := ansi.StringWidthWc(line); got != w {
+			t.Fatalf("%s at %dx%d: line %d is %d cells wide: %q", where, w, h, i, got, line)
+		}
+	}
+}
+
+// TestEverySizeFits draws every screen and overlay at every size, on the sample
+// and on hostile text: exactly that size, and never a panic.
+func TestEverySizeFits(t *testing.T) {
+	for name, p := range map[string]*model.Portfolio{"sample": samplePortfolio(t), "hostile": hostilePortfolio(t), "empty": model.EmptyPortfolio()} {
+		for _, script := range tour {
+			x := start(t, p, 120, 40)
+			x.keys(script)
+			for w := 0; w <= 200; w++ {
+				heights := []int{0, 1, 15, 16, 24, 40, 60}
+				if !*long {
+					heights = []int{1, 16, 24 + w%17}
+				}
+				for _, h := range heights {
+					checkSize(t, x, name+" "+script, w, h)
+				}
+			}
+			for h := 0; h <= 60; h++ {
+				widths := []int{0, 1, 59, 60, 79, 80, 109, 110, 200}
+				if !*long {
+					widths = []int{60, 80, 110}
+				}
+				for _, w := range widths {
+					checkSize(t, x, name+" "+script, w, h)
+				}
+			}
+		}
+	}
+}
+
+// TestFullProductOfSizes is every width with every height, behind -long.
+func TestFullProductOfSizes(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40)
+	last := 20
+	if *long {
+		last = 200
+	}
+	for w := 0; w <= last; w++ {
+		for h := 0; h <= min(last, 60); h++ {
+			checkSize(t, x, "workbench", w, h)
+		}
+	}
+}
+
+func TestBelowTheSmallestSizeTheProgramSaysSoAndStillQuits(t *testing.T) {
+	x := start(t, samplePortfolio(t), 40, 10)
+	x.sees("60 columns")
+	x.key("q")
+	if !x.quit {
+		t.Fatal("q does not quit")
+	}
+}
