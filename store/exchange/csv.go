@@ -1,15 +1,80 @@
 package exchange
 
 import (
+	"bufio"
+	"encoding/csv"
 	"io"
+	"strings"
 
 	"accord/model"
 )
 
+// Tables lists what WriteCSV can write.
+func Tables() []string { return []string{"accounts", "contacts", "actions"} }
+
 // WriteCSV writes one table: what is accounts, contacts or actions. With bom the
 // text begins with a byte order mark, which Excel needs to see that it is UTF-8.
+// The same portfolio and scores give the same bytes.
 func WriteCSV(w io.Writer, p *model.Portfolio, s *model.Scores, what string, bom bool) error {
-	panic("todo")
+	var header []string
+	var each func(yield func([]string) bool)
+	switch what {
+	case "accounts":
+		header, each = accountTable(p, s)
+	case "contacts":
+		header, each = contactTable(p)
+	case "actions":
+		header, each = actionTable(p)
+	default:
+		return refuse(what, "Choose one of: "+strings.Join(Tables(), ", ")+".", "there is no table of this name")
+	}
+	b := bufio.NewWriterSize(w, 1<<16)
+	if bom {
+		b.WriteString("\ufeff")
+	}
+	c := csv.NewWriter(b)
+	c.UseCRLF = true
+	write := func(cells []string) error {
+		for i := range cells {
+			cells[i] = harmless(cells[i])
+		}
+		return c.Write(cells)
+	}
+	if err := write(header); err != nil {
+		return err
+	}
+	for cells := range each {
+		if err := write(cells); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	if err := c.Error(); err != nil {
+		return err
+	}
+	return b.Flush()
 }
 
-func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) { panic("todo") }
+// harmless keeps a spreadsheet from taking a cell for a formula: an apostrophe
+// before = + - @ tab and return, except before plain negative numbers. One more
+// apostrophe goes before a text that begins with such a pair already, so that
+// reading takes off what writing put on.
+func harmless(s string) string {
+	if s == "" {
+		return s
+	}
+	if s[0] == '\'' && len(s) > 1 && strings.IndexByte(dangerous+"'", s[1]) >= 0 {
+		return "'" + s
+	}
+	if strings.IndexByte(dangerous, s[0]) >= 0 && !negativeNumber(s) {
+		return "'" + s
+	}
+	return s
+}
+
+const dangerous = "=+-@\t\r"
+
+func negativeNumber(s string) bool {
+	rest, ok := strings.CutPrefix(s, "-")
+	return ok && rest != "" && strings.Trim(rest, "0123456789.") == "" && strings.Count(rest, ".") <= 1 && rest != "."
+}

@@ -12,6 +12,9 @@ import (
 // already there keeps its permissions; a new one is the user's alone, because
 // it holds customers.
 func WriteFile(path string, write func(io.Writer) error) (err error) {
+	if real, e := filepath.EvalSymlinks(path); e == nil {
+		path = real // a link stays a link
+	}
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
 	if err != nil {

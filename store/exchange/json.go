@@ -1,14 +1,157 @@
 package exchange
 
 import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 
 	"accord/model"
 )
 
+// Version is the version of the portfolio document that WriteJSON writes.
+//
+// The document is one object:
+//
+//	{"accord": "portfolio", "version": 1,
+//	 "programme": {…},      settings, our team, and the method pack when it is not the default
+//	 "accounts": [{…}, …]}  in the order of their ids, one on each line
+//
+// Keys are those of the model's types. Unknown values are absent or null, money
+// is {"minor": whole minor units, "cur": ISO code}, days are "2026-11-24",
+// ratings are 0 to 5, choices are numbers in the order that `accord fields`
+// lists them. A reader ignores keys it does not know.
+const Version = 1
+
 // WriteJSON writes everything in the portfolio as one JSON document. The same
 // portfolio gives the same bytes, and ReadJSON gives it back equal.
-func WriteJSON(w io.Writer, p *model.Portfolio) error { panic("todo") }
+func WriteJSON(w io.Writer, p *model.Portfolio) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	programme, err := marshal(p.Programme())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(b, "{\"accord\":\"portfolio\",\"version\":%d,\n\"programme\":%s,\n\"accounts\":[", Version, programme)
+	for i, a := range p.Accounts() {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		line, err := marshal(a)
+		if err != nil {
+			return err
+		}
+		b.WriteByte('\n')
+		b.Write(line)
+	}
+	b.WriteString("\n]}\n")
+	return b.Flush()
+}
 
-// ReadJSON reads a portfolio that WriteJSON wrote.
-func ReadJSON(r io.Reader) (*model.Portfolio, error) { panic("todo") }
+// marshal is json.Marshal without turning < and & into escapes, which nobody
+// reads as HTML here.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// document is what WriteJSON writes. The pack is read apart, because it must be
+// prepared for scoring.
+type document struct {
+	Accord    string           `json:"accord"`
+	Version   int              `json:"version"`
+	Programme json.RawMessage  `json:"programme"`
+	Accounts  []*model.Account `json:"accounts"`
+}
+
+// ReadJSON reads a portfolio that WriteJSON wrote. It refuses documents that
+// could not be worked with: ids used twice, references that lead nowhere.
+func ReadJSON(r io.Reader) (*model.Portfolio, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > maxSize {
+		return nil, refuse("portfolio", "", "the document is larger than %d MB", maxSize>>20)
+	}
+	return parseJSON(data)
+}
+
+func parseJSON(data []byte) (*model.Portfolio, error) {
+	const hint = "Choose a file that `accord export` wrote as JSON."
+	var doc document
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), &doc); err != nil {
+		return nil, refuse("portfolio", hint, "the document can not be read: %s", jsonReason(data, err))
+	}
+	if doc.Accord != "portfolio" {
+		return nil, refuse("portfolio", hint, "this JSON is no portfolio of Accord")
+	}
+	if doc.Version < 1 || doc.Version > Version {
+		return nil, refuse("portfolio", "Use the program that wrote it, or a newer one.", "the document has version %d; this program reads up to %d", doc.Version, Version)
+	}
+	g, err := readProgramme(doc.Programme)
+	if err != nil {
+		return nil, err
+	}
+	for i, a := range doc.Accounts {
+		if a == nil {
+			return nil, refuse("portfolio", hint, "account %d is empty", i+1)
+		}
+		cleanValue(a)
+		if err := checkAccount(a); err != nil {
+			return nil, err
+		}
+	}
+	if err := checkParents(doc.Accounts); err != nil {
+		return nil, err
+	}
+	return model.NewPortfolio(g, doc.Accounts)
+}
+
+// readProgramme reads the settings, and the method pack through its own door.
+func readProgramme(raw json.RawMessage) (*model.Programme, error) {
+	if len(raw) == 0 || string(raw) == "null" {
+		return nil, refuse("programme", "", "the document has no programme")
+	}
+	var pack struct {
+		Pack json.RawMessage `json:"pack"`
+	}
+	g := new(model.Programme)
+	if err := errors.Join(json.Unmarshal(raw, &pack), json.Unmarshal(raw, g)); err != nil {
+		return nil, refuse("programme", "", "the settings can not be read: %v", err)
+	}
+	g.Pack = nil
+	cleanValue(g)
+	if len(pack.Pack) > 0 && string(pack.Pack) != "null" {
+		p, err := model.ParsePack(pack.Pack)
+		if err != nil {
+			return nil, err
+		}
+		cleanValue(p)
+		g.Pack = p
+	}
+	return g, checkProgramme(g)
+}
+
+// jsonReason words an error of encoding/json with the line it is on.
+func jsonReason(data []byte, err error) string {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	offset := int64(-1)
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+	case errors.As(err, &kind):
+		offset = kind.Offset
+	}
+	if offset < 0 || offset > int64(len(data)) {
+		return err.Error()
+	}
+	return fmt.Sprintf("line %d: %v", 1+bytes.Count(data[:offset], []byte("\n")), err)
+}

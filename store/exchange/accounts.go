@@ -1,0 +1,228 @@
+package exchange
+
+import (
+	"math"
+	"strings"
+
+	"accord/model"
+)
+
+// accountReader reads rows that are accounts.
+type accountReader struct {
+	*reader
+	id, name, parent int
+	parents          []link
+	kept             map[string]int // values of a tier column that are no tiers, by heading
+	twice            []int          // lines that name an account a second time
+	twins            []string
+}
+
+// link is a reference to another row, resolved once all rows are there.
+type link struct {
+	from *draft
+	who  model.PersonID // of contacts
+	id   string
+	name string
+	line int
+	col  int
+}
+
+func (r *reader) accounts() error {
+	a := &accountReader{reader: r, kept: map[string]int{}, id: r.t.index("account.id"), name: r.t.index("account.name"), parent: r.t.index("account.parent")}
+	r.money = r.t.index("account.currency")
+	if err := r.each(a.row); err != nil {
+		return err
+	}
+	for _, l := range a.parents {
+		a.link(l)
+	}
+	a.notes()
+	return nil
+}
+
+func (a *accountReader) row(x row) {
+	id, name := a.t.cell(x, a.id), a.t.cell(x, a.name)
+	d := a.b.find(id, name)
+	switch {
+	case d == nil && name == "":
+		a.refuse(x.line, a.name, "Every row needs the customer's name.", "the row has no account name")
+		return
+	case d == nil:
+		d = a.b.create(name)
+	case d.twin(id):
+		d = a.b.create(name + " (" + id + ")")
+		a.twins = append(a.twins, d.Name)
+	case d.line > 0:
+		a.twice = append(a.twice, x.line)
+	default:
+		a.b.rename(d, name)
+	}
+	if d.line == 0 {
+		d.line = x.line
+	}
+	a.b.remember(d, id)
+	for i := range a.t.columns {
+		a.cell(d, x, i)
+	}
+}
+
+// cell puts one cell into the account. An empty one changes nothing.
+func (a *accountReader) cell(d *draft, x row, i int) {
+	c, v := &a.t.columns[i], a.t.cell(x, i)
+	if v == "" {
+		return
+	}
+	switch c.key {
+	case "account.id", "account.name", "account.currency":
+	case "":
+		if a.t.custom(c, a.o) {
+			d.keep(c.header, v)
+		}
+	case "account.parent":
+		a.parents = append(a.parents, link{from: d, id: v, name: v, line: x.line, col: i})
+	case "account.notes":
+		d.Notes = cleanText(x.cells[i])
+	case "account.tier":
+		a.tier(d, c.header, v)
+	case "account.turnover":
+		m, why := a.amount(x, i)
+		if why != "" {
+			a.problem(x.line, i, "Write it as a number.", "%s", why)
+		} else if m.Known() {
+			d.Turnover = m
+		}
+	case "account.employees":
+		a.employees(d, x, i)
+	default:
+		if p := d.text(c.key); p != nil {
+			*p = v
+			return
+		}
+		a.registry(d, x, i, v)
+	}
+}
+
+// text is where the plain texts of an account live, nil for other fields.
+func (d *draft) text(key string) *string {
+	switch key {
+	case "account.owner":
+		return &d.Owner
+	case "account.segment":
+		return &d.Segment
+	case "account.kind":
+		return &d.Kind
+	case "account.country":
+		return &d.Country
+	case "account.city":
+		return &d.City
+	case "account.website":
+		return &d.Website
+	case "account.phone":
+		return &d.Phone
+	}
+	return nil
+}
+
+// keep stores a custom field.
+func (d *draft) keep(header, v string) {
+	if d.Custom == nil {
+		d.Custom = map[string]string{}
+	}
+	d.Custom[header] = v
+}
+
+// tier reads our tiers; other systems rate accounts in words of their own, which
+// are kept as they are.
+func (a *accountReader) tier(d *draft, header, v string) {
+	for t := model.Candidate; t.String() != ""; t++ {
+		if strings.EqualFold(t.String(), v) || t == model.Neglected && strings.EqualFold(v, "neglected") {
+			d.Tier = t
+			return
+		}
+	}
+	a.kept[header]++
+	if a.o.KeepUnknown {
+		d.keep(header, v)
+	}
+}
+
+func (a *accountReader) employees(d *draft, x row, i int) {
+	v, known, ok := a.number(x, i)
+	switch {
+	case !ok || known && (v < 0 || v > 10_000_000 || v != math.Trunc(v)):
+		a.problem(x.line, i, "Write it as a whole number.", "%s is not a number of people", quote(a.t.cell(x, i)))
+	case known:
+		d.Employees = model.Some(int64(v))
+	}
+}
+
+// registry sets any other field the way a person would type it.
+func (a *accountReader) registry(d *draft, x row, i int, v string) {
+	key := strings.TrimPrefix(a.t.columns[i].key, "account.")
+	if line, year := figureKey(key); year > 0 {
+		a.figure(d, x, i, model.Year{Year: year}, line)
+		return
+	}
+	one, err := model.NewPortfolio(a.p.Programme(), []*model.Account{d.Account})
+	if err != nil {
+		return
+	}
+	if f, err := model.FieldByKey(a.p.Programme(), key); err == nil && one.Get(model.AccountRef(d.ID), f) == v {
+		return // said already; setting it again would only date it anew
+	}
+	s := model.NewSession(one, a.o.Today, 0, a.o.NewID)
+	patch, err := s.Try(model.SetField{Ref: model.AccountRef(d.ID), Key: key, Value: v})
+	if err != nil {
+		sentence, hint := err.Error(), ""
+		if p, ok := err.(*model.Problem); ok {
+			sentence, hint = p.Sentence, p.Hint
+		}
+		a.problem(x.line, i, hint, "%s", sentence)
+		return
+	}
+	if len(patch.After) == 1 {
+		*d.Account = *patch.After[0]
+	}
+}
+
+// link sets a parent once every account of the file is known.
+func (a *accountReader) link(l link) {
+	parent := a.b.lookup(l.id, "")
+	if parent == "" {
+		parent = a.b.lookup("", l.name)
+	}
+	if parent == "" {
+		a.problem(l.line, l.col, "Import the parent too, or add it; the account itself arrived.", "the parent account %s is not known", quote(l.name))
+		return
+	}
+	steps := a.p.Len() + len(a.b.order) // no way up is longer, unless it goes round
+	for up := a.b.now(parent); up != nil && steps >= 0; up = a.b.now(up.Parent) {
+		steps--
+		if up.ID == l.from.ID {
+			a.problem(l.line, l.col, "Mend one of them in the other system.", "%s would be its own parent", l.from.Name)
+			return
+		}
+	}
+	l.from.Parent = parent
+}
+
+func (a *accountReader) notes() {
+	if i := a.t.index("account.turnover"); i >= 0 {
+		c := a.t.columns[i]
+		if s := squeeze(c.header); s == "revenue" || s == "turnover" || s == "מחזור" {
+			a.note("%s in a file of accounts is the customers' own turnover, not our revenue.", quote(c.header))
+		}
+		if c.scale == 1 {
+			a.note("The numbers in %s were kept as they stand. If they are in millions, say so in the heading: “%s (millions)”.", quote(c.header), c.header)
+		}
+	}
+	for _, h := range sortedKeys(a.kept) {
+		a.note("%d values of %s are none of our tiers (candidate, strategic, key, maintain, consciously neglected); the tier stays as it is.", a.kept[h], quote(h))
+	}
+	if len(a.twice) > 0 {
+		a.note("Accounts that stand on several lines (%s) are taken together; the later line counts.", lineList(a.twice))
+	}
+	for _, name := range a.twins {
+		a.note("Another account has the same name but another id; this one is called %s.", quote(name))
+	}
+}

@@ -1,0 +1,252 @@
+package exchange
+
+import (
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"accord/model"
+)
+
+// broken is the error for a document whose parts do not fit together.
+func broken(a *model.Account, format string, args ...any) error {
+	return refuse("account "+quote(a.Name), "The document was changed by hand or damaged; export it again.", format, args...)
+}
+
+// checkProgramme refuses settings that nothing could be computed with.
+func checkProgramme(g *model.Programme) error {
+	if !g.Currency.Valid() {
+		return refuse("programme", "Write a code such as EUR.", "%s is no currency", quote(string(g.Currency)))
+	}
+	if g.YearStarts < 0 || g.YearStarts > 12 || g.Cut < 0 || g.Cut > 100 {
+		return refuse("programme", "", "the year's first month or the cut is out of range")
+	}
+	ids := map[model.MemberID]bool{}
+	for _, m := range g.Team {
+		if !usableID(string(m.ID)) || ids[m.ID] || m.Function > model.OtherFunction {
+			return refuse("programme", "", "a member of the team has an unusable id or function: %s", quote(m.Name))
+		}
+		ids[m.ID] = true
+	}
+	return nil
+}
+
+// usableID reports whether an id can be a key: short, and nothing but letters,
+// digits and the signs that people put into such.
+func usableID(id string) bool {
+	if id == "" || len(id) > 64 {
+		return false
+	}
+	return strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == ""
+}
+
+// checkAccount refuses an account with values outside their range or references
+// that lead nowhere, because everything else takes them on trust.
+func checkAccount(a *model.Account) error {
+	if !usableID(string(a.ID)) || strings.TrimSpace(a.Name) == "" {
+		return broken(a, "it has no usable id or no name")
+	}
+	if a.Tier > model.Neglected {
+		return broken(a, "its tier is none")
+	}
+	if err := checkFigures(a); err != nil {
+		return err
+	}
+	if err := checkPeople(a); err != nil {
+		return err
+	}
+	return checkPlan(a)
+}
+
+func checkFigures(a *model.Account) error {
+	money := []model.Money{a.Turnover}
+	seen := map[[2]int]bool{}
+	for i := range a.Years {
+		y := &a.Years[i]
+		key := [2]int{y.Year, int(y.Kind)}
+		if y.Year < 1 || y.Year > 9999 || y.Kind > model.Forecast || seen[key] {
+			return broken(a, "its figures name a year that is none, or one twice: %d", y.Year)
+		}
+		seen[key] = true
+		money = append(money, y.Revenue, y.CostOfSales, y.CostToServe, y.Wallet)
+	}
+	keys := make(map[string]bool, len(a.Transactions))
+	for i := range a.Transactions {
+		t := &a.Transactions[i]
+		if t.Key == "" || keys[t.Key] || !t.Amount.Known() {
+			return broken(a, "a transaction has no key, no amount, or the key of another: %s", quote(t.Key))
+		}
+		keys[t.Key] = true
+		money = append(money, t.Amount)
+	}
+	for _, m := range money {
+		if m.Known() && !m.Currency.Valid() || m.Minor > maxMinor || m.Minor < -maxMinor || !m.Known() && m.Minor != 0 {
+			return broken(a, "an amount is none: %d %s", m.Minor, quote(string(m.Currency)))
+		}
+	}
+	return nil
+}
+
+func checkPeople(a *model.Account) error {
+	ids := map[string]bool{}
+	for i := range a.Persons {
+		p := &a.Persons[i]
+		if !usableID(string(p.ID)) || ids["p"+string(p.ID)] || p.Coverage > model.InDepth || p.Adaptability > model.Innovator ||
+			p.Orientation > model.OrientationBusiness || p.Support.Known && (p.Support.V < -2 || p.Support.V > 2) {
+			return broken(a, "a person has an unusable id or a value that is none: %s", quote(p.Name))
+		}
+		ids["p"+string(p.ID)] = true
+	}
+	for i := range a.Seats {
+		s := &a.Seats[i]
+		if !usableID(string(s.ID)) || ids["s"+string(s.ID)] || s.Function > model.OtherFunction || s.Influence > model.InnerCircle || s.Role > model.RoleLegal {
+			return broken(a, "a seat has an unusable id or a value that is none: %s", quote(s.Title))
+		}
+		ids["s"+string(s.ID)] = true
+	}
+	for i := range a.Seats {
+		s := &a.Seats[i]
+		if s.Person != "" && !ids["p"+string(s.Person)] || s.ReportsTo != "" && !ids["s"+string(s.ReportsTo)] {
+			return broken(a, "the seat %s refers to somebody who is not there", quote(s.Title))
+		}
+	}
+	if err := checkReporting(a); err != nil {
+		return err
+	}
+	return checkTies(a, ids)
+}
+
+// checkReporting refuses seats that report to themselves in the end.
+func checkReporting(a *model.Account) error {
+	up := make(map[model.SeatID]model.SeatID, len(a.Seats))
+	for i := range a.Seats {
+		up[a.Seats[i].ID] = a.Seats[i].ReportsTo
+	}
+	if at, round := circle(up); round {
+		return broken(a, "somebody reports to themselves in the end: seat %s", quote(string(at)))
+	}
+	return nil
+}
+
+// circle finds a key from which the way up comes back on itself.
+func circle[K ~string](up map[K]K) (K, bool) {
+	done := make(map[K]int, len(up))
+	walk := 0
+	for start := range up {
+		walk++
+		for at := start; at != ""; at = up[at] {
+			if done[at] == walk {
+				return at, true
+			}
+			if done[at] != 0 {
+				break
+			}
+			done[at] = walk
+		}
+	}
+	return "", false
+}
+
+func checkTies(a *model.Account, ids map[string]bool) error {
+	seen := map[string]bool{}
+	for _, t := range a.Ties {
+		if !usableID(string(t.ID)) || seen[string(t.ID)] || !ids["p"+string(t.Theirs)] || t.Level > model.TrustedAdvisor || t.Target > model.TrustedAdvisor {
+			return broken(a, "a tie has an unusable id or refers to somebody who is not there")
+		}
+		seen[string(t.ID)] = true
+	}
+	for _, e := range a.Edges {
+		if !usableID(string(e.ID)) || seen[string(e.ID)] || !ids["p"+string(e.From)] || !ids["p"+string(e.To)] || e.Kind > model.Conflict {
+			return broken(a, "a relation has an unusable id or refers to somebody who is not there")
+		}
+		seen[string(e.ID)] = true
+	}
+	return nil
+}
+
+func checkPlan(a *model.Account) error {
+	seen := map[string]bool{}
+	for i := range a.Objectives {
+		o := &a.Objectives[i]
+		if !usableID(string(o.ID)) || seen[string(o.ID)] || o.Status > model.ObjectiveDropped {
+			return broken(a, "an objective has an unusable id or status: %s", quote(o.Text))
+		}
+		seen[string(o.ID)] = true
+	}
+	for i := range a.Actions {
+		x := &a.Actions[i]
+		if !usableID(string(x.ID)) || seen["a"+string(x.ID)] || x.Status > model.ActionDropped {
+			return broken(a, "an action has an unusable id or status: %s", quote(x.Text))
+		}
+		seen["a"+string(x.ID)] = true
+	}
+	return nil
+}
+
+// checkParents refuses parents that are not there, and circles of them.
+func checkParents(accounts []*model.Account) error {
+	up := make(map[model.AccountID]model.AccountID, len(accounts))
+	for _, a := range accounts {
+		up[a.ID] = a.Parent
+	}
+	for _, a := range accounts {
+		if _, there := up[a.Parent]; a.Parent != "" && !there {
+			return broken(a, "its parent account is not in the document")
+		}
+	}
+	if at, round := circle(up); round {
+		return refuse("portfolio", "Mend the parents in the document.", "an account is its own parent in the end: %s", quote(string(at)))
+	}
+	return nil
+}
+
+// cleanValue takes control characters out of every text in v, which points to a
+// freshly read value. Line breaks and tabs stay; clean text stays as it is.
+func cleanValue(v any) { cleanReflect(reflect.ValueOf(v)) }
+
+func cleanReflect(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			cleanReflect(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Field(i); f.CanSet() {
+				cleanReflect(f)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			cleanReflect(v.Index(i))
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			cell := reflect.New(v.Type().Elem()).Elem()
+			cell.Set(v.MapIndex(k))
+			cleanReflect(cell)
+			key := reflect.New(v.Type().Key()).Elem()
+			key.Set(k)
+			cleanReflect(key)
+			v.SetMapIndex(k, reflect.Value{})
+			v.SetMapIndex(key, cell)
+		}
+	case reflect.String:
+		if s := v.String(); !plain(s) {
+			v.SetString(withoutControls(s))
+		}
+	}
+}
+
+// withoutControls drops the characters that are never kept.
+func withoutControls(s string) string {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\ufffd")
+	}
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && forbidden(r) {
+			return -1
+		}
+		return r
+	}, s)
+}

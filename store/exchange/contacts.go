@@ -1,0 +1,245 @@
+package exchange
+
+import (
+	"strings"
+
+	"accord/model"
+)
+
+// contactReader reads rows that are people of customers.
+type contactReader struct {
+	*reader
+	col    map[string]int
+	bosses []link
+	who    map[string]personAt // people of this file by their id
+	roles  map[string]int      // roles nobody here knows
+}
+
+// personAt is a person and the account they are in.
+type personAt struct {
+	in *draft
+	id model.PersonID
+}
+
+func (r *reader) contacts() error {
+	c := &contactReader{reader: r, col: map[string]int{}, who: map[string]personAt{}, roles: map[string]int{}}
+	r.money = -1
+	for _, t := range own[Contacts] {
+		c.col[t.key] = r.t.index(t.key)
+	}
+	if err := r.each(c.row); err != nil {
+		return err
+	}
+	for _, l := range c.bosses {
+		c.link(l)
+	}
+	for _, role := range sortedKeys(c.roles) {
+		c.note("%s is no buying role known here; %d contacts keep theirs.", quote(role), c.roles[role])
+	}
+	return nil
+}
+
+// get reads a cell by target.
+func (c *contactReader) get(x row, key string) string { return c.t.cell(x, c.col["contact."+key]) }
+
+func (c *contactReader) row(x row) {
+	name, email := c.name(x), c.get(x, "email")
+	if name == "" {
+		name, _, _ = strings.Cut(email, "@")
+	}
+	if name == "" {
+		c.refuse(x.line, max(c.col["contact.full"], c.col["contact.last"]), "Every contact needs a name or an address.", "the row names nobody")
+		return
+	}
+	d := c.account(x, name)
+	if d == nil {
+		return
+	}
+	id := c.get(x, "id")
+	i := d.findPerson(said{id, email, name})
+	if i < 0 {
+		i = d.addPerson(model.Person{ID: model.PersonID(c.o.NewID()), Name: name})
+	}
+	p := &d.Persons[i]
+	c.person(p, x, id, name, email)
+	d.staff().learn(p)
+	d.staff().rows[p.ID] = said{id, email, name}
+	c.seat(d, p.ID, x)
+	if id != "" {
+		c.who[sourceKey(id)] = personAt{d, p.ID}
+	}
+	bossID, boss := c.get(x, "reports_to_id"), c.get(x, "reports_to")
+	if bossID != "" || boss != "" {
+		col := c.col["contact.reports_to"]
+		if boss == "" {
+			col = c.col["contact.reports_to_id"]
+		}
+		c.bosses = append(c.bosses, link{from: d, who: p.ID, id: bossID, name: boss, line: x.line, col: col})
+	}
+}
+
+// name puts a name together from its parts when it is not there in full.
+func (c *contactReader) name(x row) string {
+	parts := strings.TrimSpace(c.get(x, "first") + " " + c.get(x, "last"))
+	if full := c.get(x, "full"); full != "" {
+		return full
+	}
+	return parts
+}
+
+// account finds the customer of a contact.
+func (c *contactReader) account(x row, person string) *draft {
+	id, name := c.get(x, "account_id"), c.get(x, "account")
+	id, _, _ = strings.Cut(id, ";") // several associated companies: the first is the primary
+	d := c.b.find(id, name)
+	if d == nil && id == "" {
+		d = c.b.find(name, "") // some exports put the id under the account's heading
+	}
+	switch {
+	case d != nil:
+		return d
+	case name == "" && id == "":
+		c.refuse(x.line, c.col["contact.account"], "Name the customer in this row.", "%s has no account", person)
+	case name == "":
+		c.refuse(x.line, c.col["contact.account_id"], "Import the accounts first.", "the account %s of %s is not known", quote(id), person)
+	default:
+		c.refuse(x.line, c.col["contact.account"], "Import the accounts first.", "the account %s of %s is not known", quote(name), person)
+	}
+	return nil
+}
+
+// person puts what a row knows into a person.
+func (c *contactReader) person(p *model.Person, x row, id, name, email string) {
+	if named := c.name(x); named != "" && fold(named) != fold(p.Name) {
+		p.Name = name
+	}
+	if email != "" && !strings.EqualFold(email, p.Email) {
+		p.Email = email
+	}
+	if v := c.get(x, "phone"); v != "" {
+		p.Phone = v
+	}
+	if i := c.col["contact.notes"]; c.t.cell(x, i) != "" {
+		p.Notes = cleanText(x.cells[i])
+	}
+	if i := c.col["contact.last_activity"]; c.t.cell(x, i) != "" {
+		day, ok := parseDay(c.t.cell(x, i), c.t.columns[i].dates)
+		if !ok {
+			c.problem(x.line, i, "Write it as year-month-day.", "%s is not a date", quote(c.t.cell(x, i)))
+		} else if p.LastActivity.Before(day) {
+			p.LastActivity = day
+		}
+	}
+	if id != "" && string(p.ID) != id && !hasSource(p.Sources, id) {
+		p.Sources = append(p.Sources[:len(p.Sources):len(p.Sources)], source(id))
+	}
+}
+
+func hasSource(list []model.SourceID, id string) bool {
+	for _, s := range list {
+		if sourceKey(s.ID) == sourceKey(id) {
+			return true
+		}
+	}
+	return false
+}
+
+// seat puts title, department and role into the person's seat.
+func (c *contactReader) seat(d *draft, who model.PersonID, x row) {
+	s := &d.Seats[d.seatOf(who, c.o.NewID)]
+	if v := c.get(x, "title"); v != "" && v != s.Title {
+		s.Title = v
+		if f := model.GuessFunction(v); f != model.FunctionUnknown {
+			s.Function = f
+		}
+	}
+	if v := c.get(x, "dept"); v != "" {
+		s.Unit = v
+		if s.Function == model.FunctionUnknown {
+			s.Function = model.GuessFunction(v)
+		}
+	}
+	if v := c.get(x, "role"); v != "" {
+		if role := buyingRole(v); role != model.RoleUnknown {
+			s.Role = role
+		} else {
+			c.roles[v]++
+		}
+	}
+}
+
+// otherRoles are the words of other systems for our buying roles.
+var otherRoles = map[string]model.BuyingRole{
+	"decisionmaker": model.RoleDecisionMaker, "economicdecisionmaker": model.RoleDecisionMaker, "economicbuyer": model.RoleDecisionMaker,
+	"budgetholder": model.RoleApprover, "champion": model.RoleSponsor, "executivesponsor": model.RoleSponsor,
+	"blocker": model.RoleGatekeeper, "influencer": model.RoleEvaluator, "technicalbuyer": model.RoleEvaluator, "technicalevaluator": model.RoleEvaluator,
+	"businessuser": model.RoleUser, "enduser": model.RoleUser, "legalcompliance": model.RoleLegal, "legalandcompliance": model.RoleLegal,
+}
+
+// buyingRole reads a role, the first known one of several.
+func buyingRole(s string) model.BuyingRole {
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ';' || r == ',' }) {
+		k := squeeze(part)
+		if role, ok := otherRoles[k]; ok {
+			return role
+		}
+		for role := model.RoleUser; role.String() != ""; role++ {
+			if squeeze(role.String()) == k {
+				return role
+			}
+		}
+	}
+	return model.RoleUnknown
+}
+
+// link sets who somebody reports to, once all people of the file are known.
+func (c *contactReader) link(l link) {
+	boss, ok := c.boss(l)
+	if !ok {
+		return
+	}
+	d := l.from
+	mine, theirs := d.seatOf(l.who, c.o.NewID), d.seatOf(boss, c.o.NewID)
+	if d.Seats[mine].ReportsTo == d.Seats[theirs].ID {
+		return
+	}
+	for up, steps := d.Seats[theirs].ID, 0; up != "" && steps <= len(d.Seats); steps++ {
+		if up == d.Seats[mine].ID {
+			c.problem(l.line, l.col, "Mend one of them in the other system.", "%s would report to themselves", d.Persons[d.staff().place[l.who]].Name)
+			return
+		}
+		s := d.Seat(up)
+		if s == nil {
+			break
+		}
+		up = s.ReportsTo
+	}
+	d.Seats[mine].ReportsTo = d.Seats[theirs].ID
+}
+
+// boss finds a superior in the same account, by id and then by name.
+func (c *contactReader) boss(l link) (model.PersonID, bool) {
+	p := l.from.staff()
+	for _, id := range []string{l.id, l.name} {
+		if id == "" {
+			continue
+		}
+		if who := p.bySource[sourceKey(id)]; who != "" {
+			return who, true
+		}
+		if at, ok := c.who[sourceKey(id)]; ok && at.in != l.from {
+			c.problem(l.line, l.col, "The contact arrived without a superior.", "their superior is in another account, %s", at.in.Name)
+			return "", false
+		}
+	}
+	for _, name := range []string{l.name, l.id} {
+		if name == "" {
+			continue
+		}
+		if who := p.byName[fold(name)]; who != "" {
+			return who, true
+		}
+	}
+	c.problem(l.line, l.col, "The contact arrived without a superior; import that person too.", "%s is not among the people of %s", quote(l.name+l.id), l.from.Name)
+	return "", false
+}

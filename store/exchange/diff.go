@@ -1,0 +1,179 @@
+package exchange
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"accord/model"
+)
+
+// finish compares every account the file touched with what it was, and makes the
+// one change of all that differ.
+func (r *reader) finish() {
+	var changed []*model.Account
+	for _, d := range r.b.order {
+		switch {
+		case d.base == nil:
+			r.pv.New = append(r.pv.New, r.diff(d))
+		case reflect.DeepEqual(d.base, d.Account):
+			r.pv.Unchanged = append(r.pv.Unchanged, AccountDiff{ID: d.ID, Name: d.Name})
+			continue
+		default:
+			r.pv.Changed = append(r.pv.Changed, r.diff(d))
+		}
+		changed = append(changed, d.Account)
+	}
+	r.pv.seal(r.p, changed, nil)
+}
+
+// seal makes the change of a preview, unless nothing would change.
+func (pv *Preview) seal(p *model.Portfolio, changed []*model.Account, g *model.Programme) {
+	slices.SortStableFunc(pv.Problems, func(a, b Problem) int { return a.Line - b.Line })
+	if len(changed) == 0 && g == nil {
+		return
+	}
+	title := fmt.Sprintf("import %s from %s", pv.Kind, pv.File)
+	pv.Change = model.ImportAccounts{Base: p, Accounts: changed, Programme: g, Title: title}
+}
+
+// diff tells what the file does to one account, in words.
+func (r *reader) diff(d *draft) AccountDiff {
+	out := AccountDiff{ID: d.ID, Name: d.Name}
+	base := d.base
+	if base == nil {
+		base = &model.Account{ID: d.ID}
+	}
+	name := func(id model.AccountID) string {
+		if a := r.b.now(id); a != nil {
+			return a.Name
+		}
+		return ""
+	}
+	if r.pv.Kind != Transactions || d.base == nil { // transactions touch nothing else
+		out.Fields = fieldDiffs(r.p.Programme(), base, d.Account, name)
+	}
+	out.Fields = append(out.Fields, revenueDiffs(r.p.Programme(), base, d.Account)...)
+	out.NewTransactions, out.ChangedTransactions = compareKeyed(base.Transactions, d.Transactions, func(t model.Transaction) string { return t.Key })
+	out.NewContacts, out.ChangedContacts = contactDiffs(base, d.Account)
+	return out
+}
+
+// fieldDiffs lists the facts that read differently, as history words them, and
+// those that history has no word for.
+func fieldDiffs(g *model.Programme, before, after *model.Account, name func(model.AccountID) string) []FieldDiff {
+	var out []FieldDiff
+	patch := &model.Patch{Before: []*model.Account{before}, After: []*model.Account{after}}
+	for _, e := range patch.Edits(g) {
+		if e.Field == "transactions" || e.Field == "Parent account" {
+			continue
+		}
+		label := e.Field
+		if e.Subject != "" && e.Subject != after.Name {
+			label = e.Subject + ": " + label
+		}
+		out = append(out, FieldDiff{label, e.Before, e.After})
+	}
+	if before.Parent != after.Parent {
+		out = append(out, FieldDiff{"Parent account", name(before.Parent), name(after.Parent)})
+	}
+	for _, k := range sortedKeys(after.Custom) {
+		if before.Custom[k] != after.Custom[k] {
+			out = append(out, FieldDiff{k, before.Custom[k], after.Custom[k]})
+		}
+	}
+	for _, k := range sortedKeys(before.Custom) {
+		if _, still := after.Custom[k]; !still {
+			out = append(out, FieldDiff{k, before.Custom[k], ""})
+		}
+	}
+	for _, s := range after.Sources {
+		if !slices.Contains(before.Sources, s) {
+			out = append(out, FieldDiff{"Source id", "", s.ID})
+		}
+	}
+	return out
+}
+
+// revenueDiffs gives the imported revenue of each year before and after.
+func revenueDiffs(g *model.Programme, before, after *model.Account) []FieldDiff {
+	was, is := imported(g, before), imported(g, after)
+	var years []int
+	for y := range is {
+		years = append(years, y)
+	}
+	for y := range was {
+		if _, both := is[y]; !both {
+			years = append(years, y)
+		}
+	}
+	slices.Sort(years)
+	var out []FieldDiff
+	for _, y := range years {
+		if was[y] == is[y] {
+			continue
+		}
+		label := fmt.Sprintf("Imported revenue %d", y)
+		if typed := after.Year(y, model.Actual); typed != nil && typed.Revenue.Known() {
+			label += " (" + typed.Revenue.String() + " typed by hand counts instead)"
+		}
+		d := FieldDiff{Label: label}
+		if m, ok := was[y]; ok {
+			d.Before = model.Money{Minor: m, Currency: g.Currency}.String()
+		}
+		if m, ok := is[y]; ok {
+			d.After = model.Money{Minor: m, Currency: g.Currency}.String()
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// imported sums an account's transactions by year, in the reporting currency.
+func imported(g *model.Programme, a *model.Account) map[int]int64 {
+	sums := map[int]int64{}
+	for i := range a.Transactions {
+		if t := &a.Transactions[i]; t.Amount.Currency == g.Currency {
+			sums[model.FiscalYear(t.Date, g.YearStarts)] += t.Amount.Minor
+		}
+	}
+	return sums
+}
+
+// compareKeyed counts what is added and what differs between two lists.
+func compareKeyed[T comparable](before, after []T, key func(T) string) (added, changed int) {
+	if len(before) == 0 {
+		return len(after), 0
+	}
+	was := make(map[string]T, len(before))
+	for _, x := range before {
+		was[key(x)] = x
+	}
+	for _, x := range after {
+		old, ok := was[key(x)]
+		delete(was, key(x))
+		switch {
+		case !ok:
+			added++
+		case old != x:
+			changed++
+		}
+	}
+	return added, changed + len(was) // what is gone changed too
+}
+
+// contactDiffs counts people who are new and people of whom something changed,
+// in their person or in their seat.
+func contactDiffs(before, after *model.Account) (added, changed int) {
+	for i := range after.Persons {
+		p := &after.Persons[i]
+		old := before.Person(p.ID)
+		switch {
+		case old == nil:
+			added++
+		case !reflect.DeepEqual(old, p) || !reflect.DeepEqual(before.SeatOf(p.ID), after.SeatOf(p.ID)):
+			changed++
+		}
+	}
+	return added, changed
+}

@@ -1,0 +1,233 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// figureReader reads rows that are a customer's figures of a year or less. What
+// several rows say of one year is added up, and replaces what was known.
+type figureReader struct {
+	*reader
+	account, accountID, year, kind int
+	margin                         int
+	marginShare, capacityShare     bool // the column holds shares rather than money or percent
+	sums                           map[figureOf]*yearSum
+	order                          []figureOf
+}
+
+// figureOf says which figures of which account a cell is about.
+type figureOf struct {
+	account model.AccountID
+	year    int
+	kind    model.FigureKind
+}
+
+// yearSum is what the rows say of one account's year.
+type yearSum struct {
+	money   map[string]model.Money
+	share   model.Num
+	rows    int
+	whole   bool // some row is about the whole year
+	through model.Date
+	line    int
+}
+
+// moneyLines are the targets that are amounts, with the line of a year they are.
+var moneyLines = []struct{ key, line string }{
+	{"figures.revenue", "revenue"}, {"figures.cost_of_sales", "cost_of_sales"},
+	{"figures.cost_to_serve", "cost_to_serve"}, {"figures.wallet", "wallet"},
+}
+
+func (r *reader) figures() error {
+	f := &figureReader{reader: r, account: r.t.index("figures.account"), accountID: r.t.index("figures.account_id"),
+		year: r.t.index("figures.year"), kind: r.t.index("figures.kind"), margin: r.t.index("figures.gross_margin"), sums: map[figureOf]*yearSum{}}
+	r.money = r.t.index("figures.currency")
+	f.marginShare = f.isShare(f.margin)
+	f.capacityShare = f.isShare(r.t.index("figures.capacity_share"))
+	if err := r.each(f.row); err != nil {
+		return err
+	}
+	f.apply()
+	return nil
+}
+
+// isShare reports whether a column's numbers are shares: none above 1, or % signs.
+func (f *figureReader) isShare(col int) bool {
+	if col < 0 {
+		return false
+	}
+	if strings.Contains(f.t.columns[col].header, "%") {
+		return true
+	}
+	some := false
+	for s := range f.t.values(col) {
+		n, ok := takeApart(s)
+		v, ok2 := n.value(f.t.columns[col].numbers)
+		if !ok || !ok2 {
+			continue
+		}
+		if n.percent {
+			return true
+		}
+		if v > 1 || v < -1 {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+func (f *figureReader) row(x row) {
+	id, name := f.t.cell(x, f.accountID), f.t.cell(x, f.account)
+	if name == "" && f.b.lookup(id, "") == "" {
+		f.refuse(x.line, f.account, "Every row needs the customer's name.", "the row has no account")
+		return
+	}
+	of, p, ok := f.period(x)
+	if !ok {
+		return
+	}
+	d := f.b.find(id, name)
+	if d == nil {
+		d = f.b.create(name)
+		f.b.remember(d, id)
+	}
+	for i := range f.t.columns {
+		if line, year := figureKey(f.t.columns[i].key); year > 0 {
+			f.figure(d, x, i, model.Year{Year: year, Kind: of.kind}, line)
+		}
+	}
+	if f.year >= 0 {
+		of.account = d.ID
+		f.add(of, p, x)
+	}
+}
+
+// period reads what span the row is about; a file with years in its headings
+// needs none.
+func (f *figureReader) period(x row) (of figureOf, p period, ok bool) {
+	if v := f.t.cell(x, f.kind); v != "" {
+		i := slices.IndexFunc([]string{"actual", "budget", "forecast"}, func(w string) bool { return strings.HasPrefix(strings.ToLower(v), w) })
+		if i < 0 {
+			f.refuse(x.line, f.kind, "Write actual, budget or forecast.", "%s is no kind of figures", quote(v))
+			return of, p, false
+		}
+		of.kind = model.FigureKind(i)
+	}
+	if f.year < 0 {
+		return of, p, true
+	}
+	v := f.t.cell(x, f.year)
+	if v == "" {
+		f.refuse(x.line, f.year, "Write a year such as 2025.", "the row has no year")
+		return of, p, false
+	}
+	if p, ok = parsePeriod(v, f.t.columns[f.year].dates, f.p.Programme().YearStarts); !ok {
+		f.refuse(x.line, f.year, "Write a year such as 2025, or a month such as 2025-03.", "%s is neither a year nor a period of one", quote(v))
+	}
+	of.year = p.year
+	return of, p, ok
+}
+
+// add adds the row's amounts to its year.
+func (f *figureReader) add(of figureOf, p period, x row) {
+	s := f.sums[of]
+	if s == nil {
+		s = &yearSum{money: map[string]model.Money{}, line: x.line}
+		f.sums[of] = s
+		f.order = append(f.order, of)
+	}
+	if s.rows > 0 && s.whole != p.whole {
+		if !p.whole { // the year's own row already says it all
+			return
+		}
+		*s = yearSum{money: map[string]model.Money{}, line: x.line}
+	}
+	s.rows, s.whole = s.rows+1, p.whole
+	if s.through.Before(p.through) {
+		s.through = p.through
+	}
+	for _, l := range moneyLines {
+		if i := f.t.index(l.key); i >= 0 {
+			m, why := f.amount(x, i)
+			if why != "" {
+				f.problem(x.line, i, "Write it as a number.", "%s", why)
+			}
+			f.sum(s, l.line, m, x, i)
+		}
+	}
+	f.addMargin(s, x)
+	if i := f.t.index("figures.capacity_share"); i >= 0 {
+		if share := f.share(x, i, f.capacityShare); share.Known {
+			s.share = share
+		}
+	}
+}
+
+// sum adds one amount to a line of the year.
+func (f *figureReader) sum(s *yearSum, line string, m model.Money, x row, col int) {
+	if !m.Known() {
+		return
+	}
+	old := s.money[line]
+	switch total := old.Minor + m.Minor; {
+	case !old.Known():
+		s.money[line] = m
+	case old.Currency != m.Currency:
+		f.problem(x.line, col, "Give one currency for each customer and year.", "the year's other amounts are in %s", old.Currency)
+	case total > maxMinor || total < -maxMinor:
+		f.problem(x.line, col, "", "the sum of the year is larger than any amount kept here")
+	default:
+		s.money[line] = model.Money{Minor: total, Currency: m.Currency}
+	}
+}
+
+// addMargin turns the gross margin of a row into its cost of sales.
+func (f *figureReader) addMargin(s *yearSum, x row) {
+	cost, sales := f.t.index("figures.cost_of_sales"), f.t.index("figures.revenue")
+	if f.margin < 0 || f.t.cell(x, f.margin) == "" || f.t.cell(x, cost) != "" {
+		return
+	}
+	revenue, _ := f.amount(x, sales)
+	if !revenue.Known() {
+		f.problem(x.line, f.margin, "Give the revenue too.", "a gross margin without revenue says nothing about cost")
+		return
+	}
+	margin := model.Money{}
+	if f.marginShare {
+		if share := f.share(x, f.margin, true); share.Known {
+			margin = model.NewMoney(revenue.Major()*share.V, revenue.Currency)
+		}
+	} else {
+		m, why := f.amount(x, f.margin)
+		if why != "" {
+			f.problem(x.line, f.margin, "Write it as a number.", "%s", why)
+		}
+		margin = m
+	}
+	if margin.Known() && margin.Currency == revenue.Currency {
+		f.sum(s, "cost_of_sales", model.Money{Minor: revenue.Minor - margin.Minor, Currency: revenue.Currency}, x, f.margin)
+	}
+}
+
+// share reads a share, 0..1, from a percentage or, in a column of shares, from a
+// number without the sign.
+func (r *reader) share(x row, col int, shares bool) model.Num {
+	raw := r.t.cell(x, col)
+	if raw == "" || raw == "-" || raw == "–" {
+		return model.Num{}
+	}
+	n, ok := takeApart(raw)
+	v, ok2 := n.value(r.t.columns[col].numbers)
+	if n.percent || !shares || v > 1 || v < -1 {
+		v /= 100
+	}
+	if !ok || !ok2 || v > 1 || v < -100 {
+		r.problem(x.line, col, "Write a percentage.", "%s is not a share", quote(raw))
+		return model.Num{}
+	}
+	return model.Some(v)
+}

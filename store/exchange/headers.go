@@ -1,0 +1,195 @@
+package exchange
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/model"
+)
+
+// column is one column of the file and what it was found to be.
+type column struct {
+	header   string
+	key      string // of its target; "" when not used
+	rank     int    // how sure the heading is, 0 the surest
+	why      string
+	scale    float64 // what its numbers are multiplied with
+	currency model.Currency
+	numbers  numberStyle
+	dates    dateStyle
+}
+
+// lexicon knows the headings of one kind of file.
+type lexicon struct {
+	kind    Kind
+	targets []target
+	known   map[string]hit // by squeezed heading
+	mapped  map[string]string
+}
+
+type hit struct {
+	key  string
+	rank int
+}
+
+func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon, error) {
+	l := &lexicon{kind: k, targets: targets(k, g), known: map[string]hit{}, mapped: map[string]string{}}
+	for _, t := range l.targets {
+		for rank, h := range t.headers {
+			key := squeeze(h)
+			if old, taken := l.known[key]; !taken || rank < old.rank {
+				l.known[key] = hit{t.key, rank}
+			}
+		}
+	}
+	for header, field := range mapping {
+		key := "-"
+		if field != "-" && field != "" {
+			if key = targetNamed(k, l.targets, field); key == "" {
+				return nil, refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, quote(field))
+			}
+		}
+		l.mapped[fold(header)] = key
+	}
+	return l, nil
+}
+
+// keys lists the targets without the ratings, which would drown them.
+func (l *lexicon) keys() []string {
+	var out []string
+	for _, t := range l.targets {
+		if strings.Count(t.key, ".") == 1 && (l.kind != Accounts || strings.HasPrefix(t.key, "account.")) {
+			out = append(out, t.key)
+		}
+	}
+	return out
+}
+
+// label is what a target is called in sentences.
+func (l *lexicon) label(key string) string {
+	for _, t := range l.targets {
+		if t.key == key {
+			return t.label
+		}
+	}
+	return key
+}
+
+// column finds out what a heading means.
+func (l *lexicon) column(header string) column {
+	c := column{header: cleanLine(header), scale: 1}
+	name := squeeze(c.header)
+	switch mapped, ok := l.mapped[fold(c.header)]; {
+	case mapped == "-":
+		c.why = "left out, as you said"
+		return c
+	case ok:
+		c.key, c.why = mapped, "as you said"
+		_, c.scale, c.currency = unit(c.header)
+		return c
+	case strings.HasPrefix(strings.ToLower(c.header), "score:"):
+		c.why = "computed here; never read"
+		return c
+	case slices.Contains(noise, name):
+		c.why = "kept by the other system for itself"
+		return c
+	}
+	if l.find(&c, name) {
+		return c
+	}
+	rest, scale, currency := unit(c.header)
+	if (scale != 1 || currency != "") && l.find(&c, squeeze(rest)) {
+		c.scale, c.currency = scale, currency
+	}
+	return c
+}
+
+// find looks a squeezed heading up, also with a year in it.
+func (l *lexicon) find(c *column, name string) bool {
+	if h, ok := l.known[name]; ok {
+		c.key, c.rank, c.why = h.key, h.rank, "known heading"
+		return true
+	}
+	if l.kind != Accounts && l.kind != Figures {
+		return false
+	}
+	line, year := figureHeading(c.header, l.kind == Figures)
+	if year == 0 {
+		return false
+	}
+	c.key, c.why = model.FigureKey(year, line), "figures of a year"
+	return true
+}
+
+var units = map[string]float64{"millions": 1e6, "million": 1e6, "mio": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6, "mill": 1e6, "מיליונים": 1e6, "מיליון": 1e6,
+	"thousands": 1e3, "thousand": 1e3, "k": 1e3, "000s": 1e3, "אלפים": 1e3}
+
+// unit takes words like "in millions" or "(USD m)" off the end of a heading.
+func unit(header string) (rest string, scale float64, currency model.Currency) {
+	words := strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune(" _-()[]/,:.'", r) })
+	scale = 1
+	for len(words) > 1 {
+		last := words[len(words)-1]
+		if c := currencyCode(last); c != "" {
+			currency = c
+		} else if s, ok := units[strings.ToLower(strings.Trim(last, "$€£₪"))]; ok {
+			scale = s
+		} else if l := strings.ToLower(last); l != "in" && l != "of" && strings.Trim(last, "$€£₪%") != "" {
+			break
+		}
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " "), scale, currency
+}
+
+// figureHeading reads headings such as "Revenue 2025" or, where all figures are
+// ours, a bare "2025". year 0: it is none.
+func figureHeading(header string, ours bool) (line string, year int) {
+	var rest []string
+	for _, w := range strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune(" _-()./", r) }) {
+		n, err := strconv.Atoi(strings.TrimPrefix(strings.ToUpper(w), "FY"))
+		switch {
+		case err == nil && n >= 1900 && n <= 2200 && year == 0:
+			year = n
+		case err == nil:
+			return "", 0
+		default:
+			rest = append(rest, w)
+		}
+	}
+	if year == 0 {
+		return "", 0
+	}
+	registry := len(rest) > 0 && strings.EqualFold(rest[0], "figures")
+	if registry {
+		rest = rest[1:]
+	}
+	name := squeeze(strings.Join(rest, ""))
+	if name == "" && ours {
+		return "revenue", year
+	}
+	for _, l := range model.FigureLines() {
+		if name == squeeze(l) && (registry || ours || l != "revenue") {
+			return l, year
+		}
+	}
+	switch name {
+	case "ourrevenue", "sales", "מכירות", "הכנסות":
+		return "revenue", year
+	}
+	return "", 0
+}
+
+// figureKey takes a registry key such as figures.2025.revenue apart.
+func figureKey(key string) (line string, year int) {
+	p := strings.Split(key, ".")
+	if len(p) != 3 || p[0] != "figures" || !slices.Contains(model.FigureLines(), p[2]) {
+		return "", 0
+	}
+	year, err := strconv.Atoi(p[1])
+	if err != nil || year < 1900 || year > 2200 {
+		return "", 0
+	}
+	return p[2], year
+}

@@ -1,0 +1,204 @@
+package exchange
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"accord/model"
+)
+
+// numberStyle is how a column writes its numbers, for those that could be read
+// in two ways: 1,234 and 1.234.
+type numberStyle struct{ decimalComma bool }
+
+// numeral is a written number taken apart.
+type numeral struct {
+	digits   string // digits and separators only
+	negative bool
+	percent  bool
+	scale    float64
+	currency model.Currency // "" when only a sign or nothing stands there
+	sign     string         // €, £, ₪ or $
+}
+
+var numeralNoise = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "", "−", "-", "–", "-")
+
+// takeApart splits a written number; ok is false when other text is in it.
+func takeApart(s string) (n numeral, ok bool) {
+	n.scale = 1
+	s = strings.TrimSpace(s)
+	s = n.takeCurrency(s)
+	s = numeralNoise.Replace(s)
+	for _, sign := range []string{"€", "£", "₪", "$"} {
+		if strings.Contains(s, sign) {
+			s, n.sign = strings.Replace(s, sign, "", 1), sign
+		}
+	}
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) > 2 {
+		s, n.negative = s[1:len(s)-1], true
+	}
+	if rest, found := strings.CutPrefix(s, "-"); found {
+		s, n.negative = rest, !n.negative
+	} else if rest, found := strings.CutSuffix(s, "-"); found {
+		s, n.negative = rest, !n.negative
+	} else {
+		s = strings.TrimPrefix(s, "+")
+	}
+	s, n.percent = strings.CutSuffix(s, "%")
+	if k := len(s) - 1; k > 0 {
+		switch s[k] {
+		case 'k', 'K':
+			s, n.scale = s[:k], 1e3
+		case 'm', 'M':
+			s, n.scale = s[:k], 1e6
+		}
+	}
+	n.digits = s
+	return n, s != "" && strings.Trim(s, "0123456789.,") == "" && strings.Trim(s, ".,") != ""
+}
+
+// takeCurrency takes a code of three capitals off either end.
+func (n *numeral) takeCurrency(s string) string {
+	if len(s) < 4 {
+		return s
+	}
+	if c := currencyCode(s[:3]); c != "" {
+		n.currency = c
+		return s[3:]
+	}
+	if c := currencyCode(s[len(s)-3:]); c != "" {
+		n.currency = c
+		return s[:len(s)-3]
+	}
+	return s
+}
+
+// codes are the currencies taken from inside an amount or a heading, where three
+// capitals could be anything; NIS is what ILS is called at home.
+const codes = " USD EUR GBP ILS NIS CHF JPY CNY CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN TRY RUB UAH INR BRL MXN ARS CLP COP PEN ZAR KRW SGD HKD TWD THB IDR MYR PHP VND AED SAR QAR KWD BHD OMR JOD EGP MAD TND NGN KES PKR "
+
+func currencyCode(s string) model.Currency {
+	if len(s) != 3 || !model.Currency(s).Valid() || !strings.Contains(codes, " "+s+" ") {
+		return ""
+	}
+	if s == "NIS" {
+		return "ILS"
+	}
+	return model.Currency(s)
+}
+
+// form says what the separators of a numeral can mean.
+type form uint8
+
+const (
+	noForm       form = iota
+	wholeForm         // no separator
+	dotForm           // surely a decimal point, or commas between thousands
+	commaForm         // surely a decimal comma, or dots between thousands
+	dotOrGroup        // 1.234
+	commaOrGroup      // 1,234
+)
+
+func (n numeral) form() form {
+	dots, commas := strings.Count(n.digits, "."), strings.Count(n.digits, ",")
+	dot, comma := strings.LastIndexByte(n.digits, '.'), strings.LastIndexByte(n.digits, ',')
+	switch {
+	case dots == 0 && commas == 0:
+		return wholeForm
+	case dots > 0 && commas > 0:
+		return bothForm(dots, commas, dot, comma)
+	case commas > 1:
+		return groupsForm(n.digits, ",", dotForm)
+	case dots > 1:
+		return groupsForm(n.digits, ".", commaForm)
+	case commas == 1 && groupOf(n.digits, comma):
+		return commaOrGroup
+	case commas == 1:
+		return commaForm
+	case groupOf(n.digits, dot):
+		return dotOrGroup
+	}
+	return dotForm
+}
+
+func bothForm(dots, commas, dot, comma int) form {
+	switch {
+	case dot > comma && dots == 1:
+		return dotForm
+	case comma > dot && commas == 1:
+		return commaForm
+	}
+	return noForm
+}
+
+// groupsForm checks that several equal separators stand before groups of three,
+// or of two as in India.
+func groupsForm(digits, sep string, f form) form {
+	parts := strings.Split(digits, sep)
+	for i, p := range parts {
+		last := i == len(parts)-1
+		if i > 0 && len(p) != 3 && (last || len(p) != 2) || i == 0 && (p == "" || len(p) > 3) {
+			return noForm
+		}
+	}
+	return f
+}
+
+// groupOf reports whether the one separator at i could stand between thousands.
+func groupOf(digits string, i int) bool {
+	return len(digits)-i == 4 && i >= 1 && i <= 3 && digits[0] != '0'
+}
+
+// value is the number, with doubtful separators read by the column's style.
+func (n numeral) value(style numberStyle) (float64, bool) {
+	f, s := n.form(), n.digits
+	if f == dotOrGroup || f == commaOrGroup {
+		f = dotForm
+		if style.decimalComma {
+			f = commaForm
+		}
+	}
+	switch f {
+	case noForm:
+		return 0, false
+	case commaForm:
+		s = strings.Replace(strings.ReplaceAll(s, ".", ""), ",", ".", 1)
+	default:
+		s = strings.ReplaceAll(s, ",", "")
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsInf(v, 0) {
+		return 0, false
+	}
+	if n.negative {
+		v = -v
+	}
+	return v * n.scale, true
+}
+
+// guessNumbers settles a column's style from all of its values. doubt is a value
+// that could be read in two ways, when nothing in the column decides.
+func guessNumbers(values func(yield func(string) bool), money bool) (style numberStyle, doubt string) {
+	var count [commaOrGroup + 1]int
+	example := ""
+	for s := range values {
+		if n, ok := takeApart(s); ok {
+			f := n.form()
+			count[f]++
+			if f == dotOrGroup && example == "" {
+				example = s
+			}
+		}
+	}
+	switch {
+	case count[commaForm] > count[dotForm]:
+		return numberStyle{decimalComma: true}, ""
+	case count[dotForm] > 0 || count[dotOrGroup] == 0:
+		return numberStyle{}, ""
+	case count[commaOrGroup] > 0:
+		return numberStyle{}, "" // both 1,234 and 1.234: each keeps its usual English meaning
+	}
+	// Money has no three decimals, so 1.234 in a column of such is thousands.
+	return numberStyle{decimalComma: money}, example
+}

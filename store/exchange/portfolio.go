@@ -1,0 +1,168 @@
+package exchange
+
+import (
+	"reflect"
+	"slices"
+
+	"accord/model"
+)
+
+// merge brings a whole portfolio into another one.
+type merge struct {
+	p        *model.Portfolio
+	in       *model.Portfolio
+	o        Options
+	pv       *Preview
+	accounts map[model.AccountID]model.AccountID // theirs to ours
+	members  map[model.MemberID]model.MemberID
+	team     []model.Member // ours with theirs added
+}
+
+// readPortfolio previews a JSON document of ours. Into an empty portfolio it
+// brings its settings; into another one only the people of our team it needs.
+func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
+	in, err := parseJSON(data)
+	if err != nil {
+		if problem, ok := err.(*model.Problem); ok {
+			problem.Field = name + ": " + problem.Field
+		}
+		return nil, err
+	}
+	m := &merge{p: p, in: in, o: o, pv: &Preview{Kind: Portfolio, File: name, Rows: in.Len()},
+		accounts: map[model.AccountID]model.AccountID{}, members: map[model.MemberID]model.MemberID{}}
+	g := m.settings()
+	m.matchAccounts()
+	changed := m.compare()
+	m.pv.seal(p, changed, g)
+	if o.Progress != nil && !o.Progress(1, 1) {
+		return nil, ErrCancelled
+	}
+	return m.pv, nil
+}
+
+// settings gives the programme after the import, nil when it stays as it is.
+func (m *merge) settings() *model.Programme {
+	mine, theirs := m.p.Programme(), m.in.Programme()
+	if m.p.Len() == 0 {
+		if reflect.DeepEqual(mine, theirs) {
+			return nil
+		}
+		m.pv.Notes = append(m.pv.Notes, "The settings of the file are taken over: title, currency, method pack and team.")
+		return theirs
+	}
+	m.matchTeam(mine.Team, theirs.Team)
+	if mine.Currency != theirs.Currency {
+		m.pv.Notes = append(m.pv.Notes, "The file reports in "+string(theirs.Currency)+", this portfolio in "+string(mine.Currency)+"; amounts keep their currency and those in another one stay out of totals.")
+	}
+	if !reflect.DeepEqual(mine.MethodPack(), theirs.MethodPack()) {
+		m.pv.Notes = append(m.pv.Notes, "The file has another method pack; ratings come with it, weights and wording stay as they are here.")
+	}
+	if len(m.team) == len(mine.Team) {
+		return nil
+	}
+	g := *mine
+	g.Team = m.team
+	return &g
+}
+
+// matchTeam finds their members among ours, by id and then by name, and adds
+// those we have not.
+func (m *merge) matchTeam(ours, theirs []model.Member) {
+	m.team = slices.Clone(ours)
+	for _, x := range theirs {
+		i := slices.IndexFunc(m.team, func(y model.Member) bool { return y.ID == x.ID })
+		if i < 0 {
+			i = slices.IndexFunc(m.team, func(y model.Member) bool { return fold(y.Name) == fold(x.Name) })
+		}
+		if i < 0 {
+			m.team = append(m.team, x)
+			i = len(m.team) - 1
+		}
+		m.members[x.ID] = m.team[i].ID
+	}
+}
+
+// matchAccounts finds their accounts among ours: by id first, so that a name
+// never takes an account away from its own id.
+func (m *merge) matchAccounts() {
+	taken := map[model.AccountID]bool{}
+	for _, a := range m.in.Accounts() {
+		if m.p.Account(a.ID) != nil {
+			m.accounts[a.ID] = a.ID
+			taken[a.ID] = true
+		}
+	}
+	b := newBook(m.p, m.o)
+	for _, a := range m.in.Accounts() {
+		if m.accounts[a.ID] != "" {
+			continue
+		}
+		m.accounts[a.ID] = a.ID
+		if same := b.byName[fold(a.Name)]; same != "" && !taken[same] {
+			m.accounts[a.ID] = same
+			taken[same] = true
+		}
+	}
+}
+
+// compare makes the new versions and lists what differs.
+func (m *merge) compare() []*model.Account {
+	var changed []*model.Account
+	name := func(id model.AccountID) string {
+		for _, p := range []*model.Portfolio{m.p, m.in} {
+			if a := p.Account(id); a != nil {
+				return a.Name
+			}
+		}
+		return ""
+	}
+	for _, theirs := range m.in.Accounts() {
+		a := m.translate(theirs)
+		before := m.p.Account(a.ID)
+		diff := AccountDiff{ID: a.ID, Name: a.Name}
+		if before != nil && reflect.DeepEqual(before, a) {
+			m.pv.Unchanged = append(m.pv.Unchanged, diff)
+			continue
+		}
+		list := &m.pv.Changed
+		base := before
+		if before == nil {
+			list, base = &m.pv.New, &model.Account{ID: a.ID}
+		}
+		diff.Fields = fieldDiffs(m.p.Programme(), base, a, name)
+		diff.NewTransactions, diff.ChangedTransactions = compareKeyed(base.Transactions, a.Transactions, func(t model.Transaction) string { return t.Key })
+		diff.NewContacts, diff.ChangedContacts = contactDiffs(base, a)
+		if len(diff.Fields) == 0 && diff.NewTransactions+diff.ChangedTransactions == 0 {
+			diff.Fields = []FieldDiff{{"details", "", "differ"}}
+		}
+		*list = append(*list, diff)
+		changed = append(changed, a)
+	}
+	return changed
+}
+
+// translate gives their account with our ids in the place of theirs.
+func (m *merge) translate(theirs *model.Account) *model.Account {
+	a := *theirs
+	a.ID = m.accounts[a.ID]
+	if a.Parent != "" {
+		a.Parent = m.accounts[a.Parent]
+	}
+	if len(m.members) == 0 {
+		return &a
+	}
+	member := func(id model.MemberID) model.MemberID {
+		if ours, ok := m.members[id]; ok {
+			return ours
+		}
+		return id
+	}
+	a.Manager, a.Sponsor = member(a.Manager), member(a.Sponsor)
+	if a.Ties != nil {
+		a.Ties = slices.Clone(a.Ties)
+		for i := range a.Ties {
+			a.Ties[i].Ours = member(a.Ties[i].Ours)
+		}
+	}
+	return &a
+}

@@ -1,0 +1,172 @@
+package exchange
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"accord/model"
+)
+
+// reader puts the rows of one file into a book.
+type reader struct {
+	p       *model.Portfolio
+	o       Options
+	t       *table
+	b       *book
+	pv      *Preview
+	foreign map[string]int // currency signs and codes that are not the file's own
+	money   int            // column of the rows' currency, or -1
+}
+
+// read is Read once the bytes are there.
+func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
+	if o.Kind != Guess && !slices.Contains(Kinds(), o.Kind) {
+		return nil, refuse(name, "Choose accounts, contacts, transactions, figures or portfolio.", "there is no kind %s", quote(string(o.Kind)))
+	}
+	if looksLikeJSON(data, name, o.Kind) {
+		return readPortfolio(data, name, p, o)
+	}
+	text, note, err := decode(data, name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := openText(text, name, p.Programme(), o)
+	if err != nil {
+		return nil, err
+	}
+	if note != "" {
+		t.notes = append([]string{note}, t.notes...)
+	}
+	return readTable(t, p, o)
+}
+
+// readTable reads the rows of a table by its kind.
+func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
+	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{},
+		pv: &Preview{Kind: t.kind, File: t.name, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
+	var err error
+	switch t.kind {
+	case Accounts:
+		err = r.accounts()
+	case Contacts:
+		err = r.contacts()
+	case Transactions:
+		err = r.transactions()
+	default:
+		err = r.figures()
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, sign := range sortedKeys(r.foreign) {
+		r.noteForeign(sign)
+	}
+	for _, c := range t.columns {
+		r.pv.Columns = append(r.pv.Columns, Column{Header: c.header, Field: c.key, Why: c.why})
+	}
+	r.finish()
+	return r.pv, nil
+}
+
+// each calls f with every row, and reports progress on the second half.
+func (r *reader) each(f func(row)) error {
+	for i, x := range r.t.rows {
+		if i%1024 == 0 && !r.t.working(r.t.size+r.t.size*int64(i)/int64(len(r.t.rows))) {
+			return ErrCancelled
+		}
+		f(x)
+	}
+	if !r.t.working(2 * r.t.size) {
+		return ErrCancelled
+	}
+	return nil
+}
+
+func (r *reader) note(format string, args ...any) {
+	r.pv.Notes = append(r.pv.Notes, fmt.Sprintf(format, args...))
+}
+
+// problem records that one cell could not be read; the row arrives without it.
+func (r *reader) problem(line, column int, hint, format string, args ...any) {
+	r.pv.Problems = append(r.pv.Problems, Problem{Line: line, Field: r.t.header(column), Sentence: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// refuse records that a row did not arrive.
+func (r *reader) refuse(line, column int, hint, format string, args ...any) {
+	r.problem(line, column, hint, format, args...)
+	r.pv.Problems[len(r.pv.Problems)-1].Refused = true
+}
+
+// maxMinor is the largest amount kept, in minor units, as the model has it.
+const maxMinor = 1 << 53
+
+// amount reads an amount of money. why is a sentence when it can not be read.
+func (r *reader) amount(x row, col int) (m model.Money, why string) {
+	raw := r.t.cell(x, col)
+	if raw == "" || raw == "-" || raw == "–" {
+		return m, ""
+	}
+	c := &r.t.columns[col]
+	n, ok := takeApart(raw)
+	if !ok || n.percent {
+		return m, quote(raw) + " is not an amount"
+	}
+	v, ok := n.value(c.numbers)
+	if !ok {
+		return m, quote(raw) + " is not an amount"
+	}
+	currency := r.currency(x, c, n)
+	m = model.NewMoney(1, currency)
+	if math.Abs(v*c.scale)*float64(m.Minor) > maxMinor {
+		return model.Money{}, quote(raw) + " is larger than any amount kept here"
+	}
+	return model.NewMoney(v*c.scale, currency), ""
+}
+
+// currency is what an amount is in: a code beside it, the row's, the heading's,
+// else the reporting currency. A sign alone says too little: $ is many moneys.
+func (r *reader) currency(x row, c *column, n numeral) model.Currency {
+	home := r.p.Programme().Currency
+	code := n.currency
+	if code == "" {
+		code = currencyCode(r.t.cell(x, r.money))
+	}
+	if code == "" {
+		code = c.currency
+	}
+	switch {
+	case code != "" && code != home:
+		r.foreign[string(code)]++
+		return code
+	case code == "" && n.sign != "" && n.sign != signs[home]:
+		r.foreign[n.sign]++
+	}
+	return home
+}
+
+var signs = map[model.Currency]string{"USD": "$", "CAD": "$", "AUD": "$", "NZD": "$", "SGD": "$", "HKD": "$", "MXN": "$", "EUR": "€", "GBP": "£", "ILS": "₪"}
+
+func (r *reader) noteForeign(sign string) {
+	home := r.p.Programme().Currency
+	if currencyCode(sign) == "" {
+		r.note("%d amounts carry %s although this portfolio reports in %s; they were read as %s. Change the reporting currency if that is wrong.", r.foreign[sign], sign, home, home)
+		return
+	}
+	r.note("%d amounts are in %s; they are kept, but stay out of totals in %s.", r.foreign[sign], sign, home)
+}
+
+// number reads a plain number of a column.
+func (r *reader) number(x row, col int) (v float64, known, ok bool) {
+	raw := r.t.cell(x, col)
+	if raw == "" || raw == "-" || raw == "–" {
+		return 0, false, true
+	}
+	n, ok := takeApart(raw)
+	if !ok || n.currency != "" || n.sign != "" {
+		return 0, false, false
+	}
+	c := &r.t.columns[col]
+	v, ok = n.value(c.numbers)
+	return v * c.scale, ok, ok
+}

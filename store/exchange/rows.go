@@ -1,0 +1,193 @@
+package exchange
+
+import (
+	"strings"
+)
+
+// row is one record of a table and the line of the file it begins on.
+type row struct {
+	line  int
+	cells []string
+	fault string // what was wrong with its quotes; the cells are the best reading
+}
+
+// blank reports whether no cell says anything.
+func (r row) blank() bool { return r.filled() == 0 }
+
+// filled counts the cells that say something.
+func (r row) filled() int {
+	n := 0
+	for _, c := range r.cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// rows is where records come from: a text file, or a sheet of a workbook. The
+// width of the header row, once known, helps to repair broken rows.
+type rows interface {
+	next() (r row, ok bool)
+	expect(width int)
+	done() int64 // bytes read so far
+}
+
+// longCell bounds a cell over several lines, so that a quote that never closes
+// costs little. It is twice what CRM systems allow.
+const longCell = 1 << 18
+
+// textRows splits delimited text into records. Quotes work as in RFC 4180; a
+// record whose quotes are broken is read again as the one line it begins on.
+type textRows struct {
+	text  string
+	pos   int
+	line  int
+	delim byte
+	width int
+}
+
+func newTextRows(text string, delim byte, line int) *textRows {
+	return &textRows{text: text, delim: delim, line: line}
+}
+
+func (t *textRows) expect(width int) { t.width = width }
+func (t *textRows) done() int64      { return int64(t.pos) }
+
+func (t *textRows) next() (row, bool) {
+	if t.pos >= len(t.text) {
+		return row{}, false
+	}
+	r := row{line: t.line}
+	end := strings.IndexByte(t.text[t.pos:], '\n')
+	if end < 0 {
+		end = len(t.text) - t.pos
+	}
+	one := t.text[t.pos : t.pos+end]
+	if strings.IndexByte(one, '"') < 0 {
+		r.cells = t.split(strings.TrimSuffix(one, "\r"))
+		t.advance(end + 1)
+		return r, true
+	}
+	if cells, n := t.quoted(); n > 0 {
+		r.cells = cells
+		t.advance(n)
+		return r, true
+	}
+	r.cells = t.repair(strings.TrimSuffix(one, "\r"))
+	r.fault = "the quotes do not close"
+	t.advance(end + 1)
+	return r, true
+}
+
+func (t *textRows) advance(n int) {
+	end := min(t.pos+n, len(t.text))
+	t.line += strings.Count(t.text[t.pos:end], "\n")
+	t.pos = end
+}
+
+func (t *textRows) split(line string) []string {
+	cells := make([]string, 0, max(t.width, 1+strings.Count(line, string(t.delim))))
+	for {
+		i := strings.IndexByte(line, t.delim)
+		if i < 0 {
+			return append(cells, line)
+		}
+		cells, line = append(cells, line[:i]), line[i+1:]
+	}
+}
+
+// quoted reads one record by the rules and how many bytes it took; 0 when its
+// quotes are broken.
+func (t *textRows) quoted() (cells []string, n int) {
+	s := t.text[t.pos:]
+	for {
+		cell, used, ok := t.cell(s[n:])
+		if !ok {
+			return nil, 0
+		}
+		cells, n = append(cells, cell), n+used
+		switch {
+		case n >= len(s):
+			return cells, n
+		case s[n] == t.delim:
+			n++
+		default: // the end of the line
+			return cells, n + strings.IndexByte(s[n:], '\n') + 1
+		}
+	}
+}
+
+// cell reads one cell at the start of s, up to its separator or line end.
+func (t *textRows) cell(s string) (cell string, used int, ok bool) {
+	lead := len(s) - len(strings.TrimLeft(s, " "))
+	if lead >= len(s) || s[lead] != '"' {
+		end := strings.IndexAny(s, string(t.delim)+"\n")
+		if end < 0 {
+			end = len(s)
+		}
+		return strings.TrimSuffix(s[:end], "\r"), end, true
+	}
+	start := lead + 1
+	for i := start; ; {
+		q := strings.IndexByte(s[i:min(len(s), start+longCell)], '"')
+		if q < 0 {
+			return "", 0, false
+		}
+		i += q
+		if i+1 < len(s) && s[i+1] == '"' {
+			i += 2
+			continue
+		}
+		after := i + 1 + len(s[i+1:]) - len(strings.TrimLeft(s[i+1:], " \r"))
+		if after < len(s) && s[after] != t.delim && s[after] != '\n' {
+			return "", 0, false
+		}
+		return strings.ReplaceAll(s[start:i], `""`, `"`), after, true
+	}
+}
+
+// repair reads a line whose quotes are broken in the ways people break them, and
+// takes the first reading that has as many cells as the header.
+func (t *textRows) repair(line string) []string {
+	lazy := t.lazy(line)
+	if t.width == 0 || len(lazy) == t.width {
+		return lazy
+	}
+	simple := t.split(line)
+	if len(simple) != t.width {
+		return lazy
+	}
+	for i, c := range simple {
+		c = strings.TrimSpace(c)
+		if strings.Count(c, `"`) == 1 {
+			c = strings.Trim(c, `"`)
+		}
+		simple[i] = c
+	}
+	return simple
+}
+
+// lazy lets a quoted cell hold bare quotes: it ends at the first quote before a
+// separator or the line's end, or else at the next separator.
+func (t *textRows) lazy(line string) (cells []string) {
+	for {
+		if !strings.HasPrefix(line, `"`) {
+			i := strings.IndexByte(line, t.delim)
+			if i < 0 {
+				return append(cells, line)
+			}
+			cells, line = append(cells, line[:i]), line[i+1:]
+			continue
+		}
+		end := strings.Index(line[1:], `"`+string(t.delim))
+		switch {
+		case end >= 0:
+			cells, line = append(cells, strings.ReplaceAll(line[1:1+end], `""`, `"`)), line[end+3:]
+		case len(line) > 1 && strings.HasSuffix(line, `"`):
+			return append(cells, strings.ReplaceAll(line[1:len(line)-1], `""`, `"`))
+		default:
+			line = line[1:]
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+)
+
+// settle gives every column its one meaning now that all rows are there: of two
+// headings for one field the surer wins, and numbers and dates get their style.
+func (t *table) settle(o Options) error {
+	for i := range t.columns {
+		if err := t.settleTwins(i); err != nil {
+			return err
+		}
+	}
+	for i := range t.columns {
+		c := &t.columns[i]
+		if c.key == "" {
+			t.explainUnused(c, o)
+			continue
+		}
+		t.settleStyle(c, i)
+		if c.scale != 1 {
+			t.note("The heading %s says what its numbers are in: they were multiplied by %.0f.", quote(c.header), c.scale)
+		}
+	}
+	t.noteStrayMappings(o)
+	return nil
+}
+
+// settleTwins leaves one column to a field that several headings name. Two equal
+// headings are no matter while they say the same.
+func (t *table) settleTwins(i int) error {
+	c := &t.columns[i]
+	for j := range i {
+		d := &t.columns[j]
+		if c.key == "" || d.key != c.key {
+			continue
+		}
+		if squeeze(c.header) == squeeze(d.header) {
+			if !t.same(i, j) {
+				return refuse(t.name, "Delete or rename one of them.", "the heading %s stands twice, over columns %d and %d, with different values",
+					quote(c.header), j+1, i+1)
+			}
+			c.key, c.why = "", fmt.Sprintf("the same as column %d", j+1)
+			continue
+		}
+		loser, winner := c, d
+		if c.rank < d.rank {
+			loser, winner = d, c
+		}
+		loser.key, loser.why = "", fmt.Sprintf("%s is taken from %s", t.lex.label(winner.key), quote(winner.header))
+	}
+	return nil
+}
+
+func (t *table) same(i, j int) bool {
+	for _, r := range t.rows {
+		if t.cell(r, i) != t.cell(r, j) {
+			return false
+		}
+	}
+	return true
+}
+
+// explainUnused says what becomes of a column that no field takes.
+func (t *table) explainUnused(c *column, o Options) {
+	switch {
+	case c.why != "" && !strings.Contains(c.why, " is taken from "):
+	case t.custom(c, o):
+		c.why = strings.TrimPrefix(c.why+"; kept as a custom field", "; ")
+	case c.why == "" && c.header == "":
+		c.why = "no heading"
+	case c.why == "":
+		c.why = "no field of this name"
+	}
+}
+
+// custom reports whether a column is kept as a custom field.
+func (t *table) custom(c *column, o Options) bool {
+	return t.kind == Accounts && o.KeepUnknown && c.key == "" && c.header != "" &&
+		(c.why == "" || strings.Contains(c.why, " is taken from ") || strings.HasSuffix(c.why, "kept as a custom field"))
+}
+
+// dated and counted are the targets that hold dates and numbers.
+var (
+	dated   = []string{"transaction.date", "contact.last_activity", "figures.year"}
+	counted = []string{"account.turnover", "account.employees", "transaction.amount", "figures.revenue", "figures.cost_of_sales",
+		"figures.gross_margin", "figures.cost_to_serve", "figures.wallet"}
+)
+
+func (t *table) settleStyle(c *column, i int) {
+	line, year := figureKey(c.key)
+	switch {
+	case contains(dated, c.key):
+		var doubt string
+		if c.dates, doubt = guessDates(t.values(i)); doubt != "" {
+			t.note("Dates such as %s in %s could mean two days; they were read as day, month, year.", quote(doubt), quote(c.header))
+		}
+	case contains(counted, c.key), year > 0 && line != "capacity_share" && line != "through":
+		var doubt string
+		if c.numbers, doubt = guessNumbers(t.values(i), true); doubt != "" {
+			t.note("Numbers such as %s in %s could be read in two ways; the point was taken to stand between thousands.", quote(doubt), quote(c.header))
+		}
+	case c.key == "figures.capacity_share" || year > 0:
+		c.numbers, _ = guessNumbers(t.values(i), false)
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// noteStrayMappings names mapped headings that the file has not.
+func (t *table) noteStrayMappings(o Options) {
+	for _, header := range sortedKeys(o.Map) {
+		found := false
+		for i := range t.columns {
+			found = found || fold(t.columns[i].header) == fold(header)
+		}
+		if !found {
+			t.note("There is no heading %s in this file; its mapping was not used.", quote(header))
+		}
+	}
+}
