@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
@@ -25,8 +27,7 @@ type App struct {
 	}
 	mouse   bool
 	quit    bool
-	running uint64 // number of the background job whose answer is awaited
-	konsole bool   // the terminal reorders Hebrew unless told row by row
+	konsole bool // the terminal reorders Hebrew unless told row by row
 }
 
 // Options are how the workbench starts.
@@ -49,7 +50,7 @@ func New(o Options) *App {
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
 	a.bench.start(a.c)
 	if o.Welcome {
-		a.push(newWelcome())
+		a.push(newWelcome(o.Ports.Path))
 	}
 	return a
 }
@@ -149,11 +150,15 @@ func (a *App) pop() {
 // paste is text for the field in focus; without one it is refused in words.
 func (a *App) paste(text string) tea.Cmd {
 	a.tick()
-	s := a.scopes()[0]
-	if s != scopeText && s != scopeProse {
+	if !takesText(a.scopes()) {
 		return a.apply(refuse("Nothing to paste into: press enter on a field first."))
 	}
 	return a.dispatch(Intent{Kind: Typing, Edit: widget.Insert, Text: text})
+}
+
+// takesText reports whether printable keys are letters in these scopes.
+func takesText(scopes []scope) bool {
+	return slices.Contains(scopes, scopeText) || slices.Contains(scopes, scopeProse)
 }
 
 // View draws the whole screen.

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/ui/theme"
 )
 
 // apply is the one function that acts: on plan data through the session, on the
@@ -47,6 +48,10 @@ func (a *App) applyView(out Outcome) {
 	if out.Zoom {
 		a.bench.zoomed = !a.bench.zoomed
 	}
+	if out.Theme != "" {
+		a.theme = theme.New(out.Theme)
+		a.status.text = "theme: " + string(a.theme.Name())
+	}
 	if out.Mouse {
 		a.mouse = !a.mouse
 		a.status.text = "mouse off"
@@ -75,6 +80,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.startEditor(out.Editor)
 	case out.Begin != nil:
 		return a.begin(out.Begin, out.BeginThen)
+	case out.Sample:
+		return a.beginSample()
 	case out.Again.Kind != NoIntent:
 		return a.dispatch(out.Again)
 	}
@@ -149,6 +156,18 @@ func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
 	return nil
 }
 
+// beginSample begins with the sample portfolio.
+func (a *App) beginSample() tea.Cmd {
+	if a.ports.Sample == nil {
+		return a.apply(refuse("There is no sample portfolio here: import a file or start empty."))
+	}
+	p, err := a.ports.Sample(model.DateOf(a.c.now))
+	if err != nil {
+		return a.apply(refuse(sentence(err)))
+	}
+	return a.begin(p, nil)
+}
+
 // everywhere answers the intents that mean the same on every screen.
 func (a *App) everywhere(in Intent) Outcome {
 	switch in.Kind {
@@ -174,6 +193,10 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newPlaces())
 	case ImportFile:
 		return open(newImport())
+	case AccountSheet:
+		return open(newSheet(a.c, model.AccountRef(a.c.account)))
+	case PortfolioFigures:
+		return open(newExplain("", ""))
 	case ProgrammeSheet:
 		return open(newSheet(a.c, model.Ref{Of: model.OfProgramme}))
 	}

@@ -74,11 +74,19 @@ func (a *App) drawFooter(cv widget.Canvas) {
 		end -= widget.Width(t[0]) + widget.Width(t[1]) + 3
 	}
 	scopes := a.scopes()
-	text := scopes[0] == scopeText || scopes[0] == scopeProse
-	for _, s := range scopes {
+	text := takesText(scopes)
+	shown := map[string]bool{} // an inner scope's key hides the outer one's
+	for n, s := range scopes {
+		if n > 0 && (text && s == scopeEverywhere || s == scopeText) {
+			continue // beside a list, what edits its filter is not worth the room
+		}
 		for i := range a.c.keys.rows {
 			b := &a.c.keys.rows[i]
-			if b.scope != s || b.short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || b.reason(a.c) != "" || text && s == scopeEverywhere {
+			if b.scope != s || shown[b.keys[0]] {
+				continue
+			}
+			shown[b.keys[0]] = true
+			if b.short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || b.reason(a.c) != "" || a.top() != nil && s == scopeEverywhere && modal(b.intent.Kind) {
 				continue
 			}
 			w := widget.Width(keyName(b)) + widget.Width(b.short) + 3

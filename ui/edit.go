@@ -92,7 +92,7 @@ func editKind(c *ctx, ref model.Ref, key string) (inline *fieldEdit, over overla
 	switch {
 	case err != nil:
 		return nil, nil
-	case f.Kind == model.Choice || f.Kind == model.Flag:
+	case f.Kind == model.Choice || f.Kind == model.Flag || f.Kind == model.Link:
 		return nil, newPickField(c, ref, f)
 	case f.Kind == model.LongText:
 		return nil, newProse(c, ref, f)
@@ -100,18 +100,25 @@ func editKind(c *ctx, ref model.Ref, key string) (inline *fieldEdit, over overla
 	return editField(c, ref, key), nil
 }
 
-// linkChoices are the names a link field can take.
-func linkChoices(c *ctx, key string) []string {
-	var out []string
+// linkChoices are the things a link field can name, each with what SetField
+// takes for it: the id where names may be alike.
+func linkChoices(c *ctx, ref model.Ref, key string) []choice {
+	var out []choice
 	switch key {
 	case "manager", "sponsor":
 		for _, m := range c.portfolio().Programme().Team {
-			out = append(out, m.Name)
+			out = append(out, choice{m.Name, m.Name})
 		}
 	case "parent":
 		for _, a := range c.portfolio().Accounts() {
-			if a.ID != c.account {
-				out = append(out, a.Name)
+			if a.ID != ref.Account {
+				out = append(out, choice{a.Name, string(a.ID)})
+			}
+		}
+	case "action.objective":
+		if a := c.portfolio().Account(ref.Account); a != nil {
+			for _, o := range a.Objectives {
+				out = append(out, choice{o.Text, string(o.ID)})
 			}
 		}
 	}

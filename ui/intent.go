@@ -69,6 +69,8 @@ const (
 	Palette
 	Places
 	ProgrammeSheet
+	AccountSheet     // all facts of the account, wherever the focus is
+	PortfolioFigures // every figure of the portfolio, explained
 	ImportFile
 	ExternalEditor
 	ToggleMouse

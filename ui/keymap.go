@@ -18,10 +18,12 @@ const (
 	scopeText
 	scopeProse
 	scopeSheet
+	scopePlaces // the menu of places
+	scopePage   // something to read: an explanation, a preview
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -67,7 +69,7 @@ func edit(s scope, e widget.Edit, sentence string, keys ...string) binding {
 // bindings is the key table.
 func bindings() []binding {
 	var rows []binding
-	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), textKeys()} {
+	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), pageKeys(), textKeys()} {
 		rows = append(rows, group...)
 	}
 	return rows
@@ -180,11 +182,32 @@ func listKeys() []binding {
 		key(scopeList, []string{"pgup"}, PageUp, "", "a page up"),
 		key(scopeList, []string{"pgdown"}, PageDown, "", "a page down"),
 		key(scopeSheet, []string{"enter"}, EditHere, "edit", "edit the field"),
-		key(scopeSheet, []string{"a"}, Add, "", "add one of our people (programme)"),
-		key(scopeSheet, []string{"delete", "X"}, Delete, "", "delete (our people)"),
+		key(scopeSheet, []string{"tab"}, NextField, "", "the next field"),
+		key(scopeSheet, []string{"shift+tab"}, PrevField, "", "the field before"),
+		key(scopeSheet, []string{"a"}, Add, "", "add one of our people; in an empty seat: name who sits there"),
+		key(scopeSheet, []string{"delete", "X"}, Delete, "", "take one of our people off the team"),
 		key(scopeSheet, []string{"x"}, SetUnknown, "unknown", "make the field unknown"),
 		key(scopeSheet, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		key(scopeSheet, []string{"ctrl+e"}, ExternalEditor, "", "edit the text in your own editor"),
+	}
+}
+
+func pageKeys() []binding {
+	return []binding{
+		key(scopePlaces, []string{"1", "a"}, GoAccounts, "", "accounts"),
+		key(scopePlaces, []string{"2", "m"}, GoMap, "", "relationship map"),
+		key(scopePlaces, []string{"3", "p"}, GoPlan, "", "plan"),
+		key(scopePlaces, []string{"o"}, AccountSheet, "", "details of the account").needs(needsAccount),
+		key(scopePlaces, []string{"f"}, PortfolioFigures, "", "figures of the portfolio, explained"),
+		key(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
+		key(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
+		key(scopePlaces, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		key(scopePage, []string{"enter"}, Accept, "", "go on, where the page asks"),
+		key(scopePage, []string{"left", "h"}, Left, "", "the one before"),
+		key(scopePage, []string{"right", "l"}, Right, "", "the next one"),
+		key(scopePage, []string{"tab"}, NextField, "", "the next one, or the next field"),
+		key(scopePage, []string{"shift+tab"}, PrevField, "", "the one before, or the field before"),
+		key(scopePage, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 	}
 }
 
@@ -225,6 +248,13 @@ func textKeys() []binding {
 		edit(scopeProse, widget.TopKey, "start of the text", "ctrl+home"),
 		edit(scopeProse, widget.BottomKey, "end of the text", "ctrl+end"),
 	)
+}
+
+func needsAccount(c *ctx) string {
+	if c.current() == nil {
+		return "there is no account yet"
+	}
+	return ""
 }
 
 func needsUndo(c *ctx) string {

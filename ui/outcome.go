@@ -1,6 +1,9 @@
 package ui
 
-import "accord/model"
+import (
+	"accord/model"
+	"accord/ui/theme"
+)
 
 // Outcome is a part's whole answer to an intent. The zero Outcome means "not
 // mine": the next scope outwards is asked. Only apply acts on it.
@@ -26,6 +29,8 @@ type Outcome struct {
 	Editor    *externalEdit    // open $EDITOR
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made
+	Sample    bool             // first run: make the file with the sample portfolio in it
+	Theme     theme.Name       // look like this from now on
 	Again     Intent           // dispatch this next (palette, places)
 }
 

@@ -47,17 +47,36 @@ func newPick(k pickKind, head string, all []choice, at string) *pick {
 	return p
 }
 
+// newPickField chooses the value of a field: among its words, yes and no, or
+// the things a link can name.
 func newPickField(c *ctx, ref model.Ref, f model.Field) *pick {
-	var all []choice
+	all := linkChoices(c, ref, f.Key)
 	for _, w := range f.Choices {
 		all = append(all, choice{w, w})
 	}
-	if f.Kind == model.Choice && f.Key != "tier" && !strings.HasSuffix(f.Key, ".status") {
-		all = append(all, choice{"– unknown", ""})
+	if f.Kind == model.Link || f.Kind == model.Choice && f.Key != "tier" && !strings.HasSuffix(f.Key, ".status") {
+		all = append(all, choice{"– " + unknownWord(f), ""})
 	}
-	p := newPick(pickField, f.Label, all, c.portfolio().Get(ref, f))
+	now := c.portfolio().Get(ref, f)
+	p := newPick(pickField, f.Label, all, now)
+	for i, ch := range all {
+		if f.Kind == model.Link && ch.word == now {
+			p.cursor = i
+		}
+	}
 	p.ref, p.key = ref, f.Key
 	return p
+}
+
+// unknownWord is what choosing nothing is called.
+func unknownWord(f model.Field) string {
+	switch f.Key {
+	case "manager", "sponsor":
+		return "nobody (f2 adds our people)"
+	case "parent", "action.objective":
+		return "none"
+	}
+	return "unknown"
 }
 
 func (p *pick) title(*ctx) string   { return p.head }

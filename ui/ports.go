@@ -15,6 +15,7 @@ type Ports struct {
 	Sample  func(today model.Date) (*model.Portfolio, error)
 	Now     func() time.Time
 	NewID   func() string
+	Path    string // the file, said on the first run
 	TextDir string // where text for $EDITOR may lie, 0700
 }
 

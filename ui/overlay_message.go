@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// message is a text too long for the status line. Any key closes it; the moving
+// keys scroll.
+type message struct {
+	head, body string
+	page       page
+}
+
+func newMessage(title, text string) *message { return &message{head: title, body: text} }
+
+func (m *message) title(*ctx) string   { return m.head }
+func (m *message) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
+
+func (m *message) place(_ *ctx, screen widget.Rect) widget.Rect {
+	w := min(72, screen.W)
+	m.lay(w - 2)
+	return screen.Center(w, len(m.page.lines)+4)
+}
+
+func (m *message) lay(w int) {
+	m.page.begin(w)
+	m.page.text(1, m.body, theme.Plain)
+}
+
+func (m *message) handle(_ *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case Quit:
+		return Outcome{}
+	case Up, Down, PageUp, PageDown:
+		m.page.scroll(in.Kind)
+		return done()
+	}
+	return closing()
+}
+
+func (m *message) draw(_ *ctx, cv widget.Canvas, _ bool) {
+	body := hint(cv, "any key closes")
+	m.lay(cv.W())
+	m.page.draw(body)
+}

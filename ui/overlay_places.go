@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// places is the little menu of g: one letter goes to a place. Its lines are the
+// rows of the key table in the scope of places.
+type places struct{}
+
+func newPlaces() *places { return &places{} }
+
+func (p *places) title(*ctx) string { return "Go to" }
+
+// scopes end in text so that a letter without a place can be answered in words.
+func (p *places) scopes(*ctx) []scope { return []scope{scopePlaces, scopeText} }
+
+func (p *places) rows(c *ctx) []*binding {
+	var out []*binding
+	for i := range c.keys.rows {
+		if b := &c.keys.rows[i]; b.scope == scopePlaces && b.intent.Kind != Cancel {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (p *places) place(c *ctx, screen widget.Rect) widget.Rect {
+	w := 24
+	for _, b := range p.rows(c) {
+		w = max(w, widget.Width(b.sentence)+8)
+	}
+	w, h := min(w, screen.W), min(len(p.rows(c))+2, screen.H)
+	return widget.Rect{X: screen.X + screen.W - w, Y: screen.Y + screen.H - h, W: w, H: h}
+}
+
+func (p *places) handle(c *ctx, in Intent) Outcome {
+	out := closing()
+	switch in.Kind {
+	case GoAccounts:
+		out.Focus = paneAccounts
+	case GoMap:
+		out.Focus = paneMap
+	case GoPlan:
+		out.Focus = panePlan
+	case AccountSheet:
+		out.Open = newSheet(c, model.AccountRef(c.account))
+	case PortfolioFigures:
+		out.Open = newExplain("", "")
+	case ProgrammeSheet:
+		out.Open = newSheet(c, model.Ref{Of: model.OfProgramme})
+	case ImportFile:
+		out.Open = newImport()
+	case Cancel, Accept:
+	case Typing:
+		return refuse("There is no place under " + oneLine(in.Text) + ". esc goes back.")
+	default:
+		return Outcome{}
+	}
+	return out
+}
+
+func (p *places) draw(c *ctx, cv widget.Canvas, _ bool) {
+	for y, b := range p.rows(c) {
+		st := theme.Plain
+		if b.reason(c) != "" {
+			st = theme.Ghost
+		}
+		cv.Text(1, y, b.keys[0], theme.Key)
+		cv.TextIn(4, y, cv.W()-5, b.sentence, st, widget.Left)
+	}
+}

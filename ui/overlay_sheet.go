@@ -1,0 +1,214 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// sheet is a property sheet: every fact of one thing in rows of label and value,
+// edited in place. Things that belong together share a sheet: a seat and who
+// sits there, the programme and our team.
+type sheet struct {
+	ref  model.Ref
+	at   sheetCell // the cursor, by identity
+	row  int       // where it stood, for when the cell is gone
+	top  int       // first visible row
+	edit *fieldEdit
+}
+
+// sheetCell is a fact: of which thing, which field.
+type sheetCell struct {
+	ref model.Ref
+	key string
+}
+
+// sheetRow is a heading, or facts of one thing: one with its label, or several
+// side by side.
+type sheetRow struct {
+	head   string
+	ref    model.Ref
+	fields []model.Field
+}
+
+func newSheet(c *ctx, ref model.Ref) *sheet {
+	s := &sheet{ref: ref}
+	s.first(c)
+	return s
+}
+
+// first puts the cursor on the first fact.
+func (s *sheet) first(c *ctx) {
+	for i, r := range s.rows(c) {
+		if r.head == "" {
+			s.row, s.at = i, r.cell(0)
+			return
+		}
+	}
+}
+
+func (r sheetRow) cell(col int) sheetCell {
+	return sheetCell{r.ref, r.fields[min(col, len(r.fields)-1)].Key}
+}
+
+// rows are all rows, as the data stands now.
+func (s *sheet) rows(c *ctx) []sheetRow {
+	if !exists(c, s.ref) {
+		return nil
+	}
+	rows := factRows(c, s.ref)
+	a := c.portfolio().Account(s.ref.Account)
+	switch s.ref.Of {
+	case model.OfProgramme:
+		rows = append(rows, teamRows(c)...)
+	case model.OfSeat:
+		if p := a.Person(a.Seat(model.SeatID(s.ref.ID)).Person); p != nil {
+			rows = append(rows, sheetRow{head: "Who sits here: " + p.Name})
+			return append(rows, factRows(c, model.Ref{Account: a.ID, Of: model.OfPerson, ID: string(p.ID)})...)
+		}
+		rows = append(rows, sheetRow{head: "Nobody is named in this seat: a names who sits here"})
+	case model.OfPerson:
+		if seat := a.SeatOf(model.PersonID(s.ref.ID)); seat != nil {
+			rows = append(rows, sheetRow{head: "Seat: " + seat.Title})
+			return append(rows, factRows(c, model.Ref{Account: a.ID, Of: model.OfSeat, ID: string(seat.ID)})...)
+		}
+	}
+	return rows
+}
+
+// exists reports whether what a reference names is still there.
+func exists(c *ctx, ref model.Ref) bool {
+	if ref.Of == model.OfProgramme {
+		return true
+	}
+	return ref.Of == model.OfMember && c.portfolio().Programme().Member(model.MemberID(ref.ID)) != nil || entityExists(c.portfolio().Account(ref.Account), ref)
+}
+
+func entityExists(a *model.Account, ref model.Ref) bool {
+	if a == nil {
+		return false
+	}
+	switch ref.Of {
+	case model.OfSeat:
+		return a.Seat(model.SeatID(ref.ID)) != nil
+	case model.OfPerson:
+		return a.Person(model.PersonID(ref.ID)) != nil
+	case model.OfTie:
+		return tieOf(a, ref.ID) != nil
+	case model.OfObjective:
+		return a.Objective(model.ObjectiveID(ref.ID)) != nil
+	case model.OfAction:
+		return a.Action(model.ActionID(ref.ID)) != nil
+	}
+	return ref.Of == model.OfAccount
+}
+
+func tieOf(a *model.Account, id string) *model.Tie {
+	i := slices.IndexFunc(a.Ties, func(t model.Tie) bool { return string(t.ID) == id })
+	if i < 0 {
+		return nil
+	}
+	return &a.Ties[i]
+}
+
+// factRows is one row for every field of the registry that such a thing has.
+// An account's ratings and figures have sections of the plan; their keys are
+// the ones with a dot.
+func factRows(c *ctx, ref model.Ref) []sheetRow {
+	var rows []sheetRow
+	for _, f := range model.Fields(c.portfolio().Programme()) {
+		if f.Of == ref.Of && (f.Of != model.OfAccount || !strings.Contains(f.Key, ".")) {
+			rows = append(rows, sheetRow{ref: ref, fields: []model.Field{f}})
+		}
+	}
+	return rows
+}
+
+// teamRows are our people, a row each.
+func teamRows(c *ctx) []sheetRow {
+	g := c.portfolio().Programme()
+	head := "Our team: a adds somebody, delete takes the one under the cursor off"
+	if len(g.Team) == 0 {
+		head = "Our team: nobody yet, a adds somebody"
+	}
+	rows := []sheetRow{{head: head}}
+	var fields []model.Field
+	for _, f := range model.Fields(g) {
+		if f.Of == model.OfMember {
+			fields = append(fields, f)
+		}
+	}
+	for _, m := range g.Team {
+		rows = append(rows, sheetRow{ref: model.Ref{Of: model.OfMember, ID: string(m.ID)}, fields: fields})
+	}
+	return rows
+}
+
+// locate finds the cursor's cell; where it is gone, the nearest row stands in.
+func (s *sheet) locate(rows []sheetRow) (row, col int, ok bool) {
+	for i, r := range rows {
+		if r.ref != s.at.ref || r.head != "" {
+			continue
+		}
+		if j := slices.IndexFunc(r.fields, func(f model.Field) bool { return f.Key == s.at.key }); j >= 0 {
+			return i, j, true
+		}
+	}
+	for i := min(s.row, len(rows)-1); i >= 0; i-- {
+		if rows[i].head == "" {
+			return i, 0, true
+		}
+	}
+	return 0, 0, false
+}
+
+// focused is the field under the cursor and the thing it belongs to.
+func (s *sheet) focused(c *ctx) (f model.Field, ref model.Ref, ok bool) {
+	rows := s.rows(c)
+	row, col, ok := s.locate(rows)
+	if !ok {
+		return f, ref, false
+	}
+	return rows[row].fields[col], rows[row].ref, true
+}
+
+// move puts the cursor some rows and columns further, over headings.
+func (s *sheet) move(c *ctx, rows, cols int) {
+	all := s.rows(c)
+	row, col, ok := s.locate(all)
+	if !ok {
+		return
+	}
+	step := 1
+	if rows < 0 {
+		step, rows = -1, -rows
+	}
+	for i := row + step; rows > 0 && i >= 0 && i < len(all); i += step {
+		if all[i].head == "" {
+			row, rows = i, rows-1
+		}
+	}
+	col = max(0, min(col+cols, len(all[row].fields)-1))
+	s.row, s.at = row, all[row].cell(col)
+}
+
+// next goes to the next or previous fact, along a row first.
+func (s *sheet) next(c *ctx, step int) {
+	var cells []sheetCell
+	var rowOf []int
+	at := 0
+	rows := s.rows(c)
+	row, col, _ := s.locate(rows)
+	for i, r := range rows {
+		for j := range r.fields {
+			if i == row && j == col {
+				at = len(cells)
+			}
+			cells, rowOf = append(cells, r.cell(j)), append(rowOf, i)
+		}
+	}
+	if to := at + step; to >= 0 && to < len(cells) {
+		s.row, s.at = rowOf[to], cells[to]
+	}
+}

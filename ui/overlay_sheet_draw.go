@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// sheetFoot is the height of what the focused field says for itself.
+const sheetFoot = 3
+
+func (s *sheet) draw(c *ctx, cv widget.Canvas, _ bool) {
+	rows := s.rows(c)
+	row, col, ok := s.locate(rows)
+	if !ok {
+		cv.TextIn(1, 0, cv.W()-2, "This is gone: esc goes back, and u there may bring it back.", theme.Quiet, widget.Left)
+		return
+	}
+	foot, body := cv.Rect().SplitBottom(sheetFoot)
+	s.scrollTo(row, body.H, len(rows))
+	label := labelWidth(rows, cv.W())
+	for i := s.top; i < len(rows) && i-s.top < body.H; i++ {
+		at := -1
+		if i == row {
+			at = col
+		}
+		s.drawRow(c, cv.Sub(widget.Rect{Y: i - s.top, W: cv.W(), H: 1}), rows[i], label, at)
+	}
+	s.drawFoot(cv.Sub(foot), rows[row].fields[col])
+}
+
+func (s *sheet) scrollTo(row, height, n int) {
+	if row == 1 {
+		row = 0 // show the heading above the first fact
+	}
+	s.top = max(row-height+1, min(s.top, row))
+	s.top = max(0, min(s.top, n-height))
+}
+
+// labelWidth is the room for labels: the longest, within reason.
+func labelWidth(rows []sheetRow, w int) int {
+	n := 0
+	for _, r := range rows {
+		if len(r.fields) == 1 {
+			n = max(n, widget.Width(r.fields[0].Label))
+		}
+	}
+	return min(n, w*2/5)
+}
+
+// drawRow draws a heading or facts; at is the column with the cursor, -1 for none.
+func (s *sheet) drawRow(c *ctx, cv widget.Canvas, r sheetRow, label, at int) {
+	if r.head != "" {
+		cv.TextIn(1, 0, cv.W()-2, r.head, theme.Header, widget.Left)
+		return
+	}
+	if at >= 0 {
+		cv.Text(0, 0, cv.Glyphs().Cursor, theme.Accent)
+	}
+	if len(r.fields) == 1 {
+		st := theme.Quiet
+		if at >= 0 {
+			st = theme.Strong
+		}
+		cv.TextIn(2, 0, label, r.fields[0].Label, st, widget.Left)
+		s.drawValue(c, cv.Sub(widget.Rect{X: label + 4, W: cv.W() - label - 5, H: 1}), r.ref, r.fields[0], at == 0)
+		return
+	}
+	x, free := 2, cv.W()-2-len(r.fields)
+	shares := [...]int{30, 26, 16, 28} // name, title, function, email, in hundredths
+	for i, f := range r.fields {
+		w := free * shares[i%len(shares)] / 100
+		s.drawValue(c, cv.Sub(widget.Rect{X: x, W: w, H: 1}), r.ref, f, at == i)
+		x += w + 1
+	}
+}
+
+func (s *sheet) drawValue(c *ctx, cv widget.Canvas, ref model.Ref, f model.Field, at bool) {
+	if at && s.edit != nil {
+		s.edit.draw(cv, 0, 0, cv.W())
+		return
+	}
+	text, unit := shownValue(c, ref, f)
+	st := theme.Plain
+	if text == "" {
+		text, unit, st = "–", "", theme.Quiet
+	}
+	if at {
+		cv.Mark(cv.Rect(), theme.FocusMark)
+	}
+	if unit == "" || f.Kind == model.LongText {
+		cv.TextIn(0, 0, cv.W(), text, st, widget.Left)
+		return
+	}
+	w := min(widget.Width(text), cv.W())
+	cv.TextIn(0, 0, w, text, st, widget.Left)
+	cv.TextIn(w+1, 0, cv.W()-w-1, unit, theme.Quiet, widget.Left)
+}
+
+// shownValue is a value for reading, with its unit.
+func shownValue(c *ctx, ref model.Ref, f model.Field) (text, unit string) {
+	text, unit = oneLine(c.portfolio().Get(ref, f)), f.Unit
+	if f.Kind != model.Amount {
+		return text, unit
+	}
+	unit = string(c.portfolio().Programme().Currency)
+	if strings.HasSuffix(text, unit) || strings.Contains(text, " ") {
+		unit = ""
+	}
+	if v, err := model.ParseNumber(text); err == nil && v == float64(int64(v)) {
+		text = model.Thousands(model.Some(v))
+	}
+	return text, unit
+}
+
+// drawFoot says what the field under the cursor is, what it takes and what it
+// feeds; while something illegal stands in it, why that can not be taken.
+func (s *sheet) drawFoot(cv widget.Canvas, f model.Field) {
+	cv.HLine(0, 0, cv.W(), theme.Border)
+	if s.edit != nil && s.edit.wrong != "" {
+		cv.TextIn(1, 1, cv.W()-2, s.edit.wrong, theme.Bad, widget.Left)
+		cv.TextIn(1, 2, cv.W()-2, "Not saved yet: the value before still holds.", theme.Quiet, widget.Left)
+		return
+	}
+	cv.TextIn(1, 1, cv.W()-2, f.Help, theme.Plain, widget.Left)
+	takes := f.Range
+	if f.Feeds != "" {
+		takes += " " + cv.Glyphs().Sep + " feeds " + f.Feeds
+	}
+	cv.TextIn(1, 2, cv.W()-2, takes, theme.Quiet, widget.Left)
+}

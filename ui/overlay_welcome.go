@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// welcome is the first screen of all, while there is no file yet. It can not be
+// left without a choice, because edits would have no file to go to.
+type welcome struct {
+	path   string // where the file will be, "" when not told
+	cursor int
+}
+
+func newWelcome(path string) *welcome { return &welcome{path: path} }
+
+var welcomeChoices = []struct{ digit, letter, words, more string }{
+	{"1", "s", "Look at a sample portfolio", "A made-up company with accounts, people and plans to look around in."},
+	{"2", "i", "Import my accounts", "From a CSV export of your CRM or a spreadsheet. No column needs renaming."},
+	{"3", "e", "Start empty", "Type the first account yourself; import whenever you like."},
+	{"4", "q", "Quit", "Nothing has been written."},
+}
+
+func (w *welcome) title(*ctx) string   { return "Welcome to Accord" }
+func (w *welcome) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
+
+func (w *welcome) place(_ *ctx, screen widget.Rect) widget.Rect {
+	return screen.Center(min(78, screen.W), min(18, screen.H))
+}
+
+func (w *welcome) handle(_ *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case Up, PrevField:
+		w.cursor = (w.cursor + len(welcomeChoices) - 1) % len(welcomeChoices)
+	case Down, NextField:
+		w.cursor = (w.cursor + 1) % len(welcomeChoices)
+	case Accept:
+		return w.chosen()
+	case Cancel:
+		return say("Choose how to begin, or press q to quit.")
+	case Typing:
+		for i, ch := range welcomeChoices {
+			if l := latinLetter(in.Text); l == ch.digit || l == ch.letter {
+				w.cursor = i
+				return w.chosen()
+			}
+		}
+		return say("Press 1, 2 or 3, or choose with the arrows and enter.")
+	default:
+		return Outcome{}
+	}
+	return done()
+}
+
+func (w *welcome) chosen() Outcome {
+	switch w.cursor {
+	case 0:
+		return Outcome{Done: true, Sample: true}
+	case 1:
+		return Outcome{Done: true, Begin: model.EmptyPortfolio(), BeginThen: newImport()}
+	case 2:
+		return Outcome{Done: true, Begin: model.EmptyPortfolio(), Say: "Press a to add your first account."}
+	}
+	return Outcome{Done: true, Quit: true}
+}
+
+// latinLetter is the letter of the same key on a Latin keyboard.
+func latinLetter(text string) string {
+	r := []rune(text)
+	if len(r) != 1 {
+		return ""
+	}
+	if l, ok := hebrewLayout[r[0]]; ok {
+		return string(l)
+	}
+	if l, ok := cyrillicLayout[r[0]]; ok {
+		return string(l)
+	}
+	return text
+}
+
+func (w *welcome) draw(_ *ctx, cv widget.Canvas, _ bool) {
+	roomy := cv.H() >= 15
+	y := 0
+	if roomy {
+		y = 1
+	}
+	for _, l := range widget.Wrap("Plans for the accounts that matter, scored as you type. Everything is kept in one file on this computer and saved at once.", cv.W()-4) {
+		cv.TextIn(2, y, cv.W()-4, l, theme.Plain, widget.Left)
+		y++
+	}
+	y++
+	for i, ch := range welcomeChoices {
+		w.drawChoice(cv, y, i)
+		cv.TextIn(7, y+1, cv.W()-9, ch.more, theme.Quiet, widget.Left)
+		y += 2
+		if roomy && i >= 2 {
+			y++
+		}
+	}
+	if w.path != "" {
+		cv.TextIn(2, cv.H()-1, cv.W()-4, "The file will be "+w.path, theme.Quiet, widget.Left)
+	}
+}
+
+func (w *welcome) drawChoice(cv widget.Canvas, y, i int) {
+	ch, st := welcomeChoices[i], theme.Plain
+	if i == w.cursor {
+		cv.Mark(widget.Rect{X: 1, Y: y, W: cv.W() - 2, H: 1}, theme.FocusMark)
+		cv.Text(2, y, cv.Glyphs().Cursor, theme.Accent)
+		st = theme.Strong
+	}
+	cv.Text(4, y, ch.digit, theme.Key)
+	cv.TextIn(7, y, cv.W()-14, ch.words, st, widget.Left)
+	cv.TextIn(cv.W()-5, y, 3, "("+ch.letter+")", theme.Quiet, widget.Left)
+}
