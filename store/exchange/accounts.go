@@ -10,11 +10,12 @@ import (
 // accountReader reads rows that are accounts.
 type accountReader struct {
 	*reader
-	id, name, parent int
-	parents          []link
-	kept             map[string]int // values of a tier column that are no tiers, by heading
-	twice            []int          // lines that name an account a second time
-	twins            []string
+	id, name int
+	who      []*draft // parallel to the rows
+	parents  []link
+	kept     map[string]int // values of a tier column that are no tiers, by heading
+	twice    []int          // lines that name an account a second time
+	twins    []string
 }
 
 // link is a reference to another row, resolved once all rows are there.
@@ -28,9 +29,14 @@ type link struct {
 }
 
 func (r *reader) accounts() error {
-	a := &accountReader{reader: r, kept: map[string]int{}, id: r.t.index("account.id"), name: r.t.index("account.name"), parent: r.t.index("account.parent")}
+	a := &accountReader{reader: r, kept: map[string]int{}, id: r.t.index("account.id"), name: r.t.index("account.name")}
 	r.money = r.t.index("account.currency")
-	if err := r.each(a.row); err != nil {
+	a.who = make([]*draft, 0, len(r.t.rows))
+	for _, x := range r.t.rows {
+		a.who = append(a.who, a.account(x))
+	}
+	n := -1
+	if err := r.each(func(x row) { n++; a.row(x, a.who[n]) }); err != nil {
 		return err
 	}
 	for _, l := range a.parents {
@@ -40,27 +46,41 @@ func (r *reader) accounts() error {
 	return nil
 }
 
-func (a *accountReader) row(x row) {
+// account finds or makes the account of a row that has a name. All rows go
+// through this before any is read, so that a row may say by id alone whom a row
+// below it names.
+func (a *accountReader) account(x row) *draft {
 	id, name := a.t.cell(x, a.id), a.t.cell(x, a.name)
+	if name == "" {
+		return nil
+	}
 	d := a.b.find(id, name)
 	switch {
-	case d == nil && name == "":
-		a.refuse(x.line, a.name, "Every row needs the customer's name.", "the row has no account name")
-		return
 	case d == nil:
 		d = a.b.create(name)
 	case d.twin(id):
 		d = a.b.create(name + " (" + id + ")")
 		a.twins = append(a.twins, d.Name)
-	case d.line > 0:
-		a.twice = append(a.twice, x.line)
 	default:
 		a.b.rename(d, name)
 	}
-	if d.line == 0 {
+	a.b.remember(d, id)
+	return d
+}
+
+func (a *accountReader) row(x row, d *draft) {
+	if d == nil {
+		d = a.b.find(a.t.cell(x, a.id), "")
+	}
+	if d == nil {
+		a.refuse(x.line, a.name, "Every row needs the customer's name.", "the row has no account name")
+		return
+	}
+	if d.line > 0 {
+		a.twice = append(a.twice, x.line)
+	} else {
 		d.line = x.line
 	}
-	a.b.remember(d, id)
 	for i := range a.t.columns {
 		a.cell(d, x, i)
 	}

@@ -44,6 +44,7 @@ func (c *contactReader) get(x row, key string) string { return c.t.cell(x, c.col
 
 func (c *contactReader) row(x row) {
 	name, email := c.name(x), c.get(x, "email")
+	says := said{c.get(x, "id"), email, name}
 	if name == "" {
 		name, _, _ = strings.Cut(email, "@")
 	}
@@ -55,15 +56,15 @@ func (c *contactReader) row(x row) {
 	if d == nil {
 		return
 	}
-	id := c.get(x, "id")
-	i := d.findPerson(said{id, email, name})
+	id := says.id
+	i := d.findPerson(says)
 	if i < 0 {
 		i = d.addPerson(model.Person{ID: model.PersonID(c.o.NewID()), Name: name})
 	}
 	p := &d.Persons[i]
 	c.person(p, x, id, name, email)
 	d.staff().learn(p)
-	d.staff().rows[p.ID] = said{id, email, name}
+	d.staff().rows[p.ID] = says
 	c.seat(d, p.ID, x)
 	if id != "" {
 		c.who[sourceKey(id)] = personAt{d, p.ID}

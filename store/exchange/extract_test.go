@@ -14,7 +14,6 @@ func extract(t *testing.T, order ...Kind) *model.Portfolio {
 	p := model.EmptyPortfolio()
 	for _, k := range order {
 		o := options(k)
-		o.NewID = idsFrom(string(k))
 		file := "accounts.csv.gz"
 		if k == Transactions {
 			file, o.Won = "sales_pipeline.csv.gz", []string{"Won"}
@@ -26,11 +25,6 @@ func extract(t *testing.T, order ...Kind) *model.Portfolio {
 		}
 	}
 	return p
-}
-
-func idsFrom(prefix string) func() string {
-	next := counter()
-	return func() string { return prefix + next() }
 }
 
 func TestExtractFigures(t *testing.T) {

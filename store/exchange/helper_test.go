@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -14,10 +15,11 @@ import (
 
 var today = model.NewDate(2026, time.November, 24)
 
-// counter gives ids in order, so that tests read well.
+var lastID atomic.Int64
+
+// counter gives ids that no other test has.
 func counter() func() string {
-	n := 0
-	return func() string { n++; return fmt.Sprintf("id%06d", n) }
+	return func() string { return fmt.Sprintf("id%06d", lastID.Add(1)) }
 }
 
 func options(k Kind) Options {

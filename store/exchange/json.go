@@ -111,6 +111,9 @@ func parseJSON(data []byte) (*model.Portfolio, error) {
 	if err := checkParents(doc.Accounts); err != nil {
 		return nil, err
 	}
+	if len(doc.Accounts) == 0 {
+		doc.Accounts = nil // as an empty portfolio has it
+	}
 	return model.NewPortfolio(g, doc.Accounts)
 }
 

@@ -66,7 +66,7 @@ func (s said) other(t said) bool {
 	case s.email != "" && t.email != "" && !strings.EqualFold(s.email, t.email):
 		return true
 	}
-	return fold(s.name) != fold(t.name)
+	return s.name != "" && t.name != "" && fold(s.name) != fold(t.name)
 }
 
 // findPerson looks a person up by source id, then address, then name; -1 is
@@ -76,9 +76,12 @@ func (d *draft) findPerson(row said) int {
 	if who := p.bySource[sourceKey(row.id)]; row.id != "" && who != "" {
 		return p.place[who]
 	}
-	tries := []model.PersonID{p.byName[fold(row.name)]}
+	var tries []model.PersonID
+	if row.name != "" {
+		tries = append(tries, p.byName[fold(row.name)])
+	}
 	if row.email != "" {
-		tries = []model.PersonID{p.byEmail[strings.ToLower(row.email)], tries[0]}
+		tries = append([]model.PersonID{p.byEmail[strings.ToLower(row.email)]}, tries...)
 	}
 	for _, who := range tries {
 		if who == "" {

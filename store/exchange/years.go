@@ -52,7 +52,9 @@ func parsePeriod(s string, style dateStyle, start time.Month) (period, bool) {
 	} else if m := monthYear.FindStringSubmatch(s); m != nil {
 		year, month = number(m[2]), number(m[1])
 	} else if m := namedMonth.FindStringSubmatch(s); m != nil {
-		year, month = number(m[2]), monthNamed(m[1])
+		if year, month = number(m[2]), monthNamed(m[1]); year < 100 {
+			year = fullYear(year)
+		}
 	}
 	if month > 0 {
 		if _, ok := civil(year, month, 1); !ok {
@@ -66,7 +68,7 @@ func parsePeriod(s string, style dateStyle, start time.Month) (period, bool) {
 	return period{}, false
 }
 
-// number reads digits; two of them are a year of this age.
+// number reads digits that a pattern found.
 func number(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n

@@ -1,0 +1,95 @@
+package exchange
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"accord/model"
+)
+
+// fuzzRead reads any bytes as a kind: no panic, and what is offered can be done,
+// leaves a portfolio in order, and comes back from JSON as it was.
+func fuzzRead(f *testing.F, k Kind, seeds ...string) {
+	for _, s := range seeds {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<15 {
+			return
+		}
+		base := model.EmptyPortfolio()
+		for range 2 {
+			pv, err := Read(bytes.NewReader(data), "f.csv", base, options(k))
+			if err != nil {
+				if pv != nil || err.Error() == "" {
+					t.Fatalf("%v %v", pv, err)
+				}
+				return
+			}
+			if pv.Change == nil {
+				return
+			}
+			s := model.NewSession(base, today, 0, counter())
+			if _, err := s.Do(pv.Change, time.Time{}); err != nil {
+				t.Fatalf("the change can not be made: %v", err)
+			}
+			base = s.Portfolio()
+			if err := checkAll(base); err != nil {
+				t.Fatalf("the import broke the portfolio: %v", err)
+			}
+			var b bytes.Buffer
+			if err := WriteJSON(&b, base); err != nil {
+				t.Fatal(err)
+			}
+			if again, err := ReadJSON(&b); err != nil || !equal(again, base) {
+				t.Fatalf("JSON does not bring it back: %v", err)
+			}
+			if err := WriteCSV(&b, base, s.Scores(), "accounts", false); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+func FuzzAccounts(f *testing.F) {
+	fuzzRead(f, Accounts, "Name,Parent Account,Employees,Annual Revenue\nAcme,,5,\"1,5\"\nSub,Acme,x,2\n", "sep=;\nId;Name;Tier;importance.capacity;Sales 2025\n1;A;key;3;5\n", "\xff\xfeN\x00a\x00m\x00e\x00\n\x00A\x00", "Name\r\"A\rB\"\"\r")
+}
+
+func FuzzContacts(f *testing.F) {
+	fuzzRead(f, Contacts, "Id,Full Name,Account Name,Reports To,Email\n1,Ann,Acme,Bob,a@x\n2,Bob,Acme,1,\n")
+}
+
+func FuzzTransactions(f *testing.F) {
+	fuzzRead(f, Transactions, "Invoice,Customer,Date,Amount,Status,Product\n1,Acme,2025-01-02,5,Won,A\n1,Acme,3/4/2025,(6),Paid,A\n,Beta,45000,€7,Lost,\n")
+}
+
+func FuzzFigures(f *testing.F) {
+	fuzzRead(f, Figures, "Customer,Year,Revenue,Gross margin,Wallet\nAcme,2025,10,4,50\nBeta,Q1 2025,1.5k,20%,\n", "Customer,2024,Revenue 2025,figures.2025.capacity_share\nA,1,2,3\n")
+}
+
+func FuzzGuess(f *testing.F) {
+	fuzzRead(f, Guess, "Grand Total\n\nName|City\nA|B\n\nTotal|1\n", "Name\tEmail\tCompany\nA\tb\tc\n")
+}
+
+func FuzzReadJSON(f *testing.F) {
+	for n := range uint64(3) {
+		f.Add(document1(f, rich(rand.New(rand.NewPCG(n, n)), int(n))))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		p, err := ReadJSON(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		q, err := ReadJSON(strings.NewReader(document1(t, p)))
+		if err != nil || !equal(p, q) {
+			t.Fatalf("a portfolio that was read does not come back: %v", err)
+		}
+		model.Score(p, today)
+		if _, err := Read(strings.NewReader(text), "x.json", q, options(Portfolio)); err != nil {
+			t.Fatalf("read but not imported: %v", err)
+		}
+	})
+}
