@@ -89,7 +89,7 @@ func keyNames(b *binding) string {
 	for i, k := range b.keys {
 		names[i] = keyWord(k)
 	}
-	return strings.Join(names, "  ")
+	return strings.Join(names, " ")
 }
 
 // keyWord is a key as people call it.
@@ -147,7 +147,7 @@ func shortest(columns []page) *page {
 
 func layGroup(p *page, name string, rows []helpRow) {
 	p.head(name)
-	const words = 20 // where the sentences begin
+	const words = 22 // where the sentences begin
 	for _, r := range rows {
 		st, text := theme.Plain, r.words
 		if r.off != "" {

@@ -35,6 +35,7 @@ type importer struct {
 	waiting uint64   // the request whose answer is awaited, 0 for none
 	preview *ImportPreview
 	page    page
+	laid    *ImportPreview // what the page shows
 }
 
 // importKinds are what a file can hold, as the reader calls it and in words.

@@ -109,13 +109,23 @@ func (m *importer) drawReading(cv widget.Canvas) {
 }
 
 func (m *importer) drawPreview(cv widget.Canvas) {
-	words := "enter imports this, as one step that u takes back · esc goes back, nothing changed"
+	words := "enter imports this, u takes it back · esc goes back"
 	if m.preview.Change == nil {
 		words = "esc goes back to choose another file"
 	}
 	body := hint(cv, words)
+	m.lay(body.W())
+	m.page.draw(body)
+}
+
+// lay writes the preview once for a width: it may be very long.
+func (m *importer) lay(w int) {
 	p := &m.page
-	p.begin(body.W())
+	if m.laid == m.preview && p.width == w {
+		return
+	}
+	m.laid = m.preview
+	p.begin(w)
 	if m.preview.Change == nil {
 		p.text(1, "Nothing would change.", theme.Strong)
 	} else {
@@ -130,7 +140,6 @@ func (m *importer) drawPreview(cv widget.Canvas) {
 			p.text(3, d, theme.Plain)
 		}
 	}
-	p.draw(body)
 }
 
 func (m *importer) laySummary(st theme.Style) {
@@ -152,8 +161,9 @@ func (m *importer) layProblems() {
 }
 
 func (m *importer) drawDone(cv widget.Canvas) {
-	body := hint(cv, "enter imports another file · esc goes to the workbench · u takes this import back")
+	body := hint(cv, "enter imports another file · esc workbench · u takes this back")
 	p := &m.page
+	m.laid = nil
 	p.begin(body.W())
 	p.text(1, "Imported. Every score is up to date.", theme.Good)
 	p.blank()

@@ -15,6 +15,7 @@ import (
 type command struct {
 	words string // as shown
 	names string // more words it is found by
+	where string // which part of the screen it belongs to, "" for all
 	key   string
 	off   string // why it is not possible now
 	out   Outcome
@@ -48,7 +49,6 @@ func newPalette(c *ctx, scopes []scope) *palette {
 var nicknames = map[IntentKind]string{
 	Undo: "undo", Redo: "redo", Help: "help", Quit: "quit", Places: "go to", ProgrammeSheet: "programme", ImportFile: "import", Explain: "explain",
 	Zoom: "zoom", Filter: "filter", Copy: "copy", Redraw: "redraw", Suspend: "suspend", ToggleMouse: "mouse",
-	GoAccounts: "go to accounts", GoMap: "go to relationship map", GoPlan: "go to plan", AccountSheet: "details", PortfolioFigures: "figures",
 }
 
 // bindingCommands are the rows of the key table that name a command of the
@@ -85,11 +85,14 @@ func bindingCommands(c *ctx, scopes []scope) []command {
 // commandsOf are the commands of one binding: one, or one a level for ratings.
 func commandsOf(c *ctx, b *binding, here bool) []command {
 	cmd := command{words: b.sentence, names: b.short, key: keyName(b), off: b.reason(c)}
-	if n := nicknames[b.intent.Kind]; n != "" && !strings.HasPrefix(b.sentence, n) {
+	switch n := nicknames[b.intent.Kind]; {
+	case b.scope == scopePlaces:
+		cmd.words, cmd.key = "go to: "+b.sentence, "g "+b.keys[0]
+	case n != "" && !strings.HasPrefix(b.sentence, n):
 		cmd.words = n + ": " + b.sentence
 	}
-	if b.scope == scopePlaces {
-		cmd.key = "g " + b.keys[0]
+	if b.scope != scopePlaces && b.scope != scopeEverywhere {
+		cmd.where = scopeNames[b.scope]
 	}
 	if cmd.off == "" && !here && (b.scope == scopeRating || b.scope == scopeItems) {
 		cmd.off = "choose a section of the plan with " + strings.ToLower(scopeNames[b.scope]) + " first"
@@ -100,7 +103,7 @@ func commandsOf(c *ctx, b *binding, here bool) []command {
 	}
 	var out []command
 	for _, k := range b.keys {
-		cmd.words, cmd.key, cmd.out.Again.N = "set it to "+k+": "+b.sentence, k, int(k[0]-'0')
+		cmd.words, cmd.key, cmd.out.Again.N = b.short+" "+k+": "+b.sentence, k, int(k[0]-'0')
 		out = append(out, cmd)
 	}
 	return out
@@ -176,14 +179,47 @@ func (p *palette) narrow(c *ctx) {
 	if len([]rune(query)) >= 2 {
 		all = slices.Concat(p.all, accountCommands(c))
 	}
+	if p.shown = named(all, query); len(p.shown) == 0 {
+		p.shown = likely(all, query)
+	}
+}
+
+// searched is what a command is found by.
+func (cmd *command) searched() string {
+	return strings.ToLower(cmd.words + " " + cmd.names + " " + cmd.where)
+}
+
+// named are the commands in which every word of the query stands: first those
+// that begin with it, then those with a word that does.
+func named(all []command, query string) []command {
+	query = strings.ToLower(query)
+	var ranks [3][]command
+	for _, cmd := range all {
+		text := cmd.searched()
+		switch {
+		case !fits(query, text):
+		case strings.HasPrefix(text, query):
+			ranks[0] = append(ranks[0], cmd)
+		case strings.Contains(text, " "+query):
+			ranks[1] = append(ranks[1], cmd)
+		default:
+			ranks[2] = append(ranks[2], cmd)
+		}
+	}
+	return slices.Concat(ranks[0], ranks[1], ranks[2])
+}
+
+// likely are the commands that hold the letters in their order, for hurried typing.
+func likely(all []command, query string) []command {
 	words := make([]string, len(all))
-	for i, cmd := range all {
-		words[i] = cmd.words + " " + cmd.names
+	for i := range all {
+		words[i] = all[i].searched()
 	}
-	p.shown = nil
+	var out []command
 	for _, m := range fuzzy.Find(query, words) {
-		p.shown = append(p.shown, all[m.Index])
+		out = append(out, all[m.Index])
 	}
+	return out
 }
 
 func accountCommands(c *ctx) []command {
@@ -221,6 +257,11 @@ func (p *palette) drawCommand(cv widget.Canvas, cmd command, at bool) {
 		st, words = theme.Ghost, words+" (not now: "+cmd.off+")"
 	}
 	k := max(9, widget.Width(cmd.key))
-	cv.TextIn(2, 0, cv.W()-k-4, words, st, widget.Left)
-	cv.TextIn(cv.W()-k-1, 0, k, cmd.key, theme.Key, widget.Right)
+	right := cv.W() - k - 1
+	cv.TextIn(right, 0, k, cmd.key, theme.Key, widget.Right)
+	if n := widget.Width(cmd.where); n > 0 && cmd.off == "" && cv.W() >= 76 {
+		right -= n + 1
+		cv.Text(right, 0, cmd.where, theme.Quiet)
+	}
+	cv.TextIn(2, 0, right-3, words, st, widget.Left)
 }

@@ -16,6 +16,11 @@ type sheet struct {
 	row  int       // where it stood, for when the cell is gone
 	top  int       // first visible row
 	edit *fieldEdit
+
+	registry struct { // the fields of things, read once for a programme
+		of     *model.Programme
+		fields []model.Field
+	}
 }
 
 // sheetCell is a fact: of which thing, which field.
@@ -57,21 +62,21 @@ func (s *sheet) rows(c *ctx) []sheetRow {
 	if !exists(c, s.ref) {
 		return nil
 	}
-	rows := factRows(c, s.ref)
+	rows := s.factRows(c, s.ref)
 	a := c.portfolio().Account(s.ref.Account)
 	switch s.ref.Of {
 	case model.OfProgramme:
-		rows = append(rows, teamRows(c)...)
+		rows = append(rows, s.teamRows(c)...)
 	case model.OfSeat:
 		if p := a.Person(a.Seat(model.SeatID(s.ref.ID)).Person); p != nil {
 			rows = append(rows, sheetRow{head: "Who sits here: " + p.Name})
-			return append(rows, factRows(c, model.Ref{Account: a.ID, Of: model.OfPerson, ID: string(p.ID)})...)
+			return append(rows, s.factRows(c, model.Ref{Account: a.ID, Of: model.OfPerson, ID: string(p.ID)})...)
 		}
 		rows = append(rows, sheetRow{head: "Nobody is named in this seat: a names who sits here"})
 	case model.OfPerson:
 		if seat := a.SeatOf(model.PersonID(s.ref.ID)); seat != nil {
 			rows = append(rows, sheetRow{head: "Seat: " + seat.Title})
-			return append(rows, factRows(c, model.Ref{Account: a.ID, Of: model.OfSeat, ID: string(seat.ID)})...)
+			return append(rows, s.factRows(c, model.Ref{Account: a.ID, Of: model.OfSeat, ID: string(seat.ID)})...)
 		}
 	}
 	return rows
@@ -115,9 +120,9 @@ func tieOf(a *model.Account, id string) *model.Tie {
 // factRows is one row for every field of the registry that such a thing has.
 // An account's ratings and figures have sections of the plan; their keys are
 // the ones with a dot.
-func factRows(c *ctx, ref model.Ref) []sheetRow {
+func (s *sheet) factRows(c *ctx, ref model.Ref) []sheetRow {
 	var rows []sheetRow
-	for _, f := range model.Fields(c.portfolio().Programme()) {
+	for _, f := range s.fields(c) {
 		if f.Of == ref.Of && (f.Of != model.OfAccount || !strings.Contains(f.Key, ".")) {
 			rows = append(rows, sheetRow{ref: ref, fields: []model.Field{f}})
 		}
@@ -125,8 +130,16 @@ func factRows(c *ctx, ref model.Ref) []sheetRow {
 	return rows
 }
 
+// fields is the registry.
+func (s *sheet) fields(c *ctx) []model.Field {
+	if g := c.portfolio().Programme(); s.registry.of != g {
+		s.registry.of, s.registry.fields = g, model.Fields(g)
+	}
+	return s.registry.fields
+}
+
 // teamRows are our people, a row each.
-func teamRows(c *ctx) []sheetRow {
+func (s *sheet) teamRows(c *ctx) []sheetRow {
 	g := c.portfolio().Programme()
 	head := "Our team: a adds somebody, delete takes the one under the cursor off"
 	if len(g.Team) == 0 {
@@ -134,7 +147,7 @@ func teamRows(c *ctx) []sheetRow {
 	}
 	rows := []sheetRow{{head: head}}
 	var fields []model.Field
-	for _, f := range model.Fields(g) {
+	for _, f := range s.fields(c) {
 		if f.Of == model.OfMember {
 			fields = append(fields, f)
 		}

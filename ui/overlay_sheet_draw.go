@@ -102,7 +102,10 @@ func (s *sheet) drawValue(c *ctx, cv widget.Canvas, ref model.Ref, f model.Field
 // shownValue is a value for reading, with its unit.
 func shownValue(c *ctx, ref model.Ref, f model.Field) (text, unit string) {
 	text, unit = oneLine(c.portfolio().Get(ref, f)), f.Unit
-	if f.Kind != model.Amount {
+	switch {
+	case unit == "month" || unit == "score":
+		return text, "" // the label says it
+	case f.Kind != model.Amount:
 		return text, unit
 	}
 	unit = string(c.portfolio().Programme().Currency)
@@ -125,9 +128,17 @@ func (s *sheet) drawFoot(cv widget.Canvas, f model.Field) {
 		return
 	}
 	cv.TextIn(1, 1, cv.W()-2, f.Help, theme.Plain, widget.Left)
-	takes := f.Range
-	if f.Feeds != "" {
-		takes += " " + cv.Glyphs().Sep + " feeds " + f.Feeds
+	cv.TextIn(1, 2, cv.W()-2, takes(f, cv.Glyphs().Sep), theme.Quiet, widget.Left)
+}
+
+// takes says what a field can hold and which figure it feeds.
+func takes(f model.Field, sep string) string {
+	var parts []string
+	if f.Range != "any text" {
+		parts = append(parts, f.Range)
 	}
-	cv.TextIn(1, 2, cv.W()-2, takes, theme.Quiet, widget.Left)
+	if f.Feeds != "" {
+		parts = append(parts, "feeds "+f.Feeds)
+	}
+	return strings.Join(parts, " "+sep+" ")
 }

@@ -16,18 +16,17 @@ type welcome struct {
 func newWelcome(path string) *welcome { return &welcome{path: path} }
 
 var welcomeChoices = []struct{ digit, letter, words, more string }{
-	{"1", "s", "Look at a sample portfolio", "A made-up company with accounts, people and plans to look around in."},
-	{"2", "i", "Import my accounts", "From a CSV export of your CRM or a spreadsheet. No column needs renaming."},
-	{"3", "e", "Start empty", "Type the first account yourself; import whenever you like."},
-	{"4", "q", "Quit", "Nothing has been written."},
+	{"1", "s", "Look at a sample portfolio", "A made-up company with accounts and plans."},
+	{"2", "i", "Import my accounts", "From a CSV export; no column needs renaming."},
+	{"3", "e", "Start empty", "Type the first account yourself; import later."},
+	{"4", "q", "Quit", "Nothing is written."},
 }
 
 func (w *welcome) title(*ctx) string   { return "Welcome to Accord" }
 func (w *welcome) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
 
-func (w *welcome) place(_ *ctx, screen widget.Rect) widget.Rect {
-	return screen.Center(min(78, screen.W), min(18, screen.H))
-}
+// place is the whole screen: there is nothing below to look at yet.
+func (w *welcome) place(_ *ctx, screen widget.Rect) widget.Rect { return screen }
 
 func (w *welcome) handle(_ *ctx, in Intent) Outcome {
 	switch in.Kind {
@@ -81,7 +80,8 @@ func latinLetter(text string) string {
 }
 
 func (w *welcome) draw(_ *ctx, cv widget.Canvas, _ bool) {
-	roomy := cv.H() >= 15
+	cv = cv.Sub(cv.Rect().Center(76, 18))
+	roomy := cv.H() >= 18
 	y := 0
 	if roomy {
 		y = 1
@@ -95,7 +95,7 @@ func (w *welcome) draw(_ *ctx, cv widget.Canvas, _ bool) {
 		w.drawChoice(cv, y, i)
 		cv.TextIn(7, y+1, cv.W()-9, ch.more, theme.Quiet, widget.Left)
 		y += 2
-		if roomy && i >= 2 {
+		if roomy {
 			y++
 		}
 	}

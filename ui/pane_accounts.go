@@ -48,8 +48,15 @@ func (l *accountsPane) startFilter() { l.typing = true }
 
 func (l *accountsPane) cursorID() model.AccountID { return l.cursor }
 
-// moveTo puts the cursor on an account, if it is shown.
+// moveTo puts the cursor on an account. A filter that hides it gives way.
 func (l *accountsPane) moveTo(c *ctx, id model.AccountID) {
+	l.cursor = id
+	l.place(c)
+	if l.cursor == id || l.filter.Text() == "" || c.portfolio().Account(id) == nil {
+		return
+	}
+	l.filter.SetText("")
+	l.refresh(c)
 	l.cursor = id
 	l.place(c)
 }

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"accord/model"
+)
+
+// The walk reaches every figure of the account and of the portfolio.
+func TestExplainWalksEveryFigure(t *testing.T) {
+	for _, p := range []*model.Portfolio{three(t), samplePortfolio(t)} {
+		x := start(t, p, 80, 40)
+		x.keys("i")
+		for range model.AccountFigures() {
+			e, ok := x.app.top().(*explain).explanation(x.app.c)
+			if !ok {
+				t.Fatal("no explanation")
+			}
+			x.sees(e.Name, "How it comes about", e.Value)
+			for _, in := range e.Inputs {
+				x.sees(in.Name)
+			}
+			x.keys("right")
+		}
+		x.sees("Strategic score S", "1 of 10").keys("left").sees("ABC class").keys("tab").sees("1 of 10").keys("esc g f")
+		for _, key := range model.PortfolioFigures() {
+			e, ok := x.session().Scores().ExplainPortfolio(key)
+			if !ok {
+				t.Fatalf("%s is not explained", key)
+			}
+			if x.sees(e.Name, e.Value); !strings.Contains(squeezed(x.screen()), e.Formula) {
+				t.Fatalf("%q is cut:\n%s", e.Formula, x.screen())
+			}
+			x.keys("right")
+		}
+		x.sees("1 of 14")
+	}
+}
+
+func TestExplainOpensEveryFigureAndFallsBack(t *testing.T) {
+	x := start(t, three(t), 110, 40)
+	for _, key := range model.AccountFigures() {
+		e, _ := x.session().Scores().Explain("a2", key)
+		x.app.push(newExplain("a2", key))
+		x.sees("Explained: Meridian Foods", e.Name).keys("q")
+	}
+	x.app.push(newExplain("a2", "no such figure"))
+	x.sees("Strategic score S").keys("esc")
+	x.app.push(newExplain("a2", "importance.capacity"))
+	x.sees("Impact if lost", "Not known yet", "2 of 10").keys("esc")
+	x.app.push(newExplain("gone", "strategic"))
+	x.sees("This account is gone").keys("right y esc").seesNot("gone")
+}
+
+func TestExplainScrollsAndCopies(t *testing.T) {
+	x := start(t, three(t), 60, 16)
+	x.keys("j i right").sees("Impact if lost", "more")
+	x.keys("end").sees("above").seesNot("more").keys("home").seesNot("above")
+	x.keys("y").sees("copied: Explained: Meridian Foods")
+	e, _ := x.session().Scores().Explain("a2", "importance")
+	for _, want := range []string{"Impact if lost", "confidence 80 %", "- not known: "} {
+		if !strings.Contains(explanationText(e), want) {
+			t.Errorf("the copy lacks %q:\n%s", want, explanationText(e))
+		}
+	}
+}
+
+// Notes and sources that have no room beside the number go below it, in full.
+func TestExplainShowsLongNotesInFull(t *testing.T) {
+	note := "because the plant in the north would stop within two weeks and nobody else has the tooling"
+	p := build(t, model.AddAccount{ID: "a", Name: "Alfa"}, set("a", "importance.capacity", "4"), set("a", "importance.capacity.note", note))
+	x := start(t, p, 80, 24)
+	x.keys("i right")
+	if s := squeezed(x.screen()); !strings.Contains(s, note) {
+		t.Fatalf("the note is cut:\n%s", x.screen())
+	}
+}

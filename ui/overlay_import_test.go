@@ -1,0 +1,218 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+)
+
+// reader is a reader of files for tests: it answers what it was told to, and
+// remembers what it was asked.
+type reader struct {
+	asked   []ImportRequest
+	preview *ImportPreview
+	err     error
+}
+
+func (r *reader) read(q ImportRequest) (*ImportPreview, error) {
+	r.asked = append(r.asked, q)
+	return r.preview, r.err
+}
+
+// startPorts is start with more doors open.
+func startPorts(t testing.TB, p *model.Portfolio, ports Ports, welcome bool, w, h int) *harness {
+	x := start(t, p, w, h)
+	ports.Save, ports.Now, ports.NewID = x.app.ports.Save, x.app.ports.Now, x.app.ports.NewID
+	x.app = New(Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ports.NewID), Ports: ports, Welcome: welcome})
+	x.send(tea.WindowSizeMsg{Width: w, Height: h})
+	return x
+}
+
+// hold presses a key and gives back what it would do in the background.
+func (x *harness) hold(k tea.KeyPressMsg) tea.Cmd {
+	_, cmd := x.app.Update(k)
+	return cmd
+}
+
+func twoAccounts() *ImportPreview {
+	return &ImportPreview{
+		Title: "accounts.csv: accounts", Summary: []string{"2 accounts are new.", "Nothing else would change."},
+		Details: []string{"Zephyr Air: new", "Yonder Rail: new"}, Problems: []string{"line 7: no name, so the row is left out"},
+		Change: model.AddAccount{ID: "z", Name: "Zephyr Air"},
+	}
+}
+
+func TestImportShowsThenChanges(t *testing.T) {
+	r := &reader{preview: twoAccounts()}
+	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 100, 30)
+	x.keys("ctrl+o").sees("Import a file", "changes before you have seen and agreed").keys("'/tmp/q.csv'").sees("/tmp/q.csv")
+	x.keys("enter").sees("Import: accounts.csv: accounts", "This would happen", "2 accounts are new.", "Left out: 1", "line 7: no name", "Zephyr Air: new", "Yonder Rail: new")
+	if len(x.patches) != 0 {
+		t.Fatal("changed before agreeing")
+	}
+	if q := r.asked[0]; q.Path != "/tmp/q.csv" || q.Kind != "" || q.Portfolio != x.session().Portfolio() || q.Today != x.session().Today() {
+		t.Fatalf("asked %+v", q)
+	}
+	x.keys("esc").sees("/tmp/q.csv", "Import a file").keys("enter enter").sees("Imported.", "u takes this back", "line 7: no name")
+	if len(x.patches) != 1 || x.session().Portfolio().Account("z") == nil {
+		t.Fatal("not imported")
+	}
+	x.keys("u").seesNot("Imported.").sees("took back")
+	if x.session().Portfolio().Account("z") != nil {
+		t.Fatal("u did not take it back")
+	}
+}
+
+func TestImportOfTransactionsAsksWhatCounts(t *testing.T) {
+	r := &reader{preview: twoAccounts()}
+	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
+	x.keys("ctrl+o 's.csv' down").sees("find out by itself").keys("right right right").sees("transactions: invoices").keys("left right")
+	x.keys("down 'Won q'").sees("Won q", "summed to revenue").keys("enter")
+	if q := r.asked[0]; q.Kind != "transactions" || q.Won != "Won q" {
+		t.Fatalf("asked %+v", q)
+	}
+	x.keys("enter enter").sees("Import a file") // another file
+	x.keys("esc").seesNot("Import a file")
+}
+
+func TestImportThatChangesNothing(t *testing.T) {
+	r := &reader{preview: &ImportPreview{Title: "a.csv: accounts", Summary: []string{"85 accounts are the same as here."}}}
+	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
+	x.keys("ctrl+o 'a.csv' enter").sees("Nothing would change.", "85 accounts").seesNot("enter imports")
+	x.keys("enter").sees("Nothing would change. esc goes back").keys("esc esc").seesNot("Import")
+}
+
+func TestImportSaysWhatIsWrong(t *testing.T) {
+	r := &reader{err: errors.New("a.csv is not a table: it holds no comma, semicolon or tab")}
+	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
+	x.keys("ctrl+o enter").sees("Type the path of the file first").keys("'a.csv' enter").sees("a.csv is not a table", "Import a file")
+	r.err, r.preview = nil, &ImportPreview{Title: "b", Change: model.AddAccount{ID: "n", Name: "halden energy"}}
+	x.keys("enter enter").sees("esc", "This would happen") // refused: the preview stays
+	if len(x.patches) != 0 {
+		t.Fatal("a refused change was saved")
+	}
+	startPorts(t, three(t), Ports{}, false, 80, 24).keys("ctrl+o 'a.csv' enter").sees("without a reader of files")
+}
+
+func TestImportCanBeAbandoned(t *testing.T) {
+	r := &reader{preview: twoAccounts()}
+	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
+	x.keys("ctrl+o 'slow.csv'")
+	slow := x.hold(namedKeys["enter"])
+	x.sees("Reading slow.csv", "esc stops waiting").keys("x j").sees("Reading").keys("esc").sees("Import a file", "slow.csv", "stopped waiting")
+	x.run(slow) // the answer nobody waits for any more
+	x.seesNot("This would happen")
+
+	second := x.hold(namedKeys["enter"])
+	x.run(slow) // a stale answer to a newer question
+	x.sees("Reading")
+	x.run(second)
+	x.sees("This would happen").keys("esc esc")
+	x.keys("ctrl+o 'slow.csv'")
+	third := x.hold(namedKeys["enter"])
+	x.keys("esc esc")
+	x.run(third)
+	x.seesNot("This would happen")
+	if len(x.patches) != 0 {
+		t.Fatal("something was changed")
+	}
+}
+
+func TestImportScrollsLongLists(t *testing.T) {
+	p := twoAccounts()
+	for range 200 {
+		p.Details = append(p.Details, "Some account: revenue 2025 – → 1,000")
+	}
+	p.Problems = append(p.Problems, "line 9: "+strings.Repeat("very long ", 60), "line 10: the last problem")
+	p.Details = append(p.Details, "the very last detail")
+	x := startPorts(t, three(t), Ports{Preview: (&reader{preview: p}).read}, false, 60, 16)
+	x.keys("ctrl+o 'a.csv' enter").sees("more").keys("end").sees("the very last detail", "above").keys("home").seesNot("above")
+}
+
+func TestPathCompletion(t *testing.T) {
+	dir := t.TempDir()
+	for _, n := range []string{"accounts.csv", "accounts-old.csv", "sales q.csv"} {
+		if err := os.WriteFile(filepath.Join(dir, n), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "Exports"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	t.Setenv("HOME", dir)
+	r := &reader{preview: twoAccounts()}
+	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
+	x.keys("ctrl+o 'a' tab").sees("accounts", "accounts-old.csv").keys("'.' tab").sees("accounts.csv").seesNot("accounts-old.csv")
+	x.keys("ctrl+u 'ex' tab").sees("Exports/").keys("ctrl+u '~/s' tab").sees("~/sales q.csv").keys("enter")
+	if q := r.asked[0]; q.Path != filepath.Join(dir, "sales q.csv") {
+		t.Fatalf("asked for %q", q.Path)
+	}
+	x.keys("esc ctrl+u 'none' tab").sees("find out by itself") // nothing to complete: on to the next row
+	for typed, want := range map[string]string{"'a b'": "a b", `"a b"`: "a b", "sales\\ q.csv": "sales q.csv", "file:///x/a%20b.csv": "/x/a b.csv", " plain ": "plain", "~": dir} {
+		if got := realPath(typed); got != want {
+			t.Errorf("realPath(%q) = %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestPasteAPath(t *testing.T) {
+	x := start(t, three(t), 80, 24)
+	x.keys("ctrl+o").send(tea.PasteMsg{Content: "/data/accounts.csv\n"})
+	x.sees("/data/accounts.csv")
+}
+
+func TestWelcomeSample(t *testing.T) {
+	var made *model.Portfolio
+	ports := Ports{Path: "/home/ruth/accord.db", Begin: func(p *model.Portfolio) error { made = p; return nil },
+		Sample: func(model.Date) (*model.Portfolio, error) { return three(t), nil }}
+	for _, script := range []string{"enter", "1", "s", "ד", "down up enter"} {
+		made = nil
+		x := startPorts(t, model.EmptyPortfolio(), ports, true, 100, 30)
+		x.sees("Welcome to Accord", "Look at a sample portfolio", "Import my accounts", "Start empty", "Quit", "/home/ruth/accord.db")
+		x.keys(script).sees("Halden Energy").seesNot("Welcome")
+		if made == nil || made.Len() != 3 {
+			t.Fatalf("%s: the file was not made with the sample", script)
+		}
+	}
+	startPorts(t, model.EmptyPortfolio(), Ports{}, true, 80, 24).keys("1").sees("There is no sample portfolio here", "Welcome")
+	ports.Sample = func(model.Date) (*model.Portfolio, error) { return nil, errors.New("the sample is damaged") }
+	startPorts(t, model.EmptyPortfolio(), ports, true, 80, 24).keys("1").sees("the sample is damaged", "Welcome")
+	ports.Begin = func(*model.Portfolio) error { return errors.New("the disk is full") }
+	startPorts(t, model.EmptyPortfolio(), ports, true, 80, 24).keys("3").sees("the disk is full", "Welcome")
+}
+
+func TestWelcomeEmptyAndLeaving(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}, {200, 60}} {
+		x := startPorts(t, model.EmptyPortfolio(), Ports{Path: "accord.db"}, true, size[0], size[1])
+		x.sees("Welcome to Accord", "Start empty", "Quit", "accord.db").keys("esc").sees("Welcome", "press q to quit").keys("w").sees("Press 1, 2 or 3")
+		x.keys("e").seesNot("Welcome").sees("No accounts yet", "Press a to add your first account.").keys("a 'Acme' enter").sees("Acme")
+		if len(x.patches) != 1 {
+			t.Fatal("the first account was not queued")
+		}
+	}
+	for _, script := range []string{"q", "4", "up enter", "ctrl+q"} {
+		if x := startPorts(t, model.EmptyPortfolio(), Ports{}, true, 80, 24).keys(script); !x.quit {
+			t.Fatalf("%s does not quit", script)
+		}
+	}
+}
+
+// From the first screen to revenue by keys alone: accounts, then transactions.
+func TestWelcomeImportsTwoFiles(t *testing.T) {
+	r := &reader{preview: twoAccounts()}
+	began := 0
+	x := startPorts(t, model.EmptyPortfolio(), Ports{Preview: r.read, Begin: func(*model.Portfolio) error { began++; return nil }}, true, 80, 24)
+	x.keys("i").sees("Import a file").keys("'exports/accounts.csv' enter enter").sees("enter imports another file")
+	r.preview = &ImportPreview{Title: "sales.csv: transactions", Summary: []string{"revenue for 1 account"}, Change: set("z", "figures.2025.revenue", "900")}
+	x.keys("enter").sees("exports/").keys("'sales.csv' enter").sees("revenue for 1 account").keys("enter esc").sees("Zephyr Air", "900")
+	if r.asked[1].Path != "exports/sales.csv" || r.asked[1].Portfolio.Len() != 1 || began != 1 || len(x.patches) != 2 {
+		t.Fatalf("asked %+v, began %d, %d steps", r.asked[1], began, len(x.patches))
+	}
+}
