@@ -1,0 +1,234 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// mapFacts is what both looks of the relationship map show: the seats in
+// reading order with their ties, and the indexes. It is made once for an
+// account, a programme and a day, and never changed.
+type mapFacts struct {
+	account   *model.Account
+	programme *model.Programme
+	today     model.Date
+	rows      []mapRow
+	index     map[model.SeatID]int
+	score     model.Relationship
+	widest    struct{ seat, short, name, flags int } // cells the texts would take; short is the seat in the matrix
+}
+
+// mapRow is one seat with what is known of it.
+type mapRow struct {
+	seat   *model.Seat
+	person *model.Person // nil while nobody is named
+	depth  int
+	lines  string   // tree lines in front of the title
+	ties   []mapTie // one for each member of our team, in the team's order
+	best   int      // index of the tie that stands for the row, -1 without one
+	known  int      // how many of ours have a tie
+	last   int      // days since the freshest contact, -1 unknown
+	stale  bool
+	flags  []mapFlag
+}
+
+// mapTie is one of ours with one of theirs; the tie is nil where there is none.
+type mapTie struct {
+	*model.Tie
+	strength float64
+}
+
+// mapFlag is a warning in words.
+type mapFlag struct {
+	word  string
+	style theme.Style
+}
+
+func (f *mapFacts) team() []model.Member { return f.programme.Team }
+
+// of reports whether the facts are those of this account, programme and day.
+func (f *mapFacts) of(a *model.Account, g *model.Programme, today model.Date) bool {
+	return f != nil && f.account == a && f.programme == g && f.today == today
+}
+
+func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs) *mapFacts {
+	f := &mapFacts{account: a, programme: g, today: today, index: map[model.SeatID]int{}}
+	if a == nil {
+		return f
+	}
+	f.score = model.ScoreRelationship(a, g, today)
+	f.rows = mapOrder(a, gl)
+	at := f.seatPeople()
+	f.joinTies(at)
+	uncovered := map[model.SeatID]bool{}
+	for _, id := range f.score.WithoutCover {
+		uncovered[id] = true
+	}
+	for i := range f.rows {
+		r := &f.rows[i]
+		f.index[r.seat.ID] = i
+		r.sumUp(today)
+		r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1))
+		f.measure(r)
+	}
+	return f
+}
+
+// seatPeople puts the people in their rows and says which row a person is in.
+func (f *mapFacts) seatPeople() map[model.PersonID]int {
+	at := make(map[model.PersonID]int, len(f.rows))
+	for i := range f.rows {
+		if id := f.rows[i].seat.Person; id != "" {
+			at[id] = i
+		}
+	}
+	for i := range f.account.Persons {
+		if row, ok := at[f.account.Persons[i].ID]; ok {
+			f.rows[row].person = &f.account.Persons[i]
+		}
+	}
+	return at
+}
+
+// joinTies gives every row its ties, one cell for each of ours.
+func (f *mapFacts) joinTies(at map[model.PersonID]int) {
+	n := len(f.team())
+	cells := make([]mapTie, n*len(f.rows))
+	for i := range f.rows {
+		f.rows[i].ties = cells[i*n : (i+1)*n : (i+1)*n]
+	}
+	member := make(map[model.MemberID]int, n)
+	for i := range f.team() {
+		member[f.team()[i].ID] = i
+	}
+	for i := range f.account.Ties {
+		t := &f.account.Ties[i]
+		col, ours := member[t.Ours]
+		row, theirs := at[t.Theirs]
+		if ours && theirs {
+			r := &f.rows[row]
+			r.ties[col] = mapTie{t, model.TieStrength(*t, r.seat.Executive(), f.today)}
+		}
+	}
+}
+
+// sumUp finds the tie that stands for the row, and the freshest contact.
+func (r *mapRow) sumUp(today model.Date) {
+	r.best, r.last = -1, -1
+	for i, t := range r.ties {
+		if t.Tie == nil {
+			continue
+		}
+		r.known++
+		if r.best < 0 || better(t, r.ties[r.best]) {
+			r.best = i
+		}
+		if !t.LastContact.Known() {
+			continue
+		}
+		if days := max(0, today.DaysSince(t.LastContact)); r.last < 0 || days < r.last {
+			r.last = days
+			r.stale = model.TieStale(*t.Tie, r.seat.Executive(), today)
+		}
+	}
+}
+
+// better orders ties by level, then by strength.
+func better(a, b mapTie) bool {
+	if a.Level != b.Level {
+		return a.Level > b.Level
+	}
+	return a.strength > b.strength
+}
+
+// flag says in words what is wrong with the row, worst first.
+func (r *mapRow) flag(uncovered, oneThread bool) {
+	add := func(is bool, word string, st theme.Style) {
+		if is {
+			r.flags = append(r.flags, mapFlag{word, st})
+		}
+	}
+	serious := theme.Warn
+	if r.seat.Influence == model.InnerCircle {
+		serious = theme.Bad
+	}
+	thread := false
+	for _, t := range r.ties {
+		thread = thread || t.strength >= model.ThreadStrength
+	}
+	add(r.person != nil && r.person.Support == model.Some(-2), "enemy", theme.Bad)
+	add(uncovered, "no cover", serious)
+	add(oneThread && thread, "only thread", theme.Warn)
+	add(r.vacant() && r.seat.Influence.KeyPlayer(), "vacant", theme.Warn)
+	add(r.stale, "stale", theme.Warn)
+	add(r.person != nil && r.known == 0, "no tie", theme.Quiet)
+}
+
+func (r *mapRow) vacant() bool { return r.person == nil && r.seat.Vacant }
+
+// name is who sits there, as the map writes it.
+func (r *mapRow) name() string {
+	switch {
+	case r.person != nil:
+		return r.person.Name
+	case r.seat.Vacant:
+		return "vacant"
+	}
+	return "? unknown"
+}
+
+// title is what the seat is called; a seat may be known by its person only.
+func (r *mapRow) title() string {
+	if r.seat.Title == "" {
+		return "–"
+	}
+	return r.seat.Title
+}
+
+// who names the row in a sentence.
+func (r *mapRow) who() string {
+	switch {
+	case r.person != nil:
+		return r.person.Name
+	case r.seat.Title != "":
+		return r.seat.Title
+	}
+	return "this seat"
+}
+
+// measure keeps the widest texts, so that columns fit what stands in them.
+func (f *mapFacts) measure(r *mapRow) {
+	f.widest.seat = max(f.widest.seat, widget.Width(r.lines)+2+widget.Width(r.title()))
+	f.widest.short = max(f.widest.short, len(r.indent())+2+widget.Width(r.title()))
+	f.widest.name = max(f.widest.name, widget.Width(r.name()))
+	w := 0
+	for _, fl := range r.flags {
+		w += len(fl.word) + flagGap
+	}
+	f.widest.flags = max(f.widest.flags, w-flagGap)
+}
+
+// indent stands in front of the title in the matrix, where room is dear.
+func (r *mapRow) indent() string { return strings.Repeat(" ", min(r.depth, mapIndent)) }
+
+// flagGap is the room between two flags of a row.
+const flagGap = 2
+
+// days is the age of the freshest contact in at most five cells.
+func (r *mapRow) days() string {
+	switch {
+	case r.last < 0 && r.known > 0:
+		return "?"
+	case r.last < 0:
+		return ""
+	case r.last == 0:
+		return "today"
+	case r.last > 999:
+		return ">2 y"
+	}
+	return strconv.Itoa(r.last) + " d"
+}

@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// phrase is a piece of a line in one style.
+type phrase struct {
+	word  string
+	style theme.Style
+}
+
+// drawFoot writes the cursor's row in words and the indexes under it.
+func (m *mapPane) drawFoot(cv widget.Canvas) {
+	if cv.H() > 1 {
+		if r := m.current(); r != nil {
+			drawPhrases(cv, 0, m.rowInWords(r, cv.Glyphs()), cv.Glyphs().Sep)
+		}
+	}
+	if cv.H() > 0 {
+		line := m.indexes(0)
+		for brevity := 1; brevity < len(indexWords) && phraseWidth(line) > cv.W()-2; brevity++ {
+			line = m.indexes(brevity)
+		}
+		drawPhrases(cv, cv.H()-1, line, cv.Glyphs().Sep)
+	}
+}
+
+// drawPhrases writes phrases with separators. A phrase is laid out by itself, so
+// that Hebrew in one leaves the others in their places; the last is cut.
+func drawPhrases(cv widget.Canvas, y int, all []phrase, sep string) {
+	x := 1
+	for i, p := range all {
+		if i > 0 {
+			x += cv.Text(x, y, " "+sep+" ", theme.Quiet)
+		}
+		w := widget.Width(p.word)
+		if room := cv.W() - 1 - x; w > room {
+			cv.TextIn(x, y, room, p.word, p.style, widget.Left)
+			return
+		}
+		x += cv.Text(x, y, p.word, p.style)
+	}
+}
+
+func phraseWidth(all []phrase) int {
+	n := 3 * (len(all) - 1)
+	for _, p := range all {
+		n += widget.Width(p.word)
+	}
+	return n
+}
+
+// rowInWords spells out what the signs of the row say; in the matrix first the
+// tie under the cursor.
+func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
+	var out []phrase
+	add := func(s string) {
+		if s != "" {
+			out = append(out, phrase{s, theme.Quiet})
+		}
+	}
+	if m.look == lookMatrix && m.col < len(r.ties) {
+		out = append(out, m.tieInWords(r, g)...)
+	} else {
+		out = append(out, phrase{bossWords(r), theme.Strong})
+	}
+	for _, fl := range r.flags {
+		if fl.style != theme.Quiet {
+			out = append(out, phrase(fl)) // a narrow pane has a sign only
+		}
+	}
+	add(influenceWords(r.seat))
+	add(r.seat.Role.String())
+	if r.person != nil {
+		add(model.SupportWord(r.person.Support))
+		if r.person.Coverage != model.CoverageUnknown {
+			add("cover " + r.person.Coverage.String())
+		}
+	}
+	add(r.seat.Function.String())
+	add(r.seat.Unit)
+	if m.look == lookTree && r.best >= 0 {
+		add(m.facts.team()[r.best].Name + " " + levels(r.ties[r.best].Level, r.ties[r.best].Target, g))
+	}
+	return out
+}
+
+func influenceWords(s *model.Seat) string {
+	if s.Influence == model.InfluenceUnknown {
+		return "influence unknown"
+	}
+	return s.Influence.String()
+}
+
+// tieInWords spells out one cell of the matrix.
+func (m *mapPane) tieInWords(r *mapRow, g *theme.Glyphs) []phrase {
+	t, ours := r.ties[m.col], m.facts.team()[m.col].Name
+	out := []phrase{{ours, theme.Strong}, {r.name(), theme.Strong}}
+	if t.Tie == nil {
+		if r.person == nil {
+			return out
+		}
+		return append(out, phrase{"no tie", theme.Quiet})
+	}
+	words := tieWord(t.Level)
+	if t.Target > model.TieNone {
+		words += " " + g.Cursor + " " + tieWord(t.Target)
+	}
+	out = append(out, phrase{words, theme.Plain})
+	when, st := "no date", theme.Quiet
+	if t.LastContact.Known() {
+		days := max(0, m.facts.today.DaysSince(t.LastContact))
+		when = strconv.Itoa(days) + " d ago"
+		if days == 0 {
+			when = "met today"
+		}
+		if model.TieStale(*t.Tie, r.seat.Executive(), m.facts.today) {
+			when, st = when+", stale", theme.Warn
+		}
+	}
+	return append(out, phrase{when, st}, phrase{"strength " + model.Print2(model.Some(t.strength)), theme.Quiet})
+}
+
+// indexWords name the indexes, from telling to terse.
+var indexWords = [...][4]string{
+	{"coverage ", "support ", "bow-tie ", "threads "},
+	{"cov ", "sup ", "bow-tie ", "threads "},
+	{"cov ", "sup ", "bow ", "threads "},
+	{"cov ", "sup ", "bow ", "thr "},
+}
+
+// indexes is the last line: where the relationship stands, and by whom it
+// hangs. The briefest two forms leave the names out, the last has signs only.
+func (m *mapPane) indexes(brevity int) []phrase {
+	s, words := &m.facts.score, indexWords[brevity]
+	if !s.Coverage.Known {
+		return nil
+	}
+	cover := model.Print(s.Coverage)
+	if s.Confidence < 1 {
+		cover += "~" // some influence is unknown
+	}
+	bow, bowStyle := bowTieBand(s.BowTie)
+	thread, threadStyle := threadBand(s.Threads.V)
+	switch brevity {
+	case 0, 1:
+		bow, thread = bow+m.carrier(bowStyle), thread+m.threadName(s.Threads.V)
+	case len(indexWords) - 1:
+		bow, thread = widget.Cut(bow, 2), widget.Cut(thread, 2)
+	}
+	return []phrase{{words[0] + cover, theme.Plain}, {words[1] + model.Print(s.Support), theme.Plain},
+		{words[2] + model.Print(s.BowTie) + " %" + bow, bowStyle}, {words[3] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
+}
+
+// carrier names the one of ours who carries too much.
+func (m *mapPane) carrier(st theme.Style) string {
+	who := m.facts.programme.Member(m.facts.score.BowTieWho)
+	switch {
+	case who == nil:
+		return ": no tie yet"
+	case st == theme.Plain:
+		return ""
+	}
+	return ": " + firstWord(who.Name)
+}
+
+func (m *mapPane) threadName(n int) string {
+	p := m.facts.account.Person(m.facts.score.ThreadWho)
+	if n != 1 || p == nil {
+		return ""
+	}
+	return ": " + p.Name
+}
+
+// bowTieBand is the word and style of a bow-tie index in percent.
+func bowTieBand(n model.Num) (string, theme.Style) {
+	switch {
+	case n.V > model.BowTieRed:
+		return " ! red", theme.Bad
+	case n.V >= model.BowTieAmber:
+		return " ! amber", theme.Warn
+	}
+	return "", theme.Plain
+}
+
+// threadBand is the word and style of the number of threads.
+func threadBand(n int) (string, theme.Style) {
+	switch {
+	case n <= 1:
+		return " ! red", theme.Bad
+	case n == 2:
+		return " ! amber", theme.Warn
+	}
+	return "", theme.Plain
+}
+
+// drawEmpty invites to begin.
+func (m *mapPane) drawEmpty(cv widget.Canvas) {
+	lines := []string{"Nobody here yet. a adds a seat: CEO: Anna Levi"}
+	if m.facts.account == nil {
+		lines = []string{"No account yet. Add one in the list of accounts, and draw its people here."}
+	} else if len(m.facts.team()) == 0 {
+		lines = append(lines, "O adds one of ours: Dana: sales")
+	}
+	y := 1
+	for _, text := range lines {
+		for _, line := range widget.Wrap(text, max(1, cv.W()-4)) {
+			cv.Text(2, y, line, theme.Quiet)
+			y++
+		}
+	}
+}

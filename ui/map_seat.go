@@ -1,0 +1,192 @@
+package ui
+
+import (
+	"strings"
+
+	"accord/model"
+)
+
+// addSeat asks for a seat beside or below the one under the cursor.
+func (m *mapPane) addSeat(r *mapRow, k IntentKind) Outcome {
+	m.adding = true
+	switch {
+	case r == nil:
+		return open(newPrompt(askSeat, "", ""))
+	case k == AddBelow:
+		return open(newPrompt(askSeatBelow, string(r.seat.ID), ""))
+	}
+	boss := r.seat.ReportsTo
+	if _, ok := m.facts.index[boss]; !ok {
+		boss = "" // the superior is gone: beside is at the top
+	}
+	return open(newPrompt(askSeat, string(boss), ""))
+}
+
+// onSeat answers what is about the place, whoever sits there.
+func (m *mapPane) onSeat(c *ctx, r *mapRow, in Intent) Outcome {
+	seat := model.Ref{Account: c.account, Of: model.OfSeat, ID: string(r.seat.ID)}
+	switch in.Kind {
+	case NamePerson:
+		now := ""
+		if r.person != nil {
+			now = r.person.Name
+		}
+		return open(newPrompt(askPerson, string(r.seat.ID), now))
+	case CycleInfluence:
+		return cycle(c, seat, "seat.influence", r.who())
+	case CycleRole:
+		return cycle(c, seat, "seat.role", r.who())
+	case CycleFunction:
+		return cycle(c, seat, "seat.function", r.who())
+	case MoveUnder:
+		return m.moveSeat(r)
+	case Delete:
+		return m.removeSeat(c, r)
+	case Details:
+		if r.person != nil {
+			return open(newSheet(c, model.Ref{Account: c.account, Of: model.OfPerson, ID: string(r.person.ID)}))
+		}
+		return open(newSheet(c, seat))
+	case Explain:
+		return open(newExplain(c.account, m.figure(r)))
+	case Copy:
+		return Outcome{Done: true, Copy: copied(r)}
+	}
+	return Outcome{}
+}
+
+// onPerson answers what is about who sits there.
+func (m *mapPane) onPerson(c *ctx, r *mapRow, in Intent) Outcome {
+	var field string
+	switch in.Kind {
+	case CycleSupport:
+		field = "person.support"
+	case CycleCoverage:
+		field = "person.coverage"
+	case SetUnknown:
+		if m.look == lookTree {
+			return vacate(c, r)
+		}
+		return Outcome{}
+	default:
+		return Outcome{}
+	}
+	if r.person == nil {
+		return refuse(nameFirst)
+	}
+	return cycle(c, model.Ref{Account: c.account, Of: model.OfPerson, ID: string(r.person.ID)}, field, r.who())
+}
+
+const nameFirst = "Name the person first: n."
+
+// cycle sets a field to its next choice; after the last comes unknown.
+func cycle(c *ctx, ref model.Ref, key, who string) Outcome {
+	p := c.portfolio()
+	f, err := model.FieldByKey(p.Programme(), key)
+	if err != nil {
+		return refuse(sentence(err))
+	}
+	next := nextChoice(f.Choices, p.Get(ref, f))
+	out := change(model.SetField{Ref: ref, Key: key, Value: next})
+	out.Say = who + ": " + strings.ToLower(f.Label) + " " + orUnknown(next)
+	return out
+}
+
+func nextChoice(all []string, now string) string {
+	for i, w := range all {
+		if w == now && i+1 < len(all) {
+			return all[i+1]
+		}
+	}
+	if now == "" && len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+func orUnknown(word string) string {
+	if word == "" {
+		return "unknown"
+	}
+	return word
+}
+
+// moveSeat offers every seat that can be the superior: all but itself and those
+// below it, and the top.
+func (m *mapPane) moveSeat(r *mapRow) Outcome {
+	f := m.facts
+	not := underneath(f.account, r.seat.ID)
+	all := []choice{{"top: reports to nobody", ""}}
+	for i := range f.rows {
+		if x := &f.rows[i]; !not[x.seat.ID] {
+			all = append(all, choice{bossWords(x), string(x.seat.ID)})
+		}
+	}
+	if len(all) == 1 && r.seat.ReportsTo == "" {
+		return refuse("There is nobody else for " + r.who() + " to report to; those below can not be the superior.")
+	}
+	p := newPick(pickBoss, r.who()+" reports to", all, string(r.seat.ReportsTo))
+	p.on = string(r.seat.ID)
+	return open(p)
+}
+
+func bossWords(r *mapRow) string {
+	if r.seat.Title == "" || r.person == nil {
+		return r.who()
+	}
+	return r.seat.Title + " " + r.person.Name
+}
+
+// removeSeat deletes the seat and says where those below it go.
+func (m *mapPane) removeSeat(c *ctx, r *mapRow) Outcome {
+	out := change(model.RemoveSeat{Account: c.account, Seat: r.seat.ID})
+	out.Say = "deleted " + bossWords(r) + "; "
+	if m.row+1 < len(m.facts.rows) && m.facts.rows[m.row+1].depth > r.depth {
+		boss, ok := m.facts.index[r.seat.ReportsTo]
+		if ok {
+			out.Say += "those below now report to " + m.facts.rows[boss].who() + "; "
+		} else {
+			out.Say += "those below are at the top now; "
+		}
+	}
+	out.Say += "u brings it back"
+	return out
+}
+
+// vacate sends the person away; an empty seat changes between known to be
+// vacant and not known.
+func vacate(c *ctx, r *mapRow) Outcome {
+	out := change(model.SeatPerson{Account: c.account, Seat: r.seat.ID, Leave: true})
+	switch {
+	case r.person != nil:
+		out.Say = r.person.Name + " left; the seat is vacant. u brings them back"
+	case r.seat.Vacant:
+		out.Say = r.who() + ": somebody sits there, we do not know who"
+	default:
+		out.Say = r.who() + ": known to be vacant"
+	}
+	return out
+}
+
+// figure is the index that i explains: what the look is about, or what is wrong
+// under the cursor.
+func (m *mapPane) figure(r *mapRow) string {
+	switch {
+	case m.look == lookMatrix:
+		return "bow_tie"
+	case r.person != nil && r.person.Support.Known && r.person.Support.V < 0:
+		return "support"
+	}
+	return "coverage"
+}
+
+// copied is what y takes along: the name and the address, ready for a letter.
+func copied(r *mapRow) string {
+	switch {
+	case r.person == nil:
+		return r.title()
+	case r.person.Email == "":
+		return r.person.Name
+	}
+	return r.person.Name + " <" + r.person.Email + ">"
+}

@@ -1,0 +1,321 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// mapColumn is one column of the tree behind seat and name.
+type mapColumn struct {
+	title string
+	width int
+	right bool
+	cell  func(*mapFacts, *mapRow, *theme.Glyphs) (string, theme.Style)
+}
+
+// treeColumns stand in this order; treeRank says which of them stay when there
+// is not room for all: 0 is given up last.
+var (
+	treeColumns = []mapColumn{
+		{"±", 2, false, supportCell},
+		{"cov", 3, false, coverCell},
+		{"tie", 3, false, tieCell},
+		{"last", 5, true, lastCell},
+		{"ours", 7, false, oursCell},
+		{"role", 9, false, roleCell},
+		{"function", 10, false, functionCell},
+	}
+	treeRank = []int{0, 2, 1, 3, 4, 5, 6}
+)
+
+// The ranks from which a column gives way to words, and to more words.
+const (
+	lesser = 3
+	least  = 5
+)
+
+// mapColumns is where the columns of a row stand at a width.
+type mapColumns struct {
+	seat, name int
+	shown      []mapColumn
+	flags      int // cells kept for words at the end
+}
+
+// The widths below which a part is not cut, and up to which it grows before
+// lesser columns come in.
+const (
+	mapGutter = 2 // for the cursor sign
+	minSeat   = 14
+	minName   = 9
+	minFlags  = 11
+	goodSeat  = 22
+	goodName  = 14
+	goodFlags = 16
+)
+
+// fitTree shares out a width: seat and name first, then the columns as they
+// matter, then the flags in words, and what is left makes the names whole.
+func (f *mapFacts) fitTree(w int) mapColumns {
+	k := mapColumns{seat: min(f.widest.seat, minSeat), name: min(max(f.widest.name, 4), minName)}
+	room := w - mapGutter - k.seat - 1 - k.name - 1
+	words := min(f.widest.flags, minFlags)
+	shown := make([]bool, len(treeColumns))
+	for rank := range treeRank {
+		i := indexOfRank(rank)
+		need := treeColumns[i].width + 1
+		if room < need || rank >= lesser && !f.keepsWords(k, room-need, rank) {
+			break
+		}
+		room -= need
+		shown[i] = true
+	}
+	for i, col := range treeColumns {
+		if shown[i] {
+			k.shown = append(k.shown, col)
+		}
+	}
+	k.flags = words
+	room -= words
+	for _, stage := range []struct {
+		have *int
+		want int
+	}{{&k.seat, min(f.widest.seat, goodSeat)}, {&k.name, min(f.widest.name, goodName)}, {&k.flags, min(f.widest.flags, goodFlags)},
+		{&k.seat, f.widest.seat}, {&k.name, f.widest.name}} {
+		more := min(max(0, stage.want-*stage.have), max(0, room))
+		*stage.have += more
+		room -= more
+	}
+	return k
+}
+
+func indexOfRank(rank int) int {
+	for i, r := range treeRank {
+		if r == rank {
+			return i
+		}
+	}
+	return 0
+}
+
+// keepsWords reports whether flags in words and readable names still have room
+// behind one more of the lesser columns, for they say more than it does; the
+// least give way to a second flag too.
+func (f *mapFacts) keepsWords(k mapColumns, room, rank int) bool {
+	words := minFlags
+	if rank >= least {
+		words = goodFlags
+	}
+	names := min(f.widest.seat, goodSeat) - k.seat + min(f.widest.name, goodName) - k.name
+	return room >= min(f.widest.flags, words)+max(0, names)
+}
+
+func (m *mapPane) drawTree(cv widget.Canvas, focus bool) {
+	f := m.facts
+	k := f.fitTree(cv.W())
+	head, body := cv.Rect().SplitTop(1)
+	m.drawTreeHead(cv.Sub(head), k)
+	m.eachRow(cv.Sub(body), focus, func(line widget.Canvas, r *mapRow, _ bool) {
+		x := drawSeat(line, mapGutter, k.seat, r.lines, r) + 1
+		drawName(line, x, k.name, r)
+		x += k.name + 1
+		for _, col := range k.shown {
+			s, st := col.cell(f, r, line.Glyphs())
+			line.TextIn(x, 0, col.width, s, st, col.align())
+			x += col.width + 1
+		}
+		drawFlags(line, x, r.flags)
+	})
+	if s := m.placeWords(body.H); s != "" {
+		cv.Text(cv.W()-len(s), 0, s, theme.Header)
+	}
+}
+
+func (col mapColumn) align() widget.Align {
+	if col.right {
+		return widget.Right
+	}
+	return widget.Left
+}
+
+func (m *mapPane) drawTreeHead(cv widget.Canvas, k mapColumns) {
+	cv.Fill(cv.Rect(), " ", theme.Header)
+	cv.TextIn(mapGutter, 0, k.seat, "seat", theme.Header, widget.Left)
+	x := mapGutter + k.seat + 1
+	cv.TextIn(x, 0, k.name, "who", theme.Header, widget.Left)
+	x += k.name + 1
+	for _, col := range k.shown {
+		cv.TextIn(x, 0, col.width, col.title, theme.Header, col.align())
+		x += col.width + 1
+	}
+}
+
+// eachRow draws the visible rows and scrolls no further than the cursor needs.
+func (m *mapPane) eachRow(cv widget.Canvas, focus bool, draw func(line widget.Canvas, r *mapRow, cursor bool)) {
+	rows, n := cv.H(), len(m.facts.rows)
+	m.page = max(1, rows-1)
+	m.top = min(max(m.top, m.row-rows+1), m.row)
+	m.top = min(max(m.top, 0), max(0, n-rows))
+	for i := range min(rows, n-m.top) {
+		line, at := cv.Sub(widget.Rect{X: 0, Y: i, W: cv.W(), H: 1}), m.top+i
+		if at == m.row {
+			mark := theme.RowMark
+			if focus {
+				mark = theme.FocusMark
+			}
+			line.Mark(line.Rect(), mark)
+			line.Text(0, 0, cv.Glyphs().Cursor, theme.Accent)
+		}
+		draw(line, &m.facts.rows[at], at == m.row)
+	}
+}
+
+// placeWords says which rows are shown when they are not all.
+func (m *mapPane) placeWords(rows int) string {
+	n := len(m.facts.rows)
+	if rows >= n || rows <= 0 {
+		return ""
+	}
+	return " " + strconv.Itoa(m.top+1) + "-" + strconv.Itoa(min(n, m.top+rows)) + " of " + strconv.Itoa(n)
+}
+
+// drawSeat writes what stands in front, influence and title on w cells, and
+// returns the cell behind. Lines too deep for the room are cut on the left.
+func drawSeat(cv widget.Canvas, x, w int, lines string, r *mapRow) int {
+	if over := widget.Width(lines) - w/2; over > 0 {
+		cut := []rune(lines) // tree signs are one rune and one cell each
+		lines = cv.Glyphs().Less + string(cut[min(len(cut), over+1):])
+	}
+	end := x + w
+	x += cv.Text(x, 0, lines, theme.Quiet)
+	sign, st := influenceSign(r.seat.Influence, cv.Glyphs())
+	cv.Text(x, 0, sign, st)
+	title := theme.Plain
+	if r.seat.Influence == model.InnerCircle {
+		title = theme.Strong
+	}
+	cv.TextIn(x+2, 0, end-x-2, r.title(), title, widget.Left)
+	return end
+}
+
+// influenceSign is the shade of a seat: the more ink, the more weight.
+func influenceSign(i model.Influence, g *theme.Glyphs) (string, theme.Style) {
+	switch i {
+	case model.InnerCircle:
+		return g.Full, theme.Accent
+	case model.PoliticalStructure:
+		return g.Half, theme.Accent
+	case model.Outside:
+		return g.Empty, theme.Quiet
+	}
+	if g.Shade[0] == g.Empty {
+		return "?", theme.Quiet // plain signs have one dot only
+	}
+	return g.Shade[0], theme.Quiet
+}
+
+// drawName writes who sits there, on w cells.
+func drawName(cv widget.Canvas, x, w int, r *mapRow) {
+	st := theme.Plain
+	switch {
+	case r.person != nil:
+	case r.seat.Influence.KeyPlayer():
+		st = theme.Warn
+	default:
+		st = theme.Quiet
+	}
+	cv.TextIn(x, 0, w, r.name(), st, widget.Left)
+}
+
+// drawFlags writes as many flags as have room from x to the end, whole words;
+// where there is not even room for the first, a sign in the last cell.
+func drawFlags(cv widget.Canvas, x int, flags []mapFlag) {
+	for i, fl := range flags {
+		if x+len(fl.word) > cv.W() {
+			if i == 0 && fl.style != theme.Quiet {
+				cv.Text(cv.W()-1, 0, cv.Glyphs().Flag, fl.style)
+			}
+			return
+		}
+		x += cv.Text(x, 0, fl.word, fl.style) + flagGap
+	}
+}
+
+func supportCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
+	if r.person == nil || !r.person.Support.Known {
+		return "", theme.Plain
+	}
+	switch v := r.person.Support.V; {
+	case v > 0:
+		return strings.Repeat("+", v), theme.Good
+	case v < 0:
+		return strings.Repeat("-", -v), theme.Bad
+	}
+	return g.Shade[0], theme.Quiet
+}
+
+// coverCell is a bar of three; unknown is a dash, which is not the same as none.
+func coverCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
+	switch {
+	case r.person == nil:
+		return "", theme.Plain
+	case r.person.Coverage == model.CoverageUnknown:
+		return g.Unknown, theme.Quiet
+	}
+	n := int(r.person.Coverage - model.NoCoverage)
+	return strings.Repeat(g.Shade[4], n) + strings.Repeat(g.Shade[0], 3-n), theme.Plain
+}
+
+// tieCell is the level of the best tie and the level aimed at: 3▸4.
+func tieCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
+	if r.best < 0 {
+		return g.Unknown, theme.Quiet
+	}
+	return levels(r.ties[r.best].Level, r.ties[r.best].Target, g), theme.Plain
+}
+
+func levels(now, target model.TieLevel, g *theme.Glyphs) string {
+	s := g.Unknown
+	if now > model.TieNone {
+		s = strconv.Itoa(int(now))
+	}
+	if target > model.TieNone {
+		s += g.Cursor + strconv.Itoa(int(target))
+	}
+	return s
+}
+
+func lastCell(_ *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
+	if r.stale {
+		return r.days(), theme.Warn
+	}
+	return r.days(), theme.Quiet
+}
+
+// oursCell is who of ours holds the best tie, and how many more have one.
+func oursCell(f *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
+	if r.best < 0 {
+		return "", theme.Plain
+	}
+	name := firstWord(f.team()[r.best].Name)
+	if r.known > 1 {
+		return widget.Cut(name, 5) + "+" + strconv.Itoa(r.known-1), theme.Plain
+	}
+	return widget.Cut(name, 7), theme.Plain
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return word
+}
+
+func roleCell(_ *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
+	return widget.Cut(strings.TrimSuffix(r.seat.Role.String(), " maker"), 9), theme.Quiet
+}
+
+func functionCell(_ *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
+	return widget.Cut(r.seat.Function.String(), 10), theme.Quiet
+}

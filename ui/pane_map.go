@@ -1,0 +1,245 @@
+package ui
+
+import (
+	"slices"
+
+	"accord/model"
+	"accord/ui/widget"
+)
+
+// mapLook is one of the ways the same people are shown.
+type mapLook uint8
+
+const (
+	lookTree mapLook = iota
+	lookMatrix
+	lookCount
+)
+
+// mapPane is the relationship map: their seats by who reports to whom, or their
+// seats against our team. The cursor is a seat and, in the matrix, a member of
+// ours; both are kept by identity.
+type mapPane struct {
+	look   mapLook
+	seat   model.SeatID
+	member model.MemberID
+	row    int  // where the seat stood last, should it vanish
+	col    int  // where the member stood last
+	adding bool // a prompt for seats was opened: the cursor follows what comes
+	facts  *mapFacts
+
+	top, left, page int // caches of drawing: scroll, and rows on a page
+}
+
+func newMapPane() *mapPane { return &mapPane{page: 10} }
+
+// opened starts at the top of another account.
+func (m *mapPane) opened(*ctx) { m.seat, m.row, m.top, m.adding = "", 0, 0, false }
+
+// reveal puts the cursor where an edit was taken back or done again: field is
+// the id of a seat, a person or a tie, else it is not about this pane.
+func (m *mapPane) reveal(c *ctx, field string) {
+	f := m.refresh(c)
+	a := f.account
+	if a == nil {
+		return
+	}
+	if i := slices.IndexFunc(a.Ties, func(t model.Tie) bool { return string(t.ID) == field }); i >= 0 {
+		m.member, field = a.Ties[i].Ours, string(a.Ties[i].Theirs)
+	}
+	if s := a.SeatOf(model.PersonID(field)); s != nil {
+		field = string(s.ID)
+	}
+	if _, ok := f.index[model.SeatID(field)]; ok {
+		m.seat = model.SeatID(field)
+	}
+	m.place()
+}
+
+func (m *mapPane) scopes(*ctx) []scope { return []scope{scopeMap, scopeMove} }
+
+// refresh makes the facts again when the data or the day moved on, and finds
+// the cursor in them.
+func (m *mapPane) refresh(c *ctx) *mapFacts {
+	a, g, today := c.current(), c.portfolio().Programme(), c.session.Today()
+	if m.facts.of(a, g, today) {
+		return m.facts
+	}
+	before := m.facts
+	m.facts = newMapFacts(a, g, today, &c.glyphs)
+	m.follow(before)
+	m.place()
+	return m.facts
+}
+
+// follow moves the cursor to the seat that the open prompt has just added, so
+// that its attributes can be given at once.
+func (m *mapPane) follow(before *mapFacts) {
+	a := m.facts.account
+	if !m.adding || a == nil || len(a.Seats) == 0 || before == nil || before.account == nil || before.account.ID != a.ID {
+		return
+	}
+	newest := a.Seats[len(a.Seats)-1].ID // changes add at the end
+	if _, old := before.index[newest]; !old {
+		m.seat = newest
+	}
+}
+
+// place finds the cursor by identity; where its seat or member is gone it stays
+// on the same line or column.
+func (m *mapPane) place() {
+	f := m.facts
+	if i, ok := f.index[m.seat]; ok {
+		m.row = i
+	} else {
+		m.toRow(m.row)
+	}
+	i := slices.IndexFunc(f.team(), func(x model.Member) bool { return x.ID == m.member })
+	if i < 0 {
+		i = m.col
+	}
+	m.toCol(i)
+}
+
+func (m *mapPane) toRow(i int) {
+	m.row, m.seat = 0, ""
+	if n := len(m.facts.rows); n > 0 {
+		m.row = min(max(i, 0), n-1)
+		m.seat = m.facts.rows[m.row].seat.ID
+	}
+}
+
+func (m *mapPane) toCol(i int) {
+	m.col, m.member = 0, ""
+	if n := len(m.facts.team()); n > 0 {
+		m.col = min(max(i, 0), n-1)
+		m.member = m.facts.team()[m.col].ID
+	}
+}
+
+// current is the row under the cursor, or nil.
+func (m *mapPane) current() *mapRow {
+	if m.row < len(m.facts.rows) {
+		return &m.facts.rows[m.row]
+	}
+	return nil
+}
+
+func (m *mapPane) handle(c *ctx, in Intent) Outcome {
+	f := m.refresh(c)
+	m.adding = false
+	if m.moved(in.Kind) {
+		return done()
+	}
+	switch in.Kind {
+	case NextLook:
+		m.look = (m.look + 1) % lookCount
+		return done()
+	case AddOurs:
+		return open(newPrompt(askMember, "", ""))
+	}
+	if f.account == nil {
+		return m.withoutSeat(in, "There is no account yet: add one in the list of accounts.")
+	}
+	r := m.current()
+	if in.Kind == Add || in.Kind == AddBelow {
+		return m.addSeat(r, in.Kind)
+	}
+	if r == nil {
+		return m.withoutSeat(in, "Nobody here yet: a adds a seat.")
+	}
+	if out := m.onSeat(c, r, in); out.Done {
+		return out
+	}
+	if out := m.onPerson(c, r, in); out.Done {
+		return out
+	}
+	return m.onTie(c, r, in)
+}
+
+// withoutSeat refuses what needs a seat under the cursor.
+func (m *mapPane) withoutSeat(in Intent, why string) Outcome {
+	switch in.Kind {
+	case Add, AddBelow, NamePerson, CycleInfluence, CycleSupport, CycleCoverage, CycleRole, CycleFunction, CycleTarget, MoveUnder, MetToday,
+		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy:
+		return refuse(why)
+	}
+	return Outcome{}
+}
+
+// moved answers the moving keys. In the tree left goes up to the superior and
+// right down to the first report; in the matrix they go along our team.
+func (m *mapPane) moved(k IntentKind) bool {
+	switch k {
+	case Up:
+		m.toRow(m.row - 1)
+	case Down:
+		m.toRow(m.row + 1)
+	case PageUp:
+		m.toRow(m.row - m.page)
+	case PageDown:
+		m.toRow(m.row + m.page)
+	case First:
+		m.toRow(0)
+	case Last:
+		m.toRow(len(m.facts.rows) - 1)
+	case Left, Right:
+		m.sideways(k)
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *mapPane) sideways(k IntentKind) {
+	r, next := m.current(), m.row+1
+	switch {
+	case m.look == lookMatrix && k == Left:
+		m.toCol(m.col - 1)
+	case m.look == lookMatrix:
+		m.toCol(m.col + 1)
+	case r == nil:
+	case k == Left:
+		if boss, ok := m.facts.index[r.seat.ReportsTo]; ok {
+			m.toRow(boss)
+		}
+	case next < len(m.facts.rows) && m.facts.rows[next].depth > r.depth:
+		m.toRow(next)
+	}
+}
+
+func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
+	f, g := m.refresh(c), cv.Glyphs()
+	looks := m.lookWords(g.Sep)
+	inside := cv.Box(cv.Rect(), m.title(cv.W()-9-len(looks), g.Dash), looks, focus)
+	if len(f.rows) == 0 {
+		m.drawEmpty(inside)
+		return
+	}
+	foot := min(2, max(0, inside.H()-3))
+	body, feet := inside.Rect(), widget.Rect{}
+	feet, body = body.SplitBottom(foot)
+	if m.look == lookMatrix {
+		m.drawMatrix(inside.Sub(body), focus)
+	} else {
+		m.drawTree(inside.Sub(body), focus)
+	}
+	m.drawFoot(inside.Sub(feet))
+}
+
+// title names the account too where there is room; what look it is matters more.
+func (m *mapPane) title(room int, dash string) string {
+	title := "2 Relationship map"
+	if left := room - len(title) - 3; m.facts.account != nil && left >= 6 {
+		title += " " + dash + " " + widget.Cut(m.facts.account.Name, left)
+	}
+	return title
+}
+
+// lookWords names the looks; the one in use stands in brackets.
+func (m *mapPane) lookWords(sep string) string {
+	if m.look == lookMatrix {
+		return "tree " + sep + " [matrix]"
+	}
+	return "[tree] " + sep + " matrix"
+}

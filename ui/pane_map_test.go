@@ -1,0 +1,364 @@
+package ui
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"accord/model"
+	"accord/ui/theme"
+)
+
+// onMap opens a portfolio with the keys on the map.
+func onMap(t testing.TB, p *model.Portfolio, w, h int) *harness {
+	return start(t, p, w, h).keys("tab")
+}
+
+// on moves the cursor by keys to the seat with the title.
+func (x *harness) on(title string) *harness {
+	x.Helper()
+	x.keys("home")
+	m := x.app.bench.relmap
+	for range len(x.account().Seats) {
+		if m.refresh(x.app.c); m.current() != nil && m.current().seat.Title == title {
+			return x
+		}
+		x.keys("down")
+	}
+	x.Fatalf("no seat %q", title)
+	return x
+}
+
+// titled is the seat with the title, of the account on the screen.
+func (x *harness) titled(title string) *model.Seat {
+	x.Helper()
+	for i := range x.account().Seats {
+		if x.account().Seats[i].Title == title {
+			return &x.account().Seats[i]
+		}
+	}
+	x.Fatalf("no seat %q", title)
+	return nil
+}
+
+func (x *harness) sitting(title string) *model.Person {
+	x.Helper()
+	return x.account().Person(x.titled(title).Person)
+}
+
+func (x *harness) boss(title string) string {
+	x.Helper()
+	if s := x.account().Seat(x.titled(title).ReportsTo); s != nil {
+		return s.Title
+	}
+	return ""
+}
+
+func (x *harness) cursorTitle() string {
+	m := x.app.bench.relmap
+	m.refresh(x.app.c)
+	if m.current() == nil {
+		return ""
+	}
+	return m.current().seat.Title
+}
+
+func (x *harness) equal(got, want string) {
+	x.Helper()
+	if got != want {
+		x.Fatalf("%q, want %q\n%s", got, want, x.screen())
+	}
+}
+
+// byKeys builds six people of theirs and three of ours by keys alone.
+func byKeys(t *testing.T) *harness {
+	x := onMap(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
+	x.sees("Nobody here yet", "CEO: Anna Levi", "O adds one of ours")
+	x.keys("a 'CEO: Anna Levi' enter esc b 'CFO' enter 'COO: Peter Okafor' enter esc")
+	x.equal(x.cursorTitle(), "COO")
+	x.keys("b 'Plant manager: משה רוט' enter esc left left")
+	x.equal(x.cursorTitle(), "CEO")
+	x.keys("b 'CPO: Sven Lind' enter esc a 'CTO: Ruth Bar' enter esc")
+	x.keys("O 'Dana: sales' enter 'Yossi: chief' enter 'Omer: finance' enter esc")
+	return x
+}
+
+func TestMapBuildsAnOrganisationByKeys(t *testing.T) {
+	x := byKeys(t)
+	for title, boss := range map[string]string{"CEO": "", "CFO": "CEO", "COO": "CEO", "CPO": "CEO", "CTO": "CEO", "Plant manager": "COO"} {
+		x.equal(x.boss(title), boss)
+	}
+	if n := len(x.session().Portfolio().Programme().Team); n != 3 || len(x.account().Persons) != 5 {
+		t.Fatalf("%d of ours, %d of theirs", n, len(x.account().Persons))
+	}
+	x.sees("Anna Levi", "? unknown", "טור השמ", "├ ", "└ ", "coverage 0~", "support –", "bow-tie 100 % ! red: no tie yet", "threads 0 ! red")
+	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+}
+
+// undoAll takes everything back and compares with where it began.
+func undoAll(t *testing.T, x *harness, want *model.Portfolio) {
+	t.Helper()
+	for range 500 {
+		if x.session().CanUndo() == "" {
+			break
+		}
+		x.keys("u")
+		x.screen()
+	}
+	p := x.session().Portfolio()
+	if !reflect.DeepEqual(p.Accounts(), want.Accounts()) || !reflect.DeepEqual(p.Programme(), want.Programme()) {
+		t.Fatalf("after taking everything back: %+v", p.Accounts()[0])
+	}
+}
+
+func TestMapCyclesEveryAttribute(t *testing.T) {
+	x := byKeys(t)
+	x.on("CEO").seesNot("●").keys("f f f").sees("●", "Anna Levi: influence inner circle", "no cover")
+	if x.titled("CEO").Influence != model.InnerCircle {
+		t.Fatal("influence")
+	}
+	x.keys("f").sees("influence unknown").keys("f").sees("○").keys("f").sees("◐", "political structure")
+	for i, word := range []string{"enemy", "non-supporter", "neutral", "supporter", "mentor"} {
+		x.keys("s").sees(word)
+		if x.sitting("CEO").Support != model.Some(i-2) {
+			t.Fatal("support", i)
+		}
+	}
+	x.sees("++", "sup 100").keys("s").sees("support unknown")
+	x.keys("c c").sees("█··", "cover brief").keys("c c").sees("███", "in depth").keys("c").sees("coverage unknown")
+	x.keys("r r r").sees("decision maker")
+	x.keys("F").sees("function sales")
+	if s := x.titled("CEO"); s.Role != model.RoleDecisionMaker || s.Function != model.Sales {
+		t.Fatalf("%+v", s)
+	}
+	x.on("CPO").keys("s").sees("enemy", "--")
+	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+}
+
+func TestMapMovesSeatsAndRefusesCircles(t *testing.T) {
+	x := byKeys(t)
+	x.on("Plant manager").keys("m 'Sven' enter")
+	x.equal(x.boss("Plant manager"), "CPO")
+	x.equal(x.cursorTitle(), "Plant manager")
+	x.keys("m 'top' enter")
+	x.equal(x.boss("Plant manager"), "")
+	x.equal(x.cursorTitle(), "Plant manager")
+	x.keys("m 'Okafor' enter")
+	x.on("CEO").keys("m").sees("There is nobody else for Anna Levi to report to")
+	// nobody below is offered, and the model refuses it too
+	x.on("COO").keys("m 'Plant' enter").sees("nothing fits").keys("esc")
+	x.app.apply(change(model.MoveSeat{Account: "a", Seat: x.titled("CEO").ID, To: x.titled("COO").ID}))
+	x.sees("Anna Levi would report to itself")
+	x.equal(x.boss("CEO"), "")
+}
+
+func TestMapVacatesNamesAndDeletes(t *testing.T) {
+	x := byKeys(t)
+	x.on("COO").keys("f f x").sees("Peter Okafor left; the seat is vacant", "vacant")
+	if s := x.titled("COO"); s.Person != "" || !s.Vacant || len(s.Past) != 1 {
+		t.Fatalf("%+v", s)
+	}
+	x.keys("s").sees("Name the person first: n.").keys("t").sees("Name the person first: n.").keys("3").sees("Name the person first: n.")
+	x.keys("x").sees("we do not know who").seesNot("vacant ")
+	x.keys("n 'Noa Gal' enter").sees("Noa Gal")
+	x.keys("n").sees("Noa Gal").keys("' Bar' enter").sees("Noa Gal Bar")
+	x.keys("delete").sees("deleted COO Noa Gal Bar; those below now report to Anna Levi; u brings it back")
+	x.equal(x.boss("Plant manager"), "CEO")
+	x.on("CEO").keys("delete").sees("those below are at the top now")
+	x.equal(x.boss("Plant manager"), "")
+	x.keys("u")
+	x.equal(x.cursorTitle(), "CEO")
+	x.keys("u")
+	x.equal(x.cursorTitle(), "COO")
+	x.equal(x.boss("Plant manager"), "COO")
+	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+}
+
+func TestMapTiesInTheMatrix(t *testing.T) {
+	x := byKeys(t)
+	tie := func(member string) *model.Tie {
+		for _, m := range x.session().Portfolio().Programme().Team {
+			if m.Name == member {
+				return x.account().Tie(m.ID, x.sitting("CEO").ID)
+			}
+		}
+		return nil
+	}
+	x.keys("v").sees("tree · [matrix]", "Dana", "Yossi", "Omer", "sales", "··").on("CEO")
+	x.keys("3").sees("3▒", "Dana and Anna Levi: 3 problem solver")
+	x.keys("t").sees("3▓", "met today", "Dana met Anna Levi today", "carries", "100 %", "bow-tie 100 % ! red: Dana")
+	x.keys("right 2 +").sees("Yossi and Anna Levi: 3 problem solver")
+	x.keys("T").sees("▸4", "aim at 4 trusted advisor")
+	if y := tie("Yossi"); y.Level != model.ProblemSolver || y.Target != model.TrustedAdvisor || y.LastContact.Known() {
+		t.Fatalf("%+v", y)
+	}
+	x.keys("4 +").sees("nothing above").keys("- - - -").sees("the aim of trusted advisor stays").keys("-").sees("no tie to lower")
+	x.keys("x").sees("removed the tie").keys("x").sees("have no tie")
+	if tie("Yossi") != nil {
+		t.Fatal("the tie is still there")
+	}
+	x.keys("left 0")
+	if tie("Dana") != nil {
+		t.Fatal("0 does not remove")
+	}
+	x.keys("0").sees("have no tie: 1 to 4 make one")
+	x.on("CFO").keys("2").sees("Name the person first: n.")
+	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+}
+
+func TestMapMetTodayInTheTree(t *testing.T) {
+	x := byKeys(t)
+	x.on("CEO").keys("3").sees("None of ours has a tie to Anna Levi yet")
+	x.keys("t").sees("Who met Anna Levi today?", "Dana, sales").keys("'Yossi' enter").sees("today", "Yossi", "threads 0 ! red")
+	x.keys("3").sees("3 problem solver", "threads 1 ! red: Anna Levi", "only thread", "bow-tie 100 % ! red: Yossi")
+	x.now = x.now.AddDate(0, 0, 12)
+	x.keys("T").sees("12 d", "3▸4", "Yossi")
+	x.keys("t").sees("Yossi met Anna Levi today", "today") // one tie: no doubt
+	ties := x.account().Ties
+	if len(ties) != 1 || ties[0].LastContact != model.DateOf(x.now) || ties[0].Level != model.ProblemSolver {
+		t.Fatalf("%+v", ties)
+	}
+	x.now = x.now.AddDate(1, 0, 0)
+	x.keys("up").sees("stale", "365 d", "threads 0")
+	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+}
+
+func TestMapSaysWhereWeHang(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40)
+	x.sees("3▸4", "2▸3", "12 d", "Yossi+1", "no cover", "enemy", "stale", "vacant", "? unknown", "coverage 30~", "support 63", "bow-tie 49 % ! amber: Yossi", "threads 2 ! amber")
+	x.on("CPO").sees("CPO Sven Lindström-Bergqvist · enemy · no cover · political structure")
+	x.keys("v").sees("KAM", "spons.", "r&d", "carries", "44 %", "49 %").on("CEO").sees("Dana Katz · Anna Levi · 1 vendor · 90 d ago")
+	narrow := onMap(t, organisation(t), 80, 24)
+	narrow.sees("⚑", "bow 49 % !", "thr 2 !", "[tree] · matrix").on("CFO").sees("CFO · no cover · inner circle")
+}
+
+func TestMapKeepsTheCursorByIdentity(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40)
+	x.on("CPO").keys("v right right v v")
+	x.equal(x.cursorTitle(), "CPO")
+	if x.app.bench.relmap.member != "ruth" {
+		t.Fatal("member", x.app.bench.relmap.member)
+	}
+	// a seat that comes in above, and one that goes
+	x.app.apply(change(model.AddSeat{Account: "a", ID: "new", Title: "CAO", ReportsTo: "s1"}))
+	x.equal(x.cursorTitle(), "CPO")
+	x.app.apply(change(model.RemoveSeat{Account: "a", Seat: "s3"}))
+	x.equal(x.cursorTitle(), "CPO")
+	// undo shows where it happened; a tie leads to seat and member
+	x.keys("u")
+	x.equal(x.cursorTitle(), "COO")
+	x.on("Plant manager Haifa").keys("T").on("CEO").keys("left left left u")
+	x.equal(x.cursorTitle(), "Plant manager Haifa")
+	if x.app.bench.relmap.member != "ruth" {
+		t.Fatal("the member of the tie is", x.app.bench.relmap.member)
+	}
+	// the last of a list goes: the cursor stays in the list
+	x.keys("end delete")
+	if x.cursorTitle() == "" {
+		t.Fatal("the cursor is lost")
+	}
+}
+
+func TestMapAnotherAccountStartsAtItsTop(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "a", Name: "A"}, model.AddSeat{Account: "a", ID: "1", Title: "CEO"}, model.AddSeat{Account: "a", ID: "2", Title: "CFO"},
+		model.AddAccount{ID: "b", Name: "B"}, model.AddSeat{Account: "b", ID: "3", Title: "Chair"}, model.AddSeat{Account: "b", ID: "4", Title: "Deputy"})
+	x := onMap(t, p, 120, 40)
+	x.keys("end")
+	x.equal(x.cursorTitle(), "CFO")
+	x.keys("shift+tab down tab")
+	x.equal(x.cursorTitle(), "Chair")
+	x.keys("down down").sees("Deputy")
+	x.equal(x.cursorTitle(), "Deputy")
+}
+
+func TestMapLeadsToDetailsExplanationAndClipboard(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40)
+	x.app.apply(change(model.SetField{Ref: model.Ref{Account: "a", Of: model.OfPerson, ID: "ps1"}, Key: "person.email", Value: "anna@meridian.example"}))
+	x.on("CEO").keys("y").sees("copied: Anna Levi <anna@meridian.example>")
+	x.on("COO").keys("y").sees("copied: Peter Okafor")
+	for _, key := range []string{"enter", "o", "i"} {
+		if x.keys(key); len(x.app.overlays) != 1 {
+			t.Fatalf("%s opens nothing", key)
+		}
+		x.screen()
+		x.keys("esc")
+	}
+	x.on("CFO").keys("enter").screen()
+}
+
+func TestMapWithoutAnybody(t *testing.T) {
+	x := onMap(t, build(t), 120, 40)
+	x.sees("No account yet")
+	for _, k := range strings.Fields("a b n f s c r F m t x + - T enter delete 3 i y") {
+		if x.keys(k); len(x.app.overlays) > 0 {
+			t.Fatalf("%s opens something", k)
+		}
+		x.sees("There is no account yet")
+	}
+	x = onMap(t, build(t, model.AddAccount{ID: "a", Name: "A"}), 120, 40)
+	for _, k := range strings.Fields("n f s c r F m t x + - T enter delete 3 i y v f") {
+		x.keys(k)
+	}
+	x.sees("Nobody here yet: a adds a seat.")
+	x.keys("a 'CEO: Anna' enter esc 2").sees("Our team is empty: O adds one of ours.").keys("v t").sees("Our team is empty")
+}
+
+func TestMapSurvivesBrokenData(t *testing.T) {
+	x := onMap(t, broken(t), 100, 40)
+	x.keys("z end").screen()
+	f := x.app.bench.relmap.refresh(x.app.c)
+	if len(f.rows) != len(x.account().Seats) {
+		t.Fatalf("%d rows of %d seats", len(f.rows), len(x.account().Seats))
+	}
+	x.on("X").keys("m").sees("reports to").keys("esc right left v").sees("Lost", "of 306")
+	x.on("Chain 250").keys("a 'Beside' enter esc").sees("Beside")
+	x.on("Lost").keys("a 'At the top' enter esc")
+	x.equal(x.boss("At the top"), "")
+}
+
+func TestMapDrawsAtEverySize(t *testing.T) {
+	for name, p := range map[string]*model.Portfolio{"organisation": organisation(t), "crowd": crowd(t, 30, 12), "broken": broken(t), "nobody": build(t, model.AddAccount{ID: "a", Name: "A"})} {
+		x := onMap(t, p, 60, 16)
+		for _, script := range []string{"", "v", "z", "v"} {
+			x.keys(script)
+			for w := 60; w <= 200; w += 20 {
+				for _, h := range []int{16, 17, 24, 40, 60} {
+					x.app.size.w, x.app.size.h = w, h
+					x.keys("down right")
+					lines := strings.Split(x.app.frame().Plain(), "\n")
+					if len(lines) != h {
+						t.Fatalf("%s %dx%d: %d lines", name, w, h, len(lines))
+					}
+				}
+			}
+		}
+	}
+	// a pane of any size, with plain signs too
+	for _, ascii := range []bool{false, true} {
+		x := onMap(t, organisation(t), 60, 16)
+		x.app.grid.Glyphs = theme.GlyphSet(ascii)
+		for _, look := range []mapLook{lookTree, lookMatrix} {
+			x.app.bench.relmap.look = look
+			for w := range 120 {
+				for h := range 20 {
+					x.app.grid.Resize(w, h)
+					x.app.bench.relmap.draw(x.app.c, x.app.grid.Canvas(), true)
+				}
+			}
+		}
+	}
+}
+
+func benchmarkMap(b *testing.B, look mapLook) {
+	x := onMap(b, crowd(b, 60, 12), 120, 40)
+	m := x.app.bench.relmap
+	m.look = look
+	x.app.grid.Resize(80, 40)
+	for b.Loop() {
+		m.facts = nil // as after an edit
+		m.draw(x.app.c, x.app.grid.Canvas(), true)
+	}
+}
+
+func BenchmarkMapTree(b *testing.B)   { benchmarkMap(b, lookTree) }
+func BenchmarkMapMatrix(b *testing.B) { benchmarkMap(b, lookMatrix) }
