@@ -53,6 +53,7 @@ const (
 	CycleSupport
 	CycleCoverage
 	CycleFunction
+	CycleTarget
 	SetTier
 
 	// lists
@@ -79,7 +80,8 @@ const (
 	Quit
 
 	// inside text and lists of choices
-	Typing // Edit and Text say what
+	Typing      // Edit and Text say what
+	BeginTyping // Text is the first letter of a cell's new content
 	Accept
 	Cancel
 	NextField

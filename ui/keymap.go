@@ -20,10 +20,11 @@ const (
 	scopeSheet
 	scopePlaces // the menu of places
 	scopePage   // something to read: an explanation, a preview
+	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -146,6 +147,7 @@ func mapKeys() []binding {
 		key(s, []string{"x"}, SetUnknown, "", "vacate the seat; in the matrix: remove the tie"),
 		key(s, []string{"+"}, Raise, "", "raise the tie by a level"),
 		key(s, []string{"-"}, Lower, "", "lower the tie by a level"),
+		key(s, []string{"T"}, CycleTarget, "", "the level we aim at with the tie"),
 		key(s, []string{"enter", "o"}, Details, "details", "all facts of the person and the seat"),
 		key(s, []string{"delete", "X"}, Delete, "", "delete the seat; those below move up"),
 		{scope: s, keys: []string{"0", "1", "2", "3", "4"}, intent: Intent{Kind: Rate}, short: "tie", sentence: "set the tie: 0 none, 1 vendor, 2 credible source, 3 problem solver, 4 trusted advisor"},
@@ -170,6 +172,10 @@ func planKeys() []binding {
 		key(scopeItems, []string{"delete", "X"}, Delete, "delete", "delete it; undo brings it back"),
 		key(scopeItems, []string{"x"}, SetUnknown, "", "empty the cell"),
 		key(scopePlan, []string{"ctrl+e"}, ExternalEditor, "", "edit the text in your own editor"),
+		key(scopeRating, []string{"o"}, Details, "", "note the source: who said so, or which document"),
+		key(scopeItems, []string{"b"}, AddBelow, "action", "add an action for this objective"),
+		{scope: scopeCells, keys: []string{"0", "-", "+", ".", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, intent: Intent{Kind: BeginTyping}, short: "type", sentence: "type a new value over the cell"},
+		key(scopeCells, []string{"x", "delete", "backspace"}, SetUnknown, "unknown", "make the cell unknown"),
 	}
 }
 
