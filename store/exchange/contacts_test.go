@@ -8,7 +8,7 @@ import (
 )
 
 // twoAccounts is a portfolio with Acme and Beta, known by ids.
-func twoAccounts(t *testing.T) *model.Portfolio {
+func twoAccounts(t testing.TB) *model.Portfolio {
 	t.Helper()
 	p, _ := settled(t, "Account ID,Account Name\n0015g00000AAAaa,Acme\n0015g00000AAAab,Beta\n", model.EmptyPortfolio(), options(Accounts))
 	return p

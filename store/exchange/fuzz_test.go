@@ -21,6 +21,9 @@ func fuzzRead(f *testing.F, k Kind, seeds ...string) {
 			return
 		}
 		base := model.EmptyPortfolio()
+		if k == Contacts {
+			base = twoAccounts(t)
+		}
 		for range 2 {
 			pv, err := Read(bytes.NewReader(data), "f.csv", base, options(k))
 			if err != nil {
@@ -59,7 +62,8 @@ func FuzzAccounts(f *testing.F) {
 }
 
 func FuzzContacts(f *testing.F) {
-	fuzzRead(f, Contacts, "Id,Full Name,Account Name,Reports To,Email\n1,Ann,Acme,Bob,a@x\n2,Bob,Acme,1,\n")
+	fuzzRead(f, Contacts, "Id,Full Name,Account Name,Reports To,Email\n1,Ann,Acme,Bob,a@x\n2,Bob,Acme,1,\n",
+		"First Name;Last Name;Account ID;Role;Last Activity;Description\nA;B;0015g00000AAAaa;user;1/2/2025;\"x\ny\"\n;;;;;\n")
 }
 
 func FuzzTransactions(f *testing.F) {
