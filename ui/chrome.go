@@ -112,7 +112,7 @@ func drawKey(cv widget.Canvas, x int, key, word string) int {
 
 // keyName is how a binding's key is shown: digits as a range, arrows as arrows.
 func keyName(b *binding) string {
-	if b.intent.Kind == Rate {
+	if b.intent.Kind == Rate || b.intent.Kind == BeginTyping {
 		return b.keys[0] + "-" + b.keys[len(b.keys)-1]
 	}
 	switch k := b.keys[0]; k {

@@ -65,12 +65,27 @@ func (e *fieldEdit) handle(c *ctx, in Intent) (out Outcome, closed bool) {
 // commit proposes what stands in the field now, if it is legal.
 func (e *fieldEdit) commit(c *ctx) Outcome {
 	e.wrong, e.warned = "", false
-	ch := e.change(e.input.Text())
+	value, err := e.typed(c)
+	if err != nil {
+		e.wrong = sentence(err)
+		return done()
+	}
+	ch := e.change(value)
 	if _, err := c.session.Try(ch); err != nil {
 		e.wrong = sentence(err)
 		return done()
 	}
 	return change(ch)
+}
+
+// typed is what stands in the field as the registry takes it: a day may be typed
+// as today, +2w or 30.11.
+func (e *fieldEdit) typed(c *ctx) (string, error) {
+	if e.field.Kind != model.Day {
+		return e.input.Text(), nil
+	}
+	d, err := ParseDay(e.input.Text(), c.session.Today())
+	return d.String(), err
 }
 
 func (e *fieldEdit) change(value string) model.Change {

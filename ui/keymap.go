@@ -169,7 +169,7 @@ func planKeys() []binding {
 		key(scopeRating, []string{"e"}, EditNote, "note", "note why"),
 		key(scopeItems, []string{"a", "n"}, Add, "new", "add one"),
 		key(scopeItems, []string{"d"}, MarkDone, "done", "mark done, or open again"),
-		key(scopeItems, []string{"delete", "X"}, Delete, "delete", "delete it; undo brings it back"),
+		key(scopeItems, []string{"X", "delete"}, Delete, "delete", "delete it; undo brings it back"),
 		key(scopeItems, []string{"x"}, SetUnknown, "", "empty the cell"),
 		key(scopePlan, []string{"ctrl+e"}, ExternalEditor, "", "edit the text in your own editor"),
 		key(scopeRating, []string{"o"}, Details, "", "note the source: who said so, or which document"),

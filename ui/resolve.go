@@ -34,6 +34,9 @@ func (b *binding) pressed(name string) Intent {
 	if in.Kind == Rate {
 		in.N = int(name[0] - '0')
 	}
+	if in.Kind == BeginTyping {
+		in.Text = name
+	}
 	return in
 }
 

@@ -64,6 +64,16 @@ func (t *Table) width(col int) int {
 // hidden reports whether columns are left out on the right.
 func (t *Table) hidden(w int) bool { return len(t.Columns) > 1 && t.end(t.Left) > w }
 
+// giveSlack lets the first column have the room of one that was left out.
+func (t *Table) giveSlack(w int) {
+	if !t.Whole || !t.hidden(w) {
+		return
+	}
+	used := 0
+	t.eachColumn(w, func(_, x, width int) { used = x + width })
+	t.widths[0] += max(0, w-used)
+}
+
 // eachColumn calls draw for every visible column with its place, the last one
 // cut at the edge, and returns the cell behind them.
 func (t *Table) eachColumn(w int, draw func(col, x, w int)) int {
@@ -71,6 +81,9 @@ func (t *Table) eachColumn(w int, draw func(col, x, w int)) int {
 	for col := 0; col < len(t.Columns) && x < w; col++ {
 		if col > 0 && col < t.Left {
 			continue
+		}
+		if t.Whole && col > max(1, t.Left) && x+t.widths[col] > w {
+			break
 		}
 		draw(col, x, min(t.widths[col], w-x))
 		x += t.widths[col] + tableGap

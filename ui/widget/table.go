@@ -29,6 +29,7 @@ type Table struct {
 	Top     int  // first visible row
 	Left    int  // first column after the fixed one
 	NoHead  bool // leave the titles out
+	Whole   bool // leave out a column that has no room for all of it
 
 	widths []int
 }
@@ -44,6 +45,7 @@ const (
 func (t *Table) Draw(c Canvas, src TableSource, cursorRow, cursorCol int, focus bool) {
 	t.fitWidths(c.W())
 	t.showColumn(c.W(), cursorCol)
+	t.giveSlack(c.W())
 	body := c
 	if !t.NoHead && c.H() > 1 {
 		head, rest := c.Rect().SplitTop(1)
@@ -98,6 +100,9 @@ func (t *Table) drawHead(c Canvas) {
 		c.spaces(x+w, x+w+tableGap, theme.Header)
 	})
 	c.spaces(end, c.W(), theme.Header)
+	if t.Left > 1 && len(t.Columns) > 1 {
+		c.Text(tableGutter+t.width(0), 0, g.Less, theme.Header)
+	}
 	if t.hidden(c.W()) {
 		c.Text(c.W()-1, 0, g.More, theme.Header)
 	}

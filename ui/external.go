@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+	"accord/ui/widget"
+)
+
+// externalEdit asks for a text to be written in the user's own editor.
+type externalEdit struct {
+	ref  model.Ref
+	key  string
+	text string
+}
+
+// editorDoneMsg comes when the editor has ended.
+type editorDoneMsg struct {
+	edit externalEdit
+	path string
+	name string // of the editor
+	err  error
+}
+
+// Files for the editor are called so, that leftovers of a crash can be found.
+const (
+	textPrefix = "accord-text-"
+	maxText    = 1 << 20
+)
+
+// startEditor writes the text to a file that only this user can read and gives
+// the terminal to the editor.
+func (a *App) startEditor(e *externalEdit) tea.Cmd {
+	path, err := writeText(a.ports.TextDir, e.text)
+	if err != nil {
+		a.status.text, a.status.bad = "The text could not be handed to your editor: "+sentence(err), true
+		return nil
+	}
+	cmd := editorCommand(os.Getenv, path)
+	job := *e
+	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		return editorDoneMsg{edit: job, path: path, name: filepath.Base(cmd.Path), err: err}
+	})
+}
+
+// writeText makes the file; without a directory of ours one is made for it.
+func writeText(dir, text string) (path string, err error) {
+	if dir == "" {
+		dir, err = os.MkdirTemp("", textPrefix)
+	} else {
+		err = os.MkdirAll(dir, 0o700)
+	}
+	if err != nil {
+		return "", err
+	}
+	f, err := os.CreateTemp(dir, textPrefix+"*.txt") // 0600
+	if err != nil {
+		return "", err
+	}
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	_, err = f.WriteString(text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		removeText(f.Name())
+		return "", err
+	}
+	return f.Name(), nil
+}
+
+// editorCommand is $VISUAL, else $EDITOR, else what every system has. They may
+// carry arguments, such as "code --wait".
+func editorCommand(env func(string) string, path string) *exec.Cmd {
+	words := strings.Fields(env("VISUAL"))
+	if len(words) == 0 {
+		words = strings.Fields(env("EDITOR"))
+	}
+	if len(words) == 0 {
+		words = []string{"vi"}
+		if runtime.GOOS == "windows" {
+			words = []string{"notepad"}
+		}
+	}
+	return exec.Command(words[0], append(words[1:], path)...)
+}
+
+// edited takes what the editor saved as one edit. When the editor failed or the
+// file is gone the plan stays as it was.
+func (a *App) edited(m editorDoneMsg) tea.Cmd {
+	a.tick()
+	text, err := readText(m.path)
+	removeText(m.path)
+	same := text == strings.TrimRight(widget.NewProse(m.edit.text).Text(), " \n\t")
+	switch {
+	case err != nil:
+		a.status.text, a.status.bad = "The text did not come back from "+m.name+" ("+sentence(err)+"); the plan is as it was.", true
+	case m.err != nil && same:
+		a.status.text, a.status.bad = fmt.Sprintf("%s ended with: %s; the plan is as it was. $VISUAL or $EDITOR names another editor.", m.name, sentence(m.err)), true
+	case same:
+		a.status.text, a.status.bad = "nothing was changed in "+m.name, false
+	case a.do(model.SetField{Ref: m.edit.ref, Key: m.edit.key, Value: text}):
+		a.status.text, a.status.bad = "took the text from "+m.name+"; u takes it back", false
+		if m.err != nil {
+			a.status.text = fmt.Sprintf("%s ended with: %s; what it saved was taken, u takes it back", m.name, sentence(m.err))
+		}
+		if p, ok := a.top().(*prose); ok && p.ref == m.edit.ref && p.field.Key == m.edit.key {
+			p.text.SetText(text)
+		}
+	}
+	a.bench.settle(a.c)
+	return nil
+}
+
+// readText reads the file as the plan keeps text: no control characters, no
+// blank lines at the end.
+func readText(path string) (string, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return "", errors.New("the file is gone")
+	case info.Size() > maxText:
+		return "", errors.New("it is longer than 1 MB")
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimRight(widget.NewProse(string(raw)).Text(), " \n\t"), nil
+}
+
+// removeText removes the file, and the directory when it was made for it alone.
+func removeText(path string) {
+	_ = os.Remove(path)
+	if dir := filepath.Dir(path); strings.HasPrefix(filepath.Base(dir), textPrefix) {
+		_ = os.Remove(dir)
+	}
+}
+
+// CleanTextDir removes texts that a crash left behind. Other files stay.
+func CleanTextDir(dir string) {
+	if dir == "" {
+		return
+	}
+	left, err := filepath.Glob(filepath.Join(dir, textPrefix+"*.txt"))
+	if err != nil {
+		return
+	}
+	for _, path := range left {
+		_ = os.Remove(path)
+	}
+}

@@ -1,0 +1,173 @@
+package ui
+
+import (
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// section is one part of an account plan.
+type section uint8
+
+// The sections, in the order [ and ] go through.
+const (
+	whySection section = iota
+	positionSection
+	receptivitySection
+	figuresSection
+	objectivesSection
+	actionsSection
+	notesSection
+	sectionCount
+)
+
+// sectionWords name the sections: what the pick returns, the long name and one
+// for narrow panes.
+var sectionWords = [sectionCount]struct{ key, name, short string }{
+	whySection:         {"importance", "why strategic", "why"},
+	positionSection:    {"position", "position", "position"},
+	receptivitySection: {"receptivity", "receptivity", "receptive"},
+	figuresSection:     {"figures", "figures", "figures"},
+	objectivesSection:  {"objectives", "objectives", "objectives"},
+	actionsSection:     {"actions", "actions", "actions"},
+	notesSection:       {"notes", "notes", "notes"},
+}
+
+// planSection is a part of the pane that knows where a fact of its own lives.
+type planSection interface {
+	part
+	// opened is told that the workbench is about another account.
+	opened(*ctx)
+	// reveal puts the cursor on a registry key or entity id, if it is of this
+	// section.
+	reveal(c *ctx, field string) bool
+}
+
+// planPane edits the plan of the open account, a section at a time.
+type planPane struct {
+	at    section
+	parts [sectionCount]planSection
+}
+
+func newPlanPane() *planPane {
+	return &planPane{parts: [sectionCount]planSection{
+		whySection:         &ratingPart{instrument: "importance"},
+		positionSection:    &ratingPart{instrument: "position"},
+		receptivitySection: &ratingPart{instrument: "receptivity"},
+		figuresSection:     &figurePart{},
+		objectivesSection:  newItemPart(model.OfObjective),
+		actionsSection:     newItemPart(model.OfAction),
+		notesSection:       &notePart{},
+	}}
+}
+
+// opened follows the workbench to another account: the section stays.
+func (p *planPane) opened(c *ctx) {
+	for _, s := range p.parts {
+		s.opened(c)
+	}
+}
+
+// reveal shows where a fact lives: undo and redo call it.
+func (p *planPane) reveal(c *ctx, field string) {
+	for i, s := range p.parts {
+		if s.reveal(c, field) {
+			p.at = section(i)
+			return
+		}
+	}
+}
+
+func (p *planPane) scopes(c *ctx) []scope {
+	if c.current() == nil {
+		return []scope{scopePlan, scopeMove}
+	}
+	return p.parts[p.at].scopes(c)
+}
+
+func (p *planPane) handle(c *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case NextSection:
+		p.at = (p.at + 1) % sectionCount
+		return done()
+	case PrevSection:
+		p.at = (p.at + sectionCount - 1) % sectionCount
+		return done()
+	case PickSection:
+		return p.pick(c, in.Text)
+	}
+	if c.current() == nil {
+		if editing(in.Kind) {
+			return refuse("There is no account here yet: press g a, then a, to add one.")
+		}
+		return Outcome{}
+	}
+	if why := c.session.Frozen(); why != "" && editing(in.Kind) {
+		return refuse(why)
+	}
+	return p.parts[p.at].handle(c, in)
+}
+
+// editing reports the intents that begin to change a plan.
+func editing(k IntentKind) bool {
+	switch k {
+	case Rate, SetUnknown, Raise, Lower, AcceptSuggestion, EditNote, EditHere, BeginTyping, Add, AddBelow, Delete, MarkDone, ExternalEditor:
+		return true
+	}
+	return false
+}
+
+// pick goes to a section, or asks which when none is named.
+func (p *planPane) pick(c *ctx, key string) Outcome {
+	if key == "" {
+		all := make([]choice, sectionCount)
+		for i := range all {
+			all[i] = choice{strings.TrimSpace(sectionWords[i].name + "  " + section(i).progress(c).String()), sectionWords[i].key}
+		}
+		return open(newPick(pickSection, "Section of the plan", all, sectionWords[p.at].key))
+	}
+	for i, w := range sectionWords {
+		if w.key == key || w.name == key {
+			p.at = section(i)
+			return done()
+		}
+	}
+	return refuse("the plan has no section " + key)
+}
+
+func (p *planPane) draw(c *ctx, cv widget.Canvas, focus bool) {
+	title := "3 Plan " + cv.Glyphs().Dash + " " + sectionWords[p.at].name
+	if c.current() == nil {
+		in := cv.Box(cv.Rect(), title, "", focus)
+		drawLines(in.Sub(in.Rect().Inset(1)), []footLine{{text: "No account is open. Add one in the list of accounts with a, or import a file with ctrl+o.", style: theme.Quiet}})
+		return
+	}
+	in := cv.Box(cv.Rect(), title, p.at.progress(c).words, focus)
+	tabs, rest := in.Rect().SplitTop(1)
+	p.drawTabs(c, in.Sub(tabs))
+	p.parts[p.at].draw(c, in.Sub(rest), focus)
+}
+
+// moveTo is where a moving key takes a cursor that stands on row of n rows, of
+// which a page shows so many.
+func moveTo(k IntentKind, row, n, page int) (to int, ok bool) {
+	switch k {
+	case Up:
+		row--
+	case Down:
+		row++
+	case PageUp:
+		row -= max(1, page-1)
+	case PageDown:
+		row += max(1, page-1)
+	case First:
+		row = 0
+	case Last:
+		row = n - 1
+	default:
+		return 0, false
+	}
+	return max(0, min(row, n-1)), true
+}

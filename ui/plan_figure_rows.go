@@ -1,0 +1,197 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+)
+
+// figureRow is one line of the sheet: typed (line is its registry line) or
+// derived from others (why says from which, when somebody tries to type it).
+type figureRow struct {
+	name   string
+	line   string
+	figure string // what i explains
+	why    string
+	num    func(*model.YearFigures) model.Num // derived rows and amounts
+	kind   figureKind
+}
+
+// figureKind is how a line's number is printed.
+type figureKind uint8
+
+const (
+	moneyRow figureKind = iota
+	shareRow
+	dayRow
+)
+
+func (r *figureRow) derived() bool { return r.line == "" }
+
+// figureRows in the order a planner reads them: what comes in, what it leaves,
+// what the customer spends.
+var figureRows = []figureRow{
+	{name: "revenue", line: "revenue", figure: "revenue", num: func(y *model.YearFigures) model.Num { return y.Revenue }},
+	{name: "cost of sales", line: "cost_of_sales", figure: "contribution", num: func(y *model.YearFigures) model.Num { return y.CostOfSales }},
+	{name: "cost to serve", line: "cost_to_serve", figure: "contribution", num: func(y *model.YearFigures) model.Num { return y.CostToServe }},
+	{name: " contribution", figure: "contribution", num: func(y *model.YearFigures) model.Num { return y.Contribution },
+		why: "Contribution is revenue − cost of sales − cost to serve: type those."},
+	{name: " margin", figure: "contribution", kind: shareRow, num: func(y *model.YearFigures) model.Num { return y.Margin },
+		why: "Margin is contribution / revenue: type revenue and the costs."},
+	{name: "customer's spend", line: "wallet", figure: "wallet", num: func(y *model.YearFigures) model.Num { return y.Wallet }},
+	{name: " share of wallet", figure: "wallet", kind: shareRow, num: func(y *model.YearFigures) model.Num { return y.WalletShare },
+		why: "Share of wallet is revenue / the customer's spend: type those."},
+	{name: " headroom", figure: "wallet", num: func(y *model.YearFigures) model.Num { return y.Headroom },
+		why: "Headroom is the customer's spend − revenue: type those."},
+	{name: "our capacity", line: "capacity_share", figure: "importance.capacity", kind: shareRow, num: func(y *model.YearFigures) model.Num { return y.Capacity }},
+	{name: "figures through", line: "through", figure: "revenue", kind: dayRow},
+}
+
+// figuresOf are the figures of a year, empty where the account has none.
+func figuresOf(c *ctx, year int) model.YearFigures {
+	if l := c.scores().Local(c.account); l != nil {
+		for i := range l.Years {
+			if l.Years[i].Year == year {
+				return l.Years[i]
+			}
+		}
+	}
+	return model.YearFigures{Year: year}
+}
+
+// openYear reports a year that is not over, or whose figures do not reach its end.
+func openYear(c *ctx, y model.YearFigures) bool {
+	return !y.Closed && (y.Year >= thisYear(c) || y.Revenue.Known)
+}
+
+// cell is what a line shows for a year. The last place is for a mark: ~ for half
+// confidence, * for the sum of imported transactions.
+func (r *figureRow) cell(c *ctx, year int) (string, theme.Style) {
+	y := figuresOf(c, year)
+	if r.kind == dayRow {
+		return r.dayCell(c, year)
+	}
+	n, st, mark := r.num(&y), theme.Plain, " "
+	if r.derived() {
+		st = theme.Quiet
+	}
+	switch {
+	case !n.Known:
+		return r.foreign(c, year)
+	case r.line == "revenue" && y.FromImport:
+		mark = "*"
+	case r.figure == "contribution" && r.derived() && y.Confidence < 1:
+		mark = "~"
+	case r.figure == "wallet" && r.kind == shareRow && n.V > 1:
+		st = theme.Bad
+	case r.derived() && n.V < 0:
+		st = theme.Bad
+	}
+	if r.kind == shareRow {
+		return shareText(n) + mark, st
+	}
+	return model.Thousands(n) + mark, st
+}
+
+// shareText keeps a column from jumping while a revenue is half typed.
+func shareText(n model.Num) string {
+	switch {
+	case n.V > 9.99:
+		return "> 999 %"
+	case n.V < -9.99:
+		return "< -999 %"
+	}
+	return model.Percentage(n, 1)
+}
+
+func (r *figureRow) dayCell(c *ctx, year int) (string, theme.Style) {
+	if y := c.current().Year(year, model.Actual); y != nil && y.Through.Known() {
+		return y.Through.Short(), theme.Plain
+	}
+	return "– ", theme.Quiet
+}
+
+// foreign shows an amount of another currency, which has no rate yet and so
+// counts nowhere, or that the cell is unknown.
+func (r *figureRow) foreign(c *ctx, year int) (string, theme.Style) {
+	if m := r.money(c, year); m.Known() {
+		return m.String(), theme.Warn
+	}
+	return "– ", theme.Quiet
+}
+
+// money is the amount as it was typed, in its own currency.
+func (r *figureRow) money(c *ctx, year int) model.Money {
+	y := c.current().Year(year, model.Actual)
+	if y == nil {
+		return model.Money{}
+	}
+	switch r.line {
+	case "revenue":
+		return y.Revenue
+	case "cost_of_sales":
+		return y.CostOfSales
+	case "cost_to_serve":
+		return y.CostToServe
+	case "wallet":
+		return y.Wallet
+	}
+	return model.Money{}
+}
+
+// transactionsOf counts and sums the imported transactions of a year.
+func transactionsOf(c *ctx, year int) (n int, sum model.Money) {
+	g := c.portfolio().Programme()
+	sum.Currency = g.Currency
+	for i := range c.current().Transactions {
+		t := &c.current().Transactions[i]
+		if t.Amount.Currency == g.Currency && t.Date.Known() && model.FiscalYear(t.Date, g.YearStarts) == year {
+			n++
+			sum.Minor += t.Amount.Minor
+		}
+	}
+	return n, sum
+}
+
+// remarks are what the cell under the cursor has to say.
+func (r *figureRow) remarks(c *ctx, year int) []footLine {
+	y := figuresOf(c, year)
+	var out []footLine
+	say := func(st theme.Style, text string) { out = append(out, footLine{text: text, style: st}) }
+	n, sum := transactionsOf(c, year)
+	switch {
+	case r.line == "revenue" && y.FromImport:
+		say(theme.Plain, "* the sum of "+plural(n, "imported transaction")+"; a revenue typed here overrides it")
+	case r.line == "revenue" && n > 0:
+		say(theme.Plain, "typed: overrides the "+withThousands(sum)+" of "+plural(n, "imported transaction")+"; x goes back to them")
+	case r.derived():
+		say(theme.Plain, r.why)
+	default:
+		if f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(year, r.line)); err == nil {
+			say(theme.Quiet, f.Help)
+		}
+	}
+	if m := r.money(c, year); m.Known() && m.Currency != c.portfolio().Programme().Currency {
+		say(theme.Warn, fmt.Sprintf("there is no rate for %s, so this amount counts nowhere yet", m.Currency))
+	}
+	if r.figure == "contribution" && y.Contribution.Known && y.Confidence < 1 {
+		say(theme.Warn, "~ without cost to serve: confidence 50 %")
+	}
+	if r.figure == "wallet" && y.WalletShare.Known && y.WalletShare.V > 1 {
+		say(theme.Bad, "more than all they spend: revenue or their spend is wrong")
+	}
+	if openYear(c, y) {
+		say(theme.Quiet, strconv.Itoa(year)+" is not closed: it stays out of growth and erosion")
+	}
+	return out
+}
+
+// plural counts things in words: 1 transaction, 2 transactions.
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}

@@ -1,0 +1,220 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/model"
+	"accord/ui/widget"
+)
+
+// figurePart is the sheet of figures: a line a fact, a column a year, the newest
+// first. Typing a digit replaces a cell, as in a spreadsheet.
+type figurePart struct {
+	row    int // of figureRows
+	year   int // of the cursor's column
+	older  int // years asked for beyond the ones shown at first
+	table  widget.Table
+	height int
+	edit   *fieldEdit
+	fresh  bool // typed over: left and right leave the cell
+}
+
+// opened keeps the line; the column goes to the year the portfolio is about.
+func (s *figurePart) opened(c *ctx) {
+	s.edit, s.older, s.year = nil, 0, s.usualYear(c)
+}
+
+// usualYear is the portfolio's period, or the last year that is over.
+func (s *figurePart) usualYear(c *ctx) int {
+	if y := c.scores().Period().Year; y != 0 {
+		return y
+	}
+	return thisYear(c) - 1
+}
+
+// thisYear is the financial year of today.
+func thisYear(c *ctx) int {
+	return model.FiscalYear(c.session.Today(), c.portfolio().Programme().YearStarts)
+}
+
+func (s *figurePart) reveal(_ *ctx, field string) bool {
+	parts := strings.Split(field, ".")
+	if len(parts) != 3 || parts[0] != "figures" {
+		return false
+	}
+	year, err := strconv.Atoi(parts[1])
+	row := slices.IndexFunc(figureRows, func(r figureRow) bool { return r.line == parts[2] })
+	if err != nil || row < 0 {
+		return false
+	}
+	s.edit, s.year, s.row = nil, year, row
+	return true
+}
+
+// years are the columns: this year and three before, every year the account has
+// figures of, the one under the cursor, and older ones that were asked for.
+func (s *figurePart) years(c *ctx) []int {
+	now := thisYear(c)
+	out := []int{s.year}
+	for y := now; y > now-4-s.older; y-- {
+		out = append(out, y)
+	}
+	for _, y := range c.scores().Local(c.account).Years {
+		out = append(out, y.Year)
+	}
+	for _, y := range c.current().Years {
+		out = append(out, y.Year)
+	}
+	slices.SortFunc(out, func(a, b int) int { return b - a })
+	return slices.Compact(out)
+}
+
+func (s *figurePart) scopes(*ctx) []scope {
+	if s.edit != nil {
+		return []scope{scopeText}
+	}
+	return []scope{scopeCells, scopePlan, scopeMove}
+}
+
+func (s *figurePart) handle(c *ctx, in Intent) Outcome {
+	if s.edit != nil {
+		return s.typed(c, in)
+	}
+	if to, ok := moveTo(in.Kind, s.row, len(figureRows), s.height); ok {
+		s.row = to
+		return done()
+	}
+	row := &figureRows[s.row]
+	switch in.Kind {
+	case Left:
+		s.sideways(c, -1)
+		return done()
+	case Right:
+		s.sideways(c, 1)
+		return done()
+	case Explain, Details:
+		return open(newExplain(c.account, row.figure))
+	case Copy:
+		if text := s.exact(c, row); text != "" {
+			return Outcome{Done: true, Copy: text}
+		}
+		return refuse("There is nothing to copy: the cell is unknown.")
+	case ExternalEditor:
+		return refuse("A figure is typed in its cell. Long texts have their place in notes.")
+	case BeginTyping, EditHere, EditNote, SetUnknown:
+		if row.derived() {
+			return refuse(row.why)
+		}
+		return s.begin(c, row, in)
+	}
+	return Outcome{}
+}
+
+// begin starts to type into the cell, or makes it unknown.
+func (s *figurePart) begin(c *ctx, row *figureRow, in Intent) Outcome {
+	ref, key := model.AccountRef(c.account), model.FigureKey(s.year, row.line)
+	switch {
+	case in.Kind == SetUnknown:
+		return s.forget(c, row, model.SetField{Ref: ref, Key: key})
+	case in.Kind == BeginTyping && in.Text != "":
+		s.edit, s.fresh = editFresh(c, ref, key, in.Text), true
+		if s.edit == nil {
+			return Outcome{}
+		}
+		return s.edit.commit(c)
+	}
+	s.edit, s.fresh = beginEdit(c, ref, key), false
+	return done()
+}
+
+// forget makes a cell unknown; a revenue from transactions can not be.
+func (s *figurePart) forget(c *ctx, row *figureRow, ch model.SetField) Outcome {
+	y := figuresOf(c, s.year)
+	if row.line == "revenue" && y.FromImport {
+		return refuse("This revenue is the sum of imported transactions; a typed revenue overrides it.")
+	}
+	out := change(ch)
+	if n, sum := transactionsOf(c, s.year); row.line == "revenue" && n > 0 {
+		out.Say = "back to the sum of " + plural(n, "imported transaction") + ": " + withThousands(sum)
+	}
+	return out
+}
+
+// sideways moves a column; past the oldest one more year comes into sight.
+func (s *figurePart) sideways(c *ctx, by int) {
+	years := s.years(c)
+	at := slices.Index(years, s.year) + by
+	switch {
+	case at < 0:
+		return
+	case at >= len(years):
+		s.older++
+		s.year = years[len(years)-1] - 1
+	default:
+		s.year = years[at]
+	}
+}
+
+// typed answers keys while a cell is typed; leaving it moves on as in a sheet.
+func (s *figurePart) typed(c *ctx, in Intent) Outcome {
+	if s.fresh && in.Kind == Typing {
+		switch in.Edit {
+		case widget.LeftKey:
+			in = Intent{Kind: PrevField}
+		case widget.RightKey:
+			in = Intent{Kind: NextField}
+		}
+	}
+	out, closed := s.edit.handle(c, in)
+	if !closed {
+		return out
+	}
+	s.edit = nil
+	switch in.Kind {
+	case Accept:
+		s.row = nextTyped(s.row)
+	case Up, Down:
+		s.row, _ = moveTo(in.Kind, s.row, len(figureRows), s.height)
+	case NextField:
+		s.sideways(c, 1)
+	case PrevField:
+		s.sideways(c, -1)
+	}
+	return out
+}
+
+// nextTyped is the next line below that is typed rather than derived.
+func nextTyped(row int) int {
+	for i := row + 1; i < len(figureRows); i++ {
+		if !figureRows[i].derived() {
+			return i
+		}
+	}
+	return row
+}
+
+// exact is the cell as it would be typed.
+func (s *figurePart) exact(c *ctx, row *figureRow) string {
+	text, _ := row.cell(c, s.year)
+	if row.derived() || row.line == "revenue" {
+		return strings.Trim(text, "– ~*")
+	}
+	f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(s.year, row.line))
+	if err != nil {
+		return ""
+	}
+	return c.portfolio().Get(model.AccountRef(c.account), f)
+}
+
+// beginEdit starts a visit. A day is typed anew, its present value as a ghost,
+// because nobody mends 2026-11-24 letter by letter.
+func beginEdit(c *ctx, ref model.Ref, key string) *fieldEdit {
+	e := editField(c, ref, key)
+	if e != nil && e.field.Kind == model.Day {
+		e.input = widget.NewField("")
+		e.input.Placeholder = shortDay(e.before)
+	}
+	return e
+}

@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+func (s *figurePart) draw(c *ctx, cv widget.Canvas, focus bool) {
+	years := s.years(c)
+	sheet := figureSheet{c: c, years: years}
+	s.columns(c, sheet)
+	table, foot := cv.Rect().SplitTop(min(len(figureRows)+1, max(3, cv.H()-2)))
+	s.height = table.H - 1
+	col := slices.Index(years, s.year) + 1
+	in := cv.Sub(table)
+	s.table.Draw(in, sheet, s.row, col, focus)
+	if r := s.table.CellRect(in, s.row, col); s.edit != nil && focus && !r.Empty() {
+		s.edit.draw(in, r.X, r.Y, r.W)
+	}
+	s.drawFoot(c, cv.Sub(widget.Rect{X: 2, Y: foot.Y, W: foot.W - 3, H: foot.H}), focus)
+}
+
+// columns makes one a year, wide enough for the longest amount.
+func (s *figurePart) columns(c *ctx, sheet figureSheet) {
+	cols := append(s.table.Columns[:0], widget.Column{Key: "line", Title: string(c.portfolio().Programme().Currency), Width: 16})
+	for i, y := range sheet.years {
+		title := strconv.Itoa(y)
+		if openYear(c, figuresOf(c, y)) {
+			title += " open"
+		}
+		w := 11
+		for row := range figureRows {
+			text, _ := sheet.Cell(row, i+1)
+			w = max(w, widget.Width(text))
+		}
+		cols = append(cols, widget.Column{Key: strconv.Itoa(y), Title: title + " ", Width: w, Align: widget.Right})
+	}
+	s.table.Columns, s.table.Whole = cols, true
+}
+
+// figureSheet gives the table its cells.
+type figureSheet struct {
+	c     *ctx
+	years []int
+}
+
+func (s figureSheet) Len() int { return len(figureRows) }
+
+func (s figureSheet) Cell(row, col int) (string, theme.Style) {
+	r := &figureRows[row]
+	if col > 0 {
+		return r.cell(s.c, s.years[col-1])
+	}
+	if r.derived() {
+		return r.name, theme.Quiet
+	}
+	return r.name, theme.Plain
+}
+
+func (s *figurePart) drawFoot(c *ctx, cv widget.Canvas, focus bool) {
+	row := &figureRows[s.row]
+	lines := row.remarks(c, s.year)
+	if s.edit != nil && focus {
+		lines = append([]footLine{editLine(c, s.edit)}, lines...)
+	}
+	if footHeight(lines, cv.W()) < cv.H() {
+		cv = cv.Sub(widget.Rect{Y: 1, W: cv.W(), H: cv.H() - 1})
+	}
+	drawLines(cv, lines)
+}

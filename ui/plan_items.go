@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"accord/model"
+	"accord/ui/widget"
+)
+
+// itemColumn is a fact of an objective or an action as a column.
+type itemColumn struct {
+	field       model.Field
+	title       string
+	width, grow int
+}
+
+// itemPart is the table of objectives, or that of actions. The cursor is a cell,
+// kept by the identity of its row.
+type itemPart struct {
+	of      model.EntityKind
+	columns []itemColumn
+	cursor  string // id of the row
+	row     int    // where it stood, for when it is gone
+	known   int    // how many there were; one more means that one was added
+	col     int
+	table   widget.Table
+	height  int
+	edit    *fieldEdit
+}
+
+var itemColumns = map[model.EntityKind][]struct {
+	key, title  string
+	width, grow int
+}{
+	model.OfObjective: {{"objective.text", "objective", 26, 3}, {"objective.measure", "measure", 14, 1}, {"objective.baseline", "baseline", 10, 1}, {"objective.target", "target", 10, 1},
+		{"objective.due", "by", 11, 0}, {"objective.owner", "owner", 11, 0}, {"objective.status", "status", 7, 0}, {"objective.goal", "their goal", 16, 2}},
+	model.OfAction: {{"action.text", "action", 28, 3}, {"action.owner", "owner", 12, 0}, {"action.due", "due", 11, 0}, {"action.status", "status", 7, 0}, {"action.objective", "for objective", 16, 1}},
+}
+
+func newItemPart(of model.EntityKind) *itemPart {
+	s := &itemPart{of: of}
+	for _, col := range itemColumns[of] {
+		f, err := model.FieldByKey(model.NewProgramme(), col.key)
+		if err != nil {
+			panic(err) // the registry and this table are one program; every test draws it
+		}
+		s.columns = append(s.columns, itemColumn{f, col.title, col.width, col.grow})
+	}
+	return s
+}
+
+// opened goes to the first item of the other account; the column stays.
+func (s *itemPart) opened(c *ctx) {
+	s.edit, s.cursor, s.row, s.known = nil, "", 0, len(s.ids(c))
+}
+
+// ids are the items of the account in the order they were written down.
+func (s *itemPart) ids(c *ctx) []string {
+	a := c.current()
+	if a == nil {
+		return nil
+	}
+	var out []string
+	if s.of == model.OfObjective {
+		for i := range a.Objectives {
+			out = append(out, string(a.Objectives[i].ID))
+		}
+		return out
+	}
+	for i := range a.Actions {
+		out = append(out, string(a.Actions[i].ID))
+	}
+	return out
+}
+
+// place is the row of the cursor: the new item when one was added since the
+// last key, the same one wherever it stands now, else where it stood.
+func (s *itemPart) place(ids []string) int {
+	if len(ids) > s.known {
+		return len(ids) - 1
+	}
+	for i, id := range ids {
+		if id == s.cursor {
+			return i
+		}
+	}
+	return max(0, min(s.row, len(ids)-1))
+}
+
+// stand remembers the row of the cursor.
+func (s *itemPart) stand(ids []string, row int) {
+	s.row, s.known, s.cursor = row, len(ids), ""
+	if row < len(ids) {
+		s.cursor = ids[row]
+	}
+}
+
+func (s *itemPart) reveal(c *ctx, field string) bool {
+	ids := s.ids(c)
+	for i, id := range ids {
+		if id == field {
+			s.edit = nil
+			s.stand(ids, i)
+			return true
+		}
+	}
+	return false
+}
+
+func (s *itemPart) ref(c *ctx) model.Ref {
+	return model.Ref{Account: c.account, Of: s.of, ID: s.cursor}
+}
+
+func (s *itemPart) column() *itemColumn { return &s.columns[s.col] }
+
+// scopes let digits begin a cell where a day is typed; elsewhere a stray digit
+// would wipe out a sentence.
+func (s *itemPart) scopes(*ctx) []scope {
+	switch {
+	case s.edit != nil:
+		return []scope{scopeText}
+	case s.column().field.Kind == model.Day:
+		return []scope{scopeItems, scopeCells, scopePlan, scopeMove}
+	}
+	return []scope{scopeItems, scopePlan, scopeMove}
+}
+
+func (s *itemPart) handle(c *ctx, in Intent) Outcome {
+	ids := s.ids(c)
+	s.stand(ids, s.place(ids))
+	if s.edit != nil {
+		return s.typed(c, ids, in)
+	}
+	if to, ok := moveTo(in.Kind, s.row, len(ids), s.height); ok {
+		s.stand(ids, to)
+		return done()
+	}
+	switch in.Kind {
+	case Left:
+		s.col = max(0, s.col-1)
+		return done()
+	case Right:
+		s.col = min(len(s.columns)-1, s.col+1)
+		return done()
+	case Add:
+		return s.add(c, s.of)
+	case AddBelow:
+		return s.add(c, model.OfAction)
+	}
+	if len(ids) == 0 {
+		return s.nothing(in)
+	}
+	return s.onItem(c, in)
+}
+
+// nothing answers what needs an item when there is none.
+func (s *itemPart) nothing(in Intent) Outcome {
+	switch in.Kind {
+	case EditHere, EditNote, BeginTyping, Delete, MarkDone, SetUnknown, Details, Copy, Explain, ExternalEditor:
+		return refuse("There is nothing here yet: press a to add the first.")
+	}
+	return Outcome{}
+}
+
+// add asks for a new objective, or for a new action for the objective at hand.
+func (s *itemPart) add(c *ctx, of model.EntityKind) Outcome {
+	if of == model.OfObjective {
+		return open(newPrompt(askObjective, "", ""))
+	}
+	on := s.cursor
+	if s.of == model.OfAction {
+		on = ""
+		if x := c.current().Action(model.ActionID(s.cursor)); x != nil {
+			on = string(x.Objective)
+		}
+	}
+	return open(newPrompt(askAction, on, ""))
+}
+
+// onItem answers what is about the item under the cursor.
+func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case EditHere, BeginTyping:
+		return s.begin(c, in)
+	case MarkDone:
+		return s.mark(c)
+	case Delete:
+		return s.remove(c)
+	case SetUnknown:
+		return change(model.SetField{Ref: s.ref(c), Key: s.column().field.Key})
+	case Details:
+		return open(newSheet(c, s.ref(c)))
+	case Copy:
+		if text := s.text(c, s.col); text != "" {
+			return Outcome{Done: true, Copy: text}
+		}
+		return refuse("The cell is empty: there is nothing to copy.")
+	case Explain:
+		return refuse("There is no number here to explain.")
+	case ExternalEditor:
+		return refuse("A line is typed in its cell: press enter. Long texts have their place in notes.")
+	}
+	return Outcome{}
+}
+
+// begin edits the cell: in place, or with a list for choices and links.
+func (s *itemPart) begin(c *ctx, in Intent) Outcome {
+	key := s.column().field.Key
+	if in.Kind == BeginTyping && in.Text != "" && s.column().field.Kind == model.Day {
+		if s.edit = editFresh(c, s.ref(c), key, in.Text); s.edit == nil {
+			return Outcome{}
+		}
+		return s.edit.commit(c)
+	}
+	inline, over := editKind(c, s.ref(c), key)
+	if over != nil {
+		return open(over)
+	}
+	if inline != nil {
+		s.edit = beginEdit(c, s.ref(c), key)
+	}
+	return done()
+}
+
+// typed answers keys while a cell is typed; leaving it moves on as in a sheet.
+func (s *itemPart) typed(c *ctx, ids []string, in Intent) Outcome {
+	out, closed := s.edit.handle(c, in)
+	if !closed {
+		return out
+	}
+	s.edit = nil
+	switch in.Kind {
+	case NextField:
+		s.col = min(len(s.columns)-1, s.col+1)
+	case PrevField:
+		s.col = max(0, s.col-1)
+	case Up, Down:
+		to, _ := moveTo(in.Kind, s.row, len(ids), s.height)
+		s.stand(ids, to)
+	}
+	return out
+}
+
+// mark makes the item done, or open again.
+func (s *itemPart) mark(c *ctx) Outcome {
+	key, value := "action.status", "done"
+	if s.of == model.OfObjective {
+		key, value = "objective.status", "met"
+	}
+	word := "done"
+	if s.closed(c, s.cursor) {
+		value, word = "open", "open again"
+	}
+	out := change(model.SetField{Ref: s.ref(c), Key: key, Value: value})
+	out.Say = word + ": " + oneLine(s.text(c, 0))
+	return out
+}
+
+func (s *itemPart) remove(c *ctx) Outcome {
+	text := oneLine(s.text(c, 0))
+	var out Outcome
+	if s.of == model.OfObjective {
+		out = change(model.RemoveObjective{Account: c.account, ID: model.ObjectiveID(s.cursor)})
+	} else {
+		out = change(model.RemoveAction{Account: c.account, ID: model.ActionID(s.cursor)})
+	}
+	out.Say = "deleted; u brings it back: " + text
+	return out
+}
+
+// text is a cell of the row under the cursor.
+func (s *itemPart) text(c *ctx, col int) string {
+	return c.portfolio().Get(s.ref(c), s.columns[col].field)
+}

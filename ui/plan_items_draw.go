@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// signWidth is the room before an item's text for its sign.
+const signWidth = 2
+
+func (s *itemPart) draw(c *ctx, cv widget.Canvas, focus bool) {
+	ids := s.ids(c)
+	if len(ids) == 0 {
+		drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: emptyItems(s.of), style: theme.Ghost}})
+		return
+	}
+	row := s.place(ids)
+	s.tableColumns(cv.W())
+	foot := s.foot(c, ids[row], row, focus)
+	room := cv.W() - 3
+	want := min(footHeight(foot, room)+1, max(3, cv.H()/2))
+	table, rest := cv.Rect().SplitTop(min(len(ids)+1, max(3, cv.H()-want)))
+	s.height = table.H - 1
+	in := cv.Sub(table)
+	s.table.Draw(in, itemRows{c, s, ids}, row, s.col, focus)
+	if s.edit != nil && focus {
+		s.drawEdit(in, row)
+	}
+	out := cv.Sub(widget.Rect{X: 2, Y: rest.Y, W: room, H: rest.H})
+	if footHeight(foot, room) < out.H() {
+		out = out.Sub(widget.Rect{Y: 1, W: room, H: out.H() - 1})
+	}
+	drawLines(out, foot)
+}
+
+func emptyItems(of model.EntityKind) string {
+	if of == model.OfObjective {
+		return "No objectives yet. Press a: what will be different at this customer, and how will both sides see it?"
+	}
+	return "No actions yet. Press a: who does what, by when?"
+}
+
+// tableColumns gives the text the larger part, since it is what is read.
+func (s *itemPart) tableColumns(w int) {
+	s.table.Columns = s.table.Columns[:0]
+	for _, col := range s.columns {
+		s.table.Columns = append(s.table.Columns, widget.Column{Key: col.field.Key, Title: col.title, Width: col.width, Grow: col.grow})
+	}
+	s.table.Columns[0].Title = "  " + s.columns[0].title
+	s.table.Columns[0].Width = max(20, min(w*45/100, 60))
+	if all := s.width(); w-all >= s.columns[0].width {
+		s.table.Columns[0].Width = s.columns[0].width // every column fits: they share what is left
+	}
+	s.table.Whole = true
+}
+
+// width is the room that all columns but the text take.
+func (s *itemPart) width() int {
+	n := signWidth
+	for _, col := range s.columns[1:] {
+		n += col.width + 1
+	}
+	return n
+}
+
+// drawEdit lays the field over its cell, and over its neighbours when the cell
+// is too narrow to type a sentence in.
+func (s *itemPart) drawEdit(cv widget.Canvas, row int) {
+	r := s.table.CellRect(cv, row, s.col)
+	if r.Empty() {
+		return
+	}
+	if s.col == 0 {
+		r.X, r.W = r.X+signWidth, r.W-signWidth
+	}
+	if s.column().field.Kind == model.Text {
+		r.W = max(r.W, min(40, cv.W()-4))
+	}
+	r.X = max(2, min(r.X, cv.W()-r.W))
+	s.edit.draw(cv, r.X, r.Y, r.W)
+}
+
+// itemRows gives the table its cells.
+type itemRows struct {
+	c   *ctx
+	s   *itemPart
+	ids []string
+}
+
+func (r itemRows) Len() int { return len(r.ids) }
+
+func (r itemRows) Cell(row, col int) (string, theme.Style) {
+	f := r.s.columns[col].field
+	text := r.c.portfolio().Get(model.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f)
+	state := r.s.state(r.c, r.ids[row])
+	st := state.style
+	switch {
+	case col == 0:
+		if state.late {
+			st = theme.Bad
+		}
+		return state.sign + " " + text, st
+	case text == "":
+		return "–", theme.Quiet
+	case f.Kind == model.Day:
+		switch {
+		case state.late:
+			st = theme.Bad
+		case state.due:
+			st = theme.Warn
+		}
+		return shortDay(text), st
+	}
+	return text, st
+}
+
+// foot tells the item under the cursor in full.
+func (s *itemPart) foot(c *ctx, id string, row int, focus bool) []footLine {
+	ref := model.Ref{Account: c.account, Of: s.of, ID: id}
+	var out []footLine
+	if s.edit != nil && focus {
+		out = append(out, editLine(c, s.edit))
+	}
+	out = append(out, footLine{text: c.portfolio().Get(ref, s.columns[0].field), style: theme.Strong})
+	if col := s.column(); s.col > 0 && (s.edit == nil || !focus) {
+		if text := c.portfolio().Get(ref, col.field); col.field.Kind == model.Day && text != "" {
+			out = append(out, footLine{lead: col.title + ": ", text: shortDay(text), style: theme.Plain})
+		} else if text != "" {
+			out = append(out, footLine{lead: col.title + ": ", text: text, style: theme.Plain})
+		} else {
+			out = append(out, footLine{lead: col.title + ": ", text: col.field.Help, style: theme.Ghost})
+		}
+	}
+	return append(out, s.remarks(c, id)...)
+}

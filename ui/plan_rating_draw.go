@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"fmt"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// The columns of a rating table; note and weight only where there is room.
+const (
+	ratingName = iota
+	ratingDots
+	ratingOurs
+	ratingTheirs
+	ratingNote
+	ratingWeight
+)
+
+// roomForNotes is the width from which a table has a column for notes.
+const roomForNotes = 64
+
+func (s *ratingPart) draw(c *ctx, cv widget.Canvas, focus bool) {
+	ins := s.questions(c)
+	if ins == nil || len(ins.Factors) == 0 {
+		drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: "The method pack of this file does not ask these questions.", style: theme.Quiet}})
+		return
+	}
+	row := s.row(ins)
+	f := &ins.Factors[row]
+	wide := cv.W() >= roomForNotes
+	n := len(ins.Factors)
+	rest := cv.Rect()
+	// The rows, the score and a line of foot come first; the question takes what is left.
+	question := widget.Wrap(ins.Question, max(1, cv.W()-2))
+	asked := max(0, min(len(question), rest.H-n-3))
+	head, rest := rest.SplitTop(asked)
+	for y := range head.H {
+		cv.Text(1, y, question[y], theme.Strong)
+	}
+	table, rest := rest.SplitTop(min(n+1, max(2, rest.H-2)))
+	s.wide, s.height = wide, table.H-1
+	s.columns(ins, cv.W(), wide)
+	s.drawTable(c, cv.Sub(table), ins, row, focus)
+	score, foot := rest.SplitTop(1)
+	drawRatingScore(c, cv.Sub(score), ins)
+	s.drawFoot(c, cv.Sub(widget.Rect{X: 1, Y: foot.Y, W: foot.W - 2, H: foot.H}), ins, f, focus)
+}
+
+// columns lays the table out for a width.
+func (s *ratingPart) columns(ins *model.Instrument, w int, wide bool) {
+	name := 10
+	for i := range ins.Factors {
+		name = max(name, widget.Width(ins.Factors[i].Name))
+	}
+	name = min(name, max(10, w*2/5))
+	cols := append(s.table.Columns[:0],
+		widget.Column{Key: "factor", Title: "factor", Width: name},
+		widget.Column{Key: "dots", Width: ins.Max},
+		widget.Column{Key: "ours", Title: "ours", Width: 4, Align: widget.Center},
+		widget.Column{Key: "verified", Title: "verified", Width: 8, Align: widget.Center})
+	if wide {
+		cols = append(cols, widget.Column{Key: "note", Title: "note", Width: 10, Grow: 1},
+			widget.Column{Key: "weight", Title: "weight", Width: 6, Align: widget.Right})
+	} else {
+		cols[ratingName].Grow = 1
+	}
+	s.table.Columns = cols
+}
+
+func (s *ratingPart) drawTable(c *ctx, cv widget.Canvas, ins *model.Instrument, row int, focus bool) {
+	col := ratingOurs
+	if s.theirs {
+		col = ratingTheirs
+	}
+	note := s.edit != nil && focus && s.wide && s.edit.field.Key == string(s.cursor)+".note"
+	if note {
+		col = ratingNote
+	}
+	s.table.Draw(cv, ratingRows{c: c, ins: ins, ratings: c.current().Ratings, total: weightOf(ins)}, row, col, focus)
+	if r := s.table.CellRect(cv, row, ratingNote); note && !r.Empty() {
+		s.edit.draw(cv, r.X, r.Y, r.W)
+	}
+}
+
+// ratingRows gives the table its cells.
+type ratingRows struct {
+	c       *ctx
+	ins     *model.Instrument
+	ratings map[model.FactorKey]model.Rating
+	total   int
+}
+
+func weightOf(ins *model.Instrument) int {
+	n := 0
+	for i := range ins.Factors {
+		n += ins.Factors[i].Weight
+	}
+	return n
+}
+
+func (r ratingRows) Len() int { return len(r.ins.Factors) }
+
+func (r ratingRows) Cell(row, col int) (string, theme.Style) {
+	f := &r.ins.Factors[row]
+	x := r.ratings[f.Full()]
+	switch col {
+	case ratingName:
+		if !x.Used().Known() {
+			return f.Name, theme.Quiet
+		}
+		return f.Name, theme.Plain
+	case ratingDots:
+		return widget.Level(x.Ours.Int(), x.Ours.Known(), r.ins.Max, r.c.glyphs), theme.Accent
+	case ratingOurs:
+		return levelCell(x.Ours, !x.Verified.Known())
+	case ratingTheirs:
+		return levelCell(x.Verified, true)
+	case ratingNote:
+		if x.Note != "" {
+			return x.Note, theme.Plain
+		}
+		return ratingHint(r.c, f.Full(), x), theme.Ghost
+	}
+	if r.total == 0 {
+		return "–", theme.Quiet
+	}
+	return model.Percentage(model.Some(float64(f.Weight)/float64(r.total)), 0), theme.Quiet
+}
+
+// levelCell is the number, stronger where it is the one that counts.
+func levelCell(l model.Level, counts bool) (string, theme.Style) {
+	switch {
+	case !l.Known():
+		return "–", theme.Quiet
+	case counts:
+		return l.String(), theme.Strong
+	}
+	return l.String(), theme.Quiet
+}
+
+// ratingHint is what a row without a note says for itself.
+func ratingHint(c *ctx, f model.FactorKey, r model.Rating) string {
+	suggested := c.scores().Suggestion(c.account, f)
+	switch {
+	case r.Ours.Known() && r.Verified.Known() && r.Ours != r.Verified:
+		return fmt.Sprintf("customer says %s; ours %s", r.Verified, r.Ours)
+	case suggested.Known() && suggested != r.Ours:
+		return fmt.Sprintf("suggests %s (=)", suggested)
+	case !r.Used().Known():
+		return "not asked yet"
+	}
+	return ""
+}
+
+// drawRatingScore is the line of the score: what it comes to, how sure, how far
+// the customer sees it otherwise.
+func drawRatingScore(c *ctx, cv widget.Canvas, ins *model.Instrument) {
+	now := model.ScoreInstrument(ins, c.current().Ratings)
+	x := 2 + cv.Text(2, 0, ins.Key+" ", theme.Quiet)
+	x += cv.Text(x, 0, model.Print(now.Score), theme.Strong) + 1
+	if was := baseScore(c, ins.Key); was.Known {
+		if n := drawMoved(cv, x, 0, now.Score, was); n > 0 {
+			x += n + 1
+		}
+	}
+	x += cv.Text(x, 0, widget.Meter(now.Score.V/100, now.Score.Known, 10, *cv.Glyphs())+" ", theme.Accent) + 1
+	sure := theme.Quiet
+	if now.Confidence < 1 {
+		sure = theme.Warn
+	}
+	x += cv.Text(x, 0, model.Percentage(model.Some(now.Confidence), 0)+" known", sure) + 2
+	if now.Gap.Known {
+		st := theme.Quiet
+		if max(now.Gap.V, -now.Gap.V) >= 20 {
+			st = theme.Warn
+		}
+		x += cv.Text(x, 0, "gap "+signedScore(now.Gap), st) + 1
+		if cv.W() >= roomForNotes {
+			x += cv.Text(x, 0, "ours − customer", theme.Quiet)
+		}
+		x++
+	}
+	if ins.Key == "receptivity" {
+		word, st := gateWord(c)
+		cv.Text(x, 0, word, st)
+	}
+}
+
+// baseScore is the score when the account was opened.
+func baseScore(c *ctx, key string) model.Num {
+	return baseNum(c.baseline, func(b *model.Local) model.Num {
+		switch key {
+		case "importance":
+			return b.Importance.Score
+		case "position":
+			return b.Position.Score
+		case "receptivity":
+			return b.Receptivity.Score
+		}
+		return model.Num{}
+	})
+}
+
+// gateWord says whether the customer is ready for a strategic relationship.
+func gateWord(c *ctx) (string, theme.Style) {
+	switch r := c.scores().Local(c.account).Receptive; {
+	case !r.Known:
+		return "gate: ask both", theme.Quiet
+	case r.V:
+		return "gate open", theme.Good
+	}
+	return "gate closed: both must be 3 or more", theme.Warn
+}

@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// progress is how complete a section is: in a few letters for its tab, and in
+// words for the frame.
+type progress struct {
+	have, of int
+	words    string
+}
+
+func (p progress) full() bool { return p.of > 0 && p.have >= p.of }
+
+// String is 4/5, ✓ when complete, and nothing where nothing is begun.
+func (p progress) String() string {
+	switch {
+	case p.full():
+		return "✓"
+	case p.of == 0:
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", p.have, p.of)
+}
+
+func (s section) progress(c *ctx) progress {
+	a := c.current()
+	if a == nil {
+		return progress{}
+	}
+	switch s {
+	case figuresSection:
+		return figureProgress(c, a)
+	case objectivesSection:
+		return objectiveProgress(a)
+	case actionsSection:
+		return actionProgress(c, a)
+	case notesSection:
+		return noteProgress(a)
+	}
+	return ratingProgress(c, a, sectionWords[s].key)
+}
+
+func ratingProgress(c *ctx, a *model.Account, instrument string) progress {
+	in := c.portfolio().Programme().MethodPack().Instrument(instrument)
+	if in == nil {
+		return progress{}
+	}
+	p := progress{of: len(in.Factors)}
+	for i := range in.Factors {
+		if a.Ratings[in.Factors[i].Full()].Used().Known() {
+			p.have++
+		}
+	}
+	p.words = fmt.Sprintf("%d of %d rated", p.have, p.of)
+	return p
+}
+
+// figureProgress counts the facts of the year that the portfolio is about.
+func figureProgress(c *ctx, a *model.Account) progress {
+	year := c.scores().Period().Year
+	p := progress{of: 5}
+	l := c.scores().Local(a.ID)
+	for i := range l.Years {
+		y := &l.Years[i]
+		if y.Year != year {
+			continue
+		}
+		for _, n := range [...]model.Num{y.Revenue, y.CostOfSales, y.CostToServe, y.Wallet, y.Capacity} {
+			if n.Known {
+				p.have++
+			}
+		}
+	}
+	if year != 0 {
+		p.words = fmt.Sprintf("%d of %d known of %d", p.have, p.of, year)
+	}
+	return p
+}
+
+// objectiveProgress counts the objectives that could be held against reality.
+func objectiveProgress(a *model.Account) progress {
+	p := progress{of: len(a.Objectives), words: "none yet"}
+	for i := range a.Objectives {
+		if len(objectiveGaps(&a.Objectives[i])) == 0 {
+			p.have++
+		}
+	}
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d of %d measurable", p.have, p.of)
+	}
+	return p
+}
+
+// actionProgress counts the actions that somebody will do by some day.
+func actionProgress(c *ctx, a *model.Account) progress {
+	p := progress{of: len(a.Actions), words: "none yet"}
+	opened, late := 0, 0
+	for i := range a.Actions {
+		x := &a.Actions[i]
+		if len(actionGaps(x)) == 0 {
+			p.have++
+		}
+		if openAction(x) {
+			opened++
+		}
+		if overdueAction(c, x) {
+			late++
+		}
+	}
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d open", opened)
+	}
+	if late > 0 {
+		p.words += fmt.Sprintf(", %d overdue", late)
+	}
+	return p
+}
+
+func noteProgress(a *model.Account) progress {
+	if strings.TrimSpace(a.Notes) == "" {
+		return progress{words: "none yet"}
+	}
+	return progress{have: 1, of: 1}
+}
+
+// tab is one section on the tab-line.
+type tab struct {
+	text    string
+	current bool
+}
+
+// drawTabs is the line of sections. The current one stands in brackets, so that
+// it is clear without colour; the richest line that fits is shown.
+func (p *planPane) drawTabs(c *ctx, cv widget.Canvas) {
+	var tabs []tab
+	for detail := 4; detail >= 0; detail-- {
+		tabs = p.tabs(c, detail, cv.Glyphs().Check)
+		if tabsWidth(tabs) <= cv.W() {
+			break
+		}
+	}
+	from, to := p.window(tabs, cv.W())
+	x := 0
+	if from > 0 {
+		x += cv.Text(x, 0, cv.Glyphs().Less, theme.Quiet)
+	}
+	for _, t := range tabs[from:to] {
+		st := theme.Quiet
+		if t.current {
+			st = theme.Title
+		}
+		x += cv.Text(x, 0, t.text, st)
+	}
+	if to < len(tabs) {
+		cv.Text(x, 0, cv.Glyphs().More, theme.Quiet)
+	}
+}
+
+// tabs are the sections with so much detail: 4 long names and progress, 3 short
+// ones, 2 progress of the current and ✓, 1 ✓ only, 0 names only.
+func (p *planPane) tabs(c *ctx, detail int, check string) []tab {
+	out := make([]tab, sectionCount)
+	for i := range out {
+		t := &out[i]
+		t.current = section(i) == p.at
+		name := sectionWords[i].short
+		if detail == 4 {
+			name = sectionWords[i].name
+		}
+		g := section(i).progress(c)
+		mark := g.String()
+		switch {
+		case g.full():
+			mark = check
+		case detail < 2, detail == 2 && !t.current:
+			mark = ""
+		}
+		if mark != "" && detail > 0 {
+			name += " " + mark
+		}
+		t.text = " " + name + " "
+		if t.current {
+			t.text = "[" + name + "]"
+		}
+	}
+	return out
+}
+
+func tabsWidth(tabs []tab) int {
+	n := 0
+	for _, t := range tabs {
+		n += widget.Width(t.text)
+	}
+	return n
+}
+
+// window is the part of the tabs that fits around the current one.
+func (p *planPane) window(tabs []tab, w int) (from, to int) {
+	from, to = 0, len(tabs)
+	for tabsWidth(tabs[from:to]) > w-2 && to-from > 1 && tabsWidth(tabs) > w {
+		if int(p.at)-from > to-1-int(p.at) {
+			from++
+		} else {
+			to--
+		}
+	}
+	return from, to
+}
