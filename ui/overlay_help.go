@@ -28,7 +28,7 @@ func newHelp(_ *ctx, scopes []scope) *help {
 }
 
 func (h *help) title(*ctx) string   { return "Every key" }
-func (h *help) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
+func (h *help) scopes(*ctx) []scope { return []scope{scopeText} }
 
 func (h *help) place(_ *ctx, screen widget.Rect) widget.Rect {
 	return screen.Center(min(132, screen.W), screen.H)
@@ -71,8 +71,12 @@ func (h *help) rows(c *ctx, s scope) []helpRow {
 
 // fits reports whether every word of the query stands in the text.
 func fits(query, text string) bool {
-	text = strings.ToLower(text)
-	for _, w := range strings.Fields(strings.ToLower(query)) {
+	return holds(strings.ToLower(text), strings.Fields(strings.ToLower(query)))
+}
+
+// holds reports whether every word stands in the text.
+func holds(text string, words []string) bool {
+	for _, w := range words {
 		if !strings.Contains(text, w) {
 			return false
 		}

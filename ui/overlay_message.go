@@ -15,7 +15,7 @@ type message struct {
 func newMessage(title, text string) *message { return &message{head: title, body: text} }
 
 func (m *message) title(*ctx) string   { return m.head }
-func (m *message) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
+func (m *message) scopes(*ctx) []scope { return []scope{scopeText} }
 
 func (m *message) place(_ *ctx, screen widget.Rect) widget.Rect {
 	w := min(72, screen.W)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sahilm/fuzzy"
 
+	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -24,10 +25,12 @@ type command struct {
 // palette finds every command by its name: what keys do, accounts to go to,
 // columns to sort by, themes.
 type palette struct {
-	all    []command
-	shown  []command
-	cursor int
-	input  *widget.Field
+	all      []command
+	accounts []*model.Account // those to go to, known from the second letter on
+	texts    []string         // what each command, then each account, is found by
+	shown    []int            // indexes into texts
+	cursor   int
+	input    *widget.Field
 }
 
 func newPalette(c *ctx, scopes []scope) *palette {
@@ -41,8 +44,20 @@ func newPalette(c *ctx, scopes []scope) *palette {
 	for _, n := range theme.Names() {
 		p.all = append(p.all, command{words: "theme: " + string(n), names: "colours colors look", out: Outcome{Done: true, Theme: n}})
 	}
-	p.shown = p.all
+	for _, cmd := range p.all {
+		p.texts = append(p.texts, strings.ToLower(cmd.words+" "+cmd.names+"\n"+cmd.where))
+	}
+	p.narrow(c)
 	return p
+}
+
+// at is the i-th of all commands; behind those of the table come the accounts.
+func (p *palette) at(i int) command {
+	if i < len(p.all) {
+		return p.all[i]
+	}
+	a := p.accounts[i-len(p.all)]
+	return command{words: "go to account " + a.Name, out: Outcome{Done: true, Account: a.ID}}
 }
 
 // nicknames are what people call things whose sentence says it otherwise.
@@ -62,7 +77,7 @@ func bindingCommands(c *ctx, scopes []scope) []command {
 		}
 	}
 	var out []command
-	named := map[IntentKind]bool{Palette: true, Cancel: true} // one line for what has several keys
+	named := map[IntentKind]bool{Palette: true, Cancel: true, BeginTyping: true} // named already, or not to be named
 	for _, s := range order {
 		if s == scopeMove || s == scopeText {
 			continue
@@ -159,7 +174,7 @@ func (p *palette) chosen() Outcome {
 	if len(p.shown) == 0 {
 		return refuse("No command is called that. esc goes back.")
 	}
-	cmd := p.shown[p.cursor]
+	cmd := p.at(p.shown[p.cursor])
 	if cmd.off != "" {
 		return refuse("Not now: " + cmd.off + ".")
 	}
@@ -170,71 +185,58 @@ func (p *palette) chosen() Outcome {
 
 // narrow keeps the commands that fit, best first; from two letters on, accounts too.
 func (p *palette) narrow(c *ctx) {
-	query := strings.TrimSpace(p.input.Text())
-	p.shown, p.cursor = p.all, 0
-	if query == "" {
+	query := strings.ToLower(strings.TrimSpace(p.input.Text()))
+	p.shown, p.cursor = nil, 0
+	texts := p.texts[:len(p.all)]
+	if len([]rune(query)) >= 2 {
+		p.knowAccounts(c)
+		texts = p.texts
+	}
+	if p.shown = named(texts, query); len(p.shown) > 0 {
 		return
 	}
-	all := p.all
-	if len([]rune(query)) >= 2 {
-		all = slices.Concat(p.all, accountCommands(c))
-	}
-	if p.shown = named(all, query); len(p.shown) == 0 {
-		p.shown = likely(all, query)
+	for _, m := range fuzzy.Find(query, texts) { // hurried typing: the letters in their order
+		p.shown = append(p.shown, m.Index)
 	}
 }
 
-// searched is what a command is found by.
-func (cmd *command) searched() string {
-	return strings.ToLower(cmd.words + " " + cmd.names + " " + cmd.where)
+// knowAccounts adds the accounts to what can be found.
+func (p *palette) knowAccounts(c *ctx) {
+	if p.accounts != nil {
+		return
+	}
+	for _, a := range c.portfolio().Accounts() {
+		if !a.Archived {
+			p.accounts = append(p.accounts, a)
+			p.texts = append(p.texts, "go to account "+strings.ToLower(a.Name))
+		}
+	}
 }
 
-// named are the commands in which every word of the query stands: first those
-// that begin with it, then those with a word that does.
-func named(all []command, query string) []command {
-	query = strings.ToLower(query)
-	var ranks [3][]command
-	for _, cmd := range all {
-		text := cmd.searched()
+// named are the texts in which every word of the query stands: first those that
+// begin with it, then those with a word that does; the part of the screen, which
+// stands behind a line break, counts least.
+func named(texts []string, query string) []int {
+	words := strings.Fields(query)
+	var ranks [3][]int
+	for i, text := range texts {
+		name, _, _ := strings.Cut(text, "\n")
 		switch {
-		case !fits(query, text):
+		case !holds(text, words):
 		case strings.HasPrefix(text, query):
-			ranks[0] = append(ranks[0], cmd)
-		case strings.Contains(text, " "+query):
-			ranks[1] = append(ranks[1], cmd)
+			ranks[0] = append(ranks[0], i)
+		case strings.Contains(name, " "+query):
+			ranks[1] = append(ranks[1], i)
 		default:
-			ranks[2] = append(ranks[2], cmd)
+			ranks[2] = append(ranks[2], i)
 		}
 	}
 	return slices.Concat(ranks[0], ranks[1], ranks[2])
 }
 
-// likely are the commands that hold the letters in their order, for hurried typing.
-func likely(all []command, query string) []command {
-	words := make([]string, len(all))
-	for i := range all {
-		words[i] = all[i].searched()
-	}
-	var out []command
-	for _, m := range fuzzy.Find(query, words) {
-		out = append(out, all[m.Index])
-	}
-	return out
-}
-
-func accountCommands(c *ctx) []command {
-	var out []command
-	for _, a := range c.portfolio().Accounts() {
-		if !a.Archived {
-			out = append(out, command{words: "go to account " + a.Name, out: Outcome{Done: true, Account: a.ID}})
-		}
-	}
-	return out
-}
-
 func (p *palette) draw(_ *ctx, cv widget.Canvas, _ bool) {
 	p.input.Draw(cv, 1, 0, cv.W()-2, theme.Accent)
-	body := hint(cv, strconv.Itoa(len(p.shown))+" commands · enter does it · esc back")
+	body := hint(cv, "enter does it · esc back · "+strconv.Itoa(len(p.shown))+" found")
 	if len(p.shown) == 0 {
 		body.TextIn(2, 2, body.W()-4, "No command is called that.", theme.Quiet, widget.Left)
 		return
@@ -242,7 +244,7 @@ func (p *palette) draw(_ *ctx, cv widget.Canvas, _ bool) {
 	rows := max(1, body.H()-1)
 	top := max(0, p.cursor-rows+1)
 	for i := top; i < len(p.shown) && i-top < rows; i++ {
-		p.drawCommand(body.Sub(widget.Rect{Y: i - top + 1, W: body.W(), H: 1}), p.shown[i], i == p.cursor)
+		p.drawCommand(body.Sub(widget.Rect{Y: i - top + 1, W: body.W(), H: 1}), p.at(p.shown[i]), i == p.cursor)
 	}
 }
 
