@@ -236,8 +236,13 @@ func (a *accountReader) notes() {
 			a.note("The numbers in %s were kept as they stand. If they are in millions, say so in the heading: “%s (millions)”.", quote(c.header), c.header)
 		}
 	}
+	for _, c := range a.t.columns {
+		if k := squeeze(c.header); c.key == "" && (k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
+			a.note("%s names no year, so it is no figure of ours yet. Write the year into the heading, such as “%s 2025”, or import the file as figures with a column for the year.", quote(c.header), c.header)
+		}
+	}
 	for _, h := range sortedKeys(a.kept) {
-		a.note("%d values of %s are none of our tiers (candidate, strategic, key, maintain, consciously neglected); the tier stays as it is.", a.kept[h], quote(h))
+		a.note("%s of %s none of our tiers (candidate, strategic, key, maintain, consciously neglected); the tier stays as it is.", count(a.kept[h], "value"), quote(h))
 	}
 	if len(a.twice) > 0 {
 		a.note("Accounts that stand on several lines (%s) are taken together; the later line counts.", lineList(a.twice))

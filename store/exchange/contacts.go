@@ -34,7 +34,7 @@ func (r *reader) contacts() error {
 		c.link(l)
 	}
 	for _, role := range sortedKeys(c.roles) {
-		c.note("%s is no buying role known here; %d contacts keep theirs.", quote(role), c.roles[role])
+		c.note("%s is no buying role known here; %s without it.", quote(role), count(c.roles[role], "contact"))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"sync"
 
 	"accord/model"
 )
@@ -65,8 +66,8 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 	var out []FieldDiff
 	patch := &model.Patch{Before: []*model.Account{before}, After: []*model.Account{after}}
 	for _, e := range patch.Edits(g) {
-		if e.Field == "transactions" || e.Field == "Parent account" {
-			continue
+		if e.Field == "transactions" || e.Field == "Parent account" || contains(lineLabels(), e.Field) {
+			continue // said in other words below
 		}
 		label := e.Field
 		if e.Subject != "" && e.Subject != after.Name {
@@ -87,12 +88,79 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 			out = append(out, FieldDiff{k, before.Custom[k], ""})
 		}
 	}
+	out = append(out, yearDiffs(before, after)...)
 	for _, s := range after.Sources {
 		if !slices.Contains(before.Sources, s) {
 			out = append(out, FieldDiff{"Source id", "", s.ID})
 		}
 	}
 	return out
+}
+
+// lineLabels are what the lines of a year are called, in any programme.
+var lineLabels = sync.OnceValue(func() []string {
+	var out []string
+	for _, line := range model.FigureLines() {
+		if f, err := model.FieldByKey(model.NewProgramme(), model.FigureKey(2000, line)); err == nil {
+			out = append(out, f.Label)
+		}
+	}
+	return out
+})
+
+// yearDiffs lists the figures that differ, each with its year and kind.
+func yearDiffs(before, after *model.Account) []FieldDiff {
+	labels := lineLabels()
+	var out []FieldDiff
+	add := func(y model.Year, was, is *model.Year) {
+		for i, line := range model.FigureLines() {
+			label := fmt.Sprintf("%s %d", labels[i], y.Year)
+			if y.Kind != model.Actual {
+				label += " (" + y.Kind.String() + ")"
+			}
+			if b, a := lineText(was, line), lineText(is, line); b != a {
+				out = append(out, FieldDiff{label, b, a})
+			}
+		}
+	}
+	for i := range after.Years {
+		y := &after.Years[i]
+		add(*y, before.Year(y.Year, y.Kind), y)
+	}
+	for i := range before.Years {
+		if y := &before.Years[i]; after.Year(y.Year, y.Kind) == nil {
+			add(*y, y, nil)
+		}
+	}
+	return out
+}
+
+// lineText is one line of a year as people read it; "" is unknown.
+func lineText(y *model.Year, line string) string {
+	if y == nil {
+		return ""
+	}
+	var m model.Money
+	switch line {
+	case "revenue":
+		m = y.Revenue
+	case "cost_of_sales":
+		m = y.CostOfSales
+	case "cost_to_serve":
+		m = y.CostToServe
+	case "wallet":
+		m = y.Wallet
+	case "capacity_share":
+		if y.CapacityShare.Known {
+			return plainNum(model.Some(y.CapacityShare.V*100)) + " %"
+		}
+	case "through":
+		return y.Through.String()
+	}
+	if !m.Known() {
+		return ""
+	}
+	return m.String()
 }
 
 // revenueDiffs gives the imported revenue of each year before and after.

@@ -150,10 +150,10 @@ var signs = map[model.Currency]string{"USD": "$", "CAD": "$", "AUD": "$", "NZD":
 func (r *reader) noteForeign(sign string) {
 	home := r.p.Programme().Currency
 	if currencyCode(sign) == "" {
-		r.note("%d amounts carry %s although this portfolio reports in %s; they were read as %s. Change the reporting currency if that is wrong.", r.foreign[sign], sign, home, home)
+		r.note("%s with the sign %s in a portfolio that reports in %s: read as %s. Change the reporting currency if that is wrong.", count(r.foreign[sign], "amount"), sign, home, home)
 		return
 	}
-	r.note("%d amounts are in %s; they are kept, but stay out of totals in %s.", r.foreign[sign], sign, home)
+	r.note("%s in %s: kept, but out of totals in %s.", count(r.foreign[sign], "amount"), sign, home)
 }
 
 // number reads a plain number of a column.

@@ -168,7 +168,7 @@ scan:
 		}
 	}
 	if cut < end {
-		t.note("%d lines below the rows were left out, beginning with %s.", end-cut, quote(strings.Join(t.rows[cut].cells, " ")))
+		t.note("%s below the rows left out, beginning with %s.", count(end-cut, "line"), quote(strings.Join(t.rows[cut].cells, " ")))
 		t.rows = t.rows[:cut]
 	}
 	kept := t.rows[:0]
@@ -195,7 +195,7 @@ func (t *table) dropDeleted() {
 			}
 		}
 		if n := len(t.rows) - len(kept); n > 0 {
-			t.note("%d rows are marked as deleted in the other system and were left out.", n)
+			t.note("%s marked as deleted in the other system left out.", count(n, "row"))
 		}
 		t.rows = kept
 	}

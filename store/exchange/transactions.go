@@ -3,7 +3,6 @@ package exchange
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -254,45 +253,10 @@ func (x *transactionReader) notes() {
 		x.note("An id that stands on several lines counts once; the last line holds (lines %s).", lineList(x.again))
 	}
 	if x.reopened > 0 {
-		x.note("%d transactions that were imported as won are not won in this file; they were kept.", x.reopened)
+		x.note("%s imported as won before and not won in this file; kept as won.", count(x.reopened, "transaction"))
 	}
 	if x.b.created > 0 {
-		x.note("%d customers were not known; they are added as candidate accounts.", x.b.created)
+		x.note("%s not known before are added as candidate accounts.", count(x.b.created, "customer"))
 	}
 	x.noteHidden(x.b.order)
-}
-
-// tally lists values with their counts, the most frequent first.
-func tally(m map[string]int) string {
-	keys := sortedKeys(m)
-	slices.SortStableFunc(keys, func(a, b string) int { return m[b] - m[a] })
-	var out []string
-	for i, k := range keys {
-		if i == 12 {
-			out = append(out, fmt.Sprintf("%d more values", len(keys)-i))
-			break
-		}
-		name := k
-		if name == "" {
-			name = "(empty)"
-		}
-		out = append(out, fmt.Sprintf("%s (%d)", shorten(name), m[k]))
-	}
-	if len(out) == 0 {
-		return "nothing"
-	}
-	return strings.Join(out, ", ")
-}
-
-// lineList lists line numbers in a sentence.
-func lineList(lines []int) string {
-	var out []string
-	for i, n := range lines {
-		if i == 8 {
-			out = append(out, "…")
-			break
-		}
-		out = append(out, strconv.Itoa(n))
-	}
-	return strings.Join(out, ", ")
 }

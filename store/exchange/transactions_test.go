@@ -58,7 +58,7 @@ func TestTransactionsAddAndReplace(t *testing.T) {
 	if d := pv.Changed[0]; d.NewTransactions != 1 || d.ChangedTransactions != 1 || d.Fields[0] != (FieldDiff{"Imported revenue 2025", "150 USD", "167 USD"}) {
 		t.Errorf("%+v", d)
 	}
-	if !strings.Contains(strings.Join(pv.Notes, " "), "1 transactions that were imported as won are not won") {
+	if !strings.Contains(strings.Join(pv.Notes, " "), "1 transaction imported as won before and not won") {
 		t.Errorf("%q", pv.Notes)
 	}
 	// An opportunity that moved to another customer counts there only.
@@ -96,7 +96,7 @@ func TestTypedRevenueHidesImported(t *testing.T) {
 	if got := revenue(p, named(t, p, "Acme")); got != 1007 {
 		t.Errorf("revenue %v", got)
 	}
-	if all := strings.Join(pv.Notes, " "); !strings.Contains(all, "In 1 years") {
+	if all := strings.Join(pv.Notes, " "); !strings.Contains(all, "In 1 year of") {
 		t.Errorf("%q", all)
 	}
 	if got := fmt.Sprint(pv.Changed[0].Fields); !strings.Contains(got, "1000 USD typed by hand counts instead") {
@@ -137,6 +137,9 @@ func TestFigures(t *testing.T) {
 				t.Fatalf("%s %s %q", pv.Kind, problems(pv), pv.Notes)
 			}
 			y := named(t, p, "Acme").Year(c.year, model.Actual)
+			if got := pv.New[0].Fields[1].Label; !strings.Contains(got, fmt.Sprint(c.year)) && c.name != "years across" {
+				t.Errorf("the preview calls it %q", got)
+			}
 			if y == nil {
 				t.Fatalf("no year: %+v", p.At(0).Years)
 			}

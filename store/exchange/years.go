@@ -137,7 +137,7 @@ func (f *figureReader) apply() {
 		d.Years = putYear(d.Years, y)
 	}
 	if several > 0 {
-		f.note("%d customers' years stand on several rows, which were added up.", several)
+		f.note("%s of a customer on several rows, which were added up.", count(several, "year"))
 	}
 	if parts > 0 {
 		f.note("Rows for less than a year were added up to years; a file with a part of a year only replaces that year's figures and marks how far they go.")
@@ -223,6 +223,6 @@ func (r *reader) noteHidden(drafts []*draft) {
 		}
 	}
 	if n > 0 {
-		r.note("In %d years of these accounts a revenue typed by hand counts instead of the imported transactions; clear it to use their sum.", n)
+		r.note("In %s of these accounts a revenue typed by hand counts instead of the imported transactions; clear it to use their sum.", count(n, "year"))
 	}
 }

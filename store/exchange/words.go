@@ -1,0 +1,51 @@
+package exchange
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// count says how many of a thing there are.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
+
+// tally lists values with their counts, the most frequent first.
+func tally(m map[string]int) string {
+	keys := sortedKeys(m)
+	slices.SortStableFunc(keys, func(a, b string) int { return m[b] - m[a] })
+	var out []string
+	for i, k := range keys {
+		if i == 12 {
+			out = append(out, fmt.Sprintf("%d more values", len(keys)-i))
+			break
+		}
+		name := k
+		if name == "" {
+			name = "(empty)"
+		}
+		out = append(out, fmt.Sprintf("%s (%d)", shorten(name), m[k]))
+	}
+	if len(out) == 0 {
+		return "nothing"
+	}
+	return strings.Join(out, ", ")
+}
+
+// lineList lists line numbers in a sentence.
+func lineList(lines []int) string {
+	var out []string
+	for i, n := range lines {
+		if i == 8 {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, strconv.Itoa(n))
+	}
+	return strings.Join(out, ", ")
+}
