@@ -162,7 +162,7 @@ func (r *mapRow) flag(uncovered, oneThread bool) {
 	}
 	add(r.person != nil && r.person.Support == model.Some(-2), "enemy", theme.Bad)
 	add(uncovered, "no cover", serious)
-	add(oneThread && thread, "only thread", theme.Warn)
+	add(oneThread && thread, "only thread", theme.Bad)
 	add(r.vacant() && r.seat.Influence.KeyPlayer(), "vacant", theme.Warn)
 	add(r.stale, "stale", theme.Warn)
 	add(r.person != nil && r.known == 0, "no tie", theme.Quiet)

@@ -22,9 +22,9 @@ func (m *mapPane) drawFoot(cv widget.Canvas) {
 		}
 	}
 	if cv.H() > 0 {
-		line := m.indexes(0)
-		for brevity := 1; brevity < len(indexWords) && phraseWidth(line) > cv.W()-2; brevity++ {
-			line = m.indexes(brevity)
+		line := m.indexes(indexForms[0])
+		for i := 1; i < len(indexForms) && phraseWidth(line) > cv.W()-2; i++ {
+			line = m.indexes(indexForms[i])
 		}
 		drawPhrases(cv, cv.H()-1, line, cv.Glyphs().Sep)
 	}
@@ -67,7 +67,7 @@ func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
 	if m.look == lookMatrix && m.col < len(r.ties) {
 		out = append(out, m.tieInWords(r, g)...)
 	} else {
-		out = append(out, phrase{bossWords(r), theme.Strong})
+		out = append(out, phrase{r.title(), theme.Strong}, phrase{r.name(), theme.Strong})
 	}
 	for _, fl := range r.flags {
 		if fl.style != theme.Quiet {
@@ -77,7 +77,9 @@ func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
 	add(influenceWords(r.seat))
 	add(r.seat.Role.String())
 	if r.person != nil {
-		add(model.SupportWord(r.person.Support))
+		if r.person.Support != model.Some(-2) { // the flags say that
+			add(model.SupportWord(r.person.Support))
+		}
 		if r.person.Coverage != model.CoverageUnknown {
 			add("cover " + r.person.Coverage.String())
 		}
@@ -126,18 +128,25 @@ func (m *mapPane) tieInWords(r *mapRow, g *theme.Glyphs) []phrase {
 	return append(out, phrase{when, st}, phrase{"strength " + model.Print2(model.Some(t.strength)), theme.Quiet})
 }
 
-// indexWords name the indexes, from telling to terse.
-var indexWords = [...][4]string{
-	{"coverage ", "support ", "bow-tie ", "threads "},
-	{"cov ", "sup ", "bow-tie ", "threads "},
-	{"cov ", "sup ", "bow ", "threads "},
-	{"cov ", "sup ", "bow ", "thr "},
+// indexForm is one way to write the indexes: how they are called, whether those
+// are named by whom they hang, and whether a warning is a sign without a word.
+type indexForm struct {
+	words                  [4]string
+	carrier, thread, signs bool
 }
 
-// indexes is the last line: where the relationship stands, and by whom it
-// hangs. The briefest two forms leave the names out, the last has signs only.
-func (m *mapPane) indexes(brevity int) []phrase {
-	s, words := &m.facts.score, indexWords[brevity]
+// indexForms run from telling to terse; the first that fits is written.
+var indexForms = [...]indexForm{
+	{[4]string{"coverage ", "support ", "bow-tie ", "threads "}, true, true, false},
+	{[4]string{"cov ", "sup ", "bow-tie ", "threads "}, true, true, false},
+	{[4]string{"cov ", "sup ", "bow-tie ", "threads "}, true, false, false},
+	{[4]string{"cov ", "sup ", "bow ", "threads "}, false, false, false},
+	{[4]string{"cov ", "sup ", "bow ", "thr "}, false, false, true},
+}
+
+// indexes is the last line: where the relationship stands, and by whom it hangs.
+func (m *mapPane) indexes(form indexForm) []phrase {
+	s, words := &m.facts.score, form.words
 	if !s.Coverage.Known {
 		return nil
 	}
@@ -147,11 +156,14 @@ func (m *mapPane) indexes(brevity int) []phrase {
 	}
 	bow, bowStyle := bowTieBand(s.BowTie)
 	thread, threadStyle := threadBand(s.Threads.V)
-	switch brevity {
-	case 0, 1:
-		bow, thread = bow+m.carrier(bowStyle), thread+m.threadName(s.Threads.V)
-	case len(indexWords) - 1:
+	if form.signs {
 		bow, thread = widget.Cut(bow, 2), widget.Cut(thread, 2)
+	}
+	if form.carrier {
+		bow += m.carrier(bowStyle)
+	}
+	if form.thread {
+		thread += m.threadName(s.Threads.V)
 	}
 	return []phrase{{words[0] + cover, theme.Plain}, {words[1] + model.Print(s.Support), theme.Plain},
 		{words[2] + model.Print(s.BowTie) + " %" + bow, bowStyle}, {words[3] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}

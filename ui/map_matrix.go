@@ -65,9 +65,9 @@ func (m *mapPane) fitMatrix(w int) matrixColumns {
 	free := w - mapGutter - n*mapCell - 2
 	labels := max(free-4-min(f.widest.flags, minFlags), w*2/5)
 	k := matrixColumns{seat: f.widest.short, name: f.widest.name, support: free-4 >= labels}
-	if over := k.seat + k.name + 1 - labels; over > 0 {
-		k.name = max(min(k.name, 6), k.name-(over+1)/2)
-		k.seat = max(min(k.seat, 8), labels-1-k.name)
+	if k.seat+k.name+1 > labels { // the seat gives way first: ties are to people
+		k.name = min(k.name, max(labels/2, labels-1-k.seat))
+		k.seat = min(k.seat, labels-1-k.name)
 	}
 	k.x = mapGutter + k.seat + 1 + k.name + 2
 	if k.support {
@@ -83,7 +83,7 @@ func (m *mapPane) fitMatrix(w int) matrixColumns {
 func (m *mapPane) drawMatrixHead(cv widget.Canvas, k matrixColumns) {
 	f, last := m.facts, cv.H()-1
 	cv.Fill(widget.Rect{X: 0, Y: last, W: cv.W(), H: 1}, " ", theme.Header)
-	cv.TextIn(mapGutter, last, k.seat, "theirs", theme.Header, widget.Left)
+	cv.TextIn(mapGutter, last, k.seat+1+k.name, "theirs", theme.Header, widget.Left)
 	if len(f.team()) == 0 {
 		cv.Text(k.x, last, "ours: O adds one of our people", theme.Header)
 		return
@@ -97,7 +97,7 @@ func (m *mapPane) drawMatrixHead(cv widget.Canvas, k matrixColumns) {
 		if last == 0 {
 			st = theme.Header
 		}
-		cv.TextIn(x, 0, mapCell-1, firstWord(o.Name), st, widget.Left)
+		cv.TextIn(x, 0, mapCell-1, widget.Cut(firstWord(o.Name), mapCell-1), st, widget.Left)
 		if last > 0 {
 			cv.TextIn(x, 1, mapCell-1, m.standsFor(o), theme.Header, widget.Left)
 		}
@@ -175,6 +175,9 @@ func (m *mapPane) drawCarried(cv widget.Canvas, k matrixColumns) {
 	for i := range k.members {
 		share := m.facts.score.Ours[m.left+i].Share
 		_, st := bowTieBand(model.Some(100 * share.V))
+		if share.V == 0 {
+			st = theme.Quiet
+		}
 		cv.TextIn(k.x+i*mapCell, 0, mapCell-1, model.Percentage(share, 0), st, widget.Left)
 	}
 }

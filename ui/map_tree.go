@@ -1,41 +1,39 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
-// mapColumn is one column of the tree behind seat and name.
+// mapColumn is one column of the tree behind seat and name. Where there is not
+// room for all, the highest rank is given up first.
 type mapColumn struct {
 	title string
 	width int
-	right bool
+	align widget.Align
+	rank  int
 	cell  func(*mapFacts, *mapRow, *theme.Glyphs) (string, theme.Style)
 }
 
-// treeColumns stand in this order; treeRank says which of them stay when there
-// is not room for all: 0 is given up last.
-var (
-	treeColumns = []mapColumn{
-		{"±", 2, false, supportCell},
-		{"cov", 3, false, coverCell},
-		{"tie", 3, false, tieCell},
-		{"last", 5, true, lastCell},
-		{"ours", 7, false, oursCell},
-		{"role", 9, false, roleCell},
-		{"function", 10, false, functionCell},
-	}
-	treeRank = []int{0, 2, 1, 3, 4, 5, 6}
-)
+var treeColumns = []mapColumn{
+	{"±", 2, widget.Left, 0, supportCell},
+	{"cov", 3, widget.Left, 2, coverCell},
+	{"tie", 3, widget.Left, 1, tieCell},
+	{"last", 5, widget.Right, 3, lastCell},
+	{"ours", 5, widget.Left, 4, oursCell},
+	{"", 2, widget.Left, 5, moreCell},
+	{"role", 10, widget.Left, 6, roleCell},
+	{"function", 11, widget.Left, 7, functionCell},
+}
 
 // The ranks from which a column gives way to words, and to more words.
 const (
 	lesser = 3
-	least  = 5
+	least  = 6
 )
 
 // mapColumns is where the columns of a row stand at a width.
@@ -64,8 +62,8 @@ func (f *mapFacts) fitTree(w int) mapColumns {
 	room := w - mapGutter - k.seat - 1 - k.name - 1
 	words := min(f.widest.flags, minFlags)
 	shown := make([]bool, len(treeColumns))
-	for rank := range treeRank {
-		i := indexOfRank(rank)
+	for rank := range treeColumns {
+		i := slices.IndexFunc(treeColumns, func(col mapColumn) bool { return col.rank == rank })
 		need := treeColumns[i].width + 1
 		if room < need || rank >= lesser && !f.keepsWords(k, room-need, rank) {
 			break
@@ -92,15 +90,6 @@ func (f *mapFacts) fitTree(w int) mapColumns {
 	return k
 }
 
-func indexOfRank(rank int) int {
-	for i, r := range treeRank {
-		if r == rank {
-			return i
-		}
-	}
-	return 0
-}
-
 // keepsWords reports whether flags in words and readable names still have room
 // behind one more of the lesser columns, for they say more than it does; the
 // least give way to a second flag too.
@@ -124,7 +113,7 @@ func (m *mapPane) drawTree(cv widget.Canvas, focus bool) {
 		x += k.name + 1
 		for _, col := range k.shown {
 			s, st := col.cell(f, r, line.Glyphs())
-			line.TextIn(x, 0, col.width, s, st, col.align())
+			line.TextIn(x, 0, col.width, s, st, col.align)
 			x += col.width + 1
 		}
 		drawFlags(line, x, r.flags)
@@ -134,13 +123,6 @@ func (m *mapPane) drawTree(cv widget.Canvas, focus bool) {
 	}
 }
 
-func (col mapColumn) align() widget.Align {
-	if col.right {
-		return widget.Right
-	}
-	return widget.Left
-}
-
 func (m *mapPane) drawTreeHead(cv widget.Canvas, k mapColumns) {
 	cv.Fill(cv.Rect(), " ", theme.Header)
 	cv.TextIn(mapGutter, 0, k.seat, "seat", theme.Header, widget.Left)
@@ -148,7 +130,7 @@ func (m *mapPane) drawTreeHead(cv widget.Canvas, k mapColumns) {
 	cv.TextIn(x, 0, k.name, "who", theme.Header, widget.Left)
 	x += k.name + 1
 	for _, col := range k.shown {
-		cv.TextIn(x, 0, col.width, col.title, theme.Header, col.align())
+		cv.TextIn(x, 0, col.width, col.title, theme.Header, col.align)
 		x += col.width + 1
 	}
 }
@@ -201,22 +183,6 @@ func drawSeat(cv widget.Canvas, x, w int, lines string, r *mapRow) int {
 	return end
 }
 
-// influenceSign is the shade of a seat: the more ink, the more weight.
-func influenceSign(i model.Influence, g *theme.Glyphs) (string, theme.Style) {
-	switch i {
-	case model.InnerCircle:
-		return g.Full, theme.Accent
-	case model.PoliticalStructure:
-		return g.Half, theme.Accent
-	case model.Outside:
-		return g.Empty, theme.Quiet
-	}
-	if g.Shade[0] == g.Empty {
-		return "?", theme.Quiet // plain signs have one dot only
-	}
-	return g.Shade[0], theme.Quiet
-}
-
 // drawName writes who sits there, on w cells.
 func drawName(cv widget.Canvas, x, w int, r *mapRow) {
 	st := theme.Plain
@@ -242,80 +208,4 @@ func drawFlags(cv widget.Canvas, x int, flags []mapFlag) {
 		}
 		x += cv.Text(x, 0, fl.word, fl.style) + flagGap
 	}
-}
-
-func supportCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
-	if r.person == nil || !r.person.Support.Known {
-		return "", theme.Plain
-	}
-	switch v := r.person.Support.V; {
-	case v > 0:
-		return strings.Repeat("+", v), theme.Good
-	case v < 0:
-		return strings.Repeat("-", -v), theme.Bad
-	}
-	return g.Shade[0], theme.Quiet
-}
-
-// coverCell is a bar of three; unknown is a dash, which is not the same as none.
-func coverCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
-	switch {
-	case r.person == nil:
-		return "", theme.Plain
-	case r.person.Coverage == model.CoverageUnknown:
-		return g.Unknown, theme.Quiet
-	}
-	n := int(r.person.Coverage - model.NoCoverage)
-	return strings.Repeat(g.Shade[4], n) + strings.Repeat(g.Shade[0], 3-n), theme.Plain
-}
-
-// tieCell is the level of the best tie and the level aimed at: 3▸4.
-func tieCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
-	if r.best < 0 {
-		return g.Unknown, theme.Quiet
-	}
-	return levels(r.ties[r.best].Level, r.ties[r.best].Target, g), theme.Plain
-}
-
-func levels(now, target model.TieLevel, g *theme.Glyphs) string {
-	s := g.Unknown
-	if now > model.TieNone {
-		s = strconv.Itoa(int(now))
-	}
-	if target > model.TieNone {
-		s += g.Cursor + strconv.Itoa(int(target))
-	}
-	return s
-}
-
-func lastCell(_ *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
-	if r.stale {
-		return r.days(), theme.Warn
-	}
-	return r.days(), theme.Quiet
-}
-
-// oursCell is who of ours holds the best tie, and how many more have one.
-func oursCell(f *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
-	if r.best < 0 {
-		return "", theme.Plain
-	}
-	name := firstWord(f.team()[r.best].Name)
-	if r.known > 1 {
-		return widget.Cut(name, 5) + "+" + strconv.Itoa(r.known-1), theme.Plain
-	}
-	return widget.Cut(name, 7), theme.Plain
-}
-
-func firstWord(s string) string {
-	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	return word
-}
-
-func roleCell(_ *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
-	return widget.Cut(strings.TrimSuffix(r.seat.Role.String(), " maker"), 9), theme.Quiet
-}
-
-func functionCell(_ *mapFacts, r *mapRow, _ *theme.Glyphs) (string, theme.Style) {
-	return widget.Cut(r.seat.Function.String(), 10), theme.Quiet
 }

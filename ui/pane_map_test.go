@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -225,11 +226,11 @@ func TestMapMetTodayInTheTree(t *testing.T) {
 
 func TestMapSaysWhereWeHang(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40)
-	x.sees("3▸4", "2▸3", "12 d", "Yossi+1", "no cover", "enemy", "stale", "vacant", "? unknown", "coverage 30~", "support 63", "bow-tie 49 % ! amber: Yossi", "threads 2 ! amber")
-	x.on("CPO").sees("CPO Sven Lindström-Bergqvist · enemy · no cover · political structure")
+	x.sees("3▸4", "2▸3", "12 d", "Yossi +1", "no cover", "enemy", "stale", "vacant", "? unknown", "coverage 30~", "support 63", "bow-tie 49 % ! amber: Yossi", "threads 2 ! amber")
+	x.on("CPO").sees("CPO · Sven Lindström-Bergqvist · enemy · no cover · political structure")
 	x.keys("v").sees("KAM", "spons.", "r&d", "carries", "44 %", "49 %").on("CEO").sees("Dana Katz · Anna Levi · 1 vendor · 90 d ago")
 	narrow := onMap(t, organisation(t), 80, 24)
-	narrow.sees("⚑", "bow 49 % !", "thr 2 !", "[tree] · matrix").on("CFO").sees("CFO · no cover · inner circle")
+	narrow.sees("⚑", "bow 49 % !", "thr 2 !", "[tree] · matrix").on("CFO").sees("CFO · ? unknown · no cover")
 }
 
 func TestMapKeepsTheCursorByIdentity(t *testing.T) {
@@ -362,3 +363,25 @@ func benchmarkMap(b *testing.B, look mapLook) {
 
 func BenchmarkMapTree(b *testing.B)   { benchmarkMap(b, lookTree) }
 func BenchmarkMapMatrix(b *testing.B) { benchmarkMap(b, lookMatrix) }
+
+// Whatever is pressed, nothing breaks and everything can be taken back.
+func TestMapTakesBackAnything(t *testing.T) {
+	keys := strings.Fields("up down left right home end pgdown v a b n f s c r F m t O x + - T 0 1 3 4 delete enter esc enter esc esc u ctrl+r z y S")
+	for seed := range uint64(6) {
+		rng := rand.New(rand.NewPCG(seed, 1))
+		x := onMap(t, organisation(t), 110, 30)
+		start := x.session().Portfolio()
+		for range 400 {
+			x.app.bench.focusOn(paneMap) // esc leaves it
+			x.key(keys[rng.IntN(len(keys))])
+			if rng.IntN(3) == 0 {
+				x.screen()
+			}
+			if f := x.app.bench.relmap.refresh(x.app.c); len(f.rows) != len(x.account().Seats) {
+				t.Fatalf("%d rows of %d seats", len(f.rows), len(x.account().Seats))
+			}
+		}
+		x.keys("esc esc esc esc")
+		undoAll(t, x, start)
+	}
+}
