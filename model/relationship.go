@@ -148,7 +148,8 @@ func KeyPlayersWithoutCover(a *Account) []SeatID {
 	for i := range a.Seats {
 		s := &a.Seats[i]
 		p := people[s.Person]
-		if s.Influence.KeyPlayer() && !(p == nil && s.Vacant) && (p == nil || p.Coverage.Share() == 0) {
+		nobody := p == nil && !s.Vacant
+		if s.Influence.KeyPlayer() && (nobody || p != nil && p.Coverage.Share() == 0) {
 			out = append(out, s.ID)
 		}
 	}

@@ -217,8 +217,7 @@ func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 		return
 	}
 	foot := min(2, max(0, inside.H()-3))
-	body, feet := inside.Rect(), widget.Rect{}
-	feet, body = body.SplitBottom(foot)
+	feet, body := inside.Rect().SplitBottom(foot)
 	if m.look == lookMatrix {
 		m.drawMatrix(inside.Sub(body), focus)
 	} else {
