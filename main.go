@@ -1,0 +1,245 @@
+// Accord is a workbench for strategic account planning in the terminal: one
+// binary, one file. main opens the doors between the face and the file; nothing
+// else here knows both.
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"accord/model"
+	"accord/model/sample"
+	"accord/store"
+	"accord/store/exchange"
+	"accord/ui"
+	"accord/ui/cli"
+	"accord/ui/theme"
+)
+
+func main() {
+	os.Exit(cli.Run(cli.Env{
+		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
+		Getenv: os.Getenv, Now: time.Now, Version: version(),
+	}, doors(), workbench))
+}
+
+// version is what the build says of itself.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+// doors are the store as the command line needs it.
+func doors() cli.Doors {
+	return cli.Doors{
+		DefaultPath: store.DefaultPath,
+		Known:       store.Known,
+		NewID:       store.NewID,
+		Open:        func(path string) (cli.Keeper, error) { return keep(store.Open(path, options(path, nil))) },
+		Create: func(path string, p *model.Portfolio) (cli.Keeper, error) {
+			return keep(store.Create(path, p, options(path, nil)))
+		},
+		Read: func(path string) (*model.Portfolio, error) {
+			p, _, err := store.OpenReadOnly(path, options(path, nil))
+			return p, err
+		},
+		History: history,
+		Check:   check,
+		Backup:  store.BackupFile,
+		Preview: previewForCommands,
+		Export:  export,
+		Exit:    exitCode,
+	}
+}
+
+func options(path string, onState func(store.State)) store.Options {
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups")}
+}
+
+// keeper is a file whose Close waits until everything is on the disk.
+type keeper struct{ *store.File }
+
+func (k keeper) Close() error { return k.File.Close(0) }
+
+func keep(f *store.File, err error) (cli.Keeper, error) {
+	if err != nil {
+		return nil, err
+	}
+	return keeper{f}, nil
+}
+
+func exitCode(err error) int {
+	var locked *store.LockedError
+	if errors.As(err, &locked) {
+		return cli.ExitInUse
+	}
+	return cli.ExitFailed
+}
+
+func history(path string, limit int, account model.AccountID) ([]cli.Step, error) {
+	steps, err := store.HistoryOf(path, limit, account)
+	var out []cli.Step
+	for _, s := range steps {
+		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Accounts: s.Account})
+	}
+	return out, err
+}
+
+func check(path string) (cli.Checked, error) {
+	r, err := store.Check(path)
+	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
+}
+
+// previewForCommands reads a file for the command line.
+func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown})
+	if err != nil {
+		return nil, err
+	}
+	return &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
+		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
+}
+
+// previewForScreen reads a file for the workbench.
+func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
+	o := exchange.Options{Kind: exchange.Kind(r.Kind), NewID: store.NewID, Today: r.Today, KeepUnknown: true}
+	if r.Won != "" {
+		o.Won = []string{r.Won}
+	}
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, o)
+	if err != nil {
+		return nil, err
+	}
+	return &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
+}
+
+func export(path, what string, p *model.Portfolio, s *model.Scores) error {
+	return exchange.WriteFile(path, func(w io.Writer) error {
+		if what == "everything" {
+			return exchange.WriteJSON(w, p)
+		}
+		return exchange.WriteCSV(w, p, s, what, true)
+	})
+}
+
+// bench is one run of the workbench on a file.
+type bench struct {
+	start   cli.Start
+	file    *store.File // nil before the first run made one, and when read-only
+	program *ui.Program
+}
+
+// workbench opens the screen and leaves nothing unsaved behind.
+func workbench(s cli.Start) (err error) {
+	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+		return errors.New("the workbench needs a terminal; `accord --help` lists the commands that do not")
+	}
+	b := &bench{start: s}
+	if s.Demo {
+		dir, err := os.MkdirTemp("", "accord-demo-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		b.start.Path = filepath.Join(dir, "demo.db")
+	}
+	o, err := b.options()
+	if err != nil {
+		return err
+	}
+	b.program = ui.NewProgram(o, func() { _ = b.close(3 * time.Second) })
+	err = b.program.Run()
+	return errors.Join(err, b.close(0))
+}
+
+// options opens the file and says how the workbench starts on it.
+func (b *bench) options() (ui.Options, error) {
+	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
+		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
+			TextDir: b.start.Path + ".text"}}
+	p, seq, err := b.load(&o)
+	if err != nil {
+		return o, err
+	}
+	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
+	if b.file == nil && !o.Welcome {
+		o.Session.Freeze(o.Notice)
+	}
+	ui.CleanTextDir(o.Ports.TextDir)
+	return o, nil
+}
+
+// load gives the content of the file: its own, the sample for a demo, nothing on
+// the first run, or a checked copy while another window has it.
+func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
+	if b.start.Demo {
+		p, err := sample.Portfolio(b.start.Today())
+		if err == nil {
+			err = b.begin(p)
+		}
+		return p, 0, err
+	}
+	_, err := os.Stat(b.start.Path)
+	if errors.Is(err, os.ErrNotExist) && !store.Known(b.start.Path) {
+		o.Welcome = true
+		return model.EmptyPortfolio(), 0, nil
+	}
+	b.file, err = store.Open(b.start.Path, options(b.start.Path, b.saved))
+	var locked *store.LockedError
+	if errors.As(err, &locked) {
+		p, moment, readErr := store.OpenReadOnly(b.start.Path, options(b.start.Path, nil))
+		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + locked.Error()
+		return p, 0, readErr
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	o.Notice = b.file.Warning()
+	p, seq, err := b.file.Load()
+	if err != nil {
+		_ = b.close(0)
+	}
+	return p, seq, err
+}
+
+// now is the clock; --today moves its day.
+func (b *bench) now() time.Time {
+	t, d := time.Now(), b.start.Today()
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
+}
+
+func (b *bench) begin(p *model.Portfolio) (err error) {
+	b.file, err = store.Create(b.start.Path, p, options(b.start.Path, b.saved))
+	return err
+}
+
+func (b *bench) save(p *model.Patch) {
+	if b.file != nil {
+		b.file.Save(p)
+	}
+}
+
+// saved passes the state of the file to the screen. The writer must never wait
+// for the screen, so it goes by a goroutine of its own.
+func (b *bench) saved(s store.State) {
+	if b.program != nil {
+		go b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err})
+	}
+}
+
+func (b *bench) close(limit time.Duration) error {
+	if b.file == nil {
+		return nil
+	}
+	f := b.file
+	b.file = nil
+	return f.Close(limit)
+}

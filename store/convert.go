@@ -1,0 +1,171 @@
+package store
+
+import (
+	"time"
+
+	"accord/model"
+)
+
+// Conversions between the model and the records of the file, both ways. A test
+// fills every member of a model value and fails when one does not come back.
+
+func moneyOut(m model.Money) moneyRecord { return moneyRecord{m.Minor, string(m.Currency)} }
+
+func (r moneyRecord) in() model.Money {
+	return model.Money{Minor: r.Minor, Currency: model.Currency(r.Currency)}
+}
+
+func optOut[T any](o model.Opt[T]) *T {
+	if !o.Known {
+		return nil
+	}
+	return &o.V
+}
+
+func optIn[T any](p *T) model.Opt[T] {
+	if p == nil {
+		return model.Opt[T]{}
+	}
+	return model.Some(*p)
+}
+
+// mapped converts a list; nil stays nil, so that a reopened account equals the
+// one in memory.
+func mapped[A, B any](in []A, f func(A) B) []B {
+	if in == nil {
+		return nil
+	}
+	out := make([]B, len(in))
+	for i := range in {
+		out[i] = f(in[i])
+	}
+	return out
+}
+
+func sourceOut(s model.SourceID) sourceRecord { return sourceRecord(s) }
+
+func sourceIn(r sourceRecord) model.SourceID { return model.SourceID(r) }
+
+func ratingOut(r model.Rating) ratingRecord {
+	return ratingRecord{uint8(r.Ours), uint8(r.Verified), r.Note, r.Source, r.Date}
+}
+
+func (r ratingRecord) in() model.Rating {
+	return model.Rating{Ours: model.Level(r.Ours), Verified: model.Level(r.Verified), Note: r.Note, Source: r.Source, Date: r.Date}
+}
+
+func accountOut(a *model.Account) accountRecord {
+	r := accountRecord{Name: a.Name, Parent: string(a.Parent), Owner: a.Owner, Manager: string(a.Manager), Sponsor: string(a.Sponsor), Tier: uint8(a.Tier),
+		Segment: a.Segment, Kind: a.Kind, Country: a.Country, City: a.City, Website: a.Website, Phone: a.Phone, Tags: a.Tags, Notes: a.Notes, Archived: a.Archived,
+		Created: a.Created, Custom: a.Custom, Sources: mapped(a.Sources, sourceOut), Employees: optOut(a.Employees), Turnover: moneyOut(a.Turnover)}
+	if a.Ratings != nil {
+		r.Ratings = make(map[string]ratingRecord, len(a.Ratings))
+		for k, v := range a.Ratings {
+			r.Ratings[string(k)] = ratingOut(v)
+		}
+	}
+	return r
+}
+
+func (r *accountRecord) in(a *model.Account) {
+	a.Name, a.Parent, a.Owner, a.Manager, a.Sponsor = r.Name, model.AccountID(r.Parent), r.Owner, model.MemberID(r.Manager), model.MemberID(r.Sponsor)
+	a.Tier, a.Segment, a.Kind, a.Country, a.City = model.Tier(r.Tier), r.Segment, r.Kind, r.Country, r.City
+	a.Website, a.Phone, a.Tags, a.Notes, a.Archived, a.Created = r.Website, r.Phone, r.Tags, r.Notes, r.Archived, r.Created
+	a.Custom, a.Sources, a.Employees, a.Turnover = r.Custom, mapped(r.Sources, sourceIn), optIn(r.Employees), r.Turnover.in()
+	if r.Ratings != nil {
+		a.Ratings = make(map[model.FactorKey]model.Rating, len(r.Ratings))
+		for k, v := range r.Ratings {
+			a.Ratings[model.FactorKey(k)] = v.in()
+		}
+	}
+}
+
+func yearOut(y model.Year) yearRecord {
+	return yearRecord{y.Year, uint8(y.Kind), y.Through, moneyOut(y.Revenue), moneyOut(y.CostOfSales), moneyOut(y.CostToServe), moneyOut(y.Wallet), optOut(y.CapacityShare)}
+}
+
+func yearIn(r yearRecord) model.Year {
+	return model.Year{Year: r.Year, Kind: model.FigureKind(r.Kind), Through: r.Through, Revenue: r.Revenue.in(), CostOfSales: r.CostOfSales.in(),
+		CostToServe: r.CostToServe.in(), Wallet: r.Wallet.in(), CapacityShare: optIn(r.CapacityShare)}
+}
+
+func transactionOut(t model.Transaction) transactionRecord {
+	return transactionRecord{t.Key, t.Date, t.Offering, moneyOut(t.Amount)}
+}
+
+func transactionIn(r transactionRecord) model.Transaction {
+	return model.Transaction{Key: r.Key, Date: r.Date, Offering: r.Offering, Amount: r.Amount.in()}
+}
+
+func seatOut(s model.Seat) seatRecord {
+	return seatRecord{s.Title, s.Unit, uint8(s.Function), string(s.ReportsTo), string(s.Person), s.Vacant, uint8(s.Influence), uint8(s.Role), s.Confirmed,
+		mapped(s.Past, func(t model.Tenure) tenureRecord { return tenureRecord{string(t.Person), t.From, t.To} })}
+}
+
+func seatIn(id string, r seatRecord) model.Seat {
+	return model.Seat{ID: model.SeatID(id), Title: r.Title, Unit: r.Unit, Function: model.Function(r.Function), ReportsTo: model.SeatID(r.ReportsTo), Person: model.PersonID(r.Person),
+		Vacant: r.Vacant, Influence: model.Influence(r.Influence), Role: model.BuyingRole(r.Role), Confirmed: r.Confirmed,
+		Past: mapped(r.Past, func(t tenureRecord) model.Tenure {
+			return model.Tenure{Person: model.PersonID(t.Person), From: t.From, To: t.To}
+		})}
+}
+
+func personOut(p model.Person) personRecord {
+	return personRecord{p.Name, p.Email, p.Phone, p.Since, optOut(p.Support), uint8(p.Coverage), uint8(p.Adaptability), uint8(p.Orientation), p.Confirmed,
+		p.Cares, p.Notes, p.LastActivity, mapped(p.Sources, sourceOut)}
+}
+
+func personIn(id string, r personRecord) model.Person {
+	return model.Person{ID: model.PersonID(id), Name: r.Name, Email: r.Email, Phone: r.Phone, Since: r.Since, Support: optIn(r.Support), Coverage: model.Coverage(r.Coverage),
+		Adaptability: model.Adaptability(r.Adaptability), Orientation: model.Orientation(r.Orientation), Confirmed: r.Confirmed, Cares: r.Cares, Notes: r.Notes,
+		LastActivity: r.LastActivity, Sources: mapped(r.Sources, sourceIn)}
+}
+
+func tieOut(t model.Tie) tieRecord {
+	return tieRecord{string(t.Ours), string(t.Theirs), uint8(t.Level), uint8(t.Target), t.LastContact, t.Cadence}
+}
+
+func tieIn(id string, r tieRecord) model.Tie {
+	return model.Tie{ID: model.TieID(id), Ours: model.MemberID(r.Ours), Theirs: model.PersonID(r.Theirs), Level: model.TieLevel(r.Level), Target: model.TieLevel(r.Target),
+		LastContact: r.LastContact, Cadence: r.Cadence}
+}
+
+func edgeOut(e model.Edge) edgeRecord { return edgeRecord{uint8(e.Kind), string(e.From), string(e.To)} }
+
+func edgeIn(id string, r edgeRecord) model.Edge {
+	return model.Edge{ID: model.EdgeID(id), Kind: model.EdgeKind(r.Kind), From: model.PersonID(r.From), To: model.PersonID(r.To)}
+}
+
+func objectiveOut(o model.Objective) objectiveRecord {
+	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, o.Due, o.Owner, uint8(o.Status)}
+}
+
+func objectiveIn(id string, r objectiveRecord) model.Objective {
+	return model.Objective{ID: model.ObjectiveID(id), Text: r.Text, Goal: r.Goal, Measure: r.Measure, Baseline: r.Baseline, Target: r.Target, Due: r.Due, Owner: r.Owner,
+		Status: model.ObjectiveStatus(r.Status)}
+}
+
+func actionOut(a model.Action) actionRecord {
+	return actionRecord{a.Text, a.Owner, a.Due, uint8(a.Status), a.Done, a.Created, string(a.Objective)}
+}
+
+func actionIn(id string, r actionRecord) model.Action {
+	return model.Action{ID: model.ActionID(id), Text: r.Text, Owner: r.Owner, Due: r.Due, Status: model.ActionStatus(r.Status), Done: r.Done, Created: r.Created,
+		Objective: model.ObjectiveID(r.Objective)}
+}
+
+func programmeOut(g *model.Programme) programmeRecord {
+	return programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut}
+}
+
+func (r programmeRecord) in(g *model.Programme) {
+	g.Title, g.Currency, g.YearStarts, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.MedianCut, r.Cut
+}
+
+func memberOut(m model.Member) memberRecord {
+	return memberRecord{m.Name, m.Title, uint8(m.Function), m.Email, mapped(m.Sources, sourceOut)}
+}
+
+func memberIn(id string, r memberRecord) model.Member {
+	return model.Member{ID: model.MemberID(id), Name: r.Name, Title: r.Title, Function: model.Function(r.Function), Email: r.Email, Sources: mapped(r.Sources, sourceIn)}
+}

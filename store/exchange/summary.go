@@ -1,0 +1,93 @@
+package exchange
+
+import "fmt"
+
+// Summary tells a preview in sentences: what would come in, what not, and what
+// the reader decided.
+func (v *Preview) Summary() []string {
+	out := []string{fmt.Sprintf("%s: %s new, %d changed, %d unchanged", plural(v.Rows, "row"), plural(len(v.New), "account"), len(v.Changed), len(v.Unchanged))}
+	if v.NotWon > 0 {
+		out = append(out, plural(v.NotWon, "row")+" not won, left out")
+	}
+	var people, deals int
+	for _, list := range [][]AccountDiff{v.New, v.Changed} {
+		for _, d := range list {
+			people += d.NewContacts
+			deals += d.NewTransactions
+		}
+	}
+	if people > 0 {
+		out = append(out, plural(people, "new contact"))
+	}
+	if deals > 0 {
+		out = append(out, plural(deals, "new transaction"))
+	}
+	if v.Change == nil {
+		out = append(out, "nothing would change")
+	}
+	return append(out, v.Notes...)
+}
+
+// Details tells a preview account by account, field by field.
+func (v *Preview) Details() []string {
+	var out []string
+	for _, d := range v.New {
+		out = append(out, "new: "+d.Name+d.counts())
+	}
+	for _, d := range v.Changed {
+		line := "changed: " + d.Name + d.counts()
+		for i, f := range d.Fields {
+			sep := ", "
+			if i == 0 {
+				sep = ": "
+			}
+			line += sep + f.Label + " " + dash(f.Before) + " → " + dash(f.After)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// ProblemLines tells every problem with its line number and what to do.
+func (v *Preview) ProblemLines() []string {
+	var out []string
+	for _, p := range v.Problems {
+		s := p.Sentence
+		if p.Field != "" {
+			s = p.Field + ": " + s
+		}
+		if p.Line > 0 {
+			s = fmt.Sprintf("line %d: %s", p.Line, s)
+		}
+		if p.Hint != "" {
+			s += ". " + p.Hint
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (d AccountDiff) counts() string {
+	s := ""
+	if n := d.NewContacts + d.ChangedContacts; n > 0 {
+		s += " (" + plural(n, "contact") + ")"
+	}
+	if n := d.NewTransactions + d.ChangedTransactions; n > 0 {
+		s += " (" + plural(n, "transaction") + ")"
+	}
+	return s
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}

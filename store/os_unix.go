@@ -1,0 +1,33 @@
+//go:build !windows
+
+package store
+
+import (
+	"math/bits"
+	"os"
+	"syscall"
+)
+
+// mapAhead is address space reserved for the file, so that a growing file does
+// not have to wait for readers to be mapped anew.
+const mapAhead = 1 << (20 + 12*(bits.UintSize/64))
+
+// unlock releases bbolt's lock on a handle that a failed open left behind.
+func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
+
+// syncDir makes a rename in a folder durable.
+func syncDir(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
+}
+
+// private takes group and others their rights on a file.
+func private(path string) {
+	if st, err := os.Stat(path); err == nil && st.Mode().Perm()&0o077 != 0 {
+		_ = os.Chmod(path, 0o600)
+	}
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+)
+
+// header is what a bbolt meta page says.
+type header struct {
+	ok                         bool
+	pageSize                   int64
+	root, freelist, used, txid uint64
+}
+
+func parseHeader(page []byte) (h header) {
+	if len(page) < 80 {
+		return h
+	}
+	le, b := binary.LittleEndian, page[16:80]
+	sum := fnv.New64a()
+	_, _ = sum.Write(b[:56])
+	h = header{pageSize: int64(le.Uint32(b[8:])), root: le.Uint64(b[16:]), freelist: le.Uint64(b[32:]), used: le.Uint64(b[40:]), txid: le.Uint64(b[48:])}
+	h.ok = le.Uint32(b) == 0xED0CDAED && le.Uint32(b[4:]) == 2 && le.Uint64(b[56:]) == sum.Sum64()
+	return h
+}
+
+// preflight looks at a file without mapping it, because a cut or torn file can
+// crash whoever maps it. It returns a warning for a file that will open, perhaps
+// as it was before the last save, and an error for one that must not be opened.
+func preflight(path string) (warning string, err error) {
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", &MissingError{Path: path, Known: Known(path)}
+	}
+	if err != nil {
+		return "", &AccessError{path, err}
+	}
+	defer f.Close()
+	st, err := f.Stat()
+	switch {
+	case err != nil:
+		return "", &AccessError{path, err}
+	case st.IsDir():
+		return "", &DamagedError{path, "this is a folder, not a file", "Name the file in it"}
+	case st.Size() == 0:
+		return "", &DamagedError{path, "the file is empty, so its content was lost", "Take the newest file in the folder backups beside it"}
+	}
+	return examine(f, path, st.Size())
+}
+
+func examine(f io.ReaderAt, path string, size int64) (warning string, err error) {
+	first := parseHeader(readAt(f, 0, 4096))
+	second := secondHeader(f, first)
+	if !first.ok && !second.ok {
+		return "", &DamagedError{path, "this is not an Accord file, or both of its headers are damaged", "Take the newest file in the folder backups beside it"}
+	}
+	h := first
+	if !first.ok || second.ok && second.txid > first.txid {
+		h = second
+	}
+	if !first.ok || !second.ok {
+		warning = "one of the file's two headers is damaged; the last save may be missing"
+	}
+	if h.pageSize < 1024 || h.pageSize > 1<<16 || int64(h.used)*h.pageSize > size {
+		return warning, &DamagedError{path, fmt.Sprintf("the file is cut off: %d bytes are there, %d belong to it", size, int64(h.used)*h.pageSize), "Take the newest file in the folder backups beside it"}
+	}
+	const branchOrLeaf, freelist, none = 3, 0x10, ^uint64(0)
+	if !pageIs(f, h, h.root, branchOrLeaf) || h.freelist != none && !pageIs(f, h, h.freelist, freelist) {
+		return warning, &DamagedError{path, "the file is damaged at its root", "Take the newest file in the folder backups beside it"}
+	}
+	return warning, nil
+}
+
+// secondHeader reads the other meta page; when the first is damaged its place has
+// to be guessed, because it depends on the page size.
+func secondHeader(f io.ReaderAt, first header) header {
+	if first.ok {
+		return parseHeader(readAt(f, first.pageSize, 4096))
+	}
+	for shift := 10; shift <= 16; shift++ {
+		if h := parseHeader(readAt(f, 1<<shift, 4096)); h.ok && h.pageSize == 1<<shift {
+			return h
+		}
+	}
+	return header{}
+}
+
+func pageIs(f io.ReaderAt, h header, id uint64, flags uint16) bool {
+	if id >= h.used {
+		return false
+	}
+	b := readAt(f, int64(id)*h.pageSize, 16)
+	return len(b) == 16 && binary.LittleEndian.Uint64(b) == id && binary.LittleEndian.Uint16(b[8:])&flags != 0
+}
+
+func readAt(f io.ReaderAt, off int64, n int) []byte {
+	b := make([]byte, n)
+	k, _ := f.ReadAt(b, off)
+	return b[:k]
+}

@@ -1,0 +1,166 @@
+package store
+
+import "accord/model"
+
+// The records below are the file's own words. They are apart from the model's
+// types so that renaming something there can never change the file by accident.
+// Never give a member name to something of another type.
+
+type accountRecord struct {
+	Name      string                  `json:"name"`
+	Parent    string                  `json:"parent,omitzero"`
+	Owner     string                  `json:"owner,omitzero"`
+	Manager   string                  `json:"manager,omitzero"`
+	Sponsor   string                  `json:"sponsor,omitzero"`
+	Tier      uint8                   `json:"tier,omitzero"`
+	Segment   string                  `json:"segment,omitzero"`
+	Kind      string                  `json:"kind,omitzero"`
+	Country   string                  `json:"country,omitzero"`
+	City      string                  `json:"city,omitzero"`
+	Website   string                  `json:"web,omitzero"`
+	Phone     string                  `json:"phone,omitzero"`
+	Tags      []string                `json:"tags,omitzero"`
+	Notes     string                  `json:"notes,omitzero"`
+	Archived  bool                    `json:"archived,omitzero"`
+	Created   model.Date              `json:"created,omitzero"`
+	Custom    map[string]string       `json:"custom,omitzero"`
+	Sources   []sourceRecord          `json:"src,omitzero"`
+	Employees *int64                  `json:"employees,omitzero"`
+	Turnover  moneyRecord             `json:"turnover,omitzero"`
+	Ratings   map[string]ratingRecord `json:"ratings,omitzero"`
+}
+
+type sourceRecord struct {
+	System string `json:"sys,omitzero"`
+	ID     string `json:"id"`
+}
+
+type moneyRecord struct {
+	Minor    int64  `json:"m,omitzero"`
+	Currency string `json:"c,omitzero"`
+}
+
+// ratingRecord keeps levels one higher than they read: 0 is unknown.
+type ratingRecord struct {
+	Ours     uint8      `json:"o,omitzero"`
+	Verified uint8      `json:"v,omitzero"`
+	Note     string     `json:"n,omitzero"`
+	Source   string     `json:"s,omitzero"`
+	Date     model.Date `json:"d,omitzero"`
+}
+
+type yearRecord struct {
+	Year          int         `json:"y"`
+	Kind          uint8       `json:"k,omitzero"`
+	Through       model.Date  `json:"through,omitzero"`
+	Revenue       moneyRecord `json:"revenue,omitzero"`
+	CostOfSales   moneyRecord `json:"cost_of_sales,omitzero"`
+	CostToServe   moneyRecord `json:"cost_to_serve,omitzero"`
+	Wallet        moneyRecord `json:"wallet,omitzero"`
+	CapacityShare *float64    `json:"capacity_share,omitzero"`
+}
+
+type transactionRecord struct {
+	Key      string      `json:"k"`
+	Date     model.Date  `json:"d,omitzero"`
+	Offering string      `json:"o,omitzero"`
+	Amount   moneyRecord `json:"a,omitzero"`
+}
+
+type seatRecord struct {
+	Title     string         `json:"title,omitzero"`
+	Unit      string         `json:"unit,omitzero"`
+	Function  uint8          `json:"function,omitzero"`
+	ReportsTo string         `json:"reports_to,omitzero"`
+	Person    string         `json:"person,omitzero"`
+	Vacant    bool           `json:"vacant,omitzero"`
+	Influence uint8          `json:"influence,omitzero"`
+	Role      uint8          `json:"role,omitzero"`
+	Confirmed bool           `json:"confirmed,omitzero"`
+	Past      []tenureRecord `json:"past,omitzero"`
+}
+
+type tenureRecord struct {
+	Person string     `json:"person"`
+	From   model.Date `json:"from,omitzero"`
+	To     model.Date `json:"to,omitzero"`
+}
+
+type personRecord struct {
+	Name         string         `json:"name,omitzero"`
+	Email        string         `json:"email,omitzero"`
+	Phone        string         `json:"phone,omitzero"`
+	Since        model.Date     `json:"since,omitzero"`
+	Support      *int           `json:"support,omitzero"`
+	Coverage     uint8          `json:"coverage,omitzero"`
+	Adaptability uint8          `json:"adaptability,omitzero"`
+	Orientation  uint8          `json:"orientation,omitzero"`
+	Confirmed    bool           `json:"confirmed,omitzero"`
+	Cares        string         `json:"cares,omitzero"`
+	Notes        string         `json:"notes,omitzero"`
+	LastActivity model.Date     `json:"last_activity,omitzero"`
+	Sources      []sourceRecord `json:"src,omitzero"`
+}
+
+type tieRecord struct {
+	Ours        string     `json:"ours"`
+	Theirs      string     `json:"theirs"`
+	Level       uint8      `json:"level,omitzero"`
+	Target      uint8      `json:"target,omitzero"`
+	LastContact model.Date `json:"last,omitzero"`
+	Cadence     int        `json:"cadence,omitzero"`
+}
+
+type edgeRecord struct {
+	Kind uint8  `json:"kind"`
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+type objectiveRecord struct {
+	Text     string     `json:"text,omitzero"`
+	Goal     string     `json:"goal,omitzero"`
+	Measure  string     `json:"measure,omitzero"`
+	Baseline string     `json:"baseline,omitzero"`
+	Target   string     `json:"target,omitzero"`
+	Due      model.Date `json:"due,omitzero"`
+	Owner    string     `json:"owner,omitzero"`
+	Status   uint8      `json:"status,omitzero"`
+}
+
+type actionRecord struct {
+	Text      string     `json:"text,omitzero"`
+	Owner     string     `json:"owner,omitzero"`
+	Due       model.Date `json:"due,omitzero"`
+	Status    uint8      `json:"status,omitzero"`
+	Done      model.Date `json:"done,omitzero"`
+	Created   model.Date `json:"created,omitzero"`
+	Objective string     `json:"objective,omitzero"`
+}
+
+type programmeRecord struct {
+	Title      string  `json:"title"`
+	Currency   string  `json:"currency"`
+	YearStarts int     `json:"year_starts,omitzero"`
+	MedianCut  bool    `json:"median_cut,omitzero"`
+	Cut        float64 `json:"cut,omitzero"`
+}
+
+type memberRecord struct {
+	Name     string         `json:"name"`
+	Title    string         `json:"title,omitzero"`
+	Function uint8          `json:"function,omitzero"`
+	Email    string         `json:"email,omitzero"`
+	Sources  []sourceRecord `json:"src,omitzero"`
+}
+
+// orderRecord lists ids in the order people gave them. It is written only when a
+// list itself changes, not when something in it does.
+type orderRecord struct {
+	Seats      []string `json:"s,omitzero"`
+	Persons    []string `json:"c,omitzero"`
+	Ties       []string `json:"t,omitzero"`
+	Edges      []string `json:"e,omitzero"`
+	Objectives []string `json:"o,omitzero"`
+	Actions    []string `json:"p,omitzero"`
+}

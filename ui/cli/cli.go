@@ -1,0 +1,323 @@
+// Package cli is the second face of Accord: the command line, for scripts,
+// screen readers and checks. docs/commands.md is the contract.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+// The exit codes.
+const (
+	ExitFine    = 0
+	ExitFailed  = 1
+	ExitUsage   = 2
+	ExitRefused = 3 // done, but some input was refused and listed
+	ExitInUse   = 4 // another process has the file
+)
+
+// Env is the world a command runs in.
+type Env struct {
+	Args           []string
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	StdinTTY       bool
+	Getenv         func(string) string
+	Now            func() time.Time
+	Version        string
+}
+
+// Keeper is a file open for writing.
+type Keeper interface {
+	Load() (*model.Portfolio, uint64, error)
+	Save(*model.Patch)
+	Close() error // returns when everything is on the disk, or why it is not
+}
+
+// Step is one entry of a file's history.
+type Step struct {
+	Seq      uint64            `json:"seq"`
+	At       time.Time         `json:"at"`
+	Kind     string            `json:"kind"`
+	Label    string            `json:"label"`
+	Field    string            `json:"field"`
+	Accounts []model.AccountID `json:"-"`
+	Names    []string          `json:"accounts"`
+}
+
+// Checked is what reading a whole file found.
+type Checked struct {
+	Path     string   `json:"path"`
+	Bytes    int64    `json:"bytes"`
+	Format   int      `json:"format"`
+	Accounts int      `json:"accounts"`
+	Records  int      `json:"records"`
+	Steps    int      `json:"steps"`
+	Warning  string   `json:"warning,omitzero"`
+	Damage   []string `json:"damage"`
+}
+
+// ImportRequest asks for a file to be read against a portfolio.
+type ImportRequest struct {
+	Path, Kind  string
+	Map         map[string]string
+	Won         []string
+	Portfolio   *model.Portfolio
+	Today       model.Date
+	KeepUnknown bool
+}
+
+// ImportPreview is what reading a file would do.
+type ImportPreview struct {
+	File      string       `json:"file"`
+	Kind      string       `json:"kind"`
+	Rows      int          `json:"rows"`
+	NotWon    int          `json:"not_won"`
+	New       int          `json:"new"`
+	Changed   int          `json:"changed"`
+	Unchanged int          `json:"unchanged"`
+	Summary   []string     `json:"summary"`
+	Details   []string     `json:"details"`
+	Problems  []string     `json:"problems"`
+	Change    model.Change `json:"-"`
+}
+
+// Doors are what the commands need of the store; main.go wires them.
+type Doors struct {
+	DefaultPath func() (string, error)
+	Known       func(path string) bool
+	NewID       func() string
+	Open        func(path string) (Keeper, error)
+	Create      func(path string, p *model.Portfolio) (Keeper, error)
+	Read        func(path string) (*model.Portfolio, error) // also while another process has the file
+	History     func(path string, limit int, account model.AccountID) ([]Step, error)
+	Check       func(path string) (Checked, error)
+	Backup      func(path, dest string) error
+	Preview     func(ImportRequest) (*ImportPreview, error)
+	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
+	Exit        func(error) int // exit code of an error, 1 for most
+}
+
+// Start is how the workbench is asked to start.
+type Start struct {
+	Path  string
+	Demo  bool
+	Today func() model.Date
+}
+
+// face is one run of a command.
+type face struct {
+	Env
+	doors     Doors
+	workbench func(Start) error
+	path      string
+	day       string
+	json      bool
+	exit      int
+}
+
+// usage is an error of the words typed, not of the data.
+type usage struct{ error }
+
+func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
+
+// Run runs the command that the arguments name and gives the exit code. With no
+// command, or demo, it calls workbench.
+func Run(env Env, doors Doors, workbench func(Start) error) int {
+	f := &face{Env: env, doors: doors, workbench: workbench}
+	root := f.root()
+	root.SetArgs(env.Args)
+	root.SetIn(env.Stdin)
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	if err := root.Execute(); err != nil {
+		fmt.Fprintln(env.Stderr, "accord: "+strings.TrimSpace(err.Error()))
+		return f.code(err)
+	}
+	return f.exit
+}
+
+func (f *face) code(err error) int {
+	var u usage
+	if errors.As(err, &u) {
+		return ExitUsage
+	}
+	return f.doors.Exit(err)
+}
+
+func (f *face) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "accord",
+		Short:         "a workbench for strategic account planning",
+		Long:          "Accord is a workbench for strategic account planning. Without a command it opens the screen.",
+		Version:       f.Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noCommand,
+		RunE:          func(*cobra.Command, []string) error { return f.open(false) },
+	}
+	root.SetVersionTemplate("accord {{.Version}}\n")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
+	flags := root.PersistentFlags()
+	flags.StringVar(&f.path, "file", "", "the file (default $ACCORD_FILE, else accord.db in your data directory)")
+	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
+	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.InitDefaultCompletionCmd()
+	return root
+}
+
+// noCommand refuses a word that is no command, with near ones.
+func noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "`accord --help` lists them"
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return usagef("there is no command %q; %s", args[0], hint)
+}
+
+// args wraps cobra's counting so that a wrong count is a usage error.
+func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, words []string) error {
+		if err := check(cmd, words); err != nil {
+			return usagef("%v; `accord %s --help` says how", err, cmd.Name())
+		}
+		return nil
+	}
+}
+
+func (f *face) demo() *cobra.Command {
+	return &cobra.Command{Use: "demo", Short: "open the screen on a throw-away copy of the sample portfolio", Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error { return f.open(true) }}
+}
+
+func (f *face) open(demo bool) error {
+	if _, err := f.today(); err != nil {
+		return err
+	}
+	path, err := f.file()
+	if err != nil {
+		return err
+	}
+	return f.workbench(Start{Path: path, Demo: demo, Today: func() model.Date { d, _ := f.today(); return d }})
+}
+
+// today is the day figures are computed for.
+func (f *face) today() (model.Date, error) {
+	if f.day == "" {
+		return model.DateOf(f.Now()), nil
+	}
+	d, err := model.ParseDate(f.day)
+	if err != nil || !d.Known() {
+		return d, usagef("--today: %q is not a day; write it like 2026-11-24", f.day)
+	}
+	return d, nil
+}
+
+// file is the path of the file: --file, else $ACCORD_FILE, else the default.
+func (f *face) file() (string, error) {
+	if f.path != "" {
+		return f.path, nil
+	}
+	if p := f.Getenv("ACCORD_FILE"); p != "" {
+		return p, nil
+	}
+	return f.doors.DefaultPath()
+}
+
+// exists reports whether there is a file. One that was there before and is gone
+// is an error, never "new".
+func (f *face) exists(path string) (bool, error) {
+	_, err := os.Stat(path)
+	switch {
+	case err == nil:
+		return true, nil
+	case !errors.Is(err, os.ErrNotExist):
+		return false, err
+	case f.doors.Known(path):
+		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; copies lie in the folder backups beside it", path)
+	}
+	return false, nil
+}
+
+// read loads the file for looking, also while the workbench has it.
+func (f *face) read() (*model.Portfolio, model.Date, error) {
+	today, err := f.today()
+	if err != nil {
+		return nil, today, err
+	}
+	path, err := f.file()
+	if err != nil {
+		return nil, today, err
+	}
+	switch there, err := f.exists(path); {
+	case err != nil:
+		return nil, today, err
+	case !there:
+		return nil, today, fmt.Errorf("there is no file at %s yet. `accord` begins one, `accord import FILE` fills one", path)
+	}
+	p, err := f.doors.Read(path)
+	return p, today, err
+}
+
+// edit opens the file, lets do make changes on the one road, and waits until
+// they are on the disk.
+func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) error) (err error) {
+	today, err := f.today()
+	if err != nil {
+		return err
+	}
+	path, err := f.file()
+	if err != nil {
+		return err
+	}
+	there, err := f.exists(path)
+	if err != nil {
+		return err
+	}
+	var k Keeper
+	switch {
+	case there:
+		k, err = f.doors.Open(path)
+	case create:
+		k, err = f.doors.Create(path, model.EmptyPortfolio())
+	default:
+		err = fmt.Errorf("there is no file at %s yet. `accord` begins one, `accord import FILE` fills one", path)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, k.Close()) }()
+	p, seq, err := k.Load()
+	if err != nil {
+		return err
+	}
+	return do(model.NewSession(p, today, seq, f.doors.NewID), k.Save)
+}
+
+// account resolves what was typed to one account.
+func account(p *model.Portfolio, what string) (*model.Account, error) {
+	a, several := p.Find(what)
+	switch {
+	case a != nil:
+		return a, nil
+	case len(several) == 0:
+		return nil, usagef("there is no account %q; `accord score` lists them", what)
+	}
+	var names []string
+	for _, x := range several[:min(len(several), 8)] {
+		names = append(names, x.Name)
+	}
+	return nil, usagef("%q could be %s; type more of the name", what, strings.Join(names, " or "))
+}

@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+type fieldJSON struct {
+	Key     string   `json:"key"`
+	Label   string   `json:"label"`
+	Of      string   `json:"of"`
+	Kind    string   `json:"kind"`
+	Unit    string   `json:"unit"`
+	Range   string   `json:"range"`
+	Choices []string `json:"choices"`
+	Help    string   `json:"help"`
+	Feeds   string   `json:"feeds"`
+}
+
+func (f *face) fields() *cobra.Command {
+	return &cobra.Command{Use: "fields", Short: "the registry of fields: key, label, kind, range, help", Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			g := model.NewProgramme()
+			if p, _, err := f.read(); err == nil {
+				g = p.Programme() // a file may have a method pack of its own
+			}
+			rows, out := [][]string{{"key", "of", "kind", "range", "help"}}, []fieldJSON{}
+			for _, x := range model.Fields(g) {
+				rows = append(rows, []string{x.Key, x.Of.String(), x.Kind.String(), x.Range, x.Help})
+				choices := x.Choices
+				if choices == nil {
+					choices = []string{}
+				}
+				out = append(out, fieldJSON{x.Key, x.Label, x.Of.String(), x.Kind.String(), x.Unit, x.Range, choices, x.Help, x.Feeds})
+			}
+			if f.json {
+				return f.document(out)
+			}
+			table(f.Stdout, rows)
+			return nil
+		}}
+}
+
+// subject is the account a command is about, or the programme.
+func subject(p *model.Portfolio, what string) (model.Ref, string, error) {
+	a, err := account(p, what)
+	if err != nil {
+		if strings.EqualFold(what, "programme") {
+			return model.Ref{Of: model.OfProgramme}, "programme", nil
+		}
+		return model.Ref{}, "", err
+	}
+	return model.AccountRef(a.ID), a.Name, nil
+}
+
+func (f *face) get() *cobra.Command {
+	return &cobra.Command{Use: "get ACCOUNT [FIELD]", Short: "read one field of an account, or all that are known", Args: args(cobra.RangeArgs(1, 2)),
+		Long: "Read one field of an account, or all that are known. The word programme stands for the settings of the file.",
+		RunE: func(_ *cobra.Command, words []string) error {
+			p, _, err := f.read()
+			if err != nil {
+				return err
+			}
+			ref, _, err := subject(p, words[0])
+			if err != nil {
+				return err
+			}
+			if len(words) == 1 {
+				return f.getAll(p, ref)
+			}
+			field, err := model.FieldByKey(p.Programme(), words[1])
+			if err != nil {
+				return usage{err}
+			}
+			value := p.Get(ref, field)
+			if f.json {
+				return f.document(known(value))
+			}
+			fmt.Fprintln(f.Stdout, dash(plain(value)))
+			return nil
+		}}
+}
+
+func known(s string) model.Opt[string] { return model.Opt[string]{V: s, Known: s != ""} }
+
+func (f *face) getAll(p *model.Portfolio, ref model.Ref) error {
+	rows, out := [][]string{}, map[string]model.Opt[string]{}
+	for _, x := range fieldsOf(p, ref) {
+		value := p.Get(ref, x)
+		out[x.Key] = known(value)
+		if value != "" {
+			rows = append(rows, []string{x.Key, strings.ReplaceAll(plain(value), "\n", " / ")})
+		}
+	}
+	if f.json {
+		return f.document(out)
+	}
+	table(f.Stdout, rows)
+	return nil
+}
+
+// fieldsOf lists the fields of an account with its own years, or of the programme.
+func fieldsOf(p *model.Portfolio, ref model.Ref) []model.Field {
+	var out []model.Field
+	for _, x := range model.Fields(p.Programme()) {
+		if x.Of == ref.Of && !strings.HasPrefix(x.Key, "figures.YEAR.") {
+			out = append(out, x)
+		}
+	}
+	if a := p.Account(ref.Account); a != nil {
+		for _, y := range a.Years {
+			for _, line := range model.FigureLines() {
+				if x, err := model.FieldByKey(p.Programme(), model.FigureKey(y.Year, line)); err == nil && y.Kind == model.Actual {
+					out = append(out, x)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (f *face) set() *cobra.Command {
+	return &cobra.Command{Use: "set ACCOUNT FIELD VALUE [FIELD VALUE]…", Short: "write fields of an account; VALUE - is unknown", Args: args(pairs),
+		Long: "Write fields of an account; the VALUE - means unknown. The word programme stands for the settings of the file.",
+		RunE: func(_ *cobra.Command, words []string) error {
+			return f.edit(false, func(s *model.Session, save func(*model.Patch)) error {
+				ref, name, err := subject(s.Portfolio(), words[0])
+				if err != nil {
+					return err
+				}
+				before := s.Scores()
+				for i := 1; i < len(words); i += 2 {
+					if _, err := model.FieldByKey(s.Portfolio().Programme(), words[i]); err != nil {
+						return usage{err}
+					}
+					if _, err := s.Try(model.SetField{Ref: ref, Key: words[i], Value: words[i+1]}); err != nil {
+						return usage{err}
+					}
+				}
+				var edits []model.Edit
+				for i := 1; i < len(words); i += 2 {
+					p, err := s.Do(model.SetField{Ref: ref, Key: words[i], Value: words[i+1]}, f.Now())
+					if err != nil {
+						return usage{err}
+					}
+					if !p.Empty() {
+						save(p)
+						edits = append(edits, p.Edits(s.Portfolio().Programme())...)
+					}
+				}
+				return f.wrote(ref, name, edits, before, s.Scores())
+			})
+		}}
+}
+
+func pairs(_ *cobra.Command, words []string) error {
+	if len(words) < 3 || len(words)%2 == 0 {
+		return fmt.Errorf("needs an account and pairs of field and value")
+	}
+	return nil
+}
+
+// wrote tells what a set changed, and what it moved.
+func (f *face) wrote(ref model.Ref, name string, edits []model.Edit, before, after *model.Scores) error {
+	if f.json {
+		out := make([]map[string]model.Opt[string], 0, len(edits))
+		for _, e := range edits {
+			out = append(out, map[string]model.Opt[string]{"account": known(name), "field": known(e.Field), "before": known(e.Before), "after": known(e.After)})
+		}
+		return f.document(out)
+	}
+	if len(edits) == 0 {
+		fmt.Fprintln(f.Stdout, "nothing changed")
+	}
+	for _, e := range edits {
+		fmt.Fprintln(f.Stdout, plain(e.String()))
+	}
+	if a, b := before.Local(ref.Account), after.Local(ref.Account); a != nil && b != nil && (a.Strategic != b.Strategic || before.Quadrant(ref.Account) != after.Quadrant(ref.Account)) {
+		fmt.Fprintf(f.Stdout, "S %s → %s, %s → %s\n", model.Print2(a.Strategic), model.Print2(b.Strategic), before.Quadrant(ref.Account), after.Quadrant(ref.Account))
+	}
+	return nil
+}

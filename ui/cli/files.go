@@ -1,0 +1,207 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+// detailLimit is how many lines of differences a preview prints for people.
+const detailLimit = 40
+
+func (f *face) importing() *cobra.Command {
+	var kind string
+	var won, maps []string
+	var dry, yes, drop bool
+	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
+		Long: "Bring in accounts, contacts, transactions, figures or a whole portfolio. Shows first what would change; each file is one change and one undo.",
+		RunE: func(_ *cobra.Command, files []string) error {
+			to, err := mapping(maps)
+			if err != nil {
+				return err
+			}
+			if !yes && !dry && !f.StdinTTY {
+				return usagef("without a terminal to ask on, say --yes or --dry-run")
+			}
+			if dry {
+				return f.preview(files, kind, won, to, drop)
+			}
+			return f.edit(true, func(s *model.Session, save func(*model.Patch)) error {
+				var all []*ImportPreview
+				for _, file := range files {
+					v, err := f.importOne(s, save, ImportRequest{Path: file, Kind: kind, Map: to, Won: won, KeepUnknown: !drop}, yes)
+					if err != nil {
+						return err
+					}
+					all = append(all, v)
+				}
+				return f.imported(all)
+			})
+		}}
+	flags := cmd.Flags()
+	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures or portfolio (default: told by the headers)")
+	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out")
+	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
+	flags.BoolVar(&dry, "dry-run", false, "only show what would change")
+	flags.BoolVar(&yes, "yes", false, "do not ask")
+	flags.BoolVar(&drop, "drop-unknown", false, "leave out columns that no field takes, instead of keeping them as custom fields")
+	return cmd
+}
+
+func mapping(pairs []string) (map[string]string, error) {
+	out := map[string]string{}
+	for _, p := range pairs {
+		header, field, ok := strings.Cut(p, "=")
+		if !ok {
+			return nil, usagef("--map: %q is not HEADER=FIELD", p)
+		}
+		out[header] = field
+	}
+	return out, nil
+}
+
+// preview shows what files would change in the file as it is, one after the other.
+func (f *face) preview(files []string, kind string, won []string, to map[string]string, drop bool) error {
+	p, today := model.EmptyPortfolio(), model.Date{}
+	today, err := f.today()
+	if err != nil {
+		return err
+	}
+	path, err := f.file()
+	if err != nil {
+		return err
+	}
+	if there, err := f.exists(path); err != nil {
+		return err
+	} else if there {
+		if p, err = f.doors.Read(path); err != nil {
+			return err
+		}
+	}
+	s := model.NewSession(p, today, 0, f.doors.NewID)
+	var all []*ImportPreview
+	for _, file := range files {
+		v, err := f.importOne(s, func(*model.Patch) {}, ImportRequest{Path: file, Kind: kind, Map: to, Won: won, KeepUnknown: !drop}, true)
+		if err != nil {
+			return err
+		}
+		all = append(all, v)
+	}
+	return f.imported(all)
+}
+
+// importOne reads one file, shows what it would do, and does it when agreed.
+func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequest, yes bool) (*ImportPreview, error) {
+	r.Portfolio, r.Today = s.Portfolio(), s.Today()
+	v, err := f.doors.Preview(r)
+	if err != nil {
+		return nil, err
+	}
+	if !f.json {
+		f.show(v)
+	}
+	if v.Change == nil {
+		return v, nil
+	}
+	if !yes && !f.agreed(v) {
+		v.Summary = append(v.Summary, "not imported")
+		return v, nil
+	}
+	p, err := s.Do(v.Change, f.Now())
+	if err != nil {
+		return nil, err
+	}
+	if !p.Empty() {
+		save(p)
+	}
+	return v, nil
+}
+
+func (f *face) show(v *ImportPreview) {
+	fmt.Fprintf(f.Stdout, "%s: %s\n", v.File, v.Kind)
+	for _, line := range v.Summary {
+		fmt.Fprintln(f.Stdout, "  "+plain(line))
+	}
+	for i, line := range v.Details {
+		if i == detailLimit {
+			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(v.Details)-i)
+			break
+		}
+		fmt.Fprintln(f.Stdout, "    "+plain(line))
+	}
+	for _, line := range v.Problems {
+		fmt.Fprintln(f.Stderr, v.File+": "+plain(line))
+	}
+}
+
+func (f *face) agreed(v *ImportPreview) bool {
+	fmt.Fprintf(f.Stdout, "Import %s? [y/N] ", v.File)
+	answer, _ := bufio.NewReader(f.Stdin).ReadString('\n')
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
+}
+
+// imported prints the document and settles the exit code.
+func (f *face) imported(all []*ImportPreview) error {
+	for _, v := range all {
+		if len(v.Problems) > 0 {
+			f.exit = ExitRefused
+		}
+	}
+	if f.json {
+		return f.document(all)
+	}
+	return nil
+}
+
+func (f *face) exporting() *cobra.Command {
+	var what, of string
+	var anonymise bool
+	cmd := &cobra.Command{Use: "export FILE.{json|csv}", Short: "write accounts, contacts, actions or everything to a file", Args: args(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, files []string) error {
+			if of != "" || anonymise {
+				return usagef("--account and --anonymise are not in this version")
+			}
+			what, err := exportKind(files[0], what)
+			if err != nil {
+				return err
+			}
+			p, today, err := f.read()
+			if err != nil {
+				return err
+			}
+			if err := f.doors.Export(files[0], what, p, model.Score(p, today)); err != nil {
+				return err
+			}
+			if f.json {
+				return f.document(map[string]string{"file": files[0], "what": what})
+			}
+			fmt.Fprintf(f.Stdout, "wrote %s: %s. It is plain text: keep it as you would keep the plan itself.\n", files[0], what)
+			return nil
+		}}
+	cmd.Flags().StringVar(&what, "what", "", "accounts, contacts, actions or everything (default everything for .json, accounts for .csv)")
+	cmd.Flags().StringVar(&of, "account", "", "only this account (not in this version)")
+	cmd.Flags().BoolVar(&anonymise, "anonymise", false, "hide names and money (not in this version)")
+	return cmd
+}
+
+func exportKind(file, what string) (string, error) {
+	switch ext := strings.ToLower(filepath.Ext(file)); {
+	case ext == ".json" && (what == "" || what == "everything"):
+		return "everything", nil
+	case ext == ".json":
+		return "", usagef("a .json file takes everything; for %s write a .csv file", what)
+	case ext == ".csv" && what == "":
+		return "accounts", nil
+	case ext == ".csv" && (what == "accounts" || what == "contacts" || what == "actions"):
+		return what, nil
+	case ext == ".csv":
+		return "", usagef("--what: %q can not be written as .csv; choose accounts, contacts or actions", what)
+	default:
+		return "", usagef("%q: this version writes .json and .csv", file)
+	}
+}

@@ -1,0 +1,215 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+func (f *face) history() *cobra.Command {
+	limit := 50
+	cmd := &cobra.Command{Use: "history [ACCOUNT]", Short: "every edit, newest first", Args: args(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, words []string) error {
+			p, _, err := f.read()
+			if err != nil {
+				return err
+			}
+			var id model.AccountID
+			if len(words) == 1 {
+				a, err := account(p, words[0])
+				if err != nil {
+					return err
+				}
+				id = a.ID
+			}
+			path, err := f.file()
+			if err != nil {
+				return err
+			}
+			steps, err := f.doors.History(path, limit, id)
+			if err != nil {
+				return err
+			}
+			return f.steps(p, steps)
+		}}
+	cmd.Flags().IntVarP(&limit, "number", "n", limit, "how many; 0 is all")
+	return cmd
+}
+
+func (f *face) steps(p *model.Portfolio, steps []Step) error {
+	rows := [][]string{}
+	for i := range steps {
+		s := &steps[i]
+		s.Names = []string{}
+		for _, id := range s.Accounts {
+			name := string(id)
+			if a := p.Account(id); a != nil {
+				name = a.Name
+			}
+			s.Names = append(s.Names, name)
+		}
+		who := strings.Join(s.Names[:min(3, len(s.Names))], ", ")
+		if len(s.Names) > 3 {
+			who += fmt.Sprintf(" and %d more", len(s.Names)-3)
+		}
+		rows = append(rows, []string{fmt.Sprint(s.Seq), s.At.Local().Format("2006-01-02 15:04:05"), s.Kind, plain(who), plain(s.Label)})
+	}
+	if f.json {
+		if steps == nil {
+			steps = []Step{}
+		}
+		return f.document(steps)
+	}
+	if len(rows) == 0 {
+		fmt.Fprintln(f.Stdout, "nothing was edited yet")
+	}
+	table(f.Stdout, rows, 0)
+	return nil
+}
+
+func (f *face) check() *cobra.Command {
+	return &cobra.Command{Use: "check", Short: "read the whole file and say what is in it", Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			path, err := f.file()
+			if err != nil {
+				return err
+			}
+			r, err := f.doors.Check(path)
+			if err != nil {
+				return err
+			}
+			if r.Damage == nil {
+				r.Damage = []string{}
+			}
+			if f.json {
+				err = f.document(r)
+			} else {
+				fmt.Fprintf(f.Stdout, "%s: format %d, %d bytes; read %d accounts, %d records, %d steps of history\n", r.Path, r.Format, r.Bytes, r.Accounts, r.Records, r.Steps)
+			}
+			if r.Warning != "" {
+				fmt.Fprintln(f.Stderr, "warning: "+r.Warning)
+			}
+			for _, d := range r.Damage {
+				fmt.Fprintln(f.Stderr, "damaged: "+plain(d))
+			}
+			if len(r.Damage) > 0 {
+				f.exit = ExitFailed
+			} else if !f.json {
+				fmt.Fprintln(f.Stdout, "all of it is sound")
+			}
+			return err
+		}}
+}
+
+func (f *face) backup() *cobra.Command {
+	return &cobra.Command{Use: "backup [PATH]", Short: "write a verified copy of the file", Args: args(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, words []string) error {
+			path, err := f.file()
+			if err != nil {
+				return err
+			}
+			if there, err := f.exists(path); err != nil || !there {
+				if err == nil {
+					err = fmt.Errorf("there is no file at %s to copy", path)
+				}
+				return err
+			}
+			dest := filepath.Join(filepath.Dir(path), "backups", "by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
+			if len(words) == 1 {
+				dest = words[0]
+			}
+			if err := f.doors.Backup(path, dest); err != nil {
+				return err
+			}
+			if f.json {
+				return f.document(map[string]string{"file": dest})
+			}
+			fmt.Fprintln(f.Stdout, "wrote and read back "+dest)
+			return nil
+		}}
+}
+
+// doctorLine is one fact about this machine and file, with advice where it helps.
+type doctorLine struct {
+	Name   string `json:"name"`
+	Value  string `json:"value"`
+	Advice string `json:"advice"`
+}
+
+func (f *face) doctor() *cobra.Command {
+	return &cobra.Command{Use: "doctor", Short: "what Accord sees of this terminal and file", Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			path, err := f.file()
+			if err != nil {
+				return err
+			}
+			lines := append(f.doctorProgram(), f.doctorFile(path)...)
+			if f.json {
+				return f.document(lines)
+			}
+			rows := [][]string{}
+			for _, l := range lines {
+				rows = append(rows, []string{l.Name, plain(l.Value), l.Advice})
+			}
+			table(f.Stdout, rows)
+			return nil
+		}}
+}
+
+func (f *face) doctorProgram() []doctorLine {
+	colour := doctorLine{Name: "colour", Value: "yes"}
+	switch {
+	case f.Getenv("NO_COLOR") != "":
+		colour.Value = "no: NO_COLOR is set"
+	case f.Getenv("TERM") == "dumb" || f.Getenv("TERM") == "":
+		colour.Value, colour.Advice = "no", "TERM says that this terminal has none; try TERM=xterm-256color"
+	}
+	keys := doctorLine{Name: "multiplexer", Value: "none"}
+	if f.Getenv("TMUX") != "" {
+		keys.Value, keys.Advice = "tmux", "set -g focus-events on, set -g set-clipboard on: for the date and for copying"
+	}
+	return []doctorLine{{"accord", f.Version, ""}, {"system", runtime.GOOS + "/" + runtime.GOARCH + ", " + runtime.Version(), ""},
+		{"terminal", dash(f.Getenv("TERM")), ""}, colour, keys}
+}
+
+func (f *face) doctorFile(path string) []doctorLine {
+	out := []doctorLine{{Name: "file", Value: path, Advice: syncAdvice(path)}}
+	st, err := os.Stat(path)
+	if err != nil {
+		return append(out, doctorLine{"state", "not there", "`accord` begins one"})
+	}
+	mode := doctorLine{"rights", st.Mode().Perm().String(), ""}
+	if st.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		mode.Advice = "others can read it; opening it in Accord takes that away"
+	}
+	state := doctorLine{"state", fmt.Sprintf("%d bytes, changed %s", st.Size(), st.ModTime().Format(time.DateTime)), ""}
+	if _, err := f.doors.Read(path); err != nil {
+		state.Advice = err.Error()
+	}
+	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", "*.db"))
+	backups := doctorLine{"copies", fmt.Sprint(len(copies)), ""}
+	if len(copies) > 0 {
+		backups.Value += ", newest " + filepath.Base(copies[len(copies)-1])
+	} else {
+		backups.Advice = "the first edit of a day makes one; `accord backup` makes one now"
+	}
+	return append(out, mode, state, backups)
+}
+
+// syncAdvice warns of folders that copy open files to other machines.
+func syncAdvice(path string) string {
+	abs, _ := filepath.Abs(path)
+	for _, name := range []string{"Dropbox", "OneDrive", "iCloud", "Mobile Documents", "Google Drive", "GoogleDrive"} {
+		if strings.Contains(abs, name) {
+			return name + " copies open files half written; keep the file elsewhere and put backups here"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+type portfolioJSON struct {
+	Accounts     int               `json:"accounts"`
+	Period       string            `json:"period"`
+	Currency     string            `json:"currency"`
+	Revenue      revenueJSON       `json:"revenue"`
+	Contribution *contributionJSON `json:"contribution"`
+	Spearman     model.Num         `json:"spearman_revenue_strategic"`
+	Quadrants    quadrantsJSON     `json:"quadrants"`
+	Alarms       []alarmJSON       `json:"alarms"`
+}
+
+type abcJSON struct{ A, B, C int }
+
+type revenueJSON struct {
+	Total      model.Num `json:"total"`
+	ABC        abcJSON   `json:"abc"`
+	Top20Share model.Num `json:"top20_share"`
+	CR1        model.Num `json:"cr1"`
+	CR3        model.Num `json:"cr3"`
+	CR5        model.Num `json:"cr5"`
+	HHI        model.Num `json:"hhi"`
+	Effective  model.Num `json:"effective"`
+	Gini       model.Num `json:"gini"`
+}
+
+type contributionJSON struct {
+	Total        model.Num `json:"total"`
+	ABC          abcJSON   `json:"abc"`
+	WhalePeak    model.Num `json:"whale_peak"`
+	WhaleErosion model.Num `json:"whale_erosion"`
+}
+
+type quadrantsJSON struct {
+	Partner  int `json:"partner"`
+	Exposed  int `json:"exposed"`
+	Leverage int `json:"leverage"`
+	Transact int `json:"transact"`
+	Unknown  int `json:"unknown"`
+}
+
+type alarmJSON struct {
+	Key  string `json:"key"`
+	Text string `json:"text"`
+}
+
+func abc(p *model.Pareto) abcJSON {
+	return abcJSON{p.Count[model.ClassA], p.Count[model.ClassB], p.Count[model.ClassC]}
+}
+
+func total(p *model.Pareto) model.Num { return model.Num{V: p.Total, Known: p.Known > 0} }
+
+func portfolioOf(s *model.Scores) portfolioJSON {
+	c, q, p := s.Concentration, s.Quadrants, s.Portfolio()
+	out := portfolioJSON{Accounts: p.Len(), Period: s.Period().String(), Currency: string(p.Programme().Currency),
+		Revenue: revenueJSON{Total: total(s.Revenue), ABC: abc(s.Revenue), Top20Share: s.Revenue.TopShare(s.Revenue.TopFifth()),
+			CR1: c.CR1, CR3: c.CR3, CR5: c.CR5, HHI: c.HHI, Effective: c.Effective, Gini: c.Gini},
+		Spearman:  s.Spearman,
+		Quadrants: quadrantsJSON{q[model.Partner], q[model.Exposed], q[model.Leverage], q[model.Transact], q[model.QuadrantUnknown]},
+		Alarms:    []alarmJSON{}}
+	if s.Contribution.Known > 0 {
+		peak, erosion := s.Contribution.Whale()
+		out.Contribution = &contributionJSON{total(s.Contribution), abc(s.Contribution), peak, erosion}
+	}
+	for _, a := range s.Alarms {
+		out.Alarms = append(out.Alarms, alarmJSON(a))
+	}
+	return out
+}
+
+func (f *face) portfolio() *cobra.Command {
+	var period string
+	cmd := &cobra.Command{Use: "portfolio", Short: "Pareto, whale curve, concentration and alarms", Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			p, today, err := f.read()
+			if err != nil {
+				return err
+			}
+			s := model.Score(p, today)
+			switch year, err := strconv.Atoi(period); {
+			case period == "all":
+				s = model.ScorePeriod(p, today, model.Period{All: true})
+			case period != "" && err == nil:
+				s = model.ScorePeriod(p, today, model.Period{Year: year})
+			case period != "":
+				return usagef("--period: %q is neither a year nor all", period)
+			}
+			if f.json {
+				return f.document(portfolioOf(s))
+			}
+			f.portfolioPage(s)
+			return nil
+		}}
+	cmd.Flags().StringVar(&period, "period", "", "a year, or all (default the latest closed year with revenue)")
+	return cmd
+}
+
+func (f *face) portfolioPage(s *model.Scores) {
+	var rows [][]string
+	for _, key := range model.PortfolioFigures() {
+		e, _ := s.ExplainPortfolio(key)
+		rows = append(rows, []string{e.Name, e.Value, e.Reading})
+	}
+	fmt.Fprintf(f.Stdout, "%s: %d accounts, %s, period %s\n\n", plain(s.Portfolio().Programme().Title), s.Portfolio().Len(), s.Portfolio().Programme().Currency, dash(s.Period().String()))
+	table(f.Stdout, rows)
+	if len(s.Alarms) > 0 {
+		fmt.Fprintln(f.Stdout)
+	}
+	for _, a := range s.Alarms {
+		fmt.Fprintf(f.Stdout, "! %s\n", a.Text)
+	}
+}

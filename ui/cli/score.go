@@ -1,0 +1,221 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+// The JSON of a score. Figures that this version does not compute yet are null:
+// the keys are a contract.
+type scoreJSON struct {
+	Account      string            `json:"account"`
+	ID           model.AccountID   `json:"id"`
+	Tier         string            `json:"tier"`
+	Quadrant     string            `json:"quadrant"`
+	Importance   instrumentJSON    `json:"importance"`
+	Position     instrumentJSON    `json:"position"`
+	Receptivity  instrumentJSON    `json:"receptivity"`
+	Strategic    model.Num         `json:"strategic"`
+	Asymmetry    model.Num         `json:"asymmetry"`
+	Receptive    model.Opt[bool]   `json:"receptive"`
+	Relationship relationshipJSON  `json:"relationship"`
+	Value        valueJSON         `json:"value"`
+	Insight      model.Num         `json:"insight"`
+	Alignment    alignmentJSON     `json:"alignment"`
+	Stage        stageJSON         `json:"stage"`
+	Commercial   commercialJSON    `json:"commercial"`
+	Plan         planJSON          `json:"plan"`
+	Health       healthJSON        `json:"health"`
+	Attention    model.Num         `json:"attention"`
+	ABC          map[string]string `json:"-"`
+	Classes      classesJSON       `json:"abc"`
+	Flags        []string          `json:"flags"`
+}
+
+type instrumentJSON struct {
+	Score      model.Num `json:"score"`
+	Confidence float64   `json:"confidence"`
+	Gap        model.Num `json:"gap"`
+}
+
+type relationshipJSON struct {
+	Score      model.Num      `json:"score"`
+	Confidence model.Num      `json:"confidence"`
+	Coverage   model.Num      `json:"coverage"`
+	Support    model.Num      `json:"support"`
+	BowTie     model.Num      `json:"bow_tie"`
+	Thread     model.Num      `json:"thread"`
+	Zipper     model.Num      `json:"zipper"`
+	Threads    model.Opt[int] `json:"threads"`
+	Status     model.Opt[int] `json:"status"`
+}
+
+type valueJSON struct {
+	Score         model.Num `json:"score"`
+	Given         model.Num `json:"given"`
+	Received      model.Num `json:"received"`
+	Ratio         model.Num `json:"ratio"`
+	VerifiedShare model.Num `json:"verified_share"`
+	BeyondProduct model.Num `json:"beyond_product"`
+	Freshness     model.Num `json:"freshness"`
+}
+
+type alignmentJSON struct {
+	Score  model.Num       `json:"score"`
+	Capped model.Opt[bool] `json:"capped"`
+}
+
+type stageJSON struct {
+	Name model.Opt[string] `json:"name"`
+	Sum  model.Opt[int]    `json:"sum"`
+}
+
+type commercialJSON struct {
+	Score         model.Num `json:"score"`
+	Revenue       model.Num `json:"revenue"`
+	Contribution  model.Num `json:"contribution"`
+	CAGR          model.Num `json:"cagr"`
+	Margin        model.Num `json:"margin"`
+	ShareOfWallet model.Num `json:"share_of_wallet"`
+	Headroom      model.Num `json:"headroom"`
+	LifetimeValue model.Num `json:"lifetime_value"`
+}
+
+type planJSON struct {
+	Quality   model.Num `json:"quality"`
+	Execution model.Num `json:"execution"`
+	Score     model.Num `json:"score"`
+}
+
+type healthJSON struct {
+	Score      model.Num `json:"score"`
+	Confidence model.Num `json:"confidence"`
+}
+
+type classesJSON struct {
+	Revenue      model.Opt[string] `json:"revenue"`
+	Contribution model.Opt[string] `json:"contribution"`
+}
+
+func instrument(s model.InstrumentScore) instrumentJSON {
+	return instrumentJSON{s.Score, s.Confidence, s.Gap}
+}
+
+func class(c model.Class) model.Opt[string] {
+	if c == model.ClassUnknown {
+		return model.Opt[string]{}
+	}
+	return model.Some(c.String())
+}
+
+func scoreOf(s *model.Scores, i int) scoreJSON {
+	a, l := s.Portfolio().At(i), s.LocalAt(i)
+	out := scoreJSON{Account: a.Name, ID: a.ID, Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(),
+		Importance: instrument(l.Importance), Position: instrument(l.Position), Receptivity: instrument(l.Receptivity),
+		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
+		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
+	out.Commercial.Revenue, out.Commercial.Contribution = l.Revenue, l.Contribution
+	if y := l.Period; y != nil {
+		out.Commercial.Margin, out.Commercial.ShareOfWallet, out.Commercial.Headroom = y.Margin, y.WalletShare, y.Headroom
+	}
+	return out
+}
+
+func (f *face) score() *cobra.Command {
+	var explain bool
+	cmd := &cobra.Command{Use: "score [ACCOUNT]…", Short: "every score; with --explain its inputs, weights, confidence and source",
+		RunE: func(_ *cobra.Command, names []string) error {
+			p, today, err := f.read()
+			if err != nil {
+				return err
+			}
+			s := model.Score(p, today)
+			chosen, err := choose(s, names)
+			if err != nil {
+				return err
+			}
+			switch {
+			case f.json:
+				out := make([]scoreJSON, 0, len(chosen))
+				for _, i := range chosen {
+					out = append(out, scoreOf(s, i))
+				}
+				return f.document(out)
+			case explain:
+				for _, i := range chosen {
+					f.explain(s, p.At(i))
+				}
+			default:
+				f.scoreTable(s, chosen)
+			}
+			return nil
+		}}
+	cmd.Flags().BoolVar(&explain, "explain", false, "show what every figure is made of")
+	return cmd
+}
+
+// choose gives the named accounts, or all in the list's order.
+func choose(s *model.Scores, names []string) ([]int, error) {
+	var out []int
+	for _, n := range names {
+		a, err := account(s.Portfolio(), n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s.Portfolio().Index(a.ID))
+	}
+	if len(names) == 0 {
+		for _, i := range s.Order {
+			out = append(out, int(i))
+		}
+	}
+	return out, nil
+}
+
+func (f *face) scoreTable(s *model.Scores, chosen []int) {
+	rows := [][]string{{"account", "S", "importance", "position", "asymmetry", "quadrant", "tier", "revenue", "abc"}}
+	for _, i := range chosen {
+		a, l := s.Portfolio().At(i), s.LocalAt(i)
+		rows = append(rows, []string{plain(a.Name), withDoubt(l.Strategic, l.StrategicConfidence), withDoubt(l.Importance.Score, l.Importance.Confidence),
+			withDoubt(l.Position.Score, l.Position.Confidence), model.Print2(l.Asymmetry), s.QuadrantAt(i).String(), a.Tier.String(), model.Thousands(l.Revenue),
+			s.Revenue.Class[i].String() + "/" + s.Contribution.Class[i].String()})
+	}
+	table(f.Stdout, rows, 1, 2, 3, 4, 7)
+}
+
+// explain prints every figure of an account with what it is made of.
+func (f *face) explain(s *model.Scores, a *model.Account) {
+	fmt.Fprintf(f.Stdout, "%s\n%s\n", plain(a.Name), strings.Repeat("=", width(a.Name)))
+	for _, key := range model.AccountFigures() {
+		e, _ := s.Explain(a.ID, key)
+		fmt.Fprintf(f.Stdout, "\n%s: %s", e.Name, e.Value)
+		if e.Confidence.Known {
+			fmt.Fprintf(f.Stdout, "   confidence %s", model.Percentage(e.Confidence, 0))
+		}
+		fmt.Fprintf(f.Stdout, "\n  = %s\n", e.Formula)
+		rows := [][]string{}
+		for _, in := range e.Inputs {
+			rows = append(rows, []string{"   ", plain(in.Name), in.Value, weight(in.Weight), in.Date.String(), plain(in.Source), plain(in.Note)})
+		}
+		table(f.Stdout, rows, 2)
+		for _, u := range e.Unknown {
+			fmt.Fprintf(f.Stdout, "    unknown: %s\n", plain(u))
+		}
+		if e.Reading != "" {
+			fmt.Fprintf(f.Stdout, "  %s\n", e.Reading)
+		}
+		fmt.Fprintf(f.Stdout, "  (%s)\n", e.Source)
+	}
+	fmt.Fprintln(f.Stdout)
+}
+
+func weight(w string) string {
+	if w == "" {
+		return ""
+	}
+	return "weight " + w
+}
