@@ -214,9 +214,15 @@ func (c ImportAccounts) apply(d *draft) error {
 		}
 		d.put(a.ID, a)
 	}
+	if err := d.uniqueNames(); err != nil {
+		return err
+	}
 	for _, a := range c.Accounts {
-		if a.Parent != "" && (a.Parent == a.ID || d.peek(a.Parent) == nil) {
+		switch parent := d.peek(a.Parent); {
+		case a.Parent != "" && parent == nil:
 			return problem("parent", "", "the parent of %s is missing", a.Name)
+		case d.descends(parent, a.ID):
+			return problem("parent", "", "%s would be its own parent", a.Name)
 		}
 	}
 	if c.Programme != nil {

@@ -64,6 +64,20 @@ func (d *draft) each(f func(*Account)) {
 	}
 }
 
+// descends reports whether a is id itself or one of its subsidiaries. A circle
+// that is in the data already ends the walk.
+func (d *draft) descends(a *Account, id AccountID) bool {
+	seen := map[AccountID]bool{}
+	for a != nil && !seen[a.ID] {
+		if a.ID == id {
+			return true
+		}
+		seen[a.ID] = true
+		a = d.peek(a.Parent)
+	}
+	return false
+}
+
 // settings returns a copy of the programme for the change to work on.
 func (d *draft) settings() *Programme {
 	if d.programme == nil {
@@ -97,6 +111,23 @@ func (d *draft) named(id AccountID, name string) (string, error) {
 		return "", problem("name", "Give one of them another name.", "there is already an account called %q", twin.Name)
 	}
 	return name, nil
+}
+
+// uniqueNames refuses two accounts of one name; it looks at all of them once.
+func (d *draft) uniqueNames() error {
+	seen := make(map[string]AccountID, d.base.Len())
+	var twin string
+	d.each(func(a *Account) {
+		name := strings.ToLower(a.Name)
+		if _, twice := seen[name]; twice && twin == "" {
+			twin = a.Name
+		}
+		seen[name] = a.ID
+	})
+	if twin != "" {
+		return problem("name", "Give one of them another name.", "there would be two accounts called %q", twin)
+	}
+	return nil
 }
 
 // patch compares the draft with its base; what did not really change is left out.

@@ -43,7 +43,7 @@ func put[ID comparable, T entity[ID]](list []T, v T) []T {
 
 // without returns a copy of list that lacks the id.
 func without[ID comparable, T entity[ID]](list []T, id ID) []T {
-	out := make([]T, 0, len(list))
+	var out []T // nil when nothing is left, as after reopening the file
 	for _, v := range list {
 		if v.id() != id {
 			out = append(out, v)

@@ -85,10 +85,8 @@ func setParent(r *record, s string) error {
 	if parent == nil {
 		return problem("parent", "Type the name of an account in this file.", "there is no account called %q", s)
 	}
-	for up := parent; up != nil; up = d.peek(up.Parent) {
-		if up.ID == r.account.ID {
-			return problem("parent", "Change the other one first.", "%s would be its own parent", r.account.Name)
-		}
+	if d.descends(parent, r.account.ID) {
+		return problem("parent", "Change the other one first.", "%s would be its own parent", r.account.Name)
 	}
 	r.account.Parent = parent.ID
 	return nil

@@ -63,12 +63,14 @@ func setRatingPart(r *record, in *Instrument, f *Factor, part, s string) error {
 		if err != nil {
 			return err
 		}
+		level := &rating.Ours
 		if part == "verified" {
-			rating.Verified = l
-		} else {
-			rating.Ours = l
+			level = &rating.Verified
 		}
-		rating.Date = r.today
+		if *level == l {
+			return nil
+		}
+		*level, rating.Date = l, r.today
 	}
 	setRating(r.account, f.Full(), rating)
 	return nil

@@ -2,7 +2,9 @@ package model
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 )
 
 // Edit is one fact that a patch changed, in words.
@@ -64,6 +66,11 @@ func accountEdits(g *Programme, before, after *Account) []Edit {
 	}
 	if before.Parent != after.Parent {
 		out = append(out, Edit{after.ID, after.Name, "Parent account", string(before.Parent), string(after.Parent)})
+	}
+	for _, k := range slices.Sorted(maps.Keys(after.Custom)) {
+		if before.Custom[k] != after.Custom[k] {
+			out = append(out, Edit{after.ID, after.Name, k, before.Custom[k], after.Custom[k]})
+		}
 	}
 	if len(before.Transactions) != len(after.Transactions) {
 		out = append(out, Edit{after.ID, after.Name, "transactions", fmt.Sprint(len(before.Transactions)), fmt.Sprint(len(after.Transactions))})
@@ -132,7 +139,9 @@ func accountFieldsOf(g *Programme, before, after *Account) []Field {
 	slices.Sort(years)
 	for _, y := range years {
 		for _, line := range figureLines {
-			out = append(out, figureField(line, y))
+			f := figureField(line, y)
+			f.Label += " " + strconv.Itoa(y)
+			out = append(out, f)
 		}
 	}
 	return out

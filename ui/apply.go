@@ -16,10 +16,8 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
-	for _, c := range out.Changes {
-		if !a.do(c) {
-			return nil // what was typed stays where it is, with the reason in the status line
-		}
+	if !a.doAll(out.Changes) {
+		return nil // what was typed stays where it is, with the reason in the status line
 	}
 	if out.Close {
 		a.pop()
@@ -86,6 +84,17 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.dispatch(out.Again)
 	}
 	return nil
+}
+
+// doAll makes the changes of one outcome: together, so that they are one undo.
+func (a *App) doAll(changes []model.Change) bool {
+	switch len(changes) {
+	case 0:
+		return true
+	case 1:
+		return a.do(changes[0])
+	}
+	return a.do(model.Together(changes))
 }
 
 // do makes one change: session, queue to the disk, cursor to where it happened.

@@ -12,10 +12,12 @@ import (
 func (a *App) drawHeader(cv widget.Canvas) {
 	p, g := a.c.portfolio(), cv.Glyphs()
 	x := cv.Text(0, 0, " Accord ", theme.Inverse) + 1
-	x += cv.Text(x, 0, fmt.Sprintf("%s %s %d accounts %s %s", p.Programme().Title, g.Sep, p.Len(), g.Sep, p.Programme().Currency), theme.Quiet)
 	day := a.c.session.Today().Short() + " "
 	word, st := a.savedWord()
 	right := cv.W() - widget.Width(day) - widget.Width(word) - 3
+	counts := fmt.Sprintf(" %s %d accounts %s %s", g.Sep, p.Len(), g.Sep, p.Programme().Currency)
+	title := widget.Cut(p.Programme().Title, max(0, right-x-widget.Width(counts)-1))
+	x += cv.Text(x, 0, title+counts, theme.Quiet)
 	if sort := a.sortWord(); right-widget.Width(sort)-3 > x {
 		cv.Text(right-widget.Width(sort)-3, 0, sort, theme.Quiet)
 	}

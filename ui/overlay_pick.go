@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sahilm/fuzzy"
@@ -132,6 +133,16 @@ func (p *pick) narrow() {
 	for _, m := range fuzzy.Find(query, words) {
 		p.shown = append(p.shown, p.all[m.Index])
 	}
+	starts := func(c choice) bool { return strings.HasPrefix(strings.ToLower(c.word), strings.ToLower(query)) }
+	slices.SortStableFunc(p.shown, func(a, b choice) int { // a beginning beats letters strewn about
+		switch {
+		case starts(a) == starts(b):
+			return 0
+		case starts(a):
+			return -1
+		}
+		return 1
+	})
 }
 
 func (p *pick) chosen(c *ctx, value string) Outcome {

@@ -104,7 +104,11 @@ func drawStripMoney(c *ctx, cv widget.Canvas, l *model.Local) {
 		x += cv.Text(x, 4, " in "+p, theme.Quiet)
 	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
-		x += cv.Text(x, 4, " "+cv.Glyphs().Sep+" "+model.Percentage(share, 1)+" "+cv.Glyphs().Sep+" class "+s.Revenue.Class[i].String(), theme.Quiet)
+		for _, part := range []string{model.Percentage(share, 1), "class " + s.Revenue.Class[i].String()} {
+			if part = " " + cv.Glyphs().Sep + " " + part; x+widget.Width(part) < cv.W() {
+				x += cv.Text(x, 4, part, theme.Quiet)
+			}
+		}
 	}
 }
 

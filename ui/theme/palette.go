@@ -26,6 +26,9 @@ func (p palette) sequence(s Style, m Mark) string {
 	if m == FadeMark {
 		attr, fg = gr.attr, firstOf(gr.fg, p.base.fg)
 	}
+	if m == CellMark && gr.bg != "" { // faint ink can not be read on a coloured ground
+		attr = mergeAttrs(strings.ReplaceAll(in.attr, "2", ""), gr.attr)
+	}
 	parts := []string{"0"}
 	for _, x := range []string{attr, fg, bg} {
 		if x != "" {
@@ -89,7 +92,7 @@ var palettes = map[Name]palette{
 		}),
 		ground: [markCount]ground{
 			RowMark: {attr: "4"}, FocusMark: {attr: "7", fg: "39"},
-			CellMark: {attr: "1", fg: "97", bg: "44"}, FadeMark: {attr: "2"},
+			CellMark: {fg: "30", bg: "46"}, FadeMark: {attr: "2"},
 			PickMark: {attr: "1;4"},
 		},
 	},

@@ -86,15 +86,21 @@ func (x *terminal) screen() string {
 // waitFor waits until the screen shows the words.
 func (x *terminal) waitFor(words string) *terminal {
 	x.t.Helper()
+	return x.waitUntil(words, func(screen string) bool { return strings.Contains(screen, words) })
+}
+
+// waitUntil waits until the screen fits; what names it in the failure.
+func (x *terminal) waitUntil(what string, fits func(screen string) bool) *terminal {
+	x.t.Helper()
 	deadline := time.After(patience)
-	for !strings.Contains(x.screen(), words) {
+	for !fits(x.screen()) {
 		select {
 		case <-x.news:
 		case <-deadline:
-			x.t.Fatalf("never showed %q; the screen is:\n%s", words, x.screen())
+			x.t.Fatalf("never showed %s; the screen is:\n%s", what, x.screen())
 		case <-x.gone:
-			if !strings.Contains(x.screen(), words) {
-				x.t.Fatalf("ended (%v) without showing %q:\n%s", x.err, words, x.screen())
+			if !fits(x.screen()) {
+				x.t.Fatalf("ended (%v) without showing %s:\n%s", x.err, what, x.screen())
 			}
 		}
 	}

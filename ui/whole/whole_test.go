@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -142,7 +143,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		x := open(t, 120, 40, "--file", file)
 		x.waitFor("Alpha").typed("\t\t").waitFor("why strategic")
 		level := fmt.Sprint(run % 6)
-		x.typed("x").typed(level).waitFor("saved ✓")
+		x.typed("x").typed(level).waitUntil("capacity "+level+" as saved", func(screen string) bool {
+			return strings.Contains(screen, "saved ✓") && slices.Contains(strings.Fields(lineWith(screen, "Capacity ")), level)
+		})
 		x.typed("j" + strings.Repeat("12345", run%7)) // caught in the middle of more edits
 		x.kill()
 		got := strings.TrimSpace(must(t, "--file", file, "get", "Alpha", "importance.capacity"))
@@ -151,6 +154,16 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		must(t, "--file", file, "check")
 	}
+}
+
+// lineWith is the first line of the screen that has the words.
+func lineWith(screen, words string) string {
+	for line := range strings.SplitSeq(screen, "\n") {
+		if strings.Contains(line, words) {
+			return line
+		}
+	}
+	return ""
 }
 
 func TestASecondCopySaysWhoHasTheFile(t *testing.T) {
