@@ -124,7 +124,7 @@ func (p *planPane) pick(c *ctx, key string) Outcome {
 	if key == "" {
 		all := make([]choice, sectionCount)
 		for i := range all {
-			all[i] = choice{strings.TrimSpace(sectionWords[i].name + "  " + section(i).progress(c).String()), sectionWords[i].key}
+			all[i] = choice{strings.TrimSpace(sectionWords[i].name + "  " + section(i).progress(c).short(&c.glyphs)), sectionWords[i].key}
 		}
 		return open(newPick(pickSection, "Section of the plan", all, sectionWords[p.at].key))
 	}

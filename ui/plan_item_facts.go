@@ -126,6 +126,11 @@ func (s *itemPart) remarks(c *ctx, id string) []footLine {
 	if x := c.current().Action(model.ActionID(id)); x != nil && s.of == model.OfAction && openAction(x) {
 		missing = actionGaps(x)
 	}
+	if x := c.current().Action(model.ActionID(id)); x != nil && s.of == model.OfAction {
+		if o := c.current().Objective(x.Objective); o != nil {
+			out = append(out, footLine{lead: "for: ", text: oneLine(o.Text), style: theme.Quiet})
+		}
+	}
 	if len(missing) > 0 && !s.closed(c, id) {
 		out = append(out, footLine{text: "still needs " + strings.Join(missing, ", "), style: theme.Warn})
 	}

@@ -16,6 +16,7 @@ type ratingPart struct {
 	theirs     bool // the cursor is on what the customer says
 	table      widget.Table
 	wide       bool // the table has a column for the note
+	roomy      bool // and it is wide enough to type in
 	height     int
 	edit       *fieldEdit
 }

@@ -18,8 +18,15 @@ const (
 	ratingWeight
 )
 
-// roomForNotes is the width from which a table has a column for notes.
-const roomForNotes = 64
+// Widths of the columns that do not grow, and the least for a note: with less,
+// the foot tells it.
+const (
+	oursWidth   = 4
+	theirsWidth = 8
+	weightWidth = 4
+	noteWidth   = 16
+	typingWidth = 26
+)
 
 func (s *ratingPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	ins := s.questions(c)
@@ -29,7 +36,6 @@ func (s *ratingPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	}
 	row := s.row(ins)
 	f := &ins.Factors[row]
-	wide := cv.W() >= roomForNotes
 	n := len(ins.Factors)
 	rest := cv.Rect()
 	// The rows, the score and a line of foot come first; the question takes what is left.
@@ -40,29 +46,31 @@ func (s *ratingPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 		cv.Text(1, y, question[y], theme.Strong)
 	}
 	table, rest := rest.SplitTop(min(n+1, max(2, rest.H-2)))
-	s.wide, s.height = wide, table.H-1
-	s.columns(ins, cv.W(), wide)
+	s.height = table.H - 1
+	s.columns(ins, cv.W())
 	s.drawTable(c, cv.Sub(table), ins, row, focus)
 	score, foot := rest.SplitTop(1)
 	drawRatingScore(c, cv.Sub(score), ins)
-	s.drawFoot(c, cv.Sub(widget.Rect{X: 1, Y: foot.Y, W: foot.W - 2, H: foot.H}), ins, f, focus)
+	s.drawFoot(c, cv.Sub(foot), ins, f, focus)
 }
 
 // columns lays the table out for a width.
-func (s *ratingPart) columns(ins *model.Instrument, w int, wide bool) {
+func (s *ratingPart) columns(ins *model.Instrument, w int) {
 	name := 10
 	for i := range ins.Factors {
 		name = max(name, widget.Width(ins.Factors[i].Name))
 	}
 	name = min(name, max(10, w*2/5))
+	room := w - name - ins.Max - oursWidth - theirsWidth - weightWidth - 8 // 8: the gaps
+	s.wide, s.roomy = room >= noteWidth, room >= typingWidth
 	cols := append(s.table.Columns[:0],
 		widget.Column{Key: "factor", Title: "factor", Width: name},
 		widget.Column{Key: "dots", Width: ins.Max},
-		widget.Column{Key: "ours", Title: "ours", Width: 4, Align: widget.Center},
-		widget.Column{Key: "verified", Title: "verified", Width: 8, Align: widget.Center})
-	if wide {
-		cols = append(cols, widget.Column{Key: "note", Title: "note", Width: 10, Grow: 1},
-			widget.Column{Key: "weight", Title: "weight", Width: 6, Align: widget.Right})
+		widget.Column{Key: "ours", Title: "ours", Width: oursWidth, Align: widget.Center},
+		widget.Column{Key: "verified", Title: "verified", Width: theirsWidth, Align: widget.Center})
+	if s.wide {
+		cols = append(cols, widget.Column{Key: "note", Title: "note", Width: noteWidth, Grow: 1},
+			widget.Column{Key: "weight", Title: "wt", Width: weightWidth, Align: widget.Right})
 	} else {
 		cols[ratingName].Grow = 1
 	}
@@ -74,7 +82,7 @@ func (s *ratingPart) drawTable(c *ctx, cv widget.Canvas, ins *model.Instrument, 
 	if s.theirs {
 		col = ratingTheirs
 	}
-	note := s.edit != nil && focus && s.wide && s.edit.field.Key == string(s.cursor)+".note"
+	note := s.edit != nil && focus && s.roomy && s.edit.field.Key == string(s.cursor)+".note"
 	if note {
 		col = ratingNote
 	}
@@ -140,16 +148,23 @@ func levelCell(l model.Level, counts bool) (string, theme.Style) {
 	return l.String(), theme.Quiet
 }
 
+const (
+	hintUnasked = "not asked yet"
+	hintStale   = "more than a year old: ask again"
+)
+
 // ratingHint is what a row without a note says for itself.
 func ratingHint(c *ctx, f model.FactorKey, r model.Rating) string {
 	suggested := c.scores().Suggestion(c.account, f)
 	switch {
 	case r.Ours.Known() && r.Verified.Known() && r.Ours != r.Verified:
-		return fmt.Sprintf("customer says %s; ours %s", r.Verified, r.Ours)
+		return fmt.Sprintf("they say %s; ours %s", r.Verified, r.Ours)
 	case suggested.Known() && suggested != r.Ours:
 		return fmt.Sprintf("suggests %s (=)", suggested)
 	case !r.Used().Known():
-		return "not asked yet"
+		return hintUnasked
+	case staleAge(c, r) > 0:
+		return hintStale
 	}
 	return ""
 }
@@ -177,7 +192,7 @@ func drawRatingScore(c *ctx, cv widget.Canvas, ins *model.Instrument) {
 			st = theme.Warn
 		}
 		x += cv.Text(x, 0, "gap "+signedScore(now.Gap), st) + 1
-		if cv.W() >= roomForNotes {
+		if cv.W() >= 64 {
 			x += cv.Text(x, 0, "ours − customer", theme.Quiet)
 		}
 		x++

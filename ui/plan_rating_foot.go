@@ -15,47 +15,60 @@ import (
 const staleDays = 365
 
 // drawFoot shows what the levels of the factor under the cursor mean: all of
-// them to read aloud where there is room, else the one that is set.
+// them to read aloud where there is room, else those around the one that is set.
 func (s *ratingPart) drawFoot(c *ctx, cv widget.Canvas, ins *model.Instrument, f *model.Factor, focus bool) {
 	r := c.current().Ratings[f.Full()]
 	if s.edit != nil && focus {
 		cv = s.drawTyping(c, cv)
 	}
-	facts := s.facts(c, f, r)
-	now := s.level(r)
-	all := []footLine{{text: f.Name + ": " + f.Question, style: theme.Strong}}
+	facts, now := s.facts(c, f, r), s.level(r)
+	ask := footLine{lead: "  ", text: f.Question, style: theme.Strong}
+	var levels []footLine
 	for n := ins.Min; n <= ins.Max; n++ {
 		if text := ins.Anchor(f, model.LevelOf(n)); text != "" {
-			all = append(all, anchorLine(n, text, now == model.LevelOf(n)))
+			levels = append(levels, anchorLine(n, text, now == model.LevelOf(n)))
 		}
 	}
-	if h := footHeight(all, cv.W()) + footHeight(facts, cv.W()); h <= cv.H() {
-		if h < cv.H() {
-			cv = cv.Sub(widget.Rect{Y: 1, W: cv.W(), H: cv.H() - 1})
-		}
-		drawLines(cv, append(all, facts...))
-		return
+	lines := readAloud(ask, levels, facts, cv.W(), cv.H())
+	if footHeight(lines, cv.W()) < cv.H() {
+		cv = cv.Sub(widget.Rect{Y: 1, W: cv.W(), H: cv.H() - 1})
 	}
-	room := cv.H() - footHeight(facts, cv.W())
-	drawLines(cv, append(nearest(all, cv.W(), room), facts...))
+	drawLines(cv, lines)
 }
 
-// nearest are as many of the levels as fit around the one that is set; where
-// none is set, the question. all[0] is the question, then come the levels.
-func nearest(all []footLine, w, room int) []footLine {
-	at := slices.IndexFunc(all, func(l footLine) bool { return l.mark })
-	if at < 0 {
-		return all[:1]
+// readAloud chooses what fits on w×h: question, levels and facts; else the
+// question gives way to the levels, or the facts do where nothing is set yet.
+func readAloud(ask footLine, levels, facts []footLine, w, h int) []footLine {
+	fits := func(lines []footLine) bool { return footHeight(lines, w) <= h }
+	all := slices.Concat([]footLine{ask}, levels)
+	set := slices.ContainsFunc(levels, func(l footLine) bool { return l.mark })
+	switch {
+	case fits(slices.Concat(all, facts)):
+		return slices.Concat(all, facts)
+	case !set && fits(all):
+		return all
+	case set && fits(slices.Concat(levels, facts)):
+		return slices.Concat(levels, facts)
+	case set:
+		return slices.Concat(nearest(levels, w, h-footHeight(facts, w)), facts)
+	case len(levels) > 0 && fits([]footLine{ask, {}}):
+		return slices.Concat([]footLine{ask, {lead: "  ", text: "z: the whole screen shows what every level means", style: theme.Ghost}}, facts)
 	}
-	from, to := at, at+1
+	return slices.Concat([]footLine{ask}, facts)
+}
+
+// nearest are as many levels as fit around the one that is set.
+func nearest(levels []footLine, w, room int) []footLine {
+	from := slices.IndexFunc(levels, func(l footLine) bool { return l.mark })
+	to := from + 1
 	for {
 		switch {
-		case to < len(all) && footHeight(all[from:to+1], w) <= room:
+		case to < len(levels) && footHeight(levels[from:to+1], w) <= room:
 			to++
-		case from > 1 && footHeight(all[from-1:to], w) <= room:
+		case from > 0 && footHeight(levels[from-1:to], w) <= room:
 			from--
 		default:
-			return slices.Clone(all[from:to])
+			return levels[from:to]
 		}
 	}
 }
@@ -73,25 +86,25 @@ func anchorLine(n int, text string, current bool) footLine {
 func (s *ratingPart) drawTyping(c *ctx, cv widget.Canvas) widget.Canvas {
 	word := "source"
 	if strings.HasSuffix(s.edit.field.Key, ".note") {
-		if s.wide {
+		if s.roomy {
 			return cv
 		}
 		word = "note"
 	}
-	n := cv.Text(0, 0, word+" ", theme.Header)
-	s.edit.draw(cv, n, 0, cv.W()-n)
+	n := 3 + cv.Text(2, 0, word, theme.Header)
+	s.edit.draw(cv, n, 0, cv.W()-n-1)
 	return cv.Sub(widget.Rect{Y: 1, W: cv.W(), H: cv.H() - 1})
 }
 
 // facts are where the rating comes from and what speaks against it.
 func (s *ratingPart) facts(c *ctx, f *model.Factor, r model.Rating) []footLine {
 	var out []footLine
-	if r.Note != "" && (!s.wide || widget.Width(r.Note) > 20) {
-		out = append(out, footLine{lead: "note: ", text: r.Note, style: theme.Plain})
+	if r.Note != "" && s.edit == nil && (!s.wide || widget.Width(r.Note) > 20) {
+		out = append(out, footLine{lead: "  note: ", text: r.Note, style: theme.Plain})
 	}
 	var words []string
 	hint := ratingHint(c, f.Full(), r)
-	if hint != "" && hint != "not asked yet" && (!s.wide || r.Note != "") {
+	if hint != "" && hint != hintUnasked && hint != hintStale && (!s.wide || r.Note != "") {
 		words = append(words, hint)
 	}
 	if suggested := c.scores().Suggestion(c.account, f.Full()); suggested.Known() && suggested == r.Ours {
@@ -104,10 +117,10 @@ func (s *ratingPart) facts(c *ctx, f *model.Factor, r model.Rating) []footLine {
 		words = append(words, "rated "+r.Date.Short())
 	}
 	if len(words) > 0 {
-		out = append(out, footLine{text: strings.Join(words, " "+c.glyphs.Sep+" "), style: theme.Quiet})
+		out = append(out, footLine{lead: "  ", text: strings.Join(words, " "+c.glyphs.Sep+" "), style: theme.Quiet})
 	}
 	if age := staleAge(c, r); age > 0 {
-		out = append(out, footLine{text: fmt.Sprintf("%s rated %d days ago: ask again", c.glyphs.Flag, age), style: theme.Warn})
+		out = append(out, footLine{lead: "  ", text: fmt.Sprintf("%s rated %d days ago: ask again", c.glyphs.Flag, age), style: theme.Warn})
 	}
 	return out
 }

@@ -18,11 +18,11 @@ type progress struct {
 
 func (p progress) full() bool { return p.of > 0 && p.have >= p.of }
 
-// String is 4/5, ✓ when complete, and nothing where nothing is begun.
-func (p progress) String() string {
+// short is 4/5, a check when complete, and nothing where nothing is begun.
+func (p progress) short(g *theme.Glyphs) string {
 	switch {
 	case p.full():
-		return "✓"
+		return g.Check
 	case p.of == 0:
 		return ""
 	}
@@ -141,7 +141,7 @@ type tab struct {
 func (p *planPane) drawTabs(c *ctx, cv widget.Canvas) {
 	var tabs []tab
 	for detail := 4; detail >= 0; detail-- {
-		tabs = p.tabs(c, detail, cv.Glyphs().Check)
+		tabs = p.tabs(c, detail)
 		if tabsWidth(tabs) <= cv.W() {
 			break
 		}
@@ -165,7 +165,7 @@ func (p *planPane) drawTabs(c *ctx, cv widget.Canvas) {
 
 // tabs are the sections with so much detail: 4 long names and progress, 3 short
 // ones, 2 progress of the current and ✓, 1 ✓ only, 0 names only.
-func (p *planPane) tabs(c *ctx, detail int, check string) []tab {
+func (p *planPane) tabs(c *ctx, detail int) []tab {
 	out := make([]tab, sectionCount)
 	for i := range out {
 		t := &out[i]
@@ -175,11 +175,8 @@ func (p *planPane) tabs(c *ctx, detail int, check string) []tab {
 			name = sectionWords[i].name
 		}
 		g := section(i).progress(c)
-		mark := g.String()
-		switch {
-		case g.full():
-			mark = check
-		case detail < 2, detail == 2 && !t.current:
+		mark := g.short(&c.glyphs)
+		if !g.full() && (detail < 2 || detail == 2 && !t.current) {
 			mark = ""
 		}
 		if mark != "" && detail > 0 {

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+)
+
+func notes(t testing.TB, p *model.Portfolio, account string) *harness {
+	return plan(t, p, account).keys("[")
+}
+
+func TestProseNotesAreKeptAsTheyAreTyped(t *testing.T) {
+	x := notes(t, three(t), "Meridian").sees("No notes yet")
+	x.keys("enter").sees("Notes · Meridian Foods", "kept as you type").keys("'quiet quarter' enter 'second line'")
+	if got := x.account().Notes; got != "quiet quarter\nsecond line" {
+		t.Fatalf("%q", got)
+	}
+	x.keys("esc").sees("quiet quarter", "second line", "[notes ✓]").keys("enter ' more' esc").sees("second line more")
+	if x.keys("u"); x.account().Notes != "quiet quarter\nsecond line" {
+		t.Fatalf("%q after one undo", x.account().Notes)
+	}
+	x.keys("u").sees("No notes yet")
+	if x.quit || x.account().Notes != "" {
+		t.Fatalf("%q", x.account().Notes)
+	}
+}
+
+func TestProseTakesPastedLines(t *testing.T) {
+	x := notes(t, three(t), "Meridian").keys("enter")
+	x.send(tea.PasteMsg{Content: "one\r\ntwo\nthree"})
+	if got := x.account().Notes; got != "one\ntwo\nthree" {
+		t.Fatalf("%q", got)
+	}
+	x.sees("one", "two", "three")
+}
+
+func TestProseOfAPersonFillsTheScreen(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, model.AddSeat{Account: "a1", ID: "s", Title: "CFO", Name: "Anna", Person: "p"})
+	x := start(t, p, 80, 24)
+	f, err := model.FieldByKey(p.Programme(), "person.cares")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.app.push(newProse(x.app.c, model.Ref{Account: "a1", Of: model.OfPerson, ID: "p"}, f))
+	x.sees("Cares about").text("cash").keys("esc")
+	if got := x.account().Persons[0].Cares; got != "cash" {
+		t.Fatalf("%q", got)
+	}
+}
+
+func TestProseReadOnlyKeepsTheText(t *testing.T) {
+	x := notes(t, three(t), "Meridian").keys("enter 'a'")
+	x.session().Freeze("the file is read-only")
+	x.keys("b").sees("the file is read-only", "1 word").seesNot(" ab ")
+	if x.account().Notes != "a" {
+		t.Fatalf("%q", x.account().Notes)
+	}
+}
+
+// BenchmarkProseKey is a key in a text of 20 KB, in lines and in one paragraph.
+func BenchmarkProseKey(b *testing.B) {
+	words := strings.Repeat("A sentence about the customer and its plants. ", 12)
+	for name, long := range map[string]string{"lines": strings.Repeat(words+"\n", 36), "one_paragraph": strings.Repeat(words, 36)} {
+		b.Run(name, func(b *testing.B) {
+			x := notes(b, build(b, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "notes", long)), "Meridian").keys("enter")
+			b.ReportAllocs()
+			for b.Loop() {
+				x.keys("x backspace")
+				_ = x.app.View()
+			}
+		})
+	}
+}

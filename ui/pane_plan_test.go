@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+)
+
+// plan opens an account's plan with the keys on it.
+func plan(t testing.TB, p *model.Portfolio, account string) *harness {
+	return start(t, p, 120, 40).keys("/ '" + account + "' enter enter")
+}
+
+// seesTimes expects a word so many times on the screen.
+func (x *harness) seesTimes(word string, n int) *harness {
+	x.Helper()
+	if got := strings.Count(x.screen(), word); got != n {
+		x.Fatalf("%q stands %d times on the screen, want %d:\n%s", word, got, n, x.screen())
+	}
+	return x
+}
+
+func (x *harness) rating(factor string) model.Rating {
+	return x.account().Ratings[model.FactorKey(factor)]
+}
+
+var sectionNames = []string{"why strategic", "position", "receptivity", "figures", "objectives", "actions", "notes"}
+
+func TestPlanGoesThroughItsSectionsRoundAndBack(t *testing.T) {
+	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	for _, name := range sectionNames {
+		x.sees("3 Plan ─ " + name).keys("]")
+	}
+	x.sees("3 Plan ─ why strategic").keys("[").sees("3 Plan ─ notes").keys("ctrl+right").sees("3 Plan ─ why strategic").keys("ctrl+left").sees("3 Plan ─ notes")
+}
+
+func TestPlanSectionIsChosenByName(t *testing.T) {
+	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x.keys("p").sees("Section of the plan", "why strategic  4/5").keys("'act' enter").sees("3 Plan ─ actions")
+}
+
+func TestPlanTabsShowHowCompleteEachSectionIs(t *testing.T) {
+	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x.sees("[why 4/5]", "position ✓", "4 of 5 rated").keys("j j 3").sees("[why ✓]", "5 of 5 rated")
+}
+
+func TestPlanKeepsTheSectionWhenTheAccountChanges(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40)
+	x.keys("tab tab ] ] ] tab").sees("3 Plan ─ figures").keys("j j").sees("3 Plan ─ figures")
+}
+
+func TestPlanWithoutAnAccountSaysWhatToDo(t *testing.T) {
+	x := start(t, model.EmptyPortfolio(), 120, 40)
+	x.keys("tab tab").sees("No account is open").keys("5 ] ] ] x enter").sees("no account here yet")
+	if n := len(x.patches); n != 0 {
+		t.Fatalf("%d edits without an account", n)
+	}
+}
+
+func TestPlanDrawsEverySectionAtEverySize(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}, {200, 60}} {
+		for _, zoom := range []string{"", "z"} {
+			x := plan(t, samplePortfolio(t), "Meridian Foods")
+			x.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			x.keys(zoom)
+			for _, name := range sectionNames {
+				x.sees("3 Plan ─ " + name).keys("j right enter").screen()
+				x.keys("esc ]")
+			}
+		}
+	}
+}
+
+func TestPlanSurvivesHostileText(t *testing.T) {
+	x := start(t, hostilePortfolio(t), 120, 40)
+	for range hostile {
+		x.keys("tab tab")
+		for range sectionNames {
+			for _, size := range [][2]int{{60, 16}, {81, 25}, {200, 60}} {
+				x.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				x.screen()
+			}
+			x.keys("]")
+		}
+		x.keys("tab j")
+	}
+}
+
+func TestUndoShowsWhereItHappened(t *testing.T) {
+	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x.keys("] j 5 [ u").sees("3 Plan ─ position", "▸ Criticality", "took back")
+	x.keys("] ] 7 enter [ [ [ u").sees("3 Plan ─ figures", "▸ revenue")
+	x.keys("] ] d [ [ u").sees("3 Plan ─ actions")
+	x.keys("] enter 'x' esc [ u").sees("3 Plan ─ notes")
+	x.keys("] right 4 j ctrl+r")
+}
+
+func TestReadOnlyPlanSaysWhyNothingCanBeEdited(t *testing.T) {
+	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x.session().Freeze("opened read-only: another copy has the file")
+	for range sectionNames {
+		for _, k := range []string{"5", "enter", "x", "e", "a"} {
+			x.keys(k).seesNot("┏━ New", "kept as you type")
+		}
+		x.keys("]")
+	}
+	x.keys("5").sees("read-only")
+	if len(x.patches) != 0 {
+		t.Fatal("a read-only plan was edited")
+	}
+}
+
+func BenchmarkPlanDraw(b *testing.B) {
+	for i, name := range sectionNames {
+		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
+			x := plan(b, samplePortfolio(b), "Meridian Foods")
+			for range i {
+				x.keys("]")
+			}
+			l := x.app.bench.layout(120, 40)
+			cv := x.app.grid.Canvas().Sub(l.panes[panePlan])
+			b.ReportAllocs()
+			for b.Loop() {
+				x.app.bench.plan.draw(x.app.c, cv, true)
+			}
+		})
+	}
+}

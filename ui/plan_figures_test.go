@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"testing"
+
+	"accord/model"
+)
+
+// figures opens the sheet of an account, the cursor on revenue of 2025.
+func figures(t testing.TB, p *model.Portfolio, account string) *harness {
+	return plan(t, p, account).keys("] ] ]")
+}
+
+func (x *harness) get(key string) string {
+	x.Helper()
+	f, err := model.FieldByKey(x.session().Portfolio().Programme(), key)
+	if err != nil {
+		x.Fatal(err)
+	}
+	return x.session().Portfolio().Get(model.AccountRef(x.account().ID), f)
+}
+
+func (x *harness) has(key, want string) *harness {
+	x.Helper()
+	if got := x.get(key); got != want {
+		x.Fatalf("%s is %q, want %q", key, got, want)
+	}
+	return x
+}
+
+func TestFiguresAreTypedLikeASheet(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.sees("2026", "2025", "2024", "2023", "300,000")
+	x.keys("1 '250k' enter '900000' enter '50,000' enter").has("figures.2025.revenue", "1250000").has("figures.2025.cost_of_sales", "900000").has("figures.2025.cost_to_serve", "50000")
+	x.sees("1,250,000", "900,000", "300,000", "24.0 %").keys("5 'm' enter").has("figures.2025.wallet", "5000000").sees("25.0 %", "3,750,000")
+}
+
+func TestTabAndArrowsLeaveACell(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.keys("7 tab").has("figures.2025.revenue", "7").keys("8 right").has("figures.2024.revenue", "8")
+	x.keys("9 shift+tab").has("figures.2023.revenue", "9").keys("6 left").has("figures.2024.revenue", "6")
+	x.keys("5 down").has("figures.2025.revenue", "5").keys("4 up").has("figures.2025.cost_of_sales", "4").keys("3 esc").has("figures.2025.revenue", "3")
+}
+
+func TestExactAmountIsEdited(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "figures.2025.revenue", "1234567.89"))
+	x := figures(t, p, "Meridian").sees("1,234,568")
+	x.keys("enter").sees("1234567.89").keys("backspace 1 enter").has("figures.2025.revenue", "1234567.81").keys("u").has("figures.2025.revenue", "1234567.89")
+}
+
+func TestDerivedCellsRefuseInWords(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.keys("down down down 5").sees("Contribution is revenue").keys("down x").sees("Margin is").keys("down down enter").sees("Share of wallet is").keys("down 1").sees("Headroom is")
+	if len(x.patches) != 0 {
+		t.Fatal("a derived cell was edited")
+	}
+}
+
+func TestHalfConfidenceIsMarked(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.keys("down 2 '00000' enter up").sees("100,000~", "without cost to serve").keys("down 1 '0000' enter").sees("90,000").seesNot("90,000~")
+}
+
+func TestUnknownFigureIsADashAndZeroIsZero(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.keys("x").has("figures.2025.revenue", "").keys("0 enter up").has("figures.2025.revenue", "0").keys("- enter").has("figures.2025.revenue", "")
+}
+
+func TestWrongAmountIsSaidAndNotTaken(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.keys("1 '2x' enter").sees("is not a number").has("figures.2025.revenue", "12").keys("backspace enter").has("figures.2025.revenue", "12").keys("u").has("figures.2025.revenue", "300000")
+}
+
+func TestMoreThanTheWholeWalletIsSaid(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.keys("down down down down down 1 '00000' enter up up").sees("300.0 %", "more than all they spend")
+}
+
+func TestImportedRevenueIsMarkedAndOverridden(t *testing.T) {
+	p := three(t)
+	a := *p.Account("a2")
+	a.Years = nil
+	for i, day := range []model.Date{model.NewDate(2025, 3, 1), model.NewDate(2025, 9, 1)} {
+		a.Transactions = append(a.Transactions, model.Transaction{Key: string(rune('a' + i)), Date: day, Amount: model.NewMoney(1000, "USD")})
+	}
+	s := model.NewSession(p, model.DateOf(testNow), 0, counterIDs())
+	if _, err := s.Do(model.ImportAccounts{Base: p, Accounts: []*model.Account{&a}, Title: "import"}, testNow); err != nil {
+		t.Fatal(err)
+	}
+	x := figures(t, s.Portfolio(), "Meridian")
+	x.sees("2,000*", "2 imported transactions").keys("x").sees("the sum of imported transactions; a typed revenue overrides it")
+	x.keys("5 enter up").sees("overrides the 2,000 of 2 imported transactions").has("figures.2025.revenue", "5")
+	x.keys("x").sees("back to the sum of 2 imported transactions: 2,000", "2,000*")
+}
+
+func TestOlderYearsComeIntoSight(t *testing.T) {
+	x := figures(t, three(t), "Meridian").seesNot("2021")
+	x.keys("right right right right 9 enter").has("figures.2021.revenue", "9").sees("2021")
+}
+
+func TestFiguresThroughTakesADay(t *testing.T) {
+	x := figures(t, three(t), "Meridian")
+	x.keys("end 3 '0.9.2026' enter").has("figures.2025.through", "2026-09-30").sees("30 Sep 2026")
+	x.keys("enter 'q1 2025' enter").has("figures.2025.through", "2025-03-31").keys("x").has("figures.2025.through", "")
+}
+
+func TestOpenYearIsMarked(t *testing.T) {
+	figures(t, three(t), "Meridian").sees("2026 open").keys("left 5 enter up").sees("2026 is not closed")
+}
+
+func TestFigureIsExplainedAndCopied(t *testing.T) {
+	figures(t, three(t), "Meridian").keys("y").sees("copied: 300,000").keys("i").sees("typed by hand")
+}
