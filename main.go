@@ -135,6 +135,7 @@ type bench struct {
 	start   cli.Start
 	file    *store.File // nil before the first run made one, and when read-only
 	program *ui.Program
+	states  chan store.State // at most one: the newest
 }
 
 // workbench opens the screen and leaves nothing unsaved behind.
@@ -142,7 +143,7 @@ func workbench(s cli.Start) (err error) {
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
 		return errors.New("the workbench needs a terminal; `accord --help` lists the commands that do not")
 	}
-	b := &bench{start: s}
+	b := &bench{start: s, states: make(chan store.State, 1)}
 	if s.Demo {
 		dir, err := os.MkdirTemp("", "accord-demo-")
 		if err != nil {
@@ -156,7 +157,10 @@ func workbench(s cli.Start) (err error) {
 		return err
 	}
 	b.program = ui.NewProgram(o, func() { _ = b.close(3 * time.Second) })
+	ended := make(chan struct{})
+	go b.tell(ended)
 	err = b.program.Run()
+	close(ended)
 	return errors.Join(err, b.close(0))
 }
 
@@ -227,11 +231,31 @@ func (b *bench) save(p *model.Patch) {
 	}
 }
 
-// saved passes the state of the file to the screen. The writer must never wait
-// for the screen, so it goes by a goroutine of its own.
+// saved leaves the state of the file for the screen. The writer must never wait
+// for the screen, so only the newest state is kept, and tell passes it on.
 func (b *bench) saved(s store.State) {
-	if b.program != nil {
-		go b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err})
+	for {
+		select {
+		case b.states <- s:
+			return
+		default:
+		}
+		select {
+		case <-b.states: // an older one nobody took
+		default:
+		}
+	}
+}
+
+// tell passes states to the screen until the program ends.
+func (b *bench) tell(ended <-chan struct{}) {
+	for {
+		select {
+		case s := <-b.states:
+			b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err})
+		case <-ended:
+			return
+		}
 	}
 }
 

@@ -76,7 +76,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.TerminalVersionMsg:
 		a.konsole = isKonsole(m.Name)
 	case SavedMsg:
-		a.saved = m
+		a.saved = a.saved.after(m)
 	case importReadMsg:
 		return a, a.imported(m)
 	case editorDoneMsg:

@@ -197,5 +197,5 @@ func three(t testing.TB) *model.Portfolio {
 
 func TestWorkbenchShowsTheWorkedValues(t *testing.T) {
 	x := start(t, three(t), 120, 40)
-	x.keys("j").sees("Meridian Foods", "importance 70 80 %", "position 41", "S 53.57~", "Exposed", "asymmetry +29")
+	x.keys("j").sees("Meridian Foods", "importance 70 80%", "position 41", "S 53.57~", "Exposed", "asymmetry +29")
 }
