@@ -144,7 +144,8 @@ func removeText(path string) {
 	}
 }
 
-// CleanTextDir removes texts that a crash left behind. Other files stay.
+// CleanTextDir removes texts that a crash left behind. Other files stay. Only who
+// holds the plan's file may call it: another window's editor may be open.
 func CleanTextDir(dir string) {
 	if dir == "" {
 		return
@@ -156,4 +157,5 @@ func CleanTextDir(dir string) {
 	for _, path := range left {
 		_ = os.Remove(path)
 	}
+	_ = os.Remove(dir) // only when it is empty
 }
