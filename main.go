@@ -177,7 +177,9 @@ func (b *bench) options() (ui.Options, error) {
 	if b.file == nil && !o.Welcome {
 		o.Session.Freeze(o.Notice)
 	}
-	ui.CleanTextDir(o.Ports.TextDir)
+	if b.file != nil { // else another window's editor may have a text open there
+		ui.CleanTextDir(o.Ports.TextDir)
+	}
 	return o, nil
 }
 
@@ -211,6 +213,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	if err != nil {
 		_ = b.close(0)
 	}
+	go debug.FreeOSMemory() // reading left as much garbage as data
 	return p, seq, err
 }
 
