@@ -207,8 +207,8 @@ func (c SetTie) Label() string {
 
 // Where implements Change.
 func (c SetTie) Where() Place { return Place{c.Account, string(c.Theirs)} }
-func (c SetTie) group() string {
-	return "tie " + string(c.Account+AccountID(c.Ours)+AccountID(c.Theirs))
+func (c SetTie) group() (string, bool) {
+	return "tie " + string(c.Account) + string(c.Ours) + string(c.Theirs), false
 }
 
 func (c SetTie) apply(d *draft) error {

@@ -41,6 +41,9 @@ var accountFigures = []struct {
 	{"contribution", "Contribution", explainContribution},
 	{"wallet", "Share of wallet", explainWallet},
 	{"abc", "ABC class", explainClass},
+	{"coverage", "Coverage index", explainCoverage},
+	{"support", "Support index", explainSupport},
+	{"bow_tie", "Bow-tie index", explainBowTie},
 }
 
 // AccountFigures lists the keys Explain takes for an account, in reading order.

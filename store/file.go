@@ -96,8 +96,7 @@ func fill(path string, p *model.Portfolio, o Options) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	return db.Update(func(tx *bolt.Tx) error {
+	err = db.Update(func(tx *bolt.Tx) error {
 		for _, name := range allBuckets {
 			if _, err := tx.CreateBucket([]byte(name)); err != nil {
 				return err
@@ -112,6 +111,7 @@ func fill(path string, p *model.Portfolio, o Options) error {
 		}
 		return write(tx, puts, 0)
 	})
+	return errors.Join(err, db.Close())
 }
 
 // write puts records into the file, each in an envelope of the step.

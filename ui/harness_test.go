@@ -21,7 +21,6 @@ type harness struct {
 	now     time.Time
 	patches []*model.Patch
 	quit    bool
-	copied  string
 }
 
 var testNow = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)

@@ -87,7 +87,8 @@ func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
 	add(r.seat.Function.String())
 	add(r.seat.Unit)
 	if m.look == lookTree && r.best >= 0 {
-		add(m.facts.team()[r.best].Name + " " + levels(r.ties[r.best].Level, r.ties[r.best].Target, g))
+		// the level first: behind a Hebrew name its digits would be read as part of it
+		add(levels(r.ties[r.best].Level, r.ties[r.best].Target, g) + " " + m.facts.team()[r.best].Name)
 	}
 	return out
 }

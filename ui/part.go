@@ -47,7 +47,6 @@ type ctx struct {
 	now      time.Time
 	keys     *keymap
 	wide     bool // the zoomed pane has the whole screen
-	pasted   int  // lines of the last paste
 	entries  *uint64
 	glyphs   theme.Glyphs
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -71,14 +72,12 @@ func latinKey(k tea.KeyPressMsg) string {
 		}
 		return base.String()
 	}
-	for _, r := range k.Text {
-		if l, ok := hebrewLayout[r]; ok {
-			return string(l)
-		}
-		if l, ok := cyrillicLayout[r]; ok {
-			return string(l)
-		}
-		break
+	r, _ := utf8.DecodeRuneInString(k.Text)
+	if l, ok := hebrewLayout[r]; ok {
+		return string(l)
+	}
+	if l, ok := cyrillicLayout[r]; ok {
+		return string(l)
 	}
 	return k.String()
 }

@@ -39,7 +39,7 @@ func drawScore(cv widget.Canvas, x, y, w int, name string, s model.InstrumentSco
 	n := cv.Text(x, y, name+" ", theme.Quiet)
 	n += cv.Text(x+n, y, model.Print(s.Score), theme.Strong)
 	if s.Score.Known && s.Confidence < 1 {
-		n += cv.Text(x+n, y, " "+model.Print(model.Some(100*s.Confidence))+"%", theme.Quiet)
+		cv.Text(x+n, y, " "+model.Print(model.Some(100*s.Confidence))+"%", theme.Quiet)
 	}
 	drawMoved(cv, x, y+2, s.Score, baseNum(base, of))
 	cv.Text(x, y+1, widget.Meter(s.Score.V/100, s.Score.Known, min(10, w), *cv.Glyphs()), theme.Accent)

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"math"
 	"strings"
 
@@ -194,7 +195,8 @@ func (a *accountReader) registry(d *draft, x row, i int, v string) {
 	patch, err := s.Try(model.SetField{Ref: model.AccountRef(d.ID), Key: key, Value: v})
 	if err != nil {
 		sentence, hint := err.Error(), ""
-		if p, ok := err.(*model.Problem); ok {
+		var p *model.Problem
+		if errors.As(err, &p) {
 			sentence, hint = p.Sentence, p.Hint
 		}
 		a.problem(x.line, i, hint, "%s", sentence)

@@ -17,7 +17,6 @@ type book struct {
 	byName  map[string]model.AccountID // folded
 	drafts  map[model.AccountID]*draft
 	order   []*draft // as the file first names them
-	notes   []string
 	created int
 }
 

@@ -104,7 +104,7 @@ func TestWriteFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	failed := errors.New("no")
-	if err := WriteFile(path, func(w io.Writer) error { io.WriteString(w, "half"); return failed }); !errors.Is(err, failed) {
+	if err := WriteFile(path, func(w io.Writer) error { _, _ = io.WriteString(w, "half"); return failed }); !errors.Is(err, failed) {
 		t.Errorf("%v", err)
 	}
 	if b, _ := os.ReadFile(path); string(b) != "old" {
@@ -127,7 +127,9 @@ func TestWriteFile(t *testing.T) {
 func TestReadFile(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "accounts.csv")
-	os.WriteFile(path, []byte("Name\nAcme\n"), 0o600)
+	if err := os.WriteFile(path, []byte("Name\nAcme\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if pv, err := ReadFile(path, model.EmptyPortfolio(), options(Guess)); err != nil || pv.File != "accounts.csv" || len(pv.New) != 1 {
 		t.Errorf("%+v %v", pv, err)
 	}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 
@@ -23,7 +24,8 @@ type merge struct {
 func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	in, err := parseJSON(data)
 	if err != nil {
-		if problem, ok := err.(*model.Problem); ok {
+		var problem *model.Problem
+		if errors.As(err, &problem) {
 			problem.Field = name + ": " + problem.Field
 		}
 		return nil, err
