@@ -119,7 +119,7 @@ func Thousands(n Num) string {
 
 func explainStrategic(s *Scores, a *Account, l *Local) Explanation {
 	e := Explanation{Value: Print2(l.Strategic), Formula: "square root of importance × position: either at zero makes the whole zero",
-		Confidence: Num{l.StrategicConfidence, l.Strategic.Known}, Source: "METHOD §2",
+		Confidence: Num{l.StrategicConfidence, l.Strategic.Known}, Source: "docs/method.md §2",
 		Inputs: []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
 	if !l.Importance.Score.Known {
 		e.Unknown = append(e.Unknown, "importance: no factor is rated yet")
@@ -174,7 +174,7 @@ const (
 )
 
 func explainAsymmetry(s *Scores, a *Account, l *Local) Explanation {
-	e := Explanation{Value: signed(l.Asymmetry), Formula: "importance − position", Source: "METHOD §2",
+	e := Explanation{Value: signed(l.Asymmetry), Formula: "importance − position", Source: "docs/method.md §2",
 		Inputs: []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
 	switch v := l.Asymmetry.V; {
 	case !l.Asymmetry.Known:
@@ -191,7 +191,7 @@ func explainAsymmetry(s *Scores, a *Account, l *Local) Explanation {
 
 func explainQuadrant(s *Scores, a *Account, l *Local) Explanation {
 	i := s.portfolio.Index(a.ID)
-	e := Explanation{Value: s.QuadrantAt(i).String(), Source: "METHOD §2", Reading: s.TierAdvice(a.ID),
+	e := Explanation{Value: s.QuadrantAt(i).String(), Source: "docs/method.md §2", Reading: s.TierAdvice(a.ID),
 		Formula: fmt.Sprintf("importance at or above %s and position at or above %s make high", Print2(Some(s.ImportanceCut)), Print2(Some(s.PositionCut))),
 		Inputs:  []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
 	if s.portfolio.programme.MedianCut {
@@ -201,7 +201,7 @@ func explainQuadrant(s *Scores, a *Account, l *Local) Explanation {
 }
 
 func explainRevenue(s *Scores, a *Account, l *Local) Explanation {
-	e := Explanation{Value: Thousands(l.Revenue) + " " + string(s.portfolio.programme.Currency), Source: "METHOD §3, period " + s.period.String(),
+	e := Explanation{Value: Thousands(l.Revenue) + " " + string(s.portfolio.programme.Currency), Source: "docs/method.md §3, period " + s.period.String(),
 		Formula: "typed by hand, else the sum of the imported transactions of the year"}
 	for _, y := range l.Years {
 		in := Input{Name: strconv.Itoa(y.Year), Value: Thousands(y.Revenue), Source: "typed"}
@@ -220,7 +220,7 @@ func explainRevenue(s *Scores, a *Account, l *Local) Explanation {
 }
 
 func explainContribution(s *Scores, a *Account, l *Local) Explanation {
-	e := Explanation{Value: Thousands(l.Contribution), Formula: "revenue − cost of sales − cost to serve", Source: "METHOD §3, period " + s.period.String(),
+	e := Explanation{Value: Thousands(l.Contribution), Formula: "revenue − cost of sales − cost to serve", Source: "docs/method.md §3, period " + s.period.String(),
 		Confidence: Num{l.ContributionConfidence, l.Contribution.Known}}
 	if y := l.Period; y != nil {
 		e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: "cost of sales", Value: Thousands(y.CostOfSales)}, {Name: "cost to serve", Value: Thousands(y.CostToServe)}}
@@ -235,7 +235,7 @@ func explainContribution(s *Scores, a *Account, l *Local) Explanation {
 }
 
 func explainWallet(s *Scores, a *Account, l *Local) Explanation {
-	e := Explanation{Value: "–", Formula: "revenue / what the customer spends in our categories", Source: "METHOD §3, period " + s.period.String()}
+	e := Explanation{Value: "–", Formula: "revenue / what the customer spends in our categories", Source: "docs/method.md §3, period " + s.period.String()}
 	y := l.Period
 	if y == nil {
 		e.Unknown = []string{"no figures for the period"}
@@ -254,7 +254,7 @@ func explainWallet(s *Scores, a *Account, l *Local) Explanation {
 
 func explainClass(s *Scores, a *Account, l *Local) Explanation {
 	i := s.portfolio.Index(a.ID)
-	e := Explanation{Value: s.Revenue.Class[i].String() + " by revenue, " + s.Contribution.Class[i].String() + " by contribution", Source: "METHOD §4",
+	e := Explanation{Value: s.Revenue.Class[i].String() + " by revenue, " + s.Contribution.Class[i].String() + " by contribution", Source: "docs/method.md §4",
 		Formula: "largest first: A while the share before the account is below 80 %, B below 95 %, C the rest"}
 	e.Inputs = []Input{{Name: "share of revenue", Value: Percentage(s.Revenue.Share(l.Revenue), 2)}, {Name: "share of contribution", Value: Percentage(s.Contribution.Share(l.Contribution), 2)}}
 	return e

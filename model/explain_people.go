@@ -15,7 +15,7 @@ func inPercent(n Num) string {
 
 func explainCoverage(s *Scores, a *Account, _ *Local) Explanation {
 	index, confidence := CoverageIndex(a)
-	e := Explanation{Value: Print(index), Source: "METHOD §5", Confidence: Num{confidence, index.Known},
+	e := Explanation{Value: Print(index), Source: "docs/method.md §5", Confidence: Num{confidence, index.Known},
 		Formula: "100 × Σ influence × coverage / Σ influence, over all seats; a seat without a name counts as not covered"}
 	for i := range a.Seats {
 		seat := &a.Seats[i]
@@ -37,7 +37,7 @@ func explainCoverage(s *Scores, a *Account, _ *Local) Explanation {
 }
 
 func explainSupport(s *Scores, a *Account, _ *Local) Explanation {
-	e := Explanation{Value: Print(SupportIndex(a)), Source: "METHOD §5", Reading: "50 is neutral, 0 all enemies, 100 all mentors.",
+	e := Explanation{Value: Print(SupportIndex(a)), Source: "docs/method.md §5", Reading: "50 is neutral, 0 all enemies, 100 all mentors.",
 		Formula: "50 + 25 × Σ influence × support / Σ influence, over people whose stand is known"}
 	for i := range a.Seats {
 		seat := &a.Seats[i]
@@ -56,7 +56,7 @@ func explainSupport(s *Scores, a *Account, _ *Local) Explanation {
 func explainBowTie(s *Scores, a *Account, _ *Local) Explanation {
 	g := s.portfolio.programme
 	r := ScoreRelationship(a, g, s.today)
-	e := Explanation{Value: inPercent(r.BowTie), Source: "METHOD §5",
+	e := Explanation{Value: inPercent(r.BowTie), Source: "docs/method.md §5",
 		Formula: "largest share of all tie strength that one of ours carries; a tie's strength is level / 4, halved every 45 days without contact (90 for executives)"}
 	for _, c := range r.Ours {
 		if m := g.Member(c.Member); m != nil && c.Strength > 0 {

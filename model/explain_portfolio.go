@@ -28,7 +28,7 @@ func PortfolioFigures() []string {
 // ExplainPortfolio explains one figure of the portfolio; ok is false when there
 // is no such figure.
 func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
-	e := Explanation{Figure: figure, Source: "METHOD §4, period " + s.period.String()}
+	e := Explanation{Figure: figure, Source: "docs/method.md §4, period " + s.period.String()}
 	e.Inputs = []Input{{Name: "accounts", Value: strconv.Itoa(s.portfolio.Len())}, {Name: "with revenue", Value: strconv.Itoa(s.Revenue.Known)}}
 	c := s.Concentration
 	set := func(name, value, formula, reading string) (Explanation, bool) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func TestExplainWalksEveryFigure(t *testing.T) {
 			}
 			x.keys("right")
 		}
-		x.sees("Strategic score S", "1 of 10").keys("left").sees("ABC class").keys("tab").sees("1 of 10").keys("esc g f")
+		x.sees("Strategic score S", fmt.Sprintf("1 of %d", len(model.AccountFigures()))).keys("left").sees("ABC class").keys("tab").sees("1 of 13").keys("esc g f")
 		for _, key := range model.PortfolioFigures() {
 			e, ok := x.session().Scores().ExplainPortfolio(key)
 			if !ok {
@@ -48,7 +49,7 @@ func TestExplainOpensEveryFigureAndFallsBack(t *testing.T) {
 	x.app.push(newExplain("a2", "no such figure"))
 	x.sees("Strategic score S").keys("esc")
 	x.app.push(newExplain("a2", "importance.capacity"))
-	x.sees("Impact if lost", "Not known yet", "2 of 10").keys("esc")
+	x.sees("Impact if lost", "Not known yet", fmt.Sprintf("2 of %d", len(model.AccountFigures()))).keys("esc")
 	x.app.push(newExplain("gone", "strategic"))
 	x.sees("This account is gone").keys("right y esc").seesNot("gone")
 }
