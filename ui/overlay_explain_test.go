@@ -24,7 +24,7 @@ func TestExplainWalksEveryFigure(t *testing.T) {
 			}
 			x.keys("right")
 		}
-		x.sees("Strategic score S", fmt.Sprintf("1 of %d", len(model.AccountFigures()))).keys("left").sees("ABC class").keys("tab").sees("1 of 13").keys("esc g f")
+		x.sees("Strategic score S", fmt.Sprintf("1 of %d", len(model.AccountFigures()))).keys("left").sees("Bow-tie index").keys("tab").sees("1 of 13").keys("esc g f")
 		for _, key := range model.PortfolioFigures() {
 			e, ok := x.session().Scores().ExplainPortfolio(key)
 			if !ok {
