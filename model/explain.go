@@ -213,6 +213,9 @@ func explainRevenue(s *Scores, a *Account, l *Local) Explanation {
 		}
 		e.Inputs = append(e.Inputs, in)
 	}
+	if !l.Revenue.Known {
+		e.Value, e.Unknown = "–", []string{"revenue of " + dash(s.period.String()) + ": type it under figures, or import transactions"}
+	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
 		e.Reading = Percentage(share, 2) + " of the portfolio's revenue."
 	}
@@ -222,6 +225,9 @@ func explainRevenue(s *Scores, a *Account, l *Local) Explanation {
 func explainContribution(s *Scores, a *Account, l *Local) Explanation {
 	e := Explanation{Value: Thousands(l.Contribution), Formula: "revenue − cost of sales − cost to serve", Source: "docs/method.md §3, period " + s.period.String(),
 		Confidence: Num{l.ContributionConfidence, l.Contribution.Known}}
+	if l.Period == nil {
+		e.Unknown = append(e.Unknown, "figures of "+dash(s.period.String()))
+	}
 	if y := l.Period; y != nil {
 		e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: "cost of sales", Value: Thousands(y.CostOfSales)}, {Name: "cost to serve", Value: Thousands(y.CostToServe)}}
 		if !y.CostOfSales.Known {

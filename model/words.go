@@ -67,7 +67,12 @@ func accountEdits(g *Programme, before, after *Account) []Edit {
 	if before.Parent != after.Parent {
 		out = append(out, Edit{after.ID, after.Name, "Parent account", string(before.Parent), string(after.Parent)})
 	}
-	for _, k := range slices.Sorted(maps.Keys(after.Custom)) {
+	custom := maps.Clone(before.Custom)
+	if custom == nil {
+		custom = map[string]string{}
+	}
+	maps.Copy(custom, after.Custom)
+	for _, k := range slices.Sorted(maps.Keys(custom)) {
 		if before.Custom[k] != after.Custom[k] {
 			out = append(out, Edit{after.ID, after.Name, k, before.Custom[k], after.Custom[k]})
 		}

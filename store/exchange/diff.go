@@ -78,16 +78,6 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 	if before.Parent != after.Parent {
 		out = append(out, FieldDiff{"Parent account", name(before.Parent), name(after.Parent)})
 	}
-	for _, k := range sortedKeys(after.Custom) {
-		if before.Custom[k] != after.Custom[k] {
-			out = append(out, FieldDiff{k, before.Custom[k], after.Custom[k]})
-		}
-	}
-	for _, k := range sortedKeys(before.Custom) {
-		if _, still := after.Custom[k]; !still {
-			out = append(out, FieldDiff{k, before.Custom[k], ""})
-		}
-	}
 	out = append(out, yearDiffs(before, after)...)
 	for _, s := range after.Sources {
 		if !slices.Contains(before.Sources, s) {

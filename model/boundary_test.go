@@ -1,0 +1,125 @@
+package model
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// room is the part of the house a package path lies in.
+func room(path string) string {
+	if path == "accord" {
+		return "main"
+	}
+	name, _, _ := strings.Cut(strings.TrimPrefix(path, "accord/"), "/")
+	return name
+}
+
+// wrongArrow says why one package must not import another, "" when it may.
+func wrongArrow(from, imports string) string {
+	inside := imports == "accord" || strings.HasPrefix(imports, "accord/")
+	switch r := room(from); {
+	case imports == "C":
+		return "cgo is used nowhere"
+	case imports == "net" || strings.HasPrefix(imports, "net/") && imports != "net/url":
+		return "there is no network in this program"
+	case r == "model" && inside && room(imports) != "model":
+		return "model knows nobody"
+	case r == "model" && (imports == "os" || imports == "io/fs" || imports == "math/rand" || imports == "math/rand/v2" || imports == "crypto/rand" || strings.Contains(imports, ".")):
+		return "model knows no file, no randomness and no library"
+	case r == "ui" && room(imports) == "store" && inside, r == "store" && room(imports) == "ui" && inside:
+		return "ui and store do not know each other"
+	case (strings.HasPrefix(from, "accord/ui/widget") || strings.HasPrefix(from, "accord/ui/theme")) && inside && room(imports) == "model":
+		return "the leaves of ui know nothing of accounts"
+	}
+	return ""
+}
+
+// checkFile reports every wrong arrow in a file, and every look at the clock in
+// model.
+func checkFile(pkg, name string, src any) (found []string) {
+	f, err := parser.ParseFile(token.NewFileSet(), name, src, 0)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	for _, imp := range f.Imports {
+		path, _ := strconv.Unquote(imp.Path.Value)
+		if why := wrongArrow(pkg, path); why != "" {
+			found = append(found, fmt.Sprintf("%s imports %s: %s", name, path, why))
+		}
+	}
+	if room(pkg) != "model" {
+		return found
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" && (s.Sel.Name == "Now" || s.Sel.Name == "Since" || s.Sel.Name == "Until") {
+				found = append(found, name+" looks at the clock")
+			}
+		}
+		return true
+	})
+	return found
+}
+
+func TestArrowsRunOneWay(t *testing.T) {
+	root, files := "..", 0
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		rel, err := filepath.Rel(root, filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		pkg := "accord"
+		if rel != "." {
+			pkg += "/" + filepath.ToSlash(rel)
+		}
+		files++
+		for _, f := range checkFile(pkg, path, nil) {
+			t.Error(f)
+		}
+		return nil
+	})
+	if err != nil || files < 50 {
+		t.Fatalf("%d files read, %v", files, err)
+	}
+}
+
+func TestTheTopLevelStaysAsItIs(t *testing.T) {
+	allowed := map[string]bool{"main.go": true, "ui": true, "model": true, "store": true, "docs": true, "go.mod": true, "go.sum": true, "README.md": true, "LICENSE": true}
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if name := e.Name(); !allowed[name] && !strings.HasPrefix(name, ".") && name != "accord" && name != "dist" {
+			t.Errorf("%s has no place at the top level", name)
+		}
+	}
+}
+
+func TestAPlantedViolationIsFound(t *testing.T) {
+	for pkg, src := range map[string]string{
+		"accord/model":     `package model; import "accord/store"; var _ = store.X`,
+		"accord/model/x":   `package x; import "os"; var _ = os.Args`,
+		"accord/ui":        `package ui; import "accord/store/exchange"; var _ = exchange.X`,
+		"accord/store":     `package store; import "accord/ui/theme"; var _ = theme.X`,
+		"accord/ui/theme":  `package theme; import "accord/model"; var _ = model.X`,
+		"accord/ui/widget": `package widget; import "C"`,
+		"accord":           `package main; import "net/http"; var _ = http.Get`,
+		"accord/model/y":   `package y; import "time"; var _ = time.Now()`,
+	} {
+		if len(checkFile(pkg, "planted.go", src)) != 1 {
+			t.Errorf("a violation in %s is not found", pkg)
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package model
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+	"time"
+)
+
+var testToday = NewDate(2026, time.November, 24)
+var testNow = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+
+func testIDs() func() string {
+	n := 0
+	return func() string { n++; return fmt.Sprintf("id%010d", n) }
+}
+
+func newTestSession(p *Portfolio) *Session { return NewSession(p, testToday, 0, testIDs()) }
+
+// rated is an account with ratings from digits, - for unknown.
+func rated(id string, ratings map[string]string) *Account {
+	a := &Account{ID: AccountID(id), Name: "Account " + id, Ratings: map[FactorKey]Rating{}}
+	for instrument, digits := range ratings {
+		in := DefaultPack().Instrument(instrument)
+		for i, d := range digits {
+			if d != '-' {
+				a.Ratings[in.Factors[i].Full()] = Rating{Ours: LevelOf(int(d - '0'))}
+			}
+		}
+	}
+	return a
+}
+
+func portfolioOf(t testing.TB, accounts ...*Account) *Portfolio {
+	t.Helper()
+	p, err := NewPortfolio(NewProgramme(), accounts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// earning is an account with one closed year of revenue and cost of sales.
+func earning(id string, revenue, cost float64) *Account {
+	return &Account{ID: AccountID(id), Name: id, Years: []Year{{Year: 2025, Revenue: NewMoney(revenue, "USD"), CostOfSales: NewMoney(cost, "USD"), CostToServe: NewMoney(0, "USD")}}}
+}
+
+func close9(a, b float64) bool { d := a - b; return d < 1e-9 && d > -1e-9 }
+
+// randomChange proposes a change of any kind against the present state; many are
+// refused, which is part of the test.
+func randomChange(r *rand.Rand, s *Session) Change {
+	p := s.Portfolio()
+	if p.Len() == 0 || r.IntN(12) == 0 {
+		return AddAccount{ID: AccountID(s.NewID()), Name: fmt.Sprintf("A%d", r.IntN(40)), Parent: pickAccount(r, p)}
+	}
+	a := p.At(r.IntN(p.Len()))
+	seat, person, member := pickSeat(r, a), pickPerson(r, a), pickMember(r, p)
+	switch r.IntN(16) {
+	case 0, 1, 2:
+		pack := p.Programme().MethodPack()
+		in := &pack.Instruments[r.IntN(len(pack.Instruments))]
+		level := UnknownLevel
+		if r.IntN(5) > 0 {
+			level = LevelOf(r.IntN(6))
+		}
+		return SetRating{a.ID, in.Factors[r.IntN(len(in.Factors))].Full(), r.IntN(2) == 0, level}
+	case 3, 4:
+		fields := Fields(p.Programme())
+		f := fields[r.IntN(len(fields))]
+		key := f.Key
+		if len(key) > 12 && key[:12] == "figures.YEAR" {
+			key = fmt.Sprintf("figures.%d%s", 2023+r.IntN(4), key[12:])
+		}
+		return SetField{Ref: refFor(f.Of, a, seat, person, member, r), Key: key, Value: randomValue(r, f), Entry: uint64(r.IntN(3))}
+	case 5:
+		return CopyAccount{ID: AccountID(s.NewID()), From: a.ID, Name: fmt.Sprintf("A%d", r.IntN(40))}
+	case 6:
+		if r.IntN(4) == 0 {
+			return RemoveAccount{Account: a.ID, Name: a.Name}
+		}
+		return AddMember{ID: MemberID(s.NewID()), Name: fmt.Sprintf("M%d", r.IntN(9)), Function: Function(r.IntN(5))}
+	case 7:
+		if r.IntN(4) == 0 {
+			return RemoveMember{ID: member}
+		}
+		return AddObjective{a.ID, ObjectiveID(s.NewID()), "objective"}
+	case 8:
+		return AddSeat{a.ID, SeatID(s.NewID()), fmt.Sprintf("Seat %d", r.IntN(9)), seat, PersonID(s.NewID()), []string{"", "Someone"}[r.IntN(2)]}
+	case 9:
+		return RemoveSeat{a.ID, seat}
+	case 10:
+		return MoveSeat{a.ID, seat, pickSeat(r, a)}
+	case 11:
+		return SeatPerson{a.ID, seat, PersonID(s.NewID()), fmt.Sprintf("P%d", r.IntN(9)), r.IntN(4) == 0}
+	case 12:
+		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
+	case 13:
+		return AddAction{a.ID, ActionID(s.NewID()), "action", pickObjective(r, a)}
+	case 14:
+		if r.IntN(2) == 0 && len(a.Actions) > 0 {
+			return RemoveAction{a.ID, a.Actions[r.IntN(len(a.Actions))].ID}
+		}
+		return RemoveObjective{a.ID, pickObjective(r, a)}
+	}
+	if r.IntN(2) == 0 {
+		b := *a
+		b.Notes += "imported"
+		return ImportAccounts{Base: p, Accounts: []*Account{&b, {ID: AccountID(s.NewID()), Name: fmt.Sprintf("I%d", r.IntN(40))}}, Title: "import"}
+	}
+	return Together{AddObjective{a.ID, ObjectiveID(s.NewID()), "one"}, AddAction{a.ID, ActionID(s.NewID()), []string{"two", ""}[r.IntN(2)], ""}}
+}
+
+func pickAccount(r *rand.Rand, p *Portfolio) AccountID {
+	if p.Len() == 0 || r.IntN(2) == 0 {
+		return ""
+	}
+	return p.At(r.IntN(p.Len())).ID
+}
+
+func pickSeat(r *rand.Rand, a *Account) SeatID {
+	if len(a.Seats) == 0 || r.IntN(5) == 0 {
+		return ""
+	}
+	return a.Seats[r.IntN(len(a.Seats))].ID
+}
+
+func pickPerson(r *rand.Rand, a *Account) PersonID {
+	if len(a.Persons) == 0 {
+		return "nobody"
+	}
+	return a.Persons[r.IntN(len(a.Persons))].ID
+}
+
+func pickMember(r *rand.Rand, p *Portfolio) MemberID {
+	if team := p.Programme().Team; len(team) > 0 {
+		return team[r.IntN(len(team))].ID
+	}
+	return "nobody"
+}
+
+func pickObjective(r *rand.Rand, a *Account) ObjectiveID {
+	if len(a.Objectives) == 0 {
+		return ""
+	}
+	return a.Objectives[r.IntN(len(a.Objectives))].ID
+}
+
+func refFor(of EntityKind, a *Account, s SeatID, p PersonID, m MemberID, r *rand.Rand) Ref {
+	ref := Ref{Account: a.ID, Of: of}
+	switch of {
+	case OfProgramme:
+		ref.Account = ""
+	case OfMember:
+		ref.Account, ref.ID = "", string(m)
+	case OfSeat:
+		ref.ID = string(s)
+	case OfPerson:
+		ref.ID = string(p)
+	case OfTie:
+		if len(a.Ties) > 0 {
+			ref.ID = string(a.Ties[r.IntN(len(a.Ties))].ID)
+		}
+	case OfObjective:
+		ref.ID = string(pickObjective(r, a))
+	case OfAction:
+		if len(a.Actions) > 0 {
+			ref.ID = string(a.Actions[r.IntN(len(a.Actions))].ID)
+		}
+	}
+	return ref
+}
+
+// randomValue is usually legal for the field, sometimes empty or nonsense.
+func randomValue(r *rand.Rand, f Field) string {
+	if r.IntN(6) == 0 {
+		return []string{"", "-", "nonsense ✗"}[r.IntN(3)]
+	}
+	switch f.Kind {
+	case Choice, Flag:
+		return f.Choices[r.IntN(len(f.Choices))]
+	case Amount:
+		return fmt.Sprint(r.IntN(900_000))
+	case Percent:
+		return fmt.Sprint(r.IntN(101))
+	case Whole:
+		return fmt.Sprint(1 + r.IntN(12))
+	case Day:
+		return testToday.AddDays(r.IntN(800) - 400).String()
+	case Grade:
+		return fmt.Sprint(1 + r.IntN(4))
+	case Text:
+		if f.Key == "programme.currency" {
+			return "USD"
+		}
+	case LongText, Tags, Link:
+	}
+	return fmt.Sprintf("text %d", r.IntN(5))
+}
