@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,8 @@ type Scores struct {
 	period    Period
 	fixed     bool // the period was asked for rather than chosen
 	local     []*Local
+	both      []pair // by account index, beside local: what ranking looks at, close together in memory
+	strategic int    // accounts in tier strategic
 
 	Revenue       *Pareto
 	Contribution  *Pareto
@@ -25,6 +28,15 @@ type Scores struct {
 	Quadrants     [5]int  // accounts per quadrant
 	Order         []int32 // the list's default order: S descending, unknown last, then name
 	Alarms        []Alarm
+}
+
+// pair is an account's revenue and S, NaN where unknown.
+type pair struct{ revenue, strategic float64 }
+
+func (p pair) known() bool { return p.revenue == p.revenue && p.strategic == p.strategic }
+
+func pairOf(l *Local) pair {
+	return pair{l.Revenue.Or(math.NaN()), l.Strategic.Or(math.NaN())}
 }
 
 // Alarm is a sentence about the portfolio that a director should hear.
@@ -44,10 +56,18 @@ func scoreIn(p *Portfolio, today Date, period Period, fixed bool) *Scores {
 		s.local[i] = scoreLocal(a, p.programme, today, period)
 	}
 	s.choosePeriod()
+	s.both = make([]pair, len(s.local))
+	for i, l := range s.local {
+		s.both[i] = pairOf(l)
+	}
 	s.Revenue = newPareto(s.sorted(revenueOf), s.values(revenueOf))
 	s.Contribution = newPareto(s.sorted(contributionOf), s.values(contributionOf))
 	s.Concentration = concentration(s.Revenue)
 	s.Order = s.sorted(strategicOf)
+	s.cuts()
+	for i := range s.local {
+		s.count(i)
+	}
 	s.relate()
 	return s
 }
@@ -112,7 +132,7 @@ func (s *Scores) Rescore(p *Portfolio, today Date) *Scores {
 	if s.fixed || today != s.today || p.programme != s.portfolio.programme || p.Len() != s.portfolio.Len() {
 		return scoreIn(p, today, Period{}, s.fixed)
 	}
-	n := &Scores{portfolio: p, today: today, period: s.period, local: slices.Clone(s.local)}
+	n := &Scores{portfolio: p, today: today, period: s.period, local: slices.Clone(s.local), both: slices.Clone(s.both), Quadrants: s.Quadrants, strategic: s.strategic}
 	var changed []int32
 	for i, a := range p.accounts {
 		old := s.portfolio.accounts[i]
@@ -123,6 +143,7 @@ func (s *Scores) Rescore(p *Portfolio, today Date) *Scores {
 			return Score(p, today)
 		}
 		n.local[i] = scoreLocal(a, p.programme, today, s.period)
+		n.both[i] = pairOf(n.local[i])
 		changed = append(changed, int32(i))
 	}
 	if len(changed) > 1+p.Len()/16 || n.periodMoved(s, changed) {
@@ -141,8 +162,37 @@ func (s *Scores) Rescore(p *Portfolio, today Date) *Scores {
 	if moved := n.moved(s, changed, strategicOf); moved != nil {
 		n.Order = n.reorder(s.Order, moved, strategicOf)
 	}
+	n.recount(s, changed)
 	n.relate()
 	return n
+}
+
+// recount moves the changed accounts from the quadrant they were in to the one
+// they are in; when a cut moved, all are counted again.
+func (s *Scores) recount(old *Scores, changed []int32) {
+	s.cuts()
+	if s.ImportanceCut != old.ImportanceCut || s.PositionCut != old.PositionCut {
+		s.Quadrants, s.strategic = [5]int{}, 0
+		for i := range s.local {
+			s.count(i)
+		}
+		return
+	}
+	for _, i := range changed {
+		s.Quadrants[old.QuadrantAt(int(i))]--
+		if old.portfolio.accounts[i].Tier == Strategic {
+			s.strategic--
+		}
+		s.count(int(i))
+	}
+}
+
+// count adds an account to the counts by quadrant and tier.
+func (s *Scores) count(i int) {
+	s.Quadrants[s.QuadrantAt(i)]++
+	if s.portfolio.accounts[i].Tier == Strategic {
+		s.strategic++
+	}
 }
 
 // periodMoved reports whether an edit changed which years have revenue, so that
@@ -190,19 +240,10 @@ func (s *Scores) reorder(order, moved []int32, of func(*Local) Num) []int32 {
 	return out
 }
 
-// relate computes what depends on all accounts: cuts, quadrants, alarms.
+// relate computes what depends on all accounts together.
 func (s *Scores) relate() {
-	s.cuts()
-	s.Quadrants = [5]int{}
-	strategic := 0
-	for i, l := range s.local {
-		s.Quadrants[quadrantOf(l.Importance.Score, l.Position.Score, s.ImportanceCut, s.PositionCut)]++
-		if s.portfolio.accounts[i].Tier == Strategic {
-			strategic++
-		}
-	}
 	s.Spearman = s.spearman()
-	s.Alarms = s.alarms(strategic)
+	s.Alarms = s.alarms(s.strategic)
 }
 
 func (s *Scores) cuts() {
@@ -228,31 +269,30 @@ func (s *Scores) cuts() {
 const minSpearman = 8
 
 // spearman correlates the ranks of revenue and S over accounts that have both.
-// Both orders are sorted already, so ranks cost one pass each.
+// Both orders are sorted already, so ranks cost one pass each: first the revenue
+// ranks by account, then down the order of S.
 func (s *Scores) spearman() Num {
-	both := func(i int32) bool { l := s.local[i]; return l.Revenue.Known && l.Strategic.Known }
-	rank := func(order []int32, of func(*Local) Num) []float64 {
-		var ids []int32
-		var values []float64
-		for _, i := range order {
-			if both(i) {
-				ids, values = append(ids, i), append(values, of(s.local[i]).V)
-			}
+	ids, values := make([]int32, 0, len(s.local)), make([]float64, 0, len(s.local))
+	for _, i := range s.Revenue.Order[:s.Revenue.Known] {
+		if s.both[i].known() {
+			ids, values = append(ids, i), append(values, s.both[i].revenue)
 		}
-		if len(ids) < minSpearman {
-			return nil
-		}
-		out := make([]float64, len(s.local))
-		for k, r := range ranks(values) {
-			out[ids[k]] = r
-		}
-		return slices.DeleteFunc(out, func(r float64) bool { return r == 0 })
 	}
-	revenue := rank(s.Revenue.Order, revenueOf)
-	if revenue == nil {
+	if len(ids) < minSpearman {
 		return Num{}
 	}
-	return pearson(revenue, rank(s.Order, strategicOf))
+	byAccount := make([]float64, len(s.local))
+	for k, r := range ranks(values) {
+		byAccount[ids[k]] = r
+	}
+	values = values[:0]
+	revenue := make([]float64, 0, len(ids))
+	for _, i := range s.Order {
+		if s.both[i].known() {
+			values, revenue = append(values, s.both[i].strategic), append(revenue, byAccount[i])
+		}
+	}
+	return pearson(revenue, ranks(values))
 }
 
 // Portfolio is what was scored.

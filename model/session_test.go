@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -131,7 +132,12 @@ func sameScores(t *testing.T, got, want *Scores) {
 		}
 	}
 	g, w := *got, *want
-	g.local, w.local, g.portfolio, w.portfolio = nil, nil, nil, nil
+	for i := range w.both {
+		if fmt.Sprint(g.both[i]) != fmt.Sprint(w.both[i]) { // NaN is not equal to itself
+			t.Fatalf("pair of %s: %v, want %v", want.portfolio.At(i).Name, g.both[i], w.both[i])
+		}
+	}
+	g.local, w.local, g.portfolio, w.portfolio, g.both, w.both = nil, nil, nil, nil, nil, nil
 	if !reflect.DeepEqual(g, w) {
 		t.Fatalf("portfolio figures differ:\n%+v\n%+v", g, w)
 	}

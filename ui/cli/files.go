@@ -67,7 +67,7 @@ func mapping(pairs []string) (map[string]string, error) {
 
 // preview shows what files would change in the file as it is, one after the other.
 func (f *face) preview(files []string, kind string, won []string, to map[string]string, drop bool) error {
-	p, today := model.EmptyPortfolio(), model.Date{}
+	p := model.EmptyPortfolio()
 	today, err := f.today()
 	if err != nil {
 		return err
