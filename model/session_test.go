@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"go/ast"
@@ -266,8 +267,8 @@ func checkField(t *testing.T, s *Session, ref Ref, f Field, value string) {
 	}
 	before := s.Portfolio()
 	_, err = s.Do(SetField{Ref: ref, Key: f.Key, Value: "no such ✗"}, testNow)
-	p, ok := err.(*Problem)
-	if !ok || p.Hint == "" || s.Portfolio() != before {
+	var p *Problem
+	if !errors.As(err, &p) || p.Hint == "" || s.Portfolio() != before {
 		t.Errorf("%s takes nonsense, or refuses it without advice: %v", f.Key, err)
 	}
 }
