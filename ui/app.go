@@ -26,7 +26,7 @@ type App struct {
 		bad  bool
 	}
 	mouse   bool
-	quit    bool
+	warned  bool // the user was told once that quitting leaves edits unsaved
 	konsole bool // the terminal reorders Hebrew unless told row by row
 }
 
@@ -51,6 +51,9 @@ func New(o Options) *App {
 	a.bench.start(a.c)
 	if o.Welcome {
 		a.push(newWelcome(o.Ports.Path))
+	}
+	if why := o.Session.Frozen(); why != "" {
+		a.push(newMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
 	}
 	return a
 }
@@ -77,6 +80,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.konsole = isKonsole(m.Name)
 	case SavedMsg:
 		a.saved = a.saved.after(m)
+		a.warned = a.warned && m.Err != nil
 	case importReadMsg:
 		return a, a.imported(m)
 	case editorDoneMsg:
@@ -172,6 +176,9 @@ func (a *App) View() tea.View {
 		return v
 	}
 	v.Content = a.frame().Render(a.theme)
+	if a.konsole {
+		v.Content = heldInOrder(v.Content)
+	}
 	if x, y, ok := a.grid.Cursor(); ok {
 		v.Cursor = tea.NewCursor(x, y)
 		v.Cursor.Shape, v.Cursor.Blink = tea.CursorBar, false

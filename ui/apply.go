@@ -63,7 +63,6 @@ func (a *App) applyView(out Outcome) {
 func (a *App) applyOutside(out Outcome) tea.Cmd {
 	switch {
 	case out.Quit:
-		a.quit = true
 		return tea.Quit
 	case out.Suspend:
 		return tea.Suspend
@@ -181,7 +180,7 @@ func (a *App) beginSample() tea.Cmd {
 func (a *App) everywhere(in Intent) Outcome {
 	switch in.Kind {
 	case Quit:
-		return Outcome{Done: true, Quit: true}
+		return a.leave()
 	case Undo:
 		return Outcome{Done: true, Undo: true}
 	case Redo:
@@ -210,6 +209,17 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newSheet(a.c, model.Ref{Of: model.OfProgramme}))
 	}
 	return Outcome{}
+}
+
+// leave quits. It asks nothing, because everything is saved; only when the disk
+// refuses does it say once what would happen.
+func (a *App) leave() Outcome {
+	if a.saved.Err == nil || a.warned {
+		return Outcome{Done: true, Quit: true}
+	}
+	a.warned = true
+	return open(newMessage("Not saved", fmt.Sprintf("%d edits are not on the disk: %s\n\nAccord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed.",
+		a.saved.Queued-a.saved.Saved, sentence(a.saved.Err))))
 }
 
 // modal intents do not fall through an open overlay to the screen below.

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -136,6 +138,23 @@ func (a *App) windowTitle() string {
 		return "Accord: " + widget.Clean(acc.Name)
 	}
 	return "Accord"
+}
+
+// heldInOrder puts a left-to-right override, which has no width, behind the first
+// letter of every row: the one thing that stops Konsole from reordering Hebrew
+// that already stands in its cells.
+func heldInOrder(rows string) string {
+	lines := strings.Split(rows, "\n")
+	for i, line := range lines {
+		at := 0
+		for strings.HasPrefix(line[at:], "\x1b[") {
+			at += strings.IndexByte(line[at:], 'm') + 1
+		}
+		if _, n := utf8.DecodeRuneInString(line[at:]); n > 0 {
+			lines[i] = line[:at+n] + "\u202d" + line[at+n:]
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // isKonsole reports a terminal that reorders Hebrew by itself whatever it is told.

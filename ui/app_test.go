@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+)
+
+func TestOneKeyMovesScoreQuadrantOrderAndStripInTheSameFrame(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.keys("j").sees("Exposed", "S 53.57~").keys("tab tab ]")
+	before := strings.Index(x.screen(), "▸ Meridian")
+	x.keys("5 j 5 j 5 j 5 j 5 j 5").sees("Partner", "position 100", "S 83.67~", "▲")
+	if after := strings.Index(x.screen(), "▸ Meridian"); after >= before {
+		t.Errorf("Meridian stands at %d, before at %d", after, before)
+	}
+	x.sees("saving")
+	last := x.patches[len(x.patches)-1].Seq
+	x.send(SavedMsg{Queued: last, Saved: last - 1})
+	x.sees("saving")
+	x.send(SavedMsg{Queued: last, Saved: last})
+	x.send(SavedMsg{Queued: last, Saved: last - 1}) // a late word of an earlier state
+	x.sees("saved ✓")
+}
+
+func TestTheDiskRefusesAndTheUserIsTold(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.keys("tab tab 5").send(SavedMsg{Queued: 1, Err: errors.New("the disk is full")})
+	x.sees("NOT SAVED", "the disk is full").keys("4").sees("NOT SAVED")
+	x.keys("q").sees("Not saved", "rescue file")
+	if x.quit {
+		t.Fatal("left without a word")
+	}
+	x.keys("esc").send(SavedMsg{Queued: 2, Saved: 2})
+	x.sees("saved ✓").keys("q")
+	if !x.quit {
+		t.Fatal("q does not quit when all is saved")
+	}
+}
+
+func TestAReadOnlyCopySaysSoAndRefusesEveryEdit(t *testing.T) {
+	s := model.NewSession(three(t), model.DateOf(testNow), 0, counterIDs())
+	s.Freeze("read-only, as of 09:14: accord.db is already open in another window")
+	x := &harness{TB: t, now: testNow}
+	x.app = New(Options{Session: s, Ports: Ports{Now: func() time.Time { return x.now }, NewID: counterIDs()}})
+	x.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	x.sees("Read-only", "another window").keys("enter").sees("read-only", "Meridian Foods")
+	before := s.Portfolio()
+	x.keys("tab tab 5 tab t").sees("read-only")
+	if s.Portfolio() != before {
+		t.Error("an edit went through")
+	}
+}
+
+func TestANewDayRescoresEverything(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.sees("24 Nov 2026")
+	x.now = x.now.Add(24 * time.Hour)
+	x.keys("j").sees("25 Nov 2026")
+	if x.session().Today() != model.NewDate(2026, time.November, 25) {
+		t.Error("the session stayed on the day before")
+	}
+}
+
+func TestShortcutsWorkOnHebrewAndCyrillicKeyboards(t *testing.T) {
+	for _, keys := range []string{"ח", "о"} { // both stand on j
+		x := start(t, three(t), 120, 40)
+		first := x.account().ID
+		x.keys(keys)
+		if x.account().ID == first {
+			t.Errorf("%s does not move down", keys)
+		}
+	}
+	x := start(t, three(t), 120, 40)
+	x.send(tea.KeyPressMsg{Code: 'ב', BaseCode: 'c', Mod: tea.ModCtrl}) // ctrl+c with the kitty protocol
+	if !x.quit {
+		t.Error("ctrl+c on a Hebrew layout does not quit")
+	}
+}
+
+func TestKonsoleIsHeldInOrder(t *testing.T) {
+	x := start(t, three(t), 60, 16)
+	x.send(tea.TerminalVersionMsg{Name: "Konsole 22.12"})
+	for line := range strings.SplitSeq(x.app.View().Content, "\n") {
+		if strings.Count(line, "\u202d") != 1 {
+			t.Fatalf("%q", line)
+		}
+	}
+}
+
+// TestNothingIsOutstandingAfterSettling runs the tour of all screens: every
+// command that a key starts must answer by itself, so that nothing ticks, waits
+// or polls once the screen is drawn.
+func TestNothingIsOutstandingAfterSettling(t *testing.T) {
+	for _, script := range tour {
+		x := start(t, samplePortfolio(t), 120, 40)
+		settled := make(chan struct{})
+		go func() {
+			defer close(settled)
+			x.keys(script)
+		}()
+		select {
+		case <-settled:
+		case <-time.After(20 * time.Second):
+			t.Fatalf("after %q a command is still outstanding", script)
+		}
+	}
+}
