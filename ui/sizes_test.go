@@ -100,16 +100,20 @@ func TestEverySizeFits(t *testing.T) {
 	}
 }
 
-// TestFullProductOfSizes is every width with every height, behind -long.
+// TestFullProductOfSizes is every width with every height: of all screens and
+// overlays behind -long, else of the smallest sizes of the workbench.
 func TestFullProductOfSizes(t *testing.T) {
-	x := start(t, samplePortfolio(t), 120, 40)
-	last := 20
+	stops, last := []string{""}, 20
 	if *long {
-		last = 200
+		stops, last = tour, 200
 	}
-	for w := 0; w <= last; w++ {
-		for h := 0; h <= min(last, 60); h++ {
-			checkSize(t, x, "workbench", w, h)
+	for _, script := range stops {
+		x := start(t, samplePortfolio(t), 120, 40)
+		x.keys(script)
+		for w := 0; w <= last; w++ {
+			for h := 0; h <= min(last, 60); h++ {
+				checkSize(t, x, script, w, h)
+			}
 		}
 	}
 }
