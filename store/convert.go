@@ -1,6 +1,8 @@
 package store
 
 import (
+	"encoding/json"
+	"math"
 	"time"
 
 	"accord/model"
@@ -28,6 +30,12 @@ func optIn[T any](p *T) model.Opt[T] {
 	}
 	return model.Some(*p)
 }
+
+// numOut is a number that JSON can hold: one that is infinite or none at all is
+// unknown, because a step that can not be written would hold up all behind it.
+func numOut(n model.Num) *float64 { return optOut(model.Num{V: n.V, Known: n.Known && finite(n.V)}) }
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // mapped converts a list; nil stays nil, so that a reopened account equals the
 // one in memory.
@@ -81,7 +89,7 @@ func (r *accountRecord) in(a *model.Account) {
 }
 
 func yearOut(y model.Year) yearRecord {
-	return yearRecord{y.Year, uint8(y.Kind), y.Through, moneyOut(y.Revenue), moneyOut(y.CostOfSales), moneyOut(y.CostToServe), moneyOut(y.Wallet), optOut(y.CapacityShare)}
+	return yearRecord{y.Year, uint8(y.Kind), y.Through, moneyOut(y.Revenue), moneyOut(y.CostOfSales), moneyOut(y.CostToServe), moneyOut(y.Wallet), numOut(y.CapacityShare)}
 }
 
 func yearIn(r yearRecord) model.Year {
@@ -89,8 +97,8 @@ func yearIn(r yearRecord) model.Year {
 		CostToServe: r.CostToServe.in(), Wallet: r.Wallet.in(), CapacityShare: optIn(r.CapacityShare)}
 }
 
-func transactionOut(t model.Transaction) transactionRecord {
-	return transactionRecord{t.Key, t.Date, t.Offering, moneyOut(t.Amount)}
+func transactionOut(n int, t model.Transaction) transactionRecord {
+	return transactionRecord{n, t.Key, t.Date, t.Offering, moneyOut(t.Amount)}
 }
 
 func transactionIn(r transactionRecord) model.Transaction {
@@ -155,7 +163,11 @@ func actionIn(id string, r actionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) programmeRecord {
-	return programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut}
+	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut}
+	if !finite(r.Cut) {
+		r.Cut = 0
+	}
+	return r
 }
 
 func (r programmeRecord) in(g *model.Programme) {
@@ -168,4 +180,30 @@ func memberOut(m model.Member) memberRecord {
 
 func memberIn(id string, r memberRecord) model.Member {
 	return model.Member{ID: model.MemberID(id), Name: r.Name, Title: r.Title, Function: model.Function(r.Function), Email: r.Email, Sources: mapped(r.Sources, sourceIn)}
+}
+
+// packOut is nil for no pack of one's own.
+func packOut(p *model.Pack) *packRecord {
+	if p == nil {
+		return nil
+	}
+	return &packRecord{p.Name, p.Language, p.Version, mapped(p.Instruments, func(in model.Instrument) instrumentRecord {
+		return instrumentRecord{in.Key, in.Name, in.Question, in.Min, in.Max, mapped(in.Factors, func(f model.Factor) factorRecord {
+			return factorRecord{f.Key, f.Name, f.Weight, f.Question, f.Anchors}
+		})}
+	})}
+}
+
+// in goes through the model's own reader, which alone may build a pack.
+func (r *packRecord) in() (*model.Pack, error) {
+	p := model.Pack{Name: r.Name, Language: r.Language, Version: r.Version, Instruments: mapped(r.Instruments, func(in instrumentRecord) model.Instrument {
+		return model.Instrument{Key: in.Key, Name: in.Name, Question: in.Question, Min: in.Min, Max: in.Max, Factors: mapped(in.Factors, func(f factorRecord) model.Factor {
+			return model.Factor{Key: f.Key, Name: f.Name, Weight: f.Weight, Question: f.Question, Anchors: f.Anchors}
+		})}
+	})}
+	text, err := json.Marshal(p)
+	if err != nil {
+		return nil, err
+	}
+	return model.ParsePack(text)
 }

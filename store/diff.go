@@ -1,21 +1,21 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"accord/model"
 )
 
-// put is one record to write; a nil value deletes it. Contents are bare here;
-// the writer puts them into envelopes.
+// put is one record to write, its content bare; the writer puts it into an
+// envelope. A nil value deletes the record.
 type put struct {
-	bucket        string
-	key           string
-	before, after []byte
+	bucket, key string
+	value       []byte
+	was, is     []byte // for the journal: only what differs, nil where there was or is no record
 }
 
 // changes turns a patch into the records it changes.
@@ -30,24 +30,28 @@ func changes(p *model.Patch) ([]put, error) {
 	return d.puts, d.err
 }
 
+// whole is every record of a portfolio, for a new file.
+func whole(p *model.Portfolio) ([]put, error) {
+	d := differ{}
+	for _, a := range p.Accounts() {
+		d.account(nil, a)
+	}
+	d.programme(nil, p.Programme())
+	if d.err != nil {
+		return nil, fmt.Errorf("encode: %w", d.err)
+	}
+	return d.puts, nil
+}
+
+// differ collects the records that differ. Records are built of their own types
+// first and compared as those.
 type differ struct {
 	bucket string // where records go now
 	puts   []put
 	err    error
 }
 
-// record adds a record unless it reads the same before and after.
-func (d *differ) record(key string, before, after any) {
-	p := put{bucket: d.bucket, key: key, before: d.encode(before), after: d.encode(after)}
-	if !bytes.Equal(p.before, p.after) {
-		d.puts = append(d.puts, p)
-	}
-}
-
 func (d *differ) encode(v any) []byte {
-	if v == nil {
-		return nil
-	}
 	b, err := json.Marshal(v)
 	if err != nil && d.err == nil {
 		d.err = err
@@ -55,36 +59,73 @@ func (d *differ) encode(v any) []byte {
 	return b
 }
 
-var noAccount = new(model.Account)
+// record adds a record that was there, is there, or both; nil is neither.
+func record[R any](d *differ, key string, was, is *R) {
+	p := put{bucket: d.bucket, key: key}
+	switch {
+	case was == nil && is == nil:
+		return
+	case was == nil:
+		p.value = d.encode(is)
+		p.is = p.value
+	case is == nil:
+		p.was = d.encode(was)
+	default:
+		less, more, differ := narrow(*was, *is)
+		if !differ {
+			return
+		}
+		p.value, p.was, p.is = d.encode(is), d.encode(less), d.encode(more)
+	}
+	d.puts = append(d.puts, p)
+}
+
+// rows adds a record that is a list; an empty one is no record.
+func rows[R any](d *differ, key string, was, is []R) {
+	if len(was) == 0 && len(is) == 0 || reflect.DeepEqual(was, is) {
+		return
+	}
+	p := put{bucket: d.bucket, key: key}
+	if len(is) > 0 {
+		p.value, p.is = d.encode(is), d.encode(without(is, was))
+	}
+	if len(was) > 0 {
+		p.was = d.encode(without(was, is))
+	}
+	d.puts = append(d.puts, p)
+}
 
 func (d *differ) account(before, after *model.Account) {
 	d.bucket = bucketEntities
-	id, was, is := "", before, after
-	var coreBefore, coreAfter, orderBefore, orderAfter any
+	was, is := before, after
+	var coreWas, coreIs *accountRecord
 	if before != nil {
-		id, coreBefore, orderBefore = string(before.ID), accountOut(before), orderOut(before)
+		r := accountOut(before)
+		coreWas = &r
 	} else {
-		was = noAccount
+		was = &model.Account{ID: after.ID}
 	}
 	if after != nil {
-		id, coreAfter, orderAfter = string(after.ID), accountOut(after), orderOut(after)
+		r := accountOut(after)
+		coreIs = &r
 	} else {
-		is = noAccount
+		is = &model.Account{ID: before.ID}
 	}
-	d.record(id+"/a", coreBefore, coreAfter)
-	if !reflect.DeepEqual(orderBefore, orderAfter) {
-		d.record(id+"/k", orderBefore, orderAfter)
+	key := accountKey(was.ID) + "/"
+	record(d, key+kindAccount, coreWas, coreIs)
+	if !sameLists(was, is) {
+		record(d, key+kindOrder, orderOut(was), orderOut(is))
 	}
 	if !same(was.Years, is.Years) {
-		d.record(id+"/y", listOut(was.Years, yearOut), listOut(is.Years, yearOut))
+		rows(d, key+kindYears, mapped(was.Years, yearOut), mapped(is.Years, yearOut))
 	}
-	d.transactions(id, was.Transactions, is.Transactions)
-	entities(d, id+"/s/", was.Seats, is.Seats, func(s model.Seat) string { return string(s.ID) }, seatOut)
-	entities(d, id+"/c/", was.Persons, is.Persons, func(p model.Person) string { return string(p.ID) }, personOut)
-	entities(d, id+"/t/", was.Ties, is.Ties, func(t model.Tie) string { return string(t.ID) }, tieOut)
-	entities(d, id+"/e/", was.Edges, is.Edges, func(e model.Edge) string { return string(e.ID) }, edgeOut)
-	entities(d, id+"/o/", was.Objectives, is.Objectives, func(o model.Objective) string { return string(o.ID) }, objectiveOut)
-	entities(d, id+"/p/", was.Actions, is.Actions, func(a model.Action) string { return string(a.ID) }, actionOut)
+	d.transactions(key+kindTransactions+"/", was.Transactions, is.Transactions)
+	entities(d, key+kindSeat+"/", was.Seats, is.Seats, func(s model.Seat) string { return string(s.ID) }, seatOut)
+	entities(d, key+kindPerson+"/", was.Persons, is.Persons, func(p model.Person) string { return string(p.ID) }, personOut)
+	entities(d, key+kindTie+"/", was.Ties, is.Ties, func(t model.Tie) string { return string(t.ID) }, tieOut)
+	entities(d, key+kindEdge+"/", was.Edges, is.Edges, func(e model.Edge) string { return string(e.ID) }, edgeOut)
+	entities(d, key+kindObjective+"/", was.Objectives, is.Objectives, func(o model.Objective) string { return string(o.ID) }, objectiveOut)
+	entities(d, key+kindAction+"/", was.Actions, is.Actions, func(a model.Action) string { return string(a.ID) }, actionOut)
 }
 
 // same is true for two lists that are one list: the usual case, because an edit
@@ -93,11 +134,9 @@ func same[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
-func listOut[A, B any](in []A, f func(A) B) any {
-	if len(in) == 0 {
-		return nil
-	}
-	return mapped(in, f)
+func sameLists(a, b *model.Account) bool {
+	return same(a.Seats, b.Seats) && same(a.Persons, b.Persons) && same(a.Ties, b.Ties) && same(a.Edges, b.Edges) &&
+		same(a.Objectives, b.Objectives) && same(a.Actions, b.Actions)
 }
 
 // entities compares two lists by id and records what differs.
@@ -113,56 +152,50 @@ func entities[T, R any](d *differ, prefix string, before, after []T, id func(T) 
 		k := id(x)
 		was, there := old[k]
 		delete(old, k)
+		is := out(x)
 		if !there {
-			d.record(prefix+k, nil, out(x))
+			record(d, prefix+k, nil, &is)
 		} else if !reflect.DeepEqual(was, x) {
-			d.record(prefix+k, out(was), out(x))
+			r := out(was)
+			record(d, prefix+k, &r, &is)
 		}
 	}
 	for _, x := range before {
 		if _, gone := old[id(x)]; gone {
-			d.record(prefix+id(x), out(x), nil)
+			r := out(x)
+			record(d, prefix+id(x), &r, nil)
 		}
 	}
 }
 
 // transactions are packed by calendar year: thousands of rows are not thousands
-// of records. Their order over years is that of their dates' years.
-func (d *differ) transactions(id string, before, after []model.Transaction) {
+// of records. Each row knows its place in the account's whole list.
+func (d *differ) transactions(prefix string, before, after []model.Transaction) {
 	if same(before, after) {
 		return
 	}
 	was, is := byYear(before), byYear(after)
-	for year := range was {
-		if _, still := is[year]; !still {
-			d.record(id+"/x/"+strconv.Itoa(year), was[year], nil)
+	for year, list := range was {
+		if is[year] == nil {
+			rows(d, prefix+strconv.Itoa(year), list, nil)
 		}
 	}
 	for year, list := range is {
-		var old any
-		if was[year] != nil {
-			old = was[year]
-		}
-		d.record(id+"/x/"+strconv.Itoa(year), old, list)
+		rows(d, prefix+strconv.Itoa(year), was[year], list)
 	}
 }
 
-// numbered keeps a transaction's place in the account's list.
-type numbered struct {
-	N int `json:"n,omitzero"`
-	transactionRecord
-}
-
-func byYear(list []model.Transaction) map[int][]numbered {
-	out := map[int][]numbered{}
+func byYear(list []model.Transaction) map[int][]transactionRecord {
+	out := map[int][]transactionRecord{}
 	for i, t := range list {
 		year := int(t.Date.Year)
-		out[year] = append(out[year], numbered{i, transactionOut(t)})
+		out[year] = append(out[year], transactionOut(i, t))
 	}
 	return out
 }
 
-func orderOut(a *model.Account) any {
+// orderOut is nil for an account without lists.
+func orderOut(a *model.Account) *orderRecord {
 	r := orderRecord{
 		Seats:      mapped(a.Seats, func(s model.Seat) string { return string(s.ID) }),
 		Persons:    mapped(a.Persons, func(p model.Person) string { return string(p.ID) }),
@@ -174,47 +207,51 @@ func orderOut(a *model.Account) any {
 	if reflect.ValueOf(r).IsZero() {
 		return nil
 	}
-	return r
+	return &r
 }
 
 func (d *differ) programme(before, after *model.Programme) {
 	d.bucket = bucketSettings
-	var was any
-	var team []model.Member
-	if before != nil {
-		was, team = programmeOut(before), before.Team
+	var was *programmeRecord
+	if before == nil {
+		before = new(model.Programme)
+	} else {
+		r := programmeOut(before)
+		was = &r
 	}
-	d.record("programme", was, programmeOut(after))
-	entities(d, "member/", team, after.Team, func(m model.Member) string { return string(m.ID) }, memberOut)
-	d.record("team", idsOf(team), idsOf(after.Team))
-	var packBefore, packAfter any
-	if before != nil && before.Pack != nil {
-		packBefore = before.Pack
+	is := programmeOut(after)
+	record(d, settingProgramme, was, &is)
+	memberID := func(m model.Member) string { return string(m.ID) }
+	if !same(before.Team, after.Team) {
+		rows(d, settingTeam, mapped(before.Team, memberID), mapped(after.Team, memberID))
 	}
-	if after.Pack != nil {
-		packAfter = after.Pack
-	}
-	if packBefore != packAfter {
-		d.record("pack", packBefore, packAfter)
+	entities(d, settingMember+"/", before.Team, after.Team, memberID, memberOut)
+	if before.Pack != after.Pack {
+		d.pack(packOut(before.Pack), packOut(after.Pack))
 	}
 }
 
-func idsOf(team []model.Member) any {
-	if len(team) == 0 {
-		return nil
+// pack records a changed method pack. It is the largest record of all, so the
+// journal keeps only the factors that differ.
+func (d *differ) pack(was, is *packRecord) {
+	if reflect.DeepEqual(was, is) {
+		return
 	}
-	return mapped(team, func(m model.Member) string { return string(m.ID) })
+	at := len(d.puts)
+	record(d, settingPack, was, is)
+	if was != nil && is != nil {
+		less, more := narrowPack(*was, *is)
+		d.puts[at].was, d.puts[at].is = d.encode(less), d.encode(more)
+	}
 }
 
-// whole is every record of a portfolio, for a new file.
-func whole(p *model.Portfolio) ([]put, error) {
-	d := differ{}
-	for _, a := range p.Accounts() {
-		d.account(nil, a)
-	}
-	d.programme(nil, p.Programme())
-	if d.err != nil {
-		return nil, fmt.Errorf("encode: %w", d.err)
-	}
-	return d.puts, nil
-}
+// accountKey is an account's id as the first part of a key, which ends at a slash.
+func accountKey(id model.AccountID) string { return keyEscape.Replace(string(id)) }
+
+func accountID(key string) model.AccountID { return model.AccountID(keyUnescape.Replace(key)) }
+
+// Our own ids have no slash; those of imported files may.
+var (
+	keyEscape   = strings.NewReplacer("%", "%25", "/", "%2F")
+	keyUnescape = strings.NewReplacer("%25", "%", "%2F", "/")
+)

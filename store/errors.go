@@ -3,35 +3,43 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
 
+// takeBackup is what to do about a file that is beyond reading.
+const takeBackup = "Take the newest file in the folder backups beside it"
+
 // LockedError says that another process has the file.
 type LockedError struct {
 	Path string
-	PID  int
+	PID  int // 0 when the other did not say who it is
 	Host string
-	At   time.Time
+	At   time.Time // since when
 }
 
 func (e *LockedError) Error() string {
 	s := e.Path + " is already open in another window"
 	if e.PID != 0 {
-		s += fmt.Sprintf(" (process %d on %s, since %s)", e.PID, e.Host, e.At.Format("15:04"))
+		s += fmt.Sprintf(" (process %d on %s, since %s)", e.PID, e.Host, e.At.Local().Format("2 Jan 15:04"))
 	}
 	return s + ". Close it there, or look at it read-only. If that window is gone, simply start again: the lock ends with its process"
 }
 
-// NewerError says that a newer program wrote the file.
+// NewerError says that a newer program wrote the file. Formats are numbers as
+// people know them from versions: an older program may read 1.2 when it knows
+// 1.1, but must not write it.
 type NewerError struct {
-	Path         string
-	File, Knows  int
-	BackupBefore string // a copy from before the newer program, "" if none is known
+	Path              string
+	File, FileMinor   int
+	Knows, KnowsMinor int
+	BackupBefore      string // a copy from before the newer program, "" if none is known
 }
 
 func (e *NewerError) Error() string {
-	s := fmt.Sprintf("%s was made by a newer version of Accord (format %d; this program knows %d). Update the program", e.Path, e.File, e.Knows)
+	s := fmt.Sprintf("%s was made by a newer version of Accord (format %d.%d; this program knows %d.%d). Update the program", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor)
 	if e.BackupBefore != "" {
 		s += ", or open the copy from before: " + e.BackupBefore
 	}
@@ -53,12 +61,16 @@ func (e *DamagedError) Error() string {
 
 // MissingError says that there is no file.
 type MissingError struct {
-	Path  string
-	Known bool // it was there before
+	Path   string
+	Known  bool // it was there before
+	Remote bool // a sync service keeps it elsewhere and left a placeholder
 }
 
 func (e *MissingError) Error() string {
-	if e.Known {
+	switch {
+	case e.Remote:
+		return e.Path + " is not on this computer: iCloud keeps it elsewhere. Have it downloaded, then start again"
+	case e.Known:
 		return e.Path + " is gone: it was there before. If it was moved or not yet synchronised, bring it back; backups lie in the folder backups beside it"
 	}
 	return e.Path + " does not exist"
@@ -76,6 +88,10 @@ func (e *AccessError) Error() string {
 		return e.Path + " may not be written: no permission. Change its rights, or choose another place with --file"
 	case errors.Is(e.Err, syscall.EROFS):
 		return e.Path + " lies on a read-only disk. Choose another place with --file"
+	case errors.Is(e.Err, syscall.ENOLCK), errors.Is(e.Err, errors.ErrUnsupported):
+		return e.Path + " lies in a folder that cannot lock files, such as a network drive. Choose another place with --file"
+	case diskFull(e.Err):
+		return e.Path + " can not be written: the disk is full. Free some space, or choose another place with --file"
 	}
 	return fmt.Sprintf("%s can not be used: %v", e.Path, e.Err)
 }
@@ -87,20 +103,28 @@ func (e *AccessError) Unwrap() error { return e.Err }
 type UnsavedError struct {
 	Count  int
 	Cause  error
-	Rescue string // a file with the edits as JSON lines, "" when even that failed
+	Rescue string // a file with the edits, "" when even that failed
 }
 
 func (e *UnsavedError) Error() string {
 	s := fmt.Sprintf("%d edits are not saved: %v", e.Count, e.Cause)
+	if e.Count == 1 {
+		s = fmt.Sprintf("1 edit is not saved: %v", e.Cause)
+	}
 	if e.Rescue != "" {
-		s += ". They are in " + e.Rescue
+		s += ". What is missing was written to " + e.Rescue
 	}
 	return s
 }
 
 func (e *UnsavedError) Unwrap() error { return e.Cause }
 
-// diskFull recognises a full disk, also where bbolt hides the errno in text.
+// diskFull recognises a full disk, also where bbolt hides the number in text.
 func diskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || err != nil && containsAny(err.Error(), "no space", "not enough space", "disk full")
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) ||
+		err != nil && containsAny(err.Error(), "no space", "not enough space", "disk full", "quota")
+}
+
+func containsAny(s string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(s, p) })
 }

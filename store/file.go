@@ -1,17 +1,13 @@
 package store
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
-	"runtime/debug"
-	"strconv"
+	"sync"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 
 	"accord/model"
 )
@@ -27,21 +23,11 @@ const (
 
 var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJournal, bucketByAcc}
 
-// schema is the number of the format this program writes; minor counts additions
-// that an older program could not keep.
-const (
-	schema = 1
-	minor  = 0
-)
-
-// lockWait is how long opening waits for another process to let go.
-const lockWait = 300 * time.Millisecond
-
 // Options are what a file needs to know of the world.
 type Options struct {
 	Now       func() time.Time
-	Program   string      // name and version, written into the file
-	OnState   func(State) // called from the writer's goroutine after every change
+	Program   string      // name and version, written into a new file
+	OnState   func(State) // called from the writer's goroutine after every change of state
 	BackupDir string      // where automatic copies go; "" makes none
 }
 
@@ -56,83 +42,25 @@ func (o Options) now() time.Time {
 type File struct {
 	path    string
 	options Options
-	db      *bolt.DB
-	handle  *os.File
-	warning string
-	crashed bool // the last program did not close it
-	w       *writer
-}
+	created bool
+	crashed bool   // the last program did not close it
+	warning string // what opening noticed
+	id      string // given at birth: tells this file from another of its name
 
-// Create makes a new file with p in it: aside, made durable, then renamed, so
-// that a power cut never leaves half a file under its name.
-func Create(path string, p *model.Portfolio, o Options) (*File, error) {
-	if _, err := os.Stat(path); err == nil {
-		return nil, &AccessError{path, errors.New("there is a file of that name already")}
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, &AccessError{path, err}
-	}
-	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
-	defer os.Remove(aside)
-	if err := fill(aside, p, o); err != nil {
-		return nil, &AccessError{path, err}
-	}
-	if err := os.Rename(aside, path); err != nil {
-		return nil, &AccessError{path, err}
-	}
-	if err := syncDir(filepath.Dir(path)); err != nil {
-		return nil, &AccessError{path, err}
-	}
-	return Open(path, o)
-}
+	// mu guards db against being opened anew while somebody reads. Only the
+	// writer's goroutine opens anew.
+	mu     sync.RWMutex
+	db     *bolt.DB
+	handle *os.File // bbolt's own, to ask whether the name still means this file
+	broken bool     // db must be opened anew before the next write
+	failed bool     // and without closing it: bbolt gave up in the middle of something
 
-func fill(path string, p *model.Portfolio, o Options) error {
-	_ = os.Remove(path)
-	puts, err := whole(p)
-	if err != nil {
-		return err
-	}
-	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: 4096, FreelistType: bolt.FreelistMapType})
-	if err != nil {
-		return err
-	}
-	err = db.Update(func(tx *bolt.Tx) error {
-		for _, name := range allBuckets {
-			if _, err := tx.CreateBucket([]byte(name)); err != nil {
-				return err
-			}
-		}
-		meta := map[string]string{"app": "accord", "schema": strconv.Itoa(schema), "minor": strconv.Itoa(minor),
-			"created": o.now().UTC().Format(time.RFC3339), "program": o.Program, "file": NewID()}
-		for k, v := range meta {
-			if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(v)); err != nil {
-				return err
-			}
-		}
-		return write(tx, puts, 0)
-	})
-	return errors.Join(err, db.Close())
-}
-
-// write puts records into the file, each in an envelope of the step.
-func write(tx *bolt.Tx, puts []put, seq uint64) error {
-	for _, p := range puts {
-		b := tx.Bucket([]byte(p.bucket))
-		if b == nil {
-			return fmt.Errorf("the file has no bucket %q", p.bucket)
-		}
-		key := []byte(p.key)
-		if p.after == nil {
-			if err := b.Delete(key); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := b.Put(key, seal(key, seq, p.after)); err != nil {
-			return err
-		}
-	}
-	return nil
+	w            *writer
+	disk         func(*bolt.Tx) error // asked before each commit; a disk that fails, in tests
+	rescued      string               // the rescue file written while the file was gone
+	backupFailed time.Time            // when an automatic copy last failed
+	closing      sync.Once
+	closed       error
 }
 
 // Open opens a file for writing and takes its lock. Every refusal is a typed
@@ -147,57 +75,43 @@ func Open(path string, o Options) (*File, error) {
 	if err := f.open(); err != nil {
 		return nil, err
 	}
-	if err := f.checkVersion(); err != nil {
+	last, err := f.begin()
+	if err != nil {
 		f.shut()
 		return nil, err
 	}
-	if err := f.mark(true); err != nil {
-		f.shut()
-		return nil, &AccessError{path, err}
-	}
 	f.writeLockInfo()
 	Remember(path)
-	f.w = newWriter(f)
+	if f.warning == "" {
+		f.warning = syncedFolder(path)
+	}
+	f.w = newWriter(f, last)
 	return f, nil
 }
 
-// open maps the file. A damaged file can panic or fault while bbolt looks at it;
-// then the lock that the half-made handle holds is let go too.
-func (f *File) open() (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if r := recover(); r != nil {
-			if f.handle != nil {
-				unlock(f.handle)
-				_ = f.handle.Close()
-			}
-			err = &DamagedError{f.path, fmt.Sprint("the file is damaged: ", r), "Take the newest file in the folder backups beside it"}
-		}
-	}()
-	f.db, err = bolt.Open(f.path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: 4096, FreelistType: bolt.FreelistMapType, InitialMmapSize: mapAhead,
-		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
-			h, err := os.OpenFile(name, flag, mode)
-			f.handle = h
-			return h, err
-		}})
-	switch {
-	case errors.Is(err, berrors.ErrTimeout):
-		return f.locked()
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
-		return &DamagedError{f.path, "this is not an Accord file: " + err.Error(), "Name another file with --file"}
-	case err != nil:
-		return &AccessError{f.path, err}
+// begin makes an open database ours: its format is brought up to date, it is
+// marked as open, and the number of the last step is read.
+func (f *File) begin() (last uint64, err error) {
+	if err := f.checkVersion(); err != nil {
+		return 0, err
 	}
-	f.db.AllocSize = 1 << 20 // grow by a megabyte: bbolt's 16 are more than most files
-	return nil
+	if err := f.mark(true); err != nil {
+		return 0, &AccessError{f.path, err}
+	}
+	err = f.view(func(tx *bolt.Tx) (err error) {
+		f.id = string(tx.Bucket([]byte(bucketMeta)).Get([]byte("file")))
+		last, err = lastStep(tx)
+		return err
+	})
+	if err != nil {
+		err = &DamagedError{f.path, err.Error(), takeBackup}
+	}
+	return last, err
 }
-
-// shut closes the database without draining anything.
-func (f *File) shut() { _ = f.db.Close() }
 
 // mark notes in the file that it is open, or that it was closed properly.
 func (f *File) mark(open bool) error {
-	return f.db.Update(func(tx *bolt.Tx) error {
+	return f.update(func(tx *bolt.Tx) error {
 		b := tx.Bucket([]byte(bucketMeta))
 		if !open {
 			return b.Delete([]byte("open"))
@@ -207,34 +121,11 @@ func (f *File) mark(open bool) error {
 	})
 }
 
-// lockInfo says in the file beside the database who has it; advisory only.
-type lockInfo struct {
-	PID  int       `json:"pid"`
-	Host string    `json:"host"`
-	At   time.Time `json:"at"`
-}
-
-func (f *File) lockInfoPath() string { return f.path + ".lock-info" }
-
-func (f *File) writeLockInfo() {
-	host, _ := os.Hostname()
-	b, err := json.Marshal(lockInfo{os.Getpid(), host, f.options.now()})
-	if err == nil {
-		_ = os.WriteFile(f.lockInfoPath(), b, 0o600)
-	}
-}
-
-func (f *File) locked() error {
-	e := &LockedError{Path: f.path}
-	var info lockInfo
-	if b, err := os.ReadFile(f.lockInfoPath()); err == nil && json.Unmarshal(b, &info) == nil {
-		e.PID, e.Host, e.At = info.PID, info.Host, info.At
-	}
-	return e
-}
-
 // Path is where the file lies.
 func (f *File) Path() string { return f.path }
+
+// Created reports whether this run made the file.
+func (f *File) Created() bool { return f.created }
 
 // Warning is what opening noticed, "" for nothing.
 func (f *File) Warning() string { return f.warning }
@@ -250,20 +141,30 @@ func (f *File) State() State { return f.w.state() }
 
 // Close writes everything queued and closes. limit bounds the waiting; 0 waits
 // until all is written or writing fails. What could not be written goes to a
-// rescue file and is told in an *UnsavedError.
+// rescue file and is told in an *UnsavedError. A second Close says what the first
+// one said.
 func (f *File) Close(limit time.Duration) error {
-	unsaved := f.w.drain(limit)
-	var err error
-	if len(unsaved) > 0 {
+	f.closing.Do(func() { f.closed = f.close(limit) })
+	return f.closed
+}
+
+func (f *File) close(limit time.Duration) (err error) {
+	unsaved, ended := f.w.drain(limit)
+	switch {
+	case len(unsaved) > 0:
 		cause := f.State().Err
 		if cause == nil {
 			cause = errors.New("the disk did not answer in time")
 		}
 		err = &UnsavedError{Count: len(unsaved), Cause: cause, Rescue: f.rescue(unsaved)}
-	} else if markErr := f.mark(false); markErr != nil {
-		err = &AccessError{f.path, markErr}
+	case ended && !f.broken:
+		if markErr := f.mark(false); markErr != nil {
+			err = &AccessError{f.path, markErr}
+		}
 	}
 	_ = os.Remove(f.lockInfoPath())
-	f.shut()
+	if ended { // else the disk holds the writer, and closing would wait for it too
+		f.shut()
+	}
 	return err
 }

@@ -2,7 +2,8 @@ package store
 
 import (
 	"bytes"
-	"encoding/json"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -20,13 +21,10 @@ import (
 // Load reads everything and gives the number of the last step.
 func (f *File) Load() (*model.Portfolio, uint64, error) {
 	preread(f.path)
-	p, seq, err := load(f.db)
+	p, seq, err := f.load()
 	if err != nil {
-		return nil, 0, &DamagedError{f.path, err.Error(), "Take the newest file in the folder backups beside it; `accord check` lists what is damaged"}
+		return nil, 0, &DamagedError{f.path, err.Error(), takeBackup + "; `accord check` lists what is damaged"}
 	}
-	f.w.mu.Lock()
-	f.w.now.Queued, f.w.now.Saved = seq, seq
-	f.w.mu.Unlock()
 	return p, seq, nil
 }
 
@@ -41,209 +39,125 @@ func preread(path string) {
 	_, _ = io.CopyBuffer(struct{ io.Writer }{io.Discard}, struct{ io.Reader }{f}, make([]byte, 1<<20))
 }
 
-func load(db *bolt.DB) (*model.Portfolio, uint64, error) {
-	// everything read stays: collecting garbage meanwhile is work for nothing
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	var p *model.Portfolio
-	var seq uint64
-	err := db.View(func(tx *bolt.Tx) error {
-		accounts, err := loadAccounts(tx.Bucket([]byte(bucketEntities)))
-		if err != nil {
-			return err
+// loadGC is how lazy the garbage collector is while a file is read: most of what
+// is read stays, so looking for garbage is mostly work for nothing.
+const loadGC = 200
+
+func (f *File) load() (p *model.Portfolio, last uint64, err error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(loadGC))
+	err = f.view(func(tx *bolt.Tx) error {
+		accounts, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)))
+		if len(bad) > 0 {
+			return bad[0]
 		}
 		g, err := loadProgramme(tx.Bucket([]byte(bucketSettings)))
 		if err != nil {
 			return err
 		}
-		if k, _ := tx.Bucket([]byte(bucketJournal)).Cursor().Last(); k != nil {
-			if seq, err = seqOf(k); err != nil {
-				return err
-			}
+		if last, err = lastStep(tx); err != nil {
+			return err
 		}
 		p, err = model.NewPortfolio(g, accounts)
 		return err
 	})
-	return p, seq, err
+	return p, last, err
 }
 
-func seqOf(key []byte) (uint64, error) {
-	if len(key) != 8 {
-		return 0, fmt.Errorf("the journal has a key of %d bytes", len(key))
+// lastStep is the number of the newest step, 0 before the first.
+func lastStep(tx *bolt.Tx) (uint64, error) {
+	b := tx.Bucket([]byte(bucketJournal))
+	if b == nil {
+		return 0, errors.New("there is no journal in the file")
 	}
-	var n uint64
-	for _, b := range key {
-		n = n<<8 | uint64(b)
+	k, _ := b.Cursor().Last()
+	switch len(k) {
+	case 0:
+		return 0, nil
+	case 8:
+		return binary.BigEndian.Uint64(k), nil
 	}
-	return n, nil
+	return 0, fmt.Errorf("the journal has a key of %d bytes", len(k))
 }
 
 // entry is one record as it lies in the file.
 type entry struct{ key, value []byte }
 
-// loadAccounts decodes accounts on all cores. The entries lie in the mapped file
-// and are only good inside the transaction.
-func loadAccounts(b *bolt.Bucket) ([]*model.Account, error) {
-	groups := groupByAccount(b)
-	out := make([]*model.Account, len(groups))
-	errs := make([]error, len(groups))
+// loadAccounts decodes accounts on all cores while it walks the records. The
+// entries lie in the mapped file and are only good inside the transaction. Bad
+// accounts are left out and told.
+func loadAccounts(b *bolt.Bucket) (good []*model.Account, bad []error) {
+	if b == nil {
+		return nil, []error{errors.New("there is no bucket of accounts in the file")}
+	}
+	var mu sync.Mutex
 	var wg sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
+	work, free := make(chan []entry, 64), make(chan []entry, 64)
+	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-			for i := w; i < len(groups); i += workers {
-				out[i], errs[i] = decodeAccount(groups[i])
+			var mine []*model.Account
+			for entries := range work {
+				a, err := decodeAccount(entries)
+				if err == nil {
+					mine = append(mine, a)
+				} else {
+					mu.Lock()
+					bad = append(bad, err)
+					mu.Unlock()
+				}
+				select {
+				case free <- entries[:0]:
+				default:
+				}
 			}
+			mu.Lock()
+			good = append(good, mine...)
+			mu.Unlock()
 		})
 	}
-	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	func() {
+		defer wg.Wait()
+		defer close(work) // also when walking panics
+		byAccount(b, func(entries []entry) []entry {
+			work <- entries
+			select {
+			case used := <-free:
+				return used
+			default:
+				return nil
+			}
+		})
+	}()
+	slices.SortFunc(bad, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return good, bad
 }
 
-func groupByAccount(b *bolt.Bucket) [][]entry {
-	var groups [][]entry
-	var last []byte
+// byAccount calls give with the records of one account after the other; give
+// hands back a list to fill again.
+func byAccount(b *bolt.Bucket, give func([]entry) []entry) {
+	var entries []entry
+	var id []byte
 	c := b.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
-		id, _, _ := bytes.Cut(k, []byte("/"))
-		if len(groups) == 0 || !bytes.Equal(id, last) {
-			groups, last = append(groups, nil), id
+		if mine, _, _ := bytes.Cut(k, []byte("/")); !bytes.Equal(mine, id) {
+			if len(entries) > 0 {
+				entries = give(entries)
+			}
+			id = mine
 		}
-		g := &groups[len(groups)-1]
-		*g = append(*g, entry{k, v})
+		entries = append(entries, entry{k, v})
 	}
-	return groups
-}
-
-// decodeAccount puts an account together from its records.
-func decodeAccount(entries []entry) (a *model.Account, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("account %s can not be read: %v", entries[0].key, r)
-		}
-	}()
-	a = new(model.Account)
-	var order orderRecord
-	core := false
-	for _, e := range entries {
-		id, rest, _ := strings.Cut(string(e.key), "/")
-		kind, ent, _ := strings.Cut(rest, "/")
-		a.ID = model.AccountID(id)
-		content, _, err := unseal(e.key, e.value)
-		if err == nil {
-			err = decodeRecord(a, &order, kind, ent, content)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("account %s (%s), record %s: %w", id, a.Name, rest, err)
-		}
-		core = core || kind == "a"
+	if len(entries) > 0 {
+		give(entries)
 	}
-	if !core {
-		return nil, fmt.Errorf("account %s has parts but no record of its own", a.ID)
-	}
-	inOrder(a, order)
-	return a, nil
-}
-
-func decodeRecord(a *model.Account, order *orderRecord, kind, id string, content []byte) error {
-	switch kind {
-	case "a":
-		var r accountRecord
-		if err := json.Unmarshal(content, &r); err != nil {
-			return err
-		}
-		r.in(a)
-	case "k":
-		return json.Unmarshal(content, order)
-	case "y":
-		var r []yearRecord
-		if err := json.Unmarshal(content, &r); err != nil {
-			return err
-		}
-		a.Years = mapped(r, yearIn)
-	case "x":
-		return decodeTransactions(a, content)
-	case "s":
-		return decodeInto(&a.Seats, id, content, seatIn)
-	case "c":
-		return decodeInto(&a.Persons, id, content, personIn)
-	case "t":
-		return decodeInto(&a.Ties, id, content, tieIn)
-	case "e":
-		return decodeInto(&a.Edges, id, content, edgeIn)
-	case "o":
-		return decodeInto(&a.Objectives, id, content, objectiveIn)
-	case "p":
-		return decodeInto(&a.Actions, id, content, actionIn)
-	default:
-		return fmt.Errorf("kind %q is not known", kind)
-	}
-	return nil
-}
-
-func decodeInto[T, R any](list *[]T, id string, content []byte, in func(string, R) T) error {
-	var r R
-	if err := json.Unmarshal(content, &r); err != nil {
-		return err
-	}
-	*list = append(*list, in(id, r))
-	return nil
-}
-
-// decodeTransactions puts a year's rows at their places in the list.
-func decodeTransactions(a *model.Account, content []byte) error {
-	var rows []numbered
-	if err := json.Unmarshal(content, &rows); err != nil {
-		return err
-	}
-	for _, r := range rows {
-		if r.N < 0 || r.N > 1<<24 {
-			return fmt.Errorf("transaction %q has place %d", r.Key, r.N)
-		}
-		for len(a.Transactions) <= r.N {
-			a.Transactions = append(a.Transactions, model.Transaction{})
-		}
-		a.Transactions[r.N] = transactionIn(r.transactionRecord)
-	}
-	return nil
-}
-
-// inOrder gives lists the order people gave them; what the order record does not
-// name comes last.
-func inOrder(a *model.Account, o orderRecord) {
-	sortBy(a.Seats, o.Seats, func(s model.Seat) string { return string(s.ID) })
-	sortBy(a.Persons, o.Persons, func(p model.Person) string { return string(p.ID) })
-	sortBy(a.Ties, o.Ties, func(t model.Tie) string { return string(t.ID) })
-	sortBy(a.Edges, o.Edges, func(e model.Edge) string { return string(e.ID) })
-	sortBy(a.Objectives, o.Objectives, func(x model.Objective) string { return string(x.ID) })
-	sortBy(a.Actions, o.Actions, func(x model.Action) string { return string(x.ID) })
-}
-
-func sortBy[T any](list []T, ids []string, id func(T) string) {
-	if len(list) < 2 {
-		return
-	}
-	place := make(map[string]int, len(ids))
-	for i, x := range ids {
-		place[x] = i + 1
-	}
-	rank := func(x T) int {
-		if p := place[id(x)]; p > 0 {
-			return p
-		}
-		return len(ids) + 1
-	}
-	slices.SortStableFunc(list, func(x, y T) int { return rank(x) - rank(y) })
 }
 
 func loadProgramme(b *bolt.Bucket) (*model.Programme, error) {
+	if b == nil {
+		return nil, errors.New("there are no settings in the file")
+	}
 	g := new(model.Programme)
 	var team []string
+	there := false
 	c := b.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
 		content, _, err := unseal(k, v)
@@ -253,9 +167,10 @@ func loadProgramme(b *bolt.Bucket) (*model.Programme, error) {
 		if err != nil {
 			return nil, fmt.Errorf("settings, record %s: %w", k, err)
 		}
+		there = there || string(k) == settingProgramme
 	}
-	if g.Currency == "" {
-		return nil, fmt.Errorf("the programme's record is missing")
+	if !there {
+		return nil, errors.New("the record of the programme is missing")
 	}
 	sortBy(g.Team, team, func(m model.Member) string { return string(m.ID) })
 	return g, nil
@@ -264,17 +179,21 @@ func loadProgramme(b *bolt.Bucket) (*model.Programme, error) {
 func decodeSetting(g *model.Programme, team *[]string, key string, content []byte) (err error) {
 	name, id, _ := strings.Cut(key, "/")
 	switch name {
-	case "programme":
+	case settingProgramme:
 		var r programmeRecord
-		if err = json.Unmarshal(content, &r); err == nil {
-			r.in(g)
-		}
-	case "team":
-		err = json.Unmarshal(content, team)
-	case "member":
+		err = decode(content, &r)
+		r.in(g)
+	case settingTeam:
+		err = decode(content, team)
+	case settingMember:
 		err = decodeInto(&g.Team, id, content, memberIn)
-	case "pack":
-		g.Pack, err = model.ParsePack(content)
+	case settingPack:
+		var r packRecord
+		if err = decode(content, &r); err == nil {
+			g.Pack, err = r.in()
+		}
+	default:
+		err = errUnknown
 	}
 	return err
 }

@@ -82,6 +82,9 @@ func Remember(path string) {
 	if os.MkdirAll(filepath.Dir(name), 0o700) != nil {
 		return
 	}
+	if rel, err := filepath.Rel(os.TempDir(), abs); err == nil && filepath.IsLocal(rel) && os.Getenv("ACCORD_STATE_DIR") == "" {
+		return // a demo: gone tomorrow, and nobody will miss it
+	}
 	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return
@@ -90,6 +93,23 @@ func Remember(path string) {
 	_, _ = f.WriteString(abs + "\n")
 }
 
-func containsAny(s string, parts ...string) bool {
-	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(s, p) })
+// syncers are folders that a program of their own copies to and fro.
+var syncers = []string{"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "Mobile Documents", "iCloud"}
+
+// syncedFolder warns of a file in a folder that is synchronised: a copy made in
+// the middle of a save is of no use, and a file that is swapped under the program
+// takes edits with it.
+func syncedFolder(path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	for _, part := range strings.Split(filepath.Dir(abs), string(filepath.Separator)) {
+		for _, s := range syncers {
+			if strings.HasPrefix(part, s) {
+				return "the file lies in " + part + ", a folder that is synchronised: open it on one computer at a time, or move it and keep only backups there"
+			}
+		}
+	}
+	return ""
 }

@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+	"path/filepath"
 )
 
 // header is what a bbolt meta page says.
@@ -32,23 +33,25 @@ func parseHeader(page []byte) (h header) {
 // crash whoever maps it. It returns a warning for a file that will open, perhaps
 // as it was before the last save, and an error for one that must not be opened.
 func preflight(path string) (warning string, err error) {
-	f, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return "", &MissingError{Path: path, Known: Known(path)}
-	}
-	if err != nil {
-		return "", &AccessError{path, err}
-	}
-	defer f.Close()
-	st, err := f.Stat()
+	st, err := os.Stat(path)
 	switch {
+	case errors.Is(err, os.ErrNotExist):
+		_, placeholder := os.Stat(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".icloud"))
+		return "", &MissingError{Path: path, Known: Known(path), Remote: placeholder == nil}
 	case err != nil:
 		return "", &AccessError{path, err}
 	case st.IsDir():
 		return "", &DamagedError{path, "this is a folder, not a file", "Name the file in it"}
+	case !st.Mode().IsRegular():
+		return "", &DamagedError{path, "this is not a file", "Name another with --file"}
 	case st.Size() == 0:
-		return "", &DamagedError{path, "the file is empty, so its content was lost", "Take the newest file in the folder backups beside it"}
+		return "", &DamagedError{path, "the file is empty, so its content was lost", takeBackup}
 	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", &AccessError{path, err}
+	}
+	defer f.Close()
 	return examine(f, path, st.Size())
 }
 
@@ -56,7 +59,7 @@ func examine(f io.ReaderAt, path string, size int64) (warning string, err error)
 	first := parseHeader(readAt(f, 0, 4096))
 	second := secondHeader(f, first)
 	if !first.ok && !second.ok {
-		return "", &DamagedError{path, "this is not an Accord file, or both of its headers are damaged", "Take the newest file in the folder backups beside it"}
+		return "", &DamagedError{path, "this is not an Accord file, or both of its headers are damaged", takeBackup}
 	}
 	h := first
 	if !first.ok || second.ok && second.txid > first.txid {
@@ -66,11 +69,11 @@ func examine(f io.ReaderAt, path string, size int64) (warning string, err error)
 		warning = "one of the file's two headers is damaged; the last save may be missing"
 	}
 	if h.pageSize < 1024 || h.pageSize > 1<<16 || int64(h.used)*h.pageSize > size {
-		return warning, &DamagedError{path, fmt.Sprintf("the file is cut off: %d bytes are there, %d belong to it", size, int64(h.used)*h.pageSize), "Take the newest file in the folder backups beside it"}
+		return warning, &DamagedError{path, fmt.Sprintf("the file is cut off: %d bytes are there, %d belong to it", size, int64(h.used)*h.pageSize), takeBackup}
 	}
 	const branchOrLeaf, freelist, none = 3, 0x10, ^uint64(0)
 	if !pageIs(f, h, h.root, branchOrLeaf) || h.freelist != none && !pageIs(f, h, h.freelist, freelist) {
-		return warning, &DamagedError{path, "the file is damaged at its root", "Take the newest file in the folder backups beside it"}
+		return warning, &DamagedError{path, "the file is damaged at its root", takeBackup}
 	}
 	return warning, nil
 }

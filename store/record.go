@@ -2,12 +2,38 @@ package store
 
 import "accord/model"
 
+// The kinds of an account's records: the second part of a key.
+const (
+	kindAccount      = "a"
+	kindOrder        = "k"
+	kindYears        = "y"
+	kindTransactions = "x"
+	kindSeat         = "s"
+	kindPerson       = "c"
+	kindTie          = "t"
+	kindEdge         = "e"
+	kindObjective    = "o"
+	kindAction       = "p"
+)
+
+// kindWords name the kinds to people.
+var kindWords = map[string]string{kindAccount: "the account itself", kindOrder: "the order of its lists", kindYears: "figures of the years", kindTransactions: "transactions of",
+	kindSeat: "seat", kindPerson: "person", kindTie: "tie", kindEdge: "relation", kindObjective: "objective", kindAction: "action"}
+
+// The keys of the settings; members have their id behind a slash.
+const (
+	settingProgramme = "programme"
+	settingPack      = "pack"
+	settingTeam      = "team" // ids of the members in order
+	settingMember    = "member"
+)
+
 // The records below are the file's own words. They are apart from the model's
 // types so that renaming something there can never change the file by accident.
 // Never give a member name to something of another type.
 
 type accountRecord struct {
-	Name      string                  `json:"name"`
+	Name      string                  `json:"name,omitzero"`
 	Parent    string                  `json:"parent,omitzero"`
 	Owner     string                  `json:"owner,omitzero"`
 	Manager   string                  `json:"manager,omitzero"`
@@ -32,7 +58,7 @@ type accountRecord struct {
 
 type sourceRecord struct {
 	System string `json:"sys,omitzero"`
-	ID     string `json:"id"`
+	ID     string `json:"id,omitzero"`
 }
 
 type moneyRecord struct {
@@ -50,7 +76,7 @@ type ratingRecord struct {
 }
 
 type yearRecord struct {
-	Year          int         `json:"y"`
+	Year          int         `json:"y,omitzero"`
 	Kind          uint8       `json:"k,omitzero"`
 	Through       model.Date  `json:"through,omitzero"`
 	Revenue       moneyRecord `json:"revenue,omitzero"`
@@ -61,7 +87,8 @@ type yearRecord struct {
 }
 
 type transactionRecord struct {
-	Key      string      `json:"k"`
+	N        int         `json:"n,omitzero"` // the place in the account's list
+	Key      string      `json:"k,omitzero"`
 	Date     model.Date  `json:"d,omitzero"`
 	Offering string      `json:"o,omitzero"`
 	Amount   moneyRecord `json:"a,omitzero"`
@@ -81,7 +108,7 @@ type seatRecord struct {
 }
 
 type tenureRecord struct {
-	Person string     `json:"person"`
+	Person string     `json:"person,omitzero"`
 	From   model.Date `json:"from,omitzero"`
 	To     model.Date `json:"to,omitzero"`
 }
@@ -103,8 +130,8 @@ type personRecord struct {
 }
 
 type tieRecord struct {
-	Ours        string     `json:"ours"`
-	Theirs      string     `json:"theirs"`
+	Ours        string     `json:"ours,omitzero"`
+	Theirs      string     `json:"theirs,omitzero"`
 	Level       uint8      `json:"level,omitzero"`
 	Target      uint8      `json:"target,omitzero"`
 	LastContact model.Date `json:"last,omitzero"`
@@ -112,9 +139,9 @@ type tieRecord struct {
 }
 
 type edgeRecord struct {
-	Kind uint8  `json:"kind"`
-	From string `json:"from"`
-	To   string `json:"to"`
+	Kind uint8  `json:"kind,omitzero"`
+	From string `json:"from,omitzero"`
+	To   string `json:"to,omitzero"`
 }
 
 type objectiveRecord struct {
@@ -139,15 +166,15 @@ type actionRecord struct {
 }
 
 type programmeRecord struct {
-	Title      string  `json:"title"`
-	Currency   string  `json:"currency"`
+	Title      string  `json:"title,omitzero"`
+	Currency   string  `json:"currency,omitzero"`
 	YearStarts int     `json:"year_starts,omitzero"`
 	MedianCut  bool    `json:"median_cut,omitzero"`
 	Cut        float64 `json:"cut,omitzero"`
 }
 
 type memberRecord struct {
-	Name     string         `json:"name"`
+	Name     string         `json:"name,omitzero"`
 	Title    string         `json:"title,omitzero"`
 	Function uint8          `json:"function,omitzero"`
 	Email    string         `json:"email,omitzero"`
@@ -163,4 +190,29 @@ type orderRecord struct {
 	Edges      []string `json:"e,omitzero"`
 	Objectives []string `json:"o,omitzero"`
 	Actions    []string `json:"p,omitzero"`
+}
+
+// packRecord and its parts are a method pack that is not the default one.
+type packRecord struct {
+	Name        string             `json:"name,omitzero"`
+	Language    string             `json:"language,omitzero"`
+	Version     int                `json:"version,omitzero"`
+	Instruments []instrumentRecord `json:"instruments,omitzero"`
+}
+
+type instrumentRecord struct {
+	Key      string         `json:"key,omitzero"`
+	Name     string         `json:"name,omitzero"`
+	Question string         `json:"question,omitzero"`
+	Min      int            `json:"min,omitzero"`
+	Max      int            `json:"max,omitzero"`
+	Factors  []factorRecord `json:"factors,omitzero"`
+}
+
+type factorRecord struct {
+	Key      string   `json:"key,omitzero"`
+	Name     string   `json:"name,omitzero"`
+	Weight   int      `json:"weight,omitzero"`
+	Question string   `json:"question,omitzero"`
+	Anchors  []string `json:"anchors,omitzero"`
 }

@@ -1,69 +1,97 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strconv"
 
 	bolt "go.etcd.io/bbolt"
 )
 
+// schema is the number of the format this program writes; minor counts additions
+// that an older program could not keep.
+const (
+	schema = 1
+	minor  = 0
+)
+
 // migration brings a file from one format number to the next, inside one
-// transaction. It must not use the model's types: they move on, old files do not.
+// transaction. It must not use the model's types, nor the record types of today:
+// they move on, old files do not.
 type migration func(*bolt.Tx) error
 
 // migrations[n] brings format n to n+1. There is none yet: 1 is the first format.
 var migrations = map[int]migration{}
 
-// checkVersion refuses a newer file and brings an older one up to date, after a
-// verified copy of it was put aside.
-func (f *File) checkVersion() error {
-	app, file, fileMinor, err := f.version()
-	switch {
-	case err != nil || app != "accord":
-		return &DamagedError{f.path, "this is not an Accord file", "Name another file with --file"}
-	case file > schema || file == schema && fileMinor > minor:
-		return &NewerError{Path: f.path, File: file, Knows: schema, BackupBefore: f.preSchema(schema)}
-	case file == schema:
-		return nil
-	}
-	return f.migrate(file, schema, migrations)
+// format is what a file says of itself.
+type format struct {
+	app           string
+	schema, minor int
 }
 
-func (f *File) version() (app string, major, minor int, err error) {
-	err = f.db.View(func(tx *bolt.Tx) error {
+func (f *File) format() (v format, err error) {
+	err = f.view(func(tx *bolt.Tx) error {
 		b := tx.Bucket([]byte(bucketMeta))
 		if b == nil {
 			return fmt.Errorf("no bucket %q", bucketMeta)
 		}
-		app = string(b.Get([]byte("app")))
-		if major, err = strconv.Atoi(string(b.Get([]byte("schema")))); err != nil {
+		v.app = string(b.Get([]byte("app")))
+		if v.schema, err = strconv.Atoi(string(b.Get([]byte("schema")))); err != nil {
 			return err
 		}
-		minor, err = strconv.Atoi(string(b.Get([]byte("minor"))))
+		v.minor, err = strconv.Atoi(string(b.Get([]byte("minor"))))
 		return err
 	})
-	return app, major, minor, err
+	if err == nil && v.app != "accord" {
+		err = errors.New("it says it is of " + strconv.Quote(v.app))
+	}
+	return v, err
 }
 
-// preSchema is the copy made before format n came, "" when there is none.
-func (f *File) preSchema(n int) string {
-	path := fmt.Sprintf("%s.pre-schema-%d", f.path, n+1)
-	if _, err := os.Stat(path); err != nil {
-		return ""
+// checkVersion refuses a newer file and brings an older one up to date, after a
+// verified copy of it was put aside.
+func (f *File) checkVersion() error { return f.bringTo(schema, minor, migrations) }
+
+func (f *File) bringTo(schema, minor int, steps map[int]migration) error {
+	v, err := f.format()
+	switch {
+	case err != nil:
+		return &DamagedError{f.path, "this is not an Accord file (" + err.Error() + ")", "Name another file with --file"}
+	case v.schema > schema, v.schema == schema && v.minor > minor:
+		return &NewerError{Path: f.path, File: v.schema, FileMinor: v.minor, Knows: schema, KnowsMinor: minor, BackupBefore: f.before(schema, v.schema)}
+	case v.schema < schema:
+		return f.migrate(v.schema, schema, minor, steps)
 	}
-	return path
+	return nil
+}
+
+// before is a copy that was made before a file went from a format this program
+// knows to the one it has, "" when there is none.
+func (f *File) before(knows, has int) string {
+	for n := knows + 1; n <= has; n++ {
+		if path := f.asidePath(n); exists(path) {
+			return path
+		}
+	}
+	return ""
+}
+
+func (f *File) asidePath(schema int) string { return fmt.Sprintf("%s.pre-schema-%d", f.path, schema) }
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // migrate runs the steps from one format to another in one transaction: all or
-// none.
-func (f *File) migrate(from, to int, steps map[int]migration) error {
-	aside := fmt.Sprintf("%s.pre-schema-%d", f.path, to)
+// none. The minor number of the program's own format goes with it.
+func (f *File) migrate(from, to, minor int, steps map[int]migration) error {
+	aside := f.asidePath(to)
 	if err := f.copyTo(aside); err != nil {
-		return &AccessError{filepath.Base(aside), fmt.Errorf("the copy before bringing the file to format %d failed, so nothing was changed: %w", to, err)}
+		return &AccessError{f.path, fmt.Errorf("the copy that must be made before it is brought to format %d failed, so nothing was changed: %w", to, err)}
 	}
-	err := f.db.Update(func(tx *bolt.Tx) error {
+	err := f.update(func(tx *bolt.Tx) error {
 		for n := from; n < to; n++ {
 			step := steps[n]
 			if step == nil {
@@ -73,7 +101,8 @@ func (f *File) migrate(from, to int, steps map[int]migration) error {
 				return fmt.Errorf("from format %d to %d: %w", n, n+1, err)
 			}
 		}
-		return tx.Bucket([]byte(bucketMeta)).Put([]byte("schema"), []byte(strconv.Itoa(to)))
+		b := tx.Bucket([]byte(bucketMeta))
+		return errors.Join(b.Put([]byte("schema"), []byte(strconv.Itoa(to))), b.Put([]byte("minor"), []byte(strconv.Itoa(minor))))
 	})
 	if err != nil {
 		return &DamagedError{f.path, "bringing the file up to date failed and was taken back: " + err.Error(), "The file is as it was; a copy is in " + aside}

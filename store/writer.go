@@ -2,13 +2,8 @@ package store
 
 import (
 	"errors"
-	"fmt"
-	"os"
 	"sync"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 
 	"accord/model"
 )
@@ -18,7 +13,8 @@ type State struct {
 	Queued uint64 // number of the newest step handed to Save
 	Saved  uint64 // number up to which everything is on the disk
 	At     time.Time
-	Err    error
+	Err    error  // why nothing is being saved, in a sentence
+	Note   string // what else people should know: that no automatic copy could be made
 }
 
 // batchLimit bounds how many steps one transaction takes, so that one that fails
@@ -31,6 +27,8 @@ const (
 	lastRetry  = 2 * time.Second
 )
 
+var errClosed = errors.New("the file is closed")
+
 // writer is the one goroutine that writes. What cannot be written stays at the
 // head of the queue, in order, until it can.
 type writer struct {
@@ -39,11 +37,10 @@ type writer struct {
 	quit chan struct{}
 	done chan struct{}
 
-	mu    sync.Mutex
-	queue []queued
-	now   State
-
-	commit func([]queued) error // replaced in tests by a disk that fails
+	mu     sync.Mutex
+	queue  []queued
+	now    State
+	closed bool
 }
 
 type queued struct {
@@ -51,25 +48,28 @@ type queued struct {
 	at    time.Time
 }
 
-func newWriter(f *File) *writer {
+func newWriter(f *File, last uint64) *writer {
 	w := &writer{file: f, wake: make(chan struct{}, 1), quit: make(chan struct{}), done: make(chan struct{})}
-	w.commit = f.commit
+	w.now.Queued, w.now.Saved = last, last
 	go w.run()
 	return w
 }
 
 func (w *writer) save(p *model.Patch) {
+	if p.Empty() {
+		return
+	}
 	w.mu.Lock()
-	w.queue = append(w.queue, queued{p, w.file.options.now()})
-	w.now.Queued = p.Seq
+	if w.closed {
+		w.now.Err = errClosed
+	} else {
+		w.queue = append(w.queue, queued{p, w.file.options.now()})
+		w.now.Queued = p.Seq
+	}
 	w.mu.Unlock()
-	w.nudge()
-}
-
-func (w *writer) nudge() {
 	select {
 	case w.wake <- struct{}{}:
-	default:
+	default: // it will look anyway
 	}
 }
 
@@ -94,25 +94,24 @@ func (w *writer) run() {
 		if len(batch) == 0 {
 			select {
 			case <-w.wake:
-				continue
 			case <-w.quit:
 				if len(w.next()) == 0 {
 					return
 				}
-				continue
 			}
-		}
-		err := w.commit(batch)
-		w.settle(batch, err)
-		if err == nil {
-			retry = firstRetry
 			continue
 		}
-		if w.quitting() {
+		err := w.file.commit(batch)
+		w.settle(batch, err)
+		switch {
+		case err == nil:
+			retry = firstRetry
+		case w.quitting():
 			return // Close tells what is unsaved
+		default:
+			w.pause(retry)
+			retry = min(2*retry, lastRetry)
 		}
-		w.pause(retry)
-		retry = min(2*retry, lastRetry)
 	}
 }
 
@@ -140,9 +139,10 @@ func (w *writer) quitting() bool {
 func (w *writer) settle(batch []queued, err error) {
 	w.mu.Lock()
 	if err == nil {
-		w.queue = w.queue[len(batch):]
 		w.now.Saved = batch[len(batch)-1].patch.Seq
 		w.now.At = w.file.options.now()
+		w.queue = w.queue[len(batch):]
+		clear(batch) // the list behind the queue must not keep old accounts alive
 	}
 	w.now.Err = err
 	now := w.now
@@ -152,73 +152,32 @@ func (w *writer) settle(batch []queued, err error) {
 	}
 }
 
-// drain ends the writer and gives what it could not write.
-func (w *writer) drain(limit time.Duration) []queued {
+// note sets what people should know besides.
+func (w *writer) note(text string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.now.Note = text
+}
+
+// drain ends the writer and gives what it could not write; ended is false when it
+// still hangs in the disk.
+func (w *writer) drain(limit time.Duration) (unsaved []queued, ended bool) {
+	w.mu.Lock()
+	w.closed = true
+	w.mu.Unlock()
 	close(w.quit)
-	if limit <= 0 {
-		<-w.done
-	} else {
+	var late <-chan time.Time
+	if limit > 0 {
 		t := time.NewTimer(limit)
 		defer t.Stop()
-		select {
-		case <-w.done:
-		case <-t.C:
-		}
+		late = t.C
+	}
+	select {
+	case <-w.done:
+		ended = true
+	case <-late:
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.queue
-}
-
-// commit writes a batch in one transaction: the records and the journal
-// together, with one pair of flushes.
-func (f *File) commit(batch []queued) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("writing failed: %v", r)
-		}
-	}()
-	if err := f.stillThere(); err != nil {
-		return err
-	}
-	f.backupBefore(batch)
-	err = f.db.Update(func(tx *bolt.Tx) error {
-		for _, q := range batch {
-			if err := writeStep(tx, q); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if errors.Is(err, berrors.ErrInvalidMapping) {
-		f.reopen()
-	}
-	if diskFull(err) {
-		return fmt.Errorf("the disk is full; your edits are kept in memory, free some space and they are saved (%w)", err)
-	}
-	return err
-}
-
-// stillThere makes sure that the open file is the one under its name: writing
-// into a file that was replaced or deleted would succeed and be lost.
-func (f *File) stillThere() error {
-	here, err := f.handle.Stat()
-	if err != nil {
-		return err
-	}
-	there, err := os.Stat(f.path)
-	if err != nil {
-		return fmt.Errorf("%s was deleted or moved away while it was open; bring it back, or quit to have your edits in a rescue file", f.path)
-	}
-	if !os.SameFile(here, there) {
-		return fmt.Errorf("%s was replaced by another file while it was open; quit to have your edits in a rescue file", f.path)
-	}
-	return nil
-}
-
-// reopen maps the file anew after the system refused to; the handle is useless
-// otherwise, even when the cause is gone.
-func (f *File) reopen() {
-	_ = f.db.Close()
-	_ = f.open()
+	return append([]queued(nil), w.queue...), ended
 }

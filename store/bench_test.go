@@ -1,0 +1,83 @@
+package store
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"accord/model"
+)
+
+// rated is an account with one rating changed, sharing all the rest, as a change
+// of the model makes it.
+func rated(a *model.Account, level int) *model.Account {
+	b := *a
+	b.Ratings = maps.Clone(a.Ratings)
+	for k, v := range b.Ratings {
+		v.Ours = model.LevelOf(level % 5)
+		b.Ratings[k] = v
+		break
+	}
+	return &b
+}
+
+func BenchmarkLoad2000Rich(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "accord.db")
+	f, err := Create(path, richPortfolio(b, 2000), Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close(0)
+	st, _ := os.Stat(path)
+	runtime.GC()
+	for b.Loop() {
+		if p, _, err := f.Load(); err != nil || p.Len() != 2000 {
+			b.Fatal(p, err)
+		}
+		b.StopTimer()
+		runtime.GC()
+		b.StartTimer()
+	}
+	b.ReportMetric(float64(st.Size())/1e6, "MB-file")
+}
+
+func BenchmarkSaveOneRating(b *testing.B) {
+	saved := make(chan State, 64)
+	f, err := Create(filepath.Join(b.TempDir(), "accord.db"), richPortfolio(b, 200), Options{OnState: func(s State) { saved <- s }})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close(0)
+	p, _, err := f.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	accounts := append([]*model.Account(nil), p.Accounts()...)
+	seq := uint64(0)
+	for b.Loop() {
+		i := int(seq*37) % len(accounts)
+		after := rated(accounts[i], int(seq))
+		seq++
+		f.Save(&model.Patch{Seq: seq, Label: "rating", Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
+		if s := <-saved; s.Err != nil || s.Saved != seq {
+			b.Fatal(s)
+		}
+		accounts[i] = after
+	}
+	st, _ := os.Stat(f.Path())
+	b.ReportMetric(float64(st.Size())/float64(seq), "B-file/op")
+}
+
+func BenchmarkDiff(b *testing.B) {
+	before := rich(newRand(1), 1)
+	after := rated(before, 4)
+	patch := &model.Patch{Seq: 1, Before: []*model.Account{before}, After: []*model.Account{after}}
+	for b.Loop() {
+		if puts, err := changes(patch); err != nil || len(puts) != 1 {
+			b.Fatal(fmt.Sprint(len(puts)), err)
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"accord/model"
+)
+
+var errThere = errors.New("there is a file of that name already")
+
+// Create makes a new file with p in it: aside, made durable, then given its name,
+// so that a power cut never leaves half a file under it.
+func Create(path string, p *model.Portfolio, o Options) (*File, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, &AccessError{path, errThere}
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, &AccessError{path, err}
+	}
+	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
+	defer os.Remove(aside)
+	if err := fill(aside, p, o); err != nil {
+		return nil, &AccessError{path, err}
+	}
+	if err := publish(aside, path); err != nil {
+		return nil, &AccessError{path, err}
+	}
+	f, err := Open(path, o)
+	if err == nil {
+		f.created = true
+	}
+	return f, err
+}
+
+// publish gives a finished file its name. A link fails when there is a file of
+// that name, which a rename would overwrite: two first starts at once must not
+// lose one of the two. Where there are no links, a rename must do.
+func publish(aside, path string) error {
+	err := os.Link(aside, path)
+	if errors.Is(err, os.ErrExist) {
+		return errThere
+	}
+	if err != nil {
+		err = os.Rename(aside, path)
+	}
+	return errors.Join(err, syncDir(filepath.Dir(path)))
+}
+
+func fill(path string, p *model.Portfolio, o Options) error {
+	_ = os.Remove(path)
+	puts, err := whole(p)
+	if err != nil {
+		return err
+	}
+	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pageSize, FreelistType: bolt.FreelistMapType})
+	if err != nil {
+		return err
+	}
+	err = db.Update(func(tx *bolt.Tx) error {
+		for _, name := range allBuckets {
+			if _, err := tx.CreateBucket([]byte(name)); err != nil {
+				return err
+			}
+		}
+		meta := map[string]string{"app": "accord", "schema": strconv.Itoa(schema), "minor": strconv.Itoa(minor),
+			"created": o.now().UTC().Format(time.RFC3339), "program": o.Program, "file": NewID()}
+		for k, v := range meta {
+			if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(v)); err != nil {
+				return err
+			}
+		}
+		return write(tx, puts, 0)
+	})
+	return errors.Join(err, db.Close())
+}
+
+// many is how many records make it worth telling bbolt that pages may be full: an
+// import is followed by reading far more often than by writing.
+const many = 1000
+
+// write puts records into the file, each in an envelope of the step.
+func write(tx *bolt.Tx, puts []put, seq uint64) error {
+	for _, p := range puts {
+		b := tx.Bucket([]byte(p.bucket))
+		if b == nil {
+			return fmt.Errorf("the file has no bucket %q", p.bucket)
+		}
+		if len(puts) > many {
+			b.FillPercent = 0.9
+		}
+		key := []byte(p.key)
+		if p.value == nil {
+			if err := b.Delete(key); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := b.Put(key, seal(key, seq, p.value)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,99 @@
+package store
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"accord/model"
+)
+
+// Step is one entry of the journal: what was done, when, and to which accounts.
+type Step struct {
+	Seq     uint64
+	At      time.Time
+	Kind    model.StepKind
+	Label   string
+	Place   model.Place
+	Group   uint64
+	Of      uint64
+	Account []model.AccountID // the accounts it touched
+	Records int               // how many records it changed
+}
+
+// History gives the newest steps first: all of them, or those that touched one
+// account. limit 0 is no limit.
+func (f *File) History(limit int, account model.AccountID) (out []Step, err error) {
+	err = f.view(func(tx *bolt.Tx) error {
+		journal := tx.Bucket([]byte(bucketJournal))
+		add := func(key, value []byte) error {
+			s, err := readStep(key, value)
+			out = append(out, s)
+			return err
+		}
+		if account != "" {
+			for _, key := range stepsOf(tx, account, limit) {
+				if value := journal.Get(key); value != nil {
+					if err := add(key, value); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}
+		c := journal.Cursor()
+		for k, v := c.Last(); k != nil && (limit == 0 || len(out) < limit); k, v = c.Prev() {
+			if err := add(k, v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, &DamagedError{f.path, err.Error(), "The accounts themselves are not touched by this"}
+	}
+	return out, nil
+}
+
+// stepsOf lists the journal keys of one account's steps, newest first.
+func stepsOf(tx *bolt.Tx, account model.AccountID, limit int) [][]byte {
+	prefix := byAccKey(accountKey(account), nil)
+	c := tx.Bucket([]byte(bucketByAcc)).Cursor()
+	var keys [][]byte
+	for k, _ := c.Seek(prefix); len(k) == len(prefix)+8 && string(k[:len(prefix)]) == string(prefix); k, _ = c.Next() {
+		keys = append(keys, k[len(prefix):])
+	}
+	slices.Reverse(keys)
+	if limit > 0 && len(keys) > limit {
+		keys = keys[:limit]
+	}
+	return keys
+}
+
+func readStepRecord(key, value []byte) (r stepRecord, err error) {
+	content, _, err := unseal(key, value)
+	if err == nil {
+		err = json.Unmarshal(content, &r)
+	}
+	if err == nil && len(key) != 8 {
+		err = errUnknown
+	}
+	if err != nil {
+		err = fmt.Errorf("step %x of the journal: %w", key, err)
+	}
+	return r, err
+}
+
+func readStep(key, value []byte) (Step, error) {
+	r, err := readStepRecord(key, value)
+	if err != nil {
+		return Step{}, err
+	}
+	return Step{Seq: binary.BigEndian.Uint64(key), At: r.At, Kind: model.StepKind(r.Kind), Label: r.Label, Place: model.Place{Account: model.AccountID(r.Account), Field: r.Field},
+		Group: r.Group, Of: r.Of, Records: len(r.Changes) + r.Big,
+		Account: mapped(r.Touched, func(id string) model.AccountID { return model.AccountID(id) })}, nil
+}

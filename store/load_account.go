@@ -1,0 +1,175 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+
+	"accord/model"
+)
+
+var errUnknown = errors.New("a record of this kind is not known")
+
+// decodeAccount puts an account together from its records.
+func decodeAccount(entries []entry) (a *model.Account, err error) {
+	id, _, _ := bytes.Cut(entries[0].key, []byte("/"))
+	a = &model.Account{ID: accountID(string(id))}
+	var order orderRecord
+	core := false
+	err = guarded(func() error {
+		makeRoom(a, entries)
+		for _, e := range entries {
+			kind, ent, _ := bytes.Cut(e.key[min(len(e.key), len(id)+1):], []byte("/"))
+			content, _, err := unseal(e.key, e.value)
+			if err == nil {
+				err = decodeRecord(a, &order, string(kind), string(ent), content)
+			}
+			if err != nil {
+				return fmt.Errorf("%s %s: %w", kindWord(string(kind)), ent, err)
+			}
+			core = core || string(kind) == kindAccount
+		}
+		return nil
+	})
+	switch {
+	case err != nil && a.Name != "":
+		return nil, fmt.Errorf("account %q (%s), %w", a.Name, a.ID, err)
+	case err != nil:
+		return nil, fmt.Errorf("account %s, %w", a.ID, err)
+	case !core:
+		return nil, fmt.Errorf("account %s has parts but no record of its own", a.ID)
+	}
+	inOrder(a, order)
+	return a, nil
+}
+
+func kindWord(kind string) string {
+	if word, known := kindWords[kind]; known {
+		return word
+	}
+	return "record " + kind
+}
+
+// makeRoom counts the records, so that lists are made once and of the right size.
+func makeRoom(a *model.Account, entries []entry) {
+	var n [256]int
+	start := bytes.IndexByte(entries[0].key, '/') + 1
+	for _, e := range entries {
+		if len(e.key) > start+1 && e.key[start+1] == '/' {
+			n[e.key[start]]++
+		}
+	}
+	a.Seats, a.Persons, a.Ties = room[model.Seat](n[kindSeat[0]]), room[model.Person](n[kindPerson[0]]), room[model.Tie](n[kindTie[0]])
+	a.Edges, a.Objectives, a.Actions = room[model.Edge](n[kindEdge[0]]), room[model.Objective](n[kindObjective[0]]), room[model.Action](n[kindAction[0]])
+}
+
+func room[T any](n int) []T {
+	if n == 0 {
+		return nil
+	}
+	return make([]T, 0, n)
+}
+
+func decodeRecord(a *model.Account, order *orderRecord, kind, id string, content []byte) error {
+	switch kind {
+	case kindAccount:
+		var r accountRecord
+		if err := decode(content, &r); err != nil {
+			return err
+		}
+		r.in(a)
+	case kindOrder:
+		return decode(content, order)
+	case kindYears:
+		var r []yearRecord
+		if err := decode(content, &r); err != nil {
+			return err
+		}
+		a.Years = mapped(r, yearIn)
+	case kindTransactions:
+		return decodeTransactions(a, content)
+	case kindSeat:
+		return decodeInto(&a.Seats, id, content, seatIn)
+	case kindPerson:
+		return decodeInto(&a.Persons, id, content, personIn)
+	case kindTie:
+		return decodeInto(&a.Ties, id, content, tieIn)
+	case kindEdge:
+		return decodeInto(&a.Edges, id, content, edgeIn)
+	case kindObjective:
+		return decodeInto(&a.Objectives, id, content, objectiveIn)
+	case kindAction:
+		return decodeInto(&a.Actions, id, content, actionIn)
+	default:
+		return errUnknown
+	}
+	return nil
+}
+
+func decodeInto[T, R any](list *[]T, id string, content []byte, in func(string, R) T) error {
+	var r R
+	if err := decode(content, &r); err != nil {
+		return err
+	}
+	*list = append(*list, in(id, r))
+	return nil
+}
+
+// decodeTransactions puts a year's rows at their places in the list.
+func decodeTransactions(a *model.Account, content []byte) error {
+	var list []transactionRecord
+	if err := decode(content, &list); err != nil {
+		return err
+	}
+	for _, r := range list {
+		if r.N < 0 || r.N > 1<<24 {
+			return fmt.Errorf("row %q has place %d", r.Key, r.N)
+		}
+		if grow := r.N + 1 - len(a.Transactions); grow > 0 {
+			a.Transactions = append(a.Transactions, make([]model.Transaction, grow)...)
+		}
+		a.Transactions[r.N] = transactionIn(r)
+	}
+	return nil
+}
+
+// inOrder gives lists the order people gave them; what the order record does not
+// name comes last.
+func inOrder(a *model.Account, o orderRecord) {
+	sortBy(a.Seats, o.Seats, func(s model.Seat) string { return string(s.ID) })
+	sortBy(a.Persons, o.Persons, func(p model.Person) string { return string(p.ID) })
+	sortBy(a.Ties, o.Ties, func(t model.Tie) string { return string(t.ID) })
+	sortBy(a.Edges, o.Edges, func(e model.Edge) string { return string(e.ID) })
+	sortBy(a.Objectives, o.Objectives, func(x model.Objective) string { return string(x.ID) })
+	sortBy(a.Actions, o.Actions, func(x model.Action) string { return string(x.ID) })
+}
+
+func sortBy[T any](list []T, ids []string, id func(T) string) {
+	if inOrderAlready(list, ids, id) {
+		return
+	}
+	place := make(map[string]int, len(ids))
+	for i, x := range ids {
+		place[x] = i + 1
+	}
+	rank := func(x T) int {
+		if p := place[id(x)]; p > 0 {
+			return p
+		}
+		return len(ids) + 1
+	}
+	slices.SortStableFunc(list, func(x, y T) int { return rank(x) - rank(y) })
+}
+
+func inOrderAlready[T any](list []T, ids []string, id func(T) string) bool {
+	if len(list) != len(ids) {
+		return len(list) < 2
+	}
+	for i := range list {
+		if id(list[i]) != ids[i] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,102 @@
+package store
+
+import (
+	"encoding/json"
+	"reflect"
+)
+
+// The journal would grow by whole records for every rating that moves; what it
+// keeps of a changed record are the members that differ. In a narrowed record a
+// member that is missing had, or has, its zero value.
+
+// narrow keeps of two records what differs; differ is false for equal ones.
+func narrow[R any](was, is R) (less, more R, differ bool) {
+	less, more = was, is
+	a, b := reflect.ValueOf(&less).Elem(), reflect.ValueOf(&more).Elem()
+	if a.Kind() != reflect.Struct {
+		return less, more, !reflect.DeepEqual(was, is)
+	}
+	for i := range a.NumField() {
+		x, y := a.Field(i), b.Field(i)
+		switch {
+		case reflect.DeepEqual(x.Interface(), y.Interface()):
+			x.SetZero()
+			y.SetZero()
+			continue
+		case x.Kind() == reflect.Map && x.Len() > 0 && y.Len() > 0:
+			gone, come := entriesWithout(x, y), entriesWithout(y, x)
+			x.Set(gone)
+			y.Set(come)
+		}
+		differ = true
+	}
+	return less, more, differ
+}
+
+// entriesWithout are the entries of a map that another does not have the same.
+func entriesWithout(m, other reflect.Value) reflect.Value {
+	out := reflect.MakeMap(m.Type())
+	for it := m.MapRange(); it.Next(); {
+		if v := other.MapIndex(it.Key()); !v.IsValid() || !reflect.DeepEqual(v.Interface(), it.Value().Interface()) {
+			out.SetMapIndex(it.Key(), it.Value())
+		}
+	}
+	return out
+}
+
+// without are the rows of a list that another list does not have; when only the
+// order differs, they are all.
+func without[R any](list, other []R) []R {
+	text := func(r R) string {
+		b, _ := json.Marshal(r) // the list itself was encoded without error
+		return string(b)
+	}
+	known := make(map[string]bool, len(other))
+	for _, r := range other {
+		known[text(r)] = true
+	}
+	out := []R{} // not nil: there is a record, only nothing in it differs
+	for _, r := range list {
+		if !known[text(r)] {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 && len(list) == len(other) {
+		return list
+	}
+	return out
+}
+
+// narrowPack keeps of two method packs the factors that differ.
+func narrowPack(was, is packRecord) (less, more packRecord) {
+	return packWithout(was, is), packWithout(is, was)
+}
+
+func packWithout(p, other packRecord) packRecord {
+	factors := map[string]factorRecord{}
+	heads := map[string]instrumentRecord{}
+	for _, in := range other.Instruments {
+		for _, f := range in.Factors {
+			factors[in.Key+"."+f.Key] = f
+		}
+		in.Factors = nil
+		heads[in.Key] = in
+	}
+	out := p
+	out.Instruments = nil
+	for _, in := range p.Instruments {
+		head := in
+		head.Factors = nil
+		for _, f := range in.Factors {
+			if g, there := factors[in.Key+"."+f.Key]; !there || !reflect.DeepEqual(f, g) {
+				head.Factors = append(head.Factors, f)
+			}
+		}
+		bare := head
+		bare.Factors = nil
+		if head.Factors != nil || !reflect.DeepEqual(bare, heads[in.Key]) {
+			out.Instruments = append(out.Instruments, head)
+		}
+	}
+	return out
+}

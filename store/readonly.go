@@ -1,0 +1,151 @@
+package store
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"accord/model"
+)
+
+// copyTries is how often a file that is being written is copied before giving up.
+const copyTries = 5
+
+// withCopy opens a private copy of a file that somebody else may have open and
+// hands it over with the moment it is from. A copy counts only when both headers
+// are the same before and after, so that nothing was committed meanwhile, and
+// when every value in it matches its checksum. The copy, and what opening it may
+// leave beside it, goes away afterwards.
+func withCopy(path string, use func(*File, time.Time) error) error {
+	if _, err := preflight(path); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "accord-copy-")
+	if err != nil {
+		return &AccessError{os.TempDir(), err}
+	}
+	defer os.RemoveAll(dir)
+	aside := filepath.Join(dir, filepath.Base(path))
+	var moment time.Time
+	for range copyTries {
+		if moment, err = copyQuiet(path, aside); err == nil {
+			if err = intact(aside); err == nil {
+				break
+			}
+		}
+	}
+	if err != nil {
+		return named(err, aside, path)
+	}
+	f := &File{path: aside}
+	if err := f.open(); err != nil {
+		return named(err, aside, path)
+	}
+	defer f.shut()
+	return named(use(f, moment), aside, path)
+}
+
+var errBusy = errors.New("it is being written all the time; try again in a moment")
+
+// copyQuiet copies a file and gives the moment it was last written; it fails when
+// something was committed while it copied.
+func copyQuiet(path, aside string) (time.Time, error) {
+	in, err := os.Open(path)
+	if err != nil {
+		return time.Time{}, err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(aside, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return time.Time{}, err
+	}
+	defer out.Close()
+	st, err := in.Stat()
+	if err != nil {
+		return time.Time{}, err
+	}
+	before := string(readAt(in, 0, 2*pageSize))
+	if _, err := io.Copy(out, in); err != nil {
+		return time.Time{}, err
+	}
+	if before != string(readAt(in, 0, 2*pageSize)) {
+		return time.Time{}, errBusy
+	}
+	return st.ModTime(), nil
+}
+
+// named makes an error about a private copy one about the file that people know.
+func named(err error, aside, path string) error {
+	var damaged *DamagedError
+	var newer *NewerError
+	var access *AccessError
+	switch {
+	case err == nil:
+	case errors.As(err, &newer):
+		newer.Path, newer.BackupBefore = path, (&File{path: path}).before(newer.Knows, newer.File)
+	case errors.As(err, &damaged):
+		if damaged.Path == aside {
+			damaged.Path = path
+		}
+	case errors.As(err, &access):
+		if access.Path == aside {
+			access.Path = path
+		}
+	default:
+		return &DamagedError{path, err.Error(), takeBackup}
+	}
+	return err
+}
+
+// OpenReadOnly gives the content of a file that somebody else may have open, and
+// the moment it is from: of a checked private copy, else of the newest backup
+// that can be read.
+func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time, err error) {
+	read := func(f *File, at time.Time) (err error) {
+		if err := f.readable(); err != nil {
+			return err
+		}
+		p, _, err = f.load()
+		moment = at
+		return err
+	}
+	if err = withCopy(path, read); err == nil {
+		return p, moment, nil
+	}
+	var newer *NewerError
+	var missing *MissingError
+	if errors.As(err, &newer) || errors.As(err, &missing) {
+		return nil, time.Time{}, err
+	}
+	for _, b := range Backups(o.BackupDir, path) {
+		if withCopy(b, read) == nil {
+			return p, moment, nil
+		}
+	}
+	return nil, time.Time{}, err
+}
+
+// readable is checkVersion for a copy that is only read: a newer minor number is
+// no hindrance then, because what an old program can not keep it may still skip.
+func (f *File) readable() error {
+	err := f.checkVersion()
+	var newer *NewerError
+	if errors.As(err, &newer) && newer.File == newer.Knows {
+		return nil
+	}
+	return err
+}
+
+// HistoryOf is File.History for a file that somebody else may have open.
+func HistoryOf(path string, limit int, account model.AccountID) (steps []Step, err error) {
+	err = withCopy(path, func(f *File, _ time.Time) (err error) {
+		if err := f.readable(); err != nil {
+			return err
+		}
+		steps, err = f.History(limit, account)
+		return err
+	})
+	return steps, err
+}
