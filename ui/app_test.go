@@ -98,11 +98,11 @@ func TestKonsoleIsHeldInOrder(t *testing.T) {
 // or polls once the screen is drawn.
 func TestNothingIsOutstandingAfterSettling(t *testing.T) {
 	for _, script := range tour {
-		x := start(t, samplePortfolio(t), 120, 40)
+		p := samplePortfolio(t)
 		settled := make(chan struct{})
 		go func() {
 			defer close(settled)
-			x.keys(script)
+			start(t, p, 120, 40).keys(script)
 		}()
 		select {
 		case <-settled:
