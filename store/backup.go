@@ -68,6 +68,9 @@ func intact(path string) error {
 	}
 	defer f.shut()
 	return f.view(func(tx *bolt.Tx) error {
+		if err := structure(path); err != nil {
+			return err
+		}
 		for _, name := range []string{bucketEntities, bucketSettings, bucketJournal} {
 			b := tx.Bucket([]byte(name))
 			if b == nil {

@@ -57,18 +57,20 @@ func Check(path string) (Report, error) {
 	if err != nil {
 		return r, &AccessError{path, err}
 	}
+	if err := structure(aside); err != nil { // what follows would walk into it
+		r.bad("page structure: %v", err)
+		return r, nil
+	}
 	f := &File{path: aside}
 	if err := f.open(); err != nil {
 		return r, named(err, aside, path)
 	}
-	err = r.read(f)
-	return r, named(err, aside, path)
+	return r, named(r.read(f), aside, path)
 }
 
 // read checks an open copy, and closes it unless bbolt's check still runs in it.
 func (r *Report) read(f *File) error {
-	v, err := f.format()
-	if err == nil {
+	if v, err := f.format(); err == nil {
 		r.Schema = v.schema
 	}
 	if err := f.readable(); err != nil {
@@ -78,10 +80,12 @@ func (r *Report) read(f *File) error {
 	if st, err := os.Stat(f.path); err == nil {
 		r.Bytes = st.Size()
 	}
-	if err := f.view(func(tx *bolt.Tx) error { r.values(tx); return nil }); err != nil {
-		r.bad("page structure: %v", err)
-	}
-	if err := f.view(func(tx *bolt.Tx) error { r.accounts(tx); return nil }); err != nil {
+	err := f.view(func(tx *bolt.Tx) error {
+		r.values(tx)
+		r.accounts(tx)
+		return nil
+	})
+	if err != nil {
 		r.bad("page structure: %v", err)
 	}
 	if r.pages(f) {
@@ -101,6 +105,7 @@ func (r *Report) pages(f *File) bool {
 				select {
 				case found <- err.Error():
 				case <-stop:
+					return nil
 				}
 			}
 			return nil

@@ -55,30 +55,35 @@ func sourceOut(s model.SourceID) sourceRecord { return sourceRecord(s) }
 func sourceIn(r sourceRecord) model.SourceID { return model.SourceID(r) }
 
 func ratingOut(r model.Rating) ratingRecord {
-	return ratingRecord{uint8(r.Ours), uint8(r.Verified), r.Note, r.Source, r.Date}
+	return ratingRecord{uint8(r.Ours), uint8(r.Verified), r.Note, r.Source, date(r.Date)}
 }
 
 func (r ratingRecord) in() model.Rating {
-	return model.Rating{Ours: model.Level(r.Ours), Verified: model.Level(r.Verified), Note: r.Note, Source: r.Source, Date: r.Date}
+	return model.Rating{Ours: model.Level(r.Ours), Verified: model.Level(r.Verified), Note: r.Note, Source: r.Source, Date: model.Date(r.Date)}
 }
 
+// accountOut leaves the ratings out: there are many, and one of them changes.
 func accountOut(a *model.Account) accountRecord {
-	r := accountRecord{Name: a.Name, Parent: string(a.Parent), Owner: a.Owner, Manager: string(a.Manager), Sponsor: string(a.Sponsor), Tier: uint8(a.Tier),
+	return accountRecord{Name: a.Name, Parent: string(a.Parent), Owner: a.Owner, Manager: string(a.Manager), Sponsor: string(a.Sponsor), Tier: uint8(a.Tier),
 		Segment: a.Segment, Kind: a.Kind, Country: a.Country, City: a.City, Website: a.Website, Phone: a.Phone, Tags: a.Tags, Notes: a.Notes, Archived: a.Archived,
-		Created: a.Created, Custom: a.Custom, Sources: mapped(a.Sources, sourceOut), Employees: optOut(a.Employees), Turnover: moneyOut(a.Turnover)}
-	if a.Ratings != nil {
-		r.Ratings = make(map[string]ratingRecord, len(a.Ratings))
-		for k, v := range a.Ratings {
-			r.Ratings[string(k)] = ratingOut(v)
-		}
+		Created: date(a.Created), Custom: a.Custom, Sources: mapped(a.Sources, sourceOut), Employees: optOut(a.Employees), Turnover: moneyOut(a.Turnover)}
+}
+
+func ratingsOut(ratings map[model.FactorKey]model.Rating) map[string]ratingRecord {
+	if ratings == nil {
+		return nil
 	}
-	return r
+	out := make(map[string]ratingRecord, len(ratings))
+	for k, v := range ratings {
+		out[string(k)] = ratingOut(v)
+	}
+	return out
 }
 
 func (r *accountRecord) in(a *model.Account) {
 	a.Name, a.Parent, a.Owner, a.Manager, a.Sponsor = r.Name, model.AccountID(r.Parent), r.Owner, model.MemberID(r.Manager), model.MemberID(r.Sponsor)
 	a.Tier, a.Segment, a.Kind, a.Country, a.City = model.Tier(r.Tier), r.Segment, r.Kind, r.Country, r.City
-	a.Website, a.Phone, a.Tags, a.Notes, a.Archived, a.Created = r.Website, r.Phone, r.Tags, r.Notes, r.Archived, r.Created
+	a.Website, a.Phone, a.Tags, a.Notes, a.Archived, a.Created = r.Website, r.Phone, r.Tags, r.Notes, r.Archived, model.Date(r.Created)
 	a.Custom, a.Sources, a.Employees, a.Turnover = r.Custom, mapped(r.Sources, sourceIn), optIn(r.Employees), r.Turnover.in()
 	if r.Ratings != nil {
 		a.Ratings = make(map[model.FactorKey]model.Rating, len(r.Ratings))
@@ -89,53 +94,53 @@ func (r *accountRecord) in(a *model.Account) {
 }
 
 func yearOut(y model.Year) yearRecord {
-	return yearRecord{y.Year, uint8(y.Kind), y.Through, moneyOut(y.Revenue), moneyOut(y.CostOfSales), moneyOut(y.CostToServe), moneyOut(y.Wallet), numOut(y.CapacityShare)}
+	return yearRecord{y.Year, uint8(y.Kind), date(y.Through), moneyOut(y.Revenue), moneyOut(y.CostOfSales), moneyOut(y.CostToServe), moneyOut(y.Wallet), numOut(y.CapacityShare)}
 }
 
 func yearIn(r yearRecord) model.Year {
-	return model.Year{Year: r.Year, Kind: model.FigureKind(r.Kind), Through: r.Through, Revenue: r.Revenue.in(), CostOfSales: r.CostOfSales.in(),
+	return model.Year{Year: r.Year, Kind: model.FigureKind(r.Kind), Through: model.Date(r.Through), Revenue: r.Revenue.in(), CostOfSales: r.CostOfSales.in(),
 		CostToServe: r.CostToServe.in(), Wallet: r.Wallet.in(), CapacityShare: optIn(r.CapacityShare)}
 }
 
 func transactionOut(n int, t model.Transaction) transactionRecord {
-	return transactionRecord{n, t.Key, t.Date, t.Offering, moneyOut(t.Amount)}
+	return transactionRecord{n, t.Key, date(t.Date), t.Offering, moneyOut(t.Amount)}
 }
 
 func transactionIn(r transactionRecord) model.Transaction {
-	return model.Transaction{Key: r.Key, Date: r.Date, Offering: r.Offering, Amount: r.Amount.in()}
+	return model.Transaction{Key: r.Key, Date: model.Date(r.Date), Offering: r.Offering, Amount: r.Amount.in()}
 }
 
 func seatOut(s model.Seat) seatRecord {
 	return seatRecord{s.Title, s.Unit, uint8(s.Function), string(s.ReportsTo), string(s.Person), s.Vacant, uint8(s.Influence), uint8(s.Role), s.Confirmed,
-		mapped(s.Past, func(t model.Tenure) tenureRecord { return tenureRecord{string(t.Person), t.From, t.To} })}
+		mapped(s.Past, func(t model.Tenure) tenureRecord { return tenureRecord{string(t.Person), date(t.From), date(t.To)} })}
 }
 
 func seatIn(id string, r seatRecord) model.Seat {
 	return model.Seat{ID: model.SeatID(id), Title: r.Title, Unit: r.Unit, Function: model.Function(r.Function), ReportsTo: model.SeatID(r.ReportsTo), Person: model.PersonID(r.Person),
 		Vacant: r.Vacant, Influence: model.Influence(r.Influence), Role: model.BuyingRole(r.Role), Confirmed: r.Confirmed,
 		Past: mapped(r.Past, func(t tenureRecord) model.Tenure {
-			return model.Tenure{Person: model.PersonID(t.Person), From: t.From, To: t.To}
+			return model.Tenure{Person: model.PersonID(t.Person), From: model.Date(t.From), To: model.Date(t.To)}
 		})}
 }
 
 func personOut(p model.Person) personRecord {
-	return personRecord{p.Name, p.Email, p.Phone, p.Since, optOut(p.Support), uint8(p.Coverage), uint8(p.Adaptability), uint8(p.Orientation), p.Confirmed,
-		p.Cares, p.Notes, p.LastActivity, mapped(p.Sources, sourceOut)}
+	return personRecord{p.Name, p.Email, p.Phone, date(p.Since), optOut(p.Support), uint8(p.Coverage), uint8(p.Adaptability), uint8(p.Orientation), p.Confirmed,
+		p.Cares, p.Notes, date(p.LastActivity), mapped(p.Sources, sourceOut)}
 }
 
 func personIn(id string, r personRecord) model.Person {
-	return model.Person{ID: model.PersonID(id), Name: r.Name, Email: r.Email, Phone: r.Phone, Since: r.Since, Support: optIn(r.Support), Coverage: model.Coverage(r.Coverage),
+	return model.Person{ID: model.PersonID(id), Name: r.Name, Email: r.Email, Phone: r.Phone, Since: model.Date(r.Since), Support: optIn(r.Support), Coverage: model.Coverage(r.Coverage),
 		Adaptability: model.Adaptability(r.Adaptability), Orientation: model.Orientation(r.Orientation), Confirmed: r.Confirmed, Cares: r.Cares, Notes: r.Notes,
-		LastActivity: r.LastActivity, Sources: mapped(r.Sources, sourceIn)}
+		LastActivity: model.Date(r.LastActivity), Sources: mapped(r.Sources, sourceIn)}
 }
 
 func tieOut(t model.Tie) tieRecord {
-	return tieRecord{string(t.Ours), string(t.Theirs), uint8(t.Level), uint8(t.Target), t.LastContact, t.Cadence}
+	return tieRecord{string(t.Ours), string(t.Theirs), uint8(t.Level), uint8(t.Target), date(t.LastContact), t.Cadence}
 }
 
 func tieIn(id string, r tieRecord) model.Tie {
 	return model.Tie{ID: model.TieID(id), Ours: model.MemberID(r.Ours), Theirs: model.PersonID(r.Theirs), Level: model.TieLevel(r.Level), Target: model.TieLevel(r.Target),
-		LastContact: r.LastContact, Cadence: r.Cadence}
+		LastContact: model.Date(r.LastContact), Cadence: r.Cadence}
 }
 
 func edgeOut(e model.Edge) edgeRecord { return edgeRecord{uint8(e.Kind), string(e.From), string(e.To)} }
@@ -145,20 +150,20 @@ func edgeIn(id string, r edgeRecord) model.Edge {
 }
 
 func objectiveOut(o model.Objective) objectiveRecord {
-	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, o.Due, o.Owner, uint8(o.Status)}
+	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, date(o.Due), o.Owner, uint8(o.Status)}
 }
 
 func objectiveIn(id string, r objectiveRecord) model.Objective {
-	return model.Objective{ID: model.ObjectiveID(id), Text: r.Text, Goal: r.Goal, Measure: r.Measure, Baseline: r.Baseline, Target: r.Target, Due: r.Due, Owner: r.Owner,
+	return model.Objective{ID: model.ObjectiveID(id), Text: r.Text, Goal: r.Goal, Measure: r.Measure, Baseline: r.Baseline, Target: r.Target, Due: model.Date(r.Due), Owner: r.Owner,
 		Status: model.ObjectiveStatus(r.Status)}
 }
 
 func actionOut(a model.Action) actionRecord {
-	return actionRecord{a.Text, a.Owner, a.Due, uint8(a.Status), a.Done, a.Created, string(a.Objective)}
+	return actionRecord{a.Text, a.Owner, date(a.Due), uint8(a.Status), date(a.Done), date(a.Created), string(a.Objective)}
 }
 
 func actionIn(id string, r actionRecord) model.Action {
-	return model.Action{ID: model.ActionID(id), Text: r.Text, Owner: r.Owner, Due: r.Due, Status: model.ActionStatus(r.Status), Done: r.Done, Created: r.Created,
+	return model.Action{ID: model.ActionID(id), Text: r.Text, Owner: r.Owner, Due: model.Date(r.Due), Status: model.ActionStatus(r.Status), Done: model.Date(r.Done), Created: model.Date(r.Created),
 		Objective: model.ObjectiveID(r.Objective)}
 }
 

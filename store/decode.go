@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"accord/model"
 )
 
 // decode reads a record. Two thousand rich accounts are two hundred thousand
@@ -43,7 +41,7 @@ func shapeOf(t reflect.Type) *shape {
 	if known, ok := shapes.Load(t); ok {
 		return known.(*shape)
 	}
-	p := &shape{kind: t.Kind(), typ: t, date: t == reflect.TypeFor[model.Date]()}
+	p := &shape{kind: t.Kind(), typ: t, date: t == reflect.TypeFor[date]()}
 	switch {
 	case p.date:
 	case p.kind == reflect.Struct:
@@ -67,7 +65,7 @@ type scanner struct {
 
 func (s *scanner) value(v reflect.Value, p *shape) bool {
 	if p.date {
-		return s.date(v.Addr().Interface().(*model.Date))
+		return s.date(v.Addr().Interface().(*date))
 	}
 	switch p.kind {
 	case reflect.String:
@@ -253,7 +251,7 @@ func (s *scanner) float() (float64, bool) {
 }
 
 // date reads "2026-11-24"; days that not every month has are left to the model.
-func (s *scanner) date(d *model.Date) bool {
+func (s *scanner) date(d *date) bool {
 	text, ok := s.raw()
 	if !ok || len(text) != 10 || text[4] != '-' || text[7] != '-' {
 		return false
@@ -267,7 +265,7 @@ func (s *scanner) date(d *model.Date) bool {
 	if day > 28 {
 		return d.UnmarshalText(text) == nil
 	}
-	*d = model.Date{Year: int16(year), Month: uint8(month), Day: uint8(day)}
+	*d = date{Year: int16(year), Month: uint8(month), Day: uint8(day)}
 	return true
 }
 

@@ -98,21 +98,14 @@ func rows[R any](d *differ, key string, was, is []R) {
 func (d *differ) account(before, after *model.Account) {
 	d.bucket = bucketEntities
 	was, is := before, after
-	var coreWas, coreIs *accountRecord
-	if before != nil {
-		r := accountOut(before)
-		coreWas = &r
-	} else {
+	if before == nil {
 		was = &model.Account{ID: after.ID}
 	}
-	if after != nil {
-		r := accountOut(after)
-		coreIs = &r
-	} else {
+	if after == nil {
 		is = &model.Account{ID: before.ID}
 	}
 	key := accountKey(was.ID) + "/"
-	record(d, key+kindAccount, coreWas, coreIs)
+	d.core(key+kindAccount, before, after)
 	if !sameLists(was, is) {
 		record(d, key+kindOrder, orderOut(was), orderOut(is))
 	}
@@ -126,6 +119,36 @@ func (d *differ) account(before, after *model.Account) {
 	entities(d, key+kindEdge+"/", was.Edges, is.Edges, func(e model.Edge) string { return string(e.ID) }, edgeOut)
 	entities(d, key+kindObjective+"/", was.Objectives, is.Objectives, func(o model.Objective) string { return string(o.ID) }, objectiveOut)
 	entities(d, key+kindAction+"/", was.Actions, is.Actions, func(a model.Action) string { return string(a.ID) }, actionOut)
+}
+
+// core records the account itself, with its ratings.
+func (d *differ) core(key string, before, after *model.Account) {
+	var was, is accountRecord
+	if before != nil {
+		was = accountOut(before)
+	}
+	if after != nil {
+		is = accountOut(after)
+	}
+	if before != nil && after != nil {
+		d.coreChanged(key, was, is, before.Ratings, after.Ratings)
+	} else if after != nil {
+		is.Ratings = ratingsOut(after.Ratings)
+		record(d, key, nil, &is)
+	} else {
+		was.Ratings = ratingsOut(before.Ratings)
+		record(d, key, &was, nil)
+	}
+}
+
+func (d *differ) coreChanged(key string, was, is accountRecord, before, after map[model.FactorKey]model.Rating) {
+	less, more, differ := narrow(was, is)
+	gone, come := entriesWithout(before, after), entriesWithout(after, before)
+	if !differ && len(gone) == 0 && len(come) == 0 && (before == nil) == (after == nil) {
+		return
+	}
+	less.Ratings, more.Ratings, is.Ratings = ratingsOut(gone), ratingsOut(come), ratingsOut(after)
+	d.puts = append(d.puts, put{bucket: d.bucket, key: key, value: d.encode(is), was: d.encode(less), is: d.encode(more)})
 }
 
 // same is true for two lists that are one list: the usual case, because an edit

@@ -46,6 +46,9 @@ const loadGC = 200
 func (f *File) load() (p *model.Portfolio, last uint64, err error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(loadGC))
 	err = f.view(func(tx *bolt.Tx) error {
+		if err := structure(f.path); err != nil { // inside the view: no page that is read is used again
+			return err
+		}
 		accounts, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)))
 		if len(bad) > 0 {
 			return bad[0]

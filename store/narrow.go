@@ -18,27 +18,25 @@ func narrow[R any](was, is R) (less, more R, differ bool) {
 	}
 	for i := range a.NumField() {
 		x, y := a.Field(i), b.Field(i)
-		switch {
-		case reflect.DeepEqual(x.Interface(), y.Interface()):
+		if x.Comparable() && x.Kind() != reflect.Pointer && x.Equal(y) || reflect.DeepEqual(x.Interface(), y.Interface()) {
 			x.SetZero()
 			y.SetZero()
-			continue
-		case x.Kind() == reflect.Map && x.Len() > 0 && y.Len() > 0:
-			gone, come := entriesWithout(x, y), entriesWithout(y, x)
-			x.Set(gone)
-			y.Set(come)
+		} else {
+			differ = true
 		}
-		differ = true
 	}
 	return less, more, differ
 }
 
 // entriesWithout are the entries of a map that another does not have the same.
-func entriesWithout(m, other reflect.Value) reflect.Value {
-	out := reflect.MakeMap(m.Type())
-	for it := m.MapRange(); it.Next(); {
-		if v := other.MapIndex(it.Key()); !v.IsValid() || !reflect.DeepEqual(v.Interface(), it.Value().Interface()) {
-			out.SetMapIndex(it.Key(), it.Value())
+func entriesWithout[K, V comparable](m, other map[K]V) map[K]V {
+	var out map[K]V
+	for k, v := range m {
+		if w, there := other[k]; !there || v != w {
+			if out == nil {
+				out = map[K]V{}
+			}
+			out[k] = v
 		}
 	}
 	return out

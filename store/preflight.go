@@ -56,26 +56,31 @@ func preflight(path string) (warning string, err error) {
 }
 
 func examine(f io.ReaderAt, path string, size int64) (warning string, err error) {
-	first := parseHeader(readAt(f, 0, 4096))
-	second := secondHeader(f, first)
-	if !first.ok && !second.ok {
+	h, both := newestHeader(f)
+	if !h.ok {
 		return "", &DamagedError{path, "this is not an Accord file, or both of its headers are damaged", takeBackup}
 	}
-	h := first
-	if !first.ok || second.ok && second.txid > first.txid {
-		h = second
-	}
-	if !first.ok || !second.ok {
+	if !both {
 		warning = "one of the file's two headers is damaged; the last save may be missing"
 	}
 	if h.pageSize < 1024 || h.pageSize > 1<<16 || int64(h.used)*h.pageSize > size {
 		return warning, &DamagedError{path, fmt.Sprintf("the file is cut off: %d bytes are there, %d belong to it", size, int64(h.used)*h.pageSize), takeBackup}
 	}
-	const branchOrLeaf, freelist, none = 3, 0x10, ^uint64(0)
-	if !pageIs(f, h, h.root, branchOrLeaf) || h.freelist != none && !pageIs(f, h, h.freelist, freelist) {
+	const freelist, none = 0x10, ^uint64(0)
+	if !pageIs(f, h, h.root, pageBranch|pageLeaf) || h.freelist != none && !pageIs(f, h, h.freelist, freelist) {
 		return warning, &DamagedError{path, "the file is damaged at its root", takeBackup}
 	}
 	return warning, nil
+}
+
+// newestHeader is the header that bbolt will use, and whether both are good.
+func newestHeader(f io.ReaderAt) (h header, both bool) {
+	first := parseHeader(readAt(f, 0, 4096))
+	second := secondHeader(f, first)
+	if !first.ok || second.ok && second.txid > first.txid {
+		return second, first.ok
+	}
+	return first, second.ok
 }
 
 // secondHeader reads the other meta page; when the first is damaged its place has

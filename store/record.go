@@ -1,6 +1,10 @@
 package store
 
-import "accord/model"
+import (
+	"time"
+
+	"accord/model"
+)
 
 // The kinds of an account's records: the second part of a key.
 const (
@@ -32,6 +36,26 @@ const (
 // types so that renaming something there can never change the file by accident.
 // Never give a member name to something of another type.
 
+// date is a civil day, "2026-11-24" in the file.
+type date model.Date
+
+// MarshalText writes a day that is none as the unknown day: it could not be read
+// again, and a file must always be readable.
+func (d date) MarshalText() ([]byte, error) {
+	if d.Year < 1 || d.Year > 9999 || d != date(model.NewDate(int(d.Year), time.Month(d.Month), int(d.Day))) {
+		return nil, nil
+	}
+	text := []byte("0000-00-00")
+	for i, y := 3, d.Year; i >= 0; i, y = i-1, y/10 {
+		text[i] += byte(y % 10)
+	}
+	text[5], text[6] = text[5]+d.Month/10, text[6]+d.Month%10
+	text[8], text[9] = text[8]+d.Day/10, text[9]+d.Day%10
+	return text, nil
+}
+
+func (d *date) UnmarshalText(text []byte) error { return (*model.Date)(d).UnmarshalText(text) }
+
 type accountRecord struct {
 	Name      string                  `json:"name,omitzero"`
 	Parent    string                  `json:"parent,omitzero"`
@@ -48,7 +72,7 @@ type accountRecord struct {
 	Tags      []string                `json:"tags,omitzero"`
 	Notes     string                  `json:"notes,omitzero"`
 	Archived  bool                    `json:"archived,omitzero"`
-	Created   model.Date              `json:"created,omitzero"`
+	Created   date                    `json:"created,omitzero"`
 	Custom    map[string]string       `json:"custom,omitzero"`
 	Sources   []sourceRecord          `json:"src,omitzero"`
 	Employees *int64                  `json:"employees,omitzero"`
@@ -68,17 +92,17 @@ type moneyRecord struct {
 
 // ratingRecord keeps levels one higher than they read: 0 is unknown.
 type ratingRecord struct {
-	Ours     uint8      `json:"o,omitzero"`
-	Verified uint8      `json:"v,omitzero"`
-	Note     string     `json:"n,omitzero"`
-	Source   string     `json:"s,omitzero"`
-	Date     model.Date `json:"d,omitzero"`
+	Ours     uint8  `json:"o,omitzero"`
+	Verified uint8  `json:"v,omitzero"`
+	Note     string `json:"n,omitzero"`
+	Source   string `json:"s,omitzero"`
+	Date     date   `json:"d,omitzero"`
 }
 
 type yearRecord struct {
 	Year          int         `json:"y,omitzero"`
 	Kind          uint8       `json:"k,omitzero"`
-	Through       model.Date  `json:"through,omitzero"`
+	Through       date        `json:"through,omitzero"`
 	Revenue       moneyRecord `json:"revenue,omitzero"`
 	CostOfSales   moneyRecord `json:"cost_of_sales,omitzero"`
 	CostToServe   moneyRecord `json:"cost_to_serve,omitzero"`
@@ -89,7 +113,7 @@ type yearRecord struct {
 type transactionRecord struct {
 	N        int         `json:"n,omitzero"` // the place in the account's list
 	Key      string      `json:"k,omitzero"`
-	Date     model.Date  `json:"d,omitzero"`
+	Date     date        `json:"d,omitzero"`
 	Offering string      `json:"o,omitzero"`
 	Amount   moneyRecord `json:"a,omitzero"`
 }
@@ -108,16 +132,16 @@ type seatRecord struct {
 }
 
 type tenureRecord struct {
-	Person string     `json:"person,omitzero"`
-	From   model.Date `json:"from,omitzero"`
-	To     model.Date `json:"to,omitzero"`
+	Person string `json:"person,omitzero"`
+	From   date   `json:"from,omitzero"`
+	To     date   `json:"to,omitzero"`
 }
 
 type personRecord struct {
 	Name         string         `json:"name,omitzero"`
 	Email        string         `json:"email,omitzero"`
 	Phone        string         `json:"phone,omitzero"`
-	Since        model.Date     `json:"since,omitzero"`
+	Since        date           `json:"since,omitzero"`
 	Support      *int           `json:"support,omitzero"`
 	Coverage     uint8          `json:"coverage,omitzero"`
 	Adaptability uint8          `json:"adaptability,omitzero"`
@@ -125,17 +149,17 @@ type personRecord struct {
 	Confirmed    bool           `json:"confirmed,omitzero"`
 	Cares        string         `json:"cares,omitzero"`
 	Notes        string         `json:"notes,omitzero"`
-	LastActivity model.Date     `json:"last_activity,omitzero"`
+	LastActivity date           `json:"last_activity,omitzero"`
 	Sources      []sourceRecord `json:"src,omitzero"`
 }
 
 type tieRecord struct {
-	Ours        string     `json:"ours,omitzero"`
-	Theirs      string     `json:"theirs,omitzero"`
-	Level       uint8      `json:"level,omitzero"`
-	Target      uint8      `json:"target,omitzero"`
-	LastContact model.Date `json:"last,omitzero"`
-	Cadence     int        `json:"cadence,omitzero"`
+	Ours        string `json:"ours,omitzero"`
+	Theirs      string `json:"theirs,omitzero"`
+	Level       uint8  `json:"level,omitzero"`
+	Target      uint8  `json:"target,omitzero"`
+	LastContact date   `json:"last,omitzero"`
+	Cadence     int    `json:"cadence,omitzero"`
 }
 
 type edgeRecord struct {
@@ -145,24 +169,24 @@ type edgeRecord struct {
 }
 
 type objectiveRecord struct {
-	Text     string     `json:"text,omitzero"`
-	Goal     string     `json:"goal,omitzero"`
-	Measure  string     `json:"measure,omitzero"`
-	Baseline string     `json:"baseline,omitzero"`
-	Target   string     `json:"target,omitzero"`
-	Due      model.Date `json:"due,omitzero"`
-	Owner    string     `json:"owner,omitzero"`
-	Status   uint8      `json:"status,omitzero"`
+	Text     string `json:"text,omitzero"`
+	Goal     string `json:"goal,omitzero"`
+	Measure  string `json:"measure,omitzero"`
+	Baseline string `json:"baseline,omitzero"`
+	Target   string `json:"target,omitzero"`
+	Due      date   `json:"due,omitzero"`
+	Owner    string `json:"owner,omitzero"`
+	Status   uint8  `json:"status,omitzero"`
 }
 
 type actionRecord struct {
-	Text      string     `json:"text,omitzero"`
-	Owner     string     `json:"owner,omitzero"`
-	Due       model.Date `json:"due,omitzero"`
-	Status    uint8      `json:"status,omitzero"`
-	Done      model.Date `json:"done,omitzero"`
-	Created   model.Date `json:"created,omitzero"`
-	Objective string     `json:"objective,omitzero"`
+	Text      string `json:"text,omitzero"`
+	Owner     string `json:"owner,omitzero"`
+	Due       date   `json:"due,omitzero"`
+	Status    uint8  `json:"status,omitzero"`
+	Done      date   `json:"done,omitzero"`
+	Created   date   `json:"created,omitzero"`
+	Objective string `json:"objective,omitzero"`
 }
 
 type programmeRecord struct {
