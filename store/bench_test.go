@@ -31,7 +31,7 @@ func BenchmarkLoad2000Rich(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer f.Close(0)
+	defer func() { _ = f.Close(0) }()
 	st, _ := os.Stat(path)
 	runtime.GC()
 	for b.Loop() {
@@ -51,7 +51,7 @@ func BenchmarkSaveOneRating(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer f.Close(0)
+	defer func() { _ = f.Close(0) }()
 	p, _, err := f.Load()
 	if err != nil {
 		b.Fatal(err)
