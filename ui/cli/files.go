@@ -31,6 +31,9 @@ func (f *face) importing() *cobra.Command {
 			if dry {
 				return f.preview(files, kind, won, to, drop)
 			}
+			if err := f.readable(files[0], kind, won, to); err != nil {
+				return err
+			}
 			return f.edit(true, func(s *model.Session, save func(*model.Patch)) error {
 				var all []*ImportPreview
 				for _, file := range files {
@@ -51,6 +54,24 @@ func (f *face) importing() *cobra.Command {
 	flags.BoolVar(&yes, "yes", false, "do not ask")
 	flags.BoolVar(&drop, "drop-unknown", false, "leave out columns that no field takes, instead of keeping them as custom fields")
 	return cmd
+}
+
+// readable makes sure that there is something to import before a new file is made
+// for it: a failed import must not leave an empty file behind.
+func (f *face) readable(file, kind string, won []string, to map[string]string) error {
+	path, err := f.file()
+	if err != nil {
+		return err
+	}
+	if there, err := f.exists(path); there || err != nil {
+		return err
+	}
+	today, err := f.today()
+	if err != nil {
+		return err
+	}
+	_, err = f.doors.Preview(ImportRequest{Path: file, Kind: kind, Map: to, Won: won, Portfolio: model.EmptyPortfolio(), Today: today})
+	return err
 }
 
 func mapping(pairs []string) (map[string]string, error) {

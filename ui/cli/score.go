@@ -12,28 +12,27 @@ import (
 // The JSON of a score. Figures that this version does not compute yet are null:
 // the keys are a contract.
 type scoreJSON struct {
-	Account      string            `json:"account"`
-	ID           model.AccountID   `json:"id"`
-	Tier         string            `json:"tier"`
-	Quadrant     string            `json:"quadrant"`
-	Importance   instrumentJSON    `json:"importance"`
-	Position     instrumentJSON    `json:"position"`
-	Receptivity  instrumentJSON    `json:"receptivity"`
-	Strategic    model.Num         `json:"strategic"`
-	Asymmetry    model.Num         `json:"asymmetry"`
-	Receptive    model.Opt[bool]   `json:"receptive"`
-	Relationship relationshipJSON  `json:"relationship"`
-	Value        valueJSON         `json:"value"`
-	Insight      model.Num         `json:"insight"`
-	Alignment    alignmentJSON     `json:"alignment"`
-	Stage        stageJSON         `json:"stage"`
-	Commercial   commercialJSON    `json:"commercial"`
-	Plan         planJSON          `json:"plan"`
-	Health       healthJSON        `json:"health"`
-	Attention    model.Num         `json:"attention"`
-	ABC          map[string]string `json:"-"`
-	Classes      classesJSON       `json:"abc"`
-	Flags        []string          `json:"flags"`
+	Account      string           `json:"account"`
+	ID           model.AccountID  `json:"id"`
+	Tier         string           `json:"tier"`
+	Quadrant     string           `json:"quadrant"`
+	Importance   instrumentJSON   `json:"importance"`
+	Position     instrumentJSON   `json:"position"`
+	Receptivity  instrumentJSON   `json:"receptivity"`
+	Strategic    model.Num        `json:"strategic"`
+	Asymmetry    model.Num        `json:"asymmetry"`
+	Receptive    model.Opt[bool]  `json:"receptive"`
+	Relationship relationshipJSON `json:"relationship"`
+	Value        valueJSON        `json:"value"`
+	Insight      model.Num        `json:"insight"`
+	Alignment    alignmentJSON    `json:"alignment"`
+	Stage        stageJSON        `json:"stage"`
+	Commercial   commercialJSON   `json:"commercial"`
+	Plan         planJSON         `json:"plan"`
+	Health       healthJSON       `json:"health"`
+	Attention    model.Num        `json:"attention"`
+	Classes      classesJSON      `json:"abc"`
+	Flags        []string         `json:"flags"`
 }
 
 type instrumentJSON struct {
@@ -118,11 +117,18 @@ func scoreOf(s *model.Scores, i int) scoreJSON {
 		Importance: instrument(l.Importance), Position: instrument(l.Position), Receptivity: instrument(l.Receptivity),
 		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
+	out.Relationship = relationshipOf(model.ScoreRelationship(a, s.Portfolio().Programme(), s.Today()))
 	out.Commercial.Revenue, out.Commercial.Contribution = l.Revenue, l.Contribution
 	if y := l.Period; y != nil {
 		out.Commercial.Margin, out.Commercial.ShareOfWallet, out.Commercial.Headroom = y.Margin, y.WalletShare, y.Headroom
 	}
 	return out
+}
+
+// relationshipOf is what this version knows of the people; the index R and the
+// zipper come later.
+func relationshipOf(r model.Relationship) relationshipJSON {
+	return relationshipJSON{Coverage: r.Coverage, Support: r.Support, BowTie: r.BowTie, Thread: r.Thread, Threads: r.Threads, Status: model.Some(int(r.Status))}
 }
 
 func (f *face) score() *cobra.Command {

@@ -1,0 +1,312 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"accord/model"
+)
+
+var update = flag.Bool("update", false, "write the files that tests compare with")
+
+var testNow = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+
+// memory is a file that lives in memory: the doors of a test.
+type memory struct {
+	t       *testing.T
+	p       *model.Portfolio
+	steps   []Step
+	preview ImportPreview
+	locked  bool
+	written map[string]string
+}
+
+var errLocked = errors.New("accord.db is already open in another window")
+
+func (m *memory) Load() (*model.Portfolio, uint64, error) { return m.p, uint64(len(m.steps)), nil }
+func (m *memory) Close() error                            { return nil }
+func (m *memory) Save(p *model.Patch) {
+	accounts := append([]*model.Account(nil), m.p.Accounts()...)
+	for i, a := range p.After {
+		if k := m.p.Index(a.ID); p.Before[i] != nil {
+			accounts[k] = a
+		} else {
+			accounts = append(accounts, a)
+		}
+	}
+	g := m.p.Programme()
+	if p.ProgrammeAfter != nil {
+		g = p.ProgrammeAfter
+	}
+	var err error
+	if m.p, err = model.NewPortfolio(g, accounts); err != nil {
+		m.t.Fatal(err)
+	}
+	m.steps = append([]Step{{Seq: p.Seq, At: testNow, Kind: p.Kind.String(), Label: p.Label, Accounts: []model.AccountID{p.Place.Account}}}, m.steps...)
+}
+
+func (m *memory) doors() Doors {
+	n := 0
+	return Doors{
+		DefaultPath: func() (string, error) { return "/nowhere/accord.db", nil },
+		Known:       func(path string) bool { return strings.Contains(path, "known") },
+		NewID:       func() string { n++; return fmt.Sprintf("new%09d", n) },
+		Open: func(string) (Keeper, error) {
+			if m.locked {
+				return nil, errLocked
+			}
+			return m, nil
+		},
+		Create:  func(_ string, p *model.Portfolio) (Keeper, error) { m.p = p; return m, nil },
+		Read:    func(string) (*model.Portfolio, error) { return m.p, nil },
+		History: func(string, int, model.AccountID) ([]Step, error) { return m.steps, nil },
+		Check:   func(path string) (Checked, error) { return Checked{Path: path, Format: 1, Accounts: m.p.Len()}, nil },
+		Backup:  func(_, dest string) error { m.written[dest] = "backup"; return nil },
+		Preview: func(r ImportRequest) (*ImportPreview, error) {
+			v := m.preview
+			if v.Change != nil {
+				v.Change = model.ImportAccounts{Base: r.Portfolio, Accounts: v.Change.(model.ImportAccounts).Accounts, Title: "import"}
+			}
+			return &v, nil
+		},
+		Export: func(path, what string, _ *model.Portfolio, _ *model.Scores) error { m.written[path] = what; return nil },
+		Exit: func(err error) int {
+			if errors.Is(err, errLocked) {
+				return ExitInUse
+			}
+			return ExitFailed
+		},
+	}
+}
+
+// run runs a command on a file with the portfolio of the worked values.
+func (m *memory) run(words ...string) (stdout, stderr string, exit int) {
+	file := filepath.Join(m.t.TempDir(), "accord.db")
+	if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
+		m.t.Fatal(err)
+	}
+	return m.runOn(append([]string{"--file", file}, words...)...)
+}
+
+func (m *memory) runOn(words ...string) (stdout, stderr string, exit int) {
+	var out, errs strings.Builder
+	exit = Run(Env{Args: words, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Getenv: func(string) string { return "" }, Now: func() time.Time { return testNow }, Version: "test"},
+		m.doors(), func(s Start) error {
+			fmt.Fprintf(&out, "workbench on %s demo %v today %s", s.Path, s.Demo, s.Today())
+			return nil
+		})
+	return out.String(), errs.String(), exit
+}
+
+func worked(t *testing.T) *memory {
+	t.Helper()
+	s := model.NewSession(model.EmptyPortfolio(), model.DateOf(testNow), 0, func() string { return "x" })
+	do := func(c model.Change) {
+		if _, err := s.Do(c, testNow); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, revenue := range []string{"50", "30", "10", "5", "5"} {
+		id := model.AccountID(fmt.Sprintf("acc%d", i+1))
+		do(model.AddAccount{ID: id, Name: []string{"Meridian Foods", "Meridian Snacks", "Halden", "Polaris", "Zeta"}[i]})
+		do(model.SetField{Ref: model.AccountRef(id), Key: "figures.2025.revenue", Value: revenue})
+	}
+	rate := func(instrument, digits string) {
+		for i, d := range digits {
+			if d != '-' {
+				do(model.SetRating{Account: "acc1", Factor: model.DefaultPack().Instrument(instrument).Factors[i].Full(), Level: model.LevelOf(int(d - '0'))})
+			}
+		}
+	}
+	rate("importance", "54-32")
+	rate("position", "231240")
+	return &memory{t: t, p: s.Portfolio(), written: map[string]string{}}
+}
+
+func decode[T any](t *testing.T, text string) (v T) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatalf("%v in %s", err, text)
+	}
+	return v
+}
+
+func TestScoreGivesTheWorkedValues(t *testing.T) {
+	out, _, exit := worked(t).run("score", "Meridian Foods", "--json")
+	s := decode[[]scoreJSON](t, out)[0]
+	if exit != 0 || s.Importance.Score.V != 70 || s.Importance.Confidence != 0.8 || s.Position.Score.V != 41 || s.Position.Confidence != 1 || s.Quadrant != "exposed" ||
+		math.Abs(s.Strategic.V-53.5723809439155) > 1e-12 || s.Asymmetry.V != 29 || s.Importance.Gap.Known || s.Classes.Revenue.V != "A" || s.Classes.Contribution.Known {
+		t.Errorf("exit %d: %+v", exit, s)
+	}
+}
+
+func TestPortfolioGivesTheWorkedValues(t *testing.T) {
+	out, _, _ := worked(t).run("portfolio", "--json")
+	p := decode[portfolioJSON](t, out)
+	r := p.Revenue
+	for name, v := range map[string][2]float64{"hhi": {r.HHI.V, 0.355}, "effective": {r.Effective.V, 1 / 0.355}, "gini": {r.Gini.V, 0.46}, "cr1": {r.CR1.V, 0.5}, "cr3": {r.CR3.V, 0.9}, "total": {r.Total.V, 100}} {
+		if math.Abs(v[0]-v[1]) > 1e-12 {
+			t.Errorf("%s is %v, want %v", name, v[0], v[1])
+		}
+	}
+	if r.ABC != (abcJSON{2, 2, 1}) || p.Contribution != nil || p.Period != "2025" || p.Accounts != 5 || p.Spearman.Known {
+		t.Errorf("%+v", p)
+	}
+}
+
+// The keys of the contract, in the order of the page that promises them.
+func TestTheKeysOfTheContractAreThere(t *testing.T) {
+	m := worked(t)
+	out, _, _ := m.run("score", "--json")
+	for _, key := range strings.Fields("account id tier quadrant importance position strategic asymmetry receptive relationship value insight alignment stage commercial plan health attention abc flags " +
+		"score confidence gap coverage support bow_tie thread zipper threads status given received ratio verified_share beyond_product freshness capped name sum cagr margin share_of_wallet headroom lifetime_value quality execution revenue contribution") {
+		if !strings.Contains(out, `"`+key+`":`) {
+			t.Errorf("score --json has no %q", key)
+		}
+	}
+	out, _, _ = m.run("portfolio", "--json")
+	for _, key := range strings.Fields("accounts period currency revenue total abc A B C top20_share cr1 cr3 cr5 hhi effective gini contribution spearman_revenue_strategic quadrants partner exposed leverage transact unknown alarms") {
+		if !strings.Contains(out, `"`+key+`":`) {
+			t.Errorf("portfolio --json has no %q", key)
+		}
+	}
+}
+
+func TestExitCodesAndSentences(t *testing.T) {
+	for name, c := range map[string]struct {
+		words []string
+		exit  int
+		says  string
+	}{
+		"unknown command":         {[]string{"scores"}, ExitUsage, "score"},
+		"unknown flag":            {[]string{"score", "--loud"}, ExitUsage, "--loud"},
+		"unknown account":         {[]string{"score", "Nobody"}, ExitUsage, "Nobody"},
+		"ambiguous account":       {[]string{"score", "Meridian"}, ExitUsage, "Meridian Foods or Meridian Snacks"},
+		"unknown field":           {[]string{"get", "Halden", "importance.capacty"}, ExitUsage, "importance.capacity"},
+		"a value out of range":    {[]string{"set", "Halden", "importance.capacity", "9"}, ExitUsage, "0..5"},
+		"a missing value":         {[]string{"set", "Halden", "tier"}, ExitUsage, "field and value"},
+		"a bad day":               {[]string{"--today", "yesterday", "score"}, ExitUsage, "2026-11-24"},
+		"a bad period":            {[]string{"portfolio", "--period", "ever"}, ExitUsage, "ever"},
+		"import without asking":   {[]string{"import", "a.csv"}, ExitUsage, "--yes"},
+		"a mapping without =":     {[]string{"import", "a.csv", "--map", "x", "--yes"}, ExitUsage, "HEADER=FIELD"},
+		"an export nobody writes": {[]string{"export", "plan.pdf"}, ExitUsage, ".json"},
+		"a table nobody has":      {[]string{"export", "x.csv", "--what", "dreams"}, ExitUsage, "dreams"},
+		"too many words":          {[]string{"check", "it"}, ExitUsage, "--help"},
+	} {
+		out, errs, exit := worked(t).run(c.words...)
+		if exit != c.exit || !strings.Contains(errs, c.says) || out != "" {
+			t.Errorf("%s: exit %d\nstdout %s\nstderr %s", name, exit, out, errs)
+		}
+	}
+	m := worked(t)
+	m.locked = true
+	if _, errs, exit := m.run("set", "Halden", "tier", "key"); exit != ExitInUse || !strings.Contains(errs, "another window") {
+		t.Errorf("locked: exit %d, %s", exit, errs)
+	}
+	if _, errs, exit := m.runOn("--file", "/nowhere/x.db", "score"); exit != ExitFailed || !strings.Contains(errs, "accord import") {
+		t.Errorf("no file: exit %d, %s", exit, errs)
+	}
+	if _, errs, exit := m.runOn("--file", "/nowhere/known.db", "import", "a.csv", "--yes"); exit != ExitFailed || !strings.Contains(errs, "was there before") {
+		t.Errorf("a known file that is gone: exit %d, %s", exit, errs)
+	}
+}
+
+func TestSetTellsWhatMoved(t *testing.T) {
+	m := worked(t)
+	out, errs, exit := m.run("set", "Meridian Foods", "position.executive_access", "5", "tier", "strategic")
+	if exit != 0 || !strings.Contains(out, "Executive access 0 → 5") || !strings.Contains(out, "candidate → strategic") || !strings.Contains(out, "S 53.57 → 62.45, exposed → partner") {
+		t.Errorf("exit %d\n%s%s", exit, out, errs)
+	}
+	if out, _, _ = m.run("get", "Meridian Foods", "position.executive_access"); out != "5\n" {
+		t.Errorf("%q", out)
+	}
+	if out, _, _ = m.run("set", "Meridian Foods", "position.executive_access", "-"); !strings.Contains(out, "5 → –") {
+		t.Errorf("%q", out)
+	}
+	if out, _, _ = m.run("get", "Meridian Foods", "position.executive_access", "--json"); out != "null\n" {
+		t.Errorf("%q", out)
+	}
+	if out, _, exit = m.run("set", "programme", "programme.currency", "EUR"); exit != 0 || !strings.Contains(out, "USD → EUR") {
+		t.Errorf("%d %q", exit, out)
+	}
+	if out, _, _ = m.run("history"); !strings.Contains(out, "set programme.currency") || !strings.Contains(out, "edit") {
+		t.Errorf("%q", out)
+	}
+}
+
+func TestImportShowsAsksAndCountsRefusals(t *testing.T) {
+	m := worked(t)
+	m.preview = ImportPreview{File: "a.csv", Kind: "accounts", Rows: 2, New: 1, Summary: []string{"2 rows"}, Details: []string{"new: Omega"}, Problems: []string{"line 3: no name"},
+		Change: model.ImportAccounts{Accounts: []*model.Account{{ID: "omega", Name: "Omega"}}}}
+	out, errs, exit := m.run("import", "a.csv", "--dry-run")
+	if exit != ExitRefused || !strings.Contains(out, "new: Omega") || !strings.Contains(errs, "line 3") || m.p.Len() != 5 {
+		t.Errorf("dry run: exit %d, %d accounts\n%s%s", exit, m.p.Len(), out, errs)
+	}
+	if _, _, exit = m.run("import", "a.csv", "--yes"); exit != ExitRefused || m.p.Len() != 6 {
+		t.Errorf("exit %d, %d accounts", exit, m.p.Len())
+	}
+	m.preview.Change, m.preview.Problems = nil, nil
+	out, _, exit = m.run("import", "a.csv", "--yes", "--json")
+	if v := decode[[]ImportPreview](t, out); exit != 0 || v[0].Rows != 2 {
+		t.Errorf("exit %d %+v", exit, v)
+	}
+}
+
+func TestTheWorkbenchIsAskedFor(t *testing.T) {
+	m := worked(t)
+	if out, _, _ := m.runOn("--file", "x.db", "--today", "2026-01-31"); out != "workbench on x.db demo false today 2026-01-31" {
+		t.Errorf("%q", out)
+	}
+	if out, _, _ := m.runOn("demo"); !strings.Contains(out, "demo true today 2026-11-24") {
+		t.Errorf("%q", out)
+	}
+}
+
+func TestPagesForPeople(t *testing.T) {
+	m := worked(t)
+	for words, says := range map[string][]string{
+		"score":                          {"Meridian Foods", "53.57~", "exposed"},
+		"score Meridian Foods --explain": {"square root of importance", "weight 20", "unknown:", "confidence 80 %"},
+		"portfolio":                      {"0.35500", "2.82", "50.00 %", "5 accounts"},
+		"fields":                         {"importance.capacity", "figures.YEAR.revenue", "seat.influence", "0..5"},
+		"check":                          {"5 accounts", "sound"},
+		"backup /tmp/x.db":               {"wrote and read back /tmp/x.db"},
+		"doctor":                         {"accord", "file", "terminal"},
+		"export all.json":                {"all.json", "plain text"},
+		"get Halden":                     {"figures.2025.revenue", "10"},
+		"--version":                      {"accord test"},
+		"--help":                         {"import", "portfolio", "completion"},
+		"completion bash":                {"bash completion"},
+		"completion powershell":          {"Register-ArgumentCompleter"},
+	} {
+		list := strings.Fields(words)
+		if strings.HasPrefix(words, "score Meridian") {
+			list = []string{"score", "Meridian Foods", "--explain"}
+		}
+		out, errs, exit := m.run(list...)
+		if exit != 0 || errs != "" {
+			t.Errorf("%s: exit %d, %s", words, exit, errs)
+		}
+		for _, s := range says {
+			if !strings.Contains(out, s) {
+				t.Errorf("%s does not say %q:\n%s", words, s, out)
+			}
+		}
+	}
+}
+
+func TestControlCharactersOfTheDataStayAwayFromTheTerminal(t *testing.T) {
+	m := worked(t)
+	m.Save(&model.Patch{Seq: 99, Before: []*model.Account{nil}, After: []*model.Account{{ID: "evil", Name: "a\x1b[2Jb\u202ec"}}})
+	if out, _, _ := m.run("score"); strings.ContainsAny(out, "\x1b\u202e") || !strings.Contains(out, "a[2Jbc") {
+		t.Errorf("%q", out)
+	}
+}
