@@ -222,7 +222,7 @@ func TestExitCodesAndSentences(t *testing.T) {
 func TestSetTellsWhatMoved(t *testing.T) {
 	m := worked(t)
 	out, errs, exit := m.run("set", "Meridian Foods", "position.executive_access", "5", "tier", "strategic")
-	if exit != 0 || !strings.Contains(out, "Executive access 0 → 5") || !strings.Contains(out, "candidate → strategic") || !strings.Contains(out, "S 53.57 → 62.45, exposed → partner") {
+	if exit != 0 || !strings.Contains(out, "Executive access 0 → 5") || !strings.Contains(out, "candidate → strategic") || !strings.Contains(out, "S 53.57 → 62.61, exposed → partner") {
 		t.Errorf("exit %d\n%s%s", exit, out, errs)
 	}
 	if out, _, _ = m.run("get", "Meridian Foods", "position.executive_access"); out != "5\n" {
