@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"math"
 	"os"
@@ -14,8 +13,6 @@ import (
 
 	"accord/model"
 )
-
-var update = flag.Bool("update", false, "write the files that tests compare with")
 
 var testNow = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 
