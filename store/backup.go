@@ -62,15 +62,18 @@ func intact(path string) error {
 	if _, err := preflight(path); err != nil {
 		return err
 	}
+	if err := structure(path); err != nil {
+		return err
+	}
 	f := &File{path: path}
 	if err := f.open(); err != nil {
 		return err
 	}
 	defer f.shut()
+	if _, err := f.format(); err != nil {
+		return notOurs(path, err)
+	}
 	return f.view(func(tx *bolt.Tx) error {
-		if err := structure(path); err != nil {
-			return err
-		}
 		for _, name := range []string{bucketEntities, bucketSettings, bucketJournal} {
 			b := tx.Bucket([]byte(name))
 			if b == nil {

@@ -1,3 +1,182 @@
 package store
 
-func child(string) int { return 1 }
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"accord/model"
+)
+
+var long = flag.Bool("long", false, "run the long forms of tests: a thousand kills, thousands of damaged files")
+
+// child is the other process of a test: the test binary, run again.
+func child(job string) int {
+	name, path, _ := strings.Cut(job, " ")
+	switch name {
+	case "open":
+		if _, err := Open(path, Options{}); err != nil {
+			fmt.Println(err)
+			var locked *LockedError
+			if errors.As(err, &locked) {
+				return 4
+			}
+		}
+		return 0
+	case "edit":
+		return edit(path)
+	}
+	return 1
+}
+
+func spawn(t *testing.T, job string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^$")
+	cmd.Env = append(os.Environ(), "ACCORD_TEST_CHILD="+job)
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
+func TestAnotherProcessFindsTheFileLocked(t *testing.T) {
+	f := create(t, model.EmptyPortfolio(), Options{})
+	out, err := spawn(t, "open "+f.Path()).Output()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 4 || !strings.Contains(string(out), fmt.Sprintf("process %d", os.Getpid())) {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
+// numbered is the account that counts the steps of edit.
+func numbered(seq uint64) *model.Account {
+	return &model.Account{ID: "counter", Name: fmt.Sprint("step ", seq), Notes: strings.Repeat("v", int(seq*131)%3000),
+		Actions: []model.Action{{ID: model.ActionID(fmt.Sprint("x", seq%50)), Text: fmt.Sprint(seq)}}}
+}
+
+// edit makes steps as fast as it can and tells each number that is saved, until
+// it is killed.
+func edit(path string) int {
+	acknowledged := make(chan uint64, 1<<16)
+	f, err := Open(path, Options{OnState: func(s State) { acknowledged <- s.Saved }})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	p, seq, err := f.Load()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	before := p.Account("counter")
+	for {
+		for range 1 + seq%4 { // sometimes several in one transaction
+			seq++
+			after := numbered(seq)
+			f.Save(&model.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
+			before = after
+		}
+		for saved := uint64(0); saved < seq; {
+			saved = <-acknowledged
+			fmt.Println(saved)
+		}
+	}
+}
+
+// Every step that was told as saved is in the file after kill -9, whole, with all
+// before it.
+func TestKilledProcessLosesNothingAcknowledged(t *testing.T) {
+	kills := 10
+	if *long {
+		kills = 1000
+	}
+	f := create(t, richPortfolio(t, 2), Options{})
+	shut(t, f)
+	r := newRand(13)
+	for range kills {
+		told := killedWhileEditing(t, f.Path(), 1+r.IntN(40))
+		r, err := Check(f.Path())
+		if err != nil || len(r.Bad) > 0 {
+			t.Fatal(r, err)
+		}
+		g := open(t, f.Path(), Options{})
+		p, seq, err := g.Load()
+		if err != nil || seq < told || !g.Crashed() {
+			t.Fatalf("%v; %d was told as saved, %d is the last in the file; crash noticed: %v", err, told, seq, g.Crashed())
+		}
+		if got := p.Account("counter"); !reflect.DeepEqual(got, numbered(seq)) {
+			t.Fatalf("step %d is half there: %+v", seq, got)
+		}
+		if steps, err := g.History(0, ""); err != nil || len(steps) != int(seq) {
+			t.Fatalf("%d steps of %d are in the journal: %v", len(steps), seq, err)
+		}
+		shut(t, g)
+	}
+}
+
+// killedWhileEditing kills an editing process after it told so many lines, and
+// gives the last number that it told.
+func killedWhileEditing(t *testing.T, path string, lines int) (told uint64) {
+	t.Helper()
+	cmd := spawn(t, "edit "+path)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	in := bufio.NewScanner(out)
+	for in.Scan() {
+		if _, err := fmt.Sscan(in.Text(), &told); err != nil {
+			t.Fatal(err)
+		}
+		if lines--; lines == 0 {
+			_ = cmd.Process.Kill() // what it still tells before it dies counts too
+		}
+	}
+	_ = cmd.Wait()
+	if told == 0 {
+		t.Fatal("the editing process told nothing")
+	}
+	return told
+}
+
+func TestDefaultPath(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_DATA_HOME", dir)
+	path, err := DefaultPath()
+	if err != nil || filepath.Base(path) != "accord.db" || modesWork && path != filepath.Join(dir, "accord", "accord.db") {
+		t.Error(path, err)
+	}
+}
+
+func TestNewID(t *testing.T) {
+	seen := map[string]bool{}
+	for range 10_000 {
+		id := NewID()
+		if len(id) != 12 || strings.Trim(id, "abcdefghijklmnopqrstuvwxyz234567") != "" || seen[id] {
+			t.Fatal(id)
+		}
+		seen[id] = true
+	}
+}
+
+func TestSyncedFolders(t *testing.T) {
+	for path, want := range map[string]bool{
+		"/home/a/Dropbox/accord.db":                    true,
+		"/home/a/Library/Mobile Documents/x/accord.db": true,
+		"/Users/a/OneDrive - Firm/plans/accord.db":     true,
+		"/home/a/.local/share/accord/accord.db":        false,
+		"/home/a/plans/Dropbox.db":                     false,
+	} {
+		if got := syncedFolder(filepath.FromSlash(path)); (got != "") != want {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+}

@@ -57,13 +57,17 @@ func (f *File) bringTo(schema, minor int, steps map[int]migration) error {
 	v, err := f.format()
 	switch {
 	case err != nil:
-		return &DamagedError{f.path, "this is not an Accord file (" + err.Error() + ")", "Name another file with --file"}
+		return notOurs(f.path, err)
 	case v.schema > schema, v.schema == schema && v.minor > minor:
 		return &NewerError{Path: f.path, File: v.schema, FileMinor: v.minor, Knows: schema, KnowsMinor: minor, BackupBefore: f.before(schema, v.schema)}
 	case v.schema < schema:
 		return f.migrate(v.schema, schema, minor, steps)
 	}
 	return nil
+}
+
+func notOurs(path string, err error) error {
+	return &DamagedError{path, "this is not an Accord file (" + err.Error() + ")", "Name another file with --file"}
 }
 
 // before is a copy that was made before a file went from a format this program

@@ -60,13 +60,13 @@ func (w *writer) save(p *model.Patch) {
 		return
 	}
 	w.mu.Lock()
+	defer w.mu.Unlock()
 	if w.closed {
 		w.now.Err = errClosed
 	} else {
 		w.queue = append(w.queue, queued{p, w.file.options.now()})
 		w.now.Queued = p.Seq
 	}
-	w.mu.Unlock()
 	select {
 	case w.wake <- struct{}{}:
 	default: // it will look anyway
@@ -83,6 +83,10 @@ func (w *writer) state() State {
 func (w *writer) next() []queued {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	select {
+	case <-w.wake: // looking is the answer; what is left would end the next pause
+	default:
+	}
 	return w.queue[:min(len(w.queue), batchLimit)]
 }
 

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"accord/model"
+)
+
+func TestBackupIsAFileLikeTheOther(t *testing.T) {
+	f := create(t, richPortfolio(t, 5), Options{})
+	dest := filepath.Join(t.TempDir(), "deep", "copy.db")
+	if err := f.Backup(dest); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := opened(dest); err != nil || !reflect.DeepEqual(p, loaded(t, f)) {
+		t.Error("the copy holds something else", err)
+	}
+	var access *AccessError
+	if err := f.Backup(dest); !errors.As(err, &access) || !strings.Contains(err.Error(), dest) {
+		t.Errorf("a backup over another file: %v", err)
+	}
+	beside := dest + ".2"
+	if err := BackupFile(f.Path(), beside); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := opened(beside); err != nil || !reflect.DeepEqual(p, loaded(t, f)) {
+		t.Error("the copy made beside an open file holds something else", err)
+	}
+}
+
+// A copy of a file with a damaged record is not called a backup.
+func TestDamageIsNotBackedUp(t *testing.T) {
+	f := create(t, richPortfolio(t, 3), Options{})
+	err := f.update(func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucketEntities))
+		k, v := b.Cursor().First()
+		return b.Put(k, append([]byte(nil), v[:len(v)-1]...))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dest := filepath.Join(t.TempDir(), "copy.db")
+	if err := f.Backup(dest); err == nil || !strings.Contains(err.Error(), "checksum") {
+		t.Error(err)
+	}
+	if found, _ := filepath.Glob(dest + "*"); len(found) != 0 {
+		t.Errorf("it left %v", found)
+	}
+}
+
+// clock is a clock that a test moves.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time { return c.at }
+
+func TestAutomaticBackups(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "backups [1]")
+	c := &clock{time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local)}
+	m := newMemory(1)
+	f := create(t, m.portfolio(t), Options{Now: c.now, BackupDir: dir})
+	save := func(kind model.StepKind) int {
+		p := m.step()
+		p.Kind = kind
+		f.Save(p)
+		shut(t, f)
+		f = open(t, f.Path(), Options{Now: c.now, BackupDir: dir})
+		return len(Backups(dir, f.Path()))
+	}
+	before := m.portfolio(t)
+	if n := save(model.StepEdit); n != 1 {
+		t.Fatalf("the first change of a day makes %d", n)
+	}
+	if p, err := opened(copied(t, Backups(dir, f.Path())[0])); err != nil || !reflect.DeepEqual(p, before) {
+		t.Error("the copy is not from before the change", err)
+	}
+	if n := save(model.StepEdit); n != 1 {
+		t.Errorf("the second change: %d", n)
+	}
+	for want := 2; want < 5; want++ { // in one second, too
+		if n := save(model.StepImport); n != want {
+			t.Errorf("an import: %d, want %d", n, want)
+		}
+	}
+	c.at = c.at.AddDate(0, 0, 1)
+	if n := save(model.StepEdit); n != 5 {
+		t.Errorf("the next day: %d", n)
+	}
+}
+
+func TestBackupsThatFailDoNotHoldUpEdits(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "backups")
+	if err := os.WriteFile(dir, []byte("in the way"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := &clock{time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local)}
+	m, s := newMemory(1), newStates()
+	f := create(t, m.portfolio(t), Options{Now: c.now, BackupDir: dir, OnState: s.on})
+	f.Save(m.step())
+	if st := s.saved(t, 1); !strings.Contains(st.Note, "no automatic copy") {
+		t.Errorf("%+v", st)
+	}
+	shut(t, f)
+	if err := os.Remove(dir); err != nil {
+		t.Fatal(err)
+	}
+	f = open(t, f.Path(), Options{Now: c.now, BackupDir: dir, OnState: s.on})
+	f.Save(m.step())
+	if st := s.saved(t, 2); st.Note != "" || len(Backups(dir, f.Path())) != 1 {
+		t.Errorf("%+v", st)
+	}
+}
+
+func TestPruneKeepsTheNewestAndOneADay(t *testing.T) {
+	dir := t.TempDir()
+	f := &File{path: filepath.Join(dir, "accord.db"), options: Options{BackupDir: dir}}
+	start := time.Date(2026, 10, 1, 8, 0, 0, 0, time.UTC)
+	other := []string{"accord.db", "accord-notes.db", "other-2026-10-01T080000.db", "accord-2026-10-01T080000.db.tmp-1"}
+	for _, name := range other {
+		touch(t, filepath.Join(dir, name))
+	}
+	for day := range 40 {
+		for hour := range 5 {
+			touch(t, filepath.Join(dir, "accord-"+start.AddDate(0, 0, day).Add(time.Duration(hour)*time.Hour).Format(backupTime)+".db"))
+		}
+	}
+	f.prune()
+	left := Backups(dir, f.path)
+	if len(left) != keepNewest+keepDays-2 { // the ten newest are those of the two last days
+		t.Errorf("%d are left: %v", len(left), left)
+	}
+	for i, path := range left[keepNewest:] {
+		want := start.AddDate(0, 0, 37-i).Add(4 * time.Hour)
+		if !backupMoment(f.path, path).Equal(want) {
+			t.Errorf("%s is left, not the newest of %s", path, want.Format(backupDay))
+		}
+	}
+	for _, name := range other {
+		if !exists(filepath.Join(dir, name)) {
+			t.Errorf("%s is none of ours and is gone", name)
+		}
+	}
+}
+
+func touch(t *testing.T, path string) {
+	t.Helper()
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestJournalIsTrimmed(t *testing.T) {
+	f := create(t, model.EmptyPortfolio(), Options{})
+	a := &model.Account{ID: "a", Name: "A"}
+	for seq := range uint64(dropSteps + 20) {
+		f.Save(renamed(seq+1, a, text(newRand(seq), 9)))
+	}
+	shut(t, f)
+	f = open(t, f.Path(), Options{})
+	for range 2 {
+		if err := f.update(func(tx *bolt.Tx) error { return trim(tx, 10) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, id := range []model.AccountID{"", "a"} {
+		steps, err := f.History(0, id)
+		if err != nil || len(steps) != 20 || steps[0].Seq != dropSteps+20 {
+			t.Errorf("%q: %d steps, %v", id, len(steps), err)
+		}
+	}
+	shut(t, f)
+	if _, seq, err := open(t, f.Path(), Options{}).Load(); err != nil || seq != dropSteps+20 {
+		t.Error(seq, err)
+	}
+}

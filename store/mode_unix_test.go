@@ -1,0 +1,6 @@
+//go:build !windows
+
+package store
+
+// modesWork: this system has modes on files.
+const modesWork = true

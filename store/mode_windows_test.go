@@ -1,0 +1,4 @@
+package store
+
+// modesWork: this system has no modes on files.
+const modesWork = false
