@@ -63,6 +63,7 @@ func fill(path string, p *model.Portfolio, o Options) error {
 	if err != nil {
 		return err
 	}
+	db.AllocSize = growBy
 	err = db.Update(func(tx *bolt.Tx) error {
 		for _, name := range allBuckets {
 			if _, err := tx.CreateBucket([]byte(name)); err != nil {

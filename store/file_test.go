@@ -126,6 +126,9 @@ func TestCreateNeverOverwrites(t *testing.T) {
 func TestCreateLeavesOneFile(t *testing.T) {
 	f := create(t, model.EmptyPortfolio(), Options{})
 	shut(t, f)
+	if st, err := os.Stat(f.Path()); err != nil || st.Size() > 2*growBy {
+		t.Errorf("an empty file has %d bytes, %v", st.Size(), err)
+	}
 	entries, err := os.ReadDir(filepath.Dir(f.Path()))
 	if err != nil || len(entries) != 1 {
 		t.Errorf("%v %v", entries, err)

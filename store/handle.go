@@ -18,6 +18,10 @@ const lockWait = 300 * time.Millisecond
 // four times as much.
 const pageSize = 4096
 
+// growBy is how many bytes a file that is full grows: bbolt's 16 MiB are more than
+// most files ever hold.
+const growBy = 1 << 20
+
 // open maps the file. A damaged file can panic or fault while bbolt looks at it;
 // then the lock that the half-made handle holds is let go too.
 func (f *File) open() (err error) {
@@ -34,7 +38,7 @@ func (f *File) open() (err error) {
 	var crash *panicError
 	switch {
 	case err == nil:
-		f.db.AllocSize = 1 << 20 // grow by a megabyte: bbolt's 16 are more than most files
+		f.db.AllocSize = growBy
 		return nil
 	case errors.As(err, &crash):
 		f.abandon()

@@ -255,6 +255,7 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 	path, good := finished(t, 12)
 	want := loaded(t, open(t, path, Options{}))
 	r := newRand(11)
+	h, _ := newestHeader(bytes.NewReader(good))
 	aside := filepath.Join(t.TempDir(), "turned.db")
 	refused := 0
 	n := 40
@@ -263,7 +264,7 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 	}
 	for range n {
 		bad := slices.Clone(good)
-		bad[r.IntN(len(bad))] ^= 1 << r.IntN(8)
+		bad[r.IntN(int(h.used)*pageSize)] ^= 1 << r.IntN(8)
 		if err := os.WriteFile(aside, bad, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -293,7 +294,8 @@ func opened(path string) (*model.Portfolio, error) {
 func TestDamagedPagesNeitherCrashNorHang(t *testing.T) {
 	path, good := finished(t, 12)
 	r := newRand(12)
-	pages := len(good) / pageSize
+	h, _ := newestHeader(bytes.NewReader(good))
+	pages := int(h.used)
 	n := 24
 	if *long {
 		n = 5_000
