@@ -86,10 +86,10 @@ func (a *App) drawFooter(cv widget.Canvas) {
 		}
 		for i := range a.c.keys.rows {
 			b := &a.c.keys.rows[i]
-			if b.scope != s || shown[b.keys[0]] {
+			if b.scope != s || shown[b.keys()[0]] {
 				continue
 			}
-			shown[b.keys[0]] = true
+			shown[b.keys()[0]] = true
 			if b.short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || b.reason(a.c) != "" || a.top() != nil && s == scopeEverywhere && modal(b.intent.Kind) {
 				continue
 			}
@@ -117,9 +117,9 @@ func drawKey(cv widget.Canvas, x int, key, word string) int {
 // keyName is how a binding's key is shown: digits as a range, arrows as arrows.
 func keyName(b *binding) string {
 	if b.intent.Kind == Rate || b.intent.Kind == BeginTyping {
-		return b.keys[0] + "-" + b.keys[len(b.keys)-1]
+		return b.keys()[0] + "-" + b.keys()[len(b.keys())-1]
 	}
-	switch k := b.keys[0]; k {
+	switch k := b.keys()[0]; k {
 	case "up":
 		return "↑"
 	case "down":

@@ -61,7 +61,7 @@ func (h *help) rows(c *ctx, s scope) []helpRow {
 		if b.scope != s {
 			continue
 		}
-		r := helpRow{keys: keyNames(b), words: b.sentence, off: b.reason(c)}
+		r := helpRow{keys: keyNames(b), words: b.sentence(), off: b.reason(c)}
 		if fits(h.input.Text(), r.keys+" "+b.short+" "+r.words+" "+scopeNames[s]) {
 			out = append(out, r)
 		}
@@ -86,11 +86,11 @@ func holds(text string, words []string) bool {
 
 // keyNames shows all keys of a binding; a run of digits as a range.
 func keyNames(b *binding) string {
-	if len(b.keys) > 3 {
-		return b.keys[0] + "-" + b.keys[len(b.keys)-1]
+	if len(b.keys()) > 3 {
+		return b.keys()[0] + "-" + b.keys()[len(b.keys())-1]
 	}
-	names := make([]string, len(b.keys))
-	for i, k := range b.keys {
+	names := make([]string, len(b.keys()))
+	for i, k := range b.keys() {
 		names[i] = keyWord(k)
 	}
 	return strings.Join(names, " ")

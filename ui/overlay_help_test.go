@@ -26,17 +26,17 @@ func TestHelpListsEveryBinding(t *testing.T) {
 		}
 		for i := range x.app.c.keys.rows {
 			b := &x.app.c.keys.rows[i]
-			x.keys("ctrl+u").text(b.sentence)
+			x.keys("ctrl+u").text(b.sentence())
 			found := false
 			for range 40 {
-				if strings.Contains(squeezed(x.screen()), strings.Fields(b.sentence)[0]) && strings.Contains(x.screen(), strings.Fields(keyNames(b))[0]) {
+				if strings.Contains(squeezed(x.screen()), strings.Fields(b.sentence())[0]) && strings.Contains(x.screen(), strings.Fields(keyNames(b))[0]) {
 					found = true
 					break
 				}
 				x.keys("pgdown")
 			}
 			if !found {
-				t.Fatalf("help at %v does not show %q:\n%s", size, b.sentence, x.screen())
+				t.Fatalf("help at %v does not show %q:\n%s", size, b.sentence(), x.screen())
 			}
 		}
 	}
@@ -72,7 +72,7 @@ func TestKeyReference(t *testing.T) {
 		fmt.Fprintf(&b, "\n## %s\n\n| key | what it does |\n|---|---|\n", scopeNames[s])
 		for i := range m.rows {
 			if r := &m.rows[i]; r.scope == s {
-				fmt.Fprintf(&b, "| %s | %s |\n", keyCodes(r), r.sentence)
+				fmt.Fprintf(&b, "| %s | %s |\n", keyCodes(r), r.sentence())
 			}
 		}
 	}
@@ -81,7 +81,7 @@ func TestKeyReference(t *testing.T) {
 
 func keyCodes(b *binding) string {
 	var out []string
-	for _, k := range b.keys {
+	for _, k := range b.keys() {
 		out = append(out, "`"+keyWord(k)+"`")
 	}
 	return strings.Join(out, " ")

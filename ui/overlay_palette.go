@@ -99,12 +99,12 @@ func bindingCommands(c *ctx, scopes []scope) []command {
 
 // commandsOf are the commands of one binding: one, or one a level for ratings.
 func commandsOf(c *ctx, b *binding, here bool) []command {
-	cmd := command{words: b.sentence, names: b.short, key: keyName(b), off: b.reason(c)}
+	cmd := command{words: b.sentence(), names: b.short, key: keyName(b), off: b.reason(c)}
 	switch n := nicknames[b.intent.Kind]; {
 	case b.scope == scopePlaces:
-		cmd.words, cmd.key = "go to: "+b.sentence, "g "+b.keys[0]
-	case n != "" && !strings.HasPrefix(b.sentence, n):
-		cmd.words = n + ": " + b.sentence
+		cmd.words, cmd.key = "go to: "+b.sentence(), "g "+b.keys()[0]
+	case n != "" && !strings.HasPrefix(b.sentence(), n):
+		cmd.words = n + ": " + b.sentence()
 	}
 	if b.scope != scopePlaces && b.scope != scopeEverywhere {
 		cmd.where = scopeNames[b.scope]
@@ -117,8 +117,8 @@ func commandsOf(c *ctx, b *binding, here bool) []command {
 		return []command{cmd}
 	}
 	var out []command
-	for _, k := range b.keys {
-		cmd.words, cmd.key, cmd.out.Again.N = b.short+" "+k+": "+b.sentence, k, int(k[0]-'0')
+	for _, k := range b.keys() {
+		cmd.words, cmd.key, cmd.out.Again.N = b.short+" "+k+": "+b.sentence(), k, int(k[0]-'0')
 		out = append(out, cmd)
 	}
 	return out

@@ -59,7 +59,7 @@ func TestPaletteReachesEveryCommand(t *testing.T) {
 		if b.intent.Kind == Palette || b.intent.Kind == Cancel {
 			continue
 		}
-		x.keys(":").text(b.sentence).sees(firstWords(b.sentence)).keys("esc")
+		x.keys(":").text(b.sentence()).sees(firstWords(b.sentence())).keys("esc")
 	}
 }
 

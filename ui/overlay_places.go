@@ -30,7 +30,7 @@ func (p *places) rows(c *ctx) []*binding {
 func (p *places) place(c *ctx, screen widget.Rect) widget.Rect {
 	w := 24
 	for _, b := range p.rows(c) {
-		w = max(w, widget.Width(b.sentence)+8)
+		w = max(w, widget.Width(b.sentence())+8)
 	}
 	w, h := min(w, screen.W), min(len(p.rows(c))+2, screen.H)
 	return widget.Rect{X: screen.X + screen.W - w, Y: screen.Y + screen.H - h, W: w, H: h}
@@ -68,7 +68,7 @@ func (p *places) draw(c *ctx, cv widget.Canvas, _ bool) {
 		if b.reason(c) != "" {
 			st = theme.Ghost
 		}
-		cv.Text(1, y, b.keys[0], theme.Key)
-		cv.TextIn(4, y, cv.W()-5, b.sentence, st, widget.Left)
+		cv.Text(1, y, b.keys()[0], theme.Key)
+		cv.TextIn(4, y, cv.W()-5, b.sentence(), st, widget.Left)
 	}
 }

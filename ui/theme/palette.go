@@ -1,14 +1,36 @@
 package theme
 
-import "strings"
+import (
+	"image/color"
+	"strings"
 
-// ink is how one meaning is written: attributes that survive without colour,
-// and a foreground of the terminal's own sixteen.
-type ink struct{ attr, fg string }
+	"charm.land/lipgloss/v2"
+)
+
+// attr are the attributes that survive without colour.
+type attr uint8
+
+const (
+	bold attr = 1 << iota
+	faint
+	italic
+	under
+	reverse
+)
+
+// ink is how one meaning is written: attributes, and a foreground of the
+// terminal's own sixteen.
+type ink struct {
+	attr attr
+	fg   color.Color
+}
 
 // ground is what a mark adds. A ground with its own foreground overrides the
 // text's colour, because the sixteen colours are not readable on each other.
-type ground struct{ attr, fg, bg string }
+type ground struct {
+	attr   attr
+	fg, bg color.Color
+}
 
 type palette struct {
 	base   ground // under everything; empty leaves the terminal's own
@@ -16,67 +38,61 @@ type palette struct {
 	ground [markCount]ground
 }
 
-// sequence writes the parameters in a fixed order: reset, attributes,
-// foreground, background.
-func (p palette) sequence(s Style, m Mark) string {
+// plainInk is the terminal's own foreground where a ground must hide the ink's.
+var plainInk = lipgloss.NoColor{}
+
+// style joins a meaning and what lies under it.
+func (p palette) style(s Style, m Mark) lipgloss.Style {
 	in, gr := p.inks[s], p.ground[m]
-	attr := mergeAttrs(in.attr, gr.attr)
-	fg := firstOf(gr.fg, in.fg, p.base.fg)
-	bg := firstOf(gr.bg, p.base.bg)
+	a := in.attr | gr.attr
+	fg, bg := firstOf(gr.fg, in.fg, p.base.fg), firstOf(gr.bg, p.base.bg)
 	if m == FadeMark {
-		attr, fg = gr.attr, firstOf(gr.fg, p.base.fg)
+		a, fg = gr.attr, firstOf(gr.fg, p.base.fg)
 	}
-	if m == CellMark && gr.bg != "" { // faint ink can not be read on a coloured ground
-		attr = mergeAttrs(strings.ReplaceAll(in.attr, "2", ""), gr.attr)
+	if m == CellMark && gr.bg != nil { // faint ink can not be read on a coloured ground
+		a = in.attr&^faint | gr.attr
 	}
-	parts := []string{"0"}
-	for _, x := range []string{attr, fg, bg} {
-		if x != "" {
-			parts = append(parts, x)
-		}
-	}
-	return "\x1b[" + strings.Join(parts, ";") + "m"
+	return lipgloss.NewStyle().Bold(a&bold != 0).Faint(a&faint != 0).Italic(a&italic != 0).
+		Underline(a&under != 0).Reverse(a&reverse != 0).Foreground(fg).Background(bg)
 }
 
-// mergeAttrs joins attribute lists; reverse on reverse would cancel out on
-// some terminals and not on others, so it is written once.
-func mergeAttrs(a, b string) string {
-	var out []string
-	seen := map[string]bool{}
-	for _, x := range strings.Split(a+";"+b, ";") {
-		if x != "" && !seen[x] {
-			seen[x] = true
-			out = append(out, x)
-		}
+// sequence is the style as the terminal reads it, once: screens are drawn cell
+// by cell, so that what they need is the sequence and not a rendered string. It
+// starts from a reset, whatever was written before.
+func (p palette) sequence(s Style, m Mark) string {
+	const cell = "x"
+	before, _, _ := strings.Cut(p.style(s, m).Render(cell), cell)
+	if rest, ok := strings.CutPrefix(before, "\x1b["); ok {
+		return "\x1b[0;" + rest
 	}
-	return strings.Join(out, ";")
+	return "\x1b[0m"
 }
 
-func firstOf(xs ...string) string {
+func firstOf(xs ...color.Color) color.Color {
 	for _, x := range xs {
-		if x != "" {
+		if x != nil {
 			return x
 		}
 	}
-	return ""
+	return plainInk
 }
 
 // shape gives every style the attributes that tell it apart without colour;
 // fg adds the colours of one theme.
-func shape(fg map[Style]string) [styleCount]ink {
+func shape(fg map[Style]color.Color) [styleCount]ink {
 	in := [styleCount]ink{
-		Quiet:       {attr: "2"},
-		Strong:      {attr: "1"},
-		Title:       {attr: "1"},
-		Header:      {attr: "4"},
-		Bad:         {attr: "1"},
-		Alarm:       {attr: "1;7"},
-		Ghost:       {attr: "2;3"},
-		Match:       {attr: "1;4"},
-		Border:      {attr: "2"},
-		BorderFocus: {attr: "1"},
-		Key:         {attr: "1"},
-		Inverse:     {attr: "7"},
+		Quiet:       {attr: faint},
+		Strong:      {attr: bold},
+		Title:       {attr: bold},
+		Header:      {attr: under},
+		Bad:         {attr: bold},
+		Alarm:       {attr: bold | reverse},
+		Ghost:       {attr: faint | italic},
+		Match:       {attr: bold | under},
+		Border:      {attr: faint},
+		BorderFocus: {attr: bold},
+		Key:         {attr: bold},
+		Inverse:     {attr: reverse},
 	}
 	for s, c := range fg {
 		in[s].fg = c
@@ -86,54 +102,54 @@ func shape(fg map[Style]string) [styleCount]ink {
 
 var palettes = map[Name]palette{
 	Auto: {
-		inks: shape(map[Style]string{
-			Accent: "36", Good: "32", Warn: "33", Bad: "31", Alarm: "31",
-			Match: "36", BorderFocus: "36", Key: "36",
+		inks: shape(map[Style]color.Color{
+			Accent: lipgloss.Cyan, Good: lipgloss.Green, Warn: lipgloss.Yellow, Bad: lipgloss.Red, Alarm: lipgloss.Red,
+			Match: lipgloss.Cyan, BorderFocus: lipgloss.Cyan, Key: lipgloss.Cyan,
 		}),
 		ground: [markCount]ground{
-			RowMark: {attr: "4"}, FocusMark: {attr: "7", fg: "39"},
-			CellMark: {fg: "30", bg: "46"}, FadeMark: {attr: "2"},
-			PickMark: {attr: "1;4"},
+			RowMark: {attr: under}, FocusMark: {attr: reverse, fg: plainInk},
+			CellMark: {fg: lipgloss.Black, bg: lipgloss.Cyan}, FadeMark: {attr: faint},
+			PickMark: {attr: bold | under},
 		},
 	},
 	Dark: {
-		inks: shape(map[Style]string{
-			Accent: "96", Good: "92", Warn: "93", Bad: "91", Alarm: "91",
-			Match: "96", BorderFocus: "96", Key: "96",
+		inks: shape(map[Style]color.Color{
+			Accent: lipgloss.BrightCyan, Good: lipgloss.BrightGreen, Warn: lipgloss.BrightYellow, Bad: lipgloss.BrightRed, Alarm: lipgloss.BrightRed,
+			Match: lipgloss.BrightCyan, BorderFocus: lipgloss.BrightCyan, Key: lipgloss.BrightCyan,
 		}),
 		ground: [markCount]ground{
-			RowMark: {attr: "4"}, FocusMark: {fg: "97", bg: "44"},
-			CellMark: {attr: "1", fg: "30", bg: "106"}, FadeMark: {attr: "2"},
-			PickMark: {attr: "1;4"},
+			RowMark: {attr: under}, FocusMark: {fg: lipgloss.BrightWhite, bg: lipgloss.Blue},
+			CellMark: {attr: bold, fg: lipgloss.Black, bg: lipgloss.BrightCyan}, FadeMark: {attr: faint},
+			PickMark: {attr: bold | under},
 		},
 	},
 	Light: {
 		// Yellow cannot be read on white: a warning is magenta here.
-		inks: shape(map[Style]string{
-			Accent: "34", Good: "32", Warn: "35", Bad: "31", Alarm: "31",
-			Match: "34", BorderFocus: "34", Key: "34",
+		inks: shape(map[Style]color.Color{
+			Accent: lipgloss.Blue, Good: lipgloss.Green, Warn: lipgloss.Magenta, Bad: lipgloss.Red, Alarm: lipgloss.Red,
+			Match: lipgloss.Blue, BorderFocus: lipgloss.Blue, Key: lipgloss.Blue,
 		}),
 		ground: [markCount]ground{
-			RowMark: {attr: "4"}, FocusMark: {fg: "97", bg: "44"},
-			CellMark: {attr: "1", fg: "30", bg: "106"}, FadeMark: {attr: "2"},
-			PickMark: {attr: "1;4"},
+			RowMark: {attr: under}, FocusMark: {fg: lipgloss.BrightWhite, bg: lipgloss.Blue},
+			CellMark: {attr: bold, fg: lipgloss.Black, bg: lipgloss.BrightCyan}, FadeMark: {attr: faint},
+			PickMark: {attr: bold | under},
 		},
 	},
 	Mono: {
 		inks: monoInks(),
 		ground: [markCount]ground{
-			RowMark: {attr: "4"}, FocusMark: {attr: "7"},
-			CellMark: {attr: "1;4;7"}, FadeMark: {attr: "2"},
-			PickMark: {attr: "1;4"},
+			RowMark: {attr: under}, FocusMark: {attr: reverse},
+			CellMark: {attr: bold | under | reverse}, FadeMark: {attr: faint},
+			PickMark: {attr: bold | under},
 		},
 	},
 	HighContrast: {
-		base: ground{fg: "97", bg: "40"},
+		base: ground{fg: lipgloss.BrightWhite, bg: lipgloss.Black},
 		inks: contrastInks(),
 		ground: [markCount]ground{
-			RowMark: {attr: "4"}, FocusMark: {fg: "30", bg: "107"},
-			CellMark: {attr: "1", fg: "30", bg: "103"}, FadeMark: {fg: "37"},
-			PickMark: {attr: "1;4"},
+			RowMark: {attr: under}, FocusMark: {fg: lipgloss.Black, bg: lipgloss.BrightWhite},
+			CellMark: {attr: bold, fg: lipgloss.Black, bg: lipgloss.BrightYellow}, FadeMark: {fg: lipgloss.White},
+			PickMark: {attr: bold | under},
 		},
 	},
 }
@@ -141,23 +157,23 @@ var palettes = map[Name]palette{
 // monoInks separates the meanings that elsewhere differ by colour alone.
 func monoInks() [styleCount]ink {
 	in := shape(nil)
-	in[Accent].attr = "1"
-	in[Warn].attr = "4"
-	in[Bad].attr = "1;4"
-	in[Ghost].attr = "2;4"
+	in[Accent].attr = bold
+	in[Warn].attr = under
+	in[Bad].attr = bold | under
+	in[Ghost].attr = faint | under
 	return in
 }
 
 // contrastInks avoids faint: a projector washes it out.
 func contrastInks() [styleCount]ink {
-	in := shape(map[Style]string{
-		Accent: "96", Good: "92", Warn: "93", Bad: "91", Alarm: "91",
-		Match: "93", BorderFocus: "93", Key: "96", Quiet: "37", Ghost: "37",
-		Border: "37",
+	in := shape(map[Style]color.Color{
+		Accent: lipgloss.BrightCyan, Good: lipgloss.BrightGreen, Warn: lipgloss.BrightYellow, Bad: lipgloss.BrightRed, Alarm: lipgloss.BrightRed,
+		Match: lipgloss.BrightYellow, BorderFocus: lipgloss.BrightYellow, Key: lipgloss.BrightCyan, Quiet: lipgloss.White, Ghost: lipgloss.White,
+		Border: lipgloss.White,
 	})
 	for s := range in {
-		in[s].attr = strings.TrimPrefix(strings.TrimPrefix(in[s].attr, "2"), ";")
+		in[s].attr &^= faint
 	}
-	in[Strong].attr, in[Accent].attr = "1", "1"
+	in[Strong].attr, in[Accent].attr = bold, bold
 	return in
 }
