@@ -7,8 +7,10 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -23,6 +25,9 @@ import (
 )
 
 func main() {
+	// With this a pipe whose reader has gone, as in `accord score | head -1`, is an
+	// error of writing like any other, and no death in the middle of a command.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	os.Exit(cli.Run(cli.Env{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
 		Getenv: os.Getenv, Now: time.Now, Version: version(),
@@ -47,10 +52,7 @@ func doors() cli.Doors {
 		Create: func(path string, p *model.Portfolio) (cli.Keeper, error) {
 			return keep(store.Create(path, p, options(path, nil)))
 		},
-		Read: func(path string) (*model.Portfolio, error) {
-			p, _, err := store.OpenReadOnly(path, options(path, nil))
-			return p, err
-		},
+		Read:    read,
 		History: history,
 		Check:   check,
 		Backup:  store.BackupFile,
@@ -78,10 +80,24 @@ func keep(f *store.File, err error) (cli.Keeper, error) {
 
 func exitCode(err error) int {
 	var locked *store.LockedError
-	if errors.As(err, &locked) {
+	var mapping *exchange.MapError
+	switch {
+	case errors.As(err, &locked):
 		return cli.ExitInUse
+	case errors.As(err, &mapping):
+		return cli.ExitUsage
 	}
 	return cli.ExitFailed
+}
+
+// read gives the content of a file for a command. The workbench shows a backup,
+// and says so, when the file itself is beyond reading; a command does not: whoever
+// reads its output may be a script, and would take old figures for today's.
+func read(path string) (*model.Portfolio, error) {
+	o := options(path, nil)
+	o.BackupDir = ""
+	p, _, err := store.OpenReadOnly(path, o)
+	return p, err
 }
 
 func history(path string, limit int, account model.AccountID) ([]cli.Step, error) {
@@ -151,6 +167,9 @@ func workbench(s cli.Start) (err error) {
 		}
 		defer os.RemoveAll(dir)
 		b.start.Path = filepath.Join(dir, "demo.db")
+		if err := os.Setenv("ACCORD_STATE_DIR", dir); err != nil { // the list of known files is not for this one
+			return err
+		}
 	}
 	o, err := b.options()
 	if err != nil {

@@ -119,6 +119,9 @@ func TestWriteFile(t *testing.T) {
 	if string(b) != "new" || len(entries) != 1 || info.Mode().Perm() != 0o640 {
 		t.Errorf("%q, %d entries, %v", b, len(entries), info.Mode())
 	}
+	if err := WriteFile(dir, func(io.Writer) error { return nil }); err == nil || !strings.Contains(err.Error(), "this is a folder") {
+		t.Errorf("a folder: %v", err)
+	}
 	if err := WriteFile(filepath.Join(dir, "none", "x"), func(io.Writer) error { return nil }); err == nil {
 		t.Error("a folder that is not there was written to")
 	}

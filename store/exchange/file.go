@@ -15,6 +15,9 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	if real, e := filepath.EvalSymlinks(path); e == nil {
 		path = real // a link stays a link
 	}
+	if info, e := os.Stat(path); e == nil && info.IsDir() {
+		return refuse(path, "Name a file in it.", "this is a folder")
+	}
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
 	if err != nil {

@@ -33,6 +33,13 @@ type hit struct {
 	rank int
 }
 
+// MapError says that a header is to be sent to a field that is none: the words
+// typed are wrong, not the file.
+type MapError struct{ *model.Problem }
+
+func (e *MapError) Error() string { return "--map " + e.Problem.Error() }
+func (e *MapError) Unwrap() error { return e.Problem }
+
 func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon, error) {
 	l := &lexicon{kind: k, targets: targets(k, g), known: map[string]hit{}, mapped: map[string]string{}}
 	for _, t := range l.targets {
@@ -47,7 +54,7 @@ func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon
 		key := "-"
 		if field != "-" && field != "" {
 			if key = targetNamed(k, l.targets, field); key == "" {
-				return nil, refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, quote(field))
+				return nil, &MapError{refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, quote(field))}
 			}
 		}
 		l.mapped[fold(header)] = key

@@ -175,3 +175,16 @@ func TestBrokenQuotes(t *testing.T) {
 		t.Errorf("problems %s", problems(pv))
 	}
 }
+
+// Bytes that belong to no encoding are told with the line they stand on.
+func TestLostLettersAreListed(t *testing.T) {
+	for name, c := range map[string]struct{ text, says string }{
+		"UTF-8 with a broken byte":       {"Name,City\nCaf\u00e9 \u00c5\u00c4\u00d6\u00e9\u00e8\u00ea\u00eb,Genf\nB\xe9la,Graz\n", "3 Name: ‘B\ufffdla’ has letters that could not be read"},
+		"a byte that Windows has not":    {"Name,City\nB\xe9la,G\x81raz\n", "2 City: ‘G\ufffdraz’ has letters that could not be read"},
+		"a mark left by another program": {"Name\nB\ufffdla\n", "2 Name: ‘B\ufffdla’ has letters that could not be read"},
+	} {
+		if pv := preview(t, c.text, model.EmptyPortfolio(), options(Accounts)); problems(pv) != c.says {
+			t.Errorf("%s: %q", name, problems(pv))
+		}
+	}
+}

@@ -38,7 +38,26 @@ func openText(text, name string, g *model.Programme, o Options) (*table, error) 
 		return nil, err
 	}
 	source := newTextRows(text, h.delim, skip+1)
-	return openRows(source, h, name, o, int64(len(text)))
+	t, err := openRows(source, h, name, o, int64(len(text)))
+	if err == nil && strings.Contains(text, lost) {
+		t.listBroken()
+	}
+	return t, err
+}
+
+// lost is what bytes become that no encoding knows.
+const lost = "\ufffd"
+
+// listBroken says where letters were lost: the rows arrive, but not as they were.
+func (t *table) listBroken() {
+	for _, r := range t.rows {
+		for i := range t.columns {
+			if v := t.cell(r, i); strings.Contains(v, lost) {
+				t.problems = append(t.problems, Problem{Line: r.line, Field: t.header(i), Sentence: quote(v) + " has letters that could not be read",
+					Hint: "Export the file again as “CSV UTF-8”, or mend this after the import."})
+			}
+		}
+	}
 }
 
 // openRows reads all records of a source whose header row is known.

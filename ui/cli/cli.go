@@ -3,11 +3,13 @@
 package cli
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -122,6 +124,8 @@ type face struct {
 	day       string
 	json      bool
 	exit      int
+	answers   *bufio.Reader // what is typed at questions
+	saved     bool          // something of the file was changed
 }
 
 // usage is an error of the words typed, not of the data.
@@ -132,17 +136,44 @@ func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, 
 // Run runs the command that the arguments name and gives the exit code. With no
 // command, or demo, it calls workbench.
 func Run(env Env, doors Doors, workbench func(Start) error) int {
-	f := &face{Env: env, doors: doors, workbench: workbench}
+	out := &sink{w: env.Stdout}
+	env.Stdout = out
+	f := &face{Env: env, doors: doors, workbench: workbench, answers: bufio.NewReader(env.Stdin)}
 	root := f.root()
 	root.SetArgs(env.Args)
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	if err := root.Execute(); err != nil {
-		fmt.Fprintln(env.Stderr, "accord: "+strings.TrimSpace(err.Error()))
+	err := root.Execute()
+	if err == nil {
+		err = f.unread(out.err)
+	}
+	if err != nil {
+		fmt.Fprintln(env.Stderr, "accord: "+plain(strings.TrimSpace(err.Error())))
 		return f.code(err)
 	}
 	return f.exit
+}
+
+// unread is the error of output that could not be written. A reader who has seen
+// enough, as in `accord score | head -1`, is none.
+func (f *face) unread(err error) error {
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return nil
+	case f.saved:
+		return fmt.Errorf("what was asked for is saved, but could not be told: %v. `accord history` shows it", reason(err))
+	}
+	return fmt.Errorf("the output could not be written: %v. Free some space, or send it elsewhere", reason(err))
+}
+
+// reason strips the name of an open file from an error: nobody typed it.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 func (f *face) code(err error) int {
@@ -165,15 +196,63 @@ func (f *face) root() *cobra.Command {
 		RunE:          func(*cobra.Command, []string) error { return f.open(false) },
 	}
 	root.SetVersionTemplate("accord {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
+	root.SetFlagErrorFunc(flagError)
 	flags := root.PersistentFlags()
 	flags.StringVar(&f.path, "file", "", "the file (default $ACCORD_FILE, else accord.db in your data directory)")
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
+	root.PersistentPreRunE = noEmptyFlags
 	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
+	root.InitDefaultHelpCmd()
+	f.strictHelpers(root)
 	return root
+}
+
+// strictHelpers makes the commands that come with cobra refuse what they do not
+// know, as all others do.
+func (f *face) strictHelpers(root *cobra.Command) {
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Short = "help about a command"
+			c.Run, c.RunE = nil, func(_ *cobra.Command, words []string) error {
+				about, rest, err := root.Find(words)
+				if err != nil || len(rest) > 0 {
+					return noCommand(root, words)
+				}
+				about.InitDefaultHelpFlag()
+				return about.Help()
+			}
+		case "completion":
+			c.Short = "completion for your shell: bash, zsh, fish or powershell"
+			c.Args = cobra.ArbitraryArgs
+			c.RunE = func(*cobra.Command, []string) error {
+				return usagef("name a shell: accord completion bash, zsh, fish or powershell")
+			}
+			for _, shell := range c.Commands() {
+				shell.Args = args(cobra.NoArgs)
+			}
+		}
+	}
+}
+
+// flagError words the errors of flags, without what the parser says of itself.
+func flagError(cmd *cobra.Command, err error) error {
+	said, _, _ := strings.Cut(err.Error(), ": strconv.")
+	return usagef("%s; `%s --help` lists them", said, cmd.CommandPath())
+}
+
+// noEmptyFlags refuses a flag given with nothing: in a script that is a variable
+// that is not set, and the default would be another file, day or year.
+func noEmptyFlags(cmd *cobra.Command, _ []string) error {
+	for _, name := range []string{"file", "today", "kind", "what", "period"} {
+		if x := cmd.Flags().Lookup(name); x != nil && x.Changed && x.Value.String() == "" {
+			return usagef("--%s is empty; give it a value or leave it out", name)
+		}
+	}
+	return nil
 }
 
 // noCommand refuses a word that is no command, with near ones.
@@ -192,7 +271,11 @@ func noCommand(cmd *cobra.Command, args []string) error {
 func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, words []string) error {
 		if err := check(cmd, words); err != nil {
-			return usagef("%v; `accord %s --help` says how", err, cmd.Name())
+			said := "a word is missing"
+			if len(words) > 0 && check(cmd, words[:len(words)-1]) == nil {
+				said = fmt.Sprintf("%q is too much", words[len(words)-1])
+			}
+			return usagef("%s; write `%s`, or see `%s --help`", said, strings.TrimSuffix(cmd.UseLine(), " [flags]"), cmd.CommandPath())
 		}
 		return nil
 	}
@@ -245,7 +328,7 @@ func (f *face) exists(path string) (bool, error) {
 	case err == nil:
 		return true, nil
 	case !errors.Is(err, os.ErrNotExist):
-		return false, err
+		return false, fmt.Errorf("%s can not be used: %v. Choose another place with --file", path, reason(err))
 	case f.doors.Known(path):
 		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; copies lie in the folder backups beside it", path)
 	}
@@ -266,14 +349,15 @@ func (f *face) read() (*model.Portfolio, model.Date, error) {
 	case err != nil:
 		return nil, today, err
 	case !there:
-		return nil, today, fmt.Errorf("there is no file at %s yet. `accord` begins one, `accord import FILE` fills one", path)
+		return nil, today, nothingAt(path)
 	}
 	p, err := f.doors.Read(path)
 	return p, today, err
 }
 
 // edit opens the file, lets do make changes on the one road, and waits until
-// they are on the disk.
+// they are on the disk. When do fails nothing is written, and a file that is not
+// there yet is made only when there is something to put into it.
 func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) error) (err error) {
 	today, err := f.today()
 	if err != nil {
@@ -288,23 +372,42 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 		return err
 	}
 	var k Keeper
+	p, seq := model.EmptyPortfolio(), uint64(0)
+	defer func() {
+		if k != nil {
+			err = errors.Join(err, k.Close())
+		}
+	}()
 	switch {
 	case there:
-		k, err = f.doors.Open(path)
-	case create:
-		k, err = f.doors.Create(path, model.EmptyPortfolio())
-	default:
-		err = fmt.Errorf("there is no file at %s yet. `accord` begins one, `accord import FILE` fills one", path)
+		if k, err = f.doors.Open(path); err != nil {
+			return err
+		}
+		if p, seq, err = k.Load(); err != nil {
+			return err
+		}
+	case !create:
+		return nothingAt(path)
 	}
-	if err != nil {
+	var patches []*model.Patch
+	err = do(model.NewSession(p, today, seq, f.doors.NewID), func(p *model.Patch) { patches = append(patches, p) })
+	if err != nil || len(patches) == 0 {
 		return err
 	}
-	defer func() { err = errors.Join(err, k.Close()) }()
-	p, seq, err := k.Load()
-	if err != nil {
-		return err
+	if k == nil {
+		if k, err = f.doors.Create(path, p); err != nil {
+			return err
+		}
 	}
-	return do(model.NewSession(p, today, seq, f.doors.NewID), k.Save)
+	for _, p := range patches {
+		k.Save(p)
+	}
+	f.saved = true
+	return nil
+}
+
+func nothingAt(path string) error {
+	return fmt.Errorf("there is no file at %s yet. `accord` begins one, `accord import FILE` fills one", path)
 }
 
 // account resolves what was typed to one account.

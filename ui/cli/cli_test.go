@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -189,14 +190,25 @@ func TestExitCodesAndSentences(t *testing.T) {
 		"ambiguous account":       {[]string{"score", "Meridian"}, ExitUsage, "Meridian Foods or Meridian Snacks"},
 		"unknown field":           {[]string{"get", "Halden", "importance.capacty"}, ExitUsage, "importance.capacity"},
 		"a value out of range":    {[]string{"set", "Halden", "importance.capacity", "9"}, ExitUsage, "0..5"},
-		"a missing value":         {[]string{"set", "Halden", "tier"}, ExitUsage, "field and value"},
+		"a missing value":         {[]string{"set", "Halden", "tier"}, ExitUsage, "[FIELD VALUE]"},
 		"a bad day":               {[]string{"--today", "yesterday", "score"}, ExitUsage, "2026-11-24"},
 		"a bad period":            {[]string{"portfolio", "--period", "ever"}, ExitUsage, "ever"},
 		"import without asking":   {[]string{"import", "a.csv"}, ExitUsage, "--yes"},
 		"a mapping without =":     {[]string{"import", "a.csv", "--map", "x", "--yes"}, ExitUsage, "HEADER=FIELD"},
 		"an export nobody writes": {[]string{"export", "plan.pdf"}, ExitUsage, ".json"},
 		"a table nobody has":      {[]string{"export", "x.csv", "--what", "dreams"}, ExitUsage, "dreams"},
-		"too many words":          {[]string{"check", "it"}, ExitUsage, "--help"},
+		"too many words":          {[]string{"check", "it"}, ExitUsage, `"it" is too much`},
+		"a word missing":          {[]string{"get"}, ExitUsage, "accord get ACCOUNT [FIELD]"},
+		"an empty file name":      {[]string{"--file", "", "score"}, ExitUsage, "--file is empty"},
+		"an empty day":            {[]string{"score", "--today", ""}, ExitUsage, "--today is empty"},
+		"an empty copy name":      {[]string{"backup", ""}, ExitUsage, "empty"},
+		"a number that is none":   {[]string{"history", "-n", "many"}, ExitUsage, `"many"`},
+		"less than nothing":       {[]string{"history", "-n", "-1"}, ExitUsage, "0 is all"},
+		"a year nobody has":       {[]string{"portfolio", "--period", "-1"}, ExitUsage, "-1"},
+		"a kind nobody has":       {[]string{"import", "a.csv", "--kind", "dreams", "--yes"}, ExitUsage, "figures"},
+		"help about nothing":      {[]string{"help", "scores"}, ExitUsage, "score"},
+		"no shell":                {[]string{"completion"}, ExitUsage, "zsh"},
+		"an unknown shell":        {[]string{"completion", "csh"}, ExitUsage, "zsh"},
 	} {
 		out, errs, exit := worked(t).run(c.words...)
 		if exit != c.exit || !strings.Contains(errs, c.says) || out != "" {
@@ -254,6 +266,55 @@ func TestImportShowsAsksAndCountsRefusals(t *testing.T) {
 	out, _, exit = m.run("import", "a.csv", "--yes", "--json")
 	if v := decode[[]ImportPreview](t, out); exit != 0 || v[0].Rows != 2 {
 		t.Errorf("exit %d %+v", exit, v)
+	}
+}
+
+// broken is a stdout that takes nothing.
+type broken struct{ err error }
+
+func (b broken) Write([]byte) (int, error) { return 0, b.err }
+
+func TestOutputThatCanNotBeWritten(t *testing.T) {
+	run := func(why error, words ...string) (string, int) {
+		var errs strings.Builder
+		file := filepath.Join(t.TempDir(), "accord.db")
+		if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		exit := Run(Env{Args: append(words, "--file", file), Stdin: strings.NewReader(""), Stdout: broken{why}, Stderr: &errs, Getenv: os.Getenv, Now: func() time.Time { return testNow }}, worked(t).doors(), nil)
+		return errs.String(), exit
+	}
+	full := &os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}
+	for _, words := range []string{"score", "score --explain", "score --json", "portfolio", "fields", "history", "check", "doctor", "--help", "help get", "completion bash"} {
+		if errs, exit := run(full, strings.Fields(words)...); exit != ExitFailed || !strings.Contains(errs, "no space left") || strings.Contains(errs, "/dev/stdout") {
+			t.Errorf("%s on a full disk: exit %d, %s", words, exit, errs)
+		}
+	}
+	if errs, exit := run(full, "set", "Halden", "tier", "key"); exit != ExitFailed || !strings.Contains(errs, "is saved") {
+		t.Errorf("set on a full disk: exit %d, %s", exit, errs)
+	}
+	if errs, exit := run(&os.PathError{Err: syscall.EPIPE}, "score"); exit != ExitFine || errs != "" {
+		t.Errorf("a reader who has gone: exit %d, %s", exit, errs)
+	}
+}
+
+func TestImportAsksOnceForEachFile(t *testing.T) {
+	ask := func(answers string, words ...string) (m *memory, out, errs string, exit int) {
+		m = worked(t)
+		m.preview = ImportPreview{File: "a.csv", Change: model.ImportAccounts{Accounts: []*model.Account{{ID: "omega", Name: "Omega"}}}}
+		var o, e strings.Builder
+		exit = Run(Env{Args: append(words, "--file", filepath.Join(t.TempDir(), "new.db")), Stdin: strings.NewReader(answers), StdinTTY: true, Stdout: &o, Stderr: &e,
+			Getenv: os.Getenv, Now: func() time.Time { return testNow }}, m.doors(), nil)
+		return m, o.String(), e.String(), exit
+	}
+	if m, out, errs, exit := ask("n\ny\n", "import", "a.csv", "b.csv"); exit != 0 || m.p.Len() != 1 || strings.Count(out, "not imported") != 1 || strings.Count(errs, "[y/N]") != 2 {
+		t.Errorf("no, yes: exit %d, %d accounts\n%s%s", exit, m.p.Len(), out, errs)
+	}
+	if m, _, _, exit := ask("", "import", "a.csv"); exit != 0 || m.p.Len() != 5 {
+		t.Errorf("no answer: exit %d, %d accounts", exit, m.p.Len())
+	}
+	if _, out, errs, exit := ask("y\n", "import", "a.csv", "--json"); exit != ExitUsage || out != "" || !strings.Contains(errs, "--yes") {
+		t.Errorf("asking within a document: exit %d\n%s%s", exit, out, errs)
 	}
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -127,7 +128,8 @@ func (f *face) set() *cobra.Command {
 	return &cobra.Command{Use: "set ACCOUNT FIELD VALUE [FIELD VALUE]…", Short: "write fields of an account; VALUE - is unknown", Args: args(pairs),
 		Long: "Write fields of an account; the VALUE - means unknown. The word programme stands for the settings of the file.",
 		RunE: func(_ *cobra.Command, words []string) error {
-			return f.edit(false, func(s *model.Session, save func(*model.Patch)) error {
+			settings := strings.EqualFold(words[0], "programme") // all that can be set in a file that is yet to be made
+			return f.edit(settings, func(s *model.Session, save func(*model.Patch)) error {
 				ref, name, err := subject(s.Portfolio(), words[0])
 				if err != nil {
 					return err
@@ -159,7 +161,7 @@ func (f *face) set() *cobra.Command {
 
 func pairs(_ *cobra.Command, words []string) error {
 	if len(words) < 3 || len(words)%2 == 0 {
-		return fmt.Errorf("needs an account and pairs of field and value")
+		return errors.New("needs an account and pairs of field and value")
 	}
 	return nil
 }

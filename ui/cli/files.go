@@ -1,9 +1,9 @@
 package cli
 
 import (
-	"bufio"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +14,9 @@ import (
 // detailLimit is how many lines of differences a preview prints for people.
 const detailLimit = 40
 
+// kinds are what a file can be said to hold.
+var kinds = []string{"accounts", "contacts", "transactions", "figures", "portfolio"}
+
 func (f *face) importing() *cobra.Command {
 	var kind string
 	var won, maps []string
@@ -22,28 +25,22 @@ func (f *face) importing() *cobra.Command {
 		Long: "Bring in accounts, contacts, transactions, figures or a whole portfolio. Shows first what would change; each file is one change and one undo.",
 		RunE: func(_ *cobra.Command, files []string) error {
 			to, err := mapping(maps)
-			if err != nil {
+			switch {
+			case err != nil:
 				return err
-			}
-			if !yes && !dry && !f.StdinTTY {
+			case kind != "" && !slices.Contains(kinds, kind):
+				return usagef("--kind: there is no kind %q; choose %s", kind, strings.Join(kinds, ", "))
+			case !yes && !dry && !f.StdinTTY:
 				return usagef("without a terminal to ask on, say --yes or --dry-run")
+			case !yes && !dry && f.json:
+				return usagef("with --json there is no asking; say --yes or --dry-run")
 			}
+			r := ImportRequest{Kind: kind, Map: to, Won: won, KeepUnknown: !drop}
 			if dry {
-				return f.preview(files, kind, won, to, drop)
-			}
-			if err := f.readable(files[0], kind, won, to); err != nil {
-				return err
+				return f.preview(files, r)
 			}
 			return f.edit(true, func(s *model.Session, save func(*model.Patch)) error {
-				var all []*ImportPreview
-				for _, file := range files {
-					v, err := f.importOne(s, save, ImportRequest{Path: file, Kind: kind, Map: to, Won: won, KeepUnknown: !drop}, yes)
-					if err != nil {
-						return err
-					}
-					all = append(all, v)
-				}
-				return f.imported(all)
+				return f.importAll(s, save, files, r, yes)
 			})
 		}}
 	flags := cmd.Flags()
@@ -56,23 +53,29 @@ func (f *face) importing() *cobra.Command {
 	return cmd
 }
 
-// readable makes sure that there is something to import before a new file is made
-// for it: a failed import must not leave an empty file behind.
-func (f *face) readable(file, kind string, won []string, to map[string]string) error {
-	path, err := f.file()
-	if err != nil {
-		return err
+// importAll brings in files one after the other; one that can not be read stops
+// all of them, before anything is saved.
+func (f *face) importAll(s *model.Session, save func(*model.Patch), files []string, r ImportRequest, yes bool) error {
+	var all []*ImportPreview
+	for i, file := range files {
+		r.Path = file
+		v, err := f.importOne(s, save, r, yes)
+		if err != nil && i > 0 {
+			return fmt.Errorf("%w Nothing was imported, not even from the files before it", sentence{err})
+		}
+		if err != nil {
+			return err
+		}
+		all = append(all, v)
 	}
-	if there, err := f.exists(path); there || err != nil {
-		return err
-	}
-	today, err := f.today()
-	if err != nil {
-		return err
-	}
-	_, err = f.doors.Preview(ImportRequest{Path: file, Kind: kind, Map: to, Won: won, Portfolio: model.EmptyPortfolio(), Today: today})
-	return err
+	return f.imported(all)
 }
+
+// sentence is an error that ends in a full stop.
+type sentence struct{ error }
+
+func (s sentence) Error() string { return strings.TrimRight(s.error.Error(), ".") + "." }
+func (s sentence) Unwrap() error { return s.error }
 
 func mapping(pairs []string) (map[string]string, error) {
 	out := map[string]string{}
@@ -87,7 +90,7 @@ func mapping(pairs []string) (map[string]string, error) {
 }
 
 // preview shows what files would change in the file as it is, one after the other.
-func (f *face) preview(files []string, kind string, won []string, to map[string]string, drop bool) error {
+func (f *face) preview(files []string, r ImportRequest) error {
 	p := model.EmptyPortfolio()
 	today, err := f.today()
 	if err != nil {
@@ -104,16 +107,7 @@ func (f *face) preview(files []string, kind string, won []string, to map[string]
 			return err
 		}
 	}
-	s := model.NewSession(p, today, 0, f.doors.NewID)
-	var all []*ImportPreview
-	for _, file := range files {
-		v, err := f.importOne(s, func(*model.Patch) {}, ImportRequest{Path: file, Kind: kind, Map: to, Won: won, KeepUnknown: !drop}, true)
-		if err != nil {
-			return err
-		}
-		all = append(all, v)
-	}
-	return f.imported(all)
+	return f.importAll(model.NewSession(p, today, 0, f.doors.NewID), func(*model.Patch) {}, files, r, true)
 }
 
 // importOne reads one file, shows what it would do, and does it when agreed.
@@ -130,7 +124,7 @@ func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequ
 		return v, nil
 	}
 	if !yes && !f.agreed(v) {
-		v.Summary = append(v.Summary, "not imported")
+		fmt.Fprintf(f.Stdout, "%s was not imported\n", plain(v.File))
 		return v, nil
 	}
 	p, err := s.Do(v.Change, f.Now())
@@ -144,7 +138,7 @@ func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequ
 }
 
 func (f *face) show(v *ImportPreview) {
-	fmt.Fprintf(f.Stdout, "%s: %s\n", v.File, v.Kind)
+	fmt.Fprintf(f.Stdout, "%s: %s\n", plain(v.File), v.Kind)
 	for _, line := range v.Summary {
 		fmt.Fprintln(f.Stdout, "  "+plain(line))
 	}
@@ -156,13 +150,13 @@ func (f *face) show(v *ImportPreview) {
 		fmt.Fprintln(f.Stdout, "    "+plain(line))
 	}
 	for _, line := range v.Problems {
-		fmt.Fprintln(f.Stderr, v.File+": "+plain(line))
+		fmt.Fprintln(f.Stderr, plain(v.File+": "+line))
 	}
 }
 
 func (f *face) agreed(v *ImportPreview) bool {
-	fmt.Fprintf(f.Stdout, "Import %s? [y/N] ", v.File)
-	answer, _ := bufio.NewReader(f.Stdin).ReadString('\n')
+	fmt.Fprintf(f.Stderr, "Import %s? [y/N] ", plain(v.File)) // stdout may be a file
+	answer, _ := f.answers.ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
 }
 

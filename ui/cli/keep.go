@@ -17,6 +17,9 @@ func (f *face) history() *cobra.Command {
 	limit := 50
 	cmd := &cobra.Command{Use: "history [ACCOUNT]", Short: "every edit, newest first", Args: args(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, words []string) error {
+			if limit < 0 {
+				return usagef("--number: %d is less than nothing; 0 is all", limit)
+			}
 			p, _, err := f.read()
 			if err != nil {
 				return err
@@ -123,7 +126,9 @@ func (f *face) backup() *cobra.Command {
 			}
 			dest := filepath.Join(filepath.Dir(path), "backups", "by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
 			if len(words) == 1 {
-				dest = words[0]
+				if dest = words[0]; dest == "" {
+					return usagef("the name of the copy is empty; give it one or leave it out")
+				}
 			}
 			if err := f.doors.Backup(path, dest); err != nil {
 				return err
@@ -156,7 +161,7 @@ func (f *face) doctor() *cobra.Command {
 			}
 			rows := [][]string{}
 			for _, l := range lines {
-				rows = append(rows, []string{l.Name, plain(l.Value), l.Advice})
+				rows = append(rows, []string{l.Name, plain(l.Value), plain(l.Advice)})
 			}
 			table(f.Stdout, rows)
 			return nil

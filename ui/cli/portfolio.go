@@ -90,10 +90,10 @@ func (f *face) portfolio() *cobra.Command {
 			switch year, err := strconv.Atoi(period); {
 			case period == "all":
 				s = model.ScorePeriod(p, today, model.Period{All: true})
-			case period != "" && err == nil:
-				s = model.ScorePeriod(p, today, model.Period{Year: year})
-			case period != "":
+			case period != "" && (err != nil || year < 1900 || year > 2200): // the years that figures may have
 				return usagef("--period: %q is neither a year nor all", period)
+			case period != "":
+				s = model.ScorePeriod(p, today, model.Period{Year: year})
 			}
 			if f.json {
 				return f.document(portfolioOf(s))
@@ -117,6 +117,6 @@ func (f *face) portfolioPage(s *model.Scores) {
 		fmt.Fprintln(f.Stdout)
 	}
 	for _, a := range s.Alarms {
-		fmt.Fprintf(f.Stdout, "! %s\n", a.Text)
+		fmt.Fprintf(f.Stdout, "! %s\n", plain(a.Text))
 	}
 }

@@ -9,6 +9,20 @@ import (
 	"accord/model"
 )
 
+// sink is stdout that keeps its first error, so that no command has to look at
+// every line it prints.
+type sink struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sink) Write(b []byte) (int, error) {
+	if s.err == nil {
+		_, s.err = s.w.Write(b)
+	}
+	return len(b), nil
+}
+
 // document writes one JSON document.
 func (f *face) document(v any) error {
 	e := json.NewEncoder(f.Stdout)
