@@ -162,9 +162,9 @@ func (f *face) unread(err error) error {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return nil
 	case f.saved:
-		return fmt.Errorf("what was asked for is saved, but could not be told: %v. `accord history` shows it", reason(err))
+		return fmt.Errorf("what was asked for is saved, but could not be told: %w. `accord history` shows it", reason(err))
 	}
-	return fmt.Errorf("the output could not be written: %v. Free some space, or send it elsewhere", reason(err))
+	return fmt.Errorf("the output could not be written: %w. Free some space, or send it elsewhere", reason(err))
 }
 
 // reason strips the name of an open file from an error: nobody typed it.
@@ -328,7 +328,7 @@ func (f *face) exists(path string) (bool, error) {
 	case err == nil:
 		return true, nil
 	case !errors.Is(err, os.ErrNotExist):
-		return false, fmt.Errorf("%s can not be used: %v. Choose another place with --file", path, reason(err))
+		return false, fmt.Errorf("%s can not be used: %w. Choose another place with --file", path, reason(err))
 	case f.doors.Known(path):
 		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; copies lie in the folder backups beside it", path)
 	}
