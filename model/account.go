@@ -50,6 +50,14 @@ type Account struct {
 
 	Objectives []Objective `json:"objectives,omitzero"`
 	Actions    []Action    `json:"actions,omitzero"`
+
+	Charter     string      `json:"charter,omitzero"`      // in one sentence, what we want to be to this customer
+	StageTarget Stage       `json:"stage_target,omitzero"` // the relational stage we aim at
+	Insights    []Insight   `json:"insights,omitzero"`
+	Values      []ValueLine `json:"values,omitzero"`
+	Points      []Point     `json:"points,omitzero"` // SWOT
+	Risks       []Risk      `json:"risks,omitzero"`
+	Reviews     []Review    `json:"reviews,omitzero"`
 }
 
 // Person returns the person with the id, or nil.

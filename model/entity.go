@@ -13,6 +13,11 @@ func (e Edge) id() EdgeID           { return e.ID }
 func (m Member) id() MemberID       { return m.ID }
 func (o Objective) id() ObjectiveID { return o.ID }
 func (a Action) id() ActionID       { return a.ID }
+func (n Insight) id() InsightID     { return n.ID }
+func (v ValueLine) id() ValueID     { return v.ID }
+func (p Point) id() PointID         { return p.ID }
+func (r Risk) id() RiskID           { return r.ID }
+func (r Review) id() ReviewID       { return r.ID }
 
 func indexOf[ID comparable, T entity[ID]](list []T, id ID) int {
 	for i := range list {

@@ -55,6 +55,13 @@ var (
 	objectiveStands = enum[ObjectiveStatus]{"open", "met", "dropped"}
 	actionStands    = enum[ActionStatus]{"open", "started", "done", "dropped"}
 	figureKinds     = enum[FigureKind]{"actual", "budget", "forecast"}
+	stages          = enum[Stage]{"", "exploratory", "basic", "cooperative", "interdependent", "integrated"}
+	insightKinds    = enum[InsightKind]{"goal", "pressure", "initiative", "obstacle", "kpi", "trend", "decision process"}
+	valueDirections = enum[ValueDirection]{"given", "received"}
+	valueLevels     = enum[ValueLevel]{"", "product", "process", "facilitation"}
+	valueTypes      = enum[ValueType]{"", "revenue up", "cost down", "capital released", "risk down", "strategic"}
+	valueStands     = enum[ValueStatus]{"hypothesis", "agreed", "in delivery", "realised", "customer-verified"}
+	pointKinds      = enum[PointKind]{"strength", "weakness", "opportunity", "threat"}
 )
 
 // Words of the choices, as people read them.
@@ -71,6 +78,13 @@ func (k EdgeKind) String() string        { return edgeKinds.word(k) }
 func (s ObjectiveStatus) String() string { return objectiveStands.word(s) }
 func (s ActionStatus) String() string    { return actionStands.word(s) }
 func (k FigureKind) String() string      { return figureKinds.word(k) }
+func (s Stage) String() string           { return stages.word(s) }
+func (k InsightKind) String() string     { return insightKinds.word(k) }
+func (d ValueDirection) String() string  { return valueDirections.word(d) }
+func (l ValueLevel) String() string      { return valueLevels.word(l) }
+func (t ValueType) String() string       { return valueTypes.word(t) }
+func (s ValueStatus) String() string     { return valueStands.word(s) }
+func (k PointKind) String() string       { return pointKinds.word(k) }
 
 // supportWords name support −2..+2.
 var supportWords = []string{"enemy", "non-supporter", "neutral", "supporter", "mentor"}

@@ -20,10 +20,15 @@ const (
 	OfTie
 	OfObjective
 	OfAction
+	OfInsight
+	OfValue
+	OfPoint
+	OfRisk
+	OfReview
 )
 
 func (k EntityKind) String() string {
-	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action"}[k]
+	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review"}[k]
 }
 
 // FieldKind says how a field is typed in and shown.
@@ -80,6 +85,11 @@ type record struct {
 	tie       *Tie
 	objective *Objective
 	action    *Action
+	insight   *Insight
+	value     *ValueLine
+	point     *Point
+	risk      *Risk
+	review    *Review
 }
 
 // Ref points at the thing a field belongs to. ID is empty for the account itself
@@ -203,7 +213,7 @@ func (r *record) resolve(ref Ref) bool {
 		r.action = a.Action(ActionID(ref.ID))
 		return r.action != nil
 	}
-	return true
+	return r.resolveItem(ref)
 }
 
 // Get reads a field as the text that Set would take back; "" is unknown.
@@ -289,6 +299,7 @@ func (d *draft) Account(id AccountID) *Account { return d.peek(id) }
 func (r *record) detach() {
 	r.member, r.seat, r.person = fresh(r.member), fresh(r.seat), fresh(r.person)
 	r.tie, r.objective, r.action = fresh(r.tie), fresh(r.objective), fresh(r.action)
+	r.insight, r.value, r.point, r.risk, r.review = fresh(r.insight), fresh(r.value), fresh(r.point), fresh(r.risk), fresh(r.review)
 }
 
 func fresh[T any](p *T) *T {
@@ -314,5 +325,7 @@ func (r *record) store() {
 		r.account.Objectives = put(r.account.Objectives, *r.objective)
 	case r.action != nil:
 		r.account.Actions = put(r.account.Actions, *r.action)
+	default:
+		r.storeItem()
 	}
 }

@@ -16,7 +16,7 @@ func (f Field) feeding(score string) Field { f.Feeds = score; return f }
 // method pack and on the year.
 var staticFields = func() []Field {
 	var all []Field
-	for _, group := range [][]Field{accountFields, programmeFields, teamFields, peopleFields, planFields} {
+	for _, group := range [][]Field{accountFields, programmeFields, teamFields, peopleFields, planFields, insightFields, valueFields, riskFields} {
 		all = append(all, group...)
 	}
 	return all
@@ -51,6 +51,8 @@ var accountFields = []Field{
 	linkMember("manager", "Account manager", "Who of our team leads the account.", func(r *record) *MemberID { return &r.account.Manager }).feeding("relationship"),
 	linkMember("sponsor", "Executive sponsor", "Who of our leadership stands behind the account.", func(r *record) *MemberID { return &r.account.Sponsor }).feeding("alignment"),
 	flagField("archived", "Archived", "Kept, but out of lists and figures' way.", OfAccount, func(r *record) *bool { return &r.account.Archived }),
+	longField("charter", "Charter", "In one sentence, what we want to be to this customer.", OfAccount, func(r *record) *string { return &r.account.Charter }).feeding("plan quality"),
+	choiceField("stage_target", "Stage aimed at", "The relational stage we mean to reach.", OfAccount, stages, func(r *record) *Stage { return &r.account.StageTarget }).feeding("stage"),
 	longField("notes", "Notes", "Anything worth remembering.", OfAccount, func(r *record) *string { return &r.account.Notes }).headed("description", "notes"),
 }
 
@@ -190,6 +192,7 @@ var planFields = []Field{
 	dayField("objective.due", "By", "When it should be reached.", OfObjective, func(r *record) *Date { return &r.objective.Due }).feeding("plan quality"),
 	textField("objective.owner", "Owner", "Who answers for it.", OfObjective, func(r *record) *string { return &r.objective.Owner }),
 	choiceField("objective.status", "Status", "How it stands.", OfObjective, objectiveStands, func(r *record) *ObjectiveStatus { return &r.objective.Status }),
+	pointLink,
 	textField("action.text", "Action", "What somebody will do.", OfAction, func(r *record) *string { return &r.action.Text }).required("Say who does what."),
 	textField("action.owner", "Owner", "Who does it.", OfAction, func(r *record) *string { return &r.action.Owner }).feeding("plan quality"),
 	dayField("action.due", "Due", "By when.", OfAction, func(r *record) *Date { return &r.action.Due }).feeding("execution"),

@@ -56,7 +56,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	}
 	a := p.At(r.IntN(p.Len()))
 	seat, person, member := pickSeat(r, a), pickPerson(r, a), pickMember(r, p)
-	switch r.IntN(16) {
+	switch r.IntN(18) {
 	case 0, 1, 2:
 		pack := p.Programme().MethodPack()
 		in := &pack.Instruments[r.IntN(len(pack.Instruments))]
@@ -97,6 +97,12 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
 	case 13:
 		return AddAction{a.ID, ActionID(s.NewID()), "action", pickObjective(r, a)}
+	case 15, 16:
+		of := OfInsight + EntityKind(r.IntN(5))
+		if r.IntN(4) == 0 {
+			return RemoveItem{a.ID, of, pickItem(r, a, of)}
+		}
+		return AddItem{a.ID, of, s.NewID(), []string{"", "something"}[min(1, r.IntN(5))]}
 	case 14:
 		if r.IntN(2) == 0 && len(a.Actions) > 0 {
 			return RemoveAction{a.ID, a.Actions[r.IntN(len(a.Actions))].ID}
@@ -146,6 +152,35 @@ func pickObjective(r *rand.Rand, a *Account) ObjectiveID {
 	return a.Objectives[r.IntN(len(a.Objectives))].ID
 }
 
+// pickItem picks one of the plan's own lists, "" when it is empty.
+func pickItem(r *rand.Rand, a *Account, of EntityKind) string {
+	var ids []string
+	switch of {
+	case OfInsight:
+		ids = idsOf(a.Insights)
+	case OfValue:
+		ids = idsOf(a.Values)
+	case OfPoint:
+		ids = idsOf(a.Points)
+	case OfRisk:
+		ids = idsOf(a.Risks)
+	case OfReview:
+		ids = idsOf(a.Reviews)
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[r.IntN(len(ids))]
+}
+
+func idsOf[ID ~string, T entity[ID]](list []T) []string {
+	var out []string
+	for _, x := range list {
+		out = append(out, string(x.id()))
+	}
+	return out
+}
+
 func refFor(of EntityKind, a *Account, s SeatID, p PersonID, m MemberID, r *rand.Rand) Ref {
 	ref := Ref{Account: a.ID, Of: of}
 	switch of {
@@ -167,6 +202,8 @@ func refFor(of EntityKind, a *Account, s SeatID, p PersonID, m MemberID, r *rand
 		if len(a.Actions) > 0 {
 			ref.ID = string(a.Actions[r.IntN(len(a.Actions))].ID)
 		}
+	default:
+		ref.ID = pickItem(r, a, of)
 	}
 	return ref
 }
@@ -184,7 +221,7 @@ func randomValue(r *rand.Rand, f Field) string {
 	case Percent:
 		return fmt.Sprint(r.IntN(101))
 	case Whole:
-		return fmt.Sprint(1 + r.IntN(12))
+		return fmt.Sprint(1 + r.IntN(3+9*r.IntN(2)))
 	case Day:
 		return testToday.AddDays(r.IntN(800) - 400).String()
 	case Grade:

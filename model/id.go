@@ -19,4 +19,14 @@ type (
 	ObjectiveID string
 	// ActionID names an action of an account plan.
 	ActionID string
+	// InsightID names an insight into the customer.
+	InsightID string
+	// ValueID names a line of the value scorecard.
+	ValueID string
+	// PointID names a strength, weakness, opportunity or threat.
+	PointID string
+	// RiskID names a risk of an account plan.
+	RiskID string
+	// ReviewID names a review of an account.
+	ReviewID string
 )

@@ -21,6 +21,7 @@ type Objective struct {
 	Due      Date            `json:"due,omitzero"`
 	Owner    string          `json:"owner,omitzero"`
 	Status   ObjectiveStatus `json:"status,omitzero"`
+	Cites    PointID         `json:"cites,omitzero"` // the strength, weakness, opportunity or threat it answers
 }
 
 // ActionStatus is how an action stands.
@@ -44,4 +45,41 @@ type Action struct {
 	Done      Date         `json:"done,omitzero"`
 	Created   Date         `json:"created,omitzero"`
 	Objective ObjectiveID  `json:"objective,omitzero"`
+}
+
+// PointKind is the corner of a SWOT that a point stands in.
+type PointKind uint8
+
+// The corners.
+const (
+	Strength PointKind = iota
+	Weakness
+	Opportunity
+	Threat
+)
+
+// Point is one strength, weakness, opportunity or threat of ours with this customer.
+type Point struct {
+	ID   PointID   `json:"id"`
+	Kind PointKind `json:"kind,omitzero"`
+	Text string    `json:"text"`
+}
+
+// Risk is something that may go wrong, and who watches it.
+type Risk struct {
+	ID          RiskID `json:"id"`
+	Text        string `json:"text"`
+	Probability int    `json:"probability,omitzero"` // 1 rare to 5 near certain, 0 unknown
+	Impact      int    `json:"impact,omitzero"`      // 1 slight to 5 the account is lost, 0 unknown
+	Owner       string `json:"owner,omitzero"`
+	Response    string `json:"response,omitzero"`
+}
+
+// Review is a meeting about the account, planned or held.
+type Review struct {
+	ID        ReviewID `json:"id"`
+	Text      string   `json:"text"`
+	Date      Date     `json:"date,omitzero"`
+	Held      bool     `json:"held,omitzero"`
+	Decisions string   `json:"decisions,omitzero"`
 }

@@ -217,14 +217,16 @@ func TestAFrozenSessionRefusesWithItsReason(t *testing.T) {
 func TestEveryFieldTakesALegalValueAndRefusesNonsense(t *testing.T) {
 	g := NewProgramme()
 	s := newTestSession(portfolioOf(t, &Account{ID: "a", Name: "A"}))
-	for _, c := range []Change{AddMember{"m", "Dana", Sales}, AddSeat{"a", "s", "CFO", "", "p", "Anna"}, SetTie{"a", "t", "m", "p", Vendor, false}, AddObjective{"a", "o", "better"}, AddAction{"a", "x", "do", "o"}} {
+	for _, c := range []Change{AddMember{"m", "Dana", Sales}, AddSeat{"a", "s", "CFO", "", "p", "Anna"}, SetTie{"a", "t", "m", "p", Vendor, false}, AddObjective{"a", "o", "better"}, AddAction{"a", "x", "do", "o"},
+		AddItem{"a", OfInsight, "i", "grow"}, AddItem{"a", OfValue, "v", "less waste"}, AddItem{"a", OfPoint, "p", "reach"}, AddItem{"a", OfRisk, "r", "a new owner"}, AddItem{"a", OfReview, "q", "spring"}} {
 		if _, err := s.Do(c, testNow); err != nil {
 			t.Fatal(err)
 		}
 	}
 	refs := map[EntityKind]Ref{OfAccount: AccountRef("a"), OfProgramme: {Of: OfProgramme}, OfMember: {Of: OfMember, ID: "m"}, OfSeat: {"a", OfSeat, "s"}, OfPerson: {"a", OfPerson, "p"},
-		OfTie: {"a", OfTie, "t"}, OfObjective: {"a", OfObjective, "o"}, OfAction: {"a", OfAction, "x"}}
-	legal := map[FieldKind]string{Text: "words", LongText: "words\nmore", Amount: "1250", Percent: "12.5", Whole: "7", Day: "2026-02-28", Grade: "3", Tags: "one, two"}
+		OfTie: {"a", OfTie, "t"}, OfObjective: {"a", OfObjective, "o"}, OfAction: {"a", OfAction, "x"}, OfInsight: {"a", OfInsight, "i"}, OfValue: {"a", OfValue, "v"}, OfPoint: {"a", OfPoint, "p"},
+		OfRisk: {"a", OfRisk, "r"}, OfReview: {"a", OfReview, "q"}}
+	legal := map[FieldKind]string{Text: "words", LongText: "words\nmore", Amount: "1250", Percent: "12.5", Whole: "3", Day: "2026-02-28", Grade: "3", Tags: "one, two"}
 	seen := map[string]bool{}
 	for _, f := range Fields(g) {
 		if seen[f.Key] || f.Help == "" || f.Range == "" || f.Label == "" {
@@ -239,7 +241,7 @@ func TestEveryFieldTakesALegalValueAndRefusesNonsense(t *testing.T) {
 		case Flag:
 			value = "yes"
 		case Link:
-			value = map[string]string{"action.objective": "words", "parent": "", "manager": "Dana", "sponsor": "Dana"}[f.Key]
+			value = map[string]string{"action.objective": "words", "objective.cites": "reach", "parent": "", "manager": "Dana", "sponsor": "Dana"}[f.Key]
 		}
 		if f.Key == "programme.currency" {
 			value = "EUR"

@@ -85,7 +85,16 @@ func accountEdits(g *Programme, before, after *Account) []Edit {
 	out = append(out, entityEdits(compare, after, OfTie, before.Ties, after.Ties, func(t Tie) string { return "tie of " + tieWords(g, after, t) })...)
 	out = append(out, entityEdits(compare, after, OfObjective, before.Objectives, after.Objectives, func(o Objective) string { return o.Text })...)
 	out = append(out, entityEdits(compare, after, OfAction, before.Actions, after.Actions, func(a Action) string { return a.Text })...)
-	return out
+	return append(out, itemEdits(compare, before, after)...)
+}
+
+// itemEdits tells what happened to the rest of the plan.
+func itemEdits(compare func(Ref, string, Field), before, after *Account) []Edit {
+	out := entityEdits(compare, after, OfInsight, before.Insights, after.Insights, func(n Insight) string { return n.Text })
+	out = append(out, entityEdits(compare, after, OfValue, before.Values, after.Values, func(v ValueLine) string { return v.Text })...)
+	out = append(out, entityEdits(compare, after, OfPoint, before.Points, after.Points, func(p Point) string { return p.Text })...)
+	out = append(out, entityEdits(compare, after, OfRisk, before.Risks, after.Risks, func(r Risk) string { return r.Text })...)
+	return append(out, entityEdits(compare, after, OfReview, before.Reviews, after.Reviews, func(r Review) string { return r.Text })...)
 }
 
 func tieWords(g *Programme, a *Account, t Tie) string {

@@ -66,7 +66,8 @@ func (r ratingRecord) in() model.Rating {
 func accountOut(a *model.Account) accountRecord {
 	return accountRecord{Name: a.Name, Parent: string(a.Parent), Owner: a.Owner, Manager: string(a.Manager), Sponsor: string(a.Sponsor), Tier: uint8(a.Tier),
 		Segment: a.Segment, Kind: a.Kind, Country: a.Country, City: a.City, Website: a.Website, Phone: a.Phone, Tags: a.Tags, Notes: a.Notes, Archived: a.Archived,
-		Created: date(a.Created), Custom: a.Custom, Sources: mapped(a.Sources, sourceOut), Employees: optOut(a.Employees), Turnover: moneyOut(a.Turnover)}
+		Created: date(a.Created), Custom: a.Custom, Sources: mapped(a.Sources, sourceOut), Employees: optOut(a.Employees), Turnover: moneyOut(a.Turnover),
+		Charter: a.Charter, Stage: uint8(a.StageTarget)}
 }
 
 func ratingsOut(ratings map[model.FactorKey]model.Rating) map[string]ratingRecord {
@@ -85,6 +86,7 @@ func (r *accountRecord) in(a *model.Account) {
 	a.Tier, a.Segment, a.Kind, a.Country, a.City = model.Tier(r.Tier), r.Segment, r.Kind, r.Country, r.City
 	a.Website, a.Phone, a.Tags, a.Notes, a.Archived, a.Created = r.Website, r.Phone, r.Tags, r.Notes, r.Archived, model.Date(r.Created)
 	a.Custom, a.Sources, a.Employees, a.Turnover = r.Custom, mapped(r.Sources, sourceIn), optIn(r.Employees), r.Turnover.in()
+	a.Charter, a.StageTarget = r.Charter, model.Stage(r.Stage)
 	if r.Ratings != nil {
 		a.Ratings = make(map[model.FactorKey]model.Rating, len(r.Ratings))
 		for k, v := range r.Ratings {
@@ -150,12 +152,12 @@ func edgeIn(id string, r edgeRecord) model.Edge {
 }
 
 func objectiveOut(o model.Objective) objectiveRecord {
-	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, date(o.Due), o.Owner, uint8(o.Status)}
+	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, date(o.Due), o.Owner, uint8(o.Status), string(o.Cites)}
 }
 
 func objectiveIn(id string, r objectiveRecord) model.Objective {
 	return model.Objective{ID: model.ObjectiveID(id), Text: r.Text, Goal: r.Goal, Measure: r.Measure, Baseline: r.Baseline, Target: r.Target, Due: model.Date(r.Due), Owner: r.Owner,
-		Status: model.ObjectiveStatus(r.Status)}
+		Status: model.ObjectiveStatus(r.Status), Cites: model.PointID(r.Cites)}
 }
 
 func actionOut(a model.Action) actionRecord {

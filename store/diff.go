@@ -119,6 +119,11 @@ func (d *differ) account(before, after *model.Account) {
 	entities(d, key+kindEdge+"/", was.Edges, is.Edges, func(e model.Edge) string { return string(e.ID) }, edgeOut)
 	entities(d, key+kindObjective+"/", was.Objectives, is.Objectives, func(o model.Objective) string { return string(o.ID) }, objectiveOut)
 	entities(d, key+kindAction+"/", was.Actions, is.Actions, func(a model.Action) string { return string(a.ID) }, actionOut)
+	entities(d, key+kindInsight+"/", was.Insights, is.Insights, func(n model.Insight) string { return string(n.ID) }, insightOut)
+	entities(d, key+kindValue+"/", was.Values, is.Values, func(v model.ValueLine) string { return string(v.ID) }, valueOut)
+	entities(d, key+kindPoint+"/", was.Points, is.Points, func(p model.Point) string { return string(p.ID) }, pointOut)
+	entities(d, key+kindRisk+"/", was.Risks, is.Risks, func(r model.Risk) string { return string(r.ID) }, riskOut)
+	entities(d, key+kindReview+"/", was.Reviews, is.Reviews, func(r model.Review) string { return string(r.ID) }, reviewOut)
 }
 
 // core records the account itself, with its ratings.
@@ -159,7 +164,8 @@ func same[T any](a, b []T) bool {
 
 func sameLists(a, b *model.Account) bool {
 	return same(a.Seats, b.Seats) && same(a.Persons, b.Persons) && same(a.Ties, b.Ties) && same(a.Edges, b.Edges) &&
-		same(a.Objectives, b.Objectives) && same(a.Actions, b.Actions)
+		same(a.Objectives, b.Objectives) && same(a.Actions, b.Actions) && same(a.Insights, b.Insights) && same(a.Values, b.Values) &&
+		same(a.Points, b.Points) && same(a.Risks, b.Risks) && same(a.Reviews, b.Reviews)
 }
 
 // entities compares two lists by id and records what differs.
@@ -226,6 +232,11 @@ func orderOut(a *model.Account) *orderRecord {
 		Edges:      mapped(a.Edges, func(e model.Edge) string { return string(e.ID) }),
 		Objectives: mapped(a.Objectives, func(o model.Objective) string { return string(o.ID) }),
 		Actions:    mapped(a.Actions, func(x model.Action) string { return string(x.ID) }),
+		Insights:   mapped(a.Insights, func(n model.Insight) string { return string(n.ID) }),
+		Values:     mapped(a.Values, func(v model.ValueLine) string { return string(v.ID) }),
+		Points:     mapped(a.Points, func(p model.Point) string { return string(p.ID) }),
+		Risks:      mapped(a.Risks, func(r model.Risk) string { return string(r.ID) }),
+		Reviews:    mapped(a.Reviews, func(r model.Review) string { return string(r.ID) }),
 	}
 	if reflect.ValueOf(r).IsZero() {
 		return nil

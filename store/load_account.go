@@ -62,6 +62,8 @@ func makeRoom(a *model.Account, entries []entry) {
 	}
 	a.Seats, a.Persons, a.Ties = room[model.Seat](n[kindSeat[0]]), room[model.Person](n[kindPerson[0]]), room[model.Tie](n[kindTie[0]])
 	a.Edges, a.Objectives, a.Actions = room[model.Edge](n[kindEdge[0]]), room[model.Objective](n[kindObjective[0]]), room[model.Action](n[kindAction[0]])
+	a.Insights, a.Values = room[model.Insight](n[kindInsight[0]]), room[model.ValueLine](n[kindValue[0]])
+	a.Points, a.Risks, a.Reviews = room[model.Point](n[kindPoint[0]]), room[model.Risk](n[kindRisk[0]]), room[model.Review](n[kindReview[0]])
 }
 
 func room[T any](n int) []T {
@@ -102,9 +104,25 @@ func decodeRecord(a *model.Account, order *orderRecord, kind, id string, content
 	case kindAction:
 		return decodeInto(&a.Actions, id, content, actionIn)
 	default:
-		return errUnknown
+		return decodePlan(a, kind, id, content)
 	}
 	return nil
+}
+
+func decodePlan(a *model.Account, kind, id string, content []byte) error {
+	switch kind {
+	case kindInsight:
+		return decodeInto(&a.Insights, id, content, insightIn)
+	case kindValue:
+		return decodeInto(&a.Values, id, content, valueIn)
+	case kindPoint:
+		return decodeInto(&a.Points, id, content, pointIn)
+	case kindRisk:
+		return decodeInto(&a.Risks, id, content, riskIn)
+	case kindReview:
+		return decodeInto(&a.Reviews, id, content, reviewIn)
+	}
+	return errUnknown
 }
 
 func decodeInto[T, R any](list *[]T, id string, content []byte, in func(string, R) T) error {
@@ -143,6 +161,11 @@ func inOrder(a *model.Account, o orderRecord) {
 	sortBy(a.Edges, o.Edges, func(e model.Edge) string { return string(e.ID) })
 	sortBy(a.Objectives, o.Objectives, func(x model.Objective) string { return string(x.ID) })
 	sortBy(a.Actions, o.Actions, func(x model.Action) string { return string(x.ID) })
+	sortBy(a.Insights, o.Insights, func(x model.Insight) string { return string(x.ID) })
+	sortBy(a.Values, o.Values, func(x model.ValueLine) string { return string(x.ID) })
+	sortBy(a.Points, o.Points, func(x model.Point) string { return string(x.ID) })
+	sortBy(a.Risks, o.Risks, func(x model.Risk) string { return string(x.ID) })
+	sortBy(a.Reviews, o.Reviews, func(x model.Review) string { return string(x.ID) })
 }
 
 func sortBy[T any](list []T, ids []string, id func(T) string) {

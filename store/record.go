@@ -18,11 +18,17 @@ const (
 	kindEdge         = "e"
 	kindObjective    = "o"
 	kindAction       = "p"
+	kindInsight      = "i"
+	kindValue        = "v"
+	kindPoint        = "w"
+	kindRisk         = "r"
+	kindReview       = "q"
 )
 
 // kindWords name the kinds to people.
 var kindWords = map[string]string{kindAccount: "the account itself", kindOrder: "the order of its lists", kindYears: "figures of the years", kindTransactions: "transactions of",
-	kindSeat: "seat", kindPerson: "person", kindTie: "tie", kindEdge: "relation", kindObjective: "objective", kindAction: "action"}
+	kindSeat: "seat", kindPerson: "person", kindTie: "tie", kindEdge: "relation", kindObjective: "objective", kindAction: "action",
+	kindInsight: "insight", kindValue: "value line", kindPoint: "point", kindRisk: "risk", kindReview: "review"}
 
 // The keys of the settings; members have their id behind a slash.
 const (
@@ -77,6 +83,8 @@ type accountRecord struct {
 	Sources   []sourceRecord          `json:"src,omitzero"`
 	Employees *int64                  `json:"employees,omitzero"`
 	Turnover  moneyRecord             `json:"turnover,omitzero"`
+	Charter   string                  `json:"charter,omitzero"`
+	Stage     uint8                   `json:"stage,omitzero"` // aimed at
 	Ratings   map[string]ratingRecord `json:"ratings,omitzero"`
 }
 
@@ -177,6 +185,7 @@ type objectiveRecord struct {
 	Due      date   `json:"due,omitzero"`
 	Owner    string `json:"owner,omitzero"`
 	Status   uint8  `json:"status,omitzero"`
+	Cites    string `json:"cites,omitzero"`
 }
 
 type actionRecord struct {
@@ -214,6 +223,11 @@ type orderRecord struct {
 	Edges      []string `json:"e,omitzero"`
 	Objectives []string `json:"o,omitzero"`
 	Actions    []string `json:"p,omitzero"`
+	Insights   []string `json:"i,omitzero"`
+	Values     []string `json:"v,omitzero"`
+	Points     []string `json:"w,omitzero"`
+	Risks      []string `json:"r,omitzero"`
+	Reviews    []string `json:"q,omitzero"`
 }
 
 // packRecord and its parts are a method pack that is not the default one.

@@ -81,7 +81,7 @@ func TestOrderOfListsComesBack(t *testing.T) {
 
 // recordTypes are all types that are written as records.
 var recordTypes = []any{accountRecord{}, []yearRecord{}, []transactionRecord{}, seatRecord{}, personRecord{}, tieRecord{}, edgeRecord{}, objectiveRecord{}, actionRecord{},
-	programmeRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
+	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, reviewRecord{}, programmeRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
 
 // decode must never read anything else than encoding/json does.
 func TestDecodeReadsAsEncodingJSON(t *testing.T) {
@@ -148,18 +148,23 @@ func TestNamesOfMembersStay(t *testing.T) {
 		}
 		names = append(names, typ.Name()+" "+strings.Join(shapeOf(typ).names, " "))
 	}
-	const want = `accountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover ratings
+	const want = `accountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover charter stage ratings
 yearRecord y k through revenue cost_of_sales cost_to_serve wallet capacity_share
 transactionRecord n k d o a
 seatRecord title unit function reports_to person vacant influence role confirmed past
 personRecord name email phone since support coverage adaptability orientation confirmed cares notes last_activity src
 tieRecord ours theirs level target last cadence
 edgeRecord kind from to
-objectiveRecord text goal measure baseline target due owner status
+objectiveRecord text goal measure baseline target due owner status cites
 actionRecord text owner due status done created objective
+insightRecord kind text whose told_by priority confirmed date
+valueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status
+pointRecord kind text
+riskRecord text probability impact owner response
+reviewRecord text date held decisions
 programmeRecord title currency year_starts median_cut cut
 memberRecord name title function email src
-orderRecord s c t e o p
+orderRecord s c t e o p i v w r q
 packRecord name language version instruments`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("names changed; a name is added at will, but one that is gone or means something else needs a migration:\n%s", got)

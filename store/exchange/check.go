@@ -180,6 +180,46 @@ func checkPlan(a *model.Account) error {
 		}
 		seen["a"+string(x.ID)] = true
 	}
+	return checkItems(a)
+}
+
+// checkItems checks the plan's other lists, each for its own ids.
+func checkItems(a *model.Account) error {
+	seen := map[string]bool{}
+	bad := func(list, id string, legal bool) bool {
+		key := list + id
+		again := seen[key]
+		seen[key] = true
+		return again || !usableID(id) || !legal
+	}
+	for i := range a.Insights {
+		if n := &a.Insights[i]; bad("insight ", string(n.ID), n.Kind <= model.DecisionProcess) {
+			return broken(a, "an insight has an unusable id or kind: %s", quote(n.Text))
+		}
+	}
+	for i := range a.Values {
+		if v := &a.Values[i]; bad("value ", string(v.ID), v.Direction <= model.ValueReceived && v.Level <= model.FacilitationValue && v.Type <= model.StrategicValue && v.Status <= model.ValueVerified) {
+			return broken(a, "a value line has an unusable id or a value that is none: %s", quote(v.Text))
+		}
+	}
+	for i := range a.Points {
+		if p := &a.Points[i]; bad("point ", string(p.ID), p.Kind <= model.Threat) {
+			return broken(a, "a point has an unusable id or kind: %s", quote(p.Text))
+		}
+	}
+	for i := range a.Risks {
+		if r := &a.Risks[i]; bad("risk ", string(r.ID), r.Probability >= 0 && r.Probability <= 5 && r.Impact >= 0 && r.Impact <= 5) {
+			return broken(a, "a risk has an unusable id, probability or impact: %s", quote(r.Text))
+		}
+	}
+	for i := range a.Reviews {
+		if r := &a.Reviews[i]; bad("review ", string(r.ID), true) {
+			return broken(a, "a review has an unusable id: %s", quote(r.Text))
+		}
+	}
+	if a.StageTarget > model.Integrated {
+		return broken(a, "the stage aimed at is none")
+	}
 	return nil
 }
 

@@ -1,0 +1,97 @@
+package store
+
+import "accord/model"
+
+// Records of the customer's view, the value scorecard, SWOT, risks and reviews.
+
+type insightRecord struct {
+	Kind      uint8  `json:"kind,omitzero"`
+	Text      string `json:"text,omitzero"`
+	Whose     string `json:"whose,omitzero"`
+	ToldBy    string `json:"told_by,omitzero"`
+	Priority  int    `json:"priority,omitzero"`
+	Confirmed bool   `json:"confirmed,omitzero"`
+	Date      date   `json:"date,omitzero"`
+}
+
+type valueRecord struct {
+	Text        string      `json:"text,omitzero"`
+	Direction   uint8       `json:"direction,omitzero"`
+	Level       uint8       `json:"level,omitzero"`
+	Type        uint8       `json:"type,omitzero"`
+	Metric      string      `json:"metric,omitzero"`
+	Baseline    string      `json:"baseline,omitzero"`
+	Target      string      `json:"target,omitzero"`
+	Actual      string      `json:"actual,omitzero"`
+	Money       moneyRecord `json:"money,omitzero"`
+	Recurring   bool        `json:"recurring,omitzero"`
+	Start       date        `json:"start,omitzero"`
+	End         date        `json:"end,omitzero"`
+	Evidence    string      `json:"evidence,omitzero"`
+	Owner       string      `json:"owner,omitzero"`
+	TheirOwner  string      `json:"their_owner,omitzero"`
+	Alternative string      `json:"alternative,omitzero"`
+	Status      uint8       `json:"status,omitzero"`
+}
+
+type pointRecord struct {
+	Kind uint8  `json:"kind,omitzero"`
+	Text string `json:"text,omitzero"`
+}
+
+type riskRecord struct {
+	Text        string `json:"text,omitzero"`
+	Probability int    `json:"probability,omitzero"`
+	Impact      int    `json:"impact,omitzero"`
+	Owner       string `json:"owner,omitzero"`
+	Response    string `json:"response,omitzero"`
+}
+
+type reviewRecord struct {
+	Text      string `json:"text,omitzero"`
+	Date      date   `json:"date,omitzero"`
+	Held      bool   `json:"held,omitzero"`
+	Decisions string `json:"decisions,omitzero"`
+}
+
+func insightOut(n model.Insight) insightRecord {
+	return insightRecord{uint8(n.Kind), n.Text, n.Whose, n.ToldBy, n.Priority, n.Confirmed, date(n.Date)}
+}
+
+func insightIn(id string, r insightRecord) model.Insight {
+	return model.Insight{ID: model.InsightID(id), Kind: model.InsightKind(r.Kind), Text: r.Text, Whose: r.Whose, ToldBy: r.ToldBy, Priority: r.Priority,
+		Confirmed: r.Confirmed, Date: model.Date(r.Date)}
+}
+
+func valueOut(v model.ValueLine) valueRecord {
+	return valueRecord{v.Text, uint8(v.Direction), uint8(v.Level), uint8(v.Type), v.Metric, v.Baseline, v.Target, v.Actual, moneyOut(v.Money), v.Recurring,
+		date(v.Start), date(v.End), v.Evidence, v.Owner, v.TheirOwner, v.Alternative, uint8(v.Status)}
+}
+
+func valueIn(id string, r valueRecord) model.ValueLine {
+	return model.ValueLine{ID: model.ValueID(id), Text: r.Text, Direction: model.ValueDirection(r.Direction), Level: model.ValueLevel(r.Level), Type: model.ValueType(r.Type),
+		Metric: r.Metric, Baseline: r.Baseline, Target: r.Target, Actual: r.Actual, Money: r.Money.in(), Recurring: r.Recurring, Start: model.Date(r.Start), End: model.Date(r.End),
+		Evidence: r.Evidence, Owner: r.Owner, TheirOwner: r.TheirOwner, Alternative: r.Alternative, Status: model.ValueStatus(r.Status)}
+}
+
+func pointOut(p model.Point) pointRecord { return pointRecord{uint8(p.Kind), p.Text} }
+
+func pointIn(id string, r pointRecord) model.Point {
+	return model.Point{ID: model.PointID(id), Kind: model.PointKind(r.Kind), Text: r.Text}
+}
+
+func riskOut(x model.Risk) riskRecord {
+	return riskRecord{x.Text, x.Probability, x.Impact, x.Owner, x.Response}
+}
+
+func riskIn(id string, r riskRecord) model.Risk {
+	return model.Risk{ID: model.RiskID(id), Text: r.Text, Probability: r.Probability, Impact: r.Impact, Owner: r.Owner, Response: r.Response}
+}
+
+func reviewOut(x model.Review) reviewRecord {
+	return reviewRecord{x.Text, date(x.Date), x.Held, x.Decisions}
+}
+
+func reviewIn(id string, r reviewRecord) model.Review {
+	return model.Review{ID: model.ReviewID(id), Text: r.Text, Date: model.Date(r.Date), Held: r.Held, Decisions: r.Decisions}
+}
