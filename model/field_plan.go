@@ -66,13 +66,13 @@ var pointLink = Field{Key: "objective.cites", Label: "Answers", Of: OfObjective,
 		return ""
 	},
 	set: func(r *record, s string) error {
-		s = strings.ToLower(strings.TrimSpace(s))
+		words := strings.ToLower(strings.TrimSpace(s))
 		r.objective.Cites = ""
-		if s == "" {
+		if words == "" {
 			return nil
 		}
 		for _, p := range r.account.Points {
-			if strings.HasPrefix(strings.ToLower(p.Text), s) {
+			if string(p.ID) == s || strings.HasPrefix(strings.ToLower(p.Text), words) {
 				r.objective.Cites = p.ID
 				return nil
 			}

@@ -136,6 +136,12 @@ func linkChoices(c *ctx, ref model.Ref, key string) []choice {
 				out = append(out, choice{o.Text, string(o.ID)})
 			}
 		}
+	case "objective.cites":
+		if a := c.portfolio().Account(ref.Account); a != nil {
+			for _, p := range a.Points {
+				out = append(out, choice{p.Text, string(p.ID)})
+			}
+		}
 	}
 	return out
 }

@@ -75,7 +75,7 @@ func unknownWord(f model.Field) string {
 	switch f.Key {
 	case "manager", "sponsor":
 		return "nobody (f2 adds our people)"
-	case "parent", "action.objective":
+	case "parent", "action.objective", "objective.cites":
 		return "none"
 	}
 	return "unknown"

@@ -19,6 +19,7 @@ func people(t testing.TB) *model.Portfolio {
 		model.SetTie{Account: "a", ID: "tie", Ours: "dana", Theirs: "levi", Level: model.Vendor},
 		model.AddObjective{Account: "a", ID: "grow", Text: "Grow"}, model.AddObjective{Account: "a", ID: "share", Text: "Grow share"},
 		model.AddAction{Account: "a", ID: "act", Text: "Call them"},
+		model.AddItem{Account: "a", Of: model.OfPoint, ID: "reach", Text: "reach in the north"},
 	)
 }
 
@@ -46,6 +47,8 @@ func example(f model.Field) (typed, want string) {
 		return "Group", "Meridian Group"
 	case "action.objective":
 		return "Grow", "Grow"
+	case "objective.cites":
+		return "reach", "reach in the north"
 	}
 	switch f.Kind {
 	case model.Amount:
