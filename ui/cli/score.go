@@ -118,6 +118,9 @@ func scoreOf(s *model.Scores, i int) scoreJSON {
 		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
 	out.Relationship = relationshipOf(model.ScoreRelationship(a, s.Portfolio().Programme(), s.Today()))
+	v := model.ScoreValue(a, s.Portfolio().Programme(), s.Today(), s.Period().Year, l.Contribution)
+	out.Value = valueJSON{v.Score, v.Given, v.Received, v.Ratio, model.Some(v.VerifiedShare), model.Some(v.BeyondProduct), model.Some(v.Freshness)}
+	out.Insight = model.Some(model.InsightIndex(a, s.Today()))
 	out.Commercial.Revenue, out.Commercial.Contribution = l.Revenue, l.Contribution
 	if y := l.Period; y != nil {
 		out.Commercial.Margin, out.Commercial.ShareOfWallet, out.Commercial.Headroom = y.Margin, y.WalletShare, y.Headroom
