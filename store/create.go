@@ -1,11 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -88,6 +91,10 @@ const many = 1000
 
 // write puts records into the file, each in an envelope of the step.
 func write(tx *bolt.Tx, puts []put, seq uint64) error {
+	if len(puts) > many { // bbolt inserts into a long list: in order that is appending
+		puts = slices.Clone(puts)
+		slices.SortStableFunc(puts, func(a, b put) int { return cmp.Or(strings.Compare(a.bucket, b.bucket), strings.Compare(a.key, b.key)) })
+	}
 	for _, p := range puts {
 		b := tx.Bucket([]byte(p.bucket))
 		if b == nil {

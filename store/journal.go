@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"encoding/json"
+	"slices"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -73,7 +74,7 @@ func writeJournal(tx *bolt.Tx, seq uint64, r stepRecord) error {
 		return err
 	}
 	index := tx.Bucket([]byte(bucketByAcc))
-	for _, id := range r.Touched {
+	for _, id := range slices.Sorted(slices.Values(r.Touched)) { // in order, as in write
 		if err := index.Put(byAccKey(accountKey(model.AccountID(id)), key), []byte{1}); err != nil {
 			return err
 		}
