@@ -37,7 +37,7 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	}
 	switch figure {
 	case "portfolio.revenue":
-		return set("Revenue of the portfolio", Thousands(Some(s.Revenue.Total)), "sum over accounts with known revenue", "")
+		return set("Revenue of the portfolio", Thousands(Num{s.Revenue.Total, s.Revenue.Known > 0}), "sum over accounts with known revenue", "")
 	case "portfolio.contribution":
 		return set("Contribution of the portfolio", Thousands(Num{s.Contribution.Total, s.Contribution.Known > 0}), "sum over accounts with known contribution", fmt.Sprintf("Known for %d accounts.", s.Contribution.Known))
 	case "portfolio.abc":
@@ -58,7 +58,11 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 		return set("Gini coefficient", decimals(c.Gini, 4), "Σ(2i − n − 1)·x / (n·Σx), revenue ascending: 0 all alike, 1 one has all", "")
 	case "portfolio.whale":
 		peak, erosion := s.Contribution.Whale()
-		return set("Whale curve", Print(peak)+" %", "highest point of cumulative contribution as % of the total, largest first", "Erosion: "+Print(erosion)+" % is earned and lost again.")
+		reading := "Erosion: " + Print(erosion) + " % is earned and lost again."
+		if !peak.Known {
+			reading = "Needs a positive total of known contributions."
+		}
+		return set("Whale curve", inPercent(peak), "highest point of cumulative contribution as % of the total, largest first", reading)
 	case "portfolio.spearman":
 		return set("Revenue against strategic score", decimals(s.Spearman, 2), "Spearman rank correlation, over accounts with both, from 8 accounts", "Above 0.90 the strategic list is merely the revenue list.")
 	case "portfolio.quadrants":

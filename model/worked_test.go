@@ -216,3 +216,12 @@ func TestEveryFigureExplainsItself(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEmptyPortfolioPrintsUnknown(t *testing.T) {
+	s := Score(portfolioOf(t, rated("a", nil)), testToday)
+	for _, key := range []string{"portfolio.revenue", "portfolio.contribution", "portfolio.whale"} {
+		if e, ok := s.ExplainPortfolio(key); !ok || e.Value != "–" {
+			t.Errorf("%s prints %q", key, e.Value)
+		}
+	}
+}
