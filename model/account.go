@@ -58,6 +58,7 @@ type Account struct {
 	Points      []Point     `json:"points,omitzero"` // SWOT
 	Risks       []Risk      `json:"risks,omitzero"`
 	Reviews     []Review    `json:"reviews,omitzero"`
+	Cells       []Cell      `json:"cells,omitzero"` // the whitespace grid
 }
 
 // Person returns the person with the id, or nil.

@@ -79,6 +79,8 @@ func (c RemoveItem) apply(d *draft) error {
 		a.Risks = without(a.Risks, RiskID(c.ID))
 	case OfReview:
 		a.Reviews = without(a.Reviews, ReviewID(c.ID))
+	case OfCell:
+		a.Cells = without(a.Cells, CellID(c.ID))
 	default:
 		return problem(c.Of.String(), "", "is not deleted this way")
 	}

@@ -61,6 +61,7 @@ var (
 	valueLevels     = enum[ValueLevel]{"", "product", "process", "facilitation"}
 	valueTypes      = enum[ValueType]{"", "revenue up", "cost down", "capital released", "risk down", "strategic"}
 	valueStands     = enum[ValueStatus]{"hypothesis", "agreed", "in delivery", "realised", "customer-verified"}
+	cellStands      = enum[CellStatus]{"", "not applicable", "white", "potential", "open opportunity", "current", "competitor", "lost"}
 	pointKinds      = enum[PointKind]{"strength", "weakness", "opportunity", "threat"}
 )
 
@@ -84,6 +85,7 @@ func (d ValueDirection) String() string  { return valueDirections.word(d) }
 func (l ValueLevel) String() string      { return valueLevels.word(l) }
 func (t ValueType) String() string       { return valueTypes.word(t) }
 func (s ValueStatus) String() string     { return valueStands.word(s) }
+func (c CellStatus) String() string      { return cellStands.word(c) }
 func (k PointKind) String() string       { return pointKinds.word(k) }
 
 // supportWords name support −2..+2.

@@ -167,21 +167,15 @@ func signed(n Num) string {
 	return Print(n)
 }
 
-// The bounds beyond which asymmetry is noticed (METHOD §2).
-const (
-	AsymmetryAmber = 25.0
-	AsymmetryRed   = 40.0
-)
-
 func explainAsymmetry(s *Scores, a *Account, l *Local) Explanation {
 	e := Explanation{Value: signed(l.Asymmetry), Formula: "importance − position", Source: "docs/method.md §2",
 		Inputs: []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
 	switch v := l.Asymmetry.V; {
 	case !l.Asymmetry.Known:
 		e.Value, e.Unknown = "–", []string{"needs importance and position"}
-	case v > AsymmetryAmber:
+	case v > s.settings().AsymmetryAmber:
 		e.Reading = "They matter more to us than we to them: earn position, or stop calling them strategic."
-	case v < -AsymmetryAmber:
+	case v < -s.settings().AsymmetryAmber:
 		e.Reading = "We matter more to them than they to us: use it, or release the effort."
 	default:
 		e.Reading = "Balanced."

@@ -13,8 +13,8 @@ func inPercent(n Num) string {
 	return Print(n) + " %"
 }
 
-func explainCoverage(s *Scores, a *Account, _ *Local) Explanation {
-	index, confidence := CoverageIndex(a)
+func explainCoverage(_ *Scores, a *Account, l *Local) Explanation {
+	index, confidence := l.Relationship.Coverage, l.Relationship.CoverageConfidence
 	e := Explanation{Value: Print(index), Source: "docs/method.md §5", Confidence: Num{confidence, index.Known},
 		Formula: "100 × Σ influence × coverage / Σ influence, over all seats; a seat without a name counts as not covered"}
 	for i := range a.Seats {
@@ -36,8 +36,8 @@ func explainCoverage(s *Scores, a *Account, _ *Local) Explanation {
 	return e
 }
 
-func explainSupport(s *Scores, a *Account, _ *Local) Explanation {
-	e := Explanation{Value: Print(SupportIndex(a)), Source: "docs/method.md §5", Reading: "50 is neutral, 0 all enemies, 100 all mentors.",
+func explainSupport(_ *Scores, a *Account, l *Local) Explanation {
+	e := Explanation{Value: Print(l.Relationship.Support), Source: "docs/method.md §5", Reading: "50 is neutral, 0 all enemies, 100 all mentors.",
 		Formula: "50 + 25 × Σ influence × support / Σ influence, over people whose stand is known"}
 	for i := range a.Seats {
 		seat := &a.Seats[i]
@@ -53,9 +53,9 @@ func explainSupport(s *Scores, a *Account, _ *Local) Explanation {
 	return e
 }
 
-func explainBowTie(s *Scores, a *Account, _ *Local) Explanation {
+func explainBowTie(s *Scores, _ *Account, l *Local) Explanation {
 	g := s.portfolio.programme
-	r := ScoreRelationship(a, g, s.today)
+	r := l.Relationship
 	e := Explanation{Value: inPercent(r.BowTie), Source: "docs/method.md §5",
 		Formula: "largest share of all tie strength that one of ours carries; a tie's strength is level / 4, halved every 45 days without contact (90 for executives)"}
 	for _, c := range r.Ours {
@@ -68,9 +68,9 @@ func explainBowTie(s *Scores, a *Account, _ *Local) Explanation {
 		e.Unknown = []string{"nobody of theirs is on the map yet"}
 	case m == nil:
 		e.Reading = "There is no tie at all."
-	case r.BowTie.V > BowTieRed:
+	case r.BowTie.V > s.settings().BowTieRed:
 		e.Reading = "Nearly everything hangs on " + m.Name + ": if they leave, so does the relationship."
-	case r.BowTie.V >= BowTieAmber:
+	case r.BowTie.V >= s.settings().BowTieAmber:
 		e.Reading = "Much hangs on " + m.Name + "."
 	}
 	return e

@@ -49,9 +49,9 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	case "portfolio.cr1", "portfolio.cr3", "portfolio.cr5":
 		n := figure[len(figure)-1:]
 		v := map[string]Num{"1": c.CR1, "3": c.CR3, "5": c.CR5}[n]
-		return set("Concentration ratio CR"+n, Percentage(v, 2), "revenue of the "+n+" largest / revenue of all", bandWord(c.CR1, 0.10, 0.20, "the largest account"))
+		return set("Concentration ratio CR"+n, Percentage(v, 2), "revenue of the "+n+" largest / revenue of all", bandWord(c.CR1, s.settings().LargestAmber, s.settings().LargestRed, "the largest account"))
 	case "portfolio.hhi":
-		return set("Herfindahl index HHI", decimals(c.HHI, 5), "sum of the squared revenue shares", bandWord(c.HHI, 0.10, 0.25, "concentration"))
+		return set("Herfindahl index HHI", decimals(c.HHI, 5), "sum of the squared revenue shares", bandWord(c.HHI, s.settings().HHIAmber, s.settings().HHIRed, "concentration"))
 	case "portfolio.effective":
 		return set("Effective number of accounts", Print2(c.Effective), "1 / HHI: as many equal accounts would be as concentrated", "")
 	case "portfolio.gini":
@@ -75,7 +75,7 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 				n++
 			}
 		}
-		return set("Accounts in tier strategic", strconv.Itoa(n), "counted; more than 35 can not be served as such", "")
+		return set("Accounts in tier strategic", strconv.Itoa(n), "counted; more than "+plainNumber(s.settings().MaxStrategic)+" can not be served as such", "")
 	}
 	return Explanation{}, false
 }

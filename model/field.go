@@ -25,10 +25,11 @@ const (
 	OfPoint
 	OfRisk
 	OfReview
+	OfCell
 )
 
 func (k EntityKind) String() string {
-	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review"}[k]
+	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review", "cell"}[k]
 }
 
 // FieldKind says how a field is typed in and shown.
@@ -45,12 +46,13 @@ const (
 	Day
 	Grade // a level 0..5 of a factor
 	Tags
-	Flag
+	YesNo
 	Link // another record, named by its words
+	Decimal
 )
 
 func (k FieldKind) String() string {
-	return [...]string{"text", "long text", "choice", "money", "percent", "number", "date", "level", "tags", "yes/no", "link"}[k]
+	return [...]string{"text", "long text", "choice", "money", "percent", "number", "date", "level", "tags", "yes/no", "link", "decimal"}[k]
 }
 
 // Field is one row of the registry of fields: everything the editor, importer,
@@ -90,6 +92,7 @@ type record struct {
 	point     *Point
 	risk      *Risk
 	review    *Review
+	cell      *Cell
 }
 
 // Ref points at the thing a field belongs to. ID is empty for the account itself
@@ -117,7 +120,7 @@ func Fields(g *Programme) []Field {
 			out = append(out, ratingFields(in, &in.Factors[j])...)
 		}
 	}
-	return out
+	return append(out, packFields(pack)...)
 }
 
 // FieldByKey finds a field; for an unknown key the problem names near ones.
@@ -126,6 +129,9 @@ func FieldByKey(g *Programme, key string) (Field, error) {
 		return staticFields[i], nil
 	}
 	if f, ok := figureByKey(key); ok {
+		return f, nil
+	}
+	if f, ok := packFieldByKey(g.MethodPack(), key); ok {
 		return f, nil
 	}
 	name, part := key, ""
@@ -300,6 +306,7 @@ func (r *record) detach() {
 	r.member, r.seat, r.person = fresh(r.member), fresh(r.seat), fresh(r.person)
 	r.tie, r.objective, r.action = fresh(r.tie), fresh(r.objective), fresh(r.action)
 	r.insight, r.value, r.point, r.risk, r.review = fresh(r.insight), fresh(r.value), fresh(r.point), fresh(r.risk), fresh(r.review)
+	r.cell = fresh(r.cell)
 }
 
 func fresh[T any](p *T) *T {

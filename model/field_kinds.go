@@ -130,7 +130,7 @@ func wholeField(key, label, help, unit string, of EntityKind, lo, hi int64, at f
 }
 
 func flagField(key, label, help string, of EntityKind, at func(*record) *bool) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Flag, Choices: []string{"yes", "no"}, Range: "yes · no",
+	return Field{Key: key, Label: label, Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: "yes · no",
 		get: func(r *record) string {
 			if *at(r) {
 				return "yes"

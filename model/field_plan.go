@@ -99,6 +99,9 @@ func (r *record) resolveItem(ref Ref) bool {
 	case OfReview:
 		r.review = byID(a.Reviews, ReviewID(ref.ID))
 		return r.review != nil
+	case OfCell:
+		r.cell = byID(a.Cells, CellID(ref.ID))
+		return r.cell != nil
 	}
 	return true
 }
@@ -116,5 +119,17 @@ func (r *record) storeItem() {
 		a.Risks = put(a.Risks, *r.risk)
 	case r.review != nil:
 		a.Reviews = put(a.Reviews, *r.review)
+	case r.cell != nil:
+		a.Cells = put(a.Cells, *r.cell)
 	}
+}
+
+var cellFields = []Field{
+	textField("cell.unit", "Unit", "The part of the customer.", OfCell, func(r *record) *string { return &r.cell.Unit }).required("Name the part of the customer."),
+	textField("cell.offering", "Offering", "What of ours they could use there.", OfCell, func(r *record) *string { return &r.cell.Offering }).required("Name the offering."),
+	choiceField("cell.status", "Status", "How the offering stands there.", OfCell, cellStands, func(r *record) *CellStatus { return &r.cell.Status }).feeding("whitespace"),
+	amountField("cell.current", "Current", "What they buy of it a year.", OfCell, func(r *record) *Money { return &r.cell.Current }).feeding("whitespace"),
+	amountField("cell.potential", "Potential", "What they could buy of it a year, the current included.", OfCell, func(r *record) *Money { return &r.cell.Potential }).feeding("whitespace"),
+	percentField("cell.probability", "Probability", "How likely the gap closes.", OfCell, func(r *record) *Num { return &r.cell.Probability }).feeding("whitespace"),
+	textField("cell.competitor", "Competitor", "Who has it today.", OfCell, func(r *record) *string { return &r.cell.Competitor }),
 }

@@ -16,7 +16,7 @@ func (f Field) feeding(score string) Field { f.Feeds = score; return f }
 // method pack and on the year.
 var staticFields = func() []Field {
 	var all []Field
-	for _, group := range [][]Field{accountFields, programmeFields, teamFields, peopleFields, planFields, insightFields, valueFields, riskFields} {
+	for _, group := range [][]Field{accountFields, programmeFields, settingFields(), teamFields, peopleFields, planFields, insightFields, valueFields, riskFields, cellFields} {
 		all = append(all, group...)
 	}
 	return all

@@ -105,7 +105,7 @@ func figureByKey(key string) (Field, bool) {
 		return figureField(p[2], 0), true
 	}
 	year, err := strconv.Atoi(p[1])
-	if err != nil || year < 1900 || year > 2200 {
+	if err != nil || year < minYear || year > maxYear {
 		return Field{}, false
 	}
 	return figureField(p[2], year), true

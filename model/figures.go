@@ -49,3 +49,9 @@ func yearEnd(year int, start time.Month) Date {
 	}
 	return NewDate(year, start, 0)
 }
+
+// The years that figures and rates may have.
+const (
+	minYear = 1900
+	maxYear = 2200
+)

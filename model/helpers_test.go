@@ -56,7 +56,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	}
 	a := p.At(r.IntN(p.Len()))
 	seat, person, member := pickSeat(r, a), pickPerson(r, a), pickMember(r, p)
-	switch r.IntN(18) {
+	switch r.IntN(20) {
 	case 0, 1, 2:
 		pack := p.Programme().MethodPack()
 		in := &pack.Instruments[r.IntN(len(pack.Instruments))]
@@ -103,6 +103,16 @@ func randomChange(r *rand.Rand, s *Session) Change {
 			return RemoveItem{a.ID, of, pickItem(r, a, of)}
 		}
 		return AddItem{a.ID, of, s.NewID(), []string{"", "something"}[min(1, r.IntN(5))]}
+	case 18:
+		if r.IntN(3) == 0 {
+			return SetPack{[]*Pack{DefaultPack(), otherPack()}[r.IntN(2)]}
+		}
+		return SetRate{[]Currency{"EUR", "ILS", "USD"}[r.IntN(3)], 2023 + r.IntN(4), Num{float64(r.IntN(4)), r.IntN(4) > 0}}
+	case 19:
+		if r.IntN(4) == 0 {
+			return RemoveItem{a.ID, OfCell, pickItem(r, a, OfCell)}
+		}
+		return AddCell{a.ID, CellID(s.NewID()), fmt.Sprintf("U%d", r.IntN(4)), fmt.Sprintf("O%d", r.IntN(4))}
 	case 14:
 		if r.IntN(2) == 0 && len(a.Actions) > 0 {
 			return RemoveAction{a.ID, a.Actions[r.IntN(len(a.Actions))].ID}
@@ -166,6 +176,8 @@ func pickItem(r *rand.Rand, a *Account, of EntityKind) string {
 		ids = idsOf(a.Risks)
 	case OfReview:
 		ids = idsOf(a.Reviews)
+	case OfCell:
+		ids = idsOf(a.Cells)
 	}
 	if len(ids) == 0 {
 		return ""
@@ -214,12 +226,14 @@ func randomValue(r *rand.Rand, f Field) string {
 		return []string{"", "-", "nonsense ✗"}[r.IntN(3)]
 	}
 	switch f.Kind {
-	case Choice, Flag:
+	case Choice, YesNo:
 		return f.Choices[r.IntN(len(f.Choices))]
 	case Amount:
 		return fmt.Sprint(r.IntN(900_000))
 	case Percent:
 		return fmt.Sprint(r.IntN(101))
+	case Decimal:
+		return fmt.Sprint(float64(r.IntN(100)) / 100)
 	case Whole:
 		return fmt.Sprint(1 + r.IntN(3+9*r.IntN(2)))
 	case Day:
@@ -233,4 +247,21 @@ func randomValue(r *rand.Rand, f Field) string {
 	case LongText, Tags, Link:
 	}
 	return fmt.Sprintf("text %d", r.IntN(5))
+}
+
+// otherPack is the default pack with other weights and a setting of its own.
+func otherPack() *Pack {
+	g := NewProgramme()
+	r := &record{programme: g}
+	for i, key := range []FactorKey{"importance.capacity", "position.criticality", "alignment.sales"} {
+		if err := r.editFactor(key, func(f *Factor) { f.Weight = 7 * i }); err != nil {
+			panic(err)
+		}
+	}
+	p, err := g.Pack.withSetting(settingRows[0], 30)
+	if err != nil {
+		panic(err)
+	}
+	p.Name = "Other"
+	return p
 }

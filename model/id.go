@@ -29,4 +29,6 @@ type (
 	RiskID string
 	// ReviewID names a review of an account.
 	ReviewID string
+	// CellID names a cell of the whitespace grid.
+	CellID string
 )

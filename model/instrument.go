@@ -45,10 +45,13 @@ func (in *Instrument) Allows(l Level) bool {
 
 // Pack is a method pack: all instruments of a file. It is immutable once built.
 type Pack struct {
-	Name        string       `json:"name"`
-	Language    string       `json:"language"`
-	Version     int          `json:"version"`
-	Instruments []Instrument `json:"instruments"`
+	Name        string             `json:"name"`
+	Language    string             `json:"language"`
+	Version     int                `json:"version"`
+	Set         map[string]float64 `json:"settings,omitzero"` // settings that differ from the defaults
+	Pairs       []FunctionPair     `json:"pairs,omitzero"`    // nil is the default pairs
+	Instruments []Instrument       `json:"instruments"`
+	settings    Settings
 }
 
 // ParsePack reads a method pack and refuses one that could not be scored.
@@ -68,13 +71,13 @@ func (p *Pack) prepare() error {
 		}
 		for j := range in.Factors {
 			f := &in.Factors[j]
-			if f.Weight < 0 || f.Key == "" {
-				return problem("method pack", "Weights are whole numbers from 0.", "factor %d of %s has no key or a negative weight", j+1, in.Key)
+			if f.Weight < 0 || f.Weight > maxWeight || f.Key == "" {
+				return problem("method pack", "Weights are whole numbers from 0 to 1000.", "factor %d of %s has no key or a weight out of range", j+1, in.Key)
 			}
 			f.full = FactorKey(in.Key + "." + f.Key)
 		}
 	}
-	return nil
+	return p.resolve()
 }
 
 // Instrument returns the instrument with the key, or nil.

@@ -121,7 +121,7 @@ func TestWorkedInsight(t *testing.T) {
 		for _, w := range docItems(row[0]) {
 			a.Insights = append(a.Insights, Insight{Kind: docChoice(t, insightKinds, w[0]), Confirmed: w[1] == "confirmed", Date: docDate(t, w[2])})
 		}
-		if got, want := Some(InsightIndex(a, testToday)), docNumber(t, row[1]); !agrees(got, want) {
+		if got, want := Some(InsightIndex(a, NewProgramme().Settings(), testToday)), docNumber(t, row[1]); !agrees(got, want) {
 			t.Errorf("%s: %v, the page says %v", row[0], got, want)
 		}
 	}

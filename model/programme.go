@@ -12,6 +12,7 @@ type Programme struct {
 	MedianCut  bool       `json:"median_cut,omitzero"`  // quadrants cut at the portfolio median, else at Cut
 	Cut        float64    `json:"cut,omitzero"`         // 0 is the default, 50
 	Team       []Member   `json:"team,omitzero"`
+	Rates      []Rate     `json:"rates,omitzero"` // by currency and year
 }
 
 // DefaultCut divides high from low on both axes (METHOD §2).

@@ -51,9 +51,14 @@ func plainYear(a *Account, year int) (revenue, contribution float64) {
 	revenue, contribution = nan, nan
 	imported, any := 0.0, false
 	for _, t := range a.Transactions {
-		if int(t.Date.Year) == year && t.Amount.Currency == "USD" {
+		if int(t.Date.Year) != year {
+			continue
+		}
+		any = true
+		if t.Amount.Currency == "USD" {
 			imported += float64(t.Amount.Minor) / 100
-			any = true
+		} else {
+			imported = nan // no rate
 		}
 	}
 	if any {

@@ -2,22 +2,6 @@ package model
 
 import "math"
 
-// The half-lives of a tie's strength in days (METHOD §5, defaults).
-const (
-	TieHalfLife          = 45
-	ExecutiveTieHalfLife = 90
-)
-
-// ThreadStrength is the least strength at which a tie counts as a thread.
-const ThreadStrength = 0.3
-
-// The bounds of the bow-tie index, in percent: above red one of ours carries
-// too much, from amber on it is worth a look (METHOD §5, defaults).
-const (
-	BowTieAmber = 40.0
-	BowTieRed   = 60.0
-)
-
 // ContactStatus is how far we got with the people of an account.
 type ContactStatus uint8
 
@@ -44,192 +28,239 @@ type Carried struct {
 // ties between a member of our team and somebody who sits in a seat count:
 // a person who left carries nothing any more.
 type Relationship struct {
-	Coverage   Num     // 0..100; unknown without seats
-	Confidence float64 // of Coverage: weight of seats with known influence / weight of all, 0..1
-	Support    Num     // 0..100, 50 neutral; unknown while nobody's support is known
+	Score      Num     // R, 0..100: the known ones of coverage, support, zipper and bow-tie
+	Confidence float64 // of R, 0..1
+
+	Coverage           Num     // 0..100; unknown without seats
+	CoverageConfidence float64 // weight of seats with known influence / weight of all, 0..1
+	Support            Num     // 0..100, 50 neutral; unknown while nobody's support is known
 
 	BowTie    Num      // percent of all strength that one of ours carries, 0..100; 100 with seats but no tie, unknown without seats
 	BowTieWho MemberID // that one; "" when there is no tie
 	Thread    Num      // the same by one of theirs
 	ThreadWho PersonID
-	Threads   Opt[int] // their people with a tie of at least ThreadStrength; unknown without seats
+	Threads   Opt[int] // their people with a tie of at least the thread strength; unknown without seats
 
-	WithoutCover   []SeatID // key players, named or not, whom nobody covers
-	WithoutSupport []SeatID // key players known to be neutral or against us
-	Stale          []TieID  // no contact within the cadence
-	LevelGap       Num      // Σ w·max(0, target − now), levels; unknown while no tie has a target
+	Zipper Num    // percent of the required function pairs that are connected, 0..100; unknown when none is required
+	Pairs  []Pair // every function pair, in the pack's order
+	CLevel bool   // a C-level pair is connected
+
+	WithoutCover   []SeatID     // key players, named or not, whom nobody covers
+	WithoutSupport []SeatID     // key players known to be neutral or against us
+	Unfilled       []BuyingRole // required roles that nobody with a name has; none without seats
+	Stale          []TieID      // no contact within the cadence
+	LevelGap       Num          // Σ w·max(0, target − now), levels; unknown while no tie has a target
 	Status         ContactStatus
 	Ours           []Carried // one for each member of the team, in the team's order
+}
+
+// Pair is a function pair of the zipper and how it stands.
+type Pair struct {
+	FunctionPair
+	Required, Connected bool
+}
+
+// requiredRoles are the buying roles a purchase always has; the others may not exist.
+var requiredRoles = []BuyingRole{RoleUser, RoleEvaluator, RoleDecisionMaker, RoleApprover}
+
+// The weights of relationship R (METHOD §5).
+const (
+	coverageWeight = 0.40
+	supportWeight  = 0.25
+	zipperWeight   = 0.20
+	bowTieWeight   = 0.15
+)
+
+// score is R = 0.40·coverage + 0.25·support + 0.20·zipper% + 0.15·(100 − bow-tie%)
+// over the known parts, renormalised. Its confidence is the weight of the known
+// parts; in coverage and support only influence that is known counts.
+func (r *Relationship) score() {
+	against := Num{100 - r.BowTie.V, r.BowTie.Known}
+	r.Score, r.Confidence = blend(
+		part{r.Coverage, coverageWeight, r.CoverageConfidence}, part{r.Support, supportWeight, r.CoverageConfidence},
+		part{r.Zipper, zipperWeight, 1}, part{against, bowTieWeight, 1})
+}
+
+// part is one number of a weighted mean that leaves out what is unknown.
+type part struct {
+	value      Num
+	weight     float64
+	confidence float64
+}
+
+// blend is the weighted mean of the known parts, and how much of all weight they
+// stand for.
+func blend(parts ...part) (mean Num, confidence float64) {
+	var sum, known, all, sure float64
+	for _, p := range parts {
+		all += p.weight
+		if p.value.Known {
+			sum += p.weight * p.value.V
+			known += p.weight
+			sure += p.weight * p.confidence
+		}
+	}
+	if known == 0 {
+		return Num{}, 0
+	}
+	return Some(sum / known), sure / all
 }
 
 // TieStrength is level/4 · 0.5^(days since contact / half-life), 0..1; level/4 ·
 // 0.5 for a tie without a date (METHOD §5). exec chooses the longer half-life:
 // we take it where the customer's person sits in a C-level seat. A cadence
 // longer than the half-life takes its place; a contact in the future is today's.
-func TieStrength(t Tie, exec bool, today Date) float64 {
+func TieStrength(t Tie, exec bool, set *Settings, today Date) float64 {
 	level := float64(t.Level) / float64(TrustedAdvisor)
 	if !t.LastContact.Known() {
 		return level * 0.5
 	}
 	days := max(0, today.DaysSince(t.LastContact))
-	return level * math.Pow(0.5, float64(days)/float64(max(halfLife(exec), t.Cadence)))
+	return level * math.Pow(0.5, float64(days)/max(set.halfLife(exec), float64(t.Cadence)))
 }
 
-func halfLife(exec bool) int {
+func (s *Settings) halfLife(exec bool) float64 {
 	if exec {
-		return ExecutiveTieHalfLife
+		return s.ExecutiveHalfLife
 	}
-	return TieHalfLife
+	return s.TieHalfLife
 }
 
 // TieStale reports that the last contact lies longer back than the tie's
 // cadence, or than its half-life where no cadence is set (d). A tie without a
 // date is unknown, not stale; nor is one that is only an aim.
-func TieStale(t Tie, exec bool, today Date) bool {
-	limit := t.Cadence
-	if limit == 0 {
-		limit = halfLife(exec)
+func TieStale(t Tie, exec bool, set *Settings, today Date) bool {
+	limit := float64(t.Cadence)
+	if t.Cadence == 0 {
+		limit = set.halfLife(exec)
 	}
-	return t.Level > TieNone && t.LastContact.Known() && today.DaysSince(t.LastContact) > limit
+	return t.Level > TieNone && t.LastContact.Known() && float64(today.DaysSince(t.LastContact)) > limit
 }
 
 // Executive reports whether a tie to somebody in this seat fades slowly.
 func (s *Seat) Executive() bool { return s.Function == CLevel }
 
-// CoverageIndex is 100 · Σ w·c / Σ w over all seats: w the influence, c how well
-// we know the person, 0 where nobody is named or nobody knows. Range 0..100,
-// unknown without seats. The confidence is the share of weight that stands on a
-// known influence (METHOD §5).
-func CoverageIndex(a *Account) (index Num, confidence float64) {
-	people := a.peopleByID()
-	var sum, all, known float64
-	for i := range a.Seats {
-		s := &a.Seats[i]
-		w := s.Influence.Weight()
-		all += w
-		if s.Influence != InfluenceUnknown {
-			known += w
-		}
-		if p := people[s.Person]; p != nil {
-			sum += w * p.Coverage.Share()
-		}
-	}
-	if all == 0 {
-		return Num{}, 0
-	}
-	return Some(100 * sum / all), known / all
-}
-
-// SupportIndex is 50 + 25 · Σ w·s / Σ w over people with known support, s from
-// −2 enemy to +2 mentor. Range 0..100, unknown while nobody's support is known
-// (METHOD §5).
-func SupportIndex(a *Account) Num {
-	people := a.peopleByID()
-	var sum, all float64
-	for i := range a.Seats {
-		if p := people[a.Seats[i].Person]; p != nil && p.Support.Known {
-			w := a.Seats[i].Influence.Weight()
-			sum += w * float64(p.Support.V)
-			all += w
-		}
-	}
-	if all == 0 {
-		return Num{}
-	}
-	return Some(50 + 25*sum/all)
-}
-
-// KeyPlayersWithoutCover lists the seats of the political structure and the
-// inner circle where nobody is named yet or nobody knows the person. A seat
-// known to be vacant is left out: there is nobody to cover.
-func KeyPlayersWithoutCover(a *Account) []SeatID {
-	people := a.peopleByID()
-	var out []SeatID
-	for i := range a.Seats {
-		s := &a.Seats[i]
-		p := people[s.Person]
-		nobody := p == nil && !s.Vacant
-		if s.Influence.KeyPlayer() && (nobody || p != nil && p.Coverage.Share() == 0) {
-			out = append(out, s.ID)
-		}
-	}
-	return out
-}
-
-// KeyPlayersWithoutSupport lists the key players known to be neutral or against
-// us. Unknown support is not among them: unknown is never a fact.
-func KeyPlayersWithoutSupport(a *Account) []SeatID {
-	people := a.peopleByID()
-	var out []SeatID
-	for i := range a.Seats {
-		s := &a.Seats[i]
-		if p := people[s.Person]; p != nil && s.Influence.KeyPlayer() && p.Support.Known && p.Support.V <= 0 {
-			out = append(out, s.ID)
-		}
-	}
-	return out
-}
-
-// StatusOf is the account status of METHOD §5: how far we got with its people.
-func StatusOf(a *Account) ContactStatus {
-	people := a.peopleByID()
-	status := NoContacts
-	for i := range a.Seats {
-		s := &a.Seats[i]
-		p := people[s.Person]
-		switch {
-		case p == nil:
-		case s.Influence.KeyPlayer() && p.Support.Known && p.Support.V > 0:
-			return SupportiveKeyPlayer
-		case s.Influence.KeyPlayer():
-			status = NoSupportiveKeyPlayer
-		default:
-			status = max(status, NoKeyPlayer)
-		}
-	}
-	return status
-}
-
 // ScoreRelationship computes the relationship figures of an account.
 func ScoreRelationship(a *Account, g *Programme, today Date) Relationship {
-	r := Relationship{Support: SupportIndex(a), Status: StatusOf(a), WithoutCover: KeyPlayersWithoutCover(a), WithoutSupport: KeyPlayersWithoutSupport(a)}
-	r.Coverage, r.Confidence = CoverageIndex(a)
-	b := weighTies(a, g, today)
+	var r Relationship
+	c := newCircle(a)
+	r.readSeats(c)
+	b := c.weighTies(g, today)
 	r.Stale, r.LevelGap, r.Ours = b.stale, b.gap, b.ours
-	if len(a.Seats) == 0 {
-		return r
+	r.zip(a, g, b)
+	if len(a.Seats) > 0 {
+		r.BowTie, r.BowTieWho = b.bowTie()
+		r.Thread, r.ThreadWho = b.thread(a)
+		r.Threads = Some(b.threads)
 	}
-	r.BowTie, r.BowTieWho = b.bowTie()
-	r.Thread, r.ThreadWho = b.thread(a)
-	r.Threads = Some(b.threads)
+	r.score()
 	return r
 }
 
-// BowTie is the bow-tie index, the largest share of all tie strength carried by
-// one of our people in percent, and who. With seats but no tie it is 100 and
-// nobody; without seats it is unknown. Of equals the first of the team is named.
-func BowTie(a *Account, g *Programme, today Date) (Num, MemberID) {
-	if len(a.Seats) == 0 {
-		return Num{}, ""
-	}
-	return weighTies(a, g, today).bowTie()
+// circle is an account's people, indexed for one pass over them.
+type circle struct {
+	a      *Account
+	person map[PersonID]*Person
+	seat   map[PersonID]*Seat // the first counts where bad data seats a person twice
 }
 
-// Thread is the same as BowTie by one of theirs.
-func Thread(a *Account, g *Programme, today Date) (Num, PersonID) {
-	if len(a.Seats) == 0 {
-		return Num{}, ""
+func newCircle(a *Account) circle {
+	c := circle{a, make(map[PersonID]*Person, len(a.Persons)), make(map[PersonID]*Seat, len(a.Seats))}
+	for i := range a.Persons {
+		c.person[a.Persons[i].ID] = &a.Persons[i]
 	}
-	return weighTies(a, g, today).thread(a)
+	for i := range a.Seats {
+		if p := a.Seats[i].Person; p != "" && c.seat[p] == nil {
+			c.seat[p] = &a.Seats[i]
+		}
+	}
+	return c
 }
 
-// Threads counts their people with a tie of at least ThreadStrength: 1 hangs by
-// a thread, 2 is thin, 3 and more are fine. Unknown without seats.
-func Threads(a *Account, g *Programme, today Date) Opt[int] {
-	if len(a.Seats) == 0 {
-		return Opt[int]{}
+// readSeats computes what the seats and their people say without ties.
+//
+// Coverage is 100 · Σ w·c / Σ w over all seats: w the influence, c how well we
+// know the person, 0 where nobody is named. Support is 50 + 25 · Σ w·s / Σ w over
+// people with known support, s from −2 enemy to +2 mentor. A seat known to be
+// vacant wants no cover: there is nobody. Unknown support is not missing
+// support: unknown is never a fact.
+func (r *Relationship) readSeats(c circle) {
+	var covered, all, sure, support, heard float64
+	filled := map[BuyingRole]bool{}
+	for i := range c.a.Seats {
+		s := &c.a.Seats[i]
+		p, w := c.person[s.Person], s.Influence.Weight()
+		all += w
+		if s.Influence != InfluenceUnknown {
+			sure += w
+		}
+		if p == nil {
+			if s.Influence.KeyPlayer() && !s.Vacant {
+				r.WithoutCover = append(r.WithoutCover, s.ID)
+			}
+			continue
+		}
+		filled[s.Role] = true
+		covered += w * p.Coverage.Share()
+		if p.Support.Known {
+			support += w * float64(p.Support.V)
+			heard += w
+		}
+		r.meet(s, p)
 	}
-	return Some(weighTies(a, g, today).threads)
+	if all > 0 {
+		r.Coverage, r.CoverageConfidence = Some(100*covered/all), sure/all
+		for _, role := range requiredRoles {
+			if !filled[role] {
+				r.Unfilled = append(r.Unfilled, role)
+			}
+		}
+	}
+	if heard > 0 {
+		r.Support = Some(50 + 25*support/heard)
+	}
+}
+
+// meet takes in one person who is there: the account status of METHOD §5 and the
+// key players who lack something.
+func (r *Relationship) meet(s *Seat, p *Person) {
+	switch {
+	case !s.Influence.KeyPlayer():
+		r.Status = max(r.Status, NoKeyPlayer)
+		return
+	case p.Support.Known && p.Support.V > 0:
+		r.Status = SupportiveKeyPlayer
+	default:
+		r.Status = max(r.Status, NoSupportiveKeyPlayer)
+	}
+	if p.Coverage.Share() == 0 {
+		r.WithoutCover = append(r.WithoutCover, s.ID)
+	}
+	if p.Support.Known && p.Support.V <= 0 {
+		r.WithoutSupport = append(r.WithoutSupport, s.ID)
+	}
+}
+
+// zip counts the function pairs: one is connected when some tie of at least the
+// thread strength joins the two functions.
+func (r *Relationship) zip(a *Account, g *Programme, b balance) {
+	pairs := g.MethodPack().FunctionPairs()
+	r.Pairs = make([]Pair, len(pairs))
+	required, connected := 0, 0
+	for i, f := range pairs {
+		p := Pair{f, f.RequiredIn(a.Tier), b.joined[[2]Function{f.Ours, f.Theirs}]}
+		if p.Required {
+			required++
+			if p.Connected {
+				connected++
+			}
+		}
+		r.Pairs[i] = p
+	}
+	r.CLevel = b.joined[[2]Function{CLevel, CLevel}]
+	if required > 0 {
+		r.Zipper = Some(100 * float64(connected) / float64(required))
+	}
 }
 
 // balance is all tie strength of an account, by who carries it.
@@ -238,35 +269,37 @@ type balance struct {
 	theirs  map[PersonID]float64
 	all     float64
 	threads int
+	joined  map[[2]Function]bool // our function, theirs
 	stale   []TieID
 	gap     Num
 }
 
 // weighTies goes through the ties once. Ties of members or people who are gone
 // weigh nothing.
-func weighTies(a *Account, g *Programme, today Date) balance {
-	b := balance{ours: make([]Carried, len(g.Team)), theirs: make(map[PersonID]float64, len(a.Seats))}
+func (c circle) weighTies(g *Programme, today Date) balance {
+	set := g.Settings()
+	b := balance{ours: make([]Carried, len(g.Team)), theirs: make(map[PersonID]float64, len(c.seat)), joined: map[[2]Function]bool{}}
 	member := make(map[MemberID]int, len(g.Team))
 	for i := range g.Team {
 		b.ours[i].Member = g.Team[i].ID
 		member[g.Team[i].ID] = i
 	}
-	seats := a.seatsByPerson()
 	threads := map[PersonID]bool{}
-	for _, t := range a.Ties {
+	for _, t := range c.a.Ties {
 		i, ours := member[t.Ours]
-		s := seats[t.Theirs]
+		s := c.seat[t.Theirs]
 		if !ours || s == nil {
 			continue
 		}
-		v := TieStrength(t, s.Executive(), today)
+		v := TieStrength(t, s.Executive(), set, today)
 		b.ours[i].Strength += v
 		b.theirs[t.Theirs] += v
 		b.all += v
-		if v >= ThreadStrength {
+		if v >= set.ThreadStrength {
 			threads[t.Theirs] = true
+			b.joined[[2]Function{g.Team[i].Function, s.Function}] = true
 		}
-		if TieStale(t, s.Executive(), today) {
+		if TieStale(t, s.Executive(), set, today) {
 			b.stale = append(b.stale, t.ID)
 		}
 		if t.Target > TieNone {
@@ -307,24 +340,4 @@ func (b balance) thread(a *Account) (Num, PersonID) {
 		}
 	}
 	return Some(100 * ratio(most, b.all).Or(1)), who
-}
-
-// peopleByID and seatsByPerson index an account for one pass over it. The first
-// seat counts where bad data seats a person twice.
-func (a *Account) peopleByID() map[PersonID]*Person {
-	m := make(map[PersonID]*Person, len(a.Persons))
-	for i := range a.Persons {
-		m[a.Persons[i].ID] = &a.Persons[i]
-	}
-	return m
-}
-
-func (a *Account) seatsByPerson() map[PersonID]*Seat {
-	m := make(map[PersonID]*Seat, len(a.Seats))
-	for i := range a.Seats {
-		if p := a.Seats[i].Person; p != "" && m[p] == nil {
-			m[p] = &a.Seats[i]
-		}
-	}
-	return m
 }

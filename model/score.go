@@ -101,42 +101,85 @@ type YearFigures struct {
 	Capacity     Num
 }
 
-// Local are the figures that depend on one account alone. They are remembered as
-// long as the account, the pack and the day stay the same.
+// Local are the figures that depend on one account alone, in parts that are
+// remembered as long as what they are made from stays the same.
 type Local struct {
-	Importance, Position, Receptivity InstrumentScore
-	Strategic                         Num     // √(importance·position), 0..100
-	StrategicConfidence               float64 // the smaller of the two
-	Asymmetry                         Num     // importance − position, −100..100
-	Receptive                         Opt[bool]
-	Years                             []YearFigures // ascending
-	Revenue, Contribution             Num           // in the portfolio's period
-	ContributionConfidence            float64
-	Capacity                          Num
-	Period                            *YearFigures // figures of the period, nil when the period is all
+	*Judged
+	*Earned
+	Relationship *Relationship
+	*Planned
 }
 
-// scoreLocal computes everything that needs only the account.
-func scoreLocal(a *Account, g *Programme, today Date, period Period) *Local {
-	pack := g.MethodPack()
-	l := new(Local)
+// Judged is what the ratings say.
+type Judged struct {
+	Importance, Position, Receptivity InstrumentScore
+	Attractiveness, Strength          InstrumentScore // the second lens
+	Team                              InstrumentScore // internal alignment before the sponsor cap
+	StageTest                         InstrumentScore // its score is not used; its gap is the perception gap
+	StageSum                          Opt[int]        // Σ of the six answers, 6..24; unknown unless all are known
+	Strategic                         Num             // √(importance·position), 0..100
+	StrategicConfidence               float64         // the smaller of the two
+	Asymmetry                         Num             // importance − position, −100..100
+	Receptive                         Opt[bool]
+}
+
+// Earned is what the figures of the years say.
+type Earned struct {
+	Years                  []YearFigures // ascending
+	CAGR                   Num           // growth a year between the first and the last known closed year
+	MarginErosion          bool
+	LosingWallet           bool
+	Revenue, Contribution  Num // in the portfolio's period
+	ContributionConfidence float64
+	Capacity               Num
+	Period                 *YearFigures // figures of the period, nil when the period is all
+}
+
+// scoreLocal computes everything that needs only the account. Parts whose facts
+// are still those of the account was, whose figures are old, are taken over.
+func scoreLocal(a *Account, g *Programme, today Date, period Period, was *Account, old *Local) *Local {
+	l := &Local{Judged: judge(a, g.MethodPack())}
+	if old != nil && sameList(a.Years, was.Years) && sameList(a.Transactions, was.Transactions) {
+		l.Earned = old.Earned
+	} else {
+		l.Earned = earn(a, g, today)
+		l.inPeriod(period)
+	}
+	if old != nil && a.Tier == was.Tier && sameList(a.Seats, was.Seats) && sameList(a.Persons, was.Persons) && sameList(a.Ties, was.Ties) {
+		l.Relationship = old.Relationship
+	} else {
+		r := ScoreRelationship(a, g, today)
+		l.Relationship = &r
+	}
+	l.Planned = planned(a, g, today, l.Earned, period)
+	return l
+}
+
+// sameList is true for two lists that are one: an edit shares what it does not touch.
+func sameList[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+// judge scores the instruments.
+func judge(a *Account, pack *Pack) *Judged {
+	j := new(Judged)
 	score := func(key string) (s InstrumentScore) {
 		if in := pack.Instrument(key); in != nil {
 			s = ScoreInstrument(in, a.Ratings)
 		}
 		return s
 	}
-	l.Importance, l.Position, l.Receptivity = score("importance"), score("position"), score("receptivity")
-	if l.Importance.Score.Known && l.Position.Score.Known {
-		i, p := l.Importance.Score.V, l.Position.Score.V
-		l.Strategic = Some(math.Sqrt(i * p))
-		l.StrategicConfidence = min(l.Importance.Confidence, l.Position.Confidence)
-		l.Asymmetry = Some(i - p)
+	j.Importance, j.Position, j.Receptivity = score("importance"), score("position"), score("receptivity")
+	j.Attractiveness, j.Strength, j.Team = score("attractiveness"), score("strength"), score("alignment")
+	j.StageTest, j.StageSum = score("stage"), stageSum(pack.Instrument("stage"), a.Ratings)
+	if j.Importance.Score.Known && j.Position.Score.Known {
+		i, p := j.Importance.Score.V, j.Position.Score.V
+		j.Strategic = Some(math.Sqrt(i * p))
+		j.StrategicConfidence = min(j.Importance.Confidence, j.Position.Confidence)
+		j.Asymmetry = Some(i - p)
 	}
-	l.Receptive = receptive(pack.Instrument("receptivity"), a.Ratings)
-	l.Years = yearFigures(a, g, today)
-	l.inPeriod(period)
-	return l
+	j.Receptive = receptive(pack.Instrument("receptivity"), a.Ratings)
+	return j
 }
 
 // receptive is the gate of A6: every factor of receptivity at 3 or more. One
@@ -161,7 +204,7 @@ func receptive(in *Instrument, ratings map[FactorKey]Rating) Opt[bool] {
 }
 
 // inPeriod sets the figures of the period: one year, or the sum of all.
-func (l *Local) inPeriod(period Period) {
+func (l *Earned) inPeriod(period Period) {
 	l.Revenue, l.Contribution, l.Capacity, l.ContributionConfidence, l.Period = Num{}, Num{}, Num{}, 0, nil
 	confidence, years := 0.0, 0
 	for i := range l.Years {

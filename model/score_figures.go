@@ -2,6 +2,8 @@ package model
 
 import (
 	"cmp"
+	"maps"
+	"math"
 	"slices"
 	"strconv"
 )
@@ -22,22 +24,13 @@ func (p Period) String() string {
 	return strconv.Itoa(p.Year)
 }
 
-// amount is money as a number in the reporting currency. Another currency has no
-// rate yet, and a missing rate makes the figure unknown.
-func amount(m Money, g *Programme) Num {
-	if m.Currency != g.Currency {
-		return Num{}
-	}
-	return m.Num()
-}
-
 // yearFigures computes every year an account has figures or transactions of.
 func yearFigures(a *Account, g *Programme, today Date) []YearFigures {
 	var out []YearFigures
 	for i := range a.Years {
 		if y := &a.Years[i]; y.Kind == Actual {
-			out = append(out, YearFigures{Year: y.Year, Revenue: amount(y.Revenue, g), CostOfSales: amount(y.CostOfSales, g),
-				CostToServe: amount(y.CostToServe, g), Wallet: amount(y.Wallet, g), Capacity: y.CapacityShare,
+			out = append(out, YearFigures{Year: y.Year, Revenue: amount(y.Revenue, g, y.Year), CostOfSales: amount(y.CostOfSales, g, y.Year),
+				CostToServe: amount(y.CostToServe, g, y.Year), Wallet: amount(y.Wallet, g, y.Year), Capacity: y.CapacityShare,
 				Closed: closed(y.Year, y.Through, g, today)})
 		}
 	}
@@ -61,23 +54,98 @@ func addTransactions(out []YearFigures, a *Account, g *Programme, today Date) []
 	if len(a.Transactions) == 0 {
 		return out
 	}
-	sums := map[int]int64{}
-	for i := range a.Transactions {
-		if t := &a.Transactions[i]; t.Amount.Currency == g.Currency && t.Date.Known() {
-			sums[FiscalYear(t.Date, g.YearStarts)] += t.Amount.Minor
-		}
-	}
-	for year, sum := range sums {
-		revenue := Money{sum, g.Currency}.Num()
+	for year, revenue := range transactionSums(a, g) {
 		i := slices.IndexFunc(out, func(y YearFigures) bool { return y.Year == year })
 		switch {
 		case i < 0:
-			out = append(out, YearFigures{Year: year, Revenue: revenue, FromImport: true, Closed: closed(year, Date{}, g, today)})
+			out = append(out, YearFigures{Year: year, Revenue: revenue, FromImport: revenue.Known, Closed: closed(year, Date{}, g, today)})
 		case !out[i].Revenue.Known:
-			out[i].Revenue, out[i].FromImport = revenue, true
+			out[i].Revenue, out[i].FromImport = revenue, revenue.Known
 		}
 	}
 	return out
+}
+
+// transactionSums adds up transactions by year, in whole minor units so that the
+// order of rows changes nothing. One in a currency without a rate makes its year
+// unknown: a sum without it would be a wrong number.
+func transactionSums(a *Account, g *Programme) map[int]Num {
+	type bag struct {
+		year     int
+		currency Currency
+	}
+	minor := map[bag]int64{}
+	for i := range a.Transactions {
+		if t := &a.Transactions[i]; t.Amount.Known() && t.Date.Known() {
+			minor[bag{FiscalYear(t.Date, g.YearStarts), t.Amount.Currency}] += t.Amount.Minor
+		}
+	}
+	bags := slices.SortedFunc(maps.Keys(minor), func(a, b bag) int { return cmp.Compare(a.currency, b.currency) })
+	sums := map[int]Num{}
+	for _, b := range bags {
+		sum, seen := sums[b.year]
+		v := amount(Money{minor[b], b.currency}, g, b.year)
+		sums[b.year] = Num{sum.V + v.V, v.Known && (sum.Known || !seen)}
+	}
+	return sums
+}
+
+// earn computes what the years of an account say by themselves.
+func earn(a *Account, g *Programme, today Date) *Earned {
+	e := &Earned{Years: yearFigures(a, g, today)}
+	set := g.Settings()
+	e.CAGR = cagr(e.Years)
+	margins := lastClosed(e.Years, 3, func(y *YearFigures) Num { return y.Margin })
+	fall := set.MarginErosion/100 - roundingError
+	e.MarginErosion = len(margins) == 3 && margins[0]-margins[1] >= fall && margins[1]-margins[2] >= fall
+	shares := lastClosed(e.Years, 2, func(y *YearFigures) Num { return y.WalletShare })
+	e.LosingWallet = len(shares) == 2 && shares[0]-shares[1] >= set.WalletLoss/100-roundingError
+	return e
+}
+
+// roundingError keeps a fall from 30 % to 28 % two whole points.
+const roundingError = 1e-9
+
+// cagr is (last/first)^(1/years) − 1 between the first and the last closed year
+// with known revenue; −1 at worst. Unknown below two such years, with a first
+// that is not above 0 or a last below 0 (METHOD §3).
+func cagr(years []YearFigures) Num {
+	var first, last *YearFigures
+	for i := range years {
+		if y := &years[i]; y.Closed && y.Revenue.Known {
+			if first == nil {
+				first = y
+			}
+			last = y
+		}
+	}
+	if first == last || first.Revenue.V <= 0 || last.Revenue.V < 0 {
+		return Num{}
+	}
+	return Some(math.Pow(last.Revenue.V/first.Revenue.V, 1/float64(last.Year-first.Year)) - 1)
+}
+
+// lastClosed gives the latest n known values of closed years, oldest first; fewer
+// where fewer are known.
+func lastClosed(years []YearFigures, n int, of func(*YearFigures) Num) []float64 {
+	var out []float64
+	for i := range years {
+		if v := of(&years[i]); years[i].Closed && v.Known {
+			out = append(out, v.V)
+		}
+	}
+	return out[max(0, len(out)-n):]
+}
+
+// LifetimeValue is m·r / (1 + d − r): m a year's contribution, r retention and d
+// the discount rate, both 0..1; in the currency of m. Unknown without m, or when
+// 1 + d − r is not above 0 (METHOD §3).
+func LifetimeValue(m Num, set *Settings) Num {
+	denominator := 1 + set.Discount - set.Retention
+	if !m.Known || denominator <= 0 {
+		return Num{}
+	}
+	return Some(m.V * set.Retention / denominator)
 }
 
 // derive computes what METHOD §3 derives inside one year.
@@ -124,11 +192,6 @@ func defaultPeriod(local []*Local) Period {
 // bands are the lower bounds of levels 2..5 of a suggestion; 0 is level 0 and
 // anything above it level 1 (METHOD §1).
 type bands [4]float64
-
-var (
-	portfolioBands = bands{0.02, 0.05, 0.10, 0.20}
-	walletBands    = bands{0.05, 0.15, 0.30, 0.50}
-)
 
 func (b bands) level(share Num) Level {
 	if !share.Known {

@@ -2,19 +2,12 @@ package model
 
 import "math"
 
-// The weights of value V and the half-life of its freshness in days (METHOD §6, defaults).
+// The weights of value V (METHOD §6).
 const (
 	verifiedWeight   = 0.40
 	beyondWeight     = 0.30
 	freshWeight      = 0.30
-	valueHalfLife    = 365
 	undatedFreshness = 0.5 // of anything that ages and has no date
-)
-
-// The bounds outside which the exchange ratio is noticed (METHOD §6, defaults).
-const (
-	ExchangeLow  = 1.0
-	ExchangeHigh = 5.0
 )
 
 // Value is what METHOD §6 makes of the two-way scorecard of an account.
@@ -42,7 +35,7 @@ func ScoreValue(a *Account, g *Programme, today Date, year int, contribution Num
 			continue
 		}
 		lines++
-		money := math.Max(0, amount(x.Money, g).Or(0))
+		money := math.Max(0, amount(x.Money, g, x.rateYear(g, today)).Or(0))
 		agreed += money
 		if x.Level.BeyondProduct() {
 			beyond += money
@@ -53,7 +46,7 @@ func ScoreValue(a *Account, g *Programme, today Date, year int, contribution Num
 		case ValueRealised:
 			realised += money
 		}
-		v.Freshness = math.Max(v.Freshness, fading(x.Start, today, valueHalfLife))
+		v.Freshness = math.Max(v.Freshness, fading(x.Start, today, g.Settings().ValueHalfLife))
 	}
 	v.VerifiedShare = ratio(verified, realised+verified).Or(0)
 	v.BeyondProduct = ratio(beyond, agreed).Or(0)
@@ -67,6 +60,15 @@ func ScoreValue(a *Account, g *Programme, today Date, year int, contribution Num
 	return v
 }
 
+// rateYear is the year whose rate a line's money is weighed with: the one it
+// starts in, this one while it has no date.
+func (x *ValueLine) rateYear(g *Programme, today Date) int {
+	if x.Start.Known() {
+		return FiscalYear(x.Start, g.YearStarts)
+	}
+	return FiscalYear(today, g.YearStarts)
+}
+
 // exchange sums what went each way in a year.
 func (v *Value) exchange(a *Account, g *Programme, year int, contribution Num) {
 	given, received := 0.0, contribution.Or(0)
@@ -75,7 +77,7 @@ func (v *Value) exchange(a *Account, g *Programme, year int, contribution Num) {
 		if x.Status < ValueRealised {
 			continue
 		}
-		money := amount(x.Money, g).Or(0) * x.shareOf(year, g)
+		money := amount(x.Money, g, year).Or(0) * x.shareOf(year, g)
 		if x.Direction == ValueGiven {
 			given += money
 		} else {

@@ -16,6 +16,7 @@ type Scores struct {
 	period    Period
 	fixed     bool // the period was asked for rather than chosen
 	local     []*Local
+	standing  []*Standing
 	both      []pair // by account index, beside local: what ranking looks at, close together in memory
 	strategic int    // accounts in tier strategic
 
@@ -26,7 +27,8 @@ type Scores struct {
 	ImportanceCut float64
 	PositionCut   float64
 	Quadrants     [5]int  // accounts per quadrant
-	Order         []int32 // the list's default order: S descending, unknown last, then name
+	ByStrategic   []int32 // S descending, unknown last, then name
+	Order         []int32 // the list's default order: attention descending, unknown last, then name
 	Alarms        []Alarm
 }
 
@@ -53,23 +55,34 @@ func ScorePeriod(p *Portfolio, today Date, period Period) *Scores {
 func scoreIn(p *Portfolio, today Date, period Period, fixed bool) *Scores {
 	s := &Scores{portfolio: p, today: today, period: period, fixed: fixed, local: make([]*Local, p.Len())}
 	for i, a := range p.accounts {
-		s.local[i] = scoreLocal(a, p.programme, today, period)
+		s.local[i] = scoreLocal(a, p.programme, today, period, nil, nil)
 	}
 	s.choosePeriod()
+	s.Revenue = newPareto(s.sorted(revenueOf), s.values(revenueOf))
+	s.Contribution = newPareto(s.sorted(contributionOf), s.values(contributionOf))
+	s.Concentration = concentration(s.Revenue)
+	s.standing = make([]*Standing, p.Len())
+	for i, a := range p.accounts {
+		s.standing[i] = s.stand(a, s.local[i], s.Revenue.Class[i], s.Contribution.Class[i])
+	}
+	s.rank()
+	return s
+}
+
+// rank makes what follows from the scores of all accounts, from scratch.
+func (s *Scores) rank() {
 	s.both = make([]pair, len(s.local))
 	for i, l := range s.local {
 		s.both[i] = pairOf(l)
 	}
-	s.Revenue = newPareto(s.sorted(revenueOf), s.values(revenueOf))
-	s.Contribution = newPareto(s.sorted(contributionOf), s.values(contributionOf))
-	s.Concentration = concentration(s.Revenue)
-	s.Order = s.sorted(strategicOf)
+	s.ByStrategic = s.sorted(strategicOf)
+	s.Order = s.sorted(attentionOf)
 	s.cuts()
+	s.Quadrants, s.strategic = [5]int{}, 0
 	for i := range s.local {
 		s.count(i)
 	}
 	s.relate()
-	return s
 }
 
 // choosePeriod settles the default period and brings every account to it.
@@ -79,28 +92,36 @@ func (s *Scores) choosePeriod() {
 	}
 	if period := defaultPeriod(s.local); period != s.period {
 		s.period = period
-		for _, l := range s.local {
+		for i, l := range s.local {
 			l.inPeriod(period)
+			// only the exchange of value asks for the period
+			v := *l.Planned
+			v.Value = ScoreValue(s.portfolio.accounts[i], s.portfolio.programme, s.today, period.Year, l.Contribution)
+			l.Planned = &v
 		}
 	}
 }
 
-func revenueOf(l *Local) Num      { return l.Revenue }
-func contributionOf(l *Local) Num { return l.Contribution }
-func strategicOf(l *Local) Num    { return l.Strategic }
+// figure is one number of the i-th account.
+type figure func(s *Scores, i int32) Num
 
-func (s *Scores) values(of func(*Local) Num) []Num {
+func revenueOf(s *Scores, i int32) Num      { return s.local[i].Revenue }
+func contributionOf(s *Scores, i int32) Num { return s.local[i].Contribution }
+func strategicOf(s *Scores, i int32) Num    { return s.local[i].Strategic }
+func attentionOf(s *Scores, i int32) Num    { return s.standing[i].Attention }
+
+func (s *Scores) values(of figure) []Num {
 	out := make([]Num, len(s.local))
-	for i, l := range s.local {
-		out[i] = of(l)
+	for i := range s.local {
+		out[i] = of(s, int32(i))
 	}
 	return out
 }
 
 // before orders two accounts: larger value first, unknown last, then by name.
-func (s *Scores) before(of func(*Local) Num) func(a, b int32) int {
+func (s *Scores) before(of figure) func(a, b int32) int {
 	return func(a, b int32) int {
-		return cmp.Or(compareDesc(of(s.local[a]), of(s.local[b])),
+		return cmp.Or(compareDesc(of(s, a), of(s, b)),
 			strings.Compare(s.portfolio.accounts[a].Name, s.portfolio.accounts[b].Name), int(a-b))
 	}
 }
@@ -117,7 +138,7 @@ func compareDesc(a, b Num) int {
 	return 0
 }
 
-func (s *Scores) sorted(of func(*Local) Num) []int32 {
+func (s *Scores) sorted(of figure) []int32 {
 	order := make([]int32, len(s.local))
 	for i := range order {
 		order[i] = int32(i)
@@ -129,10 +150,13 @@ func (s *Scores) sorted(of func(*Local) Num) []int32 {
 // Rescore gives the figures of a portfolio that came from this one by edits.
 // It reuses what the edits did not touch and equals Score(p, today).
 func (s *Scores) Rescore(p *Portfolio, today Date) *Scores {
-	if s.fixed || today != s.today || p.programme != s.portfolio.programme || p.Len() != s.portfolio.Len() {
+	if s.fixed || today != s.today || p.Len() != s.portfolio.Len() {
 		return scoreIn(p, today, Period{}, s.fixed)
 	}
-	n := &Scores{portfolio: p, today: today, period: s.period, local: slices.Clone(s.local), both: slices.Clone(s.both), Quadrants: s.Quadrants, strategic: s.strategic}
+	if p.programme != s.portfolio.programme {
+		return s.reweigh(p)
+	}
+	n := &Scores{portfolio: p, today: today, period: s.period, local: slices.Clone(s.local), standing: slices.Clone(s.standing), both: slices.Clone(s.both), Quadrants: s.Quadrants, strategic: s.strategic}
 	var changed []int32
 	for i, a := range p.accounts {
 		old := s.portfolio.accounts[i]
@@ -142,28 +166,87 @@ func (s *Scores) Rescore(p *Portfolio, today Date) *Scores {
 		if a.ID != old.ID {
 			return Score(p, today)
 		}
-		n.local[i] = scoreLocal(a, p.programme, today, s.period)
+		n.local[i] = scoreLocal(a, p.programme, today, s.period, old, s.local[i])
 		n.both[i] = pairOf(n.local[i])
 		changed = append(changed, int32(i))
 	}
 	if len(changed) > 1+p.Len()/16 || n.periodMoved(s, changed) {
 		return Score(p, today)
 	}
-	n.Revenue, n.Concentration = s.Revenue, s.Concentration
-	if moved := n.moved(s, changed, revenueOf); moved != nil {
-		n.Revenue = newPareto(n.reorder(s.Revenue.Order, moved, revenueOf), n.values(revenueOf))
-		n.Concentration = concentration(n.Revenue)
-	}
-	n.Contribution = s.Contribution
-	if moved := n.moved(s, changed, contributionOf); moved != nil {
-		n.Contribution = newPareto(n.reorder(s.Contribution.Order, moved, contributionOf), n.values(contributionOf))
-	}
-	n.Order = s.Order
-	if moved := n.moved(s, changed, strategicOf); moved != nil {
-		n.Order = n.reorder(s.Order, moved, strategicOf)
-	}
+	n.reclass(s, changed)
+	restood := n.restand(s, changed)
+	n.ByStrategic = n.reordered(s, s.ByStrategic, changed, strategicOf)
+	n.Order = n.reordered(s, s.Order, restood, attentionOf)
 	n.recount(s, changed)
 	n.relate()
+	return n
+}
+
+// reclass brings Pareto and concentration to the changed accounts.
+func (s *Scores) reclass(old *Scores, changed []int32) {
+	s.Revenue, s.Concentration, s.Contribution = old.Revenue, old.Concentration, old.Contribution
+	if moved := s.moved(old, changed, revenueOf); moved != nil {
+		s.Revenue = newPareto(s.reorder(old.Revenue.Order, moved, revenueOf), s.values(revenueOf))
+		s.Concentration = concentration(s.Revenue)
+	}
+	if moved := s.moved(old, changed, contributionOf); moved != nil {
+		s.Contribution = newPareto(s.reorder(old.Contribution.Order, moved, contributionOf), s.values(contributionOf))
+	}
+}
+
+// restand gives a new standing to the accounts that changed and to those whose
+// class did, and lists them.
+func (s *Scores) restand(old *Scores, changed []int32) []int32 {
+	touched := changed
+	if s.Revenue != old.Revenue || s.Contribution != old.Contribution {
+		for i := range s.local {
+			if (s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i]) && !slices.Contains(changed, int32(i)) {
+				touched = append(touched, int32(i))
+			}
+		}
+	}
+	for _, i := range touched {
+		s.standing[i] = s.stand(s.portfolio.accounts[i], s.local[i], s.Revenue.Class[i], s.Contribution.Class[i])
+	}
+	return touched
+}
+
+// reordered keeps an order in which only the touched accounts may stand elsewhere.
+func (s *Scores) reordered(old *Scores, order, touched []int32, of figure) []int32 {
+	switch moved := s.moved(old, touched, of); {
+	case moved == nil:
+		return order
+	case len(moved) > manyMoved:
+		return s.sorted(of)
+	default:
+		return s.reorder(order, moved, of)
+	}
+}
+
+// manyMoved is from how many moved accounts on sorting all is the shorter way.
+const manyMoved = 16
+
+// reweigh is Rescore after the programme changed. When only words and weights of
+// the method pack did, people, figures and plans keep what they came to.
+func (s *Scores) reweigh(p *Portfolio) *Scores {
+	was, is := s.portfolio.programme, p.programme
+	if *was.Settings() != *is.Settings() || !sameList(was.MethodPack().FunctionPairs(), is.MethodPack().FunctionPairs()) || !sameList(was.Team, is.Team) ||
+		!sameList(was.Rates, is.Rates) || was.Currency != is.Currency || was.YearStarts != is.YearStarts {
+		return Score(p, s.today)
+	}
+	n := &Scores{portfolio: p, today: s.today, period: s.period, local: make([]*Local, p.Len()), standing: make([]*Standing, p.Len()),
+		Revenue: s.Revenue, Contribution: s.Contribution, Concentration: s.Concentration}
+	pack := is.MethodPack()
+	for i, a := range p.accounts {
+		if a != s.portfolio.accounts[i] {
+			return Score(p, s.today)
+		}
+		l := *s.local[i]
+		l.Judged = judge(a, pack)
+		n.local[i] = &l
+		n.standing[i] = n.stand(a, &l, n.Revenue.Class[i], n.Contribution.Class[i])
+	}
+	n.rank()
 	return n
 }
 
@@ -213,10 +296,10 @@ func (s *Scores) periodMoved(old *Scores, changed []int32) bool {
 }
 
 // moved lists the changed accounts whose place in an order may be another.
-func (s *Scores) moved(old *Scores, changed []int32, of func(*Local) Num) []int32 {
+func (s *Scores) moved(old *Scores, changed []int32, of figure) []int32 {
 	var out []int32
 	for _, i := range changed {
-		if of(s.local[i]) != of(old.local[i]) || s.portfolio.accounts[i].Name != old.portfolio.accounts[i].Name {
+		if of(s, i) != of(old, i) || s.portfolio.accounts[i].Name != old.portfolio.accounts[i].Name {
 			out = append(out, i)
 		}
 	}
@@ -225,7 +308,7 @@ func (s *Scores) moved(old *Scores, changed []int32, of func(*Local) Num) []int3
 
 // reorder takes the moved accounts out of a sorted order and puts each back by
 // binary search.
-func (s *Scores) reorder(order, moved []int32, of func(*Local) Num) []int32 {
+func (s *Scores) reorder(order, moved []int32, of figure) []int32 {
 	out := make([]int32, 0, len(order))
 	for _, i := range order {
 		if !slices.Contains(moved, i) {
@@ -287,7 +370,7 @@ func (s *Scores) spearman() Num {
 	}
 	values = values[:0]
 	revenue := make([]float64, 0, len(ids))
-	for _, i := range s.Order {
+	for _, i := range s.ByStrategic {
 		if s.both[i].known() {
 			values, revenue = append(values, s.both[i].strategic), append(revenue, byAccount[i])
 		}
@@ -297,6 +380,8 @@ func (s *Scores) spearman() Num {
 
 // Portfolio is what was scored.
 func (s *Scores) Portfolio() *Portfolio { return s.portfolio }
+
+func (s *Scores) settings() *Settings { return s.portfolio.programme.Settings() }
 
 // Period is the span the revenue figures are about.
 func (s *Scores) Period() Period { return s.period }
@@ -314,6 +399,17 @@ func (s *Scores) Local(id AccountID) *Local {
 
 // LocalAt are the figures of the i-th account in the portfolio's stable order.
 func (s *Scores) LocalAt(i int) *Local { return s.local[i] }
+
+// Standing is what an account comes to altogether; nil when it is not there.
+func (s *Scores) Standing(id AccountID) *Standing {
+	if i := s.portfolio.Index(id); i >= 0 {
+		return s.standing[i]
+	}
+	return nil
+}
+
+// StandingAt is the standing of the i-th account.
+func (s *Scores) StandingAt(i int) *Standing { return s.standing[i] }
 
 // QuadrantAt is the quadrant of the i-th account.
 func (s *Scores) QuadrantAt(i int) Quadrant {
@@ -338,12 +434,12 @@ func (s *Scores) Suggestion(id AccountID, f FactorKey) Level {
 	}
 	switch f {
 	case "importance.profitability":
-		return portfolioBands.level(s.Contribution.Share(l.Contribution))
+		return bands(s.settings().PortfolioBands).level(s.Contribution.Share(l.Contribution))
 	case "importance.capacity":
-		return portfolioBands.level(l.Capacity)
+		return bands(s.settings().PortfolioBands).level(l.Capacity)
 	case "position.spend_share":
 		if l.Period != nil {
-			return walletBands.level(l.Period.WalletShare)
+			return bands(s.settings().WalletBands).level(l.Period.WalletShare)
 		}
 	}
 	return UnknownLevel

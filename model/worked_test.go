@@ -75,6 +75,8 @@ func TestTheCustomersAnswerCounts(t *testing.T) {
 }
 
 func TestSuggestionsFromFigures(t *testing.T) {
+	set := DefaultSettings()
+	portfolioBands, walletBands := bands(set.PortfolioBands), bands(set.WalletBands)
 	for share, want := range map[float64]int{0: 0, 0.0001: 1, 0.0199: 1, 0.02: 2, 0.05: 3, 0.0999: 3, 0.10: 4, 0.20: 5, 0.9: 5} {
 		if got := portfolioBands.level(Some(share)); got != LevelOf(want) {
 			t.Errorf("share %v suggests %s, want %d", share, got, want)
@@ -129,7 +131,7 @@ func TestFiguresOfAYear(t *testing.T) {
 }
 
 func TestTheSumOfTransactionsIsRevenueUntilATypedFigure(t *testing.T) {
-	a := &Account{ID: "a", Name: "a", Transactions: []Transaction{{Key: "1", Date: NewDate(2025, 3, 1), Amount: NewMoney(10, "USD")}, {Key: "2", Date: NewDate(2025, 12, 31), Amount: NewMoney(5, "USD")}, {Key: "3", Date: NewDate(2025, 1, 1), Amount: NewMoney(7, "EUR")}}}
+	a := &Account{ID: "a", Name: "a", Transactions: []Transaction{{Key: "1", Date: NewDate(2025, 3, 1), Amount: NewMoney(10, "USD")}, {Key: "2", Date: NewDate(2025, 12, 31), Amount: NewMoney(5, "USD")}}}
 	if l := Score(portfolioOf(t, a), testToday).Local("a"); l.Revenue != Some(15.0) || !l.Years[0].FromImport {
 		t.Errorf("%+v", l.Years)
 	}
@@ -140,12 +142,45 @@ func TestTheSumOfTransactionsIsRevenueUntilATypedFigure(t *testing.T) {
 	}
 	g := NewProgramme()
 	g.YearStarts = 4
-	p, err := NewPortfolio(g, []*Account{a})
+	if l := Score(under(t, g, a), testToday).Local("a"); len(l.Years) != 2 || l.Years[0].Year != 2025 || l.Years[0].Revenue != Some(10.0) || l.Years[1].Year != 2026 {
+		t.Errorf("years from April: %+v", l.Years)
+	}
+}
+
+// under is a portfolio of accounts with a programme of its own.
+func under(t testing.TB, g *Programme, accounts ...*Account) *Portfolio {
+	t.Helper()
+	p, err := NewPortfolio(g, accounts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l := Score(p, testToday).Local("a"); len(l.Years) != 2 || l.Years[0].Year != 2025 || l.Years[0].Revenue != Some(10.0) || l.Years[1].Year != 2026 {
-		t.Errorf("years from April: %+v", l.Years)
+	return p
+}
+
+// A missing rate makes a figure unknown: a sum that leaves a part out is wrong.
+func TestOtherCurrenciesNeedTheRateOfTheirYear(t *testing.T) {
+	a := &Account{ID: "a", Name: "a", Years: []Year{{Year: 2024, Revenue: NewMoney(50, "EUR"), CostOfSales: NewMoney(10, "USD")}},
+		Transactions: []Transaction{{Key: "1", Date: NewDate(2025, 3, 1), Amount: NewMoney(10, "USD")}, {Key: "2", Date: NewDate(2025, 12, 31), Amount: NewMoney(7, "EUR")}}}
+	if l := Score(portfolioOf(t, a), testToday).Local("a"); l.Years[0].Revenue.Known || l.Years[0].Contribution.Known || l.Years[1].Revenue.Known {
+		t.Errorf("without rates: %+v", l.Years)
+	}
+	s := newTestSession(portfolioOf(t, a))
+	for year, v := range map[int]float64{2024: 1.1, 2025: 2} {
+		if _, err := s.Do(SetRate{"EUR", year, Some(v)}, testNow); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := s.Scores().Local("a")
+	if !close9(l.Years[0].Revenue.V, 55) || !close9(l.Years[0].Contribution.V, 45) || !close9(l.Years[1].Revenue.V, 24) || !l.Years[1].Revenue.Known {
+		t.Errorf("with rates: %+v", l.Years)
+	}
+	for name, c := range map[string]SetRate{"own currency": {"USD", 2025, Some(1.0)}, "no code": {"EURO", 2025, Some(1.0)}, "no year": {"EUR", 25, Some(1.0)}, "zero": {"EUR", 2025, Some(0.0)}, "below": {"EUR", 2025, Some(-1.0)}, "not a number": {"EUR", 2025, Some(math.NaN())}} {
+		if _, err := s.Do(c, testNow); err == nil {
+			t.Errorf("%s is taken", name)
+		}
+	}
+	if _, err := s.Do(SetRate{"EUR", 2025, Num{}}, testNow); err != nil || s.Scores().Local("a").Years[1].Revenue.Known || len(s.Portfolio().Programme().Rates) != 1 {
+		t.Errorf("taken out: %v %+v", err, s.Portfolio().Programme().Rates)
 	}
 }
 

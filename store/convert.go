@@ -170,7 +170,7 @@ func actionIn(id string, r actionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) programmeRecord {
-	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut}
+	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut)}
 	if !finite(r.Cut) {
 		r.Cut = 0
 	}
@@ -179,6 +179,23 @@ func programmeOut(g *model.Programme) programmeRecord {
 
 func (r programmeRecord) in(g *model.Programme) {
 	g.Title, g.Currency, g.YearStarts, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.MedianCut, r.Cut
+	g.Rates = mapped(r.Rates, rateIn)
+}
+
+func rateOut(r model.Rate) rateRecord {
+	return rateRecord{string(r.Currency), r.Year, r.Value, date(r.Date)}
+}
+
+func rateIn(r rateRecord) model.Rate {
+	return model.Rate{Currency: model.Currency(r.Currency), Year: r.Year, Value: r.Value, Date: model.Date(r.Date)}
+}
+
+func pairOut(f model.FunctionPair) pairRecord {
+	return pairRecord{uint8(f.Ours), uint8(f.Theirs), mapped(f.In, func(t model.Tier) int { return int(t) })}
+}
+
+func pairIn(r pairRecord) model.FunctionPair {
+	return model.FunctionPair{Ours: model.Function(r.Ours), Theirs: model.Function(r.Theirs), In: mapped(r.In, func(t int) model.Tier { return model.Tier(t) })}
 }
 
 func memberOut(m model.Member) memberRecord {
@@ -194,7 +211,7 @@ func packOut(p *model.Pack) *packRecord {
 	if p == nil {
 		return nil
 	}
-	return &packRecord{p.Name, p.Language, p.Version, mapped(p.Instruments, func(in model.Instrument) instrumentRecord {
+	return &packRecord{p.Name, p.Language, p.Version, p.Set, mapped(p.Pairs, pairOut), mapped(p.Instruments, func(in model.Instrument) instrumentRecord {
 		return instrumentRecord{in.Key, in.Name, in.Question, in.Min, in.Max, mapped(in.Factors, func(f model.Factor) factorRecord {
 			return factorRecord{f.Key, f.Name, f.Weight, f.Question, f.Anchors}
 		})}
@@ -203,7 +220,7 @@ func packOut(p *model.Pack) *packRecord {
 
 // in goes through the model's own reader, which alone may build a pack.
 func (r *packRecord) in() (*model.Pack, error) {
-	p := model.Pack{Name: r.Name, Language: r.Language, Version: r.Version, Instruments: mapped(r.Instruments, func(in instrumentRecord) model.Instrument {
+	p := model.Pack{Name: r.Name, Language: r.Language, Version: r.Version, Set: r.Set, Pairs: mapped(r.Pairs, pairIn), Instruments: mapped(r.Instruments, func(in instrumentRecord) model.Instrument {
 		return model.Instrument{Key: in.Key, Name: in.Name, Question: in.Question, Min: in.Min, Max: in.Max, Factors: mapped(in.Factors, func(f factorRecord) model.Factor {
 			return model.Factor{Key: f.Key, Name: f.Name, Weight: f.Weight, Question: f.Question, Anchors: f.Anchors}
 		})}

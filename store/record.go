@@ -23,12 +23,13 @@ const (
 	kindPoint        = "w"
 	kindRisk         = "r"
 	kindReview       = "q"
+	kindCell         = "g"
 )
 
 // kindWords name the kinds to people.
 var kindWords = map[string]string{kindAccount: "the account itself", kindOrder: "the order of its lists", kindYears: "figures of the years", kindTransactions: "transactions of",
 	kindSeat: "seat", kindPerson: "person", kindTie: "tie", kindEdge: "relation", kindObjective: "objective", kindAction: "action",
-	kindInsight: "insight", kindValue: "value line", kindPoint: "point", kindRisk: "risk", kindReview: "review"}
+	kindInsight: "insight", kindValue: "value line", kindPoint: "point", kindRisk: "risk", kindReview: "review", kindCell: "cell"}
 
 // The keys of the settings; members have their id behind a slash.
 const (
@@ -199,11 +200,19 @@ type actionRecord struct {
 }
 
 type programmeRecord struct {
-	Title      string  `json:"title,omitzero"`
-	Currency   string  `json:"currency,omitzero"`
-	YearStarts int     `json:"year_starts,omitzero"`
-	MedianCut  bool    `json:"median_cut,omitzero"`
-	Cut        float64 `json:"cut,omitzero"`
+	Title      string       `json:"title,omitzero"`
+	Currency   string       `json:"currency,omitzero"`
+	YearStarts int          `json:"year_starts,omitzero"`
+	MedianCut  bool         `json:"median_cut,omitzero"`
+	Cut        float64      `json:"cut,omitzero"`
+	Rates      []rateRecord `json:"rates,omitzero"`
+}
+
+type rateRecord struct {
+	Currency string  `json:"cur,omitzero"`
+	Year     int     `json:"year,omitzero"`
+	Value    float64 `json:"value,omitzero"`
+	Date     date    `json:"date,omitzero"`
 }
 
 type memberRecord struct {
@@ -228,6 +237,7 @@ type orderRecord struct {
 	Points     []string `json:"w,omitzero"`
 	Risks      []string `json:"r,omitzero"`
 	Reviews    []string `json:"q,omitzero"`
+	Cells      []string `json:"g,omitzero"`
 }
 
 // packRecord and its parts are a method pack that is not the default one.
@@ -235,7 +245,15 @@ type packRecord struct {
 	Name        string             `json:"name,omitzero"`
 	Language    string             `json:"language,omitzero"`
 	Version     int                `json:"version,omitzero"`
+	Set         map[string]float64 `json:"set,omitzero"`
+	Pairs       []pairRecord       `json:"pairs,omitzero"`
 	Instruments []instrumentRecord `json:"instruments,omitzero"`
+}
+
+type pairRecord struct {
+	Ours   uint8 `json:"ours,omitzero"`
+	Theirs uint8 `json:"theirs,omitzero"`
+	In     []int `json:"in,omitzero"` // tiers
 }
 
 type instrumentRecord struct {

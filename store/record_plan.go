@@ -47,6 +47,16 @@ type riskRecord struct {
 	Response    string `json:"response,omitzero"`
 }
 
+type cellRecord struct {
+	Unit        string      `json:"unit,omitzero"`
+	Offering    string      `json:"offering,omitzero"`
+	Status      uint8       `json:"status,omitzero"`
+	Current     moneyRecord `json:"current,omitzero"`
+	Potential   moneyRecord `json:"potential,omitzero"`
+	Probability *float64    `json:"probability,omitzero"`
+	Competitor  string      `json:"competitor,omitzero"`
+}
+
 type reviewRecord struct {
 	Text      string `json:"text,omitzero"`
 	Date      date   `json:"date,omitzero"`
@@ -72,6 +82,15 @@ func valueIn(id string, r valueRecord) model.ValueLine {
 	return model.ValueLine{ID: model.ValueID(id), Text: r.Text, Direction: model.ValueDirection(r.Direction), Level: model.ValueLevel(r.Level), Type: model.ValueType(r.Type),
 		Metric: r.Metric, Baseline: r.Baseline, Target: r.Target, Actual: r.Actual, Money: r.Money.in(), Recurring: r.Recurring, Start: model.Date(r.Start), End: model.Date(r.End),
 		Evidence: r.Evidence, Owner: r.Owner, TheirOwner: r.TheirOwner, Alternative: r.Alternative, Status: model.ValueStatus(r.Status)}
+}
+
+func cellOut(c model.Cell) cellRecord {
+	return cellRecord{c.Unit, c.Offering, uint8(c.Status), moneyOut(c.Current), moneyOut(c.Potential), numOut(c.Probability), c.Competitor}
+}
+
+func cellIn(id string, r cellRecord) model.Cell {
+	return model.Cell{ID: model.CellID(id), Unit: r.Unit, Offering: r.Offering, Status: model.CellStatus(r.Status), Current: r.Current.in(), Potential: r.Potential.in(),
+		Probability: optIn(r.Probability), Competitor: r.Competitor}
 }
 
 func pointOut(p model.Point) pointRecord { return pointRecord{uint8(p.Kind), p.Text} }

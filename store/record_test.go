@@ -81,7 +81,7 @@ func TestOrderOfListsComesBack(t *testing.T) {
 
 // recordTypes are all types that are written as records.
 var recordTypes = []any{accountRecord{}, []yearRecord{}, []transactionRecord{}, seatRecord{}, personRecord{}, tieRecord{}, edgeRecord{}, objectiveRecord{}, actionRecord{},
-	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, reviewRecord{}, programmeRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
+	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, reviewRecord{}, cellRecord{}, programmeRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
 
 // decode must never read anything else than encoding/json does.
 func TestDecodeReadsAsEncodingJSON(t *testing.T) {
@@ -162,10 +162,11 @@ valueRecord text direction level type metric baseline target actual money recurr
 pointRecord kind text
 riskRecord text probability impact owner response
 reviewRecord text date held decisions
-programmeRecord title currency year_starts median_cut cut
+cellRecord unit offering status current potential probability competitor
+programmeRecord title currency year_starts median_cut cut rates
 memberRecord name title function email src
-orderRecord s c t e o p i v w r q
-packRecord name language version instruments`
+orderRecord s c t e o p i v w r q g
+packRecord name language version set pairs instruments`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("names changed; a name is added at will, but one that is gone or means something else needs a migration:\n%s", got)
 	}

@@ -25,7 +25,9 @@ type accountColumn struct {
 var accountColumns = []accountColumn{
 	{"name", "account", "the customer's name", "strategic", 18, false, accountName, nil},
 	{"s", "S", "strategic score", "strategic", 4, true, scoreCell(func(l *model.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
-	{"seg", "quad", "quadrant", "quadrant", 5, false, quadrantCell, quadrantNum},
+	{"h", "H", "health: how well the account is served", "health", 3, true, standingCell(func(t *model.Standing) model.Num { return t.Health }), healthNum},
+	{"att", "att", "attention: important and badly served first", "attention", 3, true, standingCell(func(t *model.Standing) model.Num { return t.Attention }), attentionNum},
+	{"seg", "seg", "quadrant", "quadrant", 3, false, quadrantCell, quadrantNum},
 	{"rev", "revenue", "revenue of the period", "revenue", 9, true, revenueCell, revenueNum},
 	{"class", "abc", "class by revenue and by contribution", "abc", 3, false, classCell, revenueNum},
 	{"tier", "tier", "the manager's decision", "quadrant", 9, false, tierCell, tierNum},
@@ -37,13 +39,16 @@ var accountColumns = []accountColumn{
 	{"country", "country", "country", "strategic", 14, false, countryCell, nil},
 }
 
+// defaultSort is attention: important and badly served first.
+const defaultSort = "att"
+
 func columnByKey(key string) *accountColumn {
 	for i := range accountColumns {
 		if accountColumns[i].key == key {
 			return &accountColumns[i]
 		}
 	}
-	return &accountColumns[1]
+	return columnByKey(defaultSort)
 }
 
 func (col *accountColumn) compare(s *model.Scores, a, b int) int {
@@ -77,6 +82,8 @@ func (col *accountColumn) known(s *model.Scores, i int) bool {
 }
 
 func strategicNum(s *model.Scores, i int) model.Num  { return s.LocalAt(i).Strategic }
+func healthNum(s *model.Scores, i int) model.Num     { return s.StandingAt(i).Health }
+func attentionNum(s *model.Scores, i int) model.Num  { return s.StandingAt(i).Attention }
 func importanceNum(s *model.Scores, i int) model.Num { return s.LocalAt(i).Importance.Score }
 func positionNum(s *model.Scores, i int) model.Num   { return s.LocalAt(i).Position.Score }
 func asymmetryNum(s *model.Scores, i int) model.Num  { return s.LocalAt(i).Asymmetry }
@@ -102,6 +109,13 @@ func accountName(s *model.Scores, i int) (string, theme.Style) {
 }
 
 // scoreCell prints a score, with ~ while its confidence is below 100 %.
+func standingCell(of func(*model.Standing) model.Num) func(*model.Scores, int) (string, theme.Style) {
+	return func(s *model.Scores, i int) (string, theme.Style) {
+		n := of(s.StandingAt(i))
+		return model.Print(n), scoreStyle(n)
+	}
+}
+
 func scoreCell(of func(*model.Local) (model.Num, float64)) func(*model.Scores, int) (string, theme.Style) {
 	return func(s *model.Scores, i int) (string, theme.Style) {
 		n, confidence := of(s.LocalAt(i))
@@ -142,16 +156,16 @@ func quadrantCell(s *model.Scores, i int) (string, theme.Style) {
 
 func asymmetryCell(s *model.Scores, i int) (string, theme.Style) {
 	n := s.LocalAt(i).Asymmetry
-	return signedScore(n), asymmetryStyle(n)
+	return signedScore(n), asymmetryStyle(n, s.Portfolio().Programme().Settings())
 }
 
-func asymmetryStyle(n model.Num) theme.Style {
+func asymmetryStyle(n model.Num, set *model.Settings) theme.Style {
 	switch v := max(n.V, -n.V); {
 	case !n.Known:
 		return theme.Quiet
-	case v > model.AsymmetryRed:
+	case v > set.AsymmetryRed:
 		return theme.Bad
-	case v > model.AsymmetryAmber:
+	case v > set.AsymmetryAmber:
 		return theme.Warn
 	}
 	return theme.Plain

@@ -107,7 +107,7 @@ func editKind(c *ctx, ref model.Ref, key string) (inline *fieldEdit, over overla
 	switch {
 	case err != nil:
 		return nil, nil
-	case f.Kind == model.Choice || f.Kind == model.Flag || f.Kind == model.Link:
+	case f.Kind == model.Choice || f.Kind == model.YesNo || f.Kind == model.Link:
 		return nil, newPickField(c, ref, f)
 	case f.Kind == model.LongText:
 		return nil, newProse(c, ref, f)

@@ -71,8 +71,8 @@ func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *the
 	for i := range f.rows {
 		r := &f.rows[i]
 		f.index[r.seat.ID] = i
-		r.sumUp(today)
-		r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1))
+		r.sumUp(g.Settings(), today)
+		r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1), g.Settings().ThreadStrength)
 		f.measure(r)
 	}
 	return f
@@ -111,13 +111,13 @@ func (f *mapFacts) joinTies(at map[model.PersonID]int) {
 		row, theirs := at[t.Theirs]
 		if ours && theirs {
 			r := &f.rows[row]
-			r.ties[col] = mapTie{t, model.TieStrength(*t, r.seat.Executive(), f.today)}
+			r.ties[col] = mapTie{t, model.TieStrength(*t, r.seat.Executive(), f.programme.Settings(), f.today)}
 		}
 	}
 }
 
 // sumUp finds the tie that stands for the row, and the freshest contact.
-func (r *mapRow) sumUp(today model.Date) {
+func (r *mapRow) sumUp(set *model.Settings, today model.Date) {
 	r.best, r.last = -1, -1
 	for i, t := range r.ties {
 		if t.Tie == nil {
@@ -132,7 +132,7 @@ func (r *mapRow) sumUp(today model.Date) {
 		}
 		if days := max(0, today.DaysSince(t.LastContact)); r.last < 0 || days < r.last {
 			r.last = days
-			r.stale = model.TieStale(*t.Tie, r.seat.Executive(), today)
+			r.stale = model.TieStale(*t.Tie, r.seat.Executive(), set, today)
 		}
 	}
 }
@@ -146,7 +146,7 @@ func better(a, b mapTie) bool {
 }
 
 // flag says in words what is wrong with the row, worst first.
-func (r *mapRow) flag(uncovered, oneThread bool) {
+func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64) {
 	add := func(is bool, word string, st theme.Style) {
 		if is {
 			r.flags = append(r.flags, mapFlag{word, st})
@@ -158,7 +158,7 @@ func (r *mapRow) flag(uncovered, oneThread bool) {
 	}
 	thread := false
 	for _, t := range r.ties {
-		thread = thread || t.strength >= model.ThreadStrength
+		thread = thread || t.strength >= threadStrength
 	}
 	add(r.person != nil && r.person.Support == model.Some(-2), "enemy", theme.Bad)
 	add(uncovered, "no cover", serious)

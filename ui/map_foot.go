@@ -122,7 +122,7 @@ func (m *mapPane) tieInWords(r *mapRow, g *theme.Glyphs) []phrase {
 		if days == 0 {
 			when = "met today"
 		}
-		if model.TieStale(*t.Tie, r.seat.Executive(), m.facts.today) {
+		if model.TieStale(*t.Tie, r.seat.Executive(), m.facts.programme.Settings(), m.facts.today) {
 			when, st = when+", stale", theme.Warn
 		}
 	}
@@ -152,10 +152,10 @@ func (m *mapPane) indexes(form indexForm) []phrase {
 		return nil
 	}
 	cover := model.Print(s.Coverage)
-	if s.Confidence < 1 {
+	if s.CoverageConfidence < 1 {
 		cover += "~" // some influence is unknown
 	}
-	bow, bowStyle := bowTieBand(s.BowTie)
+	bow, bowStyle := bowTieBand(s.BowTie, m.facts.programme.Settings())
 	thread, threadStyle := threadBand(s.Threads.V)
 	if form.signs {
 		bow, thread = widget.Cut(bow, 2), widget.Cut(thread, 2)
@@ -191,11 +191,11 @@ func (m *mapPane) threadName(n int) string {
 }
 
 // bowTieBand is the word and style of a bow-tie index in percent.
-func bowTieBand(n model.Num) (string, theme.Style) {
+func bowTieBand(n model.Num, set *model.Settings) (string, theme.Style) {
 	switch {
-	case n.V > model.BowTieRed:
+	case n.V > set.BowTieRed:
 		return " ! red", theme.Bad
-	case n.V >= model.BowTieAmber:
+	case n.V >= set.BowTieAmber:
 		return " ! amber", theme.Warn
 	}
 	return "", theme.Plain

@@ -174,7 +174,7 @@ func (m *mapPane) drawCarried(cv widget.Canvas, k matrixColumns) {
 	cv.TextIn(mapGutter, 0, k.x-mapGutter-1, "carries", theme.Quiet, widget.Left)
 	for i := range k.members {
 		share := m.facts.score.Ours[m.left+i].Share
-		_, st := bowTieBand(model.Some(100 * share.V))
+		_, st := bowTieBand(model.Some(100*share.V), m.facts.programme.Settings())
 		if share.V == 0 {
 			st = theme.Quiet
 		}

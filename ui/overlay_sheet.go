@@ -123,11 +123,16 @@ func tieOf(a *model.Account, id string) *model.Tie {
 func (s *sheet) factRows(c *ctx, ref model.Ref) []sheetRow {
 	var rows []sheetRow
 	for _, f := range s.fields(c) {
-		if f.Of == ref.Of && (f.Of != model.OfAccount || !strings.Contains(f.Key, ".")) {
+		if f.Of == ref.Of && !ofMethod(f.Key) && (f.Of != model.OfAccount || !strings.Contains(f.Key, ".")) {
 			rows = append(rows, sheetRow{ref: ref, fields: []model.Field{f}})
 		}
 	}
 	return rows
+}
+
+// ofMethod reports whether a field has its place on the method screen.
+func ofMethod(key string) bool {
+	return strings.HasPrefix(key, "setting.") || strings.HasPrefix(key, "pack.")
 }
 
 // fields is the registry.

@@ -34,7 +34,7 @@ type accountsPane struct {
 }
 
 func newAccountsPane() *accountsPane {
-	return &accountsPane{sort: "s", filter: widget.NewField("")}
+	return &accountsPane{sort: defaultSort, filter: widget.NewField("")}
 }
 
 func (l *accountsPane) scopes(*ctx) []scope {
@@ -103,7 +103,7 @@ func (l *accountsPane) sorted(c *ctx) []int32 {
 		}
 	}
 	col := columnByKey(l.sort)
-	if l.sort != "s" {
+	if l.sort != defaultSort {
 		slices.SortStableFunc(rows, func(a, b int32) int {
 			return cmp.Or(col.compare(s, int(a), int(b)), strings.Compare(p.At(int(a)).Name, p.At(int(b)).Name))
 		})

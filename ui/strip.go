@@ -22,7 +22,7 @@ func drawStrip(c *ctx, cv widget.Canvas) {
 	x += in.Text(x, 3, scoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
 	x += drawMoved(in, x+1, 3, l.Strategic, baseNum(c.baseline, func(b *model.Local) model.Num { return b.Strategic })) + 2
 	x += in.Text(x, 3, quadrantName(c.scores().Quadrant(a.ID)), quadrantWords[c.scores().Quadrant(a.ID)].style) + 2
-	in.Text(x, 3, asymmetryWords(l.Asymmetry), asymmetryStyle(l.Asymmetry))
+	in.Text(x, 3, asymmetryWords(l.Asymmetry), asymmetryStyle(l.Asymmetry, c.portfolio().Programme().Settings()))
 	drawStripMoney(c, in, l)
 	in.TextIn(1, 5, in.W()-2, stripAdvice(c, a, l), theme.Warn, widget.Left)
 }

@@ -217,6 +217,12 @@ func checkItems(a *model.Account) error {
 			return broken(a, "a review has an unusable id: %s", quote(r.Text))
 		}
 	}
+	for i := range a.Cells {
+		c := &a.Cells[i]
+		if bad("cell ", string(c.ID), c.Status <= model.CellLost && (!c.Probability.Known || c.Probability.V >= 0 && c.Probability.V <= 1)) {
+			return broken(a, "a cell of the whitespace grid has an unusable id, status or probability: %s", quote(c.Offering))
+		}
+	}
 	if a.StageTarget > model.Integrated {
 		return broken(a, "the stage aimed at is none")
 	}

@@ -153,7 +153,7 @@ func (r *reader) noteForeign(sign string) {
 		r.note("%s with the sign %s in a portfolio that reports in %s: read as %s. Change the reporting currency if that is wrong.", count(r.foreign[sign], "amount"), sign, home, home)
 		return
 	}
-	r.note("%s in %s: kept, but out of totals in %s.", count(r.foreign[sign], "amount"), sign, home)
+	r.note("%s in %s: kept, but the year stays unknown in %s until you enter the rate of that year.", count(r.foreign[sign], "amount"), sign, home)
 }
 
 // number reads a plain number of a column.

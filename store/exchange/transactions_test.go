@@ -105,9 +105,10 @@ func TestTypedRevenueHidesImported(t *testing.T) {
 }
 
 func TestForeignMoney(t *testing.T) {
-	p, pv := settled(t, "Date,Customer,Amount,Currency\n2025-01-01,Acme,5,EUR\n2025-01-01,Acme,6,USD\n2025-01-02,Acme,£7,\n", model.EmptyPortfolio(), options(Guess))
+	p, pv := settled(t, "Date,Customer,Amount,Currency\n2025-01-01,Acme,5,EUR\n2026-01-01,Acme,6,USD\n2026-01-02,Acme,£7,\n", model.EmptyPortfolio(), options(Guess))
 	a := named(t, p, "Acme")
-	if a.Transactions[0].Amount.Currency != "EUR" || revenue(p, a) != 13 || len(pv.Notes) < 3 {
+	s := model.Score(p, today)
+	if a.Transactions[0].Amount.Currency != "EUR" || s.Local(a.ID).Years[0].Revenue.Known || revenue(p, a) != 13 || len(pv.Notes) < 3 {
 		t.Errorf("%+v %q", a.Transactions, pv.Notes)
 	}
 }

@@ -9,8 +9,7 @@ import (
 	"accord/model"
 )
 
-// The JSON of a score. Figures that this version does not compute yet are null:
-// the keys are a contract.
+// The JSON of a score. The keys are a contract: add, never rename.
 type scoreJSON struct {
 	Account      string           `json:"account"`
 	ID           model.AccountID  `json:"id"`
@@ -117,10 +116,23 @@ func scoreOf(s *model.Scores, i int) scoreJSON {
 		Importance: instrument(l.Importance), Position: instrument(l.Position), Receptivity: instrument(l.Receptivity),
 		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
-	out.Relationship = relationshipOf(model.ScoreRelationship(a, s.Portfolio().Programme(), s.Today()))
-	v := model.ScoreValue(a, s.Portfolio().Programme(), s.Today(), s.Period().Year, l.Contribution)
+	out.Relationship = relationshipOf(l.Relationship)
+	v := l.Value
 	out.Value = valueJSON{v.Score, v.Given, v.Received, v.Ratio, model.Some(v.VerifiedShare), model.Some(v.BeyondProduct), model.Some(v.Freshness)}
-	out.Insight = model.Some(model.InsightIndex(a, s.Today()))
+	out.Insight = model.Some(l.Insight)
+	t := s.StandingAt(i)
+	out.Alignment = alignmentJSON{t.Alignment, model.Opt[bool]{V: t.Capped, Known: t.Alignment.Known}}
+	out.Stage.Sum = l.StageSum
+	if t.Stage != model.StageUnknown {
+		out.Stage.Name = model.Some(t.Stage.String())
+	}
+	out.Plan = planJSON{t.Quality, l.Execution, t.Plan}
+	out.Health = healthJSON{t.Health, model.Num{V: t.HealthConfidence, Known: t.Health.Known}}
+	out.Attention = t.Attention
+	for _, f := range t.Flags.List() {
+		out.Flags = append(out.Flags, f.Key())
+	}
+	out.Commercial.Score, out.Commercial.CAGR, out.Commercial.LifetimeValue = t.Commercial, l.CAGR, t.LifetimeValue
 	out.Commercial.Revenue, out.Commercial.Contribution = l.Revenue, l.Contribution
 	if y := l.Period; y != nil {
 		out.Commercial.Margin, out.Commercial.ShareOfWallet, out.Commercial.Headroom = y.Margin, y.WalletShare, y.Headroom
@@ -128,10 +140,8 @@ func scoreOf(s *model.Scores, i int) scoreJSON {
 	return out
 }
 
-// relationshipOf is what this version knows of the people; the index R and the
-// zipper come later.
-func relationshipOf(r model.Relationship) relationshipJSON {
-	return relationshipJSON{Coverage: r.Coverage, Support: r.Support, BowTie: r.BowTie, Thread: r.Thread, Threads: r.Threads, Status: model.Some(int(r.Status))}
+func relationshipOf(r *model.Relationship) relationshipJSON {
+	return relationshipJSON{Score: r.Score, Confidence: model.Num{V: r.Confidence, Known: r.Score.Known}, Zipper: r.Zipper, Coverage: r.Coverage, Support: r.Support, BowTie: r.BowTie, Thread: r.Thread, Threads: r.Threads, Status: model.Some(int(r.Status))}
 }
 
 func (f *face) score() *cobra.Command {
