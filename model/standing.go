@@ -19,8 +19,11 @@ type Standing struct {
 	Flags            Flags
 }
 
-// The weights of health H (METHOD §9).
-var healthWeights = [7]float64{25, 20, 10, 15, 10, 10, 10}
+// healthRows are the parts of health H and what they weigh (METHOD §9).
+var healthRows = [...]struct {
+	name   string
+	weight float64
+}{{"relationship", 25}, {"value", 20}, {"balance, 100 − |asymmetry|", 10}, {"commercial", 15}, {"insight", 10}, {"alignment", 10}, {"plan", 10}}
 
 // fullGrowth is the growth a year that makes the commercial score full, and its
 // fall that makes it empty; flagCost is what an active flag takes off.
@@ -48,14 +51,27 @@ func (s *Scores) stand(a *Account, l *Local, byRevenue, byContribution Class) *S
 	t.plan(l)
 	t.Flags = flagsOf(a, l, t.Stage, byRevenue, byContribution, set)
 	t.commercial(l)
-	balance := Num{100 - abs(l.Asymmetry.V), l.Asymmetry.Known}
-	w := healthWeights
-	t.Health, t.HealthConfidence = blend(part{l.Relationship.Score, w[0], 1}, part{l.Value.Score, w[1], 1}, part{balance, w[2], 1},
-		part{t.Commercial, w[3], 1}, part{Some(l.Insight), w[4], 1}, part{t.Alignment, w[5], 1}, part{t.Plan, w[6], 1})
-	if l.Strategic.Known {
-		t.Attention = Some(l.Strategic.V * (100 - t.Health.Or(0)) / 100)
-	}
+	parts := healthParts(l, t)
+	t.Health, t.HealthConfidence = blend(parts[:]...)
+	t.Attention = attention(l.Strategic, t.Health)
 	return t
+}
+
+// healthParts are what health H is made of, in the order of healthRows.
+func healthParts(l *Local, t *Standing) [len(healthRows)]part {
+	balance := Num{100 - abs(l.Asymmetry.V), l.Asymmetry.Known}
+	values := [len(healthRows)]Num{l.Relationship.Score, l.Value.Score, balance, t.Commercial, Some(l.Insight), t.Alignment, t.Plan}
+	var out [len(healthRows)]part
+	for i, v := range values {
+		out[i] = part{v, healthRows[i].weight, 1}
+	}
+	return out
+}
+
+// attention is S·(100 − H)/100, 0..100: important and badly served comes first;
+// S while H is unknown, unknown without S (METHOD §9).
+func attention(s, h Num) Num {
+	return Num{s.V * (100 - h.Or(0)) / 100, s.Known}
 }
 
 // plan is P = 0.6·quality + 0.4·execution over the known parts (METHOD §8).
