@@ -75,3 +75,86 @@ func explainBowTie(s *Scores, _ *Account, l *Local) Explanation {
 	}
 	return e
 }
+
+func explainRelationship(_ *Scores, _ *Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: Print2(r.Score), Confidence: Num{r.Confidence, r.Score.Known}, Source: "docs/method.md §5",
+		Formula: "0.40 × coverage + 0.25 × support + 0.20 × zipper + 0.15 × (100 − bow-tie), over what is known"}
+	e.Inputs, e.Unknown = weighted([]string{"coverage", "support", "zipper", "100 − bow-tie"}, []part{{r.Coverage, coverageWeight, 1}, {r.Support, supportWeight, 1},
+		{r.Zipper, zipperWeight, 1}, {Num{100 - r.BowTie.V, r.BowTie.Known}, bowTieWeight, 1}})
+	return e
+}
+
+func explainThread(_ *Scores, a *Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: inPercent(r.Thread), Source: "docs/method.md §5", Formula: "largest share of all tie strength that one of theirs carries"}
+	if p := a.Person(r.ThreadWho); p != nil {
+		e.Reading = "Most of it hangs on " + p.Name + "."
+	}
+	if !r.Thread.Known {
+		e.Unknown = []string{"nobody of theirs is on the map yet"}
+	}
+	return e
+}
+
+func explainThreads(s *Scores, a *Account, l *Local) Explanation {
+	e := Explanation{Value: "–", Source: "docs/method.md §5", Formula: "their people with a tie of at least " + plainNumber(s.settings().ThreadStrength) + ": 1 hangs by a thread, 2 is thin, 3 and more are fine"}
+	r := l.Relationship
+	if r.Threads.Known {
+		e.Value = strconv.Itoa(r.Threads.V)
+	} else {
+		e.Unknown = []string{"nobody of theirs is on the map yet"}
+	}
+	g := s.portfolio.programme
+	for _, t := range a.Ties {
+		m, p, seat := g.Member(t.Ours), a.Person(t.Theirs), a.SeatOf(t.Theirs)
+		if m != nil && p != nil && seat != nil {
+			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: Print2(Some(TieStrength(t, seat.Executive(), s.settings(), s.today))), Date: t.LastContact, Note: t.Level.String()})
+		}
+	}
+	return e
+}
+
+func explainZipper(_ *Scores, a *Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: inPercent(r.Zipper), Source: "docs/method.md §5", Formula: "required function pairs that a tie of at least a thread connects / required pairs of tier " + a.Tier.String()}
+	for _, p := range r.Pairs {
+		if !p.Required && !p.Connected {
+			continue
+		}
+		in := Input{Name: p.Ours.String() + " – " + p.Theirs.String(), Value: "open"}
+		if p.Connected {
+			in.Value = "connected"
+		}
+		if !p.Required {
+			in.Note = "not required"
+		}
+		e.Inputs = append(e.Inputs, in)
+	}
+	if !r.Zipper.Known {
+		e.Unknown = []string{"this tier requires no pair"}
+	}
+	return e
+}
+
+func explainLevelGap(s *Scores, a *Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: Print(r.LevelGap), Source: "docs/method.md §5", Formula: "Σ influence × levels still missing, over ties with a level aimed at"}
+	for _, t := range a.Ties {
+		m, p := s.portfolio.programme.Member(t.Ours), a.Person(t.Theirs)
+		if t.Target > t.Level && m != nil && p != nil {
+			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: fmt.Sprintf("%d of %d", t.Level, t.Target)})
+		}
+	}
+	if !r.LevelGap.Known {
+		e.Unknown = []string{"the level aimed at, for any tie"}
+	}
+	return e
+}
+
+func explainStatus(_ *Scores, _ *Account, l *Local) Explanation {
+	r := l.Relationship
+	return Explanation{Value: strconv.Itoa(int(r.Status)) + " " + r.Status.String(), Source: "docs/method.md §5",
+		Formula: "0 no contacts, 1 no key player, 2 key players but none supportive, 3 at least one supportive key player",
+		Inputs:  []Input{{Name: "key players without cover", Value: strconv.Itoa(len(r.WithoutCover))}, {Name: "key players without support", Value: strconv.Itoa(len(r.WithoutSupport))}}}
+}

@@ -138,7 +138,7 @@ type Earned struct {
 // scoreLocal computes everything that needs only the account. Parts whose facts
 // are still those of the account was, whose figures are old, are taken over.
 func scoreLocal(a *Account, g *Programme, today Date, period Period, was *Account, old *Local) *Local {
-	l := &Local{Judged: judge(a, g.MethodPack())}
+	l := &Local{Judged: judge(a, g.MethodPack(), nil, nil)}
 	if old != nil && sameList(a.Years, was.Years) && sameList(a.Transactions, was.Transactions) {
 		l.Earned = old.Earned
 	} else {
@@ -151,8 +151,19 @@ func scoreLocal(a *Account, g *Programme, today Date, period Period, was *Accoun
 		r := ScoreRelationship(a, g, today)
 		l.Relationship = &r
 	}
-	l.Planned = planned(a, g, today, l.Earned, period)
+	if old != nil && l.Earned == old.Earned && samePlan(a, was) {
+		l.Planned = old.Planned
+	} else {
+		l.Planned = planned(a, g, today, l.Earned, period)
+	}
 	return l
+}
+
+// samePlan reports that nothing the plan's figures are made of differs.
+func samePlan(a, b *Account) bool {
+	return a.Sponsor == b.Sponsor && a.Charter == b.Charter && sameList(a.Objectives, b.Objectives) && sameList(a.Actions, b.Actions) && sameList(a.Insights, b.Insights) &&
+		sameList(a.Values, b.Values) && sameList(a.Points, b.Points) && sameList(a.Risks, b.Risks) && sameList(a.Reviews, b.Reviews) &&
+		sameList(a.Seats, b.Seats) && sameList(a.Persons, b.Persons)
 }
 
 // sameList is true for two lists that are one: an edit shares what it does not touch.
@@ -160,18 +171,30 @@ func sameList[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
-// judge scores the instruments.
-func judge(a *Account, pack *Pack) *Judged {
+// judge scores the instruments. With what the same ratings came to under another
+// pack, only instruments that differ between the packs are scored again.
+func judge(a *Account, pack *Pack, old *Judged, was *Pack) *Judged {
 	j := new(Judged)
-	score := func(key string) (s InstrumentScore) {
-		if in := pack.Instrument(key); in != nil {
-			s = ScoreInstrument(in, a.Ratings)
-		}
-		return s
+	if old != nil {
+		*j = *old
 	}
-	j.Importance, j.Position, j.Receptivity = score("importance"), score("position"), score("receptivity")
-	j.Attractiveness, j.Strength, j.Team = score("attractiveness"), score("strength"), score("alignment")
-	j.StageTest, j.StageSum = score("stage"), stageSum(pack.Instrument("stage"), a.Ratings)
+	for _, one := range []struct {
+		key string
+		to  *InstrumentScore
+	}{{"importance", &j.Importance}, {"position", &j.Position}, {"receptivity", &j.Receptivity}, {"attractiveness", &j.Attractiveness},
+		{"strength", &j.Strength}, {"alignment", &j.Team}, {"stage", &j.StageTest}} {
+		in := pack.Instrument(one.key)
+		if old != nil && sameInstrument(in, was.Instrument(one.key)) {
+			continue
+		}
+		if *one.to = (InstrumentScore{}); in != nil {
+			*one.to = ScoreInstrument(in, a.Ratings)
+		}
+	}
+	if in := pack.Instrument("stage"); old == nil || !sameInstrument(in, was.Instrument("stage")) {
+		j.StageSum = stageSum(in, a.Ratings)
+	}
+	j.Strategic, j.StrategicConfidence, j.Asymmetry = Num{}, 0, Num{}
 	if j.Importance.Score.Known && j.Position.Score.Known {
 		i, p := j.Importance.Score.V, j.Position.Score.V
 		j.Strategic = Some(math.Sqrt(i * p))
@@ -180,6 +203,11 @@ func judge(a *Account, pack *Pack) *Judged {
 	}
 	j.Receptive = receptive(pack.Instrument("receptivity"), a.Ratings)
 	return j
+}
+
+// sameInstrument reports that two packs share an instrument's factors.
+func sameInstrument(a, b *Instrument) bool {
+	return a == nil && b == nil || a != nil && b != nil && sameList(a.Factors, b.Factors)
 }
 
 // receptive is the gate of A6: every factor of receptivity at 3 or more. One

@@ -1,5 +1,7 @@
 package model
 
+import "math/bits"
+
 // Standing is what an account comes to when everything about it is put together,
 // its place in the portfolio included.
 type Standing struct {
@@ -77,18 +79,13 @@ func attention(s, h Num) Num {
 // plan is P = 0.6·quality + 0.4·execution over the known parts (METHOD §8).
 func (t *Standing) plan(l *Local) {
 	t.checks = l.checks
-	for i, confidence := range map[int]float64{checkImportance: l.Importance.Confidence, checkPosition: l.Position.Confidence} {
-		if confidence >= ratedEnough-roundingError {
-			t.checks |= 1 << i
-		}
+	if l.Importance.Confidence >= ratedEnough-roundingError {
+		t.checks |= 1 << checkImportance
 	}
-	met := 0
-	for i := range PlanChecks {
-		if t.checks.has(i) {
-			met++
-		}
+	if l.Position.Confidence >= ratedEnough-roundingError {
+		t.checks |= 1 << checkPosition
 	}
-	t.Quality = Some(float64(met * checkPoints))
+	t.Quality = Some(float64(bits.OnesCount32(uint32(t.checks)) * checkPoints))
 	t.Plan, _ = blend(part{t.Quality, qualityWeight, 1}, part{l.Execution, executionWeight, 1})
 }
 

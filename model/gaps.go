@@ -1,0 +1,89 @@
+package model
+
+import "strconv"
+
+// Gap is something nobody knows yet, or knows only from long ago: what to find
+// out, and which figure waits for it.
+type Gap struct {
+	Figure string // the figure that i explains, or the section of the plan
+	Text   string
+}
+
+// FindOut lists the information gaps of an account that its scores wait for.
+// They are no moves: one can ask, but not decide what the answer is.
+func (s *Scores) FindOut(id AccountID) []Gap {
+	a, l := s.portfolio.Account(id), s.Local(id)
+	if a == nil {
+		return nil
+	}
+	out := s.ratingGaps(a)
+	if y := latestWithRevenue(l.Years); y == nil {
+		out = append(out, Gap{"revenue", "revenue of any year"})
+	} else {
+		for _, g := range []struct {
+			value        Num
+			figure, name string
+		}{{y.CostOfSales, "contribution", "cost of sales"}, {y.CostToServe, "contribution", "cost to serve"}, {y.Wallet, "wallet", "what they spend in our categories"}} {
+			if !g.value.Known {
+				out = append(out, Gap{g.figure, g.name + " of " + strconv.Itoa(y.Year)})
+			}
+		}
+	}
+	return append(out, peopleGaps(a)...)
+}
+
+// gapInstruments are the instruments whose unanswered factors S and H wait for.
+var gapInstruments = []string{"importance", "position", "receptivity", "alignment", "stage"}
+
+func (s *Scores) ratingGaps(a *Account) []Gap {
+	var out []Gap
+	pack := s.portfolio.programme.MethodPack()
+	for _, key := range gapInstruments {
+		in := pack.Instrument(key)
+		if in == nil {
+			continue
+		}
+		for i := range in.Factors {
+			f := &in.Factors[i]
+			r := a.Ratings[f.full]
+			switch {
+			case f.Weight == 0:
+			case !r.Used().Known():
+				out = append(out, Gap{in.Key, f.Name + ": " + f.Question})
+			case r.Date.Known() && float64(s.today.DaysSince(r.Date)) > s.settings().StaleRating:
+				out = append(out, Gap{in.Key, f.Name + ": rated " + strconv.Itoa(s.today.DaysSince(r.Date)) + " days ago, ask again"})
+			}
+		}
+	}
+	return out
+}
+
+func peopleGaps(a *Account) []Gap {
+	if len(a.Seats) == 0 {
+		return []Gap{{"relationship", "who their people are: nobody is on the map yet"}}
+	}
+	var out []Gap
+	for i := range a.Seats {
+		seat := &a.Seats[i]
+		if seat.Influence == InfluenceUnknown {
+			out = append(out, Gap{"coverage", "the influence of " + seatName(a, seat)})
+		}
+		if !seat.Influence.KeyPlayer() {
+			continue
+		}
+		p := a.Person(seat.Person)
+		if p == nil {
+			if !seat.Vacant {
+				out = append(out, Gap{"coverage", "who sits as " + seat.Title})
+			}
+			continue
+		}
+		if !p.Support.Known {
+			out = append(out, Gap{"support", "where " + p.Name + " stands"})
+		}
+		if p.Coverage == CoverageUnknown {
+			out = append(out, Gap{"coverage", "how well we know " + p.Name})
+		}
+	}
+	return out
+}

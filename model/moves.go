@@ -1,0 +1,265 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Move is something a person can do about an account, tried out: what it would
+// change, and what that is worth. Doing it is the change it carries.
+type Move struct {
+	Key     string // stable name, such as tie.meet:ID
+	Text    string // what to do, in the imperative
+	Change  Change
+	DeltaS  float64 // what it adds to S
+	DeltaH  float64 // what it adds to health
+	Gain    float64 // ΔS·(100−H)/100 + S·ΔH/100, an unknown S counting as 50
+	Effects []Effect
+	Crossed bool // the account comes into another quadrant, stage or band
+}
+
+// Effect is one score before and after a move.
+type Effect struct {
+	Name          string
+	Before, After Num
+}
+
+func (m Move) String() string { return m.Text + ": " + m.Effect() }
+
+// Effect says in a few words what a move does.
+func (m Move) Effect() string {
+	var parts []string
+	for _, e := range m.Effects {
+		parts = append(parts, e.Name+" "+Print(e.Before)+" → "+Print(e.After))
+	}
+	if math.Abs(m.DeltaH) >= 0.05 {
+		parts = append(parts, fmt.Sprintf("health %+.1f", roundHalfAway(m.DeltaH, 1)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// unknownS is what an unknown S counts as when moves are weighed (METHOD §9).
+const unknownS = 50.0
+
+// Moves tries every single move on an account and gives those that gain
+// something, the best first: by gain, then those that cross into another quadrant
+// or band, then by key. Importance, attractiveness and receptivity are facts and
+// never moves. fresh gives identifiers to what a move would add.
+func (s *Scores) Moves(id AccountID, fresh func() string) []Move {
+	i := s.portfolio.Index(id)
+	if i < 0 {
+		return nil
+	}
+	a := s.portfolio.accounts[i]
+	var out []Move
+	for _, m := range possible(a, s, fresh) {
+		if s.try(&m, i) && m.Gain > roundingError {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Move) int {
+		if math.Abs(a.Gain-b.Gain) > roundingError {
+			return cmp.Compare(b.Gain, a.Gain)
+		}
+		if a.Crossed != b.Crossed {
+			if a.Crossed {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.Key, b.Key)
+	})
+	return out
+}
+
+// try works out what a move does to its account. No move touches revenue, so the
+// account's classes, and with them all other accounts, stay where they are.
+func (s *Scores) try(m *Move, i int) bool {
+	d := newDraft(s.portfolio, s.today, nil)
+	if m.Change.apply(d) != nil {
+		return false
+	}
+	a := s.portfolio.accounts[i]
+	b := d.peek(a.ID)
+	l, t := s.local[i], s.standing[i]
+	nl := scoreLocal(b, s.portfolio.programme, s.today, s.period, a, l)
+	nt := s.stand(b, nl, s.Revenue.Class[i], s.Contribution.Class[i])
+	if l.Strategic.Known && nl.Strategic.Known {
+		m.DeltaS = nl.Strategic.V - l.Strategic.V
+	}
+	m.DeltaH = nt.Health.Or(0) - t.Health.Or(0)
+	m.Gain = m.DeltaS*(100-t.Health.Or(0))/100 + l.Strategic.Or(unknownS)*m.DeltaH/100
+	m.Effects = effects(l, nl, t, nt)
+	q := quadrantOf(nl.Importance.Score, nl.Position.Score, s.ImportanceCut, s.PositionCut)
+	m.Crossed = q != s.QuadrantAt(i) || nt.Stage != t.Stage || nt.Flags != t.Flags
+	return true
+}
+
+// effects lists the scores a move changes: what the person did first, what
+// follows from it after.
+func effects(l, nl *Local, t, nt *Standing) []Effect {
+	all := []Effect{
+		{"position", l.Position.Score, nl.Position.Score}, {"S", l.Strategic, nl.Strategic}, {"relationship", l.Relationship.Score, nl.Relationship.Score},
+		{"value", l.Value.Score, nl.Value.Score}, {"insight", Some(l.Insight), Some(nl.Insight)}, {"alignment", t.Alignment, nt.Alignment}, {"plan", t.Plan, nt.Plan}}
+	return slices.DeleteFunc(all, func(e Effect) bool { return Print(e.Before) == Print(e.After) })
+}
+
+// possible lists the moves that could be made, without asking what they are worth.
+func possible(a *Account, s *Scores, fresh func() string) []Move {
+	out := tieMoves(a, s.portfolio.programme)
+	out = append(out, coverMoves(a)...)
+	out = append(out, sponsorMoves(a, s.portfolio.programme)...)
+	out = append(out, planMoves(a, s, fresh)...)
+	return append(out, earnMoves(a, s.portfolio.programme.MethodPack())...)
+}
+
+func field(a *Account, of EntityKind, id, key, value string) Change {
+	return SetField{Ref: Ref{a.ID, of, id}, Key: key, Value: value}
+}
+
+func tieMoves(a *Account, g *Programme) []Move {
+	var out []Move
+	for _, t := range a.Ties {
+		m, p := g.Member(t.Ours), a.Person(t.Theirs)
+		if m == nil || p == nil || a.SeatOf(p.ID) == nil || t.Level == TieNone {
+			continue
+		}
+		out = append(out, Move{Key: "tie.meet:" + string(t.ID), Text: "have " + m.Name + " meet " + p.Name, Change: SetTie{a.ID, t.ID, t.Ours, t.Theirs, t.Level, true}})
+		if t.Level < TrustedAdvisor {
+			up := t.Level + 1
+			out = append(out, Move{Key: "tie.raise:" + string(t.ID), Text: "make " + m.Name + " a " + up.String() + " to " + p.Name, Change: SetTie{a.ID, t.ID, t.Ours, t.Theirs, up, false}})
+		}
+	}
+	return out
+}
+
+func coverMoves(a *Account) []Move {
+	var out []Move
+	for i := range a.Seats {
+		seat := &a.Seats[i]
+		p := a.Person(seat.Person)
+		if p == nil || !seat.Influence.KeyPlayer() || p.Coverage >= InDepth {
+			continue
+		}
+		next := max(p.Coverage, NoCoverage) + 1
+		text := "get to know " + p.Name + " better"
+		if p.Coverage <= NoCoverage {
+			text = "meet " + p.Name + " for the first time"
+		}
+		out = append(out, Move{Key: "cover:" + string(p.ID), Text: text, Change: field(a, OfPerson, string(p.ID), "person.coverage", next.String())})
+	}
+	return out
+}
+
+// sponsorMoves name the first C-level member of ours while none is named.
+func sponsorMoves(a *Account, g *Programme) []Move {
+	if m := g.Member(a.Sponsor); m != nil && m.Function == CLevel {
+		return nil
+	}
+	for _, m := range g.Team {
+		if m.Function == CLevel {
+			return []Move{{Key: "sponsor", Text: "name " + m.Name + " executive sponsor", Change: field(a, OfAccount, "", "sponsor", m.Name)}}
+		}
+	}
+	return nil
+}
+
+// moveDays is how far ahead an action without a date is put.
+const moveDays = 14
+
+func planMoves(a *Account, s *Scores, fresh func() string) []Move {
+	var out []Move
+	today := s.today.String()
+	for _, n := range a.Insights {
+		if !n.Confirmed || n.Weight(s.settings(), s.today) < 1 {
+			id := string(n.ID)
+			out = append(out, Move{Key: "insight:" + id, Text: "have them confirm: " + n.Text, Change: Together{
+				field(a, OfInsight, id, "insight.confirmed", "yes"), field(a, OfInsight, id, "insight.date", today)}})
+		}
+	}
+	for _, v := range a.Values {
+		if v.Status == ValueRealised {
+			out = append(out, Move{Key: "value:" + string(v.ID), Text: "have them verify: " + v.Text, Change: field(a, OfValue, string(v.ID), "value.status", ValueVerified.String())})
+		}
+	}
+	for _, x := range a.Actions {
+		out = append(out, actionMoves(a, s, x)...)
+	}
+	return append(out, reviewMove(a, today, fresh))
+}
+
+func actionMoves(a *Account, s *Scores, x Action) []Move {
+	if x.Status >= ActionDone {
+		return nil
+	}
+	id := string(x.ID)
+	out := []Move{{Key: "action.done:" + id, Text: "finish: " + x.Text, Change: field(a, OfAction, id, "action.status", ActionDone.String())}}
+	var give Together
+	if owner := ownerOf(a, s.portfolio.programme); strings.TrimSpace(x.Owner) == "" && owner != "" {
+		give = append(give, field(a, OfAction, id, "action.owner", owner))
+	}
+	if !x.Due.Known() {
+		give = append(give, field(a, OfAction, id, "action.due", s.today.AddDays(moveDays).String()))
+	}
+	if give != nil {
+		out = append(out, Move{Key: "action.own:" + id, Text: "give an owner and a date to: " + x.Text, Change: give})
+	}
+	return out
+}
+
+// ownerOf is who an action without an owner falls to.
+func ownerOf(a *Account, g *Programme) string {
+	if m := g.Member(a.Manager); m != nil {
+		return m.Name
+	}
+	return a.Owner
+}
+
+func reviewMove(a *Account, today string, fresh func() string) Move {
+	m := Move{Key: "review", Text: "hold a review of the account"}
+	var planned *Review
+	for i := range a.Reviews {
+		if r := &a.Reviews[i]; !r.Held && (planned == nil || r.Date.Before(planned.Date)) {
+			planned = r
+		}
+	}
+	if planned != nil {
+		id := string(planned.ID)
+		m.Text = "hold the review: " + planned.Text
+		m.Change = Together{field(a, OfReview, id, "review.held", "yes"), field(a, OfReview, id, "review.date", today)}
+		return m
+	}
+	id := fresh()
+	m.Change = Together{AddItem{a.ID, OfReview, id, "Account review"}, field(a, OfReview, id, "review.held", "yes"), field(a, OfReview, id, "review.date", today)}
+	return m
+}
+
+// earnMoves work one level up on what is rated below the top of the scale. The
+// answer that counts is the one that rises: the customer's where they gave one.
+func earnMoves(a *Account, pack *Pack) []Move {
+	var out []Move
+	for _, key := range []string{"position", "alignment"} {
+		in := pack.Instrument(key)
+		if in == nil {
+			continue
+		}
+		for i := range in.Factors {
+			f := &in.Factors[i]
+			r := a.Ratings[f.full]
+			used := r.Used()
+			if !used.Known() || used.Int() >= in.Max || f.Weight == 0 {
+				continue
+			}
+			up := LevelOf(used.Int() + 1)
+			text := "earn " + up.String() + " on " + strings.ToLower(f.Name)
+			if anchor := in.Anchor(f, up); anchor != "" {
+				text += " (" + anchor + ")"
+			}
+			out = append(out, Move{Key: "earn:" + string(f.full), Text: text, Change: SetRating{a.ID, f.full, r.Verified.Known(), up}})
+		}
+	}
+	return out
+}
