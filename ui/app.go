@@ -61,19 +61,27 @@ func New(o Options) *App {
 // Init asks the terminal nothing that it must answer.
 func (a *App) Init() tea.Cmd { return tea.RequestTerminalVersion }
 
-// Update is one line per message.
+// Update takes a message in, and asks for the next moves when it changed what
+// they are about.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	return a, a.askMoves(a.take(msg))
+}
+
+// take is one line per message.
+func (a *App) take(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.size.w, a.size.h = m.Width, m.Height
 	case tea.KeyPressMsg:
-		return a, a.press(m)
+		return a.press(m)
 	case tea.PasteMsg:
-		return a, a.paste(m.Content)
+		return a.paste(m.Content)
 	case tea.MouseWheelMsg:
-		return a, a.wheel(m.Mouse())
+		return a.wheel(m.Mouse())
 	case tea.MouseClickMsg:
-		return a, a.click(m.Mouse())
+		return a.click(m.Mouse())
+	case movesMsg:
+		a.foundMoves(m)
 	case tea.FocusMsg:
 		a.tick()
 	case tea.TerminalVersionMsg:
@@ -82,11 +90,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.saved = a.saved.after(m)
 		a.warned = a.warned && m.Err != nil
 	case importReadMsg:
-		return a, a.imported(m)
+		return a.imported(m)
 	case editorDoneMsg:
-		return a, a.edited(m)
+		return a.edited(m)
 	}
-	return a, nil
+	return nil
 }
 
 // tick moves the clock on; a new day rescores everything.

@@ -72,6 +72,7 @@ const (
 	ProgrammeSheet
 	AccountSheet     // all facts of the account, wherever the focus is
 	PortfolioFigures // every figure of the portfolio, explained
+	NextMoves        // what could be done about the account, best first
 	ImportFile
 	ExternalEditor
 	ToggleMouse

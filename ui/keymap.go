@@ -214,6 +214,7 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"2", "m"}, GoMap, "", "relationship map"),
 		on(scopePlaces, []string{"3", "p"}, GoPlan, "", "plan"),
 		on(scopePlaces, []string{"o"}, AccountSheet, "", "details of the account").needs(needsAccount),
+		on(scopePlaces, []string{"n"}, NextMoves, "", "next moves: what to do about the account, best first").needs(needsAccount),
 		on(scopePlaces, []string{"f"}, PortfolioFigures, "", "figures of the portfolio, explained"),
 		on(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),

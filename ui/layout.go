@@ -8,7 +8,9 @@ const (
 	twoWidth   = 80  // list and one pane
 	minWidth   = 60
 	minHeight  = 16
-	stripLines = 6
+	stripLines = 8
+	stripLeast = 7 // on a low screen the list keeps its rows
+	roomyList  = 24
 )
 
 // layout is where everything stands; a pane that is not shown has an empty
@@ -58,7 +60,10 @@ func arrange(w, h int, focus, beside pane, zoomed bool) layout {
 
 // splitStrip gives the foot of a pane to the score strip when there is room.
 func (l *layout) splitStrip(p pane) {
-	if l.panes[p].H >= 18 {
+	switch h := l.panes[p].H; {
+	case h >= roomyList:
 		l.strip, l.panes[p] = l.panes[p].SplitBottom(stripLines + 2)
+	case h >= 18:
+		l.strip, l.panes[p] = l.panes[p].SplitBottom(stripLeast + 2)
 	}
 }

@@ -24,7 +24,7 @@ func TestExplainWalksEveryFigure(t *testing.T) {
 			}
 			x.keys("right")
 		}
-		x.sees("Strategic score S", fmt.Sprintf("1 of %d", len(model.AccountFigures()))).keys("left").sees("Bow-tie index").keys("tab").sees("1 of 13").keys("esc g f")
+		x.sees("Attention", fmt.Sprintf("8 of %d", len(model.AccountFigures()))).keys("left left left left left left left").sees("Strategic score S", "1 of ").keys("left").sees("Plan P").keys("tab").sees("1 of 37").keys("esc g f")
 		for _, key := range model.PortfolioFigures() {
 			e, ok := x.session().Scores().ExplainPortfolio(key)
 			if !ok {
@@ -56,7 +56,7 @@ func TestExplainOpensEveryFigureAndFallsBack(t *testing.T) {
 
 func TestExplainScrollsAndCopies(t *testing.T) {
 	x := start(t, three(t), 60, 16)
-	x.keys("j i right").sees("Impact if lost", "more")
+	x.keys("j i left left left left left left").sees("Impact if lost", "more")
 	x.keys("end").sees("above").seesNot("more").keys("home").seesNot("above")
 	x.keys("y").sees("copied: Explained: Meridian Foods")
 	e, _ := x.session().Scores().Explain("a2", "importance")
@@ -72,7 +72,7 @@ func TestExplainShowsLongNotesInFull(t *testing.T) {
 	note := "because the plant in the north would stop within two weeks and nobody else has the tooling"
 	p := build(t, model.AddAccount{ID: "a", Name: "Alfa"}, set("a", "importance.capacity", "4"), set("a", "importance.capacity.note", note))
 	x := start(t, p, 80, 24)
-	x.keys("i right")
+	x.keys("i left left left left left left")
 	if s := squeezed(x.screen()); !strings.Contains(s, note) {
 		t.Fatalf("the note is cut:\n%s", x.screen())
 	}

@@ -43,12 +43,29 @@ const (
 type ctx struct {
 	session  *model.Session
 	account  model.AccountID // the account the workbench is about, "" for none
-	baseline *model.Local    // its figures when it was opened, for ▲▼
+	baseline *standpoint     // its figures when it was opened, for ▲▼
+	next     nextMoves       // the last answer
+	asked    nextMoves       // what the last question was about
 	now      time.Time
 	keys     *keymap
 	wide     bool // the zoomed pane has the whole screen
 	entries  *uint64
 	glyphs   theme.Glyphs
+}
+
+// standpoint is where an account stood at a moment.
+type standpoint struct {
+	*model.Local
+	*model.Standing
+}
+
+// standpointOf is where an account stands now, nil when it is not there.
+func (c *ctx) standpointOf(id model.AccountID) *standpoint {
+	l, t := c.scores().Local(id), c.scores().Standing(id)
+	if l == nil {
+		return nil
+	}
+	return &standpoint{l, t}
 }
 
 func (c *ctx) portfolio() *model.Portfolio { return c.session.Portfolio() }

@@ -205,7 +205,7 @@ func drawRatingScore(c *ctx, cv widget.Canvas, ins *model.Instrument) {
 
 // baseScore is the score when the account was opened.
 func baseScore(c *ctx, key string) model.Num {
-	return baseNum(c.baseline, func(b *model.Local) model.Num {
+	return baseNum(c.baseline, func(b *standpoint) model.Num {
 		switch key {
 		case "importance":
 			return b.Importance.Score

@@ -16,18 +16,79 @@ func drawStrip(c *ctx, cv widget.Canvas) {
 	}
 	in := cv.Box(cv.Rect(), a.Name, a.Tier.String(), false)
 	half := in.W() / 2
-	drawScore(in, 1, 0, half-2, "importance", l.Importance, c.baseline, func(b *model.Local) model.Num { return b.Importance.Score })
-	drawScore(in, half+1, 0, half-2, "position", l.Position, c.baseline, func(b *model.Local) model.Num { return b.Position.Score })
-	x := 1 + in.Text(1, 3, "S ", theme.Strong)
-	x += in.Text(x, 3, scoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
-	x += drawMoved(in, x+1, 3, l.Strategic, baseNum(c.baseline, func(b *model.Local) model.Num { return b.Strategic })) + 2
-	x += in.Text(x, 3, quadrantName(c.scores().Quadrant(a.ID)), quadrantWords[c.scores().Quadrant(a.ID)].style) + 2
-	in.Text(x, 3, asymmetryWords(l.Asymmetry), asymmetryStyle(l.Asymmetry, c.portfolio().Programme().Settings()))
-	drawStripMoney(c, in, l)
-	in.TextIn(1, 5, in.W()-2, stripAdvice(c, a, l), theme.Warn, widget.Left)
+	drawScore(in, 1, 0, half-2, "importance", l.Importance, c.baseline, func(b *standpoint) model.Num { return b.Importance.Score })
+	drawScore(in, half+1, 0, half-2, "position", l.Position, c.baseline, func(b *standpoint) model.Num { return b.Position.Score })
+	y := 3
+	for _, row := range []func(*ctx, widget.Canvas, int) bool{stripStrategic, stripHealth, stripNext, stripMoney, stripAdvice} {
+		if y < in.H() && row(c, in, y) {
+			y++
+		}
+	}
 }
 
-func baseNum(b *model.Local, of func(*model.Local) model.Num) model.Num {
+// stripStrategic is S, the quadrant and the asymmetry.
+func stripStrategic(c *ctx, cv widget.Canvas, y int) bool {
+	l, q := c.scores().Local(c.account), c.scores().Quadrant(c.account)
+	x := 1 + cv.Text(1, y, "S ", theme.Strong)
+	x += cv.Text(x, y, scoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
+	x += drawMoved(cv, x+1, y, l.Strategic, baseNum(c.baseline, func(b *standpoint) model.Num { return b.Strategic })) + 2
+	x += cv.Text(x, y, quadrantName(q), quadrantWords[q].style) + 2
+	cv.Text(x, y, asymmetryWords(l.Asymmetry), asymmetryStyle(l.Asymmetry, c.portfolio().Programme().Settings()))
+	return true
+}
+
+// stripHealth is how well the account is served, and how urgent that makes it.
+func stripHealth(c *ctx, cv widget.Canvas, y int) bool {
+	t := c.scores().Standing(c.account)
+	x := 1 + cv.Text(1, y, "H ", theme.Strong)
+	x += cv.Text(x, y, scoreLong(t.Health, t.HealthConfidence), theme.Strong)
+	x += drawMoved(cv, x+1, y, t.Health, baseNum(c.baseline, func(b *standpoint) model.Num { return b.Health })) + 2
+	x += cv.Text(x, y, "attention "+model.Print(t.Attention), theme.Plain) + 1
+	if n := len(t.Flags.List()); n > 0 {
+		cv.Text(x, y, " "+cv.Glyphs().Flag+" "+plural(n, "flag"), theme.Warn)
+	}
+	return true
+}
+
+// stripNext is the best thing to do; dimmed while it is worked out anew.
+func stripNext(c *ctx, cv widget.Canvas, y int) bool {
+	if c.next.account != c.account {
+		return true // the answer is on its way: its line waits for it
+	}
+	if len(c.next.moves) == 0 {
+		cv.TextIn(1, y, cv.W()-2, "next: find out what is unknown (g n)", theme.Quiet, widget.Left)
+		return true
+	}
+	m := c.next.moves[0]
+	gain, st := " "+m.Effect(), theme.Accent
+	if !c.next.of(c) {
+		st = theme.Ghost
+	}
+	x := 1 + cv.Text(1, y, "next: ", theme.Quiet)
+	room := cv.W() - 1 - x
+	if widget.Width(gain) > room/2 {
+		gain = " H " + signedTenth(m.DeltaH)
+		if m.DeltaS > m.DeltaH {
+			gain = " S " + signedTenth(m.DeltaS)
+		}
+	}
+	text := oneLine(m.Text)
+	if w := room - widget.Width(gain); w > 0 {
+		text = widget.Cut(text, w)
+		x += cv.Text(x, y, text, st)
+	}
+	cv.Text(x, y, gain, theme.Good)
+	return true
+}
+
+func signedTenth(v float64) string {
+	if v > 0 {
+		return "+" + oneDecimal(v)
+	}
+	return oneDecimal(v)
+}
+
+func baseNum(b *standpoint, of func(*standpoint) model.Num) model.Num {
 	if b == nil {
 		return model.Num{}
 	}
@@ -35,7 +96,7 @@ func baseNum(b *model.Local, of func(*model.Local) model.Num) model.Num {
 }
 
 // drawScore is a name, the score with its confidence, and a bar of ten.
-func drawScore(cv widget.Canvas, x, y, w int, name string, s model.InstrumentScore, base *model.Local, of func(*model.Local) model.Num) {
+func drawScore(cv widget.Canvas, x, y, w int, name string, s model.InstrumentScore, base *standpoint, of func(*standpoint) model.Num) {
 	n := cv.Text(x, y, name+" ", theme.Quiet)
 	n += cv.Text(x+n, y, model.Print(s.Score), theme.Strong)
 	if s.Score.Known && s.Confidence < 1 {
@@ -95,32 +156,36 @@ func asymmetryWords(n model.Num) string {
 	return "asymmetry " + signedScore(n)
 }
 
-func drawStripMoney(c *ctx, cv widget.Canvas, l *model.Local) {
+func stripMoney(c *ctx, cv widget.Canvas, y int) bool {
 	s := c.scores()
+	l := s.Local(c.account)
 	i := c.portfolio().Index(c.account)
-	x := 1 + cv.Text(1, 4, "revenue ", theme.Quiet)
-	x += cv.Text(x, 4, shortMoney(l.Revenue), theme.Plain)
+	x := 1 + cv.Text(1, y, "revenue ", theme.Quiet)
+	x += cv.Text(x, y, shortMoney(l.Revenue), theme.Plain)
 	if p := s.Period().String(); p != "" {
-		x += cv.Text(x, 4, " in "+p, theme.Quiet)
+		x += cv.Text(x, y, " in "+p, theme.Quiet)
 	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
 		for _, part := range []string{model.Percentage(share, 1), "class " + s.Revenue.Class[i].String()} {
 			if part = " " + cv.Glyphs().Sep + " " + part; x+widget.Width(part) < cv.W() {
-				x += cv.Text(x, 4, part, theme.Quiet)
+				x += cv.Text(x, y, part, theme.Quiet)
 			}
 		}
 	}
+	return true
 }
 
-// stripAdvice is the one sentence the strip has room for.
-func stripAdvice(c *ctx, a *model.Account, l *model.Local) string {
-	if t := c.scores().TierAdvice(a.ID); t != "" {
-		return t
+// stripAdvice is one sentence where tier, gate or figures disagree.
+func stripAdvice(c *ctx, cv widget.Canvas, y int) bool {
+	text := c.scores().TierAdvice(c.account)
+	if l := c.scores().Local(c.account); text == "" && l.Receptive.Known && !l.Receptive.V {
+		text = "receptivity gate closed: not ready for a strategic relationship"
 	}
-	if l.Receptive.Known && !l.Receptive.V {
-		return "receptivity gate closed: not ready for a strategic relationship"
+	if text == "" {
+		return false
 	}
-	return ""
+	cv.TextIn(1, y, cv.W()-2, text, theme.Warn, widget.Left)
+	return true
 }
 
 // drawBrief is the strip on one line, for narrow and zoomed screens.
@@ -132,7 +197,7 @@ func drawBrief(c *ctx, cv widget.Canvas) {
 	g := cv.Glyphs()
 	x := 1 + cv.Text(1, 0, widget.Cut(a.Name, max(8, cv.W()/3)), theme.Title) + 2
 	x += cv.Text(x, 0, "S "+scoreLong(l.Strategic, l.StrategicConfidence), theme.Strong) + 1
-	if n := drawMoved(cv, x, 0, l.Strategic, baseNum(c.baseline, func(b *model.Local) model.Num { return b.Strategic })); n > 0 {
+	if n := drawMoved(cv, x, 0, l.Strategic, baseNum(c.baseline, func(b *standpoint) model.Num { return b.Strategic })); n > 0 {
 		x += n + 1
 	}
 	q := c.scores().Quadrant(a.ID)

@@ -32,7 +32,7 @@ func (b *workbench) show(c *ctx, id model.AccountID) {
 	if id == c.account {
 		return
 	}
-	c.account, c.baseline = id, c.scores().Local(id)
+	c.account, c.baseline = id, c.standpointOf(id)
 	b.accounts.moveTo(c, id)
 	b.relmap.opened(c)
 	b.plan.opened(c)
