@@ -104,13 +104,16 @@ var programmeFields = []Field{
 			if !c.Valid() {
 				return problem("programme.currency", "Type a code of three letters, such as EUR.", "%q is not a currency code", s)
 			}
-			r.programme.Currency = c
+			if c != r.programme.Currency {
+				r.programme.Currency, r.programme.Rates = c, nil // rates into another currency would be wrong numbers
+			}
 			return nil
 		}},
 	wholeField("programme.year_starts", "Year starts in month", "The first month of a financial year.", "month", OfProgramme, 1, 12, func(r *record) (func() Opt[int64], func(Opt[int64])) {
 		return func() Opt[int64] { return Some(int64(max(1, r.programme.YearStarts))) },
 			func(v Opt[int64]) { r.programme.YearStarts = time.Month(v.Or(1)) }
 	}).feeding("figures"),
+	ratesField,
 	flagField("programme.median_cut", "Cut at the median", "Cut the quadrants at the portfolio's median instead of a fixed score.", OfProgramme, func(r *record) *bool { return &r.programme.MedianCut }).feeding("quadrant"),
 	wholeField("programme.cut", "Fixed cut", "The score that divides high from low on both axes.", "score", OfProgramme, 1, 99, func(r *record) (func() Opt[int64], func(Opt[int64])) {
 		return func() Opt[int64] { return Some(int64(r.programme.FixedCut())) },

@@ -241,8 +241,11 @@ func randomValue(r *rand.Rand, f Field) string {
 	case Grade:
 		return fmt.Sprint(1 + r.IntN(4))
 	case Text:
-		if f.Key == "programme.currency" {
+		switch f.Key {
+		case "programme.currency":
 			return "USD"
+		case "programme.rates":
+			return fmt.Sprintf("EUR 2025 %d, ILS 2024 0.3", 1+r.IntN(3))
 		}
 	case LongText, Tags, Link:
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -85,4 +86,50 @@ func otherCurrency(c Currency) string {
 		return "USD"
 	}
 	return "EUR"
+}
+
+// ratesField is the whole table of rates as one line: "EUR 2025 1.08, GBP 2025 1.27".
+var ratesField = Field{Key: "programme.rates", Label: "Rates", Of: OfProgramme, Kind: Text, Range: "currency year value, with commas between", Feeds: "figures",
+	Help: "Average rates of a year: EUR 2025 1.08, GBP 2025 1.27.",
+	get: func(r *record) string {
+		var out []string
+		for _, x := range r.programme.Rates {
+			out = append(out, string(x.Currency)+" "+strconv.Itoa(x.Year)+" "+plainNumber(x.Value))
+		}
+		return strings.Join(out, ", ")
+	},
+	set: func(r *record, s string) error {
+		d := &draft{programme: r.programme, today: r.today}
+		was := r.programme.Rates
+		r.programme.Rates = nil
+		for item := range strings.SplitSeq(s, ",") {
+			words := strings.Fields(item)
+			if len(words) == 0 {
+				continue
+			}
+			if len(words) != 3 {
+				return problem("programme.rates", "Write each as currency, year, value: EUR 2025 1.08.", "%q is not a rate", strings.TrimSpace(item))
+			}
+			year, err := strconv.Atoi(words[1])
+			value, err2 := ParseNumber(words[2])
+			if err != nil || err2 != nil {
+				return problem("programme.rates", "Write each as currency, year, value: EUR 2025 1.08.", "%q is not a rate", strings.TrimSpace(item))
+			}
+			if err := (SetRate{Currency(strings.ToUpper(words[0])), year, Some(value)}).apply(d); err != nil {
+				return err
+			}
+		}
+		r.programme.keepDates(was)
+		return nil
+	}}
+
+// keepDates leaves a rate that did not change with the day it was entered.
+func (g *Programme) keepDates(was []Rate) {
+	for i := range g.Rates {
+		for _, old := range was {
+			if x := &g.Rates[i]; x.Currency == old.Currency && x.Year == old.Year && x.Value == old.Value {
+				x.Date = old.Date
+			}
+		}
+	}
 }

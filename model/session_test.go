@@ -243,8 +243,11 @@ func TestEveryFieldTakesALegalValueAndRefusesNonsense(t *testing.T) {
 		case Link:
 			value = map[string]string{"action.objective": "words", "objective.cites": "reach", "parent": "", "manager": "Dana", "sponsor": "Dana"}[f.Key]
 		}
-		if f.Key == "programme.currency" {
+		switch f.Key {
+		case "programme.currency":
 			value = "EUR"
+		case "programme.rates":
+			value = "GBP 2025 1.27, ILS 2024 0.27"
 		}
 		checkField(t, s, refs[f.Of], f, value)
 	}

@@ -179,6 +179,10 @@ func TestOtherCurrenciesNeedTheRateOfTheirYear(t *testing.T) {
 			t.Errorf("%s is taken", name)
 		}
 	}
+	if _, err := s.Do(SetField{Ref: Ref{Of: OfProgramme}, Key: "programme.currency", Value: "EUR"}, testNow); err != nil || s.Portfolio().Programme().Rates != nil || s.Scores().Local("a").Years[1].Revenue.Known {
+		t.Errorf("another reporting currency: %v %+v", err, s.Portfolio().Programme().Rates)
+	}
+	s.Undo()
 	if _, err := s.Do(SetRate{"EUR", 2025, Num{}}, testNow); err != nil || s.Scores().Local("a").Years[1].Revenue.Known || len(s.Portfolio().Programme().Rates) != 1 {
 		t.Errorf("taken out: %v %+v", err, s.Portfolio().Programme().Rates)
 	}

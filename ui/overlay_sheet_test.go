@@ -65,6 +65,9 @@ func example(f model.Field) (typed, want string) {
 	case model.Tags:
 		return "q, north", "q, north"
 	}
+	if f.Key == "programme.rates" {
+		return "GBP 2025 1.27", "GBP 2025 1.27"
+	}
 	return "q text", "q text"
 }
 

@@ -202,7 +202,7 @@ func (f *face) root() *cobra.Command {
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()

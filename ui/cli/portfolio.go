@@ -18,6 +18,7 @@ type portfolioJSON struct {
 	Spearman     model.Num         `json:"spearman_revenue_strategic"`
 	Quadrants    quadrantsJSON     `json:"quadrants"`
 	Alarms       []alarmJSON       `json:"alarms"`
+	Fragile      []fragileJSON     `json:"fragile"`
 }
 
 type abcJSON struct{ A, B, C int }
@@ -49,6 +50,24 @@ type quadrantsJSON struct {
 	Unknown  int `json:"unknown"`
 }
 
+// fragileJSON is a single weight that moves an account to another quadrant.
+type fragileJSON struct {
+	Account string `json:"account"`
+	Factor  string `json:"factor"`
+	Heavier bool   `json:"heavier"`
+	To      string `json:"to"`
+}
+
+func fragileOf(s *model.Scores) []fragileJSON {
+	out := []fragileJSON{}
+	for _, x := range s.Sensitivity() {
+		for _, t := range x.Tips {
+			out = append(out, fragileJSON{s.Portfolio().Account(x.Account).Name, string(t.Factor), t.Heavier, t.To.String()})
+		}
+	}
+	return out
+}
+
 type alarmJSON struct {
 	Key  string `json:"key"`
 	Text string `json:"text"`
@@ -67,7 +86,7 @@ func portfolioOf(s *model.Scores) portfolioJSON {
 			CR1: c.CR1, CR3: c.CR3, CR5: c.CR5, HHI: c.HHI, Effective: c.Effective, Gini: c.Gini},
 		Spearman:  s.Spearman,
 		Quadrants: quadrantsJSON{q[model.Partner], q[model.Exposed], q[model.Leverage], q[model.Transact], q[model.QuadrantUnknown]},
-		Alarms:    []alarmJSON{}}
+		Alarms:    []alarmJSON{}, Fragile: fragileOf(s)}
 	if s.Contribution.Known > 0 {
 		peak, erosion := s.Contribution.Whale()
 		out.Contribution = &contributionJSON{total(s.Contribution), abc(s.Contribution), peak, erosion}
@@ -115,6 +134,9 @@ func (f *face) portfolioPage(s *model.Scores) {
 	table(f.Stdout, rows)
 	if len(s.Alarms) > 0 {
 		fmt.Fprintln(f.Stdout)
+	}
+	if n := len(s.Sensitivity()); n > 0 {
+		fmt.Fprintf(f.Stdout, "\n%d accounts are fragile: one weight 20 %% heavier or lighter moves them to another quadrant.\n", n)
 	}
 	for _, a := range s.Alarms {
 		fmt.Fprintf(f.Stdout, "! %s\n", plain(a.Text))

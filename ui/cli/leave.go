@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+type leaveJSON struct {
+	Account string       `json:"account"`
+	Person  string       `json:"person"`
+	Side    string       `json:"side"` // theirs or ours
+	Sponsor bool         `json:"sponsor"`
+	Before  leaveIndexes `json:"before"`
+	After   leaveIndexes `json:"after"`
+	CutOff  []string     `json:"cut_off"`
+}
+
+type leaveIndexes struct {
+	relationshipJSON
+	Health model.Num `json:"health"`
+}
+
+func (f *face) leave() *cobra.Command {
+	return &cobra.Command{Use: "leave ACCOUNT PERSON", Short: `"if this person leaves": every index before and after, and who is cut off`, Args: args(cobra.ExactArgs(2)),
+		Long: "If this person leaves, theirs or one of ours: every index of the relationship before and after, and the key\nplayers whom no way leads to any more.",
+		RunE: func(_ *cobra.Command, words []string) error {
+			p, today, err := f.read()
+			if err != nil {
+				return err
+			}
+			a, err := account(p, words[0])
+			if err != nil {
+				return err
+			}
+			out, err := leaving(model.Score(p, today), a, words[1])
+			if err != nil {
+				return err
+			}
+			if f.json {
+				return f.document(out)
+			}
+			f.leavePage(out)
+			return nil
+		}}
+}
+
+// leaving finds the person by name or its beginning, on either side.
+func leaving(s *model.Scores, a *model.Account, name string) (leaveJSON, error) {
+	type candidate struct {
+		name, side string
+		leave      func() (model.Leaving, bool)
+	}
+	var exact, near []candidate
+	add := func(c candidate) {
+		switch lower, want := strings.ToLower(c.name), strings.ToLower(strings.TrimSpace(name)); {
+		case lower == want:
+			exact = append(exact, c)
+		case want != "" && strings.HasPrefix(lower, want):
+			near = append(near, c)
+		}
+	}
+	for i := range a.Persons {
+		person := &a.Persons[i]
+		add(candidate{person.Name, "theirs", func() (model.Leaving, bool) { return s.LeavePerson(a.ID, person.ID) }})
+	}
+	team := s.Portfolio().Programme().Team
+	for i := range team {
+		add(candidate{team[i].Name, "ours", func() (model.Leaving, bool) { return s.LeaveMember(a.ID, team[i].ID) }})
+	}
+	if len(exact) > 0 {
+		near = exact
+	}
+	switch len(near) {
+	case 0:
+		return leaveJSON{}, usagef("%s knows nobody called %q, on either side; `accord get %q` shows the account", a.Name, name, a.Name)
+	case 1:
+	default:
+		var names []string
+		for _, c := range near {
+			names = append(names, c.name+" ("+c.side+")")
+		}
+		return leaveJSON{}, usagef("%q could be %s; type more of the name", name, strings.Join(names, " or "))
+	}
+	l, _ := near[0].leave()
+	out := leaveJSON{Account: a.Name, Person: near[0].name, Side: near[0].side, Sponsor: l.Sponsor, CutOff: []string{},
+		Before: leaveIndexes{relationshipOf(&l.Before), l.HealthBefore}, After: leaveIndexes{relationshipOf(&l.After), l.HealthAfter}}
+	for _, id := range l.CutOff {
+		seat := a.Seat(id)
+		who := seat.Title
+		if p := a.Person(seat.Person); p != nil {
+			who = p.Name + ", " + seat.Title
+		}
+		out.CutOff = append(out.CutOff, who)
+	}
+	return out, nil
+}
+
+func (f *face) leavePage(l leaveJSON) {
+	fmt.Fprintf(f.Stdout, "%s: if %s (%s) leaves\n\n", plain(l.Account), plain(l.Person), l.Side)
+	rows := [][]string{{"", "before", "after"}}
+	for _, r := range []struct {
+		name          string
+		before, after model.Num
+	}{{"relationship R", l.Before.Score, l.After.Score}, {"coverage", l.Before.Coverage, l.After.Coverage}, {"support", l.Before.Support, l.After.Support},
+		{"zipper %", l.Before.Zipper, l.After.Zipper}, {"bow-tie %", l.Before.BowTie, l.After.BowTie}, {"thread %", l.Before.Thread, l.After.Thread},
+		{"threads", wholeNum(l.Before.Threads), wholeNum(l.After.Threads)}, {"status", wholeNum(l.Before.Status), wholeNum(l.After.Status)}, {"health H", l.Before.Health, l.After.Health}} {
+		rows = append(rows, []string{r.name, model.Print(r.before), model.Print(r.after)})
+	}
+	table(f.Stdout, rows, 1, 2)
+	if l.Sponsor {
+		fmt.Fprintln(f.Stdout, "\nThey are our executive sponsor here: alignment is capped without one.")
+	}
+	if len(l.CutOff) > 0 {
+		fmt.Fprintln(f.Stdout, "\nNo way leads any more to:")
+	}
+	for _, who := range l.CutOff {
+		fmt.Fprintf(f.Stdout, "  - %s\n", plain(who))
+	}
+}
+
+func wholeNum(n model.Opt[int]) model.Num { return model.Num{V: float64(n.V), Known: n.Known} }

@@ -1,0 +1,226 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+type moveJSON struct {
+	Account  string       `json:"account"`
+	ID       string       `json:"id"`
+	Move     string       `json:"move"`
+	Text     string       `json:"text"`
+	Gain     float64      `json:"gain"`
+	DeltaS   float64      `json:"delta_strategic"`
+	DeltaH   float64      `json:"delta_health"`
+	Crossed  bool         `json:"crossed"`
+	Effects  []effectJSON `json:"effects"`
+	sentence string
+}
+
+type effectJSON struct {
+	Score  string    `json:"score"`
+	Before model.Num `json:"before"`
+	After  model.Num `json:"after"`
+}
+
+type gapJSON struct {
+	Account string `json:"account"`
+	Figure  string `json:"figure"`
+	Text    string `json:"text"`
+}
+
+type movesJSON struct {
+	Moves   []moveJSON `json:"moves"`
+	FindOut []gapJSON  `json:"find_out"`
+}
+
+func (f *face) moves() *cobra.Command {
+	var n int
+	cmd := &cobra.Command{Use: "moves [ACCOUNT]", Short: "next best moves, of one account or over all", Args: args(cobra.MaximumNArgs(1)),
+		Long: "What a person could do next, best first, each with what it would change. Every single move is tried and\neverything recomputed. What nobody knows yet is listed apart: one can ask, not decide.",
+		RunE: func(_ *cobra.Command, names []string) error {
+			if n < 1 {
+				return usagef("-n: %d is no number of moves; 3 shows three", n)
+			}
+			p, today, err := f.read()
+			if err != nil {
+				return err
+			}
+			s := model.Score(p, today)
+			chosen, err := choose(s, names)
+			if err != nil {
+				return err
+			}
+			out := movesOf(s, chosen, n, len(names) == 1)
+			if f.json {
+				return f.document(out)
+			}
+			f.movesPage(out, len(names) == 1)
+			return nil
+		}}
+	cmd.Flags().IntVarP(&n, "number", "n", 3, "how many moves to show")
+	return cmd
+}
+
+// movesOf are the best moves of the chosen accounts together; what to find out is
+// listed for one account only, because over all it is thousands of lines.
+func movesOf(s *model.Scores, chosen []int, n int, gaps bool) movesJSON {
+	out := movesJSON{Moves: []moveJSON{}, FindOut: []gapJSON{}}
+	for _, i := range chosen {
+		a := s.Portfolio().At(i)
+		moves := s.Moves(a.ID, func() string { return "to-do" })
+		for _, m := range moves[:min(n, len(moves))] {
+			j := moveJSON{Account: a.Name, ID: string(a.ID), Move: m.Key, Text: m.Text, Gain: m.Gain, DeltaS: m.DeltaS, DeltaH: m.DeltaH, Crossed: m.Crossed, Effects: []effectJSON{}, sentence: m.Effect()}
+			for _, e := range m.Effects {
+				j.Effects = append(j.Effects, effectJSON{e.Name, e.Before, e.After})
+			}
+			out.Moves = append(out.Moves, j)
+		}
+		if gaps {
+			for _, g := range s.FindOut(a.ID) {
+				out.FindOut = append(out.FindOut, gapJSON{a.Name, g.Figure, g.Text})
+			}
+		}
+	}
+	slices.SortStableFunc(out.Moves, func(a, b moveJSON) int { return cmp.Compare(b.Gain, a.Gain) })
+	out.Moves = out.Moves[:min(n, len(out.Moves))]
+	return out
+}
+
+func (f *face) movesPage(out movesJSON, one bool) {
+	if len(out.Moves) == 0 {
+		fmt.Fprintln(f.Stdout, "Nothing that could be done would move a score: find out what is unknown first.")
+	}
+	for i, m := range out.Moves {
+		who := ""
+		if !one {
+			who = plain(m.Account) + ": "
+		}
+		fmt.Fprintf(f.Stdout, "%d. %s%s\n   %s\n", i+1, who, plain(m.Text), plain(m.sentence))
+	}
+	if len(out.FindOut) > 0 {
+		fmt.Fprintf(f.Stdout, "\nFind out (%d):\n", len(out.FindOut))
+	}
+	for _, g := range out.FindOut {
+		fmt.Fprintf(f.Stdout, "  - %s\n", plain(g.Text))
+	}
+}
+
+type lossJSON struct {
+	Accounts          []string      `json:"accounts"`
+	Revenue           model.Num     `json:"revenue"`
+	RevenueShare      model.Num     `json:"revenue_share"`
+	Contribution      model.Num     `json:"contribution"`
+	ContributionShare model.Num     `json:"contribution_share"`
+	CapacityIdle      model.Num     `json:"capacity_idle"`
+	Headroom          model.Num     `json:"wallet_headroom"`
+	GivenToThem       model.Num     `json:"given_to_them"`
+	Before            concentration `json:"before"`
+	After             concentration `json:"after"`
+	WeLose            []remarkJSON  `json:"we_lose"`
+	TheyLose          []remarkJSON  `json:"they_lose"`
+}
+
+type concentration struct {
+	CR1 model.Num `json:"cr1"`
+	CR3 model.Num `json:"cr3"`
+	CR5 model.Num `json:"cr5"`
+	HHI model.Num `json:"hhi"`
+}
+
+type remarkJSON struct {
+	Account string `json:"account"`
+	About   string `json:"about"`
+	Text    string `json:"text"`
+}
+
+func (f *face) lose() *cobra.Command {
+	return &cobra.Command{Use: "lose ACCOUNT…", Short: "loss simulation: what goes when these accounts go, on both sides", Args: args(cobra.MinimumNArgs(1)),
+		RunE: func(_ *cobra.Command, names []string) error {
+			p, today, err := f.read()
+			if err != nil {
+				return err
+			}
+			s := model.Score(p, today)
+			chosen, err := choose(s, names)
+			if err != nil {
+				return err
+			}
+			ids := make([]model.AccountID, len(chosen))
+			for i, at := range chosen {
+				ids[i] = p.At(at).ID
+			}
+			out := lossOf(p, s.Lose(ids...))
+			if f.json {
+				return f.document(out)
+			}
+			f.lossPage(out, string(p.Programme().Currency), s.Period().String())
+			return nil
+		}}
+}
+
+func lossOf(p *model.Portfolio, l model.Loss) lossJSON {
+	hang := func(c model.Concentration) concentration { return concentration{c.CR1, c.CR3, c.CR5, c.HHI} }
+	remarks := func(list []model.Remark) []remarkJSON {
+		out := []remarkJSON{}
+		for _, r := range list {
+			out = append(out, remarkJSON{p.Account(r.Account).Name, r.About, r.Text})
+		}
+		return out
+	}
+	out := lossJSON{Accounts: []string{}, Revenue: l.Revenue, RevenueShare: l.RevenueShare, Contribution: l.Contribution, ContributionShare: l.ContribShare, CapacityIdle: l.Idle,
+		Headroom: l.Headroom, GivenToThem: l.Given, Before: hang(l.Before), After: hang(l.After), WeLose: remarks(l.Gone), TheyLose: remarks(l.Theirs)}
+	for _, id := range l.Accounts {
+		out.Accounts = append(out.Accounts, p.Account(id).Name)
+	}
+	return out
+}
+
+func (f *face) lossPage(l lossJSON, currency, period string) {
+	for _, name := range l.Accounts {
+		fmt.Fprintf(f.Stdout, "and then they leave: %s\n", plain(name))
+	}
+	fmt.Fprintln(f.Stdout)
+	table(f.Stdout, [][]string{
+		{"revenue of " + dash(period), model.Thousands(l.Revenue) + " " + currency, model.Percentage(l.RevenueShare, 1)},
+		{"contribution", model.Thousands(l.Contribution) + " " + currency, model.Percentage(l.ContributionShare, 1)},
+		{"capacity left idle", model.Percentage(l.CapacityIdle, 0), ""},
+		{"room in their wallets", model.Thousands(l.Headroom) + " " + currency, ""},
+		{"what we give them a year", model.Thousands(l.GivenToThem) + " " + currency, ""},
+	}, 1, 2)
+	fmt.Fprintln(f.Stdout)
+	rows := [][]string{{"", "before", "after"}}
+	for _, r := range []struct {
+		name          string
+		before, after model.Num
+	}{{"largest account", l.Before.CR1, l.After.CR1}, {"largest three", l.Before.CR3, l.After.CR3}, {"largest five", l.Before.CR5, l.After.CR5}} {
+		rows = append(rows, []string{r.name, model.Percentage(r.before, 1), model.Percentage(r.after, 1)})
+	}
+	rows = append(rows, []string{"HHI", fourth(l.Before.HHI), fourth(l.After.HHI)})
+	table(f.Stdout, rows, 1, 2)
+	f.remarks("With them goes", l.WeLose)
+	f.remarks("They lose", l.TheyLose)
+}
+
+func fourth(n model.Num) string {
+	if !n.Known {
+		return "–"
+	}
+	return strconv.FormatFloat(n.V, 'f', 4, 64)
+}
+
+func (f *face) remarks(head string, list []remarkJSON) {
+	if len(list) > 0 {
+		fmt.Fprintf(f.Stdout, "\n%s:\n", head)
+	}
+	for _, r := range list {
+		fmt.Fprintf(f.Stdout, "  - %s (%s, %s)\n", plain(r.Text), plain(r.Account), plain(r.About))
+	}
+}
