@@ -91,7 +91,7 @@ func TestScoreHasEveryFigure(t *testing.T) {
 	out, _, _ := m.run("score", "Meridian Foods", "--json")
 	j := decode[[]scoreJSON](t, out)[0]
 	s := model.Score(m.p, model.DateOf(testNow))
-	id := model.AccountID(j.ID)
+	id := j.ID
 	l, st := s.Local(id), s.Standing(id)
 	for name, pair := range map[string][2]model.Num{"health": {j.Health.Score, st.Health}, "attention": {j.Attention, st.Attention}, "commercial": {j.Commercial.Score, st.Commercial}, "cagr": {j.Commercial.CAGR, l.CAGR},
 		"lifetime": {j.Commercial.LifetimeValue, st.LifetimeValue}, "plan": {j.Plan.Score, st.Plan}, "relationship": {j.Relationship.Score, l.Relationship.Score}, "zipper": {j.Relationship.Zipper, l.Relationship.Zipper}} {
