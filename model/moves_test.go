@@ -142,7 +142,7 @@ func TestLosingAgreesWithAPortfolioWithoutThem(t *testing.T) {
 			revenue, contribution = plus(revenue, s.Local(a.ID).Revenue), plus(contribution, s.Local(a.ID).Contribution)
 		}
 		loss := s.Lose(gone...)
-		want := ScorePeriod(portfolioOf(t, rest...), testToday, s.Period())
+		want := ScorePeriod(under(t, p.programme, rest...), testToday, s.Period())
 		if loss.Revenue != revenue || loss.Contribution != contribution || loss.After != want.Concentration || !reflect.DeepEqual(loss.Rest.Revenue, want.Revenue) || loss.Rest.Quadrants != want.Quadrants {
 			t.Fatalf("seed %d: %+v\nwant %+v", seed, loss.After, want.Concentration)
 		}
