@@ -52,13 +52,20 @@ func doors() cli.Doors {
 		Create: func(path string, p *model.Portfolio) (cli.Keeper, error) {
 			return keep(store.Create(path, p, options(path, nil)))
 		},
-		Read:    read,
-		History: history,
-		Check:   check,
-		Backup:  store.BackupFile,
-		Preview: previewForCommands,
-		Export:  export,
-		Exit:    exitCode,
+		Read:     read,
+		History:  history,
+		Check:    check,
+		Backup:   store.BackupFile,
+		Preview:  previewForCommands,
+		ReadText: os.ReadFile,
+		WriteText: func(path string, text []byte) error {
+			return exchange.WriteFile(path, func(w io.Writer) error {
+				_, err := w.Write(text)
+				return err
+			})
+		},
+		Export: export,
+		Exit:   exitCode,
 	}
 }
 

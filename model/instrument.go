@@ -104,13 +104,34 @@ func (p *Pack) Factor(key FactorKey) (*Instrument, *Factor) {
 }
 
 //go:embed packs/default.en.json
-var defaultPackJSON []byte
+var englishPackJSON []byte
 
-// DefaultPack is the embedded method pack that a new file starts with.
-var DefaultPack = sync.OnceValue(func() *Pack {
-	p, err := ParsePack(defaultPackJSON)
+//go:embed packs/default.he.json
+var hebrewPackJSON []byte
+
+// shipped reads a pack that is part of the program; a test reads each.
+func shipped(text []byte) *Pack {
+	p, err := ParsePack(text)
 	if err != nil {
-		panic(err) // the embedded file is part of the program; a test reads it
+		panic(err)
 	}
 	return p
-})
+}
+
+// DefaultPack is the method pack that a new file starts with.
+var DefaultPack = sync.OnceValue(func() *Pack { return shipped(englishPackJSON) })
+
+// HebrewPack is the default pack in Hebrew: the same questions and weights.
+var HebrewPack = sync.OnceValue(func() *Pack { return shipped(hebrewPackJSON) })
+
+// ShippedPacks are the packs that come with the program.
+func ShippedPacks() []*Pack { return []*Pack{DefaultPack(), HebrewPack()} }
+
+// Text is the pack as a text file that ParsePack reads back.
+func (p *Pack) Text() ([]byte, error) {
+	text, err := json.MarshalIndent(p, "", " ")
+	if err != nil {
+		return nil, err
+	}
+	return append(text, '\n'), nil
+}

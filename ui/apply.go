@@ -207,6 +207,8 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newMovesPage(a.c.account))
 	case PortfolioFigures:
 		return open(newExplain("", ""))
+	case MethodScreen:
+		return open(newMethod(a.c))
 	case ProgrammeSheet:
 		return open(newSheet(a.c, model.Ref{Of: model.OfProgramme}))
 	}

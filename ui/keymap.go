@@ -25,10 +25,11 @@ const (
 	scopePlaces // the menu of places
 	scopePage   // something to read: an explanation, a preview
 	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
+	scopeMethod // the method pack: weights, words, settings
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -102,6 +103,7 @@ func everywhereKeys() []binding {
 		on(s, []string{"y"}, Copy, "", "copy what the cursor is on"),
 		on(s, []string{"ctrl+o"}, ImportFile, "", "import accounts, contacts or transactions from a file"),
 		on(s, []string{"f2"}, ProgrammeSheet, "", "programme: title, currency, year, cut, our team"),
+		on(s, []string{"f3"}, MethodScreen, "", "method: weights, words and settings, rescored as you type"),
 		on(s, []string{"f4"}, ToggleMouse, "", "turn the mouse on or off"),
 		on(s, []string{"ctrl+l"}, Redraw, "", "draw the screen again"),
 		on(s, []string{"ctrl+z"}, Suspend, "", "put Accord in the background"),
@@ -197,6 +199,13 @@ func listKeys() []binding {
 		on(scopeList, []string{"down", "ctrl+n"}, Down, "", "down"),
 		on(scopeList, []string{"pgup"}, PageUp, "", "a page up"),
 		on(scopeList, []string{"pgdown"}, PageDown, "", "a page down"),
+		on(scopeMethod, []string{"]"}, NextSection, "section", "the next instrument, or the settings"),
+		on(scopeMethod, []string{"["}, PrevSection, "", "the instrument before"),
+		on(scopeMethod, []string{"+", "="}, Raise, "heavier", "make the factor heavier, or the setting larger"),
+		on(scopeMethod, []string{"-"}, Lower, "lighter", "make the factor lighter, or the setting smaller"),
+		on(scopeMethod, []string{"w", "right"}, Details, "words", "the words of the factor: name, question, the sentence of every level"),
+		on(scopeMethod, []string{"left"}, PrevLook, "", "back from the words"),
+		on(scopeMethod, []string{"a"}, Add, "pack", "take another method pack"),
 		on(scopeSheet, []string{"enter"}, EditHere, "edit", "edit the field"),
 		on(scopeSheet, []string{"tab"}, NextField, "", "the next field"),
 		on(scopeSheet, []string{"shift+tab"}, PrevField, "", "the field before"),
@@ -217,6 +226,7 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"n"}, NextMoves, "", "next moves: what to do about the account, best first").needs(needsAccount),
 		on(scopePlaces, []string{"f"}, PortfolioFigures, "", "figures of the portfolio, explained"),
 		on(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
+		on(scopePlaces, []string{"t"}, MethodScreen, "", "method: weights, words and settings"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
 		on(scopePlaces, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopePage, []string{"enter"}, Accept, "", "go on, where the page asks"),

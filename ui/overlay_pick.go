@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sahilm/fuzzy"
@@ -20,6 +21,7 @@ const (
 	pickSection                 // goes to a section of the plan
 	pickBoss                    // makes a seat report to another
 	pickMet                     // one of ours met a person today
+	pickPack                    // takes another method pack
 )
 
 // choice is one line of a list: what it says and what it stands for.
@@ -156,6 +158,10 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 		out.Again = Intent{Kind: PickSection, Text: value}
 	case pickBoss:
 		out.Changes = []model.Change{model.MoveSeat{Account: c.account, Seat: model.SeatID(p.on), To: model.SeatID(value)}}
+	case pickPack:
+		if i, err := strconv.Atoi(value); err == nil && i < len(model.ShippedPacks()) {
+			out.Changes = []model.Change{model.SetPack{Pack: model.ShippedPacks()[i]}}
+		}
 	case pickMet:
 		out.Changes = []model.Change{model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true}}
 	}

@@ -53,6 +53,8 @@ func (p *places) handle(c *ctx, in Intent) Outcome {
 		out.Open = newExplain("", "")
 	case ProgrammeSheet:
 		out.Open = newSheet(c, model.Ref{Of: model.OfProgramme})
+	case MethodScreen:
+		out.Open = newMethod(c)
 	case ImportFile:
 		out.Open = newImport()
 	case Cancel, Accept:

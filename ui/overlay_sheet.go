@@ -16,6 +16,7 @@ type sheet struct {
 	row  int       // where it stood, for when the cell is gone
 	top  int       // first visible row
 	edit *fieldEdit
+	list func(*ctx) []sheetRow // the rows of a page that lays them out itself, nil for a thing's own
 
 	registry struct { // the fields of things, read once for a programme
 		of     *model.Programme
@@ -59,6 +60,9 @@ func (r sheetRow) cell(col int) sheetCell {
 
 // rows are all rows, as the data stands now.
 func (s *sheet) rows(c *ctx) []sheetRow {
+	if s.list != nil {
+		return s.list(c)
+	}
 	if !exists(c, s.ref) {
 		return nil
 	}

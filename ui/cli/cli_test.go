@@ -75,7 +75,9 @@ func (m *memory) doors() Doors {
 			}
 			return &v, nil
 		},
-		Export: func(path, what string, _ *model.Portfolio, _ *model.Scores) error { m.written[path] = what; return nil },
+		Export:    func(path, what string, _ *model.Portfolio, _ *model.Scores) error { m.written[path] = what; return nil },
+		ReadText:  func(path string) ([]byte, error) { return []byte(m.written[path]), nil },
+		WriteText: func(path string, text []byte) error { m.written[path] = string(text); return nil },
 		Exit: func(err error) int {
 			if errors.Is(err, errLocked) {
 				return ExitInUse
