@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -82,7 +83,8 @@ func TestABrokenPackIsRefusedInWords(t *testing.T) {
 			t.Errorf("%s is taken: %s", to, p.Name)
 			continue
 		}
-		if problem, ok := err.(*Problem); !ok || problem.Hint == "" {
+		var problem *Problem
+		if !errors.As(err, &problem) || problem.Hint == "" {
 			t.Errorf("%s: %v without advice", to, err)
 		}
 	}

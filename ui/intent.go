@@ -74,7 +74,7 @@ const (
 	AccountSheet     // all facts of the account, wherever the focus is
 	PortfolioFigures // every figure of the portfolio, explained
 	NextMoves        // what could be done about the account, best first
-	MethodScreen // weights, words and settings of the method
+	MethodScreen     // weights, words and settings of the method
 	ImportFile
 	ExternalEditor
 	ToggleMouse
