@@ -132,17 +132,19 @@ func (m *mapPane) tieInWords(r *mapRow, g *theme.Glyphs) []phrase {
 // indexForm is one way to write the indexes: how they are called, whether those
 // are named by whom they hang, and whether a warning is a sign without a word.
 type indexForm struct {
-	words                  [4]string
-	carrier, thread, signs bool
+	words                          [6]string
+	zipper, carrier, thread, signs bool
 }
 
 // indexForms run from telling to terse; the first that fits is written.
 var indexForms = [...]indexForm{
-	{[4]string{"coverage ", "support ", "bow-tie ", "threads "}, true, true, false},
-	{[4]string{"cov ", "sup ", "bow-tie ", "threads "}, true, true, false},
-	{[4]string{"cov ", "sup ", "bow-tie ", "threads "}, true, false, false},
-	{[4]string{"cov ", "sup ", "bow ", "threads "}, false, false, false},
-	{[4]string{"cov ", "sup ", "bow ", "thr "}, false, false, true},
+	{[6]string{"R ", "coverage ", "support ", "bow-tie ", "threads ", "zipper "}, true, true, true, false},
+	{[6]string{"R ", "cov ", "sup ", "bow-tie ", "threads ", "zipper "}, true, true, true, false},
+	{[6]string{"R ", "cov ", "sup ", "bow-tie ", "threads ", ""}, false, true, true, false},
+	{[6]string{"", "cov ", "sup ", "bow-tie ", "threads ", ""}, false, true, true, false},
+	{[6]string{"R ", "cov ", "sup ", "bow-tie ", "threads ", ""}, false, true, false, false},
+	{[6]string{"R ", "cov ", "sup ", "bow ", "threads ", "zip "}, true, false, false, false},
+	{[6]string{"R ", "cov ", "sup ", "bow ", "thr ", ""}, false, false, false, true},
 }
 
 // indexes is the last line: where the relationship stands, and by whom it hangs.
@@ -166,8 +168,40 @@ func (m *mapPane) indexes(form indexForm) []phrase {
 	if form.thread {
 		thread += m.threadName(s.Threads.V)
 	}
-	return []phrase{{words[0] + cover, theme.Plain}, {words[1] + model.Print(s.Support), theme.Plain},
-		{words[2] + model.Print(s.BowTie) + " %" + bow, bowStyle}, {words[3] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
+	index := model.Print(s.Score)
+	if s.Confidence < 1 {
+		index += "~"
+	}
+	out := []phrase{{words[0] + index, theme.Strong}, {words[1] + cover, theme.Plain}, {words[2] + model.Print(s.Support), theme.Plain},
+		{words[3] + model.Print(s.BowTie) + " %" + bow, bowStyle}, {words[4] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
+	if words[0] == "" {
+		out = out[1:]
+	}
+	if form.zipper {
+		zipper, style := zipperWords(s)
+		out = append(out, phrase{words[5] + zipper, style})
+	}
+	return out
+}
+
+// zipperWords is how many of the required function pairs are connected: 2/5.
+func zipperWords(s *model.Relationship) (string, theme.Style) {
+	required, connected := 0, 0
+	for _, p := range s.Pairs {
+		if p.Required {
+			required++
+			if p.Connected {
+				connected++
+			}
+		}
+	}
+	switch {
+	case required == 0:
+		return "–", theme.Quiet
+	case connected == required:
+		return strconv.Itoa(connected) + "/" + strconv.Itoa(required), theme.Good
+	}
+	return strconv.Itoa(connected) + "/" + strconv.Itoa(required), theme.Plain
 }
 
 // carrier names the one of ours who carries too much.

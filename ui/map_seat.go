@@ -177,7 +177,7 @@ func (m *mapPane) figure(r *mapRow) string {
 	case r.person != nil && r.person.Support.Known && r.person.Support.V < 0:
 		return "support"
 	}
-	return "coverage"
+	return "relationship"
 }
 
 // copied is what y takes along: the name and the address, ready for a letter.

@@ -74,8 +74,8 @@ func stripNext(c *ctx, cv widget.Canvas, y int) bool {
 	}
 	text := oneLine(m.Text)
 	if w := room - widget.Width(gain); w > 0 {
-		text = widget.Cut(text, w)
-		x += cv.Text(x, y, text, st)
+		cv.TextIn(x, y, w, text, st, widget.Left)
+		x += min(w, widget.Width(text))
 	}
 	cv.Text(x, y, gain, theme.Good)
 	return true
