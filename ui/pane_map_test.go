@@ -92,7 +92,7 @@ func TestMapBuildsAnOrganisationByKeys(t *testing.T) {
 	if n := len(x.session().Portfolio().Programme().Team); n != 3 || len(x.account().Persons) != 5 {
 		t.Fatalf("%d of ours, %d of theirs", n, len(x.account().Persons))
 	}
-	x.sees("Anna Levi", "? unknown", "טור השמ", "├ ", "└ ", "cov 0~", "support –", "bow-tie 100 % ! red: no tie yet", "threads 0 ! red")
+	x.sees("Anna Levi", "? unknown", "טור השמ", "├ ", "└ ", "cov 0~", "sup –", "bow-tie 100 % ! red: no tie yet", "threads 0 ! red")
 	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
 }
 
@@ -226,7 +226,7 @@ func TestMapMetTodayInTheTree(t *testing.T) {
 
 func TestMapSaysWhereWeHang(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40)
-	x.sees("3▸4", "2▸3", "12 d", "Yossi +1", "no cover", "enemy", "stale", "vacant", "? unknown", "cov 30~", "support 63", "bow-tie 49 % ! amber: Yossi", "threads 2 ! amber")
+	x.sees("3▸4", "2▸3", "12 d", "Yossi +1", "no cover", "enemy", "stale", "vacant", "? unknown", "cov 30~", "sup 63", "bow-tie 49 % ! amber: Yossi", "threads 2 ! amber")
 	x.on("CPO").sees("CPO · Sven Lindström-Bergqvist · enemy · no cover · political structure")
 	x.keys("v").sees("KAM", "spons.", "r&d", "carries", "44 %", "49 %").on("CEO").sees("Dana Katz · Anna Levi · 1 vendor · 90 d ago")
 	narrow := onMap(t, organisation(t), 80, 24)
