@@ -57,7 +57,7 @@ func BenchmarkKey(b *testing.B) {
 	p := rich(b, 2000)
 	for _, c := range []struct{ name, before, keys string }{
 		{"cursor", "", "j k"}, {"page", "", "pgdown pgup"}, {"rate", "tab tab", "5 1"}, {"verified", "tab tab right", "4 2"}, {"filter", "/", "a backspace"},
-		{"pane", "", "tab shift+tab"}, {"map", "tab", "j k"}, {"tie", "tab v", "3 2"}, {"section", "tab tab", "] ["}, {"figure", "tab tab ] ] ]", "right left"}, {"help", "", "? esc"}, {"palette", "", ": esc"}, {"undo", "tab tab 5 1", "u ctrl+r"},
+		{"pane", "", "tab shift+tab"}, {"map", "tab", "j k"}, {"tie", "tab v", "3 2"}, {"section", "tab tab", "] ["}, {"figure", "tab tab p 'figures' enter", "right left"}, {"help", "", "? esc"}, {"palette", "", ": esc"}, {"undo", "tab tab 5 1", "u ctrl+r"},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			x := start(b, p, 120, 40)

@@ -145,6 +145,7 @@ var indexForms = [...]indexForm{
 	{[6]string{"R ", "cov ", "sup ", "bow-tie ", "threads ", ""}, false, true, false, false},
 	{[6]string{"R ", "cov ", "sup ", "bow ", "threads ", "zip "}, true, false, false, false},
 	{[6]string{"R ", "cov ", "sup ", "bow ", "thr ", ""}, false, false, false, true},
+	{[6]string{"", "cov ", "sup ", "bow ", "thr ", ""}, false, false, false, true},
 }
 
 // indexes is the last line: where the relationship stands, and by whom it hangs.

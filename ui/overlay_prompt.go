@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"accord/model"
@@ -20,6 +21,12 @@ const (
 	askMember
 	askObjective
 	askAction
+	askInsight
+	askValue
+	askPoint
+	askRisk
+	askReview
+	askCell
 )
 
 var promptWords = map[promptKind][2]string{
@@ -31,6 +38,12 @@ var promptWords = map[promptKind][2]string{
 	askMember:    {"One of ours", "name, or name: function (Dana: sales)"},
 	askObjective: {"New objective", "what will be different"},
 	askAction:    {"New action", "who does what"},
+	askInsight:   {"How they see it", "goal: what they want, or pressure:, initiative:, kpi: …"},
+	askValue:     {"New value", "what they gain from us; received: what we gain from them"},
+	askPoint:     {"New point", "strength: …, weakness: …, opportunity: … or threat: …"},
+	askRisk:      {"New risk", "what could go wrong"},
+	askReview:    {"New review", "what the meeting is for"},
+	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
 }
 
 // prompt asks one line and adds one thing. After adding it asks for the next,
@@ -85,7 +98,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 // several reports whether people usually add more than one in a row.
 func (p *prompt) several() bool {
 	switch p.kind {
-	case askSeat, askSeatBelow, askMember, askObjective, askAction:
+	case askSeat, askSeatBelow, askMember, askObjective, askAction, askInsight, askValue, askPoint, askRisk, askReview, askCell:
 		return true
 	}
 	return false
@@ -122,8 +135,33 @@ func (p *prompt) change(c *ctx, text string) model.Change {
 		return model.AddObjective{Account: c.account, ID: model.ObjectiveID(id), Text: text}
 	case askAction:
 		return model.AddAction{Account: c.account, ID: model.ActionID(id), Text: text, Objective: model.ObjectiveID(p.on)}
+	case askInsight:
+		return addItem(c, model.OfInsight, id, "insight.kind", text)
+	case askValue:
+		return addItem(c, model.OfValue, id, "value.direction", text)
+	case askPoint:
+		return addItem(c, model.OfPoint, id, "point.kind", text)
+	case askRisk:
+		return model.AddItem{Account: c.account, Of: model.OfRisk, ID: id, Text: text}
+	case askReview:
+		return model.AddItem{Account: c.account, Of: model.OfReview, ID: id, Text: text}
+	case askCell:
+		unit, offering := splitColon(text)
+		return model.AddCell{Account: c.account, ID: model.CellID(id), Unit: unit, Offering: offering}
 	}
 	return model.AddAccount{ID: model.AccountID(id), Name: text}
+}
+
+// addItem adds to one of the plan's lists; a word before a colon that is one of
+// the kind's choices is its kind.
+func addItem(c *ctx, of model.EntityKind, id, key, text string) model.Change {
+	word, rest := splitColon(text)
+	f, err := model.FieldByKey(c.portfolio().Programme(), key)
+	if err == nil && rest != "" && slices.Contains(f.Choices, strings.ToLower(word)) {
+		return model.Together{model.AddItem{Account: c.account, Of: of, ID: id, Text: rest},
+			model.SetField{Ref: model.Ref{Account: c.account, Of: of, ID: id}, Key: key, Value: strings.ToLower(word)}}
+	}
+	return model.AddItem{Account: c.account, Of: of, ID: id, Text: text}
 }
 
 func splitColon(s string) (before, after string) {

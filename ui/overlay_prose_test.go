@@ -10,7 +10,7 @@ import (
 )
 
 func notes(t testing.TB, p *model.Portfolio, account string) *harness {
-	return plan(t, p, account).keys("[")
+	return plan(t, p, account).keys("p 'notes' enter")
 }
 
 func TestProseNotesAreKeptAsTheyAreTyped(t *testing.T) {

@@ -37,8 +37,16 @@ func (s *sheet) title(c *ctx) string {
 	case model.OfAction:
 		return "Action: " + a.Action(model.ActionID(s.ref.ID)).Text
 	}
+	if kind, ok := itemTitles[s.ref.Of]; ok {
+		if f, err := model.FieldByKey(c.portfolio().Programme(), itemKinds(s.ref.Of).columns[0].key); err == nil {
+			return kind + ": " + oneLine(c.portfolio().Get(s.ref, f))
+		}
+	}
 	return a.Name
 }
+
+// itemTitles name the things of the plan's lists.
+var itemTitles = map[model.EntityKind]string{model.OfInsight: "Customer's view", model.OfValue: "Value", model.OfPoint: "Point", model.OfRisk: "Risk", model.OfReview: "Review", model.OfCell: "Whitespace"}
 
 func tieTitle(c *ctx, a *model.Account, t *model.Tie) string {
 	ours, theirs := "one of ours", "one of theirs"

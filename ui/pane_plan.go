@@ -16,23 +16,47 @@ const (
 	whySection section = iota
 	positionSection
 	receptivitySection
+	attractivenessSection
+	strengthSection
 	figuresSection
+	whitespaceSection
+	customerSection
+	valueSection
+	charterSection
+	swotSection
 	objectivesSection
 	actionsSection
+	risksSection
+	alignmentSection
+	stageSection
+	reviewsSection
 	notesSection
+	qualitySection
 	sectionCount
 )
 
 // sectionWords name the sections: what the pick returns, the long name and one
 // for narrow panes.
 var sectionWords = [sectionCount]struct{ key, name, short string }{
-	whySection:         {"importance", "why strategic", "why"},
-	positionSection:    {"position", "position", "position"},
-	receptivitySection: {"receptivity", "receptivity", "receptive"},
-	figuresSection:     {"figures", "figures", "figures"},
-	objectivesSection:  {"objectives", "objectives", "objectives"},
-	actionsSection:     {"actions", "actions", "actions"},
-	notesSection:       {"notes", "notes", "notes"},
+	whySection:            {"importance", "why strategic", "why"},
+	positionSection:       {"position", "position", "position"},
+	receptivitySection:    {"receptivity", "receptivity", "receptive"},
+	attractivenessSection: {"attractiveness", "attractiveness", "attractive"},
+	strengthSection:       {"strength", "business strength", "strength"},
+	figuresSection:        {"figures", "figures", "figures"},
+	whitespaceSection:     {"whitespace", "whitespace", "white"},
+	customerSection:       {"customer", "customer's view", "customer"},
+	valueSection:          {"value", "value scorecard", "value"},
+	charterSection:        {"charter", "charter", "charter"},
+	swotSection:           {"swot", "SWOT", "swot"},
+	objectivesSection:     {"objectives", "objectives", "objectives"},
+	actionsSection:        {"actions", "actions", "actions"},
+	risksSection:          {"risks", "risks", "risks"},
+	alignmentSection:      {"alignment", "team & alignment", "alignment"},
+	stageSection:          {"stage", "stage", "stage"},
+	reviewsSection:        {"reviews", "reviews", "reviews"},
+	notesSection:          {"notes", "notes", "notes"},
+	qualitySection:        {"quality", "plan quality", "quality"},
 }
 
 // planSection is a part of the pane that knows where a fact of its own lives.
@@ -53,13 +77,25 @@ type planPane struct {
 
 func newPlanPane() *planPane {
 	return &planPane{parts: [sectionCount]planSection{
-		whySection:         &ratingPart{instrument: "importance"},
-		positionSection:    &ratingPart{instrument: "position"},
-		receptivitySection: &ratingPart{instrument: "receptivity"},
-		figuresSection:     &figurePart{},
-		objectivesSection:  newItemPart(model.OfObjective),
-		actionsSection:     newItemPart(model.OfAction),
-		notesSection:       &notePart{},
+		whySection:            &ratingPart{instrument: "importance"},
+		positionSection:       &ratingPart{instrument: "position"},
+		receptivitySection:    &ratingPart{instrument: "receptivity"},
+		attractivenessSection: &ratingPart{instrument: "attractiveness"},
+		strengthSection:       &ratingPart{instrument: "strength"},
+		figuresSection:        &figurePart{},
+		whitespaceSection:     newItemPart(model.OfCell),
+		customerSection:       newItemPart(model.OfInsight),
+		valueSection:          newItemPart(model.OfValue),
+		charterSection:        &notePart{key: "charter", empty: "No charter yet. Press enter: in one sentence, what do you want to be to this customer?"},
+		swotSection:           newItemPart(model.OfPoint),
+		objectivesSection:     newItemPart(model.OfObjective),
+		actionsSection:        newItemPart(model.OfAction),
+		risksSection:          newItemPart(model.OfRisk),
+		alignmentSection:      &ratingPart{instrument: "alignment"},
+		stageSection:          &ratingPart{instrument: "stage"},
+		reviewsSection:        newItemPart(model.OfReview),
+		notesSection:          &notePart{key: "notes", empty: "No notes yet. Press enter to write; ctrl+e writes in your own editor."},
+		qualitySection:        &qualityPart{},
 	}}
 }
 

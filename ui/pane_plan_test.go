@@ -27,14 +27,20 @@ func (x *harness) rating(factor string) model.Rating {
 	return x.account().Ratings[model.FactorKey(factor)]
 }
 
-var sectionNames = []string{"why strategic", "position", "receptivity", "figures", "objectives", "actions", "notes"}
+var sectionNames = func() []string {
+	var out []string
+	for _, w := range sectionWords {
+		out = append(out, w.name)
+	}
+	return out
+}()
 
 func TestPlanGoesThroughItsSectionsRoundAndBack(t *testing.T) {
 	x := plan(t, samplePortfolio(t), "Meridian Foods")
 	for _, name := range sectionNames {
 		x.sees("3 Plan ─ " + name).keys("]")
 	}
-	x.sees("3 Plan ─ why strategic").keys("[").sees("3 Plan ─ notes").keys("ctrl+right").sees("3 Plan ─ why strategic").keys("ctrl+left").sees("3 Plan ─ notes")
+	x.sees("3 Plan ─ why strategic").keys("[").sees("3 Plan ─ plan quality").keys("ctrl+right").sees("3 Plan ─ why strategic").keys("ctrl+left").sees("3 Plan ─ plan quality")
 }
 
 func TestPlanSectionIsChosenByName(t *testing.T) {
@@ -49,12 +55,12 @@ func TestPlanTabsShowHowCompleteEachSectionIs(t *testing.T) {
 
 func TestPlanKeepsTheSectionWhenTheAccountChanges(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
-	x.keys("tab tab ] ] ] tab").sees("3 Plan ─ figures").keys("j j").sees("3 Plan ─ figures")
+	x.keys("tab tab p 'figures' enter tab").sees("3 Plan ─ figures").keys("j j").sees("3 Plan ─ figures")
 }
 
 func TestPlanWithoutAnAccountSaysWhatToDo(t *testing.T) {
 	x := start(t, model.EmptyPortfolio(), 120, 40)
-	x.keys("tab tab").sees("No account is open").keys("5 ] ] ] x enter").sees("no account here yet")
+	x.keys("tab tab").sees("No account is open").keys("5 p 'figures' enter x enter").sees("no account here yet")
 	if n := len(x.patches); n != 0 {
 		t.Fatalf("%d edits without an account", n)
 	}
@@ -68,7 +74,7 @@ func TestPlanDrawsEverySectionAtEverySize(t *testing.T) {
 			x.keys(zoom)
 			for _, name := range sectionNames {
 				x.sees("3 Plan ─ " + name).keys("j right enter").screen()
-				x.keys("esc ]")
+				x.keys("esc g p ]")
 			}
 		}
 	}
@@ -92,10 +98,10 @@ func TestPlanSurvivesHostileText(t *testing.T) {
 func TestUndoShowsWhereItHappened(t *testing.T) {
 	x := plan(t, samplePortfolio(t), "Meridian Foods")
 	x.keys("] j 5 [ u").sees("3 Plan ─ position", "▸ Criticality", "took back")
-	x.keys("] ] 7 enter [ [ [ u").sees("3 Plan ─ figures", "▸ revenue")
-	x.keys("] ] d [ [ u").sees("3 Plan ─ actions")
-	x.keys("] enter 'x' esc [ u").sees("3 Plan ─ notes")
-	x.keys("] right 4 j ctrl+r")
+	x.keys("p 'figures' enter 7 enter p 'why' enter u").sees("3 Plan ─ figures", "▸ revenue")
+	x.keys("p 'actions' enter d p 'why' enter u").sees("3 Plan ─ actions")
+	x.keys("p 'notes' enter enter 'x' esc p 'why' enter u").sees("3 Plan ─ notes")
+	x.keys("p 'why' enter right 4 j ctrl+r")
 }
 
 func TestReadOnlyPlanSaysWhyNothingCanBeEdited(t *testing.T) {

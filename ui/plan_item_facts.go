@@ -55,21 +55,30 @@ type itemState struct {
 }
 
 func (s *itemPart) state(c *ctx, id string) itemState {
-	g := c.glyphs
-	if s.of == model.OfObjective {
-		o := c.current().Objective(model.ObjectiveID(id))
-		switch {
-		case o == nil:
-			return itemState{sign: " "}
-		case o.Status == model.ObjectiveMet:
-			return itemState{sign: g.Check, style: theme.Quiet, words: "met"}
-		case o.Status == model.ObjectiveDropped:
-			return itemState{sign: g.Cross, style: theme.Quiet, words: "dropped"}
-		case overdueObjective(c, o):
-			return itemState{sign: g.Flag, style: theme.Plain, late: true, words: lateWords(c, o.Due)}
-		}
-		return itemState{sign: " "}
+	if of := itemKinds(s.of).state; of != nil {
+		return of(c, id)
 	}
+	return itemState{sign: " "}
+}
+
+func objectiveState(c *ctx, id string) itemState {
+	g := c.glyphs
+	o := c.current().Objective(model.ObjectiveID(id))
+	switch {
+	case o == nil:
+		return itemState{sign: " "}
+	case o.Status == model.ObjectiveMet:
+		return itemState{sign: g.Check, style: theme.Quiet, words: "met"}
+	case o.Status == model.ObjectiveDropped:
+		return itemState{sign: g.Cross, style: theme.Quiet, words: "dropped"}
+	case overdueObjective(c, o):
+		return itemState{sign: g.Flag, style: theme.Plain, late: true, words: lateWords(c, o.Due)}
+	}
+	return itemState{sign: " "}
+}
+
+func actionState(c *ctx, id string) itemState {
+	g := c.glyphs
 	x := c.current().Action(model.ActionID(id))
 	switch {
 	case x == nil:
@@ -95,16 +104,6 @@ func lateWords(c *ctx, due model.Date) string {
 	return "overdue by " + plural(c.session.Today().DaysSince(due), "day")
 }
 
-// closed reports an item that is done, met or dropped.
-func (s *itemPart) closed(c *ctx, id string) bool {
-	if s.of == model.OfObjective {
-		o := c.current().Objective(model.ObjectiveID(id))
-		return o != nil && o.Status != model.ObjectiveOpen
-	}
-	x := c.current().Action(model.ActionID(id))
-	return x != nil && !openAction(x)
-}
-
 // remarks are what the item under the cursor says beside its cells.
 func (s *itemPart) remarks(c *ctx, id string) []footLine {
 	var out []footLine
@@ -118,21 +117,43 @@ func (s *itemPart) remarks(c *ctx, id string) []footLine {
 		}
 		out = append(out, footLine{lead: st.sign + " ", text: st.words, style: style})
 	}
-	var missing []string
-	if o := c.current().Objective(model.ObjectiveID(id)); o != nil && s.of == model.OfObjective {
-		missing = objectiveGaps(o)
-		out = append(out, footLine{text: actionsFor(c, o.ID), style: theme.Quiet})
+	if of := itemKinds(s.of).remarks; of != nil {
+		out = append(out, of(c, id)...)
 	}
-	if x := c.current().Action(model.ActionID(id)); x != nil && s.of == model.OfAction && openAction(x) {
-		missing = actionGaps(x)
+	return out
+}
+
+// stillNeeds is a line for what is missing, none when nothing is.
+func stillNeeds(missing []string) []footLine {
+	if len(missing) == 0 {
+		return nil
 	}
-	if x := c.current().Action(model.ActionID(id)); x != nil && s.of == model.OfAction {
-		if o := c.current().Objective(x.Objective); o != nil {
-			out = append(out, footLine{lead: "for: ", text: oneLine(o.Text), style: theme.Quiet})
-		}
+	return []footLine{{text: "still needs " + strings.Join(missing, ", "), style: theme.Warn}}
+}
+
+func objectiveRemarks(c *ctx, id string) []footLine {
+	o := c.current().Objective(model.ObjectiveID(id))
+	if o == nil {
+		return nil
 	}
-	if len(missing) > 0 && !s.closed(c, id) {
-		out = append(out, footLine{text: "still needs " + strings.Join(missing, ", "), style: theme.Warn})
+	out := []footLine{{text: actionsFor(c, o.ID), style: theme.Quiet}}
+	if o.Status == model.ObjectiveOpen {
+		out = append(out, stillNeeds(objectiveGaps(o))...)
+	}
+	return out
+}
+
+func actionRemarks(c *ctx, id string) []footLine {
+	x := c.current().Action(model.ActionID(id))
+	if x == nil {
+		return nil
+	}
+	var out []footLine
+	if o := c.current().Objective(x.Objective); o != nil {
+		out = append(out, footLine{lead: "for: ", text: oneLine(o.Text), style: theme.Quiet})
+	}
+	if openAction(x) {
+		out = append(out, stillNeeds(actionGaps(x))...)
 	}
 	return out
 }

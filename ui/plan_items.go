@@ -5,14 +5,14 @@ import (
 	"accord/ui/widget"
 )
 
-// itemColumn is a fact of an objective or an action as a column.
+// itemColumn is a fact of an item as a column.
 type itemColumn struct {
 	field       model.Field
 	title       string
 	width, grow int
 }
 
-// itemPart is the table of objectives, or that of actions. The cursor is a cell,
+// itemPart is the table of one of the plan's lists. The cursor is a cell,
 // kept by the identity of its row.
 type itemPart struct {
 	of      model.EntityKind
@@ -26,18 +26,9 @@ type itemPart struct {
 	edit    *fieldEdit
 }
 
-var itemColumns = map[model.EntityKind][]struct {
-	key, title  string
-	width, grow int
-}{
-	model.OfObjective: {{"objective.text", "objective", 26, 3}, {"objective.measure", "measure", 14, 1}, {"objective.baseline", "baseline", 10, 1}, {"objective.target", "target", 10, 1},
-		{"objective.due", "by", 11, 0}, {"objective.owner", "owner", 11, 0}, {"objective.status", "status", 7, 0}, {"objective.goal", "their goal", 16, 2}},
-	model.OfAction: {{"action.text", "action", 28, 3}, {"action.owner", "owner", 12, 0}, {"action.due", "due", 11, 0}, {"action.status", "status", 7, 0}, {"action.objective", "for objective", 16, 1}},
-}
-
 func newItemPart(of model.EntityKind) *itemPart {
 	s := &itemPart{of: of}
-	for _, col := range itemColumns[of] {
+	for _, col := range itemKinds(of).columns {
 		f, err := model.FieldByKey(model.NewProgramme(), col.key)
 		if err != nil {
 			panic(err) // the registry and this table are one program; every test draws it
@@ -58,17 +49,7 @@ func (s *itemPart) ids(c *ctx) []string {
 	if a == nil {
 		return nil
 	}
-	var out []string
-	if s.of == model.OfObjective {
-		for i := range a.Objectives {
-			out = append(out, string(a.Objectives[i].ID))
-		}
-		return out
-	}
-	for i := range a.Actions {
-		out = append(out, string(a.Actions[i].ID))
-	}
-	return out
+	return itemKinds(s.of).ids(a)
 }
 
 // place is the row of the cursor: the new item when one was added since the
@@ -111,13 +92,18 @@ func (s *itemPart) ref(c *ctx) model.Ref {
 
 func (s *itemPart) column() *itemColumn { return &s.columns[s.col] }
 
-// scopes let digits begin a cell where a day is typed; elsewhere a stray digit
+// digitsBegin reports the kinds of cells that a digit begins to fill.
+func digitsBegin(k model.FieldKind) bool {
+	return k == model.Day || k == model.Amount || k == model.Whole || k == model.Percent
+}
+
+// scopes let digits begin a cell where a day or a number is typed; elsewhere a stray digit
 // would wipe out a sentence.
 func (s *itemPart) scopes(*ctx) []scope {
 	switch {
 	case s.edit != nil:
 		return []scope{scopeText}
-	case s.column().field.Kind == model.Day:
+	case digitsBegin(s.column().field.Kind):
 		return []scope{scopeItems, scopeCells, scopePlan, scopeMove}
 	}
 	return []scope{scopeItems, scopePlan, scopeMove}
@@ -143,6 +129,9 @@ func (s *itemPart) handle(c *ctx, in Intent) Outcome {
 	case Add:
 		return s.add(c, s.of)
 	case AddBelow:
+		if s.of != model.OfObjective && s.of != model.OfAction {
+			return refuse("Actions are added to objectives: go there, or to actions.")
+		}
 		return s.add(c, model.OfAction)
 	}
 	if len(ids) == 0 {
@@ -162,8 +151,8 @@ func (s *itemPart) nothing(in Intent) Outcome {
 
 // add asks for a new objective, or for a new action for the objective at hand.
 func (s *itemPart) add(c *ctx, of model.EntityKind) Outcome {
-	if of == model.OfObjective {
-		return open(newPrompt(askObjective, "", ""))
+	if of != model.OfAction {
+		return open(newPrompt(itemKinds(of).ask, "", ""))
 	}
 	on := s.cursor
 	if s.of == model.OfAction {
@@ -194,8 +183,11 @@ func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
 		}
 		return refuse("The cell is empty: there is nothing to copy.")
 	case Explain:
-		return refuse("There is no number here to explain.")
+		return open(newExplain(c.account, sectionFigure[s.of]))
 	case ExternalEditor:
+		if s.column().field.Kind == model.LongText {
+			return Outcome{Done: true, Open: newProse(c, s.ref(c), s.column().field), Again: Intent{Kind: ExternalEditor}}
+		}
 		return refuse("A line is typed in its cell: press enter. Long texts have their place in notes.")
 	}
 	return Outcome{}
@@ -204,7 +196,7 @@ func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
 // begin edits the cell: in place, or with a list for choices and links.
 func (s *itemPart) begin(c *ctx, in Intent) Outcome {
 	key := s.column().field.Key
-	if in.Kind == BeginTyping && in.Text != "" && s.column().field.Kind == model.Day {
+	if in.Kind == BeginTyping && in.Text != "" && digitsBegin(s.column().field.Kind) {
 		if s.edit = editFresh(c, s.ref(c), key, in.Text); s.edit == nil {
 			return Outcome{}
 		}
@@ -239,28 +231,30 @@ func (s *itemPart) typed(c *ctx, ids []string, in Intent) Outcome {
 	return out
 }
 
-// mark makes the item done, or open again.
+// mark makes the item done, or open again; of value lines and cells it takes one
+// a step on.
 func (s *itemPart) mark(c *ctx) Outcome {
-	key, value := "action.status", "done"
-	if s.of == model.OfObjective {
-		key, value = "objective.status", "met"
+	key, value, said := itemKinds(s.of).mark(c, s.cursor)
+	if key == "" {
+		return refuse(said)
 	}
-	word := "done"
-	if s.closed(c, s.cursor) {
-		value, word = "open", "open again"
+	changes := []model.Change{model.SetField{Ref: s.ref(c), Key: key, Value: value}}
+	if today := c.session.Today().String(); key == "insight.confirmed" && value == "yes" {
+		changes = append(changes, model.SetField{Ref: s.ref(c), Key: "insight.date", Value: today})
 	}
-	out := change(model.SetField{Ref: s.ref(c), Key: key, Value: value})
-	out.Say = word + ": " + oneLine(s.text(c, 0))
-	return out
+	return Outcome{Done: true, Changes: changes, Say: said + ": " + oneLine(s.text(c, 0))}
 }
 
 func (s *itemPart) remove(c *ctx) Outcome {
 	text := oneLine(s.text(c, 0))
 	var out Outcome
-	if s.of == model.OfObjective {
+	switch s.of {
+	case model.OfObjective:
 		out = change(model.RemoveObjective{Account: c.account, ID: model.ObjectiveID(s.cursor)})
-	} else {
+	case model.OfAction:
 		out = change(model.RemoveAction{Account: c.account, ID: model.ActionID(s.cursor)})
+	default:
+		out = change(model.RemoveItem{Account: c.account, Of: s.of, ID: s.cursor})
 	}
 	out.Say = "deleted; u brings it back: " + text
 	return out
@@ -270,3 +264,7 @@ func (s *itemPart) remove(c *ctx) Outcome {
 func (s *itemPart) text(c *ctx, col int) string {
 	return c.portfolio().Get(s.ref(c), s.columns[col].field)
 }
+
+// sectionFigure is the figure that i explains in a list.
+var sectionFigure = map[model.EntityKind]string{model.OfInsight: "insight", model.OfValue: "value", model.OfPoint: "quality", model.OfRisk: "quality", model.OfReview: "quality",
+	model.OfCell: "whitespace", model.OfObjective: "quality", model.OfAction: "execution"}

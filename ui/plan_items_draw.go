@@ -12,7 +12,7 @@ const signWidth = 2
 func (s *itemPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	ids := s.ids(c)
 	if len(ids) == 0 {
-		drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: emptyItems(s.of), style: theme.Ghost}})
+		drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: itemKinds(s.of).empty, style: theme.Ghost}})
 		return
 	}
 	row := s.place(ids)
@@ -32,13 +32,6 @@ func (s *itemPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 		out = out.Sub(widget.Rect{Y: 1, W: room, H: out.H() - 1})
 	}
 	drawLines(out, foot)
-}
-
-func emptyItems(of model.EntityKind) string {
-	if of == model.OfObjective {
-		return "No objectives yet. Press a: what will be different at this customer, and how will both sides see it?"
-	}
-	return "No actions yet. Press a: who does what, by when?"
 }
 
 // tableColumns gives the text the larger part, since it is what is read.
@@ -103,6 +96,9 @@ func (r itemRows) Cell(row, col int) (string, theme.Style) {
 		return state.sign + " " + text, st
 	case text == "":
 		return "–", theme.Quiet
+	case f.Kind == model.Amount:
+		text, _ = shownValue(r.c, model.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f)
+		return text, st
 	case f.Kind == model.Day:
 		switch {
 		case state.late:

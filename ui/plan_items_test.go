@@ -7,11 +7,11 @@ import (
 )
 
 func objectives(t testing.TB, p *model.Portfolio, account string) *harness {
-	return plan(t, p, account).keys("] ] ] ]")
+	return plan(t, p, account).keys("p 'objectives' enter")
 }
 
 func actions(t testing.TB, p *model.Portfolio, account string) *harness {
-	return plan(t, p, account).keys("[ [")
+	return plan(t, p, account).keys("p 'actions' enter")
 }
 
 func TestLifeOfAnObjective(t *testing.T) {
@@ -101,7 +101,7 @@ func TestTheCursorStaysOnItsItem(t *testing.T) {
 }
 
 func TestItemColumnsScroll(t *testing.T) {
-	x := start(t, samplePortfolio(t), 80, 24).keys("/ 'Meridian Foods' enter enter ] ] ] ]").seesNot("their goal")
+	x := start(t, samplePortfolio(t), 80, 24).keys("/ 'Meridian Foods' enter enter p 'objectives' enter").seesNot("their goal")
 	x.keys("right right right right right right right").sees("their goal", "one platform")
 }
 

@@ -8,8 +8,11 @@ import (
 	"accord/ui/widget"
 )
 
-// notePart reads the account's notes; writing them opens the prose editor.
+// notePart reads a text of the account, such as its notes; writing it opens the
+// prose editor.
 type notePart struct {
+	key    string // the field
+	empty  string // what to write, while nothing is
 	top    int
 	height int
 	made   struct { // what lines were wrapped from
@@ -21,7 +24,16 @@ type notePart struct {
 
 func (n *notePart) opened(*ctx) { n.top = 0 }
 
-func (n *notePart) reveal(_ *ctx, field string) bool { return field == "notes" }
+func (n *notePart) reveal(_ *ctx, field string) bool { return field == n.key }
+
+// text is what is written so far.
+func (n *notePart) text(c *ctx) string {
+	f, err := model.FieldByKey(c.portfolio().Programme(), n.key)
+	if err != nil || c.current() == nil {
+		return ""
+	}
+	return c.portfolio().Get(model.AccountRef(c.account), f)
+}
 
 func (n *notePart) scopes(*ctx) []scope { return []scope{scopePlan, scopeMove} }
 
@@ -33,31 +45,34 @@ func (n *notePart) handle(c *ctx, in Intent) Outcome {
 	a := c.current()
 	switch in.Kind {
 	case EditHere, EditNote, Details:
-		_, over := editKind(c, model.AccountRef(a.ID), "notes")
-		return open(over)
-	case ExternalEditor:
-		return Outcome{Done: true, Editor: &externalEdit{ref: model.AccountRef(a.ID), key: "notes", text: a.Notes}}
-	case Copy:
-		if a.Notes == "" {
-			return refuse("There are no notes to copy.")
+		f, err := model.FieldByKey(c.portfolio().Programme(), n.key)
+		if err != nil {
+			return refuse(sentence(err))
 		}
-		return Outcome{Done: true, Copy: a.Notes}
+		return open(newProse(c, model.AccountRef(a.ID), f))
+	case ExternalEditor:
+		return Outcome{Done: true, Editor: &externalEdit{ref: model.AccountRef(a.ID), key: n.key, text: n.text(c)}}
+	case Copy:
+		if n.text(c) == "" {
+			return refuse("There is nothing to copy here.")
+		}
+		return Outcome{Done: true, Copy: n.text(c)}
 	case Explain:
-		return refuse("Notes have no number to explain.")
+		return open(newExplain(c.account, "quality"))
 	}
 	return Outcome{}
 }
 
 func (n *notePart) draw(c *ctx, cv widget.Canvas, focus bool) {
-	a := c.current()
+	text := n.text(c)
 	in := cv.Sub(widget.Rect{X: 1, Y: 1, W: cv.W() - 2, H: cv.H() - 1})
-	if strings.TrimSpace(a.Notes) == "" {
-		drawLines(in, []footLine{{text: "No notes yet. Press enter to write; ctrl+e writes in your own editor.", style: theme.Ghost}})
+	if strings.TrimSpace(text) == "" {
+		drawLines(in, []footLine{{text: n.empty, style: theme.Ghost}})
 		return
 	}
-	if n.made.text != a.Notes || n.made.w != in.W() {
-		n.made.text, n.made.w = a.Notes, in.W()
-		n.lines = widget.Wrap(a.Notes, max(1, in.W()))
+	if n.made.text != text || n.made.w != in.W() {
+		n.made.text, n.made.w = text, in.W()
+		n.lines = widget.Wrap(text, max(1, in.W()))
 	}
 	n.height = in.H()
 	top := max(0, min(n.top, len(n.lines)-n.height))

@@ -42,7 +42,23 @@ func (s section) progress(c *ctx) progress {
 	case actionsSection:
 		return actionProgress(c, a)
 	case notesSection:
-		return noteProgress(a)
+		return noteProgress(a.Notes)
+	case charterSection:
+		return noteProgress(a.Charter)
+	case qualitySection:
+		return qualityProgress(c)
+	case whitespaceSection:
+		return cellProgress(c, a)
+	case customerSection:
+		return insightProgress(a)
+	case valueSection:
+		return valueProgress(a)
+	case swotSection:
+		return swotProgress(a)
+	case risksSection:
+		return riskProgress(a)
+	case reviewsSection:
+		return reviewProgress(a)
 	}
 	return ratingProgress(c, a, sectionWords[s].key)
 }
@@ -123,8 +139,8 @@ func actionProgress(c *ctx, a *model.Account) progress {
 	return p
 }
 
-func noteProgress(a *model.Account) progress {
-	if strings.TrimSpace(a.Notes) == "" {
+func noteProgress(text string) progress {
+	if strings.TrimSpace(text) == "" {
 		return progress{words: "none yet"}
 	}
 	return progress{have: 1, of: 1}
@@ -144,6 +160,9 @@ func (p *planPane) drawTabs(c *ctx, cv widget.Canvas) {
 		tabs = p.tabs(c, detail)
 		if tabsWidth(tabs) <= cv.W() {
 			break
+		}
+		if detail == 0 { // the neighbours with their progress say more than all names cut short
+			tabs = p.tabs(c, 3)
 		}
 	}
 	from, to := p.window(tabs, cv.W())

@@ -21,7 +21,7 @@ var pictures = []struct {
 	{"rating", "/ 'Meridian F' enter tab tab z", 100, 30},
 	{"tree", "/ 'Northgate' enter tab z", 100, 24},
 	{"matrix", "/ 'Northgate' enter tab v z", 100, 24},
-	{"figures", "/ 'Titan' enter tab tab ] ] ] z", 100, 24},
+	{"figures", "/ 'Titan' enter tab tab p 'figures' enter z", 100, 24},
 	{"explain", "/ 'Meridian F' enter i", 120, 40},
 	{"narrow", "", 80, 24},
 	{"smallest", "tab tab", 60, 16},

@@ -47,8 +47,8 @@ func samplePortfolio(t testing.TB) *model.Portfolio {
 }
 
 // tour visits every screen and overlay by keys.
-var tour = []string{"", "z", "tab", "tab v", "tab tab", "tab tab ]", "tab tab ] ] ]", "tab tab ] ] ] ]", "tab tab ] ] ] ] ]", "tab tab ] ] ] ] ] ]", "tab tab z",
-	"/ 'me'", "?", ":", "g", "i", "o", "f2", "f3", "f3 down right", "f3 [", "g n", "a 'New'", "s", "t", "ctrl+o", "tab a 'CFO: x'", "tab enter", "tab m", "tab tab p", "tab tab e 'note'", "tab tab ] ] ] ] ] ] enter 'text'"}
+var tour = []string{"", "z", "tab", "tab v", "tab tab", "tab tab ]", "tab tab p 'figures' enter", "tab tab p 'objectives' enter", "tab tab p 'actions' enter", "tab tab p 'notes' enter", "tab tab z",
+	"/ 'me'", "?", ":", "g", "i", "o", "f2", "f3", "f3 down right", "f3 [", "g n", "a 'New'", "s", "t", "ctrl+o", "tab a 'CFO: x'", "tab enter", "tab m", "tab tab p", "tab tab e 'note'", "tab tab p 'notes' enter enter 'text'"}
 
 func checkSize(t *testing.T, x *harness, where string, w, h int) {
 	t.Helper()

@@ -1,0 +1,284 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+)
+
+// itemKind is one of the plan's lists: its columns, the fewest words to begin
+// one with, and what d does to an item of it.
+type itemKind struct {
+	columns []itemColumnRow
+	empty   string // what to write down first, and why
+	ask     promptKind
+	ids     func(*model.Account) []string
+	// mark is the change of d on an item, and how it is said; "" refuses in words.
+	mark func(c *ctx, id string) (key, value, said string)
+	// state and remarks say how an item stands; nil: nothing to say.
+	state   func(c *ctx, id string) itemState
+	remarks func(c *ctx, id string) []footLine
+}
+
+type itemColumnRow struct {
+	key, title  string
+	width, grow int
+}
+
+// idList gives the identifiers of a list.
+func idList[T any](list []T, id func(*T) string) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = id(&list[i])
+	}
+	return out
+}
+
+// itemKinds are the lists of a plan. A function, not a table: its functions look
+// things up in it.
+func itemKinds(of model.EntityKind) itemKind {
+	switch of {
+	case model.OfInsight:
+		return insightItems
+	case model.OfValue:
+		return valueItems
+	case model.OfPoint:
+		return pointItems
+	case model.OfRisk:
+		return riskItems
+	case model.OfReview:
+		return reviewItems
+	case model.OfCell:
+		return cellItems
+	case model.OfObjective:
+		return objectiveItems
+	}
+	return actionItems
+}
+
+var objectiveItems = itemKind{
+	columns: []itemColumnRow{{"objective.text", "objective", 26, 3}, {"objective.measure", "measure", 14, 1}, {"objective.baseline", "baseline", 10, 1}, {"objective.target", "target", 10, 1},
+		{"objective.due", "by", 11, 0}, {"objective.owner", "owner", 11, 0}, {"objective.status", "status", 7, 0}, {"objective.goal", "their goal", 16, 2}, {"objective.cites", "answers", 14, 1}},
+	empty: "No objectives yet. Press a: what will be different at this customer, and how will both sides see it?",
+	ask:   askObjective,
+	ids: func(a *model.Account) []string {
+		return idList(a.Objectives, func(o *model.Objective) string { return string(o.ID) })
+	},
+	state: objectiveState,
+	mark: func(c *ctx, id string) (string, string, string) {
+		if o := c.current().Objective(model.ObjectiveID(id)); o != nil && o.Status != model.ObjectiveOpen {
+			return "objective.status", "open", "open again"
+		}
+		return "objective.status", "met", "done"
+	},
+	remarks: objectiveRemarks,
+}
+
+var actionItems = itemKind{
+	columns: []itemColumnRow{{"action.text", "action", 28, 3}, {"action.owner", "owner", 12, 0}, {"action.due", "due", 11, 0}, {"action.status", "status", 7, 0}, {"action.objective", "for objective", 16, 1}},
+	empty:   "No actions yet. Press a: who does what, by when?",
+	ask:     askAction,
+	ids: func(a *model.Account) []string {
+		return idList(a.Actions, func(x *model.Action) string { return string(x.ID) })
+	},
+	state: actionState,
+	mark: func(c *ctx, id string) (string, string, string) {
+		if x := c.current().Action(model.ActionID(id)); x != nil && !openAction(x) {
+			return "action.status", "open", "open again"
+		}
+		return "action.status", "done", "done"
+	},
+	remarks: actionRemarks,
+}
+
+var insightItems = itemKind{
+	columns: []itemColumnRow{{"insight.text", "how they see it", 28, 3}, {"insight.kind", "kind", 16, 0}, {"insight.confirmed", "said so", 7, 0}, {"insight.told_by", "told by", 12, 1}, {"insight.date", "when", 11, 0},
+		{"insight.whose", "whose", 12, 1}, {"insight.priority", "priority", 8, 0}},
+	empty: "Nothing of the customer's own view yet. Press a: goal: what they want to reach, in their words. A plan that serves no goal of theirs is a plan for us alone.",
+	ask:   askInsight,
+	ids: func(a *model.Account) []string {
+		return idList(a.Insights, func(n *model.Insight) string { return string(n.ID) })
+	},
+	mark: func(c *ctx, id string) (string, string, string) {
+		if n := insightOf(c, id); n != nil && n.Confirmed {
+			return "insight.confirmed", "no", "an assumption again"
+		}
+		return "insight.confirmed", "yes", "confirmed by the customer"
+	},
+	state: func(c *ctx, id string) itemState {
+		n := insightOf(c, id)
+		switch {
+		case n == nil:
+			return itemState{sign: " "}
+		case n.Confirmed:
+			return itemState{sign: c.glyphs.Check, words: "confirmed"}
+		}
+		return itemState{sign: "?", words: "assumed: d when they said so"}
+	},
+	remarks: func(c *ctx, id string) []footLine {
+		n := insightOf(c, id)
+		if n == nil {
+			return nil
+		}
+		w := n.Weight(c.portfolio().Programme().Settings(), c.session.Today())
+		return []footLine{{text: "weighs " + model.Print2(model.Some(w)) + " today: 1 confirmed, 0.4 assumed, fading with age", style: theme.Quiet}}
+	},
+}
+
+var valueItems = itemKind{
+	columns: []itemColumnRow{{"value.text", "value", 26, 3}, {"value.direction", "way", 8, 0}, {"value.level", "level", 12, 0}, {"value.money", "money", 11, 0}, {"value.recurring", "yearly", 6, 0}, {"value.status", "status", 17, 0},
+		{"value.start", "from", 11, 0}, {"value.evidence", "evidence", 14, 1}, {"value.their_owner", "their owner", 12, 1}},
+	empty: "No value written down yet. Press a: what do they gain from us beyond the product, and what do we gain from them?",
+	ask:   askValue,
+	ids: func(a *model.Account) []string {
+		return idList(a.Values, func(v *model.ValueLine) string { return string(v.ID) })
+	},
+	mark: func(c *ctx, id string) (string, string, string) {
+		v := valueOf(c, id)
+		if v == nil || v.Status == model.ValueVerified {
+			return "", "", "The customer verified it: there is no rung above."
+		}
+		next := v.Status + 1
+		return "value.status", next.String(), "now " + next.String()
+	},
+	state: func(c *ctx, id string) itemState {
+		v := valueOf(c, id)
+		switch {
+		case v == nil:
+			return itemState{sign: " "}
+		case v.Status == model.ValueVerified:
+			return itemState{sign: c.glyphs.Check, words: "verified by the customer"}
+		case v.Status == model.ValueHypothesis:
+			return itemState{sign: "?", style: theme.Quiet, words: "a hypothesis counts nowhere: d takes it a rung up when they agree"}
+		}
+		return itemState{sign: " ", words: v.Status.String() + ": d takes it a rung up"}
+	},
+}
+
+var pointItems = itemKind{
+	columns: []itemColumnRow{{"point.text", "point", 30, 3}, {"point.kind", "corner", 12, 0}},
+	empty:   "No SWOT yet. Press a: strength: what we do better for them than anybody, then weakness:, opportunity: and threat:.",
+	ask:     askPoint,
+	ids: func(a *model.Account) []string {
+		return idList(a.Points, func(p *model.Point) string { return string(p.ID) })
+	},
+	mark: func(*ctx, string) (string, string, string) {
+		return "", "", "A point is never done: an objective answers it."
+	},
+	remarks: func(c *ctx, id string) []footLine {
+		n := 0
+		for _, o := range c.current().Objectives {
+			if string(o.Cites) == id && o.Status != model.ObjectiveDropped {
+				n++
+			}
+		}
+		if n == 0 {
+			return []footLine{{text: "no objective answers it yet", style: theme.Warn}}
+		}
+		return []footLine{{text: plural(n, "objective") + " answer it", style: theme.Quiet}}
+	},
+}
+
+var riskItems = itemKind{
+	columns: []itemColumnRow{{"risk.text", "risk", 28, 3}, {"risk.probability", "likely", 6, 0}, {"risk.impact", "impact", 6, 0}, {"risk.owner", "owner", 12, 1}, {"risk.response", "what we do about it", 20, 2}},
+	empty:   "No risks yet. Press a: what could cost us this customer, and who watches it?",
+	ask:     askRisk,
+	ids: func(a *model.Account) []string {
+		return idList(a.Risks, func(r *model.Risk) string { return string(r.ID) })
+	},
+	mark: func(*ctx, string) (string, string, string) {
+		return "", "", "A risk is not done: X deletes it when it is over."
+	},
+	remarks: func(c *ctx, id string) []footLine {
+		for _, r := range c.current().Risks {
+			switch {
+			case string(r.ID) != id:
+			case r.Probability == 0 || r.Impact == 0:
+				return []footLine{{text: "still needs how likely it is and what it would do, 1 to 5", style: theme.Warn}}
+			default:
+				return []footLine{{text: fmt.Sprintf("likely %d × impact %d = %d of 25", r.Probability, r.Impact, r.Probability*r.Impact), style: theme.Quiet}}
+			}
+		}
+		return nil
+	},
+}
+
+var reviewItems = itemKind{
+	columns: []itemColumnRow{{"review.text", "review", 28, 3}, {"review.date", "date", 11, 0}, {"review.held", "held", 5, 0}, {"review.decisions", "decisions", 24, 2}},
+	empty:   "No review yet. Press a and give it a day in the next 90: a plan nobody looks at again is a document.",
+	ask:     askReview,
+	ids: func(a *model.Account) []string {
+		return idList(a.Reviews, func(r *model.Review) string { return string(r.ID) })
+	},
+	mark: func(c *ctx, id string) (string, string, string) {
+		if r := reviewOf(c, id); r != nil && r.Held {
+			return "review.held", "no", "planned again"
+		}
+		return "review.held", "yes", "held"
+	},
+	state: func(c *ctx, id string) itemState {
+		r := reviewOf(c, id)
+		switch {
+		case r == nil:
+			return itemState{sign: " "}
+		case r.Held:
+			return itemState{sign: c.glyphs.Check, style: theme.Quiet, words: "held"}
+		case r.Date.Known() && r.Date.Before(c.session.Today()):
+			return itemState{sign: c.glyphs.Flag, late: true, words: lateWords(c, r.Date)}
+		}
+		return itemState{sign: " "}
+	},
+}
+
+var cellItems = itemKind{
+	columns: []itemColumnRow{{"cell.offering", "offering", 20, 2}, {"cell.unit", "unit", 14, 1}, {"cell.status", "status", 16, 0}, {"cell.current", "current", 10, 0}, {"cell.potential", "potential", 10, 0},
+		{"cell.probability", "likely %", 8, 0}, {"cell.competitor", "competitor", 14, 1}},
+	empty: "No whitespace yet. Press a: unit: offering (Lyon plant: service contract), for everything of ours they could use somewhere.",
+	ask:   askCell,
+	ids: func(a *model.Account) []string {
+		return idList(a.Cells, func(x *model.Cell) string { return string(x.ID) })
+	},
+	mark: func(c *ctx, id string) (string, string, string) {
+		for _, x := range c.current().Cells {
+			if string(x.ID) == id && x.Status < model.CellLost {
+				next := x.Status + 1
+				return "cell.status", next.String(), "now " + next.String()
+			}
+		}
+		return "", "", "lost is the last status: enter on it chooses another"
+	},
+	remarks: func(c *ctx, _ string) []footLine {
+		g := model.Whitespace(c.current(), c.portfolio().Programme(), c.scores().Period().Year)
+		return []footLine{{text: "all cells: " + model.Percentage(g.Total.Penetration, 0) + " current · " + model.Thousands(model.Some(g.Total.Current)) + " now, " +
+			model.Thousands(model.Some(g.Total.Future)) + " future potential, gap " + model.Thousands(model.Some(g.Total.Gap)) + " in " + strconv.Itoa(len(g.Units)) + " × " + strconv.Itoa(len(g.Offerings)), style: theme.Quiet}}
+	},
+}
+
+func insightOf(c *ctx, id string) *model.Insight {
+	for i := range c.current().Insights {
+		if n := &c.current().Insights[i]; string(n.ID) == id {
+			return n
+		}
+	}
+	return nil
+}
+
+func valueOf(c *ctx, id string) *model.ValueLine {
+	for i := range c.current().Values {
+		if v := &c.current().Values[i]; string(v.ID) == id {
+			return v
+		}
+	}
+	return nil
+}
+
+func reviewOf(c *ctx, id string) *model.Review {
+	for i := range c.current().Reviews {
+		if r := &c.current().Reviews[i]; string(r.ID) == id {
+			return r
+		}
+	}
+	return nil
+}

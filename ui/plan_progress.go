@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"fmt"
+
+	"accord/model"
+)
+
+// enoughInsights is how many confirmed insights plan quality asks for.
+const enoughInsights = 3
+
+func insightProgress(a *model.Account) progress {
+	p := progress{of: enoughInsights, words: "none yet"}
+	for i := range a.Insights {
+		if a.Insights[i].Confirmed {
+			p.have++
+		}
+	}
+	if n := len(a.Insights); n > 0 {
+		p.words = fmt.Sprintf("%d, %d confirmed", n, p.have)
+		return p
+	}
+	return progress{words: p.words}
+}
+
+// valueProgress counts the lines we give that are realised or more.
+func valueProgress(a *model.Account) progress {
+	p := progress{words: "none yet"}
+	verified := 0
+	for i := range a.Values {
+		v := &a.Values[i]
+		if v.Direction != model.ValueGiven {
+			continue
+		}
+		p.of++
+		if v.Status >= model.ValueRealised {
+			p.have++
+		}
+		if v.Status == model.ValueVerified {
+			verified++
+		}
+	}
+	if len(a.Values) > 0 {
+		p.words = fmt.Sprintf("%d of %d realised, %d verified", p.have, p.of, verified)
+	}
+	return p
+}
+
+// swotProgress counts the corners that have a point.
+func swotProgress(a *model.Account) progress {
+	var corner [model.Threat + 1]bool
+	for i := range a.Points {
+		corner[a.Points[i].Kind] = true
+	}
+	p := progress{words: "none yet"}
+	for _, has := range corner {
+		if has {
+			p.have++
+		}
+	}
+	if len(a.Points) > 0 {
+		p.of = len(corner)
+		p.words = fmt.Sprintf("%d of %d corners", p.have, p.of)
+	}
+	return p
+}
+
+func riskProgress(a *model.Account) progress {
+	p := progress{of: len(a.Risks), words: "none yet"}
+	for i := range a.Risks {
+		if r := &a.Risks[i]; r.Owner != "" && r.Probability > 0 && r.Impact > 0 {
+			p.have++
+		}
+	}
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d of %d weighed and owned", p.have, p.of)
+	}
+	return p
+}
+
+func reviewProgress(a *model.Account) progress {
+	p := progress{words: "none yet"}
+	held := 0
+	for i := range a.Reviews {
+		if a.Reviews[i].Held {
+			held++
+		}
+	}
+	if n := len(a.Reviews); n > 0 {
+		p.words = fmt.Sprintf("%d held, %d planned", held, n-held)
+	}
+	return p
+}
+
+func cellProgress(c *ctx, a *model.Account) progress {
+	p := progress{of: len(a.Cells), words: "none yet"}
+	for i := range a.Cells {
+		if a.Cells[i].Status != model.CellUnknown {
+			p.have++
+		}
+	}
+	if p.of > 0 {
+		g := model.Whitespace(a, c.portfolio().Programme(), c.scores().Period().Year)
+		p.words = model.Percentage(g.Total.Penetration, 0) + " current"
+	}
+	return p
+}
