@@ -35,8 +35,11 @@ func (m Move) Effect() string {
 	for _, e := range m.Effects {
 		parts = append(parts, e.Name+" "+Print(e.Before)+" → "+Print(e.After))
 	}
-	if math.Abs(m.DeltaH) >= 0.05 {
+	switch {
+	case math.Abs(m.DeltaH) >= 0.05:
 		parts = append(parts, fmt.Sprintf("health %+.1f", roundHalfAway(m.DeltaH, 1)))
+	case len(parts) == 0:
+		parts = append(parts, fmt.Sprintf("health %+.2f", roundHalfAway(m.DeltaH, 2)))
 	}
 	return strings.Join(parts, ", ")
 }

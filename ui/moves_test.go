@@ -35,9 +35,9 @@ func TestNextMovesAreShownAndDone(t *testing.T) {
 // While an answer is on its way the old line is kept, and an answer about a state
 // that is past is dropped.
 func TestAnAnswerOfThePastIsDropped(t *testing.T) {
-	x := start(t, samplePortfolio(t), 120, 40)
+	x := plan(t, samplePortfolio(t), "Meridian Foods")
 	old := x.app.c.next
-	x.keys("tab 0")
+	x.keys("1")
 	now := x.app.c.next
 	if !now.of(x.app.c) || old.of(x.app.c) {
 		t.Fatal("the edit did not bring a new answer")

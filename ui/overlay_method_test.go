@@ -45,7 +45,7 @@ func TestWordsOfAFactorAreEdited(t *testing.T) {
 }
 
 func TestSettingsAreEditedAndChangeScores(t *testing.T) {
-	x := start(t, samplePortfolio(t), 120, 40)
+	x := plan(t, samplePortfolio(t), "Meridian Foods")
 	id := x.app.c.account
 	before := x.session().Scores().Local(id).Relationship.BowTie
 	x.keys("f3 [").sees("Method: settings 10 of 10", "Retention", "0.86 per year")

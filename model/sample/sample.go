@@ -122,6 +122,7 @@ func (s *account) build(today model.Date, pack *model.Pack, ids map[string]model
 		}
 	}
 	s.plan(a, today)
+	s.rest(a, pack, today)
 	return a, nil
 }
 

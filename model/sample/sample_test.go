@@ -46,6 +46,18 @@ func TestTheSampleHasEverythingToFind(t *testing.T) {
 	if a, _ := find("single thread"); len(a.Ties) != 1 || len(a.Seats) < 3 {
 		t.Errorf("the single thread has %d ties", len(a.Ties))
 	}
+	seen := model.Flags(0)
+	for i := range p.Accounts() {
+		seen |= s.StandingAt(i).Flags
+	}
+	for _, f := range []model.Flag{model.MarginErosion, model.VolumeTrap, model.HiddenGem, model.NoSupport, model.NoCover, model.SingleThread, model.StaleTies, model.NoCLevelPair, model.ExchangeOff, model.StageOff} {
+		if !seen.Has(f) {
+			t.Errorf("no account shows the flag %s", f.Key())
+		}
+	}
+	if g := s.Standing(giant.ID); !g.Capped || len(giant.Insights) == 0 || len(giant.Cells) == 0 || !s.Local(giant.ID).StageSum.Known {
+		t.Errorf("the giant's plan lacks something: %+v", g)
+	}
 	if s.TierAdvice(giant.ID) != "" || !anyAdvice(s, p) {
 		t.Error("some tier should disagree with its quadrant, and not the giant's")
 	}
