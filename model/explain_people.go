@@ -118,9 +118,16 @@ func explainThreads(s *Scores, a *Account, l *Local) Explanation {
 func explainZipper(_ *Scores, a *Account, l *Local) Explanation {
 	r := l.Relationship
 	e := Explanation{Value: inPercent(r.Zipper), Source: "docs/method.md §5", Formula: "required function pairs that a tie of at least a thread connects / required pairs of tier " + a.Tier.String()}
+	required, connected := 0, 0
 	for _, p := range r.Pairs {
 		if !p.Required && !p.Connected {
 			continue
+		}
+		if p.Required {
+			required++
+			if p.Connected {
+				connected++
+			}
 		}
 		in := Input{Name: p.Ours.String() + " – " + p.Theirs.String(), Value: "open"}
 		if p.Connected {
@@ -131,7 +138,9 @@ func explainZipper(_ *Scores, a *Account, l *Local) Explanation {
 		}
 		e.Inputs = append(e.Inputs, in)
 	}
-	if !r.Zipper.Known {
+	if r.Zipper.Known {
+		e.Value += fmt.Sprintf(" (%d/%d)", connected, required)
+	} else {
 		e.Unknown = []string{"this tier requires no pair"}
 	}
 	return e

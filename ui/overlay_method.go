@@ -134,6 +134,8 @@ func (m *method) handle(c *ctx, in Intent) Outcome {
 		return m.nudge(c, -1)
 	case Add:
 		return m.choosePack(c)
+	case Explain:
+		return open(newExplain("", "portfolio.quadrants"))
 	}
 	return m.sheet.handle(c, in)
 }
