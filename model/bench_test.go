@@ -42,6 +42,13 @@ func BenchmarkRevenue(b *testing.B) {
 	})
 }
 
+// BenchmarkWeight is one weight of the method pack, which rescores every account.
+func BenchmarkWeight(b *testing.B) {
+	benchmarkEdit(b, func(i int) Change {
+		return SetField{Ref: Ref{Of: OfProgramme}, Key: "pack.importance.capacity.weight", Value: fmt.Sprint(10 + i%20)}
+	})
+}
+
 func benchmarkEdit(b *testing.B, change func(int) Change) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

@@ -154,13 +154,13 @@ func (s *Scores) moved(old *Scores, changed []int32, of figure) []int32 {
 }
 
 // reorder takes the moved accounts out of a sorted order and puts each back by
-// binary search.
+// binary search. What lies between is moved in one piece.
 func (s *Scores) reorder(order, moved []int32, of figure) []int32 {
-	out := make([]int32, 0, len(order))
-	for _, i := range order {
-		if !slices.Contains(moved, i) {
-			out = append(out, i)
-		}
+	out := make([]int32, len(order))
+	copy(out, order)
+	for _, i := range moved {
+		at := slices.Index(out, i)
+		out = append(out[:at], out[at+1:]...)
 	}
 	before := s.before(of)
 	for _, i := range moved {
