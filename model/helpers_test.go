@@ -94,6 +94,14 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	case 11:
 		return SeatPerson{a.ID, seat, PersonID(s.NewID()), fmt.Sprintf("P%d", r.IntN(9)), r.IntN(4) == 0}
 	case 12:
+		if r.IntN(3) == 0 {
+			for _, x := range p.accounts { // the one with the most people: two of them are needed
+				if len(x.Persons) > len(a.Persons) {
+					a = x
+				}
+			}
+			return SetEdge{a.ID, EdgeID(s.NewID()), EdgeKind(r.IntN(4)), pickPerson(r, a), pickPerson(r, a), r.IntN(4) == 0}
+		}
 		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
 	case 13:
 		return AddAction{a.ID, ActionID(s.NewID()), "action", pickObjective(r, a)}

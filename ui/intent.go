@@ -48,6 +48,10 @@ const (
 	NamePerson
 	MetToday
 	AddOurs
+	Influence // whom this person sways
+	Quarrel   // with whom this person does not get on
+	Knows     // whom this person knows informally
+	Leave     // what if this person leaves
 	MarkDone
 	CycleInfluence
 	CycleRole

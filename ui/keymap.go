@@ -144,7 +144,7 @@ func accountKeys() []binding {
 func mapKeys() []binding {
 	s := scopeMap
 	return []binding{
-		on(s, []string{"v"}, NextLook, "look", "tree or matrix of the same people"),
+		on(s, []string{"v"}, NextLook, "look", "another look at the same people: tree, matrix, zipper, paths, map"),
 		on(s, []string{"a"}, Add, "seat", "add a seat beside this one"),
 		on(s, []string{"b"}, AddBelow, "below", "add a seat that reports to this one"),
 		on(s, []string{"n"}, NamePerson, "name", "name the person in the seat"),
@@ -155,6 +155,10 @@ func mapKeys() []binding {
 		on(s, []string{"F"}, CycleFunction, "", "business function"),
 		on(s, []string{"m"}, MoveUnder, "move", "make the seat report to another"),
 		on(s, []string{"t"}, MetToday, "met", "one of ours met this person today"),
+		on(s, []string{"I"}, Influence, "", "whom this person influences, or no more"),
+		on(s, []string{"C"}, Quarrel, "", "with whom this person is in conflict, or no more"),
+		on(s, []string{"K"}, Knows, "", "whom this person knows informally, or no more"),
+		on(s, []string{"L"}, Leave, "leaves", "what if this person leaves; in the matrix ours too"),
 		on(s, []string{"O"}, AddOurs, "ours", "add one of our people"),
 		on(s, []string{"x"}, SetUnknown, "", "vacate the seat; in the matrix: remove the tie"),
 		on(s, []string{"+"}, Raise, "", "raise the tie by a level"),

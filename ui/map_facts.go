@@ -19,6 +19,9 @@ type mapFacts struct {
 	rows      []mapRow
 	index     map[model.SeatID]int
 	score     model.Relationship
+	network   *model.Graph
+	gates     map[model.SeatID]bool                  // gatekeepers
+	cuts      map[model.SeatID]int                   // key players whom only this seat leads to
 	widest    struct{ seat, short, name, flags int } // cells the texts would take; short is the seat in the matrix
 }
 
@@ -34,6 +37,8 @@ type mapRow struct {
 	last   int      // days since the freshest contact, -1 unknown
 	stale  bool
 	flags  []mapFlag
+	gate   bool // many of the shortest ways lead through here
+	cuts   int  // key players whom nobody else leads to
 }
 
 // mapTie is one of ours with one of theirs; the tie is nil where there is none.
@@ -64,6 +69,7 @@ func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *the
 	f.rows = mapOrder(a, gl)
 	at := f.seatPeople()
 	f.joinTies(at)
+	f.drawGraph()
 	uncovered := map[model.SeatID]bool{}
 	for _, id := range f.score.WithoutCover {
 		uncovered[id] = true
@@ -72,6 +78,7 @@ func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *the
 		r := &f.rows[i]
 		f.index[r.seat.ID] = i
 		r.sumUp(g.Settings(), today)
+		r.gate, r.cuts = f.gates[r.seat.ID], f.cuts[r.seat.ID]
 		r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1), g.Settings().ThreadStrength)
 		f.measure(r)
 	}
@@ -165,6 +172,8 @@ func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64) {
 	add(oneThread && thread, "only thread", theme.Bad)
 	add(r.vacant() && r.seat.Influence.KeyPlayer(), "vacant", theme.Warn)
 	add(r.stale, "stale", theme.Warn)
+	add(r.cuts > 0, "only way to "+strconv.Itoa(r.cuts), theme.Warn)
+	add(r.gate, "gatekeeper", theme.Quiet)
 	add(r.person != nil && r.known == 0, "no tie", theme.Quiet)
 }
 

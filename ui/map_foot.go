@@ -74,6 +74,9 @@ func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
 			out = append(out, phrase(fl)) // a narrow pane has a sign only
 		}
 	}
+	for _, words := range m.facts.relations(r.person) {
+		add(words)
+	}
 	add(influenceWords(r.seat))
 	add(r.seat.Role.String())
 	if r.person != nil {

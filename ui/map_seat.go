@@ -51,6 +51,14 @@ func (m *mapPane) onSeat(c *ctx, r *mapRow, in Intent) Outcome {
 		return open(newExplain(c.account, m.figure(r)))
 	case Copy:
 		return Outcome{Done: true, Copy: copied(r)}
+	case Influence:
+		return m.relate(r, model.Influences)
+	case Quarrel:
+		return m.relate(r, model.Conflict)
+	case Knows:
+		return m.relate(r, model.Informal)
+	case Leave:
+		return m.leave(c, r)
 	}
 	return Outcome{}
 }
@@ -64,7 +72,7 @@ func (m *mapPane) onPerson(c *ctx, r *mapRow, in Intent) Outcome {
 	case CycleCoverage:
 		field = "person.coverage"
 	case SetUnknown:
-		if m.look == lookTree {
+		if m.look != lookMatrix {
 			return vacate(c, r)
 		}
 		return Outcome{}

@@ -45,7 +45,7 @@ func (m *mapPane) tieColumn(r *mapRow) int {
 // can be no doubt.
 func (m *mapPane) met(c *ctx, r *mapRow) Outcome {
 	col := m.tieColumn(r)
-	if m.look == lookTree && r.known != 1 && len(m.facts.team()) > 1 {
+	if m.look != lookMatrix && r.known != 1 && len(m.facts.team()) > 1 {
 		return m.askMet(r)
 	}
 	out := change(m.tie(c, r, col, 0, true))

@@ -22,6 +22,7 @@ const (
 	pickBoss                    // makes a seat report to another
 	pickMet                     // one of ours met a person today
 	pickPack                    // takes another method pack
+	pickEdge                    // joins two of theirs, or parts them; key is the kind
 )
 
 // choice is one line of a list: what it says and what it stands for.
@@ -162,6 +163,8 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 		if i, err := strconv.Atoi(value); err == nil && i < len(model.ShippedPacks()) {
 			out.Changes = []model.Change{model.SetPack{Pack: model.ShippedPacks()[i]}}
 		}
+	case pickEdge:
+		out.Changes, out.Say = edgeChange(c, p.on, p.key, value)
 	case pickMet:
 		out.Changes = []model.Change{model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true}}
 	}

@@ -13,8 +13,17 @@ type mapLook uint8
 const (
 	lookTree mapLook = iota
 	lookMatrix
+	lookZipper
+	lookPaths
+	lookDrawn
 	lookCount
 )
+
+// allLooksWidth is from where on the frame names every look.
+const allLooksWidth = 64
+
+// mapLooks name the looks.
+var mapLooks = [lookCount]string{"tree", "matrix", "zipper", "paths", "map"}
 
 // mapPane is the relationship map: their seats by who reports to whom, or their
 // seats against our team. The cursor is a seat and, in the matrix, a member of
@@ -161,7 +170,7 @@ func (m *mapPane) handle(c *ctx, in Intent) Outcome {
 func (m *mapPane) withoutSeat(in Intent, why string) Outcome {
 	switch in.Kind {
 	case Add, AddBelow, NamePerson, CycleInfluence, CycleSupport, CycleCoverage, CycleRole, CycleFunction, CycleTarget, MoveUnder, MetToday,
-		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy:
+		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy, Influence, Quarrel, Knows, Leave:
 		return refuse(why)
 	}
 	return Outcome{}
@@ -170,6 +179,10 @@ func (m *mapPane) withoutSeat(in Intent, why string) Outcome {
 // moved answers the moving keys. In the tree left goes up to the superior and
 // right down to the first report; in the matrix they go along our team.
 func (m *mapPane) moved(k IntentKind) bool {
+	if m.look == lookPaths && (k == Up || k == Down) {
+		m.nextWay(k)
+		return true
+	}
 	switch k {
 	case Up:
 		m.toRow(m.row - 1)
@@ -191,6 +204,24 @@ func (m *mapPane) moved(k IntentKind) bool {
 	return true
 }
 
+// nextWay goes to the next person that a way in is shown for.
+func (m *mapPane) nextWay(k IntentKind) {
+	ways := m.facts.network.Accesses()
+	if len(ways) == 0 {
+		return
+	}
+	at := slices.IndexFunc(ways, func(w model.Access) bool { return w.To == m.seat })
+	switch {
+	case at < 0:
+		at = 0
+	case k == Up:
+		at = max(0, at-1)
+	default:
+		at = min(len(ways)-1, at+1)
+	}
+	m.toRow(m.facts.index[ways[at].To])
+}
+
 func (m *mapPane) sideways(k IntentKind) {
 	r, next := m.current(), m.row+1
 	switch {
@@ -210,7 +241,7 @@ func (m *mapPane) sideways(k IntentKind) {
 
 func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	f, g := m.refresh(c), cv.Glyphs()
-	looks := m.lookWords(g.Sep)
+	looks := m.lookWords(g.Sep, cv.W())
 	inside := cv.Box(cv.Rect(), m.title(cv.W()-9-len(looks), g.Dash), looks, focus)
 	if len(f.rows) == 0 {
 		m.drawEmpty(inside)
@@ -218,9 +249,16 @@ func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	}
 	foot := min(2, max(0, inside.H()-3))
 	feet, body := inside.Rect().SplitBottom(foot)
-	if m.look == lookMatrix {
+	switch m.look {
+	case lookMatrix:
 		m.drawMatrix(inside.Sub(body), focus)
-	} else {
+	case lookZipper:
+		m.drawZipper(inside.Sub(body))
+	case lookPaths:
+		m.drawPaths(inside.Sub(body), focus)
+	case lookDrawn:
+		m.drawDrawn(inside.Sub(body), focus)
+	default:
 		m.drawTree(inside.Sub(body), focus)
 	}
 	m.drawFoot(inside.Sub(feet))
@@ -236,9 +274,19 @@ func (m *mapPane) title(room int, dash string) string {
 }
 
 // lookWords names the looks; the one in use stands in brackets.
-func (m *mapPane) lookWords(sep string) string {
-	if m.look == lookMatrix {
-		return "tree " + sep + " [matrix]"
+func (m *mapPane) lookWords(sep string, w int) string {
+	if w < allLooksWidth {
+		return "[" + mapLooks[m.look] + "]"
 	}
-	return "[tree] " + sep + " matrix"
+	out := ""
+	for i, w := range mapLooks {
+		if i > 0 {
+			out += " " + sep + " "
+		}
+		if mapLook(i) == m.look {
+			w = "[" + w + "]"
+		}
+		out += w
+	}
+	return out
 }

@@ -230,12 +230,12 @@ func TestMapSaysWhereWeHang(t *testing.T) {
 	x.on("CPO").sees("CPO · Sven Lindström-Bergqvist · enemy · no cover · political structure")
 	x.keys("v").sees("KAM", "spons.", "r&d", "carries", "44 %", "49 %").on("CEO").sees("Dana Katz · Anna Levi · 1 vendor · 90 d ago")
 	narrow := onMap(t, organisation(t), 80, 24)
-	narrow.sees("⚑", "bow 49 % !", "thr 2 !", "[tree] · matrix").on("CFO").sees("CFO · ? unknown · no cover")
+	narrow.sees("⚑", "bow 49 % !", "thr 2 !", "[tree]").on("CFO").sees("CFO · ? unknown · no cover")
 }
 
 func TestMapKeepsTheCursorByIdentity(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40)
-	x.on("CPO").keys("v right right v v")
+	x.on("CPO").keys("v right right v v v v v")
 	x.equal(x.cursorTitle(), "CPO")
 	if x.app.bench.relmap.member != "ruth" {
 		t.Fatal("member", x.app.bench.relmap.member)
@@ -320,7 +320,7 @@ func TestMapSurvivesBrokenData(t *testing.T) {
 func TestMapDrawsAtEverySize(t *testing.T) {
 	for name, p := range map[string]*model.Portfolio{"organisation": organisation(t), "crowd": crowd(t, 30, 12), "broken": broken(t), "nobody": build(t, model.AddAccount{ID: "a", Name: "A"})} {
 		x := onMap(t, p, 60, 16)
-		for _, script := range []string{"", "v", "z", "v"} {
+		for _, script := range []string{"", "v", "v", "v", "v", "z", "v", "v"} {
 			x.keys(script)
 			for w := 60; w <= 200; w += 20 {
 				for _, h := range []int{16, 17, 24, 40, 60} {

@@ -1,0 +1,5 @@
+package ui
+
+import "accord/ui/widget"
+
+func (m *mapPane) drawDrawn(cv widget.Canvas, focus bool) { m.drawTree(cv, focus) }

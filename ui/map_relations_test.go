@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"testing"
+
+	"accord/model"
+)
+
+// Influence and conflict are set by keys, shown in words, change the way in, and
+// are taken back by the same key or by undo.
+func TestRelationsAndTheWayIn(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40)
+	start := x.session().Portfolio()
+	x.on("COO").keys("I").sees("Peter Okafor influences").keys("'Anna' enter").sees("Peter Okafor influences Anna Levi")
+	a := x.account()
+	if len(a.Edges) != 1 || a.Edges[0].Kind != model.Influences {
+		t.Fatalf("%+v", a.Edges)
+	}
+	x.on("CEO").sees("swayed by Peter Okafor")
+	x.keys("C 'Okafor' enter").sees("is in conflict with").on("COO").sees("in conflict with Anna Levi", "influences Anna Levi")
+	x.keys("C").sees("choosing takes it back").keys("'Anna' enter").sees("no more: Peter Okafor is in conflict with Anna Levi")
+	if len(x.account().Edges) != 1 {
+		t.Fatalf("%+v", x.account().Edges)
+	}
+	x.on("CFO").keys("I").sees("Name the person first")
+	x.keys("u u u")
+	if x.account() != start.Account(a.ID) && len(x.account().Edges) != 0 {
+		t.Errorf("%+v", x.account().Edges)
+	}
+}
+
+func TestThePathsLookNamesTheWayAndWhoHoldsIt(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40).keys("v v v").sees("[paths]", "CFO ? unknown   costs", "knows", "reports to")
+	g := model.NewGraph(x.account(), x.session().Portfolio().Programme(), x.session().Today())
+	for _, w := range g.Accesses() {
+		x.sees(model.Print2(model.Some(w.Cost)))
+	}
+	for _, gate := range g.Gatekeepers() {
+		x.sees("gatekeeper: " + x.app.bench.relmap.facts.seatWords(gate.Seat))
+	}
+	x.keys("down").sees("▸ ")
+	if s := x.app.bench.relmap.seat; s != g.Accesses()[0].To {
+		t.Errorf("the cursor is on %s", s)
+	}
+}
+
+func TestTheZipperLookSaysWhoJoinsWhat(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40).keys("v v").sees("[zipper]", "not required")
+	x.keys("g a t 'strategic' enter g m").sees("nobody yet: required for this tier")
+}
+
+// The page of a leaving shows what leave computes, for theirs and for ours.
+func TestIfThisPersonLeaves(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40)
+	x.on("CEO").keys("L").sees("If Anna Levi leaves", "before", "after", "relationship R", "nothing is changed")
+	p := x.account().SeatOf(x.account().Persons[0].ID)
+	l, ok := x.session().Scores().LeavePerson(x.account().ID, p.Person)
+	if !ok {
+		t.Fatal("nobody leaves")
+	}
+	x.keys("esc").on(p.Title).keys("L").sees(model.Print(l.Before.Score), model.Print(l.After.Score), model.Print(l.HealthAfter)).keys("esc")
+	x.on("CFO").keys("L").sees("who does not sit there can not leave")
+	x.on("CEO").keys("v L").sees("tab: the other side").keys("tab").sees("(ours) leaves", "threads").keys("esc").seesNot("before")
+}

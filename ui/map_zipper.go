@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// drawZipper lists the function pairs that should know each other: what the tier
+// requires first, each with the strongest tie that joins it.
+func (m *mapPane) drawZipper(cv widget.Canvas) {
+	f := m.facts
+	head, body := cv.Rect().SplitTop(1)
+	cv.Sub(head).Fill(cv.Sub(head).Rect(), " ", theme.Header)
+	cv.TextIn(2, 0, 18, "ours", theme.Header, widget.Left)
+	cv.TextIn(21, 0, 18, "theirs", theme.Header, widget.Left)
+	cv.TextIn(40, 0, cv.W()-41, "joined by", theme.Header, widget.Left)
+	pairs := slices.Clone(f.score.Pairs)
+	slices.SortStableFunc(pairs, func(a, b model.Pair) int {
+		switch {
+		case a.Required == b.Required:
+			return 0
+		case a.Required:
+			return -1
+		}
+		return 1
+	})
+	in := cv.Sub(body)
+	for y, p := range pairs {
+		if y >= in.H() {
+			break
+		}
+		st, sign := theme.Quiet, in.Glyphs().Shade[0]
+		switch {
+		case p.Connected:
+			st, sign = theme.Good, in.Glyphs().Check
+		case p.Required:
+			st, sign = theme.Warn, in.Glyphs().Cross
+		}
+		in.Text(0, y, sign, st)
+		in.TextIn(2, y, 18, p.Ours.String(), st, widget.Left)
+		in.TextIn(21, y, 18, p.Theirs.String(), st, widget.Left)
+		in.TextIn(40, y, in.W()-41, m.joiner(p), theme.Plain, widget.Left)
+	}
+}
+
+// joiner is the strongest tie between two functions, in words.
+func (m *mapPane) joiner(p model.Pair) string {
+	f := m.facts
+	best, words := 0.0, ""
+	for i := range f.rows {
+		r := &f.rows[i]
+		if r.seat.Function != p.Theirs || r.person == nil {
+			continue
+		}
+		for col, t := range r.ties {
+			if t.Tie != nil && f.team()[col].Function == p.Ours && t.strength > best {
+				best = t.strength
+				words = f.team()[col].Name + " – " + r.person.Name + ", strength " + model.Print2(model.Some(best))
+			}
+		}
+	}
+	switch {
+	case words == "" && p.Required:
+		return "nobody yet: required for this tier"
+	case words == "":
+		return "not required"
+	case !p.Connected:
+		return words + ": too weak, " + model.Print2(model.Some(f.programme.Settings().ThreadStrength)) + " joins"
+	}
+	return words
+}
+
+// drawPaths lists the uncovered people of the inner circle with the best way in to
+// each, person by person, and what it costs.
+func (m *mapPane) drawPaths(cv widget.Canvas, focus bool) {
+	f := m.facts
+	ways := f.network.Accesses()
+	y := 0
+	line := func(x int, text string, st theme.Style) {
+		if y < cv.H() {
+			cv.TextIn(x, y, cv.W()-x-1, text, st, widget.Left)
+		}
+		y++
+	}
+	if len(ways) == 0 {
+		line(1, "Everybody of the inner circle is covered: no way in is needed.", theme.Good)
+	}
+	for _, w := range ways {
+		st := theme.Strong
+		if w.To == m.seat {
+			if focus && y < cv.H() {
+				cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+			}
+			if y < cv.H() {
+				cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+			}
+		}
+		if len(w.Steps) == 0 {
+			line(2, f.seatWords(w.To)+": no way leads there yet", theme.Bad)
+			continue
+		}
+		line(2, f.seatWords(w.To)+"   costs "+model.Print2(model.Some(w.Cost)), st)
+		for i, s := range w.Steps {
+			line(4, m.stepWords(i, s), theme.Plain)
+		}
+	}
+	y++
+	m.gateLines(line)
+}
+
+func (f *mapFacts) seatWords(id model.SeatID) string {
+	if i, ok := f.index[id]; ok {
+		r := &f.rows[i]
+		return r.title() + " " + r.name()
+	}
+	return "a seat"
+}
+
+// stepWords is a step of a way in: by whom, over what, to whom.
+func (m *mapPane) stepWords(i int, s model.Step) string {
+	arrow := "→ "
+	by := s.By.String()
+	if i == 0 && s.By == model.ByTie {
+		arrow, by = "", "ours"
+		if o := m.facts.programme.Member(s.Member); o != nil {
+			by = o.Name
+		}
+		return by + " knows " + m.facts.seatWords(s.To) + "  (" + model.Print2(model.Some(s.Cost)) + ")"
+	}
+	words := arrow + m.facts.seatWords(s.To) + "  (" + by + ", " + model.Print2(model.Some(s.Cost)) + ")"
+	if s.Conflict {
+		words += "  they do not get on: twice the cost"
+	}
+	return words
+}
+
+// gateLines name who many ways lead through and who alone leads to somebody.
+func (m *mapPane) gateLines(line func(int, string, theme.Style)) {
+	for _, g := range m.facts.network.Gatekeepers() {
+		line(2, "gatekeeper: "+m.facts.seatWords(g.Seat)+", "+model.Print2(model.Some(g.Betweenness))+" pairs meet through them", theme.Quiet)
+	}
+	for _, x := range m.facts.network.CutOffs() {
+		line(2, "without "+m.facts.seatWords(x.Seat)+" "+strconv.Itoa(len(x.Lost))+" key players are out of reach", theme.Warn)
+	}
+}
