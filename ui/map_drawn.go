@@ -1,5 +1,197 @@
 package ui
 
-import "accord/ui/widget"
+import (
+	"strconv"
 
-func (m *mapPane) drawDrawn(cv widget.Canvas, focus bool) { m.drawTree(cv, focus) }
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// The drawn map: boxes in rows by who reports to whom, on a grid of columns. The
+// gaps between the rows and between the columns belong to the lines, so that none
+// ever runs through a box; whatever is not of the person in focus and would have
+// to share a lane is counted instead of drawn.
+
+// plot is where the boxes stand, in columns and levels. It depends on nothing but
+// who reports to whom in which order, so that an edit moves only what it must.
+type plot struct {
+	col, level     []int // by row of the facts
+	columns, depth int
+}
+
+// plotOf gives leaves the next column each and puts a superior over the middle of
+// those below.
+func plotOf(rows []mapRow) plot {
+	p := plot{col: make([]int, len(rows)), level: make([]int, len(rows))}
+	var place func(i int) (next int)
+	place = func(i int) int {
+		p.level[i] = rows[i].depth
+		p.depth = max(p.depth, rows[i].depth+1)
+		next, first, last := i+1, -1, 0
+		for next < len(rows) && rows[next].depth > rows[i].depth {
+			child := next
+			next = place(child)
+			if first < 0 {
+				first = p.col[child]
+			}
+			last = p.col[child]
+		}
+		if first < 0 {
+			p.col[i] = p.columns
+			p.columns++
+		} else {
+			p.col[i] = (first + last) / 2
+		}
+		return next
+	}
+	for i := 0; i < len(rows); {
+		i = place(i)
+	}
+	return p
+}
+
+// frame is what of a plot is on the screen, and how large its boxes are.
+type frame struct {
+	plot
+	boxW, boxH         int
+	left, top          int // first column and level shown
+	columnsIn, levelIn int // how many of each are shown
+}
+
+// The gaps that the lines have: between columns a mark and two lanes, between
+// levels a line for superiors and one for relations; and two above all for ours.
+const (
+	gutter   = 4
+	channel  = 2
+	oursRows = 2
+)
+
+// boxWidths are tried from roomy to narrow; in the last the map is panned.
+var boxWidths = []int{26, 20, 16, 12}
+
+// fit chooses the largest boxes with which everything is seen, and pans so that
+// the person in focus is.
+func (m *mapPane) fit(w, h int) frame {
+	f := frame{plot: m.facts.plot, boxH: 3}
+	for _, f.boxW = range boxWidths {
+		if f.columns*(f.boxW+gutter) <= w {
+			break
+		}
+	}
+	if oursRows+f.depth*(4+channel) <= h {
+		f.boxH = 4
+	}
+	f.columnsIn = max(1, w/(f.boxW+gutter))
+	f.levelIn = max(1, (h-oursRows+channel-1)/(f.boxH+channel))
+	if m.row < len(f.col) {
+		m.left2 = pan(m.left2, f.col[m.row], f.columnsIn, f.columns)
+		m.top2 = pan(m.top2, f.level[m.row], f.levelIn, f.depth)
+	}
+	f.left, f.top = m.left2, m.top2
+	return f
+}
+
+// pan moves a window no further than the one in focus needs.
+func pan(from, at, size, all int) int {
+	from = min(max(from, at-size+1), at)
+	return max(0, min(from, all-size))
+}
+
+// box is the rectangle of a row's box; ok is false when it is off the screen.
+func (f *frame) box(row int) (r widget.Rect, ok bool) {
+	c, l := f.col[row]-f.left, f.level[row]-f.top
+	r = widget.Rect{X: gutter - 1 + c*(f.boxW+gutter), Y: oursRows + l*(f.boxH+channel), W: f.boxW, H: f.boxH}
+	return r, c >= 0 && l >= 0 && c < f.columnsIn && l < f.levelIn
+}
+
+func (m *mapPane) drawDrawn(cv widget.Canvas, focus bool) {
+	f := m.fit(cv.W(), cv.H())
+	lines := newWires(cv.W(), cv.H())
+	m.wireSuperiors(&f, lines)
+	skipped := m.wireRelations(&f, lines)
+	m.wireTies(&f, lines)
+	lines.draw(cv)
+	shown := 0
+	for i := range m.facts.rows {
+		if r, ok := f.box(i); ok {
+			m.drawBox(cv, r, i, focus)
+			shown++
+		}
+	}
+	for _, mark := range lines.marks {
+		cv.Text(mark.x, mark.y, mark.sign, mark.style)
+	}
+	m.drawOurs(cv, &f)
+	m.drawLegend(cv, shown, skipped)
+}
+
+// drawLegend says what is not shown, in the last line.
+func (m *mapPane) drawLegend(cv widget.Canvas, shown, skipped int) {
+	text := ""
+	if n := len(m.facts.rows) - shown; n > 0 {
+		text = strconv.Itoa(n) + " seats beyond the edge  "
+	}
+	if skipped > 0 {
+		text += strconv.Itoa(skipped) + " relations of others not drawn"
+	}
+	if text != "" && cv.H() > oursRows {
+		cv.TextIn(0, cv.H()-1, cv.W(), text, theme.Quiet, widget.Right)
+	}
+}
+
+// drawBox writes a seat: influence and title, who sits there and how they stand;
+// in the lower edge how well they are covered and the best tie.
+func (m *mapPane) drawBox(cv widget.Canvas, r widget.Rect, row int, focus bool) {
+	x := &m.facts.rows[row]
+	in := cv.Box(r, "", "", row == m.row && focus)
+	g := cv.Glyphs()
+	sign, st := influenceSign(x.seat.Influence, g)
+	in.Text(0, 0, sign, st)
+	support, supportStyle := supportCell(m.facts, x, g)
+	room := in.W() - 2
+	name, nameStyle := x.name(), theme.Plain
+	if x.person == nil {
+		nameStyle = theme.Warn
+	}
+	if r.H > 3 {
+		in.TextIn(2, 0, room, x.title(), theme.Strong, widget.Left)
+		in.TextIn(2, 1, room-3, name, nameStyle, widget.Left)
+		in.TextIn(in.W()-2, 1, 2, support, supportStyle, widget.Right)
+	} else {
+		title := min(widget.Width(x.title()), max(3, (room-3)/2))
+		in.TextIn(2, 0, title, x.title(), theme.Strong, widget.Left)
+		in.TextIn(3+title, 0, room-title-4, name, nameStyle, widget.Left)
+		in.TextIn(in.W()-2, 0, 2, support, supportStyle, widget.Right)
+	}
+	edge := cv.Sub(widget.Rect{X: r.X + 1, Y: r.Y + r.H - 1, W: r.W - 2, H: 1})
+	cover, coverStyle := coverCell(m.facts, x, g)
+	at := edge.Text(1, 0, cover, coverStyle) + 1
+	if tie, tieStyle := tieCell(m.facts, x, g); x.best >= 0 && at+5 < edge.W() {
+		edge.Text(at+1, 0, tie, tieStyle)
+	}
+	if len(x.flags) > 0 && x.flags[0].style != theme.Quiet {
+		cv.Text(r.X+r.W-2, r.Y, g.Flag, x.flags[0].style)
+	}
+}
+
+// ourX is where the name of one of ours begins in the line above the map.
+func (m *mapPane) ourX(w, i int) (x, width int) {
+	n := max(1, len(m.facts.team()))
+	width = max(6, min(18, (w-1)/n-2))
+	return gutter - 1 + i*(width+2), width
+}
+
+// drawOurs names our team above the map; those with a tie to the person in focus
+// stand out.
+func (m *mapPane) drawOurs(cv widget.Canvas, f *frame) {
+	r := m.current()
+	for i, o := range m.facts.team() {
+		x, w := m.ourX(cv.W(), i)
+		st := theme.Quiet
+		if r != nil && i < len(r.ties) && r.ties[i].Tie != nil && r.ties[i].Level > model.TieNone {
+			st = theme.Accent
+		}
+		cv.TextIn(x, 0, min(w, cv.W()-x), o.Name, st, widget.Left)
+	}
+}

@@ -19,6 +19,8 @@ type mapFacts struct {
 	rows      []mapRow
 	index     map[model.SeatID]int
 	score     model.Relationship
+	plot      plot
+	glyphs    *theme.Glyphs
 	network   *model.Graph
 	gates     map[model.SeatID]bool                  // gatekeepers
 	cuts      map[model.SeatID]int                   // key players whom only this seat leads to
@@ -61,7 +63,7 @@ func (f *mapFacts) of(a *model.Account, g *model.Programme, today model.Date) bo
 }
 
 func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs) *mapFacts {
-	f := &mapFacts{account: a, programme: g, today: today, index: map[model.SeatID]int{}}
+	f := &mapFacts{account: a, programme: g, today: today, glyphs: gl, index: map[model.SeatID]int{}}
 	if a == nil {
 		return f
 	}
@@ -70,6 +72,7 @@ func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *the
 	at := f.seatPeople()
 	f.joinTies(at)
 	f.drawGraph()
+	f.plot = plotOf(f.rows)
 	uncovered := map[model.SeatID]bool{}
 	for _, id := range f.score.WithoutCover {
 		uncovered[id] = true

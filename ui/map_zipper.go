@@ -122,16 +122,14 @@ func (f *mapFacts) seatWords(id model.SeatID) string {
 
 // stepWords is a step of a way in: by whom, over what, to whom.
 func (m *mapPane) stepWords(i int, s model.Step) string {
-	arrow := "→ "
-	by := s.By.String()
 	if i == 0 && s.By == model.ByTie {
-		arrow, by = "", "ours"
+		by := "ours"
 		if o := m.facts.programme.Member(s.Member); o != nil {
 			by = o.Name
 		}
 		return by + " knows " + m.facts.seatWords(s.To) + "  (" + model.Print2(model.Some(s.Cost)) + ")"
 	}
-	words := arrow + m.facts.seatWords(s.To) + "  (" + by + ", " + model.Print2(model.Some(s.Cost)) + ")"
+	words := "→ " + m.facts.seatWords(s.To) + "  (" + s.By.String() + ", " + model.Print2(model.Some(s.Cost)) + ")"
 	if s.Conflict {
 		words += "  they do not get on: twice the cost"
 	}

@@ -37,6 +37,7 @@ type mapPane struct {
 	adding bool // a prompt for seats was opened: the cursor follows what comes
 	facts  *mapFacts
 
+	left2, top2     int // first column and level of the drawn map
 	top, left, page int // caches of drawing: scroll, and rows on a page
 }
 
@@ -179,8 +180,12 @@ func (m *mapPane) withoutSeat(in Intent, why string) Outcome {
 // moved answers the moving keys. In the tree left goes up to the superior and
 // right down to the first report; in the matrix they go along our team.
 func (m *mapPane) moved(k IntentKind) bool {
-	if m.look == lookPaths && (k == Up || k == Down) {
+	switch {
+	case m.look == lookPaths && (k == Up || k == Down):
 		m.nextWay(k)
+		return true
+	case m.look == lookDrawn && (k == Up || k == Down || k == Left || k == Right):
+		m.toBox(k)
 		return true
 	}
 	switch k {
@@ -202,6 +207,39 @@ func (m *mapPane) moved(k IntentKind) bool {
 		return false
 	}
 	return true
+}
+
+// toBox goes to the box that lies there: up to the superior, down to the first
+// below, sideways along the level.
+func (m *mapPane) toBox(k IntentKind) {
+	r, p := m.current(), &m.facts.plot
+	if r == nil {
+		return
+	}
+	if k == Up {
+		if boss, ok := m.facts.index[r.seat.ReportsTo]; ok {
+			m.toRow(boss)
+		}
+		return
+	}
+	best := -1
+	for i := range m.facts.rows {
+		d := p.col[i] - p.col[m.row]
+		if k == Left {
+			d = -d
+		}
+		switch {
+		case k == Down:
+			if i == m.row+1 && p.level[i] > p.level[m.row] {
+				best = i
+			}
+		case p.level[i] == p.level[m.row] && d > 0 && (best < 0 || d < max(p.col[best]-p.col[m.row], p.col[m.row]-p.col[best])):
+			best = i
+		}
+	}
+	if best >= 0 {
+		m.toRow(best)
+	}
 }
 
 // nextWay goes to the next person that a way in is shown for.

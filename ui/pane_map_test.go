@@ -24,7 +24,11 @@ func (x *harness) on(title string) *harness {
 		if m.refresh(x.app.c); m.current() != nil && m.current().seat.Title == title {
 			return x
 		}
-		x.keys("down")
+		if m.look == lookDrawn {
+			m.toRow(m.row + 1) // the arrows go to boxes there
+		} else {
+			x.keys("down")
+		}
 	}
 	x.Fatalf("no seat %q", title)
 	return x

@@ -23,8 +23,9 @@ type Glyphs struct {
 	Open, Closed            string // tree node with its children shown, hidden
 	More, Less              string // content continues to the right, to the left
 	Box, FocusBox           Frame
-	Shade                   [5]string // 0 to 4 quarters of ink, for matrices
-	Spark                   [8]string // low to high
+	Shade                   [5]string  // 0 to 4 quarters of ink, for matrices
+	Spark                   [8]string  // low to high
+	Joint, HeavyJoint       [16]string // lines that meet in a cell: up 1, down 2, left 4, right 8
 }
 
 // GlyphSet gives the signs for a Unicode terminal, or plain ASCII ones.
@@ -52,6 +53,9 @@ var unicodeGlyphs = Glyphs{
 	FocusBox: Frame{"━", "┃", "┏", "┓", "┗", "┛", "┠", "┨"},
 	Shade:    [5]string{"·", "░", "▒", "▓", "█"},
 	Spark:    [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+
+	Joint:      [16]string{" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼"},
+	HeavyJoint: [16]string{" ", "╹", "╻", "┃", "╸", "┛", "┓", "┫", "╺", "┗", "┏", "┣", "━", "┻", "┳", "╋"},
 }
 
 var asciiGlyphs = Glyphs{
@@ -71,4 +75,7 @@ var asciiGlyphs = Glyphs{
 	FocusBox: Frame{"=", "#", "#", "#", "#", "#", "#", "#"},
 	Shade:    [5]string{".", "-", "+", "*", "#"},
 	Spark:    [8]string{"_", ".", "-", "~", "=", "+", "*", "#"},
+
+	Joint:      [16]string{" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"},
+	HeavyJoint: [16]string{" ", "#", "#", "#", "=", "#", "#", "#", "=", "#", "#", "#", "=", "#", "#", "#"},
 }

@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"accord/model"
+	"accord/ui/widget"
+)
+
+// randomOrganisation is an account with people, ties and relations of all kinds.
+func randomOrganisation(t testing.TB, r *rand.Rand, people, ties, edges int) *model.Portfolio {
+	t.Helper()
+	g := model.NewProgramme()
+	for i := range 5 {
+		g.Team = append(g.Team, model.Member{ID: model.MemberID(fmt.Sprint("m", i)), Name: fmt.Sprint("Member ", i), Function: model.Function(1 + i)})
+	}
+	a := &model.Account{ID: "a", Name: "Random"}
+	for i := range people {
+		p := model.PersonID(fmt.Sprint("p", i))
+		s := model.Seat{ID: model.SeatID(fmt.Sprint("s", i)), Title: fmt.Sprint("Head of thing ", i), Person: p, Influence: model.Influence(r.IntN(4)), Function: model.Function(r.IntN(10))}
+		if i > 0 && r.IntN(8) > 0 {
+			s.ReportsTo = model.SeatID(fmt.Sprint("s", r.IntN(i)))
+		}
+		a.Seats = append(a.Seats, s)
+		a.Persons = append(a.Persons, model.Person{ID: p, Name: fmt.Sprint("Person ", i), Coverage: model.Coverage(r.IntN(5))})
+	}
+	for i := range ties {
+		a.Ties = append(a.Ties, model.Tie{ID: model.TieID(fmt.Sprint("t", i)), Ours: model.MemberID(fmt.Sprint("m", i%5)), Theirs: model.PersonID(fmt.Sprint("p", (i/5)%people)), Level: model.TieLevel(1 + r.IntN(4)), LastContact: model.DateOf(testNow).AddDays(-r.IntN(200))})
+	}
+	for i := range edges {
+		a.Edges = append(a.Edges, model.Edge{ID: model.EdgeID(fmt.Sprint("e", i)), Kind: model.EdgeKind(1 + r.IntN(3)), From: model.PersonID(fmt.Sprint("p", r.IntN(people))), To: model.PersonID(fmt.Sprint("p", r.IntN(people)))})
+	}
+	p, err := model.NewPortfolio(g, []*model.Account{a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// Boxes never overlap and no line runs through one, whatever the organisation,
+// the size and the person in focus.
+func TestTheDrawnMapKeepsLinesOutOfBoxes(t *testing.T) {
+	boxes, cells := 0, 0
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		x := start(t, randomOrganisation(t, r, 1+r.IntN(40), r.IntN(60), r.IntN(30)), 120, 40)
+		x.keys("tab v v v v")
+		m := x.app.bench.relmap
+		for range 6 {
+			w, h := 58+r.IntN(140), 12+r.IntN(50)
+			m.toRow(r.IntN(len(m.facts.rows)))
+			f := m.fit(w, h)
+			l := newWires(w, h)
+			m.wireSuperiors(&f, l)
+			m.wireRelations(&f, l)
+			m.wireTies(&f, l)
+			var placed []widget.Rect
+			focused := false
+			for i := range m.facts.rows {
+				box, ok := f.box(i)
+				if !ok {
+					continue
+				}
+				boxes++
+				focused = focused || i == m.row
+				for _, other := range placed {
+					if box.X < other.X+other.W && other.X < box.X+box.W && box.Y < other.Y+other.H && other.Y < box.Y+box.H {
+						t.Fatalf("seed %d: two boxes at %v and %v", seed, box, other)
+					}
+				}
+				placed = append(placed, box)
+				for y := box.Y + 1; y < box.Y+box.H-1; y++ {
+					for c := box.X + 1; c < box.X+box.W-1; c++ {
+						cells++
+						if c >= 0 && y >= 0 && c < w && y < h && l.bits[y*w+c] != 0 {
+							t.Fatalf("seed %d, %d×%d: a line runs through the box at %v", seed, w, h, box)
+						}
+					}
+				}
+			}
+			if !focused {
+				t.Fatalf("seed %d, %d×%d: the person in focus is off the screen", seed, w, h)
+			}
+		}
+	}
+	if boxes < 1000 || cells < 10000 {
+		t.Errorf("only %d boxes were looked at", boxes)
+	}
+}
+
+// An edit moves only what it must: those that stand before a new seat stay.
+func TestTheDrawnMapIsStable(t *testing.T) {
+	x := onMap(t, organisation(t), 160, 50).keys("v v v v")
+	before := x.app.bench.relmap.facts
+	at := map[model.SeatID][2]int{}
+	for i := range before.rows {
+		at[before.rows[i].seat.ID] = [2]int{before.plot.col[i], before.plot.level[i]}
+	}
+	for _, edit := range []string{"c", "s", "f", "+"} {
+		x.on("COO").keys(edit)
+		for i, r := range x.app.bench.relmap.facts.rows {
+			if p := x.app.bench.relmap.facts.plot; at[r.seat.ID] != [2]int{p.col[i], p.level[i]} {
+				t.Errorf("%s moved %s", edit, r.title())
+			}
+		}
+	}
+}
+
+func TestTheDrawnMapShowsPeopleTiesAndRelations(t *testing.T) {
+	x := onMap(t, organisation(t), 160, 50).keys("z v v v v").sees("[map]", "CEO", "Anna Levi", "Peter Okafor", "? unknown", "Dana Katz")
+	x.on("COO").keys("C 'Anna' enter").sees("≠").on("CEO").sees("≠").on("CPO").sees("1 relations of others not drawn")
+	x.on("CEO").keys("down").sees("CFO")
+	if got := x.cursorTitle(); got == "CEO" {
+		t.Error("down stays")
+	}
+	x.keys("up")
+	x.equal(x.cursorTitle(), "CEO")
+	x.keys("down right")
+	if got := x.cursorTitle(); got == "CEO" || got == "CFO" {
+		t.Errorf("right of the first below is %s", got)
+	}
+}
+
+// BenchmarkMapLooks draws every look after an edit and after a cursor key.
+func BenchmarkMapLooks(b *testing.B) {
+	for _, size := range []struct{ people, ties, edges int }{{60, 200, 80}, {200, 1000, 100}} {
+		p := randomOrganisation(b, rand.New(rand.NewPCG(1, 1)), size.people, size.ties, size.edges)
+		for look, name := range mapLooks {
+			x := start(b, p, 120, 40)
+			x.keys("tab z")
+			x.app.bench.relmap.look = mapLook(look)
+			x.deaf = true
+			for _, c := range []struct{ what, keys string }{{"edit", "c"}, {"cursor", "down"}} {
+				b.Run(fmt.Sprintf("%d/%s/%s", size.people, name, c.what), func(b *testing.B) {
+					for b.Loop() {
+						x.key(c.keys)
+						_ = x.app.View()
+					}
+				})
+			}
+		}
+	}
+}
