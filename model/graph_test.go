@@ -1,0 +1,168 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"gonum.org/v1/gonum/graph/network"
+	"gonum.org/v1/gonum/graph/simple"
+)
+
+// randomCircle is an account of up to a dozen people in a random net.
+func randomCircle(r *rand.Rand) (*Account, *Programme) {
+	g := NewProgramme()
+	for i := range 3 {
+		g.Team = append(g.Team, Member{ID: MemberID(fmt.Sprint("m", i)), Name: fmt.Sprint("M", i), Function: Function(1 + i)})
+	}
+	a := &Account{ID: "a", Name: "A"}
+	for range 2 + r.IntN(2) {
+		randomPeople(r, a)
+		if len(a.Seats) > 0 {
+			break
+		}
+		a.Persons, a.Ties, a.Edges = nil, nil, nil
+	}
+	for range r.IntN(12) {
+		if n := len(a.Persons); n > 1 {
+			a.Edges = append(a.Edges, Edge{ID: EdgeID(fmt.Sprint("x", len(a.Edges))), Kind: EdgeKind(1 + r.IntN(3)), From: a.Persons[r.IntN(n)].ID, To: a.Persons[r.IntN(n)].ID})
+		}
+	}
+	return a, g
+}
+
+// Gatekeepers agree with an independent library on random graphs.
+func TestBetweennessAgreesWithALibrary(t *testing.T) {
+	gates := 0
+	for seed := range runs(1000, 20000) {
+		a, g := randomCircle(rand.New(rand.NewPCG(uint64(seed), 31)))
+		n := NewGraph(a, g, testToday)
+		plain := simple.NewUndirectedGraph()
+		for v := range n.edges {
+			plain.AddNode(simple.Node(v))
+		}
+		for v, list := range n.neighbours() {
+			for _, w := range list {
+				if v < w {
+					plain.SetEdge(plain.NewEdge(simple.Node(v), simple.Node(w)))
+				}
+			}
+		}
+		want := network.Betweenness(plain) // counts every pair from both ends
+		got := n.Betweenness()
+		for v := 1; v < len(n.edges); v++ {
+			if b := got[n.seats[v-1]]; math.Abs(b-want[int64(v)]/2) > 1e-9 {
+				t.Fatalf("seed %d, node %d: %v, the library says %v", seed, v, b, want[int64(v)]/2)
+			}
+		}
+		for _, gate := range n.Gatekeepers() {
+			gates++
+			if gate.Betweenness <= 0 {
+				t.Fatalf("seed %d: a gatekeeper with %v", seed, gate.Betweenness)
+			}
+		}
+	}
+	if gates < 500 {
+		t.Errorf("only %d gatekeepers in all graphs", gates)
+	}
+}
+
+// Cut-off persons are those whose removal, one after the other, leaves a key
+// player out of reach; and leave says the same of each.
+func TestCutOffsAgreeWithRemovingEachInTurn(t *testing.T) {
+	cut := 0
+	for seed := range runs(1000, 20000) {
+		a, g := randomCircle(rand.New(rand.NewPCG(uint64(seed), 32)))
+		p := under(t, g, a)
+		s := Score(p, testToday)
+		reached := map[SeatID]bool{}
+		for _, id := range NewGraph(a, g, testToday).Reachable() {
+			reached[id] = true
+		}
+		lost := map[SeatID][]SeatID{}
+		for _, x := range NewGraph(a, g, testToday).CutOffs() {
+			lost[x.Seat] = x.Lost
+		}
+		for _, seat := range a.Seats {
+			if seat.Vacant {
+				continue
+			}
+			b := *a
+			b.Seats = append([]Seat(nil), a.Seats...)
+			b.Seats[indexOf(b.Seats, seat.ID)].Vacant = true
+			still := map[SeatID]bool{}
+			for _, id := range NewGraph(&b, g, testToday).Reachable() {
+				still[id] = true
+			}
+			var want []SeatID
+			for _, other := range a.Seats {
+				if other.ID != seat.ID && reached[other.ID] && !still[other.ID] {
+					want = append(want, other.ID)
+				}
+			}
+			cut += len(want)
+			if !reflect.DeepEqual(lost[seat.ID], want) {
+				t.Fatalf("seed %d, %s: %v, by removing %v", seed, seat.ID, lost[seat.ID], want)
+			}
+			if l, ok := s.LeavePerson("a", seat.Person); ok && !reflect.DeepEqual(l.CutOff, want) {
+				t.Fatalf("seed %d: %s leaves: %v, want %v", seed, seat.Person, l.CutOff, want)
+			}
+		}
+	}
+	if cut < 100 {
+		t.Errorf("only %d key players were cut off in all graphs", cut)
+	}
+}
+
+// What leave says comes when the person really leaves, on either side.
+func TestLeaveAgreesWithLeaving(t *testing.T) {
+	left := [2]int{}
+	for seed := range runs(300, 5000) {
+		a, g := randomCircle(rand.New(rand.NewPCG(uint64(seed), 33)))
+		a.Sponsor, a.Ratings = "m0", rated("a", map[string]string{"importance": "55555", "position": "33333", "alignment": "44444444"}).Ratings
+		s := newTestSession(under(t, g, a))
+		for i, seat := range a.Seats {
+			l, ok := s.Scores().LeavePerson("a", seat.Person)
+			if !ok {
+				continue
+			}
+			left[0]++
+			if _, err := s.Do(SeatPerson{Account: "a", Seat: seat.ID, Leave: true}, testNow); err != nil {
+				t.Fatalf("seed %d, seat %d: %v", seed, i, err)
+			}
+			sameLeaving(t, seed, l, s)
+			s.Undo()
+		}
+		for _, m := range g.Team {
+			l, ok := s.Scores().LeaveMember("a", m.ID)
+			if !ok {
+				t.Fatal("a member of the team can not leave")
+			}
+			left[1]++
+			if _, err := s.Do(RemoveMember{ID: m.ID, Name: m.Name}, testNow); err != nil {
+				t.Fatal(err)
+			}
+			sameLeaving(t, seed, l, s)
+			s.Undo()
+		}
+	}
+	if left[0] < 300 || left[1] < 300 {
+		t.Errorf("only %v left", left)
+	}
+}
+
+func sameLeaving(t *testing.T, seed int, l Leaving, s *Session) {
+	t.Helper()
+	r, now := l.After, s.Scores().Local("a").Relationship
+	for name, x := range map[string][2]Num{"R": {r.Score, now.Score}, "coverage": {r.Coverage, now.Coverage}, "support": {r.Support, now.Support}, "bow-tie": {r.BowTie, now.BowTie},
+		"thread": {r.Thread, now.Thread}, "zipper": {r.Zipper, now.Zipper}, "health": {l.HealthAfter, s.Scores().Standing("a").Health}} {
+		if x[0].Known != x[1].Known || math.Abs(x[0].V-x[1].V) > 1e-9 {
+			t.Fatalf("seed %d: %s after leaving is said to be %v and is %v", seed, name, x[0], x[1])
+		}
+	}
+	if r.Threads != now.Threads || r.Status != now.Status {
+		t.Fatalf("seed %d: threads %v status %v, then %v %v", seed, r.Threads, r.Status, now.Threads, now.Status)
+	}
+}
