@@ -203,6 +203,8 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newImport())
 	case AccountSheet:
 		return open(newSheet(a.c, model.AccountRef(a.c.account)))
+	case TeamLoad:
+		return open(&loadPage{})
 	case NextMoves:
 		return open(newMovesPage(a.c.account))
 	case PortfolioFigures:

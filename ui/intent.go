@@ -77,6 +77,7 @@ const (
 	ProgrammeSheet
 	AccountSheet     // all facts of the account, wherever the focus is
 	PortfolioFigures // every figure of the portfolio, explained
+	TeamLoad         // how much hangs on each of ours, over all accounts
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile

@@ -228,6 +228,7 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"3", "p"}, GoPlan, "", "plan"),
 		on(scopePlaces, []string{"o"}, AccountSheet, "", "details of the account").needs(needsAccount),
 		on(scopePlaces, []string{"n"}, NextMoves, "", "next moves: what to do about the account, best first").needs(needsAccount),
+		on(scopePlaces, []string{"u"}, TeamLoad, "", "us: how much hangs on each of ours, over all accounts"),
 		on(scopePlaces, []string{"f"}, PortfolioFigures, "", "figures of the portfolio, explained"),
 		on(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
 		on(scopePlaces, []string{"t"}, MethodScreen, "", "method: weights, words and settings"),

@@ -62,3 +62,40 @@ func TestIfThisPersonLeaves(t *testing.T) {
 	x.on("CFO").keys("L").sees("who does not sit there can not leave")
 	x.on("CEO").keys("v L").sees("tab: the other side").keys("tab").sees("(ours) leaves", "threads").keys("esc").seesNot("before")
 }
+
+// On a wide map the panel tells what is known of the one in focus.
+func TestTheSidePanelTellsOfThePersonInFocus(t *testing.T) {
+	x := start(t, samplePortfolio(t), 140, 40)
+	x.keys("/ 'Northgate' enter tab z").sees("cares about: carbon price", "ties", "strength", "their view", "goal: a third less carbon").on("COO").sees("cares about: unplanned stops", "kpi: unplanned stops per month")
+	x.keys("v v v v").sees("cares about: unplanned stops").keys("x g m").sees("sat here before", "Peter Okafor, until 24 Nov")
+	start(t, samplePortfolio(t), 100, 30).keys("/ 'Northgate' enter tab z").seesNot("cares about")
+}
+
+// The page of our load says who is the single thread everywhere, and leads there.
+func TestOurLoadOverAllAccounts(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40)
+	x.keys("g u").sees("Us: how much hangs on each", "Tomás Rey", "nearly alone in")
+	for _, l := range x.session().Scores().Loads() {
+		threads := 0
+		for _, a := range x.session().Portfolio().Accounts() {
+			for _, tie := range a.Ties {
+				s := a.SeatOf(tie.Theirs)
+				if tie.Ours == l.Member && s != nil && model.TieStrength(tie, s.Executive(), x.session().Portfolio().Programme().Settings(), x.session().Today()) >= 0.3 {
+					threads++
+				}
+			}
+		}
+		if l.Ties != threads || l.Accounts > l.Ties {
+			t.Errorf("%s: %+v, counted %d threads", l.Member, l, threads)
+		}
+	}
+	x.keys("down") // Tomás
+	alone := x.session().Scores().Loads()[1].Alone
+	if len(alone) == 0 {
+		t.Fatal("nothing hangs on Tomás alone")
+	}
+	x.keys("enter")
+	if x.app.c.account != alone[0] || x.app.top() != nil {
+		t.Errorf("went to %s", x.app.c.account)
+	}
+}

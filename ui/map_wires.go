@@ -163,7 +163,7 @@ func (m *mapPane) wireRelations(f *frame, l *wires) (skipped int) {
 func (m *mapPane) wireRelation(f *frame, l *wires, to int, e *model.Edge, outward bool) {
 	from, _ := f.box(m.row)
 	box, shown := f.box(to)
-	st, sign := theme.Accent, "·"
+	st, sign := theme.Accent, "▸"
 	switch {
 	case e.Kind == model.Conflict:
 		st, sign = theme.Bad, "≠"
@@ -171,8 +171,6 @@ func (m *mapPane) wireRelation(f *frame, l *wires, to int, e *model.Edge, outwar
 		sign = "~"
 	case outward:
 		sign = "◂" // the arrow points into the box right of which it stands
-	default:
-		sign = "▸"
 	}
 	a, b, above := f.lane(from), f.lane(box), box.Y-1
 	y := from.Y + 1

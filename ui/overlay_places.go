@@ -47,6 +47,8 @@ func (p *places) handle(c *ctx, in Intent) Outcome {
 		out.Focus = panePlan
 	case AccountSheet:
 		out.Open = newSheet(c, model.AccountRef(c.account))
+	case TeamLoad:
+		out.Open = &loadPage{}
 	case NextMoves:
 		out.Open = newMovesPage(c.account)
 	case PortfolioFigures:

@@ -287,6 +287,7 @@ func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	}
 	foot := min(2, max(0, inside.H()-3))
 	feet, body := inside.Rect().SplitBottom(foot)
+	body = m.splitPanel(inside, body)
 	switch m.look {
 	case lookMatrix:
 		m.drawMatrix(inside.Sub(body), focus)
