@@ -94,11 +94,14 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	case 11:
 		return SeatPerson{a.ID, seat, PersonID(s.NewID()), fmt.Sprintf("P%d", r.IntN(9)), r.IntN(4) == 0}
 	case 12:
-		if r.IntN(3) == 0 {
+		if r.IntN(2) == 0 {
 			for _, x := range p.accounts { // the one with the most people: two of them are needed
 				if len(x.Persons) > len(a.Persons) {
 					a = x
 				}
+			}
+			if r.IntN(2) == 0 {
+				return MergePersons{a.ID, pickPerson(r, a), pickPerson(r, a)}
 			}
 			return SetEdge{a.ID, EdgeID(s.NewID()), EdgeKind(r.IntN(4)), pickPerson(r, a), pickPerson(r, a), r.IntN(4) == 0}
 		}

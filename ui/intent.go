@@ -51,7 +51,11 @@ const (
 	Influence // whom this person sways
 	Quarrel   // with whom this person does not get on
 	Knows     // whom this person knows informally
-	Leave     // what if this person leaves
+	MergeInto // two entries of one person
+	Judge     // questions that lead to a level
+	Yes
+	No
+	Leave // what if this person leaves
 	MarkDone
 	CycleInfluence
 	CycleRole

@@ -26,10 +26,11 @@ const (
 	scopePage   // something to read: an explanation, a preview
 	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
 	scopeMethod // the method pack: weights, words, settings
+	scopeJudge  // questions answered with yes or no
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -159,6 +160,8 @@ func mapKeys() []binding {
 		on(s, []string{"C"}, Quarrel, "", "with whom this person is in conflict, or no more"),
 		on(s, []string{"K"}, Knows, "", "whom this person knows informally, or no more"),
 		on(s, []string{"L"}, Leave, "leaves", "what if this person leaves; in the matrix ours too"),
+		on(s, []string{"M"}, MergeInto, "", "merge another entry of the same person into this one"),
+		on(s, []string{"H"}, Judge, "", "help me judge influence, support or coverage"),
 		on(s, []string{"O"}, AddOurs, "ours", "add one of our people"),
 		on(s, []string{"x"}, SetUnknown, "", "vacate the seat; in the matrix: remove the tie"),
 		on(s, []string{"+"}, Raise, "", "raise the tie by a level"),
@@ -234,6 +237,10 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"t"}, MethodScreen, "", "method: weights, words and settings"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
 		on(scopePlaces, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		on(scopeJudge, []string{"y"}, Yes, "yes", "yes"),
+		on(scopeJudge, []string{"n"}, No, "no", "no"),
+		on(scopeJudge, []string{"enter"}, Accept, "set", "set what the answers come to"),
+		on(scopeJudge, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "leave it as it is"),
 		on(scopePage, []string{"enter"}, Accept, "", "go on, where the page asks"),
 		on(scopePage, []string{"left", "h"}, Left, "", "the one before"),
 		on(scopePage, []string{"right", "l"}, Right, "", "the next one"),

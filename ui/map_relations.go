@@ -113,3 +113,54 @@ func (m *mapPane) leave(c *ctx, r *mapRow) Outcome {
 	p.side = ours != "" && r.person == nil
 	return open(p)
 }
+
+// mergeInto offers everybody else with a name; the one chosen goes up in the one
+// under the cursor.
+func (m *mapPane) mergeInto(r *mapRow) Outcome {
+	if r.person == nil {
+		return refuse(nameFirst)
+	}
+	var all []choice
+	for i := range m.facts.account.Persons {
+		if p := &m.facts.account.Persons[i]; p.ID != r.person.ID {
+			all = append(all, choice{p.Name, string(p.ID)})
+		}
+	}
+	if len(all) == 0 {
+		return refuse("There is nobody else with a name here.")
+	}
+	p := newPick(pickMerge, "Who else is "+r.person.Name+"?", all, "")
+	p.on = string(r.person.ID)
+	return open(p)
+}
+
+// askJudge asks what to judge.
+func (m *mapPane) askJudge(r *mapRow) Outcome {
+	var all []choice
+	for _, j := range judgements {
+		if r.person != nil || j.tree == judgeInfluence {
+			all = append(all, choice{j.word, j.word})
+		}
+	}
+	p := newPick(pickJudge, "Judge what of "+r.who()+"?", all, "")
+	p.ref, p.on = model.Ref{Account: m.facts.account.ID, Of: model.OfSeat, ID: string(r.seat.ID)}, r.who()
+	if r.person != nil {
+		p.key = string(r.person.ID)
+	}
+	return open(p)
+}
+
+// judgeOf opens the questions about the seat, or about who sits there.
+func judgeOf(p *pick, word string) overlay {
+	for _, j := range judgements {
+		if j.word != word {
+			continue
+		}
+		ref := p.ref
+		if j.tree != judgeInfluence {
+			ref = model.Ref{Account: p.ref.Account, Of: model.OfPerson, ID: p.key}
+		}
+		return newJudge(ref, p.on, j.tree)
+	}
+	return nil
+}

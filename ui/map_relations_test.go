@@ -99,3 +99,65 @@ func TestOurLoadOverAllAccounts(t *testing.T) {
 		t.Errorf("went to %s", x.app.c.account)
 	}
 }
+
+// Yes and no lead to a level; nothing is set before the end, and esc sets nothing.
+func TestHelpMeJudge(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40)
+	seat := func() *model.Seat { return x.titled("COO") }
+	before := seat().Influence
+	x.on("COO").keys("H 'infl' enter").sees("Help me judge", "gone against what this person").keys("y").sees("change their mind after").keys("left n").sees("inner circle: what they want happens")
+	if seat().Influence != before {
+		t.Error("set before the end")
+	}
+	x.keys("esc")
+	if seat().Influence != before {
+		t.Error("esc set it")
+	}
+	x.keys("H 'infl' enter y n enter").sees("outside")
+	if seat().Influence != model.Outside {
+		t.Errorf("%s", seat().Influence)
+	}
+	x.keys("H 'supp' enter n y y enter")
+	if p := x.account().Person(seat().Person); p.Support != model.Some(-2) {
+		t.Errorf("%+v", p.Support)
+	}
+	x.on("CFO").keys("H").sees("influence").seesNot("support to", "coverage\n").keys("esc u u")
+	if seat().Influence != before {
+		t.Error("undo")
+	}
+	for _, j := range judgements { // every way ends at a choice of the field
+		ends(t, x, j.tree)
+	}
+}
+
+func ends(t *testing.T, x *harness, q *question) {
+	t.Helper()
+	f, err := model.FieldByKey(x.session().Portfolio().Programme(), q.key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q.level == "" {
+		ends(t, x, q.yes)
+		ends(t, x, q.no)
+		return
+	}
+	for _, w := range f.Choices {
+		if w == q.level {
+			return
+		}
+	}
+	t.Errorf("%s has no choice %q", q.key, q.level)
+}
+
+func TestMergingTwoEntriesByKeys(t *testing.T) {
+	x := onMap(t, organisation(t), 120, 40)
+	n := len(x.account().Persons)
+	x.on("CEO").keys("M").sees("Who else is Anna Levi?").keys("'Peter' enter").sees("merged; u takes it back")
+	if len(x.account().Persons) != n-1 {
+		t.Errorf("%d people", len(x.account().Persons))
+	}
+	x.keys("u")
+	if len(x.account().Persons) != n {
+		t.Errorf("%d people after undo", len(x.account().Persons))
+	}
+}

@@ -59,6 +59,10 @@ func (m *mapPane) onSeat(c *ctx, r *mapRow, in Intent) Outcome {
 		return m.relate(r, model.Informal)
 	case Leave:
 		return m.leave(c, r)
+	case MergeInto:
+		return m.mergeInto(r)
+	case Judge:
+		return m.askJudge(r)
 	}
 	return Outcome{}
 }

@@ -22,6 +22,8 @@ const (
 	pickBoss                    // makes a seat report to another
 	pickMet                     // one of ours met a person today
 	pickPack                    // takes another method pack
+	pickMerge                   // makes two entries of one person one
+	pickJudge                   // asks questions that lead to a level
 	pickEdge                    // joins two of theirs, or parts them; key is the kind
 )
 
@@ -163,6 +165,11 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 		if i, err := strconv.Atoi(value); err == nil && i < len(model.ShippedPacks()) {
 			out.Changes = []model.Change{model.SetPack{Pack: model.ShippedPacks()[i]}}
 		}
+	case pickMerge:
+		out.Changes = []model.Change{model.MergePersons{Account: c.account, Keep: model.PersonID(p.on), Gone: model.PersonID(value)}}
+		out.Say = "merged; u takes it back"
+	case pickJudge:
+		out.Open = judgeOf(p, value)
 	case pickEdge:
 		out.Changes, out.Say = edgeChange(c, p.on, p.key, value)
 	case pickMet:

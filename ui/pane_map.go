@@ -171,7 +171,7 @@ func (m *mapPane) handle(c *ctx, in Intent) Outcome {
 func (m *mapPane) withoutSeat(in Intent, why string) Outcome {
 	switch in.Kind {
 	case Add, AddBelow, NamePerson, CycleInfluence, CycleSupport, CycleCoverage, CycleRole, CycleFunction, CycleTarget, MoveUnder, MetToday,
-		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy, Influence, Quarrel, Knows, Leave:
+		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy, Influence, Quarrel, Knows, Leave, MergeInto, Judge:
 		return refuse(why)
 	}
 	return Outcome{}
