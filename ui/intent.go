@@ -48,11 +48,12 @@ const (
 	NamePerson
 	MetToday
 	AddOurs
-	Influence // whom this person sways
-	Quarrel   // with whom this person does not get on
-	Knows     // whom this person knows informally
-	MergeInto // two entries of one person
-	Judge     // questions that lead to a level
+	Influence  // whom this person sways
+	Quarrel    // with whom this person does not get on
+	Knows      // whom this person knows informally
+	FadeOthers // let some of the people stand out
+	MergeInto  // two entries of one person
+	Judge      // questions that lead to a level
 	Yes
 	No
 	Leave // what if this person leaves

@@ -160,6 +160,7 @@ func mapKeys() []binding {
 		on(s, []string{"C"}, Quarrel, "", "with whom this person is in conflict, or no more"),
 		on(s, []string{"K"}, Knows, "", "whom this person knows informally, or no more"),
 		on(s, []string{"L"}, Leave, "leaves", "what if this person leaves; in the matrix ours too"),
+		on(s, []string{"&", "w"}, FadeOthers, "", "who stands out: key players, not covered, not supporting, no contact lately, assumed"),
 		on(s, []string{"M"}, MergeInto, "", "merge another entry of the same person into this one"),
 		on(s, []string{"H"}, Judge, "", "help me judge influence, support or coverage"),
 		on(s, []string{"O"}, AddOurs, "ours", "add one of our people"),

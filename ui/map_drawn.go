@@ -116,6 +116,9 @@ func (m *mapPane) drawDrawn(cv widget.Canvas, focus bool) {
 	for i := range m.facts.rows {
 		if r, ok := f.box(i); ok {
 			m.drawBox(cv, r, i, focus)
+			if i != m.row && !m.filter.keeps(m.facts, &m.facts.rows[i]) {
+				cv.Mark(r, theme.FadeMark)
+			}
 			shown++
 		}
 	}

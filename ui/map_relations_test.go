@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"accord/model"
+	"accord/ui/theme"
 )
 
 // Influence and conflict are set by keys, shown in words, change the way in, and
@@ -160,4 +162,29 @@ func TestMergingTwoEntriesByKeys(t *testing.T) {
 	if len(x.account().Persons) != n {
 		t.Errorf("%d people after undo", len(x.account().Persons))
 	}
+}
+
+// A filter fades and never hides.
+func TestTheMapFadesRatherThanHides(t *testing.T) {
+	x := onMap(t, organisation(t), 140, 40).on("CEO")
+	all := []string{"Peter Okafor", "Sven", "? unknown", "vacant"}
+	x.sees(all...)
+	for f := keyPlayers; f < filterCount; f++ {
+		x.keys("w").sees(filterWords[f]).sees(all...)
+		faded := 0
+		m := x.app.bench.relmap
+		for i := range m.facts.rows {
+			if !f.keeps(m.facts, &m.facts.rows[i]) {
+				faded++
+			}
+		}
+		x.sees(f.words(m.facts))
+		if faded == len(m.facts.rows) && f != assumedOnly {
+			t.Errorf("%s keeps nobody", filterWords[f])
+		}
+	}
+	if mono := theme.New(theme.Mono); !strings.Contains(x.app.frame().Render(mono), mono.SGR(theme.Plain, theme.FadeMark)) {
+		t.Error("nothing is drawn faded")
+	}
+	x.keys("w").sees("standing out: everyone").seesNot("key players 4")
 }

@@ -152,6 +152,9 @@ func (m *mapPane) eachRow(cv widget.Canvas, focus bool, draw func(line widget.Ca
 			line.Text(0, 0, cv.Glyphs().Cursor, theme.Accent)
 		}
 		draw(line, &m.facts.rows[at], at == m.row)
+		if at != m.row && !m.filter.keeps(m.facts, &m.facts.rows[at]) {
+			line.Mark(line.Rect(), theme.FadeMark)
+		}
 	}
 }
 

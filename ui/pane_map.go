@@ -30,6 +30,7 @@ var mapLooks = [lookCount]string{"tree", "matrix", "zipper", "paths", "map"}
 // ours; both are kept by identity.
 type mapPane struct {
 	look   mapLook
+	filter mapFilter
 	seat   model.SeatID
 	member model.MemberID
 	row    int  // where the seat stood last, should it vanish
@@ -145,6 +146,9 @@ func (m *mapPane) handle(c *ctx, in Intent) Outcome {
 	case NextLook:
 		m.look = (m.look + 1) % lookCount
 		return done()
+	case FadeOthers:
+		m.filter = (m.filter + 1) % filterCount
+		return say("standing out: " + filterWords[m.filter])
 	case AddOurs:
 		return open(newPrompt(askMember, "", ""))
 	}
@@ -306,6 +310,9 @@ func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 // title names the account too where there is room; what look it is matters more.
 func (m *mapPane) title(room int, dash string) string {
 	title := "2 Relationship map"
+	if words := m.filter.words(m.facts); words != "" {
+		title += ": " + words
+	}
 	if left := room - len(title) - 3; m.facts.account != nil && left >= 6 {
 		title += " " + dash + " " + widget.Cut(m.facts.account.Name, left)
 	}
