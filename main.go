@@ -57,6 +57,8 @@ func doors() cli.Doors {
 		Check:    check,
 		Backup:   store.BackupFile,
 		Preview:  previewForCommands,
+		MapLooks: ui.MapLooks(),
+		DrawMap:  ui.DrawMap,
 		ReadText: os.ReadFile,
 		WriteText: func(path string, text []byte) error {
 			return exchange.WriteFile(path, func(w io.Writer) error {

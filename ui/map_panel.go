@@ -18,7 +18,7 @@ const (
 
 // splitPanel gives the right of a wide map to what is known of the one in focus.
 func (m *mapPane) splitPanel(cv widget.Canvas, body widget.Rect) (rest widget.Rect) {
-	if body.W < panelFrom || m.current() == nil {
+	if m.bare || body.W < panelFrom || m.current() == nil {
 		return body
 	}
 	rest, side := body.SplitLeft(body.W - panelWidth)

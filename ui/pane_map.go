@@ -31,6 +31,7 @@ var mapLooks = [lookCount]string{"tree", "matrix", "zipper", "paths", "map"}
 type mapPane struct {
 	look   mapLook
 	filter mapFilter
+	bare   bool // without the side panel
 	seat   model.SeatID
 	member model.MemberID
 	row    int  // where the seat stood last, should it vanish

@@ -107,7 +107,9 @@ type Doors struct {
 	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
 	ReadText    func(path string) ([]byte, error)
 	WriteText   func(path string, text []byte) error // aside first, then in one move
-	Exit        func(error) int                      // exit code of an error, 1 for most
+	MapLooks    []string
+	DrawMap     func(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, svg string)
+	Exit        func(error) int // exit code of an error, 1 for most
 }
 
 // Start is how the workbench is asked to start.
@@ -204,7 +206,7 @@ func (f *face) root() *cobra.Command {
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()

@@ -3,6 +3,7 @@
 package whole
 
 import (
+	"encoding/xml"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -105,4 +106,23 @@ func TestAPackAndRatesAreThereWhenTheFileIsOpenedAgain(t *testing.T) {
 		t.Errorf("the pack came back as %.300s", got)
 	}
 	must(t, "--file", file, "check")
+}
+
+// Every look of the map comes out as text and as a picture, with the same people.
+func TestTheMapAsTextAndAsAPicture(t *testing.T) {
+	file := sampleFile(t)
+	for look, want := range map[string]string{"tree": "Anneke Levi", "matrix": "carries", "zipper": "required for this tier", "paths": "costs", "map": "Pieter de Groot"} {
+		if out := must(t, "--file", file, "--today", "2026-11-24", "map", "Meridian Foods", "--look", look); !strings.Contains(out, want) || !strings.Contains(out, "["+look+"]") || strings.Contains(out, "\x1b") {
+			t.Errorf("%s lacks %q:\n%s", look, want, out)
+		}
+		to := filepath.Join(t.TempDir(), look+".svg")
+		must(t, "--file", file, "--today", "2026-11-24", "map", "Meridian Foods", "--look", look, "--svg", to, "--width", "100")
+		svg := content(t, to)
+		if err := xml.Unmarshal([]byte(svg), new(struct{ XMLName xml.Name })); err != nil || !strings.HasPrefix(svg, "<svg") || strings.Count(svg, "<text") < 10 {
+			t.Errorf("%s: %v\n%.200s", look, err, svg)
+		}
+	}
+	if _, errs, exit := accord(t, "--file", file, "map", "Meridian Foods", "--look", "nonsense"); exit != 2 || !strings.Contains(errs, "choose tree") {
+		t.Errorf("%d %s", exit, errs)
+	}
 }
