@@ -52,8 +52,15 @@ const (
 	Quarrel    // with whom this person does not get on
 	Knows      // whom this person knows informally
 	FadeOthers // let some of the people stand out
-	MergeInto  // two entries of one person
-	Judge      // questions that lead to a level
+	AddAbove   // a seat that this one reports to
+	CycleAdaptability
+	CycleOrientation
+	ToggleConfirmed // assumed or confirmed
+	LinkGoal        // whose goal, pressure or initiative it is
+	Larger
+	Smaller
+	MergeInto // two entries of one person
+	Judge     // questions that lead to a level
 	Yes
 	No
 	Leave // what if this person leaves

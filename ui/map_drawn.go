@@ -74,11 +74,14 @@ var boxWidths = []int{26, 20, 16, 12}
 // the person in focus is.
 func (m *mapPane) fit(w, h int) frame {
 	f := frame{plot: m.facts.plot, boxH: 3}
-	for _, f.boxW = range boxWidths {
-		if f.columns*(f.boxW+gutter) <= w {
+	at := len(boxWidths) - 1
+	for i, wide := range boxWidths {
+		if f.columns*(wide+gutter) <= w {
+			at = i
 			break
 		}
 	}
+	f.boxW = boxWidths[max(0, min(at-m.size, len(boxWidths)-1))]
 	if oursRows+f.depth*(4+channel) <= h {
 		f.boxH = 4
 	}

@@ -188,3 +188,34 @@ func TestTheMapFadesRatherThanHides(t *testing.T) {
 	}
 	x.keys("w").sees("standing out: everyone").seesNot("key players 4")
 }
+
+func TestMoreOfAPersonByKeys(t *testing.T) {
+	x := start(t, samplePortfolio(t), 150, 40)
+	x.keys("/ 'Northgate' enter tab z").on("COO").keys("p p d = ")
+	p := x.account().Person(x.titled("COO").Person)
+	if p.Adaptability != model.Conservative || p.Orientation != model.OrientationFinancial || !p.Confirmed || !x.titled("COO").Confirmed {
+		t.Errorf("%+v", p)
+	}
+	x.keys("=")
+	if x.titled("COO").Confirmed {
+		t.Error("= does not take it back")
+	}
+	x.keys("G").sees("What is Peter Okafor's?").keys("'electric' enter").sees("theirs now: Peter Okafor", "initiative: electric arc")
+	x.on("COO").keys("A 'President: Jane Roe' enter").sees("Jane Roe")
+	boss := x.titled("President")
+	if x.titled("COO").ReportsTo != boss.ID || boss.ReportsTo != x.titled("CEO").ID {
+		t.Errorf("%+v", boss)
+	}
+	n := len(x.account().Seats)
+	if x.keys("u"); len(x.account().Seats) != n-1 || x.titled("COO").ReportsTo != x.titled("CEO").ID {
+		t.Error("one undo does not take the seat above back")
+	}
+	x.on("CEO").keys("v v v v").sees("[map]")
+	m := x.app.bench.relmap
+	wide := m.fit(150, 40).boxW
+	x.keys("<")
+	if small := m.fit(150, 40).boxW; small >= wide {
+		t.Errorf("boxes of %d after %d", small, wide)
+	}
+	x.keys("> v >").sees("Only the drawn map has sizes")
+}

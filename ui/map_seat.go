@@ -57,6 +57,13 @@ func (m *mapPane) onSeat(c *ctx, r *mapRow, in Intent) Outcome {
 		return m.relate(r, model.Conflict)
 	case Knows:
 		return m.relate(r, model.Informal)
+	case AddAbove:
+		m.adding = true
+		return open(newPrompt(askSeatAbove, string(r.seat.ID), ""))
+	case ToggleConfirmed:
+		return toggleConfirmed(c, r)
+	case LinkGoal:
+		return m.linkGoal(r)
 	case Leave:
 		return m.leave(c, r)
 	case MergeInto:
@@ -75,6 +82,10 @@ func (m *mapPane) onPerson(c *ctx, r *mapRow, in Intent) Outcome {
 		field = "person.support"
 	case CycleCoverage:
 		field = "person.coverage"
+	case CycleAdaptability:
+		field = "person.adaptability"
+	case CycleOrientation:
+		field = "person.orientation"
 	case SetUnknown:
 		if m.look != lookMatrix {
 			return vacate(c, r)

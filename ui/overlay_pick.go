@@ -22,6 +22,7 @@ const (
 	pickBoss                    // makes a seat report to another
 	pickMet                     // one of ours met a person today
 	pickPack                    // takes another method pack
+	pickGoal                    // links an insight to a person; on is the name
 	pickMerge                   // makes two entries of one person one
 	pickJudge                   // asks questions that lead to a level
 	pickEdge                    // joins two of theirs, or parts them; key is the kind
@@ -165,6 +166,9 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 		if i, err := strconv.Atoi(value); err == nil && i < len(model.ShippedPacks()) {
 			out.Changes = []model.Change{model.SetPack{Pack: model.ShippedPacks()[i]}}
 		}
+	case pickGoal:
+		out.Changes = []model.Change{model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfInsight, ID: value}, Key: "insight.whose", Value: p.on}}
+		out.Say = "theirs now: " + p.on
 	case pickMerge:
 		out.Changes = []model.Change{model.MergePersons{Account: c.account, Keep: model.PersonID(p.on), Gone: model.PersonID(value)}}
 		out.Say = "merged; u takes it back"

@@ -21,6 +21,7 @@ const (
 	askMember
 	askObjective
 	askAction
+	askSeatAbove
 	askInsight
 	askValue
 	askPoint
@@ -34,6 +35,7 @@ var promptWords = map[promptKind][2]string{
 	askCopy:      {"Duplicate account", "the name of the copy"},
 	askSeat:      {"New seat", "title, or title: name (CFO: Anna Levi)"},
 	askSeatBelow: {"New seat below", "title, or title: name (Plant manager: M. Roth)"},
+	askSeatAbove: {"New seat above", "title, or title: name (CEO: Anna Levi)"},
 	askPerson:    {"Who sits here?", "the person's name"},
 	askMember:    {"One of ours", "name, or name: function (Dana: sales)"},
 	askObjective: {"New objective", "what will be different"},
@@ -126,6 +128,8 @@ func (p *prompt) change(c *ctx, text string) model.Change {
 	case askSeat, askSeatBelow:
 		title, name := splitColon(text)
 		return model.AddSeat{Account: c.account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: model.SeatID(p.on), Person: model.PersonID(c.session.NewID())}
+	case askSeatAbove:
+		return seatAbove(c, p.on, id, text)
 	case askPerson:
 		return model.SeatPerson{Account: c.account, Seat: model.SeatID(p.on), Person: model.PersonID(id), Name: text}
 	case askMember:
@@ -150,6 +154,18 @@ func (p *prompt) change(c *ctx, text string) model.Change {
 		return model.AddCell{Account: c.account, ID: model.CellID(id), Unit: unit, Offering: offering}
 	}
 	return model.AddAccount{ID: model.AccountID(id), Name: text}
+}
+
+// seatAbove puts a new seat between one and its superior, as one change.
+func seatAbove(c *ctx, below, id, text string) model.Change {
+	title, name := splitColon(text)
+	boss := model.SeatID("")
+	if a := c.current(); a != nil && a.Seat(model.SeatID(below)) != nil {
+		boss = a.Seat(model.SeatID(below)).ReportsTo
+	}
+	return model.Together{
+		model.AddSeat{Account: c.account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: boss, Person: model.PersonID(c.session.NewID())},
+		model.MoveSeat{Account: c.account, Seat: model.SeatID(below), To: model.SeatID(id)}}
 }
 
 // addItem adds to one of the plan's lists; a word before a colon that is one of

@@ -31,6 +31,7 @@ var mapLooks = [lookCount]string{"tree", "matrix", "zipper", "paths", "map"}
 type mapPane struct {
 	look   mapLook
 	filter mapFilter
+	size   int  // of the boxes of the drawn map, smaller below 0, larger above
 	bare   bool // without the side panel
 	seat   model.SeatID
 	member model.MemberID
@@ -147,6 +148,8 @@ func (m *mapPane) handle(c *ctx, in Intent) Outcome {
 	case NextLook:
 		m.look = (m.look + 1) % lookCount
 		return done()
+	case Larger, Smaller:
+		return m.resize(in.Kind)
 	case FadeOthers:
 		m.filter = (m.filter + 1) % filterCount
 		return say("standing out: " + filterWords[m.filter])
@@ -176,7 +179,7 @@ func (m *mapPane) handle(c *ctx, in Intent) Outcome {
 func (m *mapPane) withoutSeat(in Intent, why string) Outcome {
 	switch in.Kind {
 	case Add, AddBelow, NamePerson, CycleInfluence, CycleSupport, CycleCoverage, CycleRole, CycleFunction, CycleTarget, MoveUnder, MetToday,
-		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy, Influence, Quarrel, Knows, Leave, MergeInto, Judge:
+		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy, Influence, Quarrel, Knows, Leave, MergeInto, Judge, AddAbove, CycleAdaptability, CycleOrientation, ToggleConfirmed, LinkGoal:
 		return refuse(why)
 	}
 	return Outcome{}
