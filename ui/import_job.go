@@ -62,6 +62,10 @@ func realPath(typed string) string {
 	if n := len(p); n >= 2 && (p[0] == '\'' || p[0] == '"') && p[n-1] == p[0] {
 		p = p[1 : n-1]
 	}
+	// an absolute path typed behind the folder that stood there means itself
+	if i := strings.LastIndex(p, "//"); i > 0 && filepath.Separator == '/' {
+		p = p[i+1:]
+	}
 	if rest, ok := strings.CutPrefix(p, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
 		if home, err := os.UserHomeDir(); err == nil {
 			p = home + rest

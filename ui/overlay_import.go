@@ -219,7 +219,7 @@ func (m *importer) agree(c *ctx) Outcome {
 // finished answers keys after an import: another file, or back to work.
 func (m *importer) finished(in Intent) Outcome {
 	switch in.Kind {
-	case Accept:
+	case Accept, ImportFile:
 		dir, _ := splitPath(m.path.Text())
 		m.path.SetText(dir)
 		m.stage, m.row, m.kind, m.preview = importAsks, rowPath, 0, nil

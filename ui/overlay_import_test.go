@@ -205,6 +205,18 @@ func TestWelcomeEmptyAndLeaving(t *testing.T) {
 }
 
 // From the first screen to revenue by keys alone: accounts, then transactions.
+// The page that says what came in leads on to the next file by the same key that
+// opens the import everywhere.
+func TestTheImportKeyGoesOnToTheNextFile(t *testing.T) {
+	r := &reader{preview: twoAccounts()}
+	x := startPorts(t, model.EmptyPortfolio(), Ports{Preview: r.read, Begin: func(*model.Portfolio) error { return nil }}, true, 80, 24)
+	x.keys("i 'exports/accounts.csv' enter enter").sees("enter imports another file").keys("ctrl+o").sees("Import a file", "exports/")
+	x.keys("'/elsewhere/sales.csv' enter")
+	if got := realPath(r.asked[1].Path); got != "/elsewhere/sales.csv" {
+		t.Errorf("asked for %q", got)
+	}
+}
+
 func TestWelcomeImportsTwoFiles(t *testing.T) {
 	r := &reader{preview: twoAccounts()}
 	began := 0

@@ -47,7 +47,7 @@ func samplePortfolio(t testing.TB) *model.Portfolio {
 }
 
 // tour visits every screen and overlay by keys.
-var tour = []string{"", "z", "tab", "tab v", "tab tab", "tab tab ]", "tab tab p 'figures' enter", "tab tab p 'objectives' enter", "tab tab p 'actions' enter", "tab tab p 'notes' enter", "tab tab z",
+var tour = []string{"", "z", "tab", "tab v", "tab v v", "tab v v v", "tab v v v v", "tab v v v v z", "tab L", "tab H enter", "g u", "tab w", "tab tab", "tab tab ]", "tab tab p 'figures' enter", "tab tab p 'objectives' enter", "tab tab p 'actions' enter", "tab tab p 'notes' enter", "tab tab z",
 	"/ 'me'", "?", ":", "g", "i", "o", "f2", "f3", "f3 down right", "f3 [", "g n", "a 'New'", "s", "t", "ctrl+o", "tab a 'CFO: x'", "tab enter", "tab m", "tab tab p", "tab tab e 'note'", "tab tab p 'notes' enter enter 'text'"}
 
 func checkSize(t *testing.T, x *harness, where string, w, h int) {
