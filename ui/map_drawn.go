@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strconv"
+	"strings"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -57,10 +57,12 @@ type frame struct {
 	boxW, boxH         int
 	left, top          int // first column and level shown
 	columnsIn, levelIn int // how many of each are shown
+	ours               int // lines above the boxes: our names, and those their ties run along
 }
 
 // The gaps that the lines have: between columns a mark and two lanes, between
-// levels a line for superiors and one for relations; and two above all for ours.
+// levels a line for superiors and one for relations; and at least two above all for
+// ours.
 const (
 	gutter   = 4
 	channel  = 2
@@ -85,8 +87,10 @@ func (m *mapPane) fit(w, h int) frame {
 	if oursRows+f.depth*(4+channel) <= h {
 		f.boxH = 4
 	}
+	// What room is left gives each of ours a line of their own.
+	f.ours = max(oursRows, min(1+len(m.facts.team()), h-f.depth*(f.boxH+channel)))
 	f.columnsIn = max(1, w/(f.boxW+gutter))
-	f.levelIn = max(1, (h-oursRows+channel-1)/(f.boxH+channel))
+	f.levelIn = max(1, (h-f.ours+channel-1)/(f.boxH+channel))
 	if m.row < len(f.col) {
 		m.left2 = pan(m.left2, f.col[m.row], f.columnsIn, f.columns)
 		m.top2 = pan(m.top2, f.level[m.row], f.levelIn, f.depth)
@@ -104,46 +108,49 @@ func pan(from, at, size, all int) int {
 // box is the rectangle of a row's box; ok is false when it is off the screen.
 func (f *frame) box(row int) (r widget.Rect, ok bool) {
 	c, l := f.col[row]-f.left, f.level[row]-f.top
-	r = widget.Rect{X: gutter - 1 + c*(f.boxW+gutter), Y: oursRows + l*(f.boxH+channel), W: f.boxW, H: f.boxH}
+	r = widget.Rect{X: gutter - 1 + c*(f.boxW+gutter), Y: f.ours + l*(f.boxH+channel), W: f.boxW, H: f.boxH}
 	return r, c >= 0 && l >= 0 && c < f.columnsIn && l < f.levelIn
 }
 
-func (m *mapPane) drawDrawn(cv widget.Canvas, focus bool) {
+// drawDrawn draws the map and answers what of the account there is no room for.
+func (m *mapPane) drawDrawn(cv widget.Canvas, focus bool) (left undrawn) {
 	f := m.fit(cv.W(), cv.H())
 	lines := newWires(cv.W(), cv.H())
-	m.wireSuperiors(&f, lines)
-	skipped := m.wireRelations(&f, lines)
-	m.wireTies(&f, lines)
+	left = m.wire(&f, lines)
 	lines.draw(cv)
-	shown := 0
 	for i := range m.facts.rows {
-		if r, ok := f.box(i); ok {
-			m.drawBox(cv, r, i, focus)
-			if i != m.row && !m.filter.keeps(m.facts, &m.facts.rows[i]) {
-				cv.Mark(r, theme.FadeMark)
-			}
-			shown++
+		r, ok := f.box(i)
+		if !ok {
+			left.seats++
+			continue
+		}
+		m.drawBox(cv, r, i, focus)
+		if i != m.row && !m.filter.keeps(m.facts, &m.facts.rows[i]) {
+			cv.Mark(r, theme.FadeMark)
 		}
 	}
 	for _, mark := range lines.marks {
 		cv.Text(mark.x, mark.y, mark.sign, mark.style)
 	}
 	m.drawOurs(cv, &f)
-	m.drawLegend(cv, shown, skipped)
+	return left
 }
 
-// drawLegend says what is not shown, in the last line.
-func (m *mapPane) drawLegend(cv widget.Canvas, shown, skipped int) {
-	text := ""
-	if n := len(m.facts.rows) - shown; n > 0 {
-		text = strconv.Itoa(n) + " seats beyond the edge  "
+// words says what is not drawn: "3 seats, 12 relations not drawn".
+func (u undrawn) words() string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		name string
+	}{{u.seats, "seat"}, {u.relations, "relation"}, {u.ties, "tie"}} {
+		if p.n > 0 {
+			parts = append(parts, plural(p.n, p.name))
+		}
 	}
-	if skipped > 0 {
-		text += strconv.Itoa(skipped) + " relations of others not drawn"
+	if len(parts) == 0 {
+		return ""
 	}
-	if text != "" && cv.H() > oursRows {
-		cv.TextIn(0, cv.H()-1, cv.W(), text, theme.Quiet, widget.Right)
-	}
+	return strings.Join(parts, ", ") + " not drawn"
 }
 
 // drawBox writes a seat: influence and title, who sits there and how they stand;

@@ -285,14 +285,22 @@ func (m *mapPane) sideways(k IntentKind) {
 	}
 }
 
+// draw comes to the frame last: its title says what the map had no room for.
 func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	f, g := m.refresh(c), cv.Glyphs()
-	looks := m.lookWords(g.Sep, cv.W())
-	inside := cv.Box(cv.Rect(), m.title(cv.W()-9-len(looks), g.Dash), looks, focus)
+	inside, missing := cv.Sub(cv.Rect().Inset(1)), ""
 	if len(f.rows) == 0 {
 		m.drawEmpty(inside)
-		return
+	} else {
+		missing = m.drawLook(inside, focus).words()
 	}
+	looks := m.lookWords(g.Sep, cv.W())
+	cv.Box(cv.Rect(), m.title(cv.W()-9-len(looks), missing, g.Dash), looks, focus)
+}
+
+// drawLook draws the people and the lines under them, and answers what of a drawn
+// map was left out.
+func (m *mapPane) drawLook(inside widget.Canvas, focus bool) (left undrawn) {
 	foot := min(2, max(0, inside.H()-3))
 	feet, body := inside.Rect().SplitBottom(foot)
 	body = m.splitPanel(inside, body)
@@ -304,18 +312,25 @@ func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	case lookPaths:
 		m.drawPaths(inside.Sub(body), focus)
 	case lookDrawn:
-		m.drawDrawn(inside.Sub(body), focus)
+		left = m.drawDrawn(inside.Sub(body), focus)
 	default:
 		m.drawTree(inside.Sub(body), focus)
 	}
 	m.drawFoot(inside.Sub(feet))
+	return left
 }
 
-// title names the account too where there is room; what look it is matters more.
-func (m *mapPane) title(room int, dash string) string {
+// title names the account too where there is room; what is missing matters more.
+func (m *mapPane) title(room int, missing, dash string) string {
 	title := "2 Relationship map"
 	if words := m.filter.words(m.facts); words != "" {
 		title += ": " + words
+	}
+	if missing != "" && room < len(title)+3+len(missing) {
+		title = "2 Map"
+	}
+	if missing != "" {
+		title += ": " + missing
 	}
 	if left := room - len(title) - 3; m.facts.account != nil && left >= 6 {
 		title += " " + dash + " " + widget.Cut(m.facts.account.Name, left)
