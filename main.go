@@ -206,6 +206,7 @@ func (b *bench) options() (ui.Options, error) {
 		o.Session.Freeze(o.Notice)
 	}
 	if b.file != nil { // else another window's editor may have a text open there
+		o.Session.Remember(b.file)
 		ui.CleanTextDir(o.Ports.TextDir)
 	}
 	return o, nil

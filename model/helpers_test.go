@@ -56,7 +56,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	}
 	a := p.At(r.IntN(p.Len()))
 	seat, person, member := pickSeat(r, a), pickPerson(r, a), pickMember(r, p)
-	switch r.IntN(20) {
+	switch r.IntN(21) {
 	case 0, 1, 2:
 		pack := p.Programme().MethodPack()
 		in := &pack.Instruments[r.IntN(len(pack.Instruments))]
@@ -129,6 +129,8 @@ func randomChange(r *rand.Rand, s *Session) Change {
 			return RemoveAction{a.ID, a.Actions[r.IntN(len(a.Actions))].ID}
 		}
 		return RemoveObjective{a.ID, pickObjective(r, a)}
+	case 20:
+		return randomRestore(r, s, a.ID)
 	}
 	if r.IntN(2) == 0 {
 		b := *a
@@ -136,6 +138,24 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		return ImportAccounts{Base: p, Accounts: []*Account{&b, {ID: AccountID(s.NewID()), Name: fmt.Sprintf("I%d", r.IntN(40))}}, Title: "import"}
 	}
 	return Together{AddObjective{a.ID, ObjectiveID(s.NewID()), "one"}, AddAction{a.ID, ActionID(s.NewID()), []string{"two", ""}[r.IntN(2)], ""}}
+}
+
+// randomRestore brings back a moment some steps ago, or one part of it.
+func randomRestore(r *rand.Rand, s *Session, id AccountID) Change {
+	then := s.Portfolio()
+	for i := range r.IntN(30) {
+		if i < len(s.undo) {
+			then = s.undo[len(s.undo)-1-i].inverse().Apply(then)
+		}
+	}
+	c := Restore{From: then, Moment: "then", Account: id}
+	if parts := RestoreParts(then.programme); r.IntN(3) > 0 {
+		c.Part = parts[r.IntN(len(parts))]
+	}
+	if r.IntN(6) == 0 {
+		c.Account, c.Part = "", ""
+	}
+	return c
 }
 
 func pickAccount(r *rand.Rand, p *Portfolio) AccountID {

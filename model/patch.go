@@ -33,6 +33,8 @@ type Patch struct {
 
 	Before, After                   []*Account // in pairs; nil before: added, nil after: removed
 	ProgrammeBefore, ProgrammeAfter *Programme // both nil: untouched
+
+	Programme *Programme // the settings after the step, in whose words it is told
 }
 
 // Empty reports whether nothing changed.
@@ -46,8 +48,8 @@ func (p *Patch) inverse() *Patch {
 	return &q
 }
 
-// applyTo returns the portfolio after the patch.
-func (p *Patch) applyTo(base *Portfolio) *Portfolio {
+// Apply returns the portfolio after the patch.
+func (p *Patch) Apply(base *Portfolio) *Portfolio {
 	g := base.programme
 	if p.ProgrammeAfter != nil {
 		g = p.ProgrammeAfter

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // rapid is how close two edits of one field must follow each other to be one undo.
 const rapid = 2 * time.Second
@@ -25,6 +28,7 @@ type Session struct {
 		at  time.Time
 	}
 	frozen string // why nothing may change, "" when it may
+	past   past
 }
 
 // NewSession starts on a portfolio whose last saved step is seq. newID gives
@@ -107,17 +111,25 @@ func (s *Session) Do(c Change, at time.Time) (*Patch, error) {
 	}
 	if len(s.undo) > undoLimit {
 		s.undo = s.undo[len(s.undo)-undoLimit:]
+		s.past = past{} // there is a gap now
 	}
-	s.redo = nil
+	s.redo, s.past.redo = nil, nil
 	s.move(p)
 	return p, nil
 }
 
-// Undo takes back the last group of edits; ok is false when there is none.
-func (s *Session) Undo() (*Patch, bool) { return s.turn(&s.undo, &s.redo, StepUndo) }
+// Undo takes back the last group of edits, of an earlier session too; ok is false
+// when there is none.
+func (s *Session) Undo() (*Patch, bool) {
+	s.recall(false, &s.undo)
+	return s.turn(&s.undo, &s.redo, StepUndo)
+}
 
 // Redo does again what was undone last.
-func (s *Session) Redo() (*Patch, bool) { return s.turn(&s.redo, &s.undo, StepRedo) }
+func (s *Session) Redo() (*Patch, bool) {
+	s.recall(true, &s.redo)
+	return s.turn(&s.redo, &s.undo, StepRedo)
+}
 
 func (s *Session) turn(from, to *[]*Patch, kind StepKind) (*Patch, bool) {
 	if len(*from) == 0 || s.frozen != "" {
@@ -136,10 +148,10 @@ func (s *Session) turn(from, to *[]*Patch, kind StepKind) (*Patch, bool) {
 }
 
 // CanUndo is the label of the step that Undo would take back, "" for none.
-func (s *Session) CanUndo() string { return topLabel(s.undo) }
+func (s *Session) CanUndo() string { return cmp.Or(topLabel(s.undo), s.past.label(s.past.undo)) }
 
 // CanRedo is the label of the step that Redo would do again, "" for none.
-func (s *Session) CanRedo() string { return topLabel(s.redo) }
+func (s *Session) CanRedo() string { return cmp.Or(topLabel(s.redo), s.past.label(s.past.redo)) }
 
 func topLabel(stack []*Patch) string {
 	if len(stack) == 0 {
@@ -149,6 +161,7 @@ func topLabel(stack []*Patch) string {
 }
 
 func (s *Session) move(p *Patch) {
-	s.now = p.applyTo(s.now)
+	s.now = p.Apply(s.now)
+	p.Programme = s.now.programme
 	s.scores = s.scores.Rescore(s.now, s.today)
 }

@@ -165,7 +165,11 @@ func accountFieldsOf(g *Programme, before, after *Account) []Field {
 func programmeEdits(before, after *Programme) []Edit {
 	var out []Edit
 	was, is := &Portfolio{programme: before}, &Portfolio{programme: after}
-	for _, f := range programmeFields {
+	fields := programmeFields
+	if before.Pack != after.Pack { // fields that only one of two packs has do not read differently, they are not there
+		fields = slices.Concat(fields, settingFields(), packFields(after.MethodPack()))
+	}
+	for _, f := range fields {
 		ref := Ref{Of: OfProgramme}
 		if b, a := was.Get(ref, f), is.Get(ref, f); b != a {
 			out = append(out, Edit{"", "programme", f.Label, b, a})

@@ -35,7 +35,7 @@ func (f *File) backupBefore(batch []queued) {
 	if f.options.BackupDir == "" {
 		return
 	}
-	importing := slices.ContainsFunc(batch, func(q queued) bool { return q.patch.Kind == model.StepImport })
+	importing := slices.ContainsFunc(batch, func(q queued) bool { return q.job == nil && q.patch.Kind == model.StepImport })
 	now := f.options.now()
 	if !importing && (f.backedUpOn(now) || now.Sub(f.backupFailed) < backupPause) {
 		return

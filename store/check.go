@@ -14,6 +14,7 @@ type Report struct {
 	Path                     string
 	Bytes                    int64
 	Accounts, Records, Steps int
+	Snapshots                int
 	Schema                   int
 	Warning                  string
 	Bad                      []string // damaged accounts, records and pages, in words
@@ -130,18 +131,24 @@ func (r *Report) pages(f *File) bool {
 
 // values counts the records and reads every step of the journal.
 func (r *Report) values(tx *bolt.Tx) {
-	for _, name := range []string{bucketEntities, bucketSettings, bucketJournal} {
+	for _, name := range []string{bucketEntities, bucketSettings, bucketJournal, bucketSnapshots} {
 		b := tx.Bucket([]byte(name))
 		if b == nil {
-			r.bad("bucket %s is missing", name)
+			if name != bucketSnapshots { // the first files had none
+				r.bad("bucket %s is missing", name)
+			}
 			continue
 		}
 		_ = b.ForEach(func(k, v []byte) error {
 			var err error
-			if name == bucketJournal {
+			switch name {
+			case bucketJournal:
 				r.Steps++
 				_, err = readStep(k, v)
-			} else {
+			case bucketSnapshots:
+				r.Snapshots++
+				err = wholeSnapshot(tx, k, v)
+			default:
 				r.Records++
 			}
 			if err != nil {
@@ -150,6 +157,15 @@ func (r *Report) values(tx *bolt.Tx) {
 			return nil
 		})
 	}
+}
+
+// wholeSnapshot reads everything a snapshot holds.
+func wholeSnapshot(tx *bolt.Tx, k, v []byte) error {
+	s, err := readSnapshot(k, v)
+	if err == nil {
+		_, err = s.content(tx.Bucket([]byte(bucketContents)))
+	}
+	return err
 }
 
 // accounts decodes every record, and so opens every envelope.

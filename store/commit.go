@@ -48,6 +48,10 @@ func (f *File) tryCommit(batch []queued) error {
 func (f *File) writeBatch(batch []queued) error {
 	return f.update(func(tx *bolt.Tx) error {
 		for _, q := range batch {
+			if q.job != nil {
+				q.job.err = q.job.do(tx)
+				continue
+			}
 			if err := writeStep(tx, q); err != nil {
 				return err
 			}

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,7 +112,7 @@ func (d *differ) account(before, after *model.Account) {
 		record(d, key+kindOrder, orderOut(was), orderOut(is))
 	}
 	if !same(was.Years, is.Years) {
-		rows(d, key+kindYears, mapped(was.Years, yearOut), mapped(is.Years, yearOut))
+		d.years(key+kindYears, mapped(was.Years, yearOut), mapped(is.Years, yearOut))
 	}
 	d.transactions(key+kindTransactions+"/", was.Transactions, is.Transactions)
 	entities(d, key+kindSeat+"/", was.Seats, is.Seats, func(s model.Seat) string { return string(s.ID) }, seatOut)
@@ -198,6 +200,20 @@ func entities[T, R any](d *differ, prefix string, before, after []T, id func(T) 
 	}
 }
 
+// years are in order, so that the rows that differ say where they belong; the
+// journal has lists that are not whole.
+func (d *differ) years(key string, was, is []yearRecord) {
+	at := len(d.puts)
+	rows(d, key, was, is)
+	if len(d.puts) > at && len(was) > 0 && len(is) > 0 && !(slices.IsSortedFunc(was, compareYears) && slices.IsSortedFunc(is, compareYears)) {
+		d.puts[at].was, d.puts[at].is = d.encode(was), d.encode(is)
+	}
+}
+
+func compareYears(a, b yearRecord) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Kind, b.Kind))
+}
+
 // transactions are packed by calendar year: thousands of rows are not thousands
 // of records. Each row knows its place in the account's whole list.
 func (d *differ) transactions(prefix string, before, after []model.Transaction) {
@@ -259,11 +275,21 @@ func (d *differ) programme(before, after *model.Programme) {
 	record(d, settingProgramme, was, &is)
 	memberID := func(m model.Member) string { return string(m.ID) }
 	if !same(before.Team, after.Team) {
-		rows(d, settingTeam, mapped(before.Team, memberID), mapped(after.Team, memberID))
+		d.team(mapped(before.Team, memberID), mapped(after.Team, memberID))
 	}
 	entities(d, settingMember+"/", before.Team, after.Team, memberID, memberOut)
 	if before.Pack != after.Pack {
 		d.pack(packOut(before.Pack), packOut(after.Pack))
+	}
+}
+
+// team records the order of our people, in the journal too: there is nothing else
+// in it.
+func (d *differ) team(was, is []string) {
+	at := len(d.puts)
+	rows(d, settingTeam, was, is)
+	if len(d.puts) > at && len(was) > 0 && len(is) > 0 {
+		d.puts[at].was, d.puts[at].is = d.encode(was), d.encode(is)
 	}
 }
 
@@ -275,7 +301,7 @@ func (d *differ) pack(was, is *packRecord) {
 	}
 	at := len(d.puts)
 	record(d, settingPack, was, is)
-	if was != nil && is != nil {
+	if was != nil && is != nil && sameShape(*was, *is) {
 		less, more := narrowPack(*was, *is)
 		d.puts[at].was, d.puts[at].is = d.encode(less), d.encode(more)
 	}

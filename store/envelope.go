@@ -9,8 +9,9 @@ import (
 // Every value lies in an envelope: a version byte, a checksum over key, step
 // number and content, the number of the step that wrote it, and the content.
 const (
-	envelopePlain = 1
-	envelopeSize  = 1 + 4 + 8
+	envelopePlain  = 1
+	envelopePacked = 2 // deflated
+	envelopeSize   = 1 + 4 + 8
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -36,7 +37,11 @@ func checksum(key, rest []byte) uint32 {
 
 // unseal checks an envelope and gives its content, which lies in value itself.
 func unseal(key, value []byte) (content []byte, seq uint64, err error) {
-	if len(value) < envelopeSize || value[0] != envelopePlain {
+	return unsealKind(envelopePlain, key, value)
+}
+
+func unsealKind(kind byte, key, value []byte) (content []byte, seq uint64, err error) {
+	if len(value) < envelopeSize || value[0] != kind {
 		return nil, 0, errEnvelope
 	}
 	if binary.BigEndian.Uint32(value[1:]) != checksum(key, value[5:]) {

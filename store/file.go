@@ -19,9 +19,12 @@ const (
 	bucketSettings = "conf"    // programme, pack, team
 	bucketJournal  = "journal" // step number → step
 	bucketByAcc    = "jx"      // account/step number → nothing: one account's history
+
+	bucketSnapshots = "snap" // number → what a snapshot holds
+	bucketContents  = "sc"   // checksum → the records of an account, or the settings, in snapshots
 )
 
-var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJournal, bucketByAcc}
+var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJournal, bucketByAcc, bucketSnapshots, bucketContents}
 
 // Options are what a file needs to know of the world.
 type Options struct {
@@ -115,6 +118,11 @@ func (f *File) mark(open bool) error {
 		b := tx.Bucket([]byte(bucketMeta))
 		if !open {
 			return b.Delete([]byte("open"))
+		}
+		for _, name := range allBuckets { // the first files had no snapshots
+			if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
+				return err
+			}
 		}
 		f.crashed = b.Get([]byte("open")) != nil
 		return b.Put([]byte("open"), fmt.Appendf(nil, "%d %s", os.Getpid(), f.options.now().UTC().Format(time.RFC3339)))

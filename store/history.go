@@ -23,6 +23,8 @@ type Step struct {
 	Of      uint64
 	Account []model.AccountID // the accounts it touched
 	Records int               // how many records it changed
+	Fact    model.Edit        // the first fact it changed, as it read then
+	Facts   int               // how many it changed
 }
 
 // History gives the newest steps first: all of them, or those that touched one
@@ -93,7 +95,11 @@ func readStep(key, value []byte) (Step, error) {
 	if err != nil {
 		return Step{}, err
 	}
-	return Step{Seq: binary.BigEndian.Uint64(key), At: r.At, Kind: model.StepKind(r.Kind), Label: r.Label, Place: model.Place{Account: model.AccountID(r.Account), Field: r.Field},
+	var fact model.Edit
+	if r.Fact != nil {
+		fact = model.Edit{Account: model.AccountID(r.Account), Subject: r.Fact.Subject, Field: r.Fact.Field, Before: r.Fact.Before, After: r.Fact.After}
+	}
+	return Step{Fact: fact, Facts: r.Facts, Seq: binary.BigEndian.Uint64(key), At: r.At, Kind: model.StepKind(r.Kind), Label: r.Label, Place: model.Place{Account: model.AccountID(r.Account), Field: r.Field},
 		Group: r.Group, Of: r.Of, Records: len(r.Changes) + r.Big,
 		Account: mapped(r.Touched, func(id string) model.AccountID { return model.AccountID(id) })}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -21,8 +22,46 @@ type stepRecord struct {
 	Group   uint64         `json:"group,omitzero"`
 	Of      uint64         `json:"of,omitzero"`
 	Touched []string       `json:"touched,omitzero"`
+	Fact    *factRecord    `json:"fact,omitzero"`  // the first fact it changed, in words
+	Facts   int            `json:"facts,omitzero"` // how many it changed
 	Changes []recordChange `json:"ch,omitzero"`
 	Big     int            `json:"big,omitzero"` // so many changes were too large to keep here
+}
+
+// factRecord is one fact in words, as it read when it was changed.
+type factRecord struct {
+	Subject string `json:"s,omitzero"`
+	Field   string `json:"f,omitzero"`
+	Before  string `json:"was,omitzero"`
+	After   string `json:"is,omitzero"`
+}
+
+// factLimit bounds how much of a fact's words a step keeps.
+const factLimit = 120
+
+// manyAccounts is how many accounts a step may touch for its facts to be told.
+const manyAccounts = 20
+
+// tellFacts puts the patch into words, so that a history can be read without
+// walking back to each of its moments.
+func (r *stepRecord) tellFacts(p *model.Patch) {
+	if p.Programme == nil || len(p.After) > manyAccounts {
+		return // an import says in its label what it did
+	}
+	edits := p.Edits(p.Programme)
+	r.Facts = len(edits)
+	if len(edits) > 0 {
+		e := edits[0]
+		r.Fact = &factRecord{cutText(e.Subject), cutText(e.Field), cutText(e.Before), cutText(e.After)}
+	}
+}
+
+func cutText(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	if r := []rune(s); len(r) > factLimit {
+		return string(r[:factLimit]) + "…"
+	}
+	return s
 }
 
 // recordChange is what differs in one record; a side that is missing means that
@@ -85,6 +124,7 @@ func writeJournal(tx *bolt.Tx, seq uint64, r stepRecord) error {
 func stepOut(q queued, puts []put) stepRecord {
 	p := q.patch
 	r := stepRecord{At: q.at.UTC(), Kind: uint8(p.Kind), Label: p.Label, Account: string(p.Place.Account), Field: p.Place.Field, Group: p.Group, Of: p.Of}
+	r.tellFacts(p)
 	for i := range p.After {
 		a := p.After[i]
 		if a == nil {

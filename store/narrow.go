@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 )
 
 // The journal would grow by whole records for every rating that moves; what it
@@ -45,17 +46,13 @@ func entriesWithout[K, V comparable](m, other map[K]V) map[K]V {
 // without are the rows of a list that another list does not have; when only the
 // order differs, they are all.
 func without[R any](list, other []R) []R {
-	text := func(r R) string {
-		b, _ := json.Marshal(r) // the list itself was encoded without error
-		return string(b)
-	}
 	known := make(map[string]bool, len(other))
 	for _, r := range other {
-		known[text(r)] = true
+		known[rowText(r)] = true
 	}
 	out := []R{} // not nil: there is a record, only nothing in it differs
 	for _, r := range list {
-		if !known[text(r)] {
+		if !known[rowText(r)] {
 			out = append(out, r)
 		}
 	}
@@ -63,6 +60,20 @@ func without[R any](list, other []R) []R {
 		return list
 	}
 	return out
+}
+
+// sameShape reports whether two packs ask the same questions in the same order:
+// only then what differs says by itself where it belongs.
+func sameShape(a, b packRecord) bool {
+	return slices.EqualFunc(a.Instruments, b.Instruments, func(x, y instrumentRecord) bool {
+		return x.Key == y.Key && slices.EqualFunc(x.Factors, y.Factors, func(f, g factorRecord) bool { return f.Key == g.Key })
+	})
+}
+
+// rowText is what makes a row equal to another.
+func rowText[R any](r R) string {
+	b, _ := json.Marshal(r) // the list itself was encoded without error
+	return string(b)
 }
 
 // narrowPack keeps of two method packs the factors that differ.

@@ -99,6 +99,9 @@ func (f *File) writeRescue(path string, steps []queued) (err error) {
 		return err
 	}
 	for _, q := range steps {
+		if q.job != nil {
+			continue
+		}
 		if err := lines.Encode(rescueStep(q)); err != nil {
 			return err
 		}

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"accord/model"
 )
 
@@ -43,9 +45,47 @@ type writer struct {
 	closed bool
 }
 
+// queued is a step to write, or a job of another kind with who waits for it.
 type queued struct {
 	patch *model.Patch
 	at    time.Time
+	job   *job
+}
+
+// job is work on the file that is no step. What it answers with an error is the
+// asker's, and holds up nothing; it runs again when the disk refuses.
+type job struct {
+	do    func(*bolt.Tx) error
+	err   error
+	reply chan error
+}
+
+func (j *job) answer(err error) {
+	select {
+	case j.reply <- err:
+	default: // it was answered when the file was closed
+	}
+}
+
+// run1 has one thing done between the steps, and waits for it.
+func (w *writer) run1(do func(*bolt.Tx) error) error {
+	j := &job{do: do, reply: make(chan error, 1)}
+	w.mu.Lock()
+	if w.closed {
+		w.mu.Unlock()
+		return errClosed
+	}
+	w.queue = append(w.queue, queued{job: j, at: w.file.options.now()})
+	w.mu.Unlock()
+	w.nudge()
+	return <-j.reply
+}
+
+func (w *writer) nudge() {
+	select {
+	case w.wake <- struct{}{}:
+	default: // it will look anyway
+	}
 }
 
 func newWriter(f *File, last uint64) *writer {
@@ -64,13 +104,10 @@ func (w *writer) save(p *model.Patch) {
 	if w.closed {
 		w.now.Err = errClosed
 	} else {
-		w.queue = append(w.queue, queued{p, w.file.options.now()})
+		w.queue = append(w.queue, queued{patch: p, at: w.file.options.now()})
 		w.now.Queued = p.Seq
 	}
-	select {
-	case w.wake <- struct{}{}:
-	default: // it will look anyway
-	}
+	w.nudge()
 }
 
 func (w *writer) state() State {
@@ -143,7 +180,13 @@ func (w *writer) quitting() bool {
 func (w *writer) settle(batch []queued, err error) {
 	w.mu.Lock()
 	if err == nil {
-		w.now.Saved = batch[len(batch)-1].patch.Seq
+		for _, q := range batch {
+			if q.job != nil {
+				q.job.answer(q.job.err)
+			} else {
+				w.now.Saved = q.patch.Seq
+			}
+		}
 		w.now.At = w.file.options.now()
 		w.queue = w.queue[len(batch):]
 		clear(batch) // the list behind the queue must not keep old accounts alive
@@ -183,5 +226,12 @@ func (w *writer) drain(limit time.Duration) (unsaved []queued, ended bool) {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return append([]queued(nil), w.queue...), ended
+	for _, q := range w.queue {
+		if q.job != nil {
+			q.job.answer(errClosed)
+			continue
+		}
+		unsaved = append(unsaved, q)
+	}
+	return unsaved, ended
 }

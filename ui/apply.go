@@ -125,6 +125,9 @@ func (a *App) turn(step func() (*model.Patch, bool), words string) {
 	p, ok := step()
 	if !ok {
 		a.status.text, a.status.bad = "nothing to take back or do again", true
+		if err := a.c.session.PastError(); err != nil {
+			a.status.text = sentence(err)
+		}
 		return
 	}
 	a.queue(p)

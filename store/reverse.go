@@ -1,0 +1,158 @@
+package store
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// before is a record's content before a change, given the content after it.
+func before(c recordChange, after json.RawMessage) (json.RawMessage, error) {
+	switch {
+	case c.Before == nil:
+		return nil, nil
+	case c.After == nil || c.Bucket == bucketSettings && c.Key == settingTeam:
+		return c.Before, nil
+	case c.Bucket == bucketSettings && c.Key == settingPack:
+		return packBefore(c, after)
+	}
+	_, rest, _ := strings.Cut(c.Key, "/")
+	kind, _, _ := strings.Cut(rest, "/")
+	switch {
+	case c.Bucket == bucketSettings:
+		return membersBefore(c, after, "")
+	case kind == kindYears:
+		return rowsBefore(c, after, compareYears)
+	case kind == kindTransactions:
+		return rowsBefore(c, after, func(a, b transactionRecord) int { return cmp.Compare(a.N, b.N) })
+	case kind == kindAccount:
+		return membersBefore(c, after, "ratings")
+	}
+	return membersBefore(c, after, "")
+}
+
+type members map[string]json.RawMessage
+
+// membersBefore takes back the members of a record that differed; of the member
+// called byEntry, a map, only the entries that did.
+func membersBefore(c recordChange, after json.RawMessage, byEntry string) (json.RawMessage, error) {
+	var content, was, is members
+	for _, x := range []struct {
+		text json.RawMessage
+		into *members
+	}{{after, &content}, {c.Before, &was}, {c.After, &is}} {
+		if err := json.Unmarshal(x.text, x.into); err != nil {
+			return nil, err
+		}
+	}
+	if byEntry != "" && (was[byEntry] != nil || is[byEntry] != nil) {
+		inner, err := entriesBefore(content[byEntry], was[byEntry], is[byEntry])
+		if err != nil {
+			return nil, err
+		}
+		delete(was, byEntry)
+		delete(is, byEntry)
+		if inner == nil {
+			delete(content, byEntry)
+		} else {
+			content[byEntry] = inner
+		}
+	}
+	swap(content, was, is)
+	return json.Marshal(content)
+}
+
+func entriesBefore(content, was, is json.RawMessage) (json.RawMessage, error) {
+	now, old, new := members{}, members{}, members{}
+	for _, x := range []struct {
+		text json.RawMessage
+		into *members
+	}{{content, &now}, {was, &old}, {is, &new}} {
+		if x.text == nil {
+			continue
+		}
+		if err := json.Unmarshal(x.text, x.into); err != nil {
+			return nil, err
+		}
+	}
+	swap(now, old, new)
+	if len(now) == 0 {
+		return nil, nil
+	}
+	return json.Marshal(now)
+}
+
+// swap takes what is away and puts what was in its place.
+func swap(content, was, is members) {
+	for k := range is {
+		delete(content, k)
+	}
+	for k, v := range was {
+		content[k] = v
+	}
+}
+
+// rowsBefore takes back the rows of a list that differed.
+func rowsBefore[R any](c recordChange, after json.RawMessage, order func(a, b R) int) (json.RawMessage, error) {
+	var content, was, is []R
+	for _, x := range []struct {
+		text json.RawMessage
+		into *[]R
+	}{{after, &content}, {c.Before, &was}, {c.After, &is}} {
+		if err := json.Unmarshal(x.text, x.into); err != nil {
+			return nil, err
+		}
+	}
+	come := make(map[string]bool, len(is))
+	for _, r := range is {
+		come[rowText(r)] = true
+	}
+	content = slices.DeleteFunc(content, func(r R) bool { return come[rowText(r)] })
+	if len(content) == 0 {
+		return c.Before, nil // the list is in the journal whole, in its own order
+	}
+	content = append(content, was...)
+	slices.SortStableFunc(content, order)
+	return json.Marshal(content)
+}
+
+// packBefore takes back the questions of a method pack that differed. Packs that
+// ask other questions are in the journal whole.
+func packBefore(c recordChange, after json.RawMessage) (json.RawMessage, error) {
+	var content, was, is packRecord
+	for _, x := range []struct {
+		text json.RawMessage
+		into *packRecord
+	}{{after, &content}, {c.Before, &was}, {c.After, &is}} {
+		if err := json.Unmarshal(x.text, x.into); err != nil {
+			return nil, err
+		}
+	}
+	if !sameShape(content, is) { // else is is whole, and so is was
+		was.Instruments = instrumentsBefore(content.Instruments, was.Instruments)
+	}
+	return json.Marshal(was)
+}
+
+// instrumentsBefore are the instruments with those that differed as they were: an
+// instrument in the journal has its own members, and of its factors those that
+// differed.
+func instrumentsBefore(now, was []instrumentRecord) []instrumentRecord {
+	out := slices.Clone(now)
+	for _, w := range was {
+		i := slices.IndexFunc(out, func(x instrumentRecord) bool { return x.Key == w.Key })
+		if i < 0 {
+			continue
+		}
+		factors := slices.Clone(out[i].Factors)
+		for _, f := range w.Factors {
+			if k := slices.IndexFunc(factors, func(x factorRecord) bool { return x.Key == f.Key }); k >= 0 {
+				factors[k] = f
+			}
+		}
+		out[i] = w
+		out[i].Factors = factors
+	}
+	return out
+}

@@ -1,0 +1,246 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"accord/model"
+)
+
+// Snapshot is a portfolio that was kept under a name.
+type Snapshot struct {
+	ID       uint64
+	Name     string
+	At       time.Time
+	Day      model.Date // the day its figures were of
+	Seq      uint64     // the step after which it was taken
+	Accounts int
+}
+
+// snapshotRecord lists the contents of a snapshot by their checksums. What did not
+// change between two snapshots is in the file once.
+type snapshotRecord struct {
+	Name     string            `json:"name,omitzero"`
+	At       time.Time         `json:"at"`
+	Day      date              `json:"day,omitzero"`
+	Seq      uint64            `json:"seq,omitzero"`
+	Accounts map[string]string `json:"acc,omitzero"` // id → content
+	Settings string            `json:"conf,omitzero"`
+}
+
+// Keep takes a snapshot of a portfolio, as it was after step seq, and waits until
+// the disk has it.
+func (f *File) Keep(p *model.Portfolio, name string, day model.Date, seq uint64) (Snapshot, error) {
+	r := snapshotRecord{Name: strings.TrimSpace(name), At: f.options.now().UTC(), Day: date(day), Seq: seq, Accounts: map[string]string{}}
+	contents := map[string][]byte{}
+	add := func(build func(*differ)) (string, error) {
+		all, err := recordsOf(build)
+		if err != nil {
+			return "", err
+		}
+		text, err := json.Marshal(all)
+		sum := sha256.Sum256(text)
+		key := hex.EncodeToString(sum[:16])
+		contents[key] = text
+		return key, err
+	}
+	for _, a := range p.Accounts() {
+		key, err := add(func(d *differ) { d.account(nil, a) })
+		if err != nil {
+			return Snapshot{}, err
+		}
+		r.Accounts[string(a.ID)] = key
+	}
+	var err error
+	if r.Settings, err = add(func(d *differ) { d.programme(nil, p.Programme()) }); err != nil {
+		return Snapshot{}, err
+	}
+	var id uint64
+	err = f.w.run1(func(tx *bolt.Tx) (err error) {
+		id, err = keepSnapshot(tx, r, contents)
+		return err
+	})
+	return r.out(id), err
+}
+
+func (r *snapshotRecord) out(id uint64) Snapshot {
+	return Snapshot{ID: id, Name: r.Name, At: r.At, Day: model.Date(r.Day), Seq: r.Seq, Accounts: len(r.Accounts)}
+}
+
+func keepSnapshot(tx *bolt.Tx, r snapshotRecord, contents map[string][]byte) (uint64, error) {
+	blobs, snaps := tx.Bucket([]byte(bucketContents)), tx.Bucket([]byte(bucketSnapshots))
+	for key, text := range contents {
+		if blobs.Get([]byte(key)) != nil {
+			continue
+		}
+		value, err := sealPacked([]byte(key), r.Seq, text)
+		if err == nil {
+			err = blobs.Put([]byte(key), value)
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
+	id, err := snaps.NextSequence()
+	if err != nil {
+		return 0, err
+	}
+	text, err := json.Marshal(r)
+	if err != nil {
+		return 0, err
+	}
+	key := seqKey(id)
+	return id, snaps.Put(key, seal(key, r.Seq, text))
+}
+
+// sealPacked is seal for content that is packed: snapshots are read seldom.
+func sealPacked(key []byte, seq uint64, content []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.DefaultCompression)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.Write(content)
+	if err = errors.Join(err, w.Close()); err != nil {
+		return nil, err
+	}
+	out := seal(key, seq, b.Bytes())
+	out[0] = envelopePacked
+	return out, nil
+}
+
+// unpackLimit bounds what a damaged value may unpack to.
+const unpackLimit = 256 << 20
+
+func unsealPacked(key, value []byte) ([]byte, error) {
+	packed, _, err := unsealKind(envelopePacked, key, value)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), unpackLimit))
+}
+
+func readSnapshot(key, value []byte) (r snapshotRecord, err error) {
+	content, _, err := unseal(key, value)
+	if err == nil {
+		err = json.Unmarshal(content, &r)
+	}
+	if err == nil && len(key) != 8 {
+		err = errUnknown
+	}
+	if err != nil {
+		err = fmt.Errorf("snapshot %x: %w", key, err)
+	}
+	return r, err
+}
+
+// Snapshots lists what was kept, the newest first.
+func (f *File) Snapshots() (out []Snapshot, err error) {
+	err = f.view(func(tx *bolt.Tx) error {
+		return tx.Bucket([]byte(bucketSnapshots)).ForEach(func(k, v []byte) error {
+			r, err := readSnapshot(k, v)
+			if err == nil {
+				out = append(out, r.out(binary.BigEndian.Uint64(k)))
+			}
+			return err
+		})
+	})
+	slices.Reverse(out)
+	return out, err
+}
+
+// Snapshot gives the content of one.
+func (f *File) Snapshot(id uint64) (p *model.Portfolio, err error) {
+	err = f.view(func(tx *bolt.Tx) error {
+		key := seqKey(id)
+		value := tx.Bucket([]byte(bucketSnapshots)).Get(key)
+		if value == nil {
+			return errors.New("there is no such snapshot any more")
+		}
+		r, err := readSnapshot(key, value)
+		if err == nil {
+			p, err = r.content(tx.Bucket([]byte(bucketContents)))
+		}
+		return err
+	})
+	return p, err
+}
+
+func (r *snapshotRecord) content(blobs *bolt.Bucket) (*model.Portfolio, error) {
+	read := func(key string) (all records, err error) {
+		text, err := unsealPacked([]byte(key), blobs.Get([]byte(key)))
+		if err == nil {
+			err = json.Unmarshal(text, &all)
+		}
+		if err != nil {
+			err = fmt.Errorf("snapshot %q: %w", r.Name, err)
+		}
+		return all, err
+	}
+	var accounts []*model.Account
+	for id, key := range r.Accounts {
+		all, err := read(key)
+		if err != nil {
+			return nil, err
+		}
+		a, err := all.account()
+		if err != nil {
+			return nil, fmt.Errorf("snapshot %q, account %s: %w", r.Name, id, err)
+		}
+		accounts = append(accounts, a)
+	}
+	settings, err := read(r.Settings)
+	if err != nil {
+		return nil, err
+	}
+	g, err := settings.programme()
+	if err != nil {
+		return nil, err
+	}
+	return model.NewPortfolio(g, accounts)
+}
+
+// Forget deletes a snapshot, and what no other one has.
+func (f *File) Forget(id uint64) error {
+	return f.w.run1(func(tx *bolt.Tx) error {
+		snaps, blobs := tx.Bucket([]byte(bucketSnapshots)), tx.Bucket([]byte(bucketContents))
+		if err := snaps.Delete(seqKey(id)); err != nil {
+			return err
+		}
+		used := map[string]bool{}
+		err := snaps.ForEach(func(k, v []byte) error {
+			r, err := readSnapshot(k, v)
+			for _, key := range r.Accounts {
+				used[key] = true
+			}
+			used[r.Settings] = true
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		var free [][]byte
+		err = blobs.ForEach(func(k, _ []byte) error {
+			if !used[string(k)] {
+				free = append(free, bytes.Clone(k))
+			}
+			return nil
+		})
+		for _, k := range free {
+			err = errors.Join(err, blobs.Delete(k))
+		}
+		return err
+	})
+}

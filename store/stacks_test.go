@@ -1,0 +1,111 @@
+package store
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"accord/model"
+	"accord/model/sample"
+)
+
+// A session that begins on a file takes back and does again what one that never
+// ended would.
+func TestUndoSurvivesARestart(t *testing.T) {
+	for seed := range uint64(6) {
+		r := newRand(seed)
+		day := model.NewDate(2026, 11, 24)
+		p, err := sample.Portfolio(day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids := 0
+		newID := func() string { ids++; return fmt.Sprint("new", ids) }
+		f := create(t, p, Options{})
+		kept := model.NewSession(p, day, 0, newID)
+		at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+		for range 120 {
+			at = at.Add(time.Duration(r.IntN(4)) * time.Second)
+			if q := randomStep(t, r, kept, at); !q.Empty() {
+				f.Save(q)
+			}
+		}
+		shut(t, f)
+		f = open(t, f.Path(), Options{})
+		p, seq, err := f.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fresh := model.NewSession(p, day, seq, newID)
+		fresh.Remember(f)
+		turns := 0
+		both := func(what string, turn func(*model.Session) (*model.Patch, bool)) bool {
+			a, okA := turn(kept)
+			b, okB := turn(fresh)
+			if okA != okB || fresh.PastError() != nil {
+				t.Fatalf("seed %d, %s %d: %v, after a restart %v %v", seed, what, turns, okA, okB, fresh.PastError())
+			}
+			if !okA {
+				return false
+			}
+			turns++
+			f.Save(b)
+			if a.Label != b.Label || a.Place != b.Place || !sameContent(kept.Portfolio(), fresh.Portfolio()) {
+				t.Fatalf("seed %d, %s %d: %q became %q", seed, what, turns, a.Label, b.Label)
+			}
+			return true
+		}
+		for range 5 { // some forward, all back, all forward
+			both("redo", (*model.Session).Redo)
+		}
+		for both("undo", (*model.Session).Undo) {
+		}
+		for both("redo", (*model.Session).Redo) {
+		}
+		if turns < 60 {
+			t.Errorf("seed %d: only %d turns", seed, turns)
+		}
+	}
+}
+
+// randomStep edits, takes back or does again.
+func randomStep(t *testing.T, r *rand.Rand, s *model.Session, at time.Time) *model.Patch {
+	t.Helper()
+	accounts := s.Portfolio().Accounts()
+	a := accounts[r.IntN(len(accounts))]
+	ref := model.AccountRef(a.ID)
+	var c model.Change
+	switch r.IntN(9) {
+	case 0, 1:
+		q, _ := s.Undo()
+		return orEmpty(q)
+	case 2:
+		q, _ := s.Redo()
+		return orEmpty(q)
+	case 3:
+		c = model.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: "call"}
+	case 4:
+		c = model.AddAccount{ID: model.AccountID(s.NewID()), Name: s.NewID()}
+	case 5:
+		c = model.RemoveAccount{Account: a.ID, Name: a.Name}
+	case 6:
+		c = model.SetField{Ref: model.Ref{Of: model.OfProgramme}, Key: "pack.importance.capacity.weight", Value: fmt.Sprint(r.IntN(50))}
+	case 7:
+		c = model.SetField{Ref: ref, Key: "notes", Value: text(r, 5)}
+	default:
+		c = model.SetRating{Account: accounts[0].ID, Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6))} // often the same field: one undo
+	}
+	q, err := s.Do(c, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}
+
+func orEmpty(p *model.Patch) *model.Patch {
+	if p == nil {
+		return new(model.Patch)
+	}
+	return p
+}
