@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -158,7 +159,7 @@ func export(path, what string, p *model.Portfolio, s *model.Scores) error {
 // bench is one run of the workbench on a file.
 type bench struct {
 	start   cli.Start
-	file    *store.File // nil before the first run made one, and when read-only
+	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
 	program *ui.Program
 	states  chan store.State // at most one: the newest
 }
@@ -196,17 +197,18 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text"}}
+			TextDir: b.start.Path + ".text", Memory: b.memory()}}
 	p, seq, err := b.load(&o)
 	if err != nil {
 		return o, err
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
-	if b.file == nil && !o.Welcome {
+	f := b.file.Load()
+	if f == nil && !o.Welcome {
 		o.Session.Freeze(o.Notice)
 	}
-	if b.file != nil { // else another window's editor may have a text open there
-		o.Session.Remember(b.file)
+	if f != nil { // else another window's editor may have a text open there
+		o.Session.Remember(f)
 		ui.CleanTextDir(o.Ports.TextDir)
 	}
 	return o, nil
@@ -227,7 +229,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 		o.Welcome = true
 		return model.EmptyPortfolio(), 0, nil
 	}
-	b.file, err = store.Open(b.start.Path, options(b.start.Path, b.saved))
+	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
 		p, moment, readErr := store.OpenReadOnly(b.start.Path, options(b.start.Path, nil))
@@ -237,8 +239,9 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	o.Notice = b.file.Warning()
-	p, seq, err := b.file.Load()
+	b.file.Store(f)
+	o.Notice = f.Warning()
+	p, seq, err := f.Load()
 	if err != nil {
 		_ = b.close(0)
 	}
@@ -252,14 +255,71 @@ func (b *bench) now() time.Time {
 	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
 }
 
-func (b *bench) begin(p *model.Portfolio) (err error) {
-	b.file, err = store.Create(b.start.Path, p, options(b.start.Path, b.saved))
+// memory is what the file remembers, asked of the one that is open then: a first
+// run has none yet.
+func (b *bench) memory() ui.Memory {
+	with := func(use func(*store.File) error) error {
+		if f := b.file.Load(); f != nil {
+			return use(f)
+		}
+		return errNoFile
+	}
+	return ui.Memory{
+		Moments: func(limit int, account model.AccountID) (out []model.Moment, err error) {
+			err = with(func(f *store.File) error {
+				steps, err := f.History(limit, account)
+				for _, s := range steps {
+					out = append(out, model.Moment{Seq: s.Seq, At: s.At, Day: model.DateOf(s.At.Local()), Kind: s.Kind, Label: s.Label, Place: s.Place, Group: s.Group, Fact: s.Fact, Facts: s.Facts, Accounts: len(s.Account)})
+				}
+				return err
+			})
+			return out, err
+		},
+		Snapshots: func() (out []model.Moment, err error) {
+			err = with(func(f *store.File) error {
+				kept, err := f.Snapshots()
+				for _, s := range kept {
+					out = append(out, model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts})
+				}
+				return err
+			})
+			return out, err
+		},
+		Alone: func(id uint64, account model.AccountID) (p *model.Portfolio, err error) {
+			err = with(func(f *store.File) (err error) { p, err = f.Alone(id, account); return err })
+			return p, err
+		},
+		At: func(now *model.Portfolio, of uint64, m model.Moment) (p *model.Portfolio, err error) {
+			err = with(func(f *store.File) (err error) {
+				if m.Snapshot != 0 {
+					p, err = f.Snapshot(m.Snapshot)
+				} else {
+					p, err = f.At(now, of, m.Seq)
+				}
+				return err
+			})
+			return p, err
+		},
+		Keep: func(p *model.Portfolio, name string, day model.Date, seq uint64) error {
+			return with(func(f *store.File) error { _, err := f.Keep(p, name, day, seq); return err })
+		},
+		Forget: func(id uint64) error { return with(func(f *store.File) error { return f.Forget(id) }) },
+	}
+}
+
+var errNoFile = errors.New("this is a private copy or nothing is saved yet, so there is no history")
+
+func (b *bench) begin(p *model.Portfolio) error {
+	f, err := store.Create(b.start.Path, p, options(b.start.Path, b.saved))
+	if err == nil {
+		b.file.Store(f)
+	}
 	return err
 }
 
 func (b *bench) save(p *model.Patch) {
-	if b.file != nil {
-		b.file.Save(p)
+	if f := b.file.Load(); f != nil {
+		f.Save(p)
 	}
 }
 
@@ -292,10 +352,8 @@ func (b *bench) tell(ended <-chan struct{}) {
 }
 
 func (b *bench) close(limit time.Duration) error {
-	if b.file == nil {
-		return nil
+	if f := b.file.Swap(nil); f != nil {
+		return f.Close(limit)
 	}
-	f := b.file
-	b.file = nil
-	return f.Close(limit)
+	return nil
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 )
@@ -112,10 +113,17 @@ func tieWords(g *Programme, a *Account, t Tie) string {
 // entityEdits compares two lists by id. Field by field differences go through
 // compare; whole things added or deleted are returned.
 func entityEdits[ID ~string, T entity[ID]](compare func(Ref, string, Field), a *Account, of EntityKind, before, after []T, name func(T) string) []Edit {
+	if len(before) == len(after) && (len(after) == 0 || &before[0] == &after[0]) {
+		return nil // an edit shares what it does not touch
+	}
 	var out []Edit
 	for _, x := range after {
-		if indexOf(before, x.id()) < 0 {
+		was := indexOf(before, x.id())
+		if was < 0 {
 			out = append(out, Edit{a.ID, a.Name, of.String(), "", name(x)})
+			continue
+		}
+		if reflect.DeepEqual(before[was], x) {
 			continue
 		}
 		for _, f := range staticFields {

@@ -10,8 +10,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -39,6 +43,8 @@ type snapshotRecord struct {
 	Accounts map[string]string `json:"acc,omitzero"` // id → content
 	Settings string            `json:"conf,omitzero"`
 }
+
+var errNoSnapshot = errors.New("there is no such snapshot any more")
 
 // Keep takes a snapshot of a portfolio, as it was after step seq, and waits until
 // the disk has it.
@@ -167,7 +173,7 @@ func (f *File) Snapshot(id uint64) (p *model.Portfolio, err error) {
 		key := seqKey(id)
 		value := tx.Bucket([]byte(bucketSnapshots)).Get(key)
 		if value == nil {
-			return errors.New("there is no such snapshot any more")
+			return errNoSnapshot
 		}
 		r, err := readSnapshot(key, value)
 		if err == nil {
@@ -189,17 +195,22 @@ func (r *snapshotRecord) content(blobs *bolt.Bucket) (*model.Portfolio, error) {
 		}
 		return all, err
 	}
-	var accounts []*model.Account
-	for id, key := range r.Accounts {
-		all, err := read(key)
-		if err != nil {
-			return nil, err
-		}
-		a, err := all.account()
-		if err != nil {
-			return nil, fmt.Errorf("snapshot %q, account %s: %w", r.Name, id, err)
-		}
-		accounts = append(accounts, a)
+	ids := slices.Sorted(maps.Keys(r.Accounts))
+	accounts, errs := make([]*model.Account, len(ids)), make([]error, len(ids))
+	each(len(ids), func(i int) {
+		errs[i] = guarded(func() error {
+			all, err := read(r.Accounts[ids[i]])
+			if err == nil {
+				accounts[i], err = all.account()
+			}
+			if err != nil {
+				err = fmt.Errorf("account %s: %w", ids[i], err)
+			}
+			return err
+		})
+	})
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
 	}
 	settings, err := read(r.Settings)
 	if err != nil {
@@ -210,6 +221,43 @@ func (r *snapshotRecord) content(blobs *bolt.Bucket) (*model.Portfolio, error) {
 		return nil, err
 	}
 	return model.NewPortfolio(g, accounts)
+}
+
+// Alone gives one account of a snapshot with the settings, which is much quicker.
+func (f *File) Alone(id uint64, account model.AccountID) (p *model.Portfolio, err error) {
+	err = f.view(func(tx *bolt.Tx) error {
+		key := seqKey(id)
+		value := tx.Bucket([]byte(bucketSnapshots)).Get(key)
+		if value == nil {
+			return errNoSnapshot
+		}
+		r, err := readSnapshot(key, value)
+		if err != nil {
+			return err
+		}
+		content, there := r.Accounts[string(account)]
+		r.Accounts = nil
+		if there {
+			r.Accounts = map[string]string{string(account): content}
+		}
+		p, err = r.content(tx.Bucket([]byte(bucketContents)))
+		return err
+	})
+	return p, err
+}
+
+// each does n things on all cores.
+func each(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // Forget deletes a snapshot, and what no other one has.

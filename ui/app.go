@@ -89,8 +89,11 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case SavedMsg:
 		a.saved = a.saved.after(m)
 		a.warned = a.warned && m.Err != nil
+		return a.readAgain()
 	case importReadMsg:
 		return a.imported(m)
+	case archiveMsg:
+		return a.archived(m)
 	case editorDoneMsg:
 		return a.edited(m)
 	}

@@ -73,6 +73,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return tea.SetClipboard(out.Copy)
 	case out.Import != nil:
 		return a.startImport(out.Import)
+	case out.Archive != nil:
+		return a.startArchive(out.Archive)
 	case out.Editor != nil:
 		return a.startEditor(out.Editor)
 	case out.Begin != nil:
@@ -208,6 +210,8 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newSheet(a.c, model.AccountRef(a.c.account)))
 	case TeamLoad:
 		return open(&loadPage{})
+	case History:
+		return newHistory(a.c)
 	case NextMoves:
 		return open(newMovesPage(a.c.account))
 	case PortfolioFigures:

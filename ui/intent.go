@@ -93,6 +93,10 @@ const (
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
+	History      // every edit, and the snapshots
+	KeepSnapshot // Text is its name; without one it is asked for
+	MarkMoment   // the first of two moments to compare
+	Restore
 	ExternalEditor
 	ToggleMouse
 	Redraw

@@ -26,11 +26,12 @@ const (
 	scopePage   // something to read: an explanation, a preview
 	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
 	scopeMethod // the method pack: weights, words, settings
-	scopeJudge  // questions answered with yes or no
+	scopeHistory
+	scopeJudge // questions answered with yes or no
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "History", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -243,8 +244,16 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"f"}, PortfolioFigures, "", "figures of the portfolio, explained"),
 		on(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
 		on(scopePlaces, []string{"t"}, MethodScreen, "", "method: weights, words and settings"),
+		on(scopePlaces, []string{"h"}, History, "", "history: every edit, snapshots, then and now"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
 		on(scopePlaces, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),
+		on(scopeHistory, []string{"space", "m"}, MarkMoment, "mark", "mark the moment, to compare it with another"),
+		on(scopeHistory, []string{"a", "n"}, KeepSnapshot, "snapshot", "keep a snapshot of everything as it stands now"),
+		on(scopeHistory, []string{"r"}, Restore, "restore", "bring the moment back: everything, the account, or one section"),
+		on(scopeHistory, []string{"v"}, NextLook, "all", "the history of all accounts, or of this one"),
+		on(scopeHistory, []string{"delete", "X"}, Delete, "", "delete the snapshot"),
+		on(scopeHistory, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeJudge, []string{"y"}, Yes, "yes", "yes"),
 		on(scopeJudge, []string{"n"}, No, "no", "no"),
 		on(scopeJudge, []string{"enter"}, Accept, "set", "set what the answers come to"),

@@ -27,6 +27,7 @@ type Outcome struct {
 	Copy      string
 	Import    *importJob       // read a file in the background
 	Editor    *externalEdit    // open $EDITOR
+	Archive   *archiveJob      // ask the file's memory
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made
 	Sample    bool             // first run: make the file with the sample portfolio in it

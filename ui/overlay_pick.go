@@ -25,6 +25,7 @@ const (
 	pickGoal                    // links an insight to a person; on is the name
 	pickMerge                   // makes two entries of one person one
 	pickJudge                   // asks questions that lead to a level
+	pickRestore                 // brings a moment back; key is the account, the value the part
 	pickEdge                    // joins two of theirs, or parts them; key is the kind
 )
 
@@ -42,6 +43,7 @@ type pick struct {
 	cursor int
 	input  *widget.Field
 	on     string
+	then   model.Snapshot // what pickRestore brings back
 }
 
 func newPick(k pickKind, head string, all []choice, at string) *pick {
@@ -176,6 +178,12 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 		out.Open = judgeOf(p, value)
 	case pickEdge:
 		out.Changes, out.Say = edgeChange(c, p.on, p.key, value)
+	case pickRestore:
+		r := model.Restore{From: p.then.Portfolio, Moment: p.then.Name, Account: model.AccountID(p.on), Part: value}
+		if value == "*" {
+			r.Account, r.Part = "", ""
+		}
+		out.Changes, out.Say = []model.Change{r}, "restored from "+p.then.Name+"; u takes it back"
 	case pickMet:
 		out.Changes = []model.Change{model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true}}
 	}

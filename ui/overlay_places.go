@@ -59,6 +59,8 @@ func (p *places) handle(c *ctx, in Intent) Outcome {
 		out.Open = newMethod(c)
 	case ImportFile:
 		out.Open = newImport()
+	case History:
+		out.Again = in
 	case Cancel, Accept:
 	case Typing:
 		return refuse("There is no place under " + oneLine(in.Text) + ". esc goes back.")

@@ -28,6 +28,7 @@ const (
 	askRisk
 	askReview
 	askCell
+	askSnapshot
 )
 
 var promptWords = map[promptKind][2]string{
@@ -46,6 +47,7 @@ var promptWords = map[promptKind][2]string{
 	askRisk:      {"New risk", "what could go wrong"},
 	askReview:    {"New review", "what the meeting is for"},
 	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
+	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }
 
 // prompt asks one line and adds one thing. After adding it asks for the next,
@@ -87,6 +89,11 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 	case Accept:
 		if text == "" {
 			return closing()
+		}
+		if p.kind == askSnapshot {
+			out := closing()
+			out.Again = Intent{Kind: KeepSnapshot, Text: text}
+			return out
 		}
 		out := p.add(c, text)
 		out.Close = !p.several()

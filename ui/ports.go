@@ -13,10 +13,23 @@ type Ports struct {
 	Begin   func(*model.Portfolio) error                // first run: make the file with this in it
 	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
 	Sample  func(today model.Date) (*model.Portfolio, error)
+	Memory  Memory
 	Now     func() time.Time
 	NewID   func() string
 	Path    string // the file, said on the first run
 	TextDir string // where text for $EDITOR may lie, 0700
+}
+
+// Memory is what the file remembers: its steps, and portfolios kept under a name.
+// Its functions may be slow and are called in the background; none are there when
+// there is no file.
+type Memory struct {
+	Moments   func(limit int, account model.AccountID) ([]model.Moment, error) // steps, newest first
+	Snapshots func() ([]model.Moment, error)
+	Alone     func(snapshot uint64, account model.AccountID) (*model.Portfolio, error) // one account of a snapshot, and its settings
+	At        func(now *model.Portfolio, of uint64, m model.Moment) (*model.Portfolio, error)
+	Keep      func(p *model.Portfolio, name string, day model.Date, seq uint64) error
+	Forget    func(snapshot uint64) error
 }
 
 // ImportRequest asks for a file to be read against the present portfolio.

@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// The history reads so many steps at once, and tells the score of so many
+// snapshots.
+const (
+	historyPageSize = 500
+	sparkMoments    = 24
+)
+
+// historyPage shows every edit with when and what, and the snapshots between
+// them. Two moments can be compared, and one restored.
+type historyPage struct {
+	account model.AccountID // "" is every account
+	moments []model.Moment
+	limit   int
+	row     int
+	rows    int           // height of the last frame
+	mark    *model.Moment // the first of two to compare
+	waiting uint64        // the number of the question that is out
+	problem string
+}
+
+// newHistory opens the history of the account, and asks for its first page.
+func newHistory(c *ctx) Outcome {
+	h := &historyPage{account: c.account, limit: historyPageSize}
+	out := h.read(c)
+	out.Open = h
+	return out
+}
+
+func (h *historyPage) ask(c *ctx, job *archiveJob) Outcome {
+	job.number, job.account, job.limit = c.entry(), h.account, h.limit
+	h.waiting, h.problem = job.number, ""
+	return Outcome{Done: true, Archive: job}
+}
+
+func (h *historyPage) read(c *ctx) Outcome { return h.ask(c, &archiveJob{task: readMoments}) }
+
+func (h *historyPage) scopes(*ctx) []scope { return []scope{scopeHistory, scopeMove} }
+
+func (h *historyPage) title(c *ctx) string {
+	if a := c.portfolio().Account(h.account); a != nil {
+		return "History " + c.glyphs.Dash + " " + a.Name
+	}
+	return "History " + c.glyphs.Dash + " all accounts"
+}
+
+func (h *historyPage) place(_ *ctx, screen widget.Rect) widget.Rect {
+	return screen.Center(min(110, screen.W), screen.H)
+}
+
+func (h *historyPage) at() *model.Moment {
+	if h.row < len(h.moments) {
+		return &h.moments[h.row]
+	}
+	return nil
+}
+
+func (h *historyPage) handle(c *ctx, in Intent) Outcome {
+	if to, ok := moveTo(in.Kind, h.row, len(h.moments), h.rows); ok {
+		h.row = to
+		if to == len(h.moments)-1 && in.Kind != Up && len(h.moments) > 0 && h.more() && h.waiting == 0 {
+			h.limit *= 4
+			return h.read(c)
+		}
+		return done()
+	}
+	m := h.at()
+	switch in.Kind {
+	case Cancel:
+		return h.back()
+	case NextLook:
+		h.toggle(c)
+		return h.read(c)
+	case KeepSnapshot:
+		if in.Text != "" {
+			return h.ask(c, &archiveJob{task: keepMoment, name: in.Text})
+		}
+		return open(newPrompt(askSnapshot, "", ""))
+	case Undo, Redo:
+		return Outcome{} // the list is read again when the edit is on the disk
+	}
+	if m == nil {
+		return done()
+	}
+	switch in.Kind {
+	case Accept:
+		return h.compare(c, m)
+	case MarkMoment:
+		return h.marked(m)
+	case Restore:
+		return h.ask(c, &archiveJob{task: fetchMoment, from: m})
+	case Delete:
+		if m.Snapshot == 0 {
+			return refuse("Edits stay in the history; only snapshots can be deleted.")
+		}
+		return h.ask(c, &archiveJob{task: forgetMoment, from: m})
+	}
+	return done()
+}
+
+// back takes the mark away first.
+func (h *historyPage) back() Outcome {
+	if h.mark != nil {
+		h.mark = nil
+		return done()
+	}
+	return closing()
+}
+
+func (h *historyPage) toggle(c *ctx) {
+	if h.account == "" {
+		h.account = c.account
+	} else {
+		h.account = ""
+	}
+	h.row, h.mark = 0, nil
+}
+
+// more reports whether the journal may go on below what was read.
+func (h *historyPage) more() bool {
+	steps := 0
+	for i := range h.moments {
+		if h.moments[i].Snapshot == 0 {
+			steps++
+		}
+	}
+	return steps > 0 && h.moments[len(h.moments)-1].Seq > 1
+}
+
+func (h *historyPage) marked(m *model.Moment) Outcome {
+	if h.mark != nil && *h.mark == *m {
+		h.mark = nil
+		return done()
+	}
+	one := *m
+	h.mark = &one
+	return say("marked " + momentName(m) + "; enter on another compares the two")
+}
+
+// compare sets the moment against the marked one, or against now.
+func (h *historyPage) compare(c *ctx, m *model.Moment) Outcome {
+	from, to := *m, h.mark
+	if to != nil && to.Seq < from.Seq {
+		older, newer := *to, from
+		from, to = older, &newer
+	}
+	return h.ask(c, &archiveJob{task: compareMoments, from: &from, to: to})
+}
+
+// answered takes the answer of the background in.
+func (h *historyPage) answered(c *ctx, m archiveMsg) Outcome {
+	switch m.job.task {
+	case readMoments:
+		h.moments = m.moments
+		h.row = max(0, min(h.row, len(h.moments)-1))
+		return done()
+	case compareMoments:
+		return open(newCompare(h.account, m))
+	case fetchMoment:
+		return open(newPickRestore(c, h.account, m.from))
+	case keepMoment:
+		out := h.read(c)
+		out.Say = "kept: " + m.job.name
+		return out
+	case forgetMoment:
+		out := h.read(c)
+		out.Say = "deleted the snapshot " + m.job.from.Name
+		return out
+	}
+	return done()
+}
+
+func (h *historyPage) draw(c *ctx, cv widget.Canvas, _ bool) {
+	words := "enter compares with now · space marks one of two · a snapshot · r restore · v all accounts · esc back"
+	if h.account == "" {
+		words = "enter compares with now · space marks one of two · a snapshot · r restore · v this account · esc back"
+	}
+	body := hint(cv, words)
+	if line := h.scoreLine(c); line != "" {
+		body.TextIn(1, 0, body.W()-2, line, theme.Accent, widget.Left)
+		_, rest := body.Rect().SplitTop(1)
+		body = body.Sub(rest)
+	}
+	h.rows = body.H()
+	switch {
+	case h.problem != "":
+		body.TextIn(1, 0, body.W()-2, h.problem, theme.Bad, widget.Left)
+		return
+	case len(h.moments) == 0 && h.waiting != 0:
+		body.TextIn(1, 0, body.W()-2, "reading …", theme.Quiet, widget.Left)
+		return
+	case len(h.moments) == 0:
+		body.TextIn(1, 0, body.W()-2, "Nothing was edited yet. a keeps a snapshot of how things stand.", theme.Quiet, widget.Left)
+		return
+	}
+	top := max(0, min(h.row-h.rows/2, len(h.moments)-h.rows))
+	for y := 0; y < h.rows && top+y < len(h.moments); y++ {
+		h.drawMoment(c, body, y, top+y)
+	}
+}
+
+func (h *historyPage) drawMoment(c *ctx, cv widget.Canvas, y, i int) {
+	m, st := &h.moments[i], theme.Plain
+	if i == h.row {
+		cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+	}
+	if h.mark != nil && *h.mark == *m {
+		cv.Text(1, y, "*", theme.Accent)
+	}
+	cv.TextIn(3, y, 17, momentTime(m), theme.Quiet, widget.Left)
+	name, right := "", ""
+	switch {
+	case m.Snapshot != 0:
+		st = theme.Strong
+		right = strconv.Itoa(m.Accounts) + " accounts"
+		if m.Score.Known {
+			right = "S " + model.Print2(m.Score)
+		}
+	case m.Kind == model.StepUndo || m.Kind == model.StepRedo:
+		st = theme.Quiet
+	}
+	if a := c.portfolio().Account(m.Place.Account); a != nil {
+		name = a.Name
+	}
+	if h.account == "" && m.Snapshot == 0 {
+		right = name
+	}
+	if m.Facts > 1 {
+		right = strconv.Itoa(m.Facts) + " facts  " + right
+	}
+	side := min(28, cv.W()/3)
+	if right == "" {
+		side = 0
+	}
+	cv.TextAuto(22, y, cv.W()-24-side, m.Words(name), st, widget.Left)
+	cv.TextIn(cv.W()-1-side, y, side, right, theme.Quiet, widget.Right)
+}
+
+// scoreLine draws how the strategic score came along over the snapshots.
+func (h *historyPage) scoreLine(c *ctx) string {
+	var scores []model.Num
+	for i := range h.moments {
+		if m := &h.moments[i]; m.Snapshot != 0 && m.Score.Known {
+			scores = append([]model.Num{m.Score}, scores...)
+		}
+	}
+	if l := c.scores().Local(h.account); l != nil && l.Strategic.Known && len(scores) > 0 {
+		scores = append(scores, l.Strategic)
+	}
+	if len(scores) < 2 {
+		return ""
+	}
+	return "S " + sparkline(scores, &c.glyphs) + "  " + model.Print2(scores[0]) + " → " + model.Print2(scores[len(scores)-1]) + " now, over " + plural(len(scores)-1, "snapshot")
+}
+
+// sparkline draws numbers from 0 to 100 as a row of signs.
+func sparkline(list []model.Num, g *theme.Glyphs) (out string) {
+	for _, n := range list {
+		out += g.Spark[max(0, min(7, int(n.V*8/100)))]
+	}
+	return out
+}
