@@ -90,14 +90,15 @@ func (a *App) drawFooter(cv widget.Canvas) {
 				continue
 			}
 			shown[b.keys()[0]] = true
-			if b.short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || b.reason(a.c) != "" || a.top() != nil && s == scopeEverywhere && modal(b.intent.Kind) {
+			short := a.shortWord(b)
+			if short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || b.reason(a.c) != "" || a.top() != nil && s == scopeEverywhere && modal(b.intent.Kind) {
 				continue
 			}
-			w := widget.Width(keyName(b)) + widget.Width(b.short) + 3
+			w := widget.Width(keyName(b)) + widget.Width(short) + 3
 			if x+w > end {
 				continue
 			}
-			x += drawKey(cv, x, keyName(b), b.short)
+			x += drawKey(cv, x, keyName(b), short)
 		}
 	}
 	if text {
@@ -106,6 +107,19 @@ func (a *App) drawFooter(cv widget.Canvas) {
 	for _, t := range tail {
 		end += drawKey(cv, end+1, t[0], t[1])
 	}
+}
+
+// shortWord is a binding's word in the footer: the part with the focus may know a
+// better one, or that the key does nothing here.
+func (a *App) shortWord(b *binding) string {
+	if a.top() == nil && a.bench.focus == panePlan && b.scope == scopeItems {
+		if p, ok := a.bench.plan.parts[a.bench.plan.at].(*itemPart); ok {
+			if word, other := p.shortFor(b.intent.Kind); other {
+				return word
+			}
+		}
+	}
+	return b.short
 }
 
 func drawKey(cv widget.Canvas, x int, key, word string) int {

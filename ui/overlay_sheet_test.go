@@ -20,6 +20,11 @@ func people(t testing.TB) *model.Portfolio {
 		model.AddObjective{Account: "a", ID: "grow", Text: "Grow"}, model.AddObjective{Account: "a", ID: "share", Text: "Grow share"},
 		model.AddAction{Account: "a", ID: "act", Text: "Call them"},
 		model.AddItem{Account: "a", Of: model.OfPoint, ID: "reach", Text: "reach in the north"},
+		model.AddItem{Account: "a", Of: model.OfInsight, ID: "goal", Text: "waste down"},
+		model.AddItem{Account: "a", Of: model.OfValue, ID: "gain", Text: "less scrap"},
+		model.AddItem{Account: "a", Of: model.OfRisk, ID: "owner", Text: "a new owner"},
+		model.AddItem{Account: "a", Of: model.OfReview, ID: "spring", Text: "spring review"},
+		model.AddCell{Account: "a", ID: "cell", Unit: "Lyon", Offering: "Pumps"},
 	)
 }
 
@@ -32,6 +37,12 @@ var sheetRefs = map[string]model.Ref{
 	"Tie: Dana Sharon and A. Levi": {Account: "a", Of: model.OfTie, ID: "tie"},
 	"Objective: Grow":              {Account: "a", Of: model.OfObjective, ID: "grow"},
 	"Action: Call them":            {Account: "a", Of: model.OfAction, ID: "act"},
+	"reach in the north":           {Account: "a", Of: model.OfPoint, ID: "reach"},
+	"waste down":                   {Account: "a", Of: model.OfInsight, ID: "goal"},
+	"less scrap":                   {Account: "a", Of: model.OfValue, ID: "gain"},
+	"a new owner":                  {Account: "a", Of: model.OfRisk, ID: "owner"},
+	"spring review":                {Account: "a", Of: model.OfReview, ID: "spring"},
+	"Pumps":                        {Account: "a", Of: model.OfCell, ID: "cell"},
 }
 
 // example is something to type or choose for a field.
@@ -54,6 +65,9 @@ func example(f model.Field) (typed, want string) {
 	case model.Amount:
 		return "1.25m", "1250000"
 	case model.Percent, model.Whole:
+		if strings.HasPrefix(f.Range, "1..") {
+			return "2", "2"
+		}
 		return "42", "42"
 	case model.Day:
 		return "2026-12-24", "2026-12-24"

@@ -86,7 +86,7 @@ func newPlanPane() *planPane {
 		whitespaceSection:     newItemPart(model.OfCell),
 		customerSection:       newItemPart(model.OfInsight),
 		valueSection:          newItemPart(model.OfValue),
-		charterSection:        &notePart{key: "charter", empty: "No charter yet. Press enter: in one sentence, what do you want to be to this customer?"},
+		charterSection:        &notePart{key: "charter", link: "stage_target", foot: "Four questions to it: what are we to them? what do they gain? what do we? how will both see that it worked?", empty: "No charter yet. Press enter: in one sentence, what do you want to be to this customer?"},
 		swotSection:           newItemPart(model.OfPoint),
 		objectivesSection:     newItemPart(model.OfObjective),
 		actionsSection:        newItemPart(model.OfAction),

@@ -100,6 +100,33 @@ func actionState(c *ctx, id string) itemState {
 	return st
 }
 
+// riskState is the heat of a risk: likely × impact, 25 at most.
+func riskState(c *ctx, heat int) itemState {
+	switch {
+	case heat == 0:
+		return itemState{sign: "?"}
+	case heat >= 15:
+		return itemState{sign: c.glyphs.Full}
+	case heat >= 8:
+		return itemState{sign: c.glyphs.Half}
+	}
+	return itemState{sign: c.glyphs.Empty}
+}
+
+// agoWords says how long ago a day was.
+func agoWords(c *ctx, d model.Date) string {
+	switch n := c.session.Today().DaysSince(d); {
+	case !d.Known():
+		return ", nobody noted when"
+	case n == 0:
+		return " today"
+	case n < 0:
+		return ""
+	default:
+		return " " + plural(n, "day") + " ago"
+	}
+}
+
 func lateWords(c *ctx, due model.Date) string {
 	return "overdue by " + plural(c.session.Today().DaysSince(due), "day")
 }

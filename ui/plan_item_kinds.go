@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -17,6 +20,7 @@ type itemKind struct {
 	ids     func(*model.Account) []string
 	// mark is the change of d on an item, and how it is said; "" refuses in words.
 	mark func(c *ctx, id string) (key, value, said string)
+	verb string // d in the footer, "" where d does nothing
 	// state and remarks say how an item stands; nil: nothing to say.
 	state   func(c *ctx, id string) itemState
 	remarks func(c *ctx, id string) []footLine
@@ -33,6 +37,13 @@ func idList[T any](list []T, id func(*T) string) []string {
 	for i := range list {
 		out[i] = id(&list[i])
 	}
+	return out
+}
+
+// grouped puts those of one kind together, each in the order of writing down.
+func grouped[T any](list []T, kind func(*T) int) []T {
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b T) int { return cmp.Compare(kind(&a), kind(&b)) })
 	return out
 }
 
@@ -63,6 +74,7 @@ var objectiveItems = itemKind{
 		{"objective.due", "by", 11, 0}, {"objective.owner", "owner", 11, 0}, {"objective.status", "status", 7, 0}, {"objective.goal", "their goal", 16, 2}, {"objective.cites", "answers", 14, 1}},
 	empty: "No objectives yet. Press a: what will be different at this customer, and how will both sides see it?",
 	ask:   askObjective,
+	verb:  "done",
 	ids: func(a *model.Account) []string {
 		return idList(a.Objectives, func(o *model.Objective) string { return string(o.ID) })
 	},
@@ -80,6 +92,7 @@ var actionItems = itemKind{
 	columns: []itemColumnRow{{"action.text", "action", 28, 3}, {"action.owner", "owner", 12, 0}, {"action.due", "due", 11, 0}, {"action.status", "status", 7, 0}, {"action.objective", "for objective", 16, 1}},
 	empty:   "No actions yet. Press a: who does what, by when?",
 	ask:     askAction,
+	verb:    "done",
 	ids: func(a *model.Account) []string {
 		return idList(a.Actions, func(x *model.Action) string { return string(x.ID) })
 	},
@@ -98,6 +111,7 @@ var insightItems = itemKind{
 		{"insight.whose", "whose", 12, 1}, {"insight.priority", "priority", 8, 0}},
 	empty: "Nothing of the customer's own view yet. Press a: goal: what they want to reach, in their words. A plan that serves no goal of theirs is a plan for us alone.",
 	ask:   askInsight,
+	verb:  "said so",
 	ids: func(a *model.Account) []string {
 		return idList(a.Insights, func(n *model.Insight) string { return string(n.ID) })
 	},
@@ -113,9 +127,9 @@ var insightItems = itemKind{
 		case n == nil:
 			return itemState{sign: " "}
 		case n.Confirmed:
-			return itemState{sign: c.glyphs.Check, words: "confirmed"}
+			return itemState{sign: c.glyphs.Check, words: "confirmed" + agoWords(c, n.Date)}
 		}
-		return itemState{sign: "?", words: "assumed: d when they said so"}
+		return itemState{sign: "?", words: "assumed" + agoWords(c, n.Date) + ": d when they said so"}
 	},
 	remarks: func(c *ctx, id string) []footLine {
 		n := insightOf(c, id)
@@ -128,12 +142,13 @@ var insightItems = itemKind{
 }
 
 var valueItems = itemKind{
-	columns: []itemColumnRow{{"value.text", "value", 26, 3}, {"value.direction", "way", 8, 0}, {"value.level", "level", 12, 0}, {"value.money", "money", 11, 0}, {"value.recurring", "yearly", 6, 0}, {"value.status", "status", 17, 0},
+	columns: []itemColumnRow{{"value.text", "value", 26, 3}, {"value.status", "status", 17, 0}, {"value.money", "money", 11, 0}, {"value.direction", "way", 8, 0}, {"value.level", "level", 12, 0}, {"value.recurring", "yearly", 6, 0},
 		{"value.start", "from", 11, 0}, {"value.evidence", "evidence", 14, 1}, {"value.their_owner", "their owner", 12, 1}},
 	empty: "No value written down yet. Press a: what do they gain from us beyond the product, and what do we gain from them?",
 	ask:   askValue,
+	verb:  "rung up",
 	ids: func(a *model.Account) []string {
-		return idList(a.Values, func(v *model.ValueLine) string { return string(v.ID) })
+		return idList(grouped(a.Values, func(v *model.ValueLine) int { return int(v.Direction) }), func(v *model.ValueLine) string { return string(v.ID) })
 	},
 	mark: func(c *ctx, id string) (string, string, string) {
 		v := valueOf(c, id)
@@ -145,15 +160,28 @@ var valueItems = itemKind{
 	},
 	state: func(c *ctx, id string) itemState {
 		v := valueOf(c, id)
-		switch {
-		case v == nil:
+		if v == nil {
 			return itemState{sign: " "}
-		case v.Status == model.ValueVerified:
-			return itemState{sign: c.glyphs.Check, words: "verified by the customer"}
-		case v.Status == model.ValueHypothesis:
-			return itemState{sign: "?", style: theme.Quiet, words: "a hypothesis counts nowhere: d takes it a rung up when they agree"}
 		}
-		return itemState{sign: " ", words: v.Status.String() + ": d takes it a rung up"}
+		st := itemState{sign: c.glyphs.Gives, words: "we to them"}
+		if v.Direction == model.ValueReceived {
+			st.sign, st.words = c.glyphs.Gets, "they to us"
+		}
+		switch v.Status {
+		case model.ValueVerified:
+			st.words += ", verified by the customer"
+		case model.ValueHypothesis:
+			st.style = theme.Quiet
+			st.words += ": a hypothesis counts nowhere, d takes it a rung up when they agree"
+		default:
+			st.words += ", " + v.Status.String() + ": d takes it a rung up"
+		}
+		return st
+	},
+	remarks: func(c *ctx, _ string) []footLine {
+		v := c.scores().Local(c.account).Value
+		return []footLine{{text: "a year: " + model.Thousands(v.Given) + " given, " + model.Thousands(v.Received) + " received with what we earn, ratio " + model.Print2(v.Ratio) +
+			"; V " + model.Print(v.Score), style: theme.Quiet}}
 	},
 }
 
@@ -162,7 +190,15 @@ var pointItems = itemKind{
 	empty:   "No SWOT yet. Press a: strength: what we do better for them than anybody, then weakness:, opportunity: and threat:.",
 	ask:     askPoint,
 	ids: func(a *model.Account) []string {
-		return idList(a.Points, func(p *model.Point) string { return string(p.ID) })
+		return idList(grouped(a.Points, func(p *model.Point) int { return int(p.Kind) }), func(p *model.Point) string { return string(p.ID) })
+	},
+	state: func(c *ctx, id string) itemState {
+		for _, p := range c.current().Points {
+			if string(p.ID) == id {
+				return itemState{sign: strings.ToUpper(p.Kind.String()[:1])}
+			}
+		}
+		return itemState{sign: " "}
 	},
 	mark: func(*ctx, string) (string, string, string) {
 		return "", "", "A point is never done: an objective answers it."
@@ -177,6 +213,9 @@ var pointItems = itemKind{
 		if n == 0 {
 			return []footLine{{text: "no objective answers it yet", style: theme.Warn}}
 		}
+		if n == 1 {
+			return []footLine{{text: "1 objective answers it", style: theme.Quiet}}
+		}
 		return []footLine{{text: plural(n, "objective") + " answer it", style: theme.Quiet}}
 	},
 }
@@ -190,6 +229,14 @@ var riskItems = itemKind{
 	},
 	mark: func(*ctx, string) (string, string, string) {
 		return "", "", "A risk is not done: X deletes it when it is over."
+	},
+	state: func(c *ctx, id string) itemState {
+		for _, r := range c.current().Risks {
+			if string(r.ID) == id {
+				return riskState(c, r.Probability*r.Impact)
+			}
+		}
+		return itemState{sign: " "}
 	},
 	remarks: func(c *ctx, id string) []footLine {
 		for _, r := range c.current().Risks {
@@ -209,6 +256,7 @@ var reviewItems = itemKind{
 	columns: []itemColumnRow{{"review.text", "review", 28, 3}, {"review.date", "date", 11, 0}, {"review.held", "held", 5, 0}, {"review.decisions", "decisions", 24, 2}},
 	empty:   "No review yet. Press a and give it a day in the next 90: a plan nobody looks at again is a document.",
 	ask:     askReview,
+	verb:    "held",
 	ids: func(a *model.Account) []string {
 		return idList(a.Reviews, func(r *model.Review) string { return string(r.ID) })
 	},
@@ -227,8 +275,10 @@ var reviewItems = itemKind{
 			return itemState{sign: c.glyphs.Check, style: theme.Quiet, words: "held"}
 		case r.Date.Known() && r.Date.Before(c.session.Today()):
 			return itemState{sign: c.glyphs.Flag, late: true, words: lateWords(c, r.Date)}
+		case !r.Date.Known():
+			return itemState{sign: "?", words: "planned, without a day"}
 		}
-		return itemState{sign: " "}
+		return itemState{sign: " ", words: "planned"}
 	},
 }
 
@@ -237,6 +287,7 @@ var cellItems = itemKind{
 		{"cell.probability", "likely %", 8, 0}, {"cell.competitor", "competitor", 14, 1}},
 	empty: "No whitespace yet. Press a: unit: offering (Lyon plant: service contract), for everything of ours they could use somewhere.",
 	ask:   askCell,
+	verb:  "status",
 	ids: func(a *model.Account) []string {
 		return idList(a.Cells, func(x *model.Cell) string { return string(x.ID) })
 	},

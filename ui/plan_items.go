@@ -140,6 +140,17 @@ func (s *itemPart) handle(c *ctx, in Intent) Outcome {
 	return s.onItem(c, in)
 }
 
+// shortFor says in the footer what d and b do here, "" when nothing.
+func (s *itemPart) shortFor(k IntentKind) (word string, other bool) {
+	switch {
+	case k == MarkDone:
+		return itemKinds(s.of).verb, true
+	case k == AddBelow && s.of != model.OfObjective && s.of != model.OfAction:
+		return "", true
+	}
+	return "", false
+}
+
 // nothing answers what needs an item when there is none.
 func (s *itemPart) nothing(in Intent) Outcome {
 	switch in.Kind {
@@ -239,8 +250,12 @@ func (s *itemPart) mark(c *ctx) Outcome {
 		return refuse(said)
 	}
 	changes := []model.Change{model.SetField{Ref: s.ref(c), Key: key, Value: value}}
-	if today := c.session.Today().String(); key == "insight.confirmed" && value == "yes" {
+	today := c.session.Today().String()
+	switch {
+	case key == "insight.confirmed" && value == "yes":
 		changes = append(changes, model.SetField{Ref: s.ref(c), Key: "insight.date", Value: today})
+	case key == "review.held" && value == "yes" && !reviewOf(c, s.cursor).Date.Known():
+		changes = append(changes, model.SetField{Ref: s.ref(c), Key: "review.date", Value: today})
 	}
 	return Outcome{Done: true, Changes: changes, Say: said + ": " + oneLine(s.text(c, 0))}
 }

@@ -37,7 +37,7 @@ func TestAValueLineClimbsItsLadder(t *testing.T) {
 	if v := x.account().Values; len(v) != 2 || v[1].Direction != model.ValueReceived || v[1].Text != "pilot plant for our trials" {
 		t.Fatalf("%+v", v)
 	}
-	x.keys("home right right enter 'process' enter right enter '60k' enter").sees("60,000").keys("home d").sees("now agreed")
+	x.keys("home right right enter '60k' enter right right enter 'process' enter").sees("60,000").keys("home d").sees("now agreed")
 	if v := x.session().Scores().Local("a2").Value.Score; v.V < 44.999 || v.V > 45.001 { // 30·beyond product + 30·half, for it has no date
 		t.Errorf("value %v", v)
 	}
@@ -55,9 +55,9 @@ func TestSWOTRisksAndReviews(t *testing.T) {
 		}
 		x.keys("down")
 	}
-	x.keys("enter 'nobody' enter esc p 'swot' enter home down").sees("1 objective answer it")
+	x.keys("enter 'nobody' enter esc p 'swot' enter home down").sees("1 objective answers it")
 	x.keys("p 'risks' enter a 'a new owner' enter esc").sees("still needs how likely").keys("right enter '4' tab '5' enter").sees("likely 4 × impact 5 = 20 of 25")
-	x.keys("p 'reviews' enter a 'spring review' enter esc right enter '+2w' enter").sees("8 Dec 2026", "0 held, 1 planned").keys("d").sees("1 held, 0 planned")
+	x.keys("p 'reviews' enter a 'spring review' enter esc right enter '+2w' enter").sees("8 Dec 2026", "0 held, 1 planned", "d held").keys("d").sees("1 held, 0 planned", "reviews ✓")
 	x.keys("p 'plan quality' enter end").sees("✓ SWOT complete, and answered", "✗ A risk with an owner")
 	undoAll(t, x, three(t))
 }

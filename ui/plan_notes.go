@@ -13,6 +13,8 @@ import (
 type notePart struct {
 	key    string // the field
 	empty  string // what to write, while nothing is
+	link   string // a field that belongs beside the text; o chooses it
+	foot   string // what to ask of the text
 	top    int
 	height int
 	made   struct { // what lines were wrapped from
@@ -44,7 +46,12 @@ func (n *notePart) handle(c *ctx, in Intent) Outcome {
 	}
 	a := c.current()
 	switch in.Kind {
-	case EditHere, EditNote, Details:
+	case Details:
+		if f, err := model.FieldByKey(c.portfolio().Programme(), n.link); err == nil {
+			return open(newPickField(c, model.AccountRef(a.ID), f))
+		}
+		fallthrough
+	case EditHere, EditNote:
 		f, err := model.FieldByKey(c.portfolio().Programme(), n.key)
 		if err != nil {
 			return refuse(sentence(err))
@@ -63,9 +70,26 @@ func (n *notePart) handle(c *ctx, in Intent) Outcome {
 	return Outcome{}
 }
 
+// drawFoot tells what belongs beside the text, and gives what room is left.
+func (n *notePart) drawFoot(c *ctx, cv widget.Canvas) widget.Canvas {
+	f, err := model.FieldByKey(c.portfolio().Programme(), n.link)
+	if err != nil {
+		return cv
+	}
+	value := c.portfolio().Get(model.AccountRef(c.account), f)
+	lines := []footLine{{lead: f.Label + ": ", text: value + "  (o chooses)", style: theme.Plain}, {text: n.foot, style: theme.Quiet}}
+	if value == "" {
+		lines[0] = footLine{lead: f.Label + ": ", text: c.glyphs.Unknown + "  (o chooses)", style: theme.Warn}
+	}
+	h := min(footHeight(lines, cv.W()), max(0, cv.H()-2))
+	foot, rest := cv.Rect().SplitBottom(h)
+	drawLines(cv.Sub(foot), lines)
+	return cv.Sub(rest)
+}
+
 func (n *notePart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	text := n.text(c)
-	in := cv.Sub(widget.Rect{X: 1, Y: 1, W: cv.W() - 2, H: cv.H() - 1})
+	in := n.drawFoot(c, cv.Sub(widget.Rect{X: 1, Y: 1, W: cv.W() - 2, H: cv.H() - 1}))
 	if strings.TrimSpace(text) == "" {
 		drawLines(in, []footLine{{text: n.empty, style: theme.Ghost}})
 		return

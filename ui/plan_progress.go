@@ -79,15 +79,14 @@ func riskProgress(a *model.Account) progress {
 }
 
 func reviewProgress(a *model.Account) progress {
-	p := progress{words: "none yet"}
-	held := 0
+	p := progress{of: len(a.Reviews), words: "none yet"}
 	for i := range a.Reviews {
 		if a.Reviews[i].Held {
-			held++
+			p.have++
 		}
 	}
-	if n := len(a.Reviews); n > 0 {
-		p.words = fmt.Sprintf("%d held, %d planned", held, n-held)
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d held, %d planned", p.have, p.of-p.have)
 	}
 	return p
 }

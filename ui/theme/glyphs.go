@@ -22,6 +22,7 @@ type Glyphs struct {
 	Pipe, Dash              string
 	Open, Closed            string // tree node with its children shown, hidden
 	More, Less              string // content continues to the right, to the left
+	Gives, Gets             string // value: we to them, they to us
 	Box, FocusBox           Frame
 	Shade                   [5]string  // 0 to 4 quarters of ink, for matrices
 	Spark                   [8]string  // low to high
@@ -49,6 +50,7 @@ var unicodeGlyphs = Glyphs{
 	Branch: "├", BranchLast: "└", Pipe: "│", Dash: "─",
 	Open: "▾", Closed: "▸",
 	More: "›", Less: "‹",
+	Gives: "→", Gets: "←",
 	Box:      Frame{"─", "│", "┌", "┐", "└", "┘", "├", "┤"},
 	FocusBox: Frame{"━", "┃", "┏", "┓", "┗", "┛", "┠", "┨"},
 	Shade:    [5]string{"·", "░", "▒", "▓", "█"},
@@ -71,6 +73,7 @@ var asciiGlyphs = Glyphs{
 	Branch: "+", BranchLast: "`", Pipe: "|", Dash: "-",
 	Open: "-", Closed: "+",
 	More: ">", Less: "<",
+	Gives: ">", Gets: "<",
 	Box:      Frame{"-", "|", "+", "+", "+", "+", "+", "+"},
 	FocusBox: Frame{"=", "#", "#", "#", "#", "#", "#", "#"},
 	Shade:    [5]string{".", "-", "+", "*", "#"},
