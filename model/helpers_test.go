@@ -103,7 +103,11 @@ func randomChange(r *rand.Rand, s *Session) Change {
 			if r.IntN(2) == 0 {
 				return MergePersons{a.ID, pickPerson(r, a), pickPerson(r, a)}
 			}
-			return SetEdge{a.ID, EdgeID(s.NewID()), EdgeKind(r.IntN(4)), pickPerson(r, a), pickPerson(r, a), r.IntN(4) == 0}
+			from, to := pickPerson(r, a), pickPerson(r, a)
+			if n := len(a.Persons); n > 1 {
+				from, to = a.Persons[0].ID, a.Persons[1+r.IntN(n-1)].ID
+			}
+			return SetEdge{a.ID, EdgeID(s.NewID()), EdgeKind(r.IntN(4)), from, to, r.IntN(4) == 0}
 		}
 		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
 	case 13:
@@ -136,6 +140,9 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		b := *a
 		b.Notes += "imported"
 		return ImportAccounts{Base: p, Accounts: []*Account{&b, {ID: AccountID(s.NewID()), Name: fmt.Sprintf("I%d", r.IntN(40))}}, Title: "import"}
+	}
+	if r.IntN(4) == 0 {
+		return Paste{Account: a.ID, Title: "paste", Cells: []Change{SetField{Ref: AccountRef(a.ID), Key: "figures.2024.revenue", Value: []string{"12", "x", "-", "1m"}[r.IntN(4)]}, SetField{Ref: AccountRef(a.ID), Key: "city", Value: s.NewID()}}}
 	}
 	return Together{AddObjective{a.ID, ObjectiveID(s.NewID()), "one"}, AddAction{a.ID, ActionID(s.NewID()), []string{"two", ""}[r.IntN(2)], ""}}
 }

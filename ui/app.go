@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -165,6 +166,12 @@ func (a *App) pop() {
 // paste is text for the field in focus; without one it is refused in words.
 func (a *App) paste(text string) tea.Cmd {
 	a.tick()
+	if into := a.bench.takesBlock(); into != nil && a.top() == nil && !takesText(a.scopes()) && strings.TrimSpace(text) != "" {
+		if why := a.c.session.Frozen(); why != "" {
+			return a.apply(refuse(why))
+		}
+		return a.apply(into.paste(a.c, parseBlock(text)))
+	}
 	if !takesText(a.scopes()) {
 		return a.apply(refuse("Nothing to paste into: press enter on a field first."))
 	}

@@ -113,7 +113,9 @@ func (a *App) drawFooter(cv widget.Canvas) {
 // better one, or that the key does nothing here.
 func (a *App) shortWord(b *binding) string {
 	if a.top() == nil && a.bench.focus == panePlan && b.scope == scopeItems {
-		if p, ok := a.bench.plan.parts[a.bench.plan.at].(*itemPart); ok {
+		if p, ok := a.bench.plan.parts[a.bench.plan.at].(interface {
+			shortFor(IntentKind) (string, bool)
+		}); ok {
 			if word, other := p.shortFor(b.intent.Kind); other {
 				return word
 			}

@@ -105,6 +105,7 @@ const (
 
 	// inside text and lists of choices
 	Typing      // Edit and Text say what
+	FillDown    // take the value of the cell before
 	BeginTyping // Text is the first letter of a cell's new content
 	Accept
 	Cancel

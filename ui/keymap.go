@@ -27,11 +27,12 @@ const (
 	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
 	scopeMethod // the method pack: weights, words, settings
 	scopeHistory
+	scopeWhite // the grid of whitespace
 	scopeJudge // questions answered with yes or no
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "History", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "History", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -199,8 +200,16 @@ func planKeys() []binding {
 		on(scopeItems, []string{"d"}, MarkDone, "done", "mark done, or open again"),
 		on(scopeItems, []string{"X", "delete"}, Delete, "delete", "delete it; undo brings it back"),
 		on(scopeItems, []string{"x"}, SetUnknown, "", "empty the cell"),
+		bind(scopeWhite, []string{"0", "1", "2", "3", "4", "5", "6"}, Intent{Kind: Rate}, "status", "status: 0 not applicable, 1 white, 2 potential, 3 open opportunity, 4 current, 5 competitor, 6 lost"),
+		on(scopeWhite, []string{"x"}, SetUnknown, "unknown", "nobody asked yet"),
+		on(scopeWhite, []string{"a", "n"}, Add, "new", "add a unit of theirs, or an offering"),
+		on(scopeWhite, []string{"enter", "o"}, Details, "amounts", "all facts of the cell: current, potential, how likely, competitor"),
+		on(scopeWhite, []string{"v"}, NextLook, "list", "the cells as a list, or as a grid"),
+		on(scopeWhite, []string{"X", "delete"}, Delete, "", "take the cell off the grid"),
 		on(scopePlan, []string{"ctrl+e"}, ExternalEditor, "", "edit the text in your own editor"),
 		on(scopeRating, []string{"o"}, Details, "", "note the source: who said so, or which document"),
+		on(scopeItems, []string{"ctrl+d"}, FillDown, "", "fill the cell with what stands above it"),
+		on(scopeCells, []string{"ctrl+d"}, FillDown, "", "fill the cell with what stands above it; of figures, with the year before"),
 		on(scopeItems, []string{"b"}, AddBelow, "action", "add an action for this objective"),
 		bind(scopeCells, []string{"0", "-", "+", ".", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Intent{Kind: BeginTyping}, "type", "type a new value over the cell"),
 		on(scopeCells, []string{"x", "delete", "backspace"}, SetUnknown, "unknown", "make the cell unknown"),

@@ -83,7 +83,7 @@ func newPlanPane() *planPane {
 		attractivenessSection: &ratingPart{instrument: "attractiveness"},
 		strengthSection:       &ratingPart{instrument: "strength"},
 		figuresSection:        &figurePart{},
-		whitespaceSection:     newItemPart(model.OfCell),
+		whitespaceSection:     newWhitePart(),
 		customerSection:       newItemPart(model.OfInsight),
 		valueSection:          newItemPart(model.OfValue),
 		charterSection:        &notePart{key: "charter", link: "stage_target", foot: "Four questions to it: what are we to them? what do they gain? what do we? how will both see that it worked?", empty: "No charter yet. Press enter: in one sentence, what do you want to be to this customer?"},
@@ -149,7 +149,7 @@ func (p *planPane) handle(c *ctx, in Intent) Outcome {
 // editing reports the intents that begin to change a plan.
 func editing(k IntentKind) bool {
 	switch k {
-	case Rate, SetUnknown, Raise, Lower, AcceptSuggestion, EditNote, EditHere, BeginTyping, Add, AddBelow, Delete, MarkDone, ExternalEditor:
+	case Rate, SetUnknown, Raise, Lower, AcceptSuggestion, EditNote, EditHere, BeginTyping, Add, AddBelow, Delete, MarkDone, FillDown, ExternalEditor:
 		return true
 	}
 	return false

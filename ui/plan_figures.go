@@ -103,7 +103,7 @@ func (s *figurePart) handle(c *ctx, in Intent) Outcome {
 		return refuse("There is nothing to copy: the cell is unknown.")
 	case ExternalEditor:
 		return refuse("A figure is typed in its cell. Long texts have their place in notes.")
-	case BeginTyping, EditHere, EditNote, SetUnknown:
+	case BeginTyping, EditHere, EditNote, SetUnknown, FillDown:
 		if row.derived() {
 			return refuse(row.why)
 		}
@@ -116,6 +116,12 @@ func (s *figurePart) handle(c *ctx, in Intent) Outcome {
 func (s *figurePart) begin(c *ctx, row *figureRow, in Intent) Outcome {
 	ref, key := model.AccountRef(c.account), model.FigureKey(s.year, row.line)
 	switch {
+	case in.Kind == FillDown:
+		f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(s.year-1, row.line))
+		if err != nil {
+			return refuse(sentence(err))
+		}
+		return change(model.SetField{Ref: ref, Key: key, Value: c.portfolio().Get(ref, f)})
 	case in.Kind == SetUnknown:
 		return s.forget(c, row, model.SetField{Ref: ref, Key: key})
 	case in.Kind == BeginTyping && in.Text != "":

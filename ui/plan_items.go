@@ -184,6 +184,8 @@ func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
 		return s.mark(c)
 	case Delete:
 		return s.remove(c)
+	case FillDown:
+		return s.fillDown(c)
 	case SetUnknown:
 		return change(model.SetField{Ref: s.ref(c), Key: s.column().field.Key})
 	case Details:
@@ -258,6 +260,16 @@ func (s *itemPart) mark(c *ctx) Outcome {
 		changes = append(changes, model.SetField{Ref: s.ref(c), Key: "review.date", Value: today})
 	}
 	return Outcome{Done: true, Changes: changes, Say: said + ": " + oneLine(s.text(c, 0))}
+}
+
+// fillDown takes the value of the row above over.
+func (s *itemPart) fillDown(c *ctx) Outcome {
+	if s.row == 0 {
+		return refuse("There is nothing above the first row.")
+	}
+	f := s.column().field
+	above := model.Ref{Account: c.account, Of: s.of, ID: s.ids(c)[s.row-1]}
+	return change(model.SetField{Ref: s.ref(c), Key: f.Key, Value: c.portfolio().Get(above, f)})
 }
 
 func (s *itemPart) remove(c *ctx) Outcome {

@@ -64,7 +64,7 @@ func TestSWOTRisksAndReviews(t *testing.T) {
 
 func TestTheWhitespaceGridAddsUp(t *testing.T) {
 	x := atSection(t, "whitespace").keys("a 'Lyon: pumps' enter 'Lyon: seals' enter 'lyon: Pumps' enter").sees("is on the grid already").keys("esc")
-	x.keys("home right right enter 'current' enter right enter '100' tab '150' tab '50' enter").sees("100 %", "25 future potential").keys("")
+	x.keys("v home right right enter 'current' enter right enter '100' tab '150' tab '50' enter").sees("100 %", "25 future potential").keys("")
 	if g := model.Whitespace(x.account(), x.session().Portfolio().Programme(), 2025); g.Total.Current != 100 || g.Total.Future != 125 || g.Total.Gap != 50 {
 		t.Errorf("%+v", g.Total)
 	}

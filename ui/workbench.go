@@ -48,6 +48,15 @@ func (b *workbench) changed(c *ctx, p *model.Patch) {
 	}
 }
 
+// takesBlock is the part with the focus if it takes cells of a spreadsheet.
+func (b *workbench) takesBlock() pasteInto {
+	if b.focus != panePlan {
+		return nil
+	}
+	p, _ := b.plan.parts[b.plan.at].(pasteInto)
+	return p
+}
+
 // settle follows what an edit or a key did to the list: the account under the
 // cursor is the one the workbench is about.
 func (b *workbench) settle(c *ctx) {
