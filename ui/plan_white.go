@@ -279,9 +279,13 @@ func (w *whitePart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	table, rest := cv.Rect().SplitTop(min(len(g.Units)+2, max(3, cv.H()-footHeight(foot, room)-1)))
 	w.height = table.H - 1
 	w.table.Columns = w.table.Columns[:0]
-	w.table.Columns = append(w.table.Columns, widget.Column{Title: "unit", Width: 16, Grow: 1})
+	wide := 8
+	for _, u := range g.Units {
+		wide = max(wide, widget.Width(u))
+	}
+	w.table.Columns = append(w.table.Columns, widget.Column{Title: "unit", Width: min(wide, max(8, cv.W()/4))})
 	for _, o := range g.Offerings {
-		w.table.Columns = append(w.table.Columns, widget.Column{Title: o, Width: 15})
+		w.table.Columns = append(w.table.Columns, widget.Column{Title: o, Width: min(24, max(17, widget.Width(o)))})
 	}
 	w.table.Columns = append(w.table.Columns, widget.Column{Title: "won", Width: 6, Align: widget.Right}, widget.Column{Title: "gap", Width: 9, Align: widget.Right})
 	w.table.Draw(cv.Sub(table), whiteRows{c, &g, largestGap(c)}, w.row, w.col+1, focus)

@@ -73,7 +73,7 @@ func gapOf(c *ctx, x *model.Cell) model.Num {
 
 func gapWords(c *ctx, x *model.Cell) string {
 	if gap := gapOf(c, x); gap.Known {
-		return shortMoney(gap)
+		return "+" + shortMoney(gap)
 	}
 	return ""
 }

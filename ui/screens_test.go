@@ -24,6 +24,7 @@ var pictures = []struct {
 	{"moves", "/ 'Halden' enter g n", 100, 30},
 	{"method", "f3 enter ctrl+u '90'", 110, 34},
 	{"quality", "/ 'Meridian F' enter tab tab p 'quality' enter z", 100, 30},
+	{"whitespace", "/ 'Northgate' enter tab tab p 'whites' enter z", 100, 16},
 	{"value", "/ 'Northgate' enter tab tab p 'value' enter z", 110, 24},
 	{"figures", "/ 'Titan' enter tab tab p 'figures' enter z", 100, 24},
 	{"explain", "/ 'Meridian F' enter i", 120, 40},
