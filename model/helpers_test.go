@@ -142,6 +142,12 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		return ImportAccounts{Base: p, Accounts: []*Account{&b, {ID: AccountID(s.NewID()), Name: fmt.Sprintf("I%d", r.IntN(40))}}, Title: "import"}
 	}
 	if r.IntN(4) == 0 {
+		f := s.Fork()
+		_, _ = f.Do(SetField{Ref: AccountRef(a.ID), Key: "city", Value: s.NewID()}, testNow)
+		_, _ = f.Do(SetField{Ref: Ref{Of: OfProgramme}, Key: "programme.title", Value: s.NewID()}, testNow)
+		return KeepBranch{Base: p, Branch: f.Portfolio()}
+	}
+	if r.IntN(4) == 0 {
 		return Paste{Account: a.ID, Title: "paste", Cells: []Change{SetField{Ref: AccountRef(a.ID), Key: "figures.2024.revenue", Value: []string{"12", "x", "-", "1m"}[r.IntN(4)]}, SetField{Ref: AccountRef(a.ID), Key: "city", Value: s.NewID()}}}
 	}
 	return Together{AddObjective{a.ID, ObjectiveID(s.NewID()), "one"}, AddAction{a.ID, ActionID(s.NewID()), []string{"two", ""}[r.IntN(2)], ""}}

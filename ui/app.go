@@ -16,6 +16,7 @@ import (
 type App struct {
 	ports    Ports
 	c        *ctx
+	base     *model.Session // what is, while a what-if is on the screen; else nil
 	theme    *theme.Theme
 	grid     *widget.Grid
 	bench    *workbench

@@ -73,6 +73,10 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return tea.SetClipboard(out.Copy)
 	case out.Import != nil:
 		return a.startImport(out.Import)
+	case out.Branch == beginBranch:
+		a.startBranch()
+	case out.Branch != noBranch:
+		a.endBranch(out.Branch == keepBranch)
 	case out.Archive != nil:
 		return a.startArchive(out.Archive)
 	case out.Editor != nil:
@@ -115,7 +119,7 @@ func (a *App) do(c model.Change) bool {
 
 // queue hands a step to the disk and shows that it is on its way.
 func (a *App) queue(p *model.Patch) {
-	if a.ports.Save == nil {
+	if a.ports.Save == nil || a.base != nil {
 		return
 	}
 	a.saved.Queued = p.Seq
@@ -204,13 +208,22 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newPalette(a.c, a.scopes()))
 	case Places:
 		return open(newPlaces())
-	case ImportFile:
-		return open(newImport())
 	case AccountSheet:
 		return open(newSheet(a.c, model.AccountRef(a.c.account)))
 	case TeamLoad:
 		return open(&loadPage{})
-	case History:
+	case WhatIf:
+		if a.base != nil {
+			return open(&whatIf{base: a.base})
+		}
+		return Outcome{Done: true, Branch: beginBranch}
+	case History, ImportFile:
+		if a.base != nil {
+			return refuse("First keep or drop the what-if: press w.")
+		}
+		if in.Kind == ImportFile {
+			return open(newImport())
+		}
 		return newHistory(a.c)
 	case NextMoves:
 		return open(newMovesPage(a.c.account))
@@ -227,6 +240,9 @@ func (a *App) everywhere(in Intent) Outcome {
 // leave quits. It asks nothing, because everything is saved; only when the disk
 // refuses does it say once what would happen.
 func (a *App) leave() Outcome {
+	if a.base != nil && !model.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
+		return Outcome{Done: true, Open: &whatIf{base: a.base}, Say: "a what-if is open: keep or drop it, then quit", Bad: true}
+	}
 	if a.saved.Err == nil || a.warned {
 		return Outcome{Done: true, Quit: true}
 	}

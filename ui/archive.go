@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,11 +46,13 @@ type archiveMsg struct {
 // startArchive asks in the background.
 func (a *App) startArchive(job *archiveJob) tea.Cmd {
 	if a.ports.Memory.Moments == nil {
-		return a.apply(refuse("There is no file yet, so there is no history."))
+		return a.archived(archiveMsg{job: job, err: errNoHistory})
 	}
 	w := archivist{a.ports.Memory, job, a.c.portfolio(), a.c.session.Seq(), a.c.session.Today()}
 	return func() tea.Msg { return w.answer() }
 }
+
+var errNoHistory = errors.New("there is no file yet, so there is no history")
 
 // archivist answers one question about the past, given the present.
 type archivist struct {

@@ -31,6 +31,8 @@ func (a *App) drawHeader(cv widget.Canvas) {
 func (a *App) savedWord() (string, theme.Style) {
 	g := a.grid.Glyphs
 	switch {
+	case a.base != nil:
+		return "WHAT-IF, not saved", theme.Alarm
 	case a.c.session.Frozen() != "":
 		return "read-only", theme.Warn
 	case a.saved.Err != nil:

@@ -93,6 +93,7 @@ const (
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
+	WhatIf       // begin to try something, or compare what was tried
 	History      // every edit, and the snapshots
 	KeepSnapshot // Text is its name; without one it is asked for
 	MarkMoment   // the first of two moments to compare

@@ -27,12 +27,13 @@ const (
 	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
 	scopeMethod // the method pack: weights, words, settings
 	scopeHistory
+	scopeWhatIf
 	scopeWhite // the grid of whitespace
 	scopeJudge // questions answered with yes or no
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "History", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "History", "What if", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -99,6 +100,7 @@ func everywhereKeys() []binding {
 		on(s, []string{"/"}, Filter, "filter", "filter the accounts by name, tag, owner or segment"),
 		on(s, []string{"u"}, Undo, "undo", "take back the last edit").needs(needsUndo),
 		on(s, []string{"ctrl+r"}, Redo, "", "do again what was taken back").needs(needsRedo),
+		on(s, []string{"w"}, WhatIf, "", "what if: change anything without saving; again: compare, keep or drop it"),
 		on(s, []string{"i"}, Explain, "explain", "explain the number under the cursor"),
 		on(s, []string{":"}, Palette, "command", "type a command by its name"),
 		on(s, []string{"?"}, Help, "help", "show every key"),
@@ -169,7 +171,7 @@ func mapKeys() []binding {
 		on(s, []string{"C"}, Quarrel, "", "with whom this person is in conflict, or no more"),
 		on(s, []string{"K"}, Knows, "", "whom this person knows informally, or no more"),
 		on(s, []string{"L"}, Leave, "leaves", "what if this person leaves; in the matrix ours too"),
-		on(s, []string{"&", "w"}, FadeOthers, "", "who stands out: key players, not covered, not supporting, no contact lately, assumed"),
+		on(s, []string{"&", "W"}, FadeOthers, "", "who stands out: key players, not covered, not supporting, no contact lately, assumed"),
 		on(s, []string{"M"}, MergeInto, "", "merge another entry of the same person into this one"),
 		on(s, []string{"H"}, Judge, "", "help me judge influence, support or coverage"),
 		on(s, []string{"O"}, AddOurs, "ours", "add one of our people"),
@@ -263,6 +265,9 @@ func pageKeys() []binding {
 		on(scopeHistory, []string{"v"}, NextLook, "all", "the history of all accounts, or of this one"),
 		on(scopeHistory, []string{"delete", "X"}, Delete, "", "delete the snapshot"),
 		on(scopeHistory, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		on(scopeWhatIf, []string{"enter"}, Accept, "keep", "keep all of it, as one edit"),
+		on(scopeWhatIf, []string{"X", "delete"}, Delete, "drop", "drop it: everything is as it was"),
+		on(scopeWhatIf, []string{"esc", "q", "w", "ctrl+g"}, Cancel, "back", "go on trying"),
 		on(scopeJudge, []string{"y"}, Yes, "yes", "yes"),
 		on(scopeJudge, []string{"n"}, No, "no", "no"),
 		on(scopeJudge, []string{"enter"}, Accept, "set", "set what the answers come to"),

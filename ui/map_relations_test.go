@@ -170,7 +170,7 @@ func TestTheMapFadesRatherThanHides(t *testing.T) {
 	all := []string{"Peter Okafor", "Sven", "? unknown", "vacant"}
 	x.sees(all...)
 	for f := keyPlayers; f < filterCount; f++ {
-		x.keys("w").sees(filterWords[f]).sees(all...)
+		x.keys("&").sees(filterWords[f]).sees(all...)
 		faded := 0
 		m := x.app.bench.relmap
 		for i := range m.facts.rows {
@@ -186,7 +186,7 @@ func TestTheMapFadesRatherThanHides(t *testing.T) {
 	if mono := theme.New(theme.Mono); !strings.Contains(x.app.frame().Render(mono), mono.SGR(theme.Plain, theme.FadeMark)) {
 		t.Error("nothing is drawn faded")
 	}
-	x.keys("w").sees("standing out: everyone").seesNot("key players 4")
+	x.keys("&").sees("standing out: everyone").seesNot("key players 4")
 }
 
 func TestMoreOfAPersonByKeys(t *testing.T) {

@@ -27,6 +27,7 @@ type Outcome struct {
 	Copy      string
 	Import    *importJob       // read a file in the background
 	Editor    *externalEdit    // open $EDITOR
+	Branch    branchStep       // begin, keep or drop a what-if
 	Archive   *archiveJob      // ask the file's memory
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made
@@ -34,6 +35,16 @@ type Outcome struct {
 	Theme     theme.Name       // look like this from now on
 	Again     Intent           // dispatch this next (palette, places)
 }
+
+// branchStep is what becomes of a what-if.
+type branchStep uint8
+
+const (
+	noBranch branchStep = iota
+	beginBranch
+	keepBranch
+	dropBranch
+)
 
 func done() Outcome           { return Outcome{Done: true} }
 func say(s string) Outcome    { return Outcome{Done: true, Say: s} }

@@ -21,6 +21,8 @@ var pictures = []struct {
 	{"paths", "/ 'Meridian F' enter tab v v v z", 100, 24},
 	{"map", "/ 'Meridian F' enter tab v v v v z C 'Stefan' enter", 110, 34},
 	{"leaves", "/ 'Halden' enter tab down L", 100, 30},
+	{"whatif", "/ 'Meridian F' enter enter w 0 down 0 w", 110, 34},
+	{"history", "/ 'Meridian F' enter enter 0 1 down 3 u g h", 110, 20},
 	{"moves", "/ 'Halden' enter g n", 100, 30},
 	{"method", "f3 enter ctrl+u '90'", 110, 34},
 	{"quality", "/ 'Meridian F' enter tab tab p 'quality' enter z", 100, 30},
@@ -38,6 +40,7 @@ var pictures = []struct {
 func TestScreens(t *testing.T) {
 	for _, p := range pictures {
 		x := start(t, samplePortfolio(t), p.w, p.h)
+		remember(x)
 		x.keys(p.keys)
 		golden(t, "testdata/screens/"+p.name+".txt", x.screen()+"\n")
 		golden(t, "../docs/screens/"+p.name+".svg", svg(x.app.frame().Render(theme.New(theme.Dark)), p.w, p.h))
