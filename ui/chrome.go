@@ -17,7 +17,7 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	day := a.c.session.Today().Short() + " "
 	word, st := a.savedWord()
 	right := cv.W() - widget.Width(day) - widget.Width(word) - 3
-	counts := fmt.Sprintf(" %s %d accounts %s %s", g.Sep, p.Len(), g.Sep, p.Programme().Currency)
+	counts := fmt.Sprintf(" %s %s %s %s", g.Sep, plural(p.Len(), "account"), g.Sep, p.Programme().Currency)
 	title := widget.Cut(p.Programme().Title, max(0, right-x-widget.Width(counts)-1))
 	x += cv.Text(x, 0, title+counts, theme.Quiet)
 	if sort := a.sortWord(); right-widget.Width(sort)-3 > x {
