@@ -53,6 +53,8 @@ type Account struct {
 
 	Charter     string      `json:"charter,omitzero"`      // in one sentence, what we want to be to this customer
 	StageTarget Stage       `json:"stage_target,omitzero"` // the relational stage we aim at
+	Competitors string      `json:"competitors,omitzero"`  // who else is there, and how they win
+	Focus       string      `json:"focus,omitzero"`        // what we invest in here, and what we stop doing
 	Insights    []Insight   `json:"insights,omitzero"`
 	Values      []ValueLine `json:"values,omitzero"`
 	Points      []Point     `json:"points,omitzero"` // SWOT

@@ -69,12 +69,6 @@ func (c RemoveItem) apply(d *draft) error {
 		a.Values = without(a.Values, ValueID(c.ID))
 	case OfPoint:
 		a.Points = without(a.Points, PointID(c.ID))
-		for _, o := range a.Objectives {
-			if o.Cites == PointID(c.ID) {
-				o.Cites = ""
-				a.Objectives = put(a.Objectives, o)
-			}
-		}
 	case OfRisk:
 		a.Risks = without(a.Risks, RiskID(c.ID))
 	case OfReview:
@@ -84,5 +78,6 @@ func (c RemoveItem) apply(d *draft) error {
 	default:
 		return problem(c.Of.String(), "", "is not deleted this way")
 	}
+	a.tidy(d.program()) // an objective that cited a deleted point stays and cites none
 	return nil
 }

@@ -35,6 +35,12 @@ func (c MergePersons) apply(d *draft) error {
 	a.Ties = mergedTies(a.Ties, c.Keep, c.Gone)
 	a.Edges = mergedEdges(a.Edges, c.Keep, c.Gone)
 	a.mergeSeats(c.Keep, c.Gone, d.today)
+	for _, x := range a.Actions {
+		if x.Person == c.Gone {
+			x.Person = c.Keep
+			a.Actions = put(a.Actions, x)
+		}
+	}
 	return nil
 }
 

@@ -82,6 +82,43 @@ func (c AddAction) apply(d *draft) error {
 	return nil
 }
 
+// CompleteAction marks an action as done today. One that comes again gets a
+// successor, due one recurrence later: that is part of the same edit.
+type CompleteAction struct {
+	Account AccountID
+	ID      ActionID
+	Next    ActionID // the id of the successor
+}
+
+// Label implements Change.
+func (c CompleteAction) Label() string { return "action done" }
+
+// Where implements Change.
+func (c CompleteAction) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c CompleteAction) apply(d *draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	x := a.Action(c.ID)
+	if x == nil {
+		return problem("action", "Undo brings it back.", "it was deleted")
+	}
+	done, next := *x, *x
+	done.Status, done.Done = ActionDone, d.today
+	a.Actions = put(a.Actions, done)
+	if x.Again == Once || x.Status == ActionDone {
+		return nil
+	}
+	next.ID, next.Status, next.Done, next.Created, next.After = c.Next, ActionOpen, Date{}, d.today, ""
+	for next.Due = x.Again.Next(x.Due); next.Due.Known() && !d.today.Before(next.Due); { // the one it would be by now
+		next.Due = x.Again.Next(next.Due)
+	}
+	a.Actions = put(a.Actions, next)
+	return nil
+}
+
 // RemoveAction deletes an action.
 type RemoveAction struct {
 	Account AccountID
@@ -100,5 +137,6 @@ func (c RemoveAction) apply(d *draft) error {
 		return err
 	}
 	a.Actions = without(a.Actions, c.ID)
+	a.tidy(d.program())
 	return nil
 }

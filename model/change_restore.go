@@ -64,6 +64,8 @@ var restoreParts = []restorePart{
 	{"whitespace", func(to, from *Account) { to.Cells = from.Cells }},
 	{"customer", func(to, from *Account) { to.Insights = from.Insights }},
 	{"value", func(to, from *Account) { to.Values = from.Values }},
+	{"competitors", func(to, from *Account) { to.Competitors = from.Competitors }},
+	{"focus", func(to, from *Account) { to.Focus = from.Focus }},
 	{"charter", func(to, from *Account) { to.Charter, to.StageTarget = from.Charter, from.StageTarget }},
 	{"swot", func(to, from *Account) { to.Points = from.Points }},
 	{"objectives", func(to, from *Account) { to.Objectives = from.Objectives }},
@@ -172,17 +174,27 @@ func (a *Account) tidy(g *Programme) {
 	}
 	a.Ties = kept(a.Ties, func(t Tie) bool { return g.Member(t.Ours) != nil && a.Person(t.Theirs) != nil })
 	for _, o := range a.Objectives {
-		if o.Cites != "" && byID(a.Points, o.Cites) == nil {
-			o.Cites = ""
+		was := o
+		o.Cites, o.Uses = there(a.Points, o.Cites), there(a.Points, o.Uses)
+		if o != was {
 			a.Objectives = put(a.Objectives, o)
 		}
 	}
 	for _, x := range a.Actions {
-		if x.Objective != "" && a.Objective(x.Objective) == nil {
-			x.Objective = ""
+		was := x
+		x.Objective, x.After, x.Person, x.Value = there(a.Objectives, x.Objective), there(a.Actions, x.After), there(a.Persons, x.Person), there(a.Values, x.Value)
+		if x != was {
 			a.Actions = put(a.Actions, x)
 		}
 	}
+}
+
+// there is an id that is in a list, else none.
+func there[ID ~string, T entity[ID]](list []T, id ID) ID {
+	if indexOf(list, id) < 0 {
+		return ""
+	}
+	return id
 }
 
 // kept is the list without those that do not stay; one that loses nothing is the

@@ -58,6 +58,12 @@ func (d Date) Short() string {
 	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month).String()[:3], d.Year)
 }
 
+// AddMonths is the same day so many months on, or the last day of a shorter month.
+func (d Date) AddMonths(n int) Date {
+	last := NewDate(int(d.Year), time.Month(int(d.Month)+n+1), 0)
+	return NewDate(int(last.Year), time.Month(last.Month), min(int(d.Day), int(last.Day)))
+}
+
 // AddDays returns the day n days later.
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 

@@ -54,6 +54,8 @@ var (
 	edgeKinds       = enum[EdgeKind]{"", "informal", "influences", "conflict"}
 	objectiveStands = enum[ObjectiveStatus]{"open", "met", "dropped"}
 	actionStands    = enum[ActionStatus]{"open", "started", "done", "dropped"}
+	recurrences     = enum[Recurrence]{"", "weekly", "monthly", "quarterly", "yearly"}
+	pointSides      = enum[PointSide]{"ours", "theirs"}
 	figureKinds     = enum[FigureKind]{"actual", "budget", "forecast"}
 	stages          = enum[Stage]{"", "exploratory", "basic", "cooperative", "interdependent", "integrated"}
 	insightKinds    = enum[InsightKind]{"goal", "pressure", "initiative", "obstacle", "kpi", "trend", "decision process"}
@@ -78,6 +80,8 @@ func (l TieLevel) String() string        { return tieLevels.word(l) }
 func (k EdgeKind) String() string        { return edgeKinds.word(k) }
 func (s ObjectiveStatus) String() string { return objectiveStands.word(s) }
 func (s ActionStatus) String() string    { return actionStands.word(s) }
+func (r Recurrence) String() string      { return recurrences.word(r) }
+func (s PointSide) String() string       { return pointSides.word(s) }
 func (k FigureKind) String() string      { return figureKinds.word(k) }
 func (s Stage) String() string           { return stages.word(s) }
 func (k InsightKind) String() string     { return insightKinds.word(k) }

@@ -37,6 +37,7 @@ var valueFields = []Field{
 var riskFields = []Field{
 	textField("point.text", "Point", "A strength, weakness, opportunity or threat with this customer.", OfPoint, func(r *record) *string { return &r.point.Text }).required("Say what it is."),
 	choiceField("point.kind", "Kind", "The corner of the SWOT.", OfPoint, pointKinds, func(r *record) *PointKind { return &r.point.Kind }).feeding("plan quality"),
+	choiceField("point.side", "Whose", "Ours towards this customer, or the customer's own in their market.", OfPoint, pointSides, func(r *record) *PointSide { return &r.point.Side }),
 	textField("risk.text", "Risk", "What may go wrong.", OfRisk, func(r *record) *string { return &r.risk.Text }).required("Say what may go wrong."),
 	smallField("risk.probability", "Probability", "1 rare to 5 near certain.", "", OfRisk, 5, func(r *record) *int { return &r.risk.Probability }),
 	smallField("risk.impact", "Impact", "1 slight to 5 the account is lost.", "", OfRisk, 5, func(r *record) *int { return &r.risk.Impact }),
@@ -56,29 +57,51 @@ func smallField(key, label, help, unit string, of EntityKind, hi int64, at func(
 	})
 }
 
-// pointLink joins an objective to the point of the SWOT it answers.
-var pointLink = Field{Key: "objective.cites", Label: "Answers", Of: OfObjective, Kind: Link, Range: "a point's words", Feeds: "plan quality",
-	Help: "The strength, weakness, opportunity or threat it answers.",
-	get: func(r *record) string {
-		if p := byID(r.account.Points, r.objective.Cites); p != nil {
-			return p.Text
-		}
-		return ""
-	},
-	set: func(r *record, s string) error {
-		words := strings.ToLower(strings.TrimSpace(s))
-		r.objective.Cites = ""
-		if words == "" {
-			return nil
-		}
-		for _, p := range r.account.Points {
-			if string(p.ID) == s || strings.HasPrefix(strings.ToLower(p.Text), words) {
-				r.objective.Cites = p.ID
+// linkField joins one thing of the plan to another of the account: by the other's
+// id, or the beginning of its words. what names such a thing in a refusal.
+func linkField[ID ~string, T entity[ID]](key, label, help string, of EntityKind, what string, all func(*Account) []T, words func(T) string, at func(*record) *ID) Field {
+	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Link, Range: "the words of " + what,
+		get: func(r *record) string {
+			if i := indexOf(all(r.account), *at(r)); i >= 0 {
+				return words(all(r.account)[i])
+			}
+			return ""
+		},
+		set: func(r *record, s string) error {
+			begin := strings.ToLower(strings.TrimSpace(s))
+			*at(r) = ""
+			if begin == "" {
 				return nil
 			}
-		}
-		return problem("objective.cites", "Type the beginning of a strength, weakness, opportunity or threat of this account.", "no point begins with %q", s)
-	}}
+			for _, x := range all(r.account) {
+				if string(x.id()) == s || strings.HasPrefix(strings.ToLower(words(x)), begin) {
+					*at(r) = x.id()
+					return nil
+				}
+			}
+			return problem(key, "Type the beginning of "+what+" of this account.", "nothing begins with %q", s)
+		}}
+}
+
+func pointsOf(a *Account) []Point     { return a.Points }
+func pointText(p Point) string        { return p.Text }
+func actionsOf(a *Account) []Action   { return a.Actions }
+func actionText(x Action) string      { return x.Text }
+func personsOf(a *Account) []Person   { return a.Persons }
+func personText(p Person) string      { return p.Name }
+func valuesOf(a *Account) []ValueLine { return a.Values }
+func valueText(v ValueLine) string    { return v.Text }
+
+// The links of the plan.
+var (
+	pointLink = linkField("objective.cites", "Answers", "The strength, weakness, opportunity or threat it answers.", OfObjective, "a strength, weakness, opportunity or threat",
+		pointsOf, pointText, func(r *record) *PointID { return &r.objective.Cites }).feeding("plan quality")
+	usesLink = linkField("objective.uses", "Builds on", "The strength it builds on, or the weakness it mends: the other end of the TOWS bridge.", OfObjective, "a strength, weakness, opportunity or threat",
+		pointsOf, pointText, func(r *record) *PointID { return &r.objective.Uses })
+	afterLink  = linkField("action.after", "After", "What must be done before.", OfAction, "another action", actionsOf, actionText, func(r *record) *ActionID { return &r.action.After })
+	personLink = linkField("action.person", "With", "Whom of theirs it is about.", OfAction, "one of their people", personsOf, personText, func(r *record) *PersonID { return &r.action.Person })
+	valueLink  = linkField("action.value", "For value", "The value line it works on.", OfAction, "a value line", valuesOf, valueText, func(r *record) *ValueID { return &r.action.Value })
+)
 
 // resolveItem is resolve for the plan's own lists.
 func (r *record) resolveItem(ref Ref) bool {

@@ -32,6 +32,26 @@ func (s *Scores) FindOut(id AccountID) []Gap {
 	return append(out, peopleGaps(a)...)
 }
 
+// Assumed lists what the plan builds on and nobody of theirs has confirmed.
+func Assumed(a *Account) []Gap {
+	var out []Gap
+	for i := range a.Insights {
+		if n := &a.Insights[i]; !n.Confirmed {
+			out = append(out, Gap{"insight", n.Kind.String() + ": " + n.Text})
+		}
+	}
+	for i := range a.Seats {
+		s := &a.Seats[i]
+		if s.Influence.KeyPlayer() && !s.Confirmed {
+			out = append(out, Gap{"coverage", "the influence of " + seatName(a, s)})
+		}
+		if p := a.Person(s.Person); p != nil && s.Influence.KeyPlayer() && p.Support.Known && !p.Confirmed {
+			out = append(out, Gap{"support", "where " + p.Name + " stands"})
+		}
+	}
+	return out
+}
+
 // gapInstruments are the instruments whose unanswered factors S and H wait for.
 var gapInstruments = []string{"importance", "position", "receptivity", "alignment", "stage"}
 

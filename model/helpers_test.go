@@ -111,6 +111,13 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		}
 		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
 	case 13:
+		if len(a.Actions) > 0 && r.IntN(2) == 0 {
+			x := a.Actions[r.IntN(len(a.Actions))]
+			if r.IntN(2) == 0 {
+				return SetField{Ref: Ref{a.ID, OfAction, string(x.ID)}, Key: "action.again", Value: "monthly"}
+			}
+			return CompleteAction{a.ID, x.ID, ActionID(s.NewID())}
+		}
 		return AddAction{a.ID, ActionID(s.NewID()), "action", pickObjective(r, a)}
 	case 15, 16:
 		of := OfInsight + EntityKind(r.IntN(5))

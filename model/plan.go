@@ -22,6 +22,7 @@ type Objective struct {
 	Owner    string          `json:"owner,omitzero"`
 	Status   ObjectiveStatus `json:"status,omitzero"`
 	Cites    PointID         `json:"cites,omitzero"` // the strength, weakness, opportunity or threat it answers
+	Uses     PointID         `json:"uses,omitzero"`  // the other end of the TOWS bridge: the strength it builds on, the weakness it mends
 }
 
 // ActionStatus is how an action stands.
@@ -45,6 +46,34 @@ type Action struct {
 	Done      Date         `json:"done,omitzero"`
 	Created   Date         `json:"created,omitzero"`
 	Objective ObjectiveID  `json:"objective,omitzero"`
+	Again     Recurrence   `json:"again,omitzero"`  // done, it comes again
+	After     ActionID     `json:"after,omitzero"`  // what must be done before
+	Person    PersonID     `json:"person,omitzero"` // whom of theirs it is about
+	Value     ValueID      `json:"value,omitzero"`  // the value line it works on
+}
+
+// Recurrence is how often an action comes again.
+type Recurrence uint8
+
+// The recurrences.
+const (
+	Once Recurrence = iota
+	Weekly
+	Monthly
+	Quarterly
+	Yearly
+)
+
+// Next is the day one recurrence after another; of once there is none.
+func (r Recurrence) Next(d Date) Date {
+	months := [...]int{Monthly: 1, Quarterly: 3, Yearly: 12}
+	switch {
+	case !d.Known() || r == Once:
+		return Date{}
+	case r == Weekly:
+		return d.AddDays(7)
+	}
+	return d.AddMonths(months[r])
 }
 
 // PointKind is the corner of a SWOT that a point stands in.
@@ -63,7 +92,17 @@ type Point struct {
 	ID   PointID   `json:"id"`
 	Kind PointKind `json:"kind,omitzero"`
 	Text string    `json:"text"`
+	Side PointSide `json:"side,omitzero"`
 }
+
+// PointSide says whose strength or weakness a point is.
+type PointSide uint8
+
+// The sides of a SWOT.
+const (
+	OurSide PointSide = iota
+	TheirSide
+)
 
 // Risk is something that may go wrong, and who watches it.
 type Risk struct {

@@ -67,7 +67,7 @@ func accountOut(a *model.Account) accountRecord {
 	return accountRecord{Name: a.Name, Parent: string(a.Parent), Owner: a.Owner, Manager: string(a.Manager), Sponsor: string(a.Sponsor), Tier: uint8(a.Tier),
 		Segment: a.Segment, Kind: a.Kind, Country: a.Country, City: a.City, Website: a.Website, Phone: a.Phone, Tags: a.Tags, Notes: a.Notes, Archived: a.Archived,
 		Created: date(a.Created), Custom: a.Custom, Sources: mapped(a.Sources, sourceOut), Employees: optOut(a.Employees), Turnover: moneyOut(a.Turnover),
-		Charter: a.Charter, Stage: uint8(a.StageTarget)}
+		Charter: a.Charter, Stage: uint8(a.StageTarget), Rivals: a.Competitors, Focus: a.Focus}
 }
 
 func ratingsOut(ratings map[model.FactorKey]model.Rating) map[string]ratingRecord {
@@ -86,7 +86,7 @@ func (r *accountRecord) in(a *model.Account) {
 	a.Tier, a.Segment, a.Kind, a.Country, a.City = model.Tier(r.Tier), r.Segment, r.Kind, r.Country, r.City
 	a.Website, a.Phone, a.Tags, a.Notes, a.Archived, a.Created = r.Website, r.Phone, r.Tags, r.Notes, r.Archived, model.Date(r.Created)
 	a.Custom, a.Sources, a.Employees, a.Turnover = r.Custom, mapped(r.Sources, sourceIn), optIn(r.Employees), r.Turnover.in()
-	a.Charter, a.StageTarget = r.Charter, model.Stage(r.Stage)
+	a.Charter, a.StageTarget, a.Competitors, a.Focus = r.Charter, model.Stage(r.Stage), r.Rivals, r.Focus
 	if r.Ratings != nil {
 		a.Ratings = make(map[model.FactorKey]model.Rating, len(r.Ratings))
 		for k, v := range r.Ratings {
@@ -152,21 +152,21 @@ func edgeIn(id string, r edgeRecord) model.Edge {
 }
 
 func objectiveOut(o model.Objective) objectiveRecord {
-	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, date(o.Due), o.Owner, uint8(o.Status), string(o.Cites)}
+	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, date(o.Due), o.Owner, uint8(o.Status), string(o.Cites), string(o.Uses)}
 }
 
 func objectiveIn(id string, r objectiveRecord) model.Objective {
 	return model.Objective{ID: model.ObjectiveID(id), Text: r.Text, Goal: r.Goal, Measure: r.Measure, Baseline: r.Baseline, Target: r.Target, Due: model.Date(r.Due), Owner: r.Owner,
-		Status: model.ObjectiveStatus(r.Status), Cites: model.PointID(r.Cites)}
+		Status: model.ObjectiveStatus(r.Status), Cites: model.PointID(r.Cites), Uses: model.PointID(r.Uses)}
 }
 
 func actionOut(a model.Action) actionRecord {
-	return actionRecord{a.Text, a.Owner, date(a.Due), uint8(a.Status), date(a.Done), date(a.Created), string(a.Objective)}
+	return actionRecord{a.Text, a.Owner, date(a.Due), uint8(a.Status), date(a.Done), date(a.Created), string(a.Objective), uint8(a.Again), string(a.After), string(a.Person), string(a.Value)}
 }
 
 func actionIn(id string, r actionRecord) model.Action {
 	return model.Action{ID: model.ActionID(id), Text: r.Text, Owner: r.Owner, Due: model.Date(r.Due), Status: model.ActionStatus(r.Status), Done: model.Date(r.Done), Created: model.Date(r.Created),
-		Objective: model.ObjectiveID(r.Objective)}
+		Objective: model.ObjectiveID(r.Objective), Again: model.Recurrence(r.Again), After: model.ActionID(r.After), Person: model.PersonID(r.Person), Value: model.ValueID(r.Value)}
 }
 
 func programmeOut(g *model.Programme) programmeRecord {

@@ -86,6 +86,8 @@ type accountRecord struct {
 	Turnover  moneyRecord             `json:"turnover,omitzero"`
 	Charter   string                  `json:"charter,omitzero"`
 	Stage     uint8                   `json:"stage,omitzero"` // aimed at
+	Rivals    string                  `json:"competitors,omitzero"`
+	Focus     string                  `json:"focus,omitzero"`
 	Ratings   map[string]ratingRecord `json:"ratings,omitzero"`
 }
 
@@ -187,6 +189,7 @@ type objectiveRecord struct {
 	Owner    string `json:"owner,omitzero"`
 	Status   uint8  `json:"status,omitzero"`
 	Cites    string `json:"cites,omitzero"`
+	Uses     string `json:"uses,omitzero"`
 }
 
 type actionRecord struct {
@@ -197,6 +200,10 @@ type actionRecord struct {
 	Done      date   `json:"done,omitzero"`
 	Created   date   `json:"created,omitzero"`
 	Objective string `json:"objective,omitzero"`
+	Again     uint8  `json:"again,omitzero"`
+	After     string `json:"after,omitzero"`
+	Person    string `json:"person,omitzero"`
+	Value     string `json:"value,omitzero"`
 }
 
 type programmeRecord struct {

@@ -37,6 +37,7 @@ type valueRecord struct {
 type pointRecord struct {
 	Kind uint8  `json:"kind,omitzero"`
 	Text string `json:"text,omitzero"`
+	Side uint8  `json:"side,omitzero"`
 }
 
 type riskRecord struct {
@@ -93,10 +94,10 @@ func cellIn(id string, r cellRecord) model.Cell {
 		Probability: optIn(r.Probability), Competitor: r.Competitor}
 }
 
-func pointOut(p model.Point) pointRecord { return pointRecord{uint8(p.Kind), p.Text} }
+func pointOut(p model.Point) pointRecord { return pointRecord{uint8(p.Kind), p.Text, uint8(p.Side)} }
 
 func pointIn(id string, r pointRecord) model.Point {
-	return model.Point{ID: model.PointID(id), Kind: model.PointKind(r.Kind), Text: r.Text}
+	return model.Point{ID: model.PointID(id), Kind: model.PointKind(r.Kind), Text: r.Text, Side: model.PointSide(r.Side)}
 }
 
 func riskOut(x model.Risk) riskRecord {

@@ -148,18 +148,18 @@ func TestNamesOfMembersStay(t *testing.T) {
 		}
 		names = append(names, typ.Name()+" "+strings.Join(shapeOf(typ).names, " "))
 	}
-	const want = `accountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover charter stage ratings
+	const want = `accountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover charter stage competitors focus ratings
 yearRecord y k through revenue cost_of_sales cost_to_serve wallet capacity_share
 transactionRecord n k d o a
 seatRecord title unit function reports_to person vacant influence role confirmed past
 personRecord name email phone since support coverage adaptability orientation confirmed cares notes last_activity src
 tieRecord ours theirs level target last cadence
 edgeRecord kind from to
-objectiveRecord text goal measure baseline target due owner status cites
-actionRecord text owner due status done created objective
+objectiveRecord text goal measure baseline target due owner status cites uses
+actionRecord text owner due status done created objective again after person value
 insightRecord kind text whose told_by priority confirmed date
 valueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status
-pointRecord kind text
+pointRecord kind text side
 riskRecord text probability impact owner response
 reviewRecord text date held decisions
 cellRecord unit offering status current potential probability competitor

@@ -136,11 +136,33 @@ func linkChoices(c *ctx, ref model.Ref, key string) []choice {
 				out = append(out, choice{o.Text, string(o.ID)})
 			}
 		}
-	case "objective.cites":
+	case "objective.cites", "objective.uses":
 		if a := c.portfolio().Account(ref.Account); a != nil {
 			for _, p := range a.Points {
 				out = append(out, choice{p.Text, string(p.ID)})
 			}
+		}
+	}
+	return append(out, itemChoices(c.portfolio().Account(ref.Account), ref.ID, key)...)
+}
+
+// itemChoices are the things of an account that an action can be joined to.
+func itemChoices(a *model.Account, self, key string) (out []choice) {
+	switch {
+	case a == nil:
+	case key == "action.after":
+		for _, x := range a.Actions {
+			if string(x.ID) != self {
+				out = append(out, choice{x.Text, string(x.ID)})
+			}
+		}
+	case key == "action.person":
+		for _, p := range a.Persons {
+			out = append(out, choice{p.Name, string(p.ID)})
+		}
+	case key == "action.value":
+		for _, v := range a.Values {
+			out = append(out, choice{v.Text, string(v.ID)})
 		}
 	}
 	return out

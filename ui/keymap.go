@@ -210,6 +210,7 @@ func planKeys() []binding {
 		on(scopeWhite, []string{"X", "delete"}, Delete, "", "take the cell off the grid"),
 		on(scopePlan, []string{"ctrl+e"}, ExternalEditor, "", "edit the text in your own editor"),
 		on(scopeRating, []string{"o"}, Details, "", "note the source: who said so, or which document"),
+		on(scopeItems, []string{"v"}, NextLook, "", "of a SWOT: the TOWS bridge, which objectives join its corners"),
 		on(scopeItems, []string{"ctrl+d"}, FillDown, "", "fill the cell with what stands above it"),
 		on(scopeCells, []string{"ctrl+d"}, FillDown, "", "fill the cell with what stands above it; of figures, with the year before"),
 		on(scopeItems, []string{"b"}, AddBelow, "action", "add an action for this objective"),

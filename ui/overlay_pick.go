@@ -83,7 +83,7 @@ func unknownWord(f model.Field) string {
 	switch f.Key {
 	case "manager", "sponsor":
 		return "nobody (f2 adds our people)"
-	case "parent", "action.objective", "objective.cites":
+	case "parent", "action.objective", "objective.cites", "objective.uses", "action.after", "action.person", "action.value":
 		return "none"
 	}
 	return "unknown"

@@ -19,6 +19,7 @@ func people(t testing.TB) *model.Portfolio {
 		model.SetTie{Account: "a", ID: "tie", Ours: "dana", Theirs: "levi", Level: model.Vendor},
 		model.AddObjective{Account: "a", ID: "grow", Text: "Grow"}, model.AddObjective{Account: "a", ID: "share", Text: "Grow share"},
 		model.AddAction{Account: "a", ID: "act", Text: "Call them"},
+		model.AddAction{Account: "a", ID: "visit", Text: "Visit them"},
 		model.AddItem{Account: "a", Of: model.OfPoint, ID: "reach", Text: "reach in the north"},
 		model.AddItem{Account: "a", Of: model.OfInsight, ID: "goal", Text: "waste down"},
 		model.AddItem{Account: "a", Of: model.OfValue, ID: "gain", Text: "less scrap"},
@@ -58,8 +59,16 @@ func example(f model.Field) (typed, want string) {
 		return "Group", "Meridian Group"
 	case "action.objective":
 		return "Grow", "Grow"
-	case "objective.cites":
+	case "objective.cites", "objective.uses":
 		return "reach", "reach in the north"
+	}
+	switch f.Key {
+	case "action.after":
+		return "Visit", "Visit them"
+	case "action.person":
+		return "Levi", "A. Levi"
+	case "action.value":
+		return "scrap", "less scrap"
 	}
 	switch f.Kind {
 	case model.Amount:

@@ -26,11 +26,14 @@ const (
 	swotSection
 	objectivesSection
 	actionsSection
+	competitorsSection
 	risksSection
+	focusSection
 	alignmentSection
 	stageSection
 	reviewsSection
 	notesSection
+	gapsSection
 	qualitySection
 	sectionCount
 )
@@ -51,11 +54,14 @@ var sectionWords = [sectionCount]struct{ key, name, short string }{
 	swotSection:           {"swot", "SWOT", "swot"},
 	objectivesSection:     {"objectives", "objectives", "objectives"},
 	actionsSection:        {"actions", "actions", "actions"},
+	competitorsSection:    {"competitors", "competitors", "rivals"},
+	focusSection:          {"focus", "focus & stop", "focus"},
 	risksSection:          {"risks", "risks", "risks"},
 	alignmentSection:      {"alignment", "team & alignment", "alignment"},
 	stageSection:          {"stage", "stage", "stage"},
 	reviewsSection:        {"reviews", "reviews", "reviews"},
 	notesSection:          {"notes", "notes", "notes"},
+	gapsSection:           {"gaps", "information gaps", "gaps"},
 	qualitySection:        {"quality", "plan quality", "quality"},
 }
 
@@ -90,11 +96,14 @@ func newPlanPane() *planPane {
 		swotSection:           newItemPart(model.OfPoint),
 		objectivesSection:     newItemPart(model.OfObjective),
 		actionsSection:        newItemPart(model.OfAction),
+		competitorsSection:    &notePart{key: "competitors", empty: "Nobody named yet. Press enter: who else is there, what do they do better, how would they win, and what would we do then?"},
+		focusSection:          &notePart{key: "focus", empty: "Nothing decided yet. Press enter: invest: what gets more of us this year. stop: what we no longer do here; neglect is a decision too."},
 		risksSection:          newItemPart(model.OfRisk),
 		alignmentSection:      &ratingPart{instrument: "alignment"},
 		stageSection:          &ratingPart{instrument: "stage"},
 		reviewsSection:        newItemPart(model.OfReview),
 		notesSection:          &notePart{key: "notes", empty: "No notes yet. Press enter to write; ctrl+e writes in your own editor."},
+		gapsSection:           &gapPart{},
 		qualitySection:        &qualityPart{},
 	}}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -192,6 +193,12 @@ func (r *figureRow) remarks(c *ctx, year int) []footLine {
 func plural(n int, one string) string {
 	if n == 1 {
 		return "1 " + one
+	}
+	switch {
+	case strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay"):
+		one = strings.TrimSuffix(one, "y") + "ie"
+	case strings.HasSuffix(one, "s"):
+		one += "e"
 	}
 	return strconv.Itoa(n) + " " + one + "s"
 }

@@ -179,6 +179,12 @@ func actionRemarks(c *ctx, id string) []footLine {
 	if o := c.current().Objective(x.Objective); o != nil {
 		out = append(out, footLine{lead: "for: ", text: oneLine(o.Text), style: theme.Quiet})
 	}
+	if before := c.current().Action(x.After); before != nil && openAction(before) {
+		out = append(out, footLine{lead: "waits for: ", text: oneLine(before.Text), style: theme.Warn})
+	}
+	if x.Again != model.Once {
+		out = append(out, footLine{text: "comes again " + x.Again.String() + ": done, the next one is there", style: theme.Quiet})
+	}
 	if openAction(x) {
 		out = append(out, stillNeeds(actionGaps(x))...)
 	}

@@ -71,7 +71,7 @@ func itemKinds(of model.EntityKind) itemKind {
 
 var objectiveItems = itemKind{
 	columns: []itemColumnRow{{"objective.text", "objective", 26, 3}, {"objective.measure", "measure", 14, 1}, {"objective.baseline", "baseline", 10, 1}, {"objective.target", "target", 10, 1},
-		{"objective.due", "by", 11, 0}, {"objective.owner", "owner", 11, 0}, {"objective.status", "status", 7, 0}, {"objective.goal", "their goal", 16, 2}, {"objective.cites", "answers", 14, 1}},
+		{"objective.due", "by", 11, 0}, {"objective.owner", "owner", 11, 0}, {"objective.status", "status", 7, 0}, {"objective.goal", "their goal", 16, 2}, {"objective.cites", "answers", 14, 1}, {"objective.uses", "builds on", 14, 1}},
 	empty: "No objectives yet. Press a: what will be different at this customer, and how will both sides see it?",
 	ask:   askObjective,
 	verb:  "done",
@@ -89,10 +89,11 @@ var objectiveItems = itemKind{
 }
 
 var actionItems = itemKind{
-	columns: []itemColumnRow{{"action.text", "action", 28, 3}, {"action.owner", "owner", 12, 0}, {"action.due", "due", 11, 0}, {"action.status", "status", 7, 0}, {"action.objective", "for objective", 16, 1}},
-	empty:   "No actions yet. Press a: who does what, by when?",
-	ask:     askAction,
-	verb:    "done",
+	columns: []itemColumnRow{{"action.text", "action", 28, 3}, {"action.owner", "owner", 12, 0}, {"action.due", "due", 11, 0}, {"action.status", "status", 7, 0}, {"action.objective", "for objective", 16, 1},
+		{"action.again", "again", 9, 0}, {"action.after", "after", 14, 0}, {"action.person", "with", 14, 0}, {"action.value", "for value", 14, 0}},
+	empty: "No actions yet. Press a: who does what, by when?",
+	ask:   askAction,
+	verb:  "done",
 	ids: func(a *model.Account) []string {
 		return idList(a.Actions, func(x *model.Action) string { return string(x.ID) })
 	},
@@ -186,11 +187,11 @@ var valueItems = itemKind{
 }
 
 var pointItems = itemKind{
-	columns: []itemColumnRow{{"point.text", "point", 30, 3}, {"point.kind", "corner", 12, 0}},
+	columns: []itemColumnRow{{"point.text", "point", 30, 3}, {"point.kind", "corner", 12, 0}, {"point.side", "whose", 7, 0}},
 	empty:   "No SWOT yet. Press a: strength: what we do better for them than anybody, then weakness:, opportunity: and threat:.",
 	ask:     askPoint,
 	ids: func(a *model.Account) []string {
-		return idList(grouped(a.Points, func(p *model.Point) int { return int(p.Kind) }), func(p *model.Point) string { return string(p.ID) })
+		return idList(grouped(a.Points, func(p *model.Point) int { return 4*int(p.Side) + int(p.Kind) }), func(p *model.Point) string { return string(p.ID) })
 	},
 	state: func(c *ctx, id string) itemState {
 		for _, p := range c.current().Points {

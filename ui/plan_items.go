@@ -126,6 +126,11 @@ func (s *itemPart) handle(c *ctx, in Intent) Outcome {
 	case Right:
 		s.col = min(len(s.columns)-1, s.col+1)
 		return done()
+	case NextLook:
+		if s.of == model.OfPoint {
+			return open(&towsPage{})
+		}
+		return refuse("This list has one look.")
 	case Add:
 		return s.add(c, s.of)
 	case AddBelow:
@@ -252,6 +257,9 @@ func (s *itemPart) mark(c *ctx) Outcome {
 		return refuse(said)
 	}
 	changes := []model.Change{model.SetField{Ref: s.ref(c), Key: key, Value: value}}
+	if key == "action.status" && value == "done" {
+		changes = []model.Change{model.CompleteAction{Account: c.account, ID: model.ActionID(s.cursor), Next: model.ActionID(c.session.NewID())}}
+	}
 	today := c.session.Today().String()
 	switch {
 	case key == "insight.confirmed" && value == "yes":

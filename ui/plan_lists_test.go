@@ -81,3 +81,43 @@ func TestQualityCoachesAndLeadsThere(t *testing.T) {
 	x.sees("Meet one of those who decide").keys("enter").sees("━ 2 Relationship map")
 	x.keys("tab i").sees("Plan quality", "A charter in one sentence")
 }
+
+func TestAnActionComesAgainAndWaits(t *testing.T) {
+	x := atSection(t, "actions").keys("a 'report to them' enter 'ask for data' enter esc home right right enter '30.11.' enter")
+	x.keys("right right right enter 'monthly' enter").sees("comes again monthly").keys("right enter 'ask' enter").sees("waits for: ask for data")
+	before := len(x.patches)
+	x.keys("d").sees("done: report to them")
+	a := x.account().Actions
+	if len(x.patches) != before+1 || len(a) != 3 || a[2].Text != "report to them" || a[2].Due != model.NewDate(2026, 12, 30) || a[2].Status != model.ActionOpen || a[0].Status != model.ActionDone {
+		t.Fatalf("%d steps, %+v", len(x.patches)-before, a)
+	}
+	x.keys("u")
+	if a := x.account().Actions; len(a) != 2 || a[0].Status != model.ActionOpen {
+		t.Fatalf("%+v", a)
+	}
+	undoAll(t, x, three(t))
+}
+
+func TestTheTOWSBridgeShowsWhatIsJoined(t *testing.T) {
+	x := atSection(t, "SWOT").keys("a 'strength: we know line 3' enter 'opportunity: the new plant' enter 'threat: the tender' enter esc v")
+	x.sees("TOWS bridge", "no objective yet, over 1 strength and 1 opportunity", "one of the two corners is empty").keys("enter").sees("3 Plan ─ objectives")
+	x.keys("a 'Equip the new plant' enter esc o")
+	for _, link := range []string{"objective.cites new", "objective.uses know"} {
+		key, word, _ := strings.Cut(link, " ")
+		for range 20 {
+			if f, _, _ := x.app.top().(*sheet).focused(x.app.c); f.Key == key {
+				break
+			}
+			x.keys("down")
+		}
+		x.keys("enter '" + word + "' enter")
+	}
+	x.keys("esc p 'swot' enter v").sees("Equip the new plant", "we know line 3 → the new plant", "no objective yet, over 1 strength and 1 threat")
+}
+
+func TestInformationGapsAreQuestionsThatLeadToTheirPlace(t *testing.T) {
+	x := atSection(t, "customer's view").keys("a 'goal: waste down' enter esc p 'information' enter").sees("to find out: ", "unknown, 1 assumed")
+	x.keys("end").sees("to confirm: goal: waste down").keys("enter").sees("3 Plan ─ customer's view").keys("d p 'information' enter").sees("unknown, 0 assumed")
+	x.keys("home enter").seesNot("3 Plan ─ information gaps")
+	x.keys("p 'information' enter y").sees("copied: - to find out: ")
+}

@@ -34,7 +34,7 @@ func TestAWholePlanByKeys(t *testing.T) {
 		t.Fatalf("plan quality %v\n%s", standing.Quality, x.screen())
 	}
 	for s := range sectionCount {
-		if p := s.progress(x.app.c); p.have == 0 {
+		if p := s.progress(x.app.c); p.have == 0 && s != gapsSection {
 			t.Errorf("section %s is empty: %+v", sectionWords[s].name, p)
 		}
 	}

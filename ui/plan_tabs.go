@@ -43,8 +43,14 @@ func (s section) progress(c *ctx) progress {
 		return actionProgress(c, a)
 	case notesSection:
 		return noteProgress(a.Notes)
+	case competitorsSection:
+		return noteProgress(a.Competitors)
+	case focusSection:
+		return noteProgress(a.Focus)
 	case charterSection:
 		return noteProgress(a.Charter)
+	case gapsSection:
+		return gapProgress(c)
 	case qualitySection:
 		return qualityProgress(c)
 	case whitespaceSection:
