@@ -225,6 +225,8 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(newImport())
 		}
 		return newHistory(a.c)
+	case PortfolioScreen:
+		return open(newPortfolio(a.c))
 	case NextMoves:
 		return open(newMovesPage(a.c.account))
 	case PortfolioFigures:

@@ -93,6 +93,11 @@ const (
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
+	PortfolioScreen
+	AsTable    // the numbers instead of a drawing
+	SecondLook // the second lens
+	MedianCut
+	MarkLost     // as if the account had left
 	WhatIf       // begin to try something, or compare what was tried
 	History      // every edit, and the snapshots
 	KeepSnapshot // Text is its name; without one it is asked for

@@ -26,6 +26,7 @@ const (
 	scopePage   // something to read: an explanation, a preview
 	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
 	scopeMethod // the method pack: weights, words, settings
+	scopePortfolio
 	scopeHistory
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
@@ -33,7 +34,7 @@ const (
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "History", "What if", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -249,7 +250,8 @@ func pageKeys() []binding {
 	return []binding{
 		on(scopePlaces, []string{"1", "a"}, GoAccounts, "", "accounts"),
 		on(scopePlaces, []string{"2", "m"}, GoMap, "", "relationship map"),
-		on(scopePlaces, []string{"3", "p"}, GoPlan, "", "plan"),
+		on(scopePlaces, []string{"3"}, GoPlan, "", "plan"),
+		on(scopePlaces, []string{"p"}, PortfolioScreen, "", "portfolio: who is where, who brings what, and if they left"),
 		on(scopePlaces, []string{"o"}, AccountSheet, "", "details of the account").needs(needsAccount),
 		on(scopePlaces, []string{"n"}, NextMoves, "", "next moves: what to do about the account, best first").needs(needsAccount),
 		on(scopePlaces, []string{"u"}, TeamLoad, "", "us: how much hangs on each of ours, over all accounts"),
@@ -259,6 +261,16 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"h"}, History, "", "history: every edit, snapshots, then and now"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
 		on(scopePlaces, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		on(scopePortfolio, []string{"v"}, NextLook, "view", "the next view: plane, Pareto, whale curve, in words"),
+		on(scopePortfolio, []string{"t"}, AsTable, "numbers", "the same as a table, or as a drawing"),
+		on(scopePortfolio, []string{"space"}, MarkLost, "if they left", "mark the account as lost: everything is what it would be without it"),
+		on(scopePortfolio, []string{"x"}, SetUnknown, "", "take all lost accounts back"),
+		on(scopePortfolio, []string{"s"}, SecondLook, "lens", "the second lens: attractiveness and business strength"),
+		on(scopePortfolio, []string{"m"}, MedianCut, "median", "cut at the medians of the portfolio, or at the fixed number"),
+		on(scopePortfolio, []string{"tab"}, NextField, "", "the next account"),
+		on(scopePortfolio, []string{"shift+tab"}, PrevField, "", "the account before"),
+		on(scopePortfolio, []string{"enter"}, Accept, "open", "open the account in the workbench"),
+		on(scopePortfolio, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),
 		on(scopeHistory, []string{"space", "m"}, MarkMoment, "mark", "mark the moment, to compare it with another"),
 		on(scopeHistory, []string{"a", "n"}, KeepSnapshot, "snapshot", "keep a snapshot of everything as it stands now"),

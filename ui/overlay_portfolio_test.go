@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"accord/model"
+)
+
+// Every account of the plane and of the lists is reached by keys.
+func TestEveryAccountOfThePortfolioIsReached(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40).keys("g p")
+	p := x.app.top().(*portfolioPage)
+	for view, name := range viewWords[:wordsView] {
+		p.view = portfolioView(view)
+		seen := map[model.AccountID]bool{}
+		for range x.session().Portfolio().Len() {
+			x.keys("tab")
+			if name := x.session().Portfolio().Account(p.at).Name; name[0] < 0x80 { // others stand in their own order
+				x.sees(name + ": ")
+			}
+			seen[p.at] = true
+		}
+		if len(seen) != x.session().Portfolio().Len() {
+			t.Errorf("%s: %d accounts reached by tab", name, len(seen))
+		}
+	}
+	p.view = planeView
+	here := p.at
+	for _, k := range []string{"right", "left", "up", "down", "right", "up"} {
+		x.keys(k)
+		if p.at == here {
+			t.Errorf("%s stays", k)
+		}
+		here = p.at
+	}
+	name := x.session().Portfolio().Account(p.at).Name
+	x.keys("enter").sees("▸ " + name[:8])
+	if x.app.top() != nil || x.account().Name != name {
+		t.Error("enter does not open the account")
+	}
+}
+
+// Whatever is marked as lost, the screen says what it says of a portfolio that
+// never had those accounts.
+func TestLossesAgreeWithAPortfolioWithoutThem(t *testing.T) {
+	for seed := range uint64(8) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		full := start(t, samplePortfolio(t), 120, 44).keys("g p")
+		p := full.app.top().(*portfolioPage)
+		var rest []*model.Account
+		gone := 0
+		for _, a := range full.session().Portfolio().Accounts() {
+			if r.IntN(4) == 0 {
+				p.at = a.ID
+				full.keys("space")
+				gone++
+			} else {
+				rest = append(rest, a)
+			}
+		}
+		q, err := model.NewPortfolio(full.session().Portfolio().Programme(), rest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		without := start(t, q, 120, 44).keys("g p v v v")
+		full.keys("v v v")
+		want := without.screen()
+		want = want[strings.Index(want, "What a director"):]
+		for line := range strings.SplitSeq(want, "\n") {
+			if line = strings.TrimSpace(strings.Trim(line, "┃┗━┛ ")); line != "" && !strings.Contains(line, "arrows and tab") && !strings.Contains(line, " more") && !strings.Contains(line, "⚑") && !strings.Contains(line, "view") {
+				full.seesSomewhere(line)
+			}
+		}
+		if gone > 0 {
+			full.keys("home v x").sees("everybody is back")
+			if len(p.lost) != 0 || p.scores(full.app.c) != full.session().Scores() {
+				t.Error("somebody is still lost")
+			}
+		}
+	}
+}
+
+// seesSomewhere scrolls down until a line is on the screen.
+func (x *harness) seesSomewhere(words string) {
+	x.Helper()
+	x.keys("home")
+	for range 60 {
+		if strings.Contains(x.screen(), words) {
+			return
+		}
+		x.keys("down")
+	}
+	x.Fatalf("nowhere: %q\n%s", words, x.screen())
+}
+
+func TestTheTwinOfADrawingHasItsNumbers(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40).keys("/ 'Northgate' enter g p")
+	l := x.session().Scores().Local(x.account().ID)
+	x.sees("Northgate Steel: importance 80, position 77, partner").keys("t").sees("Northgate Steel", model.Print2(l.Importance.Score), model.Print2(l.Strategic), "corner", "partner")
+	x.keys("v").sees("rank", "by contr", model.Thousands(l.Revenue)).keys("esc").sees("Cumulative revenue", "80 %", "95 %").keys("v").sees("Whale curve", "peak").keys("t").sees(model.Thousands(l.Contribution))
+	x.keys("esc esc").seesNot("Whale curve").keys("g p s").sees("attractiveness", "invest for growth").keys("s m").sees("the medians")
+	if !x.session().Portfolio().Programme().MedianCut {
+		t.Error("m is no edit of the programme")
+	}
+	x.keys("m u").sees("the medians")
+}
+
+func TestAnEmptyPortfolioSaysSo(t *testing.T) {
+	x := start(t, build(t), 80, 24).keys("g p").sees("No accounts yet")
+	for range viewCount {
+		x.keys("v t space tab up enter x t").screen()
+	}
+}
+
+// BenchmarkPortfolio draws every view of 2,000 accounts, and of 10,000 the curves.
+func BenchmarkPortfolio(b *testing.B) {
+	for _, n := range []int{85, 2000, 10000} {
+		p := manyAccounts(b, n)
+		x := start(b, p, 120, 40).keys("g p")
+		page := x.app.top().(*portfolioPage)
+		x.deaf = true
+		for view, name := range viewWords[:wordsView] {
+			page.view = portfolioView(view)
+			b.Run(name+" "+model.Thousands(model.Some(float64(n))), func(b *testing.B) {
+				for b.Loop() {
+					x.key("tab")
+					_ = x.app.View()
+				}
+			})
+		}
+	}
+}
+
+// manyAccounts are accounts with two ratings each and a year of figures.
+func manyAccounts(tb testing.TB, n int) *model.Portfolio {
+	tb.Helper()
+	r := rand.New(rand.NewPCG(1, 7))
+	accounts := make([]*model.Account, n)
+	for i := range accounts {
+		a := &model.Account{ID: model.AccountID(strings.Repeat("a", 1+i%5) + model.Thousands(model.Some(float64(i)))), Name: "Account " + model.Thousands(model.Some(float64(i))), Ratings: map[model.FactorKey]model.Rating{},
+			Years: []model.Year{{Year: 2025, Revenue: model.NewMoney(float64(r.IntN(1e6)), "USD"), CostOfSales: model.NewMoney(float64(r.IntN(9e5)), "USD")}}}
+		for _, k := range []model.FactorKey{"importance.capacity", "importance.profitability", "importance.market_access", "position.spend_share", "position.criticality", "position.uniqueness"} {
+			a.Ratings[k] = model.Rating{Ours: model.LevelOf(r.IntN(6))}
+		}
+		accounts[i] = a
+	}
+	p, err := model.NewPortfolio(model.NewProgramme(), accounts)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return p
+}

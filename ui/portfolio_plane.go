@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// dots are the accounts on the plane as the chart takes them. Lost ones are shown
+// struck, where they were.
+func (p *portfolioPage) dots(c *ctx) (model.Plane, []widget.Dot) {
+	s := p.scores(c)
+	plane := s.Plane(p.lens)
+	d := &p.drawn
+	d.scores, d.lens, d.places, d.dots = s, p.lens, plane.Places, nil
+	if len(p.lost) > 0 {
+		all := c.scores().Plane(p.lens)
+		d.places = all.Places
+	}
+	for _, x := range d.places {
+		dot := widget.Dot{X: x.X, Y: x.Y, FromX: x.OurX, FromY: x.OurY, Label: c.portfolio().Account(x.Account).Name, Style: theme.Accent}
+		dot.Sign = p.bubble(c, x.Account)
+		if p.lost[x.Account] {
+			dot.Sign, dot.Style, dot.Struck, dot.FromX, dot.FromY = c.glyphs.Cross, theme.Ghost, true, x.X, x.Y
+		}
+		d.dots = append(d.dots, dot)
+	}
+	return plane, d.dots
+}
+
+// bubble is as large as the account's revenue: class A, B, C, or not known.
+func (p *portfolioPage) bubble(c *ctx, id model.AccountID) string {
+	i := c.portfolio().Index(id)
+	switch c.scores().Revenue.Class[i] {
+	case model.ClassA:
+		return c.glyphs.Full
+	case model.ClassB:
+		return c.glyphs.Half
+	case model.ClassC:
+		return c.glyphs.Empty
+	}
+	return c.glyphs.Sep
+}
+
+// drawPlane draws the four corners, the accounts in them, and what is under the
+// cursor.
+func (p *portfolioPage) drawPlane(c *ctx, cv widget.Canvas) {
+	plane, dots := p.dots(c)
+	foot, top := cv.Rect().SplitBottom(2)
+	axis, chart := top.SplitBottom(1)
+	chart.X, chart.W = chart.X+4, chart.W-5
+	focus := -1
+	for i := range p.drawn.places {
+		if p.drawn.places[i].Account == p.at {
+			focus = i
+		}
+	}
+	in := cv.Sub(chart)
+	cutX, cutY := widget.ScatterCell(plane.CutX, plane.CutY, in.W(), in.H())
+	for x := range in.W() {
+		in.Text(x, cutY, in.Glyphs().Dash, theme.Border)
+	}
+	in.VLine(cutX, 0, in.H(), theme.Border)
+	in.Text(cutX, cutY, in.Glyphs().Joint[15], theme.Border)
+	var corners []widget.Rect
+	corner := func(q model.Quadrant, x, y, w int, a widget.Align) {
+		text := plane.Word(q) + " " + strconv.Itoa(plane.Counts[q])
+		in.TextIn(x, y, w, text, theme.Header, a)
+		r := widget.Rect{X: x, Y: y, W: min(w, widget.Width(text)), H: 1}
+		if a == widget.Right {
+			r.X = x + w - r.W
+		}
+		corners = append(corners, r)
+	}
+	left, right := max(0, cutX-1), max(0, in.W()-cutX-2)
+	corner(model.Exposed, 0, 0, left, widget.Left)
+	corner(model.Partner, cutX+2, 0, right, widget.Right)
+	corner(model.Transact, 0, in.H()-1, left, widget.Left)
+	corner(model.Leverage, cutX+2, in.H()-1, right, widget.Right)
+	widget.DrawScatter(in, dots, widget.Scatter(dots, in.W(), in.H(), focus, corners...), focus)
+	for _, mark := range []int{0, 50, 100} { // axes: importance up, position across
+		_, y := widget.ScatterCell(0, float64(mark), in.W(), in.H())
+		x, _ := widget.ScatterCell(float64(mark), 0, in.W(), in.H())
+		text := strconv.Itoa(mark)
+		cv.TextIn(0, chart.Y+y, 3, text, theme.Quiet, widget.Right)
+		cv.Text(min(chart.X+x, chart.X+in.W()-len(text)), axis.Y, text, theme.Quiet)
+	}
+	cv.TextIn(chart.X+5, axis.Y, max(0, chart.W/2-6), plane.X+" across, "+plane.Y+" up", theme.Quiet, widget.Left)
+	p.drawPlaneFoot(c, cv.Sub(foot), &plane, focus)
+}
+
+func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *model.Plane, focus int) {
+	a := c.portfolio().Account(p.at)
+	if a == nil {
+		return
+	}
+	text := a.Name + ": not on this plane, a score is unknown"
+	if focus >= 0 {
+		x := &p.drawn.places[focus]
+		text = a.Name + ": " + plane.Y + " " + model.Print(model.Some(x.Y)) + ", " + plane.X + " " + model.Print(model.Some(x.X)) + ", " + plane.Word(x.Quadrant) + ", " + a.Tier.String()
+		if x.Verified() {
+			text += " (as we alone see it " + model.Print(model.Some(x.OurY)) + " and " + model.Print(model.Some(x.OurX)) + ")"
+		}
+		if x.Revenue.Known {
+			text += ", revenue " + shortMoney(x.Revenue)
+		}
+	}
+	cv.TextIn(1, 0, cv.W()-2, text, theme.Strong, widget.Left)
+	words := "cut at " + model.Print(model.Some(plane.CutY)) + " and " + model.Print(model.Some(plane.CutX))
+	if c.portfolio().Programme().MedianCut {
+		words += ", the medians"
+	}
+	g := &c.glyphs
+	words += " · " + g.Full + g.Half + g.Empty + " revenue class A B C · dots lead from our view to the customer's"
+	if plane.Unplaced > 0 {
+		words += " · " + plural(plane.Unplaced, "account") + " not placed"
+	}
+	cv.TextIn(1, 1, cv.W()-2, words, theme.Quiet, widget.Left)
+}

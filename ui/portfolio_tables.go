@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// drawTable is the twin of the drawings: the same in numbers, an account a line.
+func (p *portfolioPage) drawTable(c *ctx, cv widget.Canvas) {
+	order, s := p.order(c), p.scores(c)
+	columns := p.columns(c, s)
+	room := cv.W() - 4
+	for _, col := range columns {
+		room -= col.width + 2
+	}
+	name := max(12, min(40, room))
+	x := 2 + name
+	cv.TextIn(2, 0, name, "account", theme.Header, widget.Left)
+	for _, col := range columns {
+		cv.TextIn(x+2, 0, col.width, col.title, theme.Header, widget.Right)
+		x += col.width + 2
+	}
+	p.rows = cv.H() - 1
+	here := 0
+	for i, id := range order {
+		if id == p.at {
+			here = i
+		}
+	}
+	top := max(0, min(here-p.rows/2, len(order)-p.rows))
+	for y := 1; y < cv.H() && top+y-1 < len(order); y++ {
+		id := order[top+y-1]
+		if id == p.at {
+			cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+			cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+		}
+		st := theme.Plain
+		if p.lost[id] {
+			st = theme.Ghost
+			cv.Text(1, y, cv.Glyphs().Cross, theme.Warn)
+		}
+		cv.TextAuto(2, y, name, c.portfolio().Account(id).Name, st, widget.Left)
+		x := 2 + name
+		for _, col := range columns {
+			text := cv.Glyphs().Unknown
+			if !p.lost[id] {
+				text = col.of(id)
+			}
+			cv.TextIn(x+2, y, col.width, text, st, widget.Right)
+			x += col.width + 2
+		}
+	}
+}
+
+// tableColumn is a column of the twin.
+type tableColumn struct {
+	title string
+	width int
+	of    func(model.AccountID) string
+}
+
+func (p *portfolioPage) columns(c *ctx, s *model.Scores) []tableColumn {
+	local := func(id model.AccountID) *model.Local { return s.Local(id) }
+	if p.view == planeView {
+		plane := s.Plane(p.lens)
+		at := map[model.AccountID]*model.Placed{}
+		for i := range plane.Places {
+			at[plane.Places[i].Account] = &plane.Places[i]
+		}
+		number := func(of func(*model.Placed) float64) func(model.AccountID) string {
+			return func(id model.AccountID) string {
+				if x := at[id]; x != nil {
+					return model.Print2(model.Some(of(x)))
+				}
+				return c.glyphs.Unknown
+			}
+		}
+		return []tableColumn{
+			{plane.Y, 14, number(func(x *model.Placed) float64 { return x.Y })}, {plane.X, 10, number(func(x *model.Placed) float64 { return x.X })},
+			{"S", 6, func(id model.AccountID) string { return model.Print2(local(id).Strategic) }},
+			{"corner", 18, func(id model.AccountID) string {
+				if x := at[id]; x != nil {
+					return plane.Word(x.Quadrant)
+				}
+				return c.glyphs.Unknown
+			}},
+			{"revenue", 9, func(id model.AccountID) string { return shortMoney(local(id).Revenue) }},
+		}
+	}
+	return p.paretoColumns(c, s)
+}
+
+func (p *portfolioPage) paretoColumns(c *ctx, s *model.Scores) []tableColumn {
+	of, name := s.Revenue, "revenue"
+	if p.view == whaleView {
+		of, name = s.Contribution, "contribution"
+	}
+	rank, cum := map[model.AccountID]int{}, make([]float64, of.Known)
+	sum := 0.0
+	for k := range of.Known {
+		rank[s.Portfolio().At(int(of.Order[k])).ID] = k
+		v := of.Values[k]
+		if p.view == paretoView {
+			v = max(0, v)
+		}
+		sum += v
+		cum[k] = sum
+	}
+	base := of.Base
+	if p.view == whaleView {
+		base = of.Total
+	}
+	with := func(text func(k int) string) func(model.AccountID) string {
+		return func(id model.AccountID) string {
+			if k, ok := rank[id]; ok {
+				return text(k)
+			}
+			return c.glyphs.Unknown
+		}
+	}
+	percent := func(v float64) string {
+		if base <= 0 {
+			return c.glyphs.Unknown
+		}
+		return model.Percentage(model.Some(v/base), 1)
+	}
+	class := func(of *model.Pareto) func(model.AccountID) string {
+		return func(id model.AccountID) string { return of.Class[s.Portfolio().Index(id)].String() }
+	}
+	return []tableColumn{
+		{"rank", 5, with(func(k int) string { return strconv.Itoa(k + 1) })},
+		{name, 14, with(func(k int) string { return model.Thousands(model.Some(of.Values[k])) })},
+		{"share", 8, with(func(k int) string { return percent(of.Values[k]) })},
+		{"together", 9, with(func(k int) string { return percent(cum[k]) })},
+		{"by rev", 6, class(s.Revenue)}, {"by contr", 8, class(s.Contribution)},
+	}
+}
+
+// drawWords says what a director should hear: the figures with their readings, the
+// alarms, and who hangs on one weight.
+func (p *portfolioPage) drawWords(c *ctx, cv widget.Canvas) {
+	s, l := p.scores(c), &p.list
+	l.begin(cv.W())
+	l.head("What a director should hear")
+	if len(s.Alarms) == 0 {
+		l.text(1, "No alarm: the strategic list is not the revenue list, not too long, and nothing hangs on one customer.", theme.Good)
+	}
+	for _, a := range s.Alarms {
+		l.bullet(1, c.glyphs.Flag, a.Text, theme.Warn)
+	}
+	l.head("Figures, period " + s.Period().String())
+	g := grid{heads: []string{"", "", ""}}
+	for _, key := range model.PortfolioFigures() {
+		e, _ := s.ExplainPortfolio(key)
+		g.rows = append(g.rows, []string{e.Name, e.Value, e.Reading})
+	}
+	l.addGrid(1, g)
+	fragile := s.Sensitivity()
+	l.head("Fragile: one weight a fifth heavier or lighter moves them to another quadrant")
+	if len(fragile) == 0 {
+		l.text(1, "None.", theme.Good)
+	}
+	for _, f := range fragile {
+		for _, t := range f.Tips {
+			way := "lighter"
+			if t.Heavier {
+				way = "heavier"
+			}
+			l.text(1, c.portfolio().Account(f.Account).Name+": "+string(t.Factor)+" "+way+" makes them "+t.To.String(), theme.Plain)
+		}
+	}
+	l.draw(cv)
+}

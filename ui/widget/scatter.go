@@ -1,0 +1,170 @@
+package widget
+
+import (
+	"math"
+
+	"accord/ui/theme"
+)
+
+// Dot is one point of a scatter, 0..100 both ways.
+type Dot struct {
+	X, Y   float64
+	FromX  float64 // where its line comes from; the same as X, Y for none
+	FromY  float64
+	Label  string
+	Sign   string
+	Style  theme.Style
+	Struck bool // shown, but not counted
+}
+
+// Spot is a dot on the cells of a scatter, and where its label stands.
+type Spot struct {
+	X, Y         int
+	Label        Rect // empty: there is no room for it
+	Many         int  // dots on the same cell, this one included
+	FromX, FromY int
+}
+
+// Scatter lays dots and labels out on w × h cells. Labels neither meet each other
+// nor cover a dot; the first of them have the choice, and the dot of focus, which
+// always has a label, before all. What is reserved is written already.
+func Scatter(dots []Dot, w, h, focus int, reserved ...Rect) []Spot {
+	spots := make([]Spot, len(dots))
+	taken := make([]int32, w*h) // dots on a cell, or -1 for a label
+	for i, d := range dots {
+		s := &spots[i]
+		s.X, s.Y = ScatterCell(d.X, d.Y, w, h)
+		s.FromX, s.FromY = ScatterCell(d.FromX, d.FromY, w, h)
+		taken[s.Y*w+s.X]++
+	}
+	for i := range spots {
+		spots[i].Many = int(taken[spots[i].Y*w+spots[i].X])
+	}
+	for _, r := range reserved {
+		for x := max(0, r.X); x < min(w, r.X+r.W); x++ {
+			if at := r.Y*w + x; taken[at] == 0 {
+				taken[at] = -1
+			}
+		}
+	}
+	label := func(i int, must bool) {
+		s := &spots[i]
+		n := min(Width(dots[i].Label), max(1, w-2))
+		for _, at := range [...]Rect{{s.X + 2, s.Y, n, 1}, {s.X - n - 1, s.Y, n, 1}, {s.X - n/2, s.Y - 1, n, 1}, {s.X - n/2, s.Y + 1, n, 1}} {
+			if at.Y >= 0 && at.Y < h && at.X >= 0 && at.X+n <= w && free(taken, w, at) {
+				s.Label = at
+				break
+			}
+		}
+		if s.Label.W == 0 && must { // it may cover others then, but not itself
+			s.Label = Rect{max(0, min(s.X+2, w-n)), s.Y, n, 1}
+			if s.Label.X <= s.X {
+				s.Label.Y = s.Y - 1
+				if s.Y == 0 {
+					s.Label.Y = min(1, h-1)
+				}
+			}
+		}
+		for x := s.Label.X; x < s.Label.X+s.Label.W; x++ {
+			taken[s.Label.Y*w+x] = -1
+		}
+	}
+	if focus >= 0 && focus < len(dots) {
+		label(focus, true)
+	}
+	for i := range spots {
+		if i != focus && spots[i].Many == 1 {
+			label(i, false)
+		}
+	}
+	return spots
+}
+
+// free reports whether a label fits, with a cell of air before and behind it.
+func free(taken []int32, w int, r Rect) bool {
+	for x := max(0, r.X-1); x <= min(w-1, r.X+r.W); x++ {
+		own := taken[r.Y*w+x]
+		if own != 0 && (x >= r.X && x < r.X+r.W || own < 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// ScatterCell is the cell of a point: 0,0 is bottom left, 100,100 top right.
+func ScatterCell(x, y float64, w, h int) (cx, cy int) {
+	cx = int(math.Round(min(100, max(0, x)) / 100 * float64(w-1)))
+	cy = h - 1 - int(math.Round(min(100, max(0, y))/100*float64(h-1)))
+	return cx, cy
+}
+
+// DrawScatter draws laid out dots into a canvas of the same size: lines first,
+// then dots, the first of a cell on top, then labels; the one of focus over all.
+func DrawScatter(c Canvas, dots []Dot, spots []Spot, focus int) {
+	for i := range spots {
+		if s := &spots[i]; s.FromX != s.X || s.FromY != s.Y {
+			c.Segment(s.FromX, s.FromY, s.X, s.Y, theme.Quiet)
+		}
+	}
+	for i := len(dots) - 1; i >= 0; i-- {
+		if i != focus {
+			drawDot(c, &dots[i], &spots[i], false)
+		}
+	}
+	for i := range dots {
+		if s := &spots[i]; s.Label.W > 0 && i != focus {
+			c.TextIn(s.Label.X, s.Label.Y, s.Label.W, dots[i].Label, theme.Quiet, Left)
+		}
+	}
+	if focus >= 0 && focus < len(dots) {
+		s := &spots[focus]
+		c.TextIn(s.Label.X, s.Label.Y, s.Label.W, dots[focus].Label, theme.Strong, Left)
+		drawDot(c, &dots[focus], s, true)
+	}
+}
+
+func drawDot(c Canvas, d *Dot, s *Spot, focus bool) {
+	sign, st := d.Sign, d.Style
+	if s.Many > 1 && !d.Struck && !focus {
+		sign = "+"
+		if s.Many < 10 {
+			sign = string(rune('0' + s.Many))
+		}
+	}
+	c.Text(s.X, s.Y, sign, st)
+	if focus {
+		c.Mark(Rect{s.X, s.Y, 1, 1}, theme.FocusMark)
+	}
+}
+
+// Segment draws a dotted line between two cells, both left free.
+func (c Canvas) Segment(x0, y0, x1, y1 int, st theme.Style) {
+	n := max(abs(x1-x0), abs(y1-y0))
+	for i := 1; i < n; i++ {
+		x, y := x0+int(math.Round(float64((x1-x0)*i)/float64(n))), y0+int(math.Round(float64((y1-y0)*i)/float64(n)))
+		c.Text(x, y, c.Glyphs().Sep, st)
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// Towards is the dot nearest to one of them in a direction, itself when there is
+// none: dots that lie more ahead than aside, then any ahead.
+func Towards(dots []Dot, from, dx, dy int) int {
+	best, least := from, math.Inf(1)
+	for i := range dots {
+		ahead := (dots[i].X-dots[from].X)*float64(dx) + (dots[i].Y-dots[from].Y)*float64(dy)
+		aside := math.Abs((dots[i].X-dots[from].X)*float64(dy)) + math.Abs((dots[i].Y-dots[from].Y)*float64(dx))
+		if i == from || ahead <= 0 {
+			continue
+		}
+		cost := ahead + 2*aside
+		if aside > ahead {
+			cost += 1000
+		}
+		if cost < least {
+			best, least = i, cost
+		}
+	}
+	return best
+}
