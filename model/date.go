@@ -58,6 +58,9 @@ func (d Date) Short() string {
 	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month).String()[:3], d.Year)
 }
 
+// Weekday is the day of the week.
+func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+
 // AddMonths is the same day so many months on, or the last day of a shorter month.
 func (d Date) AddMonths(n int) Date {
 	last := NewDate(int(d.Year), time.Month(int(d.Month)+n+1), 0)

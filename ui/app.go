@@ -82,6 +82,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.wheel(m.Mouse())
 	case tea.MouseClickMsg:
 		return a.click(m.Mouse())
+	case hourMsg:
+		return a.foundHour(m)
 	case movesMsg:
 		a.foundMoves(m)
 	case tea.FocusMsg:

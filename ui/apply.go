@@ -31,6 +31,9 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if out.Account != "" {
 		a.bench.show(a.c, out.Account)
 	}
+	if out.Reveal != (model.Place{}) {
+		a.bench.reveal(a.c, out.Reveal)
+	}
 	a.applyView(out)
 	switch {
 	case out.Undo:
@@ -77,6 +80,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		a.startBranch()
 	case out.Branch != noBranch:
 		a.endBranch(out.Branch == keepBranch)
+	case out.Hour:
+		return a.askHour()
 	case out.Archive != nil:
 		return a.startArchive(out.Archive)
 	case out.Editor != nil:
@@ -225,6 +230,8 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(newImport())
 		}
 		return newHistory(a.c)
+	case AgendaScreen:
+		return open(&agendaPage{})
 	case PortfolioScreen:
 		return open(newPortfolio(a.c))
 	case NextMoves:

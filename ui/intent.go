@@ -94,6 +94,9 @@ const (
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
 	PortfolioScreen
+	AgendaScreen
+	Postpone // Text is the day; without one it is asked for
+	Reassign
 	AsTable    // the numbers instead of a drawing
 	SecondLook // the second lens
 	MedianCut

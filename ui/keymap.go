@@ -27,6 +27,7 @@ const (
 	scopeCells  // cells that a digit starts to fill, as in a spreadsheet
 	scopeMethod // the method pack: weights, words, settings
 	scopePortfolio
+	scopeAgenda
 	scopeHistory
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
@@ -34,7 +35,7 @@ const (
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "History", "What if", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -248,10 +249,11 @@ func listKeys() []binding {
 
 func pageKeys() []binding {
 	return []binding{
-		on(scopePlaces, []string{"1", "a"}, GoAccounts, "", "accounts"),
+		on(scopePlaces, []string{"1"}, GoAccounts, "", "accounts"),
 		on(scopePlaces, []string{"2", "m"}, GoMap, "", "relationship map"),
 		on(scopePlaces, []string{"3"}, GoPlan, "", "plan"),
 		on(scopePlaces, []string{"p"}, PortfolioScreen, "", "portfolio: who is where, who brings what, and if they left"),
+		on(scopePlaces, []string{"a"}, AgendaScreen, "", "agenda: what is due over all accounts, and your next hour"),
 		on(scopePlaces, []string{"o"}, AccountSheet, "", "details of the account").needs(needsAccount),
 		on(scopePlaces, []string{"n"}, NextMoves, "", "next moves: what to do about the account, best first").needs(needsAccount),
 		on(scopePlaces, []string{"u"}, TeamLoad, "", "us: how much hangs on each of ours, over all accounts"),
@@ -271,6 +273,12 @@ func pageKeys() []binding {
 		on(scopePortfolio, []string{"shift+tab"}, PrevField, "", "the account before"),
 		on(scopePortfolio, []string{"enter"}, Accept, "open", "open the account in the workbench"),
 		on(scopePortfolio, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		on(scopeAgenda, []string{"d"}, MarkDone, "done", "done: the action, the review, the talk, the move"),
+		on(scopeAgenda, []string{"p"}, Postpone, "postpone", "move the action or the review to another day"),
+		on(scopeAgenda, []string{"r"}, Reassign, "reassign", "give the action to another of ours"),
+		on(scopeAgenda, []string{"v"}, NextLook, "group", "by week, by owner, by account, or your next hour"),
+		on(scopeAgenda, []string{"enter"}, Accept, "go", "go where it stands"),
+		on(scopeAgenda, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),
 		on(scopeHistory, []string{"space", "m"}, MarkMoment, "mark", "mark the moment, to compare it with another"),
 		on(scopeHistory, []string{"a", "n"}, KeepSnapshot, "snapshot", "keep a snapshot of everything as it stands now"),

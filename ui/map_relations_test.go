@@ -48,7 +48,7 @@ func TestThePathsLookNamesTheWayAndWhoHoldsIt(t *testing.T) {
 
 func TestTheZipperLookSaysWhoJoinsWhat(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40).keys("v v").sees("[zipper]", "not required")
-	x.keys("g a t 'strategic' enter g m").sees("nobody yet: required for this tier")
+	x.keys("g 1 t 'strategic' enter g m").sees("nobody yet: required for this tier")
 }
 
 // The page of a leaving shows what leave computes, for theirs and for ours.

@@ -17,6 +17,7 @@ type Outcome struct {
 	Close     bool    // take the top overlay away
 	Focus     pane    // 0 leaves the focus
 	Account   model.AccountID
+	Reveal    model.Place // put the cursor on a fact
 	Undo      bool
 	Redo      bool
 	Quit      bool
@@ -28,6 +29,7 @@ type Outcome struct {
 	Import    *importJob       // read a file in the background
 	Editor    *externalEdit    // open $EDITOR
 	Branch    branchStep       // begin, keep or drop a what-if
+	Hour      bool             // work out the best moves over all accounts
 	Archive   *archiveJob      // ask the file's memory
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made

@@ -29,6 +29,7 @@ const (
 	askReview
 	askCell
 	askSnapshot
+	askPostpone
 )
 
 var promptWords = map[promptKind][2]string{
@@ -47,6 +48,7 @@ var promptWords = map[promptKind][2]string{
 	askRisk:      {"New risk", "what could go wrong"},
 	askReview:    {"New review", "what the meeting is for"},
 	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
+	askPostpone:  {"Move to", dayHelp},
 	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }
 
@@ -90,9 +92,9 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if text == "" {
 			return closing()
 		}
-		if p.kind == askSnapshot {
+		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone}[p.kind]; ok {
 			out := closing()
-			out.Again = Intent{Kind: KeepSnapshot, Text: text}
+			out.Again = Intent{Kind: k, Text: text}
 			return out
 		}
 		out := p.add(c, text)

@@ -145,7 +145,7 @@ func (p *planPane) handle(c *ctx, in Intent) Outcome {
 	}
 	if c.current() == nil {
 		if editing(in.Kind) {
-			return refuse("There is no account here yet: press g a, then a, to add one.")
+			return refuse("There is no account here yet: press g 1, then a, to add one.")
 		}
 		return Outcome{}
 	}

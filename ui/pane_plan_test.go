@@ -74,7 +74,7 @@ func TestPlanDrawsEverySectionAtEverySize(t *testing.T) {
 			x.keys(zoom)
 			for _, name := range sectionNames {
 				x.sees("3 Plan ─ " + name).keys("j right enter").screen()
-				x.keys("esc g p ]")
+				x.keys("esc g 3 ]")
 			}
 		}
 	}

@@ -29,61 +29,77 @@ type Spot struct {
 // nor cover a dot; the first of them have the choice, and the dot of focus, which
 // always has a label, before all. What is reserved is written already.
 func Scatter(dots []Dot, w, h, focus int, reserved ...Rect) []Spot {
+	f := field{make([]int32, w*h), w, h}
 	spots := make([]Spot, len(dots))
-	taken := make([]int32, w*h) // dots on a cell, or -1 for a label
 	for i, d := range dots {
 		s := &spots[i]
 		s.X, s.Y = ScatterCell(d.X, d.Y, w, h)
 		s.FromX, s.FromY = ScatterCell(d.FromX, d.FromY, w, h)
-		taken[s.Y*w+s.X]++
+		f.taken[s.Y*w+s.X]++
 	}
 	for i := range spots {
-		spots[i].Many = int(taken[spots[i].Y*w+spots[i].X])
+		spots[i].Many = int(f.taken[spots[i].Y*w+spots[i].X])
 	}
 	for _, r := range reserved {
-		for x := max(0, r.X); x < min(w, r.X+r.W); x++ {
-			if at := r.Y*w + x; taken[at] == 0 {
-				taken[at] = -1
-			}
-		}
-	}
-	label := func(i int, must bool) {
-		s := &spots[i]
-		n := min(Width(dots[i].Label), max(1, w-2))
-		for _, at := range [...]Rect{{s.X + 2, s.Y, n, 1}, {s.X - n - 1, s.Y, n, 1}, {s.X - n/2, s.Y - 1, n, 1}, {s.X - n/2, s.Y + 1, n, 1}} {
-			if at.Y >= 0 && at.Y < h && at.X >= 0 && at.X+n <= w && free(taken, w, at) {
-				s.Label = at
-				break
-			}
-		}
-		if s.Label.W == 0 && must { // it may cover others then, but not itself
-			s.Label = Rect{max(0, min(s.X+2, w-n)), s.Y, n, 1}
-			if s.Label.X <= s.X {
-				s.Label.Y = s.Y - 1
-				if s.Y == 0 {
-					s.Label.Y = min(1, h-1)
-				}
-			}
-		}
-		for x := s.Label.X; x < s.Label.X+s.Label.W; x++ {
-			taken[s.Label.Y*w+x] = -1
-		}
+		f.take(r)
 	}
 	if focus >= 0 && focus < len(dots) {
-		label(focus, true)
+		s := &spots[focus]
+		if f.label(s, dots[focus].Label); s.Label.W == 0 {
+			f.force(s, dots[focus].Label)
+		}
 	}
 	for i := range spots {
 		if i != focus && spots[i].Many == 1 {
-			label(i, false)
+			f.label(&spots[i], dots[i].Label)
 		}
 	}
 	return spots
 }
 
+// field is what stands on the cells of a scatter: dots, or -1 for writing.
+type field struct {
+	taken []int32
+	w, h  int
+}
+
+func (f *field) take(r Rect) {
+	for x := max(0, r.X); x < min(f.w, r.X+r.W); x++ {
+		if at := r.Y*f.w + x; f.taken[at] == 0 {
+			f.taken[at] = -1
+		}
+	}
+}
+
+// label puts a dot's label beside, above or below it where there is room.
+func (f *field) label(s *Spot, text string) {
+	n := min(Width(text), max(1, f.w-2))
+	for _, at := range [...]Rect{{s.X + 2, s.Y, n, 1}, {s.X - n - 1, s.Y, n, 1}, {s.X - n/2, s.Y - 1, n, 1}, {s.X - n/2, s.Y + 1, n, 1}} {
+		if at.Y >= 0 && at.Y < f.h && at.X >= 0 && at.X+n <= f.w && f.free(at) {
+			s.Label = at
+			f.take(at)
+			return
+		}
+	}
+}
+
+// force puts a label where it may cover others, but not its own dot.
+func (f *field) force(s *Spot, text string) {
+	n := min(Width(text), max(1, f.w-2))
+	s.Label = Rect{max(0, min(s.X+2, f.w-n)), s.Y, n, 1}
+	if s.Label.X <= s.X {
+		s.Label.Y = s.Y - 1
+		if s.Y == 0 {
+			s.Label.Y = min(1, f.h-1)
+		}
+	}
+	f.take(s.Label)
+}
+
 // free reports whether a label fits, with a cell of air before and behind it.
-func free(taken []int32, w int, r Rect) bool {
-	for x := max(0, r.X-1); x <= min(w-1, r.X+r.W); x++ {
-		own := taken[r.Y*w+x]
+func (f *field) free(r Rect) bool {
+	for x := max(0, r.X-1); x <= min(f.w-1, r.X+r.W); x++ {
+		own := f.taken[r.Y*f.w+x]
 		if own != 0 && (x >= r.X && x < r.X+r.W || own < 0) {
 			return false
 		}
