@@ -230,6 +230,8 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(newImport())
 		}
 		return newHistory(a.c)
+	case SortingScreen:
+		return open(newSorting(a.c))
 	case AgendaScreen:
 		return open(&agendaPage{})
 	case PortfolioScreen:

@@ -95,6 +95,7 @@ const (
 	ImportFile
 	PortfolioScreen
 	AgendaScreen
+	SortingScreen
 	Postpone // Text is the day; without one it is asked for
 	Reassign
 	AsTable    // the numbers instead of a drawing

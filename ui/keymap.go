@@ -28,6 +28,7 @@ const (
 	scopeMethod // the method pack: weights, words, settings
 	scopePortfolio
 	scopeAgenda
+	scopeSorting
 	scopeHistory
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
@@ -35,7 +36,7 @@ const (
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "History", "What if", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -254,6 +255,7 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"3"}, GoPlan, "", "plan"),
 		on(scopePlaces, []string{"p"}, PortfolioScreen, "", "portfolio: who is where, who brings what, and if they left"),
 		on(scopePlaces, []string{"a"}, AgendaScreen, "", "agenda: what is due over all accounts, and your next hour"),
+		on(scopePlaces, []string{"c"}, SortingScreen, "", "choose: sort the accounts into tiers, one by one"),
 		on(scopePlaces, []string{"o"}, AccountSheet, "", "details of the account").needs(needsAccount),
 		on(scopePlaces, []string{"n"}, NextMoves, "", "next moves: what to do about the account, best first").needs(needsAccount),
 		on(scopePlaces, []string{"u"}, TeamLoad, "", "us: how much hangs on each of ours, over all accounts"),
@@ -263,11 +265,11 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"h"}, History, "", "history: every edit, snapshots, then and now"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
 		on(scopePlaces, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
-		on(scopePortfolio, []string{"v"}, NextLook, "view", "the next view: plane, Pareto, whale curve, in words"),
+		on(scopePortfolio, []string{"v"}, NextLook, "view", "the next view: plane, Pareto, whale curve, in words, added up"),
 		on(scopePortfolio, []string{"t"}, AsTable, "numbers", "the same as a table, or as a drawing"),
 		on(scopePortfolio, []string{"space"}, MarkLost, "if they left", "mark the account as lost: everything is what it would be without it"),
 		on(scopePortfolio, []string{"x"}, SetUnknown, "", "take all lost accounts back"),
-		on(scopePortfolio, []string{"s"}, SecondLook, "lens", "the second lens: attractiveness and business strength"),
+		on(scopePortfolio, []string{"s"}, SecondLook, "lens", "the second lens: attractiveness and business strength; added up: by something else"),
 		on(scopePortfolio, []string{"m"}, MedianCut, "median", "cut at the medians of the portfolio, or at the fixed number"),
 		on(scopePortfolio, []string{"tab"}, NextField, "", "the next account"),
 		on(scopePortfolio, []string{"shift+tab"}, PrevField, "", "the account before"),
@@ -279,6 +281,11 @@ func pageKeys() []binding {
 		on(scopeAgenda, []string{"v"}, NextLook, "group", "by week, by owner, by account, or your next hour"),
 		on(scopeAgenda, []string{"enter"}, Accept, "go", "go where it stands"),
 		on(scopeAgenda, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		bind(scopeSorting, []string{"0", "1", "2", "3", "4"}, Intent{Kind: Rate}, "tier", "tier: 1 strategic, 2 key, 3 maintain, 4 consciously neglected, 0 undecided; and on to the next"),
+		on(scopeSorting, []string{"right", "space", "l"}, Right, "skip", "the next account, without an answer"),
+		on(scopeSorting, []string{"left", "h"}, Left, "", "the account before"),
+		on(scopeSorting, []string{"enter"}, Accept, "open", "open the account's plan"),
+		on(scopeSorting, []string{"esc", "q", "ctrl+g"}, Cancel, "result", "what came of it; again: close"),
 		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),
 		on(scopeHistory, []string{"space", "m"}, MarkMoment, "mark", "mark the moment, to compare it with another"),
 		on(scopeHistory, []string{"a", "n"}, KeepSnapshot, "snapshot", "keep a snapshot of everything as it stands now"),

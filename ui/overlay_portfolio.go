@@ -16,10 +16,11 @@ const (
 	paretoView
 	whaleView
 	wordsView
+	rollView
 	viewCount
 )
 
-var viewWords = [viewCount]string{"plane", "pareto", "whale", "in words"}
+var viewWords = [viewCount]string{"plane", "pareto", "whale", "in words", "added up"}
 
 // portfolioPage shows the portfolio as a whole: the plane of accounts, who brings
 // what, and what a director should hear. Accounts can be marked as lost: then
@@ -27,6 +28,7 @@ var viewWords = [viewCount]string{"plane", "pareto", "whale", "in words"}
 type portfolioPage struct {
 	view   portfolioView
 	lens   model.Lens
+	roll   model.RollBy
 	table  bool // the numbers instead of the drawing
 	at     model.AccountID
 	lost   map[model.AccountID]bool
@@ -106,7 +108,11 @@ func (p *portfolioPage) handle(c *ctx, in Intent) Outcome {
 		p.table, p.row = !p.table, 0
 		return done()
 	case SecondLook:
-		p.lens = 1 - p.lens
+		if p.view == rollView {
+			p.roll = (p.roll + 1) % model.RollBy(len(model.RollBys()))
+		} else {
+			p.lens = 1 - p.lens
+		}
 		return done()
 	case MedianCut:
 		value := "yes"
@@ -125,7 +131,7 @@ func (p *portfolioPage) handle(c *ctx, in Intent) Outcome {
 	case Accept:
 		return p.goTo(c)
 	}
-	if p.view == wordsView {
+	if p.view >= wordsView {
 		if p.list.scroll(in.Kind) {
 			return done()
 		}
@@ -241,8 +247,14 @@ func (p *portfolioPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 	switch {
 	case c.portfolio().Len() == 0:
 		body.TextIn(1, 0, body.W()-2, "No accounts yet: add or import some first.", theme.Quiet, widget.Left)
-	case p.view == wordsView:
-		p.drawWords(c, body)
+	case p.view >= wordsView:
+		p.list.begin(body.W())
+		if p.view == wordsView {
+			p.drawWords(c, p.scores(c))
+		} else {
+			p.drawRollUp(c, p.scores(c))
+		}
+		p.list.draw(body)
 	case p.table:
 		p.drawTable(c, body)
 	case p.view == planeView:

@@ -74,7 +74,7 @@ func TestLossesAgreeWithAPortfolioWithoutThem(t *testing.T) {
 			}
 		}
 		if gone > 0 {
-			full.keys("home v x").sees("everybody is back")
+			full.keys("home v v x").sees("everybody is back")
 			if len(p.lost) != 0 || p.scores(full.app.c) != full.session().Scores() {
 				t.Error("somebody is still lost")
 			}
@@ -105,6 +105,19 @@ func TestTheTwinOfADrawingHasItsNumbers(t *testing.T) {
 		t.Error("m is no edit of the programme")
 	}
 	x.keys("m u").sees("the medians")
+}
+
+func TestThePortfolioIsAddedUp(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40).keys("g p v v v v").sees("By customer group", "26 accounts in all")
+	for _, by := range model.RollBys()[1:] {
+		x.keys("s").sees("By " + by.String())
+		for _, r := range x.session().Scores().RollUp(by)[:2] {
+			if r.Name != "" && r.Name[0] < 0x80 {
+				x.sees(r.Name, shortMoney(r.Revenue))
+			}
+		}
+	}
+	x.keys("s").sees("By customer group").keys("v").sees("[plane]")
 }
 
 func TestAnEmptyPortfolioSaysSo(t *testing.T) {

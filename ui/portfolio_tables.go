@@ -141,9 +141,8 @@ func (p *portfolioPage) paretoColumns(c *ctx, s *model.Scores) []tableColumn {
 
 // drawWords says what a director should hear: the figures with their readings, the
 // alarms, and who hangs on one weight.
-func (p *portfolioPage) drawWords(c *ctx, cv widget.Canvas) {
-	s, l := p.scores(c), &p.list
-	l.begin(cv.W())
+func (p *portfolioPage) drawWords(c *ctx, s *model.Scores) {
+	l := &p.list
 	l.head("What a director should hear")
 	if len(s.Alarms) == 0 {
 		l.text(1, "No alarm: the strategic list is not the revenue list, not too long, and nothing hangs on one customer.", theme.Good)
@@ -172,5 +171,4 @@ func (p *portfolioPage) drawWords(c *ctx, cv widget.Canvas) {
 			l.text(1, c.portfolio().Account(f.Account).Name+": "+string(t.Factor)+" "+way+" makes them "+t.To.String(), theme.Plain)
 		}
 	}
-	l.draw(cv)
 }
