@@ -141,6 +141,12 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		}
 		return RemoveObjective{a.ID, pickObjective(r, a)}
 	case 20:
+		if r.IntN(3) == 0 {
+			if member == "" {
+				return RateOurselves{"", "readiness.criteria", LevelOf(r.IntN(6))}
+			}
+			return RateOurselves{member, "competency.analysis", LevelOf(r.IntN(6))}
+		}
 		return randomRestore(r, s, a.ID)
 	}
 	if r.IntN(2) == 0 {

@@ -198,6 +198,8 @@ type Member struct {
 	Function Function   `json:"function,omitzero"`
 	Email    string     `json:"email,omitzero"`
 	Sources  []SourceID `json:"sources,omitzero"`
+
+	Competency map[FactorKey]Rating `json:"competency,omitzero"` // what they bring as an account manager
 }
 
 // SourceID is what another system calls a thing, kept so that the next import

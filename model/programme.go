@@ -13,6 +13,8 @@ type Programme struct {
 	Cut        float64    `json:"cut,omitzero"`         // 0 is the default, 50
 	Team       []Member   `json:"team,omitzero"`
 	Rates      []Rate     `json:"rates,omitzero"` // by currency and year
+
+	Readiness map[FactorKey]Rating `json:"readiness,omitzero"` // how ready we are for a programme
 }
 
 // DefaultCut divides high from low on both axes (METHOD §2).

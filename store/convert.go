@@ -87,12 +87,18 @@ func (r *accountRecord) in(a *model.Account) {
 	a.Website, a.Phone, a.Tags, a.Notes, a.Archived, a.Created = r.Website, r.Phone, r.Tags, r.Notes, r.Archived, model.Date(r.Created)
 	a.Custom, a.Sources, a.Employees, a.Turnover = r.Custom, mapped(r.Sources, sourceIn), optIn(r.Employees), r.Turnover.in()
 	a.Charter, a.StageTarget, a.Competitors, a.Focus = r.Charter, model.Stage(r.Stage), r.Rivals, r.Focus
-	if r.Ratings != nil {
-		a.Ratings = make(map[model.FactorKey]model.Rating, len(r.Ratings))
-		for k, v := range r.Ratings {
-			a.Ratings[model.FactorKey(k)] = v.in()
-		}
+	a.Ratings = ratingsIn(r.Ratings)
+}
+
+func ratingsIn(ratings map[string]ratingRecord) map[model.FactorKey]model.Rating {
+	if ratings == nil {
+		return nil
 	}
+	out := make(map[model.FactorKey]model.Rating, len(ratings))
+	for k, v := range ratings {
+		out[model.FactorKey(k)] = v.in()
+	}
+	return out
 }
 
 func yearOut(y model.Year) yearRecord {
@@ -170,7 +176,7 @@ func actionIn(id string, r actionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) programmeRecord {
-	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut)}
+	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), ratingsOut(g.Readiness)}
 	if !finite(r.Cut) {
 		r.Cut = 0
 	}
@@ -179,7 +185,7 @@ func programmeOut(g *model.Programme) programmeRecord {
 
 func (r programmeRecord) in(g *model.Programme) {
 	g.Title, g.Currency, g.YearStarts, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.MedianCut, r.Cut
-	g.Rates = mapped(r.Rates, rateIn)
+	g.Rates, g.Readiness = mapped(r.Rates, rateIn), ratingsIn(r.Readiness)
 }
 
 func rateOut(r model.Rate) rateRecord {
@@ -199,11 +205,11 @@ func pairIn(r pairRecord) model.FunctionPair {
 }
 
 func memberOut(m model.Member) memberRecord {
-	return memberRecord{m.Name, m.Title, uint8(m.Function), m.Email, mapped(m.Sources, sourceOut)}
+	return memberRecord{m.Name, m.Title, uint8(m.Function), m.Email, mapped(m.Sources, sourceOut), ratingsOut(m.Competency)}
 }
 
 func memberIn(id string, r memberRecord) model.Member {
-	return model.Member{ID: model.MemberID(id), Name: r.Name, Title: r.Title, Function: model.Function(r.Function), Email: r.Email, Sources: mapped(r.Sources, sourceIn)}
+	return model.Member{ID: model.MemberID(id), Name: r.Name, Title: r.Title, Function: model.Function(r.Function), Email: r.Email, Sources: mapped(r.Sources, sourceIn), Competency: ratingsIn(r.Competency)}
 }
 
 // packOut is nil for no pack of one's own.

@@ -213,6 +213,8 @@ type programmeRecord struct {
 	MedianCut  bool         `json:"median_cut,omitzero"`
 	Cut        float64      `json:"cut,omitzero"`
 	Rates      []rateRecord `json:"rates,omitzero"`
+
+	Readiness map[string]ratingRecord `json:"readiness,omitzero"`
 }
 
 type rateRecord struct {
@@ -228,6 +230,8 @@ type memberRecord struct {
 	Function uint8          `json:"function,omitzero"`
 	Email    string         `json:"email,omitzero"`
 	Sources  []sourceRecord `json:"src,omitzero"`
+
+	Competency map[string]ratingRecord `json:"competency,omitzero"`
 }
 
 // orderRecord lists ids in the order people gave them. It is written only when a

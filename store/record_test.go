@@ -163,8 +163,8 @@ pointRecord kind text side
 riskRecord text probability impact owner response
 reviewRecord text date held decisions
 cellRecord unit offering status current potential probability competitor
-programmeRecord title currency year_starts median_cut cut rates
-memberRecord name title function email src
+programmeRecord title currency year_starts median_cut cut rates readiness
+memberRecord name title function email src competency
 orderRecord s c t e o p i v w r q g
 packRecord name language version set pairs instruments`
 	if got := strings.Join(names, "\n"); got != want {

@@ -230,6 +230,8 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(newImport())
 		}
 		return newHistory(a.c)
+	case OurselvesScreen:
+		return open(&ourselvesPage{})
 	case SortingScreen:
 		return open(newSorting(a.c))
 	case AgendaScreen:

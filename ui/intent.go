@@ -96,6 +96,7 @@ const (
 	PortfolioScreen
 	AgendaScreen
 	SortingScreen
+	OurselvesScreen
 	Postpone // Text is the day; without one it is asked for
 	Reassign
 	AsTable    // the numbers instead of a drawing

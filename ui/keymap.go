@@ -29,6 +29,7 @@ const (
 	scopePortfolio
 	scopeAgenda
 	scopeSorting
+	scopeOurselves
 	scopeHistory
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
@@ -36,7 +37,7 @@ const (
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -261,6 +262,7 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"u"}, TeamLoad, "", "us: how much hangs on each of ours, over all accounts"),
 		on(scopePlaces, []string{"f"}, PortfolioFigures, "", "figures of the portfolio, explained"),
 		on(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
+		on(scopePlaces, []string{"e"}, OurselvesScreen, "", "ourselves: readiness for the programme, competency of each of ours"),
 		on(scopePlaces, []string{"t"}, MethodScreen, "", "method: weights, words and settings"),
 		on(scopePlaces, []string{"h"}, History, "", "history: every edit, snapshots, then and now"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
@@ -286,6 +288,11 @@ func pageKeys() []binding {
 		on(scopeSorting, []string{"left", "h"}, Left, "", "the account before"),
 		on(scopeSorting, []string{"enter"}, Accept, "open", "open the account's plan"),
 		on(scopeSorting, []string{"esc", "q", "ctrl+g"}, Cancel, "result", "what came of it; again: close"),
+		bind(scopeOurselves, []string{"0", "1", "2", "3", "4", "5"}, Intent{Kind: Rate}, "rate", "set the rating under the cursor"),
+		on(scopeOurselves, []string{"x"}, SetUnknown, "unknown", "make it unknown: nobody answered yet"),
+		on(scopeOurselves, []string{"right", "tab"}, Right, "next", "the next of ours"),
+		on(scopeOurselves, []string{"left", "shift+tab"}, Left, "", "the one before, and the programme first"),
+		on(scopeOurselves, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),
 		on(scopeHistory, []string{"space", "m"}, MarkMoment, "mark", "mark the moment, to compare it with another"),
 		on(scopeHistory, []string{"a", "n"}, KeepSnapshot, "snapshot", "keep a snapshot of everything as it stands now"),

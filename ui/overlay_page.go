@@ -185,7 +185,7 @@ func total(shown, widths []int) int {
 // numbers reports whether a column holds numbers only, which stand to the right.
 func (g grid) numbers(col int) bool {
 	for _, r := range g.rows {
-		if strings.Trim(r[col], "0123456789.,-+–~ %") != "" {
+		if strings.Trim(r[col], "0123456789.,-+–~ %km") != "" {
 			return false
 		}
 	}

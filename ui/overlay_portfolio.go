@@ -232,7 +232,10 @@ func (p *portfolioPage) order(c *ctx) []model.AccountID {
 
 func (p *portfolioPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 	words := "arrows and tab go to accounts · space: if they left · t numbers · v next view · enter opens"
-	if len(p.lost) > 0 {
+	switch {
+	case p.view >= wordsView:
+		words = "↑ ↓ scroll · s added up by something else · v next view · esc back"
+	case len(p.lost) > 0:
 		words = "space takes back · x everybody back · t numbers · v next view · enter opens"
 	}
 	body := hint(cv, words)

@@ -52,7 +52,7 @@ func TestThePortfolioOnTheScreenSaysWhatTheCommandSays(t *testing.T) {
 				t.Errorf("%s: the screen does not show %s:\n%s", name, words, x.screen())
 			}
 		}
-		x.typed("v")
+		x.typed("vv")
 		for _, q := range []string{"partner", "exposed", "leverage", "transact"} {
 			x.waitFor(fmt.Sprintf("%s %v", q, number("quadrants."+q)))
 		}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"strconv"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// ourselvesPage asks how ready we are for a programme of strategic accounts, and
+// what each of our account managers brings.
+type ourselvesPage struct {
+	who int // 0 the programme, then the team in order
+	at  int
+}
+
+func (p *ourselvesPage) scopes(*ctx) []scope {
+	return []scope{scopeOurselves, scopeMove}
+}
+
+func (p *ourselvesPage) title(c *ctx) string {
+	g := c.portfolio().Programme()
+	if m := p.member(c); m != nil {
+		return "Competency: " + m.Name + " " + scoreLong(g.Competent(m).Score, g.Competent(m).Confidence)
+	}
+	return "Programme readiness " + scoreLong(g.Ready().Score, g.Ready().Confidence)
+}
+
+func (p *ourselvesPage) place(_ *ctx, screen widget.Rect) widget.Rect {
+	return screen.Center(min(110, screen.W), min(34, screen.H))
+}
+
+// member is whom the page is about, nil for the programme.
+func (p *ourselvesPage) member(c *ctx) *model.Member {
+	team := c.portfolio().Programme().Team
+	p.who = max(0, min(p.who, len(team)))
+	if p.who == 0 {
+		return nil
+	}
+	return &team[p.who-1]
+}
+
+func (p *ourselvesPage) instrument(c *ctx) (*model.Instrument, map[model.FactorKey]model.Rating) {
+	g := c.portfolio().Programme()
+	if m := p.member(c); m != nil {
+		return g.MethodPack().Instrument(model.CompetencyKey), m.Competency
+	}
+	return g.MethodPack().Instrument(model.ReadinessKey), g.Readiness
+}
+
+func (p *ourselvesPage) handle(c *ctx, in Intent) Outcome {
+	about, _ := p.instrument(c)
+	switch in.Kind {
+	case Cancel:
+		return closing()
+	case Left, PrevField:
+		p.who = max(0, p.who-1)
+		return done()
+	case Right, NextField:
+		p.who++
+		return done()
+	}
+	if about == nil {
+		return done()
+	}
+	p.at = max(0, min(p.at, len(about.Factors)-1))
+	if to, ok := moveTo(in.Kind, p.at, len(about.Factors), 8); ok {
+		p.at = to
+		return done()
+	}
+	level := model.UnknownLevel
+	switch in.Kind {
+	case Rate:
+		level = model.LevelOf(in.N)
+	case SetUnknown:
+	default:
+		return Outcome{}
+	}
+	ch := model.RateOurselves{Factor: about.Factors[p.at].Full(), Level: level}
+	if m := p.member(c); m != nil {
+		ch.Member = m.ID
+	}
+	return change(ch)
+}
+
+func (p *ourselvesPage) draw(c *ctx, cv widget.Canvas, _ bool) {
+	body := hint(cv, "0-5 rate · x unknown · ← → the programme and each of ours · esc back")
+	about, answers := p.instrument(c)
+	if about == nil {
+		body.TextIn(1, 0, body.W()-2, "The method pack does not ask this.", theme.Quiet, widget.Left)
+		return
+	}
+	p.at = max(0, min(p.at, len(about.Factors)-1))
+	body.TextIn(1, 0, body.W()-2, about.Question, theme.Header, widget.Left)
+	f := &about.Factors[p.at]
+	anchors := min(len(f.Anchors)+1, max(0, body.H()-5))
+	list := max(1, min(len(about.Factors), body.H()-2-anchors))
+	top := max(0, min(p.at-list/2, len(about.Factors)-list))
+	for y := 0; y < list; y++ {
+		x := &about.Factors[top+y]
+		r := answers[x.Full()]
+		if top+y == p.at {
+			body.Mark(widget.Rect{Y: y + 1, W: body.W(), H: 1}, theme.FocusMark)
+			body.Text(0, y+1, body.Glyphs().Cursor, theme.Accent)
+		}
+		level, day := body.Glyphs().Unknown, "not asked yet"
+		if r.Ours.Known() {
+			level, day = strconv.Itoa(r.Ours.Int()), r.Date.Short()
+		}
+		name := max(12, body.W()-32)
+		body.TextIn(2, y+1, name, x.Name, theme.Plain, widget.Left)
+		body.Text(3+name, y+1, widget.Meter(float64(max(0, r.Ours.Int()))/5, r.Ours.Known(), 5, *body.Glyphs()), theme.Accent)
+		body.TextIn(10+name, y+1, 2, level, theme.Strong, widget.Right)
+		body.TextIn(14+name, y+1, 14, day, theme.Quiet, widget.Left)
+	}
+	y := list + 2
+	body.TextIn(1, y, body.W()-2, f.Question, theme.Title, widget.Left)
+	for i, text := range f.Anchors {
+		if y++; y < body.H() {
+			st := theme.Quiet
+			if r := answers[f.Full()]; r.Ours.Known() && r.Ours.Int() == about.Min+i {
+				st = theme.Strong
+			}
+			body.TextAuto(1, y, body.W()-2, strconv.Itoa(about.Min+i)+"  "+text, st, widget.Left)
+		}
+	}
+}
