@@ -53,23 +53,27 @@ func doors() cli.Doors {
 		Create: func(path string, p *model.Portfolio) (cli.Keeper, error) {
 			return keep(store.Create(path, p, options(path, nil)))
 		},
-		Read:     read,
-		History:  history,
-		Check:    check,
-		Backup:   store.BackupFile,
-		Preview:  previewForCommands,
-		MapLooks: ui.MapLooks(),
-		DrawMap:  ui.DrawMap,
-		ReadText: os.ReadFile,
-		WriteText: func(path string, text []byte) error {
-			return exchange.WriteFile(path, func(w io.Writer) error {
-				_, err := w.Write(text)
-				return err
-			})
-		},
-		Export: export,
-		Exit:   exitCode,
+		Read:      read,
+		History:   history,
+		Check:     check,
+		Backup:    store.BackupFile,
+		Preview:   previewForCommands,
+		MapLooks:  ui.MapLooks(),
+		DrawMap:   ui.DrawMap,
+		Report:    exchange.WriteReport,
+		Formats:   exchange.ReportFormats(),
+		ReadText:  os.ReadFile,
+		WriteText: writeText,
+		Export:    export,
+		Exit:      exitCode,
 	}
+}
+
+func writeText(path string, text []byte) error {
+	return exchange.WriteFile(path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
 }
 
 func options(path string, onState func(store.State)) store.Options {
@@ -197,7 +201,7 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Memory: b.memory()}}
+			TextDir: b.start.Path + ".text", Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
 	p, seq, err := b.load(&o)
 	if err != nil {
 		return o, err

@@ -80,6 +80,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		a.startBranch()
 	case out.Branch != noBranch:
 		a.endBranch(out.Branch == keepBranch)
+	case out.Report != nil:
+		a.writeReport(out.Report)
 	case out.Hour:
 		return a.askHour()
 	case out.Archive != nil:
@@ -230,6 +232,8 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(newImport())
 		}
 		return newHistory(a.c)
+	case ReportScreen:
+		return open(&reportPage{})
 	case OurselvesScreen:
 		return open(&ourselvesPage{})
 	case SortingScreen:

@@ -97,7 +97,9 @@ const (
 	AgendaScreen
 	SortingScreen
 	OurselvesScreen
-	Postpone // Text is the day; without one it is asked for
+	ReportScreen
+	WriteReport // Text is the file; without one it is asked for
+	Postpone    // Text is the day; without one it is asked for
 	Reassign
 	AsTable    // the numbers instead of a drawing
 	SecondLook // the second lens

@@ -29,6 +29,7 @@ const (
 	scopePortfolio
 	scopeAgenda
 	scopeSorting
+	scopeReport
 	scopeOurselves
 	scopeHistory
 	scopeWhatIf
@@ -37,7 +38,7 @@ const (
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Report", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -263,6 +264,7 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"f"}, PortfolioFigures, "", "figures of the portfolio, explained"),
 		on(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
 		on(scopePlaces, []string{"e"}, OurselvesScreen, "", "ourselves: readiness for the programme, competency of each of ours"),
+		on(scopePlaces, []string{"r"}, ReportScreen, "", "report: plan on a page, full plan, review pack, for the customer, portfolio"),
 		on(scopePlaces, []string{"t"}, MethodScreen, "", "method: weights, words and settings"),
 		on(scopePlaces, []string{"h"}, History, "", "history: every edit, snapshots, then and now"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
@@ -293,6 +295,10 @@ func pageKeys() []binding {
 		on(scopeOurselves, []string{"right", "tab"}, Right, "next", "the next of ours"),
 		on(scopeOurselves, []string{"left", "shift+tab"}, Left, "", "the one before, and the programme first"),
 		on(scopeOurselves, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		on(scopeReport, []string{"v", "right", "tab"}, NextLook, "next", "the next report"),
+		on(scopeReport, []string{"left", "shift+tab"}, Left, "", "the report before"),
+		on(scopeReport, []string{"f"}, WriteReport, "write", "write it to a file: .html, .md or .ics"),
+		on(scopeReport, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),
 		on(scopeHistory, []string{"space", "m"}, MarkMoment, "mark", "mark the moment, to compare it with another"),
 		on(scopeHistory, []string{"a", "n"}, KeepSnapshot, "snapshot", "keep a snapshot of everything as it stands now"),

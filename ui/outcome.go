@@ -29,6 +29,7 @@ type Outcome struct {
 	Import    *importJob       // read a file in the background
 	Editor    *externalEdit    // open $EDITOR
 	Branch    branchStep       // begin, keep or drop a what-if
+	Report    *reportJob       // write a document
 	Hour      bool             // work out the best moves over all accounts
 	Archive   *archiveJob      // ask the file's memory
 	Begin     *model.Portfolio // first run: make the file with this in it

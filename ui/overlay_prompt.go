@@ -30,6 +30,7 @@ const (
 	askCell
 	askSnapshot
 	askPostpone
+	askReport
 )
 
 var promptWords = map[promptKind][2]string{
@@ -48,6 +49,7 @@ var promptWords = map[promptKind][2]string{
 	askRisk:      {"New risk", "what could go wrong"},
 	askReview:    {"New review", "what the meeting is for"},
 	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
+	askReport:    {"Write the report to", "a file: .html, .md or .ics"},
 	askPostpone:  {"Move to", dayHelp},
 	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }
@@ -92,7 +94,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if text == "" {
 			return closing()
 		}
-		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone}[p.kind]; ok {
+		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone, askReport: WriteReport}[p.kind]; ok {
 			out := closing()
 			out.Again = Intent{Kind: k, Text: text}
 			return out

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"io"
 	"time"
 
 	"accord/model"
+	"accord/model/report"
 )
 
 // Ports are the doors the workbench needs to the world. main.go wires them to
@@ -14,6 +16,8 @@ type Ports struct {
 	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
 	Sample  func(today model.Date) (*model.Portfolio, error)
 	Memory  Memory
+	Report  func(w io.Writer, format string, r *report.Report, s *model.Scores, account model.AccountID) error
+	Write   func(path string, text []byte) error // aside first, then in one move
 	Now     func() time.Time
 	NewID   func() string
 	Path    string // the file, said on the first run

@@ -33,6 +33,7 @@ var pictures = []struct {
 	{"sorting", "g c", 110, 34},
 	{"rollup", "g p v v v v s", 110, 24},
 	{"ourselves", "g e 4 down 2", 100, 28},
+	{"report", "/ 'Northgate' enter g r", 100, 40},
 	{"whatif", "/ 'Meridian F' enter enter w 0 down 0 w", 110, 34},
 	{"history", "/ 'Meridian F' enter enter 0 1 down 3 u g h", 110, 20},
 	{"moves", "/ 'Halden' enter g n", 100, 30},

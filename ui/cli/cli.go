@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/report"
 )
 
 // The exit codes.
@@ -105,6 +106,8 @@ type Doors struct {
 	Backup      func(path, dest string) error
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
+	Report      func(w io.Writer, format string, r *report.Report, s *model.Scores, account model.AccountID) error
+	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)
 	WriteText   func(path string, text []byte) error // aside first, then in one move
 	MapLooks    []string
@@ -206,7 +209,7 @@ func (f *face) root() *cobra.Command {
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()

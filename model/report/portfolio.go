@@ -1,0 +1,47 @@
+package report
+
+import (
+	"strconv"
+
+	"accord/model"
+)
+
+// portfolio is the portfolio for a director: what they should hear, where the
+// accounts are, who brings what.
+func portfolio(s *model.Scores, _ *model.Account) *Report {
+	r := &Report{}
+	r.head("What a director should hear")
+	var alarms []string
+	for _, a := range s.Alarms {
+		alarms = append(alarms, a.Text)
+	}
+	if len(alarms) == 0 {
+		alarms = []string{"No alarm."}
+	}
+	r.list(alarms...)
+	r.head("Where the accounts are")
+	p := s.Plane(model.FirstLens)
+	word := func(q model.Quadrant) string { return p.Word(q) + " " + strconv.Itoa(p.Counts[q]) }
+	plane := Plane{X: p.X, Y: p.Y, CutX: p.CutX, CutY: p.CutY, Corners: [4]string{word(model.Exposed), word(model.Partner), word(model.Transact), word(model.Leverage)}}
+	for _, x := range p.Places {
+		plane.Dots = append(plane.Dots, Dot{x.X, x.Y, s.Portfolio().Account(x.Account).Name})
+	}
+	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: p.Y + " over " + p.X, Points: plane})
+	r.head("Figures, period " + s.Period().String())
+	var rows [][]string
+	for _, key := range model.PortfolioFigures() {
+		e, _ := s.ExplainPortfolio(key)
+		rows = append(rows, []string{e.Name, e.Value, e.Reading})
+	}
+	r.grid(rows, "figure", "value#", "reading")
+	r.head("Accounts")
+	rows = nil
+	for _, i := range s.Order {
+		a := s.Portfolio().At(int(i))
+		l, t := s.Local(a.ID), s.Standing(a.ID)
+		rows = append(rows, []string{a.Name, a.Tier.String(), s.Quadrant(a.ID).String(), model.Print2(l.Strategic), model.Print(t.Health), model.Print(t.Attention), model.Thousands(l.Revenue), model.Thousands(l.Contribution),
+			s.Revenue.Class[i].String() + " / " + s.Contribution.Class[i].String()})
+	}
+	r.grid(rows, "account", "tier", "quadrant", "S#", "H#", "attention#", "revenue#", "contribution#", "class")
+	return r
+}

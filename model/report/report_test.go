@@ -1,0 +1,186 @@
+package report
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"accord/model"
+	"accord/model/sample"
+)
+
+var today = model.NewDate(2026, 11, 24)
+
+// text is everything a report says, in a line.
+func text(r *Report) string {
+	var b strings.Builder
+	b.WriteString(r.Title + " " + r.Subtitle + " ")
+	for _, n := range r.Nodes {
+		b.WriteString(n.Text + " " + strings.Join(n.Items, " ") + " " + strings.Join(n.Table.Head, " ") + " " + n.SVG + " ")
+		for _, row := range n.Table.Rows {
+			b.WriteString(strings.Join(row, " ") + " ")
+		}
+		for _, d := range n.Points.Dots {
+			b.WriteString(d.Label + " ")
+		}
+	}
+	return b.String()
+}
+
+// marked is an account with one of everything, in which every text, amount and day
+// of the registry says which field it is of.
+func marked(t *testing.T) (s *model.Scores, secret, open map[string]string) {
+	t.Helper()
+	id := 0
+	session := model.NewSession(model.EmptyPortfolio(), today, 0, func() string { id++; return fmt.Sprint("id", id) })
+	do := func(c model.Change) {
+		t.Helper()
+		if _, err := session.Do(c, time.Time{}); err != nil {
+			t.Fatalf("%+v: %v", c, err)
+		}
+	}
+	for _, c := range []model.Change{
+		model.AddMember{ID: "m", Name: "ourmember"}, model.AddAccount{ID: "a", Name: "Theircompany"},
+		model.AddSeat{Account: "a", ID: "s", Title: "t", Name: "n", Person: "p"}, model.SetTie{Account: "a", ID: "tie", Ours: "m", Theirs: "p", Level: model.Vendor},
+		model.AddObjective{Account: "a", ID: "o", Text: "x"}, model.AddAction{Account: "a", ID: "x", Text: "x", Objective: "o"},
+		model.AddItem{Account: "a", Of: model.OfInsight, ID: "i", Text: "x"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v", Text: "x"}, model.AddItem{Account: "a", Of: model.OfPoint, ID: "w", Text: "x"},
+		model.AddItem{Account: "a", Of: model.OfRisk, ID: "r", Text: "x"}, model.AddItem{Account: "a", Of: model.OfReview, ID: "q", Text: "x"}, model.AddCell{Account: "a", ID: "g", Unit: "u", Offering: "o"},
+	} {
+		do(c)
+	}
+	ids := map[model.EntityKind]string{model.OfMember: "m", model.OfSeat: "s", model.OfPerson: "p", model.OfTie: "tie", model.OfObjective: "o", model.OfAction: "x", model.OfInsight: "i", model.OfValue: "v", model.OfPoint: "w",
+		model.OfRisk: "r", model.OfReview: "q", model.OfCell: "g"}
+	secret, open = map[string]string{}, map[string]string{}
+	for n, f := range model.Fields(session.Portfolio().Programme()) {
+		ref := model.Ref{Account: "a", Of: f.Of, ID: ids[f.Of]}
+		if f.Of == model.OfProgramme || f.Of == model.OfMember || f.Key == "name" {
+			continue
+		}
+		key, value, shown := strings.Replace(f.Key, "YEAR", "2025", 1), "", ""
+		switch f.Kind {
+		case model.Text, model.LongText, model.Tags:
+			value = fmt.Sprintf("qword%07d", n)
+			shown = value
+		case model.Amount:
+			value = fmt.Sprint(900_000_000 + n*1_001)
+			shown = model.Thousands(model.Some(float64(900_000_000 + n*1_001)))
+		default:
+			continue
+		}
+		do(model.SetField{Ref: ref, Key: key, Value: value})
+		if Shareable(f.Key) {
+			open[f.Key] = shown
+		} else {
+			secret[f.Key] = shown
+		}
+	}
+	for key, value := range map[string]string{"insight.confirmed": "yes", "value.status": "realised", "person.support": "enemy", "seat.influence": "inner circle"} {
+		of := map[string]model.EntityKind{"insight": model.OfInsight, "value": model.OfValue, "person": model.OfPerson, "seat": model.OfSeat}[key[:strings.Index(key, ".")]]
+		do(model.SetField{Ref: model.Ref{Account: "a", Of: of, ID: ids[of]}, Key: key, Value: value})
+	}
+	return session.Scores(), secret, open
+}
+
+// Nothing of ours alone reaches the customer; what may, does.
+func TestNothingOfOursReachesTheCustomer(t *testing.T) {
+	s, secret, open := marked(t)
+	if len(secret) < 80 || len(open) < 15 {
+		t.Fatalf("%d secret and %d open fields", len(secret), len(open))
+	}
+	all := ""
+	for _, k := range Kinds() {
+		if !k.Customer {
+			continue
+		}
+		r, ok := Build(k.Key, s, "a")
+		if !ok {
+			t.Fatal(k.Key)
+		}
+		said := text(r)
+		all += said
+		for key, word := range secret {
+			if strings.Contains(said, word) {
+				t.Errorf("%s tells the customer %s", k.Key, key)
+			}
+		}
+		for _, word := range []string{"enemy", "inner circle", "ourmember", "strategic", "quadrant", "asymmetry"} {
+			if strings.Contains(strings.ToLower(said), word) {
+				t.Errorf("%s tells the customer %q", k.Key, word)
+			}
+		}
+	}
+	for _, key := range []string{"objective.text", "objective.goal", "action.text", "value.text", "value.money", "value.evidence", "insight.text"} {
+		if !strings.Contains(all, open[key]) {
+			t.Errorf("the customer never reads %s, %s", key, open[key])
+		}
+	}
+	// The full plan, ours, does tell: the words are really there to be found.
+	r, _ := Build("full", s, "a")
+	told := 0
+	for _, word := range secret {
+		if strings.Contains(text(r), word) {
+			told++
+		}
+	}
+	if told < 25 {
+		t.Errorf("our own full plan tells only %d of our words", told)
+	}
+}
+
+// Every field that is said to be shareable exists.
+func TestShareableFieldsExist(t *testing.T) {
+	known := map[string]bool{}
+	for _, f := range model.Fields(model.NewProgramme()) {
+		known[f.Key] = true
+	}
+	for key := range shareable {
+		if !known[key] {
+			t.Errorf("there is no field %s", key)
+		}
+	}
+}
+
+func TestReportsOfTheSample(t *testing.T) {
+	p, err := sample.Portfolio(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := model.Score(p, today)
+	for _, k := range Kinds() {
+		for _, a := range p.Accounts() {
+			r, ok := Build(k.Key, s, a.ID)
+			again, _ := Build(k.Key, model.Score(p, today), a.ID)
+			if !ok || len(r.Nodes) == 0 || !reflect.DeepEqual(r, again) {
+				t.Fatalf("%s of %s: built %v, the same again %v", k.Key, a.Name, ok, reflect.DeepEqual(r, again))
+			}
+			for i, n := range r.Nodes {
+				if n.Kind == Heading && (i+1 == len(r.Nodes) || r.Nodes[i+1].Kind == Heading) {
+					t.Errorf("%s of %s: nothing stands under %q", k.Key, a.Name, n.Text)
+				}
+				for _, row := range n.Table.Rows {
+					if len(row) != len(n.Table.Head) || len(row) != len(n.Table.Right) {
+						t.Fatalf("%s of %s: a row of %d under %d headings", k.Key, a.Name, len(row), len(n.Table.Head))
+					}
+				}
+			}
+			if !k.Account {
+				break
+			}
+		}
+	}
+	if _, ok := Build("plan", s, "nobody"); ok {
+		t.Error("a plan of nobody")
+	}
+	if _, ok := Build("moon", s, ""); ok {
+		t.Error("a report that is none")
+	}
+	north, _ := p.Find("Northgate Steel")
+	r, _ := Build("plan", s, north.ID)
+	for _, words := range []string{"Northgate Steel, 24 Nov 2026", model.Print2(s.Local(north.ID).Strategic), north.Charter, north.Objectives[0].Text} {
+		if !strings.Contains(text(r), words) {
+			t.Errorf("the plan does not say %q", words)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package exchange
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"accord/model/report"
+)
+
+// WriteMarkdown writes a report as Markdown.
+func WriteMarkdown(w io.Writer, r *report.Report) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s\n", mdText(r.Title), mdText(r.Subtitle))
+	for _, n := range r.Nodes {
+		b.WriteString("\n")
+		switch n.Kind {
+		case report.Heading:
+			fmt.Fprintf(&b, "## %s\n", mdText(n.Text))
+		case report.Paragraph:
+			for line := range strings.SplitSeq(n.Text, "\n") {
+				b.WriteString(mdText(line) + "\n")
+			}
+		case report.List:
+			for _, item := range n.Items {
+				b.WriteString("- " + mdText(item) + "\n")
+			}
+		case report.Grid:
+			mdTable(&b, n.Table)
+		case report.Chart:
+			t := report.Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
+			for _, d := range n.Points.Dots {
+				t.Rows = append(t.Rows, []string{d.Label, fmt.Sprintf("%.0f", d.Y), fmt.Sprintf("%.0f", d.X)})
+			}
+			mdTable(&b, t)
+		case report.Picture:
+			b.WriteString("*" + mdText(n.Text) + "*\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func mdTable(b *strings.Builder, t report.Table) {
+	row := func(cells []string) {
+		b.WriteString("|")
+		for _, c := range cells {
+			b.WriteString(" " + strings.ReplaceAll(mdText(strings.ReplaceAll(c, "\n", " ")), "|", "\\|") + " |")
+		}
+		b.WriteString("\n")
+	}
+	row(t.Head)
+	b.WriteString("|")
+	for _, right := range t.Right {
+		if right {
+			b.WriteString("---:|")
+		} else {
+			b.WriteString("---|")
+		}
+	}
+	b.WriteString("\n")
+	for _, r := range t.Rows {
+		row(r)
+	}
+}
+
+// mdEscape keeps what people typed from being read as markup.
+var mdEscape = strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\\`", "<", "&lt;", "[", "\\[", "#", "\\#")
+
+// mdText is people's text as Markdown, without the letters a terminal would obey.
+func mdText(s string) string { return mdEscape.Replace(printable(s)) }
+
+// printable drops control letters and those that turn the direction of writing.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return ' '
+		case r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff:
+			return -1
+		}
+		return r
+	}, s)
+}

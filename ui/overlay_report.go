@@ -1,0 +1,180 @@
+package ui
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"accord/model"
+	"accord/model/report"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// reportPage previews a document of the open account or the portfolio, and writes
+// it.
+type reportPage struct {
+	page
+	kind int    // of report.Kinds
+	over string // a file that was there already when it was asked for
+	made struct {
+		scores  *model.Scores
+		kind    int
+		account model.AccountID
+		report  *report.Report
+	}
+}
+
+func (p *reportPage) scopes(*ctx) []scope { return []scope{scopeReport, scopeMove} }
+
+func (p *reportPage) place(_ *ctx, screen widget.Rect) widget.Rect {
+	return screen.Center(min(120, screen.W), screen.H)
+}
+
+func (p *reportPage) about() report.Of { return report.Kinds()[p.kind] }
+
+func (p *reportPage) title(c *ctx) string {
+	out := "Report " + c.glyphs.Sep + " " + p.about().Name
+	if p.about().Customer {
+		out += " " + c.glyphs.Sep + " nothing of ours alone is in it"
+	}
+	return out
+}
+
+// built is the document of the present state, nil when it needs an account and
+// there is none.
+func (p *reportPage) built(c *ctx) *report.Report {
+	m := &p.made
+	if m.report == nil || m.scores != c.scores() || m.kind != p.kind || m.account != c.account {
+		m.scores, m.kind, m.account = c.scores(), p.kind, c.account
+		m.report, _ = report.Build(p.about().Key, c.scores(), c.account)
+		if m.report != nil && p.about().Account && !p.about().Customer && p.about().Key != "gaps" && len(c.current().Seats) > 0 {
+			_, svg := DrawMap(c.portfolio(), c.session.Today(), c.account, "map", 120)
+			m.report.Draw("Relationship map", svg)
+		}
+	}
+	return m.report
+}
+
+func (p *reportPage) handle(c *ctx, in Intent) Outcome {
+	if p.scroll(in.Kind) {
+		return done()
+	}
+	n := len(report.Kinds())
+	switch in.Kind {
+	case Cancel:
+		return closing()
+	case NextLook, Right, NextField:
+		p.kind, p.top = (p.kind+1)%n, 0
+		return done()
+	case Left, PrevField:
+		p.kind, p.top = (p.kind+n-1)%n, 0
+		return done()
+	case WriteReport:
+		if p.built(c) == nil {
+			return refuse("There is no account to write about.")
+		}
+		if in.Text == "" {
+			return open(newPrompt(askReport, "", p.name(c)))
+		}
+		return p.write(c, in.Text)
+	}
+	return Outcome{}
+}
+
+// name is what the file is called unless somebody says otherwise.
+func (p *reportPage) name(c *ctx) string {
+	name := p.about().Key
+	if a := c.current(); a != nil && p.about().Account {
+		name = a.Name + " " + name
+	}
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < 0x20 {
+			return '-'
+		}
+		return r
+	}, name)
+	return name + " " + c.session.Today().String() + ".html"
+}
+
+// write asks for the document to be written; the ending of the name is the format.
+func (p *reportPage) write(c *ctx, path string) Outcome {
+	path = realPath(path)
+	if dir, err := os.Stat(path); err == nil && dir.IsDir() {
+		path = filepath.Join(path, p.name(c))
+	}
+	if _, err := os.Stat(path); err == nil && p.over != path {
+		p.over = path
+		return refuse(path + " is there already; the same name again replaces it")
+	}
+	format := strings.TrimPrefix(filepath.Ext(path), ".")
+	var account model.AccountID
+	if p.about().Account {
+		account = c.account
+	}
+	return Outcome{Done: true, Report: &reportJob{path: path, format: format, report: p.built(c), account: account}}
+}
+
+// reportJob is a document to write.
+type reportJob struct {
+	path, format string
+	report       *report.Report
+	account      model.AccountID
+}
+
+// writeReport writes a document and says where it lies. A file that is there
+// already is replaced only by the same name typed again.
+func (a *App) writeReport(job *reportJob) {
+	if a.ports.Report == nil {
+		a.status.text, a.status.bad = "This copy of Accord was built without reports.", true
+		return
+	}
+	var b bytes.Buffer
+	err := a.ports.Report(&b, job.format, job.report, a.c.scores(), job.account)
+	if err == nil {
+		err = a.ports.Write(job.path, b.Bytes())
+	}
+	if err != nil {
+		a.status.text, a.status.bad = sentence(err), true
+		return
+	}
+	a.status.text = "wrote " + job.path + "; it is plain text, readable by whoever has the file"
+}
+
+func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {
+	body := hint(cv, "v the next report · f writes it as HTML, Markdown or a calendar · esc back")
+	r := p.built(c)
+	if r == nil {
+		body.TextIn(1, 0, body.W()-2, "Add an account first: this report is about one.", theme.Quiet, widget.Left)
+		return
+	}
+	p.begin(body.W())
+	p.text(1, r.Title, theme.Strong)
+	p.text(1, r.Subtitle, theme.Quiet)
+	for i := range r.Nodes {
+		p.node(c, &r.Nodes[i])
+	}
+	p.page.draw(body)
+}
+
+func (p *reportPage) node(c *ctx, n *report.Node) {
+	switch n.Kind {
+	case report.Heading:
+		p.head(n.Text)
+	case report.Paragraph:
+		for line := range strings.SplitSeq(n.Text, "\n") {
+			p.text(1, line, theme.Plain)
+		}
+	case report.List:
+		for _, item := range n.Items {
+			p.bullet(1, c.glyphs.Sep, item, theme.Plain)
+		}
+	case report.Grid:
+		p.addGrid(1, grid{heads: n.Table.Head, rows: n.Table.Rows})
+	case report.Chart:
+		p.text(1, n.Text+": a drawing in HTML; g p shows it here", theme.Quiet)
+	case report.Picture:
+		p.text(1, n.Text+": a drawing in HTML; the map shows it here", theme.Quiet)
+	}
+}

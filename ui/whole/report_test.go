@@ -1,0 +1,58 @@
+//go:build !windows
+
+package whole
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"accord/model"
+	"accord/model/sample"
+	"accord/store/exchange"
+)
+
+// Reports go to the screen or to a file, in the format of its ending; what is
+// asked for the customer has nothing of ours.
+func TestReportsAreWritten(t *testing.T) {
+	p, err := sample.Portfolio(model.NewDate(2026, 11, 24))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc bytes.Buffer
+	if err := exchange.WriteJSON(&doc, p); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "accord.db")
+	must(t, "--file", file, "--today", "2026-11-24", "import", "--yes", write(t, "sample.json", doc.String()))
+	run := func(args ...string) string {
+		t.Helper()
+		return must(t, append([]string{"--file", file, "--today", "2026-11-24", "report"}, args...)...)
+	}
+	if out := run("plan", "Northgate"); !strings.Contains(out, "# One-page plan\n") || !strings.Contains(out, "| Strategic score S | 78.49 |") {
+		t.Errorf("%.300s", out)
+	}
+	page := filepath.Join(dir, "full.html")
+	run("full", "Northgate", "--out", page)
+	if text := content(t, page); !strings.Contains(text, "<!doctype html>") || !strings.Contains(text, "Okafor") || !strings.Contains(text, "<svg") || strings.Contains(text, "http-equiv") || strings.Contains(text, "src=") {
+		t.Errorf("%.300s", text)
+	}
+	if st, err := os.Stat(page); err != nil || st.Mode().Perm() != 0o600 {
+		t.Error(st, err)
+	}
+	if out := run("value", "Northgate", "--customer"); !strings.Contains(out, "What we did for you") || strings.Contains(out, "78.49") || strings.Contains(out, "enemy") {
+		t.Errorf("%.300s", out)
+	}
+	if out := run("portfolio", "--format", "ics"); !strings.Contains(out, "BEGIN:VCALENDAR\r\n") {
+		t.Errorf("%.100s", out)
+	}
+	for words, says := range map[string]string{"plan": "needs an account", "moon": "there is no report", "plan Northgate --customer": "is ours", "plan Northgate --format docx": "there is no format", "plan Nobody": "Nobody", "plan Northgate -o /nowhere/x.html": "nowhere"} {
+		_, errs, exit := accord(t, append([]string{"--file", file, "report"}, strings.Fields(words)...)...)
+		if exit == 0 || !strings.Contains(errs, says) {
+			t.Errorf("%s: exit %d, %s", words, exit, errs)
+		}
+	}
+}
