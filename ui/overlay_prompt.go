@@ -49,7 +49,7 @@ var promptWords = map[promptKind][2]string{
 	askRisk:      {"New risk", "what could go wrong"},
 	askReview:    {"New review", "what the meeting is for"},
 	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
-	askReport:    {"Write the report to", "a file: .html, .md or .ics"},
+	askReport:    {"Write the report to", "a file: .html, .md, .xlsx or .ics"},
 	askPostpone:  {"Move to", dayHelp},
 	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }

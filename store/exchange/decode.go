@@ -12,8 +12,7 @@ import (
 
 // magic names the files that people try first although they are no text.
 var magic = []struct{ head, what, hint string }{
-	{"PK\x03\x04", "a workbook or a compressed folder", "Open it and save the sheet as “CSV UTF-8”, then import that."},
-	{"\xd0\xcf\x11\xe0", "an old Excel workbook", "Open it and save the sheet as “CSV UTF-8”, then import that."},
+	{"\xd0\xcf\x11\xe0", "an old Excel workbook, or one with a password", "Open it and save it as XLSX without a password, then import that."},
 	{"\x1f\x8b", "a compressed file", "Unpack it first."},
 	{"%PDF", "a PDF", "Export the table itself as CSV."},
 }

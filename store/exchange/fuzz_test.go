@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"archive/zip"
 	"bytes"
 	"math/rand/v2"
 	"strings"
@@ -94,6 +95,35 @@ func FuzzReadJSON(f *testing.F) {
 		model.Score(p, today)
 		if _, err := Read(strings.NewReader(text), "x.json", q, options(Portfolio)); err != nil {
 			t.Fatalf("read but not imported: %v", err)
+		}
+	})
+}
+
+// Whatever a workbook is made of, reading it neither panics nor hangs.
+func FuzzWorkbook(f *testing.F) {
+	f.Add([]byte("PK\x03\x04"), []byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`), []byte(`<sst><si><t>Account Name</t></si></sst>`))
+	f.Add([]byte{}, []byte(`<worksheet><cols><col min="1" max="99999999" hidden="1"/></cols><sheetData><row r="1048577"><c r="ZZZZZZ1" s="9"><v>45000</v></c><c t="inlineStr"><is><r><t>x</t></r></is></c></row></sheetData></worksheet>`), []byte(`<sst/>`))
+	f.Fuzz(func(t *testing.T, raw, sheet, shared []byte) {
+		_, _, _ = workbookText(raw, "raw.xlsx")
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for name, text := range map[string][]byte{"xl/workbook.xml": []byte(`<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="x"/></sheets></workbook>`),
+			"xl/_rels/workbook.xml.rels": []byte(`<Relationships><Relationship Id="x" Target="worksheets/s.xml"/></Relationships>`), "xl/worksheets/s.xml": sheet, "xl/sharedStrings.xml": shared,
+			"xl/styles.xml": []byte(`<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`)} {
+			p, err := z.Create(name)
+			if err == nil {
+				_, err = p.Write(text)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		text, _, err := workbookText(b.Bytes(), "made.xlsx")
+		if err == nil && strings.TrimSpace(text) == "" {
+			t.Error("nothing was read, and nothing said")
 		}
 	})
 }

@@ -27,7 +27,7 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 	if looksLikeJSON(data, name, o.Kind) {
 		return readPortfolio(data, name, p, o)
 	}
-	text, note, err := decode(data, name)
+	text, note, err := textOf(data, name)
 	if err != nil {
 		return nil, err
 	}
@@ -39,6 +39,14 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 		t.notes = append([]string{note}, t.notes...)
 	}
 	return readTable(t, p, o)
+}
+
+// textOf is the text of a file, whatever it is made of.
+func textOf(data []byte, name string) (text, note string, err error) {
+	if looksLikeWorkbook(data) {
+		return workbookText(data, name)
+	}
+	return decode(data, name)
 }
 
 // readTable reads the rows of a table by its kind.

@@ -17,6 +17,8 @@ func WriteReport(w io.Writer, format string, r *report.Report, s *model.Scores, 
 		return WriteMarkdown(w, r)
 	case "html":
 		return WriteHTML(w, r)
+	case "xlsx":
+		return WriteXLSX(w, r)
 	case "ics":
 		return WriteCalendar(w, s, account)
 	}

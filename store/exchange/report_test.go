@@ -52,7 +52,7 @@ func TestReportsAreAsExpected(t *testing.T) {
 			t.Errorf("%s is not what is written now (%v); look at it, then run go test ./store/exchange -run Reports -update", path, err)
 		}
 	}
-	if err := WriteReport(&bytes.Buffer{}, "docx", &report.Report{}, s, ""); err == nil || !strings.Contains(err.Error(), "md, html, ics") {
+	if err := WriteReport(&bytes.Buffer{}, "docx", &report.Report{}, s, ""); err == nil || !strings.Contains(err.Error(), "md, html, xlsx, ics") {
 		t.Error(err)
 	}
 }

@@ -15,7 +15,7 @@ import (
 func (f *face) reporting() *cobra.Command {
 	var format, out string
 	var customer bool
-	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: "a document of an account or the portfolio: Markdown, HTML, calendar", Args: args(cobra.RangeArgs(1, 2)),
+	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: "a document of an account or the portfolio: Markdown, HTML, XLSX, calendar", Args: args(cobra.RangeArgs(1, 2)),
 		Long:      "Write a document: " + reportKinds() + ". It goes to the screen, or with --out to a file whose ending says the format.",
 		ValidArgs: kindKeys(),
 		RunE: func(_ *cobra.Command, words []string) error {
@@ -47,7 +47,7 @@ func (f *face) reporting() *cobra.Command {
 			return f.report(model.Score(p, today), kind, id, format, out)
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&format, "format", "", "md, html or ics (default: by the ending of --out, else md)")
+	flags.StringVar(&format, "format", "", "md, html, xlsx or ics (default: by the ending of --out, else md)")
 	flags.StringVarP(&out, "out", "o", "", "the file to write")
 	flags.BoolVar(&customer, "customer", false, "only what may go to the customer")
 	return cmd

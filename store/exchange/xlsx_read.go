@@ -1,0 +1,343 @@
+package exchange
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Workbooks are read and written with the standard library: the libraries for them
+// bring a network client into the binary, and Accord promises to have none.
+
+// maxPart bounds what one part of a workbook may unpack to: a small file can hold
+// a very large one.
+const maxPart = 512 << 20
+
+// looksLikeWorkbook reports whether a file is a workbook, by its first bytes: what
+// it is called says little.
+func looksLikeWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
+
+// workbookText is the first sheet with content of a workbook, as rows of text
+// between tabs, a row a line, and what was left out. Hidden sheets and columns are
+// left out.
+func workbookText(data []byte, name string) (text, note string, err error) {
+	w := workbook{}
+	if err := w.open(data); err != nil {
+		return "", "", refuse(name, "Open it in a spreadsheet and save it as XLSX or CSV.", "this is no workbook that can be read: %v", err)
+	}
+	var others []string
+	for i, s := range w.sheets {
+		if text, err = w.text(s.part); err != nil {
+			return "", "", refuse(name, "Open it in a spreadsheet and save it as CSV.", "the sheet %s can not be read: %v", quote(s.name), err)
+		}
+		if strings.TrimSpace(text) != "" {
+			for _, o := range w.sheets[i+1:] {
+				others = append(others, o.name)
+			}
+			break
+		}
+	}
+	if strings.TrimSpace(text) == "" {
+		return "", "", refuse(name, "Look whether it is on a hidden sheet.", "there is nothing on its sheets")
+	}
+	if len(others) > 0 {
+		note = "Only the first sheet was read; not " + strings.Join(others, ", ") + ". Save those as files of their own to import them."
+	}
+	if w.hidden > 0 {
+		note = strings.TrimSpace(note + " " + count(w.hidden, "hidden column") + " left out.")
+	}
+	return text, note, nil
+}
+
+// workbook is an open file of Excel's.
+type workbook struct {
+	zip    *zip.Reader
+	sheets []struct{ name, part string } // those that are shown
+	shared []string
+	days   []bool // by style: the number is shown as a day
+	from04 bool   // days count from 1904
+	hidden int    // columns left out of the sheet read last
+}
+
+// part decodes one file of the package; one that is not there is empty.
+func (w *workbook) part(name string, into any) error {
+	f, err := w.zip.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = f.Close() }()
+	if err := xml.NewDecoder(io.LimitReader(f, maxPart)).Decode(into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+func (w *workbook) open(data []byte) (err error) {
+	if w.zip, err = zip.NewReader(bytes.NewReader(data), int64(len(data))); err != nil {
+		return err
+	}
+	var book struct {
+		Props struct {
+			From04 bool `xml:"date1904,attr"`
+		} `xml:"workbookPr"`
+		Sheets []struct {
+			Name  string `xml:"name,attr"`
+			State string `xml:"state,attr"`
+			ID    string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	var rels struct {
+		All []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	if err := errors.Join(w.part("xl/workbook.xml", &book), w.part("xl/_rels/workbook.xml.rels", &rels), w.strings(), w.styles()); err != nil {
+		return err
+	}
+	w.from04 = book.Props.From04
+	for _, s := range book.Sheets {
+		for _, r := range rels.All {
+			if r.ID == s.ID && (s.State == "" || s.State == "visible") {
+				part := strings.TrimPrefix(r.Target, "/")
+				if !strings.HasPrefix(part, "xl/") {
+					part = path.Join("xl", part)
+				}
+				w.sheets = append(w.sheets, struct{ name, part string }{s.Name, part})
+			}
+		}
+	}
+	if len(book.Sheets) == 0 {
+		return errors.New("there are no sheets in it")
+	}
+	return nil
+}
+
+// richText is a text in one piece or in several of different looks.
+type richText struct {
+	T    string   `xml:"t"`
+	Runs []string `xml:"r>t"`
+}
+
+func (t *richText) String() string { return t.T + strings.Join(t.Runs, "") }
+
+func (w *workbook) strings() error {
+	var all struct {
+		Items []richText `xml:"si"`
+	}
+	err := w.part("xl/sharedStrings.xml", &all)
+	for i := range all.Items {
+		w.shared = append(w.shared, all.Items[i].String())
+	}
+	return err
+}
+
+func (w *workbook) styles() error {
+	var all struct {
+		Formats []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Cells []struct {
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+	err := w.part("xl/styles.xml", &all)
+	codes := map[int]string{}
+	for _, f := range all.Formats {
+		codes[f.ID] = f.Code
+	}
+	for _, c := range all.Cells {
+		n := c.Format // the numbers below 164 mean the same in every file
+		built := n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 36 || n >= 50 && n <= 58
+		w.days = append(w.days, built || dateFormat(codes[n]))
+	}
+	return err
+}
+
+// sheetCell is a cell as it lies in the file.
+type sheetCell struct {
+	At     string   `xml:"r,attr"`
+	Type   string   `xml:"t,attr"`
+	Style  int      `xml:"s,attr"`
+	Value  string   `xml:"v"`
+	Inline richText `xml:"is"`
+}
+
+// text writes a sheet as text. Cells are what is in them, not what is shown,
+// because a format may round; numbers that are shown as days are days.
+func (w *workbook) text(part string) (string, error) {
+	f, err := w.zip.Open(part)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = f.Close() }()
+	d := xml.NewDecoder(io.LimitReader(f, maxPart))
+	w.hidden = 0
+	hide := map[int]bool{}
+	var b strings.Builder
+	for line := 1; ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return b.String(), nil
+		}
+		if err != nil {
+			return "", err
+		}
+		start, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch start.Name.Local {
+		case "col":
+			var c struct {
+				From   int  `xml:"min,attr"`
+				To     int  `xml:"max,attr"`
+				Hidden bool `xml:"hidden,attr"`
+			}
+			err = d.DecodeElement(&c, &start)
+			for i := c.From; c.Hidden && i <= min(c.To, maxColumns); i++ {
+				hide[i-1] = true
+			}
+		case "row":
+			var row struct {
+				N     int         `xml:"r,attr"`
+				Cells []sheetCell `xml:"c"`
+			}
+			if err = d.DecodeElement(&row, &start); err == nil {
+				for ; line < row.N && line < maxRows; line++ {
+					b.WriteByte('\n') // rows that are not there
+				}
+				w.row(&b, row.Cells, hide)
+				line++
+			}
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+}
+
+// A sheet has at most so many rows and columns.
+const (
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
+)
+
+func (w *workbook) row(b *strings.Builder, cells []sheetCell, hide map[int]bool) {
+	at, first := 0, true
+	for i := range cells {
+		c := &cells[i]
+		if n, ok := columnOf(c.At); ok {
+			for ; at < n && at < maxColumns; at++ {
+				if !hide[at] {
+					if !first {
+						b.WriteByte('\t')
+					}
+					first = false
+				}
+			}
+		}
+		if hide[at] {
+			w.hidden = max(w.hidden, len(hide))
+			at++
+			continue
+		}
+		if !first {
+			b.WriteByte('\t')
+		}
+		first = false
+		b.WriteString(tsvCell(w.value(c)))
+		at++
+	}
+	b.WriteByte('\n')
+}
+
+// columnOf is the column of a cell such as AB12, from 0.
+func columnOf(at string) (n int, ok bool) {
+	for _, r := range at {
+		if r < 'A' || r > 'Z' || n > maxColumns {
+			break
+		}
+		n = n*26 + int(r-'A') + 1
+	}
+	return n - 1, n > 0
+}
+
+// value is a cell as text that reads the same everywhere.
+func (w *workbook) value(c *sheetCell) string {
+	switch c.Type {
+	case "s":
+		if i, err := strconv.Atoi(c.Value); err == nil && i >= 0 && i < len(w.shared) {
+			return w.shared[i]
+		}
+		return ""
+	case "inlineStr":
+		return c.Inline.String()
+	case "str", "e":
+		return c.Value
+	case "b":
+		return map[string]string{"1": "TRUE", "0": "FALSE"}[c.Value]
+	}
+	n, err := strconv.ParseFloat(c.Value, 64)
+	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
+		return c.Value
+	}
+	if c.Style >= 0 && c.Style < len(w.days) && w.days[c.Style] && n > 0 && n < 3_000_000 {
+		return w.day(n)
+	}
+	s := strconv.FormatFloat(n, 'f', -1, 64)
+	if _, fraction, ok := strings.Cut(s, "."); ok && len(fraction) == 3 {
+		s += "0" // 1.234 would read as one thousand and so many in half of Europe
+	}
+	return s
+}
+
+// day is a day from its number: 1 is the first of January 1900, and 60 is a 29
+// February that there never was.
+func (w *workbook) day(n float64) string {
+	from := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	switch {
+	case w.from04:
+		from = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	case n < 60:
+		n++
+	}
+	return from.AddDate(0, 0, int(n)).Format(time.DateOnly)
+}
+
+// dateFormat reports whether a number format shows a day: it has a year or a day
+// in it, outside of quotes and brackets.
+func dateFormat(code string) bool {
+	inside, bracket := false, false
+	for _, r := range strings.ToLower(code) {
+		switch {
+		case r == '"':
+			inside = !inside
+		case r == '[':
+			bracket = true
+		case r == ']':
+			bracket = false
+		case !inside && !bracket && (r == 'y' || r == 'd'):
+			return true
+		}
+	}
+	return false
+}
+
+// tsvCell keeps a cell on its line and in its column.
+func tsvCell(s string) string {
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " ")
+	if strings.HasPrefix(s, `"`) {
+		return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+	}
+	return s
+}
