@@ -98,6 +98,7 @@ const (
 	SortingScreen
 	OurselvesScreen
 	ReportScreen
+	Anonymise   // or no more
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for
 	Reassign

@@ -297,6 +297,7 @@ func pageKeys() []binding {
 		on(scopeOurselves, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeReport, []string{"v", "right", "tab"}, NextLook, "next", "the next report"),
 		on(scopeReport, []string{"left", "shift+tab"}, Left, "", "the report before"),
+		on(scopeReport, []string{"A"}, Anonymise, "anonymous", "stand-ins for names, texts hidden, money as an index; or no more"),
 		on(scopeReport, []string{"f"}, WriteReport, "write", "write it to a file: .html, .md, .xlsx or .ics"),
 		on(scopeReport, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),

@@ -17,11 +17,14 @@ import (
 type reportPage struct {
 	page
 	kind int    // of report.Kinds
+	mask bool   // nobody can be told
 	over string // a file that was there already when it was asked for
 	made struct {
 		scores  *model.Scores
 		kind    int
+		mask    bool
 		account model.AccountID
+		shown   *model.Scores // what it is built from
 		report  *report.Report
 	}
 }
@@ -39,6 +42,9 @@ func (p *reportPage) title(c *ctx) string {
 	if p.about().Customer {
 		out += " " + c.glyphs.Sep + " nothing of ours alone is in it"
 	}
+	if p.mask {
+		out += " " + c.glyphs.Sep + " anonymous"
+	}
 	return out
 }
 
@@ -46,11 +52,14 @@ func (p *reportPage) title(c *ctx) string {
 // there is none.
 func (p *reportPage) built(c *ctx) *report.Report {
 	m := &p.made
-	if m.report == nil || m.scores != c.scores() || m.kind != p.kind || m.account != c.account {
-		m.scores, m.kind, m.account = c.scores(), p.kind, c.account
-		m.report, _ = report.Build(p.about().Key, c.scores(), c.account)
+	if m.report == nil || m.scores != c.scores() || m.kind != p.kind || m.account != c.account || m.mask != p.mask {
+		m.scores, m.kind, m.account, m.mask, m.shown = c.scores(), p.kind, c.account, p.mask, c.scores()
+		if p.mask {
+			m.shown = model.Score(model.Anonymise(c.scores()), c.session.Today())
+		}
+		m.report, _ = report.Build(p.about().Key, m.shown, c.account)
 		if m.report != nil && p.about().Account && !p.about().Customer && p.about().Key != "gaps" && len(c.current().Seats) > 0 {
-			_, svg := DrawMap(c.portfolio(), c.session.Today(), c.account, "map", 120)
+			_, svg := DrawMap(m.shown.Portfolio(), c.session.Today(), c.account, "map", 120)
 			m.report.Draw("Relationship map", svg)
 		}
 	}
@@ -71,6 +80,9 @@ func (p *reportPage) handle(c *ctx, in Intent) Outcome {
 	case Left, PrevField:
 		p.kind, p.top = (p.kind+n-1)%n, 0
 		return done()
+	case Anonymise:
+		p.mask, p.top = !p.mask, 0
+		return done()
 	case WriteReport:
 		if p.built(c) == nil {
 			return refuse("There is no account to write about.")
@@ -86,7 +98,7 @@ func (p *reportPage) handle(c *ctx, in Intent) Outcome {
 // name is what the file is called unless somebody says otherwise.
 func (p *reportPage) name(c *ctx) string {
 	name := p.about().Key
-	if a := c.current(); a != nil && p.about().Account {
+	if a := p.made.shown.Portfolio().Account(c.account); a != nil && p.about().Account {
 		name = a.Name + " " + name
 	}
 	name = strings.Map(func(r rune) rune {
@@ -113,13 +125,14 @@ func (p *reportPage) write(c *ctx, path string) Outcome {
 	if p.about().Account {
 		account = c.account
 	}
-	return Outcome{Done: true, Report: &reportJob{path: path, format: format, report: p.built(c), account: account}}
+	return Outcome{Done: true, Report: &reportJob{path: path, format: format, report: p.built(c), scores: p.made.shown, account: account}}
 }
 
 // reportJob is a document to write.
 type reportJob struct {
 	path, format string
 	report       *report.Report
+	scores       *model.Scores // it is of
 	account      model.AccountID
 }
 
@@ -131,7 +144,7 @@ func (a *App) writeReport(job *reportJob) {
 		return
 	}
 	var b bytes.Buffer
-	err := a.ports.Report(&b, job.format, job.report, a.c.scores(), job.account)
+	err := a.ports.Report(&b, job.format, job.report, job.scores, job.account)
 	if err == nil {
 		err = a.ports.Write(job.path, b.Bytes())
 	}
@@ -143,7 +156,7 @@ func (a *App) writeReport(job *reportJob) {
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {
-	body := hint(cv, "v the next report · f writes it as HTML, Markdown, XLSX or a calendar · esc back")
+	body := hint(cv, "v the next report · f writes it as HTML, Markdown, XLSX or a calendar · A anonymous · esc back")
 	r := p.built(c)
 	if r == nil {
 		body.TextIn(1, 0, body.W()-2, "Add an account first: this report is about one.", theme.Quiet, widget.Left)

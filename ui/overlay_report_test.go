@@ -31,6 +31,11 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	if len(written) != 1 {
 		t.Error(written)
 	}
+	x.keys("A").sees("anonymous", "Account ", "…").seesNot("┃ Northgate Steel,").keys("f").sees("Write the report to")
+	if strings.Contains(x.screen(), "Northgate Steel plan") {
+		t.Error("the name of the file tells")
+	}
+	x.keys("ctrl+u esc A").sees("Northgate Steel, 24 Nov 2026")
 	there := t.TempDir() + "/there.md"
 	if err := os.WriteFile(there, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)

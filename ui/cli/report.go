@@ -14,7 +14,7 @@ import (
 
 func (f *face) reporting() *cobra.Command {
 	var format, out string
-	var customer bool
+	var customer, anonymous bool
 	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: "a document of an account or the portfolio: Markdown, HTML, XLSX, calendar", Args: args(cobra.RangeArgs(1, 2)),
 		Long:      "Write a document: " + reportKinds() + ". It goes to the screen, or with --out to a file whose ending says the format.",
 		ValidArgs: kindKeys(),
@@ -44,11 +44,16 @@ func (f *face) reporting() *cobra.Command {
 			if !slices.Contains(f.doors.Formats, format) {
 				return usagef("--format: there is no format %q; choose %s", format, strings.Join(f.doors.Formats, ", "))
 			}
-			return f.report(model.Score(p, today), kind, id, format, out)
+			s := model.Score(p, today)
+			if anonymous {
+				s = model.Score(model.Anonymise(s), today)
+			}
+			return f.report(s, kind, id, format, out)
 		}}
 	flags := cmd.Flags()
 	flags.StringVar(&format, "format", "", "md, html, xlsx or ics (default: by the ending of --out, else md)")
 	flags.StringVarP(&out, "out", "o", "", "the file to write")
+	flags.BoolVar(&anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
 	flags.BoolVar(&customer, "customer", false, "only what may go to the customer")
 	return cmd
 }

@@ -49,6 +49,9 @@ func TestReportsAreWritten(t *testing.T) {
 	if out := run("portfolio", "--format", "ics"); !strings.Contains(out, "BEGIN:VCALENDAR\r\n") {
 		t.Errorf("%.100s", out)
 	}
+	if out := run("full", "Northgate", "--anonymise"); strings.Contains(out, "Northgate") || strings.Contains(out, "Okafor") || strings.Contains(out, "4,650,000") || !strings.Contains(out, "78.49") {
+		t.Errorf("%.600s", out)
+	}
 	for words, says := range map[string]string{"plan": "needs an account", "moon": "there is no report", "plan Northgate --customer": "is ours", "plan Northgate --format docx": "there is no format", "plan Nobody": "Nobody", "plan Northgate -o /nowhere/x.html": "nowhere"} {
 		_, errs, exit := accord(t, append([]string{"--file", file, "report"}, strings.Fields(words)...)...)
 		if exit == 0 || !strings.Contains(errs, says) {
