@@ -107,7 +107,7 @@ func TestAnonymousScoresAreTheRealOnes(t *testing.T) {
 			t.Errorf("%s: %v became %v", id, x.Strategic, y.Strategic)
 		}
 	}
-	if Anonymise(s).Account("a").Name != Anonymise(s).Account("a").Name || Anonymise(s).Account("a").Name == Anonymise(s).Account("b").Name {
+	if one, other := Anonymise(s), Anonymise(s); one.Account("a").Name != other.Account("a").Name || one.Account("a").Name == one.Account("b").Name {
 		t.Error("stand-ins change, or are shared")
 	}
 	seen := map[string]int{}

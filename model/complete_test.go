@@ -17,6 +17,7 @@ func TestRecurringActionsComeAgain(t *testing.T) {
 		{Yearly, "2024-02-29", "2027-02-28"},
 		{Monthly, "", ""},
 		{Once, "2026-11-20", "none"},
+		{Recurrence(200), "2026-11-20", ""}, // of a file written by a newer program
 	} {
 		s := newTestSession(portfolioOf(t, &Account{ID: "a", Name: "A", Actions: []Action{{ID: "x", Text: "call", Again: c.again, After: "y"}, {ID: "y", Text: "first"}}}))
 		if _, err := s.Do(SetField{Ref: Ref{"a", OfAction, "x"}, Key: "action.due", Value: c.due}, testNow); err != nil {

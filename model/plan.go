@@ -68,7 +68,7 @@ const (
 func (r Recurrence) Next(d Date) Date {
 	months := [...]int{Monthly: 1, Quarterly: 3, Yearly: 12}
 	switch {
-	case !d.Known() || r == Once:
+	case !d.Known() || r == Once || int(r) >= len(months): // a kind of tomorrow is none today
 		return Date{}
 	case r == Weekly:
 		return d.AddDays(7)
