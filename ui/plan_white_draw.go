@@ -41,7 +41,11 @@ func (r whiteRows) Cell(row, col int) (string, theme.Style) {
 	if x == nil {
 		return r.c.glyphs.Shade[0], theme.Ghost
 	}
-	return r.heat(x) + " " + whiteWords[x.Status] + " " + gapWords(r.c, x), whiteStyles[x.Status]
+	status := x.Status
+	if int(status) >= len(whiteWords) { // of a file written by a newer program
+		status = model.CellUnknown
+	}
+	return r.heat(x) + " " + whiteWords[status] + " " + gapWords(r.c, x), whiteStyles[status]
 }
 
 // heat is how much of the largest gap a cell is, in quarters of ink.

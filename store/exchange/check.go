@@ -175,7 +175,7 @@ func checkPlan(a *model.Account) error {
 	}
 	for i := range a.Actions {
 		x := &a.Actions[i]
-		if !usableID(string(x.ID)) || seen["a"+string(x.ID)] || x.Status > model.ActionDropped {
+		if !usableID(string(x.ID)) || seen["a"+string(x.ID)] || x.Status > model.ActionDropped || x.Again > model.Yearly {
 			return broken(a, "an action has an unusable id or status: %s", quote(x.Text))
 		}
 		seen["a"+string(x.ID)] = true
@@ -203,7 +203,7 @@ func checkItems(a *model.Account) error {
 		}
 	}
 	for i := range a.Points {
-		if p := &a.Points[i]; bad("point ", string(p.ID), p.Kind <= model.Threat) {
+		if p := &a.Points[i]; bad("point ", string(p.ID), p.Kind <= model.Threat && p.Side <= model.TheirSide) {
 			return broken(a, "a point has an unusable id or kind: %s", quote(p.Text))
 		}
 	}

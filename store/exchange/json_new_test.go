@@ -1,0 +1,52 @@
+package exchange
+
+import (
+	"bytes"
+	"reflect"
+	"testing"
+	"time"
+
+	"accord/model"
+)
+
+// What a plan is joined to, what comes again, whose side a point is on, how ready
+// we are: all of it leaves as JSON and comes back.
+func TestThePlanTravelsAsJSON(t *testing.T) {
+	g := model.NewProgramme()
+	g.Readiness = map[model.FactorKey]model.Rating{"readiness.criteria": {Ours: model.LevelOf(4), Date: today}}
+	g.Team = []model.Member{{ID: "m", Name: "Dana", Competency: map[model.FactorKey]model.Rating{"competency.analysis": {Ours: model.LevelOf(2), Date: today}}}}
+	a := &model.Account{ID: "a", Name: "Alpha", Competitors: "who\nelse", Focus: "invest: audits", Persons: []model.Person{{ID: "p", Name: "Anna"}}, Values: []model.ValueLine{{ID: "v", Text: "less scrap"}},
+		Points: []model.Point{{ID: "w", Text: "reach", Side: model.TheirSide}, {ID: "o", Kind: model.Opportunity, Text: "plant"}}, Objectives: []model.Objective{{ID: "g", Text: "grow", Cites: "o", Uses: "w"}},
+		Actions: []model.Action{{ID: "x", Text: "call", Objective: "g", Again: model.Monthly, After: "y", Person: "p", Value: "v"}, {ID: "y", Text: "ask"}}}
+	p, err := model.NewPortfolio(g, []*model.Account{a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := WriteJSON(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	v, err := Read(bytes.NewReader(b.Bytes()), "all.json", model.EmptyPortfolio(), options(Guess))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := model.NewSession(model.EmptyPortfolio(), today, 0, counter())
+	if _, err := s.Do(v.Change, time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Portfolio().Account("a"); !reflect.DeepEqual(got, a) {
+		t.Errorf("%+v\nwant %+v", got, a)
+	}
+	if got := s.Portfolio().Programme(); !reflect.DeepEqual(got.Readiness, g.Readiness) || !reflect.DeepEqual(got.Team, g.Team) {
+		t.Errorf("%+v %+v", got.Readiness, got.Team)
+	}
+	for was, is := range map[string]string{`"again":2`: `"again":9`, `"side":1`: `"side":7`} {
+		broken := bytes.Replace(b.Bytes(), []byte(was), []byte(is), 1)
+		if bytes.Equal(broken, b.Bytes()) {
+			t.Fatalf("%s is not in the document", was)
+		}
+		if _, err := Read(bytes.NewReader(broken), "all.json", model.EmptyPortfolio(), options(Guess)); err == nil {
+			t.Errorf("%s is taken", is)
+		}
+	}
+}
