@@ -259,10 +259,15 @@ func (p *agendaPage) drawDue(c *ctx, cv widget.Canvas, y int, d *model.Due, curs
 		day = strconv.Itoa(late) + " d late"
 	}
 	owner, account := min(16, cv.W()/5), min(22, cv.W()/4)
+	x := 24
 	cv.TextIn(2, y, 11, day, st, widget.Left)
-	cv.TextIn(14, y, 9, d.Kind.String(), theme.Quiet, widget.Left)
-	room := cv.W() - 25 - owner - account
-	cv.TextAuto(24, y, room, oneLine(d.Text), theme.Plain, widget.Left)
-	cv.TextIn(25+room, y, owner-1, cmp.Or(d.Owner, "nobody yet"), theme.Quiet, widget.Left)
-	cv.TextIn(25+room+owner, y, account-1, c.portfolio().Account(d.Account).Name, theme.Plain, widget.Left)
+	if cv.W() < 80 { // what is to be done matters more than its kind and whose it is
+		x, owner = 14, 0
+	} else {
+		cv.TextIn(14, y, 9, d.Kind.String(), theme.Quiet, widget.Left)
+	}
+	room := cv.W() - x - 1 - owner - account
+	cv.TextAuto(x, y, room, oneLine(d.Text), theme.Plain, widget.Left)
+	cv.TextIn(x+1+room, y, owner-1, cmp.Or(d.Owner, "nobody yet"), theme.Quiet, widget.Left)
+	cv.TextIn(x+1+room+owner, y, account-1, c.portfolio().Account(d.Account).Name, theme.Plain, widget.Left)
 }

@@ -44,6 +44,19 @@ func newSheet(c *ctx, ref model.Ref) *sheet {
 	return s
 }
 
+// newSheetAt opens a sheet on one of its facts.
+func newSheetAt(c *ctx, ref model.Ref, key string) *sheet {
+	s := newSheet(c, ref)
+	for i, r := range s.rows(c) {
+		for col, f := range r.fields {
+			if f.Key == key {
+				s.row, s.at = i, r.cell(col)
+			}
+		}
+	}
+	return s
+}
+
 // first puts the cursor on the first fact.
 func (s *sheet) first(c *ctx) {
 	for i, r := range s.rows(c) {

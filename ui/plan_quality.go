@@ -35,7 +35,7 @@ func (s *qualityPart) handle(c *ctx, in Intent) Outcome {
 		case "map":
 			return Outcome{Done: true, Focus: paneMap}
 		case "account":
-			return open(newSheet(c, model.AccountRef(c.account)))
+			return open(newSheetAt(c, model.AccountRef(c.account), check.Key))
 		}
 		return Outcome{Done: true, Again: Intent{Kind: PickSection, Text: checkSections[check.Field]}}
 	case Explain:

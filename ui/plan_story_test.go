@@ -84,8 +84,15 @@ func TestEveryQualityCheckFailsAndPasses(t *testing.T) {
 			t.Errorf("%s: failed %v, passed %v", check.Name, failed[i], passed[i])
 		}
 	}
-	x = start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40).keys("tab tab p 'plan q' enter z home")
+	x = start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddMember{ID: "dana", Name: "Dana Katz"}), 120, 40).keys("tab tab p 'plan q' enter z home")
 	for _, check := range model.PlanChecks {
 		x.sees(check.Name, check.Coach).keys("down")
 	}
+	for range model.PlanChecks { // the one that is a fact of the account leads to that fact
+		if model.PlanChecks[x.app.bench.plan.parts[qualitySection].(*qualityPart).at].Key == "sponsor" {
+			break
+		}
+		x.keys("up")
+	}
+	x.keys("enter enter 'Dana' enter").sees("Executive sponsor    Dana Katz")
 }

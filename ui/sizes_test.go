@@ -82,6 +82,9 @@ func TestEverySizeFits(t *testing.T) {
 			remember(x)
 			x.keys(script)
 			for w := 0; w <= 200; w++ {
+				if !*long && (w < 55 || w > 125) && w%5 > 0 {
+					continue // far from where the layout changes
+				}
 				heights := []int{0, 1, 15, 16, 24, 40, 60}
 				if !*long {
 					heights = []int{1, 16, 24 + w%17}
