@@ -56,7 +56,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	}
 	a := p.At(r.IntN(p.Len()))
 	seat, person, member := pickSeat(r, a), pickPerson(r, a), pickMember(r, p)
-	switch r.IntN(21) {
+	switch r.IntN(22) {
 	case 0, 1, 2:
 		pack := p.Programme().MethodPack()
 		in := &pack.Instruments[r.IntN(len(pack.Instruments))]
@@ -110,6 +110,18 @@ func randomChange(r *rand.Rand, s *Session) Change {
 			return SetEdge{a.ID, EdgeID(s.NewID()), EdgeKind(r.IntN(4)), from, to, r.IntN(4) == 0}
 		}
 		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
+	case 21:
+		if b := p.programme.Ballot; b == nil {
+			return OpenBallot{a.ID, "importance", r.IntN(2) == 0, []string{"AL", "BK"}}
+		} else if b.Open() && r.IntN(3) > 0 {
+			return CastMark{"importance.capacity", LevelOf(r.IntN(6))}
+		} else if b.Open() {
+			return PassBallot{}
+		}
+		if r.IntN(2) == 0 {
+			return Agree{"importance.capacity", LevelOf(r.IntN(6))}
+		}
+		return CloseBallot{}
 	case 13:
 		if len(a.Actions) > 0 && r.IntN(2) == 0 {
 			x := a.Actions[r.IntN(len(a.Actions))]

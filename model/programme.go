@@ -15,6 +15,7 @@ type Programme struct {
 	Rates      []Rate     `json:"rates,omitzero"` // by currency and year
 
 	Readiness map[FactorKey]Rating `json:"readiness,omitzero"` // how ready we are for a programme
+	Ballot    *Ballot              `json:"ballot,omitzero"`    // a blind rating that goes on
 }
 
 // DefaultCut divides high from low on both axes (METHOD §2).

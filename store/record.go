@@ -215,6 +215,17 @@ type programmeRecord struct {
 	Rates      []rateRecord `json:"rates,omitzero"`
 
 	Readiness map[string]ratingRecord `json:"readiness,omitzero"`
+	Ballot    *ballotRecord           `json:"ballot,omitzero"`
+}
+
+// ballotRecord keeps marks one higher than they read, as ratings do.
+type ballotRecord struct {
+	Account    string           `json:"acc,omitzero"`
+	Instrument string           `json:"in,omitzero"`
+	Verified   bool             `json:"verified,omitzero"`
+	Raters     []string         `json:"raters,omitzero"`
+	Passed     int              `json:"passed,omitzero"`
+	Marks      map[string]uint8 `json:"marks,omitzero"`
 }
 
 type rateRecord struct {

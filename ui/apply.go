@@ -232,6 +232,11 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(newImport())
 		}
 		return newHistory(a.c)
+	case BallotScreen:
+		if a.base != nil {
+			return refuse("First keep or drop the what-if: press w.")
+		}
+		return open(newBallot(a.c))
 	case ReportScreen:
 		return open(&reportPage{})
 	case OurselvesScreen:

@@ -98,6 +98,8 @@ const (
 	SortingScreen
 	OurselvesScreen
 	ReportScreen
+	BallotScreen
+	BeginBallot // Text is who rates
 	Anonymise   // or no more
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for

@@ -31,6 +31,7 @@ const (
 	askSnapshot
 	askPostpone
 	askReport
+	askRaters
 )
 
 var promptWords = map[promptKind][2]string{
@@ -49,6 +50,7 @@ var promptWords = map[promptKind][2]string{
 	askRisk:      {"New risk", "what could go wrong"},
 	askReview:    {"New review", "what the meeting is for"},
 	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
+	askRaters:    {"Who rates?", "AL, BK, CM; or AL, BK: position"},
 	askReport:    {"Write the report to", "a file: .html, .md, .xlsx or .ics"},
 	askPostpone:  {"Move to", dayHelp},
 	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
@@ -94,7 +96,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if text == "" {
 			return closing()
 		}
-		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone, askReport: WriteReport}[p.kind]; ok {
+		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone, askReport: WriteReport, askRaters: BeginBallot}[p.kind]; ok {
 			out := closing()
 			out.Again = Intent{Kind: k, Text: text}
 			return out

@@ -1,0 +1,112 @@
+package model
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func ballotSession(t *testing.T, raters ...string) *Session {
+	t.Helper()
+	s := newTestSession(portfolioOf(t, &Account{ID: "a", Name: "Alpha"}))
+	if _, err := s.Do(OpenBallot{Account: "a", Instrument: "importance", Raters: raters}, testNow); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Median, spread and the order of dispute on cases worked by hand.
+func TestVerdictsOfABlindRating(t *testing.T) {
+	s := ballotSession(t, "AL", "BK", "CM", "DN")
+	in := DefaultPack().Instrument("importance")
+	//                      AL   BK   CM   DN   factor by factor; - abstains
+	for _, marks := range []string{"5305-", "5142-", "5-33-", "5-51-"} {
+		if got := s.Portfolio().Programme().Ballot.Verdicts(DefaultPack()); got != nil {
+			t.Fatal("there are verdicts before all have passed")
+		}
+		for i, m := range marks {
+			if m != '-' {
+				if _, err := s.Do(CastMark{in.Factors[i].Full(), LevelOf(int(m - '0'))}, testNow); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if _, err := s.Do(PassBallot{}, testNow); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := s.Portfolio().Programme().Ballot.Verdicts(DefaultPack())
+	for i, want := range []struct {
+		factor, cast, spread int
+		median               Num
+		agreed               Level
+	}{
+		{2, 4, 5, Some(3.5), LevelOf(4)}, // 0 4 3 5: the middle two are 3 and 4
+		{3, 4, 4, Some(2.5), LevelOf(3)}, // 5 2 3 1
+		{1, 2, 2, Some(2.0), LevelOf(2)}, // 3 1, two abstain
+		{0, 4, 0, Some(5.0), LevelOf(5)}, // all agree
+		{4, 0, 0, Num{}, UnknownLevel},   // nobody knows: that is not zero
+	} {
+		v := got[i]
+		if v.Factor != in.Factors[want.factor].Full() || v.Cast != want.cast || v.Spread != want.spread || v.Median != want.median || v.Agreed != want.agreed {
+			t.Errorf("%d: %+v, want %+v", i, v, want)
+		}
+	}
+	if _, err := s.Do(Agree{got[0].Factor, got[0].Agreed}, testNow); err != nil {
+		t.Fatal(err)
+	}
+	r := s.Portfolio().Account("a").Ratings[got[0].Factor]
+	if r.Ours != LevelOf(4) || r.Source != "blind rating "+testToday.String()+": AL 0, BK 4, CM 3, DN 5" {
+		t.Errorf("%+v", r)
+	}
+	if _, err := s.Do(CloseBallot{}, testNow); err != nil || s.Portfolio().Programme().Ballot != nil || !s.Portfolio().Account("a").Ratings[got[0].Factor].Ours.Known() {
+		t.Error("closing loses what was agreed", err)
+	}
+}
+
+func TestOneRaterAndTies(t *testing.T) {
+	s := ballotSession(t, "AL")
+	in := DefaultPack().Instrument("importance")
+	for i, c := range []Change{CastMark{in.Factors[0].Full(), LevelOf(3)}, CastMark{in.Factors[1].Full(), LevelOf(3)}, CastMark{in.Factors[1].Full(), UnknownLevel}, PassBallot{}} {
+		if _, err := s.Do(c, testNow); err != nil {
+			t.Fatal(i, err)
+		}
+	}
+	v := s.Portfolio().Programme().Ballot.Verdicts(DefaultPack())
+	if v[0].Factor != in.Factors[0].Full() || v[0].Median != Some(3.0) || v[0].Spread != 0 || v[1].Cast != 0 {
+		t.Errorf("%+v", v)
+	}
+	for _, c := range []Change{CastMark{in.Factors[0].Full(), LevelOf(1)}, PassBallot{}} {
+		if _, err := s.Do(c, testNow); err == nil {
+			t.Errorf("%T after all have passed", c)
+		}
+	}
+}
+
+// While marks are secret, no step says in words what they are.
+func TestNoWordOfABlindMark(t *testing.T) {
+	s := ballotSession(t, "AL", "BK")
+	for n := range 6 {
+		p, err := s.Do(CastMark{"importance.capacity", LevelOf(n)}, testNow)
+		if err != nil || p.Label != "blind mark" || len(p.Edits(s.Portfolio().Programme())) != 0 {
+			t.Errorf("%q %v %v", p.Label, p.Edits(s.Portfolio().Programme()), err)
+		}
+	}
+	if _, err := s.Do(Agree{"importance.capacity", LevelOf(1)}, testNow); err == nil {
+		t.Error("agreed before all have passed")
+	}
+}
+
+func TestRatersAreTyped(t *testing.T) {
+	if got, err := ParseRaters(" AL, BK;CM  דנ"); err != nil || strings.Join(got, "|") != "AL|BK|CM|דנ" {
+		t.Error(got, err)
+	}
+	for _, bad := range []string{"", " , ", "AL, al", "A/B", strings.Repeat("x", 13), strings.Repeat("a ", 2)} {
+		if _, err := ParseRaters(bad); err == nil {
+			t.Errorf("%q is taken", bad)
+		}
+	}
+	if text, err := json.Marshal(&Ballot{Raters: []string{"AL"}, Marks: map[string]Level{"AL/x": LevelOf(0)}}); err != nil || strings.Contains(string(text), "null") {
+		t.Errorf("%s %v", text, err)
+	}
+}
