@@ -26,7 +26,7 @@ func (b *Ballot) Open() bool { return b.Passed < len(b.Raters) }
 // Rater is whose turn it is, "" when all have passed.
 func (b *Ballot) Rater() string {
 	if b.Open() {
-		return b.Raters[b.Passed]
+		return b.Raters[max(0, b.Passed)]
 	}
 	return ""
 }

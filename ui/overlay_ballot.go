@@ -62,9 +62,10 @@ func (p *ballotPage) factors(c *ctx) []model.FactorKey {
 		}
 		return out
 	}
-	in := pack.Instrument(b.Instrument)
-	for i := range in.Factors {
-		out = append(out, in.Factors[i].Full())
+	if in := pack.Instrument(b.Instrument); in != nil {
+		for i := range in.Factors {
+			out = append(out, in.Factors[i].Full())
+		}
 	}
 	return out
 }
@@ -81,6 +82,10 @@ func (p *ballotPage) handle(c *ctx, in Intent) Outcome {
 		return done() // they would show what stands below
 	case b == nil:
 		return p.begin(c, in)
+	case len(p.factors(c)) == 0 && in.Kind != Cancel:
+		out := change(model.CloseBallot{})
+		out.Say = "the method pack does not ask this any more: the blind rating is over"
+		return out
 	case in.Kind == Cancel:
 		out := closing()
 		if b.Open() {
@@ -153,9 +158,6 @@ func (p *ballotPage) begin(c *ctx, in Intent) Outcome {
 
 // decide takes a level over for the question under the cursor, or ends the rating.
 func (p *ballotPage) decide(c *ctx, in Intent, factors []model.FactorKey) Outcome {
-	if len(factors) == 0 {
-		return change(model.CloseBallot{})
-	}
 	switch in.Kind {
 	case Rate:
 		return change(model.Agree{Factor: factors[p.at], Level: model.LevelOf(in.N)})
@@ -184,6 +186,8 @@ func (p *ballotPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 		p.text(1, "Press enter and type the initials of who rates, such as AL, BK, CM. They rate importance; AL, BK: position rates our position, and AL, BK: position theirs is the customer's own answer.", theme.Plain)
 		p.text(1, "Then pass the keyboard round. When the last has passed, every mark is shown, the most disputed question first: talk, and agree on a level.", theme.Plain)
 		p.page.draw(body)
+	case len(p.factors(c)) == 0:
+		cv.TextIn(1, 0, cv.W()-2, "The method pack does not ask this any more; enter ends the rating.", theme.Warn, widget.Left)
 	case p.handing:
 		body := hint(cv, "enter when it is you · esc leaves it for later, nothing is lost")
 		p.page.begin(body.W())

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +31,23 @@ func TestABlindRatingIsTakenThrough(t *testing.T) {
 	y.keys("X").sees("what was agreed stays").keys("g w").sees("Everybody answers alone").keys("esc")
 	if y.account().Ratings["importance.capacity"].Ours != model.LevelOf(2) {
 		t.Error("what was agreed is gone")
+	}
+}
+
+// A method pack that does not ask the questions any more ends the rating, and does
+// not end the program.
+func TestABlindRatingOutlivesItsQuestions(t *testing.T) {
+	for _, turns := range []string{"", "enter 3 enter"} {
+		x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w enter 'AL' enter " + turns)
+		pack := *model.DefaultPack()
+		pack.Instruments = slices.DeleteFunc(slices.Clone(pack.Instruments), func(in model.Instrument) bool { return in.Key == "importance" })
+		if _, err := x.session().Do(model.SetPack{Pack: &pack}, testNow); err != nil {
+			t.Fatal(err)
+		}
+		x.sees("does not ask this any more").keys("enter").sees("Everybody answers alone")
+		if x.session().Portfolio().Programme().Ballot != nil {
+			t.Error("the rating goes on")
+		}
 	}
 }
 
