@@ -52,6 +52,8 @@ type Step struct {
 	Kind     string            `json:"kind"`
 	Label    string            `json:"label"`
 	Field    string            `json:"field"`
+	Fact     string            `json:"fact,omitzero"` // the first fact it changed, in words
+	Facts    int               `json:"facts,omitzero"`
 	Accounts []model.AccountID `json:"-"`
 	Names    []string          `json:"accounts"`
 }

@@ -46,6 +46,17 @@ func (f *face) history() *cobra.Command {
 	return cmd
 }
 
+// told is a step in words: its one fact, or what it was and how many it changed.
+func told(s *Step) string {
+	switch {
+	case s.Facts == 1:
+		return s.Fact
+	case s.Facts > 1:
+		return fmt.Sprintf("%s (%d facts)", s.Label, s.Facts)
+	}
+	return s.Label
+}
+
 func (f *face) steps(p *model.Portfolio, steps []Step) error {
 	rows := [][]string{}
 	for i := range steps {
@@ -62,7 +73,7 @@ func (f *face) steps(p *model.Portfolio, steps []Step) error {
 		if len(s.Names) > 3 {
 			who += fmt.Sprintf(" and %d more", len(s.Names)-3)
 		}
-		rows = append(rows, []string{fmt.Sprint(s.Seq), s.At.Local().Format("2006-01-02 15:04:05"), s.Kind, plain(who), plain(s.Label)})
+		rows = append(rows, []string{fmt.Sprint(s.Seq), s.At.Local().Format("2006-01-02 15:04:05"), s.Kind, plain(who), plain(told(s))})
 	}
 	if f.json {
 		if steps == nil {
