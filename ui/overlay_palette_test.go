@@ -90,13 +90,13 @@ func TestPlaces(t *testing.T) {
 	if x.app.bench.focus != paneMap || x.app.top() != nil {
 		t.Fatal("2 is not the map")
 	}
-	for key, title := range map[string]string{"s": "━ Programme", "i": "Import a file", "o": "━ Halden Energy", "f": "Explained: the portfolio"} {
+	for key, title := range map[string]string{"s": "━ Programme", "p": "━ Portfolio", "a": "━ Agenda", "e": "━ Programme readiness", "r": "━ Report", "w": "━ Blind rating", "i": "Import a file", "o": "━ Halden Energy", "f": "Explained: the portfolio"} {
 		x.keys(": 'halden' enter g " + key).sees(title).keys("esc")
 		if x.app.top() != nil {
 			t.Fatalf("%s: still open", title)
 		}
 	}
-	x.keys("g w").sees("There is no place under w", "Go to").keys("esc").seesNot("Go to")
+	x.keys("g y").sees("There is no place under y", "Go to").keys("esc").seesNot("Go to")
 	x.keys("g ד").sees("━ Programme") // s on a Hebrew layout
 	empty := start(t, model.EmptyPortfolio(), 80, 24)
 	empty.keys("g o").sees("there is no account yet")
