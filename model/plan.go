@@ -21,8 +21,9 @@ type Objective struct {
 	Due      Date            `json:"due,omitzero"`
 	Owner    string          `json:"owner,omitzero"`
 	Status   ObjectiveStatus `json:"status,omitzero"`
-	Cites    PointID         `json:"cites,omitzero"` // the strength, weakness, opportunity or threat it answers
-	Uses     PointID         `json:"uses,omitzero"`  // the other end of the TOWS bridge: the strength it builds on, the weakness it mends
+	Cites    PointID         `json:"cites,omitzero"`  // the strength, weakness, opportunity or threat it answers
+	Uses     PointID         `json:"uses,omitzero"`   // the other end of the TOWS bridge: the strength it builds on, the weakness it mends
+	Shared   bool            `json:"shared,omitzero"` // the customer may read it
 }
 
 // ActionStatus is how an action stands.
@@ -50,6 +51,7 @@ type Action struct {
 	After     ActionID     `json:"after,omitzero"`  // what must be done before
 	Person    PersonID     `json:"person,omitzero"` // whom of theirs it is about
 	Value     ValueID      `json:"value,omitzero"`  // the value line it works on
+	Shared    bool         `json:"shared,omitzero"` // the customer may read it
 }
 
 // Recurrence is how often an action comes again.

@@ -158,21 +158,21 @@ func edgeIn(id string, r edgeRecord) model.Edge {
 }
 
 func objectiveOut(o model.Objective) objectiveRecord {
-	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, date(o.Due), o.Owner, uint8(o.Status), string(o.Cites), string(o.Uses)}
+	return objectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, date(o.Due), o.Owner, uint8(o.Status), string(o.Cites), string(o.Uses), o.Shared}
 }
 
 func objectiveIn(id string, r objectiveRecord) model.Objective {
 	return model.Objective{ID: model.ObjectiveID(id), Text: r.Text, Goal: r.Goal, Measure: r.Measure, Baseline: r.Baseline, Target: r.Target, Due: model.Date(r.Due), Owner: r.Owner,
-		Status: model.ObjectiveStatus(r.Status), Cites: model.PointID(r.Cites), Uses: model.PointID(r.Uses)}
+		Status: model.ObjectiveStatus(r.Status), Cites: model.PointID(r.Cites), Uses: model.PointID(r.Uses), Shared: r.Shared}
 }
 
 func actionOut(a model.Action) actionRecord {
-	return actionRecord{a.Text, a.Owner, date(a.Due), uint8(a.Status), date(a.Done), date(a.Created), string(a.Objective), uint8(a.Again), string(a.After), string(a.Person), string(a.Value)}
+	return actionRecord{a.Text, a.Owner, date(a.Due), uint8(a.Status), date(a.Done), date(a.Created), string(a.Objective), uint8(a.Again), string(a.After), string(a.Person), string(a.Value), a.Shared}
 }
 
 func actionIn(id string, r actionRecord) model.Action {
 	return model.Action{ID: model.ActionID(id), Text: r.Text, Owner: r.Owner, Due: model.Date(r.Due), Status: model.ActionStatus(r.Status), Done: model.Date(r.Done), Created: model.Date(r.Created),
-		Objective: model.ObjectiveID(r.Objective), Again: model.Recurrence(r.Again), After: model.ActionID(r.After), Person: model.PersonID(r.Person), Value: model.ValueID(r.Value)}
+		Objective: model.ObjectiveID(r.Objective), Again: model.Recurrence(r.Again), After: model.ActionID(r.After), Person: model.PersonID(r.Person), Value: model.ValueID(r.Value), Shared: r.Shared}
 }
 
 func programmeOut(g *model.Programme) programmeRecord {

@@ -190,6 +190,7 @@ type objectiveRecord struct {
 	Status   uint8  `json:"status,omitzero"`
 	Cites    string `json:"cites,omitzero"`
 	Uses     string `json:"uses,omitzero"`
+	Shared   bool   `json:"shared,omitzero"`
 }
 
 type actionRecord struct {
@@ -204,6 +205,7 @@ type actionRecord struct {
 	After     string `json:"after,omitzero"`
 	Person    string `json:"person,omitzero"`
 	Value     string `json:"value,omitzero"`
+	Shared    bool   `json:"shared,omitzero"`
 }
 
 type programmeRecord struct {

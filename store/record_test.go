@@ -155,8 +155,8 @@ seatRecord title unit function reports_to person vacant influence role confirmed
 personRecord name email phone since support coverage adaptability orientation confirmed cares notes last_activity src
 tieRecord ours theirs level target last cadence
 edgeRecord kind from to
-objectiveRecord text goal measure baseline target due owner status cites uses
-actionRecord text owner due status done created objective again after person value
+objectiveRecord text goal measure baseline target due owner status cites uses shared
+actionRecord text owner due status done created objective again after person value shared
 insightRecord kind text whose told_by priority confirmed date
 valueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status
 pointRecord kind text side

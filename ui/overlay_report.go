@@ -121,19 +121,13 @@ func (p *reportPage) write(c *ctx, path string) Outcome {
 		return refuse(path + " is there already; the same name again replaces it")
 	}
 	format := strings.TrimPrefix(filepath.Ext(path), ".")
-	var account model.AccountID
-	if p.about().Account {
-		account = c.account
-	}
-	return Outcome{Done: true, Report: &reportJob{path: path, format: format, report: p.built(c), scores: p.made.shown, account: account}}
+	return Outcome{Done: true, Report: &reportJob{path: path, format: format, report: p.built(c)}}
 }
 
 // reportJob is a document to write.
 type reportJob struct {
 	path, format string
 	report       *report.Report
-	scores       *model.Scores // it is of
-	account      model.AccountID
 }
 
 // writeReport writes a document and says where it lies. A file that is there
@@ -144,7 +138,7 @@ func (a *App) writeReport(job *reportJob) {
 		return
 	}
 	var b bytes.Buffer
-	err := a.ports.Report(&b, job.format, job.report, job.scores, job.account)
+	err := a.ports.Report(&b, job.format, job.report)
 	if err == nil {
 		err = a.ports.Write(job.path, b.Bytes())
 	}

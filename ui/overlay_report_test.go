@@ -14,17 +14,17 @@ import (
 func TestReportsArePreviewedAndWritten(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
 	written := map[string]string{}
-	x.app.ports.Report = func(w io.Writer, format string, r *report.Report, _ *model.Scores, account model.AccountID) error {
+	x.app.ports.Report = func(w io.Writer, format string, r *report.Report) error {
 		if format == "docx" {
 			return &model.Problem{Sentence: "there is no format docx", Hint: "Choose md."}
 		}
-		_, err := fmt.Fprint(w, format, " ", r.Title, " ", account)
+		_, err := fmt.Fprint(w, format, " ", r.Title)
 		return err
 	}
 	x.app.ports.Write = func(path string, text []byte) error { written[path] = string(text); return nil }
 	x.keys("/ 'Northgate' enter g r").sees("Report · One-page plan", "Northgate Steel, 24 Nov 2026", "Strategic score S", "Charter")
 	x.keys("f").sees("Write the report to", "Northgate Steel plan 2026-11-24.html").keys("ctrl+u '/tmp/n.html' enter").sees("wrote /tmp/n.html", "plain text")
-	if got := written["/tmp/n.html"]; got != "html One-page plan "+string(x.account().ID) {
+	if got := written["/tmp/n.html"]; got != "html One-page plan" {
 		t.Errorf("%q", got)
 	}
 	x.keys("f ctrl+u '/tmp/n.docx' enter").sees("there is no format docx")

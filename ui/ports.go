@@ -16,7 +16,7 @@ type Ports struct {
 	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
 	Sample  func(today model.Date) (*model.Portfolio, error)
 	Memory  Memory
-	Report  func(w io.Writer, format string, r *report.Report, s *model.Scores, account model.AccountID) error
+	Report  func(w io.Writer, format string, r *report.Report) error
 	Write   func(path string, text []byte) error // aside first, then in one move
 	Now     func() time.Time
 	NewID   func() string

@@ -6,22 +6,8 @@ import (
 	"accord/model"
 )
 
-// What goes to a customer is built here and nowhere else, from the fields that
-// Shareable allows.
-
-// shareable are the fields of the registry a customer may read. Everything else
-// is ours: what is not named here can not reach them.
-var shareable = map[string]bool{
-	"name": true, "insight.text": true, "insight.kind": true,
-	"objective.text": true, "objective.goal": true, "objective.measure": true, "objective.baseline": true, "objective.target": true, "objective.due": true, "objective.status": true,
-	"action.text": true, "action.owner": true, "action.due": true, "action.status": true,
-	"value.text": true, "value.direction": true, "value.money": true, "value.status": true, "value.evidence": true, "value.their_owner": true, "value.metric": true,
-	"value.baseline": true, "value.target": true, "value.actual": true, "value.start": true, "value.recurring": true,
-	"review.text": true, "review.date": true, "review.held": true, "person.name": true,
-}
-
-// Shareable reports whether a field of the registry may reach the customer.
-func Shareable(key string) bool { return shareable[key] }
+// What goes to a customer is built here and nowhere else, from the shareable
+// fields (audience.go).
 
 // valueReview is what we did for them, realised first, what is agreed after it. A
 // hypothesis is ours alone.
@@ -52,8 +38,8 @@ func valueReview(_ *model.Scores, a *model.Account) *Report {
 	return r
 }
 
-// jointPlan is what both sides mean to do: their goals, the objectives that serve
-// them, and who does what.
+// jointPlan is what both sides mean to do: their goals, and the objectives and
+// actions that somebody marked as shared. What is not marked is ours alone.
 func jointPlan(_ *model.Scores, a *model.Account) *Report {
 	r := &Report{}
 	r.head("Your goals")
@@ -67,7 +53,7 @@ func jointPlan(_ *model.Scores, a *model.Account) *Report {
 	r.head("What we mean to reach together")
 	var rows [][]string
 	for _, o := range a.Objectives {
-		if o.Goal != "" && o.Status != model.ObjectiveDropped { // one that serves no goal of theirs is ours alone
+		if o.Shared && o.Status != model.ObjectiveDropped {
 			rows = append(rows, []string{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, day(o.Due), o.Status.String()})
 		}
 	}
@@ -75,14 +61,13 @@ func jointPlan(_ *model.Scores, a *model.Account) *Report {
 	r.head("Who does what")
 	rows = nil
 	for _, x := range a.Actions {
-		o := a.Objective(x.Objective)
-		if o != nil && o.Goal != "" && o.Status != model.ObjectiveDropped && x.Status != model.ActionDropped {
+		if x.Shared && x.Status != model.ActionDropped {
 			rows = append(rows, []string{x.Text, x.Owner, day(x.Due), x.Status.String()})
 		}
 	}
 	r.grid(rows, "action", "who", "by", "status")
-	if len(goals)+len(a.Objectives) == 0 {
-		r.text("Nothing is agreed yet.")
+	if r.Nodes = withoutEmpty(r.Nodes); len(r.Nodes) == 0 {
+		r.text("Nothing is shared yet.")
 	}
 	return r
 }

@@ -11,6 +11,16 @@ type Report struct {
 	Title    string
 	Subtitle string // of what, and as of when
 	Nodes    []Node
+	Days     []Day // for a calendar
+	Today    model.Date
+}
+
+// Day is something of the report that has a day.
+type Day struct {
+	ID    string // the same for the same thing, always
+	Day   model.Date
+	Text  string
+	Owner string
 }
 
 // Kind says what a node is.
@@ -156,7 +166,8 @@ func Build(key string, s *model.Scores, account model.AccountID) (r *Report, ok 
 		}
 		r := k.build(s, a)
 		r.Nodes = withoutEmpty(r.Nodes)
-		r.Title = k.Name
+		r.Title, r.Today = k.Name, s.Today()
+		r.Days = days(s, a, k)
 		if k.Customer {
 			r.Title = map[string]string{"value": "What we did for you", "joint": "Our joint plan"}[key]
 		}

@@ -26,6 +26,9 @@ func text(r *Report) string {
 			b.WriteString(d.Label + " ")
 		}
 	}
+	for _, d := range r.Days {
+		b.WriteString(d.ID + " " + d.Text + " " + d.Owner + " " + d.Day.Short() + " ")
+	}
 	return b.String()
 }
 
@@ -55,8 +58,8 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string]string) {
 	secret, open = map[string]string{}, map[string]string{}
 	for n, f := range model.Fields(session.Portfolio().Programme()) {
 		ref := model.Ref{Account: "a", Of: f.Of, ID: ids[f.Of]}
-		if f.Of == model.OfProgramme || f.Of == model.OfMember || f.Key == "name" {
-			continue
+		if f.Key == "name" || f.Key == "member.name" || strings.HasPrefix(f.Key, "pack.") && f.Key != "pack.name" {
+			continue // the account and our member have names of their own; the method's words are in no file of the customer's
 		}
 		key, value, shown := strings.Replace(f.Key, "YEAR", "2025", 1), "", ""
 		switch f.Kind {
@@ -66,7 +69,13 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string]string) {
 		case model.Amount:
 			value = fmt.Sprint(900_000_000 + n*1_001)
 			shown = model.Thousands(model.Some(float64(900_000_000 + n*1_001)))
+		case model.Day:
+			d := model.NewDate(2031, 1, 1+n)
+			value, shown = d.String(), d.Short()
 		default:
+			continue
+		}
+		if f.Key == "programme.currency" || f.Key == "programme.rates" {
 			continue
 		}
 		do(model.SetField{Ref: ref, Key: key, Value: value})
@@ -76,8 +85,8 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string]string) {
 			secret[f.Key] = shown
 		}
 	}
-	for key, value := range map[string]string{"insight.confirmed": "yes", "value.status": "realised", "person.support": "enemy", "seat.influence": "inner circle"} {
-		of := map[string]model.EntityKind{"insight": model.OfInsight, "value": model.OfValue, "person": model.OfPerson, "seat": model.OfSeat}[key[:strings.Index(key, ".")]]
+	for key, value := range map[string]string{"insight.confirmed": "yes", "insight.kind": "goal", "value.status": "realised", "objective.shared": "yes", "action.shared": "yes", "person.support": "enemy", "seat.influence": "inner circle"} {
+		of := map[string]model.EntityKind{"insight": model.OfInsight, "objective": model.OfObjective, "action": model.OfAction, "value": model.OfValue, "person": model.OfPerson, "seat": model.OfSeat}[key[:strings.Index(key, ".")]]
 		do(model.SetField{Ref: model.Ref{Account: "a", Of: of, ID: ids[of]}, Key: key, Value: value})
 	}
 	return session.Scores(), secret, open
@@ -129,14 +138,64 @@ func TestNothingOfOursReachesTheCustomer(t *testing.T) {
 	}
 }
 
-// Every field that is said to be shareable exists.
-func TestShareableFieldsExist(t *testing.T) {
-	known := map[string]bool{}
-	for _, f := range model.Fields(model.NewProgramme()) {
-		known[f.Key] = true
+// What is not meant for the customer stays with us, though others of its sort are
+// shown: what nobody shared, what is not agreed, not confirmed, or flows our way.
+func TestOnlyWhatIsMeantForTheCustomerReachesThem(t *testing.T) {
+	due := model.NewDate(2026, 12, 1)
+	a := &model.Account{ID: "a", Name: "A",
+		Objectives: []model.Objective{{ID: "1", Text: "yes objective", Shared: true}, {ID: "2", Text: "no objective", Goal: "no goal", Due: due}, {ID: "3", Text: "no dropped", Shared: true, Status: model.ObjectiveDropped}},
+		Actions:    []model.Action{{ID: "1", Text: "yes action", Shared: true, Due: due}, {ID: "2", Text: "no action", Objective: "1", Due: due}, {ID: "3", Text: "no dropped", Shared: true, Status: model.ActionDropped, Due: due}},
+		Insights:   []model.Insight{{ID: "1", Text: "yes their goal", Confirmed: true}, {ID: "2", Text: "no guess"}, {ID: "3", Kind: model.Pressure, Text: "no pressure", Confirmed: true}},
+		Values: []model.ValueLine{{ID: "1", Text: "yes agreed", Status: model.ValueAgreed}, {ID: "2", Text: "yes verified", Status: model.ValueVerified}, {ID: "3", Text: "no hypothesis"},
+			{ID: "4", Text: "no received", Direction: model.ValueReceived, Status: model.ValueVerified}},
+		Reviews: []model.Review{{ID: "1", Text: "no review", Date: due}}}
+	b := &model.Account{ID: "b", Name: "no other customer", Actions: []model.Action{{ID: "1", Text: "no action of others", Shared: true, Due: due}}}
+	p, err := model.NewPortfolio(model.NewProgramme(), []*model.Account{a, b})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, k := range Kinds() {
+		if k.Customer {
+			r, _ := Build(k.Key, model.Score(p, today), "a")
+			all += text(r)
+			if len(r.Days) != 1 || r.Days[0].Text != "A: yes action" {
+				t.Errorf("the calendar of %s has %+v", k.Key, r.Days)
+			}
+		}
+	}
+	if strings.Contains(all, "no ") {
+		t.Errorf("the customer reads what is not for them: %s", all)
+	}
+	for _, said := range []string{"yes objective", "yes action", "yes their goal", "yes agreed", "yes verified"} {
+		if !strings.Contains(all, said) {
+			t.Errorf("the customer never reads %q", said)
+		}
+	}
+}
+
+// Every field of the registry is shareable or ours, never neither and never both,
+// and no list names a field that does not exist.
+func TestEveryFieldIsClassified(t *testing.T) {
+	g := model.NewProgramme()
+	instrument := func(key string) bool { return g.MethodPack().Instrument(key) != nil }
+	used := map[string]bool{}
+	for _, f := range model.Fields(g) {
+		if Shareable(f.Key) == isOurs(f.Key, instrument) {
+			t.Errorf("%s: shareable %v, ours %v; put it in one list of audience.go", f.Key, Shareable(f.Key), isOurs(f.Key, instrument))
+		}
+		used[f.Key] = true
+		if family, _, ok := strings.Cut(f.Key, "."); ok {
+			used[family+"."] = true
+		}
 	}
 	for key := range shareable {
-		if !known[key] {
+		if !used[key] {
+			t.Errorf("there is no field %s", key)
+		}
+	}
+	for _, key := range ours {
+		if !used[key] {
 			t.Errorf("there is no field %s", key)
 		}
 	}

@@ -96,11 +96,11 @@ func parseTie(s string, theirs model.PersonID, of string, today model.Date) (mod
 func (s *account) plan(a *model.Account, today model.Date) {
 	for i, o := range s.objectives {
 		a.Objectives = append(a.Objectives, model.Objective{ID: id[model.ObjectiveID](s.name, strconv.Itoa(i)), Text: o.text, Goal: o.goal, Measure: o.measure,
-			Baseline: o.baseline, Target: o.target, Owner: o.owner, Due: today.AddDays(o.due)})
+			Baseline: o.baseline, Target: o.target, Owner: o.owner, Due: today.AddDays(o.due), Shared: shared[o.text]})
 	}
 	for i, x := range s.actions {
 		act := model.Action{ID: id[model.ActionID](s.name, "action", strconv.Itoa(i)), Text: x.text, Owner: x.owner, Due: today.AddDays(x.due),
-			Status: x.status, Created: today.AddDays(x.due - 60)}
+			Status: x.status, Created: today.AddDays(x.due - 60), Shared: shared[x.text]}
 		if x.status == model.ActionDone {
 			act.Done = today.AddDays(x.due - 2)
 		}

@@ -5,13 +5,12 @@ import (
 	"io"
 	"strings"
 
-	"accord/model"
 	"accord/model/report"
 )
 
-// WriteReport writes a report in one of the ReportFormats. A calendar has the days
-// of the account, or of all without one.
-func WriteReport(w io.Writer, format string, r *report.Report, s *model.Scores, account model.AccountID) error {
+// WriteReport writes a report in one of the ReportFormats. It knows nothing but the
+// report, so that what is left out of one is in none of its formats.
+func WriteReport(w io.Writer, format string, r *report.Report) error {
 	switch format {
 	case "md":
 		return WriteMarkdown(w, r)
@@ -20,7 +19,7 @@ func WriteReport(w io.Writer, format string, r *report.Report, s *model.Scores, 
 	case "xlsx":
 		return WriteXLSX(w, r)
 	case "ics":
-		return WriteCalendar(w, s, account)
+		return WriteCalendar(w, r)
 	}
 	return fmt.Errorf("there is no format %q; choose %s", format, strings.Join(ReportFormats(), ", "))
 }

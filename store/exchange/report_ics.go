@@ -1,33 +1,35 @@
 package exchange
 
 import (
-	"fmt"
+	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
 
 	"accord/model"
+	"accord/model/report"
 )
 
-// WriteCalendar writes open actions and planned reviews that have a day as an
-// iCalendar file (RFC 5545), each with an identifier that stays.
-func WriteCalendar(w io.Writer, s *model.Scores, account model.AccountID) error {
+var errNoDays = errors.New("nothing in this report has a day, so there is no calendar of it; choose another format")
+
+// WriteCalendar writes the days of a report as an iCalendar file (RFC 5545), each
+// with an identifier that stays.
+func WriteCalendar(w io.Writer, r *report.Report) error {
+	if len(r.Days) == 0 {
+		return errNoDays // a calendar without an entry is none
+	}
 	var b strings.Builder
 	line := func(name, value string) { b.WriteString(folded(name + ":" + value)) }
+	date := func(d model.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 	line("BEGIN", "VCALENDAR")
 	line("VERSION", "2.0")
 	line("PRODID", "-//Accord//Accord//EN")
-	stamp := strings.ReplaceAll(s.Today().String(), "-", "") + "T000000Z"
-	for _, d := range s.Agenda() {
-		if !d.Day.Known() || account != "" && d.Account != account || d.Kind != model.DueAction && d.Kind != model.DueReview {
-			continue
-		}
-		a := s.Portfolio().Account(d.Account)
+	for _, d := range r.Days {
 		line("BEGIN", "VEVENT")
-		line("UID", icsText(fmt.Sprintf("%s-%s-%s@accord", d.Kind, d.Account, d.ID)))
-		line("DTSTAMP", stamp)
-		line("DTSTART;VALUE=DATE", strings.ReplaceAll(d.Day.String(), "-", ""))
-		line("SUMMARY", icsText(a.Name+": "+d.Text))
+		line("UID", icsText(d.ID))
+		line("DTSTAMP", date(r.Today)+"T000000Z")
+		line("DTSTART;VALUE=DATE", date(d.Day))
+		line("SUMMARY", icsText(d.Text))
 		if d.Owner != "" {
 			line("DESCRIPTION", icsText(d.Owner))
 		}

@@ -34,11 +34,12 @@ func TestReportsAreAsExpected(t *testing.T) {
 		if !ok {
 			t.Fatal(c.kind)
 		}
+		later, _ := report.Build(c.kind, sampleScores(t), a.ID)
 		var b, again bytes.Buffer
-		if err := WriteReport(&b, c.format, r, s, ""); err != nil {
+		if err := WriteReport(&b, c.format, r); err != nil {
 			t.Fatal(err)
 		}
-		if err := WriteReport(&again, c.format, r, sampleScores(t), ""); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
+		if err := WriteReport(&again, c.format, later); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
 			t.Errorf("%s is different the second time, %v", file, err)
 		}
 		path := "testdata/report/" + file
@@ -52,7 +53,7 @@ func TestReportsAreAsExpected(t *testing.T) {
 			t.Errorf("%s is not what is written now (%v); look at it, then run go test ./store/exchange -run Reports -update", path, err)
 		}
 	}
-	if err := WriteReport(&bytes.Buffer{}, "docx", &report.Report{}, s, ""); err == nil || !strings.Contains(err.Error(), "md, html, xlsx, ics") {
+	if err := WriteReport(&bytes.Buffer{}, "docx", &report.Report{}); err == nil || !strings.Contains(err.Error(), "md, html, xlsx, ics") {
 		t.Error(err)
 	}
 }
@@ -100,7 +101,8 @@ func TestCalendarKeepsToItsStandard(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := WriteCalendar(&b, model.Score(p, model.NewDate(2026, 11, 24)), ""); err != nil {
+	r, _ := report.Build("portfolio", model.Score(p, model.NewDate(2026, 11, 24)), "")
+	if err := WriteCalendar(&b, r); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(b.String(), "\r\n"), "\r\n")

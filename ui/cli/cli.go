@@ -108,7 +108,7 @@ type Doors struct {
 	Backup      func(path, dest string) error
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
-	Report      func(w io.Writer, format string, r *report.Report, s *model.Scores, account model.AccountID) error
+	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)
 	WriteText   func(path string, text []byte) error // aside first, then in one move

@@ -69,7 +69,7 @@ func (f *face) report(s *model.Scores, kind report.Of, id model.AccountID, forma
 		r.Draw("Relationship map", svg)
 	}
 	var b bytes.Buffer
-	if err := f.doors.Report(&b, format, r, s, id); err != nil {
+	if err := f.doors.Report(&b, format, r); err != nil {
 		return err
 	}
 	if out == "" {

@@ -46,13 +46,19 @@ func TestReportsAreWritten(t *testing.T) {
 	if out := run("value", "Northgate", "--customer"); !strings.Contains(out, "What we did for you") || strings.Contains(out, "78.49") || strings.Contains(out, "enemy") {
 		t.Errorf("%.300s", out)
 	}
+	if out := run("joint", "Meridian Foods", "--customer"); !strings.Contains(out, "twelve plants") || strings.Contains(out, "CFO") || strings.Contains(out, "Northgate") || strings.Contains(out, "supplier 1 of 7") {
+		t.Errorf("%s", out)
+	}
+	if out := run("joint", "Northgate", "--format", "ics"); strings.Count(out, "BEGIN:VEVENT") != 1 || !strings.Contains(out, "stop analysis") {
+		t.Errorf("%s", out)
+	}
 	if out := run("portfolio", "--format", "ics"); !strings.Contains(out, "BEGIN:VCALENDAR\r\n") {
 		t.Errorf("%.100s", out)
 	}
 	if out := run("full", "Northgate", "--anonymise"); strings.Contains(out, "Northgate") || strings.Contains(out, "Okafor") || strings.Contains(out, "4,650,000") || !strings.Contains(out, "78.49") {
 		t.Errorf("%.600s", out)
 	}
-	for words, says := range map[string]string{"plan": "needs an account", "moon": "there is no report", "plan Northgate --customer": "is ours", "plan Northgate --format docx": "there is no format", "plan Nobody": "Nobody", "plan Northgate -o /nowhere/x.html": "nowhere"} {
+	for words, says := range map[string]string{"plan": "needs an account", "moon": "there is no report", "plan Northgate --customer": "is ours", "plan Northgate --format docx": "there is no format", "plan Nobody": "Nobody", "value Halden --format ics": "nothing in this report has a day", "plan Northgate -o /nowhere/x.html": "nowhere"} {
 		_, errs, exit := accord(t, append([]string{"--file", file, "report"}, strings.Fields(words)...)...)
 		if exit == 0 || !strings.Contains(errs, says) {
 			t.Errorf("%s: exit %d, %s", words, exit, errs)
