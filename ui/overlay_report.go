@@ -181,6 +181,8 @@ func (p *reportPage) node(c *ctx, n *report.Node) {
 		p.addGrid(1, grid{heads: n.Table.Head, rows: n.Table.Rows})
 	case report.Chart:
 		p.text(1, n.Text+": a drawing in HTML; g p shows it here", theme.Quiet)
+	case report.Line:
+		p.text(1, n.Text, theme.Plain)
 	case report.Picture:
 		p.text(1, n.Text+": a drawing in HTML; the map shows it here", theme.Quiet)
 	}

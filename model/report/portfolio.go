@@ -27,6 +27,12 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 		plane.Dots = append(plane.Dots, Dot{x.X, x.Y, s.Portfolio().Account(x.Account).Name})
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: p.Y + " over " + p.X, Points: plane})
+	r.head("Who brings what")
+	curve(r, s, s.Revenue, s.Revenue.Cumulative(), "Cumulative revenue", 0.80, 0.95)
+	curve(r, s, s.Contribution, s.Contribution.Cumulative(), "Cumulative contribution", 0.80, 0.95)
+	if peak, erosion := s.Contribution.Whale(); peak.Known {
+		curve(r, s, s.Contribution, s.Contribution.WhaleCurve(), "Whale curve of contribution: peak "+model.Print(peak)+" %, of which "+model.Print(erosion)+" points are lost again", 1)
+	}
 	r.head("Figures, period " + s.Period().String())
 	var rows [][]string
 	for _, key := range model.PortfolioFigures() {
@@ -44,4 +50,20 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 	}
 	r.grid(rows, "account", "tier", "quadrant", "S#", "H#", "attention#", "revenue#", "contribution#", "class")
 	return r
+}
+
+// curve adds a cumulative curve; one that is nil has nothing to say. Its caption
+// says the same in words, for those who do not see it.
+func curve(r *Report, s *model.Scores, of *model.Pareto, shares []float64, caption string, levels ...float64) {
+	if len(shares) == 0 {
+		return
+	}
+	c := Curve{Shares: shares, Levels: levels}
+	for _, i := range of.Order[:len(shares)] {
+		c.Names = append(c.Names, s.Portfolio().At(int(i)).Name)
+	}
+	if len(levels) > 1 {
+		caption += ": " + strconv.Itoa(of.TopFifth()) + " of " + strconv.Itoa(of.Known) + " accounts bring " + model.Percentage(of.TopShare(of.TopFifth()), 0)
+	}
+	r.Nodes = append(r.Nodes, Node{Kind: Line, Text: caption, Curve: c})
 }

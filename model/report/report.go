@@ -33,6 +33,7 @@ const (
 	List
 	Grid
 	Chart
+	Line
 	Picture
 )
 
@@ -43,6 +44,7 @@ type Node struct {
 	Items  []string // List
 	Table  Table    // Grid
 	Points Plane    // Chart
+	Curve  Curve    // Line
 	SVG    string   // Picture
 }
 
@@ -59,6 +61,13 @@ type Plane struct {
 	CutX, CutY float64
 	Corners    [4]string // top left, top right, bottom left, bottom right
 	Dots       []Dot
+}
+
+// Curve is what accounts, the largest first, bring together as a share of all.
+type Curve struct {
+	Names  []string
+	Shares []float64 // cumulative; beside Names
+	Levels []float64 // lines across, such as 0.8
 }
 
 // Dot is one account on a plane.

@@ -40,6 +40,8 @@ func WriteHTML(w io.Writer, r *report.Report) error {
 			htmlTable(&b, n.Table)
 		case report.Chart:
 			fmt.Fprintf(&b, "<figure>%s<figcaption>%s</figcaption></figure>\n", planeSVG(&n.Points), htmlText(n.Text))
+		case report.Line:
+			fmt.Fprintf(&b, "<figure>%s<figcaption>%s</figcaption></figure>\n", curveSVG(&n.Curve, n.Text), htmlText(n.Text))
 		case report.Picture:
 			fmt.Fprintf(&b, "<figure>%s<figcaption dir=\"auto\">%s</figcaption></figure>\n", n.SVG, htmlText(n.Text))
 		}
@@ -70,26 +72,4 @@ func htmlTable(b *strings.Builder, t report.Table) {
 		b.WriteString("</tr>\n")
 	}
 	b.WriteString("</table></div>\n")
-}
-
-// planeSVG draws accounts on a plane.
-func planeSVG(p *report.Plane) string {
-	const w, h, edge = 720.0, 480.0, 40.0
-	x := func(v float64) float64 { return edge + v/100*(w-2*edge) }
-	y := func(v float64) float64 { return h - edge - v/100*(h-2*edge) }
-	var b strings.Builder
-	fmt.Fprintf(&b, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" font-family=\"system-ui,sans-serif\" font-size=\"11\">", w, h)
-	fmt.Fprintf(&b, "<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" fill=\"none\" stroke=\"#c3cad2\"/>", x(0), y(100), w-2*edge, h-2*edge)
-	fmt.Fprintf(&b, "<path d=\"M%.1f %.1fV%.1fM%.1f %.1fH%.1f\" stroke=\"#c3cad2\" stroke-dasharray=\"4 4\"/>", x(p.CutX), y(0), y(100), x(0), y(p.CutY), x(100))
-	for i, at := range [4]struct {
-		x, y   float64
-		anchor string
-	}{{x(0) + 6, y(100) + 15, "start"}, {x(100) - 6, y(100) + 15, "end"}, {x(0) + 6, y(0) - 6, "start"}, {x(100) - 6, y(0) - 6, "end"}} {
-		fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#5b6470\" font-weight=\"600\">%s</text>", at.x, at.y, at.anchor, htmlText(p.Corners[i]))
-	}
-	for _, d := range p.Dots {
-		fmt.Fprintf(&b, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#2b6cb0\"/><text x=\"%.1f\" y=\"%.1f\" fill=\"#1b1f24\" direction=\"ltr\" unicode-bidi=\"plaintext\">%s</text>", x(d.X), y(d.Y), x(d.X)+7, y(d.Y)+4, htmlText(d.Label))
-	}
-	fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"#5b6470\">%s →</text><text x=\"14\" y=\"%.1f\" fill=\"#5b6470\" transform=\"rotate(-90 14 %.1f)\" text-anchor=\"middle\">%s →</text></svg>", w/2, h-12, htmlText(p.X), h/2, h/2, htmlText(p.Y))
-	return b.String()
 }

@@ -33,6 +33,8 @@ func WriteMarkdown(w io.Writer, r *report.Report) error {
 				t.Rows = append(t.Rows, []string{d.Label, fmt.Sprintf("%.0f", d.Y), fmt.Sprintf("%.0f", d.X)})
 			}
 			mdTable(&b, t)
+		case report.Line:
+			b.WriteString(mdText(n.Text) + ".\n")
 		case report.Picture:
 			b.WriteString("*" + mdText(n.Text) + "*\n")
 		}

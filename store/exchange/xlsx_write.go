@@ -110,10 +110,11 @@ func (s *sheetWriter) node(n *report.Node) {
 	case report.Grid:
 		s.table(&n.Table)
 	case report.Chart:
-		t := report.Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
-		for _, d := range n.Points.Dots {
-			t.Rows = append(t.Rows, []string{d.Label, strconv.FormatFloat(d.Y, 'f', 2, 64), strconv.FormatFloat(d.X, 'f', 2, 64)})
-		}
+		t := planeTable(n)
+		s.table(&t)
+	case report.Line:
+		s.begin(styleText, n.Text)
+		t := curveTable(n)
 		s.table(&t)
 	case report.Picture: // a drawing has no place in cells
 	}
