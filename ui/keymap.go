@@ -300,7 +300,7 @@ func pageKeys() []binding {
 		on(scopeReport, []string{"v", "right", "tab"}, NextLook, "next", "the next report"),
 		on(scopeReport, []string{"left", "shift+tab"}, Left, "", "the report before"),
 		on(scopeReport, []string{"A"}, Anonymise, "anonymous", "stand-ins for names, texts hidden, money as an index; or no more"),
-		on(scopeReport, []string{"f"}, WriteReport, "write", "write it to a file: .html, .md, .xlsx or .ics"),
+		on(scopeReport, []string{"f"}, WriteReport, "write", "write it to a file: .html, .md, .xlsx, .csv, .ics or .json"),
 		on(scopeReport, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		bind(scopeBallot, []string{"0", "1", "2", "3", "4", "5"}, Intent{Kind: Rate}, "answer", "your answer, and on to the next; in the result: agree on this level"),
 		on(scopeBallot, []string{"x"}, SetUnknown, "no idea", "you do not know: an abstention, not a zero"),

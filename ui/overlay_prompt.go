@@ -51,7 +51,7 @@ var promptWords = map[promptKind][2]string{
 	askReview:    {"New review", "what the meeting is for"},
 	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
 	askRaters:    {"Who rates?", "AL, BK, CM; or AL, BK: position"},
-	askReport:    {"Write the report to", "a file: .html, .md, .xlsx or .ics"},
+	askReport:    {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
 	askPostpone:  {"Move to", dayHelp},
 	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }

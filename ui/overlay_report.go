@@ -150,7 +150,7 @@ func (a *App) writeReport(job *reportJob) {
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {
-	body := hint(cv, "v the next report · f writes it as HTML, Markdown, XLSX or a calendar · A anonymous · esc back")
+	body := hint(cv, "v the next report · f writes it: HTML, Markdown, XLSX, CSV, calendar, JSON · A anonymous · esc back")
 	r := p.built(c)
 	if r == nil {
 		body.TextIn(1, 0, body.W()-2, "Add an account first: this report is about one.", theme.Quiet, widget.Left)

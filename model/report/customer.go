@@ -29,7 +29,7 @@ func valueReview(_ *model.Scores, a *model.Account) *Report {
 		}
 		if len(rows) > 0 {
 			r.head(part.name)
-			r.grid(rows, "what", "worth#", "", "measured by", "before", "now or aimed at", "evidence", "with you")
+			r.grid(rows, "what", "worth#", "how often", "measured by", "before", "now or aimed at", "evidence", "with you")
 		}
 	}
 	if len(r.Nodes) == 0 {

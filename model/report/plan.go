@@ -285,7 +285,7 @@ func reviews(r *Report, a *model.Account) {
 		}
 		rows = append(rows, []string{v.Text, day(v.Date), held, v.Decisions})
 	}
-	r.grid(rows, "review", "day", "", "decisions")
+	r.grid(rows, "review", "day", "state", "decisions")
 }
 
 func day(d model.Date) string {

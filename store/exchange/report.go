@@ -18,6 +18,10 @@ func WriteReport(w io.Writer, format string, r *report.Report) error {
 		return WriteHTML(w, r)
 	case "xlsx":
 		return WriteXLSX(w, r)
+	case "csv":
+		return WriteReportCSV(w, r)
+	case "json":
+		return WriteReportJSON(w, r)
 	case "ics":
 		return WriteCalendar(w, r)
 	}

@@ -62,4 +62,4 @@ func folded(s string) string {
 }
 
 // ReportFormats are the formats WriteReport knows, by the end of a file's name.
-func ReportFormats() []string { return []string{"md", "html", "xlsx", "ics"} }
+func ReportFormats() []string { return []string{"md", "html", "xlsx", "csv", "ics", "json"} }

@@ -29,7 +29,7 @@ func sampleScores(t *testing.T) *model.Scores {
 func TestReportsAreAsExpected(t *testing.T) {
 	s := sampleScores(t)
 	a, _ := s.Portfolio().Find("Northgate Steel")
-	for file, c := range map[string]struct{ kind, format string }{"plan.md": {"plan", "md"}, "plan.html": {"plan", "html"}, "portfolio.html": {"portfolio", "html"}, "value.md": {"value", "md"}, "all.ics": {"portfolio", "ics"}} {
+	for file, c := range map[string]struct{ kind, format string }{"plan.md": {"plan", "md"}, "plan.html": {"plan", "html"}, "portfolio.html": {"portfolio", "html"}, "value.md": {"value", "md"}, "value.csv": {"value", "csv"}, "portfolio.csv": {"portfolio", "csv"}, "plan.json": {"plan", "json"}, "all.ics": {"portfolio", "ics"}} {
 		r, ok := report.Build(c.kind, s, a.ID)
 		if !ok {
 			t.Fatal(c.kind)
@@ -53,7 +53,7 @@ func TestReportsAreAsExpected(t *testing.T) {
 			t.Errorf("%s is not what is written now (%v); look at it, then run go test ./store/exchange -run Reports -update", path, err)
 		}
 	}
-	if err := WriteReport(&bytes.Buffer{}, "docx", &report.Report{}); err == nil || !strings.Contains(err.Error(), "md, html, xlsx, ics") {
+	if err := WriteReport(&bytes.Buffer{}, "docx", &report.Report{}); err == nil || !strings.Contains(err.Error(), "md, html, xlsx, csv, ics, json") {
 		t.Error(err)
 	}
 }

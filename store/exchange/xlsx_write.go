@@ -120,7 +120,8 @@ func (s *sheetWriter) node(n *report.Node) {
 	}
 }
 
-func (s *sheetWriter) table(t *report.Table) {
+func (s *sheetWriter) table(of *report.Table) {
+	t := withCurrencies(of)
 	s.open()
 	for c, h := range t.Head {
 		s.text(c, styleBold, h)

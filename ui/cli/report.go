@@ -15,7 +15,7 @@ import (
 func (f *face) reporting() *cobra.Command {
 	var format, out string
 	var customer, anonymous bool
-	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: "a document of an account or the portfolio: Markdown, HTML, XLSX, calendar", Args: args(cobra.RangeArgs(1, 2)),
+	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: "a document of an account or the portfolio: Markdown, HTML, XLSX, CSV, calendar, JSON", Args: args(cobra.RangeArgs(1, 2)),
 		Long:      "Write a document: " + reportKinds() + ". It goes to the screen, or with --out to a file whose ending says the format.",
 		ValidArgs: kindKeys(),
 		RunE: func(_ *cobra.Command, words []string) error {
@@ -38,7 +38,10 @@ func (f *face) reporting() *cobra.Command {
 			if format == "" {
 				format = strings.TrimPrefix(filepath.Ext(out), ".")
 			}
-			if format == "" {
+			switch {
+			case format == "" && f.json:
+				format = "json"
+			case format == "":
 				format = "md"
 			}
 			if !slices.Contains(f.doors.Formats, format) {
@@ -51,7 +54,7 @@ func (f *face) reporting() *cobra.Command {
 			return f.report(s, kind, id, format, out)
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&format, "format", "", "md, html, xlsx or ics (default: by the ending of --out, else md)")
+	flags.StringVar(&format, "format", "", "md, html, xlsx, csv, ics or json (default: by the ending of --out, else md)")
 	flags.StringVarP(&out, "out", "o", "", "the file to write")
 	flags.BoolVar(&anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
 	flags.BoolVar(&customer, "customer", false, "only what may go to the customer")

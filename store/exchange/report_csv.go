@@ -1,0 +1,83 @@
+package exchange
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"accord/model/report"
+)
+
+// WriteReportCSV writes the tables and lists of a report below each other, each
+// under the heading it stands under, with an empty row between. Numbers are plain
+// numbers, shares are 0..1, and no cell is ever a formula.
+func WriteReportCSV(w io.Writer, r *report.Report) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil { // Excel needs it to see UTF-8
+		return err
+	}
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	row := func(cells ...string) {
+		for i := range cells {
+			cells[i] = harmless(printable(cells[i]))
+		}
+		_ = c.Write(cells) // c.Error reports it
+	}
+	row(r.Title)
+	row(r.Subtitle)
+	head := ""
+	for i := range r.Nodes {
+		n := &r.Nodes[i]
+		switch n.Kind {
+		case report.Heading:
+			head = n.Text
+		case report.List:
+			csvTable(row, head, &report.Table{Head: []string{head}, Right: []bool{false}, Rows: oneColumn(n.Items)})
+			head = ""
+		case report.Grid:
+			csvTable(row, head, &n.Table)
+			head = ""
+		case report.Chart:
+			t := planeTable(n)
+			csvTable(row, n.Text, &t)
+		case report.Line:
+			t := curveTable(n)
+			csvTable(row, n.Text, &t)
+		case report.Paragraph, report.Picture: // neither is a table
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+func csvTable(row func(...string), head string, t *report.Table) {
+	row("")
+	if head != "" && (len(t.Head) > 1 || t.Head[0] != head) {
+		row(head)
+	}
+	plain := withCurrencies(t)
+	if len(plain.Head) > 1 || plain.Head[0] != "" {
+		row(plain.Head...)
+	}
+	for _, cells := range plain.Rows {
+		for i, v := range cells {
+			if !plain.Right[i] {
+				continue
+			}
+			if n, _, ok := plainCell(v); ok {
+				cells[i] = strconv.FormatFloat(n, 'f', -1, 64)
+			} else if v == "–" {
+				cells[i] = "" // unknown is empty, never 0
+			}
+		}
+		row(cells...)
+	}
+}
+
+func oneColumn(items []string) [][]string {
+	out := make([][]string, len(items))
+	for i, s := range items {
+		out[i] = []string{s}
+	}
+	return out
+}

@@ -1,0 +1,126 @@
+package exchange
+
+import (
+	"encoding/json"
+	"io"
+
+	"accord/model"
+	"accord/model/report"
+)
+
+// jsonReport is a report for programs: its parts in order, each with what it has.
+type jsonReport struct {
+	Title    string       `json:"title"`
+	Subtitle string       `json:"subtitle"`
+	Day      model.Date   `json:"day"`
+	Parts    []jsonPart   `json:"parts"`
+	Calendar []jsonOnADay `json:"calendar"`
+}
+
+type jsonPart struct {
+	Kind  string      `json:"kind"` // heading, paragraph, list, table, plane, curve or picture
+	Text  string      `json:"text,omitzero"`
+	Items []string    `json:"items,omitzero"`
+	Table *jsonTable  `json:"table,omitzero"`
+	Plane *jsonPlane  `json:"plane,omitzero"`
+	Curve []jsonPoint `json:"curve,omitzero"`
+}
+
+type jsonTable struct {
+	Columns []string            `json:"columns"`
+	Rows    [][]json.RawMessage `json:"rows"`
+}
+
+type jsonPlane struct {
+	X    string    `json:"x"`
+	Y    string    `json:"y"`
+	CutX float64   `json:"cut_x"`
+	CutY float64   `json:"cut_y"`
+	Dots []jsonDot `json:"dots"`
+}
+
+type jsonDot struct {
+	Label string  `json:"label"`
+	X     float64 `json:"x"`
+	Y     float64 `json:"y"`
+}
+
+type jsonPoint struct {
+	Account string  `json:"account"`
+	Share   float64 `json:"share"`
+}
+
+type jsonOnADay struct {
+	ID    string     `json:"id"`
+	Day   model.Date `json:"day"`
+	Text  string     `json:"text"`
+	Owner string     `json:"owner,omitzero"`
+}
+
+// WriteReportJSON writes a report as one JSON document. Numbers of tables are as
+// they are printed in every other format, shares 0..1, unknown is null; `accord
+// score --json` has them unrounded.
+func WriteReportJSON(w io.Writer, r *report.Report) error {
+	doc := jsonReport{Title: r.Title, Subtitle: r.Subtitle, Day: r.Today, Parts: []jsonPart{}, Calendar: []jsonOnADay{}}
+	for i := range r.Nodes {
+		doc.Parts = append(doc.Parts, jsonPartOf(&r.Nodes[i]))
+	}
+	for _, d := range r.Days {
+		doc.Calendar = append(doc.Calendar, jsonOnADay(d))
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(doc)
+}
+
+func jsonPartOf(n *report.Node) jsonPart {
+	p := jsonPart{Text: n.Text}
+	switch n.Kind {
+	case report.Heading:
+		p.Kind = "heading"
+	case report.Paragraph:
+		p.Kind = "paragraph"
+	case report.List:
+		p.Kind, p.Items = "list", n.Items
+	case report.Grid:
+		p.Kind, p.Table = "table", jsonTableOf(&n.Table)
+	case report.Chart:
+		p.Kind, p.Plane = "plane", &jsonPlane{X: n.Points.X, Y: n.Points.Y, CutX: n.Points.CutX, CutY: n.Points.CutY, Dots: []jsonDot{}}
+		for _, d := range n.Points.Dots {
+			p.Plane.Dots = append(p.Plane.Dots, jsonDot{d.Label, d.X, d.Y})
+		}
+	case report.Line:
+		p.Kind = "curve"
+		for i, v := range n.Curve.Shares {
+			p.Curve = append(p.Curve, jsonPoint{n.Curve.Names[i], v})
+		}
+	case report.Picture:
+		p.Kind = "picture" // a drawing of facts; the map has them for programs
+	}
+	return p
+}
+
+func jsonTableOf(t *report.Table) *jsonTable {
+	plain := withCurrencies(t)
+	out := &jsonTable{Columns: plain.Head, Rows: [][]json.RawMessage{}}
+	for _, row := range plain.Rows {
+		var cells []json.RawMessage
+		for i, v := range row {
+			cells = append(cells, jsonCell(v, plain.Right[i]))
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
+}
+
+// jsonCell is a printed cell as JSON. A text is always a text.
+func jsonCell(s string, number bool) json.RawMessage {
+	text := []byte("null")
+	if n, _, ok := plainCell(s); number && ok {
+		text, _ = json.Marshal(n) // it is finite
+	} else if s != "–" && s != "" {
+		text, _ = json.Marshal(s)
+	}
+	return text
+}
