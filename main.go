@@ -60,6 +60,7 @@ func doors() cli.Doors {
 		Preview:   previewForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
+		PaperMap:  ui.PaperMap,
 		Report:    exchange.WriteReport,
 		Formats:   exchange.ReportFormats(),
 		ReadText:  os.ReadFile,

@@ -59,8 +59,7 @@ func (p *reportPage) built(c *ctx) *report.Report {
 		}
 		m.report, _ = report.Build(p.about().Key, m.shown, c.account)
 		if m.report != nil && p.about().Account && !p.about().Customer && p.about().Key != "gaps" && len(c.current().Seats) > 0 {
-			_, svg := DrawMap(m.shown.Portfolio(), c.session.Today(), c.account, "map", 120)
-			m.report.Draw("Relationship map", svg)
+			m.report.Draw("Relationship map", PaperMap(m.shown.Portfolio(), c.session.Today(), c.account))
 		}
 	}
 	return m.report

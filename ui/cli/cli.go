@@ -114,7 +114,8 @@ type Doors struct {
 	WriteText   func(path string, text []byte) error // aside first, then in one move
 	MapLooks    []string
 	DrawMap     func(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, svg string)
-	Exit        func(error) int // exit code of an error, 1 for most
+	PaperMap    func(p *model.Portfolio, today model.Date, account model.AccountID) (svg string) // for a document
+	Exit        func(error) int                                                                  // exit code of an error, 1 for most
 }
 
 // Start is how the workbench is asked to start.

@@ -67,9 +67,8 @@ func (f *face) report(s *model.Scores, kind report.Of, id model.AccountID, forma
 	if !ok {
 		return usagef("report %s needs an account", kind.Key)
 	}
-	if kind.Account && kind.Key != "gaps" && !kind.Customer && f.doors.DrawMap != nil && len(s.Portfolio().Account(id).Seats) > 0 {
-		_, svg := f.doors.DrawMap(s.Portfolio(), s.Today(), id, "map", 120)
-		r.Draw("Relationship map", svg)
+	if kind.Account && kind.Key != "gaps" && !kind.Customer && f.doors.PaperMap != nil && len(s.Portfolio().Account(id).Seats) > 0 {
+		r.Draw("Relationship map", f.doors.PaperMap(s.Portfolio(), s.Today(), id))
 	}
 	var b bytes.Buffer
 	if err := f.doors.Report(&b, format, r); err != nil {

@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"accord/model"
+)
+
+// A map for a document is dark on white: every colour of it was turned, and
+// every word is where it was.
+func TestTheMapOnPaperIsDarkOnWhite(t *testing.T) {
+	p := samplePortfolio(t)
+	a, _ := p.Find("Northgate Steel")
+	day := model.DateOf(testNow)
+	_, dark := DrawMap(p, day, a.ID, "map", 120)
+	paper := PaperMap(p, day, a.ID)
+	fills, texts := regexp.MustCompile(`fill="([^"]*)"`), regexp.MustCompile(`>([^<]+)</text>`)
+	was, is := fills.FindAllStringSubmatch(dark, -1), fills.FindAllStringSubmatch(paper, -1)
+	if len(was) < 50 || len(was) != len(is) {
+		t.Fatalf("%d fills became %d", len(was), len(is))
+	}
+	for i := range was {
+		if was[i][1] == is[i][1] {
+			t.Fatalf("%s stays %s", was[i][1], is[i][1])
+		}
+	}
+	if is[0][1] != "#ffffff" {
+		t.Errorf("the paper is %s", is[0][1])
+	}
+	one, other := texts.FindAllString(dark, -1), texts.FindAllString(paper, -1)
+	if strings.Join(one, "") != strings.Join(other, "") || len(one) < 20 {
+		t.Error("a word changed")
+	}
+	for _, c := range svgColours {
+		if onPaper(`fill="`+c+`"`) == `fill="`+c+`"` {
+			t.Errorf("%s has no colour on paper", c)
+		}
+	}
+	if said := `<text>fill=&#34;#14161b&#34;</text>`; onPaper(said) != said {
+		t.Error("what people typed changes colour")
+	}
+}
