@@ -135,9 +135,15 @@ func (p *page) addGrid(x int, g grid) {
 	if len(shown) > 0 {
 		widths[shown[0]] = max(6, min(widths[shown[0]], widths[shown[0]]+room-total(shown, widths)))
 	}
-	p.gridRow(x, g, g.heads, shown, widths, theme.Quiet)
+	align := make([]widget.Align, len(g.heads)) // once: asking a column is asking all of its rows
+	for _, c := range shown {
+		if align[c] = widget.Left; c > 0 && g.numbers(c) {
+			align[c] = widget.Right
+		}
+	}
+	p.gridRow(x, g.heads, shown, widths, align, theme.Quiet)
 	for _, r := range g.rows {
-		p.gridRow(x, g, r, shown, widths, theme.Plain)
+		p.gridRow(x, r, shown, widths, align, theme.Plain)
 		for _, c := range below {
 			if r[c] != "" {
 				p.text(x+2, g.heads[c]+": "+r[c], theme.Quiet)
@@ -146,14 +152,10 @@ func (p *page) addGrid(x int, g grid) {
 	}
 }
 
-func (p *page) gridRow(x int, g grid, cells []string, shown, widths []int, st theme.Style) {
-	var l []piece
+func (p *page) gridRow(x int, cells []string, shown, widths []int, align []widget.Align, st theme.Style) {
+	l := make([]piece, 0, len(shown))
 	for _, c := range shown {
-		align := widget.Left
-		if c > 0 && g.numbers(c) {
-			align = widget.Right
-		}
-		l = append(l, piece{x: x, w: widths[c], text: cells[c], style: st, align: align})
+		l = append(l, piece{x: x, w: widths[c], text: cells[c], style: st, align: align[c]})
 		x += widths[c] + 2
 	}
 	p.line(l...)

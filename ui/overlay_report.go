@@ -16,9 +16,10 @@ import (
 // it.
 type reportPage struct {
 	page
-	kind int    // of report.Kinds
-	mask bool   // nobody can be told
-	over string // a file that was there already when it was asked for
+	kind int            // of report.Kinds
+	mask bool           // nobody can be told
+	over string         // a file that was there already when it was asked for
+	laid *report.Report // what the lines of the page are of
 	made struct {
 		scores  *model.Scores
 		kind    int
@@ -149,17 +150,20 @@ func (a *App) writeReport(job *reportJob) {
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {
-	body := hint(cv, "v the next report · f writes it: HTML, Markdown, XLSX, CSV, calendar, JSON · A anonymous · esc back")
+	body := hint(cv, "v the next report · f writes it to a file · A anonymous · esc back")
 	r := p.built(c)
 	if r == nil {
 		body.TextIn(1, 0, body.W()-2, "Add an account first: this report is about one.", theme.Quiet, widget.Left)
 		return
 	}
-	p.begin(body.W())
-	p.text(1, r.Title, theme.Strong)
-	p.text(1, r.Subtitle, theme.Quiet)
-	for i := range r.Nodes {
-		p.node(c, &r.Nodes[i])
+	if p.laid != r || p.width != body.W() { // all accounts are many lines to lay out for every key
+		p.laid = r
+		p.begin(body.W())
+		p.text(1, r.Title, theme.Strong)
+		p.text(1, r.Subtitle, theme.Quiet)
+		for i := range r.Nodes {
+			p.node(c, &r.Nodes[i])
+		}
 	}
 	p.page.draw(body)
 }

@@ -59,5 +59,5 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 }
 
 func TestAReportNeedsAnAccount(t *testing.T) {
-	start(t, build(t), 80, 24).keys("g r").sees("Add an account first").keys("f").sees("no account to write about").keys("v v v v v v").sees("Portfolio")
+	start(t, build(t), 80, 24).keys("g r").sees("Add an account first").keys("f").sees("no account to write about").keys("v v v v v v v").sees("Portfolio")
 }

@@ -114,6 +114,35 @@ func gaps(s *model.Scores, a *model.Account) *Report {
 	return r
 }
 
+// allGaps is what nobody knows yet over all accounts, in the order in which they
+// need attention, and how much it is.
+func allGaps(s *model.Scores, _ *model.Account) *Report {
+	r := &Report{}
+	var rows, open [][]string
+	for _, i := range s.Order {
+		a := s.Portfolio().At(int(i))
+		if a.Archived {
+			continue
+		}
+		unknown, assumed := s.FindOut(a.ID), model.Assumed(a)
+		rows = append(rows, []string{a.Name, a.Owner, number(len(unknown)), number(len(assumed))})
+		for _, g := range unknown {
+			open = append(open, []string{a.Name, "find out", g.Text})
+		}
+		for _, g := range assumed {
+			open = append(open, []string{a.Name, "confirm", g.Text})
+		}
+	}
+	r.head("How much is open")
+	r.grid(rows, "account", "owner", "to find out#", "to confirm#")
+	r.head("What is open")
+	r.grid(open, "account", "what to do", "about")
+	if len(rows) == 0 {
+		r.text("There is no account yet.")
+	}
+	return r
+}
+
 func gapList(r *Report, s *model.Scores, a *model.Account) {
 	var out []string
 	for _, g := range s.FindOut(a.ID) {

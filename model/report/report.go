@@ -158,6 +158,7 @@ func Kinds() []Of {
 		{"value", "Value review, for the customer", true, true, valueReview},
 		{"joint", "Joint plan, for the customer", true, true, jointPlan},
 		{"gaps", "Information gaps", true, false, gaps},
+		{"questions", "Information gaps of all", false, false, allGaps},
 		{"portfolio", "Portfolio", false, false, portfolio},
 	}
 }

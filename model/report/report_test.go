@@ -243,3 +243,26 @@ func TestReportsOfTheSample(t *testing.T) {
 		}
 	}
 }
+
+// The questions over all accounts are those of each, nothing left out.
+func TestQuestionsOfAllAreThoseOfEach(t *testing.T) {
+	p, err := sample.Portfolio(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := model.Score(p, today)
+	r, _ := Build("questions", s, "")
+	want, got := 0, map[string]int{}
+	for _, row := range r.Nodes[3].Table.Rows {
+		got[row[0]]++
+	}
+	for _, a := range p.Accounts() {
+		n := len(s.FindOut(a.ID)) + len(model.Assumed(a))
+		if want += n; got[a.Name] != n {
+			t.Errorf("%s: %d questions, want %d", a.Name, got[a.Name], n)
+		}
+	}
+	if first := p.At(int(s.Order[0])).Name; want < 50 || r.Nodes[1].Table.Rows[0][0] != first || len(r.Nodes[1].Table.Rows) != p.Len() {
+		t.Errorf("%d questions, the first of %s", want, r.Nodes[1].Table.Rows[0][0])
+	}
+}
