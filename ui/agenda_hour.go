@@ -33,6 +33,8 @@ func (a *App) askHour() tea.Cmd {
 	}
 }
 
+func (m hourMsg) arrive(a *App) tea.Cmd { return a.foundHour(m) }
+
 // foundHour hands the answer to the agenda that waits for it, and asks again when
 // the portfolio moved on meanwhile.
 func (a *App) foundHour(m hourMsg) tea.Cmd {

@@ -82,10 +82,6 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.wheel(m.Mouse())
 	case tea.MouseClickMsg:
 		return a.click(m.Mouse())
-	case hourMsg:
-		return a.foundHour(m)
-	case movesMsg:
-		a.foundMoves(m)
 	case tea.FocusMsg:
 		a.tick()
 	case tea.TerminalVersionMsg:
@@ -94,15 +90,15 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.saved = a.saved.after(m)
 		a.warned = a.warned && m.Err != nil
 		return a.readAgain()
-	case importReadMsg:
-		return a.imported(m)
-	case archiveMsg:
-		return a.archived(m)
-	case editorDoneMsg:
-		return a.edited(m)
+	case answer:
+		return m.arrive(a)
 	}
 	return nil
 }
+
+// answer is a message from work done beside the screen: it knows who waits for
+// it, and is dropped when nobody does any more.
+type answer interface{ arrive(*App) tea.Cmd }
 
 // tick moves the clock on; a new day rescores everything.
 func (a *App) tick() {

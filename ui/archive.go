@@ -141,6 +141,8 @@ func (a *App) readAgain() tea.Cmd {
 	return a.apply(h.read(a.c))
 }
 
+func (m archiveMsg) arrive(a *App) tea.Cmd { return a.archived(m) }
+
 // archived takes an answer in: the history that waits for it, and the status line.
 func (a *App) archived(m archiveMsg) tea.Cmd {
 	var waiting *historyPage

@@ -92,6 +92,8 @@ func editorCommand(env func(string) string, path string) *exec.Cmd {
 	return exec.Command(words[0], append(words[1:], path)...)
 }
 
+func (m editorDoneMsg) arrive(a *App) tea.Cmd { return a.edited(m) }
+
 // edited takes what the editor saved as one edit. When the editor failed or the
 // file is gone the plan stays as it was.
 func (a *App) edited(m editorDoneMsg) tea.Cmd {

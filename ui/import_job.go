@@ -42,6 +42,8 @@ func (e importError) Error() string { return string(e) }
 
 const errNoReader = importError("This copy of Accord was built without a reader of files.")
 
+func (m importReadMsg) arrive(a *App) tea.Cmd { return a.imported(m) }
+
 // imported hands the answer to the importer that waits for it.
 func (a *App) imported(m importReadMsg) tea.Cmd {
 	for _, o := range a.overlays {

@@ -44,9 +44,12 @@ func (a *App) askMoves(cmd tea.Cmd) tea.Cmd {
 	return tea.Batch(cmd, func() tea.Msg { return movesMsg(workMoves(s, account)) })
 }
 
+func (m movesMsg) arrive(a *App) tea.Cmd { return a.foundMoves(m) }
+
 // foundMoves takes an answer in; one for a state that is past is dropped.
-func (a *App) foundMoves(m movesMsg) {
+func (a *App) foundMoves(m movesMsg) tea.Cmd {
 	if n := nextMoves(m); n.of(a.c) {
 		a.c.next = n
 	}
+	return nil
 }

@@ -1,0 +1,42 @@
+package ui
+
+import "accord/ui/widget"
+
+func textKeys() []binding {
+	var rows []binding
+	for _, s := range []scope{scopeText, scopeProse} {
+		rows = append(rows,
+			on(s, []string{"esc", "ctrl+g"}, Cancel, "back", "leave the field; what you typed is kept"),
+			edit(s, widget.Backspace, "delete the letter before", "backspace", "ctrl+h"),
+			edit(s, widget.Delete, "delete the letter under the caret", "delete", "ctrl+d"),
+			edit(s, widget.LeftKey, "left", "left"),
+			edit(s, widget.RightKey, "right", "right"),
+			edit(s, widget.WordLeft, "a word left", "ctrl+left", "alt+left", "alt+b"),
+			edit(s, widget.WordRight, "a word right", "ctrl+right", "alt+right", "alt+f"),
+			edit(s, widget.HomeKey, "start of the line", "home", "ctrl+a"),
+			edit(s, widget.EndKey, "end of the line", "end"),
+			edit(s, widget.KillWord, "delete the word before", "ctrl+w", "alt+backspace"),
+			edit(s, widget.KillToEnd, "delete to the end of the line", "ctrl+k"),
+			edit(s, widget.KillToStart, "delete to the start of the line", "ctrl+u"),
+		)
+	}
+	return append(rows,
+		on(scopeText, []string{"enter"}, Accept, "done", "done"),
+		on(scopeText, []string{"tab"}, NextField, "next", "done, and on to the next"),
+		on(scopeText, []string{"shift+tab"}, PrevField, "", "done, and back to the one before"),
+		on(scopeText, []string{"down"}, Down, "", "done, and the one below"),
+		on(scopeText, []string{"up"}, Up, "", "done, and the one above"),
+		on(scopeText, []string{"pgdown"}, PageDown, "", "a page down"),
+		on(scopeText, []string{"pgup"}, PageUp, "", "a page up"),
+		on(scopeText, []string{"ctrl+q", "ctrl+c"}, Quit, "", "quit; what you typed is kept"),
+		on(scopeProse, []string{"ctrl+e"}, ExternalEditor, "$EDITOR", "edit the text in your own editor"),
+		on(scopeProse, []string{"ctrl+q", "ctrl+c"}, Quit, "", "quit; what you typed is kept"),
+		edit(scopeProse, widget.Newline, "new line", "enter"),
+		edit(scopeProse, widget.UpKey, "up", "up"),
+		edit(scopeProse, widget.DownKey, "down", "down"),
+		edit(scopeProse, widget.PageUp, "a page up", "pgup"),
+		edit(scopeProse, widget.PageDown, "a page down", "pgdown"),
+		edit(scopeProse, widget.TopKey, "start of the text", "ctrl+home"),
+		edit(scopeProse, widget.BottomKey, "end of the text", "ctrl+end"),
+	)
+}
