@@ -66,6 +66,8 @@ func doors() cli.Doors {
 		ReadText:  os.ReadFile,
 		WriteText: writeText,
 		Export:    export,
+		ExportAll: exportAll,
+		Revive:    revive,
 		Exit:      exitCode,
 	}
 }
@@ -139,7 +141,7 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 		return nil, err
 	}
 	return &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
-		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
+		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), History: v.History, Change: v.Change}, nil
 }
 
 // previewForScreen reads a file for the workbench.
@@ -152,6 +154,9 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 	if err != nil {
 		return nil, err
 	}
+	if v.History != "" {
+		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
+	}
 	return &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
 }
 
@@ -162,6 +167,37 @@ func export(path, what string, p *model.Portfolio, s *model.Scores) error {
 		}
 		return exchange.WriteCSV(w, p, s, what, true)
 	})
+}
+
+// exportAll writes everything and its past.
+func exportAll(path, dest string) (string, error) {
+	p, c, err := store.CarryOf(path)
+	if err != nil {
+		return "", err
+	}
+	h := &exchange.History{Format: c.Format, Steps: c.Steps}
+	for _, k := range c.Snapshots {
+		h.Snapshots = append(h.Snapshots, exchange.Kept(k))
+	}
+	return h.Words(), exchange.WriteFile(dest, func(w io.Writer) error { return exchange.WriteJSONWithHistory(w, p, h) })
+}
+
+// revive makes a new file from what exportAll wrote.
+func revive(path, from string) (cli.Keeper, error) {
+	doc, err := os.Open(from)
+	if err != nil {
+		return nil, err
+	}
+	defer doc.Close()
+	p, h, err := exchange.ReadJSONWithHistory(doc)
+	if err != nil {
+		return nil, err
+	}
+	c := &store.Carried{Format: h.Format, Steps: h.Steps}
+	for _, k := range h.Snapshots {
+		c.Snapshots = append(c.Snapshots, store.Kept(k))
+	}
+	return keep(store.CreateWith(path, p, c, options(path, nil)))
 }
 
 // bench is one run of the workbench on a file.

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // hidden stands where people wrote something of their own.
 const hidden = "…"
@@ -99,8 +102,8 @@ func (m *mask) account(a *Account) *Account {
 		y.Revenue, y.CostOfSales, y.CostToServe, y.Wallet = m.money(y.Revenue), m.money(y.CostOfSales), m.money(y.CostToServe), m.money(y.Wallet)
 		b.Years = append(b.Years, y)
 	}
-	for _, t := range a.Transactions {
-		b.Transactions = append(b.Transactions, Transaction{Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
+	for i, t := range a.Transactions {
+		b.Transactions = append(b.Transactions, Transaction{Key: strconv.Itoa(i + 1), Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
 	}
 	for _, c := range a.Cells {
 		c.Unit, c.Offering, c.Competitor = m.name(c.Unit, "Unit"), m.name(c.Offering, "Offering"), m.name(c.Competitor, "Rival")

@@ -21,6 +21,11 @@ var errThere = errors.New("there is a file of that name already")
 // Create makes a new file with p in it: aside, made durable, then given its name,
 // so that a power cut never leaves half a file under it.
 func Create(path string, p *model.Portfolio, o Options) (*File, error) {
+	return createWith(path, p, o, func(*bolt.Tx) error { return nil })
+}
+
+// createWith is Create with more to write before the file gets its name.
+func createWith(path string, p *model.Portfolio, o Options, more func(*bolt.Tx) error) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, &AccessError{path, errThere}
 	}
@@ -29,7 +34,7 @@ func Create(path string, p *model.Portfolio, o Options) (*File, error) {
 	}
 	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
 	defer os.Remove(aside)
-	if err := fill(aside, p, o); err != nil {
+	if err := fill(aside, p, o, more); err != nil {
 		return nil, &AccessError{path, err}
 	}
 	if err := publish(aside, path); err != nil {
@@ -56,7 +61,7 @@ func publish(aside, path string) error {
 	return errors.Join(err, syncDir(filepath.Dir(path)))
 }
 
-func fill(path string, p *model.Portfolio, o Options) error {
+func fill(path string, p *model.Portfolio, o Options, more func(*bolt.Tx) error) error {
 	_ = os.Remove(path)
 	puts, err := whole(p)
 	if err != nil {
@@ -80,7 +85,7 @@ func fill(path string, p *model.Portfolio, o Options) error {
 				return err
 			}
 		}
-		return write(tx, puts, 0)
+		return errors.Join(write(tx, puts, 0), more(tx))
 	})
 	return errors.Join(err, db.Close())
 }

@@ -32,6 +32,11 @@ func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Pr
 	}
 	m := &merge{p: p, in: in, o: o, pv: &Preview{Kind: Portfolio, File: name, Rows: in.Len()},
 		accounts: map[model.AccountID]model.AccountID{}, members: map[model.MemberID]model.MemberID{}}
+	if doc, err := historyOf(data); err != nil {
+		m.pv.Notes = append(m.pv.Notes, err.Error())
+	} else if doc != nil {
+		m.pv.History = (&History{Snapshots: make([]Kept, len(doc.Snapshots)), Steps: doc.Steps}).Words()
+	}
 	g := m.settings()
 	m.matchAccounts()
 	changed := m.compare()

@@ -16,6 +16,7 @@ type Preview struct {
 	Problems []Problem
 	Columns  []Column
 	Notes    []string // sentences for the user
+	History  string   // how much past a document carries, "" for none; only a new file takes it
 
 	// Change is nil when nothing would change. Nobody but the user applies it.
 	Change model.Change

@@ -78,6 +78,8 @@ type ImportRequest struct {
 	Portfolio   *model.Portfolio
 	Today       model.Date
 	KeepUnknown bool
+	Alone       bool // it is the only file of the command
+	Bare        bool // its history is not wanted
 }
 
 // ImportPreview is what reading a file would do.
@@ -92,6 +94,7 @@ type ImportPreview struct {
 	Summary   []string     `json:"summary"`
 	Details   []string     `json:"details"`
 	Problems  []string     `json:"problems"`
+	History   string       `json:"history,omitzero"` // how much past the document carries
 	Change    model.Change `json:"-"`
 }
 
@@ -108,6 +111,8 @@ type Doors struct {
 	Backup      func(path, dest string) error
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
+	ExportAll   func(path, dest string) (history string, err error) // everything, with snapshots and history
+	Revive      func(path, from string) (Keeper, error)             // a new file from such a document
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)
@@ -136,6 +141,8 @@ type face struct {
 	exit      int
 	answers   *bufio.Reader // what is typed at questions
 	saved     bool          // something of the file was changed
+	fresh     bool          // the file is not there yet
+	revive    string        // the document whose history a new file takes
 }
 
 // usage is an error of the words typed, not of the data.
@@ -399,9 +406,15 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	case !create:
 		return nothingAt(path)
 	}
+	f.fresh = !there
 	var patches []*model.Patch
 	err = do(model.NewSession(p, today, seq, f.doors.NewID), func(p *model.Patch) { patches = append(patches, p) })
 	if err != nil || len(patches) == 0 {
+		return err
+	}
+	if k == nil && f.revive != "" {
+		k, err = f.doors.Revive(path, f.revive)
+		f.saved = err == nil
 		return err
 	}
 	if k == nil {

@@ -20,7 +20,7 @@ var kinds = []string{"accounts", "contacts", "transactions", "figures", "portfol
 func (f *face) importing() *cobra.Command {
 	var kind string
 	var won, maps []string
-	var dry, yes, drop bool
+	var dry, yes, drop, bare bool
 	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
 		Long: "Bring in accounts, contacts, transactions, figures or a whole portfolio. Shows first what would change; each file is one change and one undo.",
 		RunE: func(_ *cobra.Command, files []string) error {
@@ -35,7 +35,7 @@ func (f *face) importing() *cobra.Command {
 			case !yes && !dry && f.json:
 				return usagef("with --json there is no asking; say --yes or --dry-run")
 			}
-			r := ImportRequest{Kind: kind, Map: to, Won: won, KeepUnknown: !drop}
+			r := ImportRequest{Kind: kind, Map: to, Won: won, KeepUnknown: !drop, Alone: len(files) == 1, Bare: bare}
 			if dry {
 				return f.preview(files, r)
 			}
@@ -49,6 +49,7 @@ func (f *face) importing() *cobra.Command {
 	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
 	flags.BoolVar(&dry, "dry-run", false, "only show what would change")
 	flags.BoolVar(&yes, "yes", false, "do not ask")
+	flags.BoolVar(&bare, "without-history", false, "leave the snapshots and the history of a document of Accord behind, also in a new file")
 	flags.BoolVar(&drop, "drop-unknown", false, "leave out columns that no field takes, instead of keeping them as custom fields")
 	return cmd
 }
@@ -100,9 +101,12 @@ func (f *face) preview(files []string, r ImportRequest) error {
 	if err != nil {
 		return err
 	}
-	if there, err := f.exists(path); err != nil {
+	there, err := f.exists(path)
+	f.fresh = !there
+	switch {
+	case err != nil:
 		return err
-	} else if there {
+	case there:
 		if p, err = f.doors.Read(path); err != nil {
 			return err
 		}
@@ -117,6 +121,7 @@ func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequ
 	if err != nil {
 		return nil, err
 	}
+	takes := f.takesHistory(v, r)
 	if !f.json {
 		f.show(v)
 	}
@@ -134,7 +139,28 @@ func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequ
 	if !p.Empty() {
 		save(p)
 	}
+	if takes {
+		f.revive = r.Path
+	}
 	return v, nil
+}
+
+// takesHistory reports whether the past in a document comes along, and says so: only
+// into a new file, and only of the one document that makes it.
+func (f *face) takesHistory(v *ImportPreview, r ImportRequest) bool {
+	if v.History == "" {
+		return false
+	}
+	takes := f.fresh && r.Alone && !r.Bare && v.Change != nil
+	note := "history: " + v.History + " stay behind; they are only taken into a new file, by an import of this document alone"
+	switch {
+	case takes:
+		note = "history: " + v.History + " come along"
+	case r.Bare:
+		note = "history: " + v.History + " stay behind, as asked"
+	}
+	v.Summary = append(v.Summary, note)
+	return takes
 }
 
 func (f *face) show(v *ImportPreview) {
@@ -175,21 +201,33 @@ func (f *face) imported(all []*ImportPreview) error {
 
 func (f *face) exporting() *cobra.Command {
 	var what, of string
-	var anonymise bool
+	var anonymise, history bool
 	cmd := &cobra.Command{Use: "export FILE.{json|csv}", Short: "write accounts, contacts, actions or everything to a file", Args: args(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, files []string) error {
-			if of != "" || anonymise {
-				return usagef("--account and --anonymise are not in this version")
+			if of != "" {
+				return usagef("--account is not in this version; `accord report` writes a document of one account")
 			}
 			what, err := exportKind(files[0], what)
-			if err != nil {
+			switch {
+			case err != nil:
 				return err
+			case history && what != "everything":
+				return usagef("--history goes with everything, into a .json file")
+			case history && anonymise:
+				return usagef("--history names everybody; leave it out to write an anonymous copy")
+			case history:
+				return f.exportAll(files[0])
 			}
 			p, today, err := f.read()
 			if err != nil {
 				return err
 			}
-			if err := f.doors.Export(files[0], what, p, model.Score(p, today)); err != nil {
+			s := model.Score(p, today)
+			if anonymise {
+				p = model.Anonymise(s)
+				s = model.Score(p, today)
+			}
+			if err := f.doors.Export(files[0], what, p, s); err != nil {
 				return err
 			}
 			if f.json {
@@ -200,8 +238,33 @@ func (f *face) exporting() *cobra.Command {
 		}}
 	cmd.Flags().StringVar(&what, "what", "", "accounts, contacts, actions or everything (default everything for .json, accounts for .csv)")
 	cmd.Flags().StringVar(&of, "account", "", "only this account (not in this version)")
-	cmd.Flags().BoolVar(&anonymise, "anonymise", false, "hide names and money (not in this version)")
+	cmd.Flags().BoolVar(&anonymise, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
+	cmd.Flags().BoolVar(&history, "history", false, "everything with its snapshots and its history, to move to a new file")
 	return cmd
+}
+
+// exportAll writes everything with its past, both of one moment.
+func (f *face) exportAll(to string) error {
+	path, err := f.file()
+	if err != nil {
+		return err
+	}
+	there, err := f.exists(path)
+	if err != nil {
+		return err
+	}
+	if !there {
+		return nothingAt(path)
+	}
+	words, err := f.doors.ExportAll(path, to)
+	if err != nil {
+		return err
+	}
+	if f.json {
+		return f.document(map[string]string{"file": to, "what": "everything", "history": words})
+	}
+	fmt.Fprintf(f.Stdout, "wrote %s: everything, with %s. It is plain text: keep it as you would keep the plan itself.\n", to, words)
+	return nil
 }
 
 func exportKind(file, what string) (string, error) {
