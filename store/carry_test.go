@@ -16,10 +16,10 @@ func lived(t *testing.T, seed uint64) (f *File, moments []*model.Portfolio) {
 	m := newMemory(seed)
 	f = create(t, m.portfolio(t), Options{})
 	moments = append(moments, m.portfolio(t))
-	for i := range 20 {
+	for i := range 14 {
 		f.Save(m.step())
 		moments = append(moments, m.portfolio(t))
-		if i%6 == 0 {
+		if i%5 == 0 {
 			if _, err := f.Keep(m.portfolio(t), text(m.r, 8)+"n", day(m.r), uint64(i+1)); err != nil {
 				t.Fatal(err)
 			}
@@ -32,7 +32,7 @@ func lived(t *testing.T, seed uint64) (f *File, moments []*model.Portfolio) {
 // The past of a file goes on in another one: every step and snapshot is there,
 // every moment can be reached, and undo takes back what it would have.
 func TestThePastGoesOnInANewFile(t *testing.T) {
-	for seed := range uint64(4) {
+	for seed := range uint64(2) {
 		f, moments := lived(t, seed)
 		p, c, err := CarryOf(f.Path())
 		if err != nil {
