@@ -62,8 +62,8 @@ func (c *Clash) What() string {
 // fact added to the model is merged without a line here.
 type Merging struct {
 	base, mine, theirs *Portfolio
-	touched            []AccountID // they changed these
-	team               bool        // they changed the programme
+	touched            []AccountID // they changed these, or we deleted them
+	team               bool        // they changed the programme, or we took somebody off the team
 	result             *Portfolio
 	conflicts          []Clash
 	notes              []string
@@ -80,11 +80,11 @@ func Merge3(base, mine, theirs *Portfolio) (*Merging, error) {
 	m.theirs, m.notes = alike(base, mine, theirs)
 	for _, id := range allAccounts(base, mine, m.theirs) {
 		b, t := base.Account(id), m.theirs.Account(id)
-		if !reflect.DeepEqual(b, t) && !reflect.DeepEqual(mine.Account(id), t) {
+		if a := mine.Account(id); !reflect.DeepEqual(b, t) && !reflect.DeepEqual(a, t) || a == nil && t != nil {
 			m.touched = append(m.touched, id)
 		}
 	}
-	m.team = !reflect.DeepEqual(base.programme, m.theirs.programme)
+	m.team = !reflect.DeepEqual(base.programme, m.theirs.programme) || len(mine.programme.Team) < len(base.programme.Team)
 	var err error
 	m.result, m.conflicts, err = m.Resolve(nil)
 	return m, err

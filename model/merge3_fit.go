@@ -35,7 +35,7 @@ func valueOf[T any](p *T) reflect.Value {
 
 func (j *joiner) programme() *Programme {
 	at := spot{key: "programme", ref: Ref{Of: OfProgramme}, prefix: "programme."}
-	out := j.value(at, three{valueOf(j.base.programme), valueOf(j.mine.programme), valueOf(j.theirs.programme)})
+	out := j.members(at, three{valueOf(j.base.programme), valueOf(j.mine.programme), valueOf(j.theirs.programme)})
 	g := out.Interface().(Programme)
 	if reflect.DeepEqual(&g, j.mine.programme) {
 		return j.mine.programme

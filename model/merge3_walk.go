@@ -66,10 +66,13 @@ func isSet(t reflect.Type) bool {
 }
 
 func (j *joiner) value(at spot, v three) reflect.Value {
+	t := v.mine.Type()
 	if out, ok := v.clean(); ok {
+		if t.Kind() == reflect.Slice && entityTypes[t.Elem()] != OfAccount && keyed(v) && out.Len() < v.base.Len() {
+			return j.list(at, v) // what one deleted the other may refer to since, in another list
+		}
 		return out
 	}
-	t := v.mine.Type()
 	switch {
 	case t == reflect.TypeFor[*Pack]():
 		return j.pack(at, v)
