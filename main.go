@@ -68,6 +68,7 @@ func doors() cli.Doors {
 		Export:    export,
 		ExportAll: exportAll,
 		Revive:    revive,
+		Version:   versionOf,
 		Exit:      exitCode,
 	}
 }
@@ -198,6 +199,34 @@ func revive(path, from string) (cli.Keeper, error) {
 		c.Snapshots = append(c.Snapshots, store.Kept(k))
 	}
 	return keep(store.CreateWith(path, p, c, options(path, nil)))
+}
+
+// versionOf reads another version of a portfolio: an export, or a file of ours.
+func versionOf(path string) (*model.Portfolio, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+	}
+	defer f.Close()
+	head := make([]byte, 1)
+	if _, err := f.ReadAt(head, 0); err == nil && head[0] == 0 { // a database begins with the number of its first page
+		return read(path)
+	}
+	p, err := exchange.ReadJSON(f)
+	var problem *model.Problem
+	if errors.As(err, &problem) {
+		problem.Field = filepath.Base(path) + ": " + problem.Field
+	}
+	return p, err
+}
+
+// reason strips the path from a file error; the user knows it already.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 // bench is one run of the workbench on a file.

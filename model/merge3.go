@@ -162,6 +162,22 @@ func (m *Merging) Resolve(choices map[string]Resolution) (*Portfolio, []Clash, e
 	return p, j.out, nil
 }
 
+// ResolveAll answers every conflict with one side, those too that the answers
+// themselves bring up.
+func (m *Merging) ResolveAll(side MergeSide) (*Portfolio, []Clash, error) {
+	answers, list := map[string]Resolution{}, m.conflicts
+	for {
+		known := len(answers)
+		for _, c := range list {
+			answers[c.Key] = Resolution{Side: side}
+		}
+		p, next, err := m.Resolve(answers)
+		if list = next; err != nil || len(answers) == known {
+			return p, list, err
+		}
+	}
+}
+
 // Change makes a resolution one change of the portfolio it was made for; nil when
 // it changes nothing.
 func (m *Merging) Change(result *Portfolio, title string) Change {

@@ -113,6 +113,7 @@ type Doors struct {
 	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
 	ExportAll   func(path, dest string) (history string, err error) // everything, with snapshots and history
 	Revive      func(path, from string) (Keeper, error)             // a new file from such a document
+	Version     func(path string) (*model.Portfolio, error)         // another version: a .json export or a file of Accord
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)
@@ -219,7 +220,7 @@ func (f *face) root() *cobra.Command {
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.merging(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()

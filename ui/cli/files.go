@@ -128,7 +128,7 @@ func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequ
 	if v.Change == nil {
 		return v, nil
 	}
-	if !yes && !f.agreed(v) {
+	if !yes && !f.agreed(v, "Import") {
 		fmt.Fprintf(f.Stdout, "%s was not imported\n", plain(v.File))
 		return v, nil
 	}
@@ -180,8 +180,8 @@ func (f *face) show(v *ImportPreview) {
 	}
 }
 
-func (f *face) agreed(v *ImportPreview) bool {
-	fmt.Fprintf(f.Stderr, "Import %s? [y/N] ", plain(v.File)) // stdout may be a file
+func (f *face) agreed(v *ImportPreview, verb string) bool {
+	fmt.Fprintf(f.Stderr, "%s %s? [y/N] ", verb, plain(v.File)) // stdout may be a file
 	answer, _ := f.answers.ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
 }
