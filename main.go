@@ -270,7 +270,7 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+			TextDir: b.start.Path + ".text", Memory: b.memory(), Report: exchange.WriteReport, Write: writeText, Version: versionOf}}
 	p, seq, err := b.load(&o)
 	if err != nil {
 		return o, err

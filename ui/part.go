@@ -51,6 +51,7 @@ type ctx struct {
 	wide     bool // the zoomed pane has the whole screen
 	entries  *uint64
 	glyphs   theme.Glyphs
+	joining  *mergePage // another's file that is not joined yet
 }
 
 // standpoint is where an account stood at a moment.
