@@ -74,6 +74,10 @@ func TestATextIsWrittenByHand(t *testing.T) {
 	if err != nil || !c.Text || p.Account("a").Notes != "ours and theirs" {
 		t.Errorf("%+v %v", c, err)
 	}
+	m = merged(t, base, after(t, base, setFact("a", "city", "One")), after(t, base, setFact("a", "city", "Two")))
+	if p, _, _ := m.Resolve(map[string]Resolution{onlyClash(t, m).Key: {ByHand: true, Own: "New \n York"}}); p.Account("a").City != "New York" {
+		t.Errorf("a city of two lines: %q", p.Account("a").City)
+	}
 	m = merged(t, base, after(t, base, setFact("a", "name", "One")), after(t, base, setFact("a", "name", "Two")))
 	if p, _, _ := m.Resolve(map[string]Resolution{onlyClash(t, m).Key: {ByHand: true, Own: " "}}); p.Account("a").Name != "One" {
 		t.Errorf("an account is called %q", p.Account("a").Name)

@@ -98,6 +98,9 @@ func (j *joiner) fact(at spot, v three) reflect.Value {
 	case c.ByHand && v.mine.Kind() == reflect.String:
 		own := reflect.New(v.mine.Type()).Elem()
 		own.SetString(strings.TrimRight(c.Own, " \n\t"))
+		if f, found := j.row(at); !found || f.Kind != LongText {
+			own.SetString(strings.Join(strings.Fields(c.Own), " "))
+		}
 		if v.mine.Len() > 0 && own.Len() == 0 && required(at) {
 			return v.mine
 		}
