@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -155,12 +156,9 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 	return &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
 }
 
-func export(path, what string, p *model.Portfolio, s *model.Scores) error {
-	return exchange.WriteFile(path, func(w io.Writer) error {
-		if what == "everything" {
-			return exchange.WriteJSON(w, p)
-		}
-		return exchange.WriteCSV(w, p, s, what, true)
+func export(e cli.Export) error {
+	return exchange.WriteFile(e.Path, func(w io.Writer) error {
+		return exchange.WriteExport(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), exchange.Export{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
 	})
 }
 

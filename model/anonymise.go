@@ -1,6 +1,11 @@
 package model
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // hidden stands where people wrote something of their own.
 const hidden = "…"
@@ -18,12 +23,12 @@ func Anonymise(s *Scores) *Portfolio {
 		m.scale = indexTotal / s.Revenue.Total
 	}
 	g := *s.portfolio.programme
-	g.Title = "Anonymous programme"
+	g.Title, g.Pack = "Anonymous programme", m.pack(g.Pack)
 	g.Team, g.Ballot = nil, nil
 	for _, t := range s.portfolio.programme.Team {
-		g.Team = append(g.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
+		g.Team = append(g.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: m.answers(t.Competency)})
 	}
-	g.Readiness = answersOnly(g.Readiness)
+	g.Readiness = m.answers(g.Readiness)
 	accounts := make([]*Account, len(s.portfolio.accounts))
 	for i, a := range s.portfolio.accounts {
 		accounts[i] = m.account(a)
@@ -78,29 +83,30 @@ func (m *mask) money(v Money) Money {
 	return NewMoney(roundHalfAway(v.Major()*m.scale, 2), v.Currency)
 }
 
-// answersOnly are answers without the words beside them.
-func answersOnly(all map[FactorKey]Rating) map[FactorKey]Rating {
+// answers are answers without the words beside them.
+func (m *mask) answers(all map[FactorKey]Rating) map[FactorKey]Rating {
 	if all == nil {
 		return nil
 	}
 	out := make(map[FactorKey]Rating, len(all))
-	for k, r := range all {
+	for _, k := range slices.Sorted(maps.Keys(all)) { // stand-ins are given in this order
+		r := all[k]
 		r.Note, r.Source = "", ""
-		out[k] = r
+		out[m.factor(k)] = r
 	}
 	return out
 }
 
 func (m *mask) account(a *Account) *Account {
 	b := &Account{ID: a.ID, Name: m.name(string(a.ID), "Account"), Parent: a.Parent, Owner: m.name(a.Owner, ""), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
-		Segment: m.name(a.Segment, "Segment"), Ratings: answersOnly(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover),
+		Segment: m.name(a.Segment, "Segment"), Ratings: m.answers(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover),
 		Charter: m.text(a.Charter), Competitors: m.text(a.Competitors), Focus: m.text(a.Focus)}
 	for _, y := range a.Years {
 		y.Revenue, y.CostOfSales, y.CostToServe, y.Wallet = m.money(y.Revenue), m.money(y.CostOfSales), m.money(y.CostToServe), m.money(y.Wallet)
 		b.Years = append(b.Years, y)
 	}
 	for _, t := range a.Transactions {
-		b.Transactions = append(b.Transactions, Transaction{Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
+		b.Transactions = append(b.Transactions, Transaction{Key: "t" + strconv.Itoa(len(b.Transactions)), Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
 	}
 	for _, c := range a.Cells {
 		c.Unit, c.Offering, c.Competitor = m.name(c.Unit, "Unit"), m.name(c.Offering, "Offering"), m.name(c.Competitor, "Rival")

@@ -101,6 +101,7 @@ const (
 	BallotScreen
 	BeginBallot // Text is who rates
 	Anonymise   // or no more
+	ForCustomer // or for us again
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for
 	Reassign

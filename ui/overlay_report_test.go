@@ -47,8 +47,8 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	x.keys("f ctrl+u '" + there + "' enter").sees("wrote")
 	for _, k := range report.Kinds()[1:] {
 		x.keys("v").sees("Report · " + k.Name)
-		if k.Customer {
-			x.sees("nothing of ours alone is in it")
+		if k.Theirs(report.Us) {
+			x.sees("nothing of ours alone is in it").keys("c").sees("for the customer already")
 		}
 	}
 	x.seesSomewhere("Herfindahl")

@@ -107,7 +107,7 @@ type Doors struct {
 	Check       func(path string) (Checked, error)
 	Backup      func(path, dest string) error
 	Preview     func(ImportRequest) (*ImportPreview, error)
-	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
+	Export      func(Export) error
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -171,52 +170,4 @@ func (f *face) imported(all []*ImportPreview) error {
 		return f.document(all)
 	}
 	return nil
-}
-
-func (f *face) exporting() *cobra.Command {
-	var what, of string
-	var anonymise bool
-	cmd := &cobra.Command{Use: "export FILE.{json|csv}", Short: "write accounts, contacts, actions or everything to a file", Args: args(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, files []string) error {
-			if of != "" || anonymise {
-				return usagef("--account and --anonymise are not in this version")
-			}
-			what, err := exportKind(files[0], what)
-			if err != nil {
-				return err
-			}
-			p, today, err := f.read()
-			if err != nil {
-				return err
-			}
-			if err := f.doors.Export(files[0], what, p, model.Score(p, today)); err != nil {
-				return err
-			}
-			if f.json {
-				return f.document(map[string]string{"file": files[0], "what": what})
-			}
-			fmt.Fprintf(f.Stdout, "wrote %s: %s. It is plain text: keep it as you would keep the plan itself.\n", files[0], what)
-			return nil
-		}}
-	cmd.Flags().StringVar(&what, "what", "", "accounts, contacts, actions or everything (default everything for .json, accounts for .csv)")
-	cmd.Flags().StringVar(&of, "account", "", "only this account (not in this version)")
-	cmd.Flags().BoolVar(&anonymise, "anonymise", false, "hide names and money (not in this version)")
-	return cmd
-}
-
-func exportKind(file, what string) (string, error) {
-	switch ext := strings.ToLower(filepath.Ext(file)); {
-	case ext == ".json" && (what == "" || what == "everything"):
-		return "everything", nil
-	case ext == ".json":
-		return "", usagef("a .json file takes everything; for %s write a .csv file", what)
-	case ext == ".csv" && what == "":
-		return "accounts", nil
-	case ext == ".csv" && (what == "accounts" || what == "contacts" || what == "actions"):
-		return what, nil
-	case ext == ".csv":
-		return "", usagef("--what: %q can not be written as .csv; choose accounts, contacts or actions", what)
-	default:
-		return "", usagef("%q: this version writes .json and .csv", file)
-	}
 }
