@@ -62,7 +62,7 @@ func (p *reportPage) built(c *ctx) *report.Report {
 		}
 		m.report, _ = report.Build(p.about().Key, p.to, m.shown, c.account)
 		if m.report != nil && p.about().Map && !p.about().Theirs(p.to) && len(c.current().Seats) > 0 {
-			m.report.Draw("Relationship map", PaperMap(m.shown.Portfolio(), c.session.Today(), c.account))
+			m.report.Draw("Relationship map", "Where there are many ties, not all are drawn.", PaperMap(m.shown.Portfolio(), c.session.Today(), c.account))
 		}
 	}
 	return m.report
@@ -207,12 +207,14 @@ func (p *reportPage) node(c *ctx, n *report.Node) {
 		}
 	case report.Grid:
 		p.table(&n.Table)
-	case report.Chart, report.Line:
+	case report.Chart:
 		p.text(1, n.Text+" (a drawing in HTML)", theme.Quiet)
 		t := n.Data()
 		p.table(&t)
+	case report.Line: // every account is in the table of accounts
+		p.text(1, n.Text+" (a drawing in HTML)", theme.Plain)
 	case report.Picture:
-		p.text(1, n.Text+": a drawing in HTML; the map shows it here", theme.Quiet)
+		p.text(1, "A drawing in HTML; the map shows it here. "+n.Text, theme.Quiet)
 	}
 }
 

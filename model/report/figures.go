@@ -92,7 +92,11 @@ func portfolioFigures(s *model.Scores) [][]Cell {
 		if cell.Text == "" {
 			cell.Text = e.Value
 		}
-		rows = append(rows, []Cell{text(e.Name), cell, text(e.Reading)})
+		reading := e.Reading
+		if key == "portfolio.quadrants" { // a sentence, and no number
+			cell, reading = Cell{}, e.Value
+		}
+		rows = append(rows, []Cell{text(e.Name), cell, text(reading)})
 	}
 	return rows
 }

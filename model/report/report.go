@@ -3,6 +3,8 @@
 package report
 
 import (
+	"slices"
+
 	"accord/model"
 )
 
@@ -156,7 +158,17 @@ func withoutEmpty(nodes []Node) []Node {
 	return out
 }
 
-// Draw adds a picture, such as the relationship map.
-func (r *Report) Draw(caption, svg string) {
-	r.Nodes = append(r.Nodes, Node{Kind: Picture, Text: caption, SVG: svg})
+// Draw adds a picture with a heading, such as the relationship map: below the people, where there
+// are any, else at the end.
+func (r *Report) Draw(heading, caption, svg string) {
+	at := len(r.Nodes)
+	for i, n := range r.Nodes {
+		if n.Kind == Heading && n.Text == "People" {
+			at = i + 1
+			for at < len(r.Nodes) && r.Nodes[at].Kind != Heading {
+				at++
+			}
+		}
+	}
+	r.Nodes = slices.Insert(r.Nodes, at, Node{Kind: Heading, Text: heading}, Node{Kind: Picture, Text: caption, SVG: svg})
 }

@@ -29,7 +29,7 @@ func WriteHTML(w io.Writer, r *report.Report) error {
 	}
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\"%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s%s</style>\n<body%s>\n",
 		turn, htmlText(r.Title+", "+r.Subtitle), htmlStyle, pageHeads(r), class)
-	fmt.Fprintf(b, "<header>\n<p class=\"kind\" dir=\"auto\">%s</p>\n<h1 dir=\"auto\">%s</h1>\n<p class=\"day\">%s</p>\n</header>\n", htmlText(r.Title), htmlText(r.About), htmlText(r.Today.Short()))
+	fmt.Fprintf(b, "<header>\n<p class=\"kind\"><bdi>%s</bdi></p>\n<h1><bdi>%s</bdi></h1>\n<p class=\"day\">%s</p>\n</header>\n", htmlText(r.Title), htmlText(r.About), htmlText(r.Today.Short()))
 	for i := range r.Nodes {
 		htmlNode(b, &r.Nodes[i])
 	}
@@ -71,7 +71,7 @@ func cssText(s string) string {
 func htmlNode(b *strings.Builder, n *report.Node) {
 	switch n.Kind {
 	case report.Heading:
-		fmt.Fprintf(b, "<h2 dir=\"auto\">%s</h2>\n", htmlText(n.Text))
+		fmt.Fprintf(b, "<h2><bdi>%s</bdi></h2>\n", htmlText(n.Text))
 	case report.Paragraph:
 		for line := range strings.SplitSeq(n.Text, "\n") {
 			if strings.TrimSpace(line) != "" {
@@ -91,18 +91,18 @@ func htmlNode(b *strings.Builder, n *report.Node) {
 			htmlTable(b, &n.Table)
 		}
 	case report.Chart:
-		htmlFigure(b, planeSVG(&n.Points), n.Text)
+		htmlFigure(b, "plane", planeSVG(&n.Points), n.Text)
 	case report.Line:
-		htmlFigure(b, curveSVG(&n.Curve, n.Text), n.Text)
+		htmlFigure(b, "curve", curveSVG(&n.Curve, n.Text), n.Text)
 	case report.Picture:
-		htmlFigure(b, n.SVG, n.Text)
+		htmlFigure(b, "map", n.SVG, n.Text)
 	}
 }
 
 // htmlFigure is a drawing with its caption. Every drawing is laid out from left to
 // right, whatever stands around it.
-func htmlFigure(b *strings.Builder, svg, caption string) {
-	fmt.Fprintf(b, "<figure><div class=\"drawing\" dir=\"ltr\">%s</div><figcaption dir=\"auto\">%s</figcaption></figure>\n", svg, htmlText(caption))
+func htmlFigure(b *strings.Builder, class, svg, caption string) {
+	fmt.Fprintf(b, "<figure><div class=\"drawing %s\" dir=\"ltr\">%s</div><figcaption dir=\"auto\">%s</figcaption></figure>\n", class, svg, htmlText(caption))
 }
 
 func htmlText(s string) string { return html.EscapeString(printable(s)) }
@@ -111,7 +111,7 @@ func htmlText(s string) string { return html.EscapeString(printable(s)) }
 func htmlPairs(b *strings.Builder, t *report.Table) {
 	b.WriteString("<dl>\n")
 	for _, row := range t.Rows {
-		fmt.Fprintf(b, "<div><dt>%s</dt><dd>%s</dd></div>\n", htmlText(row[0].Text), htmlText(row[1].Text))
+		fmt.Fprintf(b, "<div><dt><bdi>%s</bdi></dt><dd><bdi>%s</bdi></dd></div>\n", htmlText(row[0].Text), htmlText(row[1].Text))
 	}
 	b.WriteString("</dl>\n")
 }
@@ -131,12 +131,12 @@ func htmlTable(b *strings.Builder, t *report.Table) {
 		}
 	}
 	class := "words"
-	if 2*numbers >= len(t.Head) || len(t.Head) < 4 {
+	if 2*numbers >= len(t.Head) || len(t.Head) < 3 {
 		class = "numbers"
 	}
 	fmt.Fprintf(b, "<div class=\"table %s\"><table>\n<thead><tr>", class)
 	for c, h := range t.Head {
-		fmt.Fprintf(b, "<th%s dir=\"auto\">%s</th>", cellClass(t.Right[c], h), htmlText(h))
+		fmt.Fprintf(b, "<th%s><bdi>%s</bdi></th>", cellClass(t.Right[c], h), htmlText(h))
 	}
 	b.WriteString("</tr></thead>\n<tbody>\n")
 	for _, row := range t.Rows {

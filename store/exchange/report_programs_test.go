@@ -90,17 +90,19 @@ func hostileSample(t *testing.T) (*model.Scores, model.AccountID) {
 }
 
 // Every report is one well-formed page that asks for nothing outside itself, and a
-// workbook without a formula. With ACCORD_REPORTS the file they are of is left
+// workbook without a formula. With ACCORD_REPORTS the files they are of are left
 // there, for .ci/reports to open what the program makes of it in other programs.
 func TestReportsForOtherPrograms(t *testing.T) {
 	s, id := hostileSample(t)
 	if dir := os.Getenv("ACCORD_REPORTS"); dir != "" {
-		var b bytes.Buffer
-		if err := WriteJSON(&b, s.Portfolio()); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, "hostile.json"), b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
+		for name, p := range map[string]*model.Portfolio{"sample.json": sampleScores(t).Portfolio(), "hostile.json": s.Portfolio()} {
+			var b bytes.Buffer
+			if err := WriteJSON(&b, p); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	for _, k := range report.Kinds() {

@@ -6,31 +6,11 @@ import (
 	"accord/model/report"
 )
 
-// turnedReport reports whether most of what people wrote in a report is written
-// from right to left: then its tables begin on the right.
+// turnedReport reports whether the name of whom a report is about is written from
+// right to left: then its tables begin on the right. Every text in it still goes in
+// its own direction.
 func turnedReport(r *report.Report) bool {
-	left, right := 0, 0
-	count := func(s string) {
-		l, r := directions(s)
-		left, right = left+l, right+r
-	}
-	count(r.About)
-	for i := range r.Nodes {
-		n := &r.Nodes[i]
-		for _, item := range n.Items {
-			count(item)
-		}
-		if n.Kind == report.Paragraph {
-			count(n.Text)
-		}
-		for _, row := range n.Table.Rows {
-			for _, c := range row {
-				if c.Kind == report.Words && !n.Table.Pairs {
-					count(c.Text)
-				}
-			}
-		}
-	}
+	left, right := directions(r.About)
 	return right > left
 }
 

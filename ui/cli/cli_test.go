@@ -75,7 +75,10 @@ func (m *memory) doors() Doors {
 			}
 			return &v, nil
 		},
-		Export:    func(e Export) error { m.written[e.Path] = strings.Join(e.What, " ") + " " + string(e.Account); return nil },
+		Export: func(e Export) error {
+			m.written[e.Path] = strings.Join(e.What, " ") + " " + string(e.Account)
+			return nil
+		},
 		ReadText:  func(path string) ([]byte, error) { return []byte(m.written[path]), nil },
 		WriteText: func(path string, text []byte) error { m.written[path] = string(text); return nil },
 		Exit: func(err error) int {

@@ -109,7 +109,7 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 		return usagef("report %s needs an account", d.kind.Key)
 	}
 	if d.kind.Map && !d.kind.Theirs(d.to) && f.doors.PaperMap != nil && len(s.Portfolio().Account(id).Seats) > 0 {
-		r.Draw("Relationship map", f.doors.PaperMap(s.Portfolio(), s.Today(), id))
+		r.Draw("Relationship map", "Where there are many ties, not all are drawn.", f.doors.PaperMap(s.Portfolio(), s.Today(), id))
 	}
 	var b bytes.Buffer
 	if err := f.doors.Report(&b, d.format, r); err != nil {
