@@ -58,6 +58,8 @@ func doors() cli.Doors {
 		History:   history,
 		Check:     check,
 		Backup:    store.BackupFile,
+		Keep:      keepSnapshot,
+		Browse:    browse,
 		Preview:   previewForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
@@ -131,6 +133,58 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 func check(path string) (cli.Checked, error) {
 	r, err := store.Check(path)
 	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
+}
+
+// keepSnapshot keeps what is in a file now under a name.
+func keepSnapshot(path, name string, day model.Date) (model.Moment, error) {
+	f, err := store.Open(path, options(path, nil))
+	if err != nil {
+		return model.Moment{}, err
+	}
+	p, seq, err := f.Load()
+	var s store.Snapshot
+	if err == nil {
+		s, err = f.Keep(p, name, day, seq)
+	}
+	return snapshotMoment(s), errors.Join(err, f.Close(0))
+}
+
+func snapshotMoment(s store.Snapshot) model.Moment {
+	return model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts}
+}
+
+// browse looks into the past of a file.
+func browse(path string, look func(cli.Past) error) error {
+	var said error // of the one who looks; any other is one of the file
+	err := store.Browse(path, func(f *store.File, now *model.Portfolio, seq uint64) error {
+		kept, err := f.Snapshots()
+		if err != nil {
+			return err
+		}
+		past := cli.Past{Now: now, Snapshot: f.Snapshot}
+		for _, s := range kept {
+			past.Snapshots = append(past.Snapshots, snapshotMoment(s))
+		}
+		past.EndOf = func(day model.Date) (*model.Portfolio, error) {
+			steps, err := f.History(0, "")
+			if err != nil {
+				return nil, err
+			}
+			after := uint64(0)
+			for _, s := range steps {
+				if !day.Before(model.DateOf(s.At.Local())) {
+					after = max(after, s.Seq)
+				}
+			}
+			return f.At(now, seq, after)
+		}
+		said = look(past)
+		return nil
+	})
+	if said != nil {
+		return said
+	}
+	return err
 }
 
 // previewForCommands reads a file for the command line.
@@ -285,7 +339,7 @@ func (b *bench) memory() ui.Memory {
 			err = with(func(f *store.File) error {
 				kept, err := f.Snapshots()
 				for _, s := range kept {
-					out = append(out, model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts})
+					out = append(out, snapshotMoment(s))
 				}
 				return err
 			})

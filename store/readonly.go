@@ -149,3 +149,19 @@ func HistoryOf(path string, limit int, account model.AccountID) (steps []Step, e
 	})
 	return steps, err
 }
+
+// Browse opens a private copy of a file for looking into its past, also while
+// somebody else has the file: what is there now, after which step, and the file to
+// ask. The copy goes away afterwards.
+func Browse(path string, look func(f *File, now *model.Portfolio, seq uint64) error) error {
+	return withCopy(path, func(f *File, _ time.Time) error {
+		if err := f.readable(); err != nil {
+			return err
+		}
+		now, seq, err := f.load()
+		if err != nil {
+			return err
+		}
+		return look(f, now, seq)
+	})
+}

@@ -106,6 +106,8 @@ type Doors struct {
 	History     func(path string, limit int, account model.AccountID) ([]Step, error)
 	Check       func(path string) (Checked, error)
 	Backup      func(path, dest string) error
+	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
+	Browse      func(path string, look func(Past) error) error                // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(Export) error
 	Report      func(w io.Writer, format string, r *report.Report) error
@@ -212,7 +214,7 @@ func (f *face) root() *cobra.Command {
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()

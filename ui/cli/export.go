@@ -137,8 +137,12 @@ func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper
 		}
 		e.Account = a.ID
 	}
-	if d.anonymous {
-		e.Scores = model.Score(model.Anonymise(e.Scores), today)
+	if d.anonymous { // with identifiers of its own, so that it is never imported over the real accounts
+		at := p.Index(e.Account)
+		p = model.Renumber(model.Anonymise(e.Scores))
+		if e.Scores = model.Score(p, today); e.Account != "" {
+			e.Account = p.At(at).ID
+		}
 	}
 	return f.doors.Export(e)
 }
