@@ -226,5 +226,5 @@ func (p *reportPage) table(t *report.Table) {
 			rows[i][k] = cell.Text
 		}
 	}
-	p.addGrid(1, grid{heads: t.Head, rows: rows})
+	p.addGrid(1, grid{heads: t.Head, rows: rows, whole: true})
 }

@@ -29,9 +29,10 @@ func WriteHTML(w io.Writer, r *report.Report) error {
 	}
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\"%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s%s</style>\n<body%s>\n",
 		turn, htmlText(r.Title+", "+r.Subtitle), htmlStyle, pageHeads(r), class)
-	fmt.Fprintf(b, "<header>\n<p class=\"kind\"><bdi>%s</bdi></p>\n<h1><bdi>%s</bdi></h1>\n<p class=\"day\">%s</p>\n</header>\n", htmlText(r.Title), htmlText(r.About), htmlText(r.Today.Short()))
+	fmt.Fprintf(b, "<header>\n<p class=\"kind\"><bdi>%s</bdi></p>\n<h1><bdi>%s</bdi></h1>\n<p class=\"day\"><bdi dir=\"ltr\">%s</bdi></p>\n</header>\n", htmlText(r.Title), htmlText(r.About), htmlText(r.Today.Short()))
 	for i := range r.Nodes {
-		htmlNode(b, &r.Nodes[i])
+		leads := i+1 < len(r.Nodes) && r.Nodes[i+1].Kind == report.Grid
+		htmlNode(b, &r.Nodes[i], leads)
 	}
 	if r.Foot != "" {
 		fmt.Fprintf(b, "<footer>%s</footer>\n", htmlText(r.Foot))
@@ -45,7 +46,7 @@ func WriteHTML(w io.Writer, r *report.Report) error {
 // all of them the number of the page and who may read it.
 func pageHeads(r *report.Report) string {
 	return fmt.Sprintf("@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n@page:first{@top-left{content:none}@top-right{content:none}}\n",
-		cssText(r.Title+" · "+r.About), cssText(r.Today.Short()), cssText(r.Foot))
+		cssText(r.Title+" · "+r.About), `"\2066 "`+cssText(r.Today.Short())+`"\2069 "`, cssText(r.Foot))
 }
 
 // cssText is a text as a string of a style sheet: every sign that is not a plain
@@ -68,20 +69,25 @@ func cssText(s string) string {
 	return b.String()
 }
 
-func htmlNode(b *strings.Builder, n *report.Node) {
+// htmlNode writes a part; one that leads to a table stays on its page.
+func htmlNode(b *strings.Builder, n *report.Node, leads bool) {
 	switch n.Kind {
 	case report.Heading:
 		fmt.Fprintf(b, "<h2><bdi>%s</bdi></h2>\n", htmlText(n.Text))
 	case report.Paragraph:
+		class := ""
+		if leads {
+			class = " class=\"lead\""
+		}
 		for line := range strings.SplitSeq(n.Text, "\n") {
 			if strings.TrimSpace(line) != "" {
-				fmt.Fprintf(b, "<p dir=\"auto\">%s</p>\n", htmlText(line))
+				fmt.Fprintf(b, "<p%s dir=\"auto\">%s</p>\n", class, htmlText(line))
 			}
 		}
 	case report.List:
 		b.WriteString("<ul>\n")
 		for _, item := range n.Items {
-			fmt.Fprintf(b, "<li dir=\"auto\">%s</li>\n", htmlText(item))
+			fmt.Fprintf(b, "<li><bdi>%s</bdi></li>\n", htmlText(item))
 		}
 		b.WriteString("</ul>\n")
 	case report.Grid:

@@ -229,9 +229,13 @@ func (c *bookCell) write(b *bufio.Writer, at string) {
 	b.WriteString(`</t></is></c>`)
 }
 
-// cellText is what a cell can hold: 32,767 letters.
+// cellText is what a cell can hold: 32,767 letters, in lines of its own.
 func cellText(s string) string {
-	s = printable(s)
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = printable(l)
+	}
+	s = strings.Join(lines, "\n")
 	if len(s) <= 32_767 {
 		return s
 	}

@@ -199,9 +199,9 @@ type momentFacts struct {
 // scoreMove is a score that moved, with its causes; they are null where the score
 // is unknown at either moment.
 type scoreMove struct {
-	Account string   `json:"account"`
-	ID      string   `json:"id"`
-	Score   string   `json:"score"` // strategic or health
+	Account string    `json:"account"`
+	ID      string    `json:"id"`
+	Score   string    `json:"score"` // strategic or health
 	Before  model.Num `json:"before"`
 	After   model.Num `json:"after"`
 	Moved   model.Num `json:"moved"`
