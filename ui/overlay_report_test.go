@@ -81,7 +81,7 @@ func TestTheCustomerVersionOfAReport(t *testing.T) {
 	for range 3 {
 		x.keys("v")
 	}
-	x.sees("Information gaps", "Find out").seesNot("nothing of ours alone").keys("c").sees("Information gaps is ours alone")
+	x.sees("Information gaps", "Confirm").seesNot("nothing of ours alone").keys("c").sees("Information gaps is ours alone")
 }
 
 // Every word of a report that is written is on its preview, on wide and on narrow
