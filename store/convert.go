@@ -40,7 +40,7 @@ func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // mapped converts a list; nil stays nil, so that a reopened account equals the
 // one in memory.
 func mapped[A, B any](in []A, f func(A) B) []B {
-	if in == nil {
+	if len(in) == 0 { // an empty list and none are the same: else a record of nothing stays behind
 		return nil
 	}
 	out := make([]B, len(in))

@@ -142,16 +142,22 @@ func byAccount(b *bolt.Bucket, give func([]entry) []entry) {
 	c := b.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
 		if mine, _, _ := bytes.Cut(k, []byte("/")); !bytes.Equal(mine, id) {
-			if len(entries) > 0 {
+			if len(entries) > 0 && !leftOver(entries) {
 				entries = give(entries)
 			}
-			id = mine
+			id, entries = mine, entries[:0]
 		}
 		entries = append(entries, entry{k, v})
 	}
-	if len(entries) > 0 {
+	if len(entries) > 0 && !leftOver(entries) {
 		give(entries)
 	}
+}
+
+// leftOver reports whether all there is of an account is the order of its lists.
+// Deleting an account whose last tie had gone before left that behind once.
+func leftOver(entries []entry) bool {
+	return len(entries) == 1 && bytes.HasSuffix(entries[0].key, []byte("/"+kindOrder)) && bytes.Count(entries[0].key, []byte("/")) == 1
 }
 
 func loadProgramme(b *bolt.Bucket) (*model.Programme, error) {

@@ -88,6 +88,16 @@ func (f *File) Back(now *model.Portfolio, of, seq uint64) (b *model.Patch, err e
 // among the settings.
 type records map[string]json.RawMessage
 
+// none reports whether there is no account: no record, or one that stayed behind.
+func (r records) none() bool {
+	for k := range r {
+		if len(r) > 1 || !leftOver([]entry{{key: []byte(k)}}) {
+			return false
+		}
+	}
+	return true
+}
+
 // account puts an account together from its records.
 func (r records) account() (*model.Account, error) {
 	var entries []entry
@@ -185,7 +195,7 @@ func (p *past) patch() (*model.Patch, error) {
 	for id, r := range p.accounts {
 		was := p.now.Account(id)
 		var then *model.Account
-		if len(r) > 0 {
+		if !r.none() {
 			var err error
 			if then, err = r.account(); err != nil {
 				return nil, err

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -21,6 +22,7 @@ func (a *App) startBranch() {
 func (a *App) endBranch(keep bool) {
 	branch := a.c.session.Portfolio()
 	a.c.session, a.base = a.base, nil
+	a.overlays = slices.DeleteFunc(a.overlays, func(o overlay) bool { _, about := o.(*whatIf); return about })
 	a.c.session.SetToday(model.DateOf(a.c.now))
 	if !keep {
 		a.status.text = "the what-if is dropped; everything is as it was"
