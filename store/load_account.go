@@ -12,7 +12,11 @@ import (
 var errUnknown = errors.New("a record of this kind is not known")
 
 // decodeAccount puts an account together from its records.
-func decodeAccount(entries []entry) (a *model.Account, err error) {
+func decodeAccount(entries []entry, v *vault) (a *model.Account, err error) {
+	name, _, _ := bytes.Cut(entries[0].key, []byte("/"))
+	if entries, err = v.bare(bucketEntities, entries); err != nil {
+		return nil, fmt.Errorf("the account sealed as %s: %w", name, err)
+	}
 	id, _, _ := bytes.Cut(entries[0].key, []byte("/"))
 	a = &model.Account{ID: accountID(string(id))}
 	var order orderRecord
@@ -21,7 +25,7 @@ func decodeAccount(entries []entry) (a *model.Account, err error) {
 		makeRoom(a, entries)
 		for _, e := range entries {
 			kind, ent, _ := bytes.Cut(e.key[min(len(e.key), len(id)+1):], []byte("/"))
-			content, _, err := unseal(e.key, e.value)
+			content, err := e.content()
 			if err == nil {
 				err = decodeRecord(a, &order, string(kind), string(ent), content)
 			}
