@@ -120,7 +120,8 @@ func pack(content []byte) ([]byte, error) {
 		return nil, err
 	}
 	_, err = w.Write(content)
-	return b.Bytes(), errors.Join(err, w.Close())
+	err = errors.Join(err, w.Close())
+	return b.Bytes(), err
 }
 
 // unpackLimit bounds what a damaged value may unpack to.
