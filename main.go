@@ -32,7 +32,17 @@ func main() {
 	os.Exit(cli.Run(cli.Env{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
 		Getenv: os.Getenv, Now: time.Now, Version: version(),
+		Secret: typedSecret,
 	}, doors(), workbench))
+}
+
+// keys are what opens the protected files of this run: one process, one user.
+var keys = new(store.Keys)
+
+// typedSecret is a line typed without echo.
+func typedSecret() (string, error) {
+	b, err := term.ReadPassword(os.Stdin.Fd())
+	return string(b), err
 }
 
 // version is what the build says of itself.
@@ -56,7 +66,7 @@ func doors() cli.Doors {
 		Read:      read,
 		History:   history,
 		Check:     check,
-		Backup:    store.BackupFile,
+		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		Preview:   previewForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
@@ -67,7 +77,26 @@ func doors() cli.Doors {
 		WriteText: writeText,
 		Export:    export,
 		Exit:      exitCode,
+
+		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
+		Sealed:     store.Sealed,
+		Protects:   keys.Protects,
+		Protect:    protect,
+		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
+		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
+		Guard:      guard,
+		Leftovers:  func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
+		Seal:       func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
 	}
+}
+
+func protect(path, phrase string, g cli.Guard) (string, error) {
+	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
+}
+
+func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
+	g, err := store.Guarded(path, func(g *store.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
+	return cli.Guard(g), err
 }
 
 func writeText(path string, text []byte) error {
@@ -78,7 +107,7 @@ func writeText(path string, text []byte) error {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups")}
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups"), Keys: keys}
 }
 
 // keeper is a file whose Close waits until everything is on the disk.
@@ -116,7 +145,7 @@ func read(path string) (*model.Portfolio, error) {
 }
 
 func history(path string, limit int, account model.AccountID) ([]cli.Step, error) {
-	steps, err := store.HistoryOf(path, limit, account)
+	steps, err := store.HistoryOf(path, limit, account, keys)
 	var out []cli.Step
 	for _, s := range steps {
 		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account})
@@ -128,7 +157,7 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 }
 
 func check(path string) (cli.Checked, error) {
-	r, err := store.Check(path)
+	r, err := store.Check(path, keys)
 	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
 }
 

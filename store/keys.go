@@ -21,6 +21,7 @@ type Keys struct {
 
 	mu   sync.Mutex
 	open map[string]*vault // by the id of the data key
+	of   map[string]bool   // paths of the files that were opened
 }
 
 // SecretError says that a file is protected and was not opened.
@@ -50,6 +51,7 @@ func (k *Keys) vault(path string, c crypt) (*vault, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if v := k.open[c.ID]; v != nil {
+		k.opened(path)
 		return newVaultOf(v, c), nil
 	}
 	if k.Ask == nil {
@@ -57,6 +59,9 @@ func (k *Keys) vault(path string, c crypt) (*vault, error) {
 	}
 	for try := 1; try <= tries; try++ {
 		phrase, err := k.Ask(path, try)
+		if errors.Is(err, ErrNoAnswer) {
+			return nil, &SecretError{Path: path, Wrong: try > 1}
+		}
 		if err != nil {
 			return nil, &SecretError{Path: path, Err: err}
 		}
@@ -70,6 +75,7 @@ func (k *Keys) vault(path string, c crypt) (*vault, error) {
 		v, err := newVault(key, c)
 		if err == nil {
 			k.know(v)
+			k.opened(path)
 		}
 		return v, err
 	}
@@ -87,7 +93,25 @@ func (k *Keys) know(v *vault) {
 	k.open[v.crypt.ID] = v
 }
 
-// Know keeps the key of an open file, so that its copies open without asking.
+// ErrNoAnswer is the answer of Ask when there is none: the file stays shut, and
+// that is all there is to say.
+var ErrNoAnswer = errors.New("no passphrase was given")
+
+func (k *Keys) opened(path string) {
+	if k.of == nil {
+		k.of = map[string]bool{}
+	}
+	k.of[path] = true
+}
+
+// Protects reports whether a file that was opened in this run is protected.
+func (k *Keys) Protects(path string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.of[path]
+}
+
+// keep keeps the key of an open file, so that its copies open without asking.
 func (k *Keys) keep(v *vault) {
 	if k == nil || v == nil {
 		return
@@ -192,4 +216,30 @@ func (v *vault) declare(tx *bolt.Tx) error {
 	}
 	b := tx.Bucket([]byte(bucketMeta))
 	return errors.Join(b.Put([]byte(metaCrypt), text), b.Put([]byte("schema"), []byte(strconv.Itoa(sealedSchema))))
+}
+
+// Sealed reports whether the file at path is protected, without asking for what
+// opens it.
+func Sealed(path string) (bool, error) {
+	f, err := Open(path, Options{})
+	var secret *SecretError
+	switch {
+	case errors.As(err, &secret):
+		return true, nil
+	case err != nil:
+		return false, err
+	}
+	return false, f.Close(0)
+}
+
+// Guarded changes the settings of a protected file that nobody has open.
+func Guarded(path string, change func(*Guard), o Options) (g Guard, err error) {
+	err = alone(path, o, func(f *File) error {
+		if g, err = f.Guard(); err != nil {
+			return err
+		}
+		change(&g)
+		return f.SetGuard(g)
+	})
+	return g, err
 }
