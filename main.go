@@ -199,6 +199,7 @@ type bench struct {
 	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
 	program *ui.Program
 	states  chan store.State // at most one: the newest
+	phrase  string           // typed on the first page, while it is tried
 }
 
 // workbench opens the screen and leaves nothing unsaved behind.
@@ -234,21 +235,70 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
-	p, seq, err := b.load(&o)
+			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect,
+			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
+		keys.Ask = b.typed
+	}
+	err := b.session(&o)
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, store.NewID)
+		return o, nil
+	}
+	return o, err
+}
+
+// session opens the file and begins on its content.
+func (b *bench) session(o *ui.Options) error {
+	p, seq, err := b.load(o)
 	if err != nil {
-		return o, err
+		return err
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
 	f := b.file.Load()
 	if f == nil && !o.Welcome {
 		o.Session.Freeze(o.Notice)
+		o.Guard.Protected = keys.Protects(b.start.Path)
 	}
 	if f != nil { // else another window's editor may have a text open there
 		o.Session.Remember(f)
-		ui.CleanTextDir(o.Ports.TextDir)
+		ui.CleanTextDir(b.textDir())
+		g, err := f.Guard()
+		o.Guard = ui.Guard{Protected: f.Protected(), Lock: time.Duration(g.Lock) * time.Minute, Editor: g.Editor}
+		return err
 	}
-	return o, nil
+	return nil
+}
+
+func (b *bench) textDir() string { return b.start.Path + ".text" }
+
+// typed answers with what was typed on the first page, once.
+func (b *bench) typed(_ string, try int) (string, error) {
+	if b.phrase == "" || try > 1 {
+		return "", store.ErrNoAnswer
+	}
+	return b.phrase, nil
+}
+
+// unlock opens the protected file with what was typed on the first page.
+func (b *bench) unlock(phrase string) (*ui.Opened, error) {
+	b.phrase = phrase
+	defer func() { b.phrase = "" }()
+	var o ui.Options
+	if err := b.session(&o); err != nil {
+		return nil, err
+	}
+	return &ui.Opened{Session: o.Session, Guard: o.Guard, Notice: o.Notice}, nil
+}
+
+// protect is begin for a file with a passphrase.
+func (b *bench) protect(p *model.Portfolio, phrase string) (string, error) {
+	f, recovery, err := store.CreateProtected(b.start.Path, p, phrase, store.Guard{}, options(b.start.Path, b.saved))
+	if err == nil {
+		b.file.Store(f)
+	}
+	return recovery, err
 }
 
 // load gives the content of the file: its own, the sample for a demo, nothing on

@@ -21,7 +21,7 @@ type Keys struct {
 
 	mu   sync.Mutex
 	open map[string]*vault // by the id of the data key
-	of   map[string]bool   // paths of the files that were opened
+	of   map[string]*vault // by the path of a file that was opened
 }
 
 // SecretError says that a file is protected and was not opened.
@@ -51,8 +51,7 @@ func (k *Keys) vault(path string, c crypt) (*vault, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if v := k.open[c.ID]; v != nil {
-		k.opened(path)
-		return newVaultOf(v, c), nil
+		return k.opened(path, newVaultOf(v, c)), nil
 	}
 	if k.Ask == nil {
 		return nil, &SecretError{Path: path}
@@ -75,7 +74,7 @@ func (k *Keys) vault(path string, c crypt) (*vault, error) {
 		v, err := newVault(key, c)
 		if err == nil {
 			k.know(v)
-			k.opened(path)
+			k.opened(path, v)
 		}
 		return v, err
 	}
@@ -97,18 +96,32 @@ func (k *Keys) know(v *vault) {
 // that is all there is to say.
 var ErrNoAnswer = errors.New("no passphrase was given")
 
-func (k *Keys) opened(path string) {
+func (k *Keys) opened(path string, v *vault) *vault {
 	if k.of == nil {
-		k.of = map[string]bool{}
+		k.of = map[string]*vault{}
 	}
-	k.of[path] = true
+	k.of[path] = v
+	return v
 }
 
 // Protects reports whether a file that was opened in this run is protected.
 func (k *Keys) Protects(path string) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return k.of[path]
+	return k.of[path] != nil
+}
+
+// Opens reports whether a phrase is the passphrase or the recovery key of a file
+// that was opened in this run. It costs what trying a passphrase costs.
+func (k *Keys) Opens(path, phrase string) bool {
+	k.mu.Lock()
+	v := k.of[path]
+	k.mu.Unlock()
+	if v == nil {
+		return true
+	}
+	_, err := v.crypt.open(phrase)
+	return err == nil
 }
 
 // keep keeps the key of an open file, so that its copies open without asking.
@@ -145,16 +158,6 @@ func (f *File) unlock(of string, k *Keys) error {
 
 // Protected reports whether the file is sealed.
 func (f *File) Protected() bool { return f.vault != nil }
-
-// Opens reports whether a phrase is the passphrase or the recovery key of the
-// file. It costs what trying a passphrase costs.
-func (f *File) Opens(phrase string) bool {
-	if f.vault == nil {
-		return true
-	}
-	_, err := f.vault.crypt.open(phrase)
-	return err == nil
-}
 
 // Guard are the settings of a protected file that guard its user.
 type Guard struct {

@@ -15,9 +15,9 @@ import (
 )
 
 func TestAWrongPassphraseGetsASentence(t *testing.T) {
-	f, _, _ := sealedFile(t, Options{})
+	f, _, _ := sealedFile(t, Options{Keys: new(Keys)})
 	path := f.Path()
-	if f.Opens("something else") || !f.Opens(phrase) {
+	if k := f.options.Keys; k.Opens(path, "something else") || !k.Opens(path, phrase) || !k.Protects(path) || k.Protects("other") {
 		t.Error("what covers the screen would take the wrong passphrase, or not the right one")
 	}
 	shut(t, f)
