@@ -106,8 +106,11 @@ func (w *welcome) draw(_ *ctx, cv widget.Canvas, _ bool) {
 	y++
 	for i, ch := range welcomeChoices {
 		w.drawChoice(cv, y, i)
-		cv.TextIn(7, y+1, cv.W()-9, ch.more, theme.Quiet, widget.Left)
-		y += 2
+		y++
+		if cv.H() >= 16 {
+			cv.TextIn(7, y, cv.W()-9, ch.more, theme.Quiet, widget.Left)
+			y++
+		}
 		if roomy {
 			y++
 		}
