@@ -16,6 +16,7 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/ui/fault"
 )
 
 // The exit codes.
@@ -169,7 +170,7 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	err := root.Execute()
+	err := careful(root.Execute)
 	if err == nil {
 		err = f.unread(out.err)
 	}
@@ -178,6 +179,16 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 		return f.code(err)
 	}
 	return f.exit
+}
+
+// careful runs a command; a panic in it ends it without telling what it carries.
+func careful(run func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fault.Caught(r)
+		}
+	}()
+	return run()
 }
 
 // unread is the error of output that could not be written. A reader who has seen
