@@ -32,7 +32,17 @@ func main() {
 	os.Exit(cli.Run(cli.Env{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
 		Getenv: os.Getenv, Now: time.Now, Version: version(),
+		Secret: typedSecret,
 	}, doors(), workbench))
+}
+
+// keys are what opens the protected files of this run: one process, one user.
+var keys = new(store.Keys)
+
+// typedSecret is a line typed without echo.
+func typedSecret() (string, error) {
+	b, err := term.ReadPassword(os.Stdin.Fd())
+	return string(b), err
 }
 
 // version is what the build says of itself.
@@ -56,7 +66,7 @@ func doors() cli.Doors {
 		Read:      read,
 		History:   history,
 		Check:     check,
-		Backup:    store.BackupFile,
+		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		Preview:   previewForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
@@ -67,7 +77,26 @@ func doors() cli.Doors {
 		WriteText: writeText,
 		Export:    export,
 		Exit:      exitCode,
+
+		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
+		Sealed:     store.Sealed,
+		Protects:   keys.Protects,
+		Protect:    protect,
+		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
+		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
+		Guard:      guard,
+		Leftovers:  func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
+		Seal:       func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
 	}
+}
+
+func protect(path, phrase string, g cli.Guard) (string, error) {
+	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
+}
+
+func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
+	g, err := store.Guarded(path, func(g *store.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
+	return cli.Guard(g), err
 }
 
 func writeText(path string, text []byte) error {
@@ -78,7 +107,7 @@ func writeText(path string, text []byte) error {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups")}
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups"), Keys: keys}
 }
 
 // keeper is a file whose Close waits until everything is on the disk.
@@ -116,7 +145,7 @@ func read(path string) (*model.Portfolio, error) {
 }
 
 func history(path string, limit int, account model.AccountID) ([]cli.Step, error) {
-	steps, err := store.HistoryOf(path, limit, account)
+	steps, err := store.HistoryOf(path, limit, account, keys)
 	var out []cli.Step
 	for _, s := range steps {
 		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account})
@@ -128,7 +157,7 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 }
 
 func check(path string) (cli.Checked, error) {
-	r, err := store.Check(path)
+	r, err := store.Check(path, keys)
 	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
 }
 
@@ -170,6 +199,7 @@ type bench struct {
 	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
 	program *ui.Program
 	states  chan store.State // at most one: the newest
+	phrase  string           // typed on the first page, while it is tried
 }
 
 // workbench opens the screen and leaves nothing unsaved behind.
@@ -205,21 +235,70 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
-	p, seq, err := b.load(&o)
+			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect,
+			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
+		keys.Ask = b.typed
+	}
+	err := b.session(&o)
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, store.NewID)
+		return o, nil
+	}
+	return o, err
+}
+
+// session opens the file and begins on its content.
+func (b *bench) session(o *ui.Options) error {
+	p, seq, err := b.load(o)
 	if err != nil {
-		return o, err
+		return err
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
 	f := b.file.Load()
 	if f == nil && !o.Welcome {
 		o.Session.Freeze(o.Notice)
+		o.Guard.Protected = keys.Protects(b.start.Path)
 	}
 	if f != nil { // else another window's editor may have a text open there
 		o.Session.Remember(f)
-		ui.CleanTextDir(o.Ports.TextDir)
+		ui.CleanTextDir(b.textDir())
+		g, err := f.Guard()
+		o.Guard = ui.Guard{Protected: f.Protected(), Lock: time.Duration(g.Lock) * time.Minute, Editor: g.Editor}
+		return err
 	}
-	return o, nil
+	return nil
+}
+
+func (b *bench) textDir() string { return b.start.Path + ".text" }
+
+// typed answers with what was typed on the first page, once.
+func (b *bench) typed(_ string, try int) (string, error) {
+	if b.phrase == "" || try > 1 {
+		return "", store.ErrNoAnswer
+	}
+	return b.phrase, nil
+}
+
+// unlock opens the protected file with what was typed on the first page.
+func (b *bench) unlock(phrase string) (*ui.Opened, error) {
+	b.phrase = phrase
+	defer func() { b.phrase = "" }()
+	var o ui.Options
+	if err := b.session(&o); err != nil {
+		return nil, err
+	}
+	return &ui.Opened{Session: o.Session, Guard: o.Guard, Notice: o.Notice}, nil
+}
+
+// protect is begin for a file with a passphrase.
+func (b *bench) protect(p *model.Portfolio, phrase string) (string, error) {
+	f, recovery, err := store.CreateProtected(b.start.Path, p, phrase, store.Guard{}, options(b.start.Path, b.saved))
+	if err == nil {
+		b.file.Store(f)
+	}
+	return recovery, err
 }
 
 // load gives the content of the file: its own, the sample for a demo, nothing on

@@ -62,12 +62,12 @@ func (f *File) Back(now *model.Portfolio, of, seq uint64) (b *model.Patch, err e
 		c := tx.Bucket([]byte(bucketJournal)).Cursor()
 		at := of
 		for k, v := c.Seek(seqKey(of)); k != nil && at > seq; k, v = c.Prev() {
-			r, err := readStepRecord(k, v)
+			r, err := readStepRecord(f.vault, k, v)
 			if err != nil {
 				return err
 			}
 			if r.Big > 0 {
-				s, _ := readStep(k, v)
+				s, _ := readStep(f.vault, k, v)
 				return &TooFarError{Step: s}
 			}
 			if err := p.reverse(r); err != nil {
@@ -102,14 +102,13 @@ func (r records) none() bool {
 func (r records) account() (*model.Account, error) {
 	var entries []entry
 	for k, v := range r {
-		key := []byte(k)
-		entries = append(entries, entry{key, seal(key, 0, v)})
+		entries = append(entries, entry{key: []byte(k), value: v, bare: true})
 	}
 	if len(entries) == 0 {
 		return nil, errUnknown
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(string(a.key), string(b.key)) })
-	return decodeAccount(entries)
+	return decodeAccount(entries, nil)
 }
 
 func (r records) programme() (*model.Programme, error) {

@@ -19,10 +19,10 @@ func reread(t *testing.T, a *model.Account) *model.Account {
 	}
 	var entries []entry
 	for _, p := range puts {
-		entries = append(entries, entry{[]byte(p.key), seal([]byte(p.key), 1, p.value)})
+		entries = append(entries, entry{key: []byte(p.key), value: seal([]byte(p.key), 1, p.value)})
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(string(a.key), string(b.key)) })
-	got, err := decodeAccount(entries)
+	got, err := decodeAccount(entries, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -88,10 +88,14 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.startArchive(out.Archive)
 	case out.Editor != nil:
 		return a.startEditor(out.Editor)
+	case out.Unlock != nil:
+		return a.unlock(out.Unlock)
+	case out.Lock:
+		a.lock()
 	case out.Begin != nil:
-		return a.begin(out.Begin, out.BeginThen)
+		return a.begin(out.Begin, out.BeginThen, out.Phrase)
 	case out.Sample:
-		return a.beginSample()
+		return a.beginSample(out.Phrase)
 	case out.Again.Kind != NoIntent:
 		return a.dispatch(out.Again)
 	}
@@ -162,18 +166,17 @@ func (a *App) words(p *model.Patch) string {
 }
 
 // begin makes the file on the first run and starts a session on its content.
-func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
+func (a *App) begin(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
+	if phrase != "" {
+		return a.beginProtected(p, then, phrase)
+	}
 	if a.ports.Begin != nil {
 		if err := a.ports.Begin(p); err != nil {
 			a.status.text, a.status.bad = sentence(err), true
 			return nil
 		}
 	}
-	a.c.session = model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID)
-	a.saved = SavedMsg{}
-	a.overlays = nil
-	a.bench = newWorkbench()
-	a.bench.start(a.c)
+	a.startOn(model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID))
 	if then != nil {
 		a.push(then)
 	}
@@ -181,7 +184,7 @@ func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
 }
 
 // beginSample begins with the sample portfolio.
-func (a *App) beginSample() tea.Cmd {
+func (a *App) beginSample(phrase string) tea.Cmd {
 	if a.ports.Sample == nil {
 		return a.apply(refuse("There is no sample portfolio here: import a file or start empty."))
 	}
@@ -189,7 +192,7 @@ func (a *App) beginSample() tea.Cmd {
 	if err != nil {
 		return a.apply(refuse(sentence(err)))
 	}
-	return a.begin(p, nil)
+	return a.begin(p, nil, phrase)
 }
 
 // everywhere answers the intents that mean the same on every screen.
@@ -213,6 +216,8 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newHelp(a.c, a.scopes()))
 	case Palette:
 		return open(newPalette(a.c, a.scopes()))
+	case LockScreen:
+		return Outcome{Done: true, Lock: true}
 	case Places:
 		return open(newPlaces())
 	case AccountSheet:
@@ -262,6 +267,11 @@ func (a *App) everywhere(in Intent) Outcome {
 // leave quits. It asks nothing, because everything is saved; only when the disk
 // refuses does it say once what would happen.
 func (a *App) leave() Outcome {
+	if p := a.cover(); p != nil && (a.base != nil || a.saved.Err != nil && !a.warned) {
+		a.warned = true
+		p.said = "Something is not saved: a what-if is open, or the disk refuses. Uncover the screen to see."
+		return done()
+	}
 	if a.base != nil && !model.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
 		return Outcome{Done: true, Open: &whatIf{base: a.base}, Say: "a what-if is open: keep or drop it, then quit", Bad: true}
 	}

@@ -152,7 +152,7 @@ func keyName(b *binding) string {
 }
 
 func (a *App) windowTitle() string {
-	if acc := a.c.current(); acc != nil {
+	if acc := a.c.current(); acc != nil && a.cover() == nil {
 		return "Accord: " + widget.Clean(acc.Name)
 	}
 	return "Accord"

@@ -117,6 +117,7 @@ const (
 	ToggleMouse
 	Redraw
 	Suspend
+	LockScreen // cover the screen until the passphrase is typed
 	Quit
 
 	// inside text and lists of choices

@@ -104,6 +104,13 @@ func needsAccount(c *ctx) string {
 	return ""
 }
 
+func needsProtection(c *ctx) string {
+	if !c.guard.Protected {
+		return "the file is not protected; `accord protect` does that"
+	}
+	return ""
+}
+
 func needsUndo(c *ctx) string {
 	if c.session.CanUndo() == "" {
 		return "nothing to take back"

@@ -20,6 +20,7 @@ func everywhereKeys() []binding {
 		on(s, []string{"f3"}, MethodScreen, "", "method: weights, words and settings, rescored as you type"),
 		on(s, []string{"f4"}, ToggleMouse, "", "turn the mouse on or off"),
 		on(s, []string{"ctrl+l"}, Redraw, "", "draw the screen again"),
+		on(s, []string{"f9"}, LockScreen, "", "cover the screen until the passphrase is typed").needs(needsProtection),
 		on(s, []string{"ctrl+z"}, Suspend, "", "put Accord in the background"),
 		on(s, []string{"q", "ctrl+q", "ctrl+c"}, Quit, "", "quit; everything is already saved"),
 	}

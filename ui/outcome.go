@@ -34,6 +34,9 @@ type Outcome struct {
 	Archive   *archiveJob      // ask the file's memory
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made
+	Phrase    string           // first run: protect the file with this passphrase
+	Unlock    *unlockJob       // try a passphrase
+	Lock      bool             // cover the screen
 	Sample    bool             // first run: make the file with the sample portfolio in it
 	Theme     theme.Name       // look like this from now on
 	Again     Intent           // dispatch this next (palette, places)

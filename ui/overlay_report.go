@@ -147,6 +147,9 @@ func (a *App) writeReport(job *reportJob) {
 		return
 	}
 	a.status.text = "wrote " + job.path + "; it is plain text, readable by whoever has the file"
+	if a.c.guard.Protected {
+		a.status.text = "wrote " + job.path + "; it is plain text, and not protected as the file it comes from"
+	}
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {

@@ -51,6 +51,8 @@ type ctx struct {
 	wide     bool // the zoomed pane has the whole screen
 	entries  *uint64
 	glyphs   theme.Glyphs
+	guard    Guard     // of a protected file
+	touched  time.Time // when a key came last
 }
 
 // standpoint is where an account stood at a moment.

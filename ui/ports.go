@@ -20,8 +20,11 @@ type Ports struct {
 	Write   func(path string, text []byte) error // aside first, then in one move
 	Now     func() time.Time
 	NewID   func() string
-	Path    string // the file, said on the first run
-	TextDir string // where text for $EDITOR may lie, 0700
+	Unlock  func(phrase string) (*Opened, error)                                 // open the protected file; slow
+	Opens   func(phrase string) bool                                             // is it the passphrase of the open file? slow
+	Protect func(p *model.Portfolio, phrase string) (recovery string, err error) // Begin for a file with a passphrase; slow
+	Path    string                                                               // the file, said on the first run
+	TextDir string                                                               // where text for $EDITOR may lie, 0700
 }
 
 // Memory is what the file remembers: its steps, and portfolios kept under a name.

@@ -16,6 +16,7 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/ui/fault"
 )
 
 // The exit codes.
@@ -33,6 +34,7 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	StdinTTY       bool
+	Secret         func() (string, error) // a line typed without echo; nil where there is no terminal
 	Getenv         func(string) string
 	Now            func() time.Time
 	Version        string
@@ -116,6 +118,17 @@ type Doors struct {
 	DrawMap     func(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, svg string)
 	PaperMap    func(p *model.Portfolio, today model.Date, account model.AccountID) (svg string) // for a document
 	Exit        func(error) int                                                                  // exit code of an error, 1 for most
+
+	// Protected files. Asks takes the way to ask for what opens one.
+	Asks       func(ask func(path string, try int) (string, error))
+	Sealed     func(path string) (bool, error) // asks for nothing
+	Protects   func(path string) bool          // of a file that was opened in this run
+	Protect    func(path, phrase string, g Guard) (recovery string, err error)
+	Unprotect  func(path string) error
+	Passphrase func(path, now, then string) error
+	Guard      func(path string, change func(*Guard)) (Guard, error)
+	Leftovers  func(path string) []string // plain text from before a file was protected
+	Seal       func(oldCopy, path string) error
 }
 
 // Start is how the workbench is asked to start.
@@ -149,12 +162,15 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 	out := &sink{w: env.Stdout}
 	env.Stdout = out
 	f := &face{Env: env, doors: doors, workbench: workbench, answers: bufio.NewReader(env.Stdin)}
+	if doors.Asks != nil {
+		doors.Asks(f.passphrase)
+	}
 	root := f.root()
 	root.SetArgs(env.Args)
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	err := root.Execute()
+	err := careful(root.Execute)
 	if err == nil {
 		err = f.unread(out.err)
 	}
@@ -163,6 +179,16 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 		return f.code(err)
 	}
 	return f.exit
+}
+
+// careful runs a command; a panic in it ends it without telling what it carries.
+func careful(run func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fault.Caught(r)
+		}
+	}()
+	return run()
 }
 
 // unread is the error of output that could not be written. A reader who has seen
@@ -212,7 +238,7 @@ func (f *face) root() *cobra.Command {
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -257,7 +283,7 @@ func flagError(cmd *cobra.Command, err error) error {
 // noEmptyFlags refuses a flag given with nothing: in a script that is a variable
 // that is not set, and the default would be another file, day or year.
 func noEmptyFlags(cmd *cobra.Command, _ []string) error {
-	for _, name := range []string{"file", "today", "kind", "what", "period"} {
+	for _, name := range []string{"file", "today", "kind", "what", "period", "new", "old-copies"} {
 		if x := cmd.Flags().Lookup(name); x != nil && x.Changed && x.Value.String() == "" {
 			return usagef("--%s is empty; give it a value or leave it out", name)
 		}
