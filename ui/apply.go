@@ -16,7 +16,7 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
-	if !a.doAll(out.Changes) {
+	if !a.doAll(out.Changes) || !a.doEach(out.Steps) {
 		return nil // what was typed stays where it is, with the reason in the status line
 	}
 	if out.Close {
@@ -107,6 +107,16 @@ func (a *App) doAll(changes []model.Change) bool {
 		return a.do(changes[0])
 	}
 	return a.do(model.Together(changes))
+}
+
+// doEach makes changes one after the other, each its own undo.
+func (a *App) doEach(steps []model.Change) bool {
+	for _, c := range steps {
+		if !a.do(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // do makes one change: session, queue to the disk, cursor to where it happened.

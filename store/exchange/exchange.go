@@ -39,8 +39,8 @@ type Options struct {
 	Won []string
 	// NewID gives fresh identifiers.
 	NewID func() string
-	// Exact says that Map and Won are all there is: what was said about earlier
-	// files with the same headings is left aside.
+	// Exact says that Map is all there is: what was said about the columns of an
+	// earlier file with the same headings is left aside.
 	Exact bool
 	// Same answers the questions a preview asks: a name in the file, and the account
 	// it is, by name or id, or "-" for a new one.

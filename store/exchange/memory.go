@@ -9,7 +9,10 @@ import (
 	"accord/model"
 )
 
-// custom is where a heading is sent to be kept as a custom field, out where its
+// UsualWon are the words of a status that count when nobody said which.
+func UsualWon() []string { return slices.Clone(wonWords) }
+
+// toCustom is where a heading is sent to be kept as a custom field, toNone where its
 // column is left out.
 const (
 	toCustom = "+"
@@ -35,7 +38,7 @@ func signature(cells []string) string {
 // recall adds to the options what was said about a file with the same headings
 // before. What is said now wins.
 func (o Options) recall(text string, g *model.Programme) Options {
-	if o.Exact || len(g.Mappings) == 0 {
+	if len(g.Mappings) == 0 {
 		return o
 	}
 	m := recalled(text, g, string(o.Kind))
@@ -43,6 +46,12 @@ func (o Options) recall(text string, g *model.Programme) Options {
 		return o
 	}
 	o.recalled, o.Kind = m, Kind(m.Kind)
+	if len(o.Won) == 0 {
+		o.Won = m.Won
+	}
+	if o.Exact {
+		return o
+	}
 	said := o.Map
 	o.Map = map[string]string{}
 	now := map[string]bool{}
@@ -54,9 +63,6 @@ func (o Options) recall(text string, g *model.Programme) Options {
 		if !now[fold(s.Header)] {
 			o.Map[s.Header] = s.Field
 		}
-	}
-	if len(o.Won) == 0 {
-		o.Won = m.Won
 	}
 	return o
 }
@@ -90,7 +96,7 @@ func (r *reader) remember() *model.Mapping {
 		}
 	}
 	r.pv.Mapping = m.Columns
-	if r.t.kind == Transactions {
+	if r.t.kind == Transactions && !slices.Equal(r.o.Won, wonWords) {
 		m.Won = r.o.Won
 	}
 	m.Headers = signature(heads)
@@ -106,11 +112,18 @@ func (r *reader) noteRecalled() {
 	if m == nil {
 		return
 	}
-	r.pv.Recalled = true
-	if len(m.Columns) > 0 {
-		r.note("A file with these headings was read before: %s as you said then.", goes(len(m.Columns)))
+	n := 0
+	for i := range r.pv.Columns {
+		if r.pv.Columns[i].Recalled {
+			n++
+		}
+	}
+	if n > 0 {
+		r.pv.Recalled = true
+		r.note("A file with these headings was read before: %s as you said then.", goes(n))
 	}
 	if len(m.Won) > 0 && slices.Equal(r.o.Won, m.Won) {
+		r.pv.Recalled = true
 		r.note("What counts as won is what you said for the last file with these headings.")
 	}
 }
