@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -25,6 +26,7 @@ type importJob struct {
 // and is told to stop.
 type importRun struct {
 	stop atomic.Bool
+	over sync.Once
 	news chan importProgressMsg
 	now  func() time.Time
 	last time.Time
@@ -38,7 +40,7 @@ func newImportRun() *importRun { return &importRun{news: make(chan importProgres
 // tell passes progress on, unless the last is young or nobody took it yet; false
 // stops the reading.
 func (r *importRun) tell(m importProgressMsg) bool {
-	if now := r.now(); now.Sub(r.last) >= tellEvery {
+	if now := r.now(); now.Sub(r.last) >= tellEvery && !r.stop.Load() {
 		r.last = now
 		select {
 		case r.news <- m:
@@ -47,6 +49,9 @@ func (r *importRun) tell(m importProgressMsg) bool {
 	}
 	return !r.stop.Load()
 }
+
+// end says that there is no more news.
+func (r *importRun) end() { r.over.Do(func() { close(r.news) }) }
 
 // listen waits for the next news; there are none after the end.
 func (r *importRun) listen() tea.Msg {
@@ -94,7 +99,7 @@ func (a *App) startImport(job *importJob) tea.Cmd {
 	job.run.now, job.run.last = a.ports.Now, time.Time{}
 	ports := a.ports
 	return tea.Batch(func() tea.Msg {
-		defer close(job.run.news)
+		defer job.run.end()
 		return job.read(ports)
 	}, job.run.listen)
 }
