@@ -75,10 +75,10 @@ func (m *importer) drawStatuses(cv widget.Canvas) {
 			sign, word, st = line.Glyphs().On, "counts", theme.Good
 		}
 		line.TextIn(2, 0, 2, sign, st, widget.Left)
-		w := max(8, line.W()-34)
+		w := max(8, line.W()-35)
 		line.TextIn(5, 0, w, cmp.Or(oneLine(s.Value), "(empty)"), theme.Plain, widget.Left)
 		line.TextIn(5+w, 0, 12, plural(s.Rows, "row"), theme.Plain, widget.Right)
-		line.TextIn(5+w+13, 0, 15, word, st, widget.Left)
+		line.TextIn(5+w+14, 0, 15, word, st, widget.Left)
 	})
 }
 

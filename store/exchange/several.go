@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,7 +22,8 @@ const folderLimit = 200
 
 // Gather gives the files to read in the order in which one helps the next:
 // accounts before contacts before transactions. A folder stands for the files in
-// it; those that are no export of anything are left out, with a sentence each.
+// it. Of several files those whose headings are no export of anything are left
+// out, with a sentence each.
 func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string, err error) {
 	type found struct {
 		path string
@@ -38,8 +40,9 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 		}
 		for _, name := range names {
 			kind, err := kindOf(name, p, o)
-			if err != nil && folder {
-				left = append(left, left1(name, err))
+			var unread *UnreadError
+			if err != nil && (folder || errors.As(err, &unread)) {
+				left = append(left, notUsed(name, err))
 				continue
 			}
 			rank := slices.Index(readOrder, kind)
@@ -51,8 +54,11 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 			}
 		}
 		if folder && len(all) == 0 {
-			return nil, nil, refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "no file in this folder can be imported")
+			return nil, left, refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "no file in this folder can be imported")
 		}
+	}
+	if len(all) == 0 {
+		return paths[:1], nil, nil // reading the first says what is wrong with it
 	}
 	slices.SortStableFunc(all, func(a, b found) int { return a.rank - b.rank })
 	for _, f := range all {
@@ -61,8 +67,14 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 	return files, left, nil
 }
 
-func left1(path string, err error) string {
-	return filepath.Base(path) + " was left out: " + strings.TrimPrefix(err.Error(), filepath.Base(path)+": ")
+// notUsed says why a file of several is left out.
+func notUsed(path string, err error) string {
+	why := strings.TrimPrefix(err.Error(), filepath.Base(path)+": ")
+	var p *model.Problem
+	if errors.As(err, &p) {
+		why = p.Sentence
+	}
+	return filepath.Base(path) + " is not used: " + why + ". Import it alone to say where its columns go."
 }
 
 // inFolder lists the files of a folder that may be exports; a file is itself.
@@ -128,7 +140,7 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	}
 	h, err := sniff(text, name, delim, skip, lexicons)
 	if err != nil {
-		return "", err
+		return "", &UnreadError{Err: err}
 	}
 	return h.lex.kind, nil
 }
