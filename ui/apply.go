@@ -159,13 +159,13 @@ func (a *App) turn(step func() (*model.Patch, bool), words string) {
 	a.status.text = fmt.Sprintf("%s: %s", words, a.words(p))
 }
 
-// manyAccounts is from where on the facts of a step are not counted: an import of
+// tooManyToTell is from where on the facts of a step are not counted: an import of
 // ten thousand accounts would hold the screen up for it.
-const manyAccounts = 200
+const tooManyToTell = 200
 
 // words tells a step in one line.
 func (a *App) words(p *model.Patch) string {
-	if n := len(p.After); n > manyAccounts {
+	if n := len(p.After); n > tooManyToTell {
 		return fmt.Sprintf("%s (%s)", p.Label, plural(n, "account"))
 	}
 	edits := p.Edits(a.c.portfolio().Programme())
