@@ -100,10 +100,26 @@ func (r *reader) remember() *model.Mapping {
 		m.Won = r.o.Won
 	}
 	m.Headers = signature(heads)
-	if len(m.Columns)+len(m.Won) == 0 && r.p.Programme().Mapping(m.Kind, m.Headers) == nil {
+	old := r.p.Programme().Mapping(m.Kind, m.Headers)
+	if old == nil && len(m.Columns)+len(m.Won) == 0 || old != nil && sameSaid(old, &m) {
 		return nil
 	}
 	return &m
+}
+
+// sameSaid reports whether two files were told the same; headings may be spelt in
+// another case and stand in another order.
+func sameSaid(a, b *model.Mapping) bool {
+	to := map[string]string{}
+	for _, s := range a.Columns {
+		to[fold(s.Header)] = s.Field
+	}
+	for _, s := range b.Columns {
+		if to[fold(s.Header)] != s.Field {
+			return false
+		}
+	}
+	return len(a.Columns) == len(b.Columns) && slices.Equal(a.Won, b.Won)
 }
 
 // noteRecalled says what was taken from an earlier file.

@@ -41,6 +41,9 @@ func TestMappingIsRememberedByHeadings(t *testing.T) {
 
 	next := "sector;account name;size;legal name\nSteel;Gamma;3;Gamma plc\n" // other order, case and separator
 	q, pv := settled(t, next, p, options(Guess))
+	if !reflect.DeepEqual(q.Programme(), p.Programme()) {
+		t.Error("the same said again is remembered anew")
+	}
 	if g := named(t, q, "Gamma"); g.Notes != "Gamma plc" || g.Employees != model.Some[int64](3) || g.Custom["sector"] != "Steel" {
 		t.Errorf("not remembered: %+v", g)
 	}
