@@ -11,9 +11,12 @@ import (
 
 // finish compares every account the file touched with what it was, and makes the
 // one change of all that differ.
-func (r *reader) finish() {
+func (r *reader) finish() error {
 	var changed []*model.Account
-	for _, d := range r.b.order {
+	for i, d := range r.b.order {
+		if i%1024 == 0 && !r.t.working(2*r.t.size) {
+			return ErrCancelled
+		}
 		switch {
 		case d.base == nil:
 			r.pv.New = append(r.pv.New, r.diff(d))
@@ -27,6 +30,7 @@ func (r *reader) finish() {
 	}
 	r.pv.remember = r.remember()
 	r.pv.seal(r.p, changed, nil)
+	return nil
 }
 
 // seal makes the change of a preview, unless nothing would change.

@@ -59,8 +59,10 @@ func (o Options) recall(text string, g *model.Programme) Options {
 		o.Map[header] = field
 		now[fold(header)] = true
 	}
+	known := targets(o.Kind, g)
 	for _, s := range m.Columns {
-		if !now[fold(s.Header)] {
+		gone := s.Field != toNone && s.Field != toCustom && targetNamed(o.Kind, known, s.Field) == "" // of another method pack, perhaps
+		if !now[fold(s.Header)] && !gone {
 			o.Map[s.Header] = s.Field
 		}
 	}

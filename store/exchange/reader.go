@@ -77,7 +77,9 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	r.columns()
 	r.asks()
 	r.noteRecalled()
-	r.finish()
+	if err := r.finish(); err != nil {
+		return nil, err
+	}
 	return r.pv, nil
 }
 

@@ -67,6 +67,22 @@ func TestMappingIsRememberedByHeadings(t *testing.T) {
 	}
 }
 
+// A field that is gone, as a factor of another method pack, is forgotten rather
+// than in the way of every file with these headings.
+func TestAFieldThatIsGoneIsNotInTheWay(t *testing.T) {
+	g := *model.NewProgramme()
+	text := "Account Name,Weight\nAcme,4\n"
+	g.Mappings = []model.Mapping{{Kind: "accounts", Headers: signature([]string{"Account Name", "Weight"}), Columns: []model.Sent{{Header: "Weight", Field: "importance.gone"}, {Header: "Account Name", Field: "account.name"}}}}
+	p, err := model.NewPortfolio(&g, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, pv := settled(t, text, p, options(Guess))
+	if a := named(t, p, "Acme"); a.Custom["Weight"] != "4" || len(pv.Problems) != 0 {
+		t.Errorf("%+v %s", a, problems(pv))
+	}
+}
+
 func TestCountedStatusIsRemembered(t *testing.T) {
 	text := "Order ID,Customer,Order Date,Amount,State\n1,Acme,2025-01-01,5,shipped\n2,Acme,2025-01-01,7,open\n"
 	o := options(Guess)
