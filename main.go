@@ -68,6 +68,7 @@ func doors() cli.Doors {
 		Check:     check,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		Preview:   previewForCommands,
+		Gather:    gatherForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
 		PaperMap:  ui.PaperMap,
@@ -125,10 +126,11 @@ func keep(f *store.File, err error) (cli.Keeper, error) {
 func exitCode(err error) int {
 	var locked *store.LockedError
 	var mapping *exchange.MapError
+	var same *exchange.SameError
 	switch {
 	case errors.As(err, &locked):
 		return cli.ExitInUse
-	case errors.As(err, &mapping):
+	case errors.As(err, &mapping), errors.As(err, &same):
 		return cli.ExitUsage
 	}
 	return cli.ExitFailed
@@ -159,29 +161,6 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 func check(path string) (cli.Checked, error) {
 	r, err := store.Check(path, keys)
 	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
-}
-
-// previewForCommands reads a file for the command line.
-func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
-	v, err := exchange.ReadFile(r.Path, r.Portfolio, exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown})
-	if err != nil {
-		return nil, err
-	}
-	return &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
-		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
-}
-
-// previewForScreen reads a file for the workbench.
-func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
-	o := exchange.Options{Kind: exchange.Kind(r.Kind), NewID: store.NewID, Today: r.Today, KeepUnknown: true}
-	if r.Won != "" {
-		o.Won = []string{r.Won}
-	}
-	v, err := exchange.ReadFile(r.Path, r.Portfolio, o)
-	if err != nil {
-		return nil, err
-	}
-	return &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
 }
 
 func export(path, what string, p *model.Portfolio, s *model.Scores) error {
@@ -234,7 +213,7 @@ func workbench(s cli.Start) (err error) {
 // options opens the file and says how the workbench starts on it.
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
+		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
 			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect,
 			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {

@@ -19,7 +19,7 @@ func Anonymise(s *Scores) *Portfolio {
 	}
 	g := *s.portfolio.programme
 	g.Title = "Anonymous programme"
-	g.Team, g.Ballot = nil, nil
+	g.Team, g.Ballot, g.Mappings = nil, nil, nil
 	for _, t := range s.portfolio.programme.Team {
 		g.Team = append(g.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
 	}

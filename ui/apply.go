@@ -16,7 +16,7 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
-	if !a.doAll(out.Changes) {
+	if !a.doAll(out.Changes) || !a.doEach(out.Steps) {
 		return nil // what was typed stays where it is, with the reason in the status line
 	}
 	if out.Close {
@@ -113,6 +113,16 @@ func (a *App) doAll(changes []model.Change) bool {
 	return a.do(model.Together(changes))
 }
 
+// doEach makes changes one after the other, each its own undo.
+func (a *App) doEach(steps []model.Change) bool {
+	for _, c := range steps {
+		if !a.do(c) {
+			return false
+		}
+	}
+	return true
+}
+
 // do makes one change: session, queue to the disk, cursor to where it happened.
 func (a *App) do(c model.Change) bool {
 	p, err := a.c.session.Do(c, a.c.now)
@@ -153,8 +163,15 @@ func (a *App) turn(step func() (*model.Patch, bool), words string) {
 	a.status.text = fmt.Sprintf("%s: %s", words, a.words(p))
 }
 
+// tooManyToTell is from where on the facts of a step are not counted: an import of
+// ten thousand accounts would hold the screen up for it.
+const tooManyToTell = 200
+
 // words tells a step in one line.
 func (a *App) words(p *model.Patch) string {
+	if n := len(p.After); n > tooManyToTell {
+		return fmt.Sprintf("%s (%s)", p.Label, plural(n, "account"))
+	}
 	edits := p.Edits(a.c.portfolio().Programme())
 	switch len(edits) {
 	case 0:

@@ -93,6 +93,8 @@ const (
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
+	SendColumn   // Text is the field a column of a file goes to; without one it is asked for
+	ToggleCounts // whether a status of transactions counts
 	PortfolioScreen
 	AgendaScreen
 	SortingScreen

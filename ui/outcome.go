@@ -9,7 +9,8 @@ import (
 // mine": the next scope outwards is asked. Only apply acts on it.
 type Outcome struct {
 	Done    bool           // handled; nothing else to do unless a field below says so
-	Changes []model.Change // plan data to change, in order
+	Changes []model.Change // plan data to change, in order, as one step
+	Steps   []model.Change // plan data to change, each a step of its own
 	Say     string         // a sentence for the status line
 	Bad     bool           // the sentence is a problem
 

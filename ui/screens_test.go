@@ -46,6 +46,13 @@ var pictures = []struct {
 	{"explain", "/ 'Meridian F' enter i", 120, 40},
 	{"narrow", "", 80, 24},
 	{"smallest", "tab tab", 60, 16},
+	{"import", "ctrl+o 'crm accounts.csv' enter", 100, 26},
+	{"importcolumns", "ctrl+o 'crm accounts.csv' enter tab down down down down", 100, 26},
+	{"importsame", "ctrl+o 'crm accounts.csv' enter tab tab", 100, 26},
+	{"importaccounts", "ctrl+o 'crm accounts.csv' enter tab tab tab tab down enter", 100, 26},
+	{"importproblems", "ctrl+o 'crm accounts.csv' enter shift+tab", 100, 26},
+	{"importstatus60", "ctrl+o 'crm accounts.csv' enter tab tab tab", 60, 16},
+	{"importcolumns60", "ctrl+o 'crm accounts.csv' enter tab", 60, 16},
 	{"help", "?", 120, 40},
 }
 
@@ -55,6 +62,7 @@ func TestScreens(t *testing.T) {
 	for _, p := range pictures {
 		x := start(t, samplePortfolio(t), p.w, p.h)
 		remember(x)
+		x.app.ports.Preview = crmExport
 		x.keys(p.keys)
 		golden(t, "testdata/screens/"+p.name+".txt", x.screen()+"\n")
 		golden(t, "../docs/screens/"+p.name+".svg", svg(x.app.frame().Render(theme.New(theme.Dark)), p.w, p.h))

@@ -77,6 +77,7 @@ type ImportRequest struct {
 	Path, Kind  string
 	Map         map[string]string
 	Won         []string
+	Same        map[string]string // a name in the file, and the account it is; "-" is a new one
 	Portfolio   *model.Portfolio
 	Today       model.Date
 	KeepUnknown bool
@@ -95,6 +96,25 @@ type ImportPreview struct {
 	Details   []string     `json:"details"`
 	Problems  []string     `json:"problems"`
 	Change    model.Change `json:"-"`
+
+	Columns   []ImportColumn   `json:"columns,omitzero"`
+	Questions []ImportQuestion `json:"same_as,omitzero"`
+	Faults    func() []byte    `json:"-"` // the problems as a table
+}
+
+// ImportColumn is where one column of a file goes, and why.
+type ImportColumn struct {
+	Header string `json:"header"`
+	Field  string `json:"field"`
+	Why    string `json:"why"`
+}
+
+// ImportQuestion is a name in the file that is nearly an account's.
+type ImportQuestion struct {
+	Name    string `json:"name"`
+	Account string `json:"account"`
+	Why     string `json:"why"`
+	Answer  string `json:"answer"` // "", same, new
 }
 
 // Doors are what the commands need of the store; main.go wires them.
@@ -109,6 +129,7 @@ type Doors struct {
 	Check       func(path string) (Checked, error)
 	Backup      func(path, dest string) error
 	Preview     func(ImportRequest) (*ImportPreview, error)
+	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
 	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
@@ -149,6 +170,7 @@ type face struct {
 	exit      int
 	answers   *bufio.Reader // what is typed at questions
 	saved     bool          // something of the file was changed
+	faults    string        // where the problems of an import go
 }
 
 // usage is an error of the words typed, not of the data.
