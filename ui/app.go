@@ -16,7 +16,7 @@ import (
 type App struct {
 	ports    Ports
 	c        *ctx
-	base     *model.Session // what is, while a what-if is on the screen; else nil
+	base     *sitting // what is, while a what-if is on the screen; else nil
 	theme    *theme.Theme
 	grid     *widget.Grid
 	bench    *workbench
@@ -46,7 +46,7 @@ type Options struct {
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &ctx{session: o.Session, now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs}
+	a.c = &ctx{session: &sitting{real: o.Session}, now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs}
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}

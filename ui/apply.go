@@ -112,6 +112,11 @@ func (a *App) doAll(changes []model.Change) bool {
 // do makes one change: session, queue to the disk, cursor to where it happened.
 func (a *App) do(c model.Change) bool {
 	p, err := a.c.session.Do(c, a.c.now)
+	return a.did(p, err)
+}
+
+// did takes a step in that was done, or the reason why not.
+func (a *App) did(p *model.Patch, err error) bool {
 	if err != nil {
 		a.status.text, a.status.bad = sentence(err), true
 		return false
@@ -151,6 +156,7 @@ func (a *App) turn(step func() (*model.Patch, bool), words string) {
 
 // words tells a step in one line.
 func (a *App) words(p *model.Patch) string {
+	p = a.c.session.told(p)
 	edits := p.Edits(a.c.portfolio().Programme())
 	switch len(edits) {
 	case 0:
@@ -169,7 +175,7 @@ func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
 			return nil
 		}
 	}
-	a.c.session = model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID)
+	a.c.session = &sitting{real: model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID)}
 	a.saved = SavedMsg{}
 	a.overlays = nil
 	a.bench = newWorkbench()

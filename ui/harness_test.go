@@ -161,7 +161,7 @@ func (x *harness) seesNot(words ...string) *harness {
 	return x
 }
 
-func (x *harness) session() *model.Session { return x.app.c.session }
+func (x *harness) session() *model.Session { return x.app.c.session.real }
 func (x *harness) account() *model.Account { return x.app.c.current() }
 
 // build makes a portfolio by changes.
