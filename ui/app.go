@@ -40,6 +40,7 @@ type Options struct {
 	Theme   theme.Name // "" is auto
 	ASCII   bool       // plain signs for poor terminals
 	Notice  string     // said in the status line at the start
+	Hidden  string     // names are hidden, as they were under this state; "" shows them
 }
 
 // New makes the workbench over a session.
@@ -47,6 +48,9 @@ func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
 	a.c = &ctx{session: &sitting{real: o.Session}, now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs}
+	if o.Hidden != "" {
+		a.c.session.hide(o.Hidden, "")
+	}
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
@@ -126,6 +130,9 @@ func (a *App) dispatch(in Intent) tea.Cmd {
 }
 
 func (a *App) handle(in Intent) Outcome {
+	if roomKey(in.Kind) {
+		return a.room(in)
+	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
 			return out

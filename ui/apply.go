@@ -13,6 +13,9 @@ import (
 // apply is the one function that acts: on plan data through the session, on the
 // screen, on the world outside.
 func (a *App) apply(out Outcome) tea.Cmd {
+	if why := a.whyNotHidden(out); why != "" {
+		out = refuse(why)
+	}
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
@@ -65,6 +68,8 @@ func (a *App) applyView(out Outcome) {
 // applyOutside does what reaches beyond the data and the screen.
 func (a *App) applyOutside(out Outcome) tea.Cmd {
 	switch {
+	case out.Veil != noVeilStep:
+		return a.veil(out.Veil)
 	case out.Quit:
 		return tea.Quit
 	case out.Suspend:
@@ -276,7 +281,7 @@ func (a *App) leave() Outcome {
 	}
 	a.warned = true
 	return open(newMessage("Not saved", fmt.Sprintf("%d edits are not on the disk: %s\n\nAccord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed.",
-		a.saved.Queued-a.saved.Saved, sentence(a.saved.Err))))
+		a.saved.Queued-a.saved.Saved, a.diskWords())))
 }
 
 // modal intents do not fall through an open overlay to the screen below.
