@@ -21,7 +21,9 @@ type harness struct {
 	now     time.Time
 	patches []*model.Patch
 	quit    bool
-	deaf    bool // commands are not run: what a key itself costs
+	copied  []string // to the clipboard
+	wrote   []string // files, names and texts
+	deaf    bool     // commands are not run: what a key itself costs
 }
 
 // Times are shown as the clock on the wall has them: here that is one everywhere.
@@ -58,7 +60,11 @@ func (x *harness) send(msg tea.Msg) {
 		}
 		return
 	}
-	// a Sequence and the clipboard are messages of unexported types
+	if v := reflect.ValueOf(msg); v.Kind() == reflect.String { // the clipboard is a message of an unexported type
+		x.copied = append(x.copied, v.String())
+		return
+	}
+	// so is a Sequence
 	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
 		for i := range v.Len() {
 			x.run(v.Index(i).Interface().(tea.Cmd))
