@@ -36,6 +36,7 @@ func (v *Veil) Refuses(c Change, p *Patch) error {
 	if p.ProgrammeAfter != nil {
 		before, after := *p.ProgrammeBefore, *p.ProgrammeAfter
 		before.Ballot, after.Ballot = nil, nil
+		before.Pack, after.Pack = before.MethodPack(), after.MethodPack() // none is the default one
 		if !nothingSaid(&before, &after) {
 			return errHidden
 		}
@@ -71,7 +72,7 @@ func nothingSaid[T any](before, after *T) bool {
 
 type listener struct{ said map[any]bool }
 
-// words are the kinds of values that the mask hides.
+// wording are the kinds of values that the mask hides.
 func wording(v reflect.Value) bool {
 	switch v.Interface().(type) {
 	case string, Money, Opt[int64]:

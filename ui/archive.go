@@ -55,7 +55,7 @@ func (a *App) startArchive(job *archiveJob) tea.Cmd {
 	return func() tea.Msg { return w.answer() }
 }
 
-var errHiddenPast = errors.New("Nothing is restored while names are hidden. Turn anonymous off with f6 first.")
+const errHiddenPast = veilError("Nothing is restored while names are hidden. Turn anonymous off with f6 first.")
 
 var errNoHistory = errors.New("there is no file yet, so there is no history")
 
@@ -179,6 +179,9 @@ func (a *App) archived(m archiveMsg) tea.Cmd {
 	waiting.waiting = 0
 	if m.err != nil {
 		waiting.problem = sentence(m.err)
+		if a.c.session.hidden() && !errors.Is(m.err, errHiddenPast) { // it may name the file
+			waiting.problem = "The history could not be read; turn anonymous off with f6 to see why."
+		}
 		return a.apply(refuse(waiting.problem))
 	}
 	return a.apply(waiting.answered(a.c, m))

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"time"
 
 	"accord/model"
@@ -83,7 +82,12 @@ func (s *sitting) Try(c model.Change) (*model.Patch, error) {
 	return s.veil.Try(c, s.NewID)
 }
 
-var errUnseen = errors.New("This can not be done while names are hidden. Turn anonymous off with f6")
+// veilError is why something is refused while names are hidden.
+type veilError string
+
+func (e veilError) Error() string { return string(e) }
+
+const errUnseen = veilError("This can not be done while names are hidden. Turn anonymous off with f6 first.")
 
 // Do makes a change. While names are hidden it is tried on what may be seen first,
 // so that no error tells what lies behind, and refused when it would write there

@@ -284,3 +284,75 @@ func TestEveryCommandKeepsTheNamesHidden(t *testing.T) {
 		}
 	}
 }
+
+// TestHiddenNamesAnswerNothing: what is typed is not told to be there or not.
+func TestHiddenNamesAnswerNothing(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.keys("f6 / 'Meridian'").sees("No account fits").keys("esc : 'Meridian Foods'").sees("No command is called that").key("esc")
+	x.keys("a").sees("Nothing that has a name or a text is added")
+	for _, name := range []string{"Meridian Foods", "Nobody Ltd"} {
+		if _, err := x.app.c.session.Try(set("a1", "name", name)); err == nil || !strings.Contains(err.Error(), "hidden now") {
+			t.Errorf("%s is answered %v", name, err)
+		}
+		if _, err := x.app.c.session.Do(set("a1", "name", name), testNow); err == nil || !strings.Contains(err.Error(), "hidden now") {
+			t.Errorf("%s is answered %v", name, err)
+		}
+	}
+	if x.session().Portfolio().Account("a1").Name != "Halden Energy" || len(x.patches) > 0 {
+		t.Error("an edit got through")
+	}
+}
+
+// TestRatingsGoOnWhileNamesAreHidden: what is true is edited, saved and taken back
+// as always; stand-ins stay the same through it and after a restart.
+func TestRatingsGoOnWhileNamesAreHidden(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	state := ""
+	x.app.ports.Hide = func(s string) { state = s }
+	x.keys("down f6")
+	name := x.account().Name
+	x.sees("names hidden", name).seesNot("Meridian", "Halden", "300,000")
+	x.keys("tab tab down down 5")
+	r := x.session().Portfolio().Account("a2").Ratings["importance.technology_access"]
+	if r.Ours != model.LevelOf(5) || len(x.patches) != 1 || x.patches[0].After[0].Name != "Meridian Foods" {
+		t.Fatalf("%v, %d steps", r, len(x.patches))
+	}
+	x.sees(name, "S 55.82").keys("u").sees("took back", name, "S 53.57~")
+	again := New(Options{Session: model.NewSession(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, Hidden: state})
+	again.bench.show(again.c, "a2")
+	if got := again.c.current().Name; got != name {
+		t.Errorf("after a restart %s is called %s", name, got)
+	}
+	for _, k := range []string{"esc", "u", "f6 esc", "f6 enter", "f6 'no' enter esc", "f6 f6 esc"} {
+		if x.keys(k); !x.app.c.session.hidden() || state == "" {
+			t.Fatalf("%s shows the names", k)
+		}
+	}
+	x.keys("f6 'reveal' enter").sees("Meridian Foods").seesNot("names hidden")
+	if state != "" {
+		t.Error("the file still says that names are hidden")
+	}
+}
+
+// TestAWhatIfHidesToo: a what-if that began before is hidden with the rest, and kept
+// as what it really is.
+func TestAWhatIfHidesToo(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.keys("down w tab tab 1 f6 down 2").seesNot("Meridian").keys("w").seesNot("Meridian", "Halden").keys("enter")
+	a := x.session().Portfolio().Account("a2")
+	if a.Name != "Meridian Foods" || a.Ratings["importance.capacity"].Ours != model.LevelOf(1) || len(x.patches) != 1 {
+		t.Errorf("kept %s %v in %d steps", a.Name, a.Ratings["importance.capacity"], len(x.patches))
+	}
+	x.keys("u").seesNot("Meridian").keys("f6 'reveal' enter").sees("Meridian Foods")
+}
+
+// TestOnlyTheVeilKnowsTheSession reads the sources: no part of the screen gets at
+// the session behind the veil, so that a new one can not show what it must not.
+func TestOnlyTheVeilKnowsTheSession(t *testing.T) {
+	may := map[string]bool{"sitting.go": true, "veil.go": true, "archive.go": true}
+	for name, why := range behindTheVeil(t, ".") {
+		if !may[name] {
+			t.Errorf("%s %s", name, why)
+		}
+	}
+}
