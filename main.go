@@ -116,6 +116,19 @@ type keeper struct{ *store.File }
 
 func (k keeper) Close() error { return k.File.Close(0) }
 
+// Load gives the content, and says so when its names are hidden.
+func (k keeper) Load() (*model.Portfolio, uint64, error) {
+	p, seq, err := k.File.Load()
+	if err != nil {
+		return p, seq, err
+	}
+	state, err := k.Hidden()
+	if err == nil && state != "" {
+		err = cli.ErrHidden
+	}
+	return p, seq, err
+}
+
 func keep(f *store.File, err error) (cli.Keeper, error) {
 	if err != nil {
 		return nil, err
@@ -142,7 +155,12 @@ func exitCode(err error) int {
 func read(path string) (*model.Portfolio, error) {
 	o := options(path, nil)
 	o.BackupDir = ""
+	hidden := false
+	o.OnHidden = func(string) { hidden = true }
 	p, _, err := store.OpenReadOnly(path, o)
+	if err == nil && hidden {
+		err = cli.ErrHidden
+	}
 	return p, err
 }
 
@@ -213,7 +231,7 @@ func workbench(s cli.Start) (err error) {
 // options opens the file and says how the workbench starts on it.
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
+		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
 			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect,
 			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
@@ -268,7 +286,7 @@ func (b *bench) unlock(phrase string) (*ui.Opened, error) {
 	if err := b.session(&o); err != nil {
 		return nil, err
 	}
-	return &ui.Opened{Session: o.Session, Guard: o.Guard, Notice: o.Notice}, nil
+	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
 }
 
 // protect is begin for a file with a passphrase.
@@ -298,7 +316,9 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
-		p, moment, readErr := store.OpenReadOnly(b.start.Path, options(b.start.Path, nil))
+		read := options(b.start.Path, nil)
+		read.OnHidden = func(state string) { o.Hidden = state }
+		p, moment, readErr := store.OpenReadOnly(b.start.Path, read)
 		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + locked.Error()
 		return p, 0, readErr
 	}
@@ -307,6 +327,10 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	}
 	b.file.Store(f)
 	o.Notice = f.Warning()
+	if o.Hidden, err = f.Hidden(); err != nil {
+		_ = b.close(0)
+		return nil, 0, err
+	}
 	p, seq, err := f.Load()
 	if err != nil {
 		_ = b.close(0)
@@ -386,6 +410,13 @@ func (b *bench) begin(p *model.Portfolio) error {
 func (b *bench) save(p *model.Patch) {
 	if f := b.file.Load(); f != nil {
 		f.Save(p)
+	}
+}
+
+// hide notes in the file whether names are hidden.
+func (b *bench) hide(state string) {
+	if f := b.file.Load(); f != nil {
+		f.Hide(state)
 	}
 }
 

@@ -29,10 +29,11 @@ var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJour
 // Options are what a file needs to know of the world.
 type Options struct {
 	Now       func() time.Time
-	Program   string      // name and version, written into a new file
-	OnState   func(State) // called from the writer's goroutine after every change of state
-	BackupDir string      // where automatic copies go; "" makes none
-	Keys      *Keys       // what opens protected files; nil opens none
+	Program   string             // name and version, written into a new file
+	OnState   func(State)        // called from the writer's goroutine after every change of state
+	BackupDir string             // where automatic copies go; "" makes none
+	Keys      *Keys              // what opens protected files; nil opens none
+	OnHidden  func(state string) // told by OpenReadOnly when the names of the file are hidden
 }
 
 func (o Options) now() time.Time {

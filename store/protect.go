@@ -167,6 +167,12 @@ func (r *recoding) meta(g *Guard) error {
 		switch string(k) {
 		case metaCrypt, metaGuard, "open":
 			return nil
+		case veilKey:
+			_, state, _, err := r.was.take(envelopePlain, bucketMeta, k, text)
+			if err != nil {
+				return err
+			}
+			_, text = r.is.put(envelopePlain, bucketMeta, veilKey, 0, state)
 		case "schema":
 			text = []byte(strconv.Itoa(schema))
 		}

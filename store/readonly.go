@@ -126,8 +126,14 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 		if err := f.readable(); err != nil {
 			return err
 		}
-		p, _, err = f.load()
+		if p, _, err = f.load(); err != nil {
+			return err
+		}
 		moment = at
+		state, err := f.Hidden()
+		if state != "" && o.OnHidden != nil {
+			o.OnHidden(state)
+		}
 		return err
 	}
 	if err = withCopy(path, o.Keys, read); err == nil {

@@ -215,7 +215,9 @@ func (s *secrets) edits(t *testing.T, p *model.Portfolio, seq uint64) (steps []*
 		return &model.Patch{Seq: seq + n, Kind: kind, Label: s.word("label"), Place: model.Place{Account: before.ID, Field: s.word("place")}, Programme: p.Programme(),
 			Before: []*model.Account{was}, After: []*model.Account{is}}
 	}
-	steps = []*model.Patch{edit(1, model.StepEdit, before, &after), edit(2, model.StepUndo, &after, before), edit(3, model.StepRedo, before, &after), edit(4, model.StepImport, nil, s.account())}
+	imported := s.account()
+	imported.ID = "~" + imported.ID // after the others, so that the second round edits the same account
+	steps = []*model.Patch{edit(1, model.StepEdit, before, &after), edit(2, model.StepUndo, &after, before), edit(3, model.StepRedo, before, &after), edit(4, model.StepImport, nil, imported)}
 	steps = append(steps, &model.Patch{Seq: seq + 5, Label: s.word("label"), ProgrammeBefore: p.Programme(), ProgrammeAfter: &settings})
 	now = p
 	for _, step := range steps {

@@ -16,7 +16,7 @@ import (
 type App struct {
 	ports    Ports
 	c        *ctx
-	base     *model.Session // what is, while a what-if is on the screen; else nil
+	base     *sitting // what is, while a what-if is on the screen; else nil
 	theme    *theme.Theme
 	grid     *widget.Grid
 	bench    *workbench
@@ -42,13 +42,14 @@ type Options struct {
 	Theme   theme.Name // "" is auto
 	ASCII   bool       // plain signs for poor terminals
 	Notice  string     // said in the status line at the start
+	Hidden  string     // names are hidden, as they were under this state; "" shows them
 }
 
 // New makes the workbench over a session.
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &ctx{session: o.Session, now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
+	a.c = &ctx{session: newSitting(o.Session, o.Hidden), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
 	a.c.touched = a.c.now
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
@@ -145,6 +146,9 @@ func (a *App) dispatch(in Intent) tea.Cmd {
 }
 
 func (a *App) handle(in Intent) Outcome {
+	if roomKey(in.Kind) {
+		return a.room(in)
+	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
 			return out

@@ -13,6 +13,9 @@ import (
 // apply is the one function that acts: on plan data through the session, on the
 // screen, on the world outside.
 func (a *App) apply(out Outcome) tea.Cmd {
+	if why := a.whyNotHidden(out); why != "" {
+		out = refuse(why)
+	}
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
@@ -65,6 +68,8 @@ func (a *App) applyView(out Outcome) {
 // applyOutside does what reaches beyond the data and the screen.
 func (a *App) applyOutside(out Outcome) tea.Cmd {
 	switch {
+	case out.Veil != noVeilStep:
+		return a.veil(out.Veil)
 	case out.Quit:
 		return tea.Quit
 	case out.Suspend:
@@ -126,6 +131,11 @@ func (a *App) doEach(steps []model.Change) bool {
 // do makes one change: session, queue to the disk, cursor to where it happened.
 func (a *App) do(c model.Change) bool {
 	p, err := a.c.session.Do(c, a.c.now)
+	return a.did(p, err)
+}
+
+// did takes a step in that was done, or the reason why not.
+func (a *App) did(p *model.Patch, err error) bool {
 	if err != nil {
 		a.status.text, a.status.bad = sentence(err), true
 		return false
@@ -172,6 +182,7 @@ func (a *App) words(p *model.Patch) string {
 	if n := len(p.After); n > tooManyToTell {
 		return fmt.Sprintf("%s (%s)", p.Label, plural(n, "account"))
 	}
+	p = a.c.session.told(p)
 	edits := p.Edits(a.c.portfolio().Programme())
 	switch len(edits) {
 	case 0:
@@ -193,7 +204,7 @@ func (a *App) begin(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
 			return nil
 		}
 	}
-	a.startOn(model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID))
+	a.startOn(newSitting(model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
 	if then != nil {
 		a.push(then)
 	}
@@ -297,7 +308,7 @@ func (a *App) leave() Outcome {
 	}
 	a.warned = true
 	return open(newMessage("Not saved", fmt.Sprintf("%d edits are not on the disk: %s\n\nAccord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed.",
-		a.saved.Queued-a.saved.Saved, sentence(a.saved.Err))))
+		a.saved.Queued-a.saved.Saved, a.diskWords())))
 }
 
 // modal intents do not fall through an open overlay to the screen below.

@@ -15,14 +15,14 @@ import (
 	"accord/ui/fault"
 )
 
-const secretWord = "Northgate Steel 123456789"
+const panicWord = "Northgate Steel 123456789"
 
 // secret panics with a text of the plan, called with an amount of it.
 //
 //go:noinline
 func secret(amount int64) int64 {
 	if amount == 123456789 {
-		panic(secretWord)
+		panic(panicWord)
 	}
 	return amount
 }

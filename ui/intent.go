@@ -103,6 +103,9 @@ const (
 	BallotScreen
 	BeginBallot // Text is who rates
 	Anonymise   // or no more
+	HideNames   // stand-ins everywhere, or ask whether to show names again
+	Projector   // larger and less, for a room; or no more
+	FocusLook   // one question at a time
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for
 	Reassign

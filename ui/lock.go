@@ -17,13 +17,6 @@ type Guard struct {
 	Editor    bool          // text may be handed to $EDITOR
 }
 
-// Opened is a protected file after its passphrase was typed.
-type Opened struct {
-	Session *model.Session
-	Guard   Guard
-	Notice  string
-}
-
 // unlockJob tries a passphrase in the background: it is made to take long.
 type unlockJob struct {
 	phrase string
@@ -70,14 +63,14 @@ func (m unlockedMsg) arrive(a *App) tea.Cmd {
 	a.overlays = a.overlays[:len(a.overlays)-1]
 	if m.opened != nil {
 		a.c.guard = m.opened.Guard
-		a.startOn(m.opened.Session)
+		a.startOn(newSitting(m.opened.Session, m.opened.Hidden))
 		a.status.text = m.opened.Notice
 	}
 	return a.watchIdle()
 }
 
 // startOn shows another session from its beginning.
-func (a *App) startOn(s *model.Session) {
+func (a *App) startOn(s *sitting) {
 	a.c.session = s
 	a.saved = SavedMsg{Queued: s.Seq(), Saved: s.Seq()}
 	a.overlays = nil
@@ -167,7 +160,7 @@ func (m begunMsg) arrive(a *App) tea.Cmd {
 	}
 	a.status.text = ""
 	a.c.guard = Guard{Protected: true}
-	a.startOn(model.NewSession(m.content, model.DateOf(a.c.now), 0, a.ports.NewID))
+	a.startOn(newSitting(model.NewSession(m.content, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
 	if m.then != nil {
 		a.push(m.then)
 	}

@@ -40,6 +40,8 @@ type Outcome struct {
 	Lock      bool             // cover the screen
 	Sample    bool             // first run: make the file with the sample portfolio in it
 	Theme     theme.Name       // look like this from now on
+	Veil      veilStep         // hide names, or show them again
+	Projector bool             // larger and less, or back
 	Again     Intent           // dispatch this next (palette, places)
 }
 

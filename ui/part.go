@@ -41,7 +41,7 @@ const (
 
 // ctx is what parts may read: the data, the day, and what the workbench shows.
 type ctx struct {
-	session  *model.Session
+	session  *sitting
 	account  model.AccountID // the account the workbench is about, "" for none
 	baseline *standpoint     // its figures when it was opened, for ▲▼
 	next     nextMoves       // the last answer

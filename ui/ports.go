@@ -19,6 +19,7 @@ type Ports struct {
 	Memory  Memory
 	Report  func(w io.Writer, format string, r *report.Report) error
 	Write   func(path string, text []byte) error // aside first, then in one move
+	Hide    func(state string)                   // note in the file that names are hidden, "" that they are not; never waits
 	Now     func() time.Time
 	NewID   func() string
 	Unlock  func(phrase string) (*Opened, error)                                 // open the protected file; slow

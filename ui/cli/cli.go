@@ -124,7 +124,7 @@ type Doors struct {
 	NewID       func() string
 	Open        func(path string) (Keeper, error)
 	Create      func(path string, p *model.Portfolio) (Keeper, error)
-	Read        func(path string) (*model.Portfolio, error) // also while another process has the file
+	Read        func(path string) (*model.Portfolio, error) // also while another process has the file; ErrHidden comes with the content
 	History     func(path string, limit int, account model.AccountID) ([]Step, error)
 	Check       func(path string) (Checked, error)
 	Backup      func(path, dest string) error
@@ -167,6 +167,7 @@ type face struct {
 	path      string
 	day       string
 	json      bool
+	reveal    bool // names that are hidden may be printed
 	exit      int
 	answers   *bufio.Reader // what is typed at questions
 	saved     bool          // something of the file was changed
@@ -258,6 +259,7 @@ func (f *face) root() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&f.path, "file", "", "the file (default $ACCORD_FILE, else accord.db in your data directory)")
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
+	flags.BoolVar(&f.reveal, "reveal", false, "work on a file whose names are hidden all the same")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
 	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
@@ -409,8 +411,25 @@ func (f *face) read() (*model.Portfolio, model.Date, error) {
 	case !there:
 		return nil, today, nothingAt(path)
 	}
-	p, err := f.doors.Read(path)
+	p, err := f.content(path)
 	return p, today, err
+}
+
+// ErrHidden comes with the content of a file whose names are hidden.
+var ErrHidden = errors.New("the names in this file are hidden: f6 in the workbench hid them, and shows them again; --reveal works on the file all the same")
+
+// content is what a file holds. While its names are hidden nobody gets it who does
+// not ask for it in so many words.
+func (f *face) content(path string) (*model.Portfolio, error) {
+	p, err := f.doors.Read(path)
+	return p, f.unlessRevealed(err)
+}
+
+func (f *face) unlessRevealed(err error) error {
+	if f.reveal && errors.Is(err, ErrHidden) {
+		return nil
+	}
+	return err
 }
 
 // edit opens the file, lets do make changes on the one road, and waits until
@@ -441,7 +460,8 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 		if k, err = f.doors.Open(path); err != nil {
 			return err
 		}
-		if p, seq, err = k.Load(); err != nil {
+		p, seq, err = k.Load()
+		if err = f.unlessRevealed(err); err != nil {
 			return err
 		}
 	case !create:

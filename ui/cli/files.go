@@ -128,7 +128,7 @@ func (f *face) preview(files []string, r ImportRequest) error {
 	if there, err := f.exists(path); err != nil {
 		return err
 	} else if there {
-		if p, err = f.doors.Read(path); err != nil {
+		if p, err = f.content(path); err != nil {
 			return err
 		}
 	}

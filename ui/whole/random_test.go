@@ -54,7 +54,9 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	return m
 }
 
-func (m *monkey) options() store.Options { return store.Options{Now: func() time.Time { return m.now }} }
+func (m *monkey) options() store.Options {
+	return store.Options{Now: func() time.Time { return m.now }}
+}
 
 func (m *monkey) resize(w, h int) {
 	m.w, m.h = w, h
