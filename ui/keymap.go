@@ -36,10 +36,11 @@ const (
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
 	scopeJudge // questions answered with yes or no
+	scopeFocus // one question at a time, for a room
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Report", "Blind rating", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Report", "Blind rating", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no", "One question at a time"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -91,7 +92,7 @@ func edit(s scope, e widget.Edit, sentence string, keys ...string) binding {
 // bindings is the key table.
 func bindings() []binding {
 	var rows []binding
-	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), pageKeys(), textKeys()} {
+	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), pageKeys(), roomKeys(), textKeys()} {
 		rows = append(rows, group...)
 	}
 	return rows
