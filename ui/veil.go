@@ -168,6 +168,8 @@ func (a *App) room(in Intent) Outcome {
 		return a.hideNames()
 	case Projector:
 		return Outcome{Done: true, Projector: true}
+	case FocusLook:
+		return a.focusLook()
 	}
 	return Outcome{}
 }
@@ -183,4 +185,23 @@ func (a *App) hideNames() Outcome {
 		return done()
 	}
 	return open(newReveal())
+}
+
+// focusLook opens the focus look over whatever there is, or closes it.
+func (a *App) focusLook() Outcome {
+	switch o := a.top().(type) {
+	case *focusPage:
+		return closing()
+	case *ballotPage, *welcome:
+		return refuse("Not here: the focus look shows the answer that stands.")
+	case nil:
+	default:
+		if takesText(o.scopes(a.c)) {
+			return refuse("First finish what is being typed: enter or esc.")
+		}
+	}
+	if a.c.current() == nil {
+		return refuse("There is no account to ask about yet.")
+	}
+	return open(newFocus(a.c, a.bench.plan.parts[a.bench.plan.at]))
 }
