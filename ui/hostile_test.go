@@ -39,19 +39,33 @@ func attack(v reflect.Value, n *int) {
 			}
 		}
 	case reflect.Slice:
+		if v.Len() == 0 {
+			return
+		}
+		list := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(list, v)
+		v.Set(list) // what is there is shared with every other test
 		for i := range v.Len() {
 			attack(v.Index(i), n)
 		}
 	case reflect.Map:
+		if v.Len() == 0 {
+			return
+		}
+		m := reflect.MakeMap(v.Type())
 		for _, k := range v.MapKeys() {
 			x := reflect.New(v.Type().Elem()).Elem()
 			x.Set(v.MapIndex(k))
 			attack(x, n)
-			v.SetMapIndex(k, x)
+			m.SetMapIndex(k, x)
 		}
+		v.Set(m)
 	case reflect.Pointer:
 		if !v.IsNil() {
-			attack(v.Elem(), n)
+			x := reflect.New(v.Type().Elem())
+			x.Elem().Set(v.Elem())
+			v.Set(x)
+			attack(x.Elem(), n)
 		}
 	}
 }
@@ -65,40 +79,16 @@ func attackedPortfolio(t testing.TB) *model.Portfolio {
 		b := *a
 		b.Tags = []string{"x", "y"}
 		b.Custom = map[string]string{"\x1b[31mheader\u009b": "x"}
-		attackCopy(&b, &n)
+		attack(reflect.ValueOf(&b).Elem(), &n)
 		list = append(list, &b)
 	}
 	g := *p.Programme()
-	attackCopy(&g, &n)
+	attack(reflect.ValueOf(&g).Elem(), &n)
 	out, err := model.NewPortfolio(&g, list)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return out
-}
-
-// attackCopy attacks a value whose lists and maps belong to somebody else.
-func attackCopy(into any, n *int) {
-	v := reflect.ValueOf(into).Elem()
-	for i := range v.NumField() {
-		f := v.Field(i)
-		if !f.CanSet() {
-			continue
-		}
-		switch {
-		case f.Kind() == reflect.Slice && f.Len() > 0:
-			list := reflect.MakeSlice(f.Type(), f.Len(), f.Len())
-			reflect.Copy(list, f)
-			f.Set(list)
-		case f.Kind() == reflect.Map && f.Len() > 0:
-			m := reflect.MakeMap(f.Type())
-			for _, k := range f.MapKeys() {
-				m.SetMapIndex(k, f.MapIndex(k))
-			}
-			f.Set(m)
-		}
-		attack(f, n)
-	}
 }
 
 var colours = regexp.MustCompile("\x1b\\[[0-9;:]*m")
