@@ -8,6 +8,7 @@ import (
 
 	"accord/model"
 	"accord/ui/theme"
+	"accord/ui/widget"
 )
 
 // apply is the one function that acts: on plan data through the session, on the
@@ -78,7 +79,7 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return tea.ClearScreen
 	case out.Copy != "":
 		a.status.text = "copied: " + firstLine(out.Copy)
-		return tea.SetClipboard(out.Copy)
+		return tea.SetClipboard(widget.CleanText(out.Copy)) // it is pasted elsewhere, often into a shell
 	case out.Import != nil:
 		return a.startImport(out.Import)
 	case out.Branch == beginBranch:

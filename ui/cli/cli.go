@@ -183,7 +183,7 @@ func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, 
 // command, or demo, it calls workbench.
 func Run(env Env, doors Doors, workbench func(Start) error) int {
 	out := &sink{w: env.Stdout}
-	env.Stdout = out
+	env.Stdout, env.Stderr = out, &sink{w: env.Stderr}
 	f := &face{Env: env, doors: doors, workbench: workbench, answers: bufio.NewReader(env.Stdin)}
 	if doors.Asks != nil {
 		doors.Asks(f.passphrase)

@@ -76,8 +76,7 @@ func (f *face) report(s *model.Scores, kind report.Of, id model.AccountID, forma
 		return err
 	}
 	if out == "" {
-		_, err := f.Stdout.Write(b.Bytes())
-		return err
+		return f.whole(b.Bytes())
 	}
 	err := f.doors.WriteText(out, b.Bytes())
 	if left := f.leftPlain(); err == nil && left != "" {

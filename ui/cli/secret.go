@@ -33,6 +33,9 @@ func (f *face) passphrase(path string, try int) (string, error) {
 		}
 		return phraseIn(name)
 	}
+	if f.Secret == nil || !f.StdinTTY {
+		return "", fmt.Errorf("%s is protected by a passphrase, which is asked for on a terminal; for scripts %s names a file with it, readable by you alone", path, phraseVariable)
+	}
 	prompt := "Passphrase of " + path + ": "
 	if try > 1 {
 		prompt = "That is not the passphrase. Once more: "
