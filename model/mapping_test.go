@@ -24,6 +24,9 @@ func TestMappingsAreRememberedWithTheImport(t *testing.T) {
 	if g := s.Portfolio().Programme(); g.Mapping("contacts", "h") != nil || g.Mapping("accounts", "i") != nil {
 		t.Error("another kind or other headings are the same")
 	}
+	if Anonymise(s.Scores()).Programme().Mappings != nil {
+		t.Error("headings are in an anonymous copy")
+	}
 	s.Undo()
 	if s.Portfolio().Programme().Mappings != nil || s.Portfolio().Len() != 0 {
 		t.Error("the undo left something")

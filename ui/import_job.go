@@ -108,19 +108,8 @@ func (a *App) startImport(job *importJob) tea.Cmd {
 func (j *importJob) read(ports Ports) importReadMsg {
 	out := importReadMsg{number: j.number, files: j.files, previews: j.done}
 	if j.paths != nil {
-		paths := j.paths
-		if ports.Gather != nil {
-			request := j.files[0]
-			request.Portfolio, request.Today = j.base, j.today
-			if paths, out.left, out.err = ports.Gather(paths, request); out.err != nil {
-				return out
-			}
-		}
-		first := j.files[0]
-		out.files = nil
-		for _, path := range paths {
-			first.Path = path
-			out.files = append(out.files, first)
+		if out.files, out.left, out.err = j.gather(ports); out.err != nil {
+			return out
 		}
 	}
 	p := j.base
@@ -145,6 +134,23 @@ func (j *importJob) read(ports Ports) importReadMsg {
 		out.previews = append(out.previews, v)
 	}
 	return out
+}
+
+// gather lists the files to read, in the order to read them.
+func (j *importJob) gather(ports Ports) (files []ImportRequest, left []string, err error) {
+	paths, request := j.paths, j.files[0]
+	if ports.Gather != nil {
+		look := request
+		look.Portfolio, look.Today = j.base, j.today
+		if paths, left, err = ports.Gather(paths, look); err != nil {
+			return nil, left, err
+		}
+	}
+	for _, path := range paths {
+		request.Path = path
+		files = append(files, request)
+	}
+	return files, left, nil
 }
 
 // after is the portfolio as the file before leaves it.

@@ -100,6 +100,10 @@ const maxNames = 2000
 // complete goes on with a path as far as the names in its directory leave no
 // choice, and lists the names where they do.
 func complete(typed string) (longer string, names []string) {
+	if before, last := lastPath(typed); before != "" {
+		longer, names = complete(last)
+		return before + strings.ReplaceAll(strings.ReplaceAll(longer, `\ `, " "), " ", `\ `), names
+	}
 	dir, base := splitPath(typed)
 	where := realPath(dir)
 	if where == "" {
@@ -129,6 +133,30 @@ func complete(typed string) (longer string, names []string) {
 		return dir + p, names
 	}
 	return typed, names
+}
+
+// lastPath parts the last of several paths from those before it; before is "" when
+// there is one.
+func lastPath(typed string) (before, last string) {
+	words := shellWords(typed)
+	if len(words) == 0 || filepath.Separator != '/' {
+		return "", typed
+	}
+	if _, err := os.Stat(realPath(typed)); err == nil {
+		return "", typed
+	}
+	if _, err := os.Stat(realPath(words[0])); err != nil {
+		return "", typed
+	}
+	escaped := false
+	at := 0
+	for i, r := range typed {
+		if r == ' ' && !escaped {
+			at = i + 1
+		}
+		escaped = r == '\\'
+	}
+	return typed[:at], strings.ReplaceAll(typed[at:], `\ `, " ")
 }
 
 // splitPath cuts a path behind its last separator.

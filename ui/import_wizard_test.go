@@ -312,6 +312,23 @@ func TestTypedPaths(t *testing.T) {
 	}
 }
 
+func TestTheLastOfSeveralPathsIsCompleted(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for _, n := range []string{"accounts.csv", "sales q.csv", "sales r.csv"} {
+		if err := os.WriteFile(n, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e := &exports{}
+	x := startPorts(t, three(t), Ports{Preview: e.read}, false, 80, 24)
+	e.x = x
+	x.keys("ctrl+o 'ac' tab").sees("accounts.csv").keys("space 'sa' tab").sees(`accounts.csv sales\ `, "sales q.csv   sales r.csv").keys("'q' tab").sees(`accounts.csv sales\ q.csv`).keys("enter").sees("(1 of 2)")
+	if len(e.asked) != 2 || e.asked[0].Path != "accounts.csv" || e.asked[1].Path != "sales q.csv" {
+		t.Fatalf("asked %+v", e.asked)
+	}
+}
+
 // Every page fits at every size, with names that break layouts.
 func TestImportPagesFit(t *testing.T) {
 	for _, page := range []string{"", "tab", "tab enter", "tab tab", "tab tab tab", "tab tab tab tab", "tab tab tab tab down enter", "shift+tab", "shift+tab f"} {

@@ -39,6 +39,14 @@ func TestMappingIsRememberedByHeadings(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 
+	var doc strings.Builder
+	if err := WriteJSON(&doc, p); err != nil {
+		t.Fatal(err)
+	}
+	if back, err := ReadJSON(strings.NewReader(doc.String())); err != nil || !reflect.DeepEqual(back.Programme(), p.Programme()) || len(back.Programme().Mappings) != 1 {
+		t.Errorf("lost on the way out and in: %v", err)
+	}
+
 	next := "sector;account name;size;legal name\nSteel;Gamma;3;Gamma plc\n" // other order, case and separator
 	q, pv := settled(t, next, p, options(Guess))
 	if !reflect.DeepEqual(q.Programme(), p.Programme()) {

@@ -81,7 +81,7 @@ func notUsed(path string, err error) string {
 func inFolder(path string) (names []string, folder bool, err error) {
 	info, err := os.Stat(path)
 	if err != nil || !info.IsDir() {
-		return []string{path}, false, nil //nolint:nilerr // reading it says what is wrong
+		return []string{path}, false, nil // reading it says what is wrong
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
