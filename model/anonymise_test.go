@@ -139,11 +139,11 @@ func TestAnOwnMethodIsHidden(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := Score(p, testToday)
-	hiddenOne := Anonymise(s)
+	masked := Renumber(Anonymise(s))
 	text, err := json.Marshal(struct {
 		A []*Account
 		G *Programme
-	}{hiddenOne.Accounts(), hiddenOne.Programme()})
+	}{masked.Accounts(), masked.Programme()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func TestAnOwnMethodIsHidden(t *testing.T) {
 	if in := DefaultPack().Instruments[1]; !strings.Contains(string(text), in.Question) {
 		t.Error("the words that come with the program are gone")
 	}
-	if got, want := Score(hiddenOne, testToday).Local("a").Strategic, s.Local("a").Strategic; got != want || !want.Known {
+	if got, want := Score(masked, testToday).Local(masked.At(0).ID).Strategic, s.Local("a").Strategic; got != want || !want.Known {
 		t.Errorf("%v became %v", want, got)
 	}
 }

@@ -3,16 +3,21 @@ package model
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
 // Renumber is a portfolio with identifiers of its own in the place of all it has,
 // in the same order: what came from one file can then neither be joined with it nor
-// be taken for it.
+// be taken for it. Keys of questions that come with no pack of the program tell whose
+// they are, and are others too.
 func Renumber(p *Portfolio) *Portfolio {
 	n := renumbering{}
 	g := n.copied(reflect.ValueOf(p.programme).Elem()).Addr().Interface().(*Programme)
-	g.Pack = p.programme.Pack
+	g.Ballot = nil // a rating that is going on is nobody else's
+	if p.programme.Pack != nil {
+		g.Pack = n.pack(p.programme.Pack)
+	}
 	accounts := make([]*Account, len(p.accounts))
 	for i, a := range p.accounts { // the accounts first, so that they keep their order
 		n.id(reflect.ValueOf(a.ID))
@@ -41,6 +46,37 @@ func (n renumbering) id(v reflect.Value) string {
 	return n[key]
 }
 
+// factor is the key of a question: its own where it comes with the program.
+func (n renumbering) factor(key FactorKey) FactorKey {
+	if in, f := DefaultPack().Factor(key); in != nil && f != nil {
+		return key
+	}
+	instrument, _, _ := strings.Cut(string(key), ".")
+	return FactorKey(n.instrument(instrument) + "." + n.id(reflect.ValueOf(key)))
+}
+
+func (n renumbering) instrument(key string) string {
+	if DefaultPack().Instrument(key) != nil {
+		return key
+	}
+	return n.id(reflect.ValueOf(key))
+}
+
+func (n renumbering) pack(p *Pack) *Pack {
+	out := *p
+	out.Instruments = slices.Clone(p.Instruments)
+	for i := range out.Instruments {
+		in := &out.Instruments[i]
+		in.Key, in.Factors = n.instrument(in.Key), slices.Clone(in.Factors)
+		for j := range in.Factors {
+			f := &in.Factors[j]
+			f.full = n.factor(f.full)
+			f.Key = strings.TrimPrefix(string(f.full), in.Key+".")
+		}
+	}
+	return &out
+}
+
 // copied is a copy in which every identifier is another. What is not exported is
 // computed anew from the rest.
 func (n renumbering) copied(v reflect.Value) reflect.Value {
@@ -50,6 +86,8 @@ func (n renumbering) copied(v reflect.Value) reflect.Value {
 	case reflect.String:
 		if strings.HasSuffix(v.Type().Name(), "ID") {
 			out.SetString(n.id(v))
+		} else if v.Type() == reflect.TypeFor[FactorKey]() {
+			out.SetString(string(n.factor(FactorKey(v.String()))))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
@@ -68,7 +106,9 @@ func (n renumbering) copied(v reflect.Value) reflect.Value {
 		if !v.IsNil() {
 			out.Set(reflect.MakeMapWithSize(v.Type(), v.Len()))
 		}
-		for _, k := range v.MapKeys() {
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		for _, k := range keys {
 			out.SetMapIndex(n.copied(k), n.copied(v.MapIndex(k)))
 		}
 	}

@@ -32,7 +32,7 @@ func writeCSV(w io.Writer, of []*model.Account, p *model.Portfolio, s *model.Sco
 	c.UseCRLF = true
 	write := func(cells []string) error {
 		for i := range cells {
-			cells[i] = harmless(cells[i])
+			cells[i] = harmless(seen(cells[i]))
 		}
 		return c.Write(cells)
 	}

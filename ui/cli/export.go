@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ func (f *face) exporting() *cobra.Command {
 			if f.json {
 				return f.document(map[string]string{"file": files[0], "what": what})
 			}
-			fmt.Fprintf(f.Stdout, "wrote %s: %s. It is plain text: keep it as you would keep the plan itself.\n", files[0], what)
+			fmt.Fprintf(f.Stdout, "wrote %s: %s%s.\n", files[0], what, cmp.Or(f.leftPlain(), "; it is plain text: keep it as you would keep the plan itself"))
 			return nil
 		}}
 	flags := cmd.Flags()

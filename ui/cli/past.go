@@ -19,6 +19,18 @@ type Past struct {
 	Snapshots []model.Moment // newest first
 	Snapshot  func(id uint64) (*model.Portfolio, error)
 	EndOf     func(day model.Date) (*model.Portfolio, error)
+	Hidden    bool // its names are hidden
+}
+
+// browse looks into the past of a file, unless its names are hidden and nobody
+// asked for them.
+func (f *face) browse(path string, look func(Past) error) error {
+	return f.doors.Browse(path, func(p Past) error {
+		if p.Hidden && !f.reveal {
+			return ErrHidden
+		}
+		return look(p)
+	})
 }
 
 // kept is a snapshot as JSON.
@@ -37,12 +49,16 @@ func keptOf(m model.Moment) kept {
 func (f *face) snapshot() *cobra.Command {
 	return &cobra.Command{Use: "snapshot [NAME]", Short: "keep everything as it stands now under a name; without one, list what was kept", Args: args(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, words []string) error {
-			path, today, err := f.there()
+			path, err := f.there()
+			if err != nil {
+				return err
+			}
+			today, err := f.today()
 			if err != nil {
 				return err
 			}
 			if len(words) == 0 {
-				return f.doors.Browse(path, func(p Past) error { return f.snapshots(p.Snapshots) })
+				return f.browse(path, func(p Past) error { return f.snapshots(p.Snapshots) })
 			}
 			name := strings.TrimSpace(words[0])
 			if name == "" {
@@ -59,25 +75,6 @@ func (f *face) snapshot() *cobra.Command {
 			fmt.Fprintf(f.Stdout, "kept %d accounts as snapshot %d, %s\n", m.Accounts, m.Snapshot, plain(m.Name))
 			return nil
 		}}
-}
-
-// there is the path of a file that exists, and the day.
-func (f *face) there() (string, model.Date, error) {
-	today, err := f.today()
-	if err != nil {
-		return "", today, err
-	}
-	path, err := f.file()
-	if err != nil {
-		return "", today, err
-	}
-	switch there, err := f.exists(path); {
-	case err != nil:
-		return "", today, err
-	case !there:
-		return "", today, nothingAt(path)
-	}
-	return path, today, nil
 }
 
 func (f *face) snapshots(all []model.Moment) error {
@@ -104,11 +101,15 @@ func (f *face) compare() *cobra.Command {
 	cmd := &cobra.Command{Use: "compare A [B]", Short: "what changed between two moments: every score that moved and why, and every fact", Args: args(cobra.RangeArgs(1, 2)),
 		Long: "What changed from one moment to another. A moment is the name or the number of a snapshot, a day such as 2026-03-31\n(as it was when that day ended), or the word now, which is also the second where only one is given.",
 		RunE: func(_ *cobra.Command, words []string) error {
-			path, today, err := f.there()
+			path, err := f.there()
 			if err != nil {
 				return err
 			}
-			return f.doors.Browse(path, func(p Past) error {
+			today, err := f.today()
+			if err != nil {
+				return err
+			}
+			return f.browse(path, func(p Past) error {
 				from, err := p.moment(words[0], today)
 				if err != nil {
 					return err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -57,7 +58,11 @@ func (f *face) reporting() *cobra.Command {
 			case d.format == "":
 				d.format = "md"
 			}
-			return f.write(p, today, d)
+			err = f.write(p, today, d)
+			if left := f.leftPlain(); err == nil && d.out != "" && left != "" {
+				fmt.Fprintln(f.Stderr, "wrote "+d.out+left)
+			}
+			return err
 		}}
 	flags := cmd.Flags()
 	flags.StringVar(&d.format, "format", "", "md, html, xlsx, csv, ics or json (default: by the ending of --out, else md)")
@@ -120,8 +125,7 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 		text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	}
 	if d.out == "" {
-		_, err := f.Stdout.Write(text)
-		return err
+		return f.whole(text)
 	}
 	return f.doors.WriteText(d.out, text)
 }
