@@ -35,7 +35,7 @@ func WriteHTML(w io.Writer, r *report.Report) error {
 		htmlNode(b, &r.Nodes[i], leads)
 	}
 	if r.Foot != "" {
-		fmt.Fprintf(b, "<footer>%s</footer>\n", htmlText(r.Foot))
+		fmt.Fprintf(b, "<footer><bdi>%s</bdi></footer>\n", htmlText(r.Foot))
 	}
 	b.WriteString("</body>\n</html>\n")
 	_, err := io.WriteString(w, b.String())

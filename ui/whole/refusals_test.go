@@ -60,7 +60,7 @@ func TestWrongWords(t *testing.T) {
 		"check twice":                                        {`"twice" is too much`},
 		"history -n some":                                    {`"some"`, "--number"},
 		"portfolio --period never":                           {"--period", "never", "all"},
-		"export plan.pdf":                                    {"plan.pdf", ".json and .csv"},
+		"export plan.pdf":                                    {"plan.pdf", ".json, .csv"},
 		"import " + csv:                                      {"--yes or --dry-run"},
 		"import " + csv + " --yes --kind dreams":             {"dreams", "transactions"},
 		"import " + csv + " --yes --map Fax=dreams":          {"--map Fax", "dreams", "account.phone"},
