@@ -27,7 +27,7 @@ func TestGather(t *testing.T) {
 	dir := t.TempDir()
 	writeFiles(t, dir, map[string]string{
 		"a deals.csv": "Date,Customer,Amount\n2025-01-01,Acme,5\n", "b people.csv": "Full Name,Company\nAnna,Acme\n", "c customers.csv": "sep=;\nAccount Name;City\nAcme;Linz\n",
-		"d.csv": "product,price\nA,5\n", "e.txt": "", "~$lock.xlsx": "x", ".hidden.csv": "x", "notes.md": "x", "f.json": `{"x":1}`, "years.csv": "Customer,Year,Revenue\nAcme,2025,7\n",
+		"d.csv": "colour,size\nred,5\n", "e.txt": "", "~$lock.xlsx": "x", ".hidden.csv": "x", "notes.md": "x", "f.json": `{"x":1}`, "years.csv": "Customer,Year,Revenue\nAcme,2025,7\n",
 	})
 	at := func(names ...string) []string {
 		for i := range names {

@@ -167,10 +167,14 @@ func (t *table) isTotal(r row) bool {
 	return false
 }
 
+// maxBelow is how many lone cells may stand below the last known line of a footer.
+const maxBelow = 2
+
 // dropFooter takes off the lines of a report below the rows, and drops blank
-// rows. A lone cell counts as footer only right above other lines of one.
+// rows. A lone cell counts as footer only right above other lines of one, or
+// below all of them, where reports write whose they are.
 func (t *table) dropFooter() {
-	end, gap, marked := len(t.rows), false, false
+	end, gap, marked, below := len(t.rows), false, false, 0
 	cut := end
 scan:
 	for i := end - 1; i >= 0; i-- {
@@ -182,6 +186,8 @@ scan:
 			marked, cut = true, i
 		case marked && !gap && r.filled() == 1 && len(t.columns) > 2 && footerWords(t.rows[cut]):
 			cut = i
+		case !marked && r.filled() == 1 && len(t.columns) > 2 && below < maxBelow:
+			below++
 		default:
 			break scan
 		}

@@ -232,6 +232,10 @@ const (
 	maxColumns = 1 << 14
 )
 
+// kept begins the headings of hidden columns that are read all the same: the ids
+// that Dynamics needs to know its own rows again.
+const kept = "(Do Not Modify)"
+
 func (w *workbook) row(b *strings.Builder, cells []sheetCell, hide map[int]bool) {
 	at, first := 0, true
 	for i := range cells {
@@ -245,6 +249,9 @@ func (w *workbook) row(b *strings.Builder, cells []sheetCell, hide map[int]bool)
 					first = false
 				}
 			}
+		}
+		if hide[at] && strings.HasPrefix(w.value(c), kept) {
+			delete(hide, at) // from its heading on
 		}
 		if hide[at] {
 			w.hidden = max(w.hidden, len(hide))
