@@ -93,8 +93,14 @@ func (l *lexicon) label(key string) string {
 
 const leftOut = "left out, as you said"
 
+// longHeading is more than any heading has.
+const longHeading = 400
+
 // column finds out what a heading means.
 func (l *lexicon) column(header string) column {
+	if len(header) > longHeading {
+		return column{header: shorten(header), scale: 1} // a text, and no heading
+	}
 	c := column{header: cleanLine(header), scale: 1}
 	name := squeeze(c.header)
 	switch mapped, ok := l.mapped[fold(c.header)]; {

@@ -122,8 +122,8 @@ func findHeader(sample []row, lexicons []*lexicon) header {
 	var best header
 	filled := 0
 	for _, r := range sample {
-		if r.blank() {
-			continue
+		if r.blank() || len(r.cells) >= maxColumns {
+			continue // nothing has so many columns
 		}
 		h := header{line: r.line, skipped: filled, cells: r.cells}
 		filled++

@@ -60,10 +60,18 @@ func (t *table) listBroken() {
 	}
 }
 
+// A table is kept in memory while it is read, so it has bounds: no export of a CRM
+// comes near them.
+const (
+	maxLines = 2_000_000
+	maxCells = 24_000_000
+)
+
 // openRows reads all records of a source whose header row is known.
 func openRows(source rows, h header, name string, o Options, size int64) (*table, error) {
 	t := &table{name: name, kind: h.lex.kind, lex: h.lex, size: size, progress: o.Progress}
 	source.expect(len(h.cells))
+	cells := 0
 	for {
 		r, ok := source.next()
 		if !ok || r.line >= h.line {
@@ -82,6 +90,9 @@ func openRows(source rows, h header, name string, o Options, size int64) (*table
 			break
 		}
 		t.take(r)
+		if cells += len(r.cells); cells > maxCells || len(t.rows) > maxLines {
+			return nil, refuse(name, "Split it into several files.", "the file has more than %d rows, or %d cells", maxLines, maxCells)
+		}
 		if len(t.rows)%1024 == 0 && !t.working(source.done()) {
 			return nil, ErrCancelled
 		}

@@ -17,9 +17,18 @@ import (
 // Workbooks are read and written with the standard library: the libraries for them
 // bring a network client into the binary, and Accord promises to have none.
 
-// maxPart bounds what one part of a workbook may unpack to: a small file can hold
-// a very large one.
-const maxPart = 512 << 20
+// A small workbook can unpack to a very large one. maxPart bounds one part of it,
+// maxSmall one that is decoded as a whole.
+const (
+	maxPart  = 256 << 20
+	maxSmall = 32 << 20
+)
+
+// maxText bounds what comes of a sheet, whose cells may repeat one long text. Tests
+// make it smaller.
+var maxText = 128 << 20
+
+func tooLarge() error { return fmt.Errorf("it is larger than %d MB", maxText>>20) }
 
 // looksLikeWorkbook reports whether a file is a workbook, by its first bytes: what
 // it is called says little.
@@ -74,7 +83,7 @@ func (w *workbook) part(name string, into any) error {
 		return nil
 	}
 	defer func() { _ = f.Close() }()
-	if err := xml.NewDecoder(io.LimitReader(f, maxPart)).Decode(into); err != nil {
+	if err := xml.NewDecoder(io.LimitReader(f, maxSmall)).Decode(into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
@@ -130,14 +139,56 @@ type richText struct {
 func (t *richText) String() string { return t.T + strings.Join(t.Runs, "") }
 
 func (w *workbook) strings() error {
-	var all struct {
-		Items []richText `xml:"si"`
+	const name = "xl/sharedStrings.xml"
+	f, err := w.zip.Open(name)
+	if err != nil {
+		return nil // there are none
 	}
-	err := w.part("xl/sharedStrings.xml", &all)
-	for i := range all.Items {
-		w.shared = append(w.shared, all.Items[i].String())
+	defer func() { _ = f.Close() }()
+	size := 0
+	err = each(f, "si", func(d *xml.Decoder, start *xml.StartElement) error {
+		var t richText
+		if err := d.DecodeElement(&t, start); err != nil {
+			return err
+		}
+		w.shared = append(w.shared, t.String())
+		if size += len(t.String()) + 16; size > maxText {
+			return tooLarge()
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	return err
+	return nil
+}
+
+// each calls f at every beginning of an element of a name, one after the other, so
+// that no more than one of them is in memory. Elements of other names are entered.
+func each(r io.Reader, name string, f func(*xml.Decoder, *xml.StartElement) error) error {
+	return walk(r, func(d *xml.Decoder, token xml.Token) error {
+		if start, ok := token.(xml.StartElement); ok && start.Name.Local == name {
+			return f(d, &start)
+		}
+		return nil
+	})
+}
+
+// walk calls f with every token of a part.
+func walk(r io.Reader, f func(*xml.Decoder, xml.Token) error) error {
+	d := xml.NewDecoder(io.LimitReader(r, maxPart))
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err == nil {
+			err = f(d, token)
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 func (w *workbook) styles() error {
@@ -180,50 +231,77 @@ func (w *workbook) text(part string) (string, error) {
 		return "", err
 	}
 	defer func() { _ = f.Close() }()
-	d := xml.NewDecoder(io.LimitReader(f, maxPart))
 	w.hidden = 0
-	hide := map[int]bool{}
-	var b strings.Builder
-	for line := 1; ; {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return b.String(), nil
+	s := sheetText{w: w, hide: map[int]bool{}, line: 1}
+	if err := walk(f, s.token); err != nil {
+		return "", err
+	}
+	return s.b.String(), nil
+}
+
+// sheetText is a sheet on its way to text.
+type sheetText struct {
+	w     *workbook
+	b     strings.Builder
+	hide  map[int]bool
+	line  int // of the row to come
+	at    int // column of the cell to come
+	first bool
+}
+
+func (s *sheetText) token(d *xml.Decoder, token xml.Token) error {
+	switch x := token.(type) {
+	case xml.EndElement:
+		if x.Name.Local == "row" {
+			s.b.WriteByte('\n')
+			s.line++
 		}
-		if err != nil {
-			return "", err
-		}
-		start, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		switch start.Name.Local {
+	case xml.StartElement:
+		switch x.Name.Local {
 		case "col":
-			var c struct {
-				From   int  `xml:"min,attr"`
-				To     int  `xml:"max,attr"`
-				Hidden bool `xml:"hidden,attr"`
-			}
-			err = d.DecodeElement(&c, &start)
-			for i := c.From; c.Hidden && i <= min(c.To, maxColumns); i++ {
-				hide[i-1] = true
-			}
+			s.column(x.Attr)
 		case "row":
-			var row struct {
-				N     int         `xml:"r,attr"`
-				Cells []sheetCell `xml:"c"`
+			s.row(x.Attr)
+		case "c":
+			var c sheetCell
+			if err := d.DecodeElement(&c, &x); err != nil {
+				return err
 			}
-			if err = d.DecodeElement(&row, &start); err == nil {
-				for ; line < row.N && line < maxRows; line++ {
-					b.WriteByte('\n') // rows that are not there
-				}
-				w.row(&b, row.Cells, hide)
-				line++
-			}
-		}
-		if err != nil {
-			return "", err
+			s.cell(&c)
 		}
 	}
+	if s.b.Len() > maxText {
+		return tooLarge()
+	}
+	return nil
+}
+
+// column notes columns that are hidden.
+func (s *sheetText) column(attrs []xml.Attr) {
+	from, _ := strconv.Atoi(attr(attrs, "min"))
+	to, _ := strconv.Atoi(attr(attrs, "max"))
+	hidden, _ := strconv.ParseBool(attr(attrs, "hidden"))
+	for i := max(1, from); hidden && i <= min(to, maxColumns); i++ {
+		s.hide[i-1] = true
+	}
+}
+
+// row begins a row, after those that are not there.
+func (s *sheetText) row(attrs []xml.Attr) {
+	n, _ := strconv.Atoi(attr(attrs, "r"))
+	for ; s.line < n && s.line < maxRows; s.line++ {
+		s.b.WriteByte('\n')
+	}
+	s.at, s.first = 0, true
+}
+
+func attr(attrs []xml.Attr, name string) string {
+	for _, a := range attrs {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 // A sheet has at most so many rows and columns.
@@ -236,36 +314,34 @@ const (
 // that Dynamics needs to know its own rows again.
 const kept = "(Do Not Modify)"
 
-func (w *workbook) row(b *strings.Builder, cells []sheetCell, hide map[int]bool) {
-	at, first := 0, true
-	for i := range cells {
-		c := &cells[i]
-		if n, ok := columnOf(c.At); ok {
-			for ; at < n && at < maxColumns; at++ {
-				if !hide[at] {
-					if !first {
-						b.WriteByte('\t')
-					}
-					first = false
-				}
-			}
+func (s *sheetText) cell(c *sheetCell) {
+	if n, ok := columnOf(c.At); ok {
+		for ; s.at < n && s.at < maxColumns; s.at++ {
+			s.next()
 		}
-		if hide[at] && strings.HasPrefix(w.value(c), kept) {
-			delete(hide, at) // from its heading on
-		}
-		if hide[at] {
-			w.hidden = max(w.hidden, len(hide))
-			at++
-			continue
-		}
-		if !first {
-			b.WriteByte('\t')
-		}
-		first = false
-		b.WriteString(tsvCell(w.value(c)))
-		at++
 	}
-	b.WriteByte('\n')
+	value := s.w.value(c)
+	if s.hide[s.at] && strings.HasPrefix(value, kept) {
+		delete(s.hide, s.at) // from its heading on
+	}
+	if s.hide[s.at] {
+		s.w.hidden = max(s.w.hidden, len(s.hide))
+	} else {
+		s.next()
+		s.b.WriteString(tsvCell(value))
+	}
+	s.at++
+}
+
+// next puts a separator before every cell that is shown but the first.
+func (s *sheetText) next() {
+	if s.hide[s.at] {
+		return
+	}
+	if !s.first {
+		s.b.WriteByte('\t')
+	}
+	s.first = false
 }
 
 // columnOf is the column of a cell such as AB12, from 0.
