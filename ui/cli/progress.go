@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -44,14 +45,25 @@ func (p *progress) show(done, total int64) {
 	}
 	p.percent = percent
 	line := fmt.Sprintf("reading %s: %d %% (ctrl+c cancels)", p.name, percent)
-	fmt.Fprint(p.Stderr, "\r"+line)
+	p.over(line)
 	p.width = width(line)
 }
 
 func (p *progress) clear() {
 	if p.width > 0 {
-		fmt.Fprint(p.Stderr, "\r"+strings.Repeat(" ", p.width)+"\r")
+		p.over(strings.Repeat(" ", p.width))
+		p.over("")
 	}
+}
+
+// over writes from the beginning of the line, past the sink, which lets no return
+// through: what is written is cleaned here.
+func (p *progress) over(line string) {
+	out := p.Stderr
+	if s, ok := out.(*sink); ok {
+		out = s.w
+	}
+	_, _ = io.WriteString(out, "\r"+safe(line))
 }
 
 // uninterrupted lets ctrl+c wait until what is being saved is saved: it is seconds
