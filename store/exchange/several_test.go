@@ -59,8 +59,8 @@ func TestGather(t *testing.T) {
 	}
 	// What was said about a file of these headings tells its kind the next time.
 	o := options(Accounts)
-	o.Map = map[string]string{"product": "account.name"}
-	q := apply(t, p, preview(t, "product,price\nA,5\n", p, o))
+	o.Map = map[string]string{"colour": "account.name"}
+	q := apply(t, p, preview(t, "colour,size\nred,5\n", p, o))
 	if files, left, _ = Gather(at("a deals.csv", "d.csv"), q, options(Guess)); len(left) != 0 || filepath.Base(files[0]) != "d.csv" {
 		t.Errorf("%q %q", files, left)
 	}
