@@ -27,7 +27,7 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 }
 
 func optionsForCommands(r cli.ImportRequest) exchange.Options {
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
 }
 
 func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {

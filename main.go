@@ -31,7 +31,7 @@ func main() {
 	// error of writing like any other, and no death in the middle of a command.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	os.Exit(cli.Run(cli.Env{
-		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
+		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()), StderrTTY: term.IsTerminal(os.Stderr.Fd()),
 		Getenv: os.Getenv, Now: time.Now, Version: version(),
 		Secret: typedSecret,
 	}, doors(), workbench))

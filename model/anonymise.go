@@ -94,6 +94,9 @@ func (m *mask) programme(g *Programme, pack *Pack) *Programme {
 	if pack == nil && g.Pack != nil {
 		out.Pack = m.pack(g.Pack)
 	}
+	for _, o := range g.Offerings { // a list price is known outside: it would tell the scale
+		out.Offerings = append(out.Offerings, Offering{Name: m.name(o.Name, "Offering"), Line: m.name(o.Line, "Line")})
+	}
 	for _, t := range g.Team {
 		out.Team = append(out.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
 	}

@@ -32,6 +32,9 @@ func child(job string) int {
 		return 0
 	case "edit":
 		return edit(path)
+	case "large":
+		at, path, _ := strings.Cut(path, " ")
+		return stopAtPart(at, path)
 	}
 	return 1
 }

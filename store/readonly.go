@@ -45,6 +45,9 @@ func withCopy(path string, keys *Keys, use func(*File, time.Time) error) error {
 		return named(err, aside, path)
 	}
 	defer f.shut()
+	if _, err := f.takeBack(); err != nil { // it may be in the middle of one
+		return named(err, aside, path)
+	}
 	return named(use(f, moment), aside, path)
 }
 

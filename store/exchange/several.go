@@ -11,8 +11,9 @@ import (
 	"accord/model"
 )
 
-// readOrder is which kind goes before which: people and deals need the accounts.
-var readOrder = []Kind{Portfolio, Accounts, Contacts, Figures, Transactions}
+// readOrder is which kind goes before which: people and deals need the accounts,
+// and both say who of ours and what of ours in the words of our own lists.
+var readOrder = []Kind{Portfolio, Team, Offerings, Accounts, Contacts, Figures, Transactions}
 
 // readable are the endings of files that a folder is looked through for.
 var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
@@ -21,7 +22,7 @@ var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
 const folderLimit = 200
 
 // Gather gives the files to read in the order in which one helps the next:
-// accounts before contacts before transactions. A folder stands for the files in
+// our own lists, then accounts before contacts before transactions. A folder stands for the files in
 // it. Of several files those whose headings are no export of anything are left
 // out, with a sentence each.
 func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string, err error) {

@@ -35,6 +35,7 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	StdinTTY       bool
 	Secret         func() (string, error) // a line typed without echo; nil where there is no terminal
+	StderrTTY      bool
 	Getenv         func(string) string
 	Now            func() time.Time
 	Version        string
@@ -81,6 +82,7 @@ type ImportRequest struct {
 	Portfolio   *model.Portfolio
 	Today       model.Date
 	KeepUnknown bool
+	Progress    func(done, total int64) bool // hears how far reading is; false cancels
 }
 
 // ImportPreview is what reading a file would do.
@@ -452,16 +454,19 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	var k Keeper
 	p, seq := model.EmptyPortfolio(), uint64(0)
+	release := func() {}
 	defer func() {
 		if k != nil {
 			err = errors.Join(err, k.Close())
 		}
+		release()
 	}()
 	switch {
 	case there:
 		if k, err = f.doors.Open(path); err != nil {
 			return err
 		}
+		f.tellTakenBack(k)
 		p, seq, err = k.Load()
 		if err = f.unlessRevealed(err); err != nil {
 			return err
@@ -474,6 +479,7 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	if err != nil || len(patches) == 0 {
 		return err
 	}
+	release = uninterrupted()
 	if k == nil {
 		if k, err = f.doors.Create(path, p); err != nil {
 			return err
@@ -484,6 +490,13 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	f.saved = true
 	return nil
+}
+
+// tellTakenBack says that the last run was cut off in the middle of saving.
+func (f *face) tellTakenBack(k Keeper) {
+	if b, ok := k.(interface{ TakenBack() string }); ok && b.TakenBack() != "" {
+		fmt.Fprintln(f.Stderr, "accord: "+plain(b.TakenBack())+".")
+	}
 }
 
 func nothingAt(path string) error {

@@ -414,3 +414,29 @@ func TestImportTellsNearNamesAndWritesProblems(t *testing.T) {
 		t.Errorf("%d %s%s", exit, out, errs)
 	}
 }
+
+func TestImportTellsHowFarItIs(t *testing.T) {
+	m := worked(t)
+	steps := []int64{0, 1, 1 << 20, 1<<20 + 5, 2 << 20}
+	doors := m.doors()
+	doors.Preview = func(r ImportRequest) (*ImportPreview, error) {
+		for _, n := range steps {
+			if !r.Progress(n, 2<<20) {
+				t.Error("nobody cancelled")
+			}
+		}
+		return &ImportPreview{File: r.Path}, nil
+	}
+	for _, tty := range []bool{true, false} {
+		var out, errs strings.Builder
+		code := Run(Env{Args: []string{"--file", filepath.Join(t.TempDir(), "x.db"), "import", "big.csv", "--dry-run"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, StderrTTY: tty,
+			Getenv: func(string) string { return "" }, Now: func() time.Time { return testNow }}, doors, nil)
+		want := ""
+		if tty {
+			want = "\rreading big.csv: 0 % (ctrl+c cancels)\rreading big.csv: 50 % (ctrl+c cancels)\rreading big.csv: 100 % (ctrl+c cancels)\r" + strings.Repeat(" ", 39) + "\r"
+		}
+		if code != 0 || errs.String() != want {
+			t.Errorf("terminal %v: exit %d, %q, want %q", tty, code, errs.String(), want)
+		}
+	}
+}

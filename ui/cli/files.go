@@ -16,14 +16,14 @@ import (
 const detailLimit = 40
 
 // kinds are what a file can be said to hold.
-var kinds = []string{"accounts", "contacts", "transactions", "figures", "portfolio"}
+var kinds = []string{"accounts", "contacts", "transactions", "figures", "offerings", "team", "portfolio"}
 
 func (f *face) importing() *cobra.Command {
 	var kind, faults string
 	var won, maps, same []string
 	var dry, yes, drop bool
 	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
-		Long: "Bring in accounts, contacts, transactions, figures or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
+		Long: "Bring in accounts, contacts, transactions, figures, your offerings, your team or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
 		RunE: func(_ *cobra.Command, files []string) error {
 			to, err := flagPairs("map", "HEADER=FIELD", maps)
 			alike, err2 := flagPairs("same", "NAME=ACCOUNT", same)
@@ -47,7 +47,7 @@ func (f *face) importing() *cobra.Command {
 			})
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures or portfolio (default: told by the headers)")
+	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures, offerings, team or portfolio (default: told by the headers)")
 	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out, HEADER=+ keeps it as a custom field")
 	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
 	flags.StringVar(&faults, "problems", "", "write what could not be read to this file, as CSV")
@@ -137,7 +137,7 @@ func (f *face) preview(files []string, r ImportRequest) error {
 // importOne reads one file, shows what it would do, and does it when agreed.
 func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequest, yes bool) (*ImportPreview, error) {
 	r.Portfolio, r.Today = s.Portfolio(), s.Today()
-	v, err := f.doors.Preview(r)
+	v, err := f.reading(r)
 	if err != nil {
 		return nil, err
 	}
