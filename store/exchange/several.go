@@ -39,6 +39,7 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 		if len(paths) == 1 && !folder {
 			return paths, nil, nil
 		}
+		before := len(all)
 		for _, name := range names {
 			kind, err := kindOf(name, p, o)
 			var unread *UnreadError
@@ -54,8 +55,12 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 				all = append(all, found{name, rank})
 			}
 		}
-		if folder && len(all) == 0 {
-			return nil, left, refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "no file in this folder can be imported")
+		if folder && len(all) == before {
+			none := refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "this is a folder, and no file in it can be imported")
+			if len(paths) == 1 {
+				return nil, left, none
+			}
+			left = append(left, filepath.Base(path)+" is not used: "+none.Sentence+".")
 		}
 	}
 	if len(all) == 0 {

@@ -54,7 +54,7 @@ func TestGather(t *testing.T) {
 		t.Errorf("none that can be used: %q %v", files, err)
 	}
 	var problem *model.Problem
-	if _, _, err = Gather([]string{t.TempDir()}, p, options(Guess)); !errors.As(err, &problem) || !strings.Contains(problem.Sentence, "no file in this folder") {
+	if _, _, err = Gather([]string{t.TempDir()}, p, options(Guess)); !errors.As(err, &problem) || !strings.Contains(problem.Sentence, "no file in it can be imported") {
 		t.Errorf("%v", err)
 	}
 	// What was said about a file of these headings tells its kind the next time.

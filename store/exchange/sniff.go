@@ -47,7 +47,9 @@ func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
 	for _, k := range kinds {
 		l, err := newLexicon(k, g, o.Map)
 		if err != nil {
-			first = err
+			if first == nil || k == Accounts { // most files are lists of accounts
+				first = err
+			}
 			continue
 		}
 		l.ours = guess && (k == Offerings || k == Team)
