@@ -1,6 +1,6 @@
-//go:build unix
+//go:build !windows
 
-package main
+package whole
 
 import (
 	"bytes"
@@ -16,28 +16,8 @@ import (
 	"accord/ui/cli"
 )
 
-// TestMain lets the test binary be the program itself, to measure a whole run.
-func TestMain(m *testing.M) {
-	if args := os.Getenv("ACCORD_TEST_ARGS"); args != "" {
-		os.Exit(cli.Run(cli.Env{Args: strings.Split(args, "\n"), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Version: "test"}, doors(), workbench))
-	}
-	dir, err := os.MkdirTemp("", "accord-state-")
-	if err != nil {
-		panic(err)
-	}
-	_ = os.Setenv("ACCORD_STATE_DIR", dir)
-	code := m.Run()
-	_ = os.RemoveAll(dir)
-	os.Exit(code)
-}
-
-// accord runs the program in a process of its own.
-func accord(tb testing.TB, args ...string) *exec.Cmd {
-	tb.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^$")
-	cmd.Env = append(os.Environ(), "ACCORD_TEST_ARGS="+strings.Join(args, "\n"))
-	return cmd
-}
+// process is a run of the program to be watched or measured.
+func process(args ...string) *exec.Cmd { return exec.Command(binary, args...) }
 
 // manySales is a file of n won opportunities of accounts customers, in the shape of
 // the public extract.
@@ -70,12 +50,12 @@ func TestInterruptedImport(t *testing.T) {
 	for _, file := range []string{filepath.Join(dir, "new.db"), filepath.Join(dir, "old.db")} {
 		old := strings.HasSuffix(file, "old.db")
 		if old {
-			if out, err := accord(t, "--file", file, "import", accounts, "--yes").CombinedOutput(); err != nil {
+			if out, err := process("--file", file, "import", accounts, "--yes").CombinedOutput(); err != nil {
 				t.Fatalf("%v: %s", err, out)
 			}
 		}
 		var said bytes.Buffer
-		cmd := accord(t, "--file", file, "import", pipe, "--yes")
+		cmd := process("--file", file, "import", pipe, "--yes")
 		cmd.Stderr = &said
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
@@ -100,10 +80,10 @@ func TestInterruptedImport(t *testing.T) {
 			}
 			continue
 		}
-		if p, err := read(file); err != nil || p.Len() != 3 || len(left) != 1 {
-			t.Errorf("%v, left %q", err, left)
+		if len(left) != 1 {
+			t.Errorf("left %q", left)
 		}
-		if out, err := accord(t, "--file", file, "check").CombinedOutput(); err != nil || !strings.Contains(string(out), "all of it is sound") {
+		if out, err := process("--file", file, "check").CombinedOutput(); err != nil || !strings.Contains(string(out), "3 accounts") || !strings.Contains(string(out), "all of it is sound") {
 			t.Errorf("%v: %s", err, out)
 		}
 	}
@@ -149,10 +129,10 @@ func BenchmarkImport100k(b *testing.B) {
 				b.StopTimer()
 				file := filepath.Join(b.TempDir(), "accord.db")
 				for _, x := range c.before {
-					measured(b, accord(b, "--file", file, "import", x, "--yes"))
+					measured(b, process("--file", file, "import", x, "--yes"))
 				}
 				b.StartTimer()
-				worked, peak := measured(b, accord(b, "--file", file, "import", sales, "--yes"))
+				worked, peak := measured(b, process("--file", file, "import", sales, "--yes"))
 				cpu, mb = cpu+worked, max(mb, peak)
 			}
 			b.ReportMetric(cpu.Seconds()/float64(b.N), "cpu-s/op")
