@@ -20,6 +20,12 @@ func identity(v reflect.Value) (string, bool) {
 		return x.Key, true
 	case Factor:
 		return x.Key, true
+	case Offering:
+		return strings.ToLower(x.Name), true
+	case Mapping:
+		return x.Kind + " " + x.Headers, true
+	case Sent:
+		return x.Header, true
 	}
 	if v.Kind() != reflect.Struct {
 		return "", false
@@ -121,6 +127,12 @@ func (at spot) element(t reflect.Type, id string) spot {
 	default:
 		at.field = strings.ToLower(t.Name())
 		at.prefix = at.field + "."
+		switch t {
+		case reflect.TypeFor[Offering](), reflect.TypeFor[Sent]():
+			at.thing = id
+		case reflect.TypeFor[Mapping]():
+			at.thing, _, _ = strings.Cut(id, " ")
+		}
 	}
 	return at
 }

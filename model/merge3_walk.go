@@ -78,7 +78,7 @@ func (j *joiner) value(at spot, v three) reflect.Value {
 		return j.pack(at, v)
 	case t.Kind() == reflect.Struct && !whole(t):
 		return j.members(at, v)
-	case t.Kind() == reflect.Slice && (isSet(t) || at.field == "tags"):
+	case t.Kind() == reflect.Slice && (isSet(t) || at.field == "tags" || at.field == "mapping.won"):
 		return set(v)
 	case t == reflect.TypeFor[[]string]() && v.base.Len() == v.mine.Len() && v.mine.Len() == v.theirs.Len():
 		return j.sentences(at, v)

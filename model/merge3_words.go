@@ -75,7 +75,7 @@ func label(key string) string {
 	if i := strings.LastIndexByte(key, '.'); i >= 0 {
 		key = key[i+1:]
 	}
-	return cmp.Or(map[string]string{"ours": "our people", "theirs": "their person", "values": "value lines", "anchors": "the sentences of the levels"}[key], strings.ReplaceAll(key, "_", " "))
+	return cmp.Or(map[string]string{"ours": "our people", "theirs": "their person", "values": "value lines", "anchors": "the sentences of the levels", "mapping": "what is known of files", "field": "where the column goes"}[key], strings.ReplaceAll(key, "_", " "))
 }
 
 func (j *joiner) accountName(id AccountID) string {
@@ -102,6 +102,11 @@ func (j *joiner) subject(at spot) string {
 	}
 	if at.thing == "" && strings.Contains(parent(at.field), ".") && at.ref.Of == OfMember {
 		return parent(at.field)
+	}
+	for _, o := range slices.Concat(j.mine.programme.Offerings, j.theirs.programme.Offerings) {
+		if at.ref.Of == OfProgramme && strings.ToLower(o.Name) == at.thing {
+			return o.Name
+		}
 	}
 	return at.thing
 }

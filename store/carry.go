@@ -64,10 +64,17 @@ type carriedChange struct {
 
 // CarryOf gives the content of a file that somebody else may have open, and its
 // past, both of one moment.
-func CarryOf(path string) (p *model.Portfolio, c *Carried, err error) {
-	err = withCopy(path, func(f *File, _ time.Time) (err error) {
+func CarryOf(path string, o Options) (p *model.Portfolio, c *Carried, err error) {
+	err = withCopy(path, o.Keys, func(f *File, _ time.Time) (err error) {
 		if err := f.readable(); err != nil {
 			return err
+		}
+		state, err := f.Hidden()
+		if err != nil {
+			return err
+		}
+		if state != "" && o.OnHidden != nil {
+			o.OnHidden(state)
 		}
 		if p, _, err = f.load(); err != nil {
 			return err
@@ -88,18 +95,18 @@ func (f *File) carried() (*Carried, error) {
 	seen := map[string]*model.Account{}
 	err = f.view(func(tx *bolt.Tx) error {
 		for _, s := range kept {
-			r, err := readSnapshot(seqKey(s.ID), tx.Bucket([]byte(bucketSnapshots)).Get(seqKey(s.ID)))
+			r, err := readSnapshot(f.vault, seqKey(s.ID), tx.Bucket([]byte(bucketSnapshots)).Get(seqKey(s.ID)))
 			if err != nil {
 				return err
 			}
-			p, err := r.sharing(tx.Bucket([]byte(bucketContents)), seen)
+			p, err := r.sharing(tx.Bucket([]byte(bucketContents)), f.vault, seen)
 			if err != nil {
 				return err
 			}
 			c.Snapshots = append(c.Snapshots, Kept{s.Name, s.At, s.Day, s.Seq, p})
 		}
 		return tx.Bucket([]byte(bucketJournal)).ForEach(func(k, v []byte) error {
-			r, err := readStepRecord(k, v)
+			r, err := readStepRecord(f.vault, k, v)
 			if err != nil {
 				return err
 			}
@@ -113,7 +120,7 @@ func (f *File) carried() (*Carried, error) {
 
 // sharing is content, with accounts that were put together before taken from
 // there: most of a portfolio is the same in two snapshots.
-func (r *snapshotRecord) sharing(blobs *bolt.Bucket, seen map[string]*model.Account) (*model.Portfolio, error) {
+func (r *snapshotRecord) sharing(blobs *bolt.Bucket, v *vault, seen map[string]*model.Account) (*model.Portfolio, error) {
 	fresh := *r
 	fresh.Accounts = map[string]string{}
 	var accounts []*model.Account
@@ -124,7 +131,7 @@ func (r *snapshotRecord) sharing(blobs *bolt.Bucket, seen map[string]*model.Acco
 			fresh.Accounts[id] = key
 		}
 	}
-	p, err := fresh.content(blobs)
+	p, err := fresh.content(blobs, v)
 	if err != nil {
 		return nil, err
 	}
@@ -175,9 +182,9 @@ func CreateWith(path string, p *model.Portfolio, c *Carried, o Options) (*File, 
 	if err != nil {
 		return nil, &AccessError{path, err}
 	}
-	return createWith(path, p, o, func(tx *bolt.Tx) error {
+	return createWith(path, p, o, nil, func(tx *bolt.Tx) error {
 		for i := range steps {
-			if err := writeJournal(tx, steps[i].seq, steps[i].stepRecord); err != nil {
+			if err := writeJournal(tx, nil, steps[i].seq, steps[i].stepRecord); err != nil {
 				return err
 			}
 		}
@@ -187,7 +194,7 @@ func CreateWith(path string, p *model.Portfolio, c *Carried, o Options) (*File, 
 			if err != nil {
 				return err
 			}
-			if _, err := keepSnapshot(tx, r, contents); err != nil {
+			if _, err := keepSnapshot(tx, nil, r, contents); err != nil {
 				return err
 			}
 		}

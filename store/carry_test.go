@@ -34,7 +34,7 @@ func lived(t *testing.T, seed uint64) (f *File, moments []*model.Portfolio) {
 func TestThePastGoesOnInANewFile(t *testing.T) {
 	for seed := range uint64(2) {
 		f, moments := lived(t, seed)
-		p, c, err := CarryOf(f.Path())
+		p, c, err := CarryOf(f.Path(), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -96,6 +96,8 @@ const (
 	JoinFile // another person's version of the portfolio
 	AllMine  // every open conflict keeps what is here
 	AllTheirs
+	SendColumn   // Text is the field a column of a file goes to; without one it is asked for
+	ToggleCounts // whether a status of transactions counts
 	PortfolioScreen
 	AgendaScreen
 	SortingScreen
@@ -104,6 +106,10 @@ const (
 	BallotScreen
 	BeginBallot // Text is who rates
 	Anonymise   // or no more
+	ForCustomer // or for us again
+	HideNames   // stand-ins everywhere, or ask whether to show names again
+	Projector   // larger and less, for a room; or no more
+	FocusLook   // one question at a time
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for
 	Reassign
@@ -120,6 +126,7 @@ const (
 	ToggleMouse
 	Redraw
 	Suspend
+	LockScreen // cover the screen until the passphrase is typed
 	Quit
 
 	// inside text and lists of choices

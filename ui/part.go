@@ -41,7 +41,7 @@ const (
 
 // ctx is what parts may read: the data, the day, and what the workbench shows.
 type ctx struct {
-	session  *model.Session
+	session  *sitting
 	account  model.AccountID // the account the workbench is about, "" for none
 	baseline *standpoint     // its figures when it was opened, for ▲▼
 	next     nextMoves       // the last answer
@@ -52,6 +52,8 @@ type ctx struct {
 	entries  *uint64
 	glyphs   theme.Glyphs
 	joining  *mergePage // another's file that is not joined yet
+	guard    Guard      // of a protected file
+	touched  time.Time  // when a key came last
 }
 
 // standpoint is where an account stood at a moment.

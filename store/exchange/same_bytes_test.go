@@ -34,7 +34,7 @@ func writers(s *model.Scores) map[string]func(io.Writer) error {
 	for _, kind := range report.Kinds() {
 		for _, format := range ReportFormats() {
 			out[kind.Key+"."+format] = func(w io.Writer) error {
-				r, ok := report.Build(kind.Key, s, account)
+				r, ok := report.Build(kind.Key, report.Us, s, account)
 				if !ok {
 					return errors.New("there is no such report")
 				}

@@ -77,11 +77,11 @@ func (f *face) look(run func(*model.Session, func(*model.Patch)) error) error {
 // mergeInto compares the versions and answers every conflict with one side.
 func (f *face) mergeInto(s *model.Session, basePath, theirPath string, theirs bool) (*mergedDoc, error) {
 	base, err := f.doors.Version(basePath)
-	if err != nil {
+	if err = f.unlessRevealed(err); err != nil {
 		return nil, err
 	}
 	other, err := f.doors.Version(theirPath)
-	if err != nil {
+	if err = f.unlessRevealed(err); err != nil {
 		return nil, err
 	}
 	m, err := model.Merge3(base, s.Portfolio(), other)
