@@ -3,6 +3,7 @@ package exchange
 import (
 	"archive/zip"
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"errors"
 	"io"
@@ -129,7 +130,8 @@ func TestEveryMemberOfADocumentIsDescribed(t *testing.T) {
 		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice || typ.Kind() == reflect.Map {
 			typ = typ.Elem()
 		}
-		custom := reflect.PointerTo(typ).Implements(reflect.TypeFor[json.Marshaler]()) && typ.Kind() == reflect.Struct
+		p := reflect.PointerTo(typ)
+		custom := p.Implements(reflect.TypeFor[json.Marshaler]()) || p.Implements(reflect.TypeFor[encoding.TextMarshaler]())
 		if typ.Kind() != reflect.Struct || seen[typ] || custom {
 			return
 		}
