@@ -97,3 +97,15 @@ func TestAnAnswerThatBringsUpAQuestionAsksIt(t *testing.T) {
 		t.Errorf("%q %q", p.Account("a1").Name, p.Account("a2").Name)
 	}
 }
+
+// While names are hidden nothing is joined: not from the start, not from a page that
+// was open before.
+func TestNothingIsJoinedWhileNamesAreHidden(t *testing.T) {
+	x := joining(t, 110, 34)
+	x.keys("f6").seesNot("Meridian", "Lyon", "Join anna.json")
+	x.keys("g j").sees("Turn anonymous off with f6").seesNot("base.json", "Join another")
+	if len(x.patches) != 2 {
+		t.Errorf("%d steps", len(x.patches))
+	}
+	x.keys("f6 'reveal' enter g j").sees("anna.json").keys("enter").sees("2 conflicts, 2 open")
+}

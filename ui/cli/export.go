@@ -82,7 +82,7 @@ func (f *face) exportAll(what string, d paper) error {
 	case d.format != "json" || what != "" && what != everything:
 		return usagef("--history goes with everything, into a .json file")
 	case d.anonymous || d.about != "" || d.to == report.Customer:
-		return usagef("--history tells everything of everybody; it does not go with --anonymise, --account and --audience")
+		return usagef("--history tells everything of everybody: an anonymous export, one of one account or for the customer has none")
 	}
 	path, err := f.there()
 	if err != nil {
