@@ -50,7 +50,7 @@ func TestThePastGoesOnInANewFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer g.Close(0)
+		defer shut(t, g)
 		last := len(moments) - 1
 		got, seq, err := g.Load()
 		if err != nil || seq != uint64(last) || !sameContent(got, moments[last]) {
