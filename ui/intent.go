@@ -114,6 +114,7 @@ const (
 	AsTable    // the numbers instead of a drawing
 	SecondLook // the second lens
 	MedianCut
+	Trails       // where the accounts stood when the sitting began
 	MarkLost     // as if the account had left
 	WhatIf       // begin to try something, or compare what was tried
 	History      // every edit, and the snapshots

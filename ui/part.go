@@ -46,6 +46,7 @@ type ctx struct {
 	baseline  *standpoint     // its figures when it was opened, for ▲▼
 	next      nextMoves       // the last answer
 	asked     nextMoves       // what the last question was about
+	began     *model.Scores   // how everything stood when the sitting began
 	now       time.Time
 	keys      *keymap
 	wide      bool // the zoomed pane has the whole screen
