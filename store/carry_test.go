@@ -50,7 +50,7 @@ func TestThePastGoesOnInANewFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer shut(t, g)
+		defer func() { _ = g.Close(0) }()
 		last := len(moments) - 1
 		got, seq, err := g.Load()
 		if err != nil || seq != uint64(last) || !sameContent(got, moments[last]) {
