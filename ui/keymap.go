@@ -35,6 +35,7 @@ const (
 	scopeHistory
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
+	scopeMerge // what two people both changed
 	scopeImport
 	scopeJudge // questions answered with yes or no
 	scopeFocus // one question at a time, for a room
@@ -66,6 +67,7 @@ var scopeNames = [scopeCount]string{
 	scopeHistory:    "History",
 	scopeWhatIf:     "What if",
 	scopeWhite:      "Whitespace grid",
+	scopeMerge:      "Joining files",
 	scopeImport:     "Import",
 	scopeJudge:      "Yes or no",
 	scopeFocus:      "One question at a time",

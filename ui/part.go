@@ -53,8 +53,9 @@ type ctx struct {
 	entries   *uint64
 	glyphs    theme.Glyphs
 	projector projector
-	guard     Guard     // of a protected file
-	touched   time.Time // when a key came last
+	joining   *mergePage // another's file that is not joined yet
+	guard     Guard      // of a protected file
+	touched   time.Time  // when a key came last
 }
 
 // standpoint is where an account stood at a moment.

@@ -38,6 +38,8 @@ var pictures = []struct {
 	{"blind", "/ 'Meridian F' enter g w enter 'AL, BK' enter enter 4 3 x enter enter 1 3 2 enter", 100, 30},
 	{"whatif", "/ 'Meridian F' enter enter w 0 down 0 w", 110, 34},
 	{"history", "/ 'Meridian F' enter enter 0 1 down 3 u g h", 110, 20},
+	{"merge", "/ 'Meridian F' enter enter 4 tab tab tab p 'notes' enter enter 'They stay in Bremen.' esc g j 'base.json' enter 'anna.json' enter n right", 100, 22},
+	{"merge60", "/ 'Meridian F' enter enter 4 g j 'base.json' enter 'anna.json' enter", 60, 16},
 	{"moves", "/ 'Halden' enter g n", 100, 30},
 	{"method", "f3 enter ctrl+u '90'", 110, 34},
 	{"quality", "/ 'Meridian F' enter tab tab p 'quality' enter z", 100, 30},
