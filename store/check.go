@@ -1,9 +1,11 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -58,8 +60,10 @@ func Check(path string) (Report, error) {
 	if err != nil {
 		return r, &AccessError{path, err}
 	}
-	if err := structure(aside); err != nil { // what follows would walk into it
-		r.bad("page structure: %v", err)
+	if st, err := os.Stat(aside); err == nil {
+		r.Bytes = st.Size()
+	}
+	if r.unsound(aside) { // what follows would walk into it
 		return r, nil
 	}
 	f := &File{path: aside}
@@ -67,6 +71,55 @@ func Check(path string) (Report, error) {
 		return r, named(err, aside, path)
 	}
 	return r, named(r.read(f), aside, path)
+}
+
+// unsound lists all physical damage of a file when a page of it is damaged; what
+// can be read is counted in spite of that. Damaged values in sound pages are told
+// by those who know what they are.
+func (r *Report) unsound(path string) bool {
+	in, err := os.Open(path)
+	if err != nil {
+		r.bad("%v", err)
+		return true
+	}
+	defer in.Close()
+	h, _ := newestHeader(in)
+	w := newWalker(in, h)
+	pages := false
+	var found []error
+	w.bad = func(err error) bool {
+		var value *valueError
+		pages = pages || !errors.As(err, &value)
+		found = append(found, err)
+		return len(found) <= badLimit
+	}
+	accounts := map[string]bool{}
+	n := Report{}
+	w.record = func(bucket string, key, _ []byte) { n.count(accounts, bucket, key) }
+	w.walk()
+	if !pages {
+		return false
+	}
+	for _, err := range found {
+		r.bad("%v", err)
+	}
+	r.Accounts, r.Records, r.Steps, r.Snapshots = len(accounts), n.Records, n.Steps, n.Snapshots
+	return true
+}
+
+func (r *Report) count(accounts map[string]bool, bucket string, key []byte) {
+	switch bucket {
+	case bucketEntities:
+		id, _, _ := strings.Cut(string(key), "/")
+		accounts[id] = true
+		r.Records++
+	case bucketSettings:
+		r.Records++
+	case bucketJournal:
+		r.Steps++
+	case bucketSnapshots:
+		r.Snapshots++
+	}
 }
 
 // read checks an open copy, and closes it unless bbolt's check still runs in it.
@@ -77,9 +130,6 @@ func (r *Report) read(f *File) error {
 	if err := f.readable(); err != nil {
 		f.shut()
 		return err
-	}
-	if st, err := os.Stat(f.path); err == nil {
-		r.Bytes = st.Size()
 	}
 	err := f.view(func(tx *bolt.Tx) error {
 		r.values(tx)

@@ -10,7 +10,7 @@ import (
 )
 
 // takeBackup is what to do about a file that is beyond reading.
-const takeBackup = "Take the newest file in the folder backups beside it"
+const takeBackup = "`accord restore` lists the copies to go back to; `accord check --repair` puts what can be read into a new file"
 
 // LockedError says that another process has the file.
 type LockedError struct {

@@ -75,7 +75,7 @@ func Open(path string, o Options) (*File, error) {
 	}
 	private(path)
 	f := &File{path: path, options: o, warning: warning}
-	if err := f.open(); err != nil {
+	if err := f.openSound(); err != nil {
 		return nil, err
 	}
 	last, err := f.begin()
@@ -97,6 +97,9 @@ func Open(path string, o Options) (*File, error) {
 func (f *File) begin() (last uint64, err error) {
 	if err := f.checkVersion(); err != nil {
 		return 0, err
+	}
+	if err := f.hasBuckets(); err != nil {
+		return 0, &DamagedError{f.path, err.Error(), takeBackup}
 	}
 	if err := f.mark(true); err != nil {
 		return 0, &AccessError{f.path, err}
