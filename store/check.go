@@ -3,12 +3,16 @@ package store
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/model"
 )
 
 // Report is what a check read and found.
@@ -134,6 +138,8 @@ func (r *Report) read(f *File) error {
 	err := f.view(func(tx *bolt.Tx) error {
 		r.values(tx)
 		r.accounts(tx)
+		r.index(tx)
+		r.birth(tx)
 		return nil
 	})
 	if err != nil {
@@ -227,5 +233,43 @@ func (r *Report) accounts(tx *bolt.Tx) {
 	}
 	if _, err := loadProgramme(tx.Bucket([]byte(bucketSettings))); err != nil {
 		r.bad("%v", err)
+	}
+}
+
+// index holds the index of steps by account against the steps themselves.
+func (r *Report) index(tx *bolt.Tx) {
+	journal, index := tx.Bucket([]byte(bucketJournal)), tx.Bucket([]byte(bucketByAcc))
+	if journal == nil || index == nil {
+		return
+	}
+	want := map[string]bool{}
+	_ = journal.ForEach(func(k, v []byte) error {
+		if s, err := readStepRecord(k, v); err == nil {
+			for _, id := range s.Touched {
+				want[string(byAccKey(accountKey(model.AccountID(id)), k))] = true
+			}
+		}
+		return nil
+	})
+	_ = index.ForEach(func(k, _ []byte) error {
+		if !want[string(k)] {
+			r.bad("the index of steps by account has an entry too many: %q", k)
+		}
+		delete(want, string(k))
+		return nil
+	})
+	for _, k := range slices.Sorted(maps.Keys(want)) {
+		r.bad("the index of steps by account lacks an entry: %q", k)
+	}
+}
+
+// birth reads what the file says of itself, which has no checksum.
+func (r *Report) birth(tx *bolt.Tx) {
+	b := tx.Bucket([]byte(bucketMeta))
+	if _, err := time.Parse(time.RFC3339, string(b.Get([]byte("created")))); err != nil {
+		r.bad("the file does not say when it was made")
+	}
+	if id := b.Get([]byte("file")); len(id) != 12 || strings.Trim(string(id), idLetters) != "" {
+		r.bad("the file has no number of its own")
 	}
 }

@@ -10,6 +10,9 @@ import (
 	"strings"
 )
 
+// idLetters are what our ids are made of: base32 in small letters.
+const idLetters = "abcdefghijklmnopqrstuvwxyz234567"
+
 // NewID gives 12 random base32 characters.
 func NewID() string {
 	var b [8]byte

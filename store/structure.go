@@ -104,7 +104,7 @@ func (w *walker) page(id uint64, low, high []byte) {
 }
 
 func (w *walker) below(id uint64, kind uint16, size int, low, high []byte) error {
-	b := w.room // claim read its beginning
+	b := w.room                                                // claim read its beginning
 	if kind == pageBranch || w.bucket == "" || len(b) < size { // what is below it uses the room
 		b = make([]byte, size)
 		copy(b, w.room)
@@ -125,6 +125,8 @@ func (w *walker) below(id uint64, kind uint16, size int, low, high []byte) error
 	if err != nil {
 		if kind == pageLeaf && w.record != nil && w.bucket != "" {
 			w.salvage(b)
+		} else if w.bucket == "" {
+			w.owner[id] = nobody // whoever looks at what is left over reads it
 		}
 		return fmt.Errorf("page %d %w", id, err)
 	}
@@ -238,16 +240,23 @@ func (w *walker) value(key, value []byte) {
 // checksum of its own.
 func (w *walker) salvage(b []byte) {
 	le := binary.LittleEndian
-	n := max(count(b), int(le.Uint32(b[min(pageHead+4, len(b)-4):]))/pageElement) // where the first record lies tells how many there were
+	if len(b) < pageHead+pageElement {
+		return
+	}
+	n := max(count(b), int(le.Uint32(b[pageHead+4:]))/pageElement) // where the first record lies tells how many there were
 	for i := range min(n, (len(b)-pageHead)/pageElement) {
 		at := pageHead + i*pageElement
 		e := b[at:]
 		from, key, value := int64(at)+int64(le.Uint32(e[4:])), int64(le.Uint32(e[8:])), int64(le.Uint32(e[12:]))
-		if le.Uint32(e) != 0 || key == 0 || from+key+value > int64(len(b)) {
+		if key == 0 || from+key+value > int64(len(b)) {
+			continue
+		}
+		if le.Uint32(e) == leafBucket && value >= bucketHead+pageHead+pageElement { // a small bucket, in the list of buckets
+			w.salvage(b[from+key+bucketHead : from+key+value])
 			continue
 		}
 		k, v := b[from:from+key], b[from+key:from+key+value]
-		if w.bucket != bucketByAcc && sealedWell(w.bucket, k, v) == nil {
+		if w.bucket != bucketByAcc && w.bucket != bucketMeta && sealedWell(w.bucket, k, v) == nil {
 			w.record(w.bucket, k, v)
 		}
 	}

@@ -1,0 +1,222 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"io"
+	"os"
+	"strings"
+)
+
+// A damaged file is salvaged record by record: every value knows by its checksum
+// whether it is whole. What the tree of pages still leads to is sure. A page that
+// nothing leads to, and that is not listed as free, hung on one that is damaged,
+// so it is sure too. Free pages hold older states, which serve where nothing else
+// is left.
+
+// found is one record that could be read, in its envelope.
+type found struct {
+	seq   uint64
+	value []byte
+	sure  bool
+}
+
+// keyRange is where in a bucket something could not be read; no high is the end.
+type keyRange struct {
+	bucket    string
+	low, high []byte
+}
+
+// salvage is what could be read of a file.
+type salvage struct {
+	records map[string]map[string]found // by bucket and key
+	lost    []keyRange
+	damage  []error
+	headers bool   // one of them was good
+	last    uint64 // the highest step that anything sure is from
+
+	changed map[string]lastChange // by bucket and key, of the journal
+	known   uint64                // every step after this one is in the journal
+}
+
+// salvageFile reads what can be read of a file, whatever state it is in.
+func salvageFile(path string) (*salvage, error) {
+	in, err := os.Open(path)
+	if err != nil {
+		return nil, &AccessError{path, err}
+	}
+	defer in.Close()
+	st, err := in.Stat()
+	if err != nil {
+		return nil, &AccessError{path, err}
+	}
+	s := &salvage{records: map[string]map[string]found{}}
+	for _, name := range allBuckets {
+		s.records[name] = map[string]found{}
+	}
+	h, _ := newestHeader(in)
+	s.headers = h.ok
+	if !h.ok {
+		h = header{pageSize: pageSize, used: uint64(st.Size()) / pageSize}
+	}
+	if most := uint64(st.Size())/uint64(h.pageSize) + 1; h.used > most { // it was cut off
+		h.used = most
+	}
+	s.pages(in, h)
+	return s, nil
+}
+
+func (s *salvage) pages(in io.ReaderAt, h header) {
+	w := newWalker(in, h)
+	listed := false // which pages are free
+	if s.headers {
+		w.bad = func(err error) bool { s.damage = append(s.damage, err); return true }
+		w.record = func(bucket string, key, value []byte) { s.take(bucket, key, value, true) }
+		w.lost = func(bucket string, low, high []byte) {
+			s.lost = append(s.lost, keyRange{bucket, bytes.Clone(low), bytes.Clone(high)})
+		}
+		w.page(h.root, nil, nil)
+		w.bucket = ""
+		listed = w.freelist()
+	}
+	for id := uint64(2); id < h.used; id++ {
+		if w.owner[id] == nobody || w.owner[id] == isFree {
+			s.orphan(w, id, listed && w.owner[id] == nobody)
+		}
+	}
+}
+
+// orphan reads the records of a page that nothing leads to.
+func (s *salvage) orphan(w *walker, id uint64, sure bool) {
+	head := readAt(w.file, int64(id)*w.header.pageSize, pageHead)
+	if len(head) < pageHead || binary.LittleEndian.Uint64(head) != id || binary.LittleEndian.Uint16(head[8:]) != pageLeaf {
+		return
+	}
+	more := min(uint64(binary.LittleEndian.Uint32(head[12:])), w.header.used-id-1)
+	b := readAt(w.file, int64(id)*w.header.pageSize, int(more+1)*int(w.header.pageSize))
+	if len(b) < pageHead+pageElement {
+		return
+	}
+	aside := *w
+	aside.bucket = unknownBucket
+	aside.record = func(_ string, key, value []byte) {
+		if bucket := bucketOf(key, value); bucket != "" && sealedWell(bucket, key, value) == nil {
+			s.take(bucket, key, value, sure)
+		}
+	}
+	aside.salvage(b)
+}
+
+// unknownBucket is no bucket's name: what is read under it is not checked.
+const unknownBucket = "?"
+
+// bucketOf tells by key and value which bucket a record is of, "" for none of
+// those with records.
+func bucketOf(key, value []byte) string {
+	kind, rest, parts := bytes.Cut(key, []byte("/"))
+	switch {
+	case len(value) < envelopeSize:
+		return ""
+	case value[0] == envelopePacked:
+		return bucketContents
+	case len(key) == 8 && key[0] == 0:
+		var r snapshotRecord
+		if json.Unmarshal(value[envelopeSize:], &r) == nil && r.Settings != "" {
+			return bucketSnapshots
+		}
+		return bucketJournal
+	case string(key) == settingProgramme, string(key) == settingPack, string(key) == settingTeam, string(kind) == settingMember && len(rest) > 1:
+		return bucketSettings
+	case parts:
+		return bucketEntities
+	}
+	return ""
+}
+
+// take keeps a record when it is better than what is known of its key.
+func (s *salvage) take(bucket string, key, value []byte, sure bool) {
+	known := s.records[bucket]
+	if known == nil {
+		return
+	}
+	f := found{value: bytes.Clone(value), sure: sure}
+	if bucket != bucketMeta && bucket != bucketByAcc {
+		f.seq = binary.BigEndian.Uint64(value[5:])
+		if sure && bucket != bucketContents {
+			s.last = max(s.last, f.seq)
+		}
+	}
+	if old, there := known[string(key)]; !there || f.sure && !old.sure || f.sure == old.sure && f.seq > old.seq {
+		known[string(key)] = f
+	}
+}
+
+// settle decides what of the unsure is used: not what was written and never
+// committed, and not what the journal says was deleted since.
+func (s *salvage) settle() {
+	for _, known := range s.records {
+		for key, f := range known {
+			if !f.sure && s.headers && f.seq > s.last {
+				delete(known, key)
+			}
+		}
+	}
+	s.readJournal()
+	for key, at := range s.changed {
+		bucket, key, _ := strings.Cut(key, " ")
+		if f, there := s.records[bucket][key]; there && at.gone && !f.sure && f.seq < at.seq {
+			delete(s.records[bucket], key)
+		}
+	}
+}
+
+// lastChange is the last that the journal knows of a record.
+type lastChange struct {
+	seq  uint64
+	gone bool
+}
+
+// readJournal notes the last change of every record, and how far back the steps
+// are there without a gap.
+func (s *salvage) readJournal() {
+	s.changed = map[string]lastChange{}
+	there := map[uint64]bool{}
+	newest := s.last
+	s.steps(func(seq uint64, r *stepRecord) {
+		newest = max(newest, seq)
+		there[seq] = r.Big == 0
+		for _, c := range r.Changes {
+			key := changeBucket(c) + " " + c.Key
+			if seq >= s.changed[key].seq {
+				s.changed[key] = lastChange{seq, c.After == nil}
+			}
+		}
+	})
+	s.known = newest
+	for s.known > 0 && there[s.known] {
+		s.known--
+	}
+}
+
+// old reports whether a record is, or may be, older than the last edit.
+func (s *salvage) old(bucket, key string, f found) bool {
+	at, changed := s.changed[bucket+" "+key]
+	return changed && f.seq < at.seq || !f.sure && s.headers && f.seq < s.known
+}
+
+func changeBucket(c recordChange) string {
+	if c.Bucket == "" {
+		return bucketEntities
+	}
+	return c.Bucket
+}
+
+// steps gives the steps that could be read, in no order.
+func (s *salvage) steps(give func(seq uint64, r *stepRecord)) {
+	for key, f := range s.records[bucketJournal] {
+		if r, err := readStepRecord([]byte(key), f.value); err == nil {
+			give(binary.BigEndian.Uint64([]byte(key)), &r)
+		}
+	}
+}
