@@ -86,6 +86,9 @@ func Open(path string, o Options) (*File, error) {
 	f.writeLockInfo()
 	Remember(path)
 	if f.warning == "" {
+		f.warning = f.rescuedEarlier()
+	}
+	if f.warning == "" {
 		f.warning = syncedFolder(path)
 	}
 	f.w = newWriter(f, last)
