@@ -56,7 +56,11 @@ func doors() cli.Doors {
 		Read:      read,
 		History:   history,
 		Check:     check,
+		Repair:    repair,
 		Backup:    store.BackupFile,
+		Copies:    copies,
+		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path)) },
+		Restore:   restore,
 		Preview:   previewForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
@@ -78,8 +82,11 @@ func writeText(path string, text []byte) error {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups")}
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: backupsOf(path)}
 }
+
+// backupsOf is the folder that the copies of a file lie in.
+func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
 
 // keeper is a file whose Close waits until everything is on the disk.
 type keeper struct{ *store.File }
@@ -129,7 +136,39 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 
 func check(path string) (cli.Checked, error) {
 	r, err := store.Check(path)
-	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
+	return checked(&r), err
+}
+
+func checked(r *store.Report) cli.Checked {
+	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Snapshots: r.Snapshots, Warning: r.Warning, Damage: r.Bad}
+}
+
+func repair(path string) (cli.Repaired, error) {
+	r, err := store.Repair(path, options(path, nil))
+	if err != nil {
+		return cli.Repaired{}, err
+	}
+	return cli.Repaired{File: r.Path, Whole: r.Whole, Missing: r.Lost, Read: checked(&r.Check)}, nil
+}
+
+func copies(path string) (out []cli.Copy) {
+	for _, c := range store.Copies(backupsOf(path), path) {
+		out = append(out, copyOut(c))
+	}
+	return out
+}
+
+func copyOut(c store.Copy) cli.Copy {
+	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil}
+	if c.Err != nil {
+		out.Problem = c.Err.Error()
+	}
+	return out
+}
+
+func restore(path, from string) (cli.Restored, error) {
+	r, err := store.Restore(path, from, options(path, nil))
+	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside}, err
 }
 
 // previewForCommands reads a file for the command line.

@@ -120,6 +120,11 @@ func bringIn(path, from string, o Options) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Recover(from)
+	if o.BackupDir != "" {
+		err = f.backupNow(o.now())
+	}
+	if err == nil {
+		_, err = f.Recover(from)
+	}
 	return errors.Join(err, f.Close(0))
 }
