@@ -1,14 +1,12 @@
 package store
 
 import (
-	"bufio"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -30,8 +28,8 @@ func child(job string) int {
 			}
 		}
 		return 0
-	case "edit":
-		return edit(path)
+	case "load":
+		return underLoad(path)
 	}
 	return 1
 }
@@ -51,100 +49,6 @@ func TestAnotherProcessFindsTheFileLocked(t *testing.T) {
 	if !errors.As(err, &exit) || exit.ExitCode() != 4 || !strings.Contains(string(out), fmt.Sprintf("process %d", os.Getpid())) {
 		t.Errorf("%v: %s", err, out)
 	}
-}
-
-// numbered is the account that counts the steps of edit.
-func numbered(seq uint64) *model.Account {
-	return &model.Account{ID: "counter", Name: fmt.Sprint("step ", seq), Notes: strings.Repeat("v", int(seq*131)%3000),
-		Actions: []model.Action{{ID: model.ActionID(fmt.Sprint("x", seq%50)), Text: fmt.Sprint(seq)}}}
-}
-
-// edit makes steps as fast as it can and tells each number that is saved, until
-// it is killed.
-func edit(path string) int {
-	acknowledged := make(chan uint64, 1<<16)
-	f, err := Open(path, Options{OnState: func(s State) { acknowledged <- s.Saved }})
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	p, seq, err := f.Load()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	before := p.Account("counter")
-	for {
-		for range 1 + seq%4 { // sometimes several in one transaction
-			seq++
-			after := numbered(seq)
-			f.Save(&model.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
-			before = after
-		}
-		for saved := uint64(0); saved < seq; {
-			saved = <-acknowledged
-			fmt.Println(saved)
-		}
-	}
-}
-
-// Every step that was told as saved is in the file after kill -9, whole, with all
-// before it.
-func TestKilledProcessLosesNothingAcknowledged(t *testing.T) {
-	kills := 10
-	if *long {
-		kills = 1000
-	}
-	f := create(t, richPortfolio(t, 2), Options{})
-	shut(t, f)
-	r := newRand(13)
-	for range kills {
-		told := killedWhileEditing(t, f.Path(), 1+r.IntN(40))
-		r, err := Check(f.Path())
-		if err != nil || len(r.Bad) > 0 {
-			t.Fatal(r, err)
-		}
-		g := open(t, f.Path(), Options{})
-		p, seq, err := g.Load()
-		if err != nil || seq < told || !g.Crashed() {
-			t.Fatalf("%v; %d was told as saved, %d is the last in the file; crash noticed: %v", err, told, seq, g.Crashed())
-		}
-		if got := p.Account("counter"); !reflect.DeepEqual(got, numbered(seq)) {
-			t.Fatalf("step %d is half there: %+v", seq, got)
-		}
-		if steps, err := g.History(0, ""); err != nil || len(steps) != int(seq) {
-			t.Fatalf("%d steps of %d are in the journal: %v", len(steps), seq, err)
-		}
-		shut(t, g)
-	}
-}
-
-// killedWhileEditing kills an editing process after it told so many lines, and
-// gives the last number that it told.
-func killedWhileEditing(t *testing.T, path string, lines int) (told uint64) {
-	t.Helper()
-	cmd := spawn(t, "edit "+path)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	in := bufio.NewScanner(out)
-	for in.Scan() {
-		if _, err := fmt.Sscan(in.Text(), &told); err != nil {
-			t.Fatal(err)
-		}
-		if lines--; lines == 0 {
-			_ = cmd.Process.Kill() // what it still tells before it dies counts too
-		}
-	}
-	_ = cmd.Wait()
-	if told == 0 {
-		t.Fatal("the editing process told nothing")
-	}
-	return told
 }
 
 func TestDefaultPath(t *testing.T) {
