@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -244,14 +245,14 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+			TextDir: b.start.Path + ".text", Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, Write: writeText}}
 	p, seq, err := b.load(&o)
 	if err != nil {
 		return o, err
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
 	f := b.file.Load()
-	if f == nil && !o.Welcome {
+	if f == nil && !o.Welcome && o.Trouble == "" {
 		o.Session.Freeze(o.Notice)
 	}
 	if f != nil { // else another window's editor may have a text open there
@@ -284,16 +285,80 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 		return p, 0, readErr
 	}
 	if err != nil {
-		return nil, 0, err
+		return troubled(o, err)
 	}
 	b.file.Store(f)
 	o.Notice = f.Warning()
 	p, seq, err := f.Load()
 	if err != nil {
 		_ = b.close(0)
+		return troubled(o, err)
 	}
 	go debug.FreeOSMemory() // reading left as much garbage as data
 	return p, seq, err
+}
+
+// troubled opens the workbench on the copies of a file that is damaged, gone or of
+// a newer version; any other trouble ends the program with its sentence.
+func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
+	var damaged *store.DamagedError
+	var missing *store.MissingError
+	var newer *store.NewerError
+	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) {
+		o.Trouble = err.Error()
+		return model.EmptyPortfolio(), 0, nil
+	}
+	return nil, 0, err
+}
+
+// copies are the files to go back to.
+func (b *bench) copies() ui.Copies {
+	path := b.start.Path
+	return ui.Copies{
+		List: func() (out []ui.CopyInfo) {
+			for _, c := range store.Copies(backupsOf(path), path) {
+				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits}
+				if c.Err != nil {
+					x.Problem = c.Err.Error()
+				}
+				out = append(out, x)
+			}
+			return out
+		},
+		Restore: b.restore,
+		Repair: func() ([]string, error) {
+			r, err := store.Repair(path, options(path, nil))
+			if err != nil {
+				return nil, err
+			}
+			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", the newest of the copies. The damaged file is as it was.",
+				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts are whole."}
+			return append(told, r.Lost...), nil
+		},
+	}
+}
+
+// restore puts a copy in place and opens it.
+func (b *bench) restore(from string) (*ui.Opened, error) {
+	path := b.start.Path
+	r, err := store.Restore(path, from, options(path, nil))
+	if err != nil {
+		return nil, err
+	}
+	f, err := store.Open(path, options(path, b.saved))
+	if err != nil {
+		return nil, err
+	}
+	p, seq, err := f.Load()
+	if err != nil {
+		return nil, errors.Join(err, f.Close(0))
+	}
+	b.file.Store(f)
+	out := &ui.Opened{Portfolio: p, Seq: seq, Past: f, Notice: filepath.Base(from) + " is in place"}
+	if r.Aside != "" {
+		out.Notice += "; what was there is in " + filepath.Base(r.Aside)
+	}
+	return out, nil
 }
 
 // now is the clock; --today moves its day.

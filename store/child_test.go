@@ -30,6 +30,10 @@ func child(job string) int {
 		return 0
 	case "load":
 		return underLoad(path)
+	case "record":
+		return recordedSession(path)
+	case "faults":
+		return underFaults(path)
 	}
 	return 1
 }

@@ -54,11 +54,16 @@ func loadStep(s *model.Session) *model.Patch {
 			c = model.AddAction{Account: id, ID: model.ActionID(fmt.Sprint("action", seq)), Text: "again"}
 		}
 	}
-	p, err := s.Do(c, time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC).Add(time.Duration(seq)*time.Minute))
+	p, err := s.Do(c, loadTime(seq))
 	if err != nil || p.Empty() {
 		panic(fmt.Sprint("step ", seq, ": ", err))
 	}
 	return p
+}
+
+// loadTime puts the steps so far apart that each is an undo of its own.
+func loadTime(seq uint64) time.Time {
+	return time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC).Add(time.Duration(seq) * time.Minute)
 }
 
 // underLoad makes steps as fast as it can, takes snapshots and backups meanwhile,

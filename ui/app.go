@@ -40,6 +40,7 @@ type Options struct {
 	Theme   theme.Name // "" is auto
 	ASCII   bool       // plain signs for poor terminals
 	Notice  string     // said in the status line at the start
+	Trouble string     // why the file can not be opened: offer the copies of it
 }
 
 // New makes the workbench over a session.
@@ -54,6 +55,9 @@ func New(o Options) *App {
 	if o.Welcome {
 		a.push(newWelcome(o.Ports.Path))
 	}
+	if o.Trouble != "" {
+		a.push(&copiesPage{trouble: o.Trouble})
+	}
 	if why := o.Session.Frozen(); why != "" {
 		a.push(newMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
 	}
@@ -61,7 +65,12 @@ func New(o Options) *App {
 }
 
 // Init asks the terminal nothing that it must answer.
-func (a *App) Init() tea.Cmd { return tea.RequestTerminalVersion }
+func (a *App) Init() tea.Cmd {
+	if p, ok := a.top().(*copiesPage); ok && !p.asked {
+		return tea.Batch(tea.RequestTerminalVersion, a.apply(p.ask(a.c, listCopies, "")))
+	}
+	return tea.RequestTerminalVersion
+}
 
 // Update takes a message in, and asks for the next moves when it changed what
 // they are about.

@@ -86,6 +86,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.askHour()
 	case out.Archive != nil:
 		return a.startArchive(out.Archive)
+	case out.Copies != nil:
+		return a.startCopies(out.Copies)
 	case out.Editor != nil:
 		return a.startEditor(out.Editor)
 	case out.Begin != nil:
@@ -169,11 +171,7 @@ func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
 			return nil
 		}
 	}
-	a.c.session = model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID)
-	a.saved = SavedMsg{}
-	a.overlays = nil
-	a.bench = newWorkbench()
-	a.bench.start(a.c)
+	a.startOn(p, 0)
 	if then != nil {
 		a.push(then)
 	}

@@ -16,6 +16,7 @@ type Ports struct {
 	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
 	Sample  func(today model.Date) (*model.Portfolio, error)
 	Memory  Memory
+	Copies  Copies
 	Report  func(w io.Writer, format string, r *report.Report) error
 	Write   func(path string, text []byte) error // aside first, then in one move
 	Now     func() time.Time
@@ -34,6 +35,32 @@ type Memory struct {
 	At        func(now *model.Portfolio, of uint64, m model.Moment) (*model.Portfolio, error)
 	Keep      func(p *model.Portfolio, name string, day model.Date, seq uint64) error
 	Forget    func(snapshot uint64) error
+}
+
+// Copies are what there is to go back to, when the file is damaged or gone, or on
+// a first start. Its functions are slow: all of each copy is read.
+type Copies struct {
+	List    func() []CopyInfo
+	Restore func(path string) (*Opened, error) // put it in place and open that
+	Repair  func() (told []string, err error)  // put what can be read into a new copy
+}
+
+// CopyInfo is one copy, or edits that were not saved.
+type CopyInfo struct {
+	Path, Name, Kind string
+	At               time.Time // of the last edit in it
+	Bytes            int64
+	Accounts         int
+	Edits            int    // that were not saved
+	Problem          string // why it can not be used
+}
+
+// Opened is what an opened file holds.
+type Opened struct {
+	Portfolio *model.Portfolio
+	Seq       uint64
+	Past      model.Past
+	Notice    string
 }
 
 // ImportRequest asks for a file to be read against the present portfolio.
