@@ -74,17 +74,3 @@ func TestNewID(t *testing.T) {
 		seen[id] = true
 	}
 }
-
-func TestSyncedFolders(t *testing.T) {
-	for path, want := range map[string]bool{
-		"/home/a/Dropbox/accord.db":                    true,
-		"/home/a/Library/Mobile Documents/x/accord.db": true,
-		"/Users/a/OneDrive - Firm/plans/accord.db":     true,
-		"/home/a/.local/share/accord/accord.db":        false,
-		"/home/a/plans/Dropbox.db":                     false,
-	} {
-		if got := syncedFolder(filepath.FromSlash(path)); (got != "") != want {
-			t.Errorf("%s: %q", path, got)
-		}
-	}
-}

@@ -89,7 +89,7 @@ func Open(path string, o Options) (*File, error) {
 		f.warning = f.rescuedEarlier()
 	}
 	if f.warning == "" {
-		f.warning = syncedFolder(path)
+		f.warning = warnedOnce(path, syncedFolder(path))
 	}
 	f.w = newWriter(f, last)
 	return f, nil

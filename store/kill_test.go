@@ -126,8 +126,19 @@ func copyAway(f *File, turns chan int, tell func(string, ...any)) {
 	}
 }
 
-// snapshoot takes snapshots, and forgets old ones.
+// snapshoot takes snapshots, and forgets old ones: first those that the process
+// before had no time for.
 func snapshoot(f *File, of chan *model.Session, tell func(string, ...any)) {
+	all, err := f.Snapshots()
+	for i, k := range all {
+		if i >= 3 && err == nil {
+			err = f.Forget(k.ID)
+		}
+	}
+	if err != nil {
+		tell("FAILED %v", err)
+		return
+	}
 	for s := range of {
 		k, err := f.Keep(s.Portfolio(), fmt.Sprint("at ", s.Seq()), loadDay, s.Seq())
 		if err != nil {
