@@ -33,7 +33,17 @@ func main() {
 	os.Exit(cli.Run(cli.Env{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
 		Getenv: os.Getenv, Now: time.Now, Version: version(),
+		Secret: typedSecret,
 	}, doors(), workbench))
+}
+
+// keys are what opens the protected files of this run: one process, one user.
+var keys = new(store.Keys)
+
+// typedSecret is a line typed without echo.
+func typedSecret() (string, error) {
+	b, err := term.ReadPassword(os.Stdin.Fd())
+	return string(b), err
 }
 
 // version is what the build says of itself.
@@ -58,11 +68,12 @@ func doors() cli.Doors {
 		History:   history,
 		Check:     check,
 		Repair:    repair,
-		Backup:    store.BackupFile,
+		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		Copies:    copies,
-		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path)) },
+		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path, keys)) },
 		Restore:   restore,
 		Preview:   previewForCommands,
+		Gather:    gatherForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
 		PaperMap:  ui.PaperMap,
@@ -72,7 +83,26 @@ func doors() cli.Doors {
 		WriteText: writeText,
 		Export:    export,
 		Exit:      exitCode,
+
+		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
+		Sealed:     store.Sealed,
+		Protects:   keys.Protects,
+		Protect:    protect,
+		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
+		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
+		Guard:      guard,
+		Leftovers:  func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
+		Seal:       func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
 	}
+}
+
+func protect(path, phrase string, g cli.Guard) (string, error) {
+	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
+}
+
+func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
+	g, err := store.Guarded(path, func(g *store.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
+	return cli.Guard(g), err
 }
 
 func writeText(path string, text []byte) error {
@@ -83,7 +113,7 @@ func writeText(path string, text []byte) error {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: backupsOf(path)}
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys}
 }
 
 // backupsOf is the folder that the copies of a file lie in.
@@ -93,6 +123,19 @@ func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "b
 type keeper struct{ *store.File }
 
 func (k keeper) Close() error { return k.File.Close(0) }
+
+// Load gives the content, and says so when its names are hidden.
+func (k keeper) Load() (*model.Portfolio, uint64, error) {
+	p, seq, err := k.File.Load()
+	if err != nil {
+		return p, seq, err
+	}
+	state, err := k.Hidden()
+	if err == nil && state != "" {
+		err = cli.ErrHidden
+	}
+	return p, seq, err
+}
 
 func keep(f *store.File, err error) (cli.Keeper, error) {
 	if err != nil {
@@ -104,10 +147,11 @@ func keep(f *store.File, err error) (cli.Keeper, error) {
 func exitCode(err error) int {
 	var locked *store.LockedError
 	var mapping *exchange.MapError
+	var same *exchange.SameError
 	switch {
 	case errors.As(err, &locked):
 		return cli.ExitInUse
-	case errors.As(err, &mapping):
+	case errors.As(err, &mapping), errors.As(err, &same):
 		return cli.ExitUsage
 	}
 	return cli.ExitFailed
@@ -119,12 +163,17 @@ func exitCode(err error) int {
 func read(path string) (*model.Portfolio, error) {
 	o := options(path, nil)
 	o.BackupDir = ""
+	hidden := false
+	o.OnHidden = func(string) { hidden = true }
 	p, _, err := store.OpenReadOnly(path, o)
+	if err == nil && hidden {
+		err = cli.ErrHidden
+	}
 	return p, err
 }
 
 func history(path string, limit int, account model.AccountID) ([]cli.Step, error) {
-	steps, err := store.HistoryOf(path, limit, account)
+	steps, err := store.HistoryOf(path, limit, account, keys)
 	var out []cli.Step
 	for _, s := range steps {
 		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account})
@@ -136,7 +185,7 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 }
 
 func check(path string) (cli.Checked, error) {
-	r, err := store.Check(path)
+	r, err := store.Check(path, keys)
 	return checked(&r), err
 }
 
@@ -153,7 +202,7 @@ func repair(path string) (cli.Repaired, error) {
 }
 
 func copies(path string) (out []cli.Copy) {
-	for _, c := range store.Copies(backupsOf(path), path) {
+	for _, c := range store.Copies(backupsOf(path), path, keys) {
 		out = append(out, copyOut(c))
 	}
 	return out
@@ -172,29 +221,6 @@ func restore(path, from string) (cli.Restored, error) {
 	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside}, err
 }
 
-// previewForCommands reads a file for the command line.
-func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
-	v, err := exchange.ReadFile(r.Path, r.Portfolio, exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown})
-	if err != nil {
-		return nil, err
-	}
-	return &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
-		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
-}
-
-// previewForScreen reads a file for the workbench.
-func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
-	o := exchange.Options{Kind: exchange.Kind(r.Kind), NewID: store.NewID, Today: r.Today, KeepUnknown: true}
-	if r.Won != "" {
-		o.Won = []string{r.Won}
-	}
-	v, err := exchange.ReadFile(r.Path, r.Portfolio, o)
-	if err != nil {
-		return nil, err
-	}
-	return &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
-}
-
 func export(path, what string, p *model.Portfolio, s *model.Scores) error {
 	return exchange.WriteFile(path, func(w io.Writer) error {
 		if what == "everything" {
@@ -210,6 +236,7 @@ type bench struct {
 	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
 	program *ui.Program
 	states  chan store.State // at most one: the newest
+	phrase  string           // typed on the first page, while it is tried
 }
 
 // workbench opens the screen and leaves nothing unsaved behind.
@@ -244,22 +271,67 @@ func workbench(s cli.Start) (err error) {
 // options opens the file and says how the workbench starts on it.
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, Write: writeText}}
-	p, seq, err := b.load(&o)
+		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
+			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect,
+			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, Write: writeText}}
+	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
+		keys.Ask = b.typed
+	}
+	err := b.session(&o)
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, store.NewID)
+		return o, nil
+	}
+	return o, err
+}
+
+// session opens the file and begins on its content.
+func (b *bench) session(o *ui.Options) error {
+	p, seq, err := b.load(o)
 	if err != nil {
-		return o, err
+		return err
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
 	f := b.file.Load()
 	if f == nil && !o.Welcome && o.Trouble == "" {
 		o.Session.Freeze(o.Notice)
+		o.Guard.Protected = keys.Protects(b.start.Path)
 	}
 	if f != nil { // else another window's editor may have a text open there
 		o.Session.Remember(f)
-		ui.CleanTextDir(o.Ports.TextDir)
+		ui.CleanTextDir(b.textDir())
+		g, err := f.Guard()
+		o.Guard = ui.Guard{Protected: f.Protected(), Lock: time.Duration(g.Lock) * time.Minute, Editor: g.Editor}
+		return err
 	}
-	return o, nil
+	return nil
+}
+
+func (b *bench) textDir() string { return b.start.Path + ".text" }
+
+// typed answers with what was typed on the first page, once.
+func (b *bench) typed(_ string, try int) (string, error) {
+	if b.phrase == "" || try > 1 {
+		return "", store.ErrNoAnswer
+	}
+	return b.phrase, nil
+}
+
+// unlock opens the protected file with what was typed on the first page.
+func (b *bench) unlock(phrase string) (*ui.Opened, error) {
+	b.phrase = phrase
+	defer func() { b.phrase = "" }()
+	return b.opened()
+}
+
+// protect is begin for a file with a passphrase.
+func (b *bench) protect(p *model.Portfolio, phrase string) (string, error) {
+	f, recovery, err := store.CreateProtected(b.start.Path, p, phrase, store.Guard{}, options(b.start.Path, b.saved))
+	if err == nil {
+		b.file.Store(f)
+	}
+	return recovery, err
 }
 
 // load gives the content of the file: its own, the sample for a demo, nothing on
@@ -280,7 +352,9 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
-		p, moment, readErr := store.OpenReadOnly(b.start.Path, options(b.start.Path, nil))
+		read := options(b.start.Path, nil)
+		read.OnHidden = func(state string) { o.Hidden = state }
+		p, moment, readErr := store.OpenReadOnly(b.start.Path, read)
 		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + locked.Error()
 		return p, 0, readErr
 	}
@@ -289,6 +363,10 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	}
 	b.file.Store(f)
 	o.Notice = f.Warning()
+	if o.Hidden, err = f.Hidden(); err != nil {
+		_ = b.close(0)
+		return nil, 0, err
+	}
 	p, seq, err := f.Load()
 	if err != nil {
 		_ = b.close(0)
@@ -316,7 +394,7 @@ func (b *bench) copies() ui.Copies {
 	path := b.start.Path
 	return ui.Copies{
 		List: func() (out []ui.CopyInfo) {
-			for _, c := range store.Copies(backupsOf(path), path) {
+			for _, c := range store.Copies(backupsOf(path), path, keys) {
 				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits}
 				if c.Err != nil {
 					x.Problem = c.Err.Error()
@@ -328,6 +406,10 @@ func (b *bench) copies() ui.Copies {
 		Restore: b.restore,
 		Repair: func() ([]string, error) {
 			r, err := store.Repair(path, options(path, nil))
+			var secret *store.SecretError
+			if errors.As(err, &secret) {
+				return nil, errors.New("the file is protected by a passphrase: `accord check --repair` asks for it")
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -338,27 +420,36 @@ func (b *bench) copies() ui.Copies {
 	}
 }
 
-// restore puts a copy in place and opens it.
-func (b *bench) restore(from string) (*ui.Opened, error) {
+// restore puts a copy in place and opens it. Of a protected one it gives nil: the
+// passphrase is asked for first.
+func (b *bench) restore(from string) (*ui.Opened, string, error) {
 	path := b.start.Path
 	r, err := store.Restore(path, from, options(path, nil))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	f, err := store.Open(path, options(path, b.saved))
-	if err != nil {
-		return nil, err
-	}
-	p, seq, err := f.Load()
-	if err != nil {
-		return nil, errors.Join(err, f.Close(0))
-	}
-	b.file.Store(f)
-	out := &ui.Opened{Portfolio: p, Seq: seq, Past: f, Notice: filepath.Base(from) + " is in place"}
+	told := filepath.Base(from) + " is in place"
 	if r.Aside != "" {
-		out.Notice += "; what was there is in " + filepath.Base(r.Aside)
+		told += "; what was there is in " + filepath.Base(r.Aside)
 	}
-	return out, nil
+	o, err := b.opened()
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		return nil, told, nil
+	}
+	return o, told, err
+}
+
+// opened opens the file for a workbench that runs already.
+func (b *bench) opened() (*ui.Opened, error) {
+	var o ui.Options
+	if err := b.session(&o); err != nil {
+		return nil, err
+	}
+	if o.Trouble != "" {
+		return nil, errors.New(o.Trouble)
+	}
+	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
 }
 
 // now is the clock; --today moves its day.
@@ -432,6 +523,13 @@ func (b *bench) begin(p *model.Portfolio) error {
 func (b *bench) save(p *model.Patch) {
 	if f := b.file.Load(); f != nil {
 		f.Save(p)
+	}
+}
+
+// hide notes in the file whether names are hidden.
+func (b *bench) hide(state string) {
+	if f := b.file.Load(); f != nil {
+		f.Hide(state)
 	}
 }
 

@@ -16,6 +16,7 @@ type Programme struct {
 
 	Readiness map[FactorKey]Rating `json:"readiness,omitzero"` // how ready we are for a programme
 	Ballot    *Ballot              `json:"ballot,omitzero"`    // a blind rating that goes on
+	Mappings  []Mapping            `json:"mappings,omitzero"`  // what was said about the columns of files
 }
 
 // DefaultCut divides high from low on both axes (METHOD §2).

@@ -44,7 +44,7 @@ func (r *Report) bad(format string, args ...any) {
 
 // Check reads everything in a file, on a private copy: pages, checksums, records.
 // The error is for a file that can not be opened at all.
-func Check(path string) (Report, error) {
+func Check(path string, keys ...*Keys) (Report, error) {
 	r := Report{Path: path}
 	var err error
 	if r.Warning, err = preflight(path); err != nil {
@@ -72,6 +72,10 @@ func Check(path string) (Report, error) {
 	}
 	f := &File{path: aside}
 	if err := f.open(); err != nil {
+		return r, named(err, aside, path)
+	}
+	if err := f.unlock(path, one(keys)); err != nil {
+		f.shut()
 		return r, named(err, aside, path)
 	}
 	return r, named(r.read(f), aside, path)
@@ -136,9 +140,9 @@ func (r *Report) read(f *File) error {
 		return err
 	}
 	err := f.view(func(tx *bolt.Tx) error {
-		r.values(tx)
-		r.accounts(tx)
-		r.index(tx)
+		r.values(tx, f.vault)
+		r.accounts(tx, f.vault)
+		r.index(tx, f.vault)
 		r.birth(tx)
 		return nil
 	})
@@ -186,7 +190,7 @@ func (r *Report) pages(f *File) bool {
 }
 
 // values counts the records and reads every step of the journal.
-func (r *Report) values(tx *bolt.Tx) {
+func (r *Report) values(tx *bolt.Tx, vt *vault) {
 	for _, name := range []string{bucketEntities, bucketSettings, bucketJournal, bucketSnapshots} {
 		b := tx.Bucket([]byte(name))
 		if b == nil {
@@ -200,10 +204,10 @@ func (r *Report) values(tx *bolt.Tx) {
 			switch name {
 			case bucketJournal:
 				r.Steps++
-				_, err = readStep(k, v)
+				_, err = readStep(vt, k, v)
 			case bucketSnapshots:
 				r.Snapshots++
-				err = wholeSnapshot(tx, k, v)
+				err = wholeSnapshot(tx, vt, k, v)
 			default:
 				r.Records++
 			}
@@ -216,37 +220,37 @@ func (r *Report) values(tx *bolt.Tx) {
 }
 
 // wholeSnapshot reads everything a snapshot holds.
-func wholeSnapshot(tx *bolt.Tx, k, v []byte) error {
-	s, err := readSnapshot(k, v)
+func wholeSnapshot(tx *bolt.Tx, vt *vault, k, v []byte) error {
+	s, err := readSnapshot(vt, k, v)
 	if err == nil {
-		_, err = s.content(tx.Bucket([]byte(bucketContents)))
+		_, err = s.content(tx.Bucket([]byte(bucketContents)), vt)
 	}
 	return err
 }
 
 // accounts decodes every record, and so opens every envelope.
-func (r *Report) accounts(tx *bolt.Tx) {
-	good, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)))
+func (r *Report) accounts(tx *bolt.Tx, v *vault) {
+	good, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)), v)
 	r.Accounts = len(good) + len(bad)
 	for _, err := range bad {
 		r.bad("%v", err)
 	}
-	if _, err := loadProgramme(tx.Bucket([]byte(bucketSettings))); err != nil {
+	if _, err := loadProgramme(tx.Bucket([]byte(bucketSettings)), v); err != nil {
 		r.bad("%v", err)
 	}
 }
 
 // index holds the index of steps by account against the steps themselves.
-func (r *Report) index(tx *bolt.Tx) {
+func (r *Report) index(tx *bolt.Tx, vt *vault) {
 	journal, index := tx.Bucket([]byte(bucketJournal)), tx.Bucket([]byte(bucketByAcc))
 	if journal == nil || index == nil {
 		return
 	}
 	want := map[string]bool{}
 	_ = journal.ForEach(func(k, v []byte) error {
-		if s, err := readStepRecord(k, v); err == nil {
+		if s, err := readStepRecord(vt, k, v); err == nil {
 			for _, id := range s.Touched {
-				want[string(byAccKey(accountKey(model.AccountID(id)), k))] = true
+				want[string(byAccKey(vt.account(accountKey(model.AccountID(id))), k))] = true
 			}
 		}
 		return nil

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bufio"
 	"errors"
 	"flag"
 	"fmt"
@@ -28,6 +29,8 @@ func child(job string) int {
 			}
 		}
 		return 0
+	case "edit":
+		return edit(path)
 	case "load":
 		return underLoad(path)
 	case "record":
@@ -53,6 +56,63 @@ func TestAnotherProcessFindsTheFileLocked(t *testing.T) {
 	if !errors.As(err, &exit) || exit.ExitCode() != 4 || !strings.Contains(string(out), fmt.Sprintf("process %d", os.Getpid())) {
 		t.Errorf("%v: %s", err, out)
 	}
+}
+
+// edit makes steps in a protected file as fast as it can and tells each number that
+// is saved, until it is killed.
+func edit(path string) int {
+	acknowledged := make(chan uint64, 1<<16)
+	f, err := Open(path, Options{Keys: asked(nil), OnState: func(s State) { acknowledged <- s.Saved }})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	p, seq, err := f.Load()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	before := p.Account("counter")
+	for {
+		for range 1 + seq%4 { // sometimes several in one transaction
+			seq++
+			after := secretStep(seq)
+			f.Save(&model.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
+			before = after
+		}
+		for saved := uint64(0); saved < seq; {
+			saved = <-acknowledged
+			fmt.Println(saved)
+		}
+	}
+}
+
+// killedWhileEditing kills an editing process after it told so many lines, and
+// gives the last number that it told.
+func killedWhileEditing(t *testing.T, path string, lines int) (told uint64) {
+	t.Helper()
+	cmd := spawn(t, "edit "+path)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	in := bufio.NewScanner(out)
+	for in.Scan() {
+		if _, err := fmt.Sscan(in.Text(), &told); err != nil {
+			t.Fatal(err)
+		}
+		if lines--; lines == 0 {
+			_ = cmd.Process.Kill() // what it still tells before it dies counts too
+		}
+	}
+	_ = cmd.Wait()
+	if told == 0 {
+		t.Fatal("the editing process told nothing")
+	}
+	return told
 }
 
 func TestDefaultPath(t *testing.T) {

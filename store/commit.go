@@ -52,11 +52,11 @@ func (f *File) writeBatch(batch []queued) error {
 				q.job.err = q.job.do(tx)
 				continue
 			}
-			if err := writeStep(tx, q); err != nil {
+			if err := writeStep(tx, f.vault, q); err != nil {
 				return err
 			}
 		}
-		if err := trim(tx, keepSteps); err != nil {
+		if err := trim(tx, f.vault, keepSteps); err != nil {
 			return err
 		}
 		if f.disk != nil {

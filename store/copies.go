@@ -37,16 +37,17 @@ type Copy struct {
 	Accounts int
 	Steps    uint64 // the number of its last step
 	Edits    int    // of edits that were not saved: how many
+	Sealed   bool   // by a key that is not known yet: its pages were read, what is in them can not be
 	Err      error  // why it can not be used; nil: all of it was read and is sound
 }
 
 // Copies lists what there is to go back to, the newest first. It reads all of
 // them.
-func Copies(dir, path string) []Copy {
+func Copies(dir, path string, keys ...*Keys) []Copy {
 	var out []Copy
 	add := func(kind CopyKind, paths ...string) {
 		for _, p := range paths {
-			c := LookAt(p)
+			c := LookAt(p, keys...)
 			c.Kind = kind
 			out = append(out, c)
 		}
@@ -79,7 +80,7 @@ func beginning(stem, end string) (out []string) {
 }
 
 // LookAt reads all of a copy, without opening or changing it.
-func LookAt(path string) Copy {
+func LookAt(path string, keys ...*Keys) Copy {
 	c := Copy{Path: path}
 	st, err := os.Stat(path)
 	if err != nil {
@@ -92,12 +93,12 @@ func LookAt(path string) Copy {
 		return c
 	}
 	if _, c.Err = preflight(path); c.Err == nil {
-		c.look()
+		c.look(one(keys))
 	}
 	return c
 }
 
-func (c *Copy) look() {
+func (c *Copy) look(keys *Keys) {
 	in, err := os.Open(c.Path)
 	if err != nil {
 		c.Err = &AccessError{c.Path, err}
@@ -107,11 +108,15 @@ func (c *Copy) look() {
 	h, _ := newestHeader(in)
 	w := newWalker(in, h)
 	meta, newest := map[string]string{}, []byte(nil)
+	sealed := map[string]bool{} // accounts of a protected file
 	w.bad = func(err error) bool { c.Err = &DamagedError{c.Path, err.Error(), ""}; return false }
 	w.record = func(bucket string, key, value []byte) {
 		switch {
 		case bucket == bucketMeta:
 			meta[string(key)] = string(value)
+		case bucket == bucketEntities && isSealed(value):
+			id, _, _ := strings.Cut(string(key), "/")
+			sealed[id] = true
 		case bucket == bucketEntities && strings.HasSuffix(string(key), "/"+kindAccount) && strings.Count(string(key), "/") == 1:
 			c.Accounts++
 		case bucket == bucketJournal && len(key) == 8 && binary.BigEndian.Uint64(key) >= c.Steps:
@@ -122,10 +127,45 @@ func (c *Copy) look() {
 	if c.Err != nil {
 		return
 	}
-	if r, err := readStepRecord(seqKey(c.Steps), newest); err == nil {
+	c.Accounts += len(sealed)
+	c.Err = c.format(meta)
+	var v *vault
+	if c.Sealed = meta[metaCrypt] != ""; c.Sealed && c.Err == nil {
+		if v = c.vault(meta[metaCrypt], keys); v == nil {
+			return // without the key nobody can say more
+		}
+		c.Err = c.seals(w, v)
+	}
+	if r, err := readStepRecord(v, seqKey(c.Steps), newest); err == nil {
 		c.At = r.At.Local()
 	}
-	c.Err = c.format(meta)
+}
+
+func (c *Copy) vault(text string, keys *Keys) *vault {
+	x, err := parseCrypt([]byte(text))
+	if err != nil {
+		c.Err = &DamagedError{c.Path, err.Error(), ""}
+		return nil
+	}
+	v := keys.known(x.ID)
+	c.Sealed = v == nil
+	return v
+}
+
+// seals opens every value of a copy of a protected file.
+func (c *Copy) seals(w *walker, v *vault) (err error) {
+	again := newWalker(w.file, w.header)
+	again.bad = func(e error) bool { err = &DamagedError{c.Path, e.Error(), ""}; return false }
+	again.record = func(bucket string, key, value []byte) {
+		if !isSealed(value) || bucket == bucketMeta {
+			return
+		}
+		if _, _, _, e := v.take(kindIn(bucket), bucket, key, value); e != nil && err == nil {
+			err = &DamagedError{c.Path, e.Error(), ""}
+		}
+	}
+	again.walk()
+	return err
 }
 
 // format checks what a copy says of itself.
@@ -135,6 +175,7 @@ func (c *Copy) format(meta map[string]string) error {
 	switch {
 	case meta["app"] != "accord" || errors.Join(err, err2) != nil || n < 1:
 		return notOurs(c.Path, errors.New("it does not say that it is one"))
+	case meta[metaCrypt] != "" && n == sealedSchema && m <= minor:
 	case n > schema || n == schema && m > minor:
 		return &NewerError{Path: c.Path, File: n, FileMinor: m, Knows: schema, KnowsMinor: minor}
 	}
@@ -145,7 +186,10 @@ func (c *Copy) lookAtRescued() {
 	_, lines, err := readRescueLines(c.Path)
 	c.Err = err
 	if c.Edits = len(lines); c.Edits > 0 {
-		c.Steps, c.At = lines[c.Edits-1].Seq, lines[c.Edits-1].Step.At.Local()
+		last := lines[c.Edits-1]
+		if c.Steps, c.Sealed = last.Seq, last.Sealed != nil; !c.Sealed {
+			c.At = last.Step.At.Local()
+		}
 	}
 }
 

@@ -29,9 +29,11 @@ var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJour
 // Options are what a file needs to know of the world.
 type Options struct {
 	Now       func() time.Time
-	Program   string      // name and version, written into a new file
-	OnState   func(State) // called from the writer's goroutine after every change of state
-	BackupDir string      // where automatic copies go; "" makes none
+	Program   string             // name and version, written into a new file
+	OnState   func(State)        // called from the writer's goroutine after every change of state
+	BackupDir string             // where automatic copies go; "" makes none
+	Keys      *Keys              // what opens protected files; nil opens none
+	OnHidden  func(state string) // told by OpenReadOnly when the names of the file are hidden
 }
 
 func (o Options) now() time.Time {
@@ -49,6 +51,7 @@ type File struct {
 	crashed bool   // the last program did not close it
 	warning string // what opening noticed
 	id      string // given at birth: tells this file from another of its name
+	vault   *vault // nil for a file without protection
 
 	// mu guards db against being opened anew while somebody reads. Only the
 	// writer's goroutine opens anew.
@@ -98,10 +101,13 @@ func Open(path string, o Options) (*File, error) {
 // begin makes an open database ours: its format is brought up to date, it is
 // marked as open, and the number of the last step is read.
 func (f *File) begin() (last uint64, err error) {
+	if err := f.unlock(f.path, f.options.Keys); err != nil {
+		return 0, err
+	}
 	if err := f.checkVersion(); err != nil {
 		return 0, err
 	}
-	if err := f.hasBuckets(); err != nil {
+	if err := f.values(); err != nil {
 		return 0, &DamagedError{f.path, err.Error(), takeBackup}
 	}
 	if err := f.mark(true); err != nil {

@@ -218,6 +218,20 @@ type programmeRecord struct {
 
 	Readiness map[string]ratingRecord `json:"readiness,omitzero"`
 	Ballot    *ballotRecord           `json:"ballot,omitzero"`
+	Mappings  []mappingRecord         `json:"mappings,omitzero"`
+}
+
+// mappingRecord is what was said about the columns of one kind of export.
+type mappingRecord struct {
+	Kind    string       `json:"kind,omitzero"`
+	Headers string       `json:"headers,omitzero"`
+	Columns []sentRecord `json:"columns,omitzero"`
+	Won     []string     `json:"won,omitzero"`
+}
+
+type sentRecord struct {
+	Header string `json:"h,omitzero"`
+	Field  string `json:"f,omitzero"`
 }
 
 // ballotRecord keeps marks one higher than they read, as ratings do.

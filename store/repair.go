@@ -51,18 +51,20 @@ func Repair(path string, o Options) (*Repaired, error) {
 	if err != nil {
 		return nil, &AccessError{path, err}
 	}
+	s, err := salvageFile(aside, path, o.Keys)
+	if err != nil {
+		return nil, named(err, aside, path)
+	}
 	out := &Repaired{}
-	switch r, err := Check(aside); {
+	switch r, err := Check(aside, o.Keys); {
 	case err != nil:
 		out.Damage = []string{strings.ReplaceAll(err.Error(), aside, path)}
 	case len(r.Bad) == 0 && r.Warning == "":
 		return nil, errSound
 	default:
-		out.Damage = r.Bad
-	}
-	s, err := salvageFile(aside)
-	if err != nil {
-		return nil, named(err, aside, path)
+		if out.Damage = r.Bad; r.Warning != "" {
+			out.Damage = append(out.Damage, r.Warning)
+		}
 	}
 	s.settle()
 	accounts := s.accounts()
@@ -74,7 +76,7 @@ func Repair(path string, o Options) (*Repaired, error) {
 	if err := s.write(out, accounts, o); err != nil {
 		return nil, &AccessError{out.Path, err}
 	}
-	out.Check, err = Check(out.Path)
+	out.Check, err = Check(out.Path, o.Keys)
 	return out, err
 }
 
@@ -124,7 +126,7 @@ func (s *salvage) write(out *Repaired, accounts []*rescuedAccount, o Options) er
 	err := makeFile(aside, func(tx *bolt.Tx) error {
 		for _, a := range accounts {
 			for _, e := range a.entries {
-				if err := tx.Bucket([]byte(bucketEntities)).Put(e.key, e.value); err != nil {
+				if err := s.put(tx, bucketEntities, string(e.key), e.value); err != nil {
 					return err
 				}
 			}
@@ -145,12 +147,16 @@ func (s *salvage) writeMeta(tx *bolt.Tx, o Options) error {
 			all[key] = string(f.value)
 		}
 	}
-	return putMeta(tx, all)
+	for _, key := range []string{veilKey, metaGuard} {
+		if f, there := s.records[bucketMeta][key]; there {
+			all[key] = string(f.value)
+		}
+	}
+	return errors.Join(putMeta(tx, all), s.vault.declare(tx))
 }
 
 func (s *salvage) writeSettings(tx *bolt.Tx, out *Repaired) error {
 	known, old := s.records[bucketSettings], s.newestSnapshot()
-	b := tx.Bucket([]byte(bucketSettings))
 	want := map[string]bool{settingProgramme: true}
 	for key := range old.settings {
 		want[key] = true
@@ -192,7 +198,7 @@ func (s *salvage) writeSettings(tx *bolt.Tx, out *Repaired) error {
 			out.Lost = append(out.Lost, "settings: missing: "+key+" (it can not be understood)")
 			continue
 		}
-		if err := b.Put([]byte(key), f.value); err != nil {
+		if err := s.put(tx, bucketSettings, key, f.value); err != nil {
 			return err
 		}
 	}
@@ -202,17 +208,17 @@ func (s *salvage) writeSettings(tx *bolt.Tx, out *Repaired) error {
 // writeSnapshots keeps every snapshot, without the accounts of it that can not be
 // read.
 func (s *salvage) writeSnapshots(tx *bolt.Tx, out *Repaired) error {
-	snaps, blobs := tx.Bucket([]byte(bucketSnapshots)), tx.Bucket([]byte(bucketContents))
+	snaps := tx.Bucket([]byte(bucketSnapshots))
 	readable := func(content string) bool {
 		f, there := s.records[bucketContents][content]
 		if !there {
 			return false
 		}
-		_, err := unsealPacked([]byte(content), f.value)
-		return err == nil && blobs.Put([]byte(content), f.value) == nil
+		_, err := unpackedValue(content, f.value)
+		return err == nil && s.put(tx, bucketContents, content, f.value) == nil
 	}
 	for key, f := range s.records[bucketSnapshots] {
-		r, err := readSnapshot([]byte(key), f.value)
+		r, err := readSnapshot(nil, []byte(key), f.value)
 		if err != nil || !readable(r.Settings) {
 			out.Lost = append(out.Lost, "snapshot "+strconv.Itoa(int(binary.BigEndian.Uint64([]byte(key))))+" "+r.Name+": missing")
 			continue
@@ -226,7 +232,7 @@ func (s *salvage) writeSnapshots(tx *bolt.Tx, out *Repaired) error {
 		if err != nil {
 			return err
 		}
-		if err := snaps.Put([]byte(key), seal([]byte(key), f.seq, text)); err != nil {
+		if err := s.put(tx, bucketSnapshots, key, seal([]byte(key), f.seq, text)); err != nil {
 			return err
 		}
 		if n := binary.BigEndian.Uint64([]byte(key)); n > snaps.Sequence() {
@@ -257,7 +263,7 @@ func (s *salvage) writeSteps(tx *bolt.Tx, out *Repaired, accounts []*rescuedAcco
 			gone++
 			r = stepRecord{At: at.UTC(), Kind: uint8(model.StepImport), Label: "a step that was damaged", Big: 1}
 		}
-		if err := writeJournal(tx, seq, r); err != nil {
+		if err := writeJournal(tx, s.vault, seq, r); err != nil {
 			return err
 		}
 	}
@@ -270,5 +276,5 @@ func (s *salvage) writeSteps(tx *bolt.Tx, out *Repaired, accounts []*rescuedAcco
 			r.Touched = append(r.Touched, string(accountID(a.id)))
 		}
 	}
-	return writeJournal(tx, last+1, r)
+	return writeJournal(tx, s.vault, last+1, r)
 }

@@ -25,7 +25,8 @@ type rescueLine struct {
 	Seq     uint64         `json:"seq"`
 	Step    stepRecord     `json:"step"`
 	Records []rescueRecord `json:"records"`
-	Error   string         `json:"error,omitzero"` // why records are missing
+	Error   string         `json:"error,omitzero"`  // why records are missing
+	Sealed  []byte         `json:"sealed,omitzero"` // all of it, of a protected file
 }
 
 type rescueRecord struct {
@@ -102,7 +103,7 @@ func (f *File) writeRescue(path string, steps []queued) (err error) {
 		if q.job != nil {
 			continue
 		}
-		if err := lines.Encode(rescueStep(q)); err != nil {
+		if err := lines.Encode(f.vault.rescued(rescueStep(q))); err != nil {
 			return err
 		}
 	}
@@ -136,11 +137,11 @@ func (f *File) Recover(path string) (int, error) {
 				if string(r.Value) == "null" {
 					p.value = nil
 				}
-				if err := write(tx, []put{p}, l.Seq); err != nil {
+				if err := write(tx, f.vault, []put{p}, l.Seq); err != nil {
 					return err
 				}
 			}
-			if err := writeJournal(tx, l.Seq, l.Step); err != nil {
+			if err := writeJournal(tx, f.vault, l.Seq, l.Step); err != nil {
 				return err
 			}
 		}
@@ -186,6 +187,11 @@ func (f *File) readRescue(path string) ([]rescueLine, error) {
 	if head.File != f.id {
 		return nil, &DamagedError{path, "it belongs to another file than " + f.path, "Open that one, or a copy of it"}
 	}
+	for i := range lines {
+		if err := f.vault.unrescued(&lines[i]); err != nil {
+			return nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v", i+2, err), "Nothing was changed"}
+		}
+	}
 	return lines, f.follows(path, head, lines)
 }
 
@@ -207,7 +213,7 @@ func (f *File) follows(path string, head rescueHead, lines []rescueLine) error {
 			if value == nil {
 				continue
 			}
-			if r, err := readStepRecord(seqKey(l.Seq), value); err != nil || !r.At.Equal(l.Step.At) || r.Label != l.Step.Label {
+			if r, err := readStepRecord(f.vault, seqKey(l.Seq), value); err != nil || !r.At.Equal(l.Step.At) || r.Label != l.Step.Label {
 				return moved
 			}
 		}

@@ -22,7 +22,7 @@ func Restore(path, from string, o Options) (r Restored, err error) {
 	if sameFile(path, from) {
 		return r, &AccessError{from, errors.New("it is the file itself")}
 	}
-	if r.Copy = LookAt(from); r.Err != nil {
+	if r.Copy = LookAt(from, o.Keys); r.Err != nil {
 		return r, r.Err
 	}
 	if strings.HasSuffix(from, ".jsonl") {
@@ -33,7 +33,7 @@ func Restore(path, from string, o Options) (r Restored, err error) {
 	}
 	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
 	defer os.Remove(aside)
-	if err := ready(from, aside); err != nil {
+	if err := ready(from, aside, o.Keys); err != nil {
 		return r, err
 	}
 	free, err := lockAside(path)
@@ -66,22 +66,28 @@ func sameFile(a, b string) bool {
 
 // ready makes a durable copy that was read back, and that does not say that
 // somebody has it open.
-func ready(from, aside string) error {
+func ready(from, aside string, keys *Keys) error {
 	_ = os.Remove(aside)
 	if _, err := copyQuiet(from, aside); err != nil {
 		return &AccessError{from, err}
 	}
-	if err := intact(aside); err != nil {
+	f, err := openPrivate(aside)
+	if err != nil {
 		return named(err, aside, from)
 	}
-	f := &File{path: aside}
-	if err := f.open(); err != nil {
-		return named(err, aside, from)
+	var secret *SecretError
+	if err = f.unlock(from, keys); errors.As(err, &secret) && !secret.Wrong && secret.Err == nil {
+		err = nil // nobody was there to ask: whoever opens it is asked
+	} else if err == nil {
+		err = f.values()
 	}
-	err := f.mark(false)
+	if err == nil {
+		err = f.mark(false)
+	}
+	v := f.vault
 	f.shut()
 	if err == nil {
-		err = intact(aside)
+		err = intact(aside, v)
 	}
 	if err == nil {
 		err = syncFile(aside)

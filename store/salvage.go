@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	bolt "go.etcd.io/bbolt"
 )
 
 // A damaged file is salvaged record by record: every value knows by its checksum
@@ -34,6 +36,7 @@ type salvage struct {
 	lost    []keyRange
 	damage  []error
 	headers bool   // one of them was good
+	vault   *vault // of a protected file
 	last    uint64 // the highest step that anything sure is from
 
 	changed map[string]lastChange // by bucket and key, of the journal
@@ -41,7 +44,7 @@ type salvage struct {
 }
 
 // salvageFile reads what can be read of a file, whatever state it is in.
-func salvageFile(path string) (*salvage, error) {
+func salvageFile(path, of string, keys *Keys) (*salvage, error) {
 	in, err := os.Open(path)
 	if err != nil {
 		return nil, &AccessError{path, err}
@@ -56,7 +59,11 @@ func salvageFile(path string) (*salvage, error) {
 		s.records[name] = map[string]found{}
 	}
 	h, _ := newestHeader(in)
-	s.headers = h.ok
+	if s.headers = h.ok; h.ok {
+		if s.vault, err = vaultOf(in, h, of, keys); err != nil {
+			return nil, err
+		}
+	}
 	if !h.ok {
 		h = header{pageSize: pageSize, used: uint64(st.Size()) / pageSize}
 	}
@@ -65,6 +72,31 @@ func salvageFile(path string) (*salvage, error) {
 	}
 	s.pages(in, h)
 	return s, nil
+}
+
+// vaultOf is what opens the values of a protected file, however damaged the rest
+// of it is.
+func vaultOf(in io.ReaderAt, h header, of string, keys *Keys) (v *vault, err error) {
+	w := newWalker(in, h)
+	w.bad = func(error) bool { return true }
+	var text []byte
+	w.record = func(bucket string, key, value []byte) {
+		if bucket == bucketMeta && string(key) == metaCrypt {
+			text = bytes.Clone(value)
+		}
+	}
+	w.walk()
+	switch {
+	case text == nil && w.sealed:
+		return nil, &DamagedError{of, errCrypt.Error(), "`accord restore` lists the copies to go back to"}
+	case text == nil:
+		return nil, nil
+	}
+	c, err := parseCrypt(text)
+	if err != nil {
+		return nil, &DamagedError{of, err.Error(), "`accord restore` lists the copies to go back to"}
+	}
+	return keys.vault(of, c)
 }
 
 func (s *salvage) pages(in io.ReaderAt, h header) {
@@ -98,11 +130,13 @@ func (s *salvage) orphan(w *walker, id uint64, sure bool) {
 	if len(b) < pageHead+pageElement {
 		return
 	}
-	aside := *w
+	aside := *w // what it finds is told to somebody else
 	aside.bucket = unknownBucket
 	aside.record = func(_ string, key, value []byte) {
-		if bucket := bucketOf(key, value); bucket != "" && sealedWell(bucket, key, value) == nil {
-			s.take(bucket, key, value, sure)
+		for _, bucket := range bucketsOf(key, value) {
+			if sealedWell(bucket, key, value) == nil && s.take(bucket, key, value, sure) {
+				break
+			}
 		}
 	}
 	aside.salvage(b)
@@ -110,6 +144,17 @@ func (s *salvage) orphan(w *walker, id uint64, sure bool) {
 
 // unknownBucket is no bucket's name: what is read under it is not checked.
 const unknownBucket = "?"
+
+// bucketsOf are those that a record may be of: a seal tells which when it is tried.
+func bucketsOf(key, value []byte) []string {
+	switch {
+	case !isSealed(value):
+		return []string{bucketOf(key, value)}
+	case value[0] == envelopeSealedPacked:
+		return []string{bucketContents}
+	}
+	return []string{bucketEntities, bucketJournal, bucketSettings, bucketSnapshots}
+}
 
 // bucketOf tells by key and value which bucket a record is of, "" for none of
 // those with records.
@@ -135,10 +180,23 @@ func bucketOf(key, value []byte) string {
 }
 
 // take keeps a record when it is better than what is known of its key.
-func (s *salvage) take(bucket string, key, value []byte, sure bool) {
+// What is sealed is kept as it would lie in a file without protection. It says
+// whether the record could be read.
+func (s *salvage) take(bucket string, key, value []byte, sure bool) bool {
 	known := s.records[bucket]
 	if known == nil {
-		return
+		return false
+	}
+	if isSealed(value) && bucket != bucketMeta {
+		k, content, seq, err := s.vault.take(kindIn(bucket), bucket, key, value)
+		if err != nil {
+			if sure {
+				s.damage = append(s.damage, err)
+			}
+			return false
+		}
+		key, value = k, seal(k, seq, content)
+		value[0] = kindIn(bucket)
 	}
 	f := found{value: bytes.Clone(value), sure: sure}
 	if bucket != bucketMeta && bucket != bucketByAcc {
@@ -150,6 +208,25 @@ func (s *salvage) take(bucket string, key, value []byte, sure bool) {
 	if old, there := known[string(key)]; !there || f.sure && !old.sure || f.sure == old.sure && f.seq > old.seq {
 		known[string(key)] = f
 	}
+	return true
+}
+
+// kindIn is the kind of the envelopes in a bucket.
+func kindIn(bucket string) byte {
+	if bucket == bucketContents {
+		return envelopePacked
+	}
+	return envelopePlain
+}
+
+// put writes a record into the new file as its vault has it.
+func (s *salvage) put(tx *bolt.Tx, bucket, key string, value []byte) error {
+	content, seq, err := unsealKind(kindIn(bucket), []byte(key), value)
+	if err != nil {
+		return err
+	}
+	k, sealed := s.vault.put(kindIn(bucket), bucket, key, seq, content)
+	return tx.Bucket([]byte(bucket)).Put(k, sealed)
 }
 
 // settle decides what of the unsure is used: not what was written and never
@@ -215,7 +292,7 @@ func changeBucket(c recordChange) string {
 // steps gives the steps that could be read, in no order.
 func (s *salvage) steps(give func(seq uint64, r *stepRecord)) {
 	for key, f := range s.records[bucketJournal] {
-		if r, err := readStepRecord([]byte(key), f.value); err == nil {
+		if r, err := readStepRecord(nil, []byte(key), f.value); err == nil {
 			give(binary.BigEndian.Uint64([]byte(key)), &r)
 		}
 	}

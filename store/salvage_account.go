@@ -49,7 +49,7 @@ func (s *salvage) accounts() []*rescuedAccount {
 	}
 	for key, f := range s.records[bucketEntities] {
 		a := of(key)
-		a.entries = append(a.entries, entry{[]byte(key), f.value})
+		a.entries = append(a.entries, entry{key: []byte(key), value: f.value})
 	}
 	out := slices.Collect(maps.Values(byID))
 	for _, a := range out {
@@ -114,7 +114,7 @@ func (s *salvage) newestSnapshot() oldState {
 	var r snapshotRecord
 	for key, f := range s.records[bucketSnapshots] {
 		if n := binary.BigEndian.Uint64([]byte(key)); n > newest {
-			if x, err := readSnapshot([]byte(key), f.value); err == nil {
+			if x, err := readSnapshot(nil, []byte(key), f.value); err == nil {
 				newest, r = n, x
 			}
 		}
@@ -126,7 +126,7 @@ func (s *salvage) newestSnapshot() oldState {
 			return
 		}
 		var all records
-		if text, err := unsealPacked([]byte(content), f.value); err == nil && json.Unmarshal(text, &all) == nil {
+		if text, err := unpackedValue(content, f.value); err == nil && json.Unmarshal(text, &all) == nil {
 			for k, v := range all {
 				to[k] = seal([]byte(k), r.Seq, v)
 			}
@@ -137,6 +137,14 @@ func (s *salvage) newestSnapshot() oldState {
 	}
 	into(r.Settings, out.settings)
 	return out
+}
+
+func unpackedValue(key string, value []byte) ([]byte, error) {
+	packed, _, err := unsealKind(envelopePacked, []byte(key), value)
+	if err != nil {
+		return nil, err
+	}
+	return unpack(packed)
 }
 
 // recordWords is what a record of an account is, in words.
@@ -164,20 +172,23 @@ func (a *rescuedAccount) settle() {
 		return
 	}
 	content, _ := json.Marshal(accountRecord{Name: "Rescued account " + a.id}) // plain text: never fails
-	a.entries = slices.Insert(good, 0, entry{core, seal(core, 0, content)})
+	a.entries = slices.Insert(good, 0, entry{key: core, value: seal(core, 0, content)})
 }
 
 // decodes reads one record of an account by itself.
 func decodes(id string, e entry) error {
 	content, _ := json.Marshal(accountRecord{Name: "-"})
 	core := []byte(id + "/" + kindAccount)
-	_, err := decodeAccount([]entry{{core, seal(core, 0, content)}, e})
+	_, err := decodeAccount([]entry{{key: core, value: seal(core, 0, content)}, e}, nil)
 	return err
 }
 
 // name is what the account is called, for a list of what is missing.
 func (a *rescuedAccount) name() string {
-	if acc, err := decodeAccount(a.entries[:min(1, len(a.entries))]); len(a.entries) > 0 && err == nil && acc.Name != "" {
+	if len(a.entries) == 0 {
+		return string(accountID(a.id))
+	}
+	if acc, err := decodeAccount(a.entries[:1], nil); err == nil && acc != nil && acc.Name != "" {
 		return fmt.Sprintf("%q (%s)", acc.Name, acc.ID)
 	}
 	return string(accountID(a.id))
@@ -185,6 +196,7 @@ func (a *rescuedAccount) name() string {
 
 // mayLack reports whether a damaged page may have held records of an account.
 func (s *salvage) mayLack(id string) bool {
+	id = s.vault.account(id)
 	first, last := []byte(id+"/"), []byte(id+"0") // 0 follows the slash
 	return slices.ContainsFunc(s.lost, func(r keyRange) bool {
 		return r.bucket == bucketEntities && (r.low == nil || bytes.Compare(r.low, last) < 0) && (r.high == nil || bytes.Compare(r.high, first) >= 0)

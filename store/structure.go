@@ -7,6 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/crypto/chacha20poly1305"
 )
 
 // structure reads a database page by page, without mapping it, and checks all
@@ -40,6 +44,9 @@ type walker struct {
 	lost   func(bucket string, low, high []byte)  // told of the range of keys of a page that can not be read; may be nil
 	over   bool                                   // bad wants no more
 	bucket string                                 // the one being walked, "" for the list of buckets
+	sealed bool                                   // there are sealed values, which only the key of the file can check
+	plain  bool                                   // and others
+	crypt  bool                                   // the file says that it is protected
 	room   []byte                                 // for the page at hand
 }
 
@@ -60,6 +67,9 @@ func newWalker(file io.ReaderAt, h header) *walker {
 func (w *walker) walk() {
 	w.page(w.header.root, nil, nil)
 	w.bucket = ""
+	if w.sealed && !w.crypt || w.plain && w.crypt {
+		w.damaged("values are sealed that should not be, or not sealed that should")
+	}
 	if !w.over && w.freelist() {
 		w.leftOver()
 	}
@@ -224,6 +234,12 @@ func (w *walker) leaf(b []byte) {
 }
 
 func (w *walker) value(key, value []byte) {
+	switch w.bucket {
+	case bucketMeta:
+		w.crypt = w.crypt || string(key) == metaCrypt
+	case bucketEntities, bucketSettings, bucketJournal, bucketSnapshots, bucketContents:
+		w.sealed, w.plain = w.sealed || isSealed(value), w.plain || !isSealed(value)
+	}
 	if err := sealedWell(w.bucket, key, value); err != nil {
 		w.damaged("%w", &valueError{keyWords(w.bucket, key), err})
 		if w.lost != nil {
@@ -386,14 +402,29 @@ type valueError struct {
 func (e *valueError) Error() string { return "record " + e.key + ": " + e.err.Error() }
 func (e *valueError) Unwrap() error { return e.err }
 
-// sealedWell checks a value of a bucket of ours against its checksum.
+func isSealed(value []byte) bool {
+	return len(value) > 0 && (value[0] == envelopeSealed || value[0] == envelopeSealedPacked)
+}
+
+// sealedWell checks a value of a bucket of ours against its checksum; of a sealed
+// one only its kind and length, because the rest takes the key of the file.
 func sealedWell(bucket string, key, value []byte) error {
 	var err error
+	kind := kindIn(bucket)
 	switch bucket {
-	case bucketEntities, bucketSettings, bucketJournal, bucketSnapshots:
-		_, _, err = unseal(key, value)
-	case bucketContents:
-		_, _, err = unsealKind(envelopePacked, key, value)
+	case bucketMeta:
+		if k := string(key); k != veilKey && k != metaGuard { // the rest of it is plain text
+			return nil
+		}
+		fallthrough
+	case bucketEntities, bucketSettings, bucketJournal, bucketSnapshots, bucketContents:
+		if isSealed(value) {
+			if value[0] != sealedKind(kind) || len(value) < sealedSize+chacha20poly1305.Overhead {
+				err = errEnvelope
+			}
+			return err
+		}
+		_, _, err = unsealKind(kind, key, value)
 	case bucketByAcc:
 		if len(key) < 10 || key[len(key)-9] != '/' || len(value) != 1 || value[0] != 1 {
 			err = errChecksum
@@ -407,8 +438,11 @@ func keyWords(bucket string, key []byte) string {
 	switch {
 	case (bucket == bucketJournal || bucket == bucketSnapshots) && len(key) == 8:
 		return fmt.Sprint(binary.BigEndian.Uint64(key))
-	case bucket == bucketByAcc:
+	case bucket == bucketByAcc || bytes.ContainsFunc(key, unsaid):
 		return fmt.Sprintf("%q", key)
 	}
 	return string(key)
 }
+
+// unsaid is a character that a sentence can not hold as it is.
+func unsaid(r rune) bool { return r == utf8.RuneError || !unicode.IsPrint(r) }

@@ -69,16 +69,21 @@ func (j *job) answer(err error) {
 
 // run1 has one thing done between the steps, and waits for it.
 func (w *writer) run1(do func(*bolt.Tx) error) error {
+	return <-w.add(do)
+}
+
+// add has one thing done between the steps; the answer comes when it is.
+func (w *writer) add(do func(*bolt.Tx) error) <-chan error {
 	j := &job{do: do, reply: make(chan error, 1)}
 	w.mu.Lock()
+	defer w.mu.Unlock()
 	if w.closed {
-		w.mu.Unlock()
-		return errClosed
+		j.answer(errClosed)
+		return j.reply
 	}
 	w.queue = append(w.queue, queued{job: j, at: w.file.options.now()})
-	w.mu.Unlock()
 	w.nudge()
-	return <-j.reply
+	return j.reply
 }
 
 func (w *writer) nudge() {

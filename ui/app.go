@@ -16,7 +16,7 @@ import (
 type App struct {
 	ports    Ports
 	c        *ctx
-	base     *model.Session // what is, while a what-if is on the screen; else nil
+	base     *sitting // what is, while a what-if is on the screen; else nil
 	theme    *theme.Theme
 	grid     *widget.Grid
 	bench    *workbench
@@ -37,9 +37,12 @@ type Options struct {
 	Session *model.Session
 	Ports   Ports
 	Welcome bool       // no file yet: ask what to begin with
+	Locked  bool       // the file is protected: ask for what opens it
+	Guard   Guard      // of the file that is open
 	Theme   theme.Name // "" is auto
 	ASCII   bool       // plain signs for poor terminals
 	Notice  string     // said in the status line at the start
+	Hidden  string     // names are hidden, as they were under this state; "" shows them
 	Trouble string     // why the file can not be opened: offer the copies of it
 }
 
@@ -47,7 +50,8 @@ type Options struct {
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &ctx{session: o.Session, now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs}
+	a.c = &ctx{session: newSitting(o.Session, o.Hidden), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
+	a.c.touched = a.c.now
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
@@ -58,16 +62,27 @@ func New(o Options) *App {
 	if o.Trouble != "" {
 		a.push(&copiesPage{trouble: o.Trouble})
 	}
-	if why := o.Session.Frozen(); why != "" {
+	if o.Locked {
+		a.push(newLockPage(true))
+	}
+	a.sayFrozen()
+	return a
+}
+
+// sayFrozen tells why nothing can be edited.
+func (a *App) sayFrozen() {
+	if why := a.c.session.Frozen(); why != "" {
 		a.push(newMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
 	}
-	return a
 }
 
 // Init asks the terminal nothing that it must answer.
 func (a *App) Init() tea.Cmd {
 	if p, ok := a.top().(*copiesPage); ok && !p.asked {
 		return tea.Batch(tea.RequestTerminalVersion, a.apply(p.ask(a.c, listCopies, "")))
+	}
+	if wake := a.watchIdle(); wake != nil {
+		return tea.Batch(tea.RequestTerminalVersion, wake)
 	}
 	return tea.RequestTerminalVersion
 }
@@ -118,6 +133,9 @@ func (a *App) tick() {
 // press is the road of a key: resolve, handle, apply.
 func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	a.tick()
+	if a.touch() {
+		return nil
+	}
 	in, off, ok := a.c.keys.resolve(a.c, a.scopes(), k)
 	if !ok {
 		return nil
@@ -135,6 +153,9 @@ func (a *App) dispatch(in Intent) tea.Cmd {
 }
 
 func (a *App) handle(in Intent) Outcome {
+	if roomKey(in.Kind) {
+		return a.room(in)
+	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
 			return out
@@ -163,10 +184,21 @@ func (a *App) top() overlay {
 	return nil
 }
 
-func (a *App) push(o overlay) { a.overlays = append(a.overlays, o) }
+// push puts a part on top, but never over the page that covers the screen.
+func (a *App) push(o overlay) {
+	n := len(a.overlays)
+	if a.cover() != nil {
+		n--
+	}
+	a.overlays = slices.Insert(a.overlays, n, o)
+}
 
+// pop takes the top part away; only its passphrase does so with the cover.
 func (a *App) pop() {
-	if n := len(a.overlays); n > 0 {
+	switch n := len(a.overlays); {
+	case n > 1 && a.cover() != nil:
+		a.overlays = slices.Delete(a.overlays, n-2, n-1)
+	case n > 0 && a.cover() == nil:
 		a.overlays = a.overlays[:n-1]
 	}
 }
@@ -174,6 +206,9 @@ func (a *App) pop() {
 // paste is text for the field in focus; without one it is refused in words.
 func (a *App) paste(text string) tea.Cmd {
 	a.tick()
+	if a.touch() {
+		return nil
+	}
 	if into := a.bench.takesBlock(); into != nil && a.top() == nil && !takesText(a.scopes()) && strings.TrimSpace(text) != "" {
 		if why := a.c.session.Frozen(); why != "" {
 			return a.apply(refuse(why))
@@ -217,6 +252,10 @@ func (a *App) frame() *widget.Grid {
 	a.grid.Resize(a.size.w, a.size.h)
 	a.grid.Clear()
 	cv := a.grid.Canvas()
+	if p := a.cover(); p != nil {
+		a.drawCovered(cv, p)
+		return a.grid
+	}
 	l := a.bench.layout(a.size.w, a.size.h)
 	if l.small {
 		drawTooSmall(cv)

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	tea "charm.land/bubbletea/v2"
-
-	"accord/model"
-)
+import tea "charm.land/bubbletea/v2"
 
 // copiesTask is what is asked of the keeper of copies.
 type copiesTask uint8
@@ -26,7 +22,7 @@ type copiesJob struct {
 type copiesMsg struct {
 	job    *copiesJob
 	list   []CopyInfo
-	opened *Opened
+	opened *Opened // nil when its passphrase is asked for first
 	told   []string
 	err    error
 }
@@ -42,7 +38,9 @@ func (a *App) startCopies(job *copiesJob) tea.Cmd {
 		case listCopies:
 			m.list = ask.List()
 		case bringBack:
-			m.opened, m.err = ask.Restore(job.path)
+			var notice string
+			m.opened, notice, m.err = ask.Restore(job.path)
+			m.told = []string{notice}
 		case repairFile:
 			if m.told, m.err = ask.Repair(); m.err == nil {
 				m.list = ask.List()
@@ -67,11 +65,7 @@ func (a *App) copied(p *copiesPage, m copiesMsg) tea.Cmd {
 	case m.err != nil:
 		return a.apply(refuse(sentence(m.err)))
 	case m.job.task == bringBack:
-		a.startOn(m.opened.Portfolio, m.opened.Seq)
-		if m.opened.Past != nil {
-			a.c.session.Remember(m.opened.Past)
-		}
-		return a.apply(say(m.opened.Notice))
+		return a.restored(m.opened, joined(m.told))
 	case m.job.task == repairFile:
 		p.take(m.list)
 		out := open(newMessage("Repaired", joined(m.told)))
@@ -81,11 +75,16 @@ func (a *App) copied(p *copiesPage, m copiesMsg) tea.Cmd {
 	return nil
 }
 
-// startOn begins a session on what a file holds.
-func (a *App) startOn(p *model.Portfolio, seq uint64) {
-	a.c.session = model.NewSession(p, model.DateOf(a.c.now), seq, a.ports.NewID)
-	a.saved = SavedMsg{Queued: seq, Saved: seq}
-	a.overlays = nil
-	a.bench = newWorkbench()
-	a.bench.start(a.c)
+// restored goes on with the copy that is in place now, or asks for its passphrase.
+func (a *App) restored(o *Opened, told string) tea.Cmd {
+	if o == nil {
+		a.overlays = []overlay{newLockPage(true)}
+		return a.apply(say(told))
+	}
+	a.c.guard = o.Guard
+	a.startOn(newSitting(o.Session, o.Hidden))
+	if o.Notice != "" {
+		told += ". " + o.Notice
+	}
+	return tea.Batch(a.apply(say(told)), a.watchIdle())
 }

@@ -36,11 +36,42 @@ const (
 	scopeCopies // files to go back to
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
+	scopeImport
 	scopeJudge // questions answered with yes or no
+	scopeFocus // one question at a time, for a room
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Report", "Blind rating", "Ourselves", "History", "Copies of the file", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{
+	scopeEverywhere: "Everywhere",
+	scopeMove:       "Moving about",
+	scopeAccounts:   "Accounts",
+	scopeMap:        "Relationship map",
+	scopePlan:       "Plan",
+	scopeRating:     "Ratings",
+	scopeItems:      "Objectives and actions",
+	scopeList:       "Lists of choices",
+	scopeText:       "Text",
+	scopeProse:      "Long text",
+	scopeSheet:      "Details",
+	scopePlaces:     "Places",
+	scopePage:       "Pages to read",
+	scopeCells:      "Cells",
+	scopeMethod:     "Method",
+	scopePortfolio:  "Portfolio",
+	scopeAgenda:     "Agenda",
+	scopeSorting:    "Sorting",
+	scopeReport:     "Report",
+	scopeBallot:     "Blind rating",
+	scopeOurselves:  "Ourselves",
+	scopeHistory:    "History",
+	scopeCopies:     "Copies of the file",
+	scopeWhatIf:     "What if",
+	scopeWhite:      "Whitespace grid",
+	scopeImport:     "Import",
+	scopeJudge:      "Yes or no",
+	scopeFocus:      "One question at a time",
+}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -92,7 +123,7 @@ func edit(s scope, e widget.Edit, sentence string, keys ...string) binding {
 // bindings is the key table.
 func bindings() []binding {
 	var rows []binding
-	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), pageKeys(), textKeys()} {
+	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), pageKeys(), roomKeys(), textKeys()} {
 		rows = append(rows, group...)
 	}
 	return rows
@@ -101,6 +132,13 @@ func bindings() []binding {
 func needsAccount(c *ctx) string {
 	if c.current() == nil {
 		return "there is no account yet"
+	}
+	return ""
+}
+
+func needsProtection(c *ctx) string {
+	if !c.guard.Protected {
+		return "the file is not protected; `accord protect` does that"
 	}
 	return ""
 }

@@ -26,6 +26,7 @@ const (
 	pickMerge                   // makes two entries of one person one
 	pickJudge                   // asks questions that lead to a level
 	pickRestore                 // brings a moment back; key is the account, the value the part
+	pickColumn                  // sends a column of a file to a field
 	pickEdge                    // joins two of theirs, or parts them; key is the kind
 )
 
@@ -158,6 +159,8 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 	switch p.kind {
 	case pickField:
 		out.Changes = []model.Change{model.SetField{Ref: p.ref, Key: p.key, Value: value}}
+	case pickColumn:
+		out.Again = Intent{Kind: SendColumn, Text: value}
 	case pickSort:
 		out.Again = Intent{Kind: SortBy, Text: value}
 	case pickSection:

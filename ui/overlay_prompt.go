@@ -32,6 +32,7 @@ const (
 	askPostpone
 	askReport
 	askRaters
+	askFaults
 )
 
 var promptWords = map[promptKind][2]string{
@@ -52,6 +53,7 @@ var promptWords = map[promptKind][2]string{
 	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
 	askRaters:    {"Who rates?", "AL, BK, CM; or AL, BK: position"},
 	askReport:    {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
+	askFaults:    {"Write the problems to", "a file: .csv"},
 	askPostpone:  {"Move to", dayHelp},
 	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }
@@ -96,7 +98,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if text == "" {
 			return closing()
 		}
-		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone, askReport: WriteReport, askRaters: BeginBallot}[p.kind]; ok {
+		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone, askReport: WriteReport, askFaults: WriteReport, askRaters: BeginBallot}[p.kind]; ok {
 			out := closing()
 			out.Again = Intent{Kind: k, Text: text}
 			return out

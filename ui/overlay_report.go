@@ -128,25 +128,34 @@ func (p *reportPage) write(c *ctx, path string) Outcome {
 type reportJob struct {
 	path, format string
 	report       *report.Report
+	text         []byte // written as it is; nil writes the report
 }
 
 // writeReport writes a document and says where it lies. A file that is there
 // already is replaced only by the same name typed again.
 func (a *App) writeReport(job *reportJob) {
-	if a.ports.Report == nil {
+	if a.ports.Report == nil && job.text == nil {
 		a.status.text, a.status.bad = "This copy of Accord was built without reports.", true
 		return
 	}
-	var b bytes.Buffer
-	err := a.ports.Report(&b, job.format, job.report)
+	var err error
+	text := job.text
+	if text == nil {
+		var b bytes.Buffer
+		err = a.ports.Report(&b, job.format, job.report)
+		text = b.Bytes()
+	}
 	if err == nil {
-		err = a.ports.Write(job.path, b.Bytes())
+		err = a.ports.Write(job.path, text)
 	}
 	if err != nil {
 		a.status.text, a.status.bad = sentence(err), true
 		return
 	}
 	a.status.text = "wrote " + job.path + "; it is plain text, readable by whoever has the file"
+	if a.c.guard.Protected {
+		a.status.text = "wrote " + job.path + "; it is plain text, and not protected as the file it comes from"
+	}
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {

@@ -14,15 +14,20 @@ type Ports struct {
 	Save    func(*model.Patch)                          // queue a step for the disk; never waits
 	Begin   func(*model.Portfolio) error                // first run: make the file with this in it
 	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
+	Gather  func(paths []string, r ImportRequest) (files, left []string, err error)
 	Sample  func(today model.Date) (*model.Portfolio, error)
 	Memory  Memory
 	Copies  Copies
 	Report  func(w io.Writer, format string, r *report.Report) error
 	Write   func(path string, text []byte) error // aside first, then in one move
+	Hide    func(state string)                   // note in the file that names are hidden, "" that they are not; never waits
 	Now     func() time.Time
 	NewID   func() string
-	Path    string // the file, said on the first run
-	TextDir string // where text for $EDITOR may lie, 0700
+	Unlock  func(phrase string) (*Opened, error)                                 // open the protected file; slow
+	Opens   func(phrase string) bool                                             // is it the passphrase of the open file? slow
+	Protect func(p *model.Portfolio, phrase string) (recovery string, err error) // Begin for a file with a passphrase; slow
+	Path    string                                                               // the file, said on the first run
+	TextDir string                                                               // where text for $EDITOR may lie, 0700
 }
 
 // Memory is what the file remembers: its steps, and portfolios kept under a name.
@@ -41,8 +46,8 @@ type Memory struct {
 // a first start. Its functions are slow: all of each copy is read.
 type Copies struct {
 	List    func() []CopyInfo
-	Restore func(path string) (*Opened, error) // put it in place and open that
-	Repair  func() (told []string, err error)  // put what can be read into a new copy
+	Restore func(path string) (o *Opened, told string, err error) // put it in place and open that; nil when its passphrase is needed
+	Repair  func() (told []string, err error)                     // put what can be read into a new copy
 }
 
 // CopyInfo is one copy, or edits that were not saved.
@@ -53,33 +58,6 @@ type CopyInfo struct {
 	Accounts         int
 	Edits            int    // that were not saved
 	Problem          string // why it can not be used
-}
-
-// Opened is what an opened file holds.
-type Opened struct {
-	Portfolio *model.Portfolio
-	Seq       uint64
-	Past      model.Past
-	Notice    string
-}
-
-// ImportRequest asks for a file to be read against the present portfolio.
-type ImportRequest struct {
-	Path      string
-	Kind      string // accounts, contacts, transactions, figures, portfolio; "" guesses
-	Won       string // the status that counts for transactions; "" takes the usual words
-	Portfolio *model.Portfolio
-	Today     model.Date
-}
-
-// ImportPreview is what reading a file would do, in words, and the one change
-// that would do it.
-type ImportPreview struct {
-	Title    string       // "sales_pipeline.csv: transactions"
-	Summary  []string     // counts and notes, a sentence a line
-	Details  []string     // account by account, field by field
-	Problems []string     // each with its line number
-	Change   model.Change // nil when nothing would change
 }
 
 // SavedMsg tells the workbench how the file stands. Queued and Saved are step

@@ -44,8 +44,18 @@ var pictures = []struct {
 	{"value", "/ 'Northgate' enter tab tab p 'value' enter z", 110, 24},
 	{"figures", "/ 'Titan' enter tab tab p 'figures' enter z", 100, 24},
 	{"explain", "/ 'Meridian F' enter i", 120, 40},
+	{"focus", "/ 'Meridian F' enter enter f7 0", 80, 24},
+	{"focusroom", "/ 'Meridian F' enter enter f7 0", 120, 40},
+	{"anonymous", "/ 'Meridian F' enter tab tab f6", 120, 40},
 	{"narrow", "", 80, 24},
 	{"smallest", "tab tab", 60, 16},
+	{"import", "ctrl+o 'crm accounts.csv' enter", 100, 26},
+	{"importcolumns", "ctrl+o 'crm accounts.csv' enter tab down down down down", 100, 26},
+	{"importsame", "ctrl+o 'crm accounts.csv' enter tab tab", 100, 26},
+	{"importaccounts", "ctrl+o 'crm accounts.csv' enter tab tab tab tab down enter", 100, 26},
+	{"importproblems", "ctrl+o 'crm accounts.csv' enter shift+tab", 100, 26},
+	{"importstatus60", "ctrl+o 'crm accounts.csv' enter tab tab tab", 60, 16},
+	{"importcolumns60", "ctrl+o 'crm accounts.csv' enter tab", 60, 16},
 	{"help", "?", 120, 40},
 }
 
@@ -55,6 +65,7 @@ func TestScreens(t *testing.T) {
 	for _, p := range pictures {
 		x := start(t, samplePortfolio(t), p.w, p.h)
 		remember(x)
+		x.app.ports.Preview = crmExport
 		x.keys(p.keys)
 		golden(t, "testdata/screens/"+p.name+".txt", x.screen()+"\n")
 		golden(t, "../docs/screens/"+p.name+".svg", svg(x.app.frame().Render(theme.New(theme.Dark)), p.w, p.h))

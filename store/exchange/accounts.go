@@ -12,6 +12,7 @@ import (
 type accountReader struct {
 	*reader
 	id, name int
+	website  int
 	who      []*draft // parallel to the rows
 	parents  []link
 	kept     map[string]int // values of a tier column that are no tiers, by heading
@@ -30,7 +31,7 @@ type link struct {
 }
 
 func (r *reader) accounts() error {
-	a := &accountReader{reader: r, kept: map[string]int{}, id: r.t.index("account.id"), name: r.t.index("account.name")}
+	a := &accountReader{reader: r, kept: map[string]int{}, id: r.t.index("account.id"), name: r.t.index("account.name"), website: r.t.index("account.website")}
 	r.money = r.t.index("account.currency")
 	a.who = make([]*draft, 0, len(r.t.rows))
 	for _, x := range r.t.rows {
@@ -55,7 +56,9 @@ func (a *accountReader) account(x row) *draft {
 	if name == "" {
 		return nil
 	}
+	a.b.website = a.t.cell(x, a.website)
 	d := a.b.find(id, name)
+	a.b.website = ""
 	switch {
 	case d == nil:
 		d = a.b.create(name)

@@ -36,7 +36,7 @@ func WriteCSV(w io.Writer, p *model.Portfolio, s *model.Scores, what string, bom
 	c.UseCRLF = true
 	write := func(cells []string) error {
 		for i := range cells {
-			cells[i] = harmless(cells[i])
+			cells[i] = harmless(seen(cells[i]))
 		}
 		return c.Write(cells)
 	}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,8 +52,8 @@ func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon
 		}
 	}
 	for header, field := range mapping {
-		key := "-"
-		if field != "-" && field != "" {
+		key := cmp.Or(field, toNone)
+		if key != toNone && key != toCustom {
 			if key = targetNamed(k, l.targets, field); key == "" {
 				return nil, &MapError{refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, quote(field))}
 			}
@@ -88,11 +89,14 @@ func (l *lexicon) column(header string) column {
 	c := column{header: cleanLine(header), scale: 1}
 	name := squeeze(c.header)
 	switch mapped, ok := l.mapped[fold(c.header)]; {
-	case mapped == "-":
+	case mapped == toNone:
 		c.why = "left out, as you said"
 		return c
+	case mapped == toCustom:
+		c.why = "as you said; kept as a custom field"
+		return c
 	case ok:
-		c.key, c.why = mapped, "as you said"
+		c.key, c.why, c.rank = mapped, "as you said", -1
 		_, c.scale, c.currency = unit(c.header)
 		return c
 	case strings.HasPrefix(strings.ToLower(c.header), "score:"):

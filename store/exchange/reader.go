@@ -31,9 +31,10 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 	if err != nil {
 		return nil, err
 	}
+	o = o.recall(text, p.Programme())
 	t, err := openText(text, name, p.Programme(), o)
 	if err != nil {
-		return nil, err
+		return nil, unread(text, name, p.Programme(), o, err)
 	}
 	if note != "" {
 		t.notes = append([]string{note}, t.notes...)
@@ -53,6 +54,9 @@ func textOf(data []byte, name string) (text, note string, err error) {
 func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{},
 		pv: &Preview{Kind: t.kind, File: t.name, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
+	if err := r.b.answers(); err != nil {
+		return nil, err
+	}
 	var err error
 	switch t.kind {
 	case Accounts:
@@ -70,10 +74,12 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	for _, sign := range sortedKeys(r.foreign) {
 		r.noteForeign(sign)
 	}
-	for _, c := range t.columns {
-		r.pv.Columns = append(r.pv.Columns, Column{Header: c.header, Field: c.key, Why: c.why})
+	r.columns()
+	r.asks()
+	r.noteRecalled()
+	if err := r.finish(); err != nil {
+		return nil, err
 	}
-	r.finish()
 	return r.pv, nil
 }
 

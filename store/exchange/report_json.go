@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -68,10 +69,15 @@ func WriteReportJSON(w io.Writer, r *report.Report) error {
 	for _, d := range r.Days {
 		doc.Calendar = append(doc.Calendar, jsonOnADay(d))
 	}
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	if err := e.Encode(doc); err != nil {
+		return err
+	}
+	_, err := w.Write(model.EscapeJSON(b.Bytes()))
+	return err
 }
 
 func jsonPartOf(n *report.Node) jsonPart {

@@ -72,12 +72,17 @@ var mdEscape = strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\
 // mdText is people's text as Markdown, without the letters a terminal would obey.
 func mdText(s string) string { return mdEscape.Replace(printable(s)) }
 
-// printable drops control letters and those that turn the direction of writing.
-func printable(s string) string {
+// printable is seen on one line.
+func printable(s string) string { return oneRow.Replace(seen(s)) }
+
+var oneRow = strings.NewReplacer("\n", " ", "\t", " ")
+
+// seen drops control letters and those that turn the direction of writing.
+func seen(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
-			return ' '
+			return r
 		case r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff:
 			return -1
 		}

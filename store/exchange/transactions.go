@@ -241,6 +241,7 @@ func (d *draft) transaction(key string) int {
 }
 
 func (x *transactionReader) notes() {
+	x.pv.Statuses = statuses(x.won, x.lost)
 	if x.status >= 0 {
 		x.note("Counted as won: %s. Not counted: %s.", tally(x.won), tally(x.lost))
 	} else {

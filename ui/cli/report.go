@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -75,10 +76,13 @@ func (f *face) report(s *model.Scores, kind report.Of, id model.AccountID, forma
 		return err
 	}
 	if out == "" {
-		_, err := f.Stdout.Write(b.Bytes())
-		return err
+		return f.whole(b.Bytes())
 	}
-	return f.doors.WriteText(out, b.Bytes())
+	err := f.doors.WriteText(out, b.Bytes())
+	if left := f.leftPlain(); err == nil && left != "" {
+		fmt.Fprintln(f.Stderr, "wrote "+out+left)
+	}
+	return err
 }
 
 func kindOf(words []string, customer bool) (report.Of, error) {
