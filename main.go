@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -31,7 +32,7 @@ func main() {
 	// error of writing like any other, and no death in the middle of a command.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	os.Exit(cli.Run(cli.Env{
-		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
+		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()), StderrTTY: term.IsTerminal(os.Stderr.Fd()),
 		Getenv: os.Getenv, Now: time.Now, Version: version(),
 		Secret: typedSecret,
 	}, doors(), workbench))
@@ -68,6 +69,8 @@ func doors() cli.Doors {
 		History:   history,
 		Check:     check,
 		Repair:    repair,
+		Keep:      keepSnapshot,
+		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		Copies:    copies,
 		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path, keys)) },
@@ -221,12 +224,65 @@ func restore(path, from string) (cli.Restored, error) {
 	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside}, err
 }
 
-func export(path, what string, p *model.Portfolio, s *model.Scores) error {
-	return exchange.WriteFile(path, func(w io.Writer) error {
-		if what == "everything" {
-			return exchange.WriteJSON(w, p)
+// keepSnapshot keeps what is in a file now under a name.
+func keepSnapshot(path, name string, day model.Date) (model.Moment, error) {
+	f, err := store.Open(path, options(path, nil))
+	if err != nil {
+		return model.Moment{}, err
+	}
+	p, seq, err := f.Load()
+	var s store.Snapshot
+	if err == nil {
+		s, err = f.Keep(p, name, day, seq)
+	}
+	return snapshotMoment(s), errors.Join(err, f.Close(0))
+}
+
+func snapshotMoment(s store.Snapshot) model.Moment {
+	return model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts}
+}
+
+// browse looks into the past of a file.
+func browse(path string, look func(cli.Past) error) error {
+	var said error // of the one who looks; any other is one of the file
+	err := store.Browse(path, keys, func(f *store.File, now *model.Portfolio, seq uint64) error {
+		kept, err := f.Snapshots()
+		if err != nil {
+			return err
 		}
-		return exchange.WriteCSV(w, p, s, what, true)
+		state, err := f.Hidden()
+		if err != nil {
+			return err
+		}
+		past := cli.Past{Now: now, Snapshot: f.Snapshot, Hidden: state != ""}
+		for _, s := range kept {
+			past.Snapshots = append(past.Snapshots, snapshotMoment(s))
+		}
+		past.EndOf = func(day model.Date) (*model.Portfolio, error) {
+			steps, err := f.History(0, "")
+			if err != nil {
+				return nil, err
+			}
+			after := uint64(0)
+			for _, s := range steps {
+				if !day.Before(model.DateOf(s.At.Local())) {
+					after = max(after, s.Seq)
+				}
+			}
+			return f.At(now, seq, after)
+		}
+		said = look(past)
+		return nil
+	})
+	if said != nil {
+		return said
+	}
+	return err
+}
+
+func export(e cli.Export) error {
+	return exchange.WriteFile(e.Path, func(w io.Writer) error {
+		return exchange.WriteExport(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), exchange.Export{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
 	})
 }
 
@@ -482,7 +538,7 @@ func (b *bench) memory() ui.Memory {
 			err = with(func(f *store.File) error {
 				kept, err := f.Snapshots()
 				for _, s := range kept {
-					out = append(out, model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts})
+					out = append(out, snapshotMoment(s))
 				}
 				return err
 			})
@@ -566,4 +622,102 @@ func (b *bench) close(limit time.Duration) error {
 		return f.Close(limit)
 	}
 	return nil
+}
+
+// previewForCommands reads a file for the command line.
+func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForCommands(r))
+	if err != nil {
+		return nil, err
+	}
+	out := &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
+		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, Faults: v.ProblemsCSV}
+	for _, c := range v.Columns {
+		out.Columns = append(out.Columns, cli.ImportColumn{Header: c.Header, Field: c.Field, Why: c.Why})
+	}
+	for _, q := range v.Questions {
+		out.Questions = append(out.Questions, cli.ImportQuestion{Name: q.Name, Account: q.Whose, Why: q.Why, Answer: [...]string{"", "same", "new"}[q.Answer]})
+	}
+	return out, nil
+}
+
+func optionsForCommands(r cli.ImportRequest) exchange.Options {
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
+}
+
+func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {
+	return exchange.Gather(paths, r.Portfolio, optionsForCommands(r))
+}
+
+// previewForScreen reads a file for the workbench. A file whose headings tell too
+// little gives its columns, and the sentence that says so.
+func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForScreen(r))
+	var unread *exchange.UnreadError
+	switch {
+	case errors.As(err, &unread):
+		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
+	case err != nil:
+		return nil, err
+	}
+	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
+		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Faults: v.ProblemsCSV}
+	for _, s := range v.Mapping {
+		out.Said = append(out.Said, ui.ImportSaid{Header: s.Header, Field: s.Field})
+	}
+	for _, d := range v.New {
+		out.Accounts = append(out.Accounts, accountForScreen(d, true))
+	}
+	for _, d := range v.Changed {
+		out.Accounts = append(out.Accounts, accountForScreen(d, false))
+	}
+	for _, s := range v.Statuses {
+		out.Statuses = append(out.Statuses, ui.ImportStatus(s))
+	}
+	for _, q := range v.Questions {
+		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Why: q.Why, Facts: factsForScreen(q.Facts)})
+	}
+	for _, p := range v.Problems {
+		out.Problems = append(out.Problems, ui.ImportProblem(p))
+	}
+	return out, nil
+}
+
+func optionsForScreen(r ui.ImportRequest) exchange.Options {
+	if r.Usual {
+		r.Won = exchange.UsualWon()
+	}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
+}
+
+func gatherForScreen(paths []string, r ui.ImportRequest) (files, left []string, err error) {
+	return exchange.Gather(paths, r.Portfolio, optionsForScreen(r))
+}
+
+func accountForScreen(d exchange.AccountDiff, isNew bool) ui.ImportAccount {
+	return ui.ImportAccount{Name: d.Name, New: isNew, Facts: factsForScreen(d.Fields), Contacts: d.NewContacts + d.ChangedContacts, Transactions: d.NewTransactions + d.ChangedTransactions}
+}
+
+func factsForScreen(list []exchange.FieldDiff) []ui.ImportFact {
+	out := make([]ui.ImportFact, len(list))
+	for i, f := range list {
+		out[i] = ui.ImportFact(f)
+	}
+	return out
+}
+
+func columnsForScreen(list []exchange.Column) []ui.ImportColumn {
+	out := make([]ui.ImportColumn, len(list))
+	for i, c := range list {
+		out[i] = ui.ImportColumn(c)
+	}
+	return out
+}
+
+func targetsForScreen(list []exchange.Target) []ui.ImportTarget {
+	out := make([]ui.ImportTarget, len(list))
+	for i, t := range list {
+		out[i] = ui.ImportTarget(t)
+	}
+	return out
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -92,6 +93,9 @@ func (m *mask) programme(g *Programme, pack *Pack) *Programme {
 		Readiness: answersOnly(g.Readiness), Ballot: m.ballot(g.Ballot)}
 	if pack == nil && g.Pack != nil {
 		out.Pack = m.pack(g.Pack)
+	}
+	for _, o := range g.Offerings { // a list price is known outside: it would tell the scale
+		out.Offerings = append(out.Offerings, Offering{Name: m.name(o.Name, "Offering"), Line: m.name(o.Line, "Line")})
 	}
 	for _, t := range g.Team {
 		out.Team = append(out.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
@@ -272,7 +276,7 @@ func (m *mask) account(a *Account) *Account {
 		b.Years = append(b.Years, y)
 	}
 	for _, t := range a.Transactions {
-		b.Transactions = append(b.Transactions, Transaction{Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
+		b.Transactions = append(b.Transactions, Transaction{Key: "t" + strconv.Itoa(len(b.Transactions)), Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
 	}
 	for _, c := range a.Cells {
 		c.Unit, c.Offering, c.Competitor = m.name(c.Unit, "Unit"), m.name(c.Offering, "Offering"), m.name(c.Competitor, "Rival")

@@ -12,7 +12,8 @@ type Programme struct {
 	MedianCut  bool       `json:"median_cut,omitzero"`  // quadrants cut at the portfolio median, else at Cut
 	Cut        float64    `json:"cut,omitzero"`         // 0 is the default, 50
 	Team       []Member   `json:"team,omitzero"`
-	Rates      []Rate     `json:"rates,omitzero"` // by currency and year
+	Rates      []Rate     `json:"rates,omitzero"`     // by currency and year
+	Offerings  []Offering `json:"offerings,omitzero"` // the catalogue
 
 	Readiness map[FactorKey]Rating `json:"readiness,omitzero"` // how ready we are for a programme
 	Ballot    *Ballot              `json:"ballot,omitzero"`    // a blind rating that goes on

@@ -77,7 +77,7 @@ func openPrivate(path string) (*File, error) {
 	if err := structure(path); err != nil {
 		return nil, err
 	}
-	f := &File{path: path}
+	f := &File{path: path, bounds: usualBounds}
 	if err := f.open(); err != nil {
 		return nil, err
 	}

@@ -70,13 +70,18 @@ func Check(path string, keys ...*Keys) (Report, error) {
 	if r.unsound(aside) { // what follows would walk into it
 		return r, nil
 	}
-	f := &File{path: aside}
+	f := &File{path: aside, bounds: usualBounds}
 	if err := f.open(); err != nil {
 		return r, named(err, aside, path)
 	}
 	if err := f.unlock(path, one(keys)); err != nil {
 		f.shut()
 		return r, named(err, aside, path)
+	}
+	if seq, err := f.pending(); err != nil {
+		r.bad("%v", err)
+	} else if seq > 0 && r.Warning == "" {
+		r.Warning = fmt.Sprintf("step %d is not finished: it is being written now, or will be taken back when the file is opened", seq)
 	}
 	return r, named(r.read(f), aside, path)
 }

@@ -37,6 +37,9 @@ func child(job string) int {
 		return recordedSession(path)
 	case "faults":
 		return underFaults(path)
+	case "large":
+		at, path, _ := strings.Cut(path, " ")
+		return stopAtPart(at, path)
 	}
 	return 1
 }

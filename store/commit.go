@@ -46,6 +46,9 @@ func (f *File) tryCommit(batch []queued) error {
 }
 
 func (f *File) writeBatch(batch []queued) error {
+	if len(batch) == 1 && batch[0].big {
+		return f.writeLarge(batch[0])
+	}
 	return f.update(func(tx *bolt.Tx) error {
 		for _, q := range batch {
 			if q.job != nil {

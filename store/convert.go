@@ -176,7 +176,7 @@ func actionIn(id string, r actionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) programmeRecord {
-	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), ratingsOut(g.Readiness), ballotOut(g.Ballot), mapped(g.Mappings, mappingOut)}
+	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), ballotOut(g.Ballot), mapped(g.Mappings, mappingOut)}
 	if !finite(r.Cut) {
 		r.Cut = 0
 	}
@@ -185,7 +185,7 @@ func programmeOut(g *model.Programme) programmeRecord {
 
 func (r programmeRecord) in(g *model.Programme) {
 	g.Title, g.Currency, g.YearStarts, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.MedianCut, r.Cut
-	g.Rates, g.Readiness, g.Ballot, g.Mappings = mapped(r.Rates, rateIn), ratingsIn(r.Readiness), r.Ballot.in(), mapped(r.Mappings, mappingIn)
+	g.Rates, g.Offerings, g.Readiness, g.Ballot, g.Mappings = mapped(r.Rates, rateIn), mapped(r.Offerings, offeringIn), ratingsIn(r.Readiness), r.Ballot.in(), mapped(r.Mappings, mappingIn)
 }
 
 func mappingOut(m model.Mapping) mappingRecord {
@@ -222,6 +222,14 @@ func (r *ballotRecord) in() *model.Ballot {
 		}
 	}
 	return b
+}
+
+func offeringOut(o model.Offering) offeringRecord {
+	return offeringRecord{o.Name, o.Line, moneyOut(o.Price)}
+}
+
+func offeringIn(r offeringRecord) model.Offering {
+	return model.Offering{Name: r.Name, Line: r.Line, Price: r.Price.in()}
 }
 
 func rateOut(r model.Rate) rateRecord {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -62,6 +63,8 @@ type File struct {
 	failed bool     // and without closing it: bbolt gave up in the middle of something
 
 	w            *writer
+	bounds       bounds
+	undone       string               // a step that opening took back, in a sentence
 	disk         func(*bolt.Tx) error // asked before each commit; a disk that fails, in tests
 	rescued      string               // the rescue file written while the file was gone
 	backupFailed time.Time            // when an automatic copy last failed
@@ -77,7 +80,7 @@ func Open(path string, o Options) (*File, error) {
 		return nil, err
 	}
 	private(path)
-	f := &File{path: path, options: o, warning: warning}
+	f := &File{path: path, options: o, warning: warning, bounds: usualBounds}
 	if err := f.openSound(); err != nil {
 		return nil, err
 	}
@@ -88,7 +91,7 @@ func Open(path string, o Options) (*File, error) {
 	}
 	f.writeLockInfo()
 	Remember(path)
-	if f.warning == "" {
+	if f.warning = cmp.Or(f.undone, f.warning); f.warning == "" {
 		f.warning = f.rescuedEarlier()
 	}
 	if f.warning == "" {
@@ -149,6 +152,10 @@ func (f *File) Created() bool { return f.created }
 
 // Warning is what opening noticed, "" for nothing.
 func (f *File) Warning() string { return f.warning }
+
+// TakenBack says which step was not finished when the program before ended and is
+// taken back now, "" for none.
+func (f *File) TakenBack() string { return f.undone }
 
 // Crashed reports whether the program before did not close the file.
 func (f *File) Crashed() bool { return f.crashed }

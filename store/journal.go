@@ -25,7 +25,8 @@ type stepRecord struct {
 	Fact    *factRecord    `json:"fact,omitzero"`  // the first fact it changed, in words
 	Facts   int            `json:"facts,omitzero"` // how many it changed
 	Changes []recordChange `json:"ch,omitzero"`
-	Big     int            `json:"big,omitzero"` // so many changes were too large to keep here
+	Big     int            `json:"big,omitzero"`     // so many changes were too large to keep here
+	Pending bool           `json:"pending,omitzero"` // its parts are not all written yet
 }
 
 // factRecord is one fact in words, as it read when it was changed.
@@ -162,7 +163,7 @@ func stepOut(q queued, puts []put) stepRecord {
 
 // trim drops the oldest steps when there are more than keep.
 func trim(tx *bolt.Tx, vt *vault, keep uint64) error {
-	journal, index := tx.Bucket([]byte(bucketJournal)), tx.Bucket([]byte(bucketByAcc))
+	journal := tx.Bucket([]byte(bucketJournal))
 	c := journal.Cursor()
 	first, _ := c.First()
 	last, _ := c.Last()
@@ -176,10 +177,8 @@ func trim(tx *bolt.Tx, vt *vault, keep uint64) error {
 		if err != nil {
 			continue // its lines in the index lead nowhere then, which History knows
 		}
-		for _, id := range r.Touched {
-			if err := index.Delete(byAccKey(vt.account(accountKey(model.AccountID(id))), k)); err != nil {
-				return err
-			}
+		if err := forgetStep(tx, vt, k, r); err != nil {
+			return err
 		}
 	}
 	for _, k := range old {

@@ -45,6 +45,9 @@ func withCopy(path string, keys *Keys, use func(*File, time.Time) error) error {
 		return named(err, aside, path)
 	}
 	defer f.shut()
+	if _, err := f.takeBack(); err != nil { // it may be in the middle of one
+		return named(err, aside, path)
+	}
 	return named(use(f, moment), aside, path)
 }
 
@@ -174,4 +177,20 @@ func HistoryOf(path string, limit int, account model.AccountID, keys ...*Keys) (
 		return err
 	})
 	return steps, err
+}
+
+// Browse opens a private copy of a file for looking into its past, also while
+// somebody else has the file: what is there now, after which step, and the file to
+// ask. The copy goes away afterwards.
+func Browse(path string, keys *Keys, look func(f *File, now *model.Portfolio, seq uint64) error) error {
+	return withCopy(path, keys, func(f *File, _ time.Time) error {
+		if err := f.readable(); err != nil {
+			return err
+		}
+		now, seq, err := f.load()
+		if err != nil {
+			return err
+		}
+		return look(f, now, seq)
+	})
 }

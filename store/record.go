@@ -209,12 +209,13 @@ type actionRecord struct {
 }
 
 type programmeRecord struct {
-	Title      string       `json:"title,omitzero"`
-	Currency   string       `json:"currency,omitzero"`
-	YearStarts int          `json:"year_starts,omitzero"`
-	MedianCut  bool         `json:"median_cut,omitzero"`
-	Cut        float64      `json:"cut,omitzero"`
-	Rates      []rateRecord `json:"rates,omitzero"`
+	Title      string           `json:"title,omitzero"`
+	Currency   string           `json:"currency,omitzero"`
+	YearStarts int              `json:"year_starts,omitzero"`
+	MedianCut  bool             `json:"median_cut,omitzero"`
+	Cut        float64          `json:"cut,omitzero"`
+	Rates      []rateRecord     `json:"rates,omitzero"`
+	Offerings  []offeringRecord `json:"offerings,omitzero"`
 
 	Readiness map[string]ratingRecord `json:"readiness,omitzero"`
 	Ballot    *ballotRecord           `json:"ballot,omitzero"`
@@ -242,6 +243,12 @@ type ballotRecord struct {
 	Raters     []string         `json:"raters,omitzero"`
 	Passed     int              `json:"passed,omitzero"`
 	Marks      map[string]uint8 `json:"marks,omitzero"`
+}
+
+type offeringRecord struct {
+	Name  string      `json:"name,omitzero"`
+	Line  string      `json:"line,omitzero"`
+	Price moneyRecord `json:"price,omitzero"`
 }
 
 type rateRecord struct {

@@ -163,7 +163,7 @@ pointRecord kind text side
 riskRecord text probability impact owner response
 reviewRecord text date held decisions
 cellRecord unit offering status current potential probability competitor
-programmeRecord title currency year_starts median_cut cut rates readiness ballot mappings
+programmeRecord title currency year_starts median_cut cut rates offerings readiness ballot mappings
 memberRecord name title function email src competency
 orderRecord s c t e o p i v w r q g
 packRecord name language version set pairs instruments`

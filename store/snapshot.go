@@ -157,7 +157,11 @@ func readSnapshot(v *vault, key, value []byte) (r snapshotRecord, err error) {
 // Snapshots lists what was kept, the newest first.
 func (f *File) Snapshots() (out []Snapshot, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(bucketSnapshots)).ForEach(func(k, v []byte) error {
+		b := tx.Bucket([]byte(bucketSnapshots))
+		if b == nil { // a copy of an older file that is only read
+			return nil
+		}
+		return b.ForEach(func(k, v []byte) error {
 			r, err := readSnapshot(f.vault, k, v)
 			if err == nil {
 				out = append(out, r.out(binary.BigEndian.Uint64(k)))

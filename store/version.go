@@ -77,7 +77,11 @@ func (f *File) bringTo(schema, minor int, steps map[int]migration) error {
 		return notOurs(f.path, err)
 	case v.schema > schema, v.schema == schema && v.minor > minor:
 		return &NewerError{Path: f.path, File: v.schema, FileMinor: v.minor, Knows: schema, KnowsMinor: minor, BackupBefore: f.before(schema, v.schema)}
-	case v.schema < schema:
+	}
+	if f.undone, err = f.takeBack(); err != nil {
+		return &AccessError{f.path, err}
+	}
+	if v.schema < schema {
 		return f.migrate(v.schema, schema, minor, steps)
 	}
 	return nil

@@ -103,6 +103,7 @@ const (
 	BallotScreen
 	BeginBallot // Text is who rates
 	Anonymise   // or no more
+	ForCustomer // or for us again
 	HideNames   // stand-ins everywhere, or ask whether to show names again
 	Projector   // larger and less, for a room; or no more
 	FocusLook   // one question at a time

@@ -74,6 +74,7 @@ func pageKeys() []binding {
 		on(scopeOurselves, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
 		on(scopeReport, []string{"v", "right", "tab"}, NextLook, "next", "the next report"),
 		on(scopeReport, []string{"left", "shift+tab"}, Left, "", "the report before"),
+		on(scopeReport, []string{"c"}, ForCustomer, "customer", "what the customer may read of it, and nothing of ours; or ours again"),
 		on(scopeReport, []string{"A"}, Anonymise, "anonymous", "stand-ins for names, texts hidden, money as an index; or no more"),
 		on(scopeReport, []string{"f"}, WriteReport, "write", "write it to a file: .html, .md, .xlsx, .csv, .ics or .json"),
 		on(scopeReport, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),

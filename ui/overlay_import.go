@@ -60,6 +60,8 @@ var importKinds = []struct{ key, words string }{
 	{"contacts", "contacts: one person a row"},
 	{"transactions", "transactions: invoices, orders, won deals"},
 	{"figures", "figures: revenue by customer and year"},
+	{"offerings", "offerings: what you sell, with list prices"},
+	{"team", "team: people of ours"},
 	{"portfolio", "a whole portfolio that Accord wrote (.json)"},
 }
 

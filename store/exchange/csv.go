@@ -16,17 +16,13 @@ func Tables() []string { return []string{"accounts", "contacts", "actions"} }
 // text begins with a byte order mark, which Excel needs to see that it is UTF-8.
 // The same portfolio and scores give the same bytes.
 func WriteCSV(w io.Writer, p *model.Portfolio, s *model.Scores, what string, bom bool) error {
-	var header []string
-	var each func(yield func([]string) bool)
-	switch what {
-	case "accounts":
-		header, each = accountTable(p, s)
-	case "contacts":
-		header, each = contactTable(p)
-	case "actions":
-		header, each = actionTable(p)
-	default:
-		return refuse(what, "Choose one of: "+strings.Join(Tables(), ", ")+".", "there is no table of this name")
+	return writeCSV(w, p.Accounts(), p, s, what, bom)
+}
+
+func writeCSV(w io.Writer, of []*model.Account, p *model.Portfolio, s *model.Scores, what string, bom bool) error {
+	t, err := tableOf(what, of, p, s)
+	if err != nil {
+		return err
 	}
 	b := bufio.NewWriterSize(w, 1<<16)
 	if bom {
@@ -40,10 +36,10 @@ func WriteCSV(w io.Writer, p *model.Portfolio, s *model.Scores, what string, bom
 		}
 		return c.Write(cells)
 	}
-	if err := write(header); err != nil {
+	if err := write(t.header()); err != nil {
 		return err
 	}
-	for cells := range each {
+	for cells := range t.rows {
 		if err := write(cells); err != nil {
 			return err
 		}

@@ -29,7 +29,7 @@ func (r *reader) finish() error {
 		changed = append(changed, d.Account)
 	}
 	r.pv.remember = r.remember()
-	r.pv.seal(r.p, changed, nil)
+	r.pv.seal(r.p, changed, r.g)
 	return nil
 }
 
@@ -56,8 +56,10 @@ func (r *reader) diff(d *draft) AccountDiff {
 		}
 		return ""
 	}
-	if r.pv.Kind != Transactions || d.base == nil { // transactions touch nothing else
-		out.Fields = fieldDiffs(r.p.Programme(), base, d.Account, name)
+	if r.pv.Kind == Transactions && d.base != nil { // transactions touch nothing but the owner besides
+		out.Fields = ownerDiffs(r.settings(), base, d.Account)
+	} else {
+		out.Fields = fieldDiffs(r.settings(), base, d.Account, name)
 	}
 	out.Fields = append(out.Fields, aliasDiffs(base, d.Account)...)
 	out.Fields = append(out.Fields, revenueDiffs(r.p.Programme(), base, d.Account)...)

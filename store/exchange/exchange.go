@@ -21,11 +21,15 @@ const (
 	Contacts     Kind = "contacts"
 	Transactions Kind = "transactions"
 	Figures      Kind = "figures"
+	Offerings    Kind = "offerings"
+	Team         Kind = "team"
 	Portfolio    Kind = "portfolio"
 )
 
 // Kinds lists what a user may choose from.
-func Kinds() []Kind { return []Kind{Accounts, Contacts, Transactions, Figures, Portfolio} }
+func Kinds() []Kind {
+	return []Kind{Accounts, Contacts, Transactions, Figures, Offerings, Team, Portfolio}
+}
 
 // Options say how to read a file.
 type Options struct {

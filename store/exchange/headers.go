@@ -27,6 +27,13 @@ type lexicon struct {
 	targets []target
 	known   map[string]hit // by squeezed heading
 	mapped  map[string]string
+	ours    bool // of things of ours only: a heading for the customer means another kind
+}
+
+// namesCustomer reports whether a heading is one under which files name the customer.
+func namesCustomer(heading string) bool {
+	h := squeeze(heading)
+	return h != "" && (slices.ContainsFunc(accountNames, func(n string) bool { return squeeze(n) == h }) || slices.ContainsFunc(accountIDs, func(n string) bool { return squeeze(n) == h }))
 }
 
 type hit struct {
@@ -84,13 +91,21 @@ func (l *lexicon) label(key string) string {
 	return key
 }
 
+const leftOut = "left out, as you said"
+
+// longHeading is more than any heading has.
+const longHeading = 400
+
 // column finds out what a heading means.
 func (l *lexicon) column(header string) column {
+	if len(header) > longHeading {
+		return column{header: shorten(header), scale: 1} // a text, and no heading
+	}
 	c := column{header: cleanLine(header), scale: 1}
 	name := squeeze(c.header)
 	switch mapped, ok := l.mapped[fold(c.header)]; {
 	case mapped == toNone:
-		c.why = "left out, as you said"
+		c.why = leftOut
 		return c
 	case mapped == toCustom:
 		c.why = "as you said; kept as a custom field"

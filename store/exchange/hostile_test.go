@@ -132,7 +132,7 @@ func TestNoExportHasTerminalCommandsInIt(t *testing.T) {
 	}
 	check("everything.json", b.Bytes())
 	for _, k := range report.Kinds() {
-		r, ok := report.Build(k.Key, s, p.At(3).ID)
+		r, ok := report.Build(k.Key, report.Us, s, p.At(3).ID)
 		if !ok {
 			t.Fatal(k.Key)
 		}

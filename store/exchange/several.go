@@ -11,8 +11,9 @@ import (
 	"accord/model"
 )
 
-// readOrder is which kind goes before which: people and deals need the accounts.
-var readOrder = []Kind{Portfolio, Accounts, Contacts, Figures, Transactions}
+// readOrder is which kind goes before which: people and deals need the accounts,
+// and both say who of ours and what of ours in the words of our own lists.
+var readOrder = []Kind{Portfolio, Team, Offerings, Accounts, Contacts, Figures, Transactions}
 
 // readable are the endings of files that a folder is looked through for.
 var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
@@ -21,7 +22,7 @@ var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
 const folderLimit = 200
 
 // Gather gives the files to read in the order in which one helps the next:
-// accounts before contacts before transactions. A folder stands for the files in
+// our own lists, then accounts before contacts before transactions. A folder stands for the files in
 // it. Of several files those whose headings are no export of anything are left
 // out, with a sentence each.
 func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string, err error) {
@@ -38,6 +39,7 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 		if len(paths) == 1 && !folder {
 			return paths, nil, nil
 		}
+		before := len(all)
 		for _, name := range names {
 			kind, err := kindOf(name, p, o)
 			var unread *UnreadError
@@ -53,8 +55,12 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 				all = append(all, found{name, rank})
 			}
 		}
-		if folder && len(all) == 0 {
-			return nil, left, refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "no file in this folder can be imported")
+		if folder && len(all) == before {
+			none := refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "this is a folder, and no file in it can be imported")
+			if len(paths) == 1 {
+				return nil, left, none
+			}
+			left = append(left, filepath.Base(path)+" is not used: "+none.Sentence+".")
 		}
 	}
 	if len(all) == 0 {

@@ -27,7 +27,7 @@ func TestGather(t *testing.T) {
 	dir := t.TempDir()
 	writeFiles(t, dir, map[string]string{
 		"a deals.csv": "Date,Customer,Amount\n2025-01-01,Acme,5\n", "b people.csv": "Full Name,Company\nAnna,Acme\n", "c customers.csv": "sep=;\nAccount Name;City\nAcme;Linz\n",
-		"d.csv": "product,price\nA,5\n", "e.txt": "", "~$lock.xlsx": "x", ".hidden.csv": "x", "notes.md": "x", "f.json": `{"x":1}`, "years.csv": "Customer,Year,Revenue\nAcme,2025,7\n",
+		"d.csv": "colour,size\nred,5\n", "e.txt": "", "~$lock.xlsx": "x", ".hidden.csv": "x", "notes.md": "x", "f.json": `{"x":1}`, "years.csv": "Customer,Year,Revenue\nAcme,2025,7\n",
 	})
 	at := func(names ...string) []string {
 		for i := range names {
@@ -54,13 +54,13 @@ func TestGather(t *testing.T) {
 		t.Errorf("none that can be used: %q %v", files, err)
 	}
 	var problem *model.Problem
-	if _, _, err = Gather([]string{t.TempDir()}, p, options(Guess)); !errors.As(err, &problem) || !strings.Contains(problem.Sentence, "no file in this folder") {
+	if _, _, err = Gather([]string{t.TempDir()}, p, options(Guess)); !errors.As(err, &problem) || !strings.Contains(problem.Sentence, "no file in it can be imported") {
 		t.Errorf("%v", err)
 	}
 	// What was said about a file of these headings tells its kind the next time.
 	o := options(Accounts)
-	o.Map = map[string]string{"product": "account.name"}
-	q := apply(t, p, preview(t, "product,price\nA,5\n", p, o))
+	o.Map = map[string]string{"colour": "account.name"}
+	q := apply(t, p, preview(t, "colour,size\nred,5\n", p, o))
 	if files, left, _ = Gather(at("a deals.csv", "d.csv"), q, options(Guess)); len(left) != 0 || filepath.Base(files[0]) != "d.csv" {
 		t.Errorf("%q %q", files, left)
 	}

@@ -35,6 +35,7 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	StdinTTY       bool
 	Secret         func() (string, error) // a line typed without echo; nil where there is no terminal
+	StderrTTY      bool
 	Getenv         func(string) string
 	Now            func() time.Time
 	Version        string
@@ -109,6 +110,7 @@ type ImportRequest struct {
 	Portfolio   *model.Portfolio
 	Today       model.Date
 	KeepUnknown bool
+	Progress    func(done, total int64) bool // hears how far reading is; false cancels
 }
 
 // ImportPreview is what reading a file would do.
@@ -160,9 +162,11 @@ type Doors struct {
 	Copies      func(path string) []Copy // reads all of each
 	LookAt      func(copy string) Copy
 	Restore     func(path, copy string) (Restored, error)
+	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
+	Browse      func(path string, look func(Past) error) error                // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
+	Export      func(Export) error
 	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
-	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)
@@ -294,7 +298,7 @@ func (f *face) root() *cobra.Command {
 	flags.BoolVar(&f.reveal, "reveal", false, "work on a file whose names are hidden all the same")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -482,16 +486,19 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	var k Keeper
 	p, seq := model.EmptyPortfolio(), uint64(0)
+	release := func() {}
 	defer func() {
 		if k != nil {
 			err = errors.Join(err, k.Close())
 		}
+		release()
 	}()
 	switch {
 	case there:
 		if k, err = f.doors.Open(path); err != nil {
 			return err
 		}
+		f.tellTakenBack(k)
 		p, seq, err = k.Load()
 		if err = f.unlessRevealed(err); err != nil {
 			return err
@@ -504,6 +511,7 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	if err != nil || len(patches) == 0 {
 		return err
 	}
+	release = uninterrupted()
 	if k == nil {
 		if k, err = f.doors.Create(path, p); err != nil {
 			return err
@@ -514,6 +522,13 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	f.saved = true
 	return nil
+}
+
+// tellTakenBack says that the last run was cut off in the middle of saving.
+func (f *face) tellTakenBack(k Keeper) {
+	if b, ok := k.(interface{ TakenBack() string }); ok && b.TakenBack() != "" {
+		fmt.Fprintln(f.Stderr, "accord: "+plain(b.TakenBack())+".")
+	}
 }
 
 func nothingAt(path string) error {

@@ -78,13 +78,16 @@ func (m *memory) doors() Doors {
 			}
 			return &v, nil
 		},
+		Export: func(e Export) error {
+			m.written[e.Path] = strings.Join(e.What, " ") + " " + string(e.Account)
+			return nil
+		},
 		Gather: func(paths []string, _ ImportRequest) ([]string, []string, error) {
 			if m.gather == nil {
 				return paths, nil, nil
 			}
 			return m.gather(paths)
 		},
-		Export:    func(path, what string, _ *model.Portfolio, _ *model.Scores) error { m.written[path] = what; return nil },
 		ReadText:  func(path string) ([]byte, error) { return []byte(m.written[path]), nil },
 		WriteText: func(path string, text []byte) error { m.written[path] = string(text); return nil },
 		Exit: func(err error) int {
@@ -409,5 +412,31 @@ func TestImportTellsNearNamesAndWritesProblems(t *testing.T) {
 	}
 	if out, errs, exit = m.run("import", "a.csv", "b.csv", "c.csv", "--dry-run"); exit != ExitRefused || !strings.Contains(errs, "c.csv is not used") || m.asked.Path != "a.csv" {
 		t.Errorf("%d %s%s", exit, out, errs)
+	}
+}
+
+func TestImportTellsHowFarItIs(t *testing.T) {
+	m := worked(t)
+	steps := []int64{0, 1, 1 << 20, 1<<20 + 5, 2 << 20}
+	doors := m.doors()
+	doors.Preview = func(r ImportRequest) (*ImportPreview, error) {
+		for _, n := range steps {
+			if !r.Progress(n, 2<<20) {
+				t.Error("nobody cancelled")
+			}
+		}
+		return &ImportPreview{File: r.Path}, nil
+	}
+	for _, tty := range []bool{true, false} {
+		var out, errs strings.Builder
+		code := Run(Env{Args: []string{"--file", filepath.Join(t.TempDir(), "x.db"), "import", "big.csv", "--dry-run"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, StderrTTY: tty,
+			Getenv: func(string) string { return "" }, Now: func() time.Time { return testNow }}, doors, nil)
+		want := ""
+		if tty {
+			want = "\rreading big.csv: 0 % (ctrl+c cancels)\rreading big.csv: 50 % (ctrl+c cancels)\rreading big.csv: 100 % (ctrl+c cancels)\r" + strings.Repeat(" ", 39) + "\r"
+		}
+		if code != 0 || errs.String() != want {
+			t.Errorf("terminal %v: exit %d, %q, want %q", tty, code, errs.String(), want)
+		}
 	}
 }

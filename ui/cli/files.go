@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -17,14 +16,14 @@ import (
 const detailLimit = 40
 
 // kinds are what a file can be said to hold.
-var kinds = []string{"accounts", "contacts", "transactions", "figures", "portfolio"}
+var kinds = []string{"accounts", "contacts", "transactions", "figures", "offerings", "team", "portfolio"}
 
 func (f *face) importing() *cobra.Command {
 	var kind, faults string
 	var won, maps, same []string
 	var dry, yes, drop bool
 	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
-		Long: "Bring in accounts, contacts, transactions, figures or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
+		Long: "Bring in accounts, contacts, transactions, figures, your offerings, your team or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
 		RunE: func(_ *cobra.Command, files []string) error {
 			to, err := flagPairs("map", "HEADER=FIELD", maps)
 			alike, err2 := flagPairs("same", "NAME=ACCOUNT", same)
@@ -48,7 +47,7 @@ func (f *face) importing() *cobra.Command {
 			})
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures or portfolio (default: told by the headers)")
+	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures, offerings, team or portfolio (default: told by the headers)")
 	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out, HEADER=+ keeps it as a custom field")
 	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
 	flags.StringVar(&faults, "problems", "", "write what could not be read to this file, as CSV")
@@ -138,7 +137,7 @@ func (f *face) preview(files []string, r ImportRequest) error {
 // importOne reads one file, shows what it would do, and does it when agreed.
 func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequest, yes bool) (*ImportPreview, error) {
 	r.Portfolio, r.Today = s.Portfolio(), s.Today()
-	v, err := f.doors.Preview(r)
+	v, err := f.reading(r)
 	if err != nil {
 		return nil, err
 	}
@@ -226,52 +225,4 @@ func (f *face) imported(all []*ImportPreview) error {
 		return f.document(all)
 	}
 	return nil
-}
-
-func (f *face) exporting() *cobra.Command {
-	var what, of string
-	var anonymise bool
-	cmd := &cobra.Command{Use: "export FILE.{json|csv}", Short: "write accounts, contacts, actions or everything to a file", Args: args(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, files []string) error {
-			if of != "" || anonymise {
-				return usagef("--account and --anonymise are not in this version")
-			}
-			what, err := exportKind(files[0], what)
-			if err != nil {
-				return err
-			}
-			p, today, err := f.read()
-			if err != nil {
-				return err
-			}
-			if err := f.doors.Export(files[0], what, p, model.Score(p, today)); err != nil {
-				return err
-			}
-			if f.json {
-				return f.document(map[string]string{"file": files[0], "what": what})
-			}
-			fmt.Fprintf(f.Stdout, "wrote %s: %s. It is plain text: keep it as you would keep the plan itself.\n", files[0], what)
-			return nil
-		}}
-	cmd.Flags().StringVar(&what, "what", "", "accounts, contacts, actions or everything (default everything for .json, accounts for .csv)")
-	cmd.Flags().StringVar(&of, "account", "", "only this account (not in this version)")
-	cmd.Flags().BoolVar(&anonymise, "anonymise", false, "hide names and money (not in this version)")
-	return cmd
-}
-
-func exportKind(file, what string) (string, error) {
-	switch ext := strings.ToLower(filepath.Ext(file)); {
-	case ext == ".json" && (what == "" || what == "everything"):
-		return "everything", nil
-	case ext == ".json":
-		return "", usagef("a .json file takes everything; for %s write a .csv file", what)
-	case ext == ".csv" && what == "":
-		return "accounts", nil
-	case ext == ".csv" && (what == "accounts" || what == "contacts" || what == "actions"):
-		return what, nil
-	case ext == ".csv":
-		return "", usagef("--what: %q can not be written as .csv; choose accounts, contacts or actions", what)
-	default:
-		return "", usagef("%q: this version writes .json and .csv", file)
-	}
 }

@@ -96,7 +96,11 @@ const typable = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+
 func (m *monkey) key() tea.KeyPressMsg {
 	switch n := m.rand.IntN(100); {
 	case n < 35:
-		return named[m.rand.IntN(len(named))]
+		k := named[m.rand.IntN(len(named))]
+		if k.Code >= tea.KeyF5 && m.rand.IntN(8) > 0 { // hidden names refuse most edits, and stay hidden
+			return named[0]
+		}
+		return k
 	case n < 38:
 		return tea.KeyPressMsg{Code: rune('a' + m.rand.IntN(26)), Mod: tea.ModCtrl}
 	case n < 60: // a rating
@@ -126,6 +130,7 @@ func (m *monkey) press() {
 		for range 4 {
 			m.send(tea.KeyPressMsg{Code: tea.KeyEscape})
 		}
+		m.work()
 	default:
 		k := m.key()
 		if m.last = append(m.last, k.String()); len(m.last) > 40 {
@@ -136,6 +141,18 @@ func (m *monkey) press() {
 	lines := strings.Split(m.app.View().Content, "\n")
 	if len(lines) != m.h || ansi.StringWidthWc(lines[m.rand.IntN(m.h)]) != m.w {
 		m.Fatalf("after %v the frame is not %dx%d", m.last, m.w, m.h)
+	}
+}
+
+// work goes to the map or the plan and presses keys that mean something there.
+func (m *monkey) work() {
+	const busy = "0123450123450123jjjkkl]]vbtfsc+-=x"
+	keys := "g" + string("233"[m.rand.IntN(3)])
+	for range m.rand.IntN(15) {
+		keys += string(busy[m.rand.IntN(len(busy))])
+	}
+	for _, r := range keys {
+		m.send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }
 
@@ -171,7 +188,7 @@ func TestRandomKeys(t *testing.T) {
 	}
 	keys, edits := 0, uint64(0)
 	began := time.Now()
-	for seed := uint64(1); seed <= 2 || *long && time.Since(began) < 10*time.Minute; seed++ {
+	for seed := uint64(1); seed <= 4 || *long && time.Since(began) < 10*time.Minute; seed++ {
 		m := newMonkey(t, seed)
 		start := contents(t, m.session.Portfolio())
 		for range 4000 {
