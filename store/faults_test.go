@@ -54,7 +54,12 @@ func underFaults(job string) int {
 					f.Save(grown(s))
 				}
 			}
-			st := until(func(st State) bool { return st.Err != nil })
+			told := func(st State) bool { return st.Err != nil || st.Saved == s.Seq() }
+			st := until(told)
+			for st.Err == nil { // there was room enough still
+				f.Save(grown(s))
+				st = until(told)
+			}
 			full := strings.HasPrefix(x.how, "full")
 			if full != strings.Contains(st.Err.Error(), "disk is full") || st.Saved >= st.Queued || !full && !strings.Contains(st.Err.Error(), "kept in memory") {
 				fmt.Fprintf(os.Stderr, "%s %s: %+v\n", x.op, x.how, st)
