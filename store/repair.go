@@ -67,6 +67,9 @@ func Repair(path string, o Options) (*Repaired, error) {
 		}
 	}
 	s.settle()
+	if s.cutOff {
+		out.Lost = append(out.Lost, "a step was not finished when the program ended; not all of what it replaced could be put back")
+	}
 	accounts := s.accounts()
 	out.lost(s, accounts)
 	if !slices.ContainsFunc(accounts, func(a *rescuedAccount) bool { return len(a.entries) > 0 }) && len(s.records[bucketSettings]) == 0 {

@@ -5,7 +5,10 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"io"
+	"maps"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -39,6 +42,9 @@ type salvage struct {
 	vault   *vault // of a protected file
 	last    uint64 // the highest step that anything sure is from
 
+	replaced map[string][]byte // by an unfinished step: bucket, a zero byte, key, as in bucketPending
+	cutOff   bool              // there was an unfinished step, and not all it replaced can be read
+
 	changed map[string]lastChange // by bucket and key, of the journal
 	known   uint64                // every step after this one is in the journal
 }
@@ -54,7 +60,7 @@ func salvageFile(path, of string, keys *Keys) (*salvage, error) {
 	if err != nil {
 		return nil, &AccessError{path, err}
 	}
-	s := &salvage{records: map[string]map[string]found{}}
+	s := &salvage{records: map[string]map[string]found{}, replaced: map[string][]byte{}}
 	for _, name := range allBuckets {
 		s.records[name] = map[string]found{}
 	}
@@ -183,6 +189,10 @@ func bucketOf(key, value []byte) string {
 // What is sealed is kept as it would lie in a file without protection. It says
 // whether the record could be read.
 func (s *salvage) take(bucket string, key, value []byte, sure bool) bool {
+	if bucket == bucketPending {
+		s.replaced[string(key)] = bytes.Clone(value)
+		return true
+	}
 	known := s.records[bucket]
 	if known == nil {
 		return false
@@ -232,6 +242,7 @@ func (s *salvage) put(tx *bolt.Tx, bucket, key string, value []byte) error {
 // settle decides what of the unsure is used: not what was written and never
 // committed, and not what the journal says was deleted since.
 func (s *salvage) settle() {
+	s.takeBack()
 	for _, known := range s.records {
 		for key, f := range known {
 			if !f.sure && s.headers && f.seq > s.last {
@@ -246,6 +257,35 @@ func (s *salvage) settle() {
 			delete(s.records[bucket], key)
 		}
 	}
+}
+
+// takeBack undoes a step that was not finished: what it wrote is dropped, and what
+// it replaced is put back.
+func (s *salvage) takeBack() {
+	pending := uint64(0)
+	if n, err := strconv.ParseUint(string(s.records[bucketMeta][metaPending].value), 10, 64); err == nil {
+		pending = n
+	}
+	s.steps(func(seq uint64, r *stepRecord) {
+		if r.Pending {
+			pending = max(pending, seq)
+		}
+	})
+	if pending == 0 {
+		return
+	}
+	for name, known := range s.records {
+		if name != bucketMeta && name != bucketByAcc {
+			maps.DeleteFunc(known, func(_ string, f found) bool { return f.seq >= pending })
+		}
+	}
+	s.last = min(s.last, pending-1)
+	for key, kept := range s.replaced {
+		if bucket, key, _ := strings.Cut(key, "\x00"); len(kept) > 1 {
+			s.take(bucket, []byte(key), kept[1:], true)
+		}
+	}
+	s.cutOff = slices.ContainsFunc(s.lost, func(r keyRange) bool { return r.bucket == bucketPending })
 }
 
 // lastChange is the last that the journal knows of a record.

@@ -425,6 +425,14 @@ func sealedWell(bucket string, key, value []byte) error {
 			return err
 		}
 		_, _, err = unsealKind(kind, key, value)
+	case bucketPending: // bucket, a zero byte and key; what was there
+		of, was, _ := bytes.Cut(key, []byte{0})
+		switch {
+		case len(value) == 0 || value[0] > 1 || value[0] == 0 && len(value) > 1:
+			err = errEnvelope
+		case value[0] == 1 && string(of) != bucketPending:
+			err = sealedWell(string(of), was, value[1:])
+		}
 	case bucketByAcc:
 		if len(key) < 10 || key[len(key)-9] != '/' || len(value) != 1 || value[0] != 1 {
 			err = errChecksum

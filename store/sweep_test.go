@@ -20,15 +20,20 @@ import (
 
 // everyKind is a closed file in which there is a page of every kind in every
 // bucket that can have one: branches, leaves, values longer than a page, free
-// pages. It gives what a reader must find in it.
-func everyKind(t *testing.T) (path string, want seen) {
+// pages. It is protected when there are keys. It gives what a reader must find.
+func everyKind(t *testing.T, keys *Keys) (path string, want seen) {
 	t.Helper()
 	m := newMemory(77)
 	for i := range 2 {
 		a := rich(m.r, i)
 		m.accounts[a.ID] = a
 	}
-	f := create(t, m.portfolio(t), Options{})
+	var f *File
+	if keys == nil {
+		f = create(t, m.portfolio(t), Options{})
+	} else {
+		f = sealed(t, m.portfolio(t), keys)
+	}
 	for range 14 {
 		f.Save(m.step())
 	}
@@ -49,7 +54,18 @@ func everyKind(t *testing.T) (path string, want seen) {
 			t.Fatalf("the file of the test has no %s: %v", kind, kinds)
 		}
 	}
-	return f.Path(), look(t, f.Path())
+	return f.Path(), look(t, f.Path(), keys)
+}
+
+// sealed makes a protected file whose passphrase the keys know.
+func sealed(t *testing.T, p *model.Portfolio, keys *Keys) *File {
+	t.Helper()
+	f, _, err := CreateProtected(filepath.Join(t.TempDir(), "accord.db"), p, phrase, Guard{Lock: 5}, Options{Keys: keys})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close(0) })
+	return f
 }
 
 // pageKinds lists the pages of a sound file by what they are; meta, snap and other
@@ -109,9 +125,9 @@ type seen struct {
 	old       []*model.Portfolio
 }
 
-func look(t *testing.T, path string) seen {
+func look(t *testing.T, path string, keys *Keys) seen {
 	t.Helper()
-	s, err := lookAt(path)
+	s, err := lookAt(path, keys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,8 +135,8 @@ func look(t *testing.T, path string) seen {
 }
 
 // lookAt opens a file as the workbench does and reads everything in it.
-func lookAt(path string) (s seen, err error) {
-	f, err := Open(path, Options{})
+func lookAt(path string, keys *Keys) (s seen, err error) {
+	f, err := Open(path, Options{Keys: keys})
 	if err != nil {
 		return s, err
 	}
@@ -146,7 +162,9 @@ func lookAt(path string) (s seen, err error) {
 
 // sweep counts what became of damaged files.
 type sweep struct {
-	files, refused, unharmed, repaired, whole, named int
+	keys *Keys // of a protected file
+
+	files, refused, unharmed, repaired, whole, named, shut int
 }
 
 // try takes one damaged file and holds what is read from it against the truth.
@@ -156,8 +174,8 @@ func (s *sweep) try(t *testing.T, path string, bad []byte, want seen, repair boo
 		t.Fatal(err)
 	}
 	s.files++
-	checked, checkErr := Check(path)
-	got, err := lookAt(path)
+	checked, checkErr := Check(path, s.keys)
+	got, err := lookAt(path, s.keys)
 	if err != nil {
 		s.refused++
 		if text := err.Error(); !strings.Contains(text, path) || strings.Contains(text, "\n") || strings.Contains(text, "goroutine") {
@@ -179,14 +197,14 @@ func (s *sweep) try(t *testing.T, path string, bad []byte, want seen, repair boo
 		t.Fatalf("%s: something else is read, and nothing said so", what)
 	}
 	// And it can be written to without harm.
-	f := open(t, path, Options{})
+	f := open(t, path, Options{Keys: s.keys})
 	before := want.portfolio.At(0)
 	f.Save(renamed(want.steps[0].Seq+1, before, "Renamed after damage"))
 	shut(t, f)
-	if checked, err = Check(path); err != nil || pagesBad(checked.Bad) {
+	if checked, err = Check(path, s.keys); err != nil || pagesBad(checked.Bad) {
 		t.Fatalf("%s: writing to it did harm: %v %v", what, checked.Bad, err)
 	}
-	p, err := opened(path)
+	p, err := opened(path, s.keys)
 	if err != nil || p.Account(before.ID).Name != "Renamed after damage" || p.Len() != want.portfolio.Len() {
 		t.Fatalf("%s: after an edit: %v", what, err)
 	}
@@ -206,19 +224,26 @@ func (s *sweep) repair(t *testing.T, path string, want seen, what string) {
 	t.Helper()
 	bad, _ := os.ReadFile(path)
 	at := time.Date(2026, 11, 25, 10, 0, 0, 0, time.UTC)
-	r, err := Repair(path, Options{Now: func() time.Time { return at }})
+	r, err := Repair(path, Options{Now: func() time.Time { return at }, Keys: s.keys})
 	if now, _ := os.ReadFile(path); !bytes.Equal(now, bad) {
 		t.Fatalf("%s: the damaged file was touched", what)
 	}
+	if err != nil && s.keys != nil && strings.Contains(what, bucketMeta) { // without what wraps the key nobody reads anything
+		s.shut++
+		return
+	}
 	if err != nil {
 		t.Fatalf("%s: not repaired: %v", what, err)
+	}
+	if protected, err := Sealed(r.Path); err != nil || protected != (s.keys != nil) {
+		t.Fatalf("%s: the repaired file is protected: %t, %v", what, protected, err)
 	}
 	defer os.Remove(r.Path)
 	s.repaired++
 	if len(r.Check.Bad) > 0 {
 		t.Fatalf("%s: the repaired file is not sound: %v", what, r.Check.Bad)
 	}
-	p, err := opened(r.Path)
+	p, err := opened(r.Path, s.keys)
 	if err != nil {
 		t.Fatalf("%s: the repaired file does not open: %v", what, err)
 	}
@@ -245,8 +270,13 @@ func (s *sweep) repair(t *testing.T, path string, want seen, what string) {
 
 // One byte or one sector is damaged in every page of a real file. Whatever is
 // damaged: the file is refused in a sentence, or all of it reads as it was.
-func TestSweepOverEveryPage(t *testing.T) {
-	path, want := everyKind(t)
+func TestSweepOverEveryPage(t *testing.T) { sweepOver(t, nil) }
+
+// So it is with a protected file, whose repaired one is protected as well.
+func TestSweepOverEveryPageOfAProtectedFile(t *testing.T) { sweepOver(t, asked(nil)) }
+
+func sweepOver(t *testing.T, keys *Keys) {
+	path, want := everyKind(t, keys)
 	good, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -259,7 +289,7 @@ func TestSweepOverEveryPage(t *testing.T) {
 	good = good[:h.used*pageSize] // what follows belongs to nobody
 	r := newRand(5)
 	aside := filepath.Join(t.TempDir(), "damaged.db")
-	var s sweep
+	s := sweep{keys: keys}
 	kinds := pageKinds(t, path)
 	for _, kind := range sortedKeys(kinds) {
 		pages := kinds[kind]
@@ -290,8 +320,8 @@ func TestSweepOverEveryPage(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d kinds of pages, %d damaged files: %d refused in a sentence, %d read as they were; %d repaired: %d accounts whole, %d named as not",
-		len(kinds), s.files, s.refused, s.unharmed, s.repaired, s.whole, s.named)
+	t.Logf("%d kinds of pages, %d damaged files: %d refused in a sentence, %d read as they were; %d repaired: %d accounts whole, %d named as not; %d without their key",
+		len(kinds), s.files, s.refused, s.unharmed, s.repaired, s.whole, s.named, s.shut)
 	if s.refused == 0 || s.repaired == 0 {
 		t.Error("the sweep did no damage")
 	}

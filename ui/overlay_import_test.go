@@ -200,7 +200,7 @@ func TestWelcomeEmptyAndLeaving(t *testing.T) {
 			t.Fatal("the first account was not queued")
 		}
 	}
-	for _, script := range []string{"q", "4", "up enter", "ctrl+q"} {
+	for _, script := range []string{"q", "5", "up enter", "ctrl+q"} {
 		if x := startPorts(t, model.EmptyPortfolio(), Ports{}, true, 80, 24).keys(script); !x.quit {
 			t.Fatalf("%s does not quit", script)
 		}
