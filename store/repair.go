@@ -51,7 +51,7 @@ func Repair(path string, o Options) (*Repaired, error) {
 	if err != nil {
 		return nil, &AccessError{path, err}
 	}
-	s, err := salvageFile(aside, path, o.Keys)
+	s, err := salvageFile(aside, path, o)
 	if err != nil {
 		return nil, named(err, aside, path)
 	}

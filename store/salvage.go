@@ -50,7 +50,7 @@ type salvage struct {
 }
 
 // salvageFile reads what can be read of a file, whatever state it is in.
-func salvageFile(path, of string, keys *Keys) (*salvage, error) {
+func salvageFile(path, of string, o Options) (*salvage, error) {
 	in, err := os.Open(path)
 	if err != nil {
 		return nil, &AccessError{path, err}
@@ -65,44 +65,71 @@ func salvageFile(path, of string, keys *Keys) (*salvage, error) {
 		s.records[name] = map[string]found{}
 	}
 	h, _ := newestHeader(in)
-	if s.headers = h.ok; h.ok {
-		if s.vault, err = vaultOf(in, h, of, keys); err != nil {
-			return nil, err
-		}
-	}
-	if !h.ok {
+	if s.headers = h.ok; !h.ok {
 		h = header{pageSize: pageSize, used: uint64(st.Size()) / pageSize}
 	}
 	if most := uint64(st.Size())/uint64(h.pageSize) + 1; h.used > most { // it was cut off
 		h.used = most
+	}
+	if s.vault, err = s.vaultOf(in, h, of, o); err != nil {
+		return nil, err
 	}
 	s.pages(in, h)
 	return s, nil
 }
 
 // vaultOf is what opens the values of a protected file, however damaged the rest
-// of it is.
-func vaultOf(in io.ReaderAt, h header, of string, keys *Keys) (v *vault, err error) {
+// of it is: what says how it is protected may lie on a page that nothing leads to,
+// or in a copy of the file, which has the same key.
+func (s *salvage) vaultOf(in io.ReaderAt, h header, of string, o Options) (*vault, error) {
 	w := newWalker(in, h)
+	text := w.crypted(s.headers)
+	for id := uint64(2); id < h.used && text == nil; id++ {
+		w.orphan(id, func(key, value []byte) {
+			w.sealed = w.sealed || isSealed(value) && len(value) >= sealedSize
+			if _, err := parseCrypt(value); err == nil && string(key) == metaCrypt {
+				text = bytes.Clone(value)
+			}
+		})
+	}
+	if !w.sealed {
+		return nil, nil
+	}
+	for _, path := range Backups(o.BackupDir, of) {
+		if text == nil {
+			text = cryptedIn(path)
+		}
+	}
+	c, err := parseCrypt(text)
+	if err != nil {
+		return nil, &DamagedError{of, "what its passphrase opens is damaged, and without that nothing in it can be read", "`accord restore` lists the copies to go back to"}
+	}
+	return o.Keys.vault(of, c)
+}
+
+// crypted walks a file and gives what it says about how it is protected.
+func (w *walker) crypted(walk bool) (text []byte) {
+	if !walk {
+		return nil
+	}
 	w.bad = func(error) bool { return true }
-	var text []byte
 	w.record = func(bucket string, key, value []byte) {
-		if bucket == bucketMeta && string(key) == metaCrypt {
+		if _, err := parseCrypt(value); err == nil && bucket == bucketMeta && string(key) == metaCrypt {
 			text = bytes.Clone(value)
 		}
 	}
 	w.walk()
-	switch {
-	case text == nil && w.sealed:
-		return nil, &DamagedError{of, errCrypt.Error(), "`accord restore` lists the copies to go back to"}
-	case text == nil:
-		return nil, nil
-	}
-	c, err := parseCrypt(text)
+	return text
+}
+
+func cryptedIn(path string) []byte {
+	in, err := os.Open(path)
 	if err != nil {
-		return nil, &DamagedError{of, err.Error(), "`accord restore` lists the copies to go back to"}
+		return nil
 	}
-	return keys.vault(of, c)
+	defer in.Close()
+	h, _ := newestHeader(in)
+	return newWalker(in, h).crypted(h.ok)
 }
 
 func (s *salvage) pages(in io.ReaderAt, h header) {
@@ -119,14 +146,26 @@ func (s *salvage) pages(in io.ReaderAt, h header) {
 		listed = w.freelist()
 	}
 	for id := uint64(2); id < h.used; id++ {
-		if w.owner[id] == nobody || w.owner[id] == isFree {
-			s.orphan(w, id, listed && w.owner[id] == nobody)
-		}
+		s.orphan(w, id, listed && w.owner[id] == nobody)
 	}
 }
 
 // orphan reads the records of a page that nothing leads to.
 func (s *salvage) orphan(w *walker, id uint64, sure bool) {
+	w.orphan(id, func(key, value []byte) {
+		for _, bucket := range bucketsOf(key, value) {
+			if sealedWell(bucket, key, value) == nil && s.take(bucket, key, value, sure) {
+				break
+			}
+		}
+	})
+}
+
+// orphan gives what looks like records on a page that nothing leads to.
+func (w *walker) orphan(id uint64, give func(key, value []byte)) {
+	if o := w.owner[id]; o != nobody && o != isFree {
+		return
+	}
 	head := readAt(w.file, int64(id)*w.header.pageSize, pageHead)
 	if len(head) < pageHead || binary.LittleEndian.Uint64(head) != id || binary.LittleEndian.Uint16(head[8:]) != pageLeaf {
 		return
@@ -138,13 +177,7 @@ func (s *salvage) orphan(w *walker, id uint64, sure bool) {
 	}
 	aside := *w // what it finds is told to somebody else
 	aside.bucket = unknownBucket
-	aside.record = func(_ string, key, value []byte) {
-		for _, bucket := range bucketsOf(key, value) {
-			if sealedWell(bucket, key, value) == nil && s.take(bucket, key, value, sure) {
-				break
-			}
-		}
-	}
+	aside.record = func(_ string, key, value []byte) { give(key, value) }
 	aside.salvage(b)
 }
 
