@@ -17,6 +17,9 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if why := a.whyNotHidden(out); why != "" {
 		out = refuse(why)
 	}
+	if isOurs(out.Open) && a.c.modest() {
+		out = refuse(oursWords)
+	}
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
@@ -56,6 +59,12 @@ func (a *App) applyView(out Outcome) {
 	if out.Theme != "" {
 		a.theme = theme.New(out.Theme)
 		a.status.text = "theme: " + string(a.theme.Name())
+	}
+	switch out.Projector {
+	case Projector:
+		a.project()
+	case Frank:
+		a.beFrank()
 	}
 	if out.Mouse {
 		a.mouse = !a.mouse

@@ -106,6 +106,7 @@ const (
 	ForCustomer // or for us again
 	HideNames   // stand-ins everywhere, or ask whether to show names again
 	Projector   // larger and less, for a room; or no more
+	Frank       // on the projector what is ours alone too; or no more
 	FocusLook   // one question at a time
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for

@@ -41,18 +41,19 @@ const (
 
 // ctx is what parts may read: the data, the day, and what the workbench shows.
 type ctx struct {
-	session  *sitting
-	account  model.AccountID // the account the workbench is about, "" for none
-	baseline *standpoint     // its figures when it was opened, for ▲▼
-	next     nextMoves       // the last answer
-	asked    nextMoves       // what the last question was about
-	now      time.Time
-	keys     *keymap
-	wide     bool // the zoomed pane has the whole screen
-	entries  *uint64
-	glyphs   theme.Glyphs
-	guard    Guard     // of a protected file
-	touched  time.Time // when a key came last
+	session   *sitting
+	account   model.AccountID // the account the workbench is about, "" for none
+	baseline  *standpoint     // its figures when it was opened, for ▲▼
+	next      nextMoves       // the last answer
+	asked     nextMoves       // what the last question was about
+	now       time.Time
+	keys      *keymap
+	wide      bool // the zoomed pane has the whole screen
+	entries   *uint64
+	glyphs    theme.Glyphs
+	projector projector
+	guard     Guard     // of a protected file
+	touched   time.Time // when a key came last
 }
 
 // standpoint is where an account stood at a moment.
