@@ -212,7 +212,7 @@ func copies(path string) (out []cli.Copy) {
 }
 
 func copyOut(c store.Copy) cli.Copy {
-	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil}
+	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed}
 	if c.Err != nil {
 		out.Problem = c.Err.Error()
 	}
@@ -451,7 +451,7 @@ func (b *bench) copies() ui.Copies {
 	return ui.Copies{
 		List: func() (out []ui.CopyInfo) {
 			for _, c := range store.Copies(backupsOf(path), path, keys) {
-				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits}
+				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed}
 				if c.Err != nil {
 					x.Problem = c.Err.Error()
 				}

@@ -235,6 +235,7 @@ func (s *salvage) take(bucket string, key, value []byte, sure bool) bool {
 		if err != nil {
 			if sure {
 				s.damage = append(s.damage, err)
+				s.lost = append(s.lost, keyRange{bucket, bytes.Clone(key), bytes.Clone(key)})
 			}
 			return false
 		}

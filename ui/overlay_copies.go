@@ -134,6 +134,8 @@ func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
 		count, words, st = cv.Glyphs().Dash, "not usable "+cv.Glyphs().Sep+" "+x.Kind, theme.Bad
 	case x.Edits > 0:
 		count = plural(x.Edits, "edit")
+	case x.Sealed:
+		words = "sealed " + cv.Glyphs().Sep + " " + x.Kind
 	}
 	cv.TextIn(19, y, 9, count, theme.Plain, widget.Right)
 	cv.TextIn(29, y, 8, bytesWord(x.Bytes), theme.Quiet, widget.Right)

@@ -57,6 +57,7 @@ type CopyInfo struct {
 	Bytes            int64
 	Accounts         int
 	Edits            int    // that were not saved
+	Sealed           bool   // its passphrase is asked for when it is in place
 	Problem          string // why it can not be used
 }
 

@@ -92,6 +92,7 @@ type Copy struct {
 	Steps    uint64    `json:"step"`
 	Edits    int       `json:"edits,omitzero"` // that were not saved
 	Verified bool      `json:"verified"`
+	Sealed   bool      `json:"sealed,omitzero"`  // its passphrase is not known here: its pages were read, not what is in them
 	Problem  string    `json:"problem,omitzero"` // why it can not be used
 }
 

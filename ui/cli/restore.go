@@ -77,6 +77,10 @@ func (f *face) lookAt(c Copy) error {
 		fmt.Fprintf(f.Stdout, "%s: %d edits that were not saved, the last of %s. Nothing was changed\n", c.Path, c.Edits, c.At.Format(time.DateTime))
 		return nil
 	}
+	if c.Sealed {
+		fmt.Fprintf(f.Stdout, "%s: %d accounts, %d bytes; its pages are sound, what is in them takes its passphrase. Nothing was changed\n", c.Path, c.Accounts, c.Bytes)
+		return nil
+	}
 	fmt.Fprintf(f.Stdout, "%s: %d accounts, %d bytes, last edited %s (step %d); all of it was read and is sound. Nothing was changed\n", c.Path, c.Accounts, c.Bytes, c.At.Format(time.DateTime), c.Steps)
 	return nil
 }
@@ -97,8 +101,11 @@ func (f *face) copies(path string) error {
 	rows := [][]string{{"LAST EDIT", "ACCOUNTS", "SIZE", "READ THROUGH", "KIND", "COPY"}}
 	for _, c := range all {
 		sound, accounts := "sound", fmt.Sprint(c.Accounts)
-		if !c.Verified {
+		switch {
+		case !c.Verified:
 			sound, accounts = "NOT USABLE", "–"
+		case c.Sealed:
+			sound = "sound pages, sealed"
 		}
 		if c.Edits > 0 {
 			accounts = fmt.Sprintf("%d edits", c.Edits)
