@@ -24,7 +24,7 @@ var diskFaults = []struct{ op, how string }{
 func underFaults(job string) int {
 	dir, rounds := filepath.Dir(job), 1
 	if os.Getenv("ACCORD_SEAM_ROUNDS") != "" {
-		rounds = 40
+		rounds = 12
 	}
 	states := make(chan State, 1<<16)
 	f, err := Create(job, model.EmptyPortfolio(), Options{OnState: func(s State) { states <- s }})

@@ -77,7 +77,7 @@ func pageKinds(t *testing.T, path string) map[string][]int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
