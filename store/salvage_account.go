@@ -29,6 +29,7 @@ func (s *salvage) accounts() []*rescuedAccount {
 		}
 		return byID[id]
 	}
+	s.dropLeftOvers()
 	snapshot := s.newestSnapshot()
 	for key, f := range s.records[bucketEntities] {
 		if of(key); s.old(bucketEntities, key, f) {
@@ -63,6 +64,25 @@ func (s *salvage) accounts() []*rescuedAccount {
 	}
 	slices.SortFunc(out, func(a, b *rescuedAccount) int { return strings.Compare(a.id, b.id) })
 	return out
+}
+
+// dropLeftOvers forgets accounts of which only the order of their lists is there
+// because they were deleted, and not because the rest can not be read.
+func (s *salvage) dropLeftOvers() {
+	known, count := s.records[bucketEntities], map[string]int{}
+	for key := range known {
+		id, _, _ := strings.Cut(key, "/")
+		count[id]++
+	}
+	for id, n := range count {
+		order := id + "/" + kindOrder
+		if _, there := known[order]; n > 1 || !there {
+			continue
+		}
+		if s.changed[bucketEntities+" "+id+"/"+kindAccount].gone || s.headers && !s.mayLack(id) {
+			delete(known, order)
+		}
+	}
 }
 
 // expected are the records of accounts that should be there: those that the lists
