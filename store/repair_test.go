@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"accord/model"
 )
 
@@ -219,5 +221,30 @@ func TestDamagedJournalIsMetBeforeAnythingIsWritten(t *testing.T) {
 	}
 	if after, _ := os.ReadFile(f.Path()); !bytes.Equal(before, after) {
 		t.Error("the damaged file was written to")
+	}
+}
+
+// The order of the lists of a deleted account, which was left behind once, is no
+// damage, and a repair makes no account of it.
+func TestAnOrderLeftBehindIsNoDamage(t *testing.T) {
+	f := create(t, richPortfolio(t, 3), Options{})
+	a := loaded(t, f).At(1)
+	err := f.update(func(tx *bolt.Tx) error {
+		return write(tx, nil, []put{{bucket: bucketEntities, key: "gone/" + kindOrder, value: []byte(`{"t":["tie1"]}`)}}, 1)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shut(t, f)
+	if r, err := Check(f.Path()); err != nil || len(r.Bad) > 0 || r.Accounts != 3 {
+		t.Fatal(r, err)
+	}
+	flipValues(t, f.Path(), map[string]string{bucketEntities: accountKey(a.ID) + "/" + kindPerson + "/" + string(a.Persons[4].ID)})
+	r, err := Repair(f.Path(), Options{})
+	if err != nil || r.Whole != 2 || strings.Contains(strings.Join(r.Lost, "\n"), "gone") {
+		t.Fatal(r, err)
+	}
+	if p, err := opened(r.Path); err != nil || p.Len() != 3 {
+		t.Fatal(err)
 	}
 }
