@@ -85,6 +85,9 @@ func doors() cli.Doors {
 		ReadText:  os.ReadFile,
 		WriteText: writeText,
 		Export:    export,
+		ExportAll: exportAll,
+		Revive:    revive,
+		Version:   versionOf,
 		Exit:      exitCode,
 
 		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
@@ -286,6 +289,71 @@ func export(e cli.Export) error {
 	})
 }
 
+// exportAll writes everything and its past; one whose names are hidden only when
+// that is asked for.
+func exportAll(path, dest string, reveal bool) (string, error) {
+	o, hidden := options(path, nil), false
+	o.OnHidden = func(string) { hidden = true }
+	p, c, err := store.CarryOf(path, o)
+	if err != nil {
+		return "", err
+	}
+	if hidden && !reveal {
+		return "", cli.ErrHidden
+	}
+	h := &exchange.History{Format: c.Format, Steps: c.Steps}
+	for _, k := range c.Snapshots {
+		h.Snapshots = append(h.Snapshots, exchange.Kept(k))
+	}
+	return h.Words(), exchange.WriteFile(dest, func(w io.Writer) error { return exchange.WriteJSONWithHistory(w, p, h) })
+}
+
+// revive makes a new file from what exportAll wrote.
+func revive(path, from string) (cli.Keeper, error) {
+	doc, err := os.Open(from)
+	if err != nil {
+		return nil, err
+	}
+	defer doc.Close()
+	p, h, err := exchange.ReadJSONWithHistory(doc)
+	if err != nil {
+		return nil, err
+	}
+	c := &store.Carried{Format: h.Format, Steps: h.Steps}
+	for _, k := range h.Snapshots {
+		c.Snapshots = append(c.Snapshots, store.Kept(k))
+	}
+	return keep(store.CreateWith(path, p, c, options(path, nil)))
+}
+
+// versionOf reads another version of a portfolio: an export, or a file of ours.
+func versionOf(path string) (*model.Portfolio, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+	}
+	defer f.Close()
+	head := make([]byte, 1)
+	if _, err := f.ReadAt(head, 0); err == nil && head[0] == 0 { // a database begins with the number of its first page
+		return read(path)
+	}
+	p, err := exchange.ReadJSON(f)
+	var problem *model.Problem
+	if errors.As(err, &problem) {
+		problem.Field = filepath.Base(path) + ": " + problem.Field
+	}
+	return p, err
+}
+
+// reason strips the path from a file error; the user knows it already.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
 // bench is one run of the workbench on a file.
 type bench struct {
 	start   cli.Start
@@ -328,7 +396,7 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect,
+			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Version: versionOf,
 			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, Write: writeText}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
 		keys.Ask = b.typed
@@ -631,7 +699,7 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 		return nil, err
 	}
 	out := &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
-		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, Faults: v.ProblemsCSV}
+		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, History: v.History, Faults: v.ProblemsCSV}
 	for _, c := range v.Columns {
 		out.Columns = append(out.Columns, cli.ImportColumn{Header: c.Header, Field: c.Field, Why: c.Why})
 	}
@@ -659,6 +727,9 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
 	case err != nil:
 		return nil, err
+	}
+	if v.History != "" {
+		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
 	}
 	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
 		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Faults: v.ProblemsCSV}

@@ -21,7 +21,7 @@ var errThere = errors.New("there is a file of that name already")
 // Create makes a new file with p in it: aside, made durable, then given its name,
 // so that a power cut never leaves half a file under it.
 func Create(path string, p *model.Portfolio, o Options) (*File, error) {
-	return createWith(path, p, o, nil)
+	return createWith(path, p, o, nil, nil)
 }
 
 // CreateProtected is Create for a file that a passphrase protects from its first
@@ -35,13 +35,14 @@ func CreateProtected(path string, p *model.Portfolio, phrase string, g Guard, o 
 		o.Keys = new(Keys)
 	}
 	o.Keys.keep(v)
-	if f, err = createWith(path, p, o, v); err == nil {
+	if f, err = createWith(path, p, o, v, nil); err == nil {
 		err = f.SetGuard(g)
 	}
 	return f, recovery, err
 }
 
-func createWith(path string, p *model.Portfolio, o Options, v *vault) (*File, error) {
+// createWith writes more, unless it is nil, before the file gets its name.
+func createWith(path string, p *model.Portfolio, o Options, v *vault, more func(*bolt.Tx) error) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, &AccessError{path, errThere}
 	}
@@ -50,7 +51,7 @@ func createWith(path string, p *model.Portfolio, o Options, v *vault) (*File, er
 	}
 	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
 	defer os.Remove(aside)
-	if err := fill(aside, p, o, v); err != nil {
+	if err := fill(aside, p, o, v, more); err != nil {
 		return nil, &AccessError{path, err}
 	}
 	if err := publish(aside, path); err != nil {
@@ -77,13 +78,17 @@ func publish(aside, path string) error {
 	return errors.Join(err, syncDir(filepath.Dir(path)))
 }
 
-func fill(path string, p *model.Portfolio, o Options, v *vault) error {
+func fill(path string, p *model.Portfolio, o Options, v *vault, more func(*bolt.Tx) error) error {
 	puts, err := whole(p)
 	if err != nil {
 		return err
 	}
 	return makeFile(path, func(tx *bolt.Tx) error {
-		return errors.Join(putMeta(tx, birth(o)), v.declare(tx), write(tx, v, puts, 0))
+		err := errors.Join(putMeta(tx, birth(o)), v.declare(tx), write(tx, v, puts, 0))
+		if err == nil && more != nil {
+			err = more(tx)
+		}
+		return err
 	})
 }
 

@@ -34,7 +34,7 @@ type Options struct {
 	OnState   func(State)        // called from the writer's goroutine after every change of state
 	BackupDir string             // where automatic copies go; "" makes none
 	Keys      *Keys              // what opens protected files; nil opens none
-	OnHidden  func(state string) // told by OpenReadOnly when the names of the file are hidden
+	OnHidden  func(state string) // told by OpenReadOnly and CarryOf when the names of the file are hidden
 }
 
 func (o Options) now() time.Time {

@@ -52,6 +52,7 @@ func New(o Options) *App {
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
 	a.c = &ctx{session: newSitting(o.Session, o.Hidden), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
 	a.c.touched = a.c.now
+	a.c.began = a.c.session.Scores()
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}

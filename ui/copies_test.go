@@ -72,7 +72,7 @@ func TestADamagedFileOpensOnItsCopies(t *testing.T) {
 func TestAProtectedCopyAsksForItsPassphrase(t *testing.T) {
 	x, _ := troubled(t, trouble, true)
 	x.sees("sealed").keys("enter").sees("This file is protected").seesNot("Alpenglas")
-	x.keys("'nope nope' enter").sees("does not open accord.db").keys("'"+rightPhrase+"' enter").sees("Alpenglas")
+	x.keys("'nope nope' enter").sees("does not open accord.db").keys("'" + rightPhrase + "' enter").sees("Alpenglas")
 }
 
 func TestTheFirstScreenBringsACopyBack(t *testing.T) {

@@ -93,6 +93,9 @@ const (
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
+	JoinFile // another person's version of the portfolio
+	AllMine  // every open conflict keeps what is here
+	AllTheirs
 	SendColumn   // Text is the field a column of a file goes to; without one it is asked for
 	ToggleCounts // whether a status of transactions counts
 	PortfolioScreen
@@ -114,6 +117,7 @@ const (
 	AsTable    // the numbers instead of a drawing
 	SecondLook // the second lens
 	MedianCut
+	Trails       // where the accounts stood when the sitting began
 	MarkLost     // as if the account had left
 	WhatIf       // begin to try something, or compare what was tried
 	History      // every edit, and the snapshots

@@ -36,6 +36,7 @@ const (
 	scopeCopies // files to go back to
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
+	scopeMerge // what two people both changed
 	scopeImport
 	scopeJudge // questions answered with yes or no
 	scopeFocus // one question at a time, for a room
@@ -68,6 +69,7 @@ var scopeNames = [scopeCount]string{
 	scopeCopies:     "Copies of the file",
 	scopeWhatIf:     "What if",
 	scopeWhite:      "Whitespace grid",
+	scopeMerge:      "Joining files",
 	scopeImport:     "Import",
 	scopeJudge:      "Yes or no",
 	scopeFocus:      "One question at a time",

@@ -71,7 +71,7 @@ func (m unlockedMsg) arrive(a *App) tea.Cmd {
 
 // startOn shows another session from its beginning.
 func (a *App) startOn(s *sitting) {
-	a.c.session = s
+	a.c.session, a.c.began = s, s.Scores()
 	a.saved = SavedMsg{Queued: s.Seq(), Saved: s.Seq()}
 	a.overlays = nil
 	a.bench = newWorkbench()

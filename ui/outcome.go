@@ -28,6 +28,7 @@ type Outcome struct {
 	Redraw    bool
 	Copy      string
 	Import    *importJob       // read a file in the background
+	Merge     *mergeJob        // compare another's file in the background
 	Editor    *externalEdit    // open $EDITOR
 	Branch    branchStep       // begin, keep or drop a what-if
 	Report    *reportJob       // write a document

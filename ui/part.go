@@ -46,14 +46,16 @@ type ctx struct {
 	baseline  *standpoint     // its figures when it was opened, for ▲▼
 	next      nextMoves       // the last answer
 	asked     nextMoves       // what the last question was about
+	began     *model.Scores   // how everything stood when the sitting began
 	now       time.Time
 	keys      *keymap
 	wide      bool // the zoomed pane has the whole screen
 	entries   *uint64
 	glyphs    theme.Glyphs
 	projector projector
-	guard     Guard     // of a protected file
-	touched   time.Time // when a key came last
+	joining   *mergePage // another's file that is not joined yet
+	guard     Guard      // of a protected file
+	touched   time.Time  // when a key came last
 }
 
 // standpoint is where an account stood at a moment.

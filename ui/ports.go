@@ -14,6 +14,7 @@ type Ports struct {
 	Save    func(*model.Patch)                          // queue a step for the disk; never waits
 	Begin   func(*model.Portfolio) error                // first run: make the file with this in it
 	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
+	Version func(path string) (*model.Portfolio, error) // another version of the portfolio: an export or a file
 	Gather  func(paths []string, r ImportRequest) (files, left []string, err error)
 	Sample  func(today model.Date) (*model.Portfolio, error)
 	Memory  Memory

@@ -75,3 +75,15 @@ func TestTheProjectorIsLargerAndLess(t *testing.T) {
 		t.Errorf("rated %v", got)
 	}
 }
+
+// TestAccountsLeaveATrail: on the plane an account that was rated since the sitting
+// began has a line from where it stood, and says both.
+func TestAccountsLeaveATrail(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.keys("j tab tab 0 j 0 g p c").sees("from where they stood when you began", "(when you began 70 and 41)")
+	plain := strings.Count(x.screen(), x.app.grid.Glyphs.Sep)
+	x.keys("c").seesNot("when you began")
+	if without := strings.Count(x.screen(), x.app.grid.Glyphs.Sep); without >= plain {
+		t.Errorf("no line is drawn: %d signs with, %d without", plain, without)
+	}
+}

@@ -112,6 +112,8 @@ type ImportRequest struct {
 	Today       model.Date
 	KeepUnknown bool
 	Progress    func(done, total int64) bool // hears how far reading is; false cancels
+	Alone       bool                         // it is the only file of the command
+	Bare        bool                         // its history is not wanted
 }
 
 // ImportPreview is what reading a file would do.
@@ -126,6 +128,7 @@ type ImportPreview struct {
 	Summary   []string     `json:"summary"`
 	Details   []string     `json:"details"`
 	Problems  []string     `json:"problems"`
+	History   string       `json:"history,omitzero"` // how much past the document carries
 	Change    model.Change `json:"-"`
 
 	Columns   []ImportColumn   `json:"columns,omitzero"`
@@ -167,6 +170,9 @@ type Doors struct {
 	Browse      func(path string, look func(Past) error) error                // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(Export) error
+	ExportAll   func(path, dest string, reveal bool) (history string, err error)        // everything, with snapshots and history
+	Revive      func(path, from string) (Keeper, error)                                 // a new file from such a document
+	Version     func(path string) (*model.Portfolio, error)                             // another version: a .json export or a file of Accord
 	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
@@ -209,6 +215,8 @@ type face struct {
 	answers   *bufio.Reader // what is typed at questions
 	saved     bool          // something of the file was changed
 	faults    string        // where the problems of an import go
+	fresh     bool          // the file is not there yet
+	revive    string        // the document whose history a new file takes
 }
 
 // usage is an error of the words typed, not of the data.
@@ -299,7 +307,7 @@ func (f *face) root() *cobra.Command {
 	flags.BoolVar(&f.reveal, "reveal", false, "work on a file whose names are hidden all the same")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.merging(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -507,12 +515,18 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	case !create:
 		return nothingAt(path)
 	}
+	f.fresh = !there
 	var patches []*model.Patch
 	err = do(model.NewSession(p, today, seq, f.doors.NewID), func(p *model.Patch) { patches = append(patches, p) })
 	if err != nil || len(patches) == 0 {
 		return err
 	}
 	release = uninterrupted()
+	if k == nil && f.revive != "" {
+		k, err = f.doors.Revive(path, f.revive)
+		f.saved = err == nil
+		return err
+	}
 	if k == nil {
 		if k, err = f.doors.Create(path, p); err != nil {
 			return err
