@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -67,9 +68,13 @@ func doors() cli.Doors {
 		Read:      read,
 		History:   history,
 		Check:     check,
+		Repair:    repair,
 		Keep:      keepSnapshot,
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
+		Copies:    copies,
+		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path, keys)) },
+		Restore:   restore,
 		Preview:   previewForCommands,
 		Gather:    gatherForCommands,
 		MapLooks:  ui.MapLooks(),
@@ -114,8 +119,11 @@ func writeText(path string, text []byte) error {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups"), Keys: keys}
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys}
 }
+
+// backupsOf is the folder that the copies of a file lie in.
+func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
 
 // keeper is a file whose Close waits until everything is on the disk.
 type keeper struct{ *store.File }
@@ -184,7 +192,39 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 
 func check(path string) (cli.Checked, error) {
 	r, err := store.Check(path, keys)
-	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
+	return checked(&r), err
+}
+
+func checked(r *store.Report) cli.Checked {
+	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Snapshots: r.Snapshots, Warning: r.Warning, Damage: r.Bad}
+}
+
+func repair(path string) (cli.Repaired, error) {
+	r, err := store.Repair(path, options(path, nil))
+	if err != nil {
+		return cli.Repaired{}, err
+	}
+	return cli.Repaired{File: r.Path, Whole: r.Whole, Missing: r.Lost, Read: checked(&r.Check)}, nil
+}
+
+func copies(path string) (out []cli.Copy) {
+	for _, c := range store.Copies(backupsOf(path), path, keys) {
+		out = append(out, copyOut(c))
+	}
+	return out
+}
+
+func copyOut(c store.Copy) cli.Copy {
+	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed}
+	if c.Err != nil {
+		out.Problem = c.Err.Error()
+	}
+	return out
+}
+
+func restore(path, from string) (cli.Restored, error) {
+	r, err := store.Restore(path, from, options(path, nil))
+	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside}, err
 }
 
 // keepSnapshot keeps what is in a file now under a name.
@@ -357,7 +397,7 @@ func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
 			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Version: versionOf,
-			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, Write: writeText}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
 		keys.Ask = b.typed
 	}
@@ -378,7 +418,7 @@ func (b *bench) session(o *ui.Options) error {
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
 	f := b.file.Load()
-	if f == nil && !o.Welcome {
+	if f == nil && !o.Welcome && o.Trouble == "" {
 		o.Session.Freeze(o.Notice)
 		o.Guard.Protected = keys.Protects(b.start.Path)
 	}
@@ -406,11 +446,7 @@ func (b *bench) typed(_ string, try int) (string, error) {
 func (b *bench) unlock(phrase string) (*ui.Opened, error) {
 	b.phrase = phrase
 	defer func() { b.phrase = "" }()
-	var o ui.Options
-	if err := b.session(&o); err != nil {
-		return nil, err
-	}
-	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
+	return b.opened()
 }
 
 // protect is begin for a file with a passphrase.
@@ -447,7 +483,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 		return p, 0, readErr
 	}
 	if err != nil {
-		return nil, 0, err
+		return troubled(o, err)
 	}
 	b.file.Store(f)
 	o.Notice = f.Warning()
@@ -458,9 +494,86 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	p, seq, err := f.Load()
 	if err != nil {
 		_ = b.close(0)
+		return troubled(o, err)
 	}
 	go debug.FreeOSMemory() // reading left as much garbage as data
 	return p, seq, err
+}
+
+// troubled opens the workbench on the copies of a file that is damaged, gone or of
+// a newer version; any other trouble ends the program with its sentence.
+func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
+	var damaged *store.DamagedError
+	var missing *store.MissingError
+	var newer *store.NewerError
+	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) {
+		o.Trouble = err.Error()
+		return model.EmptyPortfolio(), 0, nil
+	}
+	return nil, 0, err
+}
+
+// copies are the files to go back to.
+func (b *bench) copies() ui.Copies {
+	path := b.start.Path
+	return ui.Copies{
+		List: func() (out []ui.CopyInfo) {
+			for _, c := range store.Copies(backupsOf(path), path, keys) {
+				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed}
+				if c.Err != nil {
+					x.Problem = c.Err.Error()
+				}
+				out = append(out, x)
+			}
+			return out
+		},
+		Restore: b.restore,
+		Repair: func() ([]string, error) {
+			r, err := store.Repair(path, options(path, nil))
+			var secret *store.SecretError
+			if errors.As(err, &secret) {
+				return nil, errors.New("the file is protected by a passphrase: `accord check --repair` asks for it")
+			}
+			if err != nil {
+				return nil, err
+			}
+			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", the newest of the copies. The damaged file is as it was.",
+				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts are whole."}
+			return append(told, r.Lost...), nil
+		},
+	}
+}
+
+// restore puts a copy in place and opens it. Of a protected one it gives nil: the
+// passphrase is asked for first.
+func (b *bench) restore(from string) (*ui.Opened, string, error) {
+	path := b.start.Path
+	r, err := store.Restore(path, from, options(path, nil))
+	if err != nil {
+		return nil, "", err
+	}
+	told := filepath.Base(from) + " is in place"
+	if r.Aside != "" {
+		told += "; what was there is in " + filepath.Base(r.Aside)
+	}
+	o, err := b.opened()
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		return nil, told, nil
+	}
+	return o, told, err
+}
+
+// opened opens the file for a workbench that runs already.
+func (b *bench) opened() (*ui.Opened, error) {
+	var o ui.Options
+	if err := b.session(&o); err != nil {
+		return nil, err
+	}
+	if o.Trouble != "" {
+		return nil, errors.New(o.Trouble)
+	}
+	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
 }
 
 // now is the clock; --today moves its day.

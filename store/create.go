@@ -79,11 +79,23 @@ func publish(aside, path string) error {
 }
 
 func fill(path string, p *model.Portfolio, o Options, v *vault, more func(*bolt.Tx) error) error {
-	_ = os.Remove(path)
 	puts, err := whole(p)
 	if err != nil {
 		return err
 	}
+	return makeFile(path, func(tx *bolt.Tx) error {
+		err := errors.Join(putMeta(tx, birth(o)), v.declare(tx), write(tx, v, puts, 0))
+		if err == nil && more != nil {
+			err = more(tx)
+		}
+		return err
+	})
+}
+
+// makeFile makes a database with our buckets, and lets fill put something in, all
+// in one transaction.
+func makeFile(path string, fill func(*bolt.Tx) error) error {
+	_ = os.Remove(path)
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pageSize, FreelistType: bolt.FreelistMapType, InitialMmapSize: mapAhead})
 	if err != nil {
 		return err
@@ -95,23 +107,24 @@ func fill(path string, p *model.Portfolio, o Options, v *vault, more func(*bolt.
 				return err
 			}
 		}
-		meta := map[string]string{"app": "accord", "schema": strconv.Itoa(schema), "minor": strconv.Itoa(minor),
-			"created": o.now().UTC().Format(time.RFC3339), "program": o.Program, "file": NewID()}
-		for k, text := range meta {
-			if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(text)); err != nil {
-				return err
-			}
-		}
-		if err := v.declare(tx); err != nil {
-			return err
-		}
-		err := write(tx, v, puts, 0)
-		if err == nil && more != nil {
-			err = more(tx)
-		}
-		return err
+		return fill(tx)
 	})
 	return errors.Join(err, db.Close())
+}
+
+// birth is what a new file says of itself.
+func birth(o Options) map[string]string {
+	return map[string]string{"app": "accord", "schema": strconv.Itoa(schema), "minor": strconv.Itoa(minor),
+		"created": o.now().UTC().Format(time.RFC3339), "program": o.Program, "file": NewID()}
+}
+
+func putMeta(tx *bolt.Tx, meta map[string]string) error {
+	for k, v := range meta {
+		if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(v)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // many is how many records make it worth telling bbolt that pages may be full: an

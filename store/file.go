@@ -81,7 +81,7 @@ func Open(path string, o Options) (*File, error) {
 	}
 	private(path)
 	f := &File{path: path, options: o, warning: warning, bounds: usualBounds}
-	if err := f.open(); err != nil {
+	if err := f.openSound(); err != nil {
 		return nil, err
 	}
 	last, err := f.begin()
@@ -92,7 +92,10 @@ func Open(path string, o Options) (*File, error) {
 	f.writeLockInfo()
 	Remember(path)
 	if f.warning = cmp.Or(f.undone, f.warning); f.warning == "" {
-		f.warning = syncedFolder(path)
+		f.warning = f.rescuedEarlier()
+	}
+	if f.warning == "" {
+		f.warning = warnedOnce(path, syncedFolder(path))
 	}
 	f.w = newWriter(f, last)
 	return f, nil
@@ -106,6 +109,9 @@ func (f *File) begin() (last uint64, err error) {
 	}
 	if err := f.checkVersion(); err != nil {
 		return 0, err
+	}
+	if err := f.values(); err != nil {
+		return 0, &DamagedError{f.path, err.Error(), takeBackup}
 	}
 	if err := f.mark(true); err != nil {
 		return 0, &AccessError{f.path, err}

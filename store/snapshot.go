@@ -142,6 +142,10 @@ func unsealPacked(v *vault, key string, blobs *bolt.Bucket) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return unpack(packed)
+}
+
+func unpack(packed []byte) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), unpackLimit))
 }
 

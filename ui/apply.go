@@ -103,6 +103,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.askHour()
 	case out.Archive != nil:
 		return a.startArchive(out.Archive)
+	case out.Copies != nil:
+		return a.startCopies(out.Copies)
 	case out.Editor != nil:
 		return a.startEditor(out.Editor)
 	case out.Unlock != nil:

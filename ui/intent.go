@@ -124,6 +124,7 @@ const (
 	KeepSnapshot // Text is its name; without one it is asked for
 	MarkMoment   // the first of two moments to compare
 	Restore
+	RepairFile // put what can be read of a damaged file into a new one
 	ExternalEditor
 	ToggleMouse
 	Redraw

@@ -33,6 +33,7 @@ const (
 	scopeBallot
 	scopeOurselves
 	scopeHistory
+	scopeCopies // files to go back to
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
 	scopeMerge // what two people both changed
@@ -65,6 +66,7 @@ var scopeNames = [scopeCount]string{
 	scopeBallot:     "Blind rating",
 	scopeOurselves:  "Ourselves",
 	scopeHistory:    "History",
+	scopeCopies:     "Copies of the file",
 	scopeWhatIf:     "What if",
 	scopeWhite:      "Whitespace grid",
 	scopeMerge:      "Joining files",

@@ -34,6 +34,7 @@ type Outcome struct {
 	Report    *reportJob       // write a document
 	Hour      bool             // work out the best moves over all accounts
 	Archive   *archiveJob      // ask the file's memory
+	Copies    *copiesJob       // list copies, put one in place, repair
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made
 	Phrase    string           // first run: protect the file with this passphrase

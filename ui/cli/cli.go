@@ -63,14 +63,43 @@ type Step struct {
 
 // Checked is what reading a whole file found.
 type Checked struct {
-	Path     string   `json:"path"`
-	Bytes    int64    `json:"bytes"`
-	Format   int      `json:"format"`
-	Accounts int      `json:"accounts"`
-	Records  int      `json:"records"`
-	Steps    int      `json:"steps"`
-	Warning  string   `json:"warning,omitzero"`
-	Damage   []string `json:"damage"`
+	Path      string   `json:"path"`
+	Bytes     int64    `json:"bytes"`
+	Format    int      `json:"format"`
+	Accounts  int      `json:"accounts"`
+	Records   int      `json:"records"`
+	Steps     int      `json:"steps"`
+	Snapshots int      `json:"snapshots"`
+	Warning   string   `json:"warning,omitzero"`
+	Damage    []string `json:"damage"`
+}
+
+// Repaired is what came of putting what can be read into a new file.
+type Repaired struct {
+	File    string   `json:"file"`
+	Whole   int      `json:"whole_accounts"`
+	Missing []string `json:"missing"`
+	Read    Checked  `json:"check"` // of the new file
+}
+
+// Copy is a file to go back to, or edits that were not saved.
+type Copy struct {
+	Path     string    `json:"file"`
+	Kind     string    `json:"kind"`
+	At       time.Time `json:"last_edit"`
+	Bytes    int64     `json:"bytes"`
+	Accounts int       `json:"accounts"`
+	Steps    uint64    `json:"step"`
+	Edits    int       `json:"edits,omitzero"` // that were not saved
+	Verified bool      `json:"verified"`
+	Sealed   bool      `json:"sealed,omitzero"`  // its passphrase is not known here: its pages were read, not what is in them
+	Problem  string    `json:"problem,omitzero"` // why it can not be used
+}
+
+// Restored is what putting a copy in place did.
+type Restored struct {
+	Copy
+	Aside string `json:"replaced"` // where the file that was there is now
 }
 
 // ImportRequest asks for a file to be read against a portfolio.
@@ -132,7 +161,11 @@ type Doors struct {
 	Read        func(path string) (*model.Portfolio, error) // also while another process has the file; ErrHidden comes with the content
 	History     func(path string, limit int, account model.AccountID) ([]Step, error)
 	Check       func(path string) (Checked, error)
+	Repair      func(path string) (Repaired, error)
 	Backup      func(path, dest string) error
+	Copies      func(path string) []Copy // reads all of each
+	LookAt      func(copy string) Copy
+	Restore     func(path, copy string) (Restored, error)
 	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
 	Browse      func(path string, look func(Past) error) error                // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
@@ -274,7 +307,7 @@ func (f *face) root() *cobra.Command {
 	flags.BoolVar(&f.reveal, "reveal", false, "work on a file whose names are hidden all the same")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.merging(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.merging(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -402,7 +435,7 @@ func (f *face) exists(path string) (bool, error) {
 	case !errors.Is(err, os.ErrNotExist):
 		return false, fmt.Errorf("%s can not be used: %w. Choose another place with --file", path, reason(err))
 	case f.doors.Known(path):
-		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; copies lie in the folder backups beside it", path)
+		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; `accord restore` lists the copies to go back to", path)
 	}
 	return false, nil
 }
