@@ -106,7 +106,7 @@ func TestRepairOfAProtectedFileTakesItsPassphrase(t *testing.T) {
 			t.Errorf("%s is not as it was, and that is not said: %v", a.ID, r.Lost)
 		}
 	}
-	if whole != want.Len()-1 {
+	if whole < want.Len()-1 { // all of them when it was only the order of a list
 		t.Errorf("%d of %d accounts are whole", whole, want.Len())
 	}
 }
