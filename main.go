@@ -70,6 +70,15 @@ func doors() cli.Doors {
 	}
 }
 
+// rehearse is the sample workshop for the screen.
+func rehearse(today model.Date) (*ui.Rehearsal, error) {
+	r, err := sample.Workshop(today)
+	if err != nil {
+		return nil, err
+	}
+	return &ui.Rehearsal{Portfolio: r.Portfolio, Recorded: r.Recorded, Lines: r.Lines, Mark: sample.Mark}, nil
+}
+
 func writeText(path string, text []byte) error {
 	return exchange.WriteFile(path, func(w io.Writer) error {
 		_, err := w.Write(text)
@@ -205,7 +214,7 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+			TextDir: b.start.Path + ".text", Rehearse: rehearse, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
 	p, seq, err := b.load(&o)
 	if err != nil {
 		return o, err

@@ -13,13 +13,14 @@ const indexTotal = 1000
 // is hidden, and money is an index, 1,000 for all revenue of the period. Ratings,
 // levels, days and what belongs to what are as they were, so that the scores are.
 func Anonymise(s *Scores) *Portfolio {
-	m := &mask{scale: 1, names: map[string]string{}}
+	m := &mask{scale: 1, names: map[string]string{}, raters: map[string]string{}}
 	if s.Revenue.Known > 0 && s.Revenue.Total > 0 {
 		m.scale = indexTotal / s.Revenue.Total
 	}
 	g := *s.portfolio.programme
 	g.Title = "Anonymous programme"
-	g.Team, g.Ballot = nil, nil
+	g.Team = nil
+	m.meeting(&g)
 	for _, t := range s.portfolio.programme.Team {
 		g.Team = append(g.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
 	}
@@ -35,8 +36,9 @@ func Anonymise(s *Scores) *Portfolio {
 
 // mask hands out stand-ins.
 type mask struct {
-	scale float64
-	names map[string]string
+	scale  float64
+	raters map[string]string
+	names  map[string]string
 }
 
 // name is the stand-in for a name, the same each time; "" stays "". before

@@ -15,7 +15,8 @@ type Programme struct {
 	Rates      []Rate     `json:"rates,omitzero"` // by currency and year
 
 	Readiness map[FactorKey]Rating `json:"readiness,omitzero"` // how ready we are for a programme
-	Ballot    *Ballot              `json:"ballot,omitzero"`    // a blind rating that goes on
+	Workshop  *Workshop            `json:"workshop,omitzero"`  // the one that is going on
+	Ballots   []Ballot             `json:"ballots,omitzero"`   // blind ratings, of the workshop or the last one without
 }
 
 // DefaultCut divides high from low on both axes (METHOD §2).

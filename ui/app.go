@@ -51,6 +51,10 @@ func New(o Options) *App {
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
 	a.bench.start(a.c)
+	if a.c.voting() != nil { // it was interrupted: go on
+		a.push(newRunSheet(a.c))
+		a.push(newBallot(a.c))
+	}
 	if o.Welcome {
 		a.push(newWelcome(o.Ports.Path))
 	}
@@ -66,7 +70,9 @@ func (a *App) Init() tea.Cmd { return tea.RequestTerminalVersion }
 // Update takes a message in, and asks for the next moves when it changed what
 // they are about.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	return a, a.askMoves(a.take(msg))
+	cmd := a.take(msg)
+	a.shut()
+	return a, a.askMinute(a.askMoves(cmd))
 }
 
 // take is one line per message.
@@ -126,11 +132,19 @@ func (a *App) dispatch(in Intent) tea.Cmd {
 }
 
 func (a *App) handle(in Intent) Outcome {
+	switch in.Kind {
+	case ParkLine:
+		return a.park()
+	case RunSheetScreen:
+		return a.toRunSheet()
+	case StepScreen:
+		return a.everywhere(Intent{Kind: IntentKind(in.N)})
+	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
 			return out
 		}
-		if modal(in.Kind) {
+		if modal(in.Kind) && (in.Kind != Places || !a.c.meeting()) { // in a workshop g w leads back from everywhere
 			return done()
 		}
 	} else if out := a.bench.handle(a.c, in); out.Done {
@@ -214,7 +228,9 @@ func (a *App) frame() *widget.Grid {
 		return a.grid
 	}
 	a.drawHeader(cv.Sub(l.header))
-	a.bench.draw(a.c, cv, l, a.top() == nil)
+	if a.c.voting() == nil { // else it would tell what stands
+		a.bench.draw(a.c, cv, l, a.top() == nil)
+	}
 	a.drawStatus(cv.Sub(l.status))
 	a.drawFooter(cv.Sub(l.footer))
 	for i, o := range a.overlays {

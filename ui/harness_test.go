@@ -80,7 +80,7 @@ var namedKeys = map[string]tea.KeyPressMsg{
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 	"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete}, "space": {Code: tea.KeySpace, Text: " "},
-	"f2": {Code: tea.KeyF2}, "f3": {Code: tea.KeyF3}, "f4": {Code: tea.KeyF4},
+	"f2": {Code: tea.KeyF2}, "f3": {Code: tea.KeyF3}, "f4": {Code: tea.KeyF4}, "f8": {Code: tea.KeyF8},
 }
 
 // keys presses keys as words: "j j 5 u", with "'some text'" typed letter by letter.
@@ -104,6 +104,13 @@ func (x *harness) text(s string) *harness {
 		x.send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 	return x
+}
+
+// knows reports whether the harness can press a key.
+func (x *harness) knows(k string) bool {
+	_, named := namedKeys[k]
+	_, c, mod := strings.Cut(k, "+")
+	return named || len([]rune(k)) == 1 || mod && (strings.HasPrefix(k, "ctrl+") || strings.HasPrefix(k, "alt+")) && (namedKeys[c].Code != 0 || len(c) == 1)
 }
 
 func (x *harness) key(k string) {

@@ -31,6 +31,15 @@ const (
 	scopeSorting
 	scopeReport
 	scopeBallot
+	scopeHanding    // between two raters
+	scopeBallotForm // what will be rated by whom
+	scopeVerdict    // what came of a blind rating
+	scopeWorkshop   // the run sheet in every look
+	scopeNoWorkshop
+	scopeSteps
+	scopeParked
+	scopeMeetingRatings
+	scopeRoom // who is there, and what it is about
 	scopeOurselves
 	scopeHistory
 	scopeWhatIf
@@ -39,7 +48,7 @@ const (
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Report", "Blind rating", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Report", "Blind rating: a turn", "Blind rating: between turns", "Blind rating: the question", "Blind rating: the result", "Workshop", "Workshop: beginning", "Workshop: steps", "Workshop: parked lines", "Workshop: ratings", "Workshop: who and what", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no"}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -100,6 +109,13 @@ func bindings() []binding {
 func needsAccount(c *ctx) string {
 	if c.current() == nil {
 		return "there is no account yet"
+	}
+	return ""
+}
+
+func needsWorkshop(c *ctx) string {
+	if c.portfolio().Programme().Workshop == nil {
+		return "no workshop is going on (g w)"
 	}
 	return ""
 }

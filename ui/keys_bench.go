@@ -19,6 +19,7 @@ func everywhereKeys() []binding {
 		on(s, []string{"f2"}, ProgrammeSheet, "", "programme: title, currency, year, cut, our team"),
 		on(s, []string{"f3"}, MethodScreen, "", "method: weights, words and settings, rescored as you type"),
 		on(s, []string{"f4"}, ToggleMouse, "", "turn the mouse on or off"),
+		on(s, []string{"f8"}, ParkLine, "", "workshop: park a question, decision or action in one line").needs(needsWorkshop),
 		on(s, []string{"ctrl+l"}, Redraw, "", "draw the screen again"),
 		on(s, []string{"ctrl+z"}, Suspend, "", "put Accord in the background"),
 		on(s, []string{"q", "ctrl+q", "ctrl+c"}, Quit, "", "quit; everything is already saved"),

@@ -24,6 +24,7 @@ func (a *App) endBranch(keep bool) {
 	a.c.session.SetToday(model.DateOf(a.c.now))
 	if !keep {
 		a.status.text = "the what-if is dropped; everything is as it was"
+		a.carryParked(branch)
 	} else if a.do(model.KeepBranch{Base: a.c.session.Portfolio(), Branch: branch}) {
 		a.status.text = "kept as one edit; u takes it back"
 	}

@@ -41,16 +41,18 @@ const (
 
 // ctx is what parts may read: the data, the day, and what the workbench shows.
 type ctx struct {
-	session  *model.Session
-	account  model.AccountID // the account the workbench is about, "" for none
-	baseline *standpoint     // its figures when it was opened, for ▲▼
-	next     nextMoves       // the last answer
-	asked    nextMoves       // what the last question was about
-	now      time.Time
-	keys     *keymap
-	wide     bool // the zoomed pane has the whole screen
-	entries  *uint64
-	glyphs   theme.Glyphs
+	session   *model.Session
+	account   model.AccountID // the account the workbench is about, "" for none
+	baseline  *standpoint     // its figures when it was opened, for ▲▼
+	next      nextMoves       // the last answer
+	asked     nextMoves       // what the last question was about
+	now       time.Time
+	keys      *keymap
+	wide      bool // the zoomed pane has the whole screen
+	entries   *uint64
+	minute    bool       // the running step's next minute is waited for
+	rehearsal *rehearsal // nil outside of one
+	glyphs    theme.Glyphs
 }
 
 // standpoint is where an account stood at a moment.

@@ -4,6 +4,8 @@ import (
 	"io"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"accord/model"
 	"accord/model/report"
 )
@@ -11,17 +13,19 @@ import (
 // Ports are the doors the workbench needs to the world. main.go wires them to
 // the store; tests give their own. All but Save, Now and NewID may be nil.
 type Ports struct {
-	Save    func(*model.Patch)                          // queue a step for the disk; never waits
-	Begin   func(*model.Portfolio) error                // first run: make the file with this in it
-	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
-	Sample  func(today model.Date) (*model.Portfolio, error)
-	Memory  Memory
-	Report  func(w io.Writer, format string, r *report.Report) error
-	Write   func(path string, text []byte) error // aside first, then in one move
-	Now     func() time.Time
-	NewID   func() string
-	Path    string // the file, said on the first run
-	TextDir string // where text for $EDITOR may lie, 0700
+	Save     func(*model.Patch)                          // queue a step for the disk; never waits
+	Begin    func(*model.Portfolio) error                // first run: make the file with this in it
+	Preview  func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
+	Sample   func(today model.Date) (*model.Portfolio, error)
+	Memory   Memory
+	Rehearse func(today model.Date) (*Rehearsal, error)
+	After    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // the one timer; see workshop_clock.go
+	Report   func(w io.Writer, format string, r *report.Report) error
+	Write    func(path string, text []byte) error // aside first, then in one move
+	Now      func() time.Time
+	NewID    func() string
+	Path     string // the file, said on the first run
+	TextDir  string // where text for $EDITOR may lie, 0700
 }
 
 // Memory is what the file remembers: its steps, and portfolios kept under a name.

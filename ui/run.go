@@ -25,6 +25,7 @@ type Program struct {
 // NewProgram makes the program; hung must save what is queued and is called only
 // when a signal came and the terminal holds the program up.
 func NewProgram(o Options, hung func()) *Program {
+	o.Ports.After = tea.Tick
 	app := New(o)
 	return &Program{app: app, tea: tea.NewProgram(app, tea.WithFPS(120)), hung: hung}
 }

@@ -34,7 +34,7 @@ var pictures = []struct {
 	{"rollup", "g p v v v v s", 110, 24},
 	{"ourselves", "g e 4 down 2", 100, 28},
 	{"report", "/ 'Northgate' enter g r", 100, 40},
-	{"blind", "/ 'Meridian F' enter g w enter 'AL, BK' enter enter 4 3 x enter enter 1 3 2 enter", 100, 30},
+	{"blind", "/ 'Meridian F' enter g w b enter 'AL, BK' enter enter 4 3 x end enter enter 1 3 2 end enter", 100, 30},
 	{"whatif", "/ 'Meridian F' enter enter w 0 down 0 w", 110, 34},
 	{"history", "/ 'Meridian F' enter enter 0 1 down 3 u g h", 110, 20},
 	{"moves", "/ 'Halden' enter g n", 100, 30},

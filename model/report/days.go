@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"accord/model"
 )
@@ -14,6 +15,9 @@ func days(s *model.Scores, a *model.Account, k Of) []Day {
 		if !d.Day.Known() || k.Account && d.Account != a.ID || d.Kind != model.DueAction && d.Kind != model.DueReview {
 			continue
 		}
+		if k.Key == "workshop" && !madeInWorkshop(s, &d) {
+			continue
+		}
 		of := s.Portfolio().Account(d.Account)
 		if k.Customer {
 			if x := of.Action(model.ActionID(d.ID)); d.Kind != model.DueAction || x == nil || !x.Shared {
@@ -23,4 +27,12 @@ func days(s *model.Scores, a *model.Account, k Of) []Day {
 		out = append(out, Day{ID: fmt.Sprintf("%s-%s-%s@accord", d.Kind, d.Account, d.ID), Day: d.Day, Text: of.Name + ": " + d.Text, Owner: d.Owner})
 	}
 	return out
+}
+
+// madeInWorkshop reports whether an entry is an action that a parked line became.
+func madeInWorkshop(s *model.Scores, d *model.Due) bool {
+	w := s.Portfolio().Programme().Workshop
+	return w != nil && d.Kind == model.DueAction && slices.ContainsFunc(w.Parked, func(p model.Parked) bool {
+		return p.End == model.BecameAction && p.Account == d.Account && p.Made == d.ID
+	})
 }

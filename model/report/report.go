@@ -160,6 +160,8 @@ func Kinds() []Of {
 		{"gaps", "Information gaps", true, false, gaps},
 		{"questions", "Information gaps of all", false, false, allGaps},
 		{"portfolio", "Portfolio", false, false, portfolio},
+		{"workshop", "Workshop: decisions and actions", false, false, workshop},
+		{"marks", "Workshop: ratings with every mark", false, false, marks},
 	}
 }
 
