@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -30,9 +31,19 @@ func main() {
 	// error of writing like any other, and no death in the middle of a command.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	os.Exit(cli.Run(cli.Env{
-		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()),
+		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, StdinTTY: term.IsTerminal(os.Stdin.Fd()), StderrTTY: term.IsTerminal(os.Stderr.Fd()),
 		Getenv: os.Getenv, Now: time.Now, Version: version(),
+		Secret: typedSecret,
 	}, doors(), workbench))
+}
+
+// keys are what opens the protected files of this run: one process, one user.
+var keys = new(store.Keys)
+
+// typedSecret is a line typed without echo.
+func typedSecret() (string, error) {
+	b, err := term.ReadPassword(os.Stdin.Fd())
+	return string(b), err
 }
 
 // version is what the build says of itself.
@@ -56,8 +67,11 @@ func doors() cli.Doors {
 		Read:      read,
 		History:   history,
 		Check:     check,
-		Backup:    store.BackupFile,
+		Keep:      keepSnapshot,
+		Browse:    browse,
+		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		Preview:   previewForCommands,
+		Gather:    gatherForCommands,
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
 		PaperMap:  ui.PaperMap,
@@ -67,6 +81,16 @@ func doors() cli.Doors {
 		WriteText: writeText,
 		Export:    export,
 		Exit:      exitCode,
+
+		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
+		Sealed:     store.Sealed,
+		Protects:   keys.Protects,
+		Protect:    protect,
+		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
+		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
+		Guard:      guard,
+		Leftovers:  func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
+		Seal:       func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
 	}
 }
 
@@ -79,6 +103,15 @@ func rehearse(today model.Date) (*ui.Rehearsal, error) {
 	return &ui.Rehearsal{Portfolio: r.Portfolio, Recorded: r.Recorded, Lines: r.Lines, Mark: sample.Mark}, nil
 }
 
+func protect(path, phrase string, g cli.Guard) (string, error) {
+	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
+}
+
+func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
+	g, err := store.Guarded(path, func(g *store.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
+	return cli.Guard(g), err
+}
+
 func writeText(path string, text []byte) error {
 	return exchange.WriteFile(path, func(w io.Writer) error {
 		_, err := w.Write(text)
@@ -87,13 +120,26 @@ func writeText(path string, text []byte) error {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups")}
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups"), Keys: keys}
 }
 
 // keeper is a file whose Close waits until everything is on the disk.
 type keeper struct{ *store.File }
 
 func (k keeper) Close() error { return k.File.Close(0) }
+
+// Load gives the content, and says so when its names are hidden.
+func (k keeper) Load() (*model.Portfolio, uint64, error) {
+	p, seq, err := k.File.Load()
+	if err != nil {
+		return p, seq, err
+	}
+	state, err := k.Hidden()
+	if err == nil && state != "" {
+		err = cli.ErrHidden
+	}
+	return p, seq, err
+}
 
 func keep(f *store.File, err error) (cli.Keeper, error) {
 	if err != nil {
@@ -105,10 +151,11 @@ func keep(f *store.File, err error) (cli.Keeper, error) {
 func exitCode(err error) int {
 	var locked *store.LockedError
 	var mapping *exchange.MapError
+	var same *exchange.SameError
 	switch {
 	case errors.As(err, &locked):
 		return cli.ExitInUse
-	case errors.As(err, &mapping):
+	case errors.As(err, &mapping), errors.As(err, &same):
 		return cli.ExitUsage
 	}
 	return cli.ExitFailed
@@ -120,12 +167,17 @@ func exitCode(err error) int {
 func read(path string) (*model.Portfolio, error) {
 	o := options(path, nil)
 	o.BackupDir = ""
+	hidden := false
+	o.OnHidden = func(string) { hidden = true }
 	p, _, err := store.OpenReadOnly(path, o)
+	if err == nil && hidden {
+		err = cli.ErrHidden
+	}
 	return p, err
 }
 
 func history(path string, limit int, account model.AccountID) ([]cli.Step, error) {
-	steps, err := store.HistoryOf(path, limit, account)
+	steps, err := store.HistoryOf(path, limit, account, keys)
 	var out []cli.Step
 	for _, s := range steps {
 		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account})
@@ -137,39 +189,69 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 }
 
 func check(path string) (cli.Checked, error) {
-	r, err := store.Check(path)
+	r, err := store.Check(path, keys)
 	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
 }
 
-// previewForCommands reads a file for the command line.
-func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
-	v, err := exchange.ReadFile(r.Path, r.Portfolio, exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown})
+// keepSnapshot keeps what is in a file now under a name.
+func keepSnapshot(path, name string, day model.Date) (model.Moment, error) {
+	f, err := store.Open(path, options(path, nil))
 	if err != nil {
-		return nil, err
+		return model.Moment{}, err
 	}
-	return &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
-		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
+	p, seq, err := f.Load()
+	var s store.Snapshot
+	if err == nil {
+		s, err = f.Keep(p, name, day, seq)
+	}
+	return snapshotMoment(s), errors.Join(err, f.Close(0))
 }
 
-// previewForScreen reads a file for the workbench.
-func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
-	o := exchange.Options{Kind: exchange.Kind(r.Kind), NewID: store.NewID, Today: r.Today, KeepUnknown: true}
-	if r.Won != "" {
-		o.Won = []string{r.Won}
-	}
-	v, err := exchange.ReadFile(r.Path, r.Portfolio, o)
-	if err != nil {
-		return nil, err
-	}
-	return &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change}, nil
+func snapshotMoment(s store.Snapshot) model.Moment {
+	return model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts}
 }
 
-func export(path, what string, p *model.Portfolio, s *model.Scores) error {
-	return exchange.WriteFile(path, func(w io.Writer) error {
-		if what == "everything" {
-			return exchange.WriteJSON(w, p)
+// browse looks into the past of a file.
+func browse(path string, look func(cli.Past) error) error {
+	var said error // of the one who looks; any other is one of the file
+	err := store.Browse(path, keys, func(f *store.File, now *model.Portfolio, seq uint64) error {
+		kept, err := f.Snapshots()
+		if err != nil {
+			return err
 		}
-		return exchange.WriteCSV(w, p, s, what, true)
+		state, err := f.Hidden()
+		if err != nil {
+			return err
+		}
+		past := cli.Past{Now: now, Snapshot: f.Snapshot, Hidden: state != ""}
+		for _, s := range kept {
+			past.Snapshots = append(past.Snapshots, snapshotMoment(s))
+		}
+		past.EndOf = func(day model.Date) (*model.Portfolio, error) {
+			steps, err := f.History(0, "")
+			if err != nil {
+				return nil, err
+			}
+			after := uint64(0)
+			for _, s := range steps {
+				if !day.Before(model.DateOf(s.At.Local())) {
+					after = max(after, s.Seq)
+				}
+			}
+			return f.At(now, seq, after)
+		}
+		said = look(past)
+		return nil
+	})
+	if said != nil {
+		return said
+	}
+	return err
+}
+
+func export(e cli.Export) error {
+	return exchange.WriteFile(e.Path, func(w io.Writer) error {
+		return exchange.WriteExport(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), exchange.Export{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
 	})
 }
 
@@ -179,6 +261,7 @@ type bench struct {
 	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
 	program *ui.Program
 	states  chan store.State // at most one: the newest
+	phrase  string           // typed on the first page, while it is tried
 }
 
 // workbench opens the screen and leaves nothing unsaved behind.
@@ -213,22 +296,71 @@ func workbench(s cli.Start) (err error) {
 // options opens the file and says how the workbench starts on it.
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: ui.Ports{Save: b.save, Begin: b.begin, Preview: previewForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.start.Path + ".text", Rehearse: rehearse, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
-	p, seq, err := b.load(&o)
+		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
+			TextDir: b.textDir(), Rehearse: rehearse, Unlock: b.unlock, Protect: b.protect,
+			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
+		keys.Ask = b.typed
+	}
+	err := b.session(&o)
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, store.NewID)
+		return o, nil
+	}
+	return o, err
+}
+
+// session opens the file and begins on its content.
+func (b *bench) session(o *ui.Options) error {
+	p, seq, err := b.load(o)
 	if err != nil {
-		return o, err
+		return err
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
 	f := b.file.Load()
 	if f == nil && !o.Welcome {
 		o.Session.Freeze(o.Notice)
+		o.Guard.Protected = keys.Protects(b.start.Path)
 	}
 	if f != nil { // else another window's editor may have a text open there
 		o.Session.Remember(f)
-		ui.CleanTextDir(o.Ports.TextDir)
+		ui.CleanTextDir(b.textDir())
+		g, err := f.Guard()
+		o.Guard = ui.Guard{Protected: f.Protected(), Lock: time.Duration(g.Lock) * time.Minute, Editor: g.Editor}
+		return err
 	}
-	return o, nil
+	return nil
+}
+
+func (b *bench) textDir() string { return b.start.Path + ".text" }
+
+// typed answers with what was typed on the first page, once.
+func (b *bench) typed(_ string, try int) (string, error) {
+	if b.phrase == "" || try > 1 {
+		return "", store.ErrNoAnswer
+	}
+	return b.phrase, nil
+}
+
+// unlock opens the protected file with what was typed on the first page.
+func (b *bench) unlock(phrase string) (*ui.Opened, error) {
+	b.phrase = phrase
+	defer func() { b.phrase = "" }()
+	var o ui.Options
+	if err := b.session(&o); err != nil {
+		return nil, err
+	}
+	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
+}
+
+// protect is begin for a file with a passphrase.
+func (b *bench) protect(p *model.Portfolio, phrase string) (string, error) {
+	f, recovery, err := store.CreateProtected(b.start.Path, p, phrase, store.Guard{}, options(b.start.Path, b.saved))
+	if err == nil {
+		b.file.Store(f)
+	}
+	return recovery, err
 }
 
 // load gives the content of the file: its own, the sample for a demo, nothing on
@@ -249,7 +381,9 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
-		p, moment, readErr := store.OpenReadOnly(b.start.Path, options(b.start.Path, nil))
+		read := options(b.start.Path, nil)
+		read.OnHidden = func(state string) { o.Hidden = state }
+		p, moment, readErr := store.OpenReadOnly(b.start.Path, read)
 		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + locked.Error()
 		return p, 0, readErr
 	}
@@ -258,6 +392,10 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	}
 	b.file.Store(f)
 	o.Notice = f.Warning()
+	if o.Hidden, err = f.Hidden(); err != nil {
+		_ = b.close(0)
+		return nil, 0, err
+	}
 	p, seq, err := f.Load()
 	if err != nil {
 		_ = b.close(0)
@@ -296,7 +434,7 @@ func (b *bench) memory() ui.Memory {
 			err = with(func(f *store.File) error {
 				kept, err := f.Snapshots()
 				for _, s := range kept {
-					out = append(out, model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts})
+					out = append(out, snapshotMoment(s))
 				}
 				return err
 			})
@@ -340,6 +478,13 @@ func (b *bench) save(p *model.Patch) {
 	}
 }
 
+// hide notes in the file whether names are hidden.
+func (b *bench) hide(state string) {
+	if f := b.file.Load(); f != nil {
+		f.Hide(state)
+	}
+}
+
 // saved leaves the state of the file for the screen. The writer must never wait
 // for the screen, so only the newest state is kept, and tell passes it on.
 func (b *bench) saved(s store.State) {
@@ -373,4 +518,102 @@ func (b *bench) close(limit time.Duration) error {
 		return f.Close(limit)
 	}
 	return nil
+}
+
+// previewForCommands reads a file for the command line.
+func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForCommands(r))
+	if err != nil {
+		return nil, err
+	}
+	out := &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
+		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, Faults: v.ProblemsCSV}
+	for _, c := range v.Columns {
+		out.Columns = append(out.Columns, cli.ImportColumn{Header: c.Header, Field: c.Field, Why: c.Why})
+	}
+	for _, q := range v.Questions {
+		out.Questions = append(out.Questions, cli.ImportQuestion{Name: q.Name, Account: q.Whose, Why: q.Why, Answer: [...]string{"", "same", "new"}[q.Answer]})
+	}
+	return out, nil
+}
+
+func optionsForCommands(r cli.ImportRequest) exchange.Options {
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
+}
+
+func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {
+	return exchange.Gather(paths, r.Portfolio, optionsForCommands(r))
+}
+
+// previewForScreen reads a file for the workbench. A file whose headings tell too
+// little gives its columns, and the sentence that says so.
+func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForScreen(r))
+	var unread *exchange.UnreadError
+	switch {
+	case errors.As(err, &unread):
+		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
+	case err != nil:
+		return nil, err
+	}
+	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
+		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Faults: v.ProblemsCSV}
+	for _, s := range v.Mapping {
+		out.Said = append(out.Said, ui.ImportSaid{Header: s.Header, Field: s.Field})
+	}
+	for _, d := range v.New {
+		out.Accounts = append(out.Accounts, accountForScreen(d, true))
+	}
+	for _, d := range v.Changed {
+		out.Accounts = append(out.Accounts, accountForScreen(d, false))
+	}
+	for _, s := range v.Statuses {
+		out.Statuses = append(out.Statuses, ui.ImportStatus(s))
+	}
+	for _, q := range v.Questions {
+		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Why: q.Why, Facts: factsForScreen(q.Facts)})
+	}
+	for _, p := range v.Problems {
+		out.Problems = append(out.Problems, ui.ImportProblem(p))
+	}
+	return out, nil
+}
+
+func optionsForScreen(r ui.ImportRequest) exchange.Options {
+	if r.Usual {
+		r.Won = exchange.UsualWon()
+	}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
+}
+
+func gatherForScreen(paths []string, r ui.ImportRequest) (files, left []string, err error) {
+	return exchange.Gather(paths, r.Portfolio, optionsForScreen(r))
+}
+
+func accountForScreen(d exchange.AccountDiff, isNew bool) ui.ImportAccount {
+	return ui.ImportAccount{Name: d.Name, New: isNew, Facts: factsForScreen(d.Fields), Contacts: d.NewContacts + d.ChangedContacts, Transactions: d.NewTransactions + d.ChangedTransactions}
+}
+
+func factsForScreen(list []exchange.FieldDiff) []ui.ImportFact {
+	out := make([]ui.ImportFact, len(list))
+	for i, f := range list {
+		out[i] = ui.ImportFact(f)
+	}
+	return out
+}
+
+func columnsForScreen(list []exchange.Column) []ui.ImportColumn {
+	out := make([]ui.ImportColumn, len(list))
+	for i, c := range list {
+		out[i] = ui.ImportColumn(c)
+	}
+	return out
+}
+
+func targetsForScreen(list []exchange.Target) []ui.ImportTarget {
+	out := make([]ui.ImportTarget, len(list))
+	for i, t := range list {
+		out[i] = ui.ImportTarget(t)
+	}
+	return out
 }

@@ -1,6 +1,13 @@
 package model
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
 
 // hidden stands where people wrote something of their own.
 const hidden = "…"
@@ -13,33 +20,156 @@ const indexTotal = 1000
 // is hidden, and money is an index, 1,000 for all revenue of the period. Ratings,
 // levels, days and what belongs to what are as they were, so that the scores are.
 func Anonymise(s *Scores) *Portfolio {
-	m := &mask{scale: 1, names: map[string]string{}, raters: map[string]string{}}
-	if s.Revenue.Known > 0 && s.Revenue.Total > 0 {
-		m.scale = indexTotal / s.Revenue.Total
-	}
-	g := *s.portfolio.programme
-	g.Title = "Anonymous programme"
-	g.Team = nil
-	m.meeting(&g)
-	for _, t := range s.portfolio.programme.Team {
-		g.Team = append(g.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
-	}
-	g.Readiness = answersOnly(g.Readiness)
-	accounts := make([]*Account, len(s.portfolio.accounts))
-	for i, a := range s.portfolio.accounts {
-		accounts[i] = m.account(a)
-	}
-	p := &Portfolio{accounts: accounts, programme: &g}
-	p.reindex()
-	return p
+	m := &mask{scale: indexScale(s), names: map[string]string{}}
+	return m.portfolio(s.portfolio)
 }
 
-// mask hands out stand-ins.
-type mask struct {
-	scale  float64
-	raters map[string]string
-	names  map[string]string
+// indexScale turns money into an index: 1,000 for all revenue of the period, or
+// for the largest amount where there is no revenue.
+func indexScale(s *Scores) float64 {
+	if s.Revenue.Known > 0 && s.Revenue.Total > 0 {
+		return indexTotal / s.Revenue.Total
+	}
+	largest := 0.0
+	for _, a := range s.portfolio.accounts {
+		amounts(a, func(m Money) {
+			if m.Known() {
+				largest = max(largest, abs(m.Major()))
+			}
+		})
+	}
+	if largest == 0 {
+		return noMoney
+	}
+	return indexTotal / largest
 }
+
+// noMoney scales amounts that come later into a file that had none: no round
+// number, so that none of their digits stay.
+const noMoney = 1.0 / 1537
+
+// amounts calls f with every amount of an account.
+func amounts(a *Account, f func(Money)) {
+	f(a.Turnover)
+	for _, y := range a.Years {
+		f(y.Revenue)
+		f(y.CostOfSales)
+		f(y.CostToServe)
+		f(y.Wallet)
+	}
+	for _, t := range a.Transactions {
+		f(t.Amount)
+	}
+	for _, c := range a.Cells {
+		f(c.Current)
+		f(c.Potential)
+	}
+	for _, v := range a.Values {
+		f(v.Money)
+	}
+}
+
+// mask hands out stand-ins: numbered as they come, or, with a key, drawn from it,
+// so that they are the same whatever comes in between and after a restart.
+type mask struct {
+	scale float64
+	names map[string]string
+	key   string
+}
+
+func (m *mask) portfolio(p *Portfolio) *Portfolio {
+	out := &Portfolio{accounts: make([]*Account, len(p.accounts)), programme: m.programme(p.programme, nil)}
+	for i, a := range p.accounts {
+		out.accounts[i] = m.account(a)
+	}
+	out.reindex()
+	return out
+}
+
+// programme names every member, so that one added later is hidden until somebody
+// says otherwise. pack is the hidden pack when it is known already.
+func (m *mask) programme(g *Programme, pack *Pack) *Programme {
+	out := &Programme{Title: "Anonymous programme", Currency: g.Currency, YearStarts: g.YearStarts, Pack: pack, MedianCut: g.MedianCut, Cut: g.Cut, Rates: g.Rates,
+		Readiness: answersOnly(g.Readiness), Workshop: m.workshop(g.Workshop), Ballots: m.ballots(g.Ballots)}
+	if pack == nil && g.Pack != nil {
+		out.Pack = m.pack(g.Pack)
+	}
+	for _, o := range g.Offerings { // a list price is known outside: it would tell the scale
+		out.Offerings = append(out.Offerings, Offering{Name: m.name(o.Name, "Offering"), Line: m.name(o.Line, "Line")})
+	}
+	for _, t := range g.Team {
+		out.Team = append(out.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
+	}
+	return out
+}
+
+// pack keeps the words that came with the program; what people wrote gives way to
+// them, or is hidden.
+func (m *mask) pack(p *Pack) *Pack {
+	out := *p
+	if out.Name = p.Name; !shippedWords()[p.Name] {
+		out.Name = "Method"
+	}
+	if !shippedWords()[p.Language] {
+		out.Language = ""
+	}
+	out.Instruments = make([]Instrument, len(p.Instruments))
+	for i, in := range p.Instruments {
+		plain := DefaultPack().Instrument(in.Key)
+		if plain == nil {
+			plain = &Instrument{Name: m.name(in.Key, "Questions"), Question: hidden}
+		}
+		in.Name, in.Question = ourWords(in.Name, plain.Name), ourWords(in.Question, plain.Question)
+		in.Factors = slices.Clone(in.Factors)
+		for j := range in.Factors {
+			m.factor(&in.Factors[j])
+		}
+		out.Instruments[i] = in
+	}
+	return &out
+}
+
+func (m *mask) factor(f *Factor) {
+	_, plain := DefaultPack().Factor(f.full)
+	if plain == nil {
+		plain = &Factor{Name: m.name(string(f.full), "Factor"), Question: hidden}
+	}
+	f.Name, f.Question = ourWords(f.Name, plain.Name), ourWords(f.Question, plain.Question)
+	f.Anchors = slices.Clone(f.Anchors)
+	for i, text := range f.Anchors {
+		instead := hidden
+		if i < len(plain.Anchors) {
+			instead = plain.Anchors[i]
+		}
+		f.Anchors[i] = ourWords(text, instead)
+	}
+}
+
+// ourWords is a text that came with the program, else what stands instead of it.
+func ourWords(text, instead string) string {
+	if text == "" || shippedWords()[text] {
+		return text
+	}
+	return instead
+}
+
+// shippedWords are the texts of the packs that come with the program.
+var shippedWords = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, p := range ShippedPacks() {
+		all[p.Name], all[p.Language] = true, true
+		for _, in := range p.Instruments {
+			all[in.Name], all[in.Question] = true, true
+			for _, f := range in.Factors {
+				all[f.Name], all[f.Question] = true, true
+				for _, text := range f.Anchors {
+					all[text] = true
+				}
+			}
+		}
+	}
+	return all
+})
 
 // name is the stand-in for a name, the same each time; "" stays "". before
 // describes what it is, such as Unit.
@@ -48,6 +178,9 @@ func (m *mask) name(real, before string) string {
 		return ""
 	}
 	key := before + "\x00" + real
+	if m.key != "" {
+		return strings.TrimSpace(before + " " + drawn(m.key+"\x00"+key))
+	}
 	if m.names[key] == "" {
 		m.names[key] = strings.TrimSpace(before + " " + spoken(len(m.names)))
 	}
@@ -63,6 +196,30 @@ func spoken(n int) string {
 	const all = len(consonants) * len(vowels)
 	word := syllable(n*37%all) + syllable((n/all*11+n)%all) + syllable((n/all)%all)
 	return strings.ToUpper(word[:1]) + word[1:]
+}
+
+// before says what a name stands for where it is not plain: on the screen an
+// account is an account, and the word would take the room of its name.
+func (m *mask) before(what string) string {
+	if m.key != "" {
+		return ""
+	}
+	return what
+}
+
+// drawn is a word of four syllables that stands for a text. Who knows the word but
+// not the key in it can not try out what it stands for.
+func drawn(text string) string {
+	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
+	sum := sha256.Sum256([]byte(text))
+	n := binary.BigEndian.Uint64(sum[:])
+	var word [8]byte
+	for i := 0; i < len(word); i += 2 {
+		word[i], word[i+1] = consonants[n%14], vowels[n/14%5]
+		n /= 70
+	}
+	word[0] -= 'a' - 'A'
+	return string(word[:])
 }
 
 func (m *mask) text(s string) string {
@@ -94,7 +251,7 @@ func answersOnly(all map[FactorKey]Rating) map[FactorKey]Rating {
 }
 
 func (m *mask) account(a *Account) *Account {
-	b := &Account{ID: a.ID, Name: m.name(string(a.ID), "Account"), Parent: a.Parent, Owner: m.name(a.Owner, ""), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
+	b := &Account{ID: a.ID, Name: m.name(string(a.ID), m.before("Account")), Parent: a.Parent, Owner: m.name(a.Owner, ""), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
 		Segment: m.name(a.Segment, "Segment"), Ratings: answersOnly(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover),
 		Charter: m.text(a.Charter), Competitors: m.text(a.Competitors), Focus: m.text(a.Focus)}
 	for _, y := range a.Years {
@@ -102,7 +259,7 @@ func (m *mask) account(a *Account) *Account {
 		b.Years = append(b.Years, y)
 	}
 	for _, t := range a.Transactions {
-		b.Transactions = append(b.Transactions, Transaction{Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
+		b.Transactions = append(b.Transactions, Transaction{Key: "t" + strconv.Itoa(len(b.Transactions)), Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
 	}
 	for _, c := range a.Cells {
 		c.Unit, c.Offering, c.Competitor = m.name(c.Unit, "Unit"), m.name(c.Offering, "Offering"), m.name(c.Competitor, "Rival")

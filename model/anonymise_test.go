@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -117,5 +118,42 @@ func TestAnonymousScoresAreTheRealOnes(t *testing.T) {
 		} else {
 			seen[w] = n + 1
 		}
+	}
+}
+
+// The words and keys of a method of one's own tell whose it is; those that come
+// with the program do not. The scores stay the same either way.
+func TestAnOwnMethodIsHidden(t *testing.T) {
+	a := rated("a", map[string]string{"importance": "543", "position": "22"})
+	own := *DefaultPack()
+	own.Name, own.Instruments = "Acme method", slices.Clone(own.Instruments)
+	in := &own.Instruments[0]
+	in.Factors = append(slices.Clone(in.Factors), Factor{Key: "acmeties", Name: "Acme ties", Weight: 9, Question: "How close to Acme?", Anchors: []string{"Acme zero", "Acme one"}, full: FactorKey(in.Key + ".acmeties")})
+	in.Factors[0].Name, in.Factors[0].Anchors = "Acme capacity", nil
+	g := NewProgramme()
+	g.Pack = &own
+	a.Ratings[FactorKey(in.Key+".acmeties")] = Rating{Ours: LevelOf(4)}
+	a.Ratings["importance.acmegone"] = Rating{Ours: LevelOf(1)}
+	p, err := NewPortfolio(g, []*Account{a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Score(p, testToday)
+	masked := Renumber(Anonymise(s))
+	text, err := json.Marshal(struct {
+		A []*Account
+		G *Programme
+	}{masked.Accounts(), masked.Programme()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(strings.ToLower(string(text)), "acme") {
+		t.Errorf("the method tells: %s", regexp.MustCompile(`(?i).{40}acme.{20}`).FindString(string(text)))
+	}
+	if in := DefaultPack().Instruments[1]; !strings.Contains(string(text), in.Question) {
+		t.Error("the words that come with the program are gone")
+	}
+	if got, want := Score(masked, testToday).Local(masked.At(0).ID).Strategic, s.Local("a").Strategic; got != want || !want.Known {
+		t.Errorf("%v became %v", want, got)
 	}
 }

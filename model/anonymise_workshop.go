@@ -2,16 +2,15 @@ package model
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+	"sync"
 )
 
-// meeting masks the workshop and its blind ratings: who was there are numbers, what
-// they wrote is hidden, the marks stay.
-func (m *mask) meeting(g *Programme) {
-	g.Ballots = slices.Clone(g.Ballots)
-	for i := range g.Ballots {
-		b := &g.Ballots[i]
+// ballots masks the blind ratings: who rated has stand-ins, the marks stay.
+func (m *mask) ballots(all []Ballot) []Ballot {
+	all = slices.Clone(all)
+	for i := range all {
+		b := &all[i]
 		real := b.Raters
 		b.Raters = make([]string, len(real))
 		for k, r := range real {
@@ -19,27 +18,31 @@ func (m *mask) meeting(g *Programme) {
 		}
 		b.Marks = masked(b.Marks, real, b.Raters)
 	}
-	if g.Workshop == nil {
-		return
+	return all
+}
+
+// workshop masks the meeting: what came with the program stays, what people wrote
+// is hidden. Members are named, so that one added later is hidden until somebody
+// says otherwise.
+func (m *mask) workshop(w *Workshop) *Workshop {
+	if w == nil {
+		return nil
 	}
-	w := *g.Workshop
-	w.Title, w.Before = m.text(w.Title), ""
-	w.People = slices.Clone(w.People)
-	for i, p := range w.People {
-		w.People[i] = Participant{Initials: m.rater(p.Initials), Function: m.text(p.Function), Theirs: p.Theirs}
+	out := &Workshop{Title: agendaWords(w.Title), Day: w.Day, Accounts: w.Accounts, Now: w.Now, Start: w.Start}
+	for _, p := range w.People {
+		out.People = append(out.People, Participant{Initials: m.rater(p.Initials), Function: m.text(p.Function), Theirs: p.Theirs})
 	}
-	w.Steps = slices.Clone(w.Steps)
-	for i := range w.Steps {
-		w.Steps[i].Name, w.Steps[i].Note = "Step "+strconv.Itoa(i+1), m.text(w.Steps[i].Note)
+	for _, s := range w.Steps {
+		out.Steps = append(out.Steps, AgendaStep{ID: s.ID, Name: agendaWords(s.Name), Minutes: s.Minutes, Screen: s.Screen, Note: agendaWords(s.Note), Began: s.Began})
 	}
-	w.Parked = slices.Clone(w.Parked)
-	for i, p := range w.Parked {
-		w.Parked[i].Text, w.Parked[i].Where = m.text(p.Text), m.text(p.Where)
+	for _, p := range w.Parked {
+		line := Parked{ID: p.ID, Kind: p.Kind, Text: m.text(p.Text), When: p.When, Account: p.Account, End: p.End, Made: p.Made}
 		if p.Who != "" {
-			w.Parked[i].Who = m.rater(p.Who)
+			line.Who = m.rater(p.Who)
 		}
+		out.Parked = append(out.Parked, line)
 	}
-	g.Workshop = &w
+	return out
 }
 
 // masked are marks under the stand-ins of who gave them.
@@ -60,10 +63,24 @@ func masked(marks map[string]Level, real, masked []string) map[string]Level {
 	return out
 }
 
-// rater is the stand-in for somebody's initials: P1, P2 … in the order they come.
-func (m *mask) rater(initials string) string {
-	if m.raters[initials] == "" {
-		m.raters[initials] = "P" + strconv.Itoa(len(m.raters)+1)
+// rater is the stand-in for somebody's initials; it is as good a key of marks.
+func (m *mask) rater(initials string) string { return m.name(initials, m.before("Rater")) }
+
+// agendaWords keeps the words of the agendas that come with the program.
+func agendaWords(text string) string {
+	if text == "" || shippedAgenda()[text] {
+		return text
 	}
-	return m.raters[initials]
+	return hidden
 }
+
+var shippedAgenda = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, r := range ReadyAgendas() {
+		all[r.Title()] = true
+		for _, s := range r.Steps {
+			all[s.Name], all[s.Note] = true, true
+		}
+	}
+	return all
+})

@@ -188,6 +188,7 @@ type ImportAccounts struct {
 	Base      *Portfolio
 	Accounts  []*Account
 	Programme *Programme // nil: unchanged
+	Remember  *Mapping   // what was said about the columns; nil: nothing new
 	Title     string
 }
 
@@ -227,6 +228,9 @@ func (c ImportAccounts) apply(d *draft) error {
 	}
 	if c.Programme != nil {
 		*d.settings() = *c.Programme
+	}
+	if c.Remember != nil {
+		d.settings().Mappings = remember(d.program().Mappings, *c.Remember)
 	}
 	return nil
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // OpenBallot begins a blind rating of accounts. Outside of a workshop it takes the
-// place of the one before.
+// place of the one before; in one, without raters it is the participants of the
+// side that rates.
 type OpenBallot struct {
 	ID         BallotID
 	Accounts   []AccountID
@@ -29,6 +30,9 @@ func (c OpenBallot) Where() Place {
 
 func (c OpenBallot) apply(d *draft) error {
 	g := d.settings()
+	if len(c.Raters) == 0 && g.Workshop != nil {
+		c.Raters = g.Workshop.Raters(c.Verified)
+	}
 	switch {
 	case len(c.Accounts) == 0:
 		return problem("accounts", "Choose at least one account.", "a blind rating needs something to rate")

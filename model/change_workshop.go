@@ -132,7 +132,11 @@ func (c RemoveParticipant) apply(d *draft) error {
 	if err != nil {
 		return err
 	}
-	w.People = kept(w.People, func(p Participant) bool { return p.Initials != c.Initials })
+	left := kept(w.People, func(p Participant) bool { return p.Initials != c.Initials })
+	if len(left) == len(w.People) {
+		return problem("participant", "", "nobody here is %s", c.Initials)
+	}
+	w.People = left
 	return nil
 }
 

@@ -135,14 +135,32 @@ func (d *draft) patch() *Patch {
 	p := new(Patch)
 	for _, id := range d.ids {
 		before, after := d.base.Account(id), d.copies[id]
+		if after != nil {
+			tidy(after)
+		}
 		if before == nil && after == nil || before != nil && after != nil && reflect.DeepEqual(before, after) {
 			continue
 		}
 		p.Before = append(p.Before, before)
 		p.After = append(p.After, after)
 	}
+	if d.programme != nil {
+		tidy(d.programme)
+	}
 	if d.programme != nil && !reflect.DeepEqual(d.programme, d.base.programme) {
 		p.ProgrammeBefore, p.ProgrammeAfter = d.base.programme, d.programme
 	}
 	return p
+}
+
+// tidy makes every empty list and map of a record none at all, so that an edit and
+// its opposite lead back to the same account, in memory and on the disk.
+func tidy[T any](record *T) {
+	v := reflect.ValueOf(record).Elem()
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if k := f.Kind(); (k == reflect.Slice || k == reflect.Map) && f.Len() == 0 && !f.IsNil() && f.CanSet() {
+			f.SetZero()
+		}
+	}
 }

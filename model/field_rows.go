@@ -41,7 +41,7 @@ var accountFields = []Field{
 	textField("website", "Website", "The customer's web address.", OfAccount, func(r *record) *string { return &r.account.Website }).
 		headed("website", "website url", "websiteurl", "company domain name", "domain"),
 	textField("phone", "Phone", "The switchboard.", OfAccount, func(r *record) *string { return &r.account.Phone }).
-		headed("phone", "phone number", "main phone", "telephone1"),
+		headed("phone", "phone number", "main phone", "telephone1", "טלפון"),
 	wholeField("employees", "Employees", "How many people work there.", "people", OfAccount, 0, 10_000_000, func(r *record) (func() Opt[int64], func(Opt[int64])) {
 		return func() Opt[int64] { return r.account.Employees }, func(v Opt[int64]) { r.account.Employees = v }
 	}).headed("employees", "number of employees", "numberofemployees", "no. of employees"),
@@ -116,6 +116,7 @@ var programmeFields = []Field{
 			func(v Opt[int64]) { r.programme.YearStarts = time.Month(v.Or(1)) }
 	}).feeding("figures"),
 	ratesField,
+	offeringsField,
 	flagField("programme.median_cut", "Cut at the median", "Cut the quadrants at the portfolio's median instead of a fixed score.", OfProgramme, func(r *record) *bool { return &r.programme.MedianCut }).feeding("quadrant"),
 	wholeField("programme.cut", "Fixed cut", "The score that divides high from low on both axes.", "score", OfProgramme, 1, 99, func(r *record) (func() Opt[int64], func(Opt[int64])) {
 		return func() Opt[int64] { return Some(int64(r.programme.FixedCut())) },

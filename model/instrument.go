@@ -133,5 +133,5 @@ func (p *Pack) Text() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(text, '\n'), nil
+	return append(EscapeJSON(text), '\n'), nil
 }

@@ -17,6 +17,9 @@ type Portfolio struct {
 // NewPortfolio makes a portfolio of accounts. It refuses two accounts of one id.
 func NewPortfolio(g *Programme, accounts []*Account) (*Portfolio, error) {
 	p := &Portfolio{accounts: slices.Clone(accounts), programme: g}
+	for _, a := range accounts {
+		tidy(a)
+	}
 	p.reindex()
 	if len(p.index) != len(accounts) || p.Account("") != nil {
 		return nil, problem("account id", "Ids must be unique and not empty.", "an id is used twice or empty")

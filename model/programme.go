@@ -12,11 +12,13 @@ type Programme struct {
 	MedianCut  bool       `json:"median_cut,omitzero"`  // quadrants cut at the portfolio median, else at Cut
 	Cut        float64    `json:"cut,omitzero"`         // 0 is the default, 50
 	Team       []Member   `json:"team,omitzero"`
-	Rates      []Rate     `json:"rates,omitzero"` // by currency and year
+	Rates      []Rate     `json:"rates,omitzero"`     // by currency and year
+	Offerings  []Offering `json:"offerings,omitzero"` // the catalogue
 
 	Readiness map[FactorKey]Rating `json:"readiness,omitzero"` // how ready we are for a programme
 	Workshop  *Workshop            `json:"workshop,omitzero"`  // the one that is going on
 	Ballots   []Ballot             `json:"ballots,omitzero"`   // blind ratings, of the workshop or the last one without
+	Mappings  []Mapping            `json:"mappings,omitzero"`  // what was said about the columns of files
 }
 
 // DefaultCut divides high from low on both axes (METHOD §2).

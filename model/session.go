@@ -70,7 +70,11 @@ func (s *Session) Seq() uint64 { return s.seq }
 
 // Try makes the patch of a change without doing it: previews and what-ifs.
 func (s *Session) Try(c Change) (*Patch, error) {
-	d := newDraft(s.now, s.today, s.newID)
+	return try(c, s.now, s.today, s.newID)
+}
+
+func try(c Change, now *Portfolio, today Date, newID func() string) (*Patch, error) {
+	d := newDraft(now, today, newID)
 	if err := c.apply(d); err != nil {
 		return nil, err
 	}

@@ -183,6 +183,9 @@ func programmeEdits(before, after *Programme) []Edit {
 			out = append(out, Edit{"", "programme", f.Label, b, a})
 		}
 	}
+	if b, a := mappingWords(before), mappingWords(after); b != a || !reflect.DeepEqual(before.Mappings, after.Mappings) {
+		out = append(out, Edit{"", "programme", "columns of files", b, a})
+	}
 	for _, m := range after.Team {
 		old := before.Member(m.ID)
 		if old == nil {

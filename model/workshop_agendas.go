@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // ReadyAgenda is an agenda that ships: a beginning that every workshop edits.
 type ReadyAgenda struct {
 	Name  string
@@ -56,3 +58,6 @@ func (r ReadyAgenda) Workshop(title string, day Date, newID func() string) Works
 	}
 	return w
 }
+
+// Title is what a workshop with the agenda is called at first.
+func (r ReadyAgenda) Title() string { return strings.ToUpper(r.Name[:1]) + r.Name[1:] }

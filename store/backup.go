@@ -31,7 +31,7 @@ func (f *File) copyTo(dest string) error {
 	if err := f.view(func(tx *bolt.Tx) error { return writeCopy(tx, tmp) }); err != nil {
 		return err
 	}
-	if err := intact(tmp); err != nil {
+	if err := intact(tmp, f.vault); err != nil {
 		return fmt.Errorf("the copy can not be read back: %w", err)
 	}
 	if err := os.Rename(tmp, dest); err != nil {
@@ -58,29 +58,50 @@ func writeCopy(tx *bolt.Tx, path string) error {
 
 // intact opens a private copy and reads every value of it against its checksum.
 // It does not ask what the values mean: a copy of an older format is good too.
-func intact(path string) error {
-	if _, err := preflight(path); err != nil {
-		return err
-	}
-	if err := structure(path); err != nil {
-		return err
-	}
-	f := &File{path: path}
-	if err := f.open(); err != nil {
+func intact(path string, v *vault) error {
+	f, err := openPrivate(path)
+	if err != nil {
 		return err
 	}
 	defer f.shut()
-	if _, err := f.format(); err != nil {
-		return notOurs(path, err)
+	f.vault = v
+	return f.values()
+}
+
+// openPrivate opens a file that nobody else has, when its pages can be walked.
+func openPrivate(path string) (*File, error) {
+	if _, err := preflight(path); err != nil {
+		return nil, err
 	}
+	if err := structure(path); err != nil {
+		return nil, err
+	}
+	f := &File{path: path, bounds: usualBounds}
+	if err := f.open(); err != nil {
+		return nil, err
+	}
+	if _, err := f.format(); err != nil {
+		f.shut()
+		return nil, notOurs(path, err)
+	}
+	return f, nil
+}
+
+// values reads every value of the file against its checksum or its seal.
+func (f *File) values() error {
+	v := f.vault
 	return f.view(func(tx *bolt.Tx) error {
-		for _, name := range []string{bucketEntities, bucketSettings, bucketJournal} {
+		kinds := map[string]byte{bucketEntities: envelopePlain, bucketSettings: envelopePlain, bucketJournal: envelopePlain, bucketSnapshots: envelopePlain, bucketContents: envelopePacked}
+		for name, kind := range kinds {
 			b := tx.Bucket([]byte(name))
 			if b == nil {
+				if name == bucketSnapshots || name == bucketContents { // the first files had none
+					continue
+				}
 				return fmt.Errorf("bucket %s is missing", name)
 			}
-			err := b.ForEach(func(k, v []byte) error {
-				if _, _, err := unseal(k, v); err != nil {
+			err := b.ForEach(func(k, value []byte) error {
+				if _, _, _, err := v.take(kind, name, k, value); err != nil {
 					return fmt.Errorf("%s, record %q: %w", name, k, err)
 				}
 				return nil

@@ -114,8 +114,8 @@ func (f *File) prune() {
 }
 
 // BackupFile is File.Backup for a file that somebody else may have open.
-func BackupFile(path, dest string) error {
-	return withCopy(path, func(f *File, _ time.Time) error {
+func BackupFile(path, dest string, keys ...*Keys) error {
+	return withCopy(path, one(keys), func(f *File, _ time.Time) error {
 		err := f.Backup(dest)
 		if err != nil {
 			return fmt.Errorf("backup of %s: %w", path, err)

@@ -165,7 +165,7 @@ func TestJournalIsTrimmed(t *testing.T) {
 	shut(t, f)
 	f = open(t, f.Path(), Options{})
 	for range 2 {
-		if err := f.update(func(tx *bolt.Tx) error { return trim(tx, 10) }); err != nil {
+		if err := f.update(func(tx *bolt.Tx) error { return trim(tx, nil, 10) }); err != nil {
 			t.Fatal(err)
 		}
 	}

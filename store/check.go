@@ -38,7 +38,7 @@ func (r *Report) bad(format string, args ...any) {
 
 // Check reads everything in a file, on a private copy: pages, checksums, records.
 // The error is for a file that can not be opened at all.
-func Check(path string) (Report, error) {
+func Check(path string, keys ...*Keys) (Report, error) {
 	r := Report{Path: path}
 	var err error
 	if r.Warning, err = preflight(path); err != nil {
@@ -62,9 +62,18 @@ func Check(path string) (Report, error) {
 		r.bad("page structure: %v", err)
 		return r, nil
 	}
-	f := &File{path: aside}
+	f := &File{path: aside, bounds: usualBounds}
 	if err := f.open(); err != nil {
 		return r, named(err, aside, path)
+	}
+	if err := f.unlock(path, one(keys)); err != nil {
+		f.shut()
+		return r, named(err, aside, path)
+	}
+	if seq, err := f.pending(); err != nil {
+		r.bad("%v", err)
+	} else if seq > 0 && r.Warning == "" {
+		r.Warning = fmt.Sprintf("step %d is not finished: it is being written now, or will be taken back when the file is opened", seq)
 	}
 	return r, named(r.read(f), aside, path)
 }
@@ -82,8 +91,8 @@ func (r *Report) read(f *File) error {
 		r.Bytes = st.Size()
 	}
 	err := f.view(func(tx *bolt.Tx) error {
-		r.values(tx)
-		r.accounts(tx)
+		r.values(tx, f.vault)
+		r.accounts(tx, f.vault)
 		return nil
 	})
 	if err != nil {
@@ -130,7 +139,7 @@ func (r *Report) pages(f *File) bool {
 }
 
 // values counts the records and reads every step of the journal.
-func (r *Report) values(tx *bolt.Tx) {
+func (r *Report) values(tx *bolt.Tx, vt *vault) {
 	for _, name := range []string{bucketEntities, bucketSettings, bucketJournal, bucketSnapshots} {
 		b := tx.Bucket([]byte(name))
 		if b == nil {
@@ -144,10 +153,10 @@ func (r *Report) values(tx *bolt.Tx) {
 			switch name {
 			case bucketJournal:
 				r.Steps++
-				_, err = readStep(k, v)
+				_, err = readStep(vt, k, v)
 			case bucketSnapshots:
 				r.Snapshots++
-				err = wholeSnapshot(tx, k, v)
+				err = wholeSnapshot(tx, vt, k, v)
 			default:
 				r.Records++
 			}
@@ -160,22 +169,22 @@ func (r *Report) values(tx *bolt.Tx) {
 }
 
 // wholeSnapshot reads everything a snapshot holds.
-func wholeSnapshot(tx *bolt.Tx, k, v []byte) error {
-	s, err := readSnapshot(k, v)
+func wholeSnapshot(tx *bolt.Tx, vt *vault, k, v []byte) error {
+	s, err := readSnapshot(vt, k, v)
 	if err == nil {
-		_, err = s.content(tx.Bucket([]byte(bucketContents)))
+		_, err = s.content(tx.Bucket([]byte(bucketContents)), vt)
 	}
 	return err
 }
 
 // accounts decodes every record, and so opens every envelope.
-func (r *Report) accounts(tx *bolt.Tx) {
-	good, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)))
+func (r *Report) accounts(tx *bolt.Tx, v *vault) {
+	good, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)), v)
 	r.Accounts = len(good) + len(bad)
 	for _, err := range bad {
 		r.bad("%v", err)
 	}
-	if _, err := loadProgramme(tx.Bucket([]byte(bucketSettings))); err != nil {
+	if _, err := loadProgramme(tx.Bucket([]byte(bucketSettings)), v); err != nil {
 		r.bad("%v", err)
 	}
 }

@@ -32,6 +32,9 @@ func child(job string) int {
 		return 0
 	case "edit":
 		return edit(path)
+	case "large":
+		at, path, _ := strings.Cut(path, " ")
+		return stopAtPart(at, path)
 	}
 	return 1
 }
@@ -63,7 +66,7 @@ func numbered(seq uint64) *model.Account {
 // it is killed.
 func edit(path string) int {
 	acknowledged := make(chan uint64, 1<<16)
-	f, err := Open(path, Options{OnState: func(s State) { acknowledged <- s.Saved }})
+	f, err := Open(path, Options{Keys: asked(nil), OnState: func(s State) { acknowledged <- s.Saved }})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
@@ -78,6 +81,9 @@ func edit(path string) int {
 		for range 1 + seq%4 { // sometimes several in one transaction
 			seq++
 			after := numbered(seq)
+			if f.Protected() {
+				after = secretStep(seq)
+			}
 			f.Save(&model.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
 			before = after
 		}

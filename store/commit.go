@@ -46,17 +46,20 @@ func (f *File) tryCommit(batch []queued) error {
 }
 
 func (f *File) writeBatch(batch []queued) error {
+	if len(batch) == 1 && batch[0].big {
+		return f.writeLarge(batch[0])
+	}
 	return f.update(func(tx *bolt.Tx) error {
 		for _, q := range batch {
 			if q.job != nil {
 				q.job.err = q.job.do(tx)
 				continue
 			}
-			if err := writeStep(tx, q); err != nil {
+			if err := writeStep(tx, f.vault, q); err != nil {
 				return err
 			}
 		}
-		if err := trim(tx, keepSteps); err != nil {
+		if err := trim(tx, f.vault, keepSteps); err != nil {
 			return err
 		}
 		if f.disk != nil {

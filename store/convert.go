@@ -40,7 +40,7 @@ func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // mapped converts a list; nil stays nil, so that a reopened account equals the
 // one in memory.
 func mapped[A, B any](in []A, f func(A) B) []B {
-	if in == nil {
+	if len(in) == 0 { // an empty list and none are the same: else a record of nothing stays behind
 		return nil
 	}
 	out := make([]B, len(in))
@@ -176,7 +176,7 @@ func actionIn(id string, r actionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) programmeRecord {
-	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), ratingsOut(g.Readiness), soleBallot(g)}
+	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), soleBallot(g), mapped(g.Mappings, mappingOut)}
 	if !finite(r.Cut) {
 		r.Cut = 0
 	}
@@ -185,10 +185,26 @@ func programmeOut(g *model.Programme) programmeRecord {
 
 func (r programmeRecord) in(g *model.Programme) {
 	g.Title, g.Currency, g.YearStarts, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.MedianCut, r.Cut
-	g.Rates, g.Readiness = mapped(r.Rates, rateIn), ratingsIn(r.Readiness)
+	g.Rates, g.Offerings, g.Readiness, g.Mappings = mapped(r.Rates, rateIn), mapped(r.Offerings, offeringIn), ratingsIn(r.Readiness), mapped(r.Mappings, mappingIn)
 	if r.Ballot != nil {
 		g.Ballots = append(g.Ballots, ballotIn("", *r.Ballot))
 	}
+}
+
+func mappingOut(m model.Mapping) mappingRecord {
+	return mappingRecord{m.Kind, m.Headers, mapped(m.Columns, func(s model.Sent) sentRecord { return sentRecord(s) }), m.Won}
+}
+
+func mappingIn(r mappingRecord) model.Mapping {
+	return model.Mapping{Kind: r.Kind, Headers: r.Headers, Columns: mapped(r.Columns, func(s sentRecord) model.Sent { return model.Sent(s) }), Won: r.Won}
+}
+
+func offeringOut(o model.Offering) offeringRecord {
+	return offeringRecord{o.Name, o.Line, moneyOut(o.Price)}
+}
+
+func offeringIn(r offeringRecord) model.Offering {
+	return model.Offering{Name: r.Name, Line: r.Line, Price: r.Price.in()}
 }
 
 func rateOut(r model.Rate) rateRecord {

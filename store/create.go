@@ -21,6 +21,27 @@ var errThere = errors.New("there is a file of that name already")
 // Create makes a new file with p in it: aside, made durable, then given its name,
 // so that a power cut never leaves half a file under it.
 func Create(path string, p *model.Portfolio, o Options) (*File, error) {
+	return createWith(path, p, o, nil)
+}
+
+// CreateProtected is Create for a file that a passphrase protects from its first
+// byte on. It gives the recovery key too, which is in the file only wrapped.
+func CreateProtected(path string, p *model.Portfolio, phrase string, g Guard, o Options) (f *File, recovery string, err error) {
+	v, recovery, err := protection(phrase)
+	if err != nil {
+		return nil, "", err
+	}
+	if o.Keys == nil {
+		o.Keys = new(Keys)
+	}
+	o.Keys.keep(v)
+	if f, err = createWith(path, p, o, v); err == nil {
+		err = f.SetGuard(g)
+	}
+	return f, recovery, err
+}
+
+func createWith(path string, p *model.Portfolio, o Options, v *vault) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, &AccessError{path, errThere}
 	}
@@ -29,7 +50,7 @@ func Create(path string, p *model.Portfolio, o Options) (*File, error) {
 	}
 	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
 	defer os.Remove(aside)
-	if err := fill(aside, p, o); err != nil {
+	if err := fill(aside, p, o, v); err != nil {
 		return nil, &AccessError{path, err}
 	}
 	if err := publish(aside, path); err != nil {
@@ -56,7 +77,7 @@ func publish(aside, path string) error {
 	return errors.Join(err, syncDir(filepath.Dir(path)))
 }
 
-func fill(path string, p *model.Portfolio, o Options) error {
+func fill(path string, p *model.Portfolio, o Options, v *vault) error {
 	_ = os.Remove(path)
 	puts, err := whole(p)
 	if err != nil {
@@ -75,12 +96,15 @@ func fill(path string, p *model.Portfolio, o Options) error {
 		}
 		meta := map[string]string{"app": "accord", "schema": strconv.Itoa(schema), "minor": strconv.Itoa(minor),
 			"created": o.now().UTC().Format(time.RFC3339), "program": o.Program, "file": NewID()}
-		for k, v := range meta {
-			if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(v)); err != nil {
+		for k, text := range meta {
+			if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(text)); err != nil {
 				return err
 			}
 		}
-		return write(tx, puts, 0)
+		if err := v.declare(tx); err != nil {
+			return err
+		}
+		return write(tx, v, puts, 0)
 	})
 	return errors.Join(err, db.Close())
 }
@@ -90,7 +114,7 @@ func fill(path string, p *model.Portfolio, o Options) error {
 const many = 1000
 
 // write puts records into the file, each in an envelope of the step.
-func write(tx *bolt.Tx, puts []put, seq uint64) error {
+func write(tx *bolt.Tx, v *vault, puts []put, seq uint64) error {
 	if len(puts) > many { // bbolt inserts into a long list: in order that is appending
 		puts = slices.Clone(puts)
 		slices.SortStableFunc(puts, func(a, b put) int { return cmp.Or(strings.Compare(a.bucket, b.bucket), strings.Compare(a.key, b.key)) })
@@ -103,14 +127,14 @@ func write(tx *bolt.Tx, puts []put, seq uint64) error {
 		if len(puts) > many {
 			b.FillPercent = 0.9
 		}
-		key := []byte(p.key)
 		if p.value == nil {
-			if err := b.Delete(key); err != nil {
+			if err := b.Delete(v.name(p.bucket, p.key)); err != nil {
 				return err
 			}
 			continue
 		}
-		if err := b.Put(key, seal(key, seq, p.value)); err != nil {
+		key, value := v.put(envelopePlain, p.bucket, p.key, seq, p.value)
+		if err := b.Put(key, value); err != nil {
 			return err
 		}
 	}

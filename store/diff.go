@@ -89,7 +89,11 @@ func rows[R any](d *differ, key string, was, is []R) {
 	}
 	p := put{bucket: d.bucket, key: key}
 	if len(is) > 0 {
-		p.value, p.is = d.encode(is), d.encode(without(is, was))
+		p.value = d.encode(is)
+		p.is = p.value
+	}
+	if len(is) > 0 && len(was) > 0 {
+		p.is = d.encode(without(is, was))
 	}
 	if len(was) > 0 {
 		p.was = d.encode(without(was, is))

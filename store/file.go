@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -29,9 +30,11 @@ var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJour
 // Options are what a file needs to know of the world.
 type Options struct {
 	Now       func() time.Time
-	Program   string      // name and version, written into a new file
-	OnState   func(State) // called from the writer's goroutine after every change of state
-	BackupDir string      // where automatic copies go; "" makes none
+	Program   string             // name and version, written into a new file
+	OnState   func(State)        // called from the writer's goroutine after every change of state
+	BackupDir string             // where automatic copies go; "" makes none
+	Keys      *Keys              // what opens protected files; nil opens none
+	OnHidden  func(state string) // told by OpenReadOnly when the names of the file are hidden
 }
 
 func (o Options) now() time.Time {
@@ -49,6 +52,7 @@ type File struct {
 	crashed bool   // the last program did not close it
 	warning string // what opening noticed
 	id      string // given at birth: tells this file from another of its name
+	vault   *vault // nil for a file without protection
 
 	// mu guards db against being opened anew while somebody reads. Only the
 	// writer's goroutine opens anew.
@@ -59,6 +63,8 @@ type File struct {
 	failed bool     // and without closing it: bbolt gave up in the middle of something
 
 	w            *writer
+	bounds       bounds
+	undone       string               // a step that opening took back, in a sentence
 	disk         func(*bolt.Tx) error // asked before each commit; a disk that fails, in tests
 	rescued      string               // the rescue file written while the file was gone
 	backupFailed time.Time            // when an automatic copy last failed
@@ -74,7 +80,7 @@ func Open(path string, o Options) (*File, error) {
 		return nil, err
 	}
 	private(path)
-	f := &File{path: path, options: o, warning: warning}
+	f := &File{path: path, options: o, warning: warning, bounds: usualBounds}
 	if err := f.open(); err != nil {
 		return nil, err
 	}
@@ -85,7 +91,7 @@ func Open(path string, o Options) (*File, error) {
 	}
 	f.writeLockInfo()
 	Remember(path)
-	if f.warning == "" {
+	if f.warning = cmp.Or(f.undone, f.warning); f.warning == "" {
 		f.warning = syncedFolder(path)
 	}
 	f.w = newWriter(f, last)
@@ -95,6 +101,9 @@ func Open(path string, o Options) (*File, error) {
 // begin makes an open database ours: its format is brought up to date, it is
 // marked as open, and the number of the last step is read.
 func (f *File) begin() (last uint64, err error) {
+	if err := f.unlock(f.path, f.options.Keys); err != nil {
+		return 0, err
+	}
 	if err := f.checkVersion(); err != nil {
 		return 0, err
 	}
@@ -137,6 +146,10 @@ func (f *File) Created() bool { return f.created }
 
 // Warning is what opening noticed, "" for nothing.
 func (f *File) Warning() string { return f.warning }
+
+// TakenBack says which step was not finished when the program before ended and is
+// taken back now, "" for none.
+func (f *File) TakenBack() string { return f.undone }
 
 // Crashed reports whether the program before did not close the file.
 func (f *File) Crashed() bool { return f.crashed }

@@ -33,12 +33,12 @@ func (f *File) History(limit int, account model.AccountID) (out []Step, err erro
 	err = f.view(func(tx *bolt.Tx) error {
 		journal := tx.Bucket([]byte(bucketJournal))
 		add := func(key, value []byte) error {
-			s, err := readStep(key, value)
+			s, err := readStep(f.vault, key, value)
 			out = append(out, s)
 			return err
 		}
 		if account != "" {
-			for _, key := range stepsOf(tx, account, limit) {
+			for _, key := range stepsOf(tx, f.vault, account, limit) {
 				if value := journal.Get(key); value != nil {
 					if err := add(key, value); err != nil {
 						return err
@@ -62,8 +62,8 @@ func (f *File) History(limit int, account model.AccountID) (out []Step, err erro
 }
 
 // stepsOf lists the journal keys of one account's steps, newest first.
-func stepsOf(tx *bolt.Tx, account model.AccountID, limit int) [][]byte {
-	prefix := byAccKey(accountKey(account), nil)
+func stepsOf(tx *bolt.Tx, v *vault, account model.AccountID, limit int) [][]byte {
+	prefix := byAccKey(v.account(accountKey(account)), nil)
 	c := tx.Bucket([]byte(bucketByAcc)).Cursor()
 	var keys [][]byte
 	for k, _ := c.Seek(prefix); len(k) == len(prefix)+8 && string(k[:len(prefix)]) == string(prefix); k, _ = c.Next() {
@@ -76,8 +76,8 @@ func stepsOf(tx *bolt.Tx, account model.AccountID, limit int) [][]byte {
 	return keys
 }
 
-func readStepRecord(key, value []byte) (r stepRecord, err error) {
-	content, _, err := unseal(key, value)
+func readStepRecord(v *vault, key, value []byte) (r stepRecord, err error) {
+	_, content, _, err := v.take(envelopePlain, bucketJournal, key, value)
 	if err == nil {
 		err = json.Unmarshal(content, &r)
 	}
@@ -90,8 +90,8 @@ func readStepRecord(key, value []byte) (r stepRecord, err error) {
 	return r, err
 }
 
-func readStep(key, value []byte) (Step, error) {
-	r, err := readStepRecord(key, value)
+func readStep(v *vault, key, value []byte) (Step, error) {
+	r, err := readStepRecord(v, key, value)
 	if err != nil {
 		return Step{}, err
 	}

@@ -25,7 +25,8 @@ type stepRecord struct {
 	Fact    *factRecord    `json:"fact,omitzero"`  // the first fact it changed, in words
 	Facts   int            `json:"facts,omitzero"` // how many it changed
 	Changes []recordChange `json:"ch,omitzero"`
-	Big     int            `json:"big,omitzero"` // so many changes were too large to keep here
+	Big     int            `json:"big,omitzero"`     // so many changes were too large to keep here
+	Pending bool           `json:"pending,omitzero"` // its parts are not all written yet
 }
 
 // factRecord is one fact in words, as it read when it was changed.
@@ -90,31 +91,41 @@ func byAccKey(account string, step []byte) []byte { return append([]byte(account
 
 // writeStep writes one step: its records, its journal entry and the index of
 // accounts.
-func writeStep(tx *bolt.Tx, q queued) error {
+func writeStep(tx *bolt.Tx, v *vault, q queued) error {
 	puts, err := changes(q.patch)
 	if err != nil {
 		return err
 	}
-	if err := write(tx, puts, q.patch.Seq); err != nil {
+	if err := write(tx, v, puts, q.patch.Seq); err != nil {
 		return err
 	}
-	return writeJournal(tx, q.patch.Seq, stepOut(q, puts))
+	return writeJournal(tx, v, q.patch.Seq, stepOut(q, puts))
 }
 
-func writeJournal(tx *bolt.Tx, seq uint64, r stepRecord) error {
+func writeJournal(tx *bolt.Tx, v *vault, seq uint64, r stepRecord) error {
 	content, err := json.Marshal(r)
 	if err != nil {
 		return err
 	}
 	journal := tx.Bucket([]byte(bucketJournal))
 	journal.FillPercent = 0.95 // only ever added to at the end
-	key := seqKey(seq)
-	if err := journal.Put(key, seal(key, seq, content)); err != nil {
+	key, value := v.put(envelopePlain, bucketJournal, string(seqKey(seq)), seq, content)
+	if err := journal.Put(key, value); err != nil {
 		return err
 	}
+	return indexStep(tx, v, key, r.Touched)
+}
+
+// indexStep enters a step among those of the accounts it touched.
+func indexStep(tx *bolt.Tx, v *vault, step []byte, touched []string) error {
 	index := tx.Bucket([]byte(bucketByAcc))
-	for _, id := range slices.Sorted(slices.Values(r.Touched)) { // in order, as in write
-		if err := index.Put(byAccKey(accountKey(model.AccountID(id)), key), []byte{1}); err != nil {
+	keys := make([]string, len(touched))
+	for i, id := range touched {
+		keys[i] = v.account(accountKey(model.AccountID(id)))
+	}
+	slices.Sort(keys) // in order, as in write
+	for _, key := range keys {
+		if err := index.Put(byAccKey(key, step), []byte{1}); err != nil {
 			return err
 		}
 	}
@@ -151,8 +162,8 @@ func stepOut(q queued, puts []put) stepRecord {
 }
 
 // trim drops the oldest steps when there are more than keep.
-func trim(tx *bolt.Tx, keep uint64) error {
-	journal, index := tx.Bucket([]byte(bucketJournal)), tx.Bucket([]byte(bucketByAcc))
+func trim(tx *bolt.Tx, vt *vault, keep uint64) error {
+	journal := tx.Bucket([]byte(bucketJournal))
 	c := journal.Cursor()
 	first, _ := c.First()
 	last, _ := c.Last()
@@ -162,14 +173,12 @@ func trim(tx *bolt.Tx, keep uint64) error {
 	var old [][]byte
 	for k, v := c.First(); k != nil && len(old) < dropSteps; k, v = c.Next() {
 		old = append(old, append([]byte(nil), k...))
-		r, err := readStepRecord(k, v)
+		r, err := readStepRecord(vt, k, v)
 		if err != nil {
 			continue // its lines in the index lead nowhere then, which History knows
 		}
-		for _, id := range r.Touched {
-			if err := index.Delete(byAccKey(accountKey(model.AccountID(id)), k)); err != nil {
-				return err
-			}
+		if err := forgetStep(tx, vt, k, r); err != nil {
+			return err
 		}
 	}
 	for _, k := range old {

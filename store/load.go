@@ -49,11 +49,11 @@ func (f *File) load() (p *model.Portfolio, last uint64, err error) {
 		if err := structure(f.path); err != nil { // inside the view: no page that is read is used again
 			return err
 		}
-		accounts, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)))
+		accounts, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)), f.vault)
 		if len(bad) > 0 {
 			return bad[0]
 		}
-		g, err := loadProgramme(tx.Bucket([]byte(bucketSettings)))
+		g, err := loadProgramme(tx.Bucket([]byte(bucketSettings)), f.vault)
 		if err != nil {
 			return err
 		}
@@ -83,12 +83,15 @@ func lastStep(tx *bolt.Tx) (uint64, error) {
 }
 
 // entry is one record as it lies in the file.
-type entry struct{ key, value []byte }
+type entry struct {
+	key, value []byte
+	bare       bool // the value is the content itself, out of its envelope
+}
 
 // loadAccounts decodes accounts on all cores while it walks the records. The
 // entries lie in the mapped file and are only good inside the transaction. Bad
 // accounts are left out and told.
-func loadAccounts(b *bolt.Bucket) (good []*model.Account, bad []error) {
+func loadAccounts(b *bolt.Bucket, v *vault) (good []*model.Account, bad []error) {
 	if b == nil {
 		return nil, []error{errors.New("there is no bucket of accounts in the file")}
 	}
@@ -99,13 +102,14 @@ func loadAccounts(b *bolt.Bucket) (good []*model.Account, bad []error) {
 		wg.Go(func() {
 			var mine []*model.Account
 			for entries := range work {
-				a, err := decodeAccount(entries)
-				if err == nil {
-					mine = append(mine, a)
-				} else {
+				a, err := decodeAccount(entries, v)
+				switch {
+				case err != nil:
 					mu.Lock()
 					bad = append(bad, err)
 					mu.Unlock()
+				case a != nil:
+					mine = append(mine, a)
 				}
 				select {
 				case free <- entries[:0]:
@@ -147,29 +151,37 @@ func byAccount(b *bolt.Bucket, give func([]entry) []entry) {
 			}
 			id = mine
 		}
-		entries = append(entries, entry{k, v})
+		entries = append(entries, entry{key: k, value: v})
 	}
 	if len(entries) > 0 {
 		give(entries)
 	}
 }
 
-func loadProgramme(b *bolt.Bucket) (*model.Programme, error) {
+func loadProgramme(b *bolt.Bucket, v *vault) (*model.Programme, error) {
 	if b == nil {
 		return nil, errors.New("there are no settings in the file")
 	}
 	var s settings
 	there := false
+	var entries []entry
 	c := b.Cursor()
-	for k, v := c.First(); k != nil; k, v = c.Next() {
-		content, _, err := unseal(k, v)
+	for k, value := c.First(); k != nil; k, value = c.Next() {
+		entries = append(entries, entry{key: k, value: value})
+	}
+	entries, err := v.bare(bucketSettings, entries)
+	if err != nil {
+		return nil, fmt.Errorf("settings: %w", err)
+	}
+	for _, e := range entries {
+		content, err := e.content()
 		if err == nil {
-			err = s.add(string(k), content)
+			err = s.add(string(e.key), content)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("settings, record %s: %w", k, err)
+			return nil, fmt.Errorf("settings, record %s: %w", e.key, err)
 		}
-		there = there || string(k) == settingProgramme
+		there = there || string(e.key) == settingProgramme
 	}
 	if !there {
 		return nil, errors.New("the record of the programme is missing")

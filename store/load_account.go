@@ -11,8 +11,16 @@ import (
 
 var errUnknown = errors.New("a record of this kind is not known")
 
-// decodeAccount puts an account together from its records.
-func decodeAccount(entries []entry) (a *model.Account, err error) {
+// decodeAccount puts an account together from its records; there is none, and no
+// error, where all that lies there is left over from one that was deleted.
+func decodeAccount(entries []entry, v *vault) (a *model.Account, err error) {
+	name, _, _ := bytes.Cut(entries[0].key, []byte("/"))
+	if entries, err = v.bare(bucketEntities, entries); err != nil {
+		return nil, fmt.Errorf("the account sealed as %s: %w", name, err)
+	}
+	if leftOver(entries) {
+		return nil, nil
+	}
 	id, _, _ := bytes.Cut(entries[0].key, []byte("/"))
 	a = &model.Account{ID: accountID(string(id))}
 	var order orderRecord
@@ -21,7 +29,7 @@ func decodeAccount(entries []entry) (a *model.Account, err error) {
 		makeRoom(a, entries)
 		for _, e := range entries {
 			kind, ent, _ := bytes.Cut(e.key[min(len(e.key), len(id)+1):], []byte("/"))
-			content, _, err := unseal(e.key, e.value)
+			content, err := e.content()
 			if err == nil {
 				err = decodeRecord(a, &order, string(kind), string(ent), content)
 			}
@@ -42,6 +50,12 @@ func decodeAccount(entries []entry) (a *model.Account, err error) {
 	}
 	inOrder(a, order)
 	return a, nil
+}
+
+// leftOver reports whether all there is of an account is the order of its lists.
+// Deleting an account whose last tie had gone before left that behind once.
+func leftOver(entries []entry) bool {
+	return len(entries) == 1 && bytes.HasSuffix(entries[0].key, []byte("/"+kindOrder)) && bytes.Count(entries[0].key, []byte("/")) == 1
 }
 
 func kindWord(kind string) string {

@@ -46,6 +46,9 @@ func entriesWithout[K, V comparable](m, other map[K]V) map[K]V {
 // without are the rows of a list that another list does not have; when only the
 // order differs, they are all.
 func without[R any](list, other []R) []R {
+	if len(other) == 0 {
+		return list
+	}
 	known := make(map[string]bool, len(other))
 	for _, r := range other {
 		known[rowText(r)] = true

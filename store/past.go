@@ -62,12 +62,12 @@ func (f *File) Back(now *model.Portfolio, of, seq uint64) (b *model.Patch, err e
 		c := tx.Bucket([]byte(bucketJournal)).Cursor()
 		at := of
 		for k, v := c.Seek(seqKey(of)); k != nil && at > seq; k, v = c.Prev() {
-			r, err := readStepRecord(k, v)
+			r, err := readStepRecord(f.vault, k, v)
 			if err != nil {
 				return err
 			}
 			if r.Big > 0 {
-				s, _ := readStep(k, v)
+				s, _ := readStep(f.vault, k, v)
 				return &TooFarError{Step: s}
 			}
 			if err := p.reverse(r); err != nil {
@@ -88,18 +88,27 @@ func (f *File) Back(now *model.Portfolio, of, seq uint64) (b *model.Patch, err e
 // among the settings.
 type records map[string]json.RawMessage
 
+// none reports whether there is no account: no record, or one that stayed behind.
+func (r records) none() bool {
+	for k := range r {
+		if len(r) > 1 || !leftOver([]entry{{key: []byte(k)}}) {
+			return false
+		}
+	}
+	return true
+}
+
 // account puts an account together from its records.
 func (r records) account() (*model.Account, error) {
 	var entries []entry
 	for k, v := range r {
-		key := []byte(k)
-		entries = append(entries, entry{key, seal(key, 0, v)})
+		entries = append(entries, entry{key: []byte(k), value: v, bare: true})
 	}
 	if len(entries) == 0 {
 		return nil, errUnknown
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(string(a.key), string(b.key)) })
-	return decodeAccount(entries)
+	return decodeAccount(entries, nil)
 }
 
 func (r records) programme() (*model.Programme, error) {
@@ -183,7 +192,7 @@ func (p *past) patch() (*model.Patch, error) {
 	for id, r := range p.accounts {
 		was := p.now.Account(id)
 		var then *model.Account
-		if len(r) > 0 {
+		if !r.none() {
 			var err error
 			if then, err = r.account(); err != nil {
 				return nil, err

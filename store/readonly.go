@@ -18,7 +18,7 @@ const copyTries = 5
 // are the same before and after, so that nothing was committed meanwhile, and
 // when every value in it matches its checksum. The copy, and what opening it may
 // leave beside it, goes away afterwards.
-func withCopy(path string, use func(*File, time.Time) error) error {
+func withCopy(path string, keys *Keys, use func(*File, time.Time) error) error {
 	if _, err := preflight(path); err != nil {
 		return err
 	}
@@ -29,9 +29,14 @@ func withCopy(path string, use func(*File, time.Time) error) error {
 	defer os.RemoveAll(dir)
 	aside := filepath.Join(dir, filepath.Base(path))
 	var moment time.Time
+	var f *File
 	for range copyTries {
 		if moment, err = copyQuiet(path, aside); err == nil {
-			if err = intact(aside); err == nil {
+			if f, err = openCopy(aside, path, keys); err == nil {
+				break
+			}
+			var secret *SecretError
+			if errors.As(err, &secret) {
 				break
 			}
 		}
@@ -39,12 +44,26 @@ func withCopy(path string, use func(*File, time.Time) error) error {
 	if err != nil {
 		return named(err, aside, path)
 	}
-	f := &File{path: aside}
-	if err := f.open(); err != nil {
+	defer f.shut()
+	if _, err := f.takeBack(); err != nil { // it may be in the middle of one
 		return named(err, aside, path)
 	}
-	defer f.shut()
 	return named(use(f, moment), aside, path)
+}
+
+// openCopy opens a private copy of a file when every value in it is good.
+func openCopy(path, of string, keys *Keys) (*File, error) {
+	f, err := openPrivate(path)
+	if err != nil {
+		return nil, err
+	}
+	if err = f.unlock(of, keys); err == nil {
+		err = f.values()
+	}
+	if err != nil {
+		f.shut()
+	}
+	return f, err
 }
 
 var errBusy = errors.New("it is being written all the time; try again in a moment")
@@ -81,6 +100,7 @@ func named(err error, aside, path string) error {
 	var damaged *DamagedError
 	var newer *NewerError
 	var access *AccessError
+	var secret *SecretError
 	switch {
 	case err == nil:
 	case errors.As(err, &newer):
@@ -93,6 +113,8 @@ func named(err error, aside, path string) error {
 		if access.Path == aside {
 			access.Path = path
 		}
+	case errors.As(err, &secret):
+		secret.Path = path
 	default:
 		return &DamagedError{path, err.Error(), takeBackup}
 	}
@@ -107,20 +129,27 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 		if err := f.readable(); err != nil {
 			return err
 		}
-		p, _, err = f.load()
+		if p, _, err = f.load(); err != nil {
+			return err
+		}
 		moment = at
+		state, err := f.Hidden()
+		if state != "" && o.OnHidden != nil {
+			o.OnHidden(state)
+		}
 		return err
 	}
-	if err = withCopy(path, read); err == nil {
+	if err = withCopy(path, o.Keys, read); err == nil {
 		return p, moment, nil
 	}
 	var newer *NewerError
 	var missing *MissingError
-	if errors.As(err, &newer) || errors.As(err, &missing) {
+	var secret *SecretError
+	if errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) {
 		return nil, time.Time{}, err
 	}
 	for _, b := range Backups(o.BackupDir, path) {
-		if withCopy(b, read) == nil {
+		if withCopy(b, o.Keys, read) == nil {
 			return p, moment, nil
 		}
 	}
@@ -139,8 +168,8 @@ func (f *File) readable() error {
 }
 
 // HistoryOf is File.History for a file that somebody else may have open.
-func HistoryOf(path string, limit int, account model.AccountID) (steps []Step, err error) {
-	err = withCopy(path, func(f *File, _ time.Time) (err error) {
+func HistoryOf(path string, limit int, account model.AccountID, keys ...*Keys) (steps []Step, err error) {
+	err = withCopy(path, one(keys), func(f *File, _ time.Time) (err error) {
 		if err := f.readable(); err != nil {
 			return err
 		}
@@ -148,4 +177,20 @@ func HistoryOf(path string, limit int, account model.AccountID) (steps []Step, e
 		return err
 	})
 	return steps, err
+}
+
+// Browse opens a private copy of a file for looking into its past, also while
+// somebody else has the file: what is there now, after which step, and the file to
+// ask. The copy goes away afterwards.
+func Browse(path string, keys *Keys, look func(f *File, now *model.Portfolio, seq uint64) error) error {
+	return withCopy(path, keys, func(f *File, _ time.Time) error {
+		if err := f.readable(); err != nil {
+			return err
+		}
+		now, seq, err := f.load()
+		if err != nil {
+			return err
+		}
+		return look(f, now, seq)
+	})
 }

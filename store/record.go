@@ -213,15 +213,36 @@ type actionRecord struct {
 }
 
 type programmeRecord struct {
-	Title      string       `json:"title,omitzero"`
-	Currency   string       `json:"currency,omitzero"`
-	YearStarts int          `json:"year_starts,omitzero"`
-	MedianCut  bool         `json:"median_cut,omitzero"`
-	Cut        float64      `json:"cut,omitzero"`
-	Rates      []rateRecord `json:"rates,omitzero"`
+	Title      string           `json:"title,omitzero"`
+	Currency   string           `json:"currency,omitzero"`
+	YearStarts int              `json:"year_starts,omitzero"`
+	MedianCut  bool             `json:"median_cut,omitzero"`
+	Cut        float64          `json:"cut,omitzero"`
+	Rates      []rateRecord     `json:"rates,omitzero"`
+	Offerings  []offeringRecord `json:"offerings,omitzero"`
 
 	Readiness map[string]ratingRecord `json:"readiness,omitzero"`
 	Ballot    *ballotRecord           `json:"ballot,omitzero"` // the one of a file that knew only one
+	Mappings  []mappingRecord         `json:"mappings,omitzero"`
+}
+
+// mappingRecord is what was said about the columns of one kind of export.
+type mappingRecord struct {
+	Kind    string       `json:"kind,omitzero"`
+	Headers string       `json:"headers,omitzero"`
+	Columns []sentRecord `json:"columns,omitzero"`
+	Won     []string     `json:"won,omitzero"`
+}
+
+type sentRecord struct {
+	Header string `json:"h,omitzero"`
+	Field  string `json:"f,omitzero"`
+}
+
+type offeringRecord struct {
+	Name  string      `json:"name,omitzero"`
+	Line  string      `json:"line,omitzero"`
+	Price moneyRecord `json:"price,omitzero"`
 }
 
 type rateRecord struct {

@@ -19,10 +19,10 @@ func reread(t *testing.T, a *model.Account) *model.Account {
 	}
 	var entries []entry
 	for _, p := range puts {
-		entries = append(entries, entry{[]byte(p.key), seal([]byte(p.key), 1, p.value)})
+		entries = append(entries, entry{key: []byte(p.key), value: seal([]byte(p.key), 1, p.value)})
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(string(a.key), string(b.key)) })
-	got, err := decodeAccount(entries)
+	got, err := decodeAccount(entries, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ pointRecord kind text side
 riskRecord text probability impact owner response
 reviewRecord text date held decisions
 cellRecord unit offering status current potential probability competitor
-programmeRecord title currency year_starts median_cut cut rates readiness ballot
+programmeRecord title currency year_starts median_cut cut rates offerings readiness ballot mappings
 ballotRecord acc accs in verified raters passed marks
 workshopRecord title day people accs steps now start before
 parkedRecord kind text who when acc where end made

@@ -25,7 +25,8 @@ type rescueLine struct {
 	Seq     uint64         `json:"seq"`
 	Step    stepRecord     `json:"step"`
 	Records []rescueRecord `json:"records"`
-	Error   string         `json:"error,omitzero"` // why records are missing
+	Error   string         `json:"error,omitzero"`  // why records are missing
+	Sealed  []byte         `json:"sealed,omitzero"` // all of it, of a protected file
 }
 
 type rescueRecord struct {
@@ -102,7 +103,7 @@ func (f *File) writeRescue(path string, steps []queued) (err error) {
 		if q.job != nil {
 			continue
 		}
-		if err := lines.Encode(rescueStep(q)); err != nil {
+		if err := lines.Encode(f.vault.rescued(rescueStep(q))); err != nil {
 			return err
 		}
 	}
@@ -136,11 +137,11 @@ func (f *File) Recover(path string) (int, error) {
 				if string(r.Value) == "null" {
 					p.value = nil
 				}
-				if err := write(tx, []put{p}, l.Seq); err != nil {
+				if err := write(tx, f.vault, []put{p}, l.Seq); err != nil {
 					return err
 				}
 			}
-			if err := writeJournal(tx, l.Seq, l.Step); err != nil {
+			if err := writeJournal(tx, f.vault, l.Seq, l.Step); err != nil {
 				return err
 			}
 		}
@@ -175,7 +176,11 @@ func (f *File) readRescue(path string) ([]rescueLine, error) {
 	var lines []rescueLine
 	for in.More() {
 		var l rescueLine
-		if err := in.Decode(&l); err != nil || l.Error != "" {
+		err := in.Decode(&l)
+		if err == nil {
+			err = f.vault.unrescued(&l)
+		}
+		if err != nil || l.Error != "" {
 			return nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v%s", len(lines)+2, err, l.Error), "Nothing was changed"}
 		}
 		lines = append(lines, l)
@@ -204,7 +209,7 @@ func (f *File) follows(path string, head rescueHead, lines []rescueLine) error {
 			if value == nil {
 				continue
 			}
-			if r, err := readStepRecord(seqKey(l.Seq), value); err != nil || !r.At.Equal(l.Step.At) || r.Label != l.Step.Label {
+			if r, err := readStepRecord(f.vault, seqKey(l.Seq), value); err != nil || !r.At.Equal(l.Step.At) || r.Label != l.Step.Label {
 				return moved
 			}
 		}

@@ -44,9 +44,15 @@ func membersBefore(c recordChange, after json.RawMessage, byEntry string) (json.
 		text json.RawMessage
 		into *members
 	}{{after, &content}, {c.Before, &was}, {c.After, &is}} {
+		if x.text == nil { // the order of lists that are all empty now
+			continue
+		}
 		if err := json.Unmarshal(x.text, x.into); err != nil {
 			return nil, err
 		}
+	}
+	if content == nil {
+		content = members{}
 	}
 	if byEntry != "" && (was[byEntry] != nil || is[byEntry] != nil) {
 		inner, err := entriesBefore(content[byEntry], was[byEntry], is[byEntry])

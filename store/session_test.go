@@ -5,7 +5,11 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
 )
@@ -241,5 +245,57 @@ func TestHistoryNewestFirst(t *testing.T) {
 	other, err := HistoryOf(f.Path(), 7, "")
 	if err != nil || len(other) != 7 {
 		t.Error("beside an open file:", len(other), err)
+	}
+}
+
+// An account whose last tie went before the account did leaves nothing behind, and
+// a file in which such a rest lies opens all the same.
+func TestADeletedAccountLeavesNothingBehind(t *testing.T) {
+	now := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
+	ids := 0
+	s := model.NewSession(model.EmptyPortfolio(), model.DateOf(now), 0, func() string { ids++; return fmt.Sprintf("id%d", ids) })
+	f := create(t, s.Portfolio(), Options{})
+	for _, c := range []model.Change{
+		model.AddAccount{ID: "a", Name: "Fjord"}, model.AddAccount{ID: "b", Name: "Halden"}, model.AddMember{ID: "m", Name: "Dana"},
+		model.AddSeat{Account: "a", ID: "seat", Title: "CTO", Name: "Ingrid", Person: "p"},
+		model.SetTie{Account: "a", ID: "t", Ours: "m", Theirs: "p", Level: model.Vendor},
+		model.RemoveSeat{Account: "a", Seat: "seat"}, model.RemoveAccount{Account: "a", Name: "Fjord"},
+	} {
+		p, err := s.Do(c, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Save(p)
+	}
+	shut(t, f)
+	f = open(t, f.Path(), Options{})
+	p, seq, err := f.Load()
+	if err != nil || !sameContent(p, s.Portfolio()) {
+		t.Fatalf("%v %v", p, err)
+	}
+	err = f.view(func(tx *bolt.Tx) error {
+		return tx.Bucket([]byte(bucketEntities)).ForEach(func(k, _ []byte) error {
+			if strings.HasPrefix(string(k), "a/") {
+				t.Errorf("%s stayed behind", k)
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if was, err := f.At(p, seq, 4); err != nil || was.Account("a") == nil || len(was.Account("a").Seats) != 1 {
+		t.Errorf("the moment with the seat: %v", err)
+	}
+	rest := []byte("a/" + kindOrder)
+	if err := f.update(func(tx *bolt.Tx) error {
+		return tx.Bucket([]byte(bucketEntities)).Put(rest, seal(rest, 0, []byte(`{"t":[]}`)))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	shut(t, f)
+	f = open(t, f.Path(), Options{})
+	if q, _, err := f.Load(); err != nil || !sameContent(q, p) {
+		t.Fatalf("a rest of a deleted account keeps the file from opening: %v", err)
 	}
 }

@@ -75,7 +75,7 @@ func (f *File) Keep(p *model.Portfolio, name string, day model.Date, seq uint64)
 	}
 	var id uint64
 	err = f.w.run1(func(tx *bolt.Tx) (err error) {
-		id, err = keepSnapshot(tx, r, contents)
+		id, err = keepSnapshot(tx, f.vault, r, contents)
 		return err
 	})
 	return r.out(id), err
@@ -85,15 +85,16 @@ func (r *snapshotRecord) out(id uint64) Snapshot {
 	return Snapshot{ID: id, Name: r.Name, At: r.At, Day: model.Date(r.Day), Seq: r.Seq, Accounts: len(r.Accounts)}
 }
 
-func keepSnapshot(tx *bolt.Tx, r snapshotRecord, contents map[string][]byte) (uint64, error) {
+func keepSnapshot(tx *bolt.Tx, v *vault, r snapshotRecord, contents map[string][]byte) (uint64, error) {
 	blobs, snaps := tx.Bucket([]byte(bucketContents)), tx.Bucket([]byte(bucketSnapshots))
 	for key, text := range contents {
-		if blobs.Get([]byte(key)) != nil {
+		if blobs.Get(v.name(bucketContents, key)) != nil {
 			continue
 		}
-		value, err := sealPacked([]byte(key), r.Seq, text)
+		packed, err := pack(text)
 		if err == nil {
-			err = blobs.Put([]byte(key), value)
+			k, value := v.put(envelopePacked, bucketContents, key, r.Seq, packed)
+			err = blobs.Put(k, value)
 		}
 		if err != nil {
 			return 0, err
@@ -107,39 +108,36 @@ func keepSnapshot(tx *bolt.Tx, r snapshotRecord, contents map[string][]byte) (ui
 	if err != nil {
 		return 0, err
 	}
-	key := seqKey(id)
-	return id, snaps.Put(key, seal(key, r.Seq, text))
+	key, value := v.put(envelopePlain, bucketSnapshots, string(seqKey(id)), r.Seq, text)
+	return id, snaps.Put(key, value)
 }
 
-// sealPacked is seal for content that is packed: snapshots are read seldom.
-func sealPacked(key []byte, seq uint64, content []byte) ([]byte, error) {
+// pack deflates content: snapshots are read seldom.
+func pack(content []byte) ([]byte, error) {
 	var b bytes.Buffer
 	w, err := flate.NewWriter(&b, flate.DefaultCompression)
 	if err != nil {
 		return nil, err
 	}
 	_, err = w.Write(content)
-	if err = errors.Join(err, w.Close()); err != nil {
-		return nil, err
-	}
-	out := seal(key, seq, b.Bytes())
-	out[0] = envelopePacked
-	return out, nil
+	err = errors.Join(err, w.Close())
+	return b.Bytes(), err
 }
 
 // unpackLimit bounds what a damaged value may unpack to.
 const unpackLimit = 256 << 20
 
-func unsealPacked(key, value []byte) ([]byte, error) {
-	packed, _, err := unsealKind(envelopePacked, key, value)
+func unsealPacked(v *vault, key string, blobs *bolt.Bucket) ([]byte, error) {
+	k := v.name(bucketContents, key)
+	_, packed, _, err := v.take(envelopePacked, bucketContents, k, blobs.Get(k))
 	if err != nil {
 		return nil, err
 	}
 	return io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), unpackLimit))
 }
 
-func readSnapshot(key, value []byte) (r snapshotRecord, err error) {
-	content, _, err := unseal(key, value)
+func readSnapshot(v *vault, key, value []byte) (r snapshotRecord, err error) {
+	_, content, _, err := v.take(envelopePlain, bucketSnapshots, key, value)
 	if err == nil {
 		err = json.Unmarshal(content, &r)
 	}
@@ -155,8 +153,12 @@ func readSnapshot(key, value []byte) (r snapshotRecord, err error) {
 // Snapshots lists what was kept, the newest first.
 func (f *File) Snapshots() (out []Snapshot, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(bucketSnapshots)).ForEach(func(k, v []byte) error {
-			r, err := readSnapshot(k, v)
+		b := tx.Bucket([]byte(bucketSnapshots))
+		if b == nil { // a copy of an older file that is only read
+			return nil
+		}
+		return b.ForEach(func(k, v []byte) error {
+			r, err := readSnapshot(f.vault, k, v)
 			if err == nil {
 				out = append(out, r.out(binary.BigEndian.Uint64(k)))
 			}
@@ -175,18 +177,18 @@ func (f *File) Snapshot(id uint64) (p *model.Portfolio, err error) {
 		if value == nil {
 			return errNoSnapshot
 		}
-		r, err := readSnapshot(key, value)
+		r, err := readSnapshot(f.vault, key, value)
 		if err == nil {
-			p, err = r.content(tx.Bucket([]byte(bucketContents)))
+			p, err = r.content(tx.Bucket([]byte(bucketContents)), f.vault)
 		}
 		return err
 	})
 	return p, err
 }
 
-func (r *snapshotRecord) content(blobs *bolt.Bucket) (*model.Portfolio, error) {
+func (r *snapshotRecord) content(blobs *bolt.Bucket, v *vault) (*model.Portfolio, error) {
 	read := func(key string) (all records, err error) {
-		text, err := unsealPacked([]byte(key), blobs.Get([]byte(key)))
+		text, err := unsealPacked(v, key, blobs)
 		if err == nil {
 			err = json.Unmarshal(text, &all)
 		}
@@ -231,7 +233,7 @@ func (f *File) Alone(id uint64, account model.AccountID) (p *model.Portfolio, er
 		if value == nil {
 			return errNoSnapshot
 		}
-		r, err := readSnapshot(key, value)
+		r, err := readSnapshot(f.vault, key, value)
 		if err != nil {
 			return err
 		}
@@ -240,7 +242,7 @@ func (f *File) Alone(id uint64, account model.AccountID) (p *model.Portfolio, er
 		if there {
 			r.Accounts = map[string]string{string(account): content}
 		}
-		p, err = r.content(tx.Bucket([]byte(bucketContents)))
+		p, err = r.content(tx.Bucket([]byte(bucketContents)), f.vault)
 		return err
 	})
 	return p, err
@@ -269,11 +271,11 @@ func (f *File) Forget(id uint64) error {
 		}
 		used := map[string]bool{}
 		err := snaps.ForEach(func(k, v []byte) error {
-			r, err := readSnapshot(k, v)
+			r, err := readSnapshot(f.vault, k, v)
 			for _, key := range r.Accounts {
-				used[key] = true
+				used[string(f.vault.name(bucketContents, key))] = true
 			}
-			used[r.Settings] = true
+			used[string(f.vault.name(bucketContents, r.Settings))] = true
 			return err
 		})
 		if err != nil {

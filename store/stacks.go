@@ -19,7 +19,7 @@ func (f *File) Stacks(after uint64) (undo, redo []model.Earlier, err error) {
 		c := tx.Bucket([]byte(bucketJournal)).Cursor()
 		k, v := c.Seek(seqKey(after))
 		for ; k != nil && len(steps) < stackSteps; k, v = c.Prev() {
-			s, err := readStep(k, v)
+			s, err := readStep(f.vault, k, v)
 			if err != nil {
 				return err
 			}

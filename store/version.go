@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -14,6 +15,9 @@ import (
 const (
 	schema = 1
 	minor  = 0
+	// sealedSchema is that of a protected file: format 1 with sealed values, which
+	// a program that does not know it must not take for damage.
+	sealedSchema = 2
 )
 
 // migration brings a file from one format number to the next, inside one
@@ -28,6 +32,8 @@ var migrations = map[int]migration{}
 type format struct {
 	app           string
 	schema, minor int
+	id            string // of the file
+	crypt         []byte // what it says of its protection, nil for none
 }
 
 func (f *File) format() (v format, err error) {
@@ -40,6 +46,8 @@ func (f *File) format() (v format, err error) {
 		if v.schema, err = strconv.Atoi(string(b.Get([]byte("schema")))); err != nil {
 			return err
 		}
+		v.id = string(b.Get([]byte("file")))
+		v.crypt = bytes.Clone(b.Get([]byte(metaCrypt)))
 		v.minor, err = strconv.Atoi(string(b.Get([]byte("minor"))))
 		return err
 	})
@@ -51,7 +59,12 @@ func (f *File) format() (v format, err error) {
 
 // checkVersion refuses a newer file and brings an older one up to date, after a
 // verified copy of it was put aside.
-func (f *File) checkVersion() error { return f.bringTo(schema, minor, migrations) }
+func (f *File) checkVersion() error {
+	if v, err := f.format(); err == nil && v.crypt != nil {
+		return f.bringTo(sealedSchema, minor, migrations)
+	}
+	return f.bringTo(schema, minor, migrations)
+}
 
 func (f *File) bringTo(schema, minor int, steps map[int]migration) error {
 	v, err := f.format()
@@ -60,7 +73,11 @@ func (f *File) bringTo(schema, minor int, steps map[int]migration) error {
 		return notOurs(f.path, err)
 	case v.schema > schema, v.schema == schema && v.minor > minor:
 		return &NewerError{Path: f.path, File: v.schema, FileMinor: v.minor, Knows: schema, KnowsMinor: minor, BackupBefore: f.before(schema, v.schema)}
-	case v.schema < schema:
+	}
+	if f.undone, err = f.takeBack(); err != nil {
+		return &AccessError{f.path, err}
+	}
+	if v.schema < schema {
 		return f.migrate(v.schema, schema, minor, steps)
 	}
 	return nil

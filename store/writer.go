@@ -50,6 +50,7 @@ type queued struct {
 	patch *model.Patch
 	at    time.Time
 	job   *job
+	big   bool // to be written in parts
 }
 
 // job is work on the file that is no step. What it answers with an error is the
@@ -69,16 +70,21 @@ func (j *job) answer(err error) {
 
 // run1 has one thing done between the steps, and waits for it.
 func (w *writer) run1(do func(*bolt.Tx) error) error {
+	return <-w.add(do)
+}
+
+// add has one thing done between the steps; the answer comes when it is.
+func (w *writer) add(do func(*bolt.Tx) error) <-chan error {
 	j := &job{do: do, reply: make(chan error, 1)}
 	w.mu.Lock()
+	defer w.mu.Unlock()
 	if w.closed {
-		w.mu.Unlock()
-		return errClosed
+		j.answer(errClosed)
+		return j.reply
 	}
 	w.queue = append(w.queue, queued{job: j, at: w.file.options.now()})
-	w.mu.Unlock()
 	w.nudge()
-	return <-j.reply
+	return j.reply
 }
 
 func (w *writer) nudge() {
@@ -104,7 +110,7 @@ func (w *writer) save(p *model.Patch) {
 	if w.closed {
 		w.now.Err = errClosed
 	} else {
-		w.queue = append(w.queue, queued{patch: p, at: w.file.options.now()})
+		w.queue = append(w.queue, queued{patch: p, at: w.file.options.now(), big: w.file.large(p)})
 		w.now.Queued = p.Seq
 	}
 	w.nudge()
@@ -124,7 +130,13 @@ func (w *writer) next() []queued {
 	case <-w.wake: // looking is the answer; what is left would end the next pause
 	default:
 	}
-	return w.queue[:min(len(w.queue), batchLimit)]
+	batch := w.queue[:min(len(w.queue), batchLimit)]
+	for i, q := range batch {
+		if q.big {
+			return batch[:max(1, i)] // by itself
+		}
+	}
+	return batch
 }
 
 func (w *writer) run() {

@@ -16,7 +16,7 @@ import (
 type App struct {
 	ports    Ports
 	c        *ctx
-	base     *model.Session // what is, while a what-if is on the screen; else nil
+	base     *sitting // what is, while a what-if is on the screen; else nil
 	theme    *theme.Theme
 	grid     *widget.Grid
 	bench    *workbench
@@ -37,16 +37,20 @@ type Options struct {
 	Session *model.Session
 	Ports   Ports
 	Welcome bool       // no file yet: ask what to begin with
+	Locked  bool       // the file is protected: ask for what opens it
+	Guard   Guard      // of the file that is open
 	Theme   theme.Name // "" is auto
 	ASCII   bool       // plain signs for poor terminals
 	Notice  string     // said in the status line at the start
+	Hidden  string     // names are hidden, as they were under this state; "" shows them
 }
 
 // New makes the workbench over a session.
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &ctx{session: o.Session, now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs}
+	a.c = &ctx{session: newSitting(o.Session, o.Hidden), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
+	a.c.touched = a.c.now
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
@@ -58,14 +62,27 @@ func New(o Options) *App {
 	if o.Welcome {
 		a.push(newWelcome(o.Ports.Path))
 	}
-	if why := o.Session.Frozen(); why != "" {
-		a.push(newMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
+	if o.Locked {
+		a.push(newLockPage(true))
 	}
+	a.sayFrozen()
 	return a
 }
 
+// sayFrozen tells why nothing can be edited.
+func (a *App) sayFrozen() {
+	if why := a.c.session.Frozen(); why != "" {
+		a.push(newMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
+	}
+}
+
 // Init asks the terminal nothing that it must answer.
-func (a *App) Init() tea.Cmd { return tea.RequestTerminalVersion }
+func (a *App) Init() tea.Cmd {
+	if wake := a.watchIdle(); wake != nil {
+		return tea.Batch(tea.RequestTerminalVersion, wake)
+	}
+	return tea.RequestTerminalVersion
+}
 
 // Update takes a message in, and asks for the next moves when it changed what
 // they are about.
@@ -115,6 +132,9 @@ func (a *App) tick() {
 // press is the road of a key: resolve, handle, apply.
 func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	a.tick()
+	if a.touch() {
+		return nil
+	}
 	in, off, ok := a.c.keys.resolve(a.c, a.scopes(), k)
 	if !ok {
 		return nil
@@ -132,12 +152,16 @@ func (a *App) dispatch(in Intent) tea.Cmd {
 }
 
 func (a *App) handle(in Intent) Outcome {
-	switch in.Kind {
-	case ParkLine:
+	if roomKey(in.Kind) {
+		return a.room(in)
+	}
+	switch {
+	case a.cover() != nil:
+	case in.Kind == ParkLine:
 		return a.park()
-	case RunSheetScreen:
+	case in.Kind == RunSheetScreen:
 		return a.toRunSheet()
-	case StepScreen:
+	case in.Kind == StepScreen:
 		return a.everywhere(Intent{Kind: IntentKind(in.N)})
 	}
 	if o := a.top(); o != nil {
@@ -168,10 +192,21 @@ func (a *App) top() overlay {
 	return nil
 }
 
-func (a *App) push(o overlay) { a.overlays = append(a.overlays, o) }
+// push puts a part on top, but never over the page that covers the screen.
+func (a *App) push(o overlay) {
+	n := len(a.overlays)
+	if a.cover() != nil {
+		n--
+	}
+	a.overlays = slices.Insert(a.overlays, n, o)
+}
 
+// pop takes the top part away; only its passphrase does so with the cover.
 func (a *App) pop() {
-	if n := len(a.overlays); n > 0 {
+	switch n := len(a.overlays); {
+	case n > 1 && a.cover() != nil:
+		a.overlays = slices.Delete(a.overlays, n-2, n-1)
+	case n > 0 && a.cover() == nil:
 		a.overlays = a.overlays[:n-1]
 	}
 }
@@ -179,6 +214,9 @@ func (a *App) pop() {
 // paste is text for the field in focus; without one it is refused in words.
 func (a *App) paste(text string) tea.Cmd {
 	a.tick()
+	if a.touch() {
+		return nil
+	}
 	if into := a.bench.takesBlock(); into != nil && a.top() == nil && !takesText(a.scopes()) && strings.TrimSpace(text) != "" {
 		if why := a.c.session.Frozen(); why != "" {
 			return a.apply(refuse(why))
@@ -222,6 +260,10 @@ func (a *App) frame() *widget.Grid {
 	a.grid.Resize(a.size.w, a.size.h)
 	a.grid.Clear()
 	cv := a.grid.Canvas()
+	if p := a.cover(); p != nil {
+		a.drawCovered(cv, p)
+		return a.grid
+	}
 	l := a.bench.layout(a.size.w, a.size.h)
 	if l.small {
 		drawTooSmall(cv)

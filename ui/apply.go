@@ -8,15 +8,19 @@ import (
 
 	"accord/model"
 	"accord/ui/theme"
+	"accord/ui/widget"
 )
 
 // apply is the one function that acts: on plan data through the session, on the
 // screen, on the world outside.
 func (a *App) apply(out Outcome) tea.Cmd {
+	if why := a.whyNotHidden(out); why != "" {
+		out = refuse(why)
+	}
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
-	if !a.doAll(out.Changes) {
+	if !a.doAll(out.Changes) || !a.doEach(out.Steps) {
 		return nil // what was typed stays where it is, with the reason in the status line
 	}
 	if out.Close {
@@ -65,6 +69,8 @@ func (a *App) applyView(out Outcome) {
 // applyOutside does what reaches beyond the data and the screen.
 func (a *App) applyOutside(out Outcome) tea.Cmd {
 	switch {
+	case out.Veil != noVeilStep:
+		return a.veil(out.Veil)
 	case out.Quit:
 		return tea.Quit
 	case out.Suspend:
@@ -73,7 +79,7 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return tea.ClearScreen
 	case out.Copy != "":
 		a.status.text = "copied: " + firstLine(out.Copy)
-		return tea.SetClipboard(out.Copy)
+		return tea.SetClipboard(widget.CleanText(out.Copy)) // it is pasted elsewhere, often into a shell
 	case out.Import != nil:
 		return a.startImport(out.Import)
 	case out.Branch == beginBranch:
@@ -94,10 +100,14 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.startArchive(out.Archive)
 	case out.Editor != nil:
 		return a.startEditor(out.Editor)
+	case out.Unlock != nil:
+		return a.unlock(out.Unlock)
+	case out.Lock:
+		a.lock()
 	case out.Begin != nil:
-		return a.begin(out.Begin, out.BeginThen)
+		return a.begin(out.Begin, out.BeginThen, out.Phrase)
 	case out.Sample:
-		return a.beginSample()
+		return a.beginSample(out.Phrase)
 	case out.Again.Kind != NoIntent:
 		return a.dispatch(out.Again)
 	}
@@ -115,9 +125,24 @@ func (a *App) doAll(changes []model.Change) bool {
 	return a.do(model.Together(changes))
 }
 
+// doEach makes changes one after the other, each its own undo.
+func (a *App) doEach(steps []model.Change) bool {
+	for _, c := range steps {
+		if !a.do(c) {
+			return false
+		}
+	}
+	return true
+}
+
 // do makes one change: session, queue to the disk, cursor to where it happened.
 func (a *App) do(c model.Change) bool {
 	p, err := a.c.session.Do(c, a.c.now)
+	return a.did(p, err)
+}
+
+// did takes a step in that was done, or the reason why not.
+func (a *App) did(p *model.Patch, err error) bool {
 	if err != nil {
 		a.status.text, a.status.bad = sentence(err), true
 		return false
@@ -155,8 +180,16 @@ func (a *App) turn(step func() (*model.Patch, bool), words string) {
 	a.status.text = fmt.Sprintf("%s: %s", words, a.words(p))
 }
 
+// tooManyToTell is from where on the facts of a step are not counted: an import of
+// ten thousand accounts would hold the screen up for it.
+const tooManyToTell = 200
+
 // words tells a step in one line.
 func (a *App) words(p *model.Patch) string {
+	if n := len(p.After); n > tooManyToTell {
+		return fmt.Sprintf("%s (%s)", p.Label, plural(n, "account"))
+	}
+	p = a.c.session.told(p)
 	edits := p.Edits(a.c.portfolio().Programme())
 	switch len(edits) {
 	case 0:
@@ -168,18 +201,17 @@ func (a *App) words(p *model.Patch) string {
 }
 
 // begin makes the file on the first run and starts a session on its content.
-func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
+func (a *App) begin(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
+	if phrase != "" {
+		return a.beginProtected(p, then, phrase)
+	}
 	if a.ports.Begin != nil {
 		if err := a.ports.Begin(p); err != nil {
 			a.status.text, a.status.bad = sentence(err), true
 			return nil
 		}
 	}
-	a.c.session = model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID)
-	a.saved = SavedMsg{}
-	a.overlays = nil
-	a.bench = newWorkbench()
-	a.bench.start(a.c)
+	a.startOn(newSitting(model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
 	if then != nil {
 		a.push(then)
 	}
@@ -187,7 +219,7 @@ func (a *App) begin(p *model.Portfolio, then overlay) tea.Cmd {
 }
 
 // beginSample begins with the sample portfolio.
-func (a *App) beginSample() tea.Cmd {
+func (a *App) beginSample(phrase string) tea.Cmd {
 	if a.ports.Sample == nil {
 		return a.apply(refuse("There is no sample portfolio here: import a file or start empty."))
 	}
@@ -195,7 +227,7 @@ func (a *App) beginSample() tea.Cmd {
 	if err != nil {
 		return a.apply(refuse(sentence(err)))
 	}
-	return a.begin(p, nil)
+	return a.begin(p, nil, phrase)
 }
 
 // everywhere answers the intents that mean the same on every screen.
@@ -222,6 +254,8 @@ func (a *App) everywhere(in Intent) Outcome {
 		return open(newHelp(a.c, a.scopes()))
 	case Palette:
 		return open(newPalette(a.c, a.scopes()))
+	case LockScreen:
+		return Outcome{Done: true, Lock: true}
 	case Places:
 		return open(newPlaces())
 	case AccountSheet:
@@ -282,6 +316,11 @@ func (a *App) notOnBranch() string {
 // leave quits. It asks nothing, because everything is saved; only when the disk
 // refuses does it say once what would happen.
 func (a *App) leave() Outcome {
+	if p := a.cover(); p != nil && (a.base != nil || a.saved.Err != nil && !a.warned) {
+		a.warned = true
+		p.said = "Something is not saved: a what-if is open, or the disk refuses. Uncover the screen to see."
+		return done()
+	}
 	if a.base != nil && a.c.rehearsal == nil && !model.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
 		return Outcome{Done: true, Open: &whatIf{base: a.base}, Say: "a what-if is open: keep or drop it, then quit", Bad: true}
 	}
@@ -290,7 +329,7 @@ func (a *App) leave() Outcome {
 	}
 	a.warned = true
 	return open(newMessage("Not saved", fmt.Sprintf("%d edits are not on the disk: %s\n\nAccord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed.",
-		a.saved.Queued-a.saved.Saved, sentence(a.saved.Err))))
+		a.saved.Queued-a.saved.Saved, a.diskWords())))
 }
 
 // modal intents do not fall through an open overlay to the screen below.

@@ -48,9 +48,30 @@ func (a *App) startArchive(job *archiveJob) tea.Cmd {
 	if a.ports.Memory.Moments == nil {
 		return a.archived(archiveMsg{job: job, err: errNoHistory})
 	}
-	w := archivist{a.ports.Memory, job, a.c.portfolio(), a.c.session.Seq(), a.c.session.Today()}
+	if job.task == fetchMoment && a.c.session.hidden() {
+		return a.archived(archiveMsg{job: job, err: errHiddenPast})
+	}
+	w := archivist{a.ports.Memory, job, a.c.session.real.Portfolio(), a.c.session.veil, a.c.session.Seq(), a.c.session.Today()}
 	return func() tea.Msg { return w.answer() }
 }
+
+// startMeeting asks a workshop's papers or snapshot in the background.
+func (a *App) startMeeting(job *meetingJob) tea.Cmd {
+	now := a.c.session.real.Portfolio()
+	w := secretary{archivist: archivist{a.ports.Memory, nil, now, a.c.session.veil, a.c.session.Seq(), a.c.session.Today()}, meeting: job, report: a.ports.Report, write: a.ports.Write}
+	if meeting := now.Programme().Workshop; meeting != nil {
+		w.names = *meeting
+	}
+	if a.base != nil {
+		w.Memory = Memory{}
+	}
+	if a.c.rehearsal != nil {
+		w.start = a.c.rehearsal.start
+	}
+	return func() tea.Msg { return w.work() }
+}
+
+const errHiddenPast = veilError("Nothing is restored while names are hidden. Turn anonymous off with f6 first.")
 
 var errNoHistory = errors.New("there is no file yet, so there is no history")
 
@@ -59,6 +80,7 @@ type archivist struct {
 	Memory
 	job   *archiveJob
 	now   *model.Portfolio
+	veil  *model.Veil // what is read must pass it, nil for none
 	seq   uint64
 	today model.Date
 }
@@ -109,6 +131,11 @@ func (w archivist) moments() ([]model.Moment, error) {
 		}
 	}
 	all := append(kept, model.JoinMoments(steps)...)
+	for i := range all {
+		if w.veil != nil {
+			all[i] = w.veil.Moment(all[i])
+		}
+	}
 	slices.SortStableFunc(all, func(a, b model.Moment) int { return cmp.Or(cmp.Compare(b.Seq, a.Seq), b.At.Compare(a.At)) })
 	return all, nil
 }
@@ -116,10 +143,21 @@ func (w archivist) moments() ([]model.Moment, error) {
 // content is the portfolio of a moment; nil is now.
 func (w archivist) content(m *model.Moment) (model.Snapshot, error) {
 	if m == nil {
-		return model.Snapshot{Name: "now", Date: w.today, Portfolio: w.now}, nil
+		return model.Snapshot{Name: "now", Date: w.today, Portfolio: w.shown(w.now)}, nil
 	}
 	p, err := w.At(w.now, w.seq, *m)
+	if err == nil {
+		p = w.shown(p)
+	}
 	return model.Snapshot{Name: momentName(m), Date: m.Day, Portfolio: p}, err
+}
+
+// shown is a portfolio of the past as the screen may have it.
+func (w archivist) shown(p *model.Portfolio) *model.Portfolio {
+	if w.veil != nil {
+		return w.veil.Hide(p)
+	}
+	return p
 }
 
 // momentName is how a moment is called in a sentence.
@@ -157,6 +195,9 @@ func (a *App) archived(m archiveMsg) tea.Cmd {
 	waiting.waiting = 0
 	if m.err != nil {
 		waiting.problem = sentence(m.err)
+		if a.c.session.hidden() && !errors.Is(m.err, errHiddenPast) { // it may name the file
+			waiting.problem = "The history could not be read; turn anonymous off with f6 to see why."
+		}
 		return a.apply(refuse(waiting.problem))
 	}
 	return a.apply(waiting.answered(a.c, m))

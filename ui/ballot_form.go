@@ -98,7 +98,7 @@ func (p *ballotPage) begin(c *ctx, in Intent) Outcome {
 		if f.row == formRaters || len(f.raters(c)) == 0 {
 			return open(newPrompt(askRaters, "", strings.Join(f.raters(c), ", ")))
 		}
-		return p.openBallot(c, f.raters(c))
+		return p.openBallot(c, nil)
 	case BeginBallot:
 		raters, err := model.ParseRaters(f.read(c, in.Text))
 		if err != nil {

@@ -1,5 +1,7 @@
 package ui
 
+import "slices"
+
 // While a blind rating is open no screen may tell a mark or what stood before. So
 // until the last has passed only pages that know neither are open: everything else
 // is taken off the screen here, whatever way it came.
@@ -10,7 +12,7 @@ const shutWords = "Until the last rater has passed, other screens stay shut: the
 // tellsNothing are the pages that show neither ratings nor what is made of them.
 func tellsNothing(o overlay) bool {
 	switch o.(type) {
-	case *ballotPage, *runSheet, *prompt, *message, *places:
+	case *ballotPage, *runSheet, *prompt, *message, *places, *revealPage, *lockPage:
 		return true
 	}
 	return false
@@ -28,8 +30,8 @@ func (a *App) shut() {
 			open = append(open, o)
 		}
 	}
-	if len(open) == 0 {
-		open = []overlay{newRunSheet(a.c)}
+	if len(open) == 0 || len(open) == 1 && a.cover() != nil {
+		open = slices.Insert(open, 0, overlay(newRunSheet(a.c)))
 	}
 	a.overlays = open
 }

@@ -73,3 +73,32 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkKeyHidden is the same while names are hidden: the anonymous portfolio and
+// its scores follow every edit.
+func BenchmarkKeyHidden(b *testing.B) {
+	p := rich(b, 2000)
+	for _, c := range []struct{ name, before, keys string }{
+		{"cursor", "", "j k"}, {"rate", "tab tab", "5 1"}, {"tie", "tab v", "3 2"}, {"undo", "tab tab 5 1", "u ctrl+r"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			x := start(b, p, 120, 40)
+			x.keys("f6 " + c.before)
+			x.deaf = true
+			keys := strings.Fields(c.keys)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for i := range b.N {
+				x.key(keys[i%len(keys)])
+				_ = x.app.View()
+			}
+		})
+	}
+	b.Run("hide", func(b *testing.B) {
+		x := start(b, p, 120, 40)
+		b.ResetTimer()
+		for range b.N {
+			x.app.veil(drawVeil)
+		}
+	})
+}

@@ -14,6 +14,9 @@ import (
 func (a *App) drawHeader(cv widget.Canvas) {
 	p, g := a.c.portfolio(), cv.Glyphs()
 	x := cv.Text(0, 0, " Accord ", theme.Inverse) + 1
+	if a.c.session.hidden() {
+		x += cv.Text(x, 0, " names hidden ", theme.Alarm) + 1
+	}
 	day := a.c.session.Today().Short() + " "
 	word, st := a.savedWord()
 	right := cv.W() - widget.Width(day) - widget.Width(word) - 3
@@ -47,6 +50,16 @@ func (a *App) savedWord() (string, theme.Style) {
 	return "saved " + g.Saved, theme.Good
 }
 
+// diskWords are why the disk refuses, without the name of the file while names
+// are hidden: it is often that of a customer.
+func (a *App) diskWords() string {
+	text := sentence(a.saved.Err)
+	if a.c.session.hidden() && a.ports.Path != "" {
+		text = strings.ReplaceAll(text, a.ports.Path, "the file")
+	}
+	return text
+}
+
 func (a *App) sortWord() string {
 	l := a.bench.accounts
 	arrow := a.grid.Glyphs.SortDown
@@ -62,7 +75,7 @@ func (a *App) drawStatus(cv widget.Canvas) {
 	text, st := a.status.text, theme.Plain
 	switch {
 	case a.saved.Err != nil:
-		text, st = "NOT SAVED: "+sentence(a.saved.Err), theme.Alarm
+		text, st = "NOT SAVED: "+a.diskWords(), theme.Alarm
 	case a.status.bad:
 		st = theme.Warn
 	case text == "" && a.c.session.Frozen() != "":
@@ -156,7 +169,7 @@ func keyName(b *binding) string {
 }
 
 func (a *App) windowTitle() string {
-	if acc := a.c.current(); acc != nil {
+	if acc := a.c.current(); acc != nil && a.cover() == nil {
 		return "Accord: " + widget.Clean(acc.Name)
 	}
 	return "Accord"

@@ -73,6 +73,9 @@ func (e *fieldEdit) commit(c *ctx) Outcome {
 	ch := e.change(value)
 	if _, err := c.session.Try(ch); err != nil {
 		e.wrong = sentence(err)
+		if c.session.hidden() {
+			return refuse(e.wrong)
+		}
 		return done()
 	}
 	return change(ch)

@@ -39,6 +39,9 @@ const (
 // startEditor writes the text to a file that only this user can read and gives
 // the terminal to the editor.
 func (a *App) startEditor(e *externalEdit) tea.Cmd {
+	if a.c.guard.Protected && !a.c.guard.Editor {
+		return a.apply(refuse("The file is protected, and an editor needs the text in a plain file. `accord protect --editor` allows that."))
+	}
 	path, err := writeText(a.ports.TextDir, e.text)
 	if err != nil {
 		a.status.text, a.status.bad = "The text could not be handed to your editor: "+sentence(err), true

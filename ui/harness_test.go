@@ -21,7 +21,9 @@ type harness struct {
 	now     time.Time
 	patches []*model.Patch
 	quit    bool
-	deaf    bool // commands are not run: what a key itself costs
+	copied  []string // to the clipboard
+	wrote   []string // files, names and texts
+	deaf    bool     // commands are not run: what a key itself costs
 }
 
 // Times are shown as the clock on the wall has them: here that is one everywhere.
@@ -58,7 +60,11 @@ func (x *harness) send(msg tea.Msg) {
 		}
 		return
 	}
-	// a Sequence and the clipboard are messages of unexported types
+	if v := reflect.ValueOf(msg); v.Kind() == reflect.String { // the clipboard is a message of an unexported type
+		x.copied = append(x.copied, v.String())
+		return
+	}
+	// so is a Sequence
 	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
 		for i := range v.Len() {
 			x.run(v.Index(i).Interface().(tea.Cmd))
@@ -80,7 +86,7 @@ var namedKeys = map[string]tea.KeyPressMsg{
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 	"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete}, "space": {Code: tea.KeySpace, Text: " "},
-	"f2": {Code: tea.KeyF2}, "f3": {Code: tea.KeyF3}, "f4": {Code: tea.KeyF4}, "f8": {Code: tea.KeyF8},
+	"f2": {Code: tea.KeyF2}, "f3": {Code: tea.KeyF3}, "f4": {Code: tea.KeyF4}, "f5": {Code: tea.KeyF5}, "f6": {Code: tea.KeyF6}, "f7": {Code: tea.KeyF7}, "f8": {Code: tea.KeyF8}, "f9": {Code: tea.KeyF9},
 }
 
 // keys presses keys as words: "j j 5 u", with "'some text'" typed letter by letter.
@@ -168,7 +174,7 @@ func (x *harness) seesNot(words ...string) *harness {
 	return x
 }
 
-func (x *harness) session() *model.Session { return x.app.c.session }
+func (x *harness) session() *model.Session { return x.app.c.session.real }
 func (x *harness) account() *model.Account { return x.app.c.current() }
 
 // build makes a portfolio by changes.

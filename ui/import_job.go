@@ -1,39 +1,164 @@
 package ui
 
 import (
-	"net/url"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
 )
 
-// importJob is a file to read in the background.
+// importJob is a list of files to read in the background, each on top of those
+// before it.
 type importJob struct {
-	number  uint64 // of the request; the answer carries it
-	request ImportRequest
+	number uint64           // of the request; the answer carries it
+	paths  []string         // files and folders to look through first; nil reads files as they are
+	files  []ImportRequest  // to read
+	done   []*ImportPreview // of files that stay as they were read, before these
+	base   *model.Portfolio
+	today  model.Date
+	run    *importRun
 }
 
-// importReadMsg is the answer of the background: what the file would do.
+// importRun is a reading that goes on beside the screen: it tells how far it is,
+// and is told to stop.
+type importRun struct {
+	stop atomic.Bool
+	over sync.Once
+	news chan importProgressMsg
+	now  func() time.Time
+	last time.Time
+}
+
+// tellEvery is how often a reading says how far it is.
+const tellEvery = 50 * time.Millisecond
+
+func newImportRun() *importRun { return &importRun{news: make(chan importProgressMsg, 1)} }
+
+// tell passes progress on, unless the last is young or nobody took it yet; false
+// stops the reading.
+func (r *importRun) tell(m importProgressMsg) bool {
+	if now := r.now(); now.Sub(r.last) >= tellEvery && !r.stop.Load() {
+		r.last = now
+		select {
+		case r.news <- m:
+		default:
+		}
+	}
+	return !r.stop.Load()
+}
+
+// end says that there is no more news.
+func (r *importRun) end() { r.over.Do(func() { close(r.news) }) }
+
+// listen waits for the next news; there are none after the end.
+func (r *importRun) listen() tea.Msg {
+	if m, more := <-r.news; more {
+		return m
+	}
+	return nil
+}
+
+// importProgressMsg says how far a reading is.
+type importProgressMsg struct {
+	number      uint64
+	run         *importRun
+	path        string
+	file, files int
+	done, total int64
+}
+
+// arrive shows the progress and waits for the next: only a reading that runs asks
+// for anything.
+func (m importProgressMsg) arrive(a *App) tea.Cmd {
+	for _, o := range a.overlays {
+		if imp, ok := o.(*importer); ok && imp.waiting == m.number {
+			imp.progress = m
+		}
+	}
+	return m.run.listen
+}
+
+// importReadMsg is the answer of the background: what the files would do.
 type importReadMsg struct {
-	number  uint64
-	preview *ImportPreview
-	err     error
+	number   uint64
+	files    []ImportRequest
+	previews []*ImportPreview // of all files, those before the first that was read too
+	left     []string
+	err      error
 }
 
 // startImport reads beside the screen. Nobody waits for it: an answer nobody
 // asks for any more is dropped.
 func (a *App) startImport(job *importJob) tea.Cmd {
-	read := a.ports.Preview
-	if read == nil {
+	if a.ports.Preview == nil {
 		return a.imported(importReadMsg{number: job.number, err: errNoReader})
 	}
-	return func() tea.Msg {
-		p, err := read(job.request)
-		return importReadMsg{job.number, p, err}
+	job.run.now, job.run.last = a.ports.Now, time.Time{}
+	ports := a.ports
+	return tea.Batch(func() tea.Msg {
+		defer job.run.end()
+		return job.read(ports)
+	}, job.run.listen)
+}
+
+// read reads one file after the other.
+func (j *importJob) read(ports Ports) importReadMsg {
+	out := importReadMsg{number: j.number, files: j.files, previews: j.done}
+	if j.paths != nil {
+		if out.files, out.left, out.err = j.gather(ports); out.err != nil {
+			return out
+		}
 	}
+	p := j.base
+	for _, v := range j.done {
+		if p, out.err = after(p, j.today, ports, v); out.err != nil {
+			return out
+		}
+	}
+	for i, request := range out.files {
+		request.Portfolio, request.Today = p, j.today
+		request.Progress = func(done, total int64) bool {
+			return j.run.tell(importProgressMsg{number: j.number, run: j.run, path: request.Path, file: i + 1, files: len(out.files), done: done, total: total})
+		}
+		v, err := ports.Preview(request)
+		if err == nil && v != nil {
+			p, err = after(p, j.today, ports, v)
+		}
+		if err != nil || v == nil {
+			out.err = err
+			return out
+		}
+		out.previews = append(out.previews, v)
+	}
+	return out
+}
+
+// gather lists the files to read, in the order to read them.
+func (j *importJob) gather(ports Ports) (files []ImportRequest, left []string, err error) {
+	paths, request := j.paths, j.files[0]
+	if ports.Gather != nil {
+		look := request
+		look.Portfolio, look.Today = j.base, j.today
+		if paths, left, err = ports.Gather(paths, look); err != nil {
+			return nil, left, err
+		}
+	}
+	for _, path := range paths {
+		request.Path = path
+		files = append(files, request)
+	}
+	return files, left, nil
+}
+
+// after is the portfolio as the file before leaves it.
+func after(p *model.Portfolio, today model.Date, ports Ports, v *ImportPreview) (*model.Portfolio, error) {
+	if v.Change == nil {
+		return p, nil
+	}
+	return model.After(p, today, ports.NewID, v.Change)
 }
 
 type importError string
@@ -52,90 +177,4 @@ func (a *App) imported(m importReadMsg) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// realPath is what a typed, pasted or dropped path means: quotes and escapes of
-// a shell go, ~ is the home directory.
-func realPath(typed string) string {
-	p := strings.TrimSpace(typed)
-	if u, err := url.Parse(p); err == nil && u.Scheme == "file" {
-		return filepath.FromSlash(u.Path)
-	}
-	if n := len(p); n >= 2 && (p[0] == '\'' || p[0] == '"') && p[n-1] == p[0] {
-		p = p[1 : n-1]
-	}
-	// an absolute path typed behind the folder that stood there means itself
-	if i := strings.LastIndex(p, "//"); i > 0 && filepath.Separator == '/' {
-		p = p[i+1:]
-	}
-	if rest, ok := strings.CutPrefix(p, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		if home, err := os.UserHomeDir(); err == nil {
-			p = home + rest
-		}
-	}
-	if _, err := os.Stat(p); err != nil && filepath.Separator == '/' && strings.Contains(p, `\`) {
-		if plain := strings.ReplaceAll(p, `\`, ""); plain != p {
-			if _, err := os.Stat(plain); err == nil {
-				return plain
-			}
-		}
-	}
-	return p
-}
-
-// maxNames bounds how much of a directory completion looks at.
-const maxNames = 2000
-
-// complete goes on with a path as far as the names in its directory leave no
-// choice, and lists the names where they do.
-func complete(typed string) (longer string, names []string) {
-	dir, base := splitPath(typed)
-	where := realPath(dir)
-	if where == "" {
-		where = "."
-	}
-	d, err := os.Open(where)
-	if err != nil {
-		return typed, nil
-	}
-	defer func() { _ = d.Close() }()
-	entries, _ := d.ReadDir(maxNames)
-	for _, e := range entries {
-		name := e.Name()
-		if !strings.HasPrefix(strings.ToLower(name), strings.ToLower(base)) || name[0] == '.' && base == "" {
-			continue
-		}
-		if e.IsDir() {
-			name += string(filepath.Separator)
-		}
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	if len(names) == 0 {
-		return typed, nil
-	}
-	if p := commonPrefix(names); len(p) >= len(base) {
-		return dir + p, names
-	}
-	return typed, names
-}
-
-// splitPath cuts a path behind its last separator.
-func splitPath(p string) (dir, base string) {
-	i := strings.LastIndexFunc(p, func(r rune) bool { return r < 0x80 && os.IsPathSeparator(uint8(r)) })
-	return p[:i+1], p[i+1:]
-}
-
-// commonPrefix is what all names begin with, cut between letters.
-func commonPrefix(names []string) string {
-	first := []rune(names[0])
-	for _, n := range names[1:] {
-		r := []rune(n)
-		k := 0
-		for k < len(first) && k < len(r) && first[k] == r[k] {
-			k++
-		}
-		first = first[:k]
-	}
-	return string(first)
 }

@@ -93,6 +93,8 @@ const (
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
+	SendColumn   // Text is the field a column of a file goes to; without one it is asked for
+	ToggleCounts // whether a status of transactions counts
 	PortfolioScreen
 	AgendaScreen
 	SortingScreen
@@ -114,6 +116,10 @@ const (
 	Rehearse
 	PlayTurn    // what a recorded participant of a rehearsal does
 	Anonymise   // or no more
+	ForCustomer // or for us again
+	HideNames   // stand-ins everywhere, or ask whether to show names again
+	Projector   // larger and less, for a room; or no more
+	FocusLook   // one question at a time
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for
 	Reassign
@@ -130,6 +136,7 @@ const (
 	ToggleMouse
 	Redraw
 	Suspend
+	LockScreen // cover the screen until the passphrase is typed
 	Quit
 
 	// inside text and lists of choices

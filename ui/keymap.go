@@ -44,11 +44,50 @@ const (
 	scopeHistory
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
+	scopeImport
 	scopeJudge // questions answered with yes or no
+	scopeFocus // one question at a time, for a room
 	scopeCount
 )
 
-var scopeNames = [scopeCount]string{"Everywhere", "Moving about", "Accounts", "Relationship map", "Plan", "Ratings", "Objectives and actions", "Lists of choices", "Text", "Long text", "Details", "Places", "Pages to read", "Cells", "Method", "Portfolio", "Agenda", "Sorting", "Report", "Blind rating: a turn", "Blind rating: between turns", "Blind rating: the question", "Blind rating: the result", "Workshop", "Workshop: beginning", "Workshop: steps", "Workshop: parked lines", "Workshop: ratings", "Workshop: who and what", "Ourselves", "History", "What if", "Whitespace grid", "Yes or no"}
+var scopeNames = [scopeCount]string{
+	scopeEverywhere:     "Everywhere",
+	scopeMove:           "Moving about",
+	scopeAccounts:       "Accounts",
+	scopeMap:            "Relationship map",
+	scopePlan:           "Plan",
+	scopeRating:         "Ratings",
+	scopeItems:          "Objectives and actions",
+	scopeList:           "Lists of choices",
+	scopeText:           "Text",
+	scopeProse:          "Long text",
+	scopeSheet:          "Details",
+	scopePlaces:         "Places",
+	scopePage:           "Pages to read",
+	scopeCells:          "Cells",
+	scopeMethod:         "Method",
+	scopePortfolio:      "Portfolio",
+	scopeAgenda:         "Agenda",
+	scopeSorting:        "Sorting",
+	scopeReport:         "Report",
+	scopeBallot:         "Blind rating: a turn",
+	scopeHanding:        "Blind rating: between turns",
+	scopeBallotForm:     "Blind rating: the question",
+	scopeVerdict:        "Blind rating: the result",
+	scopeWorkshop:       "Workshop",
+	scopeNoWorkshop:     "Workshop: beginning",
+	scopeSteps:          "Workshop: steps",
+	scopeParked:         "Workshop: parked lines",
+	scopeMeetingRatings: "Workshop: ratings",
+	scopeRoom:           "Workshop: who and what",
+	scopeOurselves:      "Ourselves",
+	scopeHistory:        "History",
+	scopeWhatIf:         "What if",
+	scopeWhite:          "Whitespace grid",
+	scopeImport:         "Import",
+	scopeJudge:          "Yes or no",
+	scopeFocus:          "One question at a time",
+}
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
 // key reference in the documentation all read it.
@@ -100,7 +139,7 @@ func edit(s scope, e widget.Edit, sentence string, keys ...string) binding {
 // bindings is the key table.
 func bindings() []binding {
 	var rows []binding
-	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), pageKeys(), textKeys()} {
+	for _, group := range [][]binding{everywhereKeys(), movingKeys(), accountKeys(), mapKeys(), planKeys(), listKeys(), pageKeys(), roomKeys(), textKeys()} {
 		rows = append(rows, group...)
 	}
 	return rows
@@ -116,6 +155,13 @@ func needsAccount(c *ctx) string {
 func needsWorkshop(c *ctx) string {
 	if c.portfolio().Programme().Workshop == nil {
 		return "no workshop is going on (g w)"
+	}
+	return ""
+}
+
+func needsProtection(c *ctx) string {
+	if !c.guard.Protected {
+		return "the file is not protected; `accord protect` does that"
 	}
 	return ""
 }

@@ -19,8 +19,12 @@ func everywhereKeys() []binding {
 		on(s, []string{"f2"}, ProgrammeSheet, "", "programme: title, currency, year, cut, our team"),
 		on(s, []string{"f3"}, MethodScreen, "", "method: weights, words and settings, rescored as you type"),
 		on(s, []string{"f4"}, ToggleMouse, "", "turn the mouse on or off"),
+		on(s, []string{"f5"}, Projector, "", "projector: larger and less, for a room; again: back"),
+		on(s, []string{"f6"}, HideNames, "", "anonymous: stand-ins for names, texts hidden, money as an index, everywhere; again: asks before it shows them"),
+		on(s, []string{"f7"}, FocusLook, "", "focus: one question at a time, readable from the back of the room"),
 		on(s, []string{"f8"}, ParkLine, "", "workshop: park a question, decision or action in one line").needs(needsWorkshop),
 		on(s, []string{"ctrl+l"}, Redraw, "", "draw the screen again"),
+		on(s, []string{"f9"}, LockScreen, "", "cover the screen until the passphrase is typed").needs(needsProtection),
 		on(s, []string{"ctrl+z"}, Suspend, "", "put Accord in the background"),
 		on(s, []string{"q", "ctrl+q", "ctrl+c"}, Quit, "", "quit; everything is already saved"),
 	}

@@ -7,6 +7,9 @@ func textKeys() []binding {
 	for _, s := range []scope{scopeText, scopeProse} {
 		rows = append(rows,
 			on(s, []string{"esc", "ctrl+g"}, Cancel, "back", "leave the field; what you typed is kept"),
+			on(s, []string{"f5"}, Projector, "", "projector: larger and less, for a room"),
+			on(s, []string{"f6"}, HideNames, "", "anonymous: stand-ins for names, texts hidden"),
+			on(s, []string{"f7"}, FocusLook, "", "focus: one question at a time"),
 			edit(s, widget.Backspace, "delete the letter before", "backspace", "ctrl+h"),
 			edit(s, widget.Delete, "delete the letter under the caret", "delete", "ctrl+d"),
 			edit(s, widget.LeftKey, "left", "left"),

@@ -17,7 +17,7 @@ type remembering struct {
 }
 
 func remember(x *harness) *remembering {
-	r := &remembering{x: x, start: x.app.c.portfolio(), held: map[uint64]*model.Portfolio{}}
+	r := &remembering{x: x, start: x.session().Portfolio(), held: map[uint64]*model.Portfolio{}}
 	x.app.ports.Memory = Memory{Moments: r.moments, Snapshots: func() ([]model.Moment, error) { return append([]model.Moment(nil), r.kept...), nil },
 		Alone: r.alone, At: r.at, Keep: r.keep, Forget: r.forget}
 	return r
@@ -26,7 +26,7 @@ func remember(x *harness) *remembering {
 func (r *remembering) moments(limit int, account model.AccountID) (out []model.Moment, err error) {
 	for i := len(r.x.patches) - 1; i >= 0 && len(out) < limit; i-- {
 		p := r.x.patches[i]
-		edits := p.Edits(r.x.app.c.portfolio().Programme())
+		edits := p.Edits(r.x.session().Portfolio().Programme())
 		if account != "" && (len(edits) == 0 || edits[0].Account != account) {
 			continue
 		}

@@ -4,6 +4,9 @@ import tea "charm.land/bubbletea/v2"
 
 // wheel moves the cursor of the part in focus.
 func (a *App) wheel(m tea.Mouse) tea.Cmd {
+	if a.touch() {
+		return nil
+	}
 	switch m.Button {
 	case tea.MouseWheelUp:
 		return a.dispatch(Intent{Kind: Up})
@@ -15,7 +18,7 @@ func (a *App) wheel(m tea.Mouse) tea.Cmd {
 
 // click gives a pane the focus, and in the list picks the row.
 func (a *App) click(m tea.Mouse) tea.Cmd {
-	if a.top() != nil {
+	if a.touch() || a.top() != nil {
 		return nil
 	}
 	l := a.bench.layout(a.size.w, a.size.h)

@@ -9,7 +9,8 @@ import (
 // mine": the next scope outwards is asked. Only apply acts on it.
 type Outcome struct {
 	Done    bool           // handled; nothing else to do unless a field below says so
-	Changes []model.Change // plan data to change, in order
+	Changes []model.Change // plan data to change, in order, as one step
+	Steps   []model.Change // plan data to change, each a step of its own
 	Say     string         // a sentence for the status line
 	Bad     bool           // the sentence is a problem
 
@@ -36,8 +37,13 @@ type Outcome struct {
 	Archive   *archiveJob      // ask the file's memory
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made
+	Phrase    string           // first run: protect the file with this passphrase
+	Unlock    *unlockJob       // try a passphrase
+	Lock      bool             // cover the screen
 	Sample    bool             // first run: make the file with the sample portfolio in it
 	Theme     theme.Name       // look like this from now on
+	Veil      veilStep         // hide names, or show them again
+	Projector bool             // larger and less, or back
 	Again     Intent           // dispatch this next (palette, places)
 }
 

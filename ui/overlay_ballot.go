@@ -65,6 +65,8 @@ func (p *ballotPage) scopes(c *ctx) []scope {
 	return []scope{scopeHanding, scopeMove}
 }
 
+func (p *ballotPage) anew() { p.note = nil }
+
 func (p *ballotPage) title(c *ctx) string {
 	switch b := c.voting(); {
 	case b != nil:

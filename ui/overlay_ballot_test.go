@@ -90,7 +90,7 @@ func room(t *testing.T, p *model.Portfolio) *harness {
 // again is the room as it was, at the size it has now.
 func (x *harness) again(p *model.Portfolio) *harness {
 	a := x.app
-	a.c.session = model.NewSession(p, model.DateOf(testNow), 0, counterIDs())
+	a.c.session = newSitting(model.NewSession(p, model.DateOf(testNow), 0, counterIDs()), "")
 	a.bench, a.status.text, a.status.bad, a.mouse, a.saved = newWorkbench(), "", false, false, SavedMsg{}
 	a.c.account, a.c.baseline = "", nil
 	a.bench.start(a.c)

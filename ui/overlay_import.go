@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+
 	"accord/model"
 	"accord/ui/widget"
 )
@@ -22,20 +26,31 @@ const (
 	rowWon
 )
 
-// importer asks for a file, shows what it would change, and changes it when the
-// user agrees: one change, one undo.
+// importer asks for files, shows what they would change, and changes it when the
+// user agrees: one change and one undo for each file.
 type importer struct {
-	stage   importStage
-	row     int
-	path    *widget.Field
-	kind    int // index into importKinds
-	won     *widget.Field
-	names   []string // what tab found, where there is a choice
-	wrong   string   // why the last file could not be read
-	waiting uint64   // the request whose answer is awaited, 0 for none
-	preview *ImportPreview
-	page    page
-	laid    *ImportPreview // what the page shows
+	stage    importStage
+	row      int
+	path     *widget.Field
+	kind     int // index into importKinds
+	won      *widget.Field
+	names    []string // what tab found, where there is a choice
+	wrong    string   // why the last file could not be read
+	waiting  uint64   // the request whose answer is awaited, 0 for none
+	run      *importRun
+	progress importProgressMsg
+
+	files []ImportRequest // as they were read
+	seen  []*ImportPreview
+	left  []string         // files of a folder that are no exports
+	base  *model.Portfolio // what they were read against
+	at    int              // the file that is looked at
+	tab   importTab
+	spots [importTabs]spot // where the cursor stands on each page of it
+	over  string           // a file that the problems would replace
+	said  *answers         // to the questions of this file, not yet used
+	page  page
+	laid  *ImportPreview // what the page shows
 }
 
 // importKinds are what a file can hold, as the reader calls it and in words.
@@ -45,19 +60,28 @@ var importKinds = []struct{ key, words string }{
 	{"contacts", "contacts: one person a row"},
 	{"transactions", "transactions: invoices, orders, won deals"},
 	{"figures", "figures: revenue by customer and year"},
+	{"offerings", "offerings: what you sell, with list prices"},
+	{"team", "team: people of ours"},
 	{"portfolio", "a whole portfolio that Accord wrote (.json)"},
 }
 
 func newImport() *importer {
-	m := &importer{path: widget.NewField(""), won: widget.NewField("")}
-	m.path.Placeholder = "path of the file; tab completes it"
+	m := &importer{said: &answers{}, path: widget.NewField(""), won: widget.NewField("")}
+	m.path.Placeholder = "path of a file or folder, or several; tab completes it"
 	m.won.Placeholder = "won, invoiced, posted, paid …"
 	return m
 }
 
 func (m *importer) title(*ctx) string {
-	if m.preview != nil && m.stage != importAsks {
-		return "Import: " + m.preview.Title
+	if v := m.preview(); v != nil && m.stage != importAsks && m.stage != importReads {
+		t := "Import: " + cmp.Or(v.Title, fileName(m.files[m.at].Path))
+		if len(m.files) > 1 {
+			t += fmt.Sprintf(" (%d of %d)", m.at+1, len(m.files))
+		}
+		if m.waiting != 0 {
+			t += ", reading again"
+		}
+		return t
 	}
 	return "Import a file"
 }
@@ -66,12 +90,15 @@ func (m *importer) scopes(*ctx) []scope {
 	if m.stage == importAsks && m.row != rowKind {
 		return []scope{scopeText}
 	}
+	if m.stage == importPreviews {
+		return []scope{scopeImport, scopeMove}
+	}
 	return []scope{scopePage, scopeMove}
 }
 
 // place keeps one size for all stages, so that nothing jumps.
 func (m *importer) place(_ *ctx, screen widget.Rect) widget.Rect {
-	return screen.Center(min(96, screen.W), min(28, screen.H))
+	return screen.Center(min(104, screen.W), min(30, screen.H))
 }
 
 func (m *importer) handle(c *ctx, in Intent) Outcome {
@@ -80,8 +107,9 @@ func (m *importer) handle(c *ctx, in Intent) Outcome {
 		return m.asked(c, in)
 	case importReads:
 		if in.Kind == Cancel {
-			m.stage, m.waiting = importAsks, 0
-			return say("stopped waiting for the file; nothing was changed")
+			m.halt()
+			m.stage = importAsks
+			return say("stopped reading; nothing was changed")
 		}
 		return Outcome{}
 	case importPreviews:
@@ -157,63 +185,118 @@ func (m *importer) completed() bool {
 	return more || len(names) > 1
 }
 
-// read has the file read in the background.
+// read has the files read in the background.
 func (m *importer) read(c *ctx) Outcome {
-	path := realPath(m.path.Text())
-	if path == "" {
+	paths := realPaths(m.path.Text())
+	if len(paths) == 0 {
 		return refuse("Type the path of the file first, or paste it.")
 	}
 	m.stage, m.wrong, m.names = importReads, "", nil
-	m.waiting = c.entry()
-	request := ImportRequest{Path: path, Kind: importKinds[m.kind].key, Portfolio: c.portfolio(), Today: c.session.Today()}
-	if m.asksWon() {
-		request.Won = m.won.Text()
+	request := ImportRequest{Kind: importKinds[m.kind].key}
+	if m.asksWon() && m.won.Text() != "" {
+		request.Won = []string{m.won.Text()}
 	}
-	return Outcome{Done: true, Import: &importJob{m.waiting, request}}
+	m.base = c.portfolio()
+	return m.begin(c, &importJob{paths: paths, files: []ImportRequest{request}})
+}
+
+// again reads the file that is looked at once more, and those after it, which
+// build on it.
+func (m *importer) again(c *ctx) Outcome {
+	m.halt()
+	return m.begin(c, &importJob{files: slices.Clone(m.files[m.at:]), done: m.seen[:m.at:m.at]})
+}
+
+func (m *importer) begin(c *ctx, job *importJob) Outcome {
+	m.waiting, m.run, m.progress = c.entry(), newImportRun(), importProgressMsg{}
+	job.number, job.run, job.base, job.today = m.waiting, m.run, m.base, c.session.Today()
+	return Outcome{Done: true, Import: job}
+}
+
+// halt stops the reading that goes on, and leaves nothing of it.
+func (m *importer) halt() {
+	if m.run != nil {
+		m.run.stop.Store(true)
+	}
+	m.waiting, m.run = 0, nil
 }
 
 // answer takes what the background read.
 func (m *importer) answer(r importReadMsg) {
-	m.waiting, m.page.top = 0, 0
+	m.waiting, m.run, m.wrong = 0, nil, ""
+	first := m.stage == importReads
 	switch {
 	case r.err != nil:
-		m.stage, m.wrong = importAsks, sentence(r.err)
-	case r.preview == nil:
-		m.stage, m.wrong = importAsks, "The file could not be read."
-	default:
-		m.stage, m.preview = importPreviews, r.preview
+		m.wrong = sentence(r.err)
+	case len(r.previews) == 0 || len(r.previews) < len(r.files):
+		m.wrong = "The file could not be read."
 	}
+	if m.wrong != "" {
+		if first {
+			m.stage = importAsks
+		}
+		return // what was read before stays on the screen, with the reason
+	}
+	m.files = append(slices.Clone(m.files[:len(r.previews)-len(r.files)]), r.files...)
+	if first {
+		m.files, m.left = r.files, r.left
+		m.stage, m.at = importPreviews, 0
+		m.turnTo(0)
+	}
+	m.seen, m.laid = r.previews, nil
+	if v := m.preview(); v.Unread != "" {
+		m.tab = tabColumns
+	}
+	m.said.take(m.preview(), m.files[m.at].Same)
 }
 
-// previewed answers keys while the preview is shown.
-func (m *importer) previewed(c *ctx, in Intent) Outcome {
-	switch in.Kind {
-	case Cancel:
-		m.stage, m.preview = importAsks, nil
-		return done()
-	case Accept:
-		return m.agree(c)
+// preview is what the file that is looked at would do, or nil.
+func (m *importer) preview() *ImportPreview {
+	if m.at < len(m.seen) {
+		return m.seen[m.at]
 	}
-	if m.page.scroll(in.Kind) {
-		return done()
-	}
-	return Outcome{}
+	return nil
 }
 
-// agree proposes the change. It is tried first, so that a refusal leaves the
-// preview on the screen.
+// agree proposes the changes. They were tried when the files were read, so they
+// hold as long as nothing else moved on.
 func (m *importer) agree(c *ctx) Outcome {
-	if m.preview.Change == nil {
+	var steps []model.Change
+	for i, v := range m.seen {
+		if v.Unread != "" {
+			m.turnTo(i)
+			m.tab = tabColumns
+			return refuse(v.Unread)
+		}
+		if v.Change != nil {
+			steps = append(steps, v.Change)
+		}
+	}
+	switch why := c.session.Frozen(); {
+	case m.waiting != 0:
+		return say("The file is being read again; a moment.")
+	case m.wrong != "":
+		return refuse(m.wrong)
+	case len(steps) == 0:
 		return say("Nothing would change. esc goes back to choose another file.")
-	}
-	if why := c.session.Frozen(); why != "" {
+	case why != "":
 		return refuse(why)
-	}
-	if _, err := c.session.Try(m.preview.Change); err != nil {
-		return refuse(sentence(err) + " Go back with esc and read the file again.")
+	case m.base != c.portfolio():
+		m.base, m.at = c.portfolio(), 0
+		out := m.again(c)
+		out.Say = "Something was changed since; the preview is new. enter imports it."
+		return out
 	}
 	m.stage, m.page.top = importDone, 0
-	return Outcome{Done: true, Changes: []model.Change{m.preview.Change}, Say: "imported " + m.preview.Title}
+	return Outcome{Done: true, Steps: steps, Say: "imported " + m.what()}
+}
+
+// what names the files that were read.
+func (m *importer) what() string {
+	if len(m.seen) == 1 {
+		return m.seen[0].Title
+	}
+	return plural(len(m.seen), "file")
 }
 
 // finished answers keys after an import: another file, or back to work.
@@ -221,8 +304,8 @@ func (m *importer) finished(in Intent) Outcome {
 	switch in.Kind {
 	case Accept, ImportFile:
 		dir, _ := splitPath(m.path.Text())
+		*m = *newImport()
 		m.path.SetText(dir)
-		m.stage, m.row, m.kind, m.preview = importAsks, rowPath, 0, nil
 		return done()
 	case Cancel:
 		return closing()
@@ -233,4 +316,9 @@ func (m *importer) finished(in Intent) Outcome {
 		return done()
 	}
 	return Outcome{}
+}
+
+func fileName(path string) string {
+	_, name := splitPath(path)
+	return name
 }

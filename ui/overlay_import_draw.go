@@ -1,19 +1,21 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
-func (m *importer) draw(_ *ctx, cv widget.Canvas, _ bool) {
+func (m *importer) draw(c *ctx, cv widget.Canvas, _ bool) {
 	switch m.stage {
 	case importReads:
 		m.drawReading(cv)
 	case importPreviews:
-		m.drawPreview(cv)
+		m.drawPages(c, cv)
 	case importDone:
 		m.drawDone(cv)
 	default:
@@ -102,72 +104,121 @@ func (m *importer) drawNames(cv widget.Canvas, y int) int {
 	return y
 }
 
+// drawReading shows how far the reading is.
 func (m *importer) drawReading(cv widget.Canvas) {
-	body := hint(cv, "esc stops waiting; nothing is changed")
-	_, name := splitPath(m.path.Text())
-	body.TextIn(1, 1, body.W()-2, "Reading "+name+" …", theme.Plain, widget.Left)
+	body := hint(cv, "esc cancels; nothing is changed")
+	p := m.progress
+	name := m.path.Text()
+	if p.path != "" {
+		name = p.path
+	}
+	words := "Reading " + fileName(name) + " …"
+	if p.files > 1 {
+		words += fmt.Sprintf(" (%d of %d)", p.file, p.files)
+	}
+	body.TextIn(1, 1, body.W()-2, words, theme.Plain, widget.Left)
+	if p.total > 0 {
+		share := float64(p.done) / float64(p.total)
+		w := max(1, min(40, body.W()-9))
+		body.TextIn(1, 3, w, widget.Meter(share, true, w, *body.Glyphs()), theme.Accent, widget.Left)
+		body.TextIn(w+2, 3, 6, fmt.Sprintf("%d %%", int(100*share)), theme.Plain, widget.Right)
+	}
 }
 
-func (m *importer) drawPreview(cv widget.Canvas) {
-	words := "enter imports this, u takes it back · esc goes back"
-	if m.preview.Change == nil {
-		words = "esc goes back to choose another file"
+// drawOverview says what all files would do; enter agrees to it.
+func (m *importer) drawOverview(cv widget.Canvas) {
+	words := "enter imports this, u takes it back · tab looks closer · esc goes back"
+	switch {
+	case !m.changes():
+		words = "esc goes back to choose another file · tab looks closer"
+	case len(m.seen) > 1:
+		words = "enter imports all, each an undo · tab looks closer · ] next file · esc back"
 	}
 	body := hint(cv, words)
 	m.lay(body.W())
 	m.page.draw(body)
 }
 
-// lay writes the preview once for a width: it may be very long.
+// changes reports whether any file would change anything.
+func (m *importer) changes() bool {
+	return slices.ContainsFunc(m.seen, func(v *ImportPreview) bool { return v.Change != nil })
+}
+
+// lay writes the overview once for a width.
 func (m *importer) lay(w int) {
-	p := &m.page
-	if m.laid == m.preview && p.width == w {
+	p, v := &m.page, m.preview()
+	if m.laid == v && p.width == w {
 		return
 	}
-	m.laid = m.preview
+	m.laid = v
 	p.begin(w)
-	if m.preview.Change == nil {
-		p.text(1, "Nothing would change.", theme.Strong)
-	} else {
+	if m.changes() {
 		p.text(1, "This would happen. Nothing has been changed yet.", theme.Strong)
+	} else {
+		p.text(1, "Nothing would change.", theme.Strong)
 	}
-	p.blank()
-	m.laySummary(theme.Plain)
-	m.layProblems()
-	if len(m.preview.Details) > 0 {
-		p.head("In detail")
-		for _, d := range m.preview.Details {
-			p.text(3, d, theme.Plain)
+	if len(m.seen) == 1 {
+		p.blank()
+	}
+	m.laySummary()
+}
+
+// laySummary tells of every file what it would do, and of all that is left out.
+func (m *importer) laySummary() {
+	p := &m.page
+	for i, v := range m.seen {
+		if len(m.seen) > 1 {
+			title := cmp.Or(v.Title, fileName(m.files[i].Path))
+			if i == m.at && m.stage == importPreviews {
+				title += " (open)"
+			}
+			p.head(title)
 		}
+		if v.Unread != "" {
+			p.bullet(1, "!", v.Unread, theme.Bad)
+		}
+		for _, s := range v.Summary {
+			p.bullet(1, "·", s, theme.Plain)
+		}
+		m.layProblems(v)
+	}
+	for _, why := range m.left {
+		p.bullet(1, "!", why, theme.Warn)
 	}
 }
 
-func (m *importer) laySummary(st theme.Style) {
-	for _, s := range m.preview.Summary {
-		m.page.bullet(1, "·", s, st)
-	}
-}
+// listed is how many problems the overview names; their own page has all.
+const listed = 200
 
-// layProblems lists in full what will be left out.
-func (m *importer) layProblems() {
-	n := len(m.preview.Problems)
+// layProblems lists what will be left out.
+func (m *importer) layProblems(v *ImportPreview) {
+	n := len(v.Problems)
 	if n == 0 {
 		return
 	}
-	m.page.head(fmt.Sprintf("Left out: %d", n))
-	for _, s := range m.preview.Problems {
-		m.page.bullet(3, "!", s, theme.Warn)
+	m.page.head(plural(n, "problem"))
+	for i := range v.Problems[:min(n, listed)] {
+		p := &v.Problems[i]
+		m.page.bullet(3, "!", strings.TrimSuffix(problemWords(p)+". "+p.Hint, ". "), theme.Warn)
+	}
+	if n > listed {
+		m.page.text(3, fmt.Sprintf("and %d more, on the page of problems", n-listed), theme.Quiet)
 	}
 }
 
 func (m *importer) drawDone(cv widget.Canvas) {
-	body := hint(cv, "enter imports another file · esc workbench · u takes this back")
+	words := "enter imports another file · esc workbench · u takes this back"
+	if len(m.seen) > 1 {
+		words = "enter imports another file · esc workbench · u takes the last file back"
+	}
+	body := hint(cv, words)
 	p := &m.page
 	m.laid = nil
 	p.begin(body.W())
 	p.text(1, "Imported. Every score is up to date.", theme.Good)
-	p.blank()
-	m.laySummary(theme.Plain)
-	m.layProblems()
+	if len(m.seen) == 1 {
+		p.blank()
+	}
+	m.laySummary()
 	p.draw(body)
 }

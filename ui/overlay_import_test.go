@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,8 +44,9 @@ func (x *harness) hold(k tea.KeyPressMsg) tea.Cmd {
 func twoAccounts() *ImportPreview {
 	return &ImportPreview{
 		Title: "accounts.csv: accounts", Summary: []string{"2 accounts are new.", "Nothing else would change."},
-		Details: []string{"Zephyr Air: new", "Yonder Rail: new"}, Problems: []string{"line 7: no name, so the row is left out"},
-		Change: model.AddAccount{ID: "z", Name: "Zephyr Air"},
+		Accounts: []ImportAccount{{Name: "Zephyr Air", New: true, Facts: []ImportFact{{"City", "", "Oslo"}}}, {Name: "Yonder Rail", New: true}},
+		Problems: []ImportProblem{{Line: 7, Sentence: "no name", Hint: "Give it one.", Refused: true}},
+		Change:   model.AddAccount{ID: "z", Name: "Zephyr Air"},
 	}
 }
 
@@ -52,7 +54,7 @@ func TestImportShowsThenChanges(t *testing.T) {
 	r := &reader{preview: twoAccounts()}
 	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 100, 30)
 	x.keys("ctrl+o").sees("Import a file", "changes before you have seen and agreed").keys("'/tmp/q.csv'").sees("/tmp/q.csv")
-	x.keys("enter").sees("Import: accounts.csv: accounts", "This would happen", "2 accounts are new.", "Left out: 1", "line 7: no name", "Zephyr Air: new", "Yonder Rail: new")
+	x.keys("enter").sees("Import: accounts.csv: accounts", "This would happen", "2 accounts are new.", "1 problem", "line 7: no name", "Accounts 2")
 	if len(x.patches) != 0 {
 		t.Fatal("changed before agreeing")
 	}
@@ -74,7 +76,7 @@ func TestImportOfTransactionsAsksWhatCounts(t *testing.T) {
 	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
 	x.keys("ctrl+o 's.csv' down").sees("find out by itself").keys("right right right").sees("transactions: invoices").keys("left right")
 	x.keys("down 'Won q'").sees("Won q", "summed to revenue").keys("enter")
-	if q := r.asked[0]; q.Kind != "transactions" || q.Won != "Won q" {
+	if q := r.asked[0]; q.Kind != "transactions" || len(q.Won) != 1 || q.Won[0] != "Won q" {
 		t.Fatalf("asked %+v", q)
 	}
 	x.keys("enter enter").sees("Import a file") // another file
@@ -93,7 +95,7 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
 	x.keys("ctrl+o enter").sees("Type the path of the file first").keys("'a.csv' enter").sees("a.csv is not a table", "Import a file")
 	r.err, r.preview = nil, &ImportPreview{Title: "b", Change: model.AddAccount{ID: "n", Name: "halden energy"}}
-	x.keys("enter enter").sees("esc", "This would happen") // refused: the preview stays
+	x.keys("enter").sees("already an account called", "Import a file") // tried while it was read
 	if len(x.patches) != 0 {
 		t.Fatal("a refused change was saved")
 	}
@@ -105,7 +107,7 @@ func TestImportCanBeAbandoned(t *testing.T) {
 	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
 	x.keys("ctrl+o 'slow.csv'")
 	slow := x.hold(namedKeys["enter"])
-	x.sees("Reading slow.csv", "esc stops waiting").keys("x j").sees("Reading").keys("esc").sees("Import a file", "slow.csv", "stopped waiting")
+	x.sees("Reading slow.csv", "esc cancels").keys("x j").sees("Reading").keys("esc").sees("Import a file", "slow.csv", "stopped reading")
 	x.run(slow) // the answer nobody waits for any more
 	x.seesNot("This would happen")
 
@@ -126,13 +128,14 @@ func TestImportCanBeAbandoned(t *testing.T) {
 
 func TestImportScrollsLongLists(t *testing.T) {
 	p := twoAccounts()
-	for range 200 {
-		p.Details = append(p.Details, "Some account: revenue 2025 – → 1,000")
+	for i := range 200 {
+		p.Summary = append(p.Summary, "A note that goes on for a while about what was found in the file.")
+		p.Accounts = append(p.Accounts, ImportAccount{Name: fmt.Sprint("Account ", i)})
 	}
-	p.Problems = append(p.Problems, "line 9: "+strings.Repeat("very long ", 60), "line 10: the last problem")
-	p.Details = append(p.Details, "the very last detail")
+	p.Problems = append(p.Problems, ImportProblem{Line: 9, Sentence: strings.Repeat("very long ", 60)}, ImportProblem{Line: 10, Sentence: "the very last problem"})
 	x := startPorts(t, three(t), Ports{Preview: (&reader{preview: p}).read}, false, 60, 16)
-	x.keys("ctrl+o 'a.csv' enter").sees("more").keys("end").sees("the very last detail", "above").keys("home").seesNot("above")
+	x.keys("ctrl+o 'a.csv' enter").sees("more").keys("end").sees("the very last problem", "above").keys("home").seesNot("above")
+	x.keys("tab").sees("1 to ", "of 202").keys("end").sees("Account 199").keys("tab").sees("very long").keys("end").sees("the very last problem")
 }
 
 func TestPathCompletion(t *testing.T) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -119,6 +120,7 @@ func (p *page) where(end int) string {
 type grid struct {
 	heads []string
 	rows  [][]string
+	whole bool // no cell may be cut: what does not fit goes on lines of its own
 }
 
 // addGrid lays a grid out from x on. Columns that hold nothing are left out;
@@ -128,7 +130,11 @@ func (p *page) addGrid(x int, g grid) {
 	shown, widths := g.measure()
 	room := p.width - x - 1
 	var below []int
-	for len(shown) > 2 && total(shown, widths) > room {
+	least := 2
+	if g.whole {
+		least = 1
+	}
+	for len(shown) > least && total(shown, widths) > room {
 		last := shown[len(shown)-1]
 		shown, below = shown[:len(shown)-1], append([]int{last}, below...)
 	}
@@ -143,7 +149,14 @@ func (p *page) addGrid(x int, g grid) {
 	}
 	p.gridRow(x, g.heads, shown, widths, align, theme.Quiet)
 	for _, r := range g.rows {
-		p.gridRow(x, r, shown, widths, align, theme.Plain)
+		if g.whole && widget.Width(r[shown[0]]) > widths[shown[0]] {
+			p.text(x, r[shown[0]], theme.Plain)
+			r = slices.Clone(r)
+			r[shown[0]] = ""
+		}
+		if len(shown) > 1 || r[shown[0]] != "" {
+			p.gridRow(x, r, shown, widths, align, theme.Plain)
+		}
 		for _, c := range below {
 			if r[c] != "" {
 				p.text(x+2, g.heads[c]+": "+r[c], theme.Quiet)

@@ -29,6 +29,7 @@ const (
 	pickScreen                  // the screen a step of a workshop wants
 	pickScope                   // takes an account into the workshop or out of it; the list stays
 	pickParked                  // says which account a parked line is about; on is the line
+	pickColumn                  // sends a column of a file to a field
 	pickEdge                    // joins two of theirs, or parts them; key is the kind
 )
 
@@ -161,6 +162,8 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 	switch p.kind {
 	case pickField:
 		out.Changes = []model.Change{model.SetField{Ref: p.ref, Key: p.key, Value: value}}
+	case pickColumn:
+		out.Again = Intent{Kind: SendColumn, Text: value}
 	case pickSort:
 		out.Again = Intent{Kind: SortBy, Text: value}
 	case pickSection:

@@ -39,6 +39,7 @@ const (
 	askParticipant
 	askTitle
 	askFolder
+	askFaults
 )
 
 var promptWords = map[promptKind][2]string{
@@ -65,6 +66,7 @@ var promptWords = map[promptKind][2]string{
 	askTitle:       {"The workshop is called", "its title"},
 	askFolder:      {"Write everything into", "a folder"},
 	askReport:      {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
+	askFaults:      {"Write the problems to", "a file: .csv"},
 	askPostpone:    {"Move to", dayHelp},
 	askSnapshot:    {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }
@@ -132,7 +134,7 @@ func (p *prompt) asks() IntentKind {
 		return KeepSnapshot
 	case askPostpone:
 		return Postpone
-	case askReport, askFolder:
+	case askReport, askFolder, askFaults:
 		return WriteReport
 	case askRaters:
 		return BeginBallot

@@ -16,13 +16,15 @@ import (
 // it.
 type reportPage struct {
 	page
-	kind int            // of report.Kinds
+	kind int // of report.Kinds
+	to   report.Audience
 	mask bool           // nobody can be told
 	over string         // a file that was there already when it was asked for
 	laid *report.Report // what the lines of the page are of
 	made struct {
 		scores  *model.Scores
 		kind    int
+		to      report.Audience
 		mask    bool
 		account model.AccountID
 		shown   *model.Scores // what it is built from
@@ -40,7 +42,7 @@ func (p *reportPage) about() report.Of { return report.Kinds()[p.kind] }
 
 func (p *reportPage) title(c *ctx) string {
 	out := "Report " + c.glyphs.Sep + " " + p.about().Name
-	if p.about().Customer {
+	if p.about().Theirs(p.to) {
 		out += " " + c.glyphs.Sep + " nothing of ours alone is in it"
 	}
 	if p.mask {
@@ -53,14 +55,14 @@ func (p *reportPage) title(c *ctx) string {
 // there is none.
 func (p *reportPage) built(c *ctx) *report.Report {
 	m := &p.made
-	if m.report == nil || m.scores != c.scores() || m.kind != p.kind || m.account != c.account || m.mask != p.mask {
-		m.scores, m.kind, m.account, m.mask, m.shown = c.scores(), p.kind, c.account, p.mask, c.scores()
+	if m.report == nil || m.scores != c.scores() || m.kind != p.kind || m.account != c.account || m.mask != p.mask || m.to != p.to {
+		m.scores, m.kind, m.account, m.mask, m.to, m.shown = c.scores(), p.kind, c.account, p.mask, p.to, c.scores()
 		if p.mask {
 			m.shown = model.Score(model.Anonymise(c.scores()), c.session.Today())
 		}
-		m.report, _ = report.Build(p.about().Key, m.shown, c.account)
-		if m.report != nil && p.about().Account && !p.about().Customer && p.about().Key != "gaps" && len(c.current().Seats) > 0 {
-			m.report.Draw("Relationship map", PaperMap(m.shown.Portfolio(), c.session.Today(), c.account))
+		m.report, _ = report.Build(p.about().Key, p.to, m.shown, c.account)
+		if m.report != nil && p.about().Map && !p.about().Theirs(p.to) && len(c.current().Seats) > 0 {
+			m.report.Draw("Relationship map", "Where there are many ties, not all are drawn.", PaperMap(m.shown.Portfolio(), c.session.Today(), c.account))
 		}
 	}
 	return m.report
@@ -75,10 +77,17 @@ func (p *reportPage) handle(c *ctx, in Intent) Outcome {
 	case Cancel:
 		return closing()
 	case NextLook, Right, NextField:
-		p.kind, p.top = (p.kind+1)%n, 0
-		return done()
+		return p.turn(1, n)
 	case Left, PrevField:
-		p.kind, p.top = (p.kind+n-1)%n, 0
+		return p.turn(n-1, n)
+	case ForCustomer:
+		if !p.about().For(report.Customer) {
+			return refuse(p.about().Name + " is ours alone: there is nothing in it for the customer.")
+		}
+		if p.about().Theirs(report.Us) {
+			return refuse(p.about().Name + " is for the customer already.")
+		}
+		p.to, p.top = report.Customer-p.to, 0
 		return done()
 	case Anonymise:
 		p.mask, p.top = !p.mask, 0
@@ -95,9 +104,21 @@ func (p *reportPage) handle(c *ctx, in Intent) Outcome {
 	return Outcome{}
 }
 
+// turn goes to another report, ours again where the customer has none of it.
+func (p *reportPage) turn(by, n int) Outcome {
+	p.kind, p.top = (p.kind+by)%n, 0
+	if !p.about().For(p.to) {
+		p.to = report.Us
+	}
+	return done()
+}
+
 // name is what the file is called unless somebody says otherwise.
 func (p *reportPage) name(c *ctx) string {
 	name := p.about().Key
+	if p.about().Theirs(p.to) && !p.about().Theirs(report.Us) {
+		name += " for the customer"
+	}
 	if a := p.made.shown.Portfolio().Account(c.account); a != nil && p.about().Account {
 		name = a.Name + " " + name
 	}
@@ -128,29 +149,38 @@ func (p *reportPage) write(c *ctx, path string) Outcome {
 type reportJob struct {
 	path, format string
 	report       *report.Report
+	text         []byte // written as it is; nil writes the report
 }
 
 // writeReport writes a document and says where it lies. A file that is there
 // already is replaced only by the same name typed again.
 func (a *App) writeReport(job *reportJob) {
-	if a.ports.Report == nil {
+	if a.ports.Report == nil && job.text == nil {
 		a.status.text, a.status.bad = "This copy of Accord was built without reports.", true
 		return
 	}
-	var b bytes.Buffer
-	err := a.ports.Report(&b, job.format, job.report)
+	var err error
+	text := job.text
+	if text == nil {
+		var b bytes.Buffer
+		err = a.ports.Report(&b, job.format, job.report)
+		text = b.Bytes()
+	}
 	if err == nil {
-		err = a.ports.Write(job.path, b.Bytes())
+		err = a.ports.Write(job.path, text)
 	}
 	if err != nil {
 		a.status.text, a.status.bad = sentence(err), true
 		return
 	}
 	a.status.text = "wrote " + job.path + "; it is plain text, readable by whoever has the file"
+	if a.c.guard.Protected {
+		a.status.text = "wrote " + job.path + "; it is plain text, and not protected as the file it comes from"
+	}
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {
-	body := hint(cv, "v the next report · f writes it to a file · A anonymous · esc back")
+	body := hint(cv, "v next · c for customer · A anonymous · f write · esc back")
 	r := p.built(c)
 	if r == nil {
 		body.TextIn(1, 0, body.W()-2, "Add an account first: this report is about one.", theme.Quiet, widget.Left)
@@ -163,6 +193,10 @@ func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 		p.text(1, r.Subtitle, theme.Quiet)
 		for i := range r.Nodes {
 			p.node(c, &r.Nodes[i])
+		}
+		if r.Foot != "" {
+			p.blank()
+			p.text(1, r.Foot, theme.Quiet)
 		}
 	}
 	p.page.draw(body)
@@ -181,12 +215,25 @@ func (p *reportPage) node(c *ctx, n *report.Node) {
 			p.bullet(1, c.glyphs.Sep, item, theme.Plain)
 		}
 	case report.Grid:
-		p.addGrid(1, grid{heads: n.Table.Head, rows: n.Table.Rows})
+		p.table(&n.Table)
 	case report.Chart:
-		p.text(1, n.Text+": a drawing in HTML; g p shows it here", theme.Quiet)
-	case report.Line:
-		p.text(1, n.Text, theme.Plain)
+		p.text(1, n.Text+" (a drawing in HTML)", theme.Quiet)
+		t := n.Data()
+		p.table(&t)
+	case report.Line: // every account is in the table of accounts
+		p.text(1, n.Text+" (a drawing in HTML)", theme.Plain)
 	case report.Picture:
-		p.text(1, n.Text+": a drawing in HTML; the map shows it here", theme.Quiet)
+		p.text(1, "A drawing in HTML; the map shows it here. "+n.Text, theme.Quiet)
 	}
+}
+
+func (p *reportPage) table(t *report.Table) {
+	rows := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = make([]string, len(row))
+		for k, cell := range row {
+			rows[i][k] = cell.Text
+		}
+	}
+	p.addGrid(1, grid{heads: t.Head, rows: rows, whole: true})
 }

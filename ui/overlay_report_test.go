@@ -9,6 +9,7 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/ui/widget"
 )
 
 func TestReportsArePreviewedAndWritten(t *testing.T) {
@@ -47,8 +48,8 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	x.keys("f ctrl+u '" + there + "' enter").sees("wrote")
 	for _, k := range report.Kinds()[1:] {
 		x.keys("v").sees("Report · " + k.Name)
-		if k.Customer {
-			x.sees("nothing of ours alone is in it")
+		if k.Theirs(report.Us) {
+			x.sees("nothing of ours alone is in it").keys("c").sees("for the customer already")
 		}
 	}
 	x.seesSomewhere("Herfindahl")
@@ -60,4 +61,72 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 
 func TestAReportNeedsAnAccount(t *testing.T) {
 	start(t, build(t), 80, 24).keys("g r").sees("Add an account first").keys("f").sees("no account to write about").keys("v v v v v v v").sees("Portfolio")
+}
+
+// c shows what the customer may read of a report, and what is shown is what is
+// written; a report that is ours alone says so.
+func TestTheCustomerVersionOfAReport(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40)
+	var got *report.Report
+	x.app.ports.Report = func(_ io.Writer, _ string, r *report.Report) error { got = r; return nil }
+	x.app.ports.Write = func(string, []byte) error { return nil }
+	x.keys("/ 'Northgate' enter g r").sees("Strategic score S")
+	x.seesSomewhere("Internal: for us alone")
+	x.keys("c").sees("nothing of ours alone is in it", "Our plan on a page", "What it is worth").seesNot("Strategic score S", "Internal:")
+	x.keys("f").sees("Northgate Steel plan for the customer 2026-11-24.html").keys("enter")
+	if got == nil || got.Title != "Our plan on a page" {
+		t.Fatalf("%+v", got)
+	}
+	x.keys("v").sees("Our plan", "Your goals").keys("v").sees("Our review").keys("c").sees("Review pack", "Strategic score S").keys("c")
+	for range 3 {
+		x.keys("v")
+	}
+	x.sees("Information gaps", "Confirm").seesNot("nothing of ours alone").keys("c").sees("Information gaps is ours alone")
+}
+
+// Every word of a report that is written is on its preview, on wide and on narrow
+// screens: nothing is cut.
+func TestThePreviewShowsAllThatIsWritten(t *testing.T) {
+	p := samplePortfolio(t)
+	for _, size := range [][2]int{{120, 40}, {60, 16}} {
+		x := start(t, p, size[0], size[1])
+		x.keys("/ 'Northgate' enter g r")
+		page := x.app.overlays[len(x.app.overlays)-1].(*reportPage)
+		for _, k := range report.Kinds() {
+			for range 2 {
+				x.screen()
+				var shown strings.Builder
+				for _, line := range page.lines {
+					for _, q := range line {
+						if shown.WriteString(q.text + " "); widget.Width(q.text) > q.w {
+							t.Fatalf("%s at %v: %q has room for %d", k.Key, size, q.text, q.w)
+						}
+					}
+				}
+				all := strings.Join(strings.Fields(shown.String()), " ")
+				has := func(text string) {
+					t.Helper()
+					for word := range strings.FieldsSeq(text) {
+						if !strings.Contains(all, word) {
+							t.Fatalf("%s at %v: %q of %q is nowhere", k.Key, size, word, text)
+						}
+					}
+				}
+				r := page.made.report
+				has(r.Title + " " + r.Subtitle + " " + r.Foot)
+				for i := range r.Nodes {
+					n := &r.Nodes[i]
+					has(n.Text + " " + strings.Join(n.Items, " ") + " " + strings.Join(n.Table.Head, " "))
+					for _, row := range n.Table.Rows {
+						for _, c := range row {
+							has(c.Text)
+						}
+					}
+				}
+				x.keys("c") // the customer's, where there is one
+			}
+			x.keys("v")
+			page.to = report.Us
+		}
+	}
 }

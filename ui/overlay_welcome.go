@@ -9,8 +9,9 @@ import (
 // welcome is the first screen of all, while there is no file yet. It can not be
 // left without a choice, because edits would have no file to go to.
 type welcome struct {
-	path   string // where the file will be, "" when not told
-	cursor int
+	path    string // where the file will be, "" when not told
+	cursor  int
+	protect bool // with a passphrase
 }
 
 func newWelcome(path string) *welcome { return &welcome{path: path} }
@@ -35,14 +36,18 @@ func (w *welcome) handle(_ *ctx, in Intent) Outcome {
 	case Down, NextField:
 		w.cursor = (w.cursor + 1) % len(welcomeChoices)
 	case Accept:
-		return w.chosen()
+		return w.protected(w.chosen())
 	case Cancel:
 		return say("Choose how to begin, or press q to quit.")
 	case Typing:
+		if latinLetter(in.Text) == "p" {
+			w.protect = !w.protect
+			return done()
+		}
 		for i, ch := range welcomeChoices {
 			if l := latinLetter(in.Text); l == ch.digit || l == ch.letter {
 				w.cursor = i
-				return w.chosen()
+				return w.protected(w.chosen())
 			}
 		}
 		return say("Press 1, 2 or 3, or choose with the arrows and enter.")
@@ -50,6 +55,14 @@ func (w *welcome) handle(_ *ctx, in Intent) Outcome {
 		return Outcome{}
 	}
 	return done()
+}
+
+// protected asks for a passphrase before what was chosen, when it was asked for.
+func (w *welcome) protected(out Outcome) Outcome {
+	if w.protect && !out.Quit {
+		return open(newPhrasePage(out))
+	}
+	return out
 }
 
 func (w *welcome) chosen() Outcome {
@@ -93,12 +106,20 @@ func (w *welcome) draw(_ *ctx, cv widget.Canvas, _ bool) {
 	y++
 	for i, ch := range welcomeChoices {
 		w.drawChoice(cv, y, i)
-		cv.TextIn(7, y+1, cv.W()-9, ch.more, theme.Quiet, widget.Left)
-		y += 2
+		y++
+		if cv.H() >= 16 {
+			cv.TextIn(7, y, cv.W()-9, ch.more, theme.Quiet, widget.Left)
+			y++
+		}
 		if roomy {
 			y++
 		}
 	}
+	tick, words := "no ", "(p) protect the file with a passphrase: "
+	if w.protect {
+		tick = "yes"
+	}
+	cv.TextIn(4, cv.H()-2, cv.W()-6, words+tick, theme.Plain, widget.Left)
 	if w.path != "" {
 		cv.TextIn(2, cv.H()-1, cv.W()-4, "The file will be "+w.path, theme.Quiet, widget.Left)
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -19,13 +20,14 @@ func (a *App) startBranch() {
 
 // endBranch goes back to what is. Kept, all of the what-if is one edit.
 func (a *App) endBranch(keep bool) {
-	branch := a.c.session.Portfolio()
+	branch := a.c.session
 	a.c.session, a.base = a.base, nil
+	a.overlays = slices.DeleteFunc(a.overlays, func(o overlay) bool { _, about := o.(*whatIf); return about })
 	a.c.session.SetToday(model.DateOf(a.c.now))
 	if !keep {
 		a.status.text = "the what-if is dropped; everything is as it was"
-		a.carryParked(branch)
-	} else if a.do(model.KeepBranch{Base: a.c.session.Portfolio(), Branch: branch}) {
+		a.doAll(a.c.session.carried(branch))
+	} else if a.did(a.c.session.keep(branch, a.c.now)) {
 		a.status.text = "kept as one edit; u takes it back"
 	}
 	a.bench.settle(a.c)
@@ -34,7 +36,7 @@ func (a *App) endBranch(keep bool) {
 // whatIf shows base and branch side by side.
 type whatIf struct {
 	page
-	base *model.Session
+	base *sitting
 }
 
 func (w *whatIf) title(*ctx) string   { return "What if" }

@@ -38,3 +38,14 @@ func TestAWhatIfShowsWhoElseMovesAndNeedsNoFile(t *testing.T) {
 	x.keys("w f3 enter ctrl+u '90' esc esc w").sees("Other accounts that move", "S what if").keys("enter").sees("Another window has this file.").keys("X").sees("dropped")
 	x.keys("w g h").sees("First keep or drop the what-if").keys("w enter").sees("dropped") // nothing was changed
 }
+
+// Leaving while the comparison is open asks again on top of it; dropping there
+// closes both.
+func TestDroppingAWhatIfClosesEveryPageAboutIt(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.keys("tab tab w 1 w ctrl+q X").sees("the what-if is dropped").seesNot("What if ")
+	x.keys("X ctrl+q")
+	if !x.quit || x.app.base != nil {
+		t.Fatal("the what-if is still there")
+	}
+}

@@ -48,6 +48,8 @@ func newRunSheet(c *ctx) *runSheet {
 	return s
 }
 
+func (s *runSheet) anew() { s.dir = "" }
+
 func (s *runSheet) workshop(c *ctx) *model.Workshop { return c.portfolio().Programme().Workshop }
 
 func (s *runSheet) scopes(c *ctx) []scope {

@@ -41,7 +41,7 @@ const (
 
 // ctx is what parts may read: the data, the day, and what the workbench shows.
 type ctx struct {
-	session   *model.Session
+	session   *sitting
 	account   model.AccountID // the account the workbench is about, "" for none
 	baseline  *standpoint     // its figures when it was opened, for ▲▼
 	next      nextMoves       // the last answer
@@ -50,9 +50,11 @@ type ctx struct {
 	keys      *keymap
 	wide      bool // the zoomed pane has the whole screen
 	entries   *uint64
+	glyphs    theme.Glyphs
+	guard     Guard      // of a protected file
+	touched   time.Time  // when a key came last
 	minute    bool       // the running step's next minute is waited for
 	rehearsal *rehearsal // nil outside of one
-	glyphs    theme.Glyphs
 }
 
 // standpoint is where an account stood at a moment.

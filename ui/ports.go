@@ -16,16 +16,21 @@ type Ports struct {
 	Save     func(*model.Patch)                          // queue a step for the disk; never waits
 	Begin    func(*model.Portfolio) error                // first run: make the file with this in it
 	Preview  func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
+	Gather   func(paths []string, r ImportRequest) (files, left []string, err error)
 	Sample   func(today model.Date) (*model.Portfolio, error)
 	Memory   Memory
 	Rehearse func(today model.Date) (*Rehearsal, error)
 	After    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // the one timer; see workshop_clock.go
 	Report   func(w io.Writer, format string, r *report.Report) error
 	Write    func(path string, text []byte) error // aside first, then in one move
+	Hide     func(state string)                   // note in the file that names are hidden, "" that they are not; never waits
 	Now      func() time.Time
 	NewID    func() string
-	Path     string // the file, said on the first run
-	TextDir  string // where text for $EDITOR may lie, 0700
+	Unlock   func(phrase string) (*Opened, error)                                 // open the protected file; slow
+	Opens    func(phrase string) bool                                             // is it the passphrase of the open file? slow
+	Protect  func(p *model.Portfolio, phrase string) (recovery string, err error) // Begin for a file with a passphrase; slow
+	Path     string                                                               // the file, said on the first run
+	TextDir  string                                                               // where text for $EDITOR may lie, 0700
 }
 
 // Memory is what the file remembers: its steps, and portfolios kept under a name.
@@ -38,25 +43,6 @@ type Memory struct {
 	At        func(now *model.Portfolio, of uint64, m model.Moment) (*model.Portfolio, error)
 	Keep      func(p *model.Portfolio, name string, day model.Date, seq uint64) error
 	Forget    func(snapshot uint64) error
-}
-
-// ImportRequest asks for a file to be read against the present portfolio.
-type ImportRequest struct {
-	Path      string
-	Kind      string // accounts, contacts, transactions, figures, portfolio; "" guesses
-	Won       string // the status that counts for transactions; "" takes the usual words
-	Portfolio *model.Portfolio
-	Today     model.Date
-}
-
-// ImportPreview is what reading a file would do, in words, and the one change
-// that would do it.
-type ImportPreview struct {
-	Title    string       // "sales_pipeline.csv: transactions"
-	Summary  []string     // counts and notes, a sentence a line
-	Details  []string     // account by account, field by field
-	Problems []string     // each with its line number
-	Change   model.Change // nil when nothing would change
 }
 
 // SavedMsg tells the workbench how the file stands. Queued and Saved are step

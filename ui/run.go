@@ -10,6 +10,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
+
+	"accord/ui/fault"
 )
 
 // stall is how long a terminal that stopped reading may hold up the end.
@@ -17,7 +19,7 @@ const stall = 2 * time.Second
 
 // Program is the workbench on a terminal.
 type Program struct {
-	app  *App
+	app  *careful
 	tea  *tea.Program
 	hung func() // called when the terminal does not let the program end
 }
@@ -25,9 +27,18 @@ type Program struct {
 // NewProgram makes the program; hung must save what is queued and is called only
 // when a signal came and the terminal holds the program up.
 func NewProgram(o Options, hung func()) *Program {
+	return newProgram(o, hung, tea.WithFPS(120))
+}
+
+func newProgram(o Options, hung func(), with ...tea.ProgramOption) *Program {
+	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG"} { // they write the screen, and what a panic carries, into files
+		_ = os.Unsetenv(name)
+	}
 	o.Ports.After = tea.Tick
-	app := New(o)
-	return &Program{app: app, tea: tea.NewProgram(app, tea.WithFPS(120)), hung: hung}
+	c := &careful{app: New(o), faults: new(fault.Keeper)}
+	p := &Program{app: c, tea: tea.NewProgram(c, with...), hung: hung}
+	c.send = p.tea.Send
+	return p
 }
 
 // Saved passes the state of the file to the screen; any goroutine may call it.
@@ -42,6 +53,9 @@ func (p *Program) Run() error {
 	explicitBidi(true)
 	_, err := p.tea.Run()
 	explicitBidi(false)
+	if f := p.app.faults.First(); f != nil {
+		return f
+	}
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		return nil
 	}

@@ -41,6 +41,7 @@ var pictures = []struct {
 	{"room", "/ 'Meridian F' enter g w 1 tab tab tab a 'DS sales' enter a 'ID finance' enter a 'PG operations theirs' enter", 100, 16},
 	{"turn", "g w 3 tab tab tab a 'DS' enter a 'ID' enter b enter enter 4 3", 100, 30},
 	{"disputed", "g w 3 tab tab tab a 'DS' enter a 'ID' enter a 'OK' enter b enter enter 5 5 2 4 3 3 end enter enter 1 5 2 3 3 4 end enter enter 3 4 x 4 3 0 end enter A", 110, 26},
+	{"report_customer", "/ 'Northgate' enter g r c", 100, 40},
 	{"whatif", "/ 'Meridian F' enter enter w 0 down 0 w", 110, 34},
 	{"history", "/ 'Meridian F' enter enter 0 1 down 3 u g h", 110, 20},
 	{"moves", "/ 'Halden' enter g n", 100, 30},
@@ -50,8 +51,18 @@ var pictures = []struct {
 	{"value", "/ 'Northgate' enter tab tab p 'value' enter z", 110, 24},
 	{"figures", "/ 'Titan' enter tab tab p 'figures' enter z", 100, 24},
 	{"explain", "/ 'Meridian F' enter i", 120, 40},
+	{"focus", "/ 'Meridian F' enter enter f7 0", 80, 24},
+	{"focusroom", "/ 'Meridian F' enter enter f7 0", 120, 40},
+	{"anonymous", "/ 'Meridian F' enter tab tab f6", 120, 40},
 	{"narrow", "", 80, 24},
 	{"smallest", "tab tab", 60, 16},
+	{"import", "ctrl+o 'crm accounts.csv' enter", 100, 26},
+	{"importcolumns", "ctrl+o 'crm accounts.csv' enter tab down down down down", 100, 26},
+	{"importsame", "ctrl+o 'crm accounts.csv' enter tab tab", 100, 26},
+	{"importaccounts", "ctrl+o 'crm accounts.csv' enter tab tab tab tab down enter", 100, 26},
+	{"importproblems", "ctrl+o 'crm accounts.csv' enter shift+tab", 100, 26},
+	{"importstatus60", "ctrl+o 'crm accounts.csv' enter tab tab tab", 60, 16},
+	{"importcolumns60", "ctrl+o 'crm accounts.csv' enter tab", 60, 16},
 	{"help", "?", 120, 40},
 }
 
@@ -61,6 +72,7 @@ func TestScreens(t *testing.T) {
 	for _, p := range pictures {
 		x := start(t, samplePortfolio(t), p.w, p.h)
 		remember(x)
+		x.app.ports.Preview = crmExport
 		x.keys(p.keys)
 		golden(t, "testdata/screens/"+p.name+".txt", x.screen()+"\n")
 		golden(t, "../docs/screens/"+p.name+".svg", svg(x.app.frame().Render(theme.New(theme.Dark)), p.w, p.h))

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"accord/model"
@@ -27,5 +28,18 @@ func onPaper(picture string) string {
 // PaperMap is the drawn relationship map of an account for a document.
 func PaperMap(p *model.Portfolio, today model.Date, account model.AccountID) string {
 	_, picture := DrawMap(p, today, account, "map", 120)
-	return onPaper(picture)
+	return withoutFrame(onPaper(picture))
+}
+
+// withoutFrame shows of a picture what is inside the frame of its pane: the frame,
+// the number of the pane and the names of the other looks are for the screen.
+func withoutFrame(picture string) string {
+	var w, h float64
+	if _, rest, ok := strings.Cut(picture, `viewBox="0 0 `); !ok {
+		return picture
+	} else if _, err := fmt.Sscanf(rest, `%g %g"`, &w, &h); err != nil {
+		return picture
+	}
+	const x, y = 8 + cellW, 8 + lineH
+	return strings.Replace(picture, fmt.Sprintf(`viewBox="0 0 %.0f %.0f"`, w, h), fmt.Sprintf(`viewBox="%.0f %d %.0f %.0f"`, x, y, w-2*x, h-2*y), 1)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -25,6 +26,10 @@ func TestTheMapOnPaperIsDarkOnWhite(t *testing.T) {
 		if was[i][1] == is[i][1] {
 			t.Fatalf("%s stays %s", was[i][1], is[i][1])
 		}
+	}
+	var x, y, w, h float64
+	if _, err := fmt.Sscanf(paper[strings.Index(paper, "viewBox"):], `viewBox="%g %g %g %g"`, &x, &y, &w, &h); err != nil || x < 8 || y < 8 || w < 500 || h < 100 {
+		t.Errorf("the frame of the pane is shown: %v %v %v %v, %v", x, y, w, h, err)
 	}
 	if is[0][1] != "#ffffff" {
 		t.Errorf("the paper is %s", is[0][1])

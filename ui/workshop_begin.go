@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"strings"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -48,8 +47,8 @@ const mostInScope = 12
 // begin opens a workshop, and keeps a snapshot of how everything stands so that the
 // end can tell what changed.
 func (s *runSheet) begin(c *ctx, ready model.ReadyAgenda) Outcome {
-	title := strings.ToUpper(ready.Name[:1]) + ready.Name[1:]
-	if a := c.current(); a != nil && !ready.Wide {
+	title := ready.Title()
+	if a := c.current(); a != nil && !ready.Wide && !c.session.hidden() {
 		title += ": " + a.Name
 	}
 	w := ready.Workshop(title, c.session.Today(), c.session.NewID)
@@ -65,7 +64,7 @@ func (s *runSheet) begin(c *ctx, ready model.ReadyAgenda) Outcome {
 	}
 	out := change(model.BeginWorkshop{Workshop: w})
 	out.Say = "the workshop is open: tab to who and what, then enter begins the first step"
-	out.Meeting = &meetingJob{keep: w.Before}
+	out.Meeting = &meetingJob{keep: true}
 	s.at = [sheetLooks]int{}
 	s.sure, s.wrote = false, false
 	return out
@@ -109,7 +108,7 @@ func (s *runSheet) drawChoice(c *ctx, cv widget.Canvas) {
 		if r.Wide {
 			what = "over several accounts"
 		}
-		add(i, strconv.Itoa(i+1), strings.ToUpper(r.Name[:1])+r.Name[1:], plural(len(r.Steps), "step")+", "+strconv.Itoa(w.Minutes())+" minutes, "+what)
+		add(i, strconv.Itoa(i+1), r.Title(), plural(len(r.Steps), "step")+", "+strconv.Itoa(w.Minutes())+" minutes, "+what)
 	}
 	add(len(ready), "r", "Rehearse in five minutes", "a sample workshop with recorded participants")
 	add(len(ready)+1, "b", "A blind rating alone", "everybody answers alone, then all together")

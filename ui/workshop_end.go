@@ -16,9 +16,9 @@ import (
 )
 
 // meetingJob is what a workshop asks of the disk, done beside the screen: to keep a
-// snapshot, to write its files.
+// snapshot at its start, to write its files and keep one at its end.
 type meetingJob struct {
-	keep string // the name of a snapshot
+	keep bool   // a snapshot of how everything stands before the workshop
 	dir  string // the folder to write into, "" for none
 }
 
@@ -30,41 +30,31 @@ type meetingMsg struct {
 	err   error
 }
 
-// secretary does a meetingJob with what was there when it was asked for.
+// secretary does a meetingJob with what was there when it was asked for. The papers
+// show what the screen may show; the snapshot is of what is.
 type secretary struct {
-	job    *meetingJob
-	now    *model.Portfolio
-	start  *model.Portfolio // of a rehearsal, which has no file
-	today  model.Date
-	seq    uint64
-	memory Memory
-	report func(io.Writer, string, *report.Report) error
-	write  func(string, []byte) error
-}
-
-// startMeeting asks for it in the background.
-func (a *App) startMeeting(job *meetingJob) tea.Cmd {
-	w := secretary{job: job, now: a.c.portfolio(), today: a.c.session.Today(), seq: a.c.session.Seq(), memory: a.ports.Memory, report: a.ports.Report, write: a.ports.Write}
-	if a.c.rehearsal != nil {
-		w.memory, w.start = Memory{}, a.c.rehearsal.start
-	} else if a.base != nil {
-		w.memory = Memory{}
-	}
-	return func() tea.Msg { return w.work() }
+	archivist
+	meeting *meetingJob
+	names   model.Workshop   // its title and that of the snapshot, as they are
+	start   *model.Portfolio // of a rehearsal, which has no file
+	report  func(io.Writer, string, *report.Report) error
+	write   func(string, []byte) error
 }
 
 func (w *secretary) work() (m meetingMsg) {
-	m.job = w.job
-	if w.job.dir != "" {
+	m.job = w.meeting
+	keep := w.names.Before
+	if w.meeting.dir != "" {
+		keep = w.names.Title
 		m.files, m.notes, m.err = w.files()
 	}
-	if w.job.keep == "" || w.memory.Keep == nil || m.err != nil {
+	if keep == "" || w.Keep == nil || m.err != nil {
 		return m
 	}
-	if err := w.memory.Keep(w.now, w.job.keep, w.today, w.seq); err != nil {
+	if err := w.Keep(w.now, keep, w.today, w.seq); err != nil {
 		m.notes = append(m.notes, "The snapshot was not kept: "+sentence(err)+".")
-	} else if w.job.dir != "" {
-		m.notes = append(m.notes, "A snapshot is kept as “"+w.job.keep+"” (g h).")
+	} else if w.meeting.dir != "" {
+		m.notes = append(m.notes, "A snapshot named after the workshop is kept (g h).")
 	}
 	return m
 }
@@ -80,13 +70,13 @@ func (w *secretary) files() (written, notes []string, err error) {
 	if w.report == nil || w.write == nil {
 		return nil, nil, errors.New("this copy of Accord was built without reports")
 	}
-	if err := os.MkdirAll(w.job.dir, 0o755); err != nil {
+	if err := os.MkdirAll(w.meeting.dir, 0o755); err != nil {
 		return nil, nil, err
 	}
 	papers, notes := w.papers()
 	for _, p := range papers {
 		var b bytes.Buffer
-		path := filepath.Join(w.job.dir, p.name+"."+p.format)
+		path := filepath.Join(w.meeting.dir, p.name+"."+p.format)
 		if err := w.report(&b, p.format, p.report); err != nil {
 			return written, notes, err
 		}
@@ -101,10 +91,11 @@ func (w *secretary) files() (written, notes []string, err error) {
 // papers are the documents: what was decided, the ratings, what changed, and a plan
 // on a page for every account in scope.
 func (w *secretary) papers() (out []paper, notes []string) {
-	s := model.Score(w.now, w.today)
-	meeting := w.now.Programme().Workshop
+	p := w.shown(w.now)
+	s := model.Score(p, w.today)
+	meeting := p.Programme().Workshop
 	add := func(name, key string, account model.AccountID) *report.Report {
-		r, ok := report.Build(key, s, account)
+		r, ok := report.Build(key, report.Us, s, account)
 		if ok {
 			out = append(out, paper{name, "html", r})
 		}
@@ -114,53 +105,51 @@ func (w *secretary) papers() (out []paper, notes []string) {
 		out = append(out, paper{"actions", "ics", r})
 	}
 	add("ratings", "marks", "")
-	if then, err := w.then(meeting); err == nil {
+	if then, err := w.then(); err == nil {
 		out = append(out, paper{"what changed", "html", report.Changed(then, s)})
 	} else {
 		notes = append(notes, "What changed since the start could not be told: "+sentence(err)+".")
 	}
 	used := map[string]bool{}
 	for _, id := range meeting.Accounts {
-		a := w.now.Account(id)
+		a := p.Account(id)
 		if a == nil {
 			continue
 		}
-		name := "plan " + fileName(a.Name)
+		name := "plan " + plainName(a.Name)
 		for used[strings.ToLower(name)] {
 			name += " 2"
 		}
 		used[strings.ToLower(name)] = true
-		if r := add(name, "plan", id); r != nil && len(a.Seats) > 0 {
-			r.Draw("Relationship map", PaperMap(w.now, w.today, id))
-		}
+		add(name, "plan", id)
 	}
 	return out, notes
 }
 
 // then is how everything stood when the workshop began: the snapshot kept then, else
 // the way back through the journal.
-func (w *secretary) then(meeting *model.Workshop) (model.Snapshot, error) {
-	snap := model.Snapshot{Name: "the start of the workshop", Date: meeting.Day}
+func (w *secretary) then() (model.Snapshot, error) {
+	snap := model.Snapshot{Name: "the start of the workshop", Date: w.names.Day}
 	if w.start != nil {
-		snap.Portfolio = w.start
+		snap.Portfolio = w.shown(w.start)
 		return snap, nil
 	}
-	if w.memory.At == nil {
+	if w.At == nil {
 		return snap, errNoHistory
 	}
-	moment := model.Moment{Seq: meeting.Start, Day: meeting.Day}
-	if kept, err := w.memory.Snapshots(); err == nil {
-		if i := slices.IndexFunc(kept, func(m model.Moment) bool { return m.Name == meeting.Before && m.Seq >= meeting.Start }); i >= 0 {
+	moment := model.Moment{Seq: w.names.Start, Day: w.names.Day}
+	if kept, err := w.Snapshots(); err == nil {
+		if i := slices.IndexFunc(kept, func(m model.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start }); i >= 0 {
 			moment = kept[i]
 		}
 	}
-	var err error
-	snap.Portfolio, err = w.memory.At(w.now, w.seq, moment)
-	return snap, err
+	then, err := w.content(&moment)
+	then.Name = snap.Name
+	return then, err
 }
 
-// fileName is a name that every system takes for a file.
-func fileName(name string) string {
+// plainName is a name that every system takes for a file.
+func plainName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) || r < 0x20 {
 			return '-'
@@ -176,7 +165,11 @@ func fileName(name string) string {
 // write asks for the folder, and for the files to be written into it.
 func (s *runSheet) write(c *ctx, w *model.Workshop, text string) Outcome {
 	if text == "" {
-		return open(newPrompt(askFolder, "", fileName(w.Title+" "+w.Day.String())))
+		name := w.Title
+		if c.session.hidden() {
+			name = "workshop"
+		}
+		return open(newPrompt(askFolder, "", plainName(name+" "+w.Day.String())))
 	}
 	dir := realPath(text)
 	if _, err := os.Stat(dir); err == nil && s.dir != dir {
@@ -184,7 +177,7 @@ func (s *runSheet) write(c *ctx, w *model.Workshop, text string) Outcome {
 		return refuse(dir + " is there already; the same name again writes into it, over files of the same names")
 	}
 	s.wrote = true
-	return Outcome{Done: true, Say: "writing …", Meeting: &meetingJob{dir: dir, keep: w.Title}}
+	return Outcome{Done: true, Say: "writing …", Meeting: &meetingJob{dir: dir}}
 }
 
 // arrive says what was written, or what went wrong; nothing is said of a snapshot

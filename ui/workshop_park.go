@@ -41,7 +41,9 @@ func readParked(c *ctx, text string, about model.AccountID) model.Parked {
 			p.Account, text = a.ID, strings.TrimSpace(rest)
 		}
 	}
-	p.Who, text = readWho(c, text)
+	if !c.session.hidden() { // a stand-in would be kept as if it were a name
+		p.Who, text = readWho(c, text)
+	}
 	p.When, text = readWhen(c, text)
 	switch {
 	case known:
@@ -237,18 +239,4 @@ func (a *App) whereNow() string {
 		return "Plan: " + sectionWords[a.bench.plan.at].name
 	}
 	return "Accounts"
-}
-
-// carryParked keeps the lines that were parked while something was tried out: they
-// belong to the workshop, not to the trial.
-func (a *App) carryParked(branch *model.Portfolio) {
-	w, kept := branch.Programme().Workshop, a.c.portfolio().Programme().Workshop
-	if w == nil || kept == nil {
-		return
-	}
-	for _, line := range w.Parked {
-		if kept.ParkedLine(line.ID) == nil {
-			a.do(model.Park{Parked: line})
-		}
-	}
 }

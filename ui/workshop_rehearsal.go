@@ -51,6 +51,8 @@ func (a *App) startRehearsal() tea.Cmd {
 		return a.apply(refuse("There is no sample workshop in this copy of Accord."))
 	case a.base != nil:
 		return a.apply(refuse("First keep or drop the what-if: press w."))
+	case a.c.session.hidden():
+		return a.apply(refuse("The sample has names of its own. Turn anonymous off with f6 first, then rehearse."))
 	}
 	rehearse, today := a.ports.Rehearse, a.c.session.Today()
 	return func() tea.Msg {
@@ -63,19 +65,19 @@ func (m rehearsalMsg) arrive(a *App) tea.Cmd {
 	if m.err != nil {
 		return a.apply(refuse(sentence(m.err)))
 	}
-	if a.base != nil {
+	if a.base != nil || a.c.session.hidden() {
 		return nil
 	}
 	a.c.rehearsal = &rehearsal{Rehearsal: m.made, start: m.made.Portfolio, account: a.c.account, bench: a.bench}
 	a.base = a.c.session
-	a.show(model.NewSession(m.made.Portfolio, a.base.Today(), 0, a.ports.NewID), newWorkbench())
+	a.show(a.base.on(m.made.Portfolio, a.ports.NewID), newWorkbench())
 	a.overlays = []overlay{newRunSheet(a.c)}
 	a.status.text = "a rehearsal on a sample: try every key, nothing is saved; E ends it"
 	return nil
 }
 
 // show makes the screen about another session.
-func (a *App) show(s *model.Session, b *workbench) {
+func (a *App) show(s *sitting, b *workbench) {
 	a.c.session, a.bench = s, b
 	a.c.account, a.c.baseline = "", nil
 	a.bench.start(a.c)

@@ -9,65 +9,182 @@ import (
 // What goes to a customer is built here and nowhere else, from the shareable
 // fields (audience.go).
 
-// valueReview is what we did for them, realised first, what is agreed after it. A
-// hypothesis is ours alone.
-func valueReview(_ *model.Scores, a *model.Account) *Report {
+// handout is all that a report for the customer can be built from: a copy of the
+// account in which there is nothing but the shareable fields of those rows that
+// are meant for them. Whoever builds from it can not tell more, even by mistake.
+type handout struct {
+	account model.Account
+	since   model.Date // of the last review that was held
+}
+
+func handoutOf(a *model.Account) *handout {
+	h := &handout{account: model.Account{ID: a.ID, Name: a.Name}}
+	for _, n := range a.Insights {
+		if n.Kind == model.Goal && n.Confirmed {
+			h.account.Insights = append(h.account.Insights, model.Insight{Text: n.Text})
+		}
+	}
+	for _, o := range a.Objectives {
+		if o.Shared && o.Status != model.ObjectiveDropped {
+			h.account.Objectives = append(h.account.Objectives, model.Objective{Text: o.Text, Goal: o.Goal, Measure: o.Measure, Baseline: o.Baseline, Target: o.Target, Due: o.Due, Status: o.Status})
+		}
+	}
+	for _, x := range a.Actions {
+		if x.Shared && x.Status != model.ActionDropped {
+			h.account.Actions = append(h.account.Actions, model.Action{ID: x.ID, Text: x.Text, Owner: x.Owner, Due: x.Due, Status: x.Status, Done: x.Done})
+		}
+	}
+	for _, v := range a.Values { // a hypothesis is ours alone
+		if v.Direction == model.ValueGiven && v.Status >= model.ValueAgreed {
+			h.account.Values = append(h.account.Values, model.ValueLine{Text: v.Text, Money: v.Money, Status: v.Status, Evidence: v.Evidence, TheirOwner: v.TheirOwner, Metric: v.Metric,
+				Baseline: v.Baseline, Target: v.Target, Actual: v.Actual, Recurring: v.Recurring})
+		}
+	}
+	for _, v := range a.Reviews {
+		if v.Held && h.since.Before(v.Date) {
+			h.since = v.Date
+		}
+	}
+	return h
+}
+
+// theirPage is what both sides mean to do, on a page.
+func theirPage(h *handout) *Report {
 	r := &Report{}
-	for _, part := range []struct {
-		name     string
-		from, to model.ValueStatus
-	}{{"Verified by you", model.ValueVerified, model.ValueVerified}, {"Realised", model.ValueRealised, model.ValueRealised}, {"Under way", model.ValueAgreed, model.ValueInDelivery}} {
-		var rows [][]string
-		for _, v := range a.Values {
-			if v.Direction == model.ValueGiven && v.Status >= part.from && v.Status <= part.to {
-				yearly := ""
-				if v.Recurring {
-					yearly = "every year"
-				}
-				rows = append(rows, []string{v.Text, money(v.Money), yearly, v.Metric, v.Baseline, cmp.Or(v.Actual, v.Target), v.Evidence, v.TheirOwner})
-			}
-		}
-		if len(rows) > 0 {
-			r.head(part.name)
-			r.grid(rows, "what", "worth#", "how often", "measured by", "before", "now or aimed at", "evidence", "with you")
-		}
-	}
-	if len(r.Nodes) == 0 {
-		r.text("Nothing is agreed yet.")
-	}
-	return r
+	h.goals(r, 6)
+	h.objectives(r, 6)
+	r.head("Next steps")
+	h.actions(r, 8, open)
+	h.worth(r, 6)
+	return r.orElse("Nothing is shared yet.")
+}
+
+// theirPlan is all that is shared.
+func theirPlan(h *handout) *Report {
+	r := &Report{}
+	h.goals(r, 0)
+	h.objectives(r, 0)
+	r.head("Who does what")
+	h.actions(r, 0, open)
+	r.head("Done")
+	h.actions(r, 0, func(x model.Action) bool { return !open(x) })
+	h.values(r)
+	return r.orElse("Nothing is shared yet.")
+}
+
+// theirReview is what a review with the customer goes through.
+func theirReview(h *handout) *Report {
+	r := &Report{}
+	r.head("Done since our last review")
+	h.actions(r, 0, func(x model.Action) bool { return !open(x) && !x.Done.Before(h.since) })
+	r.head("Open between us")
+	h.actions(r, 0, open)
+	h.objectives(r, 0)
+	h.values(r)
+	h.goals(r, 0)
+	return r.orElse("Nothing is shared yet.")
+}
+
+// valueReview is what we did for them, verified first, what is agreed last.
+func valueReview(h *handout) *Report {
+	r := &Report{}
+	h.values(r)
+	return r.orElse("Nothing is agreed yet.")
 }
 
 // jointPlan is what both sides mean to do: their goals, and the objectives and
 // actions that somebody marked as shared. What is not marked is ours alone.
-func jointPlan(_ *model.Scores, a *model.Account) *Report {
+func jointPlan(h *handout) *Report {
 	r := &Report{}
-	r.head("Your goals")
-	var goals []string
-	for _, n := range a.Insights {
-		if n.Kind == model.Goal && n.Confirmed {
-			goals = append(goals, n.Text)
-		}
-	}
-	r.list(goals...)
-	r.head("What we mean to reach together")
-	var rows [][]string
-	for _, o := range a.Objectives {
-		if o.Shared && o.Status != model.ObjectiveDropped {
-			rows = append(rows, []string{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, day(o.Due), o.Status.String()})
-		}
-	}
-	r.grid(rows, "objective", "your goal", "measure", "today", "target", "by", "status")
+	h.goals(r, 0)
+	h.objectives(r, 0)
 	r.head("Who does what")
-	rows = nil
-	for _, x := range a.Actions {
-		if x.Shared && x.Status != model.ActionDropped {
-			rows = append(rows, []string{x.Text, x.Owner, day(x.Due), x.Status.String()})
-		}
-	}
-	r.grid(rows, "action", "who", "by", "status")
+	h.actions(r, 0, func(model.Action) bool { return true })
+	return r.orElse("Nothing is shared yet.")
+}
+
+func open(x model.Action) bool {
+	return x.Status == model.ActionOpen || x.Status == model.ActionStarted
+}
+
+// orElse says something in a report that would be empty.
+func (r *Report) orElse(sentence string) *Report {
 	if r.Nodes = withoutEmpty(r.Nodes); len(r.Nodes) == 0 {
-		r.text("Nothing is shared yet.")
+		r.text(sentence)
 	}
 	return r
+}
+
+func (h *handout) goals(r *Report, most int) {
+	r.head("Your goals")
+	shown, more := first(r, h.account.Insights, most)
+	var goals []string
+	for _, n := range shown {
+		goals = append(goals, n.Text)
+	}
+	r.list(goals...)
+	more()
+}
+
+func (h *handout) objectives(r *Report, most int) {
+	r.head("What we mean to reach together")
+	shown, more := first(r, h.account.Objectives, most)
+	var rows [][]Cell
+	for _, o := range shown {
+		rows = append(rows, append(words(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Status.String())))
+	}
+	r.grid(rows, "objective", "your goal", "measure", "today", "target", "by", "status")
+	more()
+}
+
+func (h *handout) actions(r *Report, most int, which func(model.Action) bool) {
+	var these []model.Action
+	for _, x := range h.account.Actions {
+		if which(x) {
+			these = append(these, x)
+		}
+	}
+	shown, more := first(r, these, most)
+	var rows [][]Cell
+	for _, x := range shown {
+		rows = append(rows, []Cell{text(x.Text), text(x.Owner), day(x.Due), text(x.Status.String())})
+	}
+	r.grid(rows, "action", "who", "by", "status")
+	more()
+}
+
+// worth is what we did for them in a table.
+func (h *handout) worth(r *Report, most int) {
+	r.head("What it is worth")
+	shown, more := first(r, h.account.Values, most)
+	var rows [][]Cell
+	for _, v := range shown {
+		rows = append(rows, []Cell{text(v.Text), money(v.Money), text(yearly(v)), text(v.Status.String())})
+	}
+	r.grid(rows, "what", "worth#", "how often", "status")
+	more()
+}
+
+// values is what we did for them in full, by how sure it is.
+func (h *handout) values(r *Report) {
+	for _, part := range []struct {
+		name     string
+		from, to model.ValueStatus
+	}{{"Verified by you", model.ValueVerified, model.ValueVerified}, {"Realised", model.ValueRealised, model.ValueRealised}, {"Under way", model.ValueAgreed, model.ValueInDelivery}} {
+		var rows [][]Cell
+		for _, v := range h.account.Values {
+			if v.Status >= part.from && v.Status <= part.to {
+				rows = append(rows, append([]Cell{text(v.Text), money(v.Money)}, words(yearly(v), v.Metric, v.Baseline, cmp.Or(v.Actual, v.Target), v.Evidence, v.TheirOwner)...))
+			}
+		}
+		r.head(part.name)
+		r.grid(rows, "what", "worth#", "how often", "measured by", "before", "now or aimed at", "evidence", "with you")
+	}
+}
+
+func yearly(v model.ValueLine) string {
+	if v.Recurring {
+		return "every year"
+	}
+	return ""
 }

@@ -8,34 +8,56 @@ import (
 	"accord/model"
 )
 
+// limits are how much of each list goes on a page; 0 is all of it.
+type limits struct{ insights, objectives, actions, people, values int }
+
 // onePage is the plan on a page: where the account stands, what we mean to be to
 // it, what we do next.
 func onePage(s *model.Scores, a *model.Account) *Report {
 	r := &Report{}
+	summary(r, s, a)
+	most := limits{5, 4, 6, 6, 4}
+	r.head("What they want")
+	shown, more := first(r, a.Insights, most.insights)
+	r.list(insights(shown, true)...)
+	more()
+	r.head("Objectives")
+	objectives(r, a, most.objectives)
+	r.head("Next actions")
+	actions(r, a, most.actions)
+	r.head("Key people")
+	people(r, s, a, true, most.people)
+	r.head("Value")
+	values(r, a, most.values)
+	return r
+}
+
+// summary is where an account stands and what we mean to be to it.
+func summary(r *Report, s *model.Scores, a *model.Account) {
 	r.head("Where we stand")
-	r.grid(standing(s, a), "figure", "value#")
+	r.pairs(standing(s, a))
 	r.text(s.TierAdvice(a.ID))
 	flags(r, s, a)
 	if a.Charter != "" {
 		r.head("Charter")
 		r.text(a.Charter)
 	}
-	r.head("What they want")
-	r.list(insights(a, true)...)
-	r.head("Objectives")
-	objectives(r, a)
-	r.head("Next actions")
-	actions(r, a, 8)
-	r.head("People")
-	people(r, s, a, true)
-	r.head("Value")
-	values(r, a, false)
-	return r
 }
 
 // fullPlan is everything that is planned and known about an account.
 func fullPlan(s *model.Scores, a *model.Account) *Report {
-	r := onePage(s, a)
+	r := &Report{}
+	summary(r, s, a)
+	r.head("The customer's view")
+	r.list(insights(a.Insights, false)...)
+	r.head("Objectives")
+	objectives(r, a, 0)
+	r.head("Open actions")
+	actions(r, a, 0)
+	r.head("People")
+	people(r, s, a, false, 0)
+	r.head("Value")
+	values(r, a, 0)
 	r.head("Why strategic, and our position")
 	for _, key := range []string{"importance", "position", "receptivity", "stage", "alignment"} {
 		ratings(r, s, a, key)
@@ -44,8 +66,6 @@ func fullPlan(s *model.Scores, a *model.Account) *Report {
 	figures(r, s, a)
 	r.head("Whitespace")
 	whitespace(r, s, a)
-	r.head("The customer's view")
-	r.list(insights(a, false)...)
 	r.head("Strengths, weaknesses, opportunities, threats")
 	swot(r, a)
 	if a.Competitors != "" {
@@ -58,10 +78,6 @@ func fullPlan(s *model.Scores, a *model.Account) *Report {
 	}
 	r.head("Risks")
 	risks(r, a)
-	r.head("All actions")
-	actions(r, a, 1<<30)
-	r.head("All people")
-	people(r, s, a, false)
 	r.head("Reviews")
 	reviews(r, a)
 	if a.Notes != "" {
@@ -76,7 +92,7 @@ func fullPlan(s *model.Scores, a *model.Account) *Report {
 func reviewPack(s *model.Scores, a *model.Account) *Report {
 	r := &Report{}
 	r.head("Scores")
-	r.grid(standing(s, a), "figure", "value#")
+	r.pairs(standing(s, a))
 	flags(r, s, a)
 	r.head("Done since the last review")
 	since := model.Date{}
@@ -93,11 +109,11 @@ func reviewPack(s *model.Scores, a *model.Account) *Report {
 	}
 	r.list(done...)
 	r.head("Open actions")
-	actions(r, a, 1<<30)
+	actions(r, a, 0)
 	r.head("Objectives")
-	objectives(r, a)
+	objectives(r, a, 0)
 	r.head("Value")
-	values(r, a, false)
+	values(r, a, 0)
 	r.head("Risks")
 	risks(r, a)
 	r.head("Decisions so far")
@@ -118,19 +134,19 @@ func gaps(s *model.Scores, a *model.Account) *Report {
 // need attention, and how much it is.
 func allGaps(s *model.Scores, _ *model.Account) *Report {
 	r := &Report{}
-	var rows, open [][]string
+	var rows, open [][]Cell
 	for _, i := range s.Order {
 		a := s.Portfolio().At(int(i))
 		if a.Archived {
 			continue
 		}
 		unknown, assumed := s.FindOut(a.ID), model.Assumed(a)
-		rows = append(rows, []string{a.Name, a.Owner, number(len(unknown)), number(len(assumed))})
+		rows = append(rows, []Cell{text(a.Name), text(a.Owner), plainOrNone(len(unknown)), plainOrNone(len(assumed))})
 		for _, g := range unknown {
-			open = append(open, []string{a.Name, "find out", g.Text})
+			open = append(open, words(a.Name, "find out", g.Text))
 		}
 		for _, g := range assumed {
-			open = append(open, []string{a.Name, "confirm", g.Text})
+			open = append(open, words(a.Name, "confirm", g.Text))
 		}
 	}
 	r.head("How much is open")
@@ -157,16 +173,6 @@ func gapList(r *Report, s *model.Scores, a *model.Account) {
 	r.list(out...)
 }
 
-func standing(s *model.Scores, a *model.Account) [][]string {
-	var rows [][]string
-	for _, key := range []string{"strategic", "quadrant", "importance", "position", "asymmetry", "health", "attention", "relationship", "value", "insight", "alignment", "quality", "execution", "revenue", "contribution", "wallet", "growth"} {
-		if e, ok := s.Explain(a.ID, key); ok {
-			rows = append(rows, []string{e.Name, e.Value})
-		}
-	}
-	return append(rows, []string{"Tier", a.Tier.String()})
-}
-
 func flags(r *Report, s *model.Scores, a *model.Account) {
 	var out []string
 	for _, f := range s.Standing(a.ID).Flags.List() {
@@ -175,9 +181,9 @@ func flags(r *Report, s *model.Scores, a *model.Account) {
 	r.list(out...)
 }
 
-func insights(a *model.Account, short bool) []string {
+func insights(all []model.Insight, short bool) []string {
 	var out []string
-	for _, n := range a.Insights {
+	for _, n := range all {
 		text := n.Kind.String() + ": " + n.Text
 		if !short {
 			if n.ToldBy != "" {
@@ -192,28 +198,32 @@ func insights(a *model.Account, short bool) []string {
 	return out
 }
 
-func objectives(r *Report, a *model.Account) {
-	var rows [][]string
+func objectives(r *Report, a *model.Account, most int) {
+	var rows [][]Cell
 	for _, o := range a.Objectives {
 		if o.Status != model.ObjectiveDropped {
-			rows = append(rows, []string{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, day(o.Due), o.Owner, o.Status.String()})
+			rows = append(rows, append(words(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Owner), text(o.Status.String())))
 		}
 	}
-	r.grid(rows, "objective", "their goal", "measure", "today", "target", "by", "owner", "status")
+	shown, more := first(r, rows, most)
+	r.grid(shown, "objective", "their goal", "measure", "today", "target", "by", "owner", "status")
+	more()
 }
 
 func actions(r *Report, a *model.Account, most int) {
-	var rows [][]string
+	var rows [][]Cell
 	for _, x := range a.Actions {
-		if (x.Status == model.ActionOpen || x.Status == model.ActionStarted) && len(rows) < most {
-			rows = append(rows, []string{x.Text, x.Owner, day(x.Due), x.Status.String()})
+		if open(x) {
+			rows = append(rows, []Cell{text(x.Text), text(x.Owner), day(x.Due), text(x.Status.String())})
 		}
 	}
-	r.grid(rows, "action", "owner", "due", "status")
+	shown, more := first(r, rows, most)
+	r.grid(shown, "action", "owner", "due", "status")
+	more()
 }
 
-func people(r *Report, s *model.Scores, a *model.Account, keyOnly bool) {
-	var rows [][]string
+func people(r *Report, s *model.Scores, a *model.Account, keyOnly bool, most int) {
+	var rows [][]Cell
 	for _, seat := range a.Seats {
 		if keyOnly && !seat.Influence.KeyPlayer() {
 			continue
@@ -229,25 +239,21 @@ func people(r *Report, s *model.Scores, a *model.Account, keyOnly bool) {
 			}
 			row[6] = strings.Join(ours, ", ")
 		}
-		rows = append(rows, row)
+		rows = append(rows, words(row...))
 	}
-	r.grid(rows, "seat", "person", "influence", "role", "support", "coverage", "ties")
+	shown, more := first(r, rows, most)
+	r.grid(shown, "seat", "person", "influence", "role", "support", "coverage", "ties")
+	more()
 }
 
-func values(r *Report, a *model.Account, given bool) {
-	var rows [][]string
+func values(r *Report, a *model.Account, most int) {
+	var rows [][]Cell
 	for _, v := range a.Values {
-		if given && v.Direction != model.ValueGiven {
-			continue
-		}
-		rows = append(rows, []string{v.Text, v.Direction.String(), v.Level.String(), v.Status.String(), money(v.Money), v.Evidence, v.TheirOwner})
+		rows = append(rows, append(words(v.Text, v.Direction.String(), v.Level.String(), v.Status.String()), money(v.Money), text(v.Evidence), text(v.TheirOwner)))
 	}
-	if given {
-		for i := range rows {
-			rows[i][1] = ""
-		}
-	}
-	r.grid(rows, "value", "way", "level", "status", "money#", "evidence", "their owner")
+	shown, more := first(r, rows, most)
+	r.grid(shown, "value", "way", "level", "status", "money#", "evidence", "their owner")
+	more()
 }
 
 func ratings(r *Report, s *model.Scores, a *model.Account, instrument string) {
@@ -255,28 +261,28 @@ func ratings(r *Report, s *model.Scores, a *model.Account, instrument string) {
 	if in == nil {
 		return
 	}
-	var rows [][]string
+	var rows [][]Cell
 	for i := range in.Factors {
 		f := &in.Factors[i]
 		x := a.Ratings[f.Full()]
-		rows = append(rows, []string{f.Name, x.Ours.String(), x.Verified.String(), x.Note, x.Source})
+		rows = append(rows, []Cell{text(f.Name), level(x.Ours), level(x.Verified), text(x.Note), text(x.Source)})
 	}
 	r.text(in.Question)
 	r.grid(rows, in.Name, "ours#", "verified#", "why", "source")
 }
 
 func figures(r *Report, s *model.Scores, a *model.Account) {
-	var rows [][]string
+	var rows [][]Cell
 	for _, y := range s.Local(a.ID).Years {
-		rows = append(rows, []string{strconv.Itoa(y.Year), model.Thousands(y.Revenue), model.Thousands(y.CostOfSales), model.Thousands(y.CostToServe), model.Thousands(y.Contribution), model.Percentage(y.Margin, 1), model.Thousands(y.Wallet), model.Percentage(y.WalletShare, 1)})
+		rows = append(rows, []Cell{plain(y.Year), thousands(y.Revenue), thousands(y.CostOfSales), thousands(y.CostToServe), thousands(y.Contribution), share(y.Margin, 1), thousands(y.Wallet), share(y.WalletShare, 1)})
 	}
-	r.grid(rows, "year#", "revenue#", "cost of sales#", "cost to serve#", "contribution#", "margin#", "their spend#", "share#")
+	r.grid(rows, "year", "revenue#", "cost of sales#", "cost to serve#", "contribution#", "margin#", "their spend#", "share#")
 }
 
 func whitespace(r *Report, s *model.Scores, a *model.Account) {
-	var rows [][]string
+	var rows [][]Cell
 	for _, c := range a.Cells {
-		rows = append(rows, []string{c.Unit, c.Offering, c.Status.String(), money(c.Current), money(c.Potential), model.Percentage(c.Probability, 0), c.Competitor})
+		rows = append(rows, append(words(c.Unit, c.Offering, c.Status.String()), money(c.Current), money(c.Potential), share(c.Probability, 0), text(c.Competitor)))
 	}
 	r.grid(rows, "unit", "offering", "status", "current#", "potential#", "likely#", "competitor")
 	if len(rows) > 0 {
@@ -286,11 +292,11 @@ func whitespace(r *Report, s *model.Scores, a *model.Account) {
 }
 
 func swot(r *Report, a *model.Account) {
-	var rows [][]string
+	var rows [][]Cell
 	for kind := model.Strength; kind <= model.Threat; kind++ {
 		for _, p := range a.Points {
 			if p.Kind == kind {
-				rows = append(rows, []string{kind.String(), p.Text, p.Side.String()})
+				rows = append(rows, words(kind.String(), p.Text, p.Side.String()))
 			}
 		}
 	}
@@ -298,42 +304,23 @@ func swot(r *Report, a *model.Account) {
 }
 
 func risks(r *Report, a *model.Account) {
-	var rows [][]string
+	var rows [][]Cell
 	for _, x := range a.Risks {
-		rows = append(rows, []string{x.Text, number(x.Probability), number(x.Impact), x.Owner, x.Response})
+		rows = append(rows, []Cell{text(x.Text), plainOrNone(x.Probability), plainOrNone(x.Impact), text(x.Owner), text(x.Response)})
 	}
 	r.grid(rows, "risk", "likely#", "impact#", "owner", "what we do about it")
 }
 
 func reviews(r *Report, a *model.Account) {
-	var rows [][]string
+	var rows [][]Cell
 	for _, v := range a.Reviews {
 		held := "planned"
 		if v.Held {
 			held = "held"
 		}
-		rows = append(rows, []string{v.Text, day(v.Date), held, v.Decisions})
+		rows = append(rows, []Cell{text(v.Text), day(v.Date), text(held), text(v.Decisions)})
 	}
 	r.grid(rows, "review", "day", "state", "decisions")
 }
 
-func day(d model.Date) string {
-	if !d.Known() {
-		return ""
-	}
-	return d.Short()
-}
-
-func money(m model.Money) string {
-	if m == (model.Money{}) {
-		return ""
-	}
-	return model.Thousands(model.Some(m.Major())) + " " + string(m.Currency)
-}
-
-func number(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
-}
+func andMore(n int) string { return "and " + strconv.Itoa(n) + " more, in the full plan" }

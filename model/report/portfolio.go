@@ -34,19 +34,14 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 		curve(r, s, s.Contribution, s.Contribution.WhaleCurve(), "Whale curve of contribution: peak "+model.Print(peak)+" %, of which "+model.Print(erosion)+" points are lost again", 1)
 	}
 	r.head("Figures, period " + s.Period().String())
-	var rows [][]string
-	for _, key := range model.PortfolioFigures() {
-		e, _ := s.ExplainPortfolio(key)
-		rows = append(rows, []string{e.Name, e.Value, e.Reading})
-	}
-	r.grid(rows, "figure", "value#", "reading")
+	r.grid(portfolioFigures(s), "figure", "value#", "reading")
 	r.head("Accounts")
-	rows = nil
+	var rows [][]Cell
 	for _, i := range s.Order {
 		a := s.Portfolio().At(int(i))
 		l, t := s.Local(a.ID), s.Standing(a.ID)
-		rows = append(rows, []string{a.Name, a.Tier.String(), s.Quadrant(a.ID).String(), model.Print2(l.Strategic), model.Print(t.Health), model.Print(t.Attention), model.Thousands(l.Revenue), model.Thousands(l.Contribution),
-			s.Revenue.Class[i].String() + " / " + s.Contribution.Class[i].String()})
+		rows = append(rows, append(words(a.Name, a.Tier.String(), s.Quadrant(a.ID).String()), score(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
+			text(s.Revenue.Class[i].String()+" / "+s.Contribution.Class[i].String())))
 	}
 	r.grid(rows, "account", "tier", "quadrant", "S#", "H#", "attention#", "revenue#", "contribution#", "class")
 	return r

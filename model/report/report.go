@@ -3,13 +3,18 @@
 package report
 
 import (
+	"slices"
+
 	"accord/model"
 )
 
 // Report is a document.
 type Report struct {
 	Title    string
-	Subtitle string // of what, and as of when
+	About    string // of whom
+	Subtitle string // of whom, and as of when
+	Foot     string // who may read it
+	OnePage  bool   // it is made to fit on one
 	Nodes    []Node
 	Days     []Day // for a calendar
 	Today    model.Date
@@ -51,8 +56,9 @@ type Node struct {
 // Table is rows of cells under headings.
 type Table struct {
 	Head  []string
-	Rows  [][]string
+	Rows  [][]Cell
 	Right []bool // columns that stand to the right: numbers
+	Pairs bool   // a name and its value in every row, to be set beside each other
 }
 
 // Plane is accounts placed by two scores, 0..100 both ways.
@@ -90,9 +96,9 @@ func (r *Report) list(items ...string) {
 	}
 }
 
-// grid adds a table; columns whose heading ends in # are numbers. Columns that are
-// empty in every row are left out.
-func (r *Report) grid(rows [][]string, heads ...string) {
+// grid adds a table; columns whose heading ends in # stand to the right. Columns
+// that are empty in every row are left out.
+func (r *Report) grid(rows [][]Cell, heads ...string) {
 	if len(rows) == 0 {
 		return
 	}
@@ -100,7 +106,7 @@ func (r *Report) grid(rows [][]string, heads ...string) {
 	var keep []int
 	for c := range heads {
 		for _, row := range rows {
-			if row[c] != "" {
+			if row[c].Text != "" {
 				keep = append(keep, c)
 				break
 			}
@@ -114,13 +120,30 @@ func (r *Report) grid(rows [][]string, heads ...string) {
 		t.Head, t.Right = append(t.Head, name), append(t.Right, number)
 	}
 	for _, row := range rows {
-		var cells []string
+		var cells []Cell
 		for _, c := range keep {
 			cells = append(cells, row[c])
 		}
 		t.Rows = append(t.Rows, cells)
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Grid, Table: t})
+}
+
+// pairs adds names and their values.
+func (r *Report) pairs(rows [][]Cell) {
+	r.grid(rows, "figure", "value#")
+	if len(rows) > 0 {
+		r.Nodes[len(r.Nodes)-1].Table.Pairs = true
+	}
+}
+
+// first cuts a list for a page, and says how much more there is.
+func first[T any](r *Report, all []T, most int) ([]T, func()) {
+	if most == 0 || len(all) <= most {
+		return all, func() {}
+	}
+	left := len(all) - most
+	return all[:most], func() { r.text(andMore(left)) }
 }
 
 // withoutEmpty drops headings that nothing stands under.
@@ -135,60 +158,17 @@ func withoutEmpty(nodes []Node) []Node {
 	return out
 }
 
-// Draw adds a picture, such as the relationship map.
-func (r *Report) Draw(caption, svg string) {
-	r.Nodes = append(r.Nodes, Node{Kind: Picture, Text: caption, SVG: svg})
-}
-
-// Of is what a report can be about.
-type Of struct {
-	Key      string // as it is asked for
-	Name     string
-	Account  bool // it is about one account
-	Customer bool // it may go to the customer
-	build    func(*model.Scores, *model.Account) *Report
-}
-
-// Kinds are all reports.
-func Kinds() []Of {
-	return []Of{
-		{"plan", "One-page plan", true, false, onePage},
-		{"full", "Full plan", true, false, fullPlan},
-		{"qbr", "Review pack", true, false, reviewPack},
-		{"value", "Value review, for the customer", true, true, valueReview},
-		{"joint", "Joint plan, for the customer", true, true, jointPlan},
-		{"gaps", "Information gaps", true, false, gaps},
-		{"questions", "Information gaps of all", false, false, allGaps},
-		{"portfolio", "Portfolio", false, false, portfolio},
-		{"workshop", "Workshop: decisions and actions", false, false, workshop},
-		{"marks", "Workshop: ratings with every mark", false, false, marks},
+// Draw adds a picture with a heading, such as the relationship map: below the people, where there
+// are any, else at the end.
+func (r *Report) Draw(heading, caption, svg string) {
+	at := len(r.Nodes)
+	for i, n := range r.Nodes {
+		if n.Kind == Heading && n.Text == "People" {
+			at = i + 1
+			for at < len(r.Nodes) && r.Nodes[at].Kind != Heading {
+				at++
+			}
+		}
 	}
-}
-
-// Build makes a report; ok is false when there is none of that key, or it needs an
-// account and there is none.
-func Build(key string, s *model.Scores, account model.AccountID) (r *Report, ok bool) {
-	for _, k := range Kinds() {
-		if k.Key != key {
-			continue
-		}
-		a := s.Portfolio().Account(account)
-		if k.Account && a == nil {
-			return nil, false
-		}
-		r := k.build(s, a)
-		r.Nodes = withoutEmpty(r.Nodes)
-		r.Title, r.Today = k.Name, s.Today()
-		r.Days = days(s, a, k)
-		if k.Customer {
-			r.Title = map[string]string{"value": "What we did for you", "joint": "Our joint plan"}[key]
-		}
-		if r.Subtitle = s.Today().Short(); a != nil && k.Account {
-			r.Subtitle = a.Name + ", " + r.Subtitle
-		} else {
-			r.Subtitle = s.Portfolio().Programme().Title + ", " + r.Subtitle
-		}
-		return r, true
-	}
-	return nil, false
+	r.Nodes = slices.Insert(r.Nodes, at, Node{Kind: Heading, Text: heading}, Node{Kind: Picture, Text: caption, SVG: svg})
 }

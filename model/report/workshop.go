@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,16 +28,16 @@ func workshop(s *model.Scores, _ *model.Account) *Report {
 		return x.End == model.BecameDecision || x.End == model.ParkedWaits && x.Kind == model.ParkedDecision
 	})...)
 	r.head("Actions")
-	var rows [][]string
+	var rows [][]Cell
 	for i := range w.Parked {
 		x := &w.Parked[i]
 		a := p.Account(x.Account)
 		switch {
 		case x.End == model.BecameAction && a != nil && a.Action(model.ActionID(x.Made)) != nil:
 			made := a.Action(model.ActionID(x.Made))
-			rows = append(rows, []string{a.Name, made.Text, made.Owner, day(made.Due), made.Status.String()})
+			rows = append(rows, []Cell{text(a.Name), text(made.Text), text(made.Owner), day(made.Due), text(made.Status.String())})
 		case x.End == model.ParkedWaits && x.Kind == model.ParkedAction:
-			rows = append(rows, []string{accountName(p, x.Account), x.Text, x.Who, day(x.When), "parked"})
+			rows = append(rows, []Cell{text(accountName(p, x.Account)), text(x.Text), text(x.Who), day(x.When), text("parked")})
 		}
 	}
 	r.grid(rows, "account", "action", "who", "by", "status")
@@ -53,13 +52,13 @@ func workshop(s *model.Scores, _ *model.Account) *Report {
 	r.head("Who was there")
 	rows = nil
 	for _, x := range w.People {
-		rows = append(rows, []string{x.Initials, x.Function, side(x.Theirs)})
+		rows = append(rows, words(x.Initials, x.Function, side(x.Theirs)))
 	}
 	r.grid(rows, "who", "function", "side")
 	r.head("Agenda")
 	rows = nil
 	for i := range w.Steps {
-		rows = append(rows, []string{w.Steps[i].Name, strconv.Itoa(w.Steps[i].Minutes), w.Steps[i].Note})
+		rows = append(rows, []Cell{text(w.Steps[i].Name), plainOrNone(w.Steps[i].Minutes), text(w.Steps[i].Note)})
 	}
 	r.grid(rows, "step", "minutes#", "note")
 	return r
@@ -87,23 +86,23 @@ func parkedTexts(p *model.Portfolio, w *model.Workshop, fits func(*model.Parked)
 		if !fits(x) {
 			continue
 		}
-		text := x.Text
+		said := x.Text
 		if name := accountName(p, x.Account); name != "" {
-			text = name + ": " + text
+			said = name + ": " + said
 		}
 		if x.Who != "" {
-			text += " (" + x.Who + ")"
+			said += " (" + x.Who + ")"
 		}
 		if x.When.Known() {
-			text += ", " + x.When.Short()
+			said += ", " + x.When.Short()
 		}
-		out = append(out, text)
+		out = append(out, said)
 	}
 	return out
 }
 
 // agreedRows are the ratings that all agreed on, with the note of why.
-func agreedRows(s *model.Scores) (rows [][]string) {
+func agreedRows(s *model.Scores) (rows [][]Cell) {
 	g := s.Portfolio().Programme()
 	for i := range g.Ballots {
 		b := &g.Ballots[i]
@@ -116,7 +115,7 @@ func agreedRows(s *model.Scores) (rows [][]string) {
 			a := s.Portfolio().Account(v.Account)
 			_, f := g.MethodPack().Factor(v.Factor)
 			if v.Agreed.Known() && a != nil && f != nil {
-				rows = append(rows, []string{a.Name, f.Name, side(b.Verified), v.Agreed.String(), a.Ratings[v.Factor].Note})
+				rows = append(rows, []Cell{text(a.Name), text(f.Name), text(side(b.Verified)), level(v.Agreed), text(a.Ratings[v.Factor].Note)})
 			}
 		}
 	}
@@ -137,22 +136,21 @@ func marks(s *model.Scores, _ *model.Account) *Report {
 			continue
 		}
 		r.head(in.Name + ", " + map[bool]string{false: "our people", true: "the customer's people"}[b.Verified])
-		var rows [][]string
+		var rows [][]Cell
 		for _, v := range b.Verdicts(g.MethodPack()) {
 			_, f := g.MethodPack().Factor(v.Factor)
-			row := []string{accountName(p, v.Account), f.Name}
+			row := words(accountName(p, v.Account), f.Name)
 			for _, l := range v.Marks {
-				row = append(row, l.String())
+				row = append(row, level(l))
 			}
-			spread := strconv.Itoa(v.Spread)
-			if v.Cast == 0 {
-				spread = ""
+			spread, agreed := Cell{}, Cell{}
+			if v.Cast > 0 {
+				spread = plain(v.Spread)
 			}
-			agreed := ""
 			if v.Agreed.Known() {
-				agreed = v.Agreed.String()
+				agreed = level(v.Agreed)
 			}
-			rows = append(rows, append(row, model.Print2(v.Median), spread, agreed))
+			rows = append(rows, append(row, score(v.Median), spread, agreed))
 		}
 		heads := []string{"account", "question"}
 		for _, who := range b.Raters {
@@ -180,10 +178,10 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 	slices.SortFunc(all, func(x, y model.Question) int {
 		return cmp.Or(cmp.Compare(wide(y), wide(x)), strings.Compare(accountName(p, x.Account), accountName(p, y.Account)), strings.Compare(string(x.Factor), string(y.Factor)))
 	})
-	var rows [][]string
+	var rows [][]Cell
 	for _, q := range all {
 		_, f := pack.Factor(q.Factor)
-		rows = append(rows, []string{accountName(p, q.Account), f.Name, model.Print2(both[q].Ours), model.Print2(both[q].Theirs), fmt.Sprintf("%+.1f", both[q].Gap().V)})
+		rows = append(rows, []Cell{text(accountName(p, q.Account)), text(f.Name), score(both[q].Ours), score(both[q].Theirs), score(both[q].Gap())})
 	}
 	r.head("How we see it, and how they do")
 	r.grid(rows, "account", "question", "our people#", "their people#", "gap#")
@@ -196,18 +194,19 @@ const changedLimit = 200
 // Changed is what moved between a moment and now, over the accounts of the workshop:
 // scores first, then every fact.
 func Changed(then model.Snapshot, s *model.Scores) *Report {
-	r := &Report{Title: "What changed since the start", Today: s.Today()}
+	r := &Report{Title: "What changed since the start", Today: s.Today(), Foot: internal}
 	p := s.Portfolio()
 	g := p.Programme()
-	r.Subtitle = g.Title + ", " + s.Today().Short()
+	r.About = g.Title
 	var scope []model.AccountID
 	if g.Workshop != nil {
-		r.Subtitle = g.Workshop.Title + ", " + s.Today().Short()
+		r.About = g.Workshop.Title
 		scope = g.Workshop.Accounts
 	}
+	r.Subtitle = r.About + ", " + r.Today.Short()
 	was := then.Scores()
 	r.head("Scores that moved")
-	var rows [][]string
+	var rows [][]Cell
 	for _, id := range scope {
 		a := p.Account(id)
 		x, y := was.Local(id), s.Local(id)
@@ -219,12 +218,12 @@ func Changed(then model.Snapshot, s *model.Scores) *Report {
 		if slices.Equal(before, after) {
 			continue
 		}
-		row := []string{a.Name}
+		row := words(a.Name)
 		for i := range before {
 			if before[i] == after[i] {
-				row = append(row, after[i])
+				row = append(row, text(after[i]))
 			} else {
-				row = append(row, before[i]+" → "+after[i])
+				row = append(row, text(before[i]+" → "+after[i]))
 			}
 		}
 		rows = append(rows, row)
@@ -235,10 +234,10 @@ func Changed(then model.Snapshot, s *model.Scores) *Report {
 	}
 	edits := model.Between(then.Portfolio, p).Edits(g)
 	for _, id := range scope {
-		var facts [][]string
+		var facts [][]Cell
 		for _, e := range edits {
 			if e.Account == id && len(facts) < changedLimit {
-				facts = append(facts, []string{e.Subject, e.Field, e.Before, e.After})
+				facts = append(facts, words(e.Subject, e.Field, e.Before, e.After))
 			}
 		}
 		if len(facts) > 0 {

@@ -12,11 +12,13 @@ import (
 type accountReader struct {
 	*reader
 	id, name int
+	website  int
 	who      []*draft // parallel to the rows
 	parents  []link
 	kept     map[string]int // values of a tier column that are no tiers, by heading
 	twice    []int          // lines that name an account a second time
 	twins    []string
+	told     map[int]bool // of them, those that are a problem
 }
 
 // link is a reference to another row, resolved once all rows are there.
@@ -30,7 +32,7 @@ type link struct {
 }
 
 func (r *reader) accounts() error {
-	a := &accountReader{reader: r, kept: map[string]int{}, id: r.t.index("account.id"), name: r.t.index("account.name")}
+	a := &accountReader{reader: r, kept: map[string]int{}, told: map[int]bool{}, id: r.t.index("account.id"), name: r.t.index("account.name"), website: r.t.index("account.website")}
 	r.money = r.t.index("account.currency")
 	a.who = make([]*draft, 0, len(r.t.rows))
 	for _, x := range r.t.rows {
@@ -55,7 +57,12 @@ func (a *accountReader) account(x row) *draft {
 	if name == "" {
 		return nil
 	}
+	if a.again(x.line, a.id, id) {
+		a.told[x.line] = true
+	}
+	a.b.website = a.t.cell(x, a.website)
 	d := a.b.find(id, name)
+	a.b.website = ""
 	switch {
 	case d == nil:
 		d = a.b.create(name)
@@ -77,9 +84,10 @@ func (a *accountReader) row(x row, d *draft) {
 		a.refuse(x.line, a.name, "Every row needs the customer's name.", "the row has no account name")
 		return
 	}
-	if d.line > 0 {
+	if d.line > 0 && !a.told[x.line] {
 		a.twice = append(a.twice, x.line)
-	} else {
+	}
+	if d.line == 0 {
 		d.line = x.line
 	}
 	for i := range a.t.columns {
@@ -101,6 +109,8 @@ func (a *accountReader) cell(d *draft, x row, i int) {
 		}
 	case "account.parent":
 		a.parents = append(a.parents, link{from: d, id: v, name: v, line: x.line, col: i})
+	case "account.owner":
+		a.own(d, v)
 	case "account.notes":
 		d.Notes = cleanText(x.cells[i])
 	case "account.tier":
@@ -126,8 +136,6 @@ func (a *accountReader) cell(d *draft, x row, i int) {
 // text is where the plain texts of an account live, nil for other fields.
 func (d *draft) text(key string) *string {
 	switch key {
-	case "account.owner":
-		return &d.Owner
 	case "account.segment":
 		return &d.Segment
 	case "account.kind":

@@ -18,6 +18,12 @@ type book struct {
 	drafts  map[model.AccountID]*draft
 	order   []*draft // as the file first names them
 	created int
+
+	website   string                     // of the row that is read, where it names one
+	names     *nearNames                 // nil until a name is not known
+	answered  map[string]model.AccountID // by folded name; "" is a new account
+	asked     map[string]bool
+	questions []Question
 }
 
 // draft is a new version of one account in the making. Its lists are its own.
@@ -31,10 +37,11 @@ type draft struct {
 }
 
 func newBook(p *model.Portfolio, o Options) *book {
-	b := &book{base: p, o: o, byID: make(map[string]model.AccountID, p.Len()), byName: make(map[string]model.AccountID, p.Len()), drafts: map[model.AccountID]*draft{}}
+	b := &book{base: p, o: o, byID: make(map[string]model.AccountID, p.Len()), byName: make(map[string]model.AccountID, p.Len()), drafts: map[model.AccountID]*draft{}, asked: map[string]bool{}}
 	for _, a := range p.Accounts() {
 		b.learn(a)
 	}
+	b.learnAliases()
 	return b
 }
 
@@ -42,15 +49,27 @@ func newBook(p *model.Portfolio, o Options) *book {
 func (b *book) learn(a *model.Account) {
 	keys := []string{string(a.ID)}
 	for _, s := range a.Sources {
-		keys = append(keys, sourceKey(s.ID))
+		if s.System != nameSystem {
+			keys = append(keys, sourceKey(s.ID))
+		}
 	}
 	for _, k := range keys {
 		if _, taken := b.byID[k]; !taken {
 			b.byID[k] = a.ID
 		}
 	}
-	if k := fold(a.Name); b.byName[k] == "" {
-		b.byName[k] = a.ID
+	first(b.byName, fold(a.Name), a.ID)
+}
+
+// learnAliases makes accounts known by their other names, which never take a name
+// from the account that bears it.
+func (b *book) learnAliases() {
+	for _, a := range b.base.Accounts() {
+		for _, s := range a.Sources {
+			if s.System == nameSystem {
+				first(b.byName, fold(s.ID), a.ID)
+			}
+		}
 	}
 }
 
@@ -81,7 +100,8 @@ func (b *book) create(name string) *draft {
 	return d
 }
 
-// find looks an account up by the id another system gave it, then by name.
+// find looks an account up by the id another system gave it, then by name, then
+// by what was answered about a name that is nearly its own.
 func (b *book) find(id, name string) *draft {
 	if found := b.lookup(id, name); found != "" {
 		return b.edit(found)
@@ -93,6 +113,9 @@ func (b *book) lookup(id, name string) model.AccountID {
 	var named model.AccountID
 	if name != "" {
 		named = b.byName[fold(name)]
+	}
+	if named == "" && name != "" && (id == "" || b.byID[sourceKey(id)] == "") {
+		return b.same(id, name)
 	}
 	if id == "" {
 		return named
@@ -155,8 +178,8 @@ func (b *book) remember(d *draft, id string) {
 
 // rename gives an account the name in the file, unless another one has it.
 func (b *book) rename(d *draft, name string) {
-	if name == "" || fold(name) == fold(d.Name) {
-		return // another spelling is no other name
+	if name == "" || fold(name) == fold(d.Name) || d.aka(name) {
+		return // another spelling is no other name, and here it keeps the one it has
 	}
 	if other := b.byName[fold(name)]; other != "" && other != d.ID {
 		return

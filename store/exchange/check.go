@@ -21,6 +21,11 @@ func checkProgramme(g *model.Programme) error {
 	if g.YearStarts < 0 || g.YearStarts > 12 || g.Cut < 0 || g.Cut > 100 {
 		return refuse("programme", "", "the year's first month or the cut is out of range")
 	}
+	for _, o := range g.Offerings {
+		if strings.TrimSpace(o.Name) == "" || o.Price.Known() && !o.Price.Currency.Valid() || o.Price.Minor > maxMinor || o.Price.Minor < 0 || !o.Price.Known() && o.Price.Minor != 0 {
+			return refuse("programme", "", "an offering has no name, or a price that is none: %s", quote(o.Name))
+		}
+	}
 	ids := map[model.MemberID]bool{}
 	for _, m := range g.Team {
 		if !usableID(string(m.ID)) || ids[m.ID] || m.Function > model.OtherFunction {

@@ -85,6 +85,9 @@ func squeeze(s string) string {
 
 // shorten cuts a value for a sentence.
 func shorten(s string) string {
+	if len(s) > 1000 { // it is cut anyway
+		s = strings.ToValidUTF8(s[:1000], "") + "…"
+	}
 	s = cleanLine(s)
 	if utf8.RuneCountInString(s) <= 40 {
 		return s

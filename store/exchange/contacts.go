@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"strings"
 
 	"accord/model"
@@ -45,11 +46,12 @@ func (c *contactReader) get(x row, key string) string { return c.t.cell(x, c.col
 func (c *contactReader) row(x row) {
 	name, email := c.name(x), c.get(x, "email")
 	says := said{c.get(x, "id"), email, name}
+	c.again(x.line, c.col["contact.id"], says.id)
 	if name == "" {
 		name, _, _ = strings.Cut(email, "@")
 	}
 	if name == "" {
-		c.refuse(x.line, max(c.col["contact.full"], c.col["contact.last"]), "Every contact needs a name or an address.", "the row names nobody")
+		c.refuse(x.line, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), "Every contact needs a name or an address.", "the row names nobody")
 		return
 	}
 	d := c.account(x, name)
@@ -90,8 +92,7 @@ func (c *contactReader) name(x row) string {
 
 // account finds the customer of a contact.
 func (c *contactReader) account(x row, person string) *draft {
-	id, name := c.get(x, "account_id"), c.get(x, "account")
-	id, _, _ = strings.Cut(id, ";") // several associated companies: the first is the primary
+	id, name := c.b.oneAccount(c.get(x, "account_id"), c.get(x, "account"))
 	d := c.b.find(id, name)
 	if d == nil && id == "" {
 		d = c.b.find(name, "") // some exports put the id under the account's heading
@@ -100,13 +101,23 @@ func (c *contactReader) account(x row, person string) *draft {
 	case d != nil:
 		return d
 	case name == "" && id == "":
-		c.refuse(x.line, c.col["contact.account"], "Name the customer in this row.", "%s has no account", person)
+		c.refuse(x.line, oneOf(c.col["contact.account"], c.col["contact.account_id"]), "Name the customer in this row.", "%s has no account", person)
 	case name == "":
 		c.refuse(x.line, c.col["contact.account_id"], "Import the accounts first.", "the account %s of %s is not known", quote(id), person)
 	default:
 		c.refuse(x.line, c.col["contact.account"], "Import the accounts first.", "the account %s of %s is not known", quote(name), person)
 	}
 	return nil
+}
+
+// oneOf is the first column that the file has.
+func oneOf(columns ...int) int {
+	for _, c := range columns {
+		if c >= 0 {
+			return c
+		}
+	}
+	return -1
 }
 
 // person puts what a row knows into a person.
@@ -117,7 +128,7 @@ func (c *contactReader) person(p *model.Person, x row, id, name, email string) {
 	if email != "" && !strings.EqualFold(email, p.Email) {
 		p.Email = email
 	}
-	if v := c.get(x, "phone"); v != "" {
+	if v := cmp.Or(c.get(x, "phone"), c.get(x, "mobile")); v != "" {
 		p.Phone = v
 	}
 	if i := c.col["contact.notes"]; c.t.cell(x, i) != "" {

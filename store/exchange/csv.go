@@ -16,17 +16,13 @@ func Tables() []string { return []string{"accounts", "contacts", "actions"} }
 // text begins with a byte order mark, which Excel needs to see that it is UTF-8.
 // The same portfolio and scores give the same bytes.
 func WriteCSV(w io.Writer, p *model.Portfolio, s *model.Scores, what string, bom bool) error {
-	var header []string
-	var each func(yield func([]string) bool)
-	switch what {
-	case "accounts":
-		header, each = accountTable(p, s)
-	case "contacts":
-		header, each = contactTable(p)
-	case "actions":
-		header, each = actionTable(p)
-	default:
-		return refuse(what, "Choose one of: "+strings.Join(Tables(), ", ")+".", "there is no table of this name")
+	return writeCSV(w, p.Accounts(), p, s, what, bom)
+}
+
+func writeCSV(w io.Writer, of []*model.Account, p *model.Portfolio, s *model.Scores, what string, bom bool) error {
+	t, err := tableOf(what, of, p, s)
+	if err != nil {
+		return err
 	}
 	b := bufio.NewWriterSize(w, 1<<16)
 	if bom {
@@ -36,14 +32,14 @@ func WriteCSV(w io.Writer, p *model.Portfolio, s *model.Scores, what string, bom
 	c.UseCRLF = true
 	write := func(cells []string) error {
 		for i := range cells {
-			cells[i] = harmless(cells[i])
+			cells[i] = harmless(seen(cells[i]))
 		}
 		return c.Write(cells)
 	}
-	if err := write(header); err != nil {
+	if err := write(t.header()); err != nil {
 		return err
 	}
-	for cells := range each {
+	for cells := range t.rows {
 		if err := write(cells); err != nil {
 			return err
 		}

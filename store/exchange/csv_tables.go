@@ -10,29 +10,65 @@ import (
 // records are the rows of a table.
 type records = func(yield func([]string) bool)
 
+// listing is one of the tables that are exported: its columns, and its rows as text
+// that an import reads again.
+type listing struct {
+	columns []listColumn
+	rows    records
+}
+
+// listColumn is the heading of a column, and what kind of values stand in it.
+type listColumn struct {
+	header string
+	kind   model.FieldKind
+}
+
+func (t *listing) header() []string {
+	out := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		out[i] = c.header
+	}
+	return out
+}
+
+// tableOf is a table of some accounts of a portfolio.
+func tableOf(what string, of []*model.Account, p *model.Portfolio, s *model.Scores) (*listing, error) {
+	switch what {
+	case "accounts":
+		return accountTable(of, p, s), nil
+	case "contacts":
+		return contactTable(of), nil
+	case "actions":
+		return actionTable(of), nil
+	}
+	return nil, refuse(what, "Choose one of: "+strings.Join(Tables(), ", ")+".", "there is no table of this name")
+}
+
 // accountColumn is one column of the table of accounts.
 type accountColumn struct {
 	header string
 	cell   func(i int, a *model.Account) string
+	kind   model.FieldKind
 }
 
 // accountTable has the registry's fields of accounts, their custom fields, those
 // ratings and years that any account has, and the scores.
-func accountTable(p *model.Portfolio, s *model.Scores) ([]string, records) {
-	columns := []accountColumn{{"Account id", func(_ int, a *model.Account) string { return string(a.ID) }}}
-	columns = append(columns, fieldColumns(p)...)
-	columns = append(columns, customColumns(p)...)
+func accountTable(of []*model.Account, p *model.Portfolio, s *model.Scores) *listing {
+	all := []accountColumn{{"Account id", func(_ int, a *model.Account) string { return string(a.ID) }, model.Text}}
+	all = append(all, fieldColumns(p)...)
+	all = append(all, customColumns(p)...)
 	if s != nil {
-		columns = append(columns, scoreColumns(s)...)
+		all = append(all, scoreColumns(s)...)
 	}
-	header := make([]string, len(columns))
-	for i, c := range columns {
-		header[i] = c.header
+	t := &listing{}
+	for _, c := range all {
+		t.columns = append(t.columns, listColumn{c.header, c.kind})
 	}
-	return header, func(yield func([]string) bool) {
-		for i, a := range p.Accounts() {
-			cells := make([]string, len(columns))
-			for j, c := range columns {
+	t.rows = func(yield func([]string) bool) {
+		for _, a := range of {
+			i := p.Index(a.ID)
+			cells := make([]string, len(all))
+			for j, c := range all {
 				cells[j] = c.cell(i, a)
 			}
 			if !yield(cells) {
@@ -40,12 +76,13 @@ func accountTable(p *model.Portfolio, s *model.Scores) ([]string, records) {
 			}
 		}
 	}
+	return t
 }
 
 func fieldColumns(p *model.Portfolio) []accountColumn {
 	var out []accountColumn
 	add := func(f model.Field, header string) {
-		out = append(out, accountColumn{header, func(_ int, a *model.Account) string { return p.Get(model.AccountRef(a.ID), f) }})
+		out = append(out, accountColumn{header, func(_ int, a *model.Account) string { return p.Get(model.AccountRef(a.ID), f) }, f.Kind})
 	}
 	for _, f := range model.Fields(p.Programme()) {
 		rating := strings.Contains(f.Key, ".")
@@ -101,7 +138,7 @@ func customColumns(p *model.Portfolio) []accountColumn {
 	}
 	var out []accountColumn
 	for _, k := range sortedKeys(keys) {
-		out = append(out, accountColumn{k, func(_ int, a *model.Account) string { return a.Custom[k] }})
+		out = append(out, accountColumn{k, func(_ int, a *model.Account) string { return a.Custom[k] }, model.Text})
 	}
 	return out
 }
@@ -115,7 +152,7 @@ func scoreColumns(s *model.Scores) []accountColumn {
 				return plainNum(of(l))
 			}
 			return ""
-		}}
+		}, model.Decimal}
 	}
 	class := func(header string, of *model.Pareto) accountColumn {
 		return accountColumn{"Score: " + header, func(i int, _ *model.Account) string {
@@ -123,7 +160,7 @@ func scoreColumns(s *model.Scores) []accountColumn {
 				return ""
 			}
 			return of.Class[i].String()
-		}}
+		}, model.Text}
 	}
 	return []accountColumn{
 		local("strategic", func(l *model.Local) model.Num { return l.Strategic }),
@@ -132,7 +169,7 @@ func scoreColumns(s *model.Scores) []accountColumn {
 		local("position", func(l *model.Local) model.Num { return l.Position.Score }),
 		local("position confidence", func(l *model.Local) model.Num { return model.Some(l.Position.Confidence) }),
 		local("asymmetry", func(l *model.Local) model.Num { return l.Asymmetry }),
-		{"Score: quadrant", func(_ int, a *model.Account) string { return s.Quadrant(a.ID).String() }},
+		{"Score: quadrant", func(_ int, a *model.Account) string { return s.Quadrant(a.ID).String() }, model.Text},
 		local("revenue "+period, func(l *model.Local) model.Num { return l.Revenue }),
 		local("contribution "+period, func(l *model.Local) model.Num { return l.Contribution }),
 		class("ABC by revenue", s.Revenue),
@@ -148,19 +185,28 @@ func plainNum(n model.Num) string {
 	return strconv.FormatFloat(n.V, 'f', -1, 64)
 }
 
+// textColumns are columns of text, but those of which another kind is said.
+func textColumns(kinds map[string]model.FieldKind, headers ...string) []listColumn {
+	out := make([]listColumn, len(headers))
+	for i, h := range headers {
+		out[i] = listColumn{h, kinds[h]} // the zero kind is text
+	}
+	return out
+}
+
 // contactTable has everybody on the customers' side, with their seat.
-func contactTable(p *model.Portfolio) ([]string, records) {
-	header := []string{"Contact id", "Account", "Account id", "Full name", "Title", "Department", "Function", "Reports to", "Reports to id", "Email", "Phone",
-		"Buying role", "Influence", "Support", "Coverage", "Last activity", "Notes"}
-	return header, func(yield func([]string) bool) {
-		for _, a := range p.Accounts() {
+func contactTable(of []*model.Account) *listing {
+	columns := textColumns(map[string]model.FieldKind{"Last activity": model.Day}, "Contact id", "Account", "Account id", "Full name", "Title", "Department", "Function", "Reports to", "Reports to id", "Email", "Phone",
+		"Buying role", "Influence", "Support", "Coverage", "Last activity", "Notes")
+	return &listing{columns, func(yield func([]string) bool) {
+		for _, a := range of {
 			for i := range a.Persons {
 				if !yield(contactCells(a, &a.Persons[i])) {
 					return
 				}
 			}
 		}
-	}
+	}}
 }
 
 func contactCells(a *model.Account, x *model.Person) []string {
@@ -179,10 +225,10 @@ func contactCells(a *model.Account, x *model.Person) []string {
 }
 
 // actionTable has every action of every plan.
-func actionTable(p *model.Portfolio) ([]string, records) {
-	header := []string{"Account", "Account id", "Action", "Owner", "Due", "Status", "Done", "Objective"}
-	return header, func(yield func([]string) bool) {
-		for _, a := range p.Accounts() {
+func actionTable(of []*model.Account) *listing {
+	columns := textColumns(map[string]model.FieldKind{"Due": model.Day, "Done": model.Day}, "Account", "Account id", "Action", "Owner", "Due", "Status", "Done", "Objective")
+	return &listing{columns, func(yield func([]string) bool) {
+		for _, a := range of {
 			for i := range a.Actions {
 				x := &a.Actions[i]
 				objective := ""
@@ -194,5 +240,5 @@ func actionTable(p *model.Portfolio) ([]string, records) {
 				}
 			}
 		}
-	}
+	}}
 }

@@ -71,6 +71,9 @@ func serialDay(s string) (model.Date, bool) {
 
 // takeDate splits a date at its separators.
 func takeDate(s string) (p dateParts, ok bool) {
+	if p, ok := isoDate(s); ok {
+		return p, true
+	}
 	f := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/-. ,", r) })
 	if len(f) != 3 {
 		return p, false
@@ -102,6 +105,25 @@ func takeDate(s string) (p dateParts, ok bool) {
 	return p, true
 }
 
+// isoDate is takeDate for 2026-03-05, which is what large files have.
+func isoDate(s string) (p dateParts, ok bool) {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return p, false
+	}
+	for i := range len(s) {
+		if i != 4 && i != 7 && (s[i] < '0' || s[i] > '9') {
+			return p, false
+		}
+	}
+	digits := func(from, to int) (n int) {
+		for _, c := range []byte(s[from:to]) {
+			n = n*10 + int(c-'0')
+		}
+		return n
+	}
+	return dateParts{a: digits(0, 4), b: digits(5, 7), c: digits(8, 10), sep: '-'}, true
+}
+
 // fullYear is what people mean by a year of two digits.
 func fullYear(y int) int {
 	if y < 70 {
@@ -112,12 +134,15 @@ func fullYear(y int) int {
 
 // monthNamed reads an English month, whole or cut to three letters or more.
 func monthNamed(s string) int {
+	if len(s) < 3 || s[0] >= '0' && s[0] <= '9' {
+		return 0
+	}
 	if s = strings.ToLower(s); s == "sept" {
 		return 9
 	}
 	for i := range 12 {
 		name := strings.ToLower(time.Month(i + 1).String())
-		if len(s) >= 3 && strings.HasPrefix(name, s) {
+		if strings.HasPrefix(name, s) {
 			return i + 1
 		}
 	}

@@ -11,9 +11,12 @@ import (
 
 // finish compares every account the file touched with what it was, and makes the
 // one change of all that differ.
-func (r *reader) finish() {
+func (r *reader) finish() error {
 	var changed []*model.Account
-	for _, d := range r.b.order {
+	for i, d := range r.b.order {
+		if i%1024 == 0 && !r.t.working(2*r.t.size) {
+			return ErrCancelled
+		}
 		switch {
 		case d.base == nil:
 			r.pv.New = append(r.pv.New, r.diff(d))
@@ -25,7 +28,9 @@ func (r *reader) finish() {
 		}
 		changed = append(changed, d.Account)
 	}
-	r.pv.seal(r.p, changed, nil)
+	r.pv.remember = r.remember()
+	r.pv.seal(r.p, changed, r.g)
+	return nil
 }
 
 // seal makes the change of a preview, unless nothing would change.
@@ -35,7 +40,7 @@ func (pv *Preview) seal(p *model.Portfolio, changed []*model.Account, g *model.P
 		return
 	}
 	title := fmt.Sprintf("import %s from %s", pv.Kind, pv.File)
-	pv.Change = model.ImportAccounts{Base: p, Accounts: changed, Programme: g, Title: title}
+	pv.Change = model.ImportAccounts{Base: p, Accounts: changed, Programme: g, Remember: pv.remember, Title: title}
 }
 
 // diff tells what the file does to one account, in words.
@@ -51,9 +56,12 @@ func (r *reader) diff(d *draft) AccountDiff {
 		}
 		return ""
 	}
-	if r.pv.Kind != Transactions || d.base == nil { // transactions touch nothing else
-		out.Fields = fieldDiffs(r.p.Programme(), base, d.Account, name)
+	if r.pv.Kind == Transactions && d.base != nil { // transactions touch nothing but the owner besides
+		out.Fields = ownerDiffs(r.settings(), base, d.Account)
+	} else {
+		out.Fields = fieldDiffs(r.settings(), base, d.Account, name)
 	}
+	out.Fields = append(out.Fields, aliasDiffs(base, d.Account)...)
 	out.Fields = append(out.Fields, revenueDiffs(r.p.Programme(), base, d.Account)...)
 	out.NewTransactions, out.ChangedTransactions = compareKeyed(base.Transactions, d.Transactions, func(t model.Transaction) string { return t.Key })
 	out.NewContacts, out.ChangedContacts = contactDiffs(base, d.Account)
@@ -80,8 +88,19 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 	}
 	out = append(out, yearDiffs(before, after)...)
 	for _, s := range after.Sources {
-		if !slices.Contains(before.Sources, s) {
+		if !slices.Contains(before.Sources, s) && s.System != nameSystem {
 			out = append(out, FieldDiff{"Source id", "", s.ID})
+		}
+	}
+	return out
+}
+
+// aliasDiffs lists the other names that the answers to questions leave.
+func aliasDiffs(before, after *model.Account) []FieldDiff {
+	var out []FieldDiff
+	for _, s := range after.Sources {
+		if s.System == nameSystem && !slices.Contains(before.Sources, s) {
+			out = append(out, FieldDiff{"Also called", "", s.ID})
 		}
 	}
 	return out

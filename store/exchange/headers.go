@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,6 +27,13 @@ type lexicon struct {
 	targets []target
 	known   map[string]hit // by squeezed heading
 	mapped  map[string]string
+	ours    bool // of things of ours only: a heading for the customer means another kind
+}
+
+// namesCustomer reports whether a heading is one under which files name the customer.
+func namesCustomer(heading string) bool {
+	h := squeeze(heading)
+	return h != "" && (slices.ContainsFunc(accountNames, func(n string) bool { return squeeze(n) == h }) || slices.ContainsFunc(accountIDs, func(n string) bool { return squeeze(n) == h }))
 }
 
 type hit struct {
@@ -51,8 +59,8 @@ func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon
 		}
 	}
 	for header, field := range mapping {
-		key := "-"
-		if field != "-" && field != "" {
+		key := cmp.Or(field, toNone)
+		if key != toNone && key != toCustom {
 			if key = targetNamed(k, l.targets, field); key == "" {
 				return nil, &MapError{refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, quote(field))}
 			}
@@ -83,16 +91,27 @@ func (l *lexicon) label(key string) string {
 	return key
 }
 
+const leftOut = "left out, as you said"
+
+// longHeading is more than any heading has.
+const longHeading = 400
+
 // column finds out what a heading means.
 func (l *lexicon) column(header string) column {
+	if len(header) > longHeading {
+		return column{header: shorten(header), scale: 1} // a text, and no heading
+	}
 	c := column{header: cleanLine(header), scale: 1}
 	name := squeeze(c.header)
 	switch mapped, ok := l.mapped[fold(c.header)]; {
-	case mapped == "-":
-		c.why = "left out, as you said"
+	case mapped == toNone:
+		c.why = leftOut
+		return c
+	case mapped == toCustom:
+		c.why = "as you said; kept as a custom field"
 		return c
 	case ok:
-		c.key, c.why = mapped, "as you said"
+		c.key, c.why, c.rank = mapped, "as you said", -1
 		_, c.scale, c.currency = unit(c.header)
 		return c
 	case strings.HasPrefix(strings.ToLower(c.header), "score:"):

@@ -54,6 +54,11 @@ func takeApart(s string) (n numeral, ok bool) {
 			s, n.scale = s[:k], 1e6
 		}
 	}
+	if mantissa, power, found := strings.Cut(strings.ToUpper(s), "E"); found && strings.Contains(mantissa, ".") { // 1.0E7, as some systems write large numbers
+		if p, err := strconv.Atoi(power); err == nil && p >= -12 && p <= 15 {
+			s, n.scale = mantissa+"0", n.scale*math.Pow10(p) // with one more digit it is never a thousand and so many
+		}
+	}
 	n.digits = s
 	return n, s != "" && strings.Trim(s, "0123456789.,") == "" && strings.Trim(s, ".,") != ""
 }

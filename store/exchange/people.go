@@ -15,6 +15,25 @@ type people struct {
 	rows                      map[model.PersonID]said // the file's last row about them
 }
 
+// oneAccount is what a cell says of one account where some systems list several,
+// the primary one first, or write the domain behind the name: "Acme (acme.com)".
+func (b *book) oneAccount(id, name string) (string, string) {
+	id, _, _ = strings.Cut(id, ";")
+	id = strings.TrimSpace(id)
+	if name == "" || b.byName[fold(name)] != "" {
+		return id, name
+	}
+	first, _, _ := strings.Cut(name, ";")
+	first = strings.TrimSpace(first)
+	if bare, domain, found := strings.Cut(first, " ("); found && strings.HasSuffix(domain, ")") && strings.Contains(domain, ".") && !strings.Contains(domain, " ") {
+		first = bare
+	}
+	if first == "" {
+		return id, name
+	}
+	return id, first
+}
+
 // staff gives the account's people, indexed at first use.
 func (d *draft) staff() *people {
 	if d.people != nil {

@@ -13,12 +13,19 @@ type Preview struct {
 
 	New, Changed, Unchanged []AccountDiff
 
-	Problems []Problem
-	Columns  []Column
-	Notes    []string // sentences for the user
+	Problems  []Problem
+	Columns   []Column
+	Targets   []Target     // where columns can go
+	Mapping   []model.Sent // what was said about columns, now or before
+	Recalled  bool         // some of it for an earlier file
+	Statuses  []Status     // of transactions, the most frequent first
+	Questions []Question   // names that are nearly an account's
+	Notes     []string     // sentences for the user
 
 	// Change is nil when nothing would change. Nobody but the user applies it.
 	Change model.Change
+
+	remember *model.Mapping
 }
 
 // AccountDiff is what the file means for one account.
@@ -47,7 +54,20 @@ type Problem struct {
 
 // Column says where one column of the file goes, and why.
 type Column struct {
-	Header string
-	Field  string // "" when not used
-	Why    string
+	Header   string
+	Field    string // "" when not used
+	Label    string // of the field
+	Why      string
+	Samples  []string // some of its values
+	Proposed string   // the field it goes to when nobody says anything
+	Said     bool     // somebody said where it goes
+	Recalled bool     // and that was for an earlier file
+	Custom   bool     // kept as a custom field
+}
+
+// Status is a value of the status of transactions.
+type Status struct {
+	Value string
+	Rows  int
+	Won   bool
 }

@@ -1,9 +1,11 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"accord/model"
 )
@@ -15,14 +17,20 @@ type reader struct {
 	t       *table
 	b       *book
 	pv      *Preview
-	foreign map[string]int // currency signs and codes that are not the file's own
-	money   int            // column of the rows' currency, or -1
+	foreign map[string]int            // currency signs and codes that are not the file's own
+	money   int                       // column of the rows' currency, or -1
+	ids     map[string]int            // ids of this file with the line they are on
+	g       *model.Programme          // the settings as the file would have them; nil: unchanged
+	members map[string]model.MemberID // ours by folded name, once asked for
 }
+
+// settings are the settings as the file would have them.
+func (r *reader) settings() *model.Programme { return cmp.Or(r.g, r.p.Programme()) }
 
 // read is Read once the bytes are there.
 func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	if o.Kind != Guess && !slices.Contains(Kinds(), o.Kind) {
-		return nil, refuse(name, "Choose accounts, contacts, transactions, figures or portfolio.", "there is no kind %s", quote(string(o.Kind)))
+		return nil, refuse(name, "Choose accounts, contacts, transactions, figures, offerings, team or portfolio.", "there is no kind %s", quote(string(o.Kind)))
 	}
 	if looksLikeJSON(data, name, o.Kind) {
 		return readPortfolio(data, name, p, o)
@@ -31,9 +39,10 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 	if err != nil {
 		return nil, err
 	}
+	o = o.recall(text, p.Programme())
 	t, err := openText(text, name, p.Programme(), o)
 	if err != nil {
-		return nil, err
+		return nil, unread(text, name, p.Programme(), o, err)
 	}
 	if note != "" {
 		t.notes = append([]string{note}, t.notes...)
@@ -51,8 +60,11 @@ func textOf(data []byte, name string) (text, note string, err error) {
 
 // readTable reads the rows of a table by its kind.
 func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
-	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{},
+	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{}, ids: map[string]int{},
 		pv: &Preview{Kind: t.kind, File: t.name, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
+	if err := r.b.answers(); err != nil {
+		return nil, err
+	}
 	var err error
 	switch t.kind {
 	case Accounts:
@@ -61,6 +73,10 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 		err = r.contacts()
 	case Transactions:
 		err = r.transactions()
+	case Offerings:
+		err = r.offerings()
+	case Team:
+		err = r.team()
 	default:
 		err = r.figures()
 	}
@@ -70,10 +86,13 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	for _, sign := range sortedKeys(r.foreign) {
 		r.noteForeign(sign)
 	}
-	for _, c := range t.columns {
-		r.pv.Columns = append(r.pv.Columns, Column{Header: c.header, Field: c.key, Why: c.why})
+	r.columns()
+	r.noteUnused()
+	r.asks()
+	r.noteRecalled()
+	if err := r.finish(); err != nil {
+		return nil, err
 	}
-	r.finish()
 	return r.pv, nil
 }
 
@@ -91,6 +110,19 @@ func (r *reader) each(f func(row)) error {
 	return nil
 }
 
+// noteUnused names the columns that nothing comes of.
+func (r *reader) noteUnused() {
+	var out []string
+	for _, c := range r.t.columns {
+		if c.key == "" && c.why == noField {
+			out = append(out, quote(c.header))
+		}
+	}
+	if len(out) > 0 {
+		r.note("Not used: %s.", strings.Join(out, ", "))
+	}
+}
+
 func (r *reader) note(format string, args ...any) {
 	r.pv.Notes = append(r.pv.Notes, fmt.Sprintf(format, args...))
 }
@@ -104,6 +136,21 @@ func (r *reader) problem(line, column int, hint, format string, args ...any) {
 func (r *reader) refuse(line, column int, hint, format string, args ...any) {
 	r.problem(line, column, hint, format, args...)
 	r.pv.Problems[len(r.pv.Problems)-1].Refused = true
+}
+
+// again records that an id was on an earlier line already; the later line counts,
+// but one of the two may be a mistake.
+func (r *reader) again(line, column int, id string) bool {
+	if id == "" {
+		return false
+	}
+	first, twice := r.ids[sourceKey(id)]
+	if twice {
+		r.problem(line, column, "The later line counts; if they are two, give one of them another id.", "the id %s is on line %d already", quote(id), first)
+		return true
+	}
+	r.ids[sourceKey(id)] = line
+	return false
 }
 
 // maxMinor is the largest amount kept, in minor units, as the model has it.

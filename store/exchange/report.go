@@ -19,7 +19,7 @@ func WriteReport(w io.Writer, format string, r *report.Report) error {
 	case "xlsx":
 		return WriteXLSX(w, r)
 	case "csv":
-		return WriteReportCSV(w, r)
+		return WriteReportCSV(w, r, true)
 	case "json":
 		return WriteReportJSON(w, r)
 	case "ics":

@@ -1,20 +1,15 @@
 package exchange
 
-import (
-	"strings"
+import "accord/model/report"
 
-	"accord/model/report"
-)
-
-// withCurrencies gives every column of numbers in which amounts carry a currency a
-// column of their own for it: a number without its currency is another amount.
+// withCurrencies gives every column in which amounts carry a currency a column of
+// their own for it: a number without its currency is another amount.
 func withCurrencies(t *report.Table) report.Table {
 	var out report.Table
 	split := make([]bool, len(t.Head))
 	for c, h := range t.Head {
 		for _, row := range t.Rows {
-			_, cur := currencyOf(row[c])
-			split[c] = split[c] || t.Right[c] && cur != ""
+			split[c] = split[c] || row[c].Currency != ""
 		}
 		out.Head, out.Right = append(out.Head, h), append(out.Right, t.Right[c])
 		if split[c] {
@@ -22,14 +17,10 @@ func withCurrencies(t *report.Table) report.Table {
 		}
 	}
 	for _, row := range t.Rows {
-		var cells []string
+		var cells []report.Cell
 		for c, v := range row {
-			cur := ""
-			if split[c] {
-				v, cur = currencyOf(v)
-			}
 			if cells = append(cells, v); split[c] {
-				cells = append(cells, cur)
+				cells = append(cells, report.Cell{Text: string(v.Currency)})
 			}
 		}
 		out.Rows = append(out.Rows, cells)
@@ -37,14 +28,33 @@ func withCurrencies(t *report.Table) report.Table {
 	return out
 }
 
-// currencyOf parts an amount, 45,000 EUR, from its currency.
-func currencyOf(s string) (amount, currency string) {
-	i := len(s) - 4
-	if i <= 0 || s[i] != ' ' || strings.Trim(s[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-		return s, ""
+// plainCell is a cell for programs: numbers not rounded, shares 0..1, days as
+// 2026-11-24, what nobody knows empty.
+func plainCell(c report.Cell) string {
+	switch {
+	case c.Numeric() && c.Num.Known:
+		return plainNum(c.Num)
+	case c.Kind == report.OnDay && c.Day.Known():
+		return c.Day.String()
+	case c.Kind == report.Words:
+		return c.Text
 	}
-	if _, _, ok := plainCell(s[:i]); !ok {
-		return s, ""
+	return ""
+}
+
+// wordCells are cells of words.
+func wordCells(all ...string) []report.Cell {
+	out := make([]report.Cell, len(all))
+	for i, s := range all {
+		out[i] = report.Cell{Text: s}
 	}
-	return s[:i], s[i+1:]
+	return out
+}
+
+func oneColumn(items []string) [][]report.Cell {
+	out := make([][]report.Cell, len(items))
+	for i, s := range items {
+		out[i] = wordCells(s)
+	}
+	return out
 }

@@ -10,14 +10,25 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"accord/model"
 	"accord/model/report"
 )
+
+func amount(v float64, c model.Currency) report.Cell {
+	return report.Cell{Text: strings.TrimSpace(model.Thousands(model.Some(v)) + " " + string(c)), Kind: report.Number, Num: model.Some(v), Currency: c}
+}
+
+func part(v float64) report.Cell {
+	return report.Cell{Text: model.Percentage(model.Some(v), 1), Kind: report.Share, Num: model.Some(v), Decimals: 1}
+}
 
 func cellsReport() *report.Report {
 	return &report.Report{Title: "=1+1", Subtitle: "@sum", Nodes: []report.Node{
 		{Kind: report.Heading, Text: "+Worth"},
-		{Kind: report.Grid, Table: report.Table{Head: []string{"what", "worth", "margin", "code"}, Right: []bool{false, true, true, false}, Rows: [][]string{
-			{"=HYPERLINK(\"x\")", "45,000 EUR", "63.7 %", "007"}, {"-2+3", "1,000 USD", "–", "@x"}, {"plain", "-140,000", "-5.0 %", "+1"}}}},
+		{Kind: report.Grid, Table: report.Table{Head: []string{"what", "worth", "margin", "code"}, Right: []bool{false, true, true, false}, Rows: [][]report.Cell{
+			{{Text: "=HYPERLINK(\"x\")"}, amount(45000.25, "EUR"), part(0.63669), {Text: "007"}},
+			{{Text: "-2+3"}, amount(1000, "USD"), {Text: "–", Kind: report.Share}, {Text: "@x"}},
+			{{Text: "plain"}, amount(-140000, ""), part(-0.05), {Text: "+1"}}}}},
 		{Kind: report.List, Items: []string{"=cmd()"}},
 		{Kind: report.Line, Text: "together", Curve: report.Curve{Names: []string{"=A", "B"}, Shares: []float64{0.625, 1}}},
 	}}
@@ -36,7 +47,7 @@ func TestReportAsCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := [][]string{{"'=1+1"}, {"'@sum"}, {"'+Worth"}, {"what", "worth", "currency", "margin", "code"}, {"'=HYPERLINK(\"x\")", "45000", "EUR", "0.637", "007"}, {"'-2+3", "1000", "USD", "", "'@x"},
+	want := [][]string{{"'=1+1"}, {"'@sum"}, {"'+Worth"}, {"what", "worth", "currency", "margin", "code"}, {"'=HYPERLINK(\"x\")", "45000.25", "EUR", "0.63669", "007"}, {"'-2+3", "1000", "USD", "", "'@x"},
 		{"plain", "-140000", "", "-0.05", "'+1"}, {"'=cmd()"}, {"together"}, {"rank", "account", "together"}, {"1", "'=A", "0.625"}, {"2", "B", "1"}}
 	if !slices.EqualFunc(rows, want, slices.Equal) {
 		t.Errorf("got  %q\nwant %q", rows, want)
@@ -59,7 +70,7 @@ func TestReportAsJSON(t *testing.T) {
 			cells = append(cells, string(v))
 		}
 	}
-	want := []string{`"=HYPERLINK(\"x\")"`, "45000", `"EUR"`, "0.637", `"007"`, `"-2+3"`, "1000", `"USD"`, "null", `"@x"`, `"plain"`, "-140000", "null", "-0.05", `"+1"`}
+	want := []string{`"=HYPERLINK(\"x\")"`, "45000.25", `"EUR"`, "0.63669", `"007"`, `"-2+3"`, "1000", `"USD"`, "null", `"@x"`, `"plain"`, "-140000", "null", "-0.05", `"+1"`}
 	if !slices.Equal(cells, want) {
 		t.Errorf("got  %s\nwant %s", cells, want)
 	}
@@ -79,7 +90,7 @@ func TestReportAsWorkbookKeepsCurrencies(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := map[string]int{}
-	rows, err := f.GetRows("Report", excelize.Options{RawCellValue: true})
+	rows, err := f.GetRows("+Worth", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,8 +99,10 @@ func TestReportAsWorkbookKeepsCurrencies(t *testing.T) {
 			at[row[0]] = i
 		}
 	}
-	first := rows[at["=HYPERLINK(\"x\")"]]
-	if !slices.Equal(first, []string{"=HYPERLINK(\"x\")", "45000", "EUR", "0.637", "007"}) || at["rank"] == 0 {
+	if first := rows[at["=HYPERLINK(\"x\")"]]; !slices.Equal(first, []string{"=HYPERLINK(\"x\")", "45000.25", "EUR", "0.63669", "007"}) {
 		t.Errorf("%q", rows)
+	}
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"Report", "+Worth", "together"}) {
+		t.Errorf("%q", got)
 	}
 }

@@ -3,17 +3,19 @@ package exchange
 import (
 	"encoding/csv"
 	"io"
-	"strconv"
 
 	"accord/model/report"
 )
 
 // WriteReportCSV writes the tables and lists of a report below each other, each
 // under the heading it stands under, with an empty row between. Numbers are plain
-// numbers, shares are 0..1, and no cell is ever a formula.
-func WriteReportCSV(w io.Writer, r *report.Report) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil { // Excel needs it to see UTF-8
-		return err
+// numbers, not rounded, shares are 0..1, and no cell is ever a formula. With bom it
+// begins with a byte order mark, which Excel needs to see that it is UTF-8.
+func WriteReportCSV(w io.Writer, r *report.Report, bom bool) error {
+	if bom {
+		if _, err := io.WriteString(w, "\ufeff"); err != nil {
+			return err
+		}
 	}
 	c := csv.NewWriter(w)
 	c.UseCRLF = true
@@ -25,6 +27,9 @@ func WriteReportCSV(w io.Writer, r *report.Report) error {
 	}
 	row(r.Title)
 	row(r.Subtitle)
+	if r.Foot != "" {
+		row(r.Foot)
+	}
 	head := ""
 	for i := range r.Nodes {
 		n := &r.Nodes[i]
@@ -38,10 +43,10 @@ func WriteReportCSV(w io.Writer, r *report.Report) error {
 			csvTable(row, head, &n.Table)
 			head = ""
 		case report.Chart:
-			t := planeTable(n)
+			t := n.Data()
 			csvTable(row, n.Text, &t)
 		case report.Line:
-			t := curveTable(n)
+			t := n.Data()
 			csvTable(row, n.Text, &t)
 		case report.Paragraph, report.Picture: // neither is a table
 		}
@@ -60,24 +65,10 @@ func csvTable(row func(...string), head string, t *report.Table) {
 		row(plain.Head...)
 	}
 	for _, cells := range plain.Rows {
-		for i, v := range cells {
-			if !plain.Right[i] {
-				continue
-			}
-			if n, _, ok := plainCell(v); ok {
-				cells[i] = strconv.FormatFloat(n, 'f', -1, 64)
-			} else if v == "–" {
-				cells[i] = "" // unknown is empty, never 0
-			}
+		out := make([]string, len(cells))
+		for i, c := range cells {
+			out[i] = plainCell(c)
 		}
-		row(cells...)
+		row(out...)
 	}
-}
-
-func oneColumn(items []string) [][]string {
-	out := make([][]string, len(items))
-	for i, s := range items {
-		out[i] = []string{s}
-	}
-	return out
 }

@@ -3,7 +3,6 @@ package exchange
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
@@ -24,10 +23,10 @@ func curveSVG(c *report.Curve, caption string) string {
 	fmt.Fprintf(&b, "<path d=\"M%.1f %.1fV%.1fH%.1f\" fill=\"none\" stroke=\"#c3cad2\"/>", left, top, h-bottom, w-right)
 	if n <= 60 {
 		for i, v := range c.Shares {
-			fmt.Fprintf(&b, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#cfe0f3\"><title>%d. %s: %s</title></rect>", x(float64(i))+1, y(v), max(0.5, step-2), h-bottom-y(v), i+1, htmlText(c.Names[i]), percent(v))
+			fmt.Fprintf(&b, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#d3e0ee\"><title>%d. %s: %s</title></rect>", x(float64(i))+1, y(v), max(0.5, step-2), h-bottom-y(v), i+1, htmlText(c.Names[i]), percent(v))
 		}
 	}
-	b.WriteString("<path fill=\"none\" stroke=\"#2b6cb0\" stroke-width=\"1.5\" d=\"")
+	b.WriteString("<path fill=\"none\" stroke=\"#14467f\" stroke-width=\"2\" d=\"")
 	for i, v := range c.Shares {
 		fmt.Fprintf(&b, "%c%.1f %.1f", "ML"[min(i, 1)], x(float64(i)+0.5), y(v))
 	}
@@ -39,29 +38,11 @@ func curveSVG(c *report.Curve, caption string) string {
 		}
 		if y(l) < room {
 			room = y(l) - 12
-			fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\" fill=\"#5b6470\">%s</text>", left-6, y(l)+4, percent(l))
+			fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\" fill=\"#3d4853\">%s</text>", left-6, y(l)+4, percent(l))
 		}
 	}
-	fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" fill=\"#5b6470\">1</text><text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\" fill=\"#5b6470\">%d accounts</text></svg>", left, h-8, w-right, h-8, n)
+	fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" fill=\"#3d4853\">1</text><text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\" fill=\"#3d4853\">%d accounts</text></svg>", left, h-8, w-right, h-8, n)
 	return b.String()
 }
 
 func percent(v float64) string { return model.Percentage(model.Some(v), 0) }
-
-// curveTable is a curve as a table, for formats that draw nothing.
-func curveTable(n *report.Node) report.Table {
-	t := report.Table{Head: []string{"rank", "account", "together"}, Right: []bool{true, false, true}}
-	for i, v := range n.Curve.Shares {
-		t.Rows = append(t.Rows, []string{strconv.Itoa(i + 1), n.Curve.Names[i], model.Percentage(model.Some(v), 1)})
-	}
-	return t
-}
-
-// planeTable is a plane as a table.
-func planeTable(n *report.Node) report.Table {
-	t := report.Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
-	for _, d := range n.Points.Dots {
-		t.Rows = append(t.Rows, []string{d.Label, model.Print2(model.Some(d.Y)), model.Print2(model.Some(d.X))})
-	}
-	return t
-}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -12,6 +13,8 @@ import (
 type jsonReport struct {
 	Title    string       `json:"title"`
 	Subtitle string       `json:"subtitle"`
+	About    string       `json:"about"`
+	Foot     string       `json:"foot,omitzero"` // who may read it
 	Day      model.Date   `json:"day"`
 	Parts    []jsonPart   `json:"parts"`
 	Calendar []jsonOnADay `json:"calendar"`
@@ -57,21 +60,25 @@ type jsonOnADay struct {
 	Owner string     `json:"owner,omitzero"`
 }
 
-// WriteReportJSON writes a report as one JSON document. Numbers of tables are as
-// they are printed in every other format, shares 0..1, unknown is null; `accord
-// score --json` has them unrounded.
+// WriteReportJSON writes a report as one JSON document. Numbers of tables are not
+// rounded, shares 0..1, days are 2026-11-24, unknown is null.
 func WriteReportJSON(w io.Writer, r *report.Report) error {
-	doc := jsonReport{Title: r.Title, Subtitle: r.Subtitle, Day: r.Today, Parts: []jsonPart{}, Calendar: []jsonOnADay{}}
+	doc := jsonReport{Title: r.Title, Subtitle: r.Subtitle, About: r.About, Foot: r.Foot, Day: r.Today, Parts: []jsonPart{}, Calendar: []jsonOnADay{}}
 	for i := range r.Nodes {
 		doc.Parts = append(doc.Parts, jsonPartOf(&r.Nodes[i]))
 	}
 	for _, d := range r.Days {
 		doc.Calendar = append(doc.Calendar, jsonOnADay(d))
 	}
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	if err := e.Encode(doc); err != nil {
+		return err
+	}
+	_, err := w.Write(model.EscapeJSON(b.Bytes()))
+	return err
 }
 
 func jsonPartOf(n *report.Node) jsonPart {
@@ -106,21 +113,24 @@ func jsonTableOf(t *report.Table) *jsonTable {
 	out := &jsonTable{Columns: plain.Head, Rows: [][]json.RawMessage{}}
 	for _, row := range plain.Rows {
 		var cells []json.RawMessage
-		for i, v := range row {
-			cells = append(cells, jsonCell(v, plain.Right[i]))
+		for _, c := range row {
+			cells = append(cells, jsonCell(c))
 		}
 		out.Rows = append(out.Rows, cells)
 	}
 	return out
 }
 
-// jsonCell is a printed cell as JSON. A text is always a text.
-func jsonCell(s string, number bool) json.RawMessage {
-	text := []byte("null")
-	if n, _, ok := plainCell(s); number && ok {
-		text, _ = json.Marshal(n) // it is finite
-	} else if s != "–" && s != "" {
-		text, _ = json.Marshal(s)
+// jsonCell is a cell as JSON. A text is always a text.
+func jsonCell(c report.Cell) json.RawMessage {
+	var text []byte
+	switch v := plainCell(c); {
+	case c.Numeric() && c.Num.Known:
+		text, _ = json.Marshal(c.Num.V) // it is finite
+	case v == "":
+		text = []byte("null")
+	default:
+		text, _ = marshal(v)
 	}
 	return text
 }

@@ -12,7 +12,8 @@ import (
 func WriteMarkdown(w io.Writer, r *report.Report) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n", mdText(r.Title), mdText(r.Subtitle))
-	for _, n := range r.Nodes {
+	for i := range r.Nodes {
+		n := &r.Nodes[i]
 		b.WriteString("\n")
 		switch n.Kind {
 		case report.Heading:
@@ -28,16 +29,15 @@ func WriteMarkdown(w io.Writer, r *report.Report) error {
 		case report.Grid:
 			mdTable(&b, n.Table)
 		case report.Chart:
-			t := report.Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
-			for _, d := range n.Points.Dots {
-				t.Rows = append(t.Rows, []string{d.Label, fmt.Sprintf("%.0f", d.Y), fmt.Sprintf("%.0f", d.X)})
-			}
-			mdTable(&b, t)
+			mdTable(&b, n.Data())
 		case report.Line:
 			b.WriteString(mdText(n.Text) + ".\n")
 		case report.Picture:
 			b.WriteString("*" + mdText(n.Text) + "*\n")
 		}
+	}
+	if r.Foot != "" {
+		fmt.Fprintf(&b, "\n*%s*\n", mdText(r.Foot))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -62,7 +62,11 @@ func mdTable(b *strings.Builder, t report.Table) {
 	}
 	b.WriteString("\n")
 	for _, r := range t.Rows {
-		row(r)
+		texts := make([]string, len(r))
+		for i, c := range r {
+			texts[i] = c.Text
+		}
+		row(texts)
 	}
 }
 
@@ -72,12 +76,17 @@ var mdEscape = strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\
 // mdText is people's text as Markdown, without the letters a terminal would obey.
 func mdText(s string) string { return mdEscape.Replace(printable(s)) }
 
-// printable drops control letters and those that turn the direction of writing.
-func printable(s string) string {
+// printable is seen on one line.
+func printable(s string) string { return oneRow.Replace(seen(s)) }
+
+var oneRow = strings.NewReplacer("\n", " ", "\t", " ")
+
+// seen drops control letters and those that turn the direction of writing.
+func seen(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
-			return ' '
+			return r
 		case r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff:
 			return -1
 		}

@@ -27,10 +27,10 @@ func planeSVG(p *report.Plane) string {
 		x, y   float64
 		anchor string
 	}{{x(0) + 6, y(100) + 15, "start"}, {x(100) - 6, y(100) + 15, "end"}, {x(0) + 6, y(0) - 6, "start"}, {x(100) - 6, y(0) - 6, "end"}} {
-		fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#5b6470\" font-weight=\"600\">%s</text>", at.x, at.y, at.anchor, htmlText(p.Corners[i]))
+		fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#3d4853\" font-weight=\"600\">%s</text>", at.x, at.y, at.anchor, htmlText(p.Corners[i]))
 	}
 	planeDots(&b, p)
-	fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"#5b6470\">%s →</text><text x=\"14\" y=\"%.1f\" fill=\"#5b6470\" transform=\"rotate(-90 14 %.1f)\" text-anchor=\"middle\">%s →</text></svg>", planeW/2, planeH-12, htmlText(p.X), planeH/2, planeH/2, htmlText(p.Y))
+	fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"#3d4853\">%s →</text><text x=\"14\" y=\"%.1f\" fill=\"#3d4853\" transform=\"rotate(-90 14 %.1f)\" text-anchor=\"middle\">%s →</text></svg>", planeW/2, planeH-12, htmlText(p.X), planeH/2, planeH/2, htmlText(p.Y))
 	return b.String()
 }
 
@@ -47,7 +47,7 @@ func planeDots(b *strings.Builder, p *report.Plane) {
 	names := placeNames(p.Dots)
 	for i, d := range p.Dots {
 		x, y, at := planeX(d.X), planeY(d.Y), names[i]
-		fmt.Fprintf(b, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#2b6cb0\"><title>%s</title></circle>", x, y, htmlText(d.Label))
+		fmt.Fprintf(b, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#14467f\"><title>%s</title></circle>", x, y, htmlText(d.Label))
 		if at.w == 0 {
 			continue
 		}

@@ -63,6 +63,8 @@ func (t *table) same(i, j int) bool {
 	return true
 }
 
+const noField = "no field of this name"
+
 // explainUnused says what becomes of a column that no field takes.
 func (t *table) explainUnused(c *column, o Options) {
 	switch {
@@ -72,7 +74,7 @@ func (t *table) explainUnused(c *column, o Options) {
 	case c.why == "" && c.header == "":
 		c.why = "no heading"
 	case c.why == "":
-		c.why = "no field of this name"
+		c.why = noField
 	}
 }
 
@@ -86,7 +88,7 @@ func (t *table) custom(c *column, o Options) bool {
 var (
 	dated   = []string{"transaction.date", "contact.last_activity", "figures.year"}
 	counted = []string{"account.turnover", "account.employees", "transaction.amount", "figures.revenue", "figures.cost_of_sales",
-		"figures.gross_margin", "figures.cost_to_serve", "figures.wallet"}
+		"figures.gross_margin", "figures.cost_to_serve", "figures.wallet", "offering.price"}
 )
 
 func (t *table) settleStyle(c *column, i int) {

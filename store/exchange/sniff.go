@@ -37,7 +37,8 @@ func sepLine(text string) (rest string, delim byte, skip int) {
 // lexiconsFor gives the lexicon of the kind asked for, or of all kinds of rows.
 // A mapping then needs to fit one of them only.
 func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
-	kinds := []Kind{Contacts, Figures, Transactions, Accounts}
+	kinds := []Kind{Figures, Transactions, Contacts, Accounts, Offerings, Team}
+	guess := o.Kind == Guess
 	if o.Kind != Guess {
 		kinds = []Kind{o.Kind}
 	}
@@ -46,9 +47,12 @@ func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
 	for _, k := range kinds {
 		l, err := newLexicon(k, g, o.Map)
 		if err != nil {
-			first = err
+			if first == nil || k == Accounts { // most files are lists of accounts
+				first = err
+			}
 			continue
 		}
+		l.ours = guess && (k == Offerings || k == Team)
 		out = append(out, l)
 	}
 	if len(out) == 0 {
@@ -120,8 +124,8 @@ func findHeader(sample []row, lexicons []*lexicon) header {
 	var best header
 	filled := 0
 	for _, r := range sample {
-		if r.blank() {
-			continue
+		if r.blank() || len(r.cells) >= maxColumns {
+			continue // nothing has so many columns
 		}
 		h := header{line: r.line, skipped: filled, cells: r.cells}
 		filled++
@@ -147,6 +151,9 @@ func (l *lexicon) hits(cells []string) int {
 }
 
 func (l *lexicon) found(cells []string) []string {
+	if l.ours && slices.ContainsFunc(cells, namesCustomer) {
+		return nil
+	}
 	var keys []string
 	for _, c := range cells {
 		if col := l.column(c); col.key != "" && !slices.Contains(keys, col.key) {
@@ -170,6 +177,13 @@ var needs = map[Kind][]struct {
 		{"the account", []string{"transaction.account", "transaction.account_id"}},
 		{"the amount", []string{"transaction.amount"}},
 		{"the date", []string{"transaction.date"}},
+	},
+	Offerings: {
+		{"the offering", []string{"offering.name"}},
+		{"its price or line", []string{"offering.price", "offering.line"}},
+	},
+	Team: {
+		{"the person", []string{"team.name"}},
 	},
 	Figures: {
 		{"the account", []string{"figures.account", "figures.account_id"}},

@@ -1,6 +1,9 @@
 package exchange
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Summary tells a preview in sentences: what would come in, what not, and what
 // the reader decided.
@@ -26,6 +29,19 @@ func (v *Preview) Summary() []string {
 		out = append(out, "nothing would change")
 	}
 	return append(out, v.Notes...)
+}
+
+// statuses lists the values of a status, the most frequent first.
+func statuses(won, lost map[string]int) []Status {
+	var out []Status
+	for _, v := range sortedKeys(won) {
+		out = append(out, Status{v, won[v], true})
+	}
+	for _, v := range sortedKeys(lost) {
+		out = append(out, Status{v, lost[v], false})
+	}
+	slices.SortStableFunc(out, func(a, b Status) int { return b.Rows - a.Rows })
+	return out
 }
 
 // Details tells a preview account by account, field by field.

@@ -60,10 +60,18 @@ func (t *table) listBroken() {
 	}
 }
 
+// A table is kept in memory while it is read, so it has bounds: no export of a CRM
+// comes near them.
+const (
+	maxLines = 2_000_000
+	maxCells = 24_000_000
+)
+
 // openRows reads all records of a source whose header row is known.
 func openRows(source rows, h header, name string, o Options, size int64) (*table, error) {
 	t := &table{name: name, kind: h.lex.kind, lex: h.lex, size: size, progress: o.Progress}
 	source.expect(len(h.cells))
+	cells := 0
 	for {
 		r, ok := source.next()
 		if !ok || r.line >= h.line {
@@ -82,6 +90,9 @@ func openRows(source rows, h header, name string, o Options, size int64) (*table
 			break
 		}
 		t.take(r)
+		if cells += len(r.cells); cells > maxCells || len(t.rows) > maxLines {
+			return nil, refuse(name, "Split it into several files.", "the file has more than %d rows, or %d cells", maxLines, maxCells)
+		}
 		if len(t.rows)%1024 == 0 && !t.working(source.done()) {
 			return nil, ErrCancelled
 		}
@@ -167,10 +178,14 @@ func (t *table) isTotal(r row) bool {
 	return false
 }
 
+// maxBelow is how many lone cells may stand below the last known line of a footer.
+const maxBelow = 2
+
 // dropFooter takes off the lines of a report below the rows, and drops blank
-// rows. A lone cell counts as footer only right above other lines of one.
+// rows. A lone cell counts as footer only right above other lines of one, or
+// below all of them, where reports write whose they are.
 func (t *table) dropFooter() {
-	end, gap, marked := len(t.rows), false, false
+	end, gap, marked, below := len(t.rows), false, false, 0
 	cut := end
 scan:
 	for i := end - 1; i >= 0; i-- {
@@ -182,6 +197,8 @@ scan:
 			marked, cut = true, i
 		case marked && !gap && r.filled() == 1 && len(t.columns) > 2 && footerWords(t.rows[cut]):
 			cut = i
+		case !marked && r.filled() == 1 && len(t.columns) > 2 && below < maxBelow:
+			below++
 		default:
 			break scan
 		}

@@ -17,7 +17,7 @@ type target struct {
 
 // accountOf are the headings under which other files name the customer.
 var (
-	accountNames = []string{"account name", "account", "customer name", "customer", "customer full name", "company name", "company", "client", "client name", "associated company", "parentcustomerid", "organization", "שם לקוח", "לקוח", "שם חברה"}
+	accountNames = []string{"account name", "account", "customer name", "customer", "customer full name", "company name", "company", "client", "client name", "associated company", "parentcustomerid", "organization", "potential customer", "שם לקוח", "לקוח", "שם חברה"}
 	accountIDs   = []string{"account id", "accountid", "account name.id", "primary associated company id", "associated company ids", "record id company", "company id", "customer id", "(do not modify) account"}
 	currencies   = []string{"currency", "currency iso code", "currencyisocode", "transactioncurrencyid", "currency code", "מטבע"}
 )
@@ -42,20 +42,35 @@ var own = map[Kind][]target{
 		{"contact.reports_to", "Reports to", []string{"reports to", "manager", "managername", "manager name", "parent contact", "parent_contactid", "כפוף ל"}},
 		{"contact.reports_to_id", "Reports to (id)", []string{"reportstoid", "reports to id", "manager id"}},
 		{"contact.email", "Email", []string{"email", "emailaddress1", "email address", "e-mail", "דוא\"ל", "אימייל"}},
-		{"contact.phone", "Phone", []string{"phone", "phone number", "business phone", "telephone1", "mobile", "mobile phone", "mobilephone", "טלפון"}},
+		{"contact.phone", "Phone", []string{"phone", "phone number", "business phone", "telephone1", "טלפון"}},
+		{"contact.mobile", "Mobile phone", []string{"mobile", "mobile phone", "mobilephone", "mobile number", "נייד"}},
 		{"contact.role", "Buying role", []string{"buying role", "role", "contact role", "accountrolecode"}},
 		{"contact.last_activity", "Last activity", []string{"last activity", "last activity date", "last contacted", "lastactivitydate"}},
 		{"contact.notes", "Notes", []string{"description", "notes", "contact description", "contact note"}},
 	},
 	Transactions: {
-		{"transaction.id", "Id", []string{"opportunity id", "invoice", "order id", "transaction id", "deal id", "invoice number", "invoice no", "invoice id", "order number", "order no", "id", "record id"}},
+		{"transaction.id", "Id", []string{"opportunity id", "invoice", "order id", "transaction id", "deal id", "invoice number", "invoice no", "invoice id", "order number", "order no", "num", "(do not modify) opportunity", "(do not modify) invoice", "(do not modify) order", "id", "record id", "מספר חשבונית"}},
 		{"transaction.account", "Account", accountNames},
 		{"transaction.account_id", "Account id", accountIDs},
-		{"transaction.amount", "Amount", []string{"close value", "amount", "total", "actual revenue", "actualvalue", "net amount", "deal amount", "value", "revenue", "total revenue", "our revenue", "sales", "סכום", "מכירות", "הכנסות"}},
-		{"transaction.date", "Date", []string{"close date", "date", "invoice date", "closedate", "actual close date", "order date", "posting date", "תאריך"}},
-		{"transaction.status", "Status", []string{"deal stage", "stage", "status", "stage name", "stagename", "dealstage", "statecode", "סטטוס"}},
-		{"transaction.offering", "Offering", []string{"product", "item", "offering", "product name", "product family", "מוצר"}},
+		{"transaction.amount", "Amount", []string{"close value", "amount", "total", "actual revenue", "actualvalue", "total amount", "net amount", "deal amount", "value", "revenue", "total revenue", "our revenue", "sales", "סכום", "מכירות", "הכנסות"}},
+		{"transaction.date", "Date", []string{"close date", "date", "invoice date", "closedate", "actual close date", "closing date", "order date", "posting date", "תאריך"}},
+		{"transaction.status", "Status", []string{"deal stage", "stage", "status", "stage name", "stagename", "dealstage", "statecode", "סטטוס", "שלב"}},
+		{"transaction.offering", "Offering", []string{"product", "item", "offering", "product name", "product/service", "product family", "מוצר"}},
+		{"transaction.owner", "Owner", []string{"sales agent", "opportunity owner", "deal owner", "sales rep", "sales representative", "salesperson", "sales person", "owner", "ownerid", "hubspot_owner_id", "איש מכירות"}},
 		{"transaction.currency", "Currency", currencies},
+	},
+	Offerings: {
+		{"offering.name", "Offering", []string{"product", "product name", "item", "item name", "product/service", "מוצר"}},
+		{"offering.line", "Line", []string{"series", "product line", "product family", "family", "category", "סדרה", "משפחה"}},
+		{"offering.price", "List price", []string{"sales price", "list price", "unit price", "price", "standard price", "retail price", "מחיר"}},
+		{"offering.currency", "Currency", currencies},
+	},
+	Team: {
+		{"team.name", "Member of our team", []string{"sales agent", "sales rep", "sales representative", "salesperson", "sales person", "team member", "agent", "rep", "איש מכירות"}},
+		{"team.manager", "Manager", []string{"manager", "sales manager", "team leader", "reports to", "מנהל"}},
+		{"team.office", "Office", []string{"regional office", "region", "office", "territory", "team", "אזור"}},
+		{"team.title", "Title", []string{"title", "job title", "role", "position", "תפקיד"}},
+		{"team.email", "Email", []string{"email", "email address", "e-mail", "דוא\"ל"}},
 	},
 	Figures: {
 		{"figures.account", "Account", append(slices.Clone(accountNames), "name")},
@@ -111,6 +126,7 @@ var aliases = map[string]string{
 	"contact.name": "contact.full", "person.name": "contact.full", "person.email": "contact.email", "person.phone": "contact.phone",
 	"person.notes": "contact.notes", "person.last_activity": "contact.last_activity", "seat.title": "contact.title",
 	"seat.unit": "contact.dept", "seat.role": "contact.role", "contact.department": "contact.dept", "figures.period": "figures.year",
+	"offering.product": "offering.name", "offering.family": "offering.line", "offering.series": "offering.line",
 }
 
 // targetNamed finds what a user's mapping means: a target's key, a registry key,

@@ -3,6 +3,7 @@ package exchange
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,24 +22,34 @@ type transactionReader struct {
 	owner     map[string]model.AccountID // transaction key to the account that has it
 	seen      map[string]*seenKey        // keys of this file
 	accounts  map[[2]string]*draft       // what an id and a name lead to
-	lines     bool                       // an id may stand on several lines, as an invoice's does
-	again     []int                      // lines that replace an earlier line of the file
+	seller    int                        // column of who sold
+	sold      sellers
+	seed      maphash.Seed
+	buf       []byte // of says
+	unsteady  []bool // columns that are no part of what a row is
+	lines     bool   // an id may stand on several lines, as an invoice's does
 	reopened  int
 }
 
 // seenKey is what this file said under one id.
 type seenKey struct {
-	hash  string
-	count int
+	hash     uint64
+	offering string
+	count    int
 }
 
+// unsteady are columns in which the same row reads differently from one export to
+// the next.
+var unsteady = []string{"age", "probability", "expectedrevenue", "nextstep", "lastactivity", "lastactivitydate", "lastmodified", "lastmodifieddate", "modifiedon",
+	"balance", "openbalance", "statusreason", "forecastcategory", "forecastcategoryname", "daysoverdue", "duedate", "rownumber", "row", "no"}
+
 // wonWords are the values of a status that count when the user names none.
-var wonWords = []string{"won", "closed won", "invoiced", "posted", "paid"}
+var wonWords = []string{"won", "closed won", "invoiced", "posted", "paid", "נסגר בהצלחה", "זכייה", "שולם"}
 
 func (r *reader) transactions() error {
 	x := &transactionReader{reader: r, id: r.t.index("transaction.id"), account: r.t.index("transaction.account"), accountID: r.t.index("transaction.account_id"),
 		amountCol: r.t.index("transaction.amount"), date: r.t.index("transaction.date"), status: r.t.index("transaction.status"), offering: r.t.index("transaction.offering"),
-		won: map[string]int{}, lost: map[string]int{}, counts: map[string]bool{}, offerings: map[string]string{},
+		seller: r.t.index("transaction.owner"), sold: sellers{}, seed: maphash.MakeSeed(), won: map[string]int{}, lost: map[string]int{}, counts: map[string]bool{}, offerings: map[string]string{},
 		owner: map[string]model.AccountID{}, seen: map[string]*seenKey{}, accounts: map[[2]string]*draft{}}
 	r.money = r.t.index("transaction.currency")
 	words := r.o.Won
@@ -50,18 +61,26 @@ func (r *reader) transactions() error {
 	}
 	if x.id >= 0 {
 		h := squeeze(r.t.header(x.id))
-		x.lines = strings.Contains(h, "invoice") || strings.Contains(h, "order")
+		x.lines = strings.Contains(h, "invoice") || strings.Contains(h, "order") || h == "num" || h == "מספרחשבונית"
+	}
+	for i, c := range x.t.columns {
+		x.unsteady = append(x.unsteady, i == x.status || c.why == leftOut || contains(unsteady, squeeze(c.header)) || contains(noise, squeeze(c.header)))
 	}
 	x.learn()
 	if err := r.each(x.row); err != nil {
 		return err
 	}
+	x.giveOwners()
 	x.notes()
 	return nil
 }
 
-// learn reads offerings and keys that are there already.
+// learn reads offerings and keys that are there already; the catalogue says best
+// how an offering is spelt.
 func (x *transactionReader) learn() {
+	for _, o := range x.p.Programme().Offerings {
+		x.spelling(o.Name)
+	}
 	for _, a := range x.p.Accounts() {
 		for i := range a.Transactions {
 			t := &a.Transactions[i]
@@ -88,7 +107,7 @@ func (x *transactionReader) row(w row) {
 	id := x.t.cell(w, x.id)
 	if x.status >= 0 {
 		status := x.t.cell(w, x.status)
-		if !x.counts[fold(status)] || status == "" {
+		if !x.isWon(status) {
 			x.lost[status]++
 			x.pv.NotWon++
 			if id != "" && x.owner[sourceKey(id)] != "" && x.seen[sourceKey(id)] == nil {
@@ -106,8 +125,19 @@ func (x *transactionReader) row(w row) {
 	if d == nil {
 		return
 	}
+	x.sold.add(d, x.t.cell(w, x.seller), t.Amount)
 	t.Key = x.key(w, t, id)
 	x.put(d, t)
+}
+
+// isWon reports whether a status counts. Some systems write behind a stage, in
+// brackets, whose stage it is: "Closed Won (Sales Pipeline)".
+func (x *transactionReader) isWon(status string) bool {
+	if status == "" || x.counts[fold(status)] {
+		return status != ""
+	}
+	bare, _, found := strings.Cut(status, " (")
+	return found && strings.HasSuffix(status, ")") && x.counts[fold(bare)]
 }
 
 // read reads amount, date and offering; a row without the first two is a problem.
@@ -139,6 +169,8 @@ func (x *transactionReader) find(w row) *draft {
 	if d := x.accounts[[2]string{id, name}]; d != nil {
 		return d
 	}
+	given := [2]string{id, name}
+	id, name = x.b.oneAccount(id, name)
 	d := x.b.find(id, name)
 	switch {
 	case d != nil:
@@ -149,32 +181,38 @@ func (x *transactionReader) find(w row) *draft {
 		x.refuse(w.line, x.accountID, "Import the accounts first, or add a column with their names.", "there is no account with the id %s", quote(id))
 		return nil
 	default:
-		x.refuse(w.line, x.account, "Every won row needs an account.", "the row has no account")
+		x.refuse(w.line, oneOf(x.account, x.accountID), "Every won row needs an account.", "the row has no account")
 		return nil
 	}
 	if d.line == 0 {
 		d.line = w.line
 	}
-	x.accounts[[2]string{id, name}] = d
+	x.accounts[given] = d
 	return d
 }
 
 // key identifies a transaction across imports: its own id, else what the row
-// says and how often the file said it before.
+// says and how often the file said it before. One id with several offerings is a
+// deal of several lines; with one offering it is a deal twice.
 func (x *transactionReader) key(w row, t model.Transaction, id string) string {
-	hash := x.hash(w, t)
-	k := "row:" + hash
+	says := x.says(w, t)
+	var k string
+	var hash uint64 // within this file only
 	if id != "" {
-		k = sourceKey(id)
+		k, hash = sourceKey(id), maphash.Bytes(x.seed, says)
+	} else {
+		sum := sha256.Sum256(says)
+		k = "row:" + hex.EncodeToString(sum[:10])
 	}
 	s := x.seen[k]
 	if s == nil {
-		x.seen[k] = &seenKey{hash: hash, count: 1}
+		x.seen[k] = &seenKey{hash: hash, offering: t.Offering, count: 1}
+		x.ids[k] = w.line
 		return k
 	}
-	if id != "" && (s.hash == hash || !x.lines) {
+	if id != "" && (s.hash == hash || !x.lines && s.offering == t.Offering) {
 		if s.hash != hash {
-			x.again = append(x.again, w.line)
+			x.again(w.line, x.id, id)
 			s.hash = hash
 		}
 		return k
@@ -183,10 +221,11 @@ func (x *transactionReader) key(w row, t model.Transaction, id string) string {
 	return k + "#" + strconv.Itoa(s.count)
 }
 
-// hash is a digest of the whole row, with what was understood in one spelling.
-func (x *transactionReader) hash(w row, t model.Transaction) string {
-	h := sha256.New()
-	buf := make([]byte, 0, 256)
+// says is what makes a row itself, with what was understood in one spelling. Left
+// out is what another export of the same row may say otherwise: how it stands, how
+// old it is. It is good until the next row.
+func (x *transactionReader) says(w row, t model.Transaction) []byte {
+	buf := x.buf[:0]
 	add := func(s string) { buf = append(append(buf, s...), 0) }
 	add(fold(x.t.cell(w, x.account)))
 	add(t.Date.String())
@@ -194,15 +233,15 @@ func (x *transactionReader) hash(w row, t model.Transaction) string {
 	add(strconv.FormatInt(t.Amount.Minor, 10))
 	add(string(t.Amount.Currency))
 	for i := range w.cells {
-		if i != x.account && i != x.date && i != x.offering && i != x.amountCol && i < len(x.t.columns) {
+		if i != x.account && i != x.date && i != x.offering && i != x.amountCol && i < len(x.t.columns) && !x.unsteady[i] {
 			add(x.t.cell(w, i))
 		}
 	}
 	for len(buf) > 0 && buf[len(buf)-1] == 0 {
 		buf = buf[:len(buf)-1] // empty cells at the end are often cut off
 	}
-	h.Write(buf)
-	return hex.EncodeToString(h.Sum(nil)[:10])
+	x.buf = buf
+	return buf
 }
 
 // put replaces the transaction of the same key, wherever it stands, or adds it.
@@ -241,6 +280,7 @@ func (d *draft) transaction(key string) int {
 }
 
 func (x *transactionReader) notes() {
+	x.pv.Statuses = statuses(x.won, x.lost)
 	if x.status >= 0 {
 		x.note("Counted as won: %s. Not counted: %s.", tally(x.won), tally(x.lost))
 	} else {
@@ -248,9 +288,6 @@ func (x *transactionReader) notes() {
 	}
 	if x.status >= 0 && len(x.won) == 0 {
 		x.note("No status of this file counts as won. Say with --won which values of %s do.", quote(x.t.header(x.status)))
-	}
-	if len(x.again) > 0 {
-		x.note("An id that stands on several lines counts once; the last line holds (lines %s).", lineList(x.again))
 	}
 	if x.reopened > 0 {
 		x.note("%s imported as won before and not won in this file; kept as won.", count(x.reopened, "transaction"))

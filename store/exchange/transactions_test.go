@@ -25,7 +25,7 @@ func TestTransactionShapes(t *testing.T) {
 		{"invoices without status", "Invoice Date;Customer;Total\n31.01.2025;Acme;1.234,50\n28.02.2025;Acme;-34,50\n", nil, 1200, 2, 0},
 		{"equal rows without id", "Date,Customer,Amount\n2025-01-01,Acme,5\n2025-01-01,Acme,5\n2025-01-01,Acme,5\n", nil, 15, 3, 0},
 		{"lines of an invoice", "Invoice,Date,Customer,Item,Amount\n7,2025-01-01,Acme,A,5\n7,2025-01-01,Acme,B,6\n7,2025-01-01,Acme,B,7\n", nil, 18, 3, 0},
-		{"an opportunity twice", "Opportunity ID,Close Date,Customer,Amount\n7,2025-01-01,Acme,5\n7,2025-01-01,Acme,6\n", nil, 6, 1, 0},
+		{"a deal of several products", "Opportunity ID,Close Date,Customer,Product,Amount\n7,2025-01-01,Acme,A,5\n7,2025-01-01,Acme,B,6\n", nil, 11, 2, 0},
 		{"chosen status", "Date,Customer,Amount,Status\n2025-01-01,Acme,5,Shipped\n2025-01-01,Acme,6,Paid\n", []string{"shipped"}, 5, 1, 1},
 		{"months first", "Date,Customer,Amount\n1/2/2025,Acme,5\n1/25/2025,Acme,6\n", nil, 11, 2, 0},
 		{"negative in brackets", "Date,Customer,Amount\n2025-01-01,Acme,\"$1,000.50\"\n2025-01-02,Acme,(0.50)\n", nil, 1000, 2, 0},
@@ -45,6 +45,13 @@ func TestTransactionShapes(t *testing.T) {
 				t.Errorf("%+v", pv.New)
 			}
 		})
+	}
+}
+
+func TestAnOpportunityTwiceCountsOnce(t *testing.T) {
+	p, pv := settled(t, "Opportunity ID,Close Date,Customer,Amount\n7,2025-01-01,Acme,5\n7,2025-01-01,Acme,6\n", model.EmptyPortfolio(), options(Guess))
+	if got := revenue(p, named(t, p, "Acme")); got != 6 || problems(pv) != "3 Opportunity ID: the id ‘7’ is on line 2 already" {
+		t.Errorf("revenue %v; %s", got, problems(pv))
 	}
 }
 

@@ -17,9 +17,18 @@ import (
 // Workbooks are read and written with the standard library: the libraries for them
 // bring a network client into the binary, and Accord promises to have none.
 
-// maxPart bounds what one part of a workbook may unpack to: a small file can hold
-// a very large one.
-const maxPart = 512 << 20
+// A small workbook can unpack to a very large one. maxPart bounds one part of it,
+// maxSmall one that is decoded as a whole.
+const (
+	maxPart  = 256 << 20
+	maxSmall = 32 << 20
+)
+
+// maxText bounds what comes of a sheet, whose cells may repeat one long text. Tests
+// make it smaller.
+var maxText = 128 << 20
+
+func tooLarge() error { return fmt.Errorf("it is larger than %d MB", maxText>>20) }
 
 // looksLikeWorkbook reports whether a file is a workbook, by its first bytes: what
 // it is called says little.
@@ -74,7 +83,7 @@ func (w *workbook) part(name string, into any) error {
 		return nil
 	}
 	defer func() { _ = f.Close() }()
-	if err := xml.NewDecoder(io.LimitReader(f, maxPart)).Decode(into); err != nil {
+	if err := xml.NewDecoder(io.LimitReader(f, maxSmall)).Decode(into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
@@ -130,14 +139,56 @@ type richText struct {
 func (t *richText) String() string { return t.T + strings.Join(t.Runs, "") }
 
 func (w *workbook) strings() error {
-	var all struct {
-		Items []richText `xml:"si"`
+	const name = "xl/sharedStrings.xml"
+	f, err := w.zip.Open(name)
+	if err != nil {
+		return nil // there are none
 	}
-	err := w.part("xl/sharedStrings.xml", &all)
-	for i := range all.Items {
-		w.shared = append(w.shared, all.Items[i].String())
+	defer func() { _ = f.Close() }()
+	size := 0
+	err = each(f, "si", func(d *xml.Decoder, start *xml.StartElement) error {
+		var t richText
+		if err := d.DecodeElement(&t, start); err != nil {
+			return err
+		}
+		w.shared = append(w.shared, t.String())
+		if size += len(t.String()) + 16; size > maxText {
+			return tooLarge()
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	return err
+	return nil
+}
+
+// each calls f at every beginning of an element of a name, one after the other, so
+// that no more than one of them is in memory. Elements of other names are entered.
+func each(r io.Reader, name string, f func(*xml.Decoder, *xml.StartElement) error) error {
+	return walk(r, func(d *xml.Decoder, token xml.Token) error {
+		if start, ok := token.(xml.StartElement); ok && start.Name.Local == name {
+			return f(d, &start)
+		}
+		return nil
+	})
+}
+
+// walk calls f with every token of a part.
+func walk(r io.Reader, f func(*xml.Decoder, xml.Token) error) error {
+	d := xml.NewDecoder(io.LimitReader(r, maxPart))
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err == nil {
+			err = f(d, token)
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 func (w *workbook) styles() error {
@@ -161,104 +212,6 @@ func (w *workbook) styles() error {
 		w.days = append(w.days, built || dateFormat(codes[n]))
 	}
 	return err
-}
-
-// sheetCell is a cell as it lies in the file.
-type sheetCell struct {
-	At     string   `xml:"r,attr"`
-	Type   string   `xml:"t,attr"`
-	Style  int      `xml:"s,attr"`
-	Value  string   `xml:"v"`
-	Inline richText `xml:"is"`
-}
-
-// text writes a sheet as text. Cells are what is in them, not what is shown,
-// because a format may round; numbers that are shown as days are days.
-func (w *workbook) text(part string) (string, error) {
-	f, err := w.zip.Open(part)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = f.Close() }()
-	d := xml.NewDecoder(io.LimitReader(f, maxPart))
-	w.hidden = 0
-	hide := map[int]bool{}
-	var b strings.Builder
-	for line := 1; ; {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return b.String(), nil
-		}
-		if err != nil {
-			return "", err
-		}
-		start, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		switch start.Name.Local {
-		case "col":
-			var c struct {
-				From   int  `xml:"min,attr"`
-				To     int  `xml:"max,attr"`
-				Hidden bool `xml:"hidden,attr"`
-			}
-			err = d.DecodeElement(&c, &start)
-			for i := c.From; c.Hidden && i <= min(c.To, maxColumns); i++ {
-				hide[i-1] = true
-			}
-		case "row":
-			var row struct {
-				N     int         `xml:"r,attr"`
-				Cells []sheetCell `xml:"c"`
-			}
-			if err = d.DecodeElement(&row, &start); err == nil {
-				for ; line < row.N && line < maxRows; line++ {
-					b.WriteByte('\n') // rows that are not there
-				}
-				w.row(&b, row.Cells, hide)
-				line++
-			}
-		}
-		if err != nil {
-			return "", err
-		}
-	}
-}
-
-// A sheet has at most so many rows and columns.
-const (
-	maxRows    = 1 << 20
-	maxColumns = 1 << 14
-)
-
-func (w *workbook) row(b *strings.Builder, cells []sheetCell, hide map[int]bool) {
-	at, first := 0, true
-	for i := range cells {
-		c := &cells[i]
-		if n, ok := columnOf(c.At); ok {
-			for ; at < n && at < maxColumns; at++ {
-				if !hide[at] {
-					if !first {
-						b.WriteByte('\t')
-					}
-					first = false
-				}
-			}
-		}
-		if hide[at] {
-			w.hidden = max(w.hidden, len(hide))
-			at++
-			continue
-		}
-		if !first {
-			b.WriteByte('\t')
-		}
-		first = false
-		b.WriteString(tsvCell(w.value(c)))
-		at++
-	}
-	b.WriteByte('\n')
 }
 
 // columnOf is the column of a cell such as AB12, from 0.

@@ -16,6 +16,7 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/ui/fault"
 )
 
 // The exit codes.
@@ -33,6 +34,8 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	StdinTTY       bool
+	Secret         func() (string, error) // a line typed without echo; nil where there is no terminal
+	StderrTTY      bool
 	Getenv         func(string) string
 	Now            func() time.Time
 	Version        string
@@ -75,9 +78,11 @@ type ImportRequest struct {
 	Path, Kind  string
 	Map         map[string]string
 	Won         []string
+	Same        map[string]string // a name in the file, and the account it is; "-" is a new one
 	Portfolio   *model.Portfolio
 	Today       model.Date
 	KeepUnknown bool
+	Progress    func(done, total int64) bool // hears how far reading is; false cancels
 }
 
 // ImportPreview is what reading a file would do.
@@ -93,6 +98,25 @@ type ImportPreview struct {
 	Details   []string     `json:"details"`
 	Problems  []string     `json:"problems"`
 	Change    model.Change `json:"-"`
+
+	Columns   []ImportColumn   `json:"columns,omitzero"`
+	Questions []ImportQuestion `json:"same_as,omitzero"`
+	Faults    func() []byte    `json:"-"` // the problems as a table
+}
+
+// ImportColumn is where one column of a file goes, and why.
+type ImportColumn struct {
+	Header string `json:"header"`
+	Field  string `json:"field"`
+	Why    string `json:"why"`
+}
+
+// ImportQuestion is a name in the file that is nearly an account's.
+type ImportQuestion struct {
+	Name    string `json:"name"`
+	Account string `json:"account"`
+	Why     string `json:"why"`
+	Answer  string `json:"answer"` // "", same, new
 }
 
 // Doors are what the commands need of the store; main.go wires them.
@@ -102,12 +126,15 @@ type Doors struct {
 	NewID       func() string
 	Open        func(path string) (Keeper, error)
 	Create      func(path string, p *model.Portfolio) (Keeper, error)
-	Read        func(path string) (*model.Portfolio, error) // also while another process has the file
+	Read        func(path string) (*model.Portfolio, error) // also while another process has the file; ErrHidden comes with the content
 	History     func(path string, limit int, account model.AccountID) ([]Step, error)
 	Check       func(path string) (Checked, error)
 	Backup      func(path, dest string) error
+	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
+	Browse      func(path string, look func(Past) error) error                // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
-	Export      func(path, what string, p *model.Portfolio, s *model.Scores) error
+	Export      func(Export) error
+	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)
@@ -116,6 +143,17 @@ type Doors struct {
 	DrawMap     func(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, svg string)
 	PaperMap    func(p *model.Portfolio, today model.Date, account model.AccountID) (svg string) // for a document
 	Exit        func(error) int                                                                  // exit code of an error, 1 for most
+
+	// Protected files. Asks takes the way to ask for what opens one.
+	Asks       func(ask func(path string, try int) (string, error))
+	Sealed     func(path string) (bool, error) // asks for nothing
+	Protects   func(path string) bool          // of a file that was opened in this run
+	Protect    func(path, phrase string, g Guard) (recovery string, err error)
+	Unprotect  func(path string) error
+	Passphrase func(path, now, then string) error
+	Guard      func(path string, change func(*Guard)) (Guard, error)
+	Leftovers  func(path string) []string // plain text from before a file was protected
+	Seal       func(oldCopy, path string) error
 }
 
 // Start is how the workbench is asked to start.
@@ -133,9 +171,11 @@ type face struct {
 	path      string
 	day       string
 	json      bool
+	reveal    bool // names that are hidden may be printed
 	exit      int
 	answers   *bufio.Reader // what is typed at questions
 	saved     bool          // something of the file was changed
+	faults    string        // where the problems of an import go
 }
 
 // usage is an error of the words typed, not of the data.
@@ -147,14 +187,17 @@ func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, 
 // command, or demo, it calls workbench.
 func Run(env Env, doors Doors, workbench func(Start) error) int {
 	out := &sink{w: env.Stdout}
-	env.Stdout = out
+	env.Stdout, env.Stderr = out, &sink{w: env.Stderr}
 	f := &face{Env: env, doors: doors, workbench: workbench, answers: bufio.NewReader(env.Stdin)}
+	if doors.Asks != nil {
+		doors.Asks(f.passphrase)
+	}
 	root := f.root()
 	root.SetArgs(env.Args)
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	err := root.Execute()
+	err := careful(root.Execute)
 	if err == nil {
 		err = f.unread(out.err)
 	}
@@ -163,6 +206,16 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 		return f.code(err)
 	}
 	return f.exit
+}
+
+// careful runs a command; a panic in it ends it without telling what it carries.
+func careful(run func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fault.Caught(r)
+		}
+	}()
+	return run()
 }
 
 // unread is the error of output that could not be written. A reader who has seen
@@ -210,9 +263,10 @@ func (f *face) root() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&f.path, "file", "", "the file (default $ACCORD_FILE, else accord.db in your data directory)")
 	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
+	flags.BoolVar(&f.reveal, "reveal", false, "work on a file whose names are hidden all the same")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.check(), f.backup(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -257,7 +311,7 @@ func flagError(cmd *cobra.Command, err error) error {
 // noEmptyFlags refuses a flag given with nothing: in a script that is a variable
 // that is not set, and the default would be another file, day or year.
 func noEmptyFlags(cmd *cobra.Command, _ []string) error {
-	for _, name := range []string{"file", "today", "kind", "what", "period"} {
+	for _, name := range []string{"file", "today", "kind", "what", "period", "new", "old-copies"} {
 		if x := cmd.Flags().Lookup(name); x != nil && x.Changed && x.Value.String() == "" {
 			return usagef("--%s is empty; give it a value or leave it out", name)
 		}
@@ -361,8 +415,25 @@ func (f *face) read() (*model.Portfolio, model.Date, error) {
 	case !there:
 		return nil, today, nothingAt(path)
 	}
-	p, err := f.doors.Read(path)
+	p, err := f.content(path)
 	return p, today, err
+}
+
+// ErrHidden comes with the content of a file whose names are hidden.
+var ErrHidden = errors.New("the names in this file are hidden: f6 in the workbench hid them, and shows them again; --reveal works on the file all the same")
+
+// content is what a file holds. While its names are hidden nobody gets it who does
+// not ask for it in so many words.
+func (f *face) content(path string) (*model.Portfolio, error) {
+	p, err := f.doors.Read(path)
+	return p, f.unlessRevealed(err)
+}
+
+func (f *face) unlessRevealed(err error) error {
+	if f.reveal && errors.Is(err, ErrHidden) {
+		return nil
+	}
+	return err
 }
 
 // edit opens the file, lets do make changes on the one road, and waits until
@@ -383,17 +454,21 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	var k Keeper
 	p, seq := model.EmptyPortfolio(), uint64(0)
+	release := func() {}
 	defer func() {
 		if k != nil {
 			err = errors.Join(err, k.Close())
 		}
+		release()
 	}()
 	switch {
 	case there:
 		if k, err = f.doors.Open(path); err != nil {
 			return err
 		}
-		if p, seq, err = k.Load(); err != nil {
+		f.tellTakenBack(k)
+		p, seq, err = k.Load()
+		if err = f.unlessRevealed(err); err != nil {
 			return err
 		}
 	case !create:
@@ -404,6 +479,7 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	if err != nil || len(patches) == 0 {
 		return err
 	}
+	release = uninterrupted()
 	if k == nil {
 		if k, err = f.doors.Create(path, p); err != nil {
 			return err
@@ -414,6 +490,13 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	f.saved = true
 	return nil
+}
+
+// tellTakenBack says that the last run was cut off in the middle of saving.
+func (f *face) tellTakenBack(k Keeper) {
+	if b, ok := k.(interface{ TakenBack() string }); ok && b.TakenBack() != "" {
+		fmt.Fprintln(f.Stderr, "accord: "+plain(b.TakenBack())+".")
+	}
 }
 
 func nothingAt(path string) error {

@@ -19,6 +19,8 @@ var testNow = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 
 // memory is a file that lives in memory: the doors of a test.
 type memory struct {
+	asked   ImportRequest
+	gather  func([]string) (files, left []string, err error)
 	t       *testing.T
 	p       *model.Portfolio
 	steps   []Step
@@ -70,12 +72,22 @@ func (m *memory) doors() Doors {
 		Backup:  func(_, dest string) error { m.written[dest] = "backup"; return nil },
 		Preview: func(r ImportRequest) (*ImportPreview, error) {
 			v := m.preview
+			m.asked = r
 			if v.Change != nil {
 				v.Change = model.ImportAccounts{Base: r.Portfolio, Accounts: v.Change.(model.ImportAccounts).Accounts, Title: "import"}
 			}
 			return &v, nil
 		},
-		Export:    func(path, what string, _ *model.Portfolio, _ *model.Scores) error { m.written[path] = what; return nil },
+		Export: func(e Export) error {
+			m.written[e.Path] = strings.Join(e.What, " ") + " " + string(e.Account)
+			return nil
+		},
+		Gather: func(paths []string, _ ImportRequest) ([]string, []string, error) {
+			if m.gather == nil {
+				return paths, nil, nil
+			}
+			return m.gather(paths)
+		},
 		ReadText:  func(path string) ([]byte, error) { return []byte(m.written[path]), nil },
 		WriteText: func(path string, text []byte) error { m.written[path] = string(text); return nil },
 		Exit: func(err error) int {
@@ -368,5 +380,63 @@ func TestControlCharactersOfTheDataStayAwayFromTheTerminal(t *testing.T) {
 	m.Save(&model.Patch{Seq: 99, Before: []*model.Account{nil}, After: []*model.Account{{ID: "evil", Name: "a\x1b[2Jb\u202ec"}}})
 	if out, _, _ := m.run("score"); strings.ContainsAny(out, "\x1b\u202e") || !strings.Contains(out, "a[2Jbc") {
 		t.Errorf("%q", out)
+	}
+}
+
+func TestImportTellsNearNamesAndWritesProblems(t *testing.T) {
+	m := worked(t)
+	m.preview = ImportPreview{File: "a.csv", Kind: "accounts", Questions: []ImportQuestion{{"Haldan", "Halden", "one letter differs", ""}, {"Told", "Zeta", "x", "new"}},
+		Columns: []ImportColumn{{"Name", "account.name", "known heading"}}, Faults: func() []byte { return []byte("line,problem\r\n3,no name\r\n") }}
+	out, errs, exit := m.run("import", "a.csv", "--dry-run", "--same", "X=Y=Zeta", "--problems", "bad.csv", "--map", "A=B=account.name")
+	if exit != 0 || !strings.Contains(errs, `is Haldan the same as Halden (one letter differs)? --same "Haldan=Halden" says so, --same "Haldan=-" says no`) || strings.Contains(errs, "Told") {
+		t.Errorf("exit %d\n%s%s", exit, out, errs)
+	}
+	if m.written["bad.csv"] != "line,problem\r\n3,no name\r\n" {
+		t.Errorf("%q", m.written)
+	}
+	if m.asked.Same["X=Y"] != "Zeta" || m.asked.Map["A=B"] != "account.name" {
+		t.Errorf("%+v", m.asked)
+	}
+	m.run("import", "a.csv", "b.csv", "--dry-run", "--problems", "both.csv")
+	if m.written["both.csv"] != "line,problem\r\n3,no name\r\n3,no name\r\n" {
+		t.Errorf("%q", m.written["both.csv"])
+	}
+	if out, _, _ = m.run("import", "a.csv", "--dry-run", "--json"); !strings.Contains(out, `"same_as"`) || decode[[]ImportPreview](t, out)[0].Columns[0].Field != "account.name" {
+		t.Errorf("%s", out)
+	}
+	if _, errs, exit = m.run("import", "a.csv", "--yes", "--same", "Haldan"); exit != ExitUsage || !strings.Contains(errs, "NAME=ACCOUNT") {
+		t.Errorf("%d %s", exit, errs)
+	}
+	m.gather = func(paths []string) ([]string, []string, error) {
+		return []string{"b.csv", "a.csv"}, []string{"c.csv is not used: no heading is known."}, nil
+	}
+	if out, errs, exit = m.run("import", "a.csv", "b.csv", "c.csv", "--dry-run"); exit != ExitRefused || !strings.Contains(errs, "c.csv is not used") || m.asked.Path != "a.csv" {
+		t.Errorf("%d %s%s", exit, out, errs)
+	}
+}
+
+func TestImportTellsHowFarItIs(t *testing.T) {
+	m := worked(t)
+	steps := []int64{0, 1, 1 << 20, 1<<20 + 5, 2 << 20}
+	doors := m.doors()
+	doors.Preview = func(r ImportRequest) (*ImportPreview, error) {
+		for _, n := range steps {
+			if !r.Progress(n, 2<<20) {
+				t.Error("nobody cancelled")
+			}
+		}
+		return &ImportPreview{File: r.Path}, nil
+	}
+	for _, tty := range []bool{true, false} {
+		var out, errs strings.Builder
+		code := Run(Env{Args: []string{"--file", filepath.Join(t.TempDir(), "x.db"), "import", "big.csv", "--dry-run"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, StderrTTY: tty,
+			Getenv: func(string) string { return "" }, Now: func() time.Time { return testNow }}, doors, nil)
+		want := ""
+		if tty {
+			want = "\rreading big.csv: 0 % (ctrl+c cancels)\rreading big.csv: 50 % (ctrl+c cancels)\rreading big.csv: 100 % (ctrl+c cancels)\r" + strings.Repeat(" ", 39) + "\r"
+		}
+		if code != 0 || errs.String() != want {
+			t.Errorf("terminal %v: exit %d, %q, want %q", tty, code, errs.String(), want)
+		}
 	}
 }

@@ -1,8 +1,9 @@
 package cli
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -15,19 +16,20 @@ import (
 const detailLimit = 40
 
 // kinds are what a file can be said to hold.
-var kinds = []string{"accounts", "contacts", "transactions", "figures", "portfolio"}
+var kinds = []string{"accounts", "contacts", "transactions", "figures", "offerings", "team", "portfolio"}
 
 func (f *face) importing() *cobra.Command {
-	var kind string
-	var won, maps []string
+	var kind, faults string
+	var won, maps, same []string
 	var dry, yes, drop bool
 	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
-		Long: "Bring in accounts, contacts, transactions, figures or a whole portfolio. Shows first what would change; each file is one change and one undo.",
+		Long: "Bring in accounts, contacts, transactions, figures, your offerings, your team or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
 		RunE: func(_ *cobra.Command, files []string) error {
-			to, err := mapping(maps)
+			to, err := flagPairs("map", "HEADER=FIELD", maps)
+			alike, err2 := flagPairs("same", "NAME=ACCOUNT", same)
 			switch {
-			case err != nil:
-				return err
+			case err != nil || err2 != nil:
+				return errors.Join(err, err2)
 			case kind != "" && !slices.Contains(kinds, kind):
 				return usagef("--kind: there is no kind %q; choose %s", kind, strings.Join(kinds, ", "))
 			case !yes && !dry && !f.StdinTTY:
@@ -35,7 +37,8 @@ func (f *face) importing() *cobra.Command {
 			case !yes && !dry && f.json:
 				return usagef("with --json there is no asking; say --yes or --dry-run")
 			}
-			r := ImportRequest{Kind: kind, Map: to, Won: won, KeepUnknown: !drop}
+			r := ImportRequest{Kind: kind, Map: to, Won: won, Same: alike, KeepUnknown: !drop}
+			f.faults = faults
 			if dry {
 				return f.preview(files, r)
 			}
@@ -44,8 +47,10 @@ func (f *face) importing() *cobra.Command {
 			})
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures or portfolio (default: told by the headers)")
-	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out")
+	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures, offerings, team or portfolio (default: told by the headers)")
+	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out, HEADER=+ keeps it as a custom field")
+	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
+	flags.StringVar(&faults, "problems", "", "write what could not be read to this file, as CSV")
 	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
 	flags.BoolVar(&dry, "dry-run", false, "only show what would change")
 	flags.BoolVar(&yes, "yes", false, "do not ask")
@@ -56,6 +61,10 @@ func (f *face) importing() *cobra.Command {
 // importAll brings in files one after the other; one that can not be read stops
 // all of them, before anything is saved.
 func (f *face) importAll(s *model.Session, save func(*model.Patch), files []string, r ImportRequest, yes bool) error {
+	files, err := f.gather(s, files, r)
+	if err != nil {
+		return err
+	}
 	var all []*ImportPreview
 	for i, file := range files {
 		r.Path = file
@@ -71,20 +80,35 @@ func (f *face) importAll(s *model.Session, save func(*model.Patch), files []stri
 	return f.imported(all)
 }
 
+// gather puts the files into the order in which they are read.
+func (f *face) gather(s *model.Session, files []string, r ImportRequest) ([]string, error) {
+	if f.doors.Gather == nil {
+		return files, nil
+	}
+	r.Portfolio, r.Today = s.Portfolio(), s.Today()
+	files, left, err := f.doors.Gather(files, r)
+	for _, why := range left {
+		fmt.Fprintln(f.Stderr, plain(why))
+		f.exit = ExitRefused
+	}
+	return files, err
+}
+
 // sentence is an error that ends in a full stop.
 type sentence struct{ error }
 
 func (s sentence) Error() string { return strings.TrimRight(s.error.Error(), ".") + "." }
 func (s sentence) Unwrap() error { return s.error }
 
-func mapping(pairs []string) (map[string]string, error) {
+// flagPairs takes the values of a flag apart at their last sign of equality.
+func flagPairs(flag, shape string, values []string) (map[string]string, error) {
 	out := map[string]string{}
-	for _, p := range pairs {
-		header, field, ok := strings.Cut(p, "=")
-		if !ok {
-			return nil, usagef("--map: %q is not HEADER=FIELD", p)
+	for _, v := range values {
+		i := strings.LastIndex(v, "=")
+		if i < 0 {
+			return nil, usagef("--%s: %q is not %s", flag, v, shape)
 		}
-		out[header] = field
+		out[v[:i]] = v[i+1:]
 	}
 	return out, nil
 }
@@ -103,7 +127,7 @@ func (f *face) preview(files []string, r ImportRequest) error {
 	if there, err := f.exists(path); err != nil {
 		return err
 	} else if there {
-		if p, err = f.doors.Read(path); err != nil {
+		if p, err = f.content(path); err != nil {
 			return err
 		}
 	}
@@ -113,7 +137,7 @@ func (f *face) preview(files []string, r ImportRequest) error {
 // importOne reads one file, shows what it would do, and does it when agreed.
 func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequest, yes bool) (*ImportPreview, error) {
 	r.Portfolio, r.Today = s.Portfolio(), s.Today()
-	v, err := f.doors.Preview(r)
+	v, err := f.reading(r)
 	if err != nil {
 		return nil, err
 	}
@@ -152,6 +176,23 @@ func (f *face) show(v *ImportPreview) {
 	for _, line := range v.Problems {
 		fmt.Fprintln(f.Stderr, plain(v.File+": "+line))
 	}
+	f.showQuestions(v)
+}
+
+// showQuestions lists the names that are nearly an account's, each with the words
+// that answer.
+func (f *face) showQuestions(v *ImportPreview) {
+	n := 0
+	for _, q := range v.Questions {
+		if q.Answer != "" {
+			continue
+		}
+		if n++; n > detailLimit {
+			fmt.Fprintln(f.Stderr, "    … and more")
+			return
+		}
+		fmt.Fprintf(f.Stderr, "%s: is %s the same as %s (%s)? --same %q says so, --same %q says no\n", plain(v.File), plain(q.Name), plain(q.Account), plain(q.Why), plain(q.Name+"="+q.Account), plain(q.Name+"=-"))
+	}
 }
 
 func (f *face) agreed(v *ImportPreview) bool {
@@ -162,61 +203,26 @@ func (f *face) agreed(v *ImportPreview) bool {
 
 // imported prints the document and settles the exit code.
 func (f *face) imported(all []*ImportPreview) error {
+	var table []byte
 	for _, v := range all {
 		if len(v.Problems) > 0 {
 			f.exit = ExitRefused
+		}
+		if v.Faults != nil && f.faults != "" {
+			_, rows, _ := bytes.Cut(v.Faults(), []byte("\n"))
+			if len(table) == 0 {
+				rows = v.Faults() // the headings once
+			}
+			table = append(table, rows...)
+		}
+	}
+	if f.faults != "" {
+		if err := f.doors.WriteText(f.faults, table); err != nil {
+			return err
 		}
 	}
 	if f.json {
 		return f.document(all)
 	}
 	return nil
-}
-
-func (f *face) exporting() *cobra.Command {
-	var what, of string
-	var anonymise bool
-	cmd := &cobra.Command{Use: "export FILE.{json|csv}", Short: "write accounts, contacts, actions or everything to a file", Args: args(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, files []string) error {
-			if of != "" || anonymise {
-				return usagef("--account and --anonymise are not in this version")
-			}
-			what, err := exportKind(files[0], what)
-			if err != nil {
-				return err
-			}
-			p, today, err := f.read()
-			if err != nil {
-				return err
-			}
-			if err := f.doors.Export(files[0], what, p, model.Score(p, today)); err != nil {
-				return err
-			}
-			if f.json {
-				return f.document(map[string]string{"file": files[0], "what": what})
-			}
-			fmt.Fprintf(f.Stdout, "wrote %s: %s. It is plain text: keep it as you would keep the plan itself.\n", files[0], what)
-			return nil
-		}}
-	cmd.Flags().StringVar(&what, "what", "", "accounts, contacts, actions or everything (default everything for .json, accounts for .csv)")
-	cmd.Flags().StringVar(&of, "account", "", "only this account (not in this version)")
-	cmd.Flags().BoolVar(&anonymise, "anonymise", false, "hide names and money (not in this version)")
-	return cmd
-}
-
-func exportKind(file, what string) (string, error) {
-	switch ext := strings.ToLower(filepath.Ext(file)); {
-	case ext == ".json" && (what == "" || what == "everything"):
-		return "everything", nil
-	case ext == ".json":
-		return "", usagef("a .json file takes everything; for %s write a .csv file", what)
-	case ext == ".csv" && what == "":
-		return "accounts", nil
-	case ext == ".csv" && (what == "accounts" || what == "contacts" || what == "actions"):
-		return what, nil
-	case ext == ".csv":
-		return "", usagef("--what: %q can not be written as .csv; choose accounts, contacts or actions", what)
-	default:
-		return "", usagef("%q: this version writes .json and .csv", file)
-	}
 }

@@ -147,7 +147,11 @@ func (f *face) backup() *cobra.Command {
 			if f.json {
 				return f.document(map[string]string{"file": dest})
 			}
-			fmt.Fprintln(f.Stdout, "wrote and read back "+dest)
+			sealed := ""
+			if f.doors.Protects != nil && f.doors.Protects(path) {
+				sealed = "; it is sealed and opens with the passphrase of the file"
+			}
+			fmt.Fprintln(f.Stdout, "wrote and read back "+dest+sealed)
 			return nil
 		}}
 }

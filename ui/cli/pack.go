@@ -27,7 +27,7 @@ func (f *face) pack() *cobra.Command {
 				if err := f.doors.WriteText(words[0], text); err != nil {
 					return err
 				}
-				fmt.Fprintf(f.Stdout, "wrote %s: %s\n", words[0], plain(p.Programme().MethodPack().Name))
+				fmt.Fprintf(f.Stdout, "wrote %s: %s%s\n", words[0], plain(p.Programme().MethodPack().Name), f.leftPlain())
 				return nil
 			}},
 		&cobra.Command{Use: "import FILE", Short: "put the method pack of a text file in force", Args: args(cobra.ExactArgs(1)),

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -9,8 +10,8 @@ import (
 	"accord/model"
 )
 
-// sink is stdout that keeps its first error, so that no command has to look at
-// every line it prints.
+// sink is stdout or stderr. It keeps its first error, so that no command has to
+// look at every line it prints, and lets nothing through that a terminal obeys.
 type sink struct {
 	w   io.Writer
 	err error
@@ -18,17 +19,53 @@ type sink struct {
 
 func (s *sink) Write(b []byte) (int, error) {
 	if s.err == nil {
-		_, s.err = s.w.Write(b)
+		_, s.err = io.WriteString(s.w, safe(string(b)))
 	}
 	return len(b), nil
 }
 
+// whole writes a document as it is: the writers of documents clean what they
+// write, and a workbook is no text.
+func (f *face) whole(b []byte) error {
+	out, ok := f.Stdout.(*sink)
+	if !ok {
+		_, err := f.Stdout.Write(b)
+		return err
+	}
+	if out.err == nil {
+		_, out.err = out.w.Write(b)
+	}
+	return nil
+}
+
+// safe is plain for whole lines of output: whatever a command forgot to clean
+// stops here.
+func safe(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && commanding(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// commanding characters are obeyed by a terminal, or turn letters round, instead of
+// being seen.
+func commanding(r rune) bool {
+	return r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
 // document writes one JSON document.
 func (f *face) document(v any) error {
-	e := json.NewEncoder(f.Stdout)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := f.Stdout.Write(model.EscapeJSON(b.Bytes()))
+	return err
 }
 
 // table writes rows aligned by columns; right lists the columns of numbers.
@@ -85,7 +122,7 @@ func withDoubt(n model.Num, confidence float64) string {
 // plain keeps control characters of the data away from the terminal.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+		if r != '\n' && commanding(r) {
 			return -1
 		}
 		return r

@@ -37,7 +37,7 @@ func (f *face) relmap() *cobra.Command {
 			if err := f.doors.WriteText(picture, []byte(svg)); err != nil {
 				return err
 			}
-			fmt.Fprintf(f.Stdout, "wrote %s\n", picture)
+			fmt.Fprintf(f.Stdout, "wrote %s%s\n", picture, f.leftPlain())
 			return nil
 		}}
 	cmd.Flags().StringVar(&look, "look", "tree", "tree, matrix, zipper, paths or map")

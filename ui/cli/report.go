@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,88 +13,121 @@ import (
 	"accord/model/report"
 )
 
+// paper is a document as it was asked for.
+type paper struct {
+	kind      report.Of
+	to        report.Audience
+	about     string // the account, as it was typed
+	format    string
+	out       string // the file; "" is the screen
+	anonymous bool
+	noBOM     bool
+}
+
 func (f *face) reporting() *cobra.Command {
-	var format, out string
-	var customer, anonymous bool
+	var d paper
+	var to string
+	var customer bool
 	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: "a document of an account or the portfolio: Markdown, HTML, XLSX, CSV, calendar, JSON", Args: args(cobra.RangeArgs(1, 2)),
 		Long:      "Write a document: " + reportKinds() + ". It goes to the screen, or with --out to a file whose ending says the format.",
 		ValidArgs: kindKeys(),
-		RunE: func(_ *cobra.Command, words []string) error {
+		RunE: func(_ *cobra.Command, words []string) (err error) {
 			p, today, err := f.read()
 			if err != nil {
 				return err
 			}
-			kind, err := kindOf(words, customer)
-			if err != nil {
+			if customer {
+				to = report.Customer.String()
+			}
+			var ok bool
+			if d.kind, ok = report.KindOf(words[0]); !ok {
+				return usagef("there is no report %q; choose %s", words[0], strings.Join(kindKeys(), ", "))
+			}
+			if d.to, err = audience(to); err != nil {
 				return err
 			}
-			var id model.AccountID
-			if len(words) == 2 {
-				a, err := account(p, words[1])
-				if err != nil {
-					return err
-				}
-				id = a.ID
+			if d.about = ""; len(words) == 2 {
+				d.about = words[1]
 			}
-			if format == "" {
-				format = strings.TrimPrefix(filepath.Ext(out), ".")
+			if d.format == "" {
+				d.format = endingOf(d.out)
 			}
 			switch {
-			case format == "" && f.json:
-				format = "json"
-			case format == "":
-				format = "md"
+			case d.format == "" && f.json:
+				d.format = "json"
+			case d.format == "":
+				d.format = "md"
 			}
-			if !slices.Contains(f.doors.Formats, format) {
-				return usagef("--format: there is no format %q; choose %s", format, strings.Join(f.doors.Formats, ", "))
+			err = f.write(p, today, d)
+			if left := f.leftPlain(); err == nil && d.out != "" && left != "" {
+				fmt.Fprintln(f.Stderr, "wrote "+d.out+left)
 			}
-			s := model.Score(p, today)
-			if anonymous {
-				s = model.Score(model.Anonymise(s), today)
-			}
-			return f.report(s, kind, id, format, out)
+			return err
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&format, "format", "", "md, html, xlsx, csv, ics or json (default: by the ending of --out, else md)")
-	flags.StringVarP(&out, "out", "o", "", "the file to write")
-	flags.BoolVar(&anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
-	flags.BoolVar(&customer, "customer", false, "only what may go to the customer")
+	flags.StringVar(&d.format, "format", "", "md, html, xlsx, csv, ics or json (default: by the ending of --out, else md)")
+	flags.StringVarP(&d.out, "out", "o", "", "the file to write")
+	flags.BoolVar(&d.anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
+	flags.StringVar(&to, "audience", "internal", "internal, or customer: only what they may read")
+	flags.BoolVar(&customer, "customer", false, "the same as --audience customer")
+	flags.BoolVar(&d.noBOM, "no-bom", false, "a .csv without the mark by which Excel sees that it is UTF-8")
 	return cmd
 }
 
-// report builds and writes one document.
-func (f *face) report(s *model.Scores, kind report.Of, id model.AccountID, format, out string) error {
-	r, ok := report.Build(kind.Key, s, id)
-	if !ok {
-		return usagef("report %s needs an account", kind.Key)
+func audience(word string) (report.Audience, error) {
+	i := slices.Index(report.Audiences[:], word)
+	if i < 0 {
+		return 0, usagef("--audience: there is no audience %q; choose %s", word, strings.Join(report.Audiences[:], " or "))
 	}
-	if kind.Account && kind.Key != "gaps" && !kind.Customer && f.doors.PaperMap != nil && len(s.Portfolio().Account(id).Seats) > 0 {
-		r.Draw("Relationship map", f.doors.PaperMap(s.Portfolio(), s.Today(), id))
-	}
-	var b bytes.Buffer
-	if err := f.doors.Report(&b, format, r); err != nil {
-		return err
-	}
-	if out == "" {
-		_, err := f.Stdout.Write(b.Bytes())
-		return err
-	}
-	return f.doors.WriteText(out, b.Bytes())
+	return report.Audience(i), nil
 }
 
-func kindOf(words []string, customer bool) (report.Of, error) {
-	for _, k := range report.Kinds() {
-		switch {
-		case k.Key != words[0]:
-		case customer && !k.Customer:
-			return k, usagef("--customer: the %s is ours; for the customer there are value and joint", strings.ToLower(k.Name))
-		case k.Account && len(words) < 2:
-			return k, usagef("report %s needs an account", k.Key)
-		default:
-			return k, nil
-		}
+// endingOf is the format that the name of a file asks for.
+func endingOf(path string) string {
+	return strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+}
+
+// write builds and writes one document.
+func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
+	switch {
+	case !slices.Contains(f.doors.Formats, d.format):
+		return usagef("there is no format %q; choose %s", d.format, strings.Join(f.doors.Formats, ", "))
+	case !d.kind.For(d.to):
+		return usagef("%s", d.kind.Refusal())
+	case d.kind.Account && d.about == "":
+		return usagef("report %s needs an account", d.kind.Key)
 	}
-	return report.Of{}, usagef("there is no report %q; choose %s", words[0], strings.Join(kindKeys(), ", "))
+	var id model.AccountID
+	if d.about != "" {
+		a, err := account(p, d.about)
+		if err != nil {
+			return err
+		}
+		id = a.ID
+	}
+	s := model.Score(p, today)
+	if d.anonymous {
+		s = model.Score(model.Anonymise(s), today)
+	}
+	r, ok := report.Build(d.kind.Key, d.to, s, id)
+	if !ok {
+		return usagef("report %s needs an account", d.kind.Key)
+	}
+	if d.kind.Map && !d.kind.Theirs(d.to) && f.doors.PaperMap != nil && len(s.Portfolio().Account(id).Seats) > 0 {
+		r.Draw("Relationship map", "Where there are many ties, not all are drawn.", f.doors.PaperMap(s.Portfolio(), s.Today(), id))
+	}
+	var b bytes.Buffer
+	if err := f.doors.Report(&b, d.format, r); err != nil {
+		return err
+	}
+	text := b.Bytes()
+	if d.noBOM {
+		text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	}
+	if d.out == "" {
+		return f.whole(text)
+	}
+	return f.doors.WriteText(d.out, text)
 }
 
 func kindKeys() []string {

@@ -1,0 +1,121 @@
+package report
+
+import (
+	"strconv"
+
+	"accord/model"
+)
+
+// Cell is one cell of a table: as people read it, and what it is for programs.
+type Cell struct {
+	Text     string
+	Kind     CellKind
+	Num      model.Num // not rounded; a share is 0..1
+	Decimals int       // of the text
+	Currency model.Currency
+	Day      model.Date
+}
+
+// CellKind says what a cell holds.
+type CellKind uint8
+
+// The kinds of cells. A number that nobody knows is still one, without a value.
+const (
+	Words  CellKind = iota
+	Number          // with separated thousands
+	Plain           // digits as they are: a year, a level
+	Share           // a part of a whole
+	OnDay           // a day
+)
+
+// Numeric reports whether a cell is of a kind of number.
+func (c Cell) Numeric() bool { return c.Kind == Number || c.Kind == Plain || c.Kind == Share }
+
+// text is a cell of words.
+func text(s string) Cell { return Cell{Text: s} }
+
+// words are cells of words beside each other.
+func words(all ...string) []Cell {
+	out := make([]Cell, len(all))
+	for i, s := range all {
+		out[i] = text(s)
+	}
+	return out
+}
+
+// thousands is a number as money and other large ones are printed.
+func thousands(n model.Num) Cell { return Cell{Text: model.Thousands(n), Kind: Number, Num: n} }
+
+// of is a number in the currency, which is said beside it.
+func (c Cell) of(currency model.Currency) Cell {
+	if c.Num.Known {
+		c.Text, c.Currency = c.Text+" "+string(currency), currency
+	}
+	return c
+}
+
+// score is a score with two decimals, rounded one without any.
+func score(n model.Num) Cell {
+	return Cell{Text: model.Print2(n), Kind: Number, Num: n, Decimals: 2}
+}
+func rounded(n model.Num) Cell { return Cell{Text: model.Print(n), Kind: Number, Num: n} }
+
+// share is a part of a whole, 0..1.
+func share(n model.Num, decimals int) Cell {
+	return Cell{Text: model.Percentage(n, decimals), Kind: Share, Num: n, Decimals: decimals}
+}
+
+// plain is a whole number without separators; 0 says nothing where none is set.
+func plain(n int) Cell {
+	return Cell{Text: strconv.Itoa(n), Kind: Plain, Num: model.Some(float64(n))}
+}
+
+func plainOrNone(n int) Cell {
+	if n == 0 {
+		return Cell{Kind: Plain}
+	}
+	return plain(n)
+}
+
+// level is an answer of an instrument.
+func level(l model.Level) Cell {
+	if !l.Known() {
+		return Cell{Text: l.String(), Kind: Plain}
+	}
+	c := plain(l.Int())
+	c.Text = l.String()
+	return c
+}
+
+func day(d model.Date) Cell {
+	if !d.Known() {
+		return Cell{Kind: OnDay}
+	}
+	return Cell{Text: d.Short(), Kind: OnDay, Day: d}
+}
+
+func money(m model.Money) Cell {
+	if m == (model.Money{}) {
+		return Cell{Kind: Number}
+	}
+	return thousands(model.Some(m.Major())).of(m.Currency)
+}
+
+// Data is what a drawing shows, as a table, for formats that draw nothing.
+func (n *Node) Data() Table {
+	switch n.Kind {
+	case Chart:
+		t := Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
+		for _, d := range n.Points.Dots {
+			t.Rows = append(t.Rows, []Cell{text(d.Label), score(model.Some(d.Y)), score(model.Some(d.X))})
+		}
+		return t
+	case Line:
+		t := Table{Head: []string{"rank", "account", "together"}, Right: []bool{true, false, true}}
+		for i, v := range n.Curve.Shares {
+			t.Rows = append(t.Rows, []Cell{plain(i + 1), text(n.Curve.Names[i]), share(model.Some(v), 1)})
+		}
+		return t
+	}
+	return n.Table
+}

@@ -1,0 +1,102 @@
+package report
+
+import (
+	"strconv"
+
+	"accord/model"
+)
+
+// standing is where an account stands: every figure as it explains itself, with
+// the number that it prints.
+func standing(s *model.Scores, a *model.Account) [][]Cell {
+	var rows [][]Cell
+	for _, f := range accountFigures {
+		e, ok := s.Explain(a.ID, f.key)
+		if !ok {
+			continue
+		}
+		c := text(e.Value)
+		if f.of != nil {
+			c = f.of(s, a)
+		}
+		if f.key == "asymmetry" {
+			c.Text = e.Value // it has its sign
+		}
+		rows = append(rows, []Cell{text(e.Name), c})
+	}
+	return append(rows, words("Tier", a.Tier.String()))
+}
+
+// accountFigures are the figures of an account in a report, and their numbers.
+var accountFigures = []struct {
+	key string
+	of  func(*model.Scores, *model.Account) Cell
+}{
+	{"strategic", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Strategic) }},
+	{"quadrant", nil},
+	{"importance", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Importance.Score) }},
+	{"position", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Position.Score) }},
+	{"asymmetry", func(s *model.Scores, a *model.Account) Cell { return rounded(s.Local(a.ID).Asymmetry) }},
+	{"health", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Health) }},
+	{"attention", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Attention) }},
+	{"relationship", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Relationship.Score) }},
+	{"value", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Value.Score) }},
+	{"insight", func(s *model.Scores, a *model.Account) Cell { return score(model.Some(s.Local(a.ID).Insight)) }},
+	{"alignment", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Alignment) }},
+	{"quality", func(s *model.Scores, a *model.Account) Cell { return rounded(s.Standing(a.ID).Quality) }},
+	{"execution", func(s *model.Scores, a *model.Account) Cell { return share(hundredth(s.Local(a.ID).Execution), 0) }},
+	{"revenue", func(s *model.Scores, a *model.Account) Cell {
+		return thousands(s.Local(a.ID).Revenue).of(s.Portfolio().Programme().Currency)
+	}},
+	{"contribution", func(s *model.Scores, a *model.Account) Cell {
+		return thousands(s.Local(a.ID).Contribution).of(s.Portfolio().Programme().Currency)
+	}},
+	{"wallet", func(s *model.Scores, a *model.Account) Cell {
+		if y := s.Local(a.ID).Period; y != nil {
+			return share(y.WalletShare, 1)
+		}
+		return share(model.Num{}, 1)
+	}},
+	{"growth", func(s *model.Scores, a *model.Account) Cell { return share(s.Local(a.ID).CAGR, 1) }},
+}
+
+// hundredth is percent as a share.
+func hundredth(n model.Num) model.Num {
+	n.V /= 100
+	return n
+}
+
+// portfolioFigures are the figures of the portfolio with what they mean; those
+// that are several numbers or words stay as they are printed.
+func portfolioFigures(s *model.Scores) [][]Cell {
+	c := s.Concentration
+	currency := s.Portfolio().Programme().Currency
+	peak, _ := s.Contribution.Whale()
+	numbers := map[string]Cell{
+		"portfolio.revenue":      thousands(model.Num{V: s.Revenue.Total, Known: s.Revenue.Known > 0}).of(currency),
+		"portfolio.contribution": thousands(model.Num{V: s.Contribution.Total, Known: s.Contribution.Known > 0}).of(currency),
+		"portfolio.top20":        share(s.Revenue.TopShare(s.Revenue.TopFifth()), 0),
+		"portfolio.cr1":          share(c.CR1, 2), "portfolio.cr3": share(c.CR3, 2), "portfolio.cr5": share(c.CR5, 2),
+		"portfolio.hhi": {Kind: Number, Num: c.HHI, Decimals: 5}, "portfolio.effective": score(c.Effective), "portfolio.gini": {Kind: Number, Num: c.Gini, Decimals: 4},
+		"portfolio.whale": share(hundredth(peak), 0), "portfolio.spearman": {Kind: Number, Num: s.Spearman, Decimals: 2},
+	}
+	var rows [][]Cell
+	for _, key := range model.PortfolioFigures() {
+		e, _ := s.ExplainPortfolio(key)
+		cell, ok := numbers[key]
+		if n, err := strconv.Atoi(e.Value); !ok && err == nil {
+			cell = plain(n)
+		} else if !ok {
+			cell = text(e.Value)
+		}
+		if cell.Text == "" {
+			cell.Text = e.Value
+		}
+		reading := e.Reading
+		if key == "portfolio.quadrants" { // a sentence, and no number
+			cell, reading = Cell{}, e.Value
+		}
+		rows = append(rows, []Cell{text(e.Name), cell, text(reading)})
+	}
+	return rows
+}

@@ -1,0 +1,134 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Veil is an anonymous portfolio beside a real one: the screen shows it, edits go to
+// the real one, and the veil follows them account by account. Stand-ins and the scale
+// of money are those of the moment it was drawn; State brings them back later.
+type Veil struct {
+	mask   mask
+	real   *Portfolio
+	shown  *Portfolio
+	scores *Scores
+}
+
+// NewVeil hides a portfolio. The key is random; who does not know it can not try
+// out which name stands for whom.
+func NewVeil(s *Scores, key string) *Veil {
+	return newVeil(mask{scale: indexScale(s), key: key}, s)
+}
+
+func newVeil(m mask, s *Scores) *Veil {
+	v := &Veil{mask: m, real: s.portfolio, shown: m.portfolio(s.portfolio)}
+	v.scores = Score(v.shown, s.today)
+	return v
+}
+
+// State is what a file keeps of a veil, so that the stand-ins are the same when
+// it is opened again.
+func (v *Veil) State() string {
+	return strconv.FormatFloat(v.mask.scale, 'g', -1, 64) + " " + v.mask.key
+}
+
+// OpenVeil hides a portfolio as a veil of that state did. A state that can not be
+// read hides all the same, under other names.
+func OpenVeil(state string, s *Scores) *Veil {
+	scale, key, _ := strings.Cut(state, " ")
+	m := mask{key: key}
+	var err error
+	if m.scale, err = strconv.ParseFloat(scale, 64); err != nil || !(m.scale > 0) || key == "" {
+		m = mask{scale: indexScale(s), key: "kept " + state}
+	}
+	return newVeil(m, s)
+}
+
+// Portfolio is what may be seen.
+func (v *Veil) Portfolio() *Portfolio { return v.shown }
+
+// Scores are the figures of what may be seen.
+func (v *Veil) Scores() *Scores { return v.scores }
+
+// Follow is the veil over a portfolio that came from the real one by edits: what
+// they did not touch is shared.
+func (v *Veil) Follow(p *Portfolio, today Date) *Veil {
+	n := &Veil{mask: v.mask, real: p, shown: v.Hide(p)}
+	n.scores = v.scores.Rescore(n.shown, today)
+	return n
+}
+
+// Hide is any portfolio as the veil shows it, one of the past too.
+func (v *Veil) Hide(p *Portfolio) *Portfolio {
+	if p == v.real {
+		return v.shown
+	}
+	out := &Portfolio{accounts: make([]*Account, len(p.accounts)), index: v.shown.index, programme: v.programme(p.programme)}
+	same := len(p.accounts) == len(v.real.accounts)
+	for i, a := range p.accounts {
+		out.accounts[i] = v.account(a, i)
+		same = same && a.ID == v.real.accounts[i].ID
+	}
+	if !same {
+		out.reindex()
+	}
+	return out
+}
+
+// account is an account as the veil shows it; i is where it probably stands.
+func (v *Veil) account(a *Account, i int) *Account {
+	if a == nil {
+		return nil
+	}
+	if i < 0 || i >= len(v.real.accounts) || v.real.accounts[i].ID != a.ID {
+		i = v.real.Index(a.ID)
+	}
+	if i >= 0 && v.real.accounts[i] == a {
+		return v.shown.accounts[i]
+	}
+	return v.mask.account(a)
+}
+
+func (v *Veil) programme(g *Programme) *Programme {
+	switch {
+	case g == nil:
+		return nil
+	case g == v.real.programme:
+		return v.shown.programme
+	case g.Pack == v.real.programme.Pack:
+		return v.mask.programme(g, v.shown.programme.Pack)
+	}
+	return v.mask.programme(g, nil)
+}
+
+// Patch is a step as the veil tells it: its label may hold words that people typed.
+func (v *Veil) Patch(p *Patch) *Patch {
+	q := *p
+	q.Label = "an edit"
+	if p.Kind == StepImport {
+		q.Label = "an import"
+	}
+	q.Before, q.After = make([]*Account, len(p.Before)), make([]*Account, len(p.After))
+	for i := range p.After {
+		q.Before[i], q.After[i] = v.account(p.Before[i], -1), v.account(p.After[i], -1)
+	}
+	q.ProgrammeBefore, q.ProgrammeAfter, q.Programme = v.programme(p.ProgrammeBefore), v.programme(p.ProgrammeAfter), v.programme(p.Programme)
+	return &q
+}
+
+// Moment is a moment as the veil tells it: when, which account, how much; what was
+// changed from what to what would tell. Levels and days stay: they are shown anyway.
+func (v *Veil) Moment(m Moment) Moment {
+	m.Label, m.Fact, m.Facts = "an edit", Edit{}, min(m.Facts, 0)
+	if m.Kind == StepImport {
+		m.Label = "an import"
+	}
+	if f, err := FieldByKey(v.shown.programme, m.Place.Field); err == nil && m.Snapshot == 0 {
+		m.Label = "an edit of " + f.Label
+	}
+	if m.Snapshot != 0 {
+		m.Name = "no. " + strconv.FormatUint(m.Snapshot, 10)
+	}
+	return m
+}

@@ -1,0 +1,103 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// own gives an account its owner, and as its manager the member of our team of that
+// name. A manager who is another person than the owner before was chosen, and stays.
+func (r *reader) own(d *draft, owner string) {
+	before := d.Owner
+	d.Owner = owner
+	if m := r.settings().Member(d.Manager); m != nil && fold(m.Name) != fold(before) {
+		return
+	}
+	if id := r.memberNamed(owner); id != "" || fold(owner) != fold(before) {
+		d.Manager = id
+	}
+}
+
+func (r *reader) memberNamed(name string) model.MemberID {
+	if r.members == nil {
+		r.members = map[string]model.MemberID{}
+		for _, m := range r.settings().Team {
+			if k := fold(m.Name); r.members[k] == "" {
+				r.members[k] = m.ID
+			}
+		}
+	}
+	return r.members[fold(name)]
+}
+
+// sellers adds up who sold how much to whom, to know whose account it is.
+type sellers map[*draft]map[string]int64
+
+func (s sellers) add(d *draft, name string, amount model.Money) {
+	if name == "" || system(name) != "" { // an id is nobody's name
+		return
+	}
+	if s[d] == nil {
+		s[d] = map[string]int64{}
+	}
+	s[d][name] += amount.Minor
+}
+
+// best is who sold most; of two equal ones the first by name.
+func best(sold map[string]int64) string {
+	names := sortedKeys(sold)
+	return slices.MaxFunc(names, func(a, b string) int {
+		if sold[a] != sold[b] {
+			return int(min(1, max(-1, sold[a]-sold[b])))
+		}
+		return strings.Compare(b, a)
+	})
+}
+
+// giveOwners makes the one who sold most to an account its owner where it has none.
+func (x *transactionReader) giveOwners() {
+	given, several, kept := 0, 0, 0
+	for d, sold := range x.sold {
+		if d.Owner != "" {
+			if _, same := sold[d.Owner]; !same || len(sold) > 1 {
+				kept++
+			}
+			continue
+		}
+		x.own(d, best(sold))
+		given++
+		if len(sold) > 1 {
+			several++
+		}
+	}
+	header := quote(x.t.header(x.seller))
+	if given > 0 {
+		x.note("%s without an owner: who of %s won most there becomes the owner.", count(given, "account"), header)
+	}
+	if several > 0 {
+		x.note("In %d of them several sold; the others are not kept.", several)
+	}
+	if kept > 0 && given == 0 {
+		x.note("%s is not used where an account has an owner already.", header)
+	}
+}
+
+// ownerDiffs tells a changed owner and manager.
+func ownerDiffs(g *model.Programme, before, after *model.Account) []FieldDiff {
+	var out []FieldDiff
+	if before.Owner != after.Owner {
+		out = append(out, FieldDiff{"Owner", before.Owner, after.Owner})
+	}
+	if before.Manager != after.Manager {
+		name := func(id model.MemberID) string {
+			if m := g.Member(id); m != nil {
+				return m.Name
+			}
+			return ""
+		}
+		out = append(out, FieldDiff{"Account manager", name(before.Manager), name(after.Manager)})
+	}
+	return out
+}

@@ -1,0 +1,192 @@
+package exchange
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/model"
+)
+
+// Question asks whether a name in the file is an account that is here already
+// under nearly the same name. Unanswered, it is a new account.
+type Question struct {
+	Name   string // as the file has it
+	ID     string // the file's own id, "" for none
+	With   model.AccountID
+	Whose  string // that account's name
+	Why    string // what the two have in common
+	Answer Answer
+	Facts  []FieldDiff // before: here; after: in the file
+}
+
+// Answer is what somebody said to a question.
+type Answer uint8
+
+// The answers.
+const (
+	Unanswered Answer = iota
+	SameAccount
+	NewAccount
+)
+
+// nameSystem is the system of a source that is another name of the account.
+const nameSystem = "name"
+
+// SameError says that an answer names no account: the words typed are wrong, not
+// the file.
+type SameError struct{ *model.Problem }
+
+func (e *SameError) Error() string { return "--same " + e.Problem.Error() }
+func (e *SameError) Unwrap() error { return e.Problem }
+
+// answers are Options.Same, by folded name.
+func (b *book) answers() error {
+	b.answered = map[string]model.AccountID{}
+	for name, account := range b.o.Same {
+		if account == "-" || account == "" {
+			b.answered[fold(name)] = ""
+			continue
+		}
+		id := b.byID[sourceKey(account)]
+		if id == "" {
+			id = b.byName[fold(account)]
+		}
+		if id == "" {
+			return &SameError{refuse(name, "Name an account as `accord score` lists it, or - for a new one.", "there is no account %s", quote(account))}
+		}
+		b.answered[fold(name)] = id
+	}
+	return nil
+}
+
+// same gives the account a name means that no account has exactly: what was
+// answered, or nothing and a question.
+func (b *book) same(id, name string) model.AccountID {
+	k := fold(name)
+	said, ok := b.answered[k]
+	if !b.asked[k] {
+		b.asked[k] = true
+		b.ask(id, name, said, ok)
+	}
+	if said != "" {
+		d := b.edit(said)
+		b.alias(d, name)
+		b.remember(d, id)
+	}
+	return said
+}
+
+// ask keeps a question about a name that is nearly an account's.
+func (b *book) ask(id, name string, said model.AccountID, answered bool) {
+	if b.base.Len() == 0 {
+		return
+	}
+	if b.names == nil {
+		b.names = newNearNames(b.base)
+	}
+	with, why := b.names.near(name, hostOf(b.website))
+	a := b.base.Account(with)
+	if a == nil || apart(a, id) && !answered {
+		return
+	}
+	q := Question{Name: name, ID: id, With: with, Whose: a.Name, Why: why}
+	switch {
+	case answered && said == "":
+		q.Answer = NewAccount
+	case answered:
+		q.Answer = SameAccount
+	}
+	b.questions = append(b.questions, q)
+}
+
+// apart reports whether the system the id comes from knows the account under
+// another id: it tells the two apart, so nobody is asked.
+func apart(a *model.Account, id string) bool {
+	sys := system(id)
+	return sys != "" && slices.ContainsFunc(a.Sources, func(s model.SourceID) bool { return s.System == sys && sourceKey(s.ID) != sourceKey(id) })
+}
+
+// alias keeps the other name of an account, so that the next file does not ask.
+func (b *book) alias(d *draft, name string) {
+	if !slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && fold(s.ID) == fold(name) }) {
+		d.Sources = append(d.Sources, model.SourceID{System: nameSystem, ID: name})
+	}
+	b.byName[fold(name)] = d.ID
+}
+
+// aka reports whether a name is kept as another name of the account.
+func (d *draft) aka(name string) bool {
+	return slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && fold(s.ID) == fold(name) })
+}
+
+// asks puts the questions into the preview, with both sides. Where the rows are
+// accounts and the file names the account of a question too, it tells the two
+// apart itself, and there is nothing to ask.
+func (r *reader) asks() {
+	for _, q := range r.b.questions {
+		if d := r.b.drafts[q.With]; r.pv.Kind == Accounts && q.Answer == Unanswered && d != nil && d.line > 0 {
+			continue
+		}
+		theirs := r.b.now(r.b.byName[fold(q.Name)])
+		q.Facts = r.sides(r.p.Account(q.With), theirs, q)
+		r.pv.Questions = append(r.pv.Questions, q)
+	}
+	open := 0
+	for i := range r.pv.Questions {
+		if r.pv.Questions[i].Answer == Unanswered {
+			open++
+		}
+	}
+	if open > 0 {
+		r.note("%s in the file %s nearly the name of an account here; unless you say that they are the same, they are taken as new.", count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1])
+	}
+}
+
+// sides lists what both accounts of a question say, where either says anything.
+func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
+	if theirs == nil {
+		theirs = &model.Account{Name: q.Name}
+	}
+	var out []FieldDiff
+	add := func(label, a, b string) {
+		if a != "" || b != "" {
+			out = append(out, FieldDiff{label, a, b})
+		}
+	}
+	name := func(id model.AccountID) string {
+		if a := r.b.now(id); a != nil {
+			return a.Name
+		}
+		return ""
+	}
+	add("Name", ours.Name, q.Name)
+	add("City", ours.City, theirs.City)
+	add("Country", ours.Country, theirs.Country)
+	add("Website", ours.Website, theirs.Website)
+	add("Phone", ours.Phone, theirs.Phone)
+	add("Segment", ours.Segment, theirs.Segment)
+	add("Owner", ours.Owner, theirs.Owner)
+	add("Parent account", name(ours.Parent), name(theirs.Parent))
+	add("Transactions", unlessNone(len(ours.Transactions)), unlessNone(len(theirs.Transactions)))
+	add("Contacts", unlessNone(len(ours.Persons)), unlessNone(len(theirs.Persons)))
+	add("Source id", sourceIDs(ours), q.ID)
+	return out
+}
+
+func unlessNone(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func sourceIDs(a *model.Account) string {
+	var out []string
+	for _, s := range a.Sources {
+		if s.System != nameSystem {
+			out = append(out, s.ID)
+		}
+	}
+	return strings.Join(out, ", ")
+}

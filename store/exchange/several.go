@@ -1,0 +1,152 @@
+package exchange
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// readOrder is which kind goes before which: people and deals need the accounts,
+// and both say who of ours and what of ours in the words of our own lists.
+var readOrder = []Kind{Portfolio, Team, Offerings, Accounts, Contacts, Figures, Transactions}
+
+// readable are the endings of files that a folder is looked through for.
+var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
+
+// folderLimit bounds how many files of a folder are read.
+const folderLimit = 200
+
+// Gather gives the files to read in the order in which one helps the next:
+// our own lists, then accounts before contacts before transactions. A folder stands for the files in
+// it. Of several files those whose headings are no export of anything are left
+// out, with a sentence each.
+func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string, err error) {
+	type found struct {
+		path string
+		rank int
+	}
+	var all []found
+	for _, path := range paths {
+		names, folder, err := inFolder(path)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(paths) == 1 && !folder {
+			return paths, nil, nil
+		}
+		before := len(all)
+		for _, name := range names {
+			kind, err := kindOf(name, p, o)
+			var unread *UnreadError
+			if err != nil && (folder || errors.As(err, &unread)) {
+				left = append(left, notUsed(name, err))
+				continue
+			}
+			rank := slices.Index(readOrder, kind)
+			if err != nil {
+				rank = len(readOrder) // reading it will say what is wrong
+			}
+			if !slices.ContainsFunc(all, func(f found) bool { return f.path == name }) {
+				all = append(all, found{name, rank})
+			}
+		}
+		if folder && len(all) == before {
+			none := refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "this is a folder, and no file in it can be imported")
+			if len(paths) == 1 {
+				return nil, left, none
+			}
+			left = append(left, filepath.Base(path)+" is not used: "+none.Sentence+".")
+		}
+	}
+	if len(all) == 0 {
+		return paths[:1], nil, nil // reading the first says what is wrong with it
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return a.rank - b.rank })
+	for _, f := range all {
+		files = append(files, f.path)
+	}
+	return files, left, nil
+}
+
+// notUsed says why a file of several is left out.
+func notUsed(path string, err error) string {
+	why := strings.TrimPrefix(err.Error(), filepath.Base(path)+": ")
+	var p *model.Problem
+	if errors.As(err, &p) {
+		why = p.Sentence
+	}
+	return filepath.Base(path) + " is not used: " + why + ". Import it alone to say where its columns go."
+}
+
+// inFolder lists the files of a folder that may be exports; a file is itself.
+func inFolder(path string) (names []string, folder bool, err error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return []string{path}, false, nil // reading it says what is wrong
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, true, refuse(filepath.Base(path), "Check the folder's permissions.", "%v", reason(err))
+	}
+	for _, e := range entries {
+		name := e.Name()
+		if e.IsDir() || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || !slices.Contains(readable, strings.ToLower(filepath.Ext(name))) {
+			continue
+		}
+		names = append(names, filepath.Join(path, name))
+	}
+	if len(names) > folderLimit {
+		return nil, true, refuse(filepath.Base(path), "Name the files one by one.", "there are more than %d files in this folder", folderLimit)
+	}
+	return names, true, nil
+}
+
+// headSize is how much of a text file is read to find out what it holds.
+const headSize = 1 << 18
+
+// kindOf finds out what a file holds without reading all of it.
+func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
+	name := filepath.Base(path)
+	f, err := os.Open(path)
+	if err != nil {
+		return "", refuse(name, "Check the name and the folder.", "%v", reason(err))
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, headSize))
+	if err != nil {
+		return "", err
+	}
+	if looksLikeJSON(data, name, o.Kind) {
+		if !strings.Contains(string(data), `"accord"`) {
+			return "", refuse(name, "", "this JSON is no portfolio of Accord")
+		}
+		return Portfolio, nil
+	}
+	if looksLikeWorkbook(data) {
+		rest, err := io.ReadAll(io.LimitReader(f, maxSize))
+		if err != nil {
+			return "", err
+		}
+		data = append(data, rest...)
+	}
+	text, _, err := textOf(data, name)
+	if err != nil {
+		return "", err
+	}
+	text, delim, skip := sepLine(text)
+	o = o.recall(text, p.Programme())
+	lexicons, err := lexiconsFor(p.Programme(), o)
+	if err != nil {
+		return "", err
+	}
+	h, err := sniff(text, name, delim, skip, lexicons)
+	if err != nil {
+		return "", &UnreadError{Err: err}
+	}
+	return h.lex.kind, nil
+}

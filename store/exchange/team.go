@@ -1,0 +1,122 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// teamReader reads rows that are people of ours.
+type teamReader struct {
+	*reader
+	name, manager, office, title, email int
+	all                                 []model.Member
+	place                               map[string]int // by folded name
+	seen                                map[string]int // names of this file with their line
+	added, changed, managers            int
+}
+
+func (r *reader) team() error {
+	g := r.p.Programme()
+	m := &teamReader{reader: r, name: r.t.index("team.name"), manager: r.t.index("team.manager"), office: r.t.index("team.office"),
+		title: r.t.index("team.title"), email: r.t.index("team.email"), all: slices.Clone(g.Team), place: map[string]int{}, seen: map[string]int{}}
+	r.money = -1
+	for i, x := range m.all {
+		m.place[fold(x.Name)] = i
+	}
+	if err := r.each(m.row); err != nil {
+		return err
+	}
+	if !slices.EqualFunc(m.all, g.Team, func(a, b model.Member) bool { return a.ID == b.ID && a.Title == b.Title && a.Email == b.Email }) {
+		changed := *g
+		changed.Team = m.all
+		r.g = &changed
+		r.note("%s of our team new, %d changed.", count(m.added, "member"), m.changed)
+	}
+	if m.managers > 0 {
+		r.note("The %s under %s are of our team too; who reports to whom among ours is not kept.", count(m.managers, "name"), quote(r.t.header(m.manager)))
+	}
+	m.lead()
+	return nil
+}
+
+func (m *teamReader) row(x row) {
+	name := m.t.cell(x, m.name)
+	if name == "" {
+		m.refuse(x.line, m.name, "Every row needs a name.", "the row names nobody")
+		return
+	}
+	if first, twice := m.seen[fold(name)]; twice {
+		m.problem(x.line, m.name, "The later line counts; if they are two people, write their names differently.", "%s is on line %d already", quote(name), first)
+	} else {
+		m.seen[fold(name)] = x.line
+	}
+	title, said := m.t.cell(x, m.title), m.t.cell(x, m.title) != ""
+	if !said {
+		title = asTitle(m.t.header(m.name))
+		if office := m.t.cell(x, m.office); office != "" {
+			title += ", " + office
+		}
+	}
+	m.member(name, title, m.t.cell(x, m.email), said)
+	if boss := m.t.cell(x, m.manager); boss != "" {
+		if m.seen["manager "+fold(boss)] == 0 {
+			m.seen["manager "+fold(boss)] = x.line
+			m.managers++
+		}
+		m.member(boss, asTitle(m.t.header(m.manager)), "", false)
+	}
+}
+
+// asTitle makes a title of a heading: "sales_agent" is a sales agent.
+func asTitle(header string) string {
+	s := strings.ToLower(strings.ReplaceAll(header, "_", " "))
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// member adds one of ours, or fills in what is not known of them; a title that the
+// file says in so many words replaces another.
+func (m *teamReader) member(name, title, email string, said bool) {
+	i, known := m.place[fold(name)]
+	if !known {
+		f := model.GuessFunction(title)
+		if f == model.FunctionUnknown {
+			f = model.Sales // such lists are kept of those who sell
+		}
+		m.place[fold(name)] = len(m.all)
+		m.all = append(m.all, model.Member{ID: model.MemberID(m.o.NewID()), Name: name, Title: title, Email: email, Function: f})
+		m.added++
+		return
+	}
+	before := m.all[i].Title + "\x00" + m.all[i].Email
+	if title != "" && (said || m.all[i].Title == "") {
+		m.all[i].Title = title
+	}
+	if email != "" {
+		m.all[i].Email = email
+	}
+	if before != m.all[i].Title+"\x00"+m.all[i].Email {
+		m.changed++
+	}
+}
+
+// lead makes members lead the accounts they own by name.
+func (m *teamReader) lead() {
+	n := 0
+	for _, a := range m.p.Accounts() {
+		if a.Manager != "" || a.Owner == "" {
+			continue
+		}
+		if i, known := m.place[fold(a.Owner)]; known {
+			m.b.edit(a.ID).Manager = m.all[i].ID
+			n++
+		}
+	}
+	if n > 0 {
+		m.note("%s led by the member of our team who owns them by name.", count(n, "account"))
+	}
+}

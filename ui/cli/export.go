@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+	"accord/model/report"
+)
+
+// Export asks for tables or everything to be written to a file, whose ending says
+// the format.
+type Export struct {
+	Path    string
+	What    []string // tables, or everything alone
+	Scores  *model.Scores
+	Account model.AccountID // only this one, "" is all
+	NoBOM   bool
+}
+
+// everything and tables are what export writes that is no document.
+const everything = "everything"
+
+var tables = []string{"accounts", "contacts", "actions"}
+
+// documents are the names of reports that export knows; all other kinds go by
+// their own.
+var documents = map[string]string{"one-page": "plan", "plan": "full"}
+
+// exportFormats are what export writes.
+var exportFormats = []string{"json", "csv", "xlsx", "md", "html", "ics"}
+
+func (f *face) exporting() *cobra.Command {
+	var what, to string
+	d := paper{}
+	cmd := &cobra.Command{Use: "export FILE.{json|csv|xlsx|md|html|ics}", Short: "write a document, tables, or everything to a file", Args: args(cobra.ExactArgs(1)),
+		Long: "Write to a file whose ending says the format. Without --what: .json is everything, .csv the accounts, .xlsx accounts, contacts and actions on a sheet each,\n" +
+			".md, .html and .ics the one-page plan of --account, or the portfolio. `accord report` writes the same documents to the screen.",
+		RunE: func(cmd *cobra.Command, files []string) (err error) {
+			d.out, d.format = files[0], endingOf(files[0])
+			if !slices.Contains(exportFormats, d.format) {
+				return usagef("%q: the ending says the format; choose .%s", files[0], strings.Join(exportFormats, ", ."))
+			}
+			if d.to, err = audience(to); err != nil {
+				return err
+			}
+			p, today, err := f.read()
+			if err != nil {
+				return err
+			}
+			what := exportWhat(what, d.format, d.about != "")
+			if err := f.export(p, today, what, d); err != nil {
+				return err
+			}
+			if f.json {
+				return f.document(map[string]string{"file": files[0], "what": what})
+			}
+			fmt.Fprintf(f.Stdout, "wrote %s: %s%s.\n", files[0], what, cmp.Or(f.leftPlain(), "; it is plain text: keep it as you would keep the plan itself"))
+			return nil
+		}}
+	flags := cmd.Flags()
+	flags.StringVar(&what, "what", "", strings.Join(exportNames(), ", "))
+	flags.StringVar(&d.about, "account", "", "only this account")
+	flags.StringVar(&to, "audience", "internal", "internal, or customer: only what they may read")
+	flags.BoolVar(&d.anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
+	flags.BoolVar(&d.noBOM, "no-bom", false, "a .csv without the mark by which Excel sees that it is UTF-8")
+	return cmd
+}
+
+// exportNames are all that --what takes.
+func exportNames() []string {
+	out := []string{"one-page", "plan", "portfolio", "qbr"}
+	out = append(append(out, tables...), everything)
+	for _, k := range kindKeys() {
+		if !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// exportWhat is what goes into a file when nobody says it.
+func exportWhat(what, format string, ofOne bool) string {
+	switch {
+	case what != "":
+		return what
+	case format == "json":
+		return everything
+	case format == "csv":
+		return "accounts"
+	case format == "xlsx":
+		return "tables"
+	case ofOne:
+		return "one-page"
+	}
+	return "portfolio"
+}
+
+// export writes a document, tables, or everything.
+func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper) error {
+	names := tables
+	switch key, isPaper := documents[what]; {
+	case what == everything && d.format != "json":
+		return usagef("everything goes into a .json file, and nothing is lost in it; for .%s choose another --what", d.format)
+	case what == everything, slices.Contains(tables, what):
+		names = []string{what}
+	case what == "tables":
+	default:
+		if !isPaper {
+			key = what
+		}
+		var ok bool
+		if d.kind, ok = report.KindOf(key); !ok {
+			return usagef("--what: there is no %q; choose %s", what, strings.Join(exportNames(), ", "))
+		}
+		return f.write(p, today, d)
+	}
+	switch {
+	case d.to == report.Customer:
+		return usagef("--audience: %s is ours alone; for the customer there are one-page, plan, qbr, value, joint", what)
+	case d.format == "ics" && what == "actions": // a calendar has them all
+		if d.kind, _ = report.KindOf("portfolio"); d.about != "" {
+			d.kind, _ = report.KindOf("full")
+		}
+		return f.write(p, today, d)
+	case d.format == "ics":
+		return usagef("a calendar has actions and reviews; choose --what actions, or a document")
+	}
+	e := Export{Path: d.out, What: names, Scores: model.Score(p, today), NoBOM: d.noBOM}
+	if d.about != "" {
+		a, err := account(p, d.about)
+		if err != nil {
+			return err
+		}
+		e.Account = a.ID
+	}
+	if d.anonymous { // with identifiers of its own, so that it is never imported over the real accounts
+		at := p.Index(e.Account)
+		p = model.Renumber(model.Anonymise(e.Scores))
+		if e.Scores = model.Score(p, today); e.Account != "" {
+			e.Account = p.At(at).ID
+		}
+	}
+	return f.doors.Export(e)
+}

@@ -1,0 +1,291 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+// Past is what a file remembers: what is there now, and what was.
+type Past struct {
+	Now       *model.Portfolio
+	Snapshots []model.Moment // newest first
+	Snapshot  func(id uint64) (*model.Portfolio, error)
+	EndOf     func(day model.Date) (*model.Portfolio, error)
+	Hidden    bool // its names are hidden
+}
+
+// browse looks into the past of a file, unless its names are hidden and nobody
+// asked for them.
+func (f *face) browse(path string, look func(Past) error) error {
+	return f.doors.Browse(path, func(p Past) error {
+		if p.Hidden && !f.reveal {
+			return ErrHidden
+		}
+		return look(p)
+	})
+}
+
+// kept is a snapshot as JSON.
+type kept struct {
+	Number   uint64     `json:"number"`
+	Name     string     `json:"name"`
+	At       string     `json:"at"`
+	Day      model.Date `json:"day"`
+	Accounts int        `json:"accounts"`
+}
+
+func keptOf(m model.Moment) kept {
+	return kept{m.Snapshot, m.Name, m.At.UTC().Format("2006-01-02T15:04:05Z"), m.Day, m.Accounts}
+}
+
+func (f *face) snapshot() *cobra.Command {
+	return &cobra.Command{Use: "snapshot [NAME]", Short: "keep everything as it stands now under a name; without one, list what was kept", Args: args(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, words []string) error {
+			path, err := f.there()
+			if err != nil {
+				return err
+			}
+			today, err := f.today()
+			if err != nil {
+				return err
+			}
+			if len(words) == 0 {
+				return f.browse(path, func(p Past) error { return f.snapshots(p.Snapshots) })
+			}
+			name := strings.TrimSpace(words[0])
+			if name == "" {
+				return usagef("the name is empty; give the snapshot one, such as \"before the review\"")
+			}
+			m, err := f.doors.Keep(path, name, today)
+			if err != nil {
+				return err
+			}
+			f.saved = true
+			if f.json {
+				return f.document(keptOf(m))
+			}
+			fmt.Fprintf(f.Stdout, "kept %d accounts as snapshot %d, %s\n", m.Accounts, m.Snapshot, plain(m.Name))
+			return nil
+		}}
+}
+
+func (f *face) snapshots(all []model.Moment) error {
+	if f.json {
+		out := []kept{}
+		for _, m := range all {
+			out = append(out, keptOf(m))
+		}
+		return f.document(out)
+	}
+	if len(all) == 0 {
+		fmt.Fprintln(f.Stdout, "no snapshot was kept yet")
+	}
+	rows := [][]string{}
+	for _, m := range all {
+		rows = append(rows, []string{fmt.Sprint(m.Snapshot), m.At.Local().Format("2006-01-02 15:04"), plain(m.Name), fmt.Sprint(m.Accounts)})
+	}
+	table(f.Stdout, rows, 0, 3)
+	return nil
+}
+
+func (f *face) compare() *cobra.Command {
+	var of string
+	cmd := &cobra.Command{Use: "compare A [B]", Short: "what changed between two moments: every score that moved and why, and every fact", Args: args(cobra.RangeArgs(1, 2)),
+		Long: "What changed from one moment to another. A moment is the name or the number of a snapshot, a day such as 2026-03-31\n(as it was when that day ended), or the word now, which is also the second where only one is given.",
+		RunE: func(_ *cobra.Command, words []string) error {
+			path, err := f.there()
+			if err != nil {
+				return err
+			}
+			today, err := f.today()
+			if err != nil {
+				return err
+			}
+			return f.browse(path, func(p Past) error {
+				from, err := p.moment(words[0], today)
+				if err != nil {
+					return err
+				}
+				to, err := p.moment(append(words, "now")[1], today)
+				if err != nil {
+					return err
+				}
+				var id model.AccountID
+				if of != "" {
+					a, err := account(to.Portfolio, of)
+					if err != nil {
+						return err
+					}
+					id = a.ID
+				}
+				return f.differences(from, to, id)
+			})
+		}}
+	cmd.Flags().StringVar(&of, "account", "", "only this account")
+	return cmd
+}
+
+// moment finds what was typed: now, a snapshot by number or name, or a day.
+func (p *Past) moment(word string, today model.Date) (model.Snapshot, error) {
+	if word == "now" {
+		return model.Snapshot{Name: "now", Date: today, Portfolio: p.Now}, nil
+	}
+	m, err := p.named(word)
+	if err != nil {
+		return model.Snapshot{}, err
+	}
+	if m != nil {
+		content, err := p.Snapshot(m.Snapshot)
+		return model.Snapshot{Name: m.Name, Date: m.Day, Portfolio: content}, err
+	}
+	if d, err := model.ParseDate(word); err == nil && d.Known() {
+		if today.Before(d) {
+			return model.Snapshot{}, usagef("%s is still to come", d.Short())
+		}
+		content, err := p.EndOf(d)
+		return model.Snapshot{Name: d.String(), Date: d, Portfolio: content}, err
+	}
+	return model.Snapshot{}, usagef("%q is no snapshot, no day and not the word now; `accord snapshot` lists the snapshots", word)
+}
+
+// named finds a snapshot by its number, its name, or the beginning of a name that
+// no other has. Of several with the same name it is the newest.
+func (p *Past) named(word string) (*model.Moment, error) {
+	var near []*model.Moment
+	number, _ := strconv.ParseUint(strings.TrimPrefix(word, "#"), 10, 64)
+	for i := range p.Snapshots {
+		m := &p.Snapshots[i]
+		switch {
+		case strings.EqualFold(m.Name, word), number > 0 && m.Snapshot == number:
+			return m, nil
+		case strings.HasPrefix(strings.ToLower(m.Name), strings.ToLower(word)):
+			near = append(near, m)
+		}
+	}
+	if len(near) > 1 {
+		var names []string
+		for _, m := range near[:min(len(near), 8)] {
+			names = append(names, m.Name)
+		}
+		return nil, usagef("%q could be %s; type more of the name, or its number", word, strings.Join(names, " or "))
+	}
+	if len(near) == 1 {
+		return near[0], nil
+	}
+	return nil, nil
+}
+
+// The document of compare.
+type comparison struct {
+	From   momentFacts `json:"from"`
+	To     momentFacts `json:"to"`
+	Scores []scoreMove `json:"scores"`
+	Facts  []factMove  `json:"facts"`
+}
+
+type momentFacts struct {
+	Name     string     `json:"name"`
+	Day      model.Date `json:"day"`
+	Accounts int        `json:"accounts"`
+}
+
+// scoreMove is a score that moved, with its causes; they are null where the score
+// is unknown at either moment.
+type scoreMove struct {
+	Account string    `json:"account"`
+	ID      string    `json:"id"`
+	Score   string    `json:"score"` // strategic or health
+	Before  model.Num `json:"before"`
+	After   model.Num `json:"after"`
+	Moved   model.Num `json:"moved"`
+	Facts   model.Num `json:"facts"`  // what people entered
+	Time    model.Num `json:"time"`   // the later day
+	Method  model.Num `json:"method"` // weights, bounds, rates, team
+}
+
+type factMove struct {
+	Account string `json:"account"` // "" is the programme
+	ID      string `json:"id"`
+	About   string `json:"about"`
+	Field   string `json:"field"`
+	Before  string `json:"before"`
+	After   string `json:"after"`
+}
+
+// leastMove is how much a score must have moved to be told of.
+const leastMove = 0.005
+
+func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
+	name := func(id model.AccountID) string {
+		for _, s := range []model.Snapshot{to, from} {
+			if a := s.Portfolio.Account(id); a != nil {
+				return a.Name
+			}
+		}
+		return ""
+	}
+	c := comparison{From: momentFacts{from.Name, from.Date, from.Portfolio.Len()}, To: momentFacts{to.Name, to.Date, to.Portfolio.Len()}, Scores: []scoreMove{}, Facts: []factMove{}}
+	drifts := model.Compare(from, to)
+	moved := func(d model.Drift) float64 { return math.Abs(d.After.V - d.Before.V) }
+	slices.SortStableFunc(drifts, func(a, b model.Drift) int { return cmp.Compare(moved(b), moved(a)) })
+	for _, d := range drifts {
+		if of != "" && d.Account != of || d.Before.Known == d.After.Known && moved(d) < leastMove {
+			continue
+		}
+		m := scoreMove{Account: name(d.Account), ID: string(d.Account), Score: d.Figure, Before: d.Before, After: d.After}
+		if d.Before.Known && d.After.Known {
+			m.Moved, m.Facts, m.Time, m.Method = model.Some(d.After.V-d.Before.V), model.Some(d.Facts), model.Some(d.Time), model.Some(d.Settings)
+		}
+		c.Scores = append(c.Scores, m)
+	}
+	for _, e := range model.Between(from.Portfolio, to.Portfolio).Edits(to.Portfolio.Programme()) {
+		if of == "" || e.Account == of {
+			c.Facts = append(c.Facts, factMove{name(e.Account), string(e.Account), e.Subject, e.Field, e.Before, e.After})
+		}
+	}
+	if f.json {
+		return f.document(c)
+	}
+	f.tellDifferences(&c)
+	return nil
+}
+
+func (f *face) tellDifferences(c *comparison) {
+	fmt.Fprintf(f.Stdout, "from %s (%s) to %s (%s)\n\nscores that moved\n", plain(c.From.Name), c.From.Day, plain(c.To.Name), c.To.Day)
+	rows := [][]string{{"account", "score", "then", "now", "moved", "facts", "time", "method"}}
+	for _, m := range c.Scores {
+		rows = append(rows, []string{plain(m.Account), m.Score, decimal(m.Before, "%.2f"), decimal(m.After, "%.2f"), decimal(m.Moved, "%+.2f"), decimal(m.Facts, "%+.2f"), decimal(m.Time, "%+.2f"), decimal(m.Method, "%+.2f")})
+	}
+	if len(rows) == 1 {
+		rows = [][]string{{"none"}}
+	}
+	table(f.Stdout, rows, 2, 3, 4, 5, 6, 7)
+	fmt.Fprintln(f.Stdout, "\nfacts that changed")
+	rows = nil
+	for _, x := range c.Facts {
+		about := x.About
+		if about == x.Account {
+			about = ""
+		}
+		rows = append(rows, []string{plain(cmp.Or(x.Account, "programme")), plain(about), plain(x.Field), plain(dash(x.Before)) + " → " + plain(dash(x.After))})
+	}
+	if len(rows) == 0 {
+		rows = [][]string{{"none"}}
+	}
+	table(f.Stdout, rows)
+}
+
+func decimal(v model.Num, format string) string {
+	if !v.Known {
+		return "–"
+	}
+	return fmt.Sprintf(format, v.V)
+}

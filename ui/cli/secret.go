@@ -1,0 +1,270 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// phraseLimit bounds what is read as a passphrase.
+const phraseLimit = 4096
+
+// phraseVariable names the file with the passphrase, for scripts. The passphrase
+// itself is never taken from the command line or a variable: others can read both.
+const phraseVariable = "ACCORD_PASSPHRASE_FILE"
+
+// Guard are the settings of a protected file.
+type Guard struct {
+	Lock   int  // minutes until the screen is covered; 0 is never
+	Editor bool // text may be handed to $EDITOR
+}
+
+// passphrase gives what opens a file: from the file that scripts name, else as it
+// is typed, without echo.
+func (f *face) passphrase(path string, try int) (string, error) {
+	if name := f.Getenv(phraseVariable); name != "" {
+		if try > 1 {
+			return "", fmt.Errorf("the passphrase in %s does not open %s. It is the first line of that file; the recovery key does as well", name, path)
+		}
+		return phraseIn(name)
+	}
+	if f.Secret == nil || !f.StdinTTY {
+		return "", fmt.Errorf("%s is protected by a passphrase, which is asked for on a terminal; for scripts %s names a file with it, readable by you alone", path, phraseVariable)
+	}
+	prompt := "Passphrase of " + path + ": "
+	if try > 1 {
+		prompt = "That is not the passphrase. Once more: "
+	}
+	return f.typed(prompt)
+}
+
+// typed asks on the terminal, without echo.
+func (f *face) typed(prompt string) (string, error) {
+	if f.Secret == nil || !f.StdinTTY {
+		return "", errors.New("a passphrase is asked for on a terminal; for scripts " + phraseVariable + " names a file with it, readable by you alone")
+	}
+	fmt.Fprint(f.Stderr, plain(prompt))
+	text, err := f.Secret()
+	fmt.Fprintln(f.Stderr)
+	if err != nil {
+		return "", fmt.Errorf("the passphrase was not typed: %w", err)
+	}
+	return text, nil
+}
+
+// phraseIn is the first line of a file that only its owner may read.
+func phraseIn(name string) (string, error) {
+	st, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("%s names %s, which can not be read: %w", phraseVariable, name, reason(err))
+	case !st.Mode().IsRegular() || st.Size() > phraseLimit:
+		return "", fmt.Errorf("%s names %s, which is not a file with a line of text", phraseVariable, name)
+	case runtime.GOOS != "windows" && st.Mode().Perm()&0o077 != 0:
+		return "", fmt.Errorf("others may read %s; make it yours alone: chmod 600 %s", name, name)
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return "", fmt.Errorf("%s names %s, which can not be read: %w", phraseVariable, name, reason(err))
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	return strings.TrimRight(line, "\r"), nil
+}
+
+// newPhrase is a passphrase to be set: from a file, else typed twice.
+func (f *face) newPhrase(file string) (string, error) {
+	if file != "" {
+		return phraseIn(file)
+	}
+	text, err := f.typed("New passphrase: ")
+	if err != nil {
+		return "", err
+	}
+	again, err := f.typed("The same again: ")
+	if err == nil && again != text {
+		err = errors.New("the two are not the same; nothing was changed")
+	}
+	return text, err
+}
+
+func (f *face) protecting() *cobra.Command {
+	var lock int
+	var editor bool
+	var old string
+	cmd := &cobra.Command{Use: "protect", Short: "seal the file with a passphrase, or change how a sealed one guards you", Args: args(cobra.NoArgs),
+		Long: "Seal the file with a passphrase: it is written anew, sealed, and takes the place of the old one. The recovery key is printed once. On a file that is sealed already, --auto-lock and --editor change its settings.",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			path, err := f.there()
+			switch {
+			case err != nil:
+				return err
+			case lock < 0 || lock > 24*60:
+				return usagef("--auto-lock: %d minutes; choose 1 to 1440, or 0 for never", lock)
+			case old != "" && old != "keep" && old != "seal" && old != "delete":
+				return usagef("--old-copies: there is no %q; choose keep, seal or delete", old)
+			}
+			sealed, err := f.doors.Sealed(path)
+			if err != nil {
+				return err
+			}
+			if !sealed {
+				return f.protect(path, Guard{Lock: lock, Editor: editor}, old)
+			}
+			g, err := f.doors.Guard(path, func(g *Guard) {
+				if cmd.Flags().Changed("auto-lock") {
+					g.Lock = lock
+				}
+				if cmd.Flags().Changed("editor") {
+					g.Editor = editor
+				}
+			})
+			if err == nil && old != "" {
+				err = f.oldCopies(path, old)
+			}
+			if err == nil {
+				f.tellGuard(path, g)
+			}
+			return err
+		}}
+	cmd.Flags().IntVar(&lock, "auto-lock", 0, "minutes without a key until the workbench covers the screen; 0 is never")
+	cmd.Flags().BoolVar(&editor, "editor", false, "let text be handed to $EDITOR, which needs it in a plain file meanwhile")
+	cmd.Flags().StringVar(&old, "old-copies", "", "what becomes of copies that are plain text: keep, seal or delete (default: asks, else keep)")
+	return cmd
+}
+
+func (f *face) tellGuard(path string, g Guard) {
+	lock, editor := "never covers the screen by itself", "keeps text away from $EDITOR"
+	if g.Lock > 0 {
+		lock = fmt.Sprintf("covers the screen after %d minutes without a key", g.Lock)
+	}
+	if g.Editor {
+		editor = "hands text to $EDITOR when asked"
+	}
+	fmt.Fprintf(f.Stdout, "%s is protected; the workbench %s and %s\n", path, lock, editor)
+}
+
+// protect seals a file that lies in plain text.
+func (f *face) protect(path string, g Guard, old string) error {
+	phrase, err := f.newPhrase(f.Getenv(phraseVariable))
+	if err != nil {
+		return err
+	}
+	recovery, err := f.doors.Protect(path, phrase, g)
+	if err != nil {
+		return err
+	}
+	f.saved = true
+	fmt.Fprintf(f.Stdout, "recovery key: %s\n", recovery)
+	fmt.Fprintf(f.Stderr, "%s is protected. Write the recovery key down and keep it away from this computer: it opens the file like the passphrase, and is shown only now. Without one of the two nobody can read the file.\n"+
+		"What was deleted from the disk in plain text may still be read from it by experts; only a disk that is encrypted as a whole prevents that.\n", path)
+	return f.oldCopies(path, old)
+}
+
+// oldCopies deals with what a file left in plain text before it was protected.
+func (f *face) oldCopies(path, what string) error {
+	plainText := f.doors.Leftovers(path)
+	if len(plainText) == 0 {
+		return nil
+	}
+	fmt.Fprintf(f.Stderr, "These are from before, and plain text:\n  %s\n", strings.Join(plainText, "\n  "))
+	if what == "" && f.StdinTTY {
+		fmt.Fprint(f.Stderr, "Seal them, delete them, or keep them as they are? [s/d/K] ")
+		answer, _ := f.answers.ReadString('\n')
+		what = map[string]string{"s": "seal", "d": "delete"}[strings.ToLower(strings.TrimSpace(answer))]
+	}
+	for _, name := range plainText {
+		switch {
+		case what == "seal" && filepath.Ext(name) == ".db":
+			if err := f.doors.Seal(name, path); err != nil {
+				return err
+			}
+		case what == "seal":
+			fmt.Fprintf(f.Stderr, "%s can not be sealed; delete it when you no longer need it\n", name)
+		case what == "delete":
+			if err := os.Remove(name); err != nil {
+				return fmt.Errorf("%s can not be deleted: %w", name, reason(err))
+			}
+		}
+	}
+	if what != "seal" && what != "delete" {
+		fmt.Fprintln(f.Stderr, "They were kept. `accord protect --old-copies seal` seals them, `--old-copies delete` deletes them.")
+	}
+	return nil
+}
+
+// there is the path of a file that must be there.
+func (f *face) there() (string, error) {
+	path, err := f.file()
+	if err != nil {
+		return "", err
+	}
+	there, err := f.exists(path)
+	if err == nil && !there {
+		err = nothingAt(path)
+	}
+	return path, err
+}
+
+func (f *face) unprotecting() *cobra.Command {
+	return &cobra.Command{Use: "unprotect", Short: "write a sealed file anew in plain text", Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			path, err := f.there()
+			if err != nil {
+				return err
+			}
+			if err := f.doors.Unprotect(path); err != nil {
+				return err
+			}
+			f.saved = true
+			fmt.Fprintf(f.Stdout, "%s is plain text now, readable by whoever has the file. Its copies stay sealed and open with the passphrase they were made under.\n", path)
+			return nil
+		}}
+}
+
+func (f *face) rephrasing() *cobra.Command {
+	var file string
+	cmd := &cobra.Command{Use: "passphrase", Short: "change the passphrase of a sealed file", Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			path, err := f.there()
+			if err != nil {
+				return err
+			}
+			if sealed, err := f.doors.Sealed(path); err != nil || !sealed {
+				if err == nil {
+					err = fmt.Errorf("%s is not protected; `accord protect` does that", path)
+				}
+				return err
+			}
+			now, err := f.passphrase(path, 1)
+			if err != nil {
+				return err
+			}
+			then, err := f.newPhrase(file)
+			if err != nil {
+				return err
+			}
+			if err := f.doors.Passphrase(path, now, then); err != nil {
+				return err
+			}
+			f.saved = true
+			fmt.Fprintf(f.Stdout, "%s has a new passphrase; the recovery key is as it was. Copies from before open with the old passphrase.\n", path)
+			return nil
+		}}
+	cmd.Flags().StringVar(&file, "new", "", "a file with the new passphrase, readable by you alone (default: asks)")
+	return cmd
+}
+
+// leftPlain ends a sentence about a file that was written: from a protected file
+// it leaves plain text behind.
+func (f *face) leftPlain() string {
+	path, err := f.file()
+	if err != nil || f.doors.Protects == nil || !f.doors.Protects(path) {
+		return ""
+	}
+	return "; it is plain text, and not protected as the file it comes from"
+}

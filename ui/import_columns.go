@@ -1,0 +1,166 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// columnKey answers keys on the page of columns.
+func (m *importer) columnKey(c *ctx, in Intent) Outcome {
+	v, s := m.preview(), &m.spots[tabColumns]
+	if to, ok := moveTo(in.Kind, s.at, len(v.Columns), s.rows); ok {
+		s.at = to
+		return done()
+	}
+	if len(v.Columns) == 0 {
+		return Outcome{}
+	}
+	col := &v.Columns[s.at]
+	switch in.Kind {
+	case Accept:
+		if col.Header == "" {
+			return refuse("A column without a heading can not be sent anywhere; give it one in the file.")
+		}
+		return open(m.newPickColumn(v, col))
+	case SendColumn:
+		return m.send(c, col, in.Text)
+	case SetUnknown:
+		return m.send(c, col, "-")
+	case AcceptSuggestion:
+		return m.send(c, col, "")
+	}
+	return Outcome{}
+}
+
+// newPickColumn offers the fields a column can go to.
+func (m *importer) newPickColumn(v *ImportPreview, col *ImportColumn) *pick {
+	taken := map[string]string{}
+	for _, o := range v.Columns {
+		if o.Field != "" && o.Header != col.Header {
+			taken[o.Field] = o.Header
+		}
+	}
+	var all []choice
+	for _, t := range v.Targets {
+		word := t.Label
+		if other := taken[t.Key]; other != "" {
+			word += " (now from " + oneLine(other) + ")"
+		}
+		all = append(all, choice{word, t.Key})
+	}
+	all = append(all, choice{"leave it out", "-"})
+	if v.Kind == "accounts" {
+		all = append(all, choice{"keep it as a custom field", "+"})
+	}
+	at := col.Field
+	if col.Custom {
+		at = "+"
+	}
+	return newPick(pickColumn, "Where does "+oneLine(col.Header)+" go?", all, at)
+}
+
+// send sends a column to a field and has the file read again; "" takes back what
+// was said.
+func (m *importer) send(c *ctx, col *ImportColumn, to string) Outcome {
+	if col.Header == "" {
+		return done()
+	}
+	f, v := &m.files[m.at], m.preview()
+	said := map[string]string{}
+	for _, s := range v.Said {
+		said[s.Header] = s.Field
+	}
+	if m.wrong != "" || v.Unread != "" { // what was said last did not read
+		for header, field := range f.Map {
+			said[header] = field
+		}
+	}
+	for header, field := range said {
+		if field == to && len(to) > 1 {
+			delete(said, header) // a field has one column
+		}
+	}
+	switch {
+	case to == "" && said[col.Header] == "":
+		return say("This is what Accord proposed.")
+	case to == "":
+		delete(said, col.Header)
+	default:
+		said[col.Header] = to
+	}
+	f.Map, f.Exact = said, true
+	return m.again(c)
+}
+
+// columnSign shows where a column goes at a glance.
+func columnSign(cv widget.Canvas, col *ImportColumn) (where string, st theme.Style) {
+	switch {
+	case col.Field != "":
+		st = theme.Plain
+		if col.Said {
+			st = theme.Strong
+		}
+		return cv.Glyphs().Gives + " " + cmp.Or(col.Label, col.Field), st
+	case col.Custom:
+		return cv.Glyphs().Gives + " custom field", theme.Quiet
+	}
+	return cv.Glyphs().Cross + " left out", theme.Warn
+}
+
+func (m *importer) drawColumns(c *ctx, cv widget.Canvas) {
+	v, s := m.preview(), &m.spots[tabColumns]
+	body := hint(cv, "enter chooses the field · x leaves it out · = as proposed · tab next page · esc back")
+	if v.Unread != "" && m.wrong == "" {
+		y := m.drawLines(body, 0, v.Unread, theme.Bad)
+		_, below := body.Rect().SplitTop(min(y, max(0, body.H()-5)))
+		body = body.Sub(below)
+	}
+	foot, list := body.Rect().SplitBottom(min(3, max(0, body.H()-2)))
+	w := list.W - 3
+	name, to := w*3/10, w*3/10
+	head, rest := list.SplitTop(1)
+	h := body.Sub(head)
+	h.TextIn(2, 0, name-1, "column", theme.Header, widget.Left)
+	h.TextIn(2+name, 0, to-1, "goes to", theme.Header, widget.Left)
+	h.TextIn(2+name+to, 0, max(0, w-name-to), "for example", theme.Header, widget.Left)
+	s.drawRows(body.Sub(rest), len(v.Columns), func(line widget.Canvas, i int) {
+		col := &v.Columns[i]
+		where, st := columnSign(line, col)
+		line.TextIn(2, 0, name-1, cmp.Or(oneLine(col.Header), "(no heading)"), theme.Plain, widget.Left)
+		line.TextIn(2+name, 0, to-1, where, st, widget.Left)
+		line.TextIn(2+name+to, 0, max(0, w-name-to), strings.Join(col.Samples, " "+c.glyphs.Sep+" "), theme.Quiet, widget.Left)
+	})
+	if s.at < len(v.Columns) {
+		m.drawColumnFoot(body.Sub(foot), v, &v.Columns[s.at])
+	}
+}
+
+// drawColumnFoot says why the column under the cursor goes where it goes.
+func (m *importer) drawColumnFoot(cv widget.Canvas, v *ImportPreview, col *ImportColumn) {
+	text := cmp.Or(oneLine(col.Header), "(no heading)") + ": " + cmp.Or(col.Why, "not used")
+	if col.Said && col.Proposed != col.Field {
+		text += ". Accord proposed " + proposedWords(v, col) + "; = goes back to it"
+	}
+	lines := widget.Wrap(text+".", max(1, cv.W()-2))
+	for i, l := range lines[:min(len(lines), max(0, cv.H()-1))] {
+		cv.TextAuto(1, i+1, cv.W()-2, l, theme.Quiet, widget.Left)
+	}
+	cv.HLine(0, 0, cv.W(), theme.Border)
+}
+
+func proposedWords(v *ImportPreview, col *ImportColumn) string {
+	i := slices.IndexFunc(v.Targets, func(t ImportTarget) bool { return t.Key == col.Proposed })
+	switch {
+	case i >= 0:
+		return v.Targets[i].Label
+	case col.Proposed != "":
+		return col.Proposed
+	case v.Kind == "accounts":
+		return "a custom field"
+	}
+	return "to leave it out"
+}

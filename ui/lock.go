@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+	"accord/ui/widget"
+)
+
+// Guard is how a protected file guards whoever has it open.
+type Guard struct {
+	Protected bool
+	Lock      time.Duration // without a key until the screen is covered; 0 is never
+	Editor    bool          // text may be handed to $EDITOR
+}
+
+// unlockJob tries a passphrase in the background: it is made to take long.
+type unlockJob struct {
+	phrase string
+	page   *lockPage
+}
+
+type unlockedMsg struct {
+	page   *lockPage
+	opened *Opened
+	err    error
+}
+
+var errNotIt = errors.New("That is not the passphrase; it may also be the recovery key.") //nolint:staticcheck // a whole sentence, shown as it is
+
+// cover is the page that covers the screen, or nil.
+func (a *App) cover() *lockPage {
+	p, _ := a.top().(*lockPage)
+	return p
+}
+
+func (a *App) unlock(job *unlockJob) tea.Cmd {
+	open, opens := a.ports.Unlock, a.ports.Opens
+	return func() tea.Msg {
+		m := unlockedMsg{page: job.page}
+		if job.page.first {
+			m.opened, m.err = open(job.phrase)
+		} else if !opens(job.phrase) {
+			m.err = errNotIt
+		}
+		return m
+	}
+}
+
+func (m unlockedMsg) arrive(a *App) tea.Cmd {
+	if a.cover() != m.page {
+		return nil
+	}
+	m.page.answered(m.err)
+	if m.err != nil {
+		return nil
+	}
+	a.tick()
+	a.c.touched = a.c.now
+	a.overlays = a.overlays[:len(a.overlays)-1]
+	if m.opened != nil {
+		a.c.guard = m.opened.Guard
+		a.startOn(newSitting(m.opened.Session, m.opened.Hidden))
+		a.status.text = m.opened.Notice
+	}
+	return a.watchIdle()
+}
+
+// startOn shows another session from its beginning.
+func (a *App) startOn(s *sitting) {
+	a.c.session = s
+	a.saved = SavedMsg{Queued: s.Seq(), Saved: s.Seq()}
+	a.overlays = nil
+	a.bench = newWorkbench()
+	a.bench.start(a.c)
+	a.sayFrozen()
+}
+
+// lock covers the screen. What was said in the status line is forgotten: it may
+// be of the plan.
+func (a *App) lock() {
+	if a.cover() == nil {
+		a.status.text, a.status.bad = "", false
+		a.overlays = append(a.overlays, newLockPage(false))
+	}
+}
+
+// idleMsg comes when nobody may have touched a key for as long as the file allows.
+type idleMsg struct{}
+
+// watchIdle asks to be woken when the screen would have to be covered. There is
+// no timer while nothing covers it, nor while it is covered.
+func (a *App) watchIdle() tea.Cmd {
+	if a.c.guard.Lock <= 0 || a.cover() != nil {
+		return nil
+	}
+	wait := max(a.c.guard.Lock-a.ports.Now().Sub(a.c.touched), time.Second)
+	return tea.Tick(wait, func(time.Time) tea.Msg { return idleMsg{} })
+}
+
+func (idleMsg) arrive(a *App) tea.Cmd {
+	if a.idle() {
+		a.lock()
+	}
+	return a.watchIdle()
+}
+
+// idle reports whether no key came for as long as the file allows. A clock that
+// was set back counts too: nobody knows how long it was.
+func (a *App) idle() bool {
+	gone := a.ports.Now().Sub(a.c.touched)
+	return a.c.guard.Lock > 0 && (gone >= a.c.guard.Lock || gone < -time.Minute)
+}
+
+// touch notes that somebody is there, unless they come too late: after a sleep of
+// the computer the first key must not show what is below.
+func (a *App) touch() (late bool) {
+	if a.cover() == nil && a.idle() {
+		a.lock()
+		return true
+	}
+	a.c.touched = a.ports.Now()
+	return false
+}
+
+// drawCovered draws the page that covers the screen, and nothing else.
+func (a *App) drawCovered(cv widget.Canvas, p *lockPage) {
+	r := p.place(a.c, widget.Rect{W: cv.W(), H: cv.H()})
+	p.draw(a.c, cv.Box(r, p.title(a.c), "", true), true)
+}
+
+// begunMsg comes when a protected file was made.
+type begunMsg struct {
+	content  *model.Portfolio
+	then     overlay
+	recovery string
+	err      error
+}
+
+// beginProtected makes a protected file in the background, because stretching the
+// passphrase takes long.
+func (a *App) beginProtected(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
+	protect := a.ports.Protect
+	if protect == nil {
+		return a.apply(refuse("This copy of Accord can not protect files."))
+	}
+	a.status.text, a.status.bad = "one moment", false
+	return func() tea.Msg {
+		recovery, err := protect(p, phrase)
+		return begunMsg{p, then, recovery, err}
+	}
+}
+
+func (m begunMsg) arrive(a *App) tea.Cmd {
+	if m.err != nil {
+		return a.apply(refuse(sentence(m.err)))
+	}
+	a.status.text = ""
+	a.c.guard = Guard{Protected: true}
+	a.startOn(newSitting(model.NewSession(m.content, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
+	if m.then != nil {
+		a.push(m.then)
+	}
+	a.push(&recoveryPage{m.recovery})
+	return nil
+}
