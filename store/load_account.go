@@ -24,14 +24,17 @@ func decodeAccount(entries []entry, v *vault) (a *model.Account, err error) {
 	id, _, _ := bytes.Cut(entries[0].key, []byte("/"))
 	a = &model.Account{ID: accountID(string(id))}
 	var order orderRecord
-	core := false
+	core, most := false, 0
 	err = guarded(func() error {
 		makeRoom(a, entries)
+		for _, e := range entries {
+			most += len(e.value) / 2 // a row takes two bytes and more
+		}
 		for _, e := range entries {
 			kind, ent, _ := bytes.Cut(e.key[min(len(e.key), len(id)+1):], []byte("/"))
 			content, err := e.content()
 			if err == nil {
-				err = decodeRecord(a, &order, string(kind), string(ent), content)
+				err = decodeRecord(a, &order, string(kind), string(ent), content, most)
 			}
 			if err != nil {
 				return fmt.Errorf("%s %s: %w", kindWord(string(kind)), ent, err)
@@ -88,7 +91,7 @@ func room[T any](n int) []T {
 	return make([]T, 0, n)
 }
 
-func decodeRecord(a *model.Account, order *orderRecord, kind, id string, content []byte) error {
+func decodeRecord(a *model.Account, order *orderRecord, kind, id string, content []byte, most int) error {
 	switch kind {
 	case kindAccount:
 		var r accountRecord
@@ -105,7 +108,7 @@ func decodeRecord(a *model.Account, order *orderRecord, kind, id string, content
 		}
 		a.Years = mapped(r, yearIn)
 	case kindTransactions:
-		return decodeTransactions(a, content)
+		return decodeTransactions(a, content, most)
 	case kindSeat:
 		return decodeInto(&a.Seats, id, content, seatIn)
 	case kindPerson:
@@ -151,14 +154,15 @@ func decodeInto[T, R any](list *[]T, id string, content []byte, in func(string, 
 	return nil
 }
 
-// decodeTransactions puts a year's rows at their places in the list.
-func decodeTransactions(a *model.Account, content []byte) error {
+// decodeTransactions puts a year's rows at their places in the list. There can not
+// be more places than most: what is damaged must not ask for the memory of millions.
+func decodeTransactions(a *model.Account, content []byte, most int) error {
 	var list []transactionRecord
 	if err := decode(content, &list); err != nil {
 		return err
 	}
 	for _, r := range list {
-		if r.N < 0 || r.N > 1<<24 {
+		if r.N < 0 || r.N > most {
 			return fmt.Errorf("row %q has place %d", r.Key, r.N)
 		}
 		if grow := r.N + 1 - len(a.Transactions); grow > 0 {

@@ -271,7 +271,7 @@ func TestFilesAreTheUsersAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close(0)
+	defer func() { _ = f.Close(0) }()
 	f.Save(&model.Patch{Seq: 1, Before: []*model.Account{nil}, After: []*model.Account{{ID: "a", Name: "A"}}})
 	st.saved(t, 1)
 	if err := f.Backup(filepath.Join(dir, "by-hand.db")); err != nil {

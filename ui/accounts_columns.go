@@ -230,12 +230,16 @@ func countryCell(s *model.Scores, i int) (string, theme.Style) {
 func (l *accountsPane) fit(w int) {
 	room := w - 2 - accountColumns[0].width
 	l.shown = append(l.shown[:0], accountColumns[0])
+	if l.forRoom {
+		l.shown, room = append(l.shown[:0], roomColumns()...), 0
+	}
 	sorted := columnByKey(l.sort)
 	if sorted.key != "name" {
 		room -= sorted.width + 1
 	}
 	for _, col := range accountColumns[1:] {
 		switch {
+		case l.forRoom:
 		case col.key == sorted.key:
 			l.shown = append(l.shown, col)
 		case room >= col.width+1:

@@ -51,6 +51,7 @@ func New(o Options) *App {
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
 	a.c = &ctx{session: newSitting(o.Session, o.Hidden), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
 	a.c.touched = a.c.now
+	a.c.began = a.c.session.Scores()
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
@@ -78,10 +79,7 @@ func (a *App) sayFrozen() {
 
 // Init asks the terminal nothing that it must answer.
 func (a *App) Init() tea.Cmd {
-	if wake := a.watchIdle(); wake != nil {
-		return tea.Batch(tea.RequestTerminalVersion, wake)
-	}
-	return tea.RequestTerminalVersion
+	return tea.Batch(tea.RequestTerminalVersion, a.watchIdle(), a.askBegan())
 }
 
 // Update takes a message in, and asks for the next moves when it changed what

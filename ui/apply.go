@@ -17,6 +17,9 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if why := a.whyNotHidden(out); why != "" {
 		out = refuse(why)
 	}
+	if isOurs(out.Open) && a.c.modest() {
+		out = refuse(oursWords)
+	}
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
@@ -57,6 +60,12 @@ func (a *App) applyView(out Outcome) {
 		a.theme = theme.New(out.Theme)
 		a.status.text = "theme: " + string(a.theme.Name())
 	}
+	switch out.Projector {
+	case Projector:
+		a.project()
+	case Frank:
+		a.beFrank()
+	}
 	if out.Mouse {
 		a.mouse = !a.mouse
 		a.status.text = "mouse off"
@@ -89,6 +98,9 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 	case out.Report != nil:
 		a.writeReport(out.Report)
 	case out.Meeting != nil:
+		if out.Meeting.keep {
+			a.c.began = a.c.session.Scores()
+		}
 		return a.startMeeting(out.Meeting)
 	case out.Rehearse == beginRehearsal:
 		return a.startRehearsal()

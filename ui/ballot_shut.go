@@ -65,6 +65,9 @@ func (a *App) toRunSheet() Outcome {
 	if a.base != nil && a.c.rehearsal == nil {
 		return refuse(a.notOnBranch())
 	}
+	if _, ok := a.top().(*places); ok {
+		a.pop()
+	}
 	for i, o := range a.overlays {
 		if _, ok := o.(*runSheet); ok {
 			a.overlays = a.overlays[:i+1]

@@ -81,7 +81,7 @@ func (a *App) drawStatus(cv widget.Canvas) {
 	case text == "" && a.c.session.Frozen() != "":
 		text, st = a.c.session.Frozen(), theme.Warn
 	case text == "" && a.c.voting() == nil: // an alarm may tell what stands
-		if alarms := a.c.scores().Alarms; len(alarms) > 0 {
+		if alarms := a.c.scores().Alarms; len(alarms) > 0 && !a.c.modest() {
 			text, st = cv.Glyphs().Flag+" "+alarms[0].Text, theme.Quiet
 		}
 	}

@@ -119,6 +119,7 @@ const (
 	ForCustomer // or for us again
 	HideNames   // stand-ins everywhere, or ask whether to show names again
 	Projector   // larger and less, for a room; or no more
+	Frank       // on the projector what is ours alone too; or no more
 	FocusLook   // one question at a time
 	WriteReport // Text is the file; without one it is asked for
 	Postpone    // Text is the day; without one it is asked for
@@ -126,6 +127,7 @@ const (
 	AsTable    // the numbers instead of a drawing
 	SecondLook // the second lens
 	MedianCut
+	Trails       // where the accounts stood when the sitting began
 	MarkLost     // as if the account had left
 	WhatIf       // begin to try something, or compare what was tried
 	History      // every edit, and the snapshots

@@ -52,6 +52,7 @@ func pageKeys() []binding {
 		on(scopePortfolio, []string{"x"}, SetUnknown, "", "take all lost accounts back"),
 		on(scopePortfolio, []string{"s"}, SecondLook, "lens", "the second lens: attractiveness and business strength; added up: by something else"),
 		on(scopePortfolio, []string{"m"}, MedianCut, "median", "cut at the medians of the portfolio, or at the fixed number"),
+		on(scopePortfolio, []string{"c"}, Trails, "trails", "where the accounts came from since you began, or from our view to the customer's"),
 		on(scopePortfolio, []string{"tab"}, NextField, "", "the next account"),
 		on(scopePortfolio, []string{"shift+tab"}, PrevField, "", "the account before"),
 		on(scopePortfolio, []string{"enter"}, Accept, "open", "open the account in the workbench"),

@@ -8,6 +8,7 @@ func textKeys() []binding {
 		rows = append(rows,
 			on(s, []string{"esc", "ctrl+g"}, Cancel, "back", "leave the field; what you typed is kept"),
 			on(s, []string{"f5"}, Projector, "", "projector: larger and less, for a room"),
+			on(s, []string{"f12"}, Frank, "", "projector: show what is ours alone too, or no more"),
 			on(s, []string{"f6"}, HideNames, "", "anonymous: stand-ins for names, texts hidden"),
 			on(s, []string{"f7"}, FocusLook, "", "focus: one question at a time"),
 			edit(s, widget.Backspace, "delete the letter before", "backspace", "ctrl+h"),

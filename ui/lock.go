@@ -65,13 +65,14 @@ func (m unlockedMsg) arrive(a *App) tea.Cmd {
 		a.c.guard = m.opened.Guard
 		a.startOn(newSitting(m.opened.Session, m.opened.Hidden))
 		a.status.text = m.opened.Notice
+		return tea.Batch(a.watchIdle(), a.askBegan())
 	}
 	return a.watchIdle()
 }
 
 // startOn shows another session from its beginning.
 func (a *App) startOn(s *sitting) {
-	a.c.session = s
+	a.c.session, a.c.began = s, s.Scores()
 	a.saved = SavedMsg{Queued: s.Seq(), Saved: s.Seq()}
 	a.overlays = nil
 	a.bench = newWorkbench()

@@ -25,8 +25,8 @@ func influenceSign(i model.Influence, g *theme.Glyphs) (string, theme.Style) {
 	return g.Shade[0], theme.Quiet
 }
 
-func supportCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
-	if r.person == nil || !r.person.Support.Known {
+func supportCell(f *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
+	if f.modest || r.person == nil || !r.person.Support.Known {
 		return "", theme.Plain
 	}
 	switch v := r.person.Support.V; {
@@ -39,9 +39,9 @@ func supportCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) 
 }
 
 // coverCell is a bar of three; unknown is a dash, which is not the same as none.
-func coverCell(_ *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
+func coverCell(f *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
 	switch {
-	case r.person == nil:
+	case f.modest || r.person == nil:
 		return "", theme.Plain
 	case r.person.Coverage == model.CoverageUnknown:
 		return g.Unknown, theme.Quiet

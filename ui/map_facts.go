@@ -13,6 +13,7 @@ import (
 // reading order with their ties, and the indexes. It is made once for an
 // account, a programme and a day, and never changed.
 type mapFacts struct {
+	modest    bool // what is ours alone stays out
 	account   *model.Account
 	programme *model.Programme
 	today     model.Date
@@ -58,12 +59,12 @@ type mapFlag struct {
 func (f *mapFacts) team() []model.Member { return f.programme.Team }
 
 // of reports whether the facts are those of this account, programme and day.
-func (f *mapFacts) of(a *model.Account, g *model.Programme, today model.Date) bool {
-	return f != nil && f.account == a && f.programme == g && f.today == today
+func (f *mapFacts) of(a *model.Account, g *model.Programme, today model.Date, modest bool) bool {
+	return f != nil && f.modest == modest && f.account == a && f.programme == g && f.today == today
 }
 
-func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs) *mapFacts {
-	f := &mapFacts{account: a, programme: g, today: today, glyphs: gl, index: map[model.SeatID]int{}}
+func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs, modest bool) *mapFacts {
+	f := &mapFacts{modest: modest, account: a, programme: g, today: today, glyphs: gl, index: map[model.SeatID]int{}}
 	if a == nil {
 		return f
 	}
@@ -82,7 +83,7 @@ func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *the
 		f.index[r.seat.ID] = i
 		r.sumUp(g.Settings(), today)
 		r.gate, r.cuts = f.gates[r.seat.ID], f.cuts[r.seat.ID]
-		r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1), g.Settings().ThreadStrength)
+		r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1), g.Settings().ThreadStrength, modest)
 		f.measure(r)
 	}
 	return f
@@ -156,7 +157,7 @@ func better(a, b mapTie) bool {
 }
 
 // flag says in words what is wrong with the row, worst first.
-func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64) {
+func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64, modest bool) {
 	add := func(is bool, word string, st theme.Style) {
 		if is {
 			r.flags = append(r.flags, mapFlag{word, st})
@@ -170,8 +171,8 @@ func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64) {
 	for _, t := range r.ties {
 		thread = thread || t.strength >= threadStrength
 	}
-	add(r.person != nil && r.person.Support == model.Some(-2), "enemy", theme.Bad)
-	add(uncovered, "no cover", serious)
+	add(r.person != nil && r.person.Support == model.Some(-2) && !modest, "enemy", theme.Bad)
+	add(uncovered && !modest, "no cover", serious)
 	add(oneThread && thread, "only thread", theme.Bad)
 	add(r.vacant() && r.seat.Influence.KeyPlayer(), "vacant", theme.Warn)
 	add(r.stale, "stale", theme.Warn)

@@ -79,7 +79,7 @@ func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
 	}
 	add(influenceWords(r.seat))
 	add(r.seat.Role.String())
-	if r.person != nil {
+	if r.person != nil && !m.facts.modest {
 		if r.person.Support != model.Some(-2) { // the flags say that
 			add(model.SupportWord(r.person.Support))
 		}
@@ -154,7 +154,7 @@ var indexForms = [...]indexForm{
 // indexes is the last line: where the relationship stands, and by whom it hangs.
 func (m *mapPane) indexes(form indexForm) []phrase {
 	s, words := &m.facts.score, form.words
-	if !s.Coverage.Known {
+	if !s.Coverage.Known || m.facts.modest {
 		return nil
 	}
 	cover := model.Print(s.Coverage)

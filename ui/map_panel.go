@@ -66,10 +66,10 @@ func (m *mapPane) panelPerson(line func(string, theme.Style), r *mapRow, p *mode
 	if p.Since.Known() {
 		line("in the seat since "+p.Since.Short(), theme.Quiet)
 	}
-	if w := model.SupportWord(p.Support); w != "" {
+	if w := model.SupportWord(p.Support); w != "" && !m.facts.modest {
 		line(w+assumed(p.Confirmed), theme.Plain)
 	}
-	if p.Cares != "" {
+	if p.Cares != "" && !m.facts.modest {
 		line("cares about: "+p.Cares, theme.Accent)
 	}
 	line("", theme.Plain)

@@ -43,7 +43,7 @@ type Outcome struct {
 	Sample    bool             // first run: make the file with the sample portfolio in it
 	Theme     theme.Name       // look like this from now on
 	Veil      veilStep         // hide names, or show them again
-	Projector bool             // larger and less, or back
+	Projector IntentKind       // Projector: larger and less, or back; Frank: with what is ours alone, or without
 	Again     Intent           // dispatch this next (palette, places)
 }
 

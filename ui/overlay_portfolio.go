@@ -30,6 +30,7 @@ type portfolioPage struct {
 	lens   model.Lens
 	roll   model.RollBy
 	table  bool // the numbers instead of the drawing
+	trails bool // lines from where the accounts stood when the sitting began
 	at     model.AccountID
 	lost   map[model.AccountID]bool
 	list   page
@@ -49,7 +50,7 @@ type portfolioPage struct {
 }
 
 func newPortfolio(c *ctx) *portfolioPage {
-	return &portfolioPage{at: c.account, lost: map[model.AccountID]bool{}}
+	return &portfolioPage{at: c.account, lost: map[model.AccountID]bool{}, trails: c.portfolio().Programme().Workshop != nil}
 }
 
 func (p *portfolioPage) scopes(*ctx) []scope { return []scope{scopePortfolio, scopeMove} }
@@ -113,6 +114,9 @@ func (p *portfolioPage) handle(c *ctx, in Intent) Outcome {
 		} else {
 			p.lens = 1 - p.lens
 		}
+		return done()
+	case Trails:
+		p.trails = !p.trails
 		return done()
 	case MedianCut:
 		value := "yes"

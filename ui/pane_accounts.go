@@ -31,6 +31,8 @@ type accountsPane struct {
 	}
 	scores *model.Scores
 	shown  []accountColumn
+
+	forRoom bool // on a projector: few columns
 }
 
 func newAccountsPane() *accountsPane {
@@ -281,6 +283,7 @@ func (l *accountsPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 		drawEmptyList(inside, l.filter.Text() != "")
 		return
 	}
+	l.forRoom, l.table.Apart = c.modest(), c.apart()
 	l.fit(inside.W())
 	l.table.Draw(inside, accountRows{c, l}, l.row, -1, focus)
 }
@@ -297,7 +300,7 @@ func drawEmptyList(cv widget.Canvas, filtered bool) {
 
 // at is the account on the y-th visible row, "" for none.
 func (l *accountsPane) at(c *ctx, y int) model.AccountID {
-	if i := l.table.Top + y; y >= 0 && i < len(l.rows) {
+	if i := l.table.Top + y/c.apart(); y >= 0 && i < len(l.rows) {
 		return c.portfolio().At(int(l.rows[i])).ID
 	}
 	return ""

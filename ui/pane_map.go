@@ -75,11 +75,11 @@ func (m *mapPane) scopes(*ctx) []scope { return []scope{scopeMap, scopeMove} }
 // the cursor in them.
 func (m *mapPane) refresh(c *ctx) *mapFacts {
 	a, g, today := c.current(), c.portfolio().Programme(), c.session.Today()
-	if m.facts.of(a, g, today) {
+	if m.facts.of(a, g, today, c.modest()) {
 		return m.facts
 	}
 	before := m.facts
-	m.facts = newMapFacts(a, g, today, &c.glyphs)
+	m.facts = newMapFacts(a, g, today, &c.glyphs, c.modest())
 	m.follow(before)
 	m.place()
 	return m.facts

@@ -152,6 +152,9 @@ func (p *planPane) handle(c *ctx, in Intent) Outcome {
 	if why := c.session.Frozen(); why != "" && editing(in.Kind) {
 		return refuse(why)
 	}
+	if c.modest() && oursSections[p.at] && editing(in.Kind) {
+		return refuse(oursWords)
+	}
 	return p.parts[p.at].handle(c, in)
 }
 
@@ -192,6 +195,10 @@ func (p *planPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	in := cv.Box(cv.Rect(), title, p.at.progress(c).words, focus)
 	tabs, rest := in.Rect().SplitTop(1)
 	p.drawTabs(c, in.Sub(tabs))
+	if c.modest() && oursSections[p.at] {
+		drawOurs(in.Sub(rest))
+		return
+	}
 	p.parts[p.at].draw(c, in.Sub(rest), focus)
 }
 

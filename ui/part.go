@@ -46,11 +46,13 @@ type ctx struct {
 	baseline  *standpoint     // its figures when it was opened, for ▲▼
 	next      nextMoves       // the last answer
 	asked     nextMoves       // what the last question was about
+	began     *model.Scores   // how everything stood when the sitting began
 	now       time.Time
 	keys      *keymap
 	wide      bool // the zoomed pane has the whole screen
 	entries   *uint64
 	glyphs    theme.Glyphs
+	projector projector
 	guard     Guard      // of a protected file
 	touched   time.Time  // when a key came last
 	minute    bool       // the running step's next minute is waited for

@@ -74,6 +74,9 @@ func (r *figureRow) cell(c *ctx, year int) (string, theme.Style) {
 	if r.kind == dayRow {
 		return r.dayCell(c, year)
 	}
+	if c.modest() && r.figure != "revenue" && r.figure != "wallet" {
+		return c.glyphs.Shade[0], theme.Quiet
+	}
 	n, st, mark := r.num(&y), theme.Plain, " "
 	if r.derived() {
 		st = theme.Quiet

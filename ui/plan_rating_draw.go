@@ -45,9 +45,10 @@ func (s *ratingPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	for y := range head.H {
 		cv.Text(1, y, question[y], theme.Strong)
 	}
-	table, rest := rest.SplitTop(min(n+1, max(2, rest.H-2)))
-	s.height = table.H - 1
-	s.columns(ins, cv.W())
+	s.table.Apart = c.apart()
+	table, rest := rest.SplitTop(min(n*c.apart()+1, max(2, rest.H-2)))
+	s.height = max(1, (table.H-1)/c.apart())
+	s.columns(ins, cv.W(), c.modest())
 	s.drawTable(c, cv.Sub(table), ins, row, focus)
 	score, foot := rest.SplitTop(1)
 	drawRatingScore(c, cv.Sub(score), ins)
@@ -55,14 +56,14 @@ func (s *ratingPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 }
 
 // columns lays the table out for a width.
-func (s *ratingPart) columns(ins *model.Instrument, w int) {
+func (s *ratingPart) columns(ins *model.Instrument, w int, modest bool) {
 	name := 10
 	for i := range ins.Factors {
 		name = max(name, widget.Width(ins.Factors[i].Name))
 	}
 	name = min(name, max(10, w*2/5))
 	room := w - name - ins.Max - oursWidth - theirsWidth - weightWidth - 8 // 8: the gaps
-	s.wide, s.roomy = room >= noteWidth, room >= typingWidth
+	s.wide, s.roomy = room >= noteWidth && !modest, room >= typingWidth && !modest
 	cols := append(s.table.Columns[:0],
 		widget.Column{Key: "factor", Title: "factor", Width: name},
 		widget.Column{Key: "dots", Width: ins.Max},

@@ -99,6 +99,9 @@ func (s *ratingPart) drawTyping(c *ctx, cv widget.Canvas) widget.Canvas {
 // facts are where the rating comes from and what speaks against it.
 func (s *ratingPart) facts(c *ctx, f *model.Factor, r model.Rating) []footLine {
 	var out []footLine
+	if c.modest() {
+		return nil
+	}
 	if r.Note != "" && s.edit == nil && (!s.wide || widget.Width(r.Note) > 20) {
 		out = append(out, footLine{lead: "  note: ", text: r.Note, style: theme.Plain})
 	}

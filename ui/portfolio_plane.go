@@ -19,7 +19,14 @@ func (p *portfolioPage) dots(c *ctx) (model.Plane, []widget.Dot) {
 		all := c.scores().Plane(p.lens)
 		d.places = all.Places
 	}
+	from := p.cameFrom(c)
 	for _, x := range d.places {
+		if from != nil {
+			x.OurX, x.OurY = x.X, x.Y
+			if was, there := from[x.Account]; there {
+				x.OurX, x.OurY = was.X, was.Y
+			}
+		}
 		dot := widget.Dot{X: x.X, Y: x.Y, FromX: x.OurX, FromY: x.OurY, Label: c.portfolio().Account(x.Account).Name, Style: theme.Accent}
 		dot.Sign = p.bubble(c, x.Account)
 		if p.lost[x.Account] {
@@ -28,6 +35,19 @@ func (p *portfolioPage) dots(c *ctx) (model.Plane, []widget.Dot) {
 		d.dots = append(d.dots, dot)
 	}
 	return plane, d.dots
+}
+
+// cameFrom is where the accounts stood when the sitting began; nil when the lines
+// are to lead from our view to the customer's.
+func (p *portfolioPage) cameFrom(c *ctx) map[model.AccountID]model.Placed {
+	if !p.trails || c.began == nil {
+		return nil
+	}
+	from := map[model.AccountID]model.Placed{}
+	for _, x := range c.began.Plane(p.lens).Places {
+		from[x.Account] = x
+	}
+	return from
 }
 
 // bubble is as large as the account's revenue: class A, B, C, or not known.
@@ -99,8 +119,15 @@ func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *model.Pla
 	text := a.Name + ": not on this plane, a score is unknown"
 	if focus >= 0 {
 		x := &p.drawn.places[focus]
-		text = a.Name + ": " + plane.Y + " " + model.Print(model.Some(x.Y)) + ", " + plane.X + " " + model.Print(model.Some(x.X)) + ", " + plane.Word(x.Quadrant) + ", " + a.Tier.String()
-		if x.Verified() {
+		text = a.Name + ": " + plane.Y + " " + model.Print(model.Some(x.Y)) + ", " + plane.X + " " + model.Print(model.Some(x.X)) + ", " + plane.Word(x.Quadrant)
+		if !c.modest() {
+			text += ", " + a.Tier.String()
+		}
+		was, there := p.cameFrom(c)[p.at]
+		switch {
+		case there && (was.X != x.X || was.Y != x.Y):
+			text += " (when you began " + model.Print(model.Some(was.Y)) + " and " + model.Print(model.Some(was.X)) + ")"
+		case x.Verified() && !p.trails:
 			text += " (as we alone see it " + model.Print(model.Some(x.OurY)) + " and " + model.Print(model.Some(x.OurX)) + ")"
 		}
 		if x.Revenue.Known {
@@ -113,7 +140,7 @@ func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *model.Pla
 		words += ", the medians"
 	}
 	g := &c.glyphs
-	words += " · " + g.Full + g.Half + g.Empty + " revenue class A B C · dots lead from our view to the customer's"
+	words += " · " + g.Full + g.Half + g.Empty + " revenue class A B C · dots lead " + map[bool]string{true: "from where they stood when you began", false: "from our view to the customer's"}[p.trails]
 	if plane.Unplaced > 0 {
 		words += " · " + plural(plane.Unplaced, "account") + " not placed"
 	}

@@ -14,11 +14,19 @@ func drawStrip(c *ctx, cv widget.Canvas) {
 		cv.Box(cv.Rect(), "", "", false)
 		return
 	}
-	in := cv.Box(cv.Rect(), a.Name, a.Tier.String(), false)
+	tier := a.Tier.String()
+	if c.modest() {
+		tier = ""
+	}
+	in := cv.Box(cv.Rect(), a.Name, tier, false)
 	half := in.W() / 2
 	drawScore(in, 1, 0, half-2, "importance", l.Importance, c.baseline, func(b *standpoint) model.Num { return b.Importance.Score })
 	drawScore(in, half+1, 0, half-2, "position", l.Position, c.baseline, func(b *standpoint) model.Num { return b.Position.Score })
 	y := 3
+	if c.modest() {
+		stripForRoom(c, in, y+1)
+		return
+	}
 	for _, row := range []func(*ctx, widget.Canvas, int) bool{stripStrategic, stripHealth, stripNext, stripMoney, stripAdvice} {
 		if y < in.H() && row(c, in, y) {
 			y++

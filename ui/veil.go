@@ -156,7 +156,7 @@ func (p *revealPage) draw(_ *ctx, cv widget.Canvas, _ bool) {
 // included: somebody has just come in.
 func roomKey(k IntentKind) bool {
 	switch k {
-	case HideNames, Projector, FocusLook:
+	case HideNames, Projector, Frank, FocusLook:
 		return true
 	}
 	return false
@@ -167,8 +167,8 @@ func (a *App) room(in Intent) Outcome {
 	switch in.Kind {
 	case HideNames:
 		return a.hideNames()
-	case Projector:
-		return Outcome{Done: true, Projector: true}
+	case Projector, Frank:
+		return Outcome{Done: true, Projector: in.Kind}
 	case FocusLook:
 		return a.focusLook()
 	}

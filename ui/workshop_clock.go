@@ -36,6 +36,15 @@ func (a *App) askMinute(cmd tea.Cmd) tea.Cmd {
 // meeting reports whether a workshop or a blind rating is going on.
 func (c *ctx) meeting() bool { return c.portfolio().Programme().Workshop != nil || c.voting() != nil }
 
+// askBegan asks how everything stood when the workshop began that goes on: the
+// trails on the plane lead from there, whatever was closed and opened since.
+func (a *App) askBegan() tea.Cmd {
+	if a.c.portfolio().Programme().Workshop == nil {
+		return nil
+	}
+	return a.startMeeting(&meetingJob{back: true})
+}
+
 // stepWords are the running step and its time left, for the header.
 func (c *ctx) stepWords() string {
 	w := c.portfolio().Programme().Workshop

@@ -19,6 +19,7 @@ import (
 // snapshot at its start, to write its files and keep one at its end.
 type meetingJob struct {
 	keep bool   // a snapshot of how everything stands before the workshop
+	back bool   // how everything stood then, for the trails on the plane
 	dir  string // the folder to write into, "" for none
 }
 
@@ -27,6 +28,7 @@ type meetingMsg struct {
 	job   *meetingJob
 	files []string
 	notes []string // what could not be done, in sentences
+	began *model.Scores
 	err   error
 }
 
@@ -43,6 +45,12 @@ type secretary struct {
 
 func (w *secretary) work() (m meetingMsg) {
 	m.job = w.meeting
+	if w.meeting.back {
+		if then, err := w.then(); err == nil {
+			m.began = then.Scores()
+		}
+		return m
+	}
 	keep := w.names.Before
 	if w.meeting.dir != "" {
 		keep = w.names.Title
@@ -183,6 +191,9 @@ func (s *runSheet) write(c *ctx, w *model.Workshop, text string) Outcome {
 // arrive says what was written, or what went wrong; nothing is said of a snapshot
 // that was kept at the start.
 func (m meetingMsg) arrive(a *App) tea.Cmd {
+	if m.began != nil && a.base == nil {
+		a.c.began = m.began
+	}
 	if m.job.dir == "" {
 		if len(m.notes) > 0 {
 			a.status.text, a.status.bad = m.notes[0], true

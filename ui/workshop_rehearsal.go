@@ -33,6 +33,7 @@ type rehearsal struct {
 	start   *model.Portfolio
 	account model.AccountID // that was open before
 	bench   *workbench
+	began   *model.Scores
 	said    int // how many lines were played
 }
 
@@ -68,7 +69,7 @@ func (m rehearsalMsg) arrive(a *App) tea.Cmd {
 	if a.base != nil || a.c.session.hidden() {
 		return nil
 	}
-	a.c.rehearsal = &rehearsal{Rehearsal: m.made, start: m.made.Portfolio, account: a.c.account, bench: a.bench}
+	a.c.rehearsal = &rehearsal{Rehearsal: m.made, start: m.made.Portfolio, account: a.c.account, bench: a.bench, began: a.c.began}
 	a.base = a.c.session
 	a.show(a.base.on(m.made.Portfolio, a.ports.NewID), newWorkbench())
 	a.overlays = []overlay{newRunSheet(a.c)}
@@ -78,7 +79,7 @@ func (m rehearsalMsg) arrive(a *App) tea.Cmd {
 
 // show makes the screen about another session.
 func (a *App) show(s *sitting, b *workbench) {
-	a.c.session, a.bench = s, b
+	a.c.session, a.bench, a.c.began = s, b, s.Scores()
 	a.c.account, a.c.baseline = "", nil
 	a.bench.start(a.c)
 }
@@ -93,6 +94,7 @@ func (a *App) stopRehearsal() {
 	a.c.rehearsal, a.base = nil, nil
 	base.SetToday(model.DateOf(a.c.now))
 	a.show(base, r.bench)
+	a.c.began = r.began
 	a.bench.show(a.c, r.account)
 	a.overlays = nil
 	a.status.text = "the rehearsal is over; everything is as it was"

@@ -30,6 +30,7 @@ type Table struct {
 	Left    int  // first column after the fixed one
 	NoHead  bool // leave the titles out
 	Whole   bool // leave out a column that has no room for all of it
+	Apart   int  // rows of the screen for a row of the table; 0 is 1
 
 	widths []int
 }
@@ -56,10 +57,10 @@ func (t *Table) Draw(c Canvas, src TableSource, cursorRow, cursorCol int, focus 
 	rows := t.Rows(c.H(), n)
 	t.scrollTo(cursorRow, rows, n)
 	for i := range min(rows, n-t.Top) {
-		t.drawRow(body.Sub(Rect{0, i, c.W(), 1}), src, t.Top+i, cursorRow, cursorCol, focus)
+		t.drawRow(body.Sub(Rect{0, i * t.apart(), c.W(), 1}), src, t.Top+i, cursorRow, cursorCol, focus)
 	}
-	if rows < body.H() && n > rows {
-		body.TextIn(tableGutter, rows, c.W()-tableGutter, scrollHint(t.Top, n-t.Top-rows), theme.Quiet, Left)
+	if y := rows * t.apart(); y < body.H() && n > rows {
+		body.TextIn(tableGutter, y, c.W()-tableGutter, scrollHint(t.Top, n-t.Top-rows), theme.Quiet, Left)
 	}
 }
 
@@ -69,11 +70,13 @@ func (t *Table) Rows(h, n int) int {
 	if !t.NoHead && h > 1 {
 		h--
 	}
-	if n > h && h > 2 {
+	if n*t.apart() > h && h > 2 {
 		h--
 	}
-	return max(0, h)
+	return max(0, h/t.apart())
 }
+
+func (t *Table) apart() int { return max(1, t.Apart) }
 
 func scrollHint(above, below int) string {
 	switch {
