@@ -85,14 +85,14 @@ func participantWords(p model.Participant) string {
 // pickAccount offers all accounts, to take into the workshop or out of it; in the
 // look at the parked lines it is the account of the line.
 func (s *runSheet) pickAccount(c *ctx, w *model.Workshop) Outcome {
-	kind, head := pickScope, "In scope: enter takes in or out"
+	kind, head := pickScope, "Enter takes in or out"
 	on, at := "", ""
 	if s.look == sheetParked {
 		if len(w.Parked) == 0 {
 			return done()
 		}
 		line := &w.Parked[s.at[sheetParked]]
-		kind, head, on, at = pickParked, "Which account is it about?", string(line.ID), string(line.Account)
+		kind, head, on, at = pickParked, "About which account?", string(line.ID), string(line.Account)
 	}
 	p := newPick(kind, head, scopeChoices(c, w, kind == pickParked), at)
 	p.on = on

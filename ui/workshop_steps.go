@@ -100,7 +100,7 @@ func (s *runSheet) onStep(c *ctx, w *model.Workshop, in Intent) Outcome {
 		}
 	case PickScreen:
 		if in.Text == "" {
-			return open(newPick(pickScreen, "The screen this step wants", screenChoices(), step.Screen))
+			return open(newPick(pickScreen, "Which screen?", screenChoices(), step.Screen))
 		}
 		if step.Screen = in.Text; in.Text == "-" {
 			step.Screen = ""

@@ -182,7 +182,7 @@ func (h *halfDay) end() {
 	h.t.Helper()
 	h.typed("gw").waitFor("20 parked").typed("\t")
 	h.waitUntil("the parked lines", func(s string) bool { return strings.Contains(s, "[parked 20]") }).typed("=").waitFor("1 line about no account")
-	h.typed(keyHome + strings.Repeat(keyDown, 10) + "c").waitFor("Which account is it about?").typed("\r").waitUntil("the list gone", func(s string) bool { return !strings.Contains(s, "Which account") }).typed("2")
+	h.typed(keyHome + strings.Repeat(keyDown, 10) + "c").waitFor("About which account?").typed("\r").waitUntil("the list gone", func(s string) bool { return !strings.Contains(s, "About which account?") }).typed("2")
 	h.waitUntil("no line left", func(s string) bool { return !strings.Contains(s, "[parked") })
 	dir := filepath.Join(filepath.Dir(h.file), "papers")
 	h.typed("f").waitFor("Write everything into").typed("\x15" + dir + "\r").waitFor("Written").waitFor("A snapshot named after the workshop").typed(spoken("esc"))
