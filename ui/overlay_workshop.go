@@ -66,6 +66,9 @@ func (s *runSheet) title(c *ctx) string {
 		return "Workshop"
 	}
 	out := widget.Cut(w.Title, 40)
+	if c.session.hidden() {
+		out = "Workshop"
+	}
 	for i, word := range sheetWords {
 		if sheetLook(i) == sheetParked && w.Waiting() > 0 {
 			word += " " + strconv.Itoa(w.Waiting())

@@ -62,7 +62,7 @@ func (h *halfDay) turn(rater, questions, skip int) {
 func (h *halfDay) park(line string) {
 	h.t.Helper()
 	h.parked++
-	h.typed(keyPark).waitFor("Park a line").typed(line).waitFor("enter parks it").typed("\r").waitUntil("the end of parking", func(s string) bool { return !strings.Contains(s, "Park a line") })
+	h.typed(keyPark).waitFor("Park a line").typed(line).waitFor("· enter pa").typed("\r").waitUntil("the end of parking", func(s string) bool { return !strings.Contains(s, "Park a line") })
 }
 
 // settle agrees: what nobody disputes with one key, then the three others.
@@ -182,8 +182,8 @@ func (h *halfDay) end() {
 	h.t.Helper()
 	h.typed("gw").waitFor("20 parked").typed("\t")
 	h.waitUntil("the parked lines", func(s string) bool { return strings.Contains(s, "[parked 20]") }).typed("=").waitFor("1 line about no account")
-	h.typed(keyHome + strings.Repeat(keyDown, 10) + "c").waitFor("About which account?").typed("\r").waitUntil("the list gone", func(s string) bool { return !strings.Contains(s, "About which account?") }).typed("2")
-	h.waitUntil("no line left", func(s string) bool { return !strings.Contains(s, "[parked") })
+	h.typed(keyHome+strings.Repeat(keyDown, 10)+"c").waitFor("About which account?").typed("\r").waitUntil("the list gone", func(s string) bool { return !strings.Contains(s, "About which account?") }).typed("2")
+	h.waitFor("[parked]")
 	dir := filepath.Join(filepath.Dir(h.file), "papers")
 	h.typed("f").waitFor("Write everything into").typed("\x15" + dir + "\r").waitFor("Written").waitFor("A snapshot named after the workshop").typed(spoken("esc"))
 	h.waitFor("[").typed("E").waitFor("the workshop is over").waitFor("saved ✓").typed(spoken("esc") + "q")
