@@ -79,7 +79,7 @@ func (a *App) sayFrozen() {
 
 // Init asks the terminal nothing that it must answer.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestTerminalVersion, a.watchIdle(), a.askBegan())
+	return tea.Batch(tea.RequestTerminalVersion, a.watchIdle(), func() tea.Msg { return openedMsg{} })
 }
 
 // Update takes a message in, and asks for the next moves when it changed what

@@ -36,6 +36,11 @@ func (a *App) askMinute(cmd tea.Cmd) tea.Cmd {
 // meeting reports whether a workshop or a blind rating is going on.
 func (c *ctx) meeting() bool { return c.portfolio().Programme().Workshop != nil || c.voting() != nil }
 
+// openedMsg comes when the program has begun.
+type openedMsg struct{}
+
+func (openedMsg) arrive(a *App) tea.Cmd { return a.askBegan() }
+
 // askBegan asks how everything stood when the workshop began that goes on: the
 // trails on the plane lead from there, whatever was closed and opened since.
 func (a *App) askBegan() tea.Cmd {
