@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -67,9 +68,13 @@ func doors() cli.Doors {
 		Read:      read,
 		History:   history,
 		Check:     check,
+		Repair:    repair,
 		Keep:      keepSnapshot,
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
+		Copies:    copies,
+		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path, keys)) },
+		Restore:   restore,
 		Preview:   previewForCommands,
 		Gather:    gatherForCommands,
 		MapLooks:  ui.MapLooks(),
@@ -80,6 +85,9 @@ func doors() cli.Doors {
 		ReadText:  os.ReadFile,
 		WriteText: writeText,
 		Export:    export,
+		ExportAll: exportAll,
+		Revive:    revive,
+		Version:   versionOf,
 		Exit:      exitCode,
 
 		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
@@ -120,8 +128,11 @@ func writeText(path string, text []byte) error {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: filepath.Join(filepath.Dir(path), "backups"), Keys: keys}
+	return store.Options{Now: time.Now, Program: "accord " + version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys}
 }
+
+// backupsOf is the folder that the copies of a file lie in.
+func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
 
 // keeper is a file whose Close waits until everything is on the disk.
 type keeper struct{ *store.File }
@@ -190,7 +201,39 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 
 func check(path string) (cli.Checked, error) {
 	r, err := store.Check(path, keys)
-	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Warning: r.Warning, Damage: r.Bad}, err
+	return checked(&r), err
+}
+
+func checked(r *store.Report) cli.Checked {
+	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Snapshots: r.Snapshots, Warning: r.Warning, Damage: r.Bad}
+}
+
+func repair(path string) (cli.Repaired, error) {
+	r, err := store.Repair(path, options(path, nil))
+	if err != nil {
+		return cli.Repaired{}, err
+	}
+	return cli.Repaired{File: r.Path, Whole: r.Whole, Missing: r.Lost, Read: checked(&r.Check)}, nil
+}
+
+func copies(path string) (out []cli.Copy) {
+	for _, c := range store.Copies(backupsOf(path), path, keys) {
+		out = append(out, copyOut(c))
+	}
+	return out
+}
+
+func copyOut(c store.Copy) cli.Copy {
+	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed}
+	if c.Err != nil {
+		out.Problem = c.Err.Error()
+	}
+	return out
+}
+
+func restore(path, from string) (cli.Restored, error) {
+	r, err := store.Restore(path, from, options(path, nil))
+	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside}, err
 }
 
 // keepSnapshot keeps what is in a file now under a name.
@@ -255,6 +298,71 @@ func export(e cli.Export) error {
 	})
 }
 
+// exportAll writes everything and its past; one whose names are hidden only when
+// that is asked for.
+func exportAll(path, dest string, reveal bool) (string, error) {
+	o, hidden := options(path, nil), false
+	o.OnHidden = func(string) { hidden = true }
+	p, c, err := store.CarryOf(path, o)
+	if err != nil {
+		return "", err
+	}
+	if hidden && !reveal {
+		return "", cli.ErrHidden
+	}
+	h := &exchange.History{Format: c.Format, Steps: c.Steps}
+	for _, k := range c.Snapshots {
+		h.Snapshots = append(h.Snapshots, exchange.Kept(k))
+	}
+	return h.Words(), exchange.WriteFile(dest, func(w io.Writer) error { return exchange.WriteJSONWithHistory(w, p, h) })
+}
+
+// revive makes a new file from what exportAll wrote.
+func revive(path, from string) (cli.Keeper, error) {
+	doc, err := os.Open(from)
+	if err != nil {
+		return nil, err
+	}
+	defer doc.Close()
+	p, h, err := exchange.ReadJSONWithHistory(doc)
+	if err != nil {
+		return nil, err
+	}
+	c := &store.Carried{Format: h.Format, Steps: h.Steps}
+	for _, k := range h.Snapshots {
+		c.Snapshots = append(c.Snapshots, store.Kept(k))
+	}
+	return keep(store.CreateWith(path, p, c, options(path, nil)))
+}
+
+// versionOf reads another version of a portfolio: an export, or a file of ours.
+func versionOf(path string) (*model.Portfolio, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+	}
+	defer f.Close()
+	head := make([]byte, 1)
+	if _, err := f.ReadAt(head, 0); err == nil && head[0] == 0 { // a database begins with the number of its first page
+		return read(path)
+	}
+	p, err := exchange.ReadJSON(f)
+	var problem *model.Problem
+	if errors.As(err, &problem) {
+		problem.Field = filepath.Base(path) + ": " + problem.Field
+	}
+	return p, err
+}
+
+// reason strips the path from a file error; the user knows it already.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
 // bench is one run of the workbench on a file.
 type bench struct {
 	start   cli.Start
@@ -297,8 +405,8 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.textDir(), Rehearse: rehearse, Unlock: b.unlock, Protect: b.protect,
-			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Report: exchange.WriteReport, Write: writeText}}
+			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Rehearse: rehearse, Version: versionOf,
+			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, Write: writeText}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
 		keys.Ask = b.typed
 	}
@@ -319,7 +427,7 @@ func (b *bench) session(o *ui.Options) error {
 	}
 	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
 	f := b.file.Load()
-	if f == nil && !o.Welcome {
+	if f == nil && !o.Welcome && o.Trouble == "" {
 		o.Session.Freeze(o.Notice)
 		o.Guard.Protected = keys.Protects(b.start.Path)
 	}
@@ -347,11 +455,7 @@ func (b *bench) typed(_ string, try int) (string, error) {
 func (b *bench) unlock(phrase string) (*ui.Opened, error) {
 	b.phrase = phrase
 	defer func() { b.phrase = "" }()
-	var o ui.Options
-	if err := b.session(&o); err != nil {
-		return nil, err
-	}
-	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
+	return b.opened()
 }
 
 // protect is begin for a file with a passphrase.
@@ -388,7 +492,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 		return p, 0, readErr
 	}
 	if err != nil {
-		return nil, 0, err
+		return troubled(o, err)
 	}
 	b.file.Store(f)
 	o.Notice = f.Warning()
@@ -399,9 +503,86 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	p, seq, err := f.Load()
 	if err != nil {
 		_ = b.close(0)
+		return troubled(o, err)
 	}
 	go debug.FreeOSMemory() // reading left as much garbage as data
 	return p, seq, err
+}
+
+// troubled opens the workbench on the copies of a file that is damaged, gone or of
+// a newer version; any other trouble ends the program with its sentence.
+func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
+	var damaged *store.DamagedError
+	var missing *store.MissingError
+	var newer *store.NewerError
+	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) {
+		o.Trouble = err.Error()
+		return model.EmptyPortfolio(), 0, nil
+	}
+	return nil, 0, err
+}
+
+// copies are the files to go back to.
+func (b *bench) copies() ui.Copies {
+	path := b.start.Path
+	return ui.Copies{
+		List: func() (out []ui.CopyInfo) {
+			for _, c := range store.Copies(backupsOf(path), path, keys) {
+				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed}
+				if c.Err != nil {
+					x.Problem = c.Err.Error()
+				}
+				out = append(out, x)
+			}
+			return out
+		},
+		Restore: b.restore,
+		Repair: func() ([]string, error) {
+			r, err := store.Repair(path, options(path, nil))
+			var secret *store.SecretError
+			if errors.As(err, &secret) {
+				return nil, errors.New("the file is protected by a passphrase: `accord check --repair` asks for it")
+			}
+			if err != nil {
+				return nil, err
+			}
+			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", the newest of the copies. The damaged file is as it was.",
+				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts are whole."}
+			return append(told, r.Lost...), nil
+		},
+	}
+}
+
+// restore puts a copy in place and opens it. Of a protected one it gives nil: the
+// passphrase is asked for first.
+func (b *bench) restore(from string) (*ui.Opened, string, error) {
+	path := b.start.Path
+	r, err := store.Restore(path, from, options(path, nil))
+	if err != nil {
+		return nil, "", err
+	}
+	told := filepath.Base(from) + " is in place"
+	if r.Aside != "" {
+		told += "; what was there is in " + filepath.Base(r.Aside)
+	}
+	o, err := b.opened()
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		return nil, told, nil
+	}
+	return o, told, err
+}
+
+// opened opens the file for a workbench that runs already.
+func (b *bench) opened() (*ui.Opened, error) {
+	var o ui.Options
+	if err := b.session(&o); err != nil {
+		return nil, err
+	}
+	if o.Trouble != "" {
+		return nil, errors.New(o.Trouble)
+	}
+	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
 }
 
 // now is the clock; --today moves its day.
@@ -527,7 +708,7 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 		return nil, err
 	}
 	out := &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
-		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, Faults: v.ProblemsCSV}
+		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, History: v.History, Faults: v.ProblemsCSV}
 	for _, c := range v.Columns {
 		out.Columns = append(out.Columns, cli.ImportColumn{Header: c.Header, Field: c.Field, Why: c.Why})
 	}
@@ -555,6 +736,9 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
 	case err != nil:
 		return nil, err
+	}
+	if v.History != "" {
+		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
 	}
 	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
 		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Faults: v.ProblemsCSV}

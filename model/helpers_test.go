@@ -47,6 +47,20 @@ func earning(id string, revenue, cost float64) *Account {
 
 func close9(a, b float64) bool { d := a - b; return d < 1e-9 && d > -1e-9 }
 
+// someMerge joins a version with one note more.
+func someMerge(r *rand.Rand, s *Session) Change {
+	p := s.Portfolio()
+	note := SetField{Ref: AccountRef(p.At(r.IntN(p.Len())).ID), Key: "notes", Value: fmt.Sprintf("theirs %d", r.IntN(9))}
+	theirs, err := After(p, s.Today(), s.NewID, note)
+	if err == nil {
+		var m *Merging
+		if m, err = Merge3(p, p, theirs); err == nil && m.Change(m.Result(), "merge") != nil {
+			return m.Change(m.Result(), "merge")
+		}
+	}
+	return note
+}
+
 // randomChange proposes a change of any kind against the present state; many are
 // refused, which is part of the test.
 func randomChange(r *rand.Rand, s *Session) Change {
@@ -56,7 +70,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	}
 	a := p.At(r.IntN(p.Len()))
 	seat, person, member := pickSeat(r, a), pickPerson(r, a), pickMember(r, p)
-	switch r.IntN(24) {
+	switch r.IntN(25) {
 	case 0, 1, 2:
 		pack := p.Programme().MethodPack()
 		in := &pack.Instruments[r.IntN(len(pack.Instruments))]
@@ -112,6 +126,11 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
 	case 21, 22, 23:
 		return randomMeeting(r, s, a.ID)
+	case 24:
+		if r.IntN(3) > 0 {
+			return AddAccount{ID: AccountID(s.NewID()), Name: fmt.Sprintf("A%d", r.IntN(40))}
+		}
+		return someMerge(r, s)
 	case 13:
 		if len(a.Actions) > 0 && r.IntN(2) == 0 {
 			x := a.Actions[r.IntN(len(a.Actions))]

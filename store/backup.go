@@ -56,8 +56,9 @@ func writeCopy(tx *bolt.Tx, path string) error {
 	return out.Sync()
 }
 
-// intact opens a private copy and reads every value of it against its checksum.
-// It does not ask what the values mean: a copy of an older format is good too.
+// intact opens a private copy after every page and every value of it was read
+// against its checksum, and its seal. It does not ask what the values mean: a copy
+// of an older format is good too.
 func intact(path string, v *vault) error {
 	f, err := openPrivate(path)
 	if err != nil {
@@ -87,21 +88,21 @@ func openPrivate(path string) (*File, error) {
 	return f, nil
 }
 
-// values reads every value of the file against its checksum or its seal.
+// values reads every value of a protected file against its seal; in any other,
+// structure did that. What no file is without must be there.
 func (f *File) values() error {
-	v := f.vault
+	if err := f.hasBuckets(); err != nil || f.vault == nil {
+		return err
+	}
 	return f.view(func(tx *bolt.Tx) error {
 		kinds := map[string]byte{bucketEntities: envelopePlain, bucketSettings: envelopePlain, bucketJournal: envelopePlain, bucketSnapshots: envelopePlain, bucketContents: envelopePacked}
 		for name, kind := range kinds {
 			b := tx.Bucket([]byte(name))
-			if b == nil {
-				if name == bucketSnapshots || name == bucketContents { // the first files had none
-					continue
-				}
-				return fmt.Errorf("bucket %s is missing", name)
+			if b == nil { // the first files had no snapshots
+				continue
 			}
 			err := b.ForEach(func(k, value []byte) error {
-				if _, _, _, err := v.take(kind, name, k, value); err != nil {
+				if _, _, _, err := f.vault.take(kind, name, k, value); err != nil {
 					return fmt.Errorf("%s, record %q: %w", name, k, err)
 				}
 				return nil
@@ -111,5 +112,18 @@ func (f *File) values() error {
 			}
 		}
 		return nil
+	})
+}
+
+// hasBuckets checks that what no file is without is there.
+func (f *File) hasBuckets() error {
+	return f.view(func(tx *bolt.Tx) error {
+		for _, name := range []string{bucketEntities, bucketSettings, bucketJournal} {
+			if tx.Bucket([]byte(name)) == nil {
+				return fmt.Errorf("bucket %s is missing", name)
+			}
+		}
+		_, err := lastStep(tx)
+		return err
 	})
 }

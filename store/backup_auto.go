@@ -17,11 +17,12 @@ const backupTime = "2006-01-02T150405"
 
 const backupDay = "2006-01-02"
 
-// What pruning leaves: the newest copies, and one a day for two weeks of days on
-// which there was one.
+// What pruning leaves: the newest copies, one a day for two weeks of days on which
+// there was one, and one a week for eight such weeks.
 const (
 	keepNewest = 10
 	keepDays   = 14
+	keepWeeks  = 8
 )
 
 // backupPause is how long a copy that failed is not tried again: on a full disk
@@ -100,14 +101,20 @@ func Backups(dir, path string) []string {
 }
 
 // prune removes copies that are neither new nor the newest of one of the last
-// days. It never comes near the last copy.
+// days or weeks. It never comes near the last copy.
 func (f *File) prune() {
-	days := map[string]bool{}
+	days, weeks := map[string]bool{}, map[string]bool{}
+	newest := func(of map[string]bool, key string, keep int) bool {
+		first := !of[key]
+		of[key] = true
+		return first && len(of) <= keep
+	}
 	for i, path := range Backups(f.options.BackupDir, f.path) {
-		day := backupMoment(f.path, path).Format(backupDay)
-		newestOfDay := !days[day]
-		days[day] = true
-		if i >= keepNewest && (!newestOfDay || len(days) > keepDays) {
+		at := backupMoment(f.path, path)
+		year, week := at.ISOWeek()
+		ofDay := newest(days, at.Format(backupDay), keepDays)
+		ofWeek := newest(weeks, fmt.Sprint(year, week), keepWeeks)
+		if i >= keepNewest && !ofDay && !ofWeek {
 			_ = os.Remove(path)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -118,7 +119,7 @@ func TestBackupsThatFailDoNotHoldUpEdits(t *testing.T) {
 	}
 }
 
-func TestPruneKeepsTheNewestAndOneADay(t *testing.T) {
+func TestPruneKeepsTheNewestAndOneADayAndAWeek(t *testing.T) {
 	dir := t.TempDir()
 	f := &File{path: filepath.Join(dir, "accord.db"), options: Options{BackupDir: dir}}
 	start := time.Date(2026, 10, 1, 8, 0, 0, 0, time.UTC)
@@ -133,14 +134,18 @@ func TestPruneKeepsTheNewestAndOneADay(t *testing.T) {
 	}
 	f.prune()
 	left := Backups(dir, f.path)
-	if len(left) != keepNewest+keepDays-2 { // the ten newest are those of the two last days
-		t.Errorf("%d are left: %v", len(left), left)
+	// The ten newest are those of the two last days; then one a day for twelve more
+	// days, which are the 28th back to the 27th of October; then the Sundays before,
+	// each the newest of its week.
+	want := left[:keepNewest:keepNewest]
+	for back := range keepDays - 2 {
+		want = append(want, filepath.Join(dir, "accord-"+start.AddDate(0, 0, 37-back).Add(4*time.Hour).Format(backupTime)+".db"))
 	}
-	for i, path := range left[keepNewest:] {
-		want := start.AddDate(0, 0, 37-i).Add(4 * time.Hour)
-		if !backupMoment(f.path, path).Equal(want) {
-			t.Errorf("%s is left, not the newest of %s", path, want.Format(backupDay))
-		}
+	for _, sunday := range []string{"25", "18", "11", "04"} {
+		want = append(want, filepath.Join(dir, "accord-2026-10-"+sunday+"T120000.db"))
+	}
+	if !slices.Equal(left, want) {
+		t.Errorf("left are\n%s\nnot\n%s", strings.Join(left, "\n"), strings.Join(want, "\n"))
 	}
 	for _, name := range other {
 		if !exists(filepath.Join(dir, name)) {

@@ -1,12 +1,18 @@
 package store
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/model"
 )
 
 // Report is what a check read and found.
@@ -58,8 +64,10 @@ func Check(path string, keys ...*Keys) (Report, error) {
 	if err != nil {
 		return r, &AccessError{path, err}
 	}
-	if err := structure(aside); err != nil { // what follows would walk into it
-		r.bad("page structure: %v", err)
+	if st, err := os.Stat(aside); err == nil {
+		r.Bytes = st.Size()
+	}
+	if r.unsound(aside) { // what follows would walk into it
 		return r, nil
 	}
 	f := &File{path: aside, bounds: usualBounds}
@@ -78,6 +86,55 @@ func Check(path string, keys ...*Keys) (Report, error) {
 	return r, named(r.read(f), aside, path)
 }
 
+// unsound lists all physical damage of a file when a page of it is damaged; what
+// can be read is counted in spite of that. Damaged values in sound pages are told
+// by those who know what they are.
+func (r *Report) unsound(path string) bool {
+	in, err := os.Open(path)
+	if err != nil {
+		r.bad("%v", err)
+		return true
+	}
+	defer in.Close()
+	h, _ := newestHeader(in)
+	w := newWalker(in, h)
+	pages := false
+	var found []error
+	w.bad = func(err error) bool {
+		var value *valueError
+		pages = pages || !errors.As(err, &value)
+		found = append(found, err)
+		return len(found) <= badLimit
+	}
+	accounts := map[string]bool{}
+	n := Report{}
+	w.record = func(bucket string, key, _ []byte) { n.count(accounts, bucket, key) }
+	w.walk()
+	if !pages {
+		return false
+	}
+	for _, err := range found {
+		r.bad("%v", err)
+	}
+	r.Accounts, r.Records, r.Steps, r.Snapshots = len(accounts), n.Records, n.Steps, n.Snapshots
+	return true
+}
+
+func (r *Report) count(accounts map[string]bool, bucket string, key []byte) {
+	switch bucket {
+	case bucketEntities:
+		id, _, _ := strings.Cut(string(key), "/")
+		accounts[id] = true
+		r.Records++
+	case bucketSettings:
+		r.Records++
+	case bucketJournal:
+		r.Steps++
+	case bucketSnapshots:
+		r.Snapshots++
+	}
+}
+
 // read checks an open copy, and closes it unless bbolt's check still runs in it.
 func (r *Report) read(f *File) error {
 	if v, err := f.format(); err == nil {
@@ -87,12 +144,11 @@ func (r *Report) read(f *File) error {
 		f.shut()
 		return err
 	}
-	if st, err := os.Stat(f.path); err == nil {
-		r.Bytes = st.Size()
-	}
 	err := f.view(func(tx *bolt.Tx) error {
 		r.values(tx, f.vault)
 		r.accounts(tx, f.vault)
+		r.index(tx, f.vault)
+		r.birth(tx)
 		return nil
 	})
 	if err != nil {
@@ -186,5 +242,43 @@ func (r *Report) accounts(tx *bolt.Tx, v *vault) {
 	}
 	if _, err := loadProgramme(tx.Bucket([]byte(bucketSettings)), v); err != nil {
 		r.bad("%v", err)
+	}
+}
+
+// index holds the index of steps by account against the steps themselves.
+func (r *Report) index(tx *bolt.Tx, vt *vault) {
+	journal, index := tx.Bucket([]byte(bucketJournal)), tx.Bucket([]byte(bucketByAcc))
+	if journal == nil || index == nil {
+		return
+	}
+	want := map[string]bool{}
+	_ = journal.ForEach(func(k, v []byte) error {
+		if s, err := readStepRecord(vt, k, v); err == nil {
+			for _, id := range s.Touched {
+				want[string(byAccKey(vt.account(accountKey(model.AccountID(id))), k))] = true
+			}
+		}
+		return nil
+	})
+	_ = index.ForEach(func(k, _ []byte) error {
+		if !want[string(k)] {
+			r.bad("the index of steps by account has an entry too many: %q", k)
+		}
+		delete(want, string(k))
+		return nil
+	})
+	for _, k := range slices.Sorted(maps.Keys(want)) {
+		r.bad("the index of steps by account lacks an entry: %q", k)
+	}
+}
+
+// birth reads what the file says of itself, which has no checksum.
+func (r *Report) birth(tx *bolt.Tx) {
+	b := tx.Bucket([]byte(bucketMeta))
+	if _, err := time.Parse(time.RFC3339, string(b.Get([]byte("created")))); err != nil {
+		r.bad("the file does not say when it was made")
+	}
+	if id := b.Get([]byte("file")); len(id) != 12 || strings.Trim(string(id), idLetters) != "" {
+		r.bad("the file has no number of its own")
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -32,6 +31,12 @@ func child(job string) int {
 		return 0
 	case "edit":
 		return edit(path)
+	case "load":
+		return underLoad(path)
+	case "record":
+		return recordedSession(path)
+	case "faults":
+		return underFaults(path)
 	case "large":
 		at, path, _ := strings.Cut(path, " ")
 		return stopAtPart(at, path)
@@ -56,14 +61,8 @@ func TestAnotherProcessFindsTheFileLocked(t *testing.T) {
 	}
 }
 
-// numbered is the account that counts the steps of edit.
-func numbered(seq uint64) *model.Account {
-	return &model.Account{ID: "counter", Name: fmt.Sprint("step ", seq), Notes: strings.Repeat("v", int(seq*131)%3000),
-		Actions: []model.Action{{ID: model.ActionID(fmt.Sprint("x", seq%50)), Text: fmt.Sprint(seq)}}}
-}
-
-// edit makes steps as fast as it can and tells each number that is saved, until
-// it is killed.
+// edit makes steps in a protected file as fast as it can and tells each number that
+// is saved, until it is killed.
 func edit(path string) int {
 	acknowledged := make(chan uint64, 1<<16)
 	f, err := Open(path, Options{Keys: asked(nil), OnState: func(s State) { acknowledged <- s.Saved }})
@@ -80,10 +79,7 @@ func edit(path string) int {
 	for {
 		for range 1 + seq%4 { // sometimes several in one transaction
 			seq++
-			after := numbered(seq)
-			if f.Protected() {
-				after = secretStep(seq)
-			}
+			after := secretStep(seq)
 			f.Save(&model.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
 			before = after
 		}
@@ -91,37 +87,6 @@ func edit(path string) int {
 			saved = <-acknowledged
 			fmt.Println(saved)
 		}
-	}
-}
-
-// Every step that was told as saved is in the file after kill -9, whole, with all
-// before it.
-func TestKilledProcessLosesNothingAcknowledged(t *testing.T) {
-	kills := 10
-	if *long {
-		kills = 1000
-	}
-	f := create(t, richPortfolio(t, 2), Options{})
-	shut(t, f)
-	r := newRand(13)
-	for range kills {
-		told := killedWhileEditing(t, f.Path(), 1+r.IntN(40))
-		r, err := Check(f.Path())
-		if err != nil || len(r.Bad) > 0 {
-			t.Fatal(r, err)
-		}
-		g := open(t, f.Path(), Options{})
-		p, seq, err := g.Load()
-		if err != nil || seq < told || !g.Crashed() {
-			t.Fatalf("%v; %d was told as saved, %d is the last in the file; crash noticed: %v", err, told, seq, g.Crashed())
-		}
-		if got := p.Account("counter"); !reflect.DeepEqual(got, numbered(seq)) {
-			t.Fatalf("step %d is half there: %+v", seq, got)
-		}
-		if steps, err := g.History(0, ""); err != nil || len(steps) != int(seq) {
-			t.Fatalf("%d steps of %d are in the journal: %v", len(steps), seq, err)
-		}
-		shut(t, g)
 	}
 }
 
@@ -170,19 +135,5 @@ func TestNewID(t *testing.T) {
 			t.Fatal(id)
 		}
 		seen[id] = true
-	}
-}
-
-func TestSyncedFolders(t *testing.T) {
-	for path, want := range map[string]bool{
-		"/home/a/Dropbox/accord.db":                    true,
-		"/home/a/Library/Mobile Documents/x/accord.db": true,
-		"/Users/a/OneDrive - Firm/plans/accord.db":     true,
-		"/home/a/.local/share/accord/accord.db":        false,
-		"/home/a/plans/Dropbox.db":                     false,
-	} {
-		if got := syncedFolder(filepath.FromSlash(path)); (got != "") != want {
-			t.Errorf("%s: %q", path, got)
-		}
 	}
 }

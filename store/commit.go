@@ -89,5 +89,8 @@ func (f *File) stillThere() error {
 	case !os.SameFile(here, there):
 		return &goneError{f.path, "was replaced by another file"}
 	}
+	if _, err := examine(f.handle, f.path, there.Size()); err != nil { // a file that shrank would end whoever looks into its map
+		return &goneError{f.path, "was cut off or written to by another program"}
+	}
 	return nil
 }

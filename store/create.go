@@ -21,7 +21,7 @@ var errThere = errors.New("there is a file of that name already")
 // Create makes a new file with p in it: aside, made durable, then given its name,
 // so that a power cut never leaves half a file under it.
 func Create(path string, p *model.Portfolio, o Options) (*File, error) {
-	return createWith(path, p, o, nil)
+	return createWith(path, p, o, nil, nil)
 }
 
 // CreateProtected is Create for a file that a passphrase protects from its first
@@ -35,13 +35,14 @@ func CreateProtected(path string, p *model.Portfolio, phrase string, g Guard, o 
 		o.Keys = new(Keys)
 	}
 	o.Keys.keep(v)
-	if f, err = createWith(path, p, o, v); err == nil {
+	if f, err = createWith(path, p, o, v, nil); err == nil {
 		err = f.SetGuard(g)
 	}
 	return f, recovery, err
 }
 
-func createWith(path string, p *model.Portfolio, o Options, v *vault) (*File, error) {
+// createWith writes more, unless it is nil, before the file gets its name.
+func createWith(path string, p *model.Portfolio, o Options, v *vault, more func(*bolt.Tx) error) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, &AccessError{path, errThere}
 	}
@@ -50,7 +51,7 @@ func createWith(path string, p *model.Portfolio, o Options, v *vault) (*File, er
 	}
 	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
 	defer os.Remove(aside)
-	if err := fill(aside, p, o, v); err != nil {
+	if err := fill(aside, p, o, v, more); err != nil {
 		return nil, &AccessError{path, err}
 	}
 	if err := publish(aside, path); err != nil {
@@ -77,12 +78,24 @@ func publish(aside, path string) error {
 	return errors.Join(err, syncDir(filepath.Dir(path)))
 }
 
-func fill(path string, p *model.Portfolio, o Options, v *vault) error {
-	_ = os.Remove(path)
+func fill(path string, p *model.Portfolio, o Options, v *vault, more func(*bolt.Tx) error) error {
 	puts, err := whole(p)
 	if err != nil {
 		return err
 	}
+	return makeFile(path, func(tx *bolt.Tx) error {
+		err := errors.Join(putMeta(tx, birth(o)), v.declare(tx), write(tx, v, puts, 0))
+		if err == nil && more != nil {
+			err = more(tx)
+		}
+		return err
+	})
+}
+
+// makeFile makes a database with our buckets, and lets fill put something in, all
+// in one transaction.
+func makeFile(path string, fill func(*bolt.Tx) error) error {
+	_ = os.Remove(path)
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pageSize, FreelistType: bolt.FreelistMapType, InitialMmapSize: mapAhead})
 	if err != nil {
 		return err
@@ -94,19 +107,24 @@ func fill(path string, p *model.Portfolio, o Options, v *vault) error {
 				return err
 			}
 		}
-		meta := map[string]string{"app": "accord", "schema": strconv.Itoa(schema), "minor": strconv.Itoa(minor),
-			"created": o.now().UTC().Format(time.RFC3339), "program": o.Program, "file": NewID()}
-		for k, text := range meta {
-			if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(text)); err != nil {
-				return err
-			}
-		}
-		if err := v.declare(tx); err != nil {
-			return err
-		}
-		return write(tx, v, puts, 0)
+		return fill(tx)
 	})
 	return errors.Join(err, db.Close())
+}
+
+// birth is what a new file says of itself.
+func birth(o Options) map[string]string {
+	return map[string]string{"app": "accord", "schema": strconv.Itoa(schema), "minor": strconv.Itoa(minor),
+		"created": o.now().UTC().Format(time.RFC3339), "program": o.Program, "file": NewID()}
+}
+
+func putMeta(tx *bolt.Tx, meta map[string]string) error {
+	for k, v := range meta {
+		if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(k), []byte(v)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // many is how many records make it worth telling bbolt that pages may be full: an

@@ -10,7 +10,7 @@ import (
 )
 
 // takeBackup is what to do about a file that is beyond reading.
-const takeBackup = "Take the newest file in the folder backups beside it"
+const takeBackup = "`accord restore` lists the copies to go back to; `accord check --repair` puts what can be read into a new file"
 
 // LockedError says that another process has the file.
 type LockedError struct {
@@ -71,7 +71,7 @@ func (e *MissingError) Error() string {
 	case e.Remote:
 		return e.Path + " is not on this computer: iCloud keeps it elsewhere. Have it downloaded, then start again"
 	case e.Known:
-		return e.Path + " is gone: it was there before. If it was moved or not yet synchronised, bring it back; backups lie in the folder backups beside it"
+		return e.Path + " is gone: it was there before. If it was moved or not yet synchronised, bring it back; `accord restore` lists the copies to go back to"
 	}
 	return e.Path + " does not exist"
 }

@@ -34,7 +34,7 @@ type Options struct {
 	OnState   func(State)        // called from the writer's goroutine after every change of state
 	BackupDir string             // where automatic copies go; "" makes none
 	Keys      *Keys              // what opens protected files; nil opens none
-	OnHidden  func(state string) // told by OpenReadOnly when the names of the file are hidden
+	OnHidden  func(state string) // told by OpenReadOnly and CarryOf when the names of the file are hidden
 }
 
 func (o Options) now() time.Time {
@@ -81,7 +81,7 @@ func Open(path string, o Options) (*File, error) {
 	}
 	private(path)
 	f := &File{path: path, options: o, warning: warning, bounds: usualBounds}
-	if err := f.open(); err != nil {
+	if err := f.openSound(); err != nil {
 		return nil, err
 	}
 	last, err := f.begin()
@@ -92,7 +92,10 @@ func Open(path string, o Options) (*File, error) {
 	f.writeLockInfo()
 	Remember(path)
 	if f.warning = cmp.Or(f.undone, f.warning); f.warning == "" {
-		f.warning = syncedFolder(path)
+		f.warning = f.rescuedEarlier()
+	}
+	if f.warning == "" {
+		f.warning = warnedOnce(path, syncedFolder(path))
 	}
 	f.w = newWriter(f, last)
 	return f, nil
@@ -106,6 +109,9 @@ func (f *File) begin() (last uint64, err error) {
 	}
 	if err := f.checkVersion(); err != nil {
 		return 0, err
+	}
+	if err := f.values(); err != nil {
+		return 0, &DamagedError{f.path, err.Error(), takeBackup}
 	}
 	if err := f.mark(true); err != nil {
 		return 0, &AccessError{f.path, err}

@@ -26,6 +26,9 @@ func TestMain(m *testing.M) {
 	_ = os.Setenv("ACCORD_STATE_DIR", dir)
 	code := m.Run()
 	_ = os.RemoveAll(dir)
+	if seam.dir != "" {
+		_ = os.RemoveAll(seam.dir)
+	}
 	os.Exit(code)
 }
 

@@ -51,6 +51,20 @@ func (f *File) open() (err error) {
 	return &AccessError{f.path, err}
 }
 
+// openSound opens the file for writing once all of it was read and found sound:
+// nothing is written into a damaged file, not even that it is open.
+func (f *File) openSound() error {
+	if err := f.open(); err != nil {
+		return err
+	}
+	preread(f.path)
+	if err := structure(f.path); err != nil { // under the lock: nobody writes meanwhile
+		f.shut()
+		return &DamagedError{f.path, err.Error(), takeBackup}
+	}
+	return nil
+}
+
 // panicError is a panic or a fault that was caught.
 type panicError struct{ what any }
 
@@ -101,7 +115,7 @@ func (f *File) reopen() error {
 	}
 	_, err := preflight(f.path)
 	if err == nil {
-		err = f.open()
+		err = f.openSound()
 	}
 	if err != nil {
 		f.db = new(bolt.DB) // closed: every use of it is an error

@@ -39,10 +39,15 @@ func (f *File) History(limit int, account model.AccountID) (out []Step, err erro
 		}
 		if account != "" {
 			for _, key := range stepsOf(tx, f.vault, account, limit) {
-				if value := journal.Get(key); value != nil {
-					if err := add(key, value); err != nil {
-						return err
-					}
+				value := journal.Get(key)
+				if value == nil {
+					continue
+				}
+				if err := add(key, value); err != nil {
+					return err
+				}
+				if !slices.Contains(out[len(out)-1].Account, account) {
+					return fmt.Errorf("the index of steps says that step %d is about account %s, and it is not", out[len(out)-1].Seq, account)
 				}
 			}
 			return nil

@@ -81,6 +81,16 @@ func (k *Keys) vault(path string, c crypt) (*vault, error) {
 	return nil, &SecretError{Path: path, Wrong: true}
 }
 
+// known is the vault of a data key that was used in this run, nil without asking.
+func (k *Keys) known(id string) *vault {
+	if k == nil {
+		return nil
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.open[id]
+}
+
 // newVaultOf is a vault with the same data key, for a file that may wrap it by
 // another passphrase.
 func newVaultOf(v *vault, c crypt) *vault { return &vault{v.aead, v.names, c} }

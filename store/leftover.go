@@ -16,7 +16,7 @@ func Leftovers(path, backupDir string) (out []string) {
 		return nil
 	}
 	at := globEscape(path)
-	for _, pattern := range []string{filepath.Join(globEscape(backupDir), "*.db"), at + ".pre-schema-*", at + ".replaced-*", at + ".damaged-*", at + ".rescued-*", at + ".recoding-*",
+	for _, pattern := range []string{filepath.Join(globEscape(backupDir), "*.db"), at + ".pre-schema-*", at + ".replaced-*", at + ".repaired-*", at + ".damaged-*", at + ".rescued-*", at + ".recoding-*",
 		filepath.Join(at+".text", "*.txt")} {
 		found, _ := filepath.Glob(pattern)
 		for _, name := range found {
@@ -52,7 +52,7 @@ func openPrivateID(path string) (id string, err error) {
 // plainFile reports whether a file belongs to the one with the id and is readable
 // to anybody. What can not be opened may be.
 func plainFile(path, of string) bool {
-	if !strings.HasSuffix(path, ".db") && !strings.Contains(filepath.Base(path), ".pre-schema-") && !strings.Contains(filepath.Base(path), ".replaced-") {
+	if !strings.HasSuffix(path, ".db") && !strings.Contains(filepath.Base(path), ".pre-schema-") && !strings.Contains(filepath.Base(path), ".replaced-") && !strings.Contains(filepath.Base(path), ".repaired-") {
 		b, err := os.ReadFile(path)
 		return err == nil && !strings.Contains(string(b), `"sealed":`)
 	}

@@ -20,10 +20,9 @@ import (
 
 // Load reads everything and gives the number of the last step.
 func (f *File) Load() (*model.Portfolio, uint64, error) {
-	preread(f.path)
 	p, seq, err := f.load()
 	if err != nil {
-		return nil, 0, &DamagedError{f.path, err.Error(), takeBackup + "; `accord check` lists what is damaged"}
+		return nil, 0, &DamagedError{f.path, err.Error(), takeBackup}
 	}
 	return p, seq, nil
 }
@@ -46,9 +45,6 @@ const loadGC = 200
 func (f *File) load() (p *model.Portfolio, last uint64, err error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(loadGC))
 	err = f.view(func(tx *bolt.Tx) error {
-		if err := structure(f.path); err != nil { // inside the view: no page that is read is used again
-			return err
-		}
 		accounts, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)), f.vault)
 		if len(bad) > 0 {
 			return bad[0]

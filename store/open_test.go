@@ -280,8 +280,8 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 	}
 }
 
-func opened(path string) (*model.Portfolio, error) {
-	f, err := Open(path, Options{})
+func opened(path string, keys ...*Keys) (*model.Portfolio, error) {
+	f, err := Open(path, Options{Keys: one(keys)})
 	if err != nil {
 		return nil, err
 	}

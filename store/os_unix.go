@@ -15,6 +15,9 @@ const mapAhead = 1 << (20 + 12*(bits.UintSize/64))
 // unlock releases bbolt's lock on a handle that a failed open left behind.
 func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
+// lock takes the lock that bbolt takes, without waiting for it.
+func lock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) }
+
 // syncDir makes a rename in a folder durable.
 func syncDir(dir string) error {
 	f, err := os.Open(dir)

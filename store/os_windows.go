@@ -7,6 +7,9 @@ const mapAhead = 0
 
 func unlock(*os.File) {}
 
+// lock asks nothing: Windows refuses to rename a file that somebody has open.
+func lock(*os.File) error { return nil }
+
 func syncDir(string) error { return nil }
 
 func private(string) {}

@@ -10,6 +10,9 @@ import (
 	"strings"
 )
 
+// idLetters are what our ids are made of: base32 in small letters.
+const idLetters = "abcdefghijklmnopqrstuvwxyz234567"
+
 // NewID gives 12 random base32 characters.
 func NewID() string {
 	var b [8]byte
@@ -91,25 +94,4 @@ func Remember(path string) {
 	}
 	defer f.Close()
 	_, _ = f.WriteString(abs + "\n")
-}
-
-// syncers are folders that a program of their own copies to and fro.
-var syncers = []string{"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "Mobile Documents", "iCloud"}
-
-// syncedFolder warns of a file in a folder that is synchronised: a copy made in
-// the middle of a save is of no use, and a file that is swapped under the program
-// takes edits with it.
-func syncedFolder(path string) string {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return ""
-	}
-	for _, part := range strings.Split(filepath.Dir(abs), string(filepath.Separator)) {
-		for _, s := range syncers {
-			if strings.HasPrefix(part, s) {
-				return "the file lies in " + part + ", a folder that is synchronised: open it on one computer at a time, or move it and keep only backups there"
-			}
-		}
-	}
-	return ""
 }

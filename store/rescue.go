@@ -157,36 +157,40 @@ func (f *File) Recover(path string) (int, error) {
 	return len(lines), nil
 }
 
+// rescuedEarlier tells of edits that an earlier session could not save and that
+// still can be brought in, "" when there are none.
+func (f *File) rescuedEarlier() string {
+	for _, stem := range []string{f.path, filepath.Join(os.TempDir(), filepath.Base(f.path))} {
+		for _, path := range beginning(stem+".rescued-", ".jsonl") {
+			lines, err := f.readRescue(path)
+			if err == nil && f.lacks(lines[len(lines)-1].Seq) {
+				return fmt.Sprintf("%d edits of an earlier session were not saved; `accord restore %s` brings them in, before anything else is edited", len(lines), path)
+			}
+		}
+	}
+	return ""
+}
+
+func (f *File) lacks(seq uint64) bool {
+	last := uint64(0)
+	err := f.view(func(tx *bolt.Tx) (err error) { last, err = lastStep(tx); return err })
+	return err == nil && last < seq
+}
+
 // readRescue reads a rescue file and refuses one that does not follow on what the
 // file holds now.
 func (f *File) readRescue(path string) ([]rescueLine, error) {
-	file, err := os.Open(path)
+	head, lines, err := readRescueLines(path)
 	if err != nil {
-		return nil, &AccessError{path, err}
-	}
-	defer file.Close()
-	in := json.NewDecoder(file)
-	var head rescueHead
-	if err := in.Decode(&head); err != nil || head.Format != 1 {
-		return nil, &DamagedError{path, "this is not a rescue file", "Name one that ends in .jsonl"}
+		return nil, err
 	}
 	if head.File != f.id {
 		return nil, &DamagedError{path, "it belongs to another file than " + f.path, "Open that one, or a copy of it"}
 	}
-	var lines []rescueLine
-	for in.More() {
-		var l rescueLine
-		err := in.Decode(&l)
-		if err == nil {
-			err = f.vault.unrescued(&l)
+	for i := range lines {
+		if err := f.vault.unrescued(&lines[i]); err != nil {
+			return nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v", i+2, err), "Nothing was changed"}
 		}
-		if err != nil || l.Error != "" {
-			return nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v%s", len(lines)+2, err, l.Error), "Nothing was changed"}
-		}
-		lines = append(lines, l)
-	}
-	if len(lines) == 0 {
-		return nil, &DamagedError{path, "there are no steps in it", ""}
 	}
 	return lines, f.follows(path, head, lines)
 }

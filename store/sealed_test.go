@@ -179,7 +179,7 @@ func (s *secrets) clean(t *testing.T, when, dir string, atLeast int) {
 }
 
 // sealedFile makes a protected file full of secrets in a folder of its own, which
-// has the folder for temporary files too.
+// has the folder for temporary files too, and that for copies where one is named.
 func sealedFile(t *testing.T, o Options) (*File, *secrets, string) {
 	t.Helper()
 	dir := t.TempDir()
@@ -188,6 +188,9 @@ func sealedFile(t *testing.T, o Options) (*File, *secrets, string) {
 		t.Fatal(err)
 	}
 	t.Setenv("TMPDIR", tmp)
+	if o.BackupDir != "" {
+		o.BackupDir = filepath.Join(dir, o.BackupDir)
+	}
 	s := newSecrets(9)
 	f, recovery, err := CreateProtected(filepath.Join(dir, "accord.db"), s.portfolio(t, 6), phrase, Guard{Lock: 5}, o)
 	if err != nil {
@@ -229,8 +232,7 @@ func (s *secrets) edits(t *testing.T, p *model.Portfolio, seq uint64) (steps []*
 // Bar 2 of the promise: nothing that was typed lies in plain text anywhere.
 func TestNothingOfAProtectedFileLiesInPlainText(t *testing.T) {
 	st := newStates()
-	f, s, dir := sealedFile(t, Options{OnState: st.on, BackupDir: filepath.Join(t.TempDir(), "backups")})
-	f.options.BackupDir = filepath.Join(dir, "backups")
+	f, s, dir := sealedFile(t, Options{OnState: st.on, BackupDir: "backups"})
 	p := loaded(t, f)
 	s.clean(t, "made", dir, 2)
 

@@ -49,7 +49,23 @@ var errNoSnapshot = errors.New("there is no such snapshot any more")
 // Keep takes a snapshot of a portfolio, as it was after step seq, and waits until
 // the disk has it.
 func (f *File) Keep(p *model.Portfolio, name string, day model.Date, seq uint64) (Snapshot, error) {
-	r := snapshotRecord{Name: strings.TrimSpace(name), At: f.options.now().UTC(), Day: date(day), Seq: seq, Accounts: map[string]string{}}
+	r := snapshotRecord{Name: strings.TrimSpace(name), At: f.options.now().UTC(), Day: date(day), Seq: seq}
+	contents, err := r.holds(p)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	var id uint64
+	err = f.w.run1(func(tx *bolt.Tx) (err error) {
+		id, err = keepSnapshot(tx, f.vault, r, contents)
+		return err
+	})
+	return r.out(id), err
+}
+
+// holds lists a portfolio as what the snapshot is of, and gives the contents by
+// their checksums.
+func (r *snapshotRecord) holds(p *model.Portfolio) (map[string][]byte, error) {
+	r.Accounts = map[string]string{}
 	contents := map[string][]byte{}
 	add := func(build func(*differ)) (string, error) {
 		all, err := recordsOf(build)
@@ -65,20 +81,13 @@ func (f *File) Keep(p *model.Portfolio, name string, day model.Date, seq uint64)
 	for _, a := range p.Accounts() {
 		key, err := add(func(d *differ) { d.account(nil, a) })
 		if err != nil {
-			return Snapshot{}, err
+			return nil, err
 		}
 		r.Accounts[string(a.ID)] = key
 	}
 	var err error
-	if r.Settings, err = add(func(d *differ) { d.programme(nil, p.Programme()) }); err != nil {
-		return Snapshot{}, err
-	}
-	var id uint64
-	err = f.w.run1(func(tx *bolt.Tx) (err error) {
-		id, err = keepSnapshot(tx, f.vault, r, contents)
-		return err
-	})
-	return r.out(id), err
+	r.Settings, err = add(func(d *differ) { d.programme(nil, p.Programme()) })
+	return contents, err
 }
 
 func (r *snapshotRecord) out(id uint64) Snapshot {
@@ -133,6 +142,10 @@ func unsealPacked(v *vault, key string, blobs *bolt.Bucket) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return unpack(packed)
+}
+
+func unpack(packed []byte) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), unpackLimit))
 }
 

@@ -26,7 +26,9 @@ func (f *File) Hidden() (state string, err error) {
 			return nil
 		}
 		_, content, _, err := f.vault.take(envelopePlain, bucketMeta, []byte(veilKey), value)
-		state = string(content)
+		if state = string(content); err != nil {
+			err = &DamagedError{f.path, "what it keeps of hidden names: " + err.Error(), takeBackup}
+		}
 		return err
 	})
 	return state, err

@@ -51,8 +51,12 @@ func (f *File) format() (v format, err error) {
 		v.minor, err = strconv.Atoi(string(b.Get([]byte("minor"))))
 		return err
 	})
-	if err == nil && v.app != "accord" {
+	switch {
+	case err != nil:
+	case v.app != "accord":
 		err = errors.New("it says it is of " + strconv.Quote(v.app))
+	case v.schema < 1 || v.minor < 0:
+		err = fmt.Errorf("it says it is of format %d.%d", v.schema, v.minor)
 	}
 	return v, err
 }

@@ -43,6 +43,7 @@ type Options struct {
 	ASCII   bool       // plain signs for poor terminals
 	Notice  string     // said in the status line at the start
 	Hidden  string     // names are hidden, as they were under this state; "" shows them
+	Trouble string     // why the file can not be opened: offer the copies of it
 }
 
 // New makes the workbench over a session.
@@ -63,6 +64,9 @@ func New(o Options) *App {
 	if o.Welcome {
 		a.push(newWelcome(o.Ports.Path))
 	}
+	if o.Trouble != "" {
+		a.push(&copiesPage{trouble: o.Trouble})
+	}
 	if o.Locked {
 		a.push(newLockPage(true))
 	}
@@ -79,6 +83,9 @@ func (a *App) sayFrozen() {
 
 // Init asks the terminal nothing that it must answer.
 func (a *App) Init() tea.Cmd {
+	if p, ok := a.top().(*copiesPage); ok && !p.asked {
+		return tea.Batch(tea.RequestTerminalVersion, a.apply(p.ask(a.c, listCopies, "")))
+	}
 	return tea.Batch(tea.RequestTerminalVersion, a.watchIdle(), func() tea.Msg { return openedMsg{} })
 }
 

@@ -91,6 +91,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return tea.SetClipboard(widget.CleanText(out.Copy)) // it is pasted elsewhere, often into a shell
 	case out.Import != nil:
 		return a.startImport(out.Import)
+	case out.Merge != nil:
+		return a.startMerge(out.Merge)
 	case out.Branch == beginBranch:
 		a.startBranch()
 	case out.Branch != noBranch:
@@ -110,6 +112,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.askHour()
 	case out.Archive != nil:
 		return a.startArchive(out.Archive)
+	case out.Copies != nil:
+		return a.startCopies(out.Copies)
 	case out.Editor != nil:
 		return a.startEditor(out.Editor)
 	case out.Unlock != nil:
@@ -282,12 +286,15 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(&whatIf{base: a.base})
 		}
 		return Outcome{Done: true, Branch: beginBranch}
-	case History, ImportFile:
+	case History, ImportFile, JoinFile:
 		if a.base != nil {
 			return refuse(a.notOnBranch())
 		}
-		if in.Kind == ImportFile {
+		switch in.Kind {
+		case ImportFile:
 			return open(newImport())
+		case JoinFile:
+			return open(newMerge(a.c))
 		}
 		return newHistory(a.c)
 	case BallotScreen:

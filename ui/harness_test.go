@@ -41,6 +41,7 @@ func start(t testing.TB, p *model.Portfolio, w, h int) *harness {
 	x := &harness{TB: t, now: testNow}
 	ids := counterIDs()
 	ports := Ports{Save: func(p *model.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids}
+	ports.Version = versions(t, p)
 	x.app = New(Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ids), Ports: ports})
 	x.run(x.app.Init())
 	x.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -215,4 +216,23 @@ func three(t testing.TB) *model.Portfolio {
 func TestWorkbenchShowsTheWorkedValues(t *testing.T) {
 	x := start(t, three(t), 120, 40)
 	x.keys("j").sees("Meridian Foods", "importance 70 80%", "position 41", "S 53.57~", "Exposed", "asymmetry +29")
+}
+
+// versions reads other versions of a portfolio: itself, and as somebody else went
+// on with it who is called in the name of the file.
+func versions(t testing.TB, p *model.Portfolio) func(string) (*model.Portfolio, error) {
+	return func(path string) (*model.Portfolio, error) {
+		if !strings.Contains(path, "anna") {
+			return p, nil
+		}
+		s := model.NewSession(p, model.DateOf(testNow), 0, counterIDs())
+		for _, a := range p.Accounts()[:min(p.Len(), 12)] {
+			for key, v := range map[string]string{"importance.capacity": "1", "city": "Lyon", "notes": "Anna: they move to Lyon in spring.\nThe new plant opens in May."} {
+				if _, err := s.Do(model.SetField{Ref: model.AccountRef(a.ID), Key: key, Value: v}, testNow); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+		return s.Portfolio(), nil
+	}
 }

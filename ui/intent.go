@@ -93,6 +93,9 @@ const (
 	NextMoves        // what could be done about the account, best first
 	MethodScreen     // weights, words and settings of the method
 	ImportFile
+	JoinFile // another person's version of the portfolio
+	AllMine  // every open conflict keeps what is here
+	AllTheirs
 	SendColumn   // Text is the field a column of a file goes to; without one it is asked for
 	ToggleCounts // whether a status of transactions counts
 	PortfolioScreen
@@ -134,6 +137,7 @@ const (
 	KeepSnapshot // Text is its name; without one it is asked for
 	MarkMoment   // the first of two moments to compare
 	Restore
+	RepairFile // put what can be read of a damaged file into a new one
 	ExternalEditor
 	ToggleMouse
 	Redraw

@@ -42,8 +42,10 @@ const (
 	scopeRoom // who is there, and what it is about
 	scopeOurselves
 	scopeHistory
+	scopeCopies // files to go back to
 	scopeWhatIf
 	scopeWhite // the grid of whitespace
+	scopeMerge // what two people both changed
 	scopeImport
 	scopeJudge // questions answered with yes or no
 	scopeFocus // one question at a time, for a room
@@ -82,6 +84,8 @@ var scopeNames = [scopeCount]string{
 	scopeRoom:           "Workshop: who and what",
 	scopeOurselves:      "Ourselves",
 	scopeHistory:        "History",
+	scopeCopies:         "Copies of the file",
+	scopeMerge:          "Joining files",
 	scopeWhatIf:         "What if",
 	scopeWhite:          "Whitespace grid",
 	scopeImport:         "Import",

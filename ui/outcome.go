@@ -28,6 +28,7 @@ type Outcome struct {
 	Redraw    bool
 	Copy      string
 	Import    *importJob       // read a file in the background
+	Merge     *mergeJob        // compare another's file in the background
 	Editor    *externalEdit    // open $EDITOR
 	Branch    branchStep       // begin, keep or drop a what-if
 	Report    *reportJob       // write a document
@@ -35,6 +36,7 @@ type Outcome struct {
 	Rehearse  rehearsalStep    // begin or end a rehearsal
 	Hour      bool             // work out the best moves over all accounts
 	Archive   *archiveJob      // ask the file's memory
+	Copies    *copiesJob       // list copies, put one in place, repair
 	Begin     *model.Portfolio // first run: make the file with this in it
 	BeginThen overlay          // opened when the file was made
 	Phrase    string           // first run: protect the file with this passphrase

@@ -194,13 +194,13 @@ func TestWelcomeSample(t *testing.T) {
 func TestWelcomeEmptyAndLeaving(t *testing.T) {
 	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}, {200, 60}} {
 		x := startPorts(t, model.EmptyPortfolio(), Ports{Path: "accord.db"}, true, size[0], size[1])
-		x.sees("Welcome to Accord", "Start empty", "Quit", "accord.db").keys("esc").sees("Welcome", "press q to quit").keys("w").sees("Press 1, 2 or 3")
+		x.sees("Welcome to Accord", "Start empty", "Quit", "accord.db").keys("esc").sees("Welcome", "press q to quit").keys("w").sees("Press a number")
 		x.keys("e").seesNot("Welcome").sees("No accounts yet", "Press a to add your first account.").keys("a 'Acme' enter").sees("Acme")
 		if len(x.patches) != 1 {
 			t.Fatal("the first account was not queued")
 		}
 	}
-	for _, script := range []string{"q", "4", "up enter", "ctrl+q"} {
+	for _, script := range []string{"q", "5", "up enter", "ctrl+q"} {
 		if x := startPorts(t, model.EmptyPortfolio(), Ports{}, true, 80, 24).keys(script); !x.quit {
 			t.Fatalf("%s does not quit", script)
 		}

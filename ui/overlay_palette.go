@@ -62,7 +62,7 @@ func (p *palette) at(i int) command {
 
 // nicknames are what people call things whose sentence says it otherwise.
 var nicknames = map[IntentKind]string{
-	Undo: "undo", Redo: "redo", Help: "help", Quit: "quit", Places: "go to", ProgrammeSheet: "programme", ImportFile: "import", Explain: "explain", NextMoves: "moves", TeamLoad: "our load", MethodScreen: "weights",
+	Undo: "undo", Redo: "redo", Help: "help", Quit: "quit", Places: "go to", ProgrammeSheet: "programme", ImportFile: "import", JoinFile: "merge", Explain: "explain", NextMoves: "moves", TeamLoad: "our load", MethodScreen: "weights",
 	Zoom: "zoom", Filter: "filter", Copy: "copy", Redraw: "redraw", Suspend: "suspend", LockScreen: "lock", ToggleMouse: "mouse",
 }
 

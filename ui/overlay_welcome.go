@@ -20,7 +20,8 @@ var welcomeChoices = []struct{ digit, letter, words, more string }{
 	{"1", "s", "Look at a sample portfolio", "A made-up company with accounts and plans."},
 	{"2", "i", "Import my accounts", "From a CSV export; no column needs renaming."},
 	{"3", "e", "Start empty", "Type the first account yourself; import later."},
-	{"4", "q", "Quit", "Nothing is written."},
+	{"4", "b", "Bring back a copy", "A backup of a file that was here, or that you have."},
+	{"5", "q", "Quit", "Nothing is written."},
 }
 
 func (w *welcome) title(*ctx) string   { return "Welcome to Accord" }
@@ -29,14 +30,14 @@ func (w *welcome) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
 // place is the whole screen: there is nothing below to look at yet.
 func (w *welcome) place(_ *ctx, screen widget.Rect) widget.Rect { return screen }
 
-func (w *welcome) handle(_ *ctx, in Intent) Outcome {
+func (w *welcome) handle(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Up, PrevField:
 		w.cursor = (w.cursor + len(welcomeChoices) - 1) % len(welcomeChoices)
 	case Down, NextField:
 		w.cursor = (w.cursor + 1) % len(welcomeChoices)
 	case Accept:
-		return w.protected(w.chosen())
+		return w.protected(w.chosen(c))
 	case Cancel:
 		return say("Choose how to begin, or press q to quit.")
 	case Typing:
@@ -47,10 +48,10 @@ func (w *welcome) handle(_ *ctx, in Intent) Outcome {
 		for i, ch := range welcomeChoices {
 			if l := latinLetter(in.Text); l == ch.digit || l == ch.letter {
 				w.cursor = i
-				return w.protected(w.chosen())
+				return w.protected(w.chosen(c))
 			}
 		}
-		return say("Press 1, 2 or 3, or choose with the arrows and enter.")
+		return say("Press a number, or choose with the arrows and enter.")
 	default:
 		return Outcome{}
 	}
@@ -59,13 +60,13 @@ func (w *welcome) handle(_ *ctx, in Intent) Outcome {
 
 // protected asks for a passphrase before what was chosen, when it was asked for.
 func (w *welcome) protected(out Outcome) Outcome {
-	if w.protect && !out.Quit {
+	if w.protect && !out.Quit && out.Copies == nil {
 		return open(newPhrasePage(out))
 	}
 	return out
 }
 
-func (w *welcome) chosen() Outcome {
+func (w *welcome) chosen(c *ctx) Outcome {
 	switch w.cursor {
 	case 0:
 		return Outcome{Done: true, Sample: true}
@@ -73,6 +74,8 @@ func (w *welcome) chosen() Outcome {
 		return Outcome{Done: true, Begin: model.EmptyPortfolio(), BeginThen: newImport()}
 	case 2:
 		return Outcome{Done: true, Begin: model.EmptyPortfolio(), Say: "Press a to add your first account."}
+	case 3:
+		return newCopies(c, "")
 	}
 	return Outcome{Done: true, Quit: true}
 }
@@ -93,8 +96,8 @@ func latinLetter(text string) string {
 }
 
 func (w *welcome) draw(_ *ctx, cv widget.Canvas, _ bool) {
-	cv = cv.Sub(cv.Rect().Center(76, 18))
-	roomy := cv.H() >= 18
+	cv = cv.Sub(cv.Rect().Center(76, 21))
+	roomy := cv.H() >= 21
 	y := 0
 	if roomy {
 		y = 1

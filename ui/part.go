@@ -53,6 +53,7 @@ type ctx struct {
 	entries   *uint64
 	glyphs    theme.Glyphs
 	projector projector
+	joining   *mergePage // another's file that is not joined yet
 	guard     Guard      // of a protected file
 	touched   time.Time  // when a key came last
 	minute    bool       // the running step's next minute is waited for

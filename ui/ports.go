@@ -16,9 +16,11 @@ type Ports struct {
 	Save     func(*model.Patch)                          // queue a step for the disk; never waits
 	Begin    func(*model.Portfolio) error                // first run: make the file with this in it
 	Preview  func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
+	Version  func(path string) (*model.Portfolio, error) // another version of the portfolio: an export or a file
 	Gather   func(paths []string, r ImportRequest) (files, left []string, err error)
 	Sample   func(today model.Date) (*model.Portfolio, error)
 	Memory   Memory
+	Copies   Copies
 	Rehearse func(today model.Date) (*Rehearsal, error)
 	After    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // the one timer; see workshop_clock.go
 	Report   func(w io.Writer, format string, r *report.Report) error
@@ -43,6 +45,25 @@ type Memory struct {
 	At        func(now *model.Portfolio, of uint64, m model.Moment) (*model.Portfolio, error)
 	Keep      func(p *model.Portfolio, name string, day model.Date, seq uint64) error
 	Forget    func(snapshot uint64) error
+}
+
+// Copies are what there is to go back to, when the file is damaged or gone, or on
+// a first start. Its functions are slow: all of each copy is read.
+type Copies struct {
+	List    func() []CopyInfo
+	Restore func(path string) (o *Opened, told string, err error) // put it in place and open that; nil when its passphrase is needed
+	Repair  func() (told []string, err error)                     // put what can be read into a new copy
+}
+
+// CopyInfo is one copy, or edits that were not saved.
+type CopyInfo struct {
+	Path, Name, Kind string
+	At               time.Time // of the last edit in it
+	Bytes            int64
+	Accounts         int
+	Edits            int    // that were not saved
+	Sealed           bool   // its passphrase is asked for when it is in place
+	Problem          string // why it can not be used
 }
 
 // SavedMsg tells the workbench how the file stands. Queued and Saved are step

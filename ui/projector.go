@@ -39,6 +39,7 @@ func (*historyPage) oursAlone() bool { return true }
 func (*towsPage) oursAlone() bool    { return true }
 func (*movesPage) oursAlone() bool   { return true }
 func (*loadPage) oursAlone() bool    { return true }
+func (*mergePage) oursAlone() bool   { return true }
 
 // a long text is, but for the charter.
 func (p *prose) oursAlone() bool { return p.field.Key != "charter" }

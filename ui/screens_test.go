@@ -44,6 +44,8 @@ var pictures = []struct {
 	{"report_customer", "/ 'Northgate' enter g r c", 100, 40},
 	{"whatif", "/ 'Meridian F' enter enter w 0 down 0 w", 110, 34},
 	{"history", "/ 'Meridian F' enter enter 0 1 down 3 u g h", 110, 20},
+	{"merge", "/ 'Meridian F' enter enter 4 tab tab tab p 'notes' enter enter 'They stay in Bremen.' esc g j 'base.json' enter 'anna.json' enter n right", 100, 22},
+	{"merge60", "/ 'Meridian F' enter enter 4 g j 'base.json' enter 'anna.json' enter", 60, 16},
 	{"moves", "/ 'Halden' enter g n", 100, 30},
 	{"method", "f3 enter ctrl+u '90'", 110, 34},
 	{"quality", "/ 'Meridian F' enter tab tab p 'quality' enter z", 100, 30},

@@ -14,7 +14,8 @@ type sitting struct {
 	veil *model.Veil // nil while names are shown
 }
 
-// Opened is a protected file after its passphrase was typed.
+// Opened is a file that was opened while the workbench runs: after its passphrase
+// was typed, or a copy that was put in place.
 type Opened struct {
 	Session *model.Session
 	Hidden  string // what hides its names, "" for nothing

@@ -57,6 +57,8 @@ var tour = []string{
 	"tab tab 3 g h enter", "tab tab 3 g h r", "w", "tab tab w 1 w", "tab tab p 'white' enter", "tab tab p 'white' enter v", "tab tab p 'swot' enter v",
 	"tab tab p 'info' enter", "tab tab p 'char' enter", "ctrl+o 'crm.csv' enter", "ctrl+o 'crm.csv' enter tab", "ctrl+o 'crm.csv' enter tab enter",
 	"ctrl+o 'crm.csv' enter tab tab", "ctrl+o 'crm.csv' enter tab tab tab tab enter", "ctrl+o 'crm.csv' enter shift+tab", "f7", "f7 down 3 right 4", "f6",
+	"g j", "tab tab 3 g j 'base' enter 'anna' enter", "tab tab 3 g j 'base' enter 'anna' enter v",
+	"tab tab p 'notes' enter enter 'x' esc g j 'base' enter 'anna' enter e",
 	"f6 f6", "f5", "f5 tab", "f5 tab tab", "f5 f7", "f5 g p",
 	"g w 1", "g w 1 tab", "g w 1 tab tab", "g w 1 tab tab tab a 'AL sales' enter", "g w 3 enter g w f8 'AL calls him by 12 Dec'", "g w 3 f8 '? who' enter tab", "g w 2 s",
 	"g w b", "g w b enter 'AL, BK' enter", "g w b enter 'AL' enter enter 3 2", "g w b enter 'AL' enter enter 3 2 end enter", "g w b enter 'AL' enter enter 3 end enter e 'why'",

@@ -84,11 +84,11 @@ func (a *App) whyNotHidden(out Outcome) string {
 	if !a.c.session.hidden() {
 		return ""
 	}
-	if out.Import != nil || out.Editor != nil || out.Begin != nil || out.Sample {
+	if out.Import != nil || out.Merge != nil || out.Editor != nil || out.Begin != nil || out.Sample {
 		return "Nothing is read from files or other programs while names are hidden. Turn anonymous off with f6 first."
 	}
 	switch o := out.Open.(type) {
-	case *importer:
+	case *importer, *mergePage:
 		return "Nothing is read from files while names are hidden. Turn anonymous off with f6 first."
 	case *prose:
 		return "This text is hidden now and can not be edited. Turn anonymous off with f6 first."

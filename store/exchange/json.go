@@ -17,7 +17,8 @@ import (
 //
 //	{"accord": "portfolio", "version": 1,
 //	 "programme": {…},      settings, our team, and the method pack when it is not the default
-//	 "accounts": [{…}, …]}  in the order of their ids, one on each line
+//	 "accounts": [{…}, …],  in the order of their ids, one on each line
+//	 "history": {…}}        on request: snapshots and the steps of the journal
 //
 // Keys are those of the model's types. Unknown values are absent or null, money
 // is {"minor": whole minor units, "cur": ISO code}, days are "2026-11-24",
@@ -29,24 +30,29 @@ const Version = 1
 // portfolio gives the same bytes, and ReadJSON gives it back equal.
 func WriteJSON(w io.Writer, p *model.Portfolio) error {
 	b := bufio.NewWriterSize(w, 1<<16)
+	if err := writeDocument(b, p); err != nil {
+		return err
+	}
+	b.WriteString("}\n")
+	return b.Flush()
+}
+
+// writeDocument writes a document without its last brace.
+func writeDocument(b *bufio.Writer, p *model.Portfolio) error {
 	programme, err := marshal(p.Programme())
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(b, "{\"accord\":\"portfolio\",\"version\":%d,\n\"programme\":%s,\n\"accounts\":[", Version, programme)
 	for i, a := range p.Accounts() {
-		if i > 0 {
-			b.WriteByte(',')
-		}
 		line, err := marshal(a)
 		if err != nil {
 			return err
 		}
-		b.WriteByte('\n')
-		b.Write(line)
+		element(b, i, line)
 	}
-	b.WriteString("\n]}\n")
-	return b.Flush()
+	b.WriteString("\n]")
+	return nil
 }
 
 // marshal is json.Marshal without turning < and & into escapes, which nobody
@@ -73,20 +79,28 @@ type document struct {
 // ReadJSON reads a portfolio that WriteJSON wrote. It refuses documents that
 // could not be worked with: ids used twice, references that lead nowhere.
 func ReadJSON(r io.Reader) (*model.Portfolio, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	data, err := readAll(r)
 	if err != nil {
 		return nil, err
-	}
-	if len(data) > maxSize {
-		return nil, refuse("portfolio", "", "the document is larger than %d MB", maxSize>>20)
 	}
 	return parseJSON(data)
 }
 
+func readAll(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	if err == nil && len(data) > maxSize {
+		err = refuse("portfolio", "", "the document is larger than %d MB", maxSize>>20)
+	}
+	return data, err
+}
+
+// withoutMark is a document without the byte order mark that some editors add.
+func withoutMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
+
 func parseJSON(data []byte) (*model.Portfolio, error) {
 	const hint = "Choose a file that `accord export` wrote as JSON."
 	var doc document
-	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), &doc); err != nil {
+	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
 		return nil, refuse("portfolio", hint, "the document can not be read: %s", jsonReason(data, err))
 	}
 	if doc.Accord != "portfolio" {

@@ -125,6 +125,13 @@ func TestJSONIntoAnotherPortfolio(t *testing.T) {
 	in := rich(rand.New(rand.NewPCG(7, 7)), 4)
 	mine := model.NewProgramme()
 	mine.Team = []model.Member{{ID: "other", Name: in.Programme().Team[0].Name}}
+	theirs := *in.Programme()
+	theirs.Offerings = []model.Offering{{Name: "pro", Line: "theirs"}, {Name: "New"}}
+	mine.Offerings = []model.Offering{{Name: "Pro", Line: "ours"}}
+	in, err := model.NewPortfolio(&theirs, in.Accounts())
+	if err != nil {
+		t.Fatal(err)
+	}
 	same := *in.At(0)
 	same.City = "elsewhere"
 	byName := &model.Account{ID: "mine", Name: strings.ToUpper(in.At(1).Name)}
@@ -136,6 +143,9 @@ func TestJSONIntoAnotherPortfolio(t *testing.T) {
 	q, pv := settled(t, document1(t, in), p, options(Portfolio))
 	if q.Len() != 5 || len(pv.New) != 2 || len(pv.Changed) != 2 {
 		t.Fatalf("%d accounts, %d new, %d changed", q.Len(), len(pv.New), len(pv.Changed))
+	}
+	if list := q.Programme().Offerings; len(list) != 2 || list[0].Line != "ours" || list[1].Name != "New" || len(mine.Offerings) != 1 {
+		t.Errorf("the catalogue: %+v", list)
 	}
 	a := q.Account("mine")
 	if a.Name != in.At(1).Name || a.Manager != "other" || q.Account(in.At(0).ID).City != in.At(0).City || len(q.Programme().Team) != 3 || q.Programme().Title != mine.Title {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strings"
 
 	"accord/model"
 )
@@ -20,7 +21,7 @@ type merge struct {
 }
 
 // readPortfolio previews a JSON document of ours. Into an empty portfolio it
-// brings its settings; into another one only the people of our team it needs.
+// brings its settings; into another one only people of our team and offerings that are new there.
 func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	in, err := parseJSON(data)
 	if err != nil {
@@ -32,6 +33,11 @@ func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Pr
 	}
 	m := &merge{p: p, in: in, o: o, pv: &Preview{Kind: Portfolio, File: name, Rows: in.Len()},
 		accounts: map[model.AccountID]model.AccountID{}, members: map[model.MemberID]model.MemberID{}}
+	if doc, err := historyOf(data); err != nil {
+		m.pv.Notes = append(m.pv.Notes, err.Error())
+	} else if doc != nil {
+		m.pv.History = (&History{Snapshots: make([]Kept, len(doc.Snapshots)), Steps: doc.Steps}).Words()
+	}
 	g := m.settings()
 	m.matchAccounts()
 	changed := m.compare()
@@ -59,12 +65,25 @@ func (m *merge) settings() *model.Programme {
 	if !reflect.DeepEqual(mine.MethodPack(), theirs.MethodPack()) {
 		m.pv.Notes = append(m.pv.Notes, "The file has another method pack; ratings come with it, weights and wording stay as they are here.")
 	}
-	if len(m.team) == len(mine.Team) {
-		return nil
-	}
 	g := *mine
 	g.Team = m.team
+	g.Offerings = catalogue(mine.Offerings, theirs.Offerings)
+	if len(g.Team) == len(mine.Team) && len(g.Offerings) == len(mine.Offerings) {
+		return nil
+	}
 	return &g
+}
+
+// catalogue is what we sell with what they sell added; the lines and list prices
+// of what is in both stay as they are here.
+func catalogue(ours, theirs []model.Offering) []model.Offering {
+	out := slices.Clip(ours)
+	for _, x := range theirs {
+		if !slices.ContainsFunc(out, func(y model.Offering) bool { return strings.EqualFold(x.Name, y.Name) }) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // matchTeam finds their members among ours, by id and then by name, and adds

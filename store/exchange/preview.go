@@ -21,6 +21,7 @@ type Preview struct {
 	Statuses  []Status     // of transactions, the most frequent first
 	Questions []Question   // names that are nearly an account's
 	Notes     []string     // sentences for the user
+	History   string       // how much past a document carries, "" for none; only a new file takes it
 
 	// Change is nil when nothing would change. Nobody but the user applies it.
 	Change model.Change

@@ -63,14 +63,43 @@ type Step struct {
 
 // Checked is what reading a whole file found.
 type Checked struct {
-	Path     string   `json:"path"`
-	Bytes    int64    `json:"bytes"`
-	Format   int      `json:"format"`
-	Accounts int      `json:"accounts"`
-	Records  int      `json:"records"`
-	Steps    int      `json:"steps"`
-	Warning  string   `json:"warning,omitzero"`
-	Damage   []string `json:"damage"`
+	Path      string   `json:"path"`
+	Bytes     int64    `json:"bytes"`
+	Format    int      `json:"format"`
+	Accounts  int      `json:"accounts"`
+	Records   int      `json:"records"`
+	Steps     int      `json:"steps"`
+	Snapshots int      `json:"snapshots"`
+	Warning   string   `json:"warning,omitzero"`
+	Damage    []string `json:"damage"`
+}
+
+// Repaired is what came of putting what can be read into a new file.
+type Repaired struct {
+	File    string   `json:"file"`
+	Whole   int      `json:"whole_accounts"`
+	Missing []string `json:"missing"`
+	Read    Checked  `json:"check"` // of the new file
+}
+
+// Copy is a file to go back to, or edits that were not saved.
+type Copy struct {
+	Path     string    `json:"file"`
+	Kind     string    `json:"kind"`
+	At       time.Time `json:"last_edit"`
+	Bytes    int64     `json:"bytes"`
+	Accounts int       `json:"accounts"`
+	Steps    uint64    `json:"step"`
+	Edits    int       `json:"edits,omitzero"` // that were not saved
+	Verified bool      `json:"verified"`
+	Sealed   bool      `json:"sealed,omitzero"`  // its passphrase is not known here: its pages were read, not what is in them
+	Problem  string    `json:"problem,omitzero"` // why it can not be used
+}
+
+// Restored is what putting a copy in place did.
+type Restored struct {
+	Copy
+	Aside string `json:"replaced"` // where the file that was there is now
 }
 
 // ImportRequest asks for a file to be read against a portfolio.
@@ -83,6 +112,8 @@ type ImportRequest struct {
 	Today       model.Date
 	KeepUnknown bool
 	Progress    func(done, total int64) bool // hears how far reading is; false cancels
+	Alone       bool                         // it is the only file of the command
+	Bare        bool                         // its history is not wanted
 }
 
 // ImportPreview is what reading a file would do.
@@ -97,6 +128,7 @@ type ImportPreview struct {
 	Summary   []string     `json:"summary"`
 	Details   []string     `json:"details"`
 	Problems  []string     `json:"problems"`
+	History   string       `json:"history,omitzero"` // how much past the document carries
 	Change    model.Change `json:"-"`
 
 	Columns   []ImportColumn   `json:"columns,omitzero"`
@@ -129,11 +161,18 @@ type Doors struct {
 	Read        func(path string) (*model.Portfolio, error) // also while another process has the file; ErrHidden comes with the content
 	History     func(path string, limit int, account model.AccountID) ([]Step, error)
 	Check       func(path string) (Checked, error)
+	Repair      func(path string) (Repaired, error)
 	Backup      func(path, dest string) error
+	Copies      func(path string) []Copy // reads all of each
+	LookAt      func(copy string) Copy
+	Restore     func(path, copy string) (Restored, error)
 	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
 	Browse      func(path string, look func(Past) error) error                // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(Export) error
+	ExportAll   func(path, dest string, reveal bool) (history string, err error)        // everything, with snapshots and history
+	Revive      func(path, from string) (Keeper, error)                                 // a new file from such a document
+	Version     func(path string) (*model.Portfolio, error)                             // another version: a .json export or a file of Accord
 	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
@@ -176,6 +215,8 @@ type face struct {
 	answers   *bufio.Reader // what is typed at questions
 	saved     bool          // something of the file was changed
 	faults    string        // where the problems of an import go
+	fresh     bool          // the file is not there yet
+	revive    string        // the document whose history a new file takes
 }
 
 // usage is an error of the words typed, not of the data.
@@ -266,7 +307,7 @@ func (f *face) root() *cobra.Command {
 	flags.BoolVar(&f.reveal, "reveal", false, "work on a file whose names are hidden all the same")
 	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
+	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.merging(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.snapshot(), f.compare(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -394,7 +435,7 @@ func (f *face) exists(path string) (bool, error) {
 	case !errors.Is(err, os.ErrNotExist):
 		return false, fmt.Errorf("%s can not be used: %w. Choose another place with --file", path, reason(err))
 	case f.doors.Known(path):
-		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; copies lie in the folder backups beside it", path)
+		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; `accord restore` lists the copies to go back to", path)
 	}
 	return false, nil
 }
@@ -474,12 +515,18 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	case !create:
 		return nothingAt(path)
 	}
+	f.fresh = !there
 	var patches []*model.Patch
 	err = do(model.NewSession(p, today, seq, f.doors.NewID), func(p *model.Patch) { patches = append(patches, p) })
 	if err != nil || len(patches) == 0 {
 		return err
 	}
 	release = uninterrupted()
+	if k == nil && f.revive != "" {
+		k, err = f.doors.Revive(path, f.revive)
+		f.saved = err == nil
+		return err
+	}
 	if k == nil {
 		if k, err = f.doors.Create(path, p); err != nil {
 			return err

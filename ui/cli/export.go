@@ -36,6 +36,7 @@ var exportFormats = []string{"json", "csv", "xlsx", "md", "html", "ics"}
 
 func (f *face) exporting() *cobra.Command {
 	var what, to string
+	var history bool
 	d := paper{}
 	cmd := &cobra.Command{Use: "export FILE.{json|csv|xlsx|md|html|ics}", Short: "write a document, tables, or everything to a file", Args: args(cobra.ExactArgs(1)),
 		Long: "Write to a file whose ending says the format. Without --what: .json is everything, .csv the accounts, .xlsx accounts, contacts and actions on a sheet each,\n" +
@@ -47,6 +48,9 @@ func (f *face) exporting() *cobra.Command {
 			}
 			if d.to, err = audience(to); err != nil {
 				return err
+			}
+			if history {
+				return f.exportAll(what, d)
 			}
 			p, today, err := f.read()
 			if err != nil {
@@ -67,8 +71,32 @@ func (f *face) exporting() *cobra.Command {
 	flags.StringVar(&d.about, "account", "", "only this account")
 	flags.StringVar(&to, "audience", "internal", "internal, or customer: only what they may read")
 	flags.BoolVar(&d.anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
+	flags.BoolVar(&history, "history", false, "everything with its snapshots and its history, to move to a new file; .json only")
 	flags.BoolVar(&d.noBOM, "no-bom", false, "a .csv without the mark by which Excel sees that it is UTF-8")
 	return cmd
+}
+
+// exportAll writes everything with its past, both of one moment.
+func (f *face) exportAll(what string, d paper) error {
+	switch {
+	case d.format != "json" || what != "" && what != everything:
+		return usagef("--history goes with everything, into a .json file")
+	case d.anonymous || d.about != "" || d.to == report.Customer:
+		return usagef("--history tells everything of everybody: an anonymous export, one of one account or for the customer has none")
+	}
+	path, err := f.there()
+	if err != nil {
+		return err
+	}
+	words, err := f.doors.ExportAll(path, d.out, f.reveal)
+	if err != nil {
+		return err
+	}
+	if f.json {
+		return f.document(map[string]string{"file": d.out, "what": everything, "history": words})
+	}
+	fmt.Fprintf(f.Stdout, "wrote %s: everything, with %s%s.\n", d.out, words, cmp.Or(f.leftPlain(), "; it is plain text: keep it as you would keep the plan itself"))
+	return nil
 }
 
 // exportNames are all that --what takes.

@@ -21,7 +21,7 @@ var kinds = []string{"accounts", "contacts", "transactions", "figures", "offerin
 func (f *face) importing() *cobra.Command {
 	var kind, faults string
 	var won, maps, same []string
-	var dry, yes, drop bool
+	var dry, yes, drop, bare bool
 	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
 		Long: "Bring in accounts, contacts, transactions, figures, your offerings, your team or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
 		RunE: func(_ *cobra.Command, files []string) error {
@@ -37,7 +37,7 @@ func (f *face) importing() *cobra.Command {
 			case !yes && !dry && f.json:
 				return usagef("with --json there is no asking; say --yes or --dry-run")
 			}
-			r := ImportRequest{Kind: kind, Map: to, Won: won, Same: alike, KeepUnknown: !drop}
+			r := ImportRequest{Kind: kind, Map: to, Won: won, Same: alike, KeepUnknown: !drop, Bare: bare}
 			f.faults = faults
 			if dry {
 				return f.preview(files, r)
@@ -54,6 +54,7 @@ func (f *face) importing() *cobra.Command {
 	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
 	flags.BoolVar(&dry, "dry-run", false, "only show what would change")
 	flags.BoolVar(&yes, "yes", false, "do not ask")
+	flags.BoolVar(&bare, "without-history", false, "leave the snapshots and the history of a document of Accord behind, also in a new file")
 	flags.BoolVar(&drop, "drop-unknown", false, "leave out columns that no field takes, instead of keeping them as custom fields")
 	return cmd
 }
@@ -65,6 +66,7 @@ func (f *face) importAll(s *model.Session, save func(*model.Patch), files []stri
 	if err != nil {
 		return err
 	}
+	r.Alone = len(files) == 1
 	var all []*ImportPreview
 	for i, file := range files {
 		r.Path = file
@@ -124,9 +126,12 @@ func (f *face) preview(files []string, r ImportRequest) error {
 	if err != nil {
 		return err
 	}
-	if there, err := f.exists(path); err != nil {
+	there, err := f.exists(path)
+	f.fresh = !there
+	switch {
+	case err != nil:
 		return err
-	} else if there {
+	case there:
 		if p, err = f.content(path); err != nil {
 			return err
 		}
@@ -141,13 +146,14 @@ func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequ
 	if err != nil {
 		return nil, err
 	}
+	takes := f.takesHistory(v, r)
 	if !f.json {
 		f.show(v)
 	}
 	if v.Change == nil {
 		return v, nil
 	}
-	if !yes && !f.agreed(v) {
+	if !yes && !f.agreed(v, "Import") {
 		fmt.Fprintf(f.Stdout, "%s was not imported\n", plain(v.File))
 		return v, nil
 	}
@@ -158,7 +164,28 @@ func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequ
 	if !p.Empty() {
 		save(p)
 	}
+	if takes {
+		f.revive = r.Path
+	}
 	return v, nil
+}
+
+// takesHistory reports whether the past in a document comes along, and says so: only
+// into a new file, and only of the one document that makes it.
+func (f *face) takesHistory(v *ImportPreview, r ImportRequest) bool {
+	if v.History == "" {
+		return false
+	}
+	takes := f.fresh && r.Alone && !r.Bare && v.Change != nil
+	note := "history: " + v.History + " stay behind; they are only taken into a new file, by an import of this document alone"
+	switch {
+	case takes:
+		note = "history: " + v.History + " come along"
+	case r.Bare:
+		note = "history: " + v.History + " stay behind, as asked"
+	}
+	v.Summary = append(v.Summary, note)
+	return takes
 }
 
 func (f *face) show(v *ImportPreview) {
@@ -195,8 +222,8 @@ func (f *face) showQuestions(v *ImportPreview) {
 	}
 }
 
-func (f *face) agreed(v *ImportPreview) bool {
-	fmt.Fprintf(f.Stderr, "Import %s? [y/N] ", plain(v.File)) // stdout may be a file
+func (f *face) agreed(v *ImportPreview, verb string) bool {
+	fmt.Fprintf(f.Stderr, "%s %s? [y/N] ", verb, plain(v.File)) // stdout may be a file
 	answer, _ := f.answers.ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
 }

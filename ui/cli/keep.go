@@ -89,11 +89,16 @@ func (f *face) steps(p *model.Portfolio, steps []Step) error {
 }
 
 func (f *face) check() *cobra.Command {
-	return &cobra.Command{Use: "check", Short: "read the whole file and say what is in it", Args: args(cobra.NoArgs),
+	repair := false
+	cmd := &cobra.Command{Use: "check", Short: "read the whole file and say what is in it", Args: args(cobra.NoArgs),
+		Long: "Read the whole file and say what is in it. With --repair, put everything that can be read into a new file beside a damaged one, which is not touched.",
 		RunE: func(*cobra.Command, []string) error {
 			path, err := f.file()
 			if err != nil {
 				return err
+			}
+			if repair {
+				return f.repair(path)
 			}
 			r, err := f.doors.Check(path)
 			if err != nil {
@@ -105,7 +110,7 @@ func (f *face) check() *cobra.Command {
 			if f.json {
 				err = f.document(r)
 			} else {
-				fmt.Fprintf(f.Stdout, "%s: format %d, %d bytes; read %d accounts, %d records, %d steps of history\n", r.Path, r.Format, r.Bytes, r.Accounts, r.Records, r.Steps)
+				f.wasRead(&r)
 			}
 			if r.Warning != "" {
 				fmt.Fprintln(f.Stderr, "warning: "+r.Warning)
@@ -115,11 +120,43 @@ func (f *face) check() *cobra.Command {
 			}
 			if len(r.Damage) > 0 {
 				f.exit = ExitFailed
+				fmt.Fprintln(f.Stderr, "`accord check --repair` puts what can be read into a new file; `accord restore` lists the copies to go back to")
 			} else if !f.json {
 				fmt.Fprintln(f.Stdout, "all of it is sound")
 			}
 			return err
 		}}
+	cmd.Flags().BoolVar(&repair, "repair", false, "put everything that can be read into a new file")
+	return cmd
+}
+
+// wasRead says what a check read.
+func (f *face) wasRead(r *Checked) {
+	fmt.Fprintf(f.Stdout, "%s: format %d, %d bytes; read %d accounts, %d records, %d steps of history, %d snapshots\n", r.Path, r.Format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
+}
+
+func (f *face) repair(path string) error {
+	r, err := f.doors.Repair(path)
+	if err != nil {
+		return err
+	}
+	if r.Missing == nil {
+		r.Missing = []string{}
+	}
+	if len(r.Missing) > 0 {
+		f.exit = ExitRefused
+	}
+	if f.json {
+		return f.document(r)
+	}
+	fmt.Fprintf(f.Stdout, "wrote %s; %s is as it was\n", r.File, path)
+	f.wasRead(&r.Read)
+	fmt.Fprintf(f.Stdout, "%d of %d accounts are whole\n", r.Whole, r.Read.Accounts)
+	for _, line := range r.Missing {
+		fmt.Fprintln(f.Stderr, "lost: "+plain(line))
+	}
+	fmt.Fprintf(f.Stdout, "`accord restore %s` puts it in the place of the damaged one\n", r.File)
+	return nil
 }
 
 func (f *face) backup() *cobra.Command {

@@ -1,0 +1,389 @@
+package model
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// account merges one account; nil when it is not there afterwards.
+func (j *joiner) account(id AccountID) *Account {
+	at := spot{key: string(id), ref: AccountRef(id)}
+	v := three{valueOf(j.base.Account(id)), valueOf(j.mine.Account(id)), valueOf(j.theirs.Account(id))}
+	out := j.presence(at, v)
+	if !out.IsValid() {
+		return nil
+	}
+	for _, p := range []*Portfolio{j.mine, j.theirs} { // one that is the same stays the same
+		if a := p.Account(id); a != nil && reflect.DeepEqual(out.Interface(), *a) {
+			return a
+		}
+	}
+	a := out.Interface().(Account)
+	j.superiors(&a)
+	return &a
+}
+
+// valueOf is what a pointer points at, or no value.
+func valueOf[T any](p *T) reflect.Value {
+	if p == nil {
+		return reflect.Value{}
+	}
+	return reflect.ValueOf(p).Elem()
+}
+
+func (j *joiner) programme() *Programme {
+	at := spot{key: "programme", ref: Ref{Of: OfProgramme}, prefix: "programme."}
+	out := j.members(at, three{valueOf(j.base.programme), valueOf(j.mine.programme), valueOf(j.theirs.programme)})
+	g := out.Interface().(Programme)
+	if reflect.DeepEqual(&g, j.mine.programme) {
+		return j.mine.programme
+	}
+	return &g
+}
+
+// side is the portfolio of one side.
+func (j *joiner) side(s MergeSide) *Portfolio {
+	if s == TakeTheirs {
+		return j.theirs
+	}
+	return j.mine
+}
+
+// newRefs are the things that a side refers to since the beginning, in an account,
+// or anywhere for things that are not of one: "PersonID" and the id.
+func (j *joiner) newRefs(account AccountID, side MergeSide) map[string]bool {
+	key := fmt.Sprint(account, " ", side)
+	if all, known := j.news[key]; known {
+		return all
+	}
+	out := map[string]bool{}
+	scan := func(before, after *Account) {
+		was := map[string]bool{}
+		if before != nil {
+			refs(reflect.ValueOf(before), "", func(from, to string) { was[from+" → "+to] = true })
+		}
+		refs(reflect.ValueOf(after), "", func(from, to string) {
+			if !was[from+" → "+to] {
+				out[to] = true
+			}
+		})
+	}
+	for _, a := range j.side(side).accounts {
+		if before := j.base.Account(a.ID); before != a && (account == "" || a.ID == account || a.Parent == account) {
+			scan(before, a)
+		}
+	}
+	if j.news == nil {
+		j.news = map[string]map[string]bool{}
+	}
+	j.news[key] = out
+	return out
+}
+
+// refs calls found with everything a value refers to, and from where.
+func refs(v reflect.Value, from string, found func(from, to string)) {
+	switch {
+	case isID(v.Type()):
+		if v.Len() > 0 {
+			found(from, v.Type().Name()+" "+v.String())
+		}
+	case v.Type() == reflect.TypeFor[[]Tenure](): // who sat there once may be gone
+	case v.Kind() == reflect.Pointer && !v.IsNil():
+		refs(v.Elem(), from, found)
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && f.Name != "ID" {
+				refs(v.Field(i), from+"."+f.Name, found)
+			}
+		}
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			id, _ := identity(v.Index(i))
+			refs(v.Index(i), from+"."+id, found)
+		}
+	}
+}
+
+// superiors breaks circles that two moves make together: on them everybody reports
+// to whom the chosen side has above them.
+func (j *joiner) superiors(a *Account) {
+	asked := false
+	for {
+		on := circleOf(a)
+		if len(on) == 0 {
+			return
+		}
+		key := string(a.ID) + "/circle"
+		if !asked {
+			j.addCircle(key, a.ID, a.Name, "who reports to whom", func(p *Portfolio) string { return p.chain(a.ID, on) })
+			asked = true
+		}
+		from := j.side(j.choices[key].Side).Account(a.ID)
+		moved := false
+		for _, id := range on {
+			s := *a.Seat(id)
+			if from == nil || from.Seat(id) == nil || from.Seat(id).ReportsTo == s.ReportsTo {
+				continue
+			}
+			s.ReportsTo = from.Seat(id).ReportsTo
+			a.Seats = put(a.Seats, s)
+			moved = true
+		}
+		if !moved {
+			return // it was there before
+		}
+	}
+}
+
+func (j *joiner) addCircle(key string, id AccountID, name, field string, tell func(*Portfolio) string) {
+	j.out = append(j.out, Clash{Key: key, Kind: ConflictCircle, Account: id, Name: name, Field: field, Base: tell(j.base), Mine: tell(j.mine), Theirs: tell(j.theirs)})
+}
+
+// circleOf are the seats of a circle of superiors, none when there is none.
+func circleOf(a *Account) []SeatID {
+	up := make(map[SeatID]SeatID, len(a.Seats))
+	for i := range a.Seats {
+		up[a.Seats[i].ID] = a.Seats[i].ReportsTo
+	}
+	return ring(up)
+}
+
+// ring are keys from which the way up comes back on itself.
+func ring[K ~string](up map[K]K) []K {
+	done := map[K]bool{}
+	for _, start := range sortedKeys(up) {
+		walked := map[K]bool{}
+		at := start
+		for ; at != "" && !done[at] && !walked[at]; at = up[at] {
+			walked[at] = true
+		}
+		if at != "" && walked[at] {
+			out := []K{at}
+			for x := up[at]; x != at; x = up[x] {
+				out = append(out, x)
+			}
+			slices.Sort(out)
+			return out
+		}
+		for k := range walked {
+			done[k] = true
+		}
+	}
+	return nil
+}
+
+func sortedKeys[K ~string, V any](m map[K]V) []K {
+	out := make([]K, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// chain tells who reports to whom among some seats.
+func (p *Portfolio) chain(id AccountID, on []SeatID) string {
+	a := p.Account(id)
+	var out []string
+	for _, s := range on {
+		if a == nil || a.Seat(s) == nil {
+			continue
+		}
+		boss := "nobody"
+		if b := a.Seat(a.Seat(s).ReportsTo); b != nil {
+			boss = b.Title
+		}
+		out = append(out, a.Seat(s).Title+" to "+boss)
+	}
+	return strings.Join(out, ", ")
+}
+
+// fitted makes the accounts of a merged portfolio go together: parents that are
+// there and in no circle, names of one account each, no reference to what is gone.
+func (j *joiner) fitted(p *Portfolio) *Portfolio {
+	f := fitting{j: j, p: p, copies: map[AccountID]*Account{}}
+	f.references()
+	f.parents()
+	f.names()
+	if len(f.copies) == 0 {
+		return p
+	}
+	list := slices.Clone(p.accounts)
+	for i, a := range list {
+		if c := f.copies[a.ID]; c != nil {
+			list[i] = c
+		}
+	}
+	return &Portfolio{accounts: list, index: p.index, programme: p.programme}
+}
+
+type fitting struct {
+	j      *joiner
+	p      *Portfolio
+	copies map[AccountID]*Account
+}
+
+func (f *fitting) now(id AccountID) *Account {
+	if c := f.copies[id]; c != nil {
+		return c
+	}
+	return f.p.Account(id)
+}
+
+func (f *fitting) edit(id AccountID) *Account {
+	if f.copies[id] == nil {
+		c := *f.p.Account(id)
+		f.copies[id] = &c
+	}
+	return f.copies[id]
+}
+
+// references drops what leads to something that one side deleted. An account that
+// is as a side has it, among the team as that side has it, is left alone.
+func (f *fitting) references() {
+	ours, theirs := sameTeam(f.p, f.j.mine), sameTeam(f.p, f.j.theirs)
+	for _, a := range f.p.accounts {
+		if ours && f.j.mine.Account(a.ID) == a || theirs && f.j.theirs.Account(a.ID) == a {
+			continue
+		}
+		c := *a
+		c.tidy(f.p.programme)
+		c.tidyMap()
+		if !reflect.DeepEqual(&c, a) {
+			*f.edit(a.ID) = c
+		}
+	}
+}
+
+func sameTeam(p, q *Portfolio) bool {
+	return slices.EqualFunc(p.programme.Team, q.programme.Team, func(a, b Member) bool { return a.ID == b.ID })
+}
+
+// tidyMap is tidy for the map of people.
+func (a *Account) tidyMap() {
+	for _, s := range a.Seats {
+		was := s
+		s.ReportsTo, s.Person = there(a.Seats, s.ReportsTo), there(a.Persons, s.Person)
+		if s.ReportsTo != was.ReportsTo || s.Person != was.Person {
+			a.Seats = put(a.Seats, s)
+		}
+	}
+	a.Edges = kept(a.Edges, func(e Edge) bool { return a.Person(e.From) != nil && a.Person(e.To) != nil })
+}
+
+// parents hangs accounts whose parent is gone under its own parent, and breaks
+// circles as superiors does.
+func (f *fitting) parents() {
+	up := map[AccountID]AccountID{}
+	for _, a := range f.p.accounts {
+		parent := a.Parent
+		for steps := 0; parent != "" && f.p.Account(parent) == nil && steps < len(f.p.accounts)+1; steps++ {
+			parent = f.above(parent)
+		}
+		if parent != a.Parent && f.knownOnce(a.Parent) {
+			f.edit(a.ID).Parent = parent
+		}
+		up[a.ID] = f.now(a.ID).Parent
+	}
+	asked := map[AccountID]bool{}
+	for on := ring(up); len(on) > 0; on = ring(up) {
+		key := string(on[0]) + "/parents"
+		if !asked[on[0]] {
+			f.j.addCircle(key, on[0], f.now(on[0]).Name, "Parent account", func(p *Portfolio) string { return p.family(on) })
+			asked[on[0]] = true
+		}
+		from, moved := f.j.side(f.j.choices[key].Side), false
+		for _, id := range on {
+			if a := from.Account(id); a != nil && a.Parent != up[id] && (a.Parent == "" || f.p.Account(a.Parent) != nil) {
+				f.edit(id).Parent, up[id], moved = a.Parent, a.Parent, true
+			}
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+// above is the parent of an account that is gone.
+func (f *fitting) above(id AccountID) AccountID {
+	for _, p := range []*Portfolio{f.j.mine, f.j.theirs, f.j.base} {
+		if a := p.Account(id); a != nil {
+			return a.Parent
+		}
+	}
+	return ""
+}
+
+func (f *fitting) knownOnce(id AccountID) bool {
+	return f.j.mine.Account(id) != nil || f.j.theirs.Account(id) != nil || f.j.base.Account(id) != nil
+}
+
+func (p *Portfolio) family(on []AccountID) string {
+	var out []string
+	for _, id := range on {
+		a := p.Account(id)
+		if a == nil {
+			continue
+		}
+		parent := "nobody"
+		if b := p.Account(a.Parent); b != nil {
+			parent = b.Name
+		}
+		out = append(out, a.Name+" under "+parent)
+	}
+	return strings.Join(out, ", ")
+}
+
+// names gives each account a name of its own. Of two of one name, the one that the
+// chosen side calls so keeps it.
+func (f *fitting) names() {
+	taken := map[string][]AccountID{}
+	for _, a := range f.p.accounts {
+		name := strings.ToLower(a.Name)
+		taken[name] = append(taken[name], a.ID)
+	}
+	for _, name := range sortedKeys(taken) {
+		if ids := taken[name]; len(ids) > 1 && !f.j.mine.allCalled(ids, name) && !f.j.theirs.allCalled(ids, name) {
+			f.oneName(name, ids, taken)
+		}
+	}
+}
+
+func (p *Portfolio) allCalled(ids []AccountID, name string) bool {
+	return !slices.ContainsFunc(ids, func(id AccountID) bool { return !p.called(id, name) })
+}
+
+func (p *Portfolio) called(id AccountID, name string) bool {
+	a := p.Account(id)
+	return a != nil && strings.ToLower(a.Name) == name
+}
+
+func (f *fitting) oneName(name string, ids []AccountID, taken map[string][]AccountID) {
+	key := string(ids[0]) + "/same name/" + name
+	real := f.p.Account(ids[0]).Name
+	tell := func(p *Portfolio) string {
+		var out []string
+		for _, id := range ids {
+			if a := p.Account(id); a != nil {
+				out = append(out, a.Name)
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	f.j.out = append(f.j.out, Clash{Key: key, Kind: ConflictName, Account: ids[0], Name: real, Field: "who keeps the name", Base: tell(f.j.base), Mine: tell(f.j.mine), Theirs: tell(f.j.theirs), Text: true})
+	choice := f.j.choices[key]
+	keeps := slices.IndexFunc(ids, func(id AccountID) bool { return f.j.side(choice.Side).called(id, name) })
+	for i, id := range ids {
+		if i == max(0, keeps) {
+			continue
+		}
+		fresh := strings.Join(strings.Fields(choice.Own), " ")
+		for n := 2; fresh == "" || taken[strings.ToLower(fresh)] != nil; n++ {
+			fresh = fmt.Sprintf("%s (%d)", real, n)
+		}
+		taken[strings.ToLower(fresh)] = []AccountID{id}
+		f.edit(id).Name = fresh
+	}
+}

@@ -1,0 +1,233 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// wordsLimit bounds how much of a list a conflict tells.
+const wordsLimit = 12
+
+// add notes a conflict in the words of the registry.
+func (j *joiner) add(at spot, kind ConflictKind, v three) {
+	c := Clash{Key: at.key, Kind: kind, Account: at.ref.Account, Name: j.accountName(at.ref.Account), Subject: j.subject(at), Field: label(at.field)}
+	if at.ref.Of == OfMember {
+		c.Name = "our team"
+	}
+	f, found := j.row(at)
+	if found {
+		c.Field = f.Label
+		if strings.HasPrefix(f.Key, "figures.") {
+			c.Field += " " + strings.Split(f.Key, ".")[1]
+		}
+	}
+	say := func(p *Portfolio, x reflect.Value) string {
+		switch {
+		case !x.IsValid():
+			return "deleted"
+		case kind == ConflictDeleted:
+			return cmp.Or(j.called(p, at.ref.Account, x), "there")
+		case found && x.Kind() != reflect.Slice:
+			return p.Get(at.ref, f)
+		}
+		return j.words(p, at.ref.Account, x)
+	}
+	c.Base, c.Mine, c.Theirs = say(j.base, v.base), say(j.mine, v.mine), say(j.theirs, v.theirs)
+	switch kind {
+	case ConflictFact:
+		c.Text = v.mine.Kind() == reflect.String && !isID(v.mine.Type()) && at.field != "programme.currency"
+	case ConflictDeleted:
+		c.Field = "deleted or kept"
+		c.Mine, c.Theirs = fate(v.base, v.mine, c.Mine), fate(v.base, v.theirs, c.Theirs)
+	case ConflictOrder:
+		c.Field = "order of " + label(at.field)
+	}
+	j.out = append(j.out, c)
+}
+
+// fate tells what a side made of a thing.
+func fate(base, now reflect.Value, words string) string {
+	switch {
+	case !now.IsValid():
+		return "deleted"
+	case same(base, now):
+		return words + ", used since"
+	}
+	return words + ", changed"
+}
+
+// row is the registry's row of a spot, when it has one.
+func (j *joiner) row(at spot) (Field, bool) {
+	f, err := FieldByKey(j.mine.programme, at.field)
+	return f, err == nil && f.Of == at.ref.Of
+}
+
+func required(at spot) bool {
+	i := slices.IndexFunc(staticFields, func(f Field) bool { return f.Key == at.field })
+	return i >= 0 && staticFields[i].Range == "text, not empty"
+}
+
+// label is a key that the registry has no row of as a person would say it.
+func label(key string) string {
+	if i := strings.LastIndexByte(key, '.'); i >= 0 {
+		key = key[i+1:]
+	}
+	return cmp.Or(map[string]string{"ours": "our people", "theirs": "their person", "values": "value lines", "anchors": "the sentences of the levels", "mapping": "what is known of files", "field": "where the column goes"}[key], strings.ReplaceAll(key, "_", " "))
+}
+
+func (j *joiner) accountName(id AccountID) string {
+	if id == "" {
+		return "programme"
+	}
+	for _, p := range []*Portfolio{j.mine, j.theirs, j.base} {
+		if a := p.Account(id); a != nil {
+			return a.Name
+		}
+	}
+	return string(id)
+}
+
+// subject is the thing inside an account, as any of the three calls it.
+func (j *joiner) subject(at spot) string {
+	for _, p := range []*Portfolio{j.mine, j.theirs, j.base} {
+		if x := p.thing(at.ref); x.IsValid() && at.ref.ID != "" {
+			return j.called(p, at.ref.Account, x)
+		}
+	}
+	if in, f := j.mine.programme.MethodPack().Factor(factorIn(at.field)); f != nil && at.ref.Of == OfProgramme {
+		return in.Name + ": " + f.Name
+	}
+	if at.thing == "" && strings.Contains(parent(at.field), ".") && at.ref.Of == OfMember {
+		return parent(at.field)
+	}
+	for _, o := range slices.Concat(j.mine.programme.Offerings, j.theirs.programme.Offerings) {
+		if at.ref.Of == OfProgramme && strings.ToLower(o.Name) == at.thing {
+			return o.Name
+		}
+	}
+	return at.thing
+}
+
+// factorIn is the factor that a key of the pack is about.
+func factorIn(key string) FactorKey {
+	p := strings.SplitN(strings.TrimPrefix(key, "pack."), ".", 3)
+	if len(p) < 3 {
+		return ""
+	}
+	return FactorKey(p[0] + "." + p[1])
+}
+
+func parent(key string) string {
+	if i := strings.LastIndexByte(key, '.'); i >= 0 {
+		return key[:i]
+	}
+	return ""
+}
+
+// thing is what a ref points at.
+func (p *Portfolio) thing(ref Ref) reflect.Value {
+	r := &record{programme: p.programme, portfolio: p, account: p.Account(ref.Account)}
+	if ref.ID == "" || !r.resolve(ref) {
+		return reflect.Value{}
+	}
+	for _, x := range []any{r.member, r.seat, r.person, r.tie, r.objective, r.action, r.insight, r.value, r.point, r.risk, r.review, r.cell} {
+		if v := reflect.ValueOf(x); !v.IsNil() && entityTypes[v.Type().Elem()] == ref.Of {
+			return v.Elem()
+		}
+	}
+	return reflect.Value{}
+}
+
+// called is what a thing is called: its words, its name, its title; a tie or a
+// relation by its ends.
+func (j *joiner) called(p *Portfolio, account AccountID, v reflect.Value) string {
+	for v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	if v.Kind() != reflect.Struct {
+		return j.words(p, account, v)
+	}
+	for _, name := range []string{"Name", "Text", "Title"} {
+		if f := v.FieldByName(name); f.IsValid() && f.String() != "" {
+			return f.String()
+		}
+	}
+	for _, pair := range [][2]string{{"Ours", "Theirs"}, {"From", "To"}, {"Offering", "Unit"}} {
+		a, b := v.FieldByName(pair[0]), v.FieldByName(pair[1])
+		if a.IsValid() && b.IsValid() && a.Kind() == reflect.String {
+			return j.words(p, account, a) + " and " + j.words(p, account, b)
+		}
+	}
+	id, _ := identity(v)
+	return id
+}
+
+// words tells a value that the registry has no row of.
+func (j *joiner) words(p *Portfolio, account AccountID, v reflect.Value) string {
+	switch {
+	case v.IsZero():
+		return ""
+	case isID(v.Type()):
+		return p.nameOf(account, v)
+	}
+	switch x := v.Interface().(type) {
+	case EdgeKind:
+		return edgeKinds.word(x)
+	case Transaction:
+		return strings.TrimSpace(x.Date.String() + " " + x.Amount.String() + " " + x.Offering)
+	case Money:
+		return x.String()
+	case *Ballot:
+		return fmt.Sprintf("%s by %s, %d of them done", x.Instrument, strings.Join(x.Raters, ", "), x.Passed) // the marks are secret
+	case fmt.Stringer:
+		return x.String()
+	}
+	switch v.Kind() {
+	case reflect.Bool:
+		return "yes"
+	case reflect.Slice:
+		var out []string
+		for i := range min(v.Len(), wordsLimit) {
+			out = append(out, j.called(p, account, v.Index(i)))
+		}
+		if v.Len() > wordsLimit {
+			out = append(out, fmt.Sprintf("and %d more", v.Len()-wordsLimit))
+		}
+		return strings.Join(out, ", ")
+	case reflect.Pointer, reflect.Struct, reflect.Map:
+		return "set"
+	}
+	return fmt.Sprint(v.Interface())
+}
+
+// isID reports whether a type names something else of the portfolio.
+func isID(t reflect.Type) bool {
+	return t.Kind() == reflect.String && t.Name() != "string" && strings.HasSuffix(t.Name(), "ID")
+}
+
+// nameOf is what an id points at, as people call it.
+func (p *Portfolio) nameOf(account AccountID, id reflect.Value) string {
+	a := p.Account(account)
+	switch x := id.Interface().(type) {
+	case AccountID:
+		if b := p.Account(x); b != nil {
+			return b.Name
+		}
+	case MemberID:
+		if m := p.programme.Member(x); m != nil {
+			return m.Name
+		}
+	case PersonID:
+		if a != nil && a.Person(x) != nil {
+			return a.Person(x).Name
+		}
+	case SeatID:
+		if a != nil && a.Seat(x) != nil {
+			return a.Seat(x).Title
+		}
+	}
+	return id.String()
+}

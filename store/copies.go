@@ -1,0 +1,218 @@
+package store
+
+import (
+	"bufio"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// CopyKind is how a copy came to be.
+type CopyKind string
+
+// The kinds of copies, in words.
+const (
+	CopyAutomatic CopyKind = "automatic"
+	CopyByHand    CopyKind = "by hand"
+	CopyFormat    CopyKind = "before a new format"
+	CopyReplaced  CopyKind = "replaced by a copy"
+	CopyRepaired  CopyKind = "repaired"
+	CopyRescued   CopyKind = "edits that were not saved"
+	CopyNamed     CopyKind = "" // one that somebody names
+)
+
+// Copy is a file to go back to, or edits to bring in.
+type Copy struct {
+	Path     string
+	Kind     CopyKind
+	At       time.Time // of its last edit, else when it was written
+	Bytes    int64
+	Accounts int
+	Steps    uint64 // the number of its last step
+	Edits    int    // of edits that were not saved: how many
+	Sealed   bool   // by a key that is not known yet: its pages were read, what is in them can not be
+	Err      error  // why it can not be used; nil: all of it was read and is sound
+}
+
+// Copies lists what there is to go back to, the newest first. It reads all of
+// them.
+func Copies(dir, path string, keys ...*Keys) []Copy {
+	var out []Copy
+	add := func(kind CopyKind, paths ...string) {
+		for _, p := range paths {
+			c := LookAt(p, keys...)
+			c.Kind = kind
+			out = append(out, c)
+		}
+	}
+	add(CopyAutomatic, Backups(dir, path)...)
+	add(CopyByHand, beginning(filepath.Join(dir, "by-hand-"), ".db")...)
+	for _, x := range []struct {
+		kind CopyKind
+		word string
+	}{{CopyFormat, ".pre-schema-"}, {CopyReplaced, ".replaced-"}, {CopyRepaired, ".repaired-"}} {
+		add(x.kind, beginning(path+x.word, "")...)
+	}
+	for _, stem := range []string{path, filepath.Join(os.TempDir(), filepath.Base(path))} {
+		add(CopyRescued, beginning(stem+".rescued-", ".jsonl")...)
+	}
+	slices.SortStableFunc(out, func(a, b Copy) int { return b.At.Compare(a.At) })
+	return out
+}
+
+// beginning are the files whose paths begin and end so.
+func beginning(stem, end string) (out []string) {
+	entries, _ := os.ReadDir(filepath.Dir(stem)) // no folder: no files
+	for _, e := range entries {
+		name, mine := strings.CutPrefix(e.Name(), filepath.Base(stem))
+		if mine && strings.HasSuffix(name, end) && !strings.Contains(name, ".new-") && !strings.Contains(name, ".tmp-") && e.Type().IsRegular() {
+			out = append(out, filepath.Join(filepath.Dir(stem), e.Name()))
+		}
+	}
+	return out
+}
+
+// LookAt reads all of a copy, without opening or changing it.
+func LookAt(path string, keys ...*Keys) Copy {
+	c := Copy{Path: path}
+	st, err := os.Stat(path)
+	if err != nil {
+		_, c.Err = preflight(path)
+		return c
+	}
+	c.At, c.Bytes = st.ModTime(), st.Size()
+	if strings.HasSuffix(path, ".jsonl") {
+		c.lookAtRescued()
+		return c
+	}
+	if _, c.Err = preflight(path); c.Err == nil {
+		c.look(one(keys))
+	}
+	return c
+}
+
+func (c *Copy) look(keys *Keys) {
+	in, err := os.Open(c.Path)
+	if err != nil {
+		c.Err = &AccessError{c.Path, err}
+		return
+	}
+	defer in.Close()
+	h, _ := newestHeader(in)
+	w := newWalker(in, h)
+	meta, newest := map[string]string{}, []byte(nil)
+	sealed := map[string]bool{} // accounts of a protected file
+	w.bad = func(err error) bool { c.Err = &DamagedError{c.Path, err.Error(), ""}; return false }
+	w.record = func(bucket string, key, value []byte) {
+		switch {
+		case bucket == bucketMeta:
+			meta[string(key)] = string(value)
+		case bucket == bucketEntities && isSealed(value):
+			id, _, _ := strings.Cut(string(key), "/")
+			sealed[id] = true
+		case bucket == bucketEntities && strings.HasSuffix(string(key), "/"+kindAccount) && strings.Count(string(key), "/") == 1:
+			c.Accounts++
+		case bucket == bucketJournal && len(key) == 8 && binary.BigEndian.Uint64(key) >= c.Steps:
+			c.Steps, newest = binary.BigEndian.Uint64(key), append(newest[:0], value...)
+		}
+	}
+	w.walk()
+	if c.Err != nil {
+		return
+	}
+	c.Accounts += len(sealed)
+	c.Err = c.format(meta)
+	var v *vault
+	if c.Sealed = meta[metaCrypt] != ""; c.Sealed && c.Err == nil {
+		if v = c.vault(meta[metaCrypt], keys); v == nil {
+			return // without the key nobody can say more
+		}
+		c.Err = c.seals(w, v)
+	}
+	if r, err := readStepRecord(v, seqKey(c.Steps), newest); err == nil {
+		c.At = r.At.Local()
+	}
+}
+
+func (c *Copy) vault(text string, keys *Keys) *vault {
+	x, err := parseCrypt([]byte(text))
+	if err != nil {
+		c.Err = &DamagedError{c.Path, err.Error(), ""}
+		return nil
+	}
+	v := keys.known(x.ID)
+	c.Sealed = v == nil
+	return v
+}
+
+// seals opens every value of a copy of a protected file.
+func (c *Copy) seals(w *walker, v *vault) (err error) {
+	again := newWalker(w.file, w.header)
+	again.bad = func(e error) bool { err = &DamagedError{c.Path, e.Error(), ""}; return false }
+	again.record = func(bucket string, key, value []byte) {
+		if !isSealed(value) || bucket == bucketMeta {
+			return
+		}
+		if _, _, _, e := v.take(kindIn(bucket), bucket, key, value); e != nil && err == nil {
+			err = &DamagedError{c.Path, e.Error(), ""}
+		}
+	}
+	again.walk()
+	return err
+}
+
+// format checks what a copy says of itself.
+func (c *Copy) format(meta map[string]string) error {
+	n, err := strconv.Atoi(meta["schema"])
+	m, err2 := strconv.Atoi(meta["minor"])
+	switch {
+	case meta["app"] != "accord" || errors.Join(err, err2) != nil || n < 1:
+		return notOurs(c.Path, errors.New("it does not say that it is one"))
+	case meta[metaCrypt] != "" && n == sealedSchema && m <= minor:
+	case n > schema || n == schema && m > minor:
+		return &NewerError{Path: c.Path, File: n, FileMinor: m, Knows: schema, KnowsMinor: minor}
+	}
+	return nil
+}
+
+func (c *Copy) lookAtRescued() {
+	_, lines, err := readRescueLines(c.Path)
+	c.Err = err
+	if c.Edits = len(lines); c.Edits > 0 {
+		last := lines[c.Edits-1]
+		if c.Steps, c.Sealed = last.Seq, last.Sealed != nil; !c.Sealed {
+			c.At = last.Step.At.Local()
+		}
+	}
+}
+
+// readRescueLines reads a rescue file.
+func readRescueLines(path string) (head rescueHead, lines []rescueLine, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return head, nil, &AccessError{path, err}
+	}
+	defer file.Close()
+	in := json.NewDecoder(bufio.NewReader(file))
+	if err := in.Decode(&head); err != nil || head.Format != 1 {
+		return head, nil, &DamagedError{path, "this is not a rescue file", "Name one that ends in .jsonl"}
+	}
+	for in.More() {
+		var l rescueLine
+		if err := in.Decode(&l); err != nil || l.Error != "" {
+			return head, nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v%s", len(lines)+2, err, l.Error), "Nothing was changed"}
+		}
+		lines = append(lines, l)
+	}
+	if len(lines) == 0 {
+		return head, nil, &DamagedError{path, "there are no steps in it", ""}
+	}
+	return head, lines, nil
+}

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Restored says what restoring did.
+type Restored struct {
+	Copy
+	Aside string // where the file that was there is now, "" when there was none
+}
+
+// Restore puts a copy in the place of a file: it is copied beside it and read
+// through, the file that is there is renamed, never deleted, and the copy takes its
+// name. It refuses while somebody has the file open. Edits that were not saved are
+// done again instead.
+func Restore(path, from string, o Options) (r Restored, err error) {
+	if sameFile(path, from) {
+		return r, &AccessError{from, errors.New("it is the file itself")}
+	}
+	if r.Copy = LookAt(from, o.Keys); r.Err != nil {
+		return r, r.Err
+	}
+	if strings.HasSuffix(from, ".jsonl") {
+		return r, bringIn(path, from, o)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return r, &AccessError{path, err}
+	}
+	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
+	defer os.Remove(aside)
+	if err := ready(from, aside, o.Keys); err != nil {
+		return r, err
+	}
+	free, err := lockAside(path)
+	if err != nil {
+		return r, err
+	}
+	defer free()
+	if exists(path) {
+		r.Aside = freeName(path + ".replaced-" + o.now().Format("20060102-150405"))
+		if err := os.Rename(path, r.Aside); err != nil {
+			return r, &AccessError{path, err}
+		}
+	}
+	if err := publish(aside, path); err != nil {
+		err = &AccessError{path, err}
+		if r.Aside != "" && !exists(path) {
+			err = errors.Join(err, os.Rename(r.Aside, path)) // as it was
+		}
+		return r, err
+	}
+	_ = os.Remove((&File{path: path}).lockInfoPath())
+	return r, nil
+}
+
+func sameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
+
+// ready makes a durable copy that was read back, and that does not say that
+// somebody has it open.
+func ready(from, aside string, keys *Keys) error {
+	_ = os.Remove(aside)
+	if _, err := copyQuiet(from, aside); err != nil {
+		return &AccessError{from, err}
+	}
+	f, err := openPrivate(aside)
+	if err != nil {
+		return named(err, aside, from)
+	}
+	var secret *SecretError
+	if err = f.unlock(from, keys); errors.As(err, &secret) && !secret.Wrong && secret.Err == nil {
+		err = nil // nobody was there to ask: whoever opens it is asked
+	} else if err == nil {
+		err = f.values()
+	}
+	if err == nil {
+		err = f.mark(false)
+	}
+	v := f.vault
+	f.shut()
+	if err == nil {
+		err = intact(aside, v)
+	}
+	if err == nil {
+		err = syncFile(aside)
+	}
+	return named(err, aside, from)
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// lockAside makes sure that nobody has a file open, and keeps it so until free is
+// called. It does not look into the file, which may be damaged.
+func lockAside(path string) (free func(), err error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return func() {}, nil
+	case err != nil:
+		return nil, &AccessError{path, err}
+	}
+	if err := lock(f); err != nil {
+		_ = f.Close()
+		return nil, (&File{path: path}).locked()
+	}
+	return func() { _ = f.Close() }, nil
+}
+
+// bringIn does the edits of a rescue file again.
+func bringIn(path, from string, o Options) error {
+	f, err := Open(path, o)
+	if err != nil {
+		return err
+	}
+	if o.BackupDir != "" {
+		err = f.backupNow(o.now())
+	}
+	if err == nil {
+		_, err = f.Recover(from)
+	}
+	return errors.Join(err, f.Close(0))
+}

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"accord/model"
+)
+
+// mergedDoc is what a merge would do, or did.
+type mergedDoc struct {
+	File      string       `json:"file"`
+	Incoming  []string     `json:"incoming"`
+	Conflicts []clashDoc   `json:"conflicts"`
+	Notes     []string     `json:"notes"`
+	Changed   int          `json:"changed"` // facts that change here
+	change    model.Change // nil when nothing would
+}
+
+type clashDoc struct {
+	Account string `json:"account"`
+	Subject string `json:"subject,omitzero"`
+	Field   string `json:"field"`
+	Base    string `json:"base"`
+	Mine    string `json:"mine"`
+	Theirs  string `json:"theirs"`
+	Taken   string `json:"taken"`
+}
+
+func (f *face) merging() *cobra.Command {
+	var mine, theirs, dry, yes bool
+	cmd := &cobra.Command{Use: "merge BASE THEIRS", Short: "bring in another person's version of this portfolio", Args: args(cobra.ExactArgs(2)),
+		Long: "Bring in another person's version of this portfolio. BASE is the export that both versions were made from, or the file they were last merged in; THEIRS is the other version; each a .json export or a file of Accord. Every fact that only one side changed is taken. Where both changed the same fact, what is here stays, and theirs is listed; --theirs takes theirs instead. One change, one undo.",
+		RunE: func(_ *cobra.Command, files []string) error {
+			switch {
+			case mine && theirs:
+				return usagef("--mine and --theirs say opposite things; choose one")
+			case !yes && !dry && !f.StdinTTY:
+				return usagef("without a terminal to ask on, say --yes or --dry-run")
+			case !yes && !dry && f.json:
+				return usagef("with --json there is no asking; say --yes or --dry-run")
+			}
+			run := func(s *model.Session, save func(*model.Patch)) error {
+				doc, err := f.mergeInto(s, files[0], files[1], theirs)
+				if err != nil {
+					return err
+				}
+				if len(doc.Conflicts) > 0 && !mine && !theirs {
+					f.exit = ExitRefused
+				}
+				return f.mergeTold(s, save, doc, yes && !dry, dry)
+			}
+			if dry {
+				return f.look(run)
+			}
+			return f.edit(false, run)
+		}}
+	cmd.Flags().BoolVar(&mine, "mine", false, "where both changed the same, keep what is here")
+	cmd.Flags().BoolVar(&theirs, "theirs", false, "where both changed the same, take theirs")
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "only show what would change")
+	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask")
+	return cmd
+}
+
+// look runs something on the file as it is, without changing it.
+func (f *face) look(run func(*model.Session, func(*model.Patch)) error) error {
+	p, today, err := f.read()
+	if err != nil {
+		return err
+	}
+	return run(model.NewSession(p, today, 0, f.doors.NewID), func(*model.Patch) {})
+}
+
+// mergeInto compares the versions and answers every conflict with one side.
+func (f *face) mergeInto(s *model.Session, basePath, theirPath string, theirs bool) (*mergedDoc, error) {
+	base, err := f.doors.Version(basePath)
+	if err = f.unlessRevealed(err); err != nil {
+		return nil, err
+	}
+	other, err := f.doors.Version(theirPath)
+	if err = f.unlessRevealed(err); err != nil {
+		return nil, err
+	}
+	m, err := model.Merge3(base, s.Portfolio(), other)
+	if err != nil {
+		return nil, err
+	}
+	result, clashes, taken := m.Result(), m.Conflicts(), "mine"
+	if theirs {
+		taken = "theirs"
+		if result, clashes, err = m.ResolveAll(model.TakeTheirs); err != nil {
+			return nil, err
+		}
+	}
+	doc := &mergedDoc{File: filepath.Base(theirPath), Incoming: []string{}, Conflicts: []clashDoc{}, Notes: append([]string{}, m.Notes()...)}
+	for _, e := range m.Incoming() {
+		doc.Incoming = append(doc.Incoming, e.String())
+	}
+	for _, c := range clashes {
+		doc.Conflicts = append(doc.Conflicts, clashDoc{c.Name, c.Subject, c.Field, c.Base, c.Mine, c.Theirs, taken})
+	}
+	doc.Changed = len(m.Coming(result))
+	doc.change = m.Change(result, "merge "+doc.File)
+	return doc, nil
+}
+
+// mergeTold shows the merge, does it when agreed, and prints what came of it.
+func (f *face) mergeTold(s *model.Session, save func(*model.Patch), doc *mergedDoc, yes, dry bool) error {
+	if !f.json {
+		f.showMerge(doc)
+	}
+	if doc.change != nil && !dry {
+		if !yes && !f.agreed(&ImportPreview{File: doc.File}, "Merge") {
+			f.exit = ExitFine
+			fmt.Fprintf(f.Stdout, "%s was not merged\n", plain(doc.File))
+			return nil
+		}
+		p, err := s.Do(doc.change, f.Now())
+		if err != nil {
+			return err
+		}
+		if !p.Empty() {
+			save(p)
+		}
+	}
+	if f.json {
+		return f.document(doc)
+	}
+	return nil
+}
+
+func (f *face) showMerge(doc *mergedDoc) {
+	fmt.Fprintf(f.Stdout, "%s: %d facts changed there, %d change here, %d conflicts\n", plain(doc.File), len(doc.Incoming), doc.Changed, len(doc.Conflicts))
+	for _, n := range doc.Notes {
+		fmt.Fprintln(f.Stdout, "  "+plain(n))
+	}
+	for i, line := range doc.Incoming {
+		if i == detailLimit {
+			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(doc.Incoming)-i)
+			break
+		}
+		fmt.Fprintln(f.Stdout, "    "+plain(oneLine(line)))
+	}
+	if len(doc.Conflicts) == 0 {
+		return
+	}
+	fmt.Fprintf(f.Stderr, "changed on both sides; %s is taken:\n", doc.Conflicts[0].Taken)
+	for _, c := range doc.Conflicts { // all of them: what is not taken is nowhere else
+		what := c.Account
+		if c.Subject != "" {
+			what += ", " + c.Subject
+		}
+		fmt.Fprintf(f.Stderr, "  %s\n", plain(oneLine(fmt.Sprintf("%s: %s: mine %s, theirs %s, before %s", what, c.Field, dash(c.Mine), dash(c.Theirs), dash(c.Base)))))
+	}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

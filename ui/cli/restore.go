@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+func (f *face) restore() *cobra.Command {
+	dry := false
+	cmd := &cobra.Command{Use: "restore [COPY]", Short: "put a copy in the place of the file; without one, list the copies", Args: args(cobra.MaximumNArgs(1)),
+		Long: "Put a copy in the place of the file. The copy is read through first; the file that is there is renamed, never deleted. " +
+			"A file of edits that were not saved (.rescued-….jsonl) is brought in instead. Without a COPY, list what there is to go back to.",
+		RunE: func(_ *cobra.Command, words []string) error {
+			path, err := f.file()
+			if err != nil {
+				return err
+			}
+			if len(words) == 0 {
+				return f.copies(path)
+			}
+			if words[0] == "" {
+				return usagef("the name of the copy is empty; `accord restore` lists the copies")
+			}
+			from := f.copyNamed(path, words[0])
+			if dry {
+				return f.lookAt(f.doors.LookAt(from))
+			}
+			r, err := f.doors.Restore(path, from)
+			if err != nil {
+				return err
+			}
+			f.saved = true
+			if f.json {
+				return f.document(r)
+			}
+			if r.Edits > 0 {
+				fmt.Fprintf(f.Stdout, "brought %d edits that were not saved into %s; %s can be deleted\n", r.Edits, path, from)
+				return nil
+			}
+			fmt.Fprintf(f.Stdout, "%s is now what %s holds: %d accounts, last edited %s\n", path, from, r.Accounts, r.At.Format(time.DateTime))
+			if r.Aside != "" {
+				fmt.Fprintf(f.Stdout, "what was there before is in %s; `accord restore` with that name takes this back\n", r.Aside)
+			}
+			return nil
+		}}
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "only read the copy and say what is in it")
+	return cmd
+}
+
+// copyNamed is the copy that was meant: a path, or the bare name of one of those
+// beside the file.
+func (f *face) copyNamed(path, word string) string {
+	if _, err := os.Stat(word); err == nil || word != filepath.Base(word) {
+		return word
+	}
+	for _, dir := range []string{filepath.Join(filepath.Dir(path), "backups"), filepath.Dir(path)} {
+		if _, err := os.Stat(filepath.Join(dir, word)); err == nil {
+			return filepath.Join(dir, word)
+		}
+	}
+	return word
+}
+
+func (f *face) lookAt(c Copy) error {
+	if !c.Verified {
+		return fmt.Errorf("%s", c.Problem)
+	}
+	if f.json {
+		return f.document(c)
+	}
+	if c.Edits > 0 {
+		fmt.Fprintf(f.Stdout, "%s: %d edits that were not saved, the last of %s. Nothing was changed\n", c.Path, c.Edits, c.At.Format(time.DateTime))
+		return nil
+	}
+	if c.Sealed {
+		fmt.Fprintf(f.Stdout, "%s: %d accounts, %d bytes; its pages are sound, what is in them takes its passphrase. Nothing was changed\n", c.Path, c.Accounts, c.Bytes)
+		return nil
+	}
+	fmt.Fprintf(f.Stdout, "%s: %d accounts, %d bytes, last edited %s (step %d); all of it was read and is sound. Nothing was changed\n", c.Path, c.Accounts, c.Bytes, c.At.Format(time.DateTime), c.Steps)
+	return nil
+}
+
+// copies lists what there is to go back to.
+func (f *face) copies(path string) error {
+	all := f.doors.Copies(path)
+	if f.json {
+		if all == nil {
+			all = []Copy{}
+		}
+		return f.document(all)
+	}
+	if len(all) == 0 {
+		fmt.Fprintf(f.Stdout, "there are no copies of %s yet; the first edit of a day makes one, `accord backup` makes one now\n", path)
+		return nil
+	}
+	rows := [][]string{{"LAST EDIT", "ACCOUNTS", "SIZE", "READ THROUGH", "KIND", "COPY"}}
+	for _, c := range all {
+		sound, accounts := "sound", fmt.Sprint(c.Accounts)
+		switch {
+		case !c.Verified:
+			sound, accounts = "NOT USABLE", "–"
+		case c.Sealed:
+			sound = "sound pages, sealed"
+		}
+		if c.Edits > 0 {
+			accounts = fmt.Sprintf("%d edits", c.Edits)
+		}
+		rows = append(rows, []string{c.At.Format(time.DateTime), accounts, size(c.Bytes), sound, c.Kind, plain(c.Path)})
+	}
+	table(f.Stdout, rows, 1, 2)
+	for _, c := range all {
+		if !c.Verified {
+			fmt.Fprintln(f.Stderr, "not usable: "+plain(strings.TrimSpace(c.Problem)))
+		}
+	}
+	return nil
+}
+
+// size is a number of bytes as people say it.
+func size(n int64) string {
+	switch {
+	case n < 1000:
+		return fmt.Sprintf("%d B", n)
+	case n < 1_000_000:
+		return fmt.Sprintf("%d KB", n/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}

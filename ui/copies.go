@@ -1,0 +1,90 @@
+package ui
+
+import tea "charm.land/bubbletea/v2"
+
+// copiesTask is what is asked of the keeper of copies.
+type copiesTask uint8
+
+const (
+	listCopies copiesTask = iota
+	bringBack
+	repairFile
+)
+
+// copiesJob is work on files, done in the background: all of each copy is read.
+type copiesJob struct {
+	task   copiesTask
+	number uint64
+	path   string
+}
+
+// copiesMsg is the answer.
+type copiesMsg struct {
+	job    *copiesJob
+	list   []CopyInfo
+	opened *Opened // nil when its passphrase is asked for first
+	told   []string
+	err    error
+}
+
+func (a *App) startCopies(job *copiesJob) tea.Cmd {
+	ask := a.ports.Copies
+	if ask.List == nil {
+		return a.apply(refuse("This copy of Accord was built without a keeper of copies."))
+	}
+	return func() tea.Msg {
+		m := copiesMsg{job: job}
+		switch job.task {
+		case listCopies:
+			m.list = ask.List()
+		case bringBack:
+			var notice string
+			m.opened, notice, m.err = ask.Restore(job.path)
+			m.told = []string{notice}
+		case repairFile:
+			if m.told, m.err = ask.Repair(); m.err == nil {
+				m.list = ask.List()
+			}
+		}
+		return m
+	}
+}
+
+func (m copiesMsg) arrive(a *App) tea.Cmd {
+	for _, o := range a.overlays {
+		if p, ok := o.(*copiesPage); ok && p.waiting == m.job.number {
+			p.waiting = 0
+			return a.copied(p, m)
+		}
+	}
+	return nil
+}
+
+func (a *App) copied(p *copiesPage, m copiesMsg) tea.Cmd {
+	switch {
+	case m.err != nil:
+		return a.apply(refuse(sentence(m.err)))
+	case m.job.task == bringBack:
+		return a.restored(m.opened, joined(m.told))
+	case m.job.task == repairFile:
+		p.take(m.list)
+		out := open(newMessage("Repaired", joined(m.told)))
+		return a.apply(out)
+	}
+	p.take(m.list)
+	return nil
+}
+
+// restored goes on with the copy that is in place now, or asks for its passphrase.
+func (a *App) restored(o *Opened, told string) tea.Cmd {
+	if o == nil {
+		a.overlays = []overlay{newLockPage(true)}
+		return a.apply(say(told))
+	}
+	a.c.guard = o.Guard
+	a.startOn(newSitting(o.Session, o.Hidden))
+	if o.Notice != "" {
+		told += ". " + o.Notice
+	}
+	return tea.Batch(a.apply(say(told)), a.watchIdle())
+}

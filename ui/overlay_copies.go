@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// copiesPage lists what there is to go back to: on the first screen, and instead
+// of it when the file is damaged or gone.
+type copiesPage struct {
+	trouble string // what is wrong with the file, "" for nothing
+	list    []CopyInfo
+	row     int
+	rows    int
+	waiting uint64
+	doing   string // what is waited for, in words
+	asked   bool   // the list was asked for
+}
+
+// newCopies opens the list and asks for it.
+func newCopies(c *ctx, trouble string) Outcome {
+	p := &copiesPage{trouble: trouble}
+	out := p.ask(c, listCopies, "")
+	out.Open = p
+	return out
+}
+
+func (p *copiesPage) ask(c *ctx, task copiesTask, path string) Outcome {
+	p.waiting, p.asked = c.entry(), true
+	p.doing = [...]string{"reading the copies …", "reading the copy, then putting it in place …", "reading everything that can be read …"}[task]
+	return Outcome{Done: true, Copies: &copiesJob{task: task, number: p.waiting, path: path}}
+}
+
+func (p *copiesPage) take(list []CopyInfo) {
+	p.list = list
+	p.row = max(0, min(p.row, len(list)-1))
+}
+
+func (p *copiesPage) scopes(*ctx) []scope { return []scope{scopeCopies, scopeMove} }
+
+func (p *copiesPage) title(*ctx) string {
+	if p.trouble != "" {
+		return "The file can not be opened"
+	}
+	return "Bring back a copy"
+}
+
+// place is the whole screen when there is nothing below to go back to.
+func (p *copiesPage) place(_ *ctx, screen widget.Rect) widget.Rect {
+	if p.trouble != "" {
+		return screen
+	}
+	return screen.Center(min(110, screen.W), screen.H)
+}
+
+func (p *copiesPage) handle(c *ctx, in Intent) Outcome {
+	if to, ok := moveTo(in.Kind, p.row, len(p.list), p.rows); ok {
+		p.row = to
+		return done()
+	}
+	switch in.Kind {
+	case Quit:
+		return Outcome{Done: true, Quit: true} // nothing is open that could be unsaved
+	case Cancel:
+		if p.trouble != "" {
+			return say("Choose a copy, or press q to leave everything as it is.")
+		}
+		return closing()
+	}
+	switch {
+	case p.waiting != 0:
+		return say(p.doing)
+	case in.Kind == RepairFile && p.trouble == "":
+		return refuse("There is no damaged file here.")
+	case in.Kind == RepairFile:
+		return p.ask(c, repairFile, "")
+	case in.Kind == Accept && p.row < len(p.list):
+		if x := p.list[p.row]; x.Problem != "" {
+			return refuse(x.Problem)
+		}
+		return p.ask(c, bringBack, p.list[p.row].Path)
+	}
+	return done()
+}
+
+func (p *copiesPage) draw(_ *ctx, cv widget.Canvas, _ bool) {
+	words := "enter puts the copy in place; what is there now is renamed, never deleted · esc back"
+	if p.trouble != "" {
+		words = "enter puts the copy in place, the file is renamed · r repair into a new file · q quit"
+	}
+	body := hint(cv, words)
+	y := 0
+	if p.trouble != "" {
+		for _, line := range widget.Wrap(p.trouble+".", max(1, body.W()-2)) {
+			if y < body.H()-3 {
+				body.TextIn(1, y, body.W()-2, line, theme.Warn, widget.Left)
+				y++
+			}
+		}
+		y++
+	}
+	switch {
+	case p.waiting != 0:
+		body.TextIn(1, y, body.W()-2, p.doing, theme.Quiet, widget.Left)
+		return
+	case len(p.list) == 0:
+		body.TextIn(1, y, body.W()-2, "There are no copies beside it. The first edit of a day makes one in the folder backups.", theme.Quiet, widget.Left)
+		return
+	}
+	body.TextIn(2, y, 16, "last edit", theme.Header, widget.Left)
+	body.TextIn(19, y, 9, "accounts", theme.Header, widget.Right)
+	body.TextIn(29, y, 8, "size", theme.Header, widget.Right)
+	body.TextIn(39, y, max(0, body.W()-40), "read through", theme.Header, widget.Left)
+	p.rows = max(1, body.H()-y-1)
+	top := max(0, min(p.row-p.rows/2, len(p.list)-p.rows))
+	for i := range min(p.rows, len(p.list)-top) {
+		p.drawCopy(body, y+1+i, top+i)
+	}
+}
+
+func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
+	x := &p.list[i]
+	if i == p.row {
+		cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+	}
+	cv.TextIn(2, y, 16, x.At.Local().Format("2006-01-02 15:04"), theme.Plain, widget.Left)
+	count, words, st := fmt.Sprint(x.Accounts), "sound "+cv.Glyphs().Sep+" "+x.Kind, theme.Good
+	switch {
+	case x.Problem != "":
+		count, words, st = cv.Glyphs().Dash, "not usable "+cv.Glyphs().Sep+" "+x.Kind, theme.Bad
+	case x.Edits > 0:
+		count = plural(x.Edits, "edit")
+	case x.Sealed:
+		words = "sealed " + cv.Glyphs().Sep + " " + x.Kind
+	}
+	cv.TextIn(19, y, 9, count, theme.Plain, widget.Right)
+	cv.TextIn(29, y, 8, bytesWord(x.Bytes), theme.Quiet, widget.Right)
+	cv.TextIn(39, y, max(0, min(34, cv.W()-40)), words, st, widget.Left)
+	cv.TextIn(74, y, max(0, cv.W()-75), x.Name, theme.Quiet, widget.Left)
+}
+
+func bytesWord(n int64) string {
+	if n < 1_000_000 {
+		return fmt.Sprintf("%d KB", (n+999)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}
+
+func joined(lines []string) string { return strings.Join(lines, "\n") }

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"accord/model"
+)
+
+// joining opens another's version after two edits of ours to the same account.
+func joining(t testing.TB, w, h int) *harness {
+	x := start(t, three(t), w, h)
+	x.app.do(set("a2", "importance.capacity", "4"))
+	x.app.do(set("a2", "notes", "ours"))
+	return x.keys("g j 'base.json' enter 'anna.json' enter")
+}
+
+func TestAnothersFileIsJoinedAsOneEdit(t *testing.T) {
+	x := joining(t, 110, 34)
+	x.sees("Join anna.json", "9 facts changed there", "2 conflicts, 2 open", "Meridian Foods: Capacity", "yours", "theirs", "ours", "The new plant opens in May.")
+	if len(x.patches) != 2 {
+		t.Fatal("something changed before it was agreed")
+	}
+	x.keys("n").sees("before: 5", "4").keys("right").sees("1 open", "ours", "Anna: they move to Lyon")
+	x.keys("v").sees("Halden Energy: City", "Northgate Steel: City").keys("esc")
+	x.keys("enter").sees("1 conflict open").keys("e ctrl+u 'both of us' esc").sees("0 open", "written by hand: taken", "both of us")
+	x.keys("enter").sees("joined anna.json as one edit").seesNot("Join anna.json")
+	a := x.session().Portfolio().Account("a2")
+	if !strings.HasSuffix(a.Notes, "both of us") || a.Ratings["importance.capacity"].Ours != model.LevelOf(1) || a.City != "Lyon" || x.session().Portfolio().Account("a1").City != "Lyon" {
+		t.Fatalf("%+v", a)
+	}
+	if len(x.patches) != 3 || x.patches[2].Kind != model.StepImport {
+		t.Fatalf("%d steps", len(x.patches))
+	}
+	x.keys("u")
+	if a := x.session().Portfolio().Account("a2"); a.Notes != "ours" || a.City != "" {
+		t.Fatalf("one undo did not take it back: %+v", a)
+	}
+}
+
+func TestWhatIsOpenKeepsOurs(t *testing.T) {
+	x := joining(t, 80, 24)
+	x.keys("enter").sees("2 conflicts open").keys("enter")
+	if a := x.session().Portfolio().Account("a2"); a.Notes != "ours" || a.Ratings["importance.capacity"].Ours != model.LevelOf(4) || a.City != "Lyon" {
+		t.Fatalf("%+v", a)
+	}
+}
+
+func TestLeavingAJoinLosesNoAnswer(t *testing.T) {
+	x := joining(t, 110, 34)
+	x.keys("down right esc").sees("base.json", "anna.json").keys("esc g j").sees("anna.json").keys("enter").sees("2 conflicts, 1 open")
+	x.keys("esc esc").seesNot("anna.json")
+	x.app.do(set("a3", "city", "Ulm")) // in between the plan goes on
+	x.keys("g j enter").sees("3 conflicts, 2 open", "Northgate Steel: City").keys("M enter")
+	if a := x.session().Portfolio().Account("a2"); a.Notes != "ours" || a.Ratings["importance.capacity"].Ours != model.LevelOf(1) {
+		t.Fatalf("%+v", a)
+	}
+}
+
+func TestAllTheirs(t *testing.T) {
+	x := joining(t, 110, 34)
+	x.keys("T x").sees("1 open").keys("T enter")
+	if a := x.session().Portfolio().Account("a2"); !strings.HasPrefix(a.Notes, "Anna") || a.Ratings["importance.capacity"].Ours != model.LevelOf(1) {
+		t.Fatalf("%+v", a)
+	}
+}
+
+func TestFilesThatCanNotBeJoinedAreRefusedInWords(t *testing.T) {
+	x := start(t, three(t), 80, 24)
+	x.keys("g j enter enter").sees("Both files are needed")
+	x.app.ports.Version = func(string) (*model.Portfolio, error) { return nil, errors.New("x.json: it is no export") }
+	x.keys("up 'x.json' down 'y.json' enter").sees("it is no export", "x.json", "y.json").keys("esc")
+	if len(x.patches) > 0 {
+		t.Error("something changed")
+	}
+	x.app.ports.Version = nil
+	x.keys("g j enter").sees("without a reader")
+}
+
+// An answer may bring up a question: somebody's superior, a name that is taken.
+func TestAnAnswerThatBringsUpAQuestionAsksIt(t *testing.T) {
+	base := build(t, model.AddAccount{ID: "a1", Name: "One"}, model.AddAccount{ID: "a2", Name: "Two"})
+	x := start(t, base, 100, 30)
+	x.app.ports.Version = func(path string) (*model.Portfolio, error) {
+		s := model.NewSession(base, model.DateOf(testNow), 0, counterIDs())
+		if path == "y" {
+			_, _ = s.Do(set("a1", "name", "Polaris"), testNow)
+		}
+		return s.Portfolio(), nil
+	}
+	x.app.do(set("a1", "name", "Alpha"))
+	x.app.do(set("a2", "name", "Polaris"))
+	x.keys("g j 'x' enter 'y' enter").sees("1 conflict").keys("right enter").sees("another question", "who keeps the name").keys("e ctrl+u 'Polaris South' esc enter").sees("joined")
+	p := x.session().Portfolio()
+	if p.Account("a1").Name != "Polaris South" || p.Account("a2").Name != "Polaris" {
+		t.Errorf("%q %q", p.Account("a1").Name, p.Account("a2").Name)
+	}
+}
+
+// While names are hidden nothing is joined: not from the start, not from a page that
+// was open before.
+func TestNothingIsJoinedWhileNamesAreHidden(t *testing.T) {
+	x := joining(t, 110, 34)
+	x.keys("f6").seesNot("Meridian", "Lyon", "Join anna.json")
+	x.keys("g j").sees("Turn anonymous off with f6").seesNot("base.json", "Join another")
+	if len(x.patches) != 2 {
+		t.Errorf("%d steps", len(x.patches))
+	}
+	x.keys("f6 'reveal' enter g j").sees("anna.json").keys("enter").sees("2 conflicts, 2 open")
+	x.keys("f5").seesNot("Join anna.json").keys("g j").sees("f12 shows it all the same") // nor before a room
+	x.keys("f12 g j enter").sees("2 conflicts, 2 open")
+}
