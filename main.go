@@ -102,6 +102,15 @@ func doors() cli.Doors {
 	}
 }
 
+// rehearse is the sample workshop for the screen.
+func rehearse(today model.Date) (*ui.Rehearsal, error) {
+	r, err := sample.Workshop(today)
+	if err != nil {
+		return nil, err
+	}
+	return &ui.Rehearsal{Portfolio: r.Portfolio, Recorded: r.Recorded, Lines: r.Lines, Mark: sample.Mark}, nil
+}
+
 func protect(path, phrase string, g cli.Guard) (string, error) {
 	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
 }
@@ -396,7 +405,7 @@ func workbench(s cli.Start) (err error) {
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
 		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
-			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Version: versionOf,
+			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Rehearse: rehearse, Version: versionOf,
 			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, Write: writeText}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
 		keys.Ask = b.typed

@@ -90,7 +90,7 @@ func (m *mask) portfolio(p *Portfolio) *Portfolio {
 // says otherwise. pack is the hidden pack when it is known already.
 func (m *mask) programme(g *Programme, pack *Pack) *Programme {
 	out := &Programme{Title: "Anonymous programme", Currency: g.Currency, YearStarts: g.YearStarts, Pack: pack, MedianCut: g.MedianCut, Cut: g.Cut, Rates: g.Rates,
-		Readiness: answersOnly(g.Readiness), Ballot: m.ballot(g.Ballot)}
+		Readiness: answersOnly(g.Readiness), Workshop: m.workshop(g.Workshop), Ballots: m.ballots(g.Ballots)}
 	if pack == nil && g.Pack != nil {
 		out.Pack = m.pack(g.Pack)
 	}
@@ -101,23 +101,6 @@ func (m *mask) programme(g *Programme, pack *Pack) *Programme {
 		out.Team = append(out.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
 	}
 	return out
-}
-
-// ballot has stand-ins for the initials of who rates, and all marks.
-func (m *mask) ballot(b *Ballot) *Ballot {
-	if b == nil {
-		return nil
-	}
-	out := *b
-	out.Raters, out.Marks = make([]string, len(b.Raters)), make(map[string]Level, len(b.Marks))
-	for i, r := range b.Raters {
-		out.Raters[i] = m.name(r, "Rater")
-	}
-	for key, l := range b.Marks {
-		rater, factor, _ := strings.Cut(key, "/")
-		out.Marks[markKey(m.name(rater, "Rater"), FactorKey(factor))] = l
-	}
-	return &out
 }
 
 // pack keeps the words that came with the program; what people wrote gives way to

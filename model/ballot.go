@@ -2,23 +2,28 @@ package model
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 )
 
 // Ballot is a blind rating: several people answer the same questions one after
-// the other, and nobody sees the others' answers before all have passed. It is
-// part of the programme, so that it is saved as it happens and goes on after a
-// restart.
+// the other, about one account or several, and nobody sees the others' answers
+// before all have passed. It is part of the programme, so that it is saved as it
+// happens and goes on after a restart.
 type Ballot struct {
-	Account    AccountID        `json:"account"`
+	ID         BallotID         `json:"id"`
+	Accounts   []AccountID      `json:"accounts"`
 	Instrument string           `json:"instrument"`
 	Verified   bool             `json:"verified,omitzero"` // the customer's people rate
 	Raters     []string         `json:"raters"`            // initials, in turn
 	Passed     int              `json:"passed,omitzero"`   // how many have passed
 	Marks      map[string]Level `json:"marks,omitzero"`    // by markKey; who abstains has none
 }
+
+// BallotID names a blind rating. The one of a file that knew only one has none.
+type BallotID string
+
+func (b Ballot) id() BallotID { return b.ID }
 
 // Open reports whether somebody still has to answer: marks are secret until then.
 func (b *Ballot) Open() bool { return b.Passed < len(b.Raters) }
@@ -31,29 +36,63 @@ func (b *Ballot) Rater() string {
 	return ""
 }
 
-func markKey(rater string, factor FactorKey) string { return rater + "/" + string(factor) }
+// together is the rater under whose name stands what all agreed on.
+const together = ""
+
+func markKey(account AccountID, rater string, factor FactorKey) string {
+	return string(account) + "/" + rater + "/" + string(factor)
+}
 
 // Mark is the answer of a rater, unknown for an abstention.
-func (b *Ballot) Mark(rater string, factor FactorKey) Level { return b.Marks[markKey(rater, factor)] }
+func (b *Ballot) Mark(account AccountID, rater string, factor FactorKey) Level {
+	return b.Marks[markKey(account, rater, factor)]
+}
+
+// Agreed is the level that all agreed on, unknown while they did not.
+func (b *Ballot) Agreed(account AccountID, factor FactorKey) Level {
+	return b.Mark(account, together, factor)
+}
+
+// Question is one thing a ballot asks: a factor of one account.
+type Question struct {
+	Account AccountID
+	Factor  FactorKey
+}
+
+// Questions are all that each rater is asked, account by account. There are none
+// when the method pack does not ask them any more.
+func (b *Ballot) Questions(pack *Pack) []Question {
+	in := pack.Instrument(b.Instrument)
+	if in == nil {
+		return nil
+	}
+	var out []Question
+	for _, id := range b.Accounts {
+		for i := range in.Factors {
+			out = append(out, Question{id, in.Factors[i].full})
+		}
+	}
+	return out
+}
 
 // Verdict is what a ballot came to on one question.
 type Verdict struct {
-	Factor FactorKey
+	Question
 	Marks  []Level // one for each rater, in their order
 	Cast   int     // without abstentions
 	Median Num     // of those cast, the mean of the middle two when they are even; unknown without any
-	Agreed Level   // the median as a level, rounded half up; unknown without any
+	Level  Level   // the median as a level, rounded half up; unknown without any
 	Low    Level
 	High   Level
-	Spread int // high − low, 0 with fewer than two
+	Spread int   // high − low, 0 with fewer than two
+	Agreed Level // what all agreed on afterwards
 }
 
 // Verdicts are the results of a ballot, the most disputed question first: by
-// spread, then by how far the marks lie from their median, then as the pack has
-// them. There are none while it is open.
+// spread, then by how far the marks lie from their median, then as they were
+// asked. There are none while it is open.
 func (b *Ballot) Verdicts(pack *Pack) []Verdict {
-	in := pack.Instrument(b.Instrument)
-	if in == nil || b.Open() {
+	if b.Open() {
 		return nil
 	}
 	type entry struct {
@@ -61,11 +100,11 @@ func (b *Ballot) Verdicts(pack *Pack) []Verdict {
 		away float64
 	}
 	var all []entry
-	for i := range in.Factors {
-		v := Verdict{Factor: in.Factors[i].full}
+	for _, q := range b.Questions(pack) {
+		v := Verdict{Question: q, Agreed: b.Agreed(q.Account, q.Factor)}
 		var cast []float64
 		for _, r := range b.Raters {
-			l := b.Mark(r, v.Factor)
+			l := b.Mark(q.Account, r, q.Factor)
 			v.Marks = append(v.Marks, l)
 			if l.Known() {
 				cast = append(cast, float64(l.Int()))
@@ -76,7 +115,7 @@ func (b *Ballot) Verdicts(pack *Pack) []Verdict {
 		if len(cast) > 0 {
 			low, high := int(slices.Min(cast)), int(slices.Max(cast))
 			e.Low, e.High, e.Spread = LevelOf(low), LevelOf(high), high-low
-			e.Agreed = LevelOf(int(v.Median.V + 0.5))
+			e.Level = LevelOf(int(v.Median.V + 0.5))
 			for _, x := range cast {
 				e.away += abs(x - v.Median.V)
 			}
@@ -87,6 +126,54 @@ func (b *Ballot) Verdicts(pack *Pack) []Verdict {
 	out := make([]Verdict, len(all))
 	for i := range all {
 		out[i] = all[i].Verdict
+	}
+	return out
+}
+
+// Voting is the blind rating in which somebody still has to answer, or nil. While
+// there is one, no screen may tell what it asks about.
+func (g *Programme) Voting() *Ballot {
+	for i := range g.Ballots {
+		if g.Ballots[i].Open() {
+			return &g.Ballots[i]
+		}
+	}
+	return nil
+}
+
+// Ballot returns the blind rating with the id, or nil.
+func (g *Programme) Ballot(id BallotID) *Ballot { return byID(g.Ballots, id) }
+
+// Perception is how our people and theirs answered the same question: the medians
+// of the last finished blind rating of each side.
+type Perception struct{ Ours, Theirs Num }
+
+// Gap is by how much we rate it higher than they do; unknown until both sides
+// answered.
+func (p Perception) Gap() Num {
+	if !p.Ours.Known || !p.Theirs.Known {
+		return Num{}
+	}
+	return Some(p.Ours.V - p.Theirs.V)
+}
+
+// Perceptions are the answers of both sides to every question that the finished
+// blind ratings asked.
+func (g *Programme) Perceptions() map[Question]Perception {
+	out := map[Question]Perception{}
+	for i := range g.Ballots {
+		b := &g.Ballots[i]
+		for _, v := range b.Verdicts(g.MethodPack()) {
+			p := out[v.Question]
+			switch {
+			case v.Cast == 0:
+			case b.Verified:
+				p.Theirs = v.Median
+			default:
+				p.Ours = v.Median
+			}
+			out[v.Question] = p
+		}
 	}
 	return out
 }
@@ -108,139 +195,4 @@ func ParseRaters(text string) ([]string, error) {
 		return nil, problem("raters", "Type the initials of who rates, such as AL, BK, CM.", "a blind rating needs one to forty raters")
 	}
 	return out, nil
-}
-
-// OpenBallot begins a blind rating of an account.
-type OpenBallot struct {
-	Account    AccountID
-	Instrument string
-	Verified   bool
-	Raters     []string
-}
-
-// Label implements Change.
-func (c OpenBallot) Label() string { return "begin a blind rating of " + c.Instrument }
-
-// Where implements Change.
-func (c OpenBallot) Where() Place { return Place{Account: c.Account} }
-
-func (c OpenBallot) apply(d *draft) error {
-	g := d.settings()
-	switch {
-	case d.peek(c.Account) == nil:
-		return problem("account", "Undo brings it back.", "the account is gone")
-	case g.MethodPack().Instrument(c.Instrument) == nil:
-		return problem("instrument", "", "the method pack has no %q", c.Instrument)
-	case len(c.Raters) == 0:
-		return problem("raters", "Type the initials of who rates.", "a blind rating needs raters")
-	}
-	g.Ballot = &Ballot{Account: c.Account, Instrument: c.Instrument, Verified: c.Verified, Raters: slices.Clone(c.Raters)}
-	return nil
-}
-
-// CastMark is one answer of the rater whose turn it is. Its words say nothing of
-// the answer.
-type CastMark struct {
-	Factor FactorKey
-	Level  Level
-}
-
-// Label implements Change.
-func (c CastMark) Label() string { return "blind mark" }
-
-// Where implements Change.
-func (c CastMark) Where() Place { return Place{} }
-
-func (c CastMark) apply(d *draft) error {
-	g := d.settings()
-	b := g.Ballot
-	if b == nil || !b.Open() {
-		return problem("blind rating", "", "nobody is rating now")
-	}
-	in, f := g.MethodPack().Factor(c.Factor)
-	if f == nil || in.Key != b.Instrument || !in.Allows(c.Level) {
-		return problem(string(c.Factor), "", "is no question of this rating, or the level is none")
-	}
-	next := *b
-	next.Marks = maps.Clone(b.Marks)
-	if next.Marks == nil {
-		next.Marks = map[string]Level{}
-	}
-	if key := markKey(b.Rater(), c.Factor); c.Level.Known() {
-		next.Marks[key] = c.Level
-	} else {
-		delete(next.Marks, key)
-	}
-	g.Ballot = &next
-	return nil
-}
-
-// PassBallot ends the turn of a rater.
-type PassBallot struct{}
-
-// Label implements Change.
-func (c PassBallot) Label() string { return "blind rating passed on" }
-
-// Where implements Change.
-func (c PassBallot) Where() Place { return Place{} }
-
-func (c PassBallot) apply(d *draft) error {
-	g := d.settings()
-	if g.Ballot == nil || !g.Ballot.Open() {
-		return problem("blind rating", "", "nobody is rating now")
-	}
-	next := *g.Ballot
-	next.Passed++
-	g.Ballot = &next
-	return nil
-}
-
-// Agree takes a level over as the account's rating, with the marks in its note so
-// that it can be told later how it came about.
-type Agree struct {
-	Factor FactorKey
-	Level  Level
-}
-
-// Label implements Change.
-func (c Agree) Label() string { return "agreed " + string(c.Factor) + " " + c.Level.String() }
-
-// Where implements Change.
-func (c Agree) Where() Place { return Place{Field: string(c.Factor)} }
-
-func (c Agree) apply(d *draft) error {
-	g := d.program()
-	b := g.Ballot
-	if b == nil || b.Open() {
-		return problem("blind rating", "", "there is no finished blind rating")
-	}
-	if err := (SetRating{Account: b.Account, Factor: c.Factor, Verified: b.Verified, Level: c.Level}).apply(d); err != nil {
-		return err
-	}
-	a, err := d.account(b.Account)
-	if err != nil {
-		return err
-	}
-	var marks []string
-	for _, r := range b.Raters {
-		marks = append(marks, r+" "+b.Mark(r, c.Factor).String())
-	}
-	r := a.Ratings[c.Factor]
-	r.Source = "blind rating " + d.today.String() + ": " + strings.Join(marks, ", ")
-	setRating(a, c.Factor, r)
-	return nil
-}
-
-// CloseBallot ends a blind rating; what was agreed stays.
-type CloseBallot struct{}
-
-// Label implements Change.
-func (c CloseBallot) Label() string { return "end the blind rating" }
-
-// Where implements Change.
-func (c CloseBallot) Where() Place { return Place{} }
-
-func (c CloseBallot) apply(d *draft) error {
-	d.settings().Ballot = nil
-	return nil
 }

@@ -9,7 +9,7 @@ import (
 func ballotSession(t *testing.T, raters ...string) *Session {
 	t.Helper()
 	s := newTestSession(portfolioOf(t, &Account{ID: "a", Name: "Alpha"}))
-	if _, err := s.Do(OpenBallot{Account: "a", Instrument: "importance", Raters: raters}, testNow); err != nil {
+	if _, err := s.Do(OpenBallot{ID: "b", Accounts: []AccountID{"a"}, Instrument: "importance", Raters: raters}, testNow); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -21,12 +21,12 @@ func TestVerdictsOfABlindRating(t *testing.T) {
 	in := DefaultPack().Instrument("importance")
 	//                      AL   BK   CM   DN   factor by factor; - abstains
 	for _, marks := range []string{"5305-", "5142-", "5-33-", "5-51-"} {
-		if got := s.Portfolio().Programme().Ballot.Verdicts(DefaultPack()); got != nil {
+		if got := s.Portfolio().Programme().Ballot("b").Verdicts(DefaultPack()); got != nil {
 			t.Fatal("there are verdicts before all have passed")
 		}
 		for i, m := range marks {
 			if m != '-' {
-				if _, err := s.Do(CastMark{in.Factors[i].Full(), LevelOf(int(m - '0'))}, testNow); err != nil {
+				if _, err := s.Do(CastMark{"a", in.Factors[i].Full(), LevelOf(int(m - '0'))}, testNow); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -35,7 +35,7 @@ func TestVerdictsOfABlindRating(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got := s.Portfolio().Programme().Ballot.Verdicts(DefaultPack())
+	got := s.Portfolio().Programme().Ballot("b").Verdicts(DefaultPack())
 	for i, want := range []struct {
 		factor, cast, spread int
 		median               Num
@@ -48,18 +48,18 @@ func TestVerdictsOfABlindRating(t *testing.T) {
 		{4, 0, 0, Num{}, UnknownLevel},   // nobody knows: that is not zero
 	} {
 		v := got[i]
-		if v.Factor != in.Factors[want.factor].Full() || v.Cast != want.cast || v.Spread != want.spread || v.Median != want.median || v.Agreed != want.agreed {
+		if v.Factor != in.Factors[want.factor].Full() || v.Cast != want.cast || v.Spread != want.spread || v.Median != want.median || v.Level != want.agreed {
 			t.Errorf("%d: %+v, want %+v", i, v, want)
 		}
 	}
-	if _, err := s.Do(Agree{got[0].Factor, got[0].Agreed}, testNow); err != nil {
+	if _, err := s.Do(Agree{"b", "a", got[0].Factor, got[0].Level}, testNow); err != nil {
 		t.Fatal(err)
 	}
 	r := s.Portfolio().Account("a").Ratings[got[0].Factor]
 	if r.Ours != LevelOf(4) || r.Source != "blind rating "+testToday.String()+": AL 0, BK 4, CM 3, DN 5" {
 		t.Errorf("%+v", r)
 	}
-	if _, err := s.Do(CloseBallot{}, testNow); err != nil || s.Portfolio().Programme().Ballot != nil || !s.Portfolio().Account("a").Ratings[got[0].Factor].Ours.Known() {
+	if _, err := s.Do(CloseBallot{"b"}, testNow); err != nil || s.Portfolio().Programme().Ballots != nil || !s.Portfolio().Account("a").Ratings[got[0].Factor].Ours.Known() {
 		t.Error("closing loses what was agreed", err)
 	}
 }
@@ -67,16 +67,16 @@ func TestVerdictsOfABlindRating(t *testing.T) {
 func TestOneRaterAndTies(t *testing.T) {
 	s := ballotSession(t, "AL")
 	in := DefaultPack().Instrument("importance")
-	for i, c := range []Change{CastMark{in.Factors[0].Full(), LevelOf(3)}, CastMark{in.Factors[1].Full(), LevelOf(3)}, CastMark{in.Factors[1].Full(), UnknownLevel}, PassBallot{}} {
+	for i, c := range []Change{CastMark{"a", in.Factors[0].Full(), LevelOf(3)}, CastMark{"a", in.Factors[1].Full(), LevelOf(3)}, CastMark{"a", in.Factors[1].Full(), UnknownLevel}, PassBallot{}} {
 		if _, err := s.Do(c, testNow); err != nil {
 			t.Fatal(i, err)
 		}
 	}
-	v := s.Portfolio().Programme().Ballot.Verdicts(DefaultPack())
+	v := s.Portfolio().Programme().Ballot("b").Verdicts(DefaultPack())
 	if v[0].Factor != in.Factors[0].Full() || v[0].Median != Some(3.0) || v[0].Spread != 0 || v[1].Cast != 0 {
 		t.Errorf("%+v", v)
 	}
-	for _, c := range []Change{CastMark{in.Factors[0].Full(), LevelOf(1)}, PassBallot{}} {
+	for _, c := range []Change{CastMark{"a", in.Factors[0].Full(), LevelOf(1)}, PassBallot{}} {
 		if _, err := s.Do(c, testNow); err == nil {
 			t.Errorf("%T after all have passed", c)
 		}
@@ -87,12 +87,12 @@ func TestOneRaterAndTies(t *testing.T) {
 func TestNoWordOfABlindMark(t *testing.T) {
 	s := ballotSession(t, "AL", "BK")
 	for n := range 6 {
-		p, err := s.Do(CastMark{"importance.capacity", LevelOf(n)}, testNow)
+		p, err := s.Do(CastMark{"a", "importance.capacity", LevelOf(n)}, testNow)
 		if err != nil || p.Label != "blind mark" || len(p.Edits(s.Portfolio().Programme())) != 0 {
 			t.Errorf("%q %v %v", p.Label, p.Edits(s.Portfolio().Programme()), err)
 		}
 	}
-	if _, err := s.Do(Agree{"importance.capacity", LevelOf(1)}, testNow); err == nil {
+	if _, err := s.Do(Agree{"b", "a", "importance.capacity", LevelOf(1)}, testNow); err == nil {
 		t.Error("agreed before all have passed")
 	}
 }
@@ -106,7 +106,7 @@ func TestRatersAreTyped(t *testing.T) {
 			t.Errorf("%q is taken", bad)
 		}
 	}
-	if text, err := json.Marshal(&Ballot{Raters: []string{"AL"}, Marks: map[string]Level{"AL/x": LevelOf(0)}}); err != nil || strings.Contains(string(text), "null") {
+	if text, err := json.Marshal(&Ballot{Accounts: []AccountID{"a"}, Raters: []string{"AL"}, Marks: map[string]Level{"AL/x": LevelOf(0)}}); err != nil || strings.Contains(string(text), "null") {
 		t.Errorf("%s %v", text, err)
 	}
 }

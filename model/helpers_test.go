@@ -70,7 +70,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	}
 	a := p.At(r.IntN(p.Len()))
 	seat, person, member := pickSeat(r, a), pickPerson(r, a), pickMember(r, p)
-	switch r.IntN(23) {
+	switch r.IntN(25) {
 	case 0, 1, 2:
 		pack := p.Programme().MethodPack()
 		in := &pack.Instruments[r.IntN(len(pack.Instruments))]
@@ -124,23 +124,13 @@ func randomChange(r *rand.Rand, s *Session) Change {
 			return SetEdge{a.ID, EdgeID(s.NewID()), EdgeKind(r.IntN(4)), from, to, r.IntN(4) == 0}
 		}
 		return SetTie{a.ID, TieID(s.NewID()), member, person, TieLevel(r.IntN(5)), r.IntN(3) == 0}
-	case 22:
+	case 21, 22, 23:
+		return randomMeeting(r, s, a.ID)
+	case 24:
 		if r.IntN(3) > 0 {
 			return AddAccount{ID: AccountID(s.NewID()), Name: fmt.Sprintf("A%d", r.IntN(40))}
 		}
 		return someMerge(r, s)
-	case 21:
-		if b := p.programme.Ballot; b == nil {
-			return OpenBallot{a.ID, "importance", r.IntN(2) == 0, []string{"AL", "BK"}}
-		} else if b.Open() && r.IntN(3) > 0 {
-			return CastMark{"importance.capacity", LevelOf(r.IntN(6))}
-		} else if b.Open() {
-			return PassBallot{}
-		}
-		if r.IntN(2) == 0 {
-			return Agree{"importance.capacity", LevelOf(r.IntN(6))}
-		}
-		return CloseBallot{}
 	case 13:
 		if len(a.Actions) > 0 && r.IntN(2) == 0 {
 			x := a.Actions[r.IntN(len(a.Actions))]
@@ -195,6 +185,68 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		return Paste{Account: a.ID, Title: "paste", Cells: []Change{SetField{Ref: AccountRef(a.ID), Key: "figures.2024.revenue", Value: []string{"12", "x", "-", "1m"}[r.IntN(4)]}, SetField{Ref: AccountRef(a.ID), Key: "city", Value: s.NewID()}}}
 	}
 	return Together{AddObjective{a.ID, ObjectiveID(s.NewID()), "one"}, AddAction{a.ID, ActionID(s.NewID()), []string{"two", ""}[r.IntN(2)], ""}}
+}
+
+// randomMeeting is something that happens in a workshop.
+func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
+	g := s.Portfolio().programme
+	if b := g.Voting(); b != nil && r.IntN(4) > 0 {
+		if r.IntN(2) == 0 {
+			return CastMark{b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6))}
+		}
+		return PassBallot{}
+	} else if n := len(g.Ballots); b == nil && n > 0 && r.IntN(2) == 0 {
+		b := g.Ballots[r.IntN(n)]
+		if r.IntN(3) == 0 {
+			return CloseBallot{b.ID}
+		}
+		return Agree{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6))}
+	} else if b == nil && r.IntN(2) == 0 {
+		return OpenBallot{BallotID(s.NewID()), []AccountID{id}, "importance", r.IntN(2) == 0, []string{"AL", "BK"}[:1+r.IntN(2)]}
+	}
+	w := g.Workshop
+	if w == nil {
+		ready := ReadyAgendas()[r.IntN(3)]
+		return BeginWorkshop{ready.Workshop(ready.Name, testToday, s.NewID)}
+	}
+	switch r.IntN(10) {
+	case 0:
+		if r.IntN(2) == 0 {
+			return RenameWorkshop{s.NewID()}
+		} else if r.IntN(2) == 0 {
+			return EndWorkshop{w.Title}
+		}
+	case 1:
+		return SetParticipant{"", Participant{fmt.Sprintf("P%d", r.IntN(4)), "sales", r.IntN(2) == 0}}
+	case 2:
+		return ScopeAccount{id, r.IntN(3) == 0}
+	case 3:
+		if len(w.Steps) > 0 {
+			return BeginStep{w.Steps[r.IntN(len(w.Steps))].ID, testNow.Unix()}
+		}
+	case 4:
+		if len(w.Steps) > 0 {
+			return MoveStep{w.Steps[r.IntN(len(w.Steps))].ID, r.IntN(3) - 1}
+		}
+	case 5:
+		if len(w.Steps) > 0 && r.IntN(2) == 0 {
+			return RemoveStep{w.Steps[0].ID}
+		}
+		return SetStep{Step: AgendaStep{ID: StepID(s.NewID()), Name: "step", Minutes: r.IntN(40)}}
+	case 6, 7:
+		return Park{Parked{ID: ParkedID(s.NewID()), Kind: ParkedKind(r.IntN(3)), Text: "line", Account: id}}
+	case 8:
+		if n := len(w.Parked); n > 0 {
+			return TurnParked{w.Parked[r.IntN(n)].ID, ParkedEnd(r.IntN(5)), s.NewID()}
+		}
+	}
+	if n := len(w.Parked); n > 0 && r.IntN(2) == 0 {
+		return RemoveParked{w.Parked[r.IntN(n)].ID}
+	}
+	if len(w.People) > 0 {
+		return RemoveParticipant{w.People[0].Initials}
+	}
+	return Park{Parked{ID: "one", Text: "line", Account: id}}
 }
 
 // randomRestore brings back a moment some steps ago, or one part of it.

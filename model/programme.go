@@ -16,7 +16,8 @@ type Programme struct {
 	Offerings  []Offering `json:"offerings,omitzero"` // the catalogue
 
 	Readiness map[FactorKey]Rating `json:"readiness,omitzero"` // how ready we are for a programme
-	Ballot    *Ballot              `json:"ballot,omitzero"`    // a blind rating that goes on
+	Workshop  *Workshop            `json:"workshop,omitzero"`  // the one that is going on
+	Ballots   []Ballot             `json:"ballots,omitzero"`   // blind ratings, of the workshop or the last one without
 	Mappings  []Mapping            `json:"mappings,omitzero"`  // what was said about the columns of files
 }
 

@@ -14,7 +14,7 @@ import (
 func Renumber(p *Portfolio) *Portfolio {
 	n := renumbering{}
 	g := n.copied(reflect.ValueOf(p.programme).Elem()).Addr().Interface().(*Programme)
-	g.Ballot = nil // a rating that is going on is nobody else's
+	g.Workshop, g.Ballots = nil, nil // a meeting that is going on is nobody else's
 	if p.programme.Pack != nil {
 		g.Pack = n.pack(p.programme.Pack)
 	}

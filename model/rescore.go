@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"reflect"
+	"slices"
+)
 
 // Rescore gives the figures of a portfolio that came from this one by edits.
 // It reuses what the edits did not touch and equals Score(p, today).
@@ -8,7 +11,7 @@ func (s *Scores) Rescore(p *Portfolio, today Date) *Scores {
 	if s.fixed || today != s.today || p.Len() != s.portfolio.Len() {
 		return scoreIn(p, today, Period{}, s.fixed)
 	}
-	if p.programme != s.portfolio.programme {
+	if !p.programme.scoresAs(s.portfolio.programme) {
 		return s.reweigh(p)
 	}
 	n := &Scores{portfolio: p, today: today, period: s.period, local: slices.Clone(s.local), standing: slices.Clone(s.standing), both: slices.Clone(s.both), Quadrants: s.Quadrants, strategic: s.strategic}
@@ -35,6 +38,14 @@ func (s *Scores) Rescore(p *Portfolio, today Date) *Scores {
 	n.recount(s, changed)
 	n.relate()
 	return n
+}
+
+// scoresAs reports whether two programmes differ at most in what no score is made
+// of: a workshop with its marks, which is edited many times a minute.
+func (g *Programme) scoresAs(other *Programme) bool {
+	a, b := *g, *other
+	a.Workshop, a.Ballots, b.Workshop, b.Ballots = nil, nil, nil, nil
+	return g == other || reflect.DeepEqual(a, b)
 }
 
 // reclass brings Pareto and concentration to the changed accounts.

@@ -44,7 +44,7 @@ func snapshot(t *testing.T, p *Portfolio) string {
 // then undoes all, redoes all, and compares.
 func TestUndoTakesEverythingBack(t *testing.T) {
 	kinds := map[string]bool{}
-	for seed := range runs(40, 1000) {
+	for seed := range runs(60, 1000) {
 		r := rand.New(rand.NewPCG(uint64(seed), 7))
 		s := newTestSession(EmptyPortfolio())
 		start := snapshot(t, s.Portfolio())

@@ -25,7 +25,7 @@ func (v *Veil) Try(c Change, newID func() string) (*Patch, error) {
 // words or amounts that are hidden. Levels, days, ties and choices may change, and
 // what people say in the room may be added.
 func (v *Veil) Refuses(c Change, p *Patch) error {
-	if saidInTheRoom(c) {
+	if saidInTheRoom(c, p) {
 		return nil
 	}
 	for i := range p.After {
@@ -35,7 +35,6 @@ func (v *Veil) Refuses(c Change, p *Patch) error {
 	}
 	if p.ProgrammeAfter != nil {
 		before, after := *p.ProgrammeBefore, *p.ProgrammeAfter
-		before.Ballot, after.Ballot = nil, nil
 		before.Pack, after.Pack = before.MethodPack(), after.MethodPack() // none is the default one
 		if !nothingSaid(&before, &after) {
 			return errHidden
@@ -48,12 +47,17 @@ var errHidden = problem("", "Turn anonymous off with f6 to edit it.", "Names, te
 
 // saidInTheRoom are the changes whose words come from the people in the room, or
 // from the program, and from nothing that the screen shows.
-func saidInTheRoom(c Change) bool {
+func saidInTheRoom(c Change, p *Patch) bool {
 	switch c := c.(type) {
 	case Together:
-		return !slices.ContainsFunc(c, func(one Change) bool { return !saidInTheRoom(one) })
-	case OpenBallot, CastMark, PassBallot, CloseBallot, Agree:
+		return !slices.ContainsFunc(c, func(one Change) bool { return !saidInTheRoom(one, p) })
+	case OpenBallot, CastMark, PassBallot, CloseBallot, Agree, TurnParked:
 		return true
+	case BeginWorkshop:
+		return agendaWords(c.Workshop.Title) == c.Workshop.Title
+	case Park: // one that is there already would be written over with what the screen shows
+		w := p.ProgrammeBefore.Workshop
+		return w == nil || w.ParkedLine(c.ID) == nil
 	}
 	return false
 }

@@ -69,7 +69,9 @@ func TestAVeilHidesTheProgramme(t *testing.T) {
 	g.Pack.Instruments[0].Question = "qzword0000009008"
 	f := &g.Pack.Instruments[0].Factors[0]
 	f.Name, f.Question, f.Anchors[2] = "qzword0000009009", "qzword0000009010", "qzword0000009011"
-	g.Ballot = &Ballot{Account: "a", Instrument: "importance", Raters: []string{"qzword0000009012"}, Marks: map[string]Level{"qzword0000009012/importance.capacity": LevelOf(3)}}
+	g.Ballots = []Ballot{{Accounts: []AccountID{"a"}, Instrument: "importance", Raters: []string{"qzword0000009012"}, Marks: map[string]Level{"a/qzword0000009012/importance.capacity": LevelOf(3)}}}
+	g.Workshop = &Workshop{Title: "qzword0000009013", Before: "qzword0000009014", People: []Participant{{Initials: "qzword0000009012", Function: "qzword0000009015"}}, Steps: []AgendaStep{{ID: "s", Name: "qzword0000009016", Note: "qzword0000009017"}},
+		Parked: []Parked{{ID: "k", Text: "qzword0000009018", Who: "qzword0000009019", Where: "qzword0000009020"}}}
 	p, err := NewPortfolio(g, []*Account{earning("a", 1, 1)})
 	if err != nil {
 		t.Fatal(err)
@@ -86,7 +88,7 @@ func TestAVeilHidesTheProgramme(t *testing.T) {
 	if one := shown.Pack.Instruments[0].Factors[0]; one.Question != DefaultPack().Instruments[0].Factors[0].Question || one.Anchors[2] != DefaultPack().Instruments[0].Factors[0].Anchors[2] {
 		t.Error("a question that Accord came with is not asked as it came")
 	}
-	if shown.Ballot.Mark(shown.Ballot.Raters[0], "importance.capacity") != LevelOf(3) {
+	if shown.Ballots[0].Mark("a", shown.Ballots[0].Raters[0], "importance.capacity") != LevelOf(3) {
 		t.Error("a mark was lost")
 	}
 }
@@ -116,7 +118,8 @@ func TestAVeilLetsOnlyTruthThrough(t *testing.T) {
 		}
 	}
 	for _, c := range []Change{field("importance.capacity", "5"), field("position.criticality", "3"), field("tier", "strategic"), CompleteAction{Account: "a", ID: "x", Next: "y"}, SetTie{Account: "a", ID: "t1", Ours: "m", Theirs: "p", Level: Vendor},
-		RemoveAccount{Account: "b"}, SetField{Ref: Ref{Of: OfProgramme}, Key: "pack.importance.capacity.weight", Value: "30"}, OpenBallot{Account: "a", Instrument: "importance", Raters: []string{"AL"}}} {
+		RemoveAccount{Account: "b"}, SetField{Ref: Ref{Of: OfProgramme}, Key: "pack.importance.capacity.weight", Value: "30"}, OpenBallot{ID: "v", Accounts: []AccountID{"a"}, Instrument: "importance", Raters: []string{"AL"}},
+		BeginWorkshop{Workshop: ReadyAgendas()[0].Workshop(ReadyAgendas()[0].Title(), testToday, testIDs())}} {
 		if p, err := s.Try(c); err == nil && v.Refuses(c, p) != nil {
 			t.Errorf("%s is refused", c.Label())
 		} else if err != nil && !strings.Contains(err.Error(), "team") {

@@ -176,7 +176,7 @@ func actionIn(id string, r actionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) programmeRecord {
-	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), ballotOut(g.Ballot), mapped(g.Mappings, mappingOut)}
+	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), soleBallot(g), mapped(g.Mappings, mappingOut)}
 	if !finite(r.Cut) {
 		r.Cut = 0
 	}
@@ -185,7 +185,10 @@ func programmeOut(g *model.Programme) programmeRecord {
 
 func (r programmeRecord) in(g *model.Programme) {
 	g.Title, g.Currency, g.YearStarts, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.MedianCut, r.Cut
-	g.Rates, g.Offerings, g.Readiness, g.Ballot, g.Mappings = mapped(r.Rates, rateIn), mapped(r.Offerings, offeringIn), ratingsIn(r.Readiness), r.Ballot.in(), mapped(r.Mappings, mappingIn)
+	g.Rates, g.Offerings, g.Readiness, g.Mappings = mapped(r.Rates, rateIn), mapped(r.Offerings, offeringIn), ratingsIn(r.Readiness), mapped(r.Mappings, mappingIn)
+	if r.Ballot != nil {
+		g.Ballots = append(g.Ballots, ballotIn("", *r.Ballot))
+	}
 }
 
 func mappingOut(m model.Mapping) mappingRecord {
@@ -194,34 +197,6 @@ func mappingOut(m model.Mapping) mappingRecord {
 
 func mappingIn(r mappingRecord) model.Mapping {
 	return model.Mapping{Kind: r.Kind, Headers: r.Headers, Columns: mapped(r.Columns, func(s sentRecord) model.Sent { return model.Sent(s) }), Won: r.Won}
-}
-
-func ballotOut(b *model.Ballot) *ballotRecord {
-	if b == nil {
-		return nil
-	}
-	r := &ballotRecord{Account: string(b.Account), Instrument: b.Instrument, Verified: b.Verified, Raters: b.Raters, Passed: b.Passed}
-	if b.Marks != nil {
-		r.Marks = make(map[string]uint8, len(b.Marks))
-		for k, l := range b.Marks {
-			r.Marks[k] = uint8(l)
-		}
-	}
-	return r
-}
-
-func (r *ballotRecord) in() *model.Ballot {
-	if r == nil {
-		return nil
-	}
-	b := &model.Ballot{Account: model.AccountID(r.Account), Instrument: r.Instrument, Verified: r.Verified, Raters: r.Raters, Passed: r.Passed}
-	if r.Marks != nil {
-		b.Marks = make(map[string]model.Level, len(r.Marks))
-		for k, l := range r.Marks {
-			b.Marks[k] = model.Level(l)
-		}
-	}
-	return b
 }
 
 func offeringOut(o model.Offering) offeringRecord {

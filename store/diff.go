@@ -282,6 +282,7 @@ func (d *differ) programme(before, after *model.Programme) {
 		d.team(mapped(before.Team, memberID), mapped(after.Team, memberID))
 	}
 	entities(d, settingMember+"/", before.Team, after.Team, memberID, memberOut)
+	d.meeting(before, after)
 	if before.Pack != after.Pack {
 		d.pack(packOut(before.Pack), packOut(after.Pack))
 	}

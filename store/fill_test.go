@@ -69,6 +69,8 @@ func fillValue(v reflect.Value, r *rand.Rand) {
 		v.SetUint(1 + r.Uint64N(5))
 	case reflect.Int, reflect.Int64:
 		v.SetInt(1 + r.Int64N(1<<40))
+	case reflect.Uint64:
+		v.SetUint(1 + r.Uint64N(1<<40))
 	case reflect.Float64:
 		v.SetFloat(r.Float64() + 0.001)
 	case reflect.Struct:

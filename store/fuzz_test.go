@@ -67,8 +67,10 @@ func FuzzContents(f *testing.F) {
 				}
 			}
 		}
-		var team []string
-		_ = decodeSetting(new(model.Programme), &team, key, content)
+		var all settings
+		if all.add(key, content) == nil {
+			_ = all.programme()
+		}
 		seq := seqKey(1)
 		if _, value := (*vault)(nil).put(envelopePlain, bucketJournal, string(seq), 1, content); true {
 			_, _ = readStep(nil, seq, value)

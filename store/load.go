@@ -158,8 +158,7 @@ func loadProgramme(b *bolt.Bucket, v *vault) (*model.Programme, error) {
 	if b == nil {
 		return nil, errors.New("there are no settings in the file")
 	}
-	g := new(model.Programme)
-	var team []string
+	var s settings
 	there := false
 	var entries []entry
 	c := b.Cursor()
@@ -173,7 +172,7 @@ func loadProgramme(b *bolt.Bucket, v *vault) (*model.Programme, error) {
 	for _, e := range entries {
 		content, err := e.content()
 		if err == nil {
-			err = decodeSetting(g, &team, string(e.key), content)
+			err = s.add(string(e.key), content)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("settings, record %s: %w", e.key, err)
@@ -183,19 +182,28 @@ func loadProgramme(b *bolt.Bucket, v *vault) (*model.Programme, error) {
 	if !there {
 		return nil, errors.New("the record of the programme is missing")
 	}
-	sortBy(g.Team, team, func(m model.Member) string { return string(m.ID) })
-	return g, nil
+	return s.programme(), nil
 }
 
-func decodeSetting(g *model.Programme, team *[]string, key string, content []byte) (err error) {
+// settings are the records of a programme while they come in, in any order.
+type settings struct {
+	g      model.Programme
+	team   []string
+	lists  listsRecord
+	parked []model.Parked
+}
+
+// add takes a record in.
+func (s *settings) add(key string, content []byte) (err error) {
 	name, id, _ := strings.Cut(key, "/")
+	g := &s.g
 	switch name {
 	case settingProgramme:
 		var r programmeRecord
 		err = decode(content, &r)
 		r.in(g)
 	case settingTeam:
-		err = decode(content, team)
+		err = decode(content, &s.team)
 	case settingMember:
 		err = decodeInto(&g.Team, id, content, memberIn)
 	case settingPack:
@@ -203,8 +211,30 @@ func decodeSetting(g *model.Programme, team *[]string, key string, content []byt
 		if err = decode(content, &r); err == nil {
 			g.Pack, err = r.in()
 		}
+	case settingWorkshop:
+		var r workshopRecord
+		err = decode(content, &r)
+		g.Workshop = r.in()
+	case settingLists:
+		err = decode(content, &s.lists)
+	case settingParked:
+		err = decodeInto(&s.parked, id, content, parkedIn)
+	case settingBallot:
+		err = decodeInto(&g.Ballots, id, content, ballotIn)
 	default:
 		err = errUnknown
 	}
 	return err
+}
+
+// programme is what the records came to.
+func (s *settings) programme() *model.Programme {
+	g := &s.g
+	sortBy(g.Team, s.team, func(m model.Member) string { return string(m.ID) })
+	sortBy(g.Ballots, append([]string{""}, s.lists.Ballots...), func(b model.Ballot) string { return string(b.ID) })
+	sortBy(s.parked, s.lists.Parked, func(p model.Parked) string { return string(p.ID) })
+	if g.Workshop != nil {
+		g.Workshop.Parked = s.parked
+	}
+	return g
 }

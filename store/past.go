@@ -112,15 +112,13 @@ func (r records) account() (*model.Account, error) {
 }
 
 func (r records) programme() (*model.Programme, error) {
-	g := new(model.Programme)
-	var team []string
+	var s settings
 	for k, v := range r {
-		if err := decodeSetting(g, &team, k, v); err != nil {
+		if err := s.add(k, v); err != nil {
 			return nil, err
 		}
 	}
-	sortBy(g.Team, team, func(m model.Member) string { return string(m.ID) })
-	return g, nil
+	return s.programme(), nil
 }
 
 // past is the touched part of a portfolio on its way back.

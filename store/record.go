@@ -37,6 +37,10 @@ const (
 	settingPack      = "pack"
 	settingTeam      = "team" // ids of the members in order
 	settingMember    = "member"
+	settingWorkshop  = "workshop"
+	settingBallot    = "ballot" // blind ratings, with their id behind a slash
+	settingParked    = "parked" // lines parked in the workshop
+	settingLists     = "lists"  // ids of both in order
 )
 
 // The records below are the file's own words. They are apart from the model's
@@ -218,7 +222,7 @@ type programmeRecord struct {
 	Offerings  []offeringRecord `json:"offerings,omitzero"`
 
 	Readiness map[string]ratingRecord `json:"readiness,omitzero"`
-	Ballot    *ballotRecord           `json:"ballot,omitzero"`
+	Ballot    *ballotRecord           `json:"ballot,omitzero"` // the one of a file that knew only one
 	Mappings  []mappingRecord         `json:"mappings,omitzero"`
 }
 
@@ -233,16 +237,6 @@ type mappingRecord struct {
 type sentRecord struct {
 	Header string `json:"h,omitzero"`
 	Field  string `json:"f,omitzero"`
-}
-
-// ballotRecord keeps marks one higher than they read, as ratings do.
-type ballotRecord struct {
-	Account    string           `json:"acc,omitzero"`
-	Instrument string           `json:"in,omitzero"`
-	Verified   bool             `json:"verified,omitzero"`
-	Raters     []string         `json:"raters,omitzero"`
-	Passed     int              `json:"passed,omitzero"`
-	Marks      map[string]uint8 `json:"marks,omitzero"`
 }
 
 type offeringRecord struct {

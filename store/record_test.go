@@ -81,7 +81,7 @@ func TestOrderOfListsComesBack(t *testing.T) {
 
 // recordTypes are all types that are written as records.
 var recordTypes = []any{accountRecord{}, []yearRecord{}, []transactionRecord{}, seatRecord{}, personRecord{}, tieRecord{}, edgeRecord{}, objectiveRecord{}, actionRecord{},
-	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, reviewRecord{}, cellRecord{}, programmeRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
+	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, reviewRecord{}, cellRecord{}, programmeRecord{}, ballotRecord{}, workshopRecord{}, parkedRecord{}, listsRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
 
 // decode must never read anything else than encoding/json does.
 func TestDecodeReadsAsEncodingJSON(t *testing.T) {
@@ -164,6 +164,10 @@ riskRecord text probability impact owner response
 reviewRecord text date held decisions
 cellRecord unit offering status current potential probability competitor
 programmeRecord title currency year_starts median_cut cut rates offerings readiness ballot mappings
+ballotRecord acc accs in verified raters passed marks
+workshopRecord title day people accs steps now start before
+parkedRecord kind text who when acc where end made
+listsRecord ballots parked
 memberRecord name title function email src competency
 orderRecord s c t e o p i v w r q g
 packRecord name language version set pairs instruments`

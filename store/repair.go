@@ -192,10 +192,10 @@ func (s *salvage) writeSettings(tx *bolt.Tx, out *Repaired) error {
 		}
 	}
 	for key, f := range known {
-		g, team := new(model.Programme), []string(nil)
+		var one settings
 		content, _, err := unseal([]byte(key), f.value)
 		if err == nil {
-			err = decodeSetting(g, &team, key, content)
+			err = one.add(key, content)
 		}
 		if err != nil {
 			out.Lost = append(out.Lost, "settings: missing: "+key+" (it can not be understood)")

@@ -17,9 +17,11 @@ func before(c recordChange, after json.RawMessage) (json.RawMessage, error) {
 	case c.Bucket == bucketSettings && c.Key == settingPack:
 		return packBefore(c, after)
 	}
-	_, rest, _ := strings.Cut(c.Key, "/")
+	first, rest, _ := strings.Cut(c.Key, "/")
 	kind, _, _ := strings.Cut(rest, "/")
 	switch {
+	case c.Bucket == bucketSettings && first == settingBallot:
+		return membersBefore(c, after, "marks")
 	case c.Bucket == bucketSettings:
 		return membersBefore(c, after, "")
 	case kind == kindYears:

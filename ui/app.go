@@ -57,6 +57,10 @@ func New(o Options) *App {
 	a.status.text = o.Notice
 	a.saved = SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
 	a.bench.start(a.c)
+	if a.c.voting() != nil { // it was interrupted: go on
+		a.push(newRunSheet(a.c))
+		a.push(newBallot(a.c))
+	}
 	if o.Welcome {
 		a.push(newWelcome(o.Ports.Path))
 	}
@@ -82,16 +86,15 @@ func (a *App) Init() tea.Cmd {
 	if p, ok := a.top().(*copiesPage); ok && !p.asked {
 		return tea.Batch(tea.RequestTerminalVersion, a.apply(p.ask(a.c, listCopies, "")))
 	}
-	if wake := a.watchIdle(); wake != nil {
-		return tea.Batch(tea.RequestTerminalVersion, wake)
-	}
-	return tea.RequestTerminalVersion
+	return tea.Batch(tea.RequestTerminalVersion, a.watchIdle(), func() tea.Msg { return openedMsg{} })
 }
 
 // Update takes a message in, and asks for the next moves when it changed what
 // they are about.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	return a, a.askMoves(a.take(msg))
+	cmd := a.take(msg)
+	a.shut()
+	return a, a.askMinute(a.askMoves(cmd))
 }
 
 // take is one line per message.
@@ -157,11 +160,20 @@ func (a *App) handle(in Intent) Outcome {
 	if roomKey(in.Kind) {
 		return a.room(in)
 	}
+	switch {
+	case a.cover() != nil:
+	case in.Kind == ParkLine:
+		return a.park()
+	case in.Kind == RunSheetScreen:
+		return a.toRunSheet()
+	case in.Kind == StepScreen:
+		return a.everywhere(Intent{Kind: IntentKind(in.N)})
+	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
 			return out
 		}
-		if modal(in.Kind) {
+		if modal(in.Kind) && (in.Kind != Places || !a.c.meeting()) { // in a workshop g w leads back from everywhere
 			return done()
 		}
 	} else if out := a.bench.handle(a.c, in); out.Done {
@@ -263,7 +275,9 @@ func (a *App) frame() *widget.Grid {
 		return a.grid
 	}
 	a.drawHeader(cv.Sub(l.header))
-	a.bench.draw(a.c, cv, l, a.top() == nil)
+	if a.c.voting() == nil { // else it would tell what stands
+		a.bench.draw(a.c, cv, l, a.top() == nil)
+	}
 	a.drawStatus(cv.Sub(l.status))
 	a.drawFooter(cv.Sub(l.footer))
 	for i, o := range a.overlays {

@@ -30,7 +30,7 @@ func (a *App) apply(out Outcome) tea.Cmd {
 		a.pop()
 	}
 	if out.Open != nil {
-		a.push(out.Open)
+		a.openUp(out.Open)
 	}
 	if out.Focus != noPane {
 		a.bench.focusOn(out.Focus)
@@ -99,6 +99,15 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		a.endBranch(out.Branch == keepBranch)
 	case out.Report != nil:
 		a.writeReport(out.Report)
+	case out.Meeting != nil:
+		if out.Meeting.keep {
+			a.c.began = a.c.session.Scores()
+		}
+		return a.startMeeting(out.Meeting)
+	case out.Rehearse == beginRehearsal:
+		return a.startRehearsal()
+	case out.Rehearse == endRehearsal:
+		a.stopRehearsal()
 	case out.Hour:
 		return a.askHour()
 	case out.Archive != nil:
@@ -239,6 +248,9 @@ func (a *App) beginSample(phrase string) tea.Cmd {
 
 // everywhere answers the intents that mean the same on every screen.
 func (a *App) everywhere(in Intent) Outcome {
+	if out, no := a.shutOut(in); no {
+		return out
+	}
 	switch in.Kind {
 	case Quit:
 		return a.leave()
@@ -267,13 +279,16 @@ func (a *App) everywhere(in Intent) Outcome {
 	case TeamLoad:
 		return open(&loadPage{})
 	case WhatIf:
+		if a.c.rehearsal != nil {
+			return refuse("A rehearsal is a trial already: change anything, nothing is saved.")
+		}
 		if a.base != nil {
 			return open(&whatIf{base: a.base})
 		}
 		return Outcome{Done: true, Branch: beginBranch}
 	case History, ImportFile, JoinFile:
 		if a.base != nil {
-			return refuse("First keep or drop the what-if: press w.")
+			return refuse(a.notOnBranch())
 		}
 		switch in.Kind {
 		case ImportFile:
@@ -283,8 +298,8 @@ func (a *App) everywhere(in Intent) Outcome {
 		}
 		return newHistory(a.c)
 	case BallotScreen:
-		if a.base != nil {
-			return refuse("First keep or drop the what-if: press w.")
+		if a.base != nil && a.c.rehearsal == nil {
+			return refuse(a.notOnBranch())
 		}
 		return open(newBallot(a.c))
 	case ReportScreen:
@@ -309,6 +324,14 @@ func (a *App) everywhere(in Intent) Outcome {
 	return Outcome{}
 }
 
+// notOnBranch is why something waits until what is tried out is over.
+func (a *App) notOnBranch() string {
+	if a.c.rehearsal != nil {
+		return "Not in a rehearsal: E on the run sheet (g w) ends it."
+	}
+	return "First keep or drop the what-if: press w."
+}
+
 // leave quits. It asks nothing, because everything is saved; only when the disk
 // refuses does it say once what would happen.
 func (a *App) leave() Outcome {
@@ -317,7 +340,7 @@ func (a *App) leave() Outcome {
 		p.said = "Something is not saved: a what-if is open, or the disk refuses. Uncover the screen to see."
 		return done()
 	}
-	if a.base != nil && !model.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
+	if a.base != nil && a.c.rehearsal == nil && !model.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
 		return Outcome{Done: true, Open: &whatIf{base: a.base}, Say: "a what-if is open: keep or drop it, then quit", Bad: true}
 	}
 	if a.saved.Err == nil || a.warned {

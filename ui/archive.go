@@ -55,6 +55,22 @@ func (a *App) startArchive(job *archiveJob) tea.Cmd {
 	return func() tea.Msg { return w.answer() }
 }
 
+// startMeeting asks a workshop's papers or snapshot in the background.
+func (a *App) startMeeting(job *meetingJob) tea.Cmd {
+	now := a.c.session.real.Portfolio()
+	w := secretary{archivist: archivist{a.ports.Memory, nil, now, a.c.session.veil, a.c.session.Seq(), a.c.session.Today()}, meeting: job, report: a.ports.Report, write: a.ports.Write}
+	if meeting := now.Programme().Workshop; meeting != nil {
+		w.names = *meeting
+	}
+	if a.base != nil {
+		w.Memory = Memory{}
+	}
+	if a.c.rehearsal != nil {
+		w.start = a.c.rehearsal.start
+	}
+	return func() tea.Msg { return w.work() }
+}
+
 const errHiddenPast = veilError("Nothing is restored while names are hidden. Turn anonymous off with f6 first.")
 
 var errNoHistory = errors.New("there is no file yet, so there is no history")

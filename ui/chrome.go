@@ -23,7 +23,9 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	counts := fmt.Sprintf(" %s %s %s %s", g.Sep, plural(p.Len(), "account"), g.Sep, p.Programme().Currency)
 	title := widget.Cut(p.Programme().Title, max(0, right-x-widget.Width(counts)-1))
 	x += cv.Text(x, 0, title+counts, theme.Quiet)
-	if sort := a.sortWord(); right-widget.Width(sort)-3 > x {
+	if step := a.c.stepWords(); step != "" && right-widget.Width(step)-3 > x {
+		cv.Text(right-widget.Width(step)-3, 0, step, theme.Accent)
+	} else if sort := a.sortWord(); right-widget.Width(sort)-3 > x {
 		cv.Text(right-widget.Width(sort)-3, 0, sort, theme.Quiet)
 	}
 	cv.Text(right, 0, word, st)
@@ -34,6 +36,8 @@ func (a *App) drawHeader(cv widget.Canvas) {
 func (a *App) savedWord() (string, theme.Style) {
 	g := a.grid.Glyphs
 	switch {
+	case a.c.rehearsal != nil:
+		return "REHEARSAL, not saved", theme.Alarm
 	case a.base != nil:
 		return "WHAT-IF, not saved", theme.Alarm
 	case a.c.session.Frozen() != "":
@@ -76,7 +80,7 @@ func (a *App) drawStatus(cv widget.Canvas) {
 		st = theme.Warn
 	case text == "" && a.c.session.Frozen() != "":
 		text, st = a.c.session.Frozen(), theme.Warn
-	case text == "":
+	case text == "" && a.c.voting() == nil: // an alarm may tell what stands
 		if alarms := a.c.scores().Alarms; len(alarms) > 0 && !a.c.modest() {
 			text, st = cv.Glyphs().Flag+" "+alarms[0].Text, theme.Quiet
 		}

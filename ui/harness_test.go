@@ -87,6 +87,7 @@ var namedKeys = map[string]tea.KeyPressMsg{
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 	"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete}, "space": {Code: tea.KeySpace, Text: " "},
+	"shift+up": {Code: tea.KeyUp, Mod: tea.ModShift}, "shift+down": {Code: tea.KeyDown, Mod: tea.ModShift},
 	"f2": {Code: tea.KeyF2}, "f3": {Code: tea.KeyF3}, "f4": {Code: tea.KeyF4}, "f5": {Code: tea.KeyF5}, "f6": {Code: tea.KeyF6}, "f7": {Code: tea.KeyF7}, "f8": {Code: tea.KeyF8}, "f9": {Code: tea.KeyF9}, "f12": {Code: tea.KeyF12},
 }
 
@@ -111,6 +112,13 @@ func (x *harness) text(s string) *harness {
 		x.send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 	return x
+}
+
+// knows reports whether the harness can press a key.
+func (x *harness) knows(k string) bool {
+	_, named := namedKeys[k]
+	_, c, mod := strings.Cut(k, "+")
+	return named || len([]rune(k)) == 1 || mod && (strings.HasPrefix(k, "ctrl+") || strings.HasPrefix(k, "alt+")) && (namedKeys[c].Code != 0 || len(c) == 1)
 }
 
 func (x *harness) key(k string) {

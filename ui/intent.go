@@ -103,8 +103,21 @@ const (
 	SortingScreen
 	OurselvesScreen
 	ReportScreen
+	RunSheetScreen // the workshop, from anywhere
 	BallotScreen
 	BeginBallot // Text is who rates
+	AgreeAll    // on the median of all that nobody disputes
+	ParkLine    // catch a question, decision or action in one line
+	NextStep
+	StepScreen // opens a screen over the run sheet; N is the intent that opens it
+	PickScreen // the screen a step wants; Text is its word
+	PickScope  // which accounts the workshop is about
+	MoveEarlier
+	MoveLater
+	RenameIt // Text is the title
+	EndMeeting
+	Rehearse
+	PlayTurn    // what a recorded participant of a rehearsal does
 	Anonymise   // or no more
 	ForCustomer // or for us again
 	HideNames   // stand-ins everywhere, or ask whether to show names again

@@ -31,6 +31,15 @@ const (
 	scopeSorting
 	scopeReport
 	scopeBallot
+	scopeHanding    // between two raters
+	scopeBallotForm // what will be rated by whom
+	scopeVerdict    // what came of a blind rating
+	scopeWorkshop   // the run sheet in every look
+	scopeNoWorkshop
+	scopeSteps
+	scopeParked
+	scopeMeetingRatings
+	scopeRoom // who is there, and what it is about
 	scopeOurselves
 	scopeHistory
 	scopeCopies // files to go back to
@@ -44,35 +53,44 @@ const (
 )
 
 var scopeNames = [scopeCount]string{
-	scopeEverywhere: "Everywhere",
-	scopeMove:       "Moving about",
-	scopeAccounts:   "Accounts",
-	scopeMap:        "Relationship map",
-	scopePlan:       "Plan",
-	scopeRating:     "Ratings",
-	scopeItems:      "Objectives and actions",
-	scopeList:       "Lists of choices",
-	scopeText:       "Text",
-	scopeProse:      "Long text",
-	scopeSheet:      "Details",
-	scopePlaces:     "Places",
-	scopePage:       "Pages to read",
-	scopeCells:      "Cells",
-	scopeMethod:     "Method",
-	scopePortfolio:  "Portfolio",
-	scopeAgenda:     "Agenda",
-	scopeSorting:    "Sorting",
-	scopeReport:     "Report",
-	scopeBallot:     "Blind rating",
-	scopeOurselves:  "Ourselves",
-	scopeHistory:    "History",
-	scopeCopies:     "Copies of the file",
-	scopeWhatIf:     "What if",
-	scopeWhite:      "Whitespace grid",
-	scopeMerge:      "Joining files",
-	scopeImport:     "Import",
-	scopeJudge:      "Yes or no",
-	scopeFocus:      "One question at a time",
+	scopeEverywhere:     "Everywhere",
+	scopeMove:           "Moving about",
+	scopeAccounts:       "Accounts",
+	scopeMap:            "Relationship map",
+	scopePlan:           "Plan",
+	scopeRating:         "Ratings",
+	scopeItems:          "Objectives and actions",
+	scopeList:           "Lists of choices",
+	scopeText:           "Text",
+	scopeProse:          "Long text",
+	scopeSheet:          "Details",
+	scopePlaces:         "Places",
+	scopePage:           "Pages to read",
+	scopeCells:          "Cells",
+	scopeMethod:         "Method",
+	scopePortfolio:      "Portfolio",
+	scopeAgenda:         "Agenda",
+	scopeSorting:        "Sorting",
+	scopeReport:         "Report",
+	scopeBallot:         "Blind rating: a turn",
+	scopeHanding:        "Blind rating: between turns",
+	scopeBallotForm:     "Blind rating: the question",
+	scopeVerdict:        "Blind rating: the result",
+	scopeWorkshop:       "Workshop",
+	scopeNoWorkshop:     "Workshop: beginning",
+	scopeSteps:          "Workshop: steps",
+	scopeParked:         "Workshop: parked lines",
+	scopeMeetingRatings: "Workshop: ratings",
+	scopeRoom:           "Workshop: who and what",
+	scopeOurselves:      "Ourselves",
+	scopeHistory:        "History",
+	scopeCopies:         "Copies of the file",
+	scopeMerge:          "Joining files",
+	scopeWhatIf:         "What if",
+	scopeWhite:          "Whitespace grid",
+	scopeImport:         "Import",
+	scopeJudge:          "Yes or no",
+	scopeFocus:          "One question at a time",
 }
 
 // binding is one row of the key table. Dispatch, footer, help, palette and the
@@ -134,6 +152,13 @@ func bindings() []binding {
 func needsAccount(c *ctx) string {
 	if c.current() == nil {
 		return "there is no account yet"
+	}
+	return ""
+}
+
+func needsWorkshop(c *ctx) string {
+	if c.portfolio().Programme().Workshop == nil {
+		return "no workshop is going on (g w)"
 	}
 	return ""
 }

@@ -23,6 +23,7 @@ func everywhereKeys() []binding {
 		on(s, []string{"f12"}, Frank, "", "projector: show what is ours alone too, or no more"),
 		on(s, []string{"f6"}, HideNames, "", "anonymous: stand-ins for names, texts hidden, money as an index, everywhere; again: asks before it shows them"),
 		on(s, []string{"f7"}, FocusLook, "", "focus: one question at a time, readable from the back of the room"),
+		on(s, []string{"f8"}, ParkLine, "", "workshop: park a question, decision or action in one line").needs(needsWorkshop),
 		on(s, []string{"ctrl+l"}, Redraw, "", "draw the screen again"),
 		on(s, []string{"f9"}, LockScreen, "", "cover the screen until the passphrase is typed").needs(needsProtection),
 		on(s, []string{"ctrl+z"}, Suspend, "", "put Accord in the background"),

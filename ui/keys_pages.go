@@ -27,7 +27,7 @@ func listKeys() []binding {
 }
 
 func pageKeys() []binding {
-	return []binding{
+	return append(workshopKeys(), []binding{
 		on(scopePlaces, []string{"1"}, GoAccounts, "", "accounts"),
 		on(scopePlaces, []string{"2", "m"}, GoMap, "", "relationship map"),
 		on(scopePlaces, []string{"3"}, GoPlan, "", "plan"),
@@ -41,7 +41,7 @@ func pageKeys() []binding {
 		on(scopePlaces, []string{"s"}, ProgrammeSheet, "", "programme and our team"),
 		on(scopePlaces, []string{"e"}, OurselvesScreen, "", "ourselves: readiness for the programme, competency of each of ours"),
 		on(scopePlaces, []string{"r"}, ReportScreen, "", "report: plan on a page, full plan, review pack, for the customer, portfolio"),
-		on(scopePlaces, []string{"w"}, BallotScreen, "", "workshop: a blind rating, everybody alone, then all together"),
+		on(scopePlaces, []string{"w"}, RunSheetScreen, "", "workshop: run sheet, blind ratings, parked lines, files at the end"),
 		on(scopePlaces, []string{"t"}, MethodScreen, "", "method: weights, words and settings"),
 		on(scopePlaces, []string{"h"}, History, "", "history: every edit, snapshots, then and now"),
 		on(scopePlaces, []string{"i"}, ImportFile, "", "import a file"),
@@ -80,12 +80,6 @@ func pageKeys() []binding {
 		on(scopeReport, []string{"A"}, Anonymise, "anonymous", "stand-ins for names, texts hidden, money as an index; or no more"),
 		on(scopeReport, []string{"f"}, WriteReport, "write", "write it to a file: .html, .md, .xlsx, .csv, .ics or .json"),
 		on(scopeReport, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
-		bind(scopeBallot, []string{"0", "1", "2", "3", "4", "5"}, Intent{Kind: Rate}, "answer", "your answer, and on to the next; in the result: agree on this level"),
-		on(scopeBallot, []string{"x"}, SetUnknown, "no idea", "you do not know: an abstention, not a zero"),
-		on(scopeBallot, []string{"enter"}, Accept, "pass on", "you are done: the next one's turn"),
-		on(scopeBallot, []string{"="}, AcceptSuggestion, "median", "agree on the median"),
-		on(scopeBallot, []string{"delete", "X"}, Delete, "", "end the rating; what was agreed stays"),
-		on(scopeBallot, []string{"esc", "ctrl+g"}, Cancel, "leave", "leave it for later"),
 		on(scopeHistory, []string{"enter"}, Accept, "compare", "compare the moment with the marked one, or with now"),
 		on(scopeHistory, []string{"space", "m"}, MarkMoment, "mark", "mark the moment, to compare it with another"),
 		on(scopeHistory, []string{"a", "n"}, KeepSnapshot, "snapshot", "keep a snapshot of everything as it stands now"),
@@ -132,5 +126,5 @@ func pageKeys() []binding {
 		on(scopePage, []string{"tab"}, NextField, "", "the next one, or the next field"),
 		on(scopePage, []string{"shift+tab"}, PrevField, "", "the one before, or the field before"),
 		on(scopePage, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
-	}
+	}...)
 }

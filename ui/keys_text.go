@@ -33,6 +33,8 @@ func textKeys() []binding {
 		on(scopeText, []string{"pgdown"}, PageDown, "", "a page down"),
 		on(scopeText, []string{"pgup"}, PageUp, "", "a page up"),
 		on(scopeText, []string{"ctrl+q", "ctrl+c"}, Quit, "", "quit; what you typed is kept"),
+		on(scopeText, []string{"f8"}, ParkLine, "", "workshop: park a line").needs(needsWorkshop),
+		on(scopeProse, []string{"f8"}, ParkLine, "", "workshop: park a line").needs(needsWorkshop),
 		on(scopeProse, []string{"ctrl+e"}, ExternalEditor, "$EDITOR", "edit the text in your own editor"),
 		on(scopeProse, []string{"ctrl+q", "ctrl+c"}, Quit, "", "quit; what you typed is kept"),
 		edit(scopeProse, widget.Newline, "new line", "enter"),

@@ -65,6 +65,7 @@ func (m unlockedMsg) arrive(a *App) tea.Cmd {
 		a.c.guard = m.opened.Guard
 		a.startOn(newSitting(m.opened.Session, m.opened.Hidden))
 		a.status.text = m.opened.Notice
+		return tea.Batch(a.watchIdle(), a.askBegan())
 	}
 	return a.watchIdle()
 }

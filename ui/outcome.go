@@ -32,6 +32,8 @@ type Outcome struct {
 	Editor    *externalEdit    // open $EDITOR
 	Branch    branchStep       // begin, keep or drop a what-if
 	Report    *reportJob       // write a document
+	Meeting   *meetingJob      // keep a snapshot of a workshop, write its files
+	Rehearse  rehearsalStep    // begin or end a rehearsal
 	Hour      bool             // work out the best moves over all accounts
 	Archive   *archiveJob      // ask the file's memory
 	Copies    *copiesJob       // list copies, put one in place, repair

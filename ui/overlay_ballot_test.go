@@ -3,9 +3,11 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"accord/model"
 )
@@ -13,23 +15,24 @@ import (
 // Three people rate blind, differ, talk, and agree; every answer is saved as it is
 // given, and the rating goes on after a restart.
 func TestABlindRatingIsTakenThrough(t *testing.T) {
-	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w").sees("Everybody answers alone").keys("enter").sees("Who rates?").keys("'AL, BK, AL' enter").sees("is there twice")
-	x.keys("enter 'AL, BK, CM' enter").sees("Pass the keyboard to AL", "0 of 3 have answered").keys("enter").sees("AL: If we lost this customer", "Capacity")
-	x.keys("5 4 x 3 3 u").sees("change your answer instead").keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").keys("enter 1 4 enter")
+	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w b").sees("Everybody answers alone", "Meridian Foods").keys("enter").sees("Who rates?").keys("'AL, BK, AL' enter").sees("is there twice")
+	x.keys("enter 'AL, BK, CM' enter").sees("Pass the keyboard to AL", "0 of 3 have answered").keys("enter").sees("AL: Meridian Foods", "If we lost this customer", "Capacity")
+	x.keys("5 4 x 3 3 u").sees("change your answer instead").keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").keys("enter 1 4 enter").sees("2 questions further down you did not see").keys("enter")
 	// The program ends here; what was saved is all there is.
-	y := start(t, x.session().Portfolio(), 120, 40).keys("/ 'Meridian' enter g w").sees("Pass the keyboard to CM", "2 of 3").keys("esc").sees("the blind rating waits: g w goes on with CM").keys("g w enter 2 4 enter")
-	y.sees("the result", "Capacity", "median 2.00, spread 4", "AL 5  BK 1  CM 2", "median 4.00, spread 0", "nobody knows")
+	y := start(t, x.session().Portfolio(), 120, 40).sees("Pass the keyboard to CM", "2 of 3").keys("esc").sees("the blind rating waits: b goes on with CM").keys("esc").sees("until the last has passed").keys("b enter 2 4 end enter")
+	y.sees("the result", "Capacity", "median 2.00", "spread 4", "AL 5  BK 1  CM 2", "median 4.00", "spread 0", "nobody knows")
 	if strings.Index(y.screen(), "Capacity") > strings.Index(y.screen(), "Profitability") {
 		t.Error("the most disputed question does not come first")
 	}
 	n := len(y.patches)
-	y.keys("home = down 5").sees("stands 2", "stands 5")
-	r := y.account().Ratings["importance.capacity"]
-	if len(y.patches) != n+2 || r.Ours != model.LevelOf(2) || !strings.Contains(r.Source, "AL 5, BK 1, CM 2") {
+	y.keys("home =").sees("agreed 2", "stands 2", "1 of 5 agreed").keys("e 'line 3 is theirs' enter").sees("why: line 3 is theirs").keys("A").sees("agreed on the median of 3 questions", "4 of 5 agreed")
+	y.sees("AL 5  BK 1  CM 2")
+	r := y.session().Portfolio().Account("a2").Ratings["importance.capacity"]
+	if len(y.patches) < n+3 || r.Ours != model.LevelOf(2) || !strings.Contains(r.Source, "AL 5, BK 1, CM 2") || r.Note != "line 3 is theirs" {
 		t.Fatalf("%d steps, %+v", len(y.patches)-n, r)
 	}
-	y.keys("X").sees("what was agreed stays").keys("g w").sees("Everybody answers alone").keys("esc")
-	if y.account().Ratings["importance.capacity"].Ours != model.LevelOf(2) {
+	y.keys("X").sees("what was agreed stays").keys("b").sees("Everybody answers alone").keys("esc esc")
+	if y.session().Portfolio().Account("a2").Ratings["importance.capacity"].Ours != model.LevelOf(2) {
 		t.Error("what was agreed is gone")
 	}
 }
@@ -37,41 +40,167 @@ func TestABlindRatingIsTakenThrough(t *testing.T) {
 // A method pack that does not ask the questions any more ends the rating, and does
 // not end the program.
 func TestABlindRatingOutlivesItsQuestions(t *testing.T) {
-	for _, turns := range []string{"", "enter 3 enter"} {
-		x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w enter 'AL' enter " + turns)
+	for _, turns := range []string{"", "enter 3 end enter"} {
+		x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w b enter 'AL' enter " + turns)
 		pack := *model.DefaultPack()
 		pack.Instruments = slices.DeleteFunc(slices.Clone(pack.Instruments), func(in model.Instrument) bool { return in.Key == "importance" })
 		if _, err := x.session().Do(model.SetPack{Pack: &pack}, testNow); err != nil {
 			t.Fatal(err)
 		}
-		x.sees("does not ask this any more").keys("enter").sees("Everybody answers alone")
-		if x.session().Portfolio().Programme().Ballot != nil {
+		x.sees("does not ask this any more").keys("X X")
+		if turns == "" {
+			x.keys("enter")
+		}
+		if x.session().Portfolio().Programme().Ballots != nil {
 			t.Error("the rating goes on")
 		}
 	}
 }
 
-// Until the last has passed no frame depends on what another answered, nor on what
-// stood before: two workshops that differ in just that look the same, key by key.
-func TestNoFrameTellsAnothersMark(t *testing.T) {
-	frames := func(standing, marks string) (out []string) {
-		p := build(t, model.AddAccount{ID: "a", Name: "Alpha"}, set("a", "importance.capacity", standing), set("a", "importance.profitability", standing))
-		x := start(t, p, 120, 40).keys("g w enter 'AL, BK' enter enter " + marks)
-		look := func() { x.now = testNow; out = append(out, x.screen()) }
-		for _, k := range strings.Fields("enter ? i g : / w z tab enter 3 2 x 1 u ctrl+r ? i g : up down end home f2 f3 ctrl+o q") {
-			x.key(k)
-			look()
-		}
-		for _, size := range [][2]int{{60, 16}, {80, 24}, {200, 60}} {
-			x.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-			look()
-		}
-		return out
+// answered is a workshop in which AL has answered and BK sits at the keyboard: what AL
+// marked and what stood before is given, all else is the same.
+func answered(t *testing.T, standing, marks string) *model.Portfolio {
+	changes := []model.Change{model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta"}, set("b", "importance.capacity", "3"),
+		model.BeginWorkshop{Workshop: model.ReadyAgendas()[2].Workshop("Selection", model.DateOf(testNow), counterIDs())}, model.ScopeAccount{Account: "a"}, model.ScopeAccount{Account: "b"}}
+	in := model.DefaultPack().Instrument("importance")
+	for i := range in.Factors {
+		changes = append(changes, set("a", string(in.Factors[i].Full()), standing[i:i+1]))
 	}
-	one, other := frames("5", "5 5 5 5 5"), frames("1", "0 1 x 2 4")
-	for i := range one {
-		if one[i] != other[i] {
-			t.Fatalf("frame %d tells something:\n%s\n%s", i, one[i], other[i])
+	changes = append(changes, model.OpenBallot{ID: "ballot", Accounts: []model.AccountID{"a", "b"}, Instrument: "importance", Raters: []string{"AL", "BK"}})
+	for i := range in.Factors {
+		if marks[i] != '-' {
+			changes = append(changes, model.CastMark{Account: "a", Factor: in.Factors[i].Full(), Level: model.LevelOf(int(marks[i] - '0'))})
 		}
+	}
+	return build(t, append(changes, model.PassBallot{})...)
+}
+
+// room is the screen of such a workshop. Nothing is worked out beside the screen:
+// there are thousands of rooms.
+func room(t *testing.T, p *model.Portfolio) *harness {
+	x := &harness{TB: t, now: testNow, deaf: true}
+	ids := counterIDs()
+	x.app = New(Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ids), Ports: Ports{Save: func(p *model.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids}})
+	x.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	remember(x)
+	x.app.ports.Sample = func(model.Date) (*model.Portfolio, error) { return samplePortfolio(t), nil }
+	return x
+}
+
+// again is the room as it was, at the size it has now.
+func (x *harness) again(p *model.Portfolio) *harness {
+	a := x.app
+	a.c.session = newSitting(model.NewSession(p, model.DateOf(testNow), 0, counterIDs()), "")
+	a.bench, a.status.text, a.status.bad, a.mouse, a.saved = newWorkbench(), "", false, false, SavedMsg{}
+	a.c.account, a.c.baseline = "", nil
+	a.bench.start(a.c)
+	a.overlays = []overlay{newRunSheet(a.c), newBallot(a.c)}
+	return x
+}
+
+// everyKey is every key that means something anywhere.
+func everyKey(x *harness) []string {
+	seen := map[string]bool{}
+	var out []string
+	for i := range x.app.c.keys.rows {
+		for _, k := range x.app.c.keys.rows[i].keys() {
+			if !seen[k] && x.knows(k) {
+				seen[k] = true
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// seen is all that leaves the program after a key: the frame, the window's title.
+func (x *harness) seen() string {
+	x.now = testNow
+	v := x.app.View()
+	return v.WindowTitle + "\n" + v.Content
+}
+
+// Until the last has passed nothing that leaves the program depends on what another
+// marked, nor on what stood before: two workshops that differ in just that are the
+// same, for every key from every place, and on long walks over all keys.
+func TestNoFrameTellsAnothersMark(t *testing.T) {
+	p, q := answered(t, "55555", "55555"), answered(t, "10213", "01-24")
+	one, other := room(t, p), room(t, q)
+	two := func() (*harness, *harness) { return one.again(p), other.again(q) }
+	walk := func(quiet int, keys []string) {
+		two()
+		for i, k := range keys {
+			one.keys(k)
+			other.keys(k)
+			if one.app.c.voting() == nil && other.app.c.voting() == nil {
+				return
+			}
+			if i < quiet {
+				continue
+			}
+			if a, b := one.seen(), other.seen(); a != b {
+				t.Fatalf("after %q something is told:\n%s\n%s", keys[:i+1], one.screen(), other.screen())
+			}
+			if one.quit {
+				one.quit, other.quit = false, false
+			}
+		}
+	}
+	all := everyKey(one)
+	if len(all) < 100 {
+		t.Fatalf("only %d keys", len(all))
+	}
+	for _, before := range [][]string{nil, {"enter"}, {"esc"}, {"esc", "tab"}, {"esc", "esc"}, {"g"}, {"f8"}, {"esc", "esc", "g"}} {
+		for _, k := range all {
+			walk(len(before), append(append([]string(nil), before...), k))
+		}
+	}
+	walks := 25
+	if *long {
+		walks = 2000
+	}
+	for seed := range walks {
+		r := rand.New(rand.NewPCG(uint64(seed), 5))
+		var keys []string
+		for range 40 {
+			keys = append(keys, all[r.IntN(len(all))])
+		}
+		walk(0, keys)
+	}
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {200, 60}} {
+		two()
+		for _, y := range []*harness{one, other} {
+			y.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			y.keys("enter 3")
+		}
+		if one.seen() != other.seen() {
+			t.Errorf("at %v something is told", size)
+		}
+	}
+	two()
+	if one.keys("enter end enter").seen() == other.keys("enter end enter").seen() {
+		t.Error("the results are the same: the test looked at nothing")
+	}
+}
+
+// Everything that would show what stands says that it waits; quitting does not.
+func TestScreensStayShutWhileOthersRate(t *testing.T) {
+	x := room(t, answered(t, "54321", "12345"))
+	x.deaf = false
+	for _, k := range []string{"g p", "g a", "g c", "g h", "g r", "g f", "g 1", "g t", "g i", "esc", "?", "f", "E"} {
+		x.keys("g w " + k)
+		if _, ok := x.app.top().(*runSheet); !ok {
+			if _, ok := x.app.top().(*places); !ok {
+				t.Errorf("%s opens %T\n%s", k, x.app.top(), x.screen())
+			}
+		}
+	}
+	x.keys("g w esc").sees("until the last has passed").seesNot("importance", "Exposed")
+	x.keys("f8 '? who decides' enter").sees("BK").keys("b enter f8 '! Alpha stays' enter").sees("BK: Alpha")
+	if w := x.session().Portfolio().Programme().Workshop; len(w.Parked) != 2 || w.Parked[1].Account != "a" || w.Parked[1].Where != "Blind rating: 2 of 2" {
+		t.Errorf("%+v", w.Parked)
+	}
+	if x.keys("ctrl+q"); !x.quit {
+		t.Error("one can not quit")
 	}
 }

@@ -67,7 +67,7 @@ func TestFocusRatesAndTellsTheEffect(t *testing.T) {
 		t.Error("their answer was not taken")
 	}
 	x.keys("f7").seesNot("2 of 5")
-	x.keys("a f7").sees("First finish").keys("esc g w f7").sees("Not here")
+	x.keys("a f7").sees("First finish").keys("esc g w b f7").sees("Not here")
 }
 
 // TestFocusFitsEverySize draws it small and large, in plain letters too.

@@ -90,7 +90,7 @@ func TestPlaces(t *testing.T) {
 	if x.app.bench.focus != paneMap || x.app.top() != nil {
 		t.Fatal("2 is not the map")
 	}
-	for key, title := range map[string]string{"s": "━ Programme", "p": "━ Portfolio", "a": "━ Agenda", "e": "━ Programme readiness", "r": "━ Report", "w": "━ Blind rating", "i": "Import a file", "o": "━ Halden Energy", "f": "Explained: the portfolio"} {
+	for key, title := range map[string]string{"s": "━ Programme", "p": "━ Portfolio", "a": "━ Agenda", "e": "━ Programme readiness", "r": "━ Report", "w": "━ Workshop", "i": "Import a file", "o": "━ Halden Energy", "f": "Explained: the portfolio"} {
 		x.keys(": 'halden' enter g " + key).sees(title).keys("esc")
 		if x.app.top() != nil {
 			t.Fatalf("%s: still open", title)

@@ -26,6 +26,9 @@ const (
 	pickMerge                   // makes two entries of one person one
 	pickJudge                   // asks questions that lead to a level
 	pickRestore                 // brings a moment back; key is the account, the value the part
+	pickScreen                  // the screen a step of a workshop wants
+	pickScope                   // takes an account into the workshop or out of it; the list stays
+	pickParked                  // says which account a parked line is about; on is the line
 	pickColumn                  // sends a column of a file to a field
 	pickEdge                    // joins two of theirs, or parts them; key is the kind
 )
@@ -177,6 +180,16 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 	case pickMerge:
 		out.Changes = []model.Change{model.MergePersons{Account: c.account, Keep: model.PersonID(p.on), Gone: model.PersonID(value)}}
 		out.Say = "merged; u takes it back"
+	case pickScreen:
+		out.Again = Intent{Kind: PickScreen, Text: value}
+	case pickScope:
+		return p.toggleScope(c, model.AccountID(value))
+	case pickParked:
+		if w := c.portfolio().Programme().Workshop; w != nil && w.ParkedLine(model.ParkedID(p.on)) != nil {
+			line := *w.ParkedLine(model.ParkedID(p.on))
+			line.Account = model.AccountID(value)
+			out.Changes = []model.Change{model.Park{Parked: line}}
+		}
 	case pickJudge:
 		out.Open = judgeOf(p, value)
 	case pickEdge:

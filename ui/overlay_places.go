@@ -59,7 +59,7 @@ func (p *places) handle(c *ctx, in Intent) Outcome {
 		out.Open = newMethod(c)
 	case ImportFile:
 		out.Open = newImport()
-	case History, JoinFile, PortfolioScreen, AgendaScreen, SortingScreen, OurselvesScreen, ReportScreen, BallotScreen:
+	case History, JoinFile, PortfolioScreen, AgendaScreen, SortingScreen, OurselvesScreen, ReportScreen, RunSheetScreen:
 		out.Again = in
 	case Cancel, Accept:
 	case Typing:

@@ -50,7 +50,7 @@ type portfolioPage struct {
 }
 
 func newPortfolio(c *ctx) *portfolioPage {
-	return &portfolioPage{at: c.account, lost: map[model.AccountID]bool{}}
+	return &portfolioPage{at: c.account, lost: map[model.AccountID]bool{}, trails: c.portfolio().Programme().Workshop != nil}
 }
 
 func (p *portfolioPage) scopes(*ctx) []scope { return []scope{scopePortfolio, scopeMove} }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,30 +33,42 @@ const (
 	askPostpone
 	askReport
 	askRaters
+	askPark
+	askStep
+	askStepNote
+	askParticipant
+	askTitle
+	askFolder
 	askFaults
 )
 
 var promptWords = map[promptKind][2]string{
-	askAccount:   {"New account", "the customer's name"},
-	askCopy:      {"Duplicate account", "the name of the copy"},
-	askSeat:      {"New seat", "title, or title: name (CFO: Anna Levi)"},
-	askSeatBelow: {"New seat below", "title, or title: name (Plant manager: M. Roth)"},
-	askSeatAbove: {"New seat above", "title, or title: name (CEO: Anna Levi)"},
-	askPerson:    {"Who sits here?", "the person's name"},
-	askMember:    {"One of ours", "name, or name: function (Dana: sales)"},
-	askObjective: {"New objective", "what will be different"},
-	askAction:    {"New action", "who does what"},
-	askInsight:   {"How they see it", "goal: what they want, or pressure:, initiative:, kpi: …"},
-	askValue:     {"New value", "what they gain from us; received: what we gain from them"},
-	askPoint:     {"New point", "strength: …, weakness: …, opportunity: … or threat: …"},
-	askRisk:      {"New risk", "what could go wrong"},
-	askReview:    {"New review", "what the meeting is for"},
-	askCell:      {"New cell", "unit: offering (Lyon plant: service contract)"},
-	askRaters:    {"Who rates?", "AL, BK, CM; or AL, BK: position"},
-	askReport:    {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
-	askFaults:    {"Write the problems to", "a file: .csv"},
-	askPostpone:  {"Move to", dayHelp},
-	askSnapshot:  {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
+	askAccount:     {"New account", "the customer's name"},
+	askCopy:        {"Duplicate account", "the name of the copy"},
+	askSeat:        {"New seat", "title, or title: name (CFO: Anna Levi)"},
+	askSeatBelow:   {"New seat below", "title, or title: name (Plant manager: M. Roth)"},
+	askSeatAbove:   {"New seat above", "title, or title: name (CEO: Anna Levi)"},
+	askPerson:      {"Who sits here?", "the person's name"},
+	askMember:      {"One of ours", "name, or name: function (Dana: sales)"},
+	askObjective:   {"New objective", "what will be different"},
+	askAction:      {"New action", "who does what"},
+	askInsight:     {"How they see it", "goal: what they want, or pressure:, initiative:, kpi: …"},
+	askValue:       {"New value", "what they gain from us; received: what we gain from them"},
+	askPoint:       {"New point", "strength: …, weakness: …, opportunity: … or threat: …"},
+	askRisk:        {"New risk", "what could go wrong"},
+	askReview:      {"New review", "what the meeting is for"},
+	askCell:        {"New cell", "unit: offering (Lyon plant: service contract)"},
+	askRaters:      {"Who rates?", "AL, BK, CM; or AL, BK: position"},
+	askPark:        {"Park a line", "? who owns the tender · ! we go with plan B · AL calls the CFO by 12 Dec"},
+	askStep:        {"Step of the agenda", "what is done, minutes (Their people and ours, 20)"},
+	askStepNote:    {"Note for the step", "what to mind; - takes it away"},
+	askParticipant: {"Who takes part?", "AL sales, or PO operations theirs"},
+	askTitle:       {"The workshop is called", "its title"},
+	askFolder:      {"Write everything into", "a folder"},
+	askReport:      {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
+	askFaults:      {"Write the problems to", "a file: .csv"},
+	askPostpone:    {"Move to", dayHelp},
+	askSnapshot:    {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
 }
 
 // prompt asks one line and adds one thing. After adding it asks for the next,
@@ -66,6 +79,8 @@ type prompt struct {
 	on    string // the seat or person it is about
 	input *widget.Field
 	added int
+	where string          // the screen a parked line is caught on
+	about model.AccountID // and the account it is about
 }
 
 func newPrompt(k promptKind, on, text string) *prompt {
@@ -98,7 +113,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if text == "" {
 			return closing()
 		}
-		if k, ok := map[promptKind]IntentKind{askSnapshot: KeepSnapshot, askPostpone: Postpone, askReport: WriteReport, askFaults: WriteReport, askRaters: BeginBallot}[p.kind]; ok {
+		if k := p.asks(); k != NoIntent {
 			out := closing()
 			out.Again = Intent{Kind: k, Text: text}
 			return out
@@ -110,6 +125,30 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		return done()
 	}
 	return Outcome{}
+}
+
+// asks is the intent that the answer goes to, where the page below asked for it.
+func (p *prompt) asks() IntentKind {
+	switch p.kind {
+	case askSnapshot:
+		return KeepSnapshot
+	case askPostpone:
+		return Postpone
+	case askReport, askFolder, askFaults:
+		return WriteReport
+	case askRaters:
+		return BeginBallot
+	case askStepNote:
+		return EditNote
+	case askTitle:
+		return RenameIt
+	case askStep, askParticipant:
+		if p.on == "edit" || p.kind == askStep && p.on == "" {
+			return EditHere
+		}
+		return Add
+	}
+	return NoIntent
 }
 
 // several reports whether people usually add more than one in a row.
@@ -138,6 +177,10 @@ func (p *prompt) add(c *ctx, text string) Outcome {
 func (p *prompt) change(c *ctx, text string) model.Change {
 	id := c.session.NewID()
 	switch p.kind {
+	case askPark:
+		line := readParked(c, text, p.about)
+		line.ID, line.Where = model.ParkedID(cmp.Or(p.on, id)), p.where
+		return model.Park{Parked: line}
 	case askCopy:
 		return model.CopyAccount{ID: model.AccountID(id), From: c.account, Name: text}
 	case askSeat, askSeatBelow:
@@ -200,7 +243,7 @@ func splitColon(s string) (before, after string) {
 	return strings.TrimSpace(before), strings.TrimSpace(after)
 }
 
-func (p *prompt) draw(_ *ctx, cv widget.Canvas, _ bool) {
+func (p *prompt) draw(c *ctx, cv widget.Canvas, _ bool) {
 	if p.input.Text() == "" {
 		cv.TextIn(1, 0, cv.W()-2, promptWords[p.kind][1], theme.Ghost, widget.Left)
 		cv.ShowCursor(1, 0)
@@ -208,6 +251,9 @@ func (p *prompt) draw(_ *ctx, cv widget.Canvas, _ bool) {
 		p.input.Draw(cv, 1, 0, cv.W()-2, theme.Plain)
 	}
 	hint := "enter adds · esc back"
+	if p.kind == askPark {
+		hint = parkPreview(c, p)
+	}
 	if p.several() {
 		hint = "enter adds and asks for the next · esc adds and leaves"
 	}

@@ -26,6 +26,7 @@ func (a *App) endBranch(keep bool) {
 	a.c.session.SetToday(model.DateOf(a.c.now))
 	if !keep {
 		a.status.text = "the what-if is dropped; everything is as it was"
+		a.doAll(a.c.session.carried(branch))
 	} else if a.did(a.c.session.keep(branch, a.c.now)) {
 		a.status.text = "kept as one edit; u takes it back"
 	}

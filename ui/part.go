@@ -56,6 +56,8 @@ type ctx struct {
 	joining   *mergePage // another's file that is not joined yet
 	guard     Guard      // of a protected file
 	touched   time.Time  // when a key came last
+	minute    bool       // the running step's next minute is waited for
+	rehearsal *rehearsal // nil outside of one
 }
 
 // standpoint is where an account stood at a moment.

@@ -4,6 +4,8 @@ import (
 	"io"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"accord/model"
 	"accord/model/report"
 )
@@ -11,24 +13,26 @@ import (
 // Ports are the doors the workbench needs to the world. main.go wires them to
 // the store; tests give their own. All but Save, Now and NewID may be nil.
 type Ports struct {
-	Save    func(*model.Patch)                          // queue a step for the disk; never waits
-	Begin   func(*model.Portfolio) error                // first run: make the file with this in it
-	Preview func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
-	Version func(path string) (*model.Portfolio, error) // another version of the portfolio: an export or a file
-	Gather  func(paths []string, r ImportRequest) (files, left []string, err error)
-	Sample  func(today model.Date) (*model.Portfolio, error)
-	Memory  Memory
-	Copies  Copies
-	Report  func(w io.Writer, format string, r *report.Report) error
-	Write   func(path string, text []byte) error // aside first, then in one move
-	Hide    func(state string)                   // note in the file that names are hidden, "" that they are not; never waits
-	Now     func() time.Time
-	NewID   func() string
-	Unlock  func(phrase string) (*Opened, error)                                 // open the protected file; slow
-	Opens   func(phrase string) bool                                             // is it the passphrase of the open file? slow
-	Protect func(p *model.Portfolio, phrase string) (recovery string, err error) // Begin for a file with a passphrase; slow
-	Path    string                                                               // the file, said on the first run
-	TextDir string                                                               // where text for $EDITOR may lie, 0700
+	Save     func(*model.Patch)                          // queue a step for the disk; never waits
+	Begin    func(*model.Portfolio) error                // first run: make the file with this in it
+	Preview  func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
+	Version  func(path string) (*model.Portfolio, error) // another version of the portfolio: an export or a file
+	Gather   func(paths []string, r ImportRequest) (files, left []string, err error)
+	Sample   func(today model.Date) (*model.Portfolio, error)
+	Memory   Memory
+	Copies   Copies
+	Rehearse func(today model.Date) (*Rehearsal, error)
+	After    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // the one timer; see workshop_clock.go
+	Report   func(w io.Writer, format string, r *report.Report) error
+	Write    func(path string, text []byte) error // aside first, then in one move
+	Hide     func(state string)                   // note in the file that names are hidden, "" that they are not; never waits
+	Now      func() time.Time
+	NewID    func() string
+	Unlock   func(phrase string) (*Opened, error)                                 // open the protected file; slow
+	Opens    func(phrase string) bool                                             // is it the passphrase of the open file? slow
+	Protect  func(p *model.Portfolio, phrase string) (recovery string, err error) // Begin for a file with a passphrase; slow
+	Path     string                                                               // the file, said on the first run
+	TextDir  string                                                               // where text for $EDITOR may lie, 0700
 }
 
 // Memory is what the file remembers: its steps, and portfolios kept under a name.

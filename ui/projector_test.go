@@ -76,6 +76,18 @@ func TestTheProjectorIsLargerAndLess(t *testing.T) {
 	}
 }
 
+// In a workshop the trails lead from where it began, also after a restart.
+func TestATrailLeadsFromTheStartOfTheWorkshop(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	r := remember(x)
+	x.keys("j g w 1 esc tab tab 0 j 0 g p").sees("(when you began 70 and 41)")
+	again := start(t, x.session().Portfolio(), 120, 40)
+	again.app.ports.Memory = x.app.ports.Memory
+	_ = r
+	again.run(again.app.askBegan())
+	again.keys("j g p").sees("(when you began 70 and 41)")
+}
+
 // TestAccountsLeaveATrail: on the plane an account that was rated since the sitting
 // began has a line from where it stood, and says both.
 func TestAccountsLeaveATrail(t *testing.T) {

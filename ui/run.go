@@ -34,6 +34,7 @@ func newProgram(o Options, hung func(), with ...tea.ProgramOption) *Program {
 	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG"} { // they write the screen, and what a panic carries, into files
 		_ = os.Unsetenv(name)
 	}
+	o.Ports.After = tea.Tick
 	c := &careful{app: New(o), faults: new(fault.Keeper)}
 	p := &Program{app: c, tea: tea.NewProgram(c, with...), hung: hung}
 	c.send = p.tea.Send

@@ -156,10 +156,30 @@ func (s *sitting) Redo() (*model.Patch, bool) {
 // Fork is a sitting of its own on the present state.
 func (s *sitting) Fork() *sitting { return &sitting{real: s.real.Fork(), veil: s.veil} }
 
+// on is a sitting of its own on something else, which is saved nowhere.
+func (s *sitting) on(p *model.Portfolio, newID func() string) *sitting {
+	return &sitting{real: model.NewSession(p, s.Today(), 0, newID)}
+}
+
 // told is a step as it may be told.
 func (s *sitting) told(p *model.Patch) *model.Patch {
 	if s.veil != nil {
 		return s.veil.Patch(p)
 	}
 	return p
+}
+
+// carried are the lines that were parked while something was tried out: they belong
+// to the workshop, not to the trial.
+func (s *sitting) carried(branch *sitting) (out []model.Change) {
+	w, kept := branch.real.Portfolio().Programme().Workshop, s.real.Portfolio().Programme().Workshop
+	if w == nil || kept == nil {
+		return nil
+	}
+	for _, line := range w.Parked {
+		if kept.ParkedLine(line.ID) == nil {
+			out = append(out, model.Park{Parked: line})
+		}
+	}
+	return out
 }

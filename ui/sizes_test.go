@@ -53,13 +53,16 @@ var tour = []string{
 	"g", "i", "o", "f2", "f3", "f3 down right", "f3 [", "g n", "a 'New'", "s", "t", "ctrl+o", "tab a 'CFO: x'", "tab enter", "tab m", "tab tab p",
 	"tab tab e 'note'", "tab tab p 'notes' enter enter 'text'", "g p", "g p s m tab space", "g p v", "g p v v", "g p t", "g p v t", "g p v v v",
 	"g p v v v v s s s s", "g a", "g a v", "g a v v", "g a v v v", "g c", "g c 1 2", "g c esc", "g r", "g r v v v", "g r left", "g w",
-	"g w enter 'AL, BK' enter", "g w enter 'AL' enter enter 3 2", "g w enter 'AL' enter enter 3 2 enter", "g e", "g e right", "g h",
+	"g e", "g e right", "g h",
 	"tab tab 3 g h enter", "tab tab 3 g h r", "w", "tab tab w 1 w", "tab tab p 'white' enter", "tab tab p 'white' enter v", "tab tab p 'swot' enter v",
 	"tab tab p 'info' enter", "tab tab p 'char' enter", "ctrl+o 'crm.csv' enter", "ctrl+o 'crm.csv' enter tab", "ctrl+o 'crm.csv' enter tab enter",
 	"ctrl+o 'crm.csv' enter tab tab", "ctrl+o 'crm.csv' enter tab tab tab tab enter", "ctrl+o 'crm.csv' enter shift+tab", "f7", "f7 down 3 right 4", "f6",
 	"g j", "tab tab 3 g j 'base' enter 'anna' enter", "tab tab 3 g j 'base' enter 'anna' enter v",
 	"tab tab p 'notes' enter enter 'x' esc g j 'base' enter 'anna' enter e",
 	"f6 f6", "f5", "f5 tab", "f5 tab tab", "f5 f7", "f5 g p",
+	"g w 1", "g w 1 tab", "g w 1 tab tab", "g w 1 tab tab tab a 'AL sales' enter", "g w 3 enter g w f8 'AL calls him by 12 Dec'", "g w 3 f8 '? who' enter tab", "g w 2 s",
+	"g w b", "g w b enter 'AL, BK' enter", "g w b enter 'AL' enter enter 3 2", "g w b enter 'AL' enter enter 3 2 end enter", "g w b enter 'AL' enter enter 3 end enter e 'why'",
+	"g w b enter 'AL' enter esc", "g w r", "f5 g w 1", "f5 g w b enter 'AL' enter enter 3 2 end enter",
 }
 
 func checkSize(t *testing.T, x *harness, where string, w, h int) {

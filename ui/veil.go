@@ -50,7 +50,8 @@ func (a *App) veil(step veilStep) tea.Cmd {
 func (a *App) renew() {
 	var kept []overlay
 	for _, o := range a.overlays {
-		if _, ok := o.(anew); ok {
+		if again, ok := o.(anew); ok {
+			again.anew()
 			kept = append(kept, o)
 		}
 	}
@@ -64,8 +65,8 @@ func (a *App) renew() {
 	a.bench.settle(a.c)
 }
 
-// anew marks an overlay that keeps nothing of what it showed: it may stay open
-// while names are hidden or shown.
+// anew is an overlay that can forget what it showed: it may stay open while names
+// are hidden or shown.
 type anew interface{ anew() }
 
 // anew is a workbench at the same place that remembers no names.
@@ -103,7 +104,7 @@ func (a *App) whyNotHidden(out Outcome) string {
 // name of a file, the initials of who rates.
 func (p *prompt) speaks() bool {
 	switch p.kind {
-	case askSnapshot, askPostpone, askReport, askRaters:
+	case askSnapshot, askPostpone, askReport, askRaters, askPark, askFolder:
 		return true
 	}
 	return false

@@ -142,10 +142,11 @@ func secretPortfolio(t testing.TB) (*model.Portfolio, *secrets) {
 	s.fill(reflect.ValueOf(&g).Elem())
 	g.Currency, g.Pack = currency, s.pack(t)
 	g.Rates = p.Programme().Rates
-	g.Ballot = &model.Ballot{Account: accounts[0].ID, Instrument: "importance", Raters: []string{s.word(), s.word()}, Passed: 2, Marks: map[string]model.Level{}}
-	for i, r := range g.Ballot.Raters {
-		g.Ballot.Marks[r+"/importance.capacity"] = model.LevelOf(2 + i)
+	b := model.Ballot{ID: "before", Accounts: []model.AccountID{accounts[0].ID, accounts[1].ID}, Instrument: "importance", Raters: []string{s.word(), s.word()}, Passed: 2, Marks: map[string]model.Level{}}
+	for i, r := range b.Raters {
+		b.Marks[string(accounts[0].ID)+"/"+r+"/importance.capacity"] = model.LevelOf(2 + i)
 	}
+	g.Ballots = []model.Ballot{b}
 	out, err := model.NewPortfolio(&g, accounts)
 	if err != nil {
 		t.Fatal(err)

@@ -16,10 +16,21 @@ func days(s *model.Scores, a *model.Account, k Of) []Day {
 		if !d.Day.Known() || k.Account && d.Account != a.ID || d.Kind != model.DueAction && d.Kind != model.DueReview {
 			continue
 		}
+		if k.Key == "workshop" && !madeInWorkshop(s, &d) {
+			continue
+		}
 		of := s.Portfolio().Account(d.Account)
 		out = append(out, Day{ID: dayID(d.Kind.String(), d.Account, d.ID), Day: d.Day, Text: of.Name + ": " + d.Text, Owner: d.Owner})
 	}
 	return out
+}
+
+// madeInWorkshop reports whether an entry is an action that a parked line became.
+func madeInWorkshop(s *model.Scores, d *model.Due) bool {
+	w := s.Portfolio().Programme().Workshop
+	return w != nil && d.Kind == model.DueAction && slices.ContainsFunc(w.Parked, func(p model.Parked) bool {
+		return p.End == model.BecameAction && p.Account == d.Account && p.Made == d.ID
+	})
 }
 
 // days of a calendar for the customer are the open actions they share.

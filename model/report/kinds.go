@@ -43,6 +43,8 @@ func Kinds() []Of {
 		{"gaps", "Information gaps", true, false, gaps, nil, ""},
 		{"questions", "Information gaps of all", false, false, allGaps, nil, ""},
 		{"portfolio", "Portfolio", false, false, portfolio, nil, ""},
+		{"workshop", "Workshop: decisions and actions", false, false, workshop, nil, ""},
+		{"marks", "Workshop: ratings with every mark", false, false, marks, nil, ""},
 	}
 }
 
@@ -74,6 +76,8 @@ func KindOf(key string) (Of, bool) {
 	return Of{}, false
 }
 
+const internal = "Internal: for us alone, not for the customer."
+
 // Build makes a report; ok is false when there is none of that key for the
 // audience, or it needs an account and there is none.
 func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r *Report, ok bool) {
@@ -89,7 +93,7 @@ func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r
 	} else {
 		r = k.ours(s, a)
 		r.Title, r.Days = k.Name, days(s, a, k)
-		r.Foot = "Internal: for us alone, not for the customer."
+		r.Foot = internal
 	}
 	r.Nodes = withoutEmpty(r.Nodes)
 	r.Today, r.OnePage = s.Today(), key == "plan"

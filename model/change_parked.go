@@ -1,0 +1,128 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Park catches a line, or changes one that was caught.
+type Park struct{ Parked }
+
+// Label implements Change.
+func (c Park) Label() string { return "park a " + c.Kind.String() }
+
+// Where implements Change.
+func (c Park) Where() Place { return Place{} }
+
+func (c Park) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	p := c.Parked
+	switch p.Text = strings.TrimSpace(p.Text); {
+	case p.Text == "":
+		return problem("parked", "Type the question, decision or action.", "a parked line needs words")
+	case p.ID == "":
+		return problem("parked", "", "a parked line needs an id")
+	case p.Account != "" && d.peek(p.Account) == nil:
+		p.Account = ""
+	}
+	w.Parked = put(w.Parked, p)
+	return nil
+}
+
+// RemoveParked deletes a parked line; what was made of it stays.
+type RemoveParked struct{ ID ParkedID }
+
+// Label implements Change.
+func (c RemoveParked) Label() string { return "delete a parked line" }
+
+// Where implements Change.
+func (c RemoveParked) Where() Place { return Place{} }
+
+func (c RemoveParked) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	w.Parked = without(w.Parked, c.ID)
+	return nil
+}
+
+// TurnParked makes of a parked line what it is to be in the account's plan: an
+// action with owner and day, something to find out, or a decision of a review.
+type TurnParked struct {
+	ID   ParkedID
+	Into ParkedEnd
+	Made string // id of what is made
+}
+
+// Label implements Change.
+func (c TurnParked) Label() string { return "parked line: " + c.Into.String() }
+
+// Where implements Change.
+func (c TurnParked) Where() Place { return Place{} }
+
+func (c TurnParked) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	line := w.ParkedLine(c.ID)
+	switch {
+	case line == nil:
+		return problem("parked", "Undo brings it back.", "the line was deleted")
+	case line.End != ParkedWaits:
+		return problem("parked", "Undo takes it back.", "it is %s already", line.End)
+	case c.Into == ParkedWaits || c.Into >= parkedEnds:
+		return problem("parked", "", "that is no end of a parked line")
+	}
+	next := *line
+	next.End = c.Into
+	if c.Into != ParkedSetAside {
+		if next.Made, err = c.make(d, w, line); err != nil {
+			return err
+		}
+	}
+	w.Parked = put(w.Parked, next)
+	return nil
+}
+
+// make puts it into the plan and gives its id.
+func (c TurnParked) make(d *draft, w *Workshop, line *Parked) (string, error) {
+	if line.Account == "" || d.peek(line.Account) == nil {
+		return "", problem("account", "Say first which account it is about.", "a plan belongs to an account")
+	}
+	a, err := d.account(line.Account)
+	if err != nil {
+		return "", err
+	}
+	switch c.Into {
+	case BecameAction:
+		a.Actions = put(a.Actions, Action{ID: ActionID(c.Made), Text: line.Text, Owner: line.Who, Due: line.When, Created: d.today})
+	case BecameGap:
+		a.Insights = put(a.Insights, Insight{ID: InsightID(c.Made), Kind: DecisionProcess, Text: line.Text, Date: d.today})
+	default:
+		r := Review{ID: ReviewID(c.Made), Text: w.Title, Date: w.Day, Held: true}
+		if i := slices.IndexFunc(a.Reviews, func(r Review) bool { return r.Text == w.Title && r.Date == w.Day }); i >= 0 {
+			r = a.Reviews[i]
+		}
+		r.Decisions = strings.TrimSpace(r.Decisions + "\n" + line.said())
+		a.Reviews = put(a.Reviews, r)
+		return string(r.ID), nil
+	}
+	return c.Made, nil
+}
+
+// said is the line with who and when in words.
+func (p *Parked) said() string {
+	out := p.Text
+	if p.Who != "" {
+		out += " (" + p.Who + ")"
+	}
+	if p.When.Known() {
+		out += ", " + p.When.Short()
+	}
+	return out
+}

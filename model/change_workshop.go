@@ -1,0 +1,284 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// workshop returns a copy of the workshop for a change to work on. Lists in it are
+// still shared: replace them, never write into them.
+func (d *draft) workshop() (*Workshop, error) {
+	g := d.settings()
+	if g.Workshop == nil {
+		return nil, problem("workshop", "Begin one first.", "no workshop is going on")
+	}
+	w := *g.Workshop
+	g.Workshop = &w
+	return &w, nil
+}
+
+// BeginWorkshop opens a workshop.
+type BeginWorkshop struct{ Workshop Workshop }
+
+// Label implements Change.
+func (c BeginWorkshop) Label() string { return "begin the workshop " + c.Workshop.Title }
+
+// Where implements Change.
+func (c BeginWorkshop) Where() Place { return Place{} }
+
+func (c BeginWorkshop) apply(d *draft) error {
+	g, w := d.settings(), c.Workshop
+	if g.Workshop != nil {
+		return problem("workshop", "End it first.", "%s is going on", g.Workshop.Title)
+	}
+	if w.Title = strings.TrimSpace(w.Title); w.Title == "" {
+		return problem("title", "Type what the workshop is called.", "a workshop needs a title")
+	}
+	w.Accounts = kept(w.Accounts, func(id AccountID) bool { return d.peek(id) != nil })
+	g.Workshop = &w
+	if g.Voting() == nil {
+		g.Ballots = nil
+	}
+	return nil
+}
+
+// EndWorkshop closes the workshop; everything agreed stays where it belongs, in
+// the plans. Its agenda, parked lines and marks are in the snapshots from then on.
+type EndWorkshop struct{ Title string } // for the label
+
+// Label implements Change.
+func (c EndWorkshop) Label() string { return "end the workshop " + c.Title }
+
+// Where implements Change.
+func (c EndWorkshop) Where() Place { return Place{} }
+
+func (c EndWorkshop) apply(d *draft) error {
+	if _, err := d.workshop(); err != nil {
+		return err
+	}
+	d.settings().Workshop, d.settings().Ballots = nil, nil
+	return nil
+}
+
+// RenameWorkshop gives the workshop another title.
+type RenameWorkshop struct{ Title string }
+
+// Label implements Change.
+func (c RenameWorkshop) Label() string { return "call the workshop " + c.Title }
+
+// Where implements Change.
+func (c RenameWorkshop) Where() Place { return Place{} }
+
+func (c RenameWorkshop) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	if w.Title = strings.TrimSpace(c.Title); w.Title == "" {
+		return problem("title", "Type what the workshop is called.", "a workshop needs a title")
+	}
+	return nil
+}
+
+// SetParticipant adds somebody to the room, or changes who they are. Was is the
+// initials they had, "" for somebody new.
+type SetParticipant struct {
+	Was string
+	Participant
+}
+
+// Label implements Change.
+func (c SetParticipant) Label() string { return "participant " + c.Initials }
+
+// Where implements Change.
+func (c SetParticipant) Where() Place { return Place{} }
+
+func (c SetParticipant) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	one, err := ParseRaters(c.Initials)
+	if err != nil || len(one) != 1 {
+		return problem("participant", "Type short initials, such as AL.", "%q are no initials", c.Initials)
+	}
+	c.Initials, c.Function = one[0], strings.TrimSpace(c.Function)
+	at := slices.IndexFunc(w.People, func(p Participant) bool { return p.Initials == c.Was && c.Was != "" })
+	for i, p := range w.People {
+		if i != at && strings.EqualFold(p.Initials, c.Initials) {
+			return problem("participant", "Give them different initials.", "%s is there already", p.Initials)
+		}
+	}
+	if at < 0 {
+		w.People = append(slices.Clip(w.People), c.Participant)
+		return nil
+	}
+	w.People = slices.Clone(w.People)
+	w.People[at] = c.Participant
+	return nil
+}
+
+// RemoveParticipant takes somebody off the list; marks they gave stay.
+type RemoveParticipant struct{ Initials string }
+
+// Label implements Change.
+func (c RemoveParticipant) Label() string { return "participant " + c.Initials + " left" }
+
+// Where implements Change.
+func (c RemoveParticipant) Where() Place { return Place{} }
+
+func (c RemoveParticipant) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	left := kept(w.People, func(p Participant) bool { return p.Initials != c.Initials })
+	if len(left) == len(w.People) {
+		return problem("participant", "", "nobody here is %s", c.Initials)
+	}
+	w.People = left
+	return nil
+}
+
+// ScopeAccount takes an account into the workshop, or out of it.
+type ScopeAccount struct {
+	Account AccountID
+	Out     bool
+}
+
+// Label implements Change.
+func (c ScopeAccount) Label() string {
+	if c.Out {
+		return "account out of scope"
+	}
+	return "account in scope"
+}
+
+// Where implements Change.
+func (c ScopeAccount) Where() Place { return Place{Account: c.Account} }
+
+func (c ScopeAccount) apply(d *draft) error {
+	w, err := d.workshop()
+	switch {
+	case err != nil:
+		return err
+	case c.Out:
+		w.Accounts = kept(w.Accounts, func(id AccountID) bool { return id != c.Account })
+	case d.peek(c.Account) == nil:
+		return problem("account", "Undo brings it back.", "the account is gone")
+	case !w.InScope(c.Account):
+		w.Accounts = append(slices.Clip(w.Accounts), c.Account)
+	}
+	return nil
+}
+
+// SetStep adds a step behind another, or changes one that is there.
+type SetStep struct {
+	Step  AgendaStep
+	After StepID // for a new one; "" is at the end
+}
+
+// Label implements Change.
+func (c SetStep) Label() string { return "agenda: " + c.Step.Name }
+
+// Where implements Change.
+func (c SetStep) Where() Place { return Place{Field: string(c.Step.ID)} }
+
+func (c SetStep) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	s := c.Step
+	switch s.Name = strings.TrimSpace(s.Name); {
+	case s.Name == "":
+		return problem("step", "Type what is done.", "a step needs a name")
+	case s.Minutes < 0 || s.Minutes > 24*60:
+		return problem("minutes", "Type minutes, such as 20.", "a step takes up to a day")
+	}
+	at := indexOf(w.Steps, c.After)
+	if w.Step(s.ID) != nil || at < 0 {
+		w.Steps = put(w.Steps, s)
+		return nil
+	}
+	w.Steps = slices.Insert(slices.Clone(w.Steps), at+1, s)
+	return nil
+}
+
+// MoveStep moves a step up or down the agenda.
+type MoveStep struct {
+	ID StepID
+	By int
+}
+
+// Label implements Change.
+func (c MoveStep) Label() string { return "agenda: another order" }
+
+// Where implements Change.
+func (c MoveStep) Where() Place { return Place{Field: string(c.ID)} }
+
+func (c MoveStep) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	from := indexOf(w.Steps, c.ID)
+	to := from + c.By
+	if from < 0 || to < 0 || to >= len(w.Steps) {
+		return nil
+	}
+	s := w.Steps[from]
+	w.Steps = slices.Insert(slices.Delete(slices.Clone(w.Steps), from, from+1), to, s)
+	return nil
+}
+
+// RemoveStep takes a step off the agenda.
+type RemoveStep struct{ ID StepID }
+
+// Label implements Change.
+func (c RemoveStep) Label() string { return "agenda: a step less" }
+
+// Where implements Change.
+func (c RemoveStep) Where() Place { return Place{} }
+
+func (c RemoveStep) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	w.Steps = without(w.Steps, c.ID)
+	if w.Now == c.ID {
+		w.Now = ""
+	}
+	return nil
+}
+
+// BeginStep makes a step the one that runs. The moment is that of the key press.
+type BeginStep struct {
+	ID StepID
+	At int64 // Unix seconds
+}
+
+// Label implements Change.
+func (c BeginStep) Label() string { return "agenda: next step" }
+
+// Where implements Change.
+func (c BeginStep) Where() Place { return Place{} }
+
+func (c BeginStep) apply(d *draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	s := w.Step(c.ID)
+	switch {
+	case s == nil:
+		return problem("step", "Undo brings it back.", "the step is gone")
+	case w.Now == c.ID: // going back to its screen does not begin it again
+		return nil
+	}
+	next := *s
+	next.Began = c.At
+	w.Steps, w.Now = put(w.Steps, next), c.ID
+	return nil
+}

@@ -1,0 +1,260 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/model"
+)
+
+// Reports of the workshop that is going on.
+
+const noWorkshop = "No workshop is going on."
+
+// workshop is what was decided and who does what, for those who were there.
+func workshop(s *model.Scores, _ *model.Account) *Report {
+	r := &Report{}
+	p := s.Portfolio()
+	w := p.Programme().Workshop
+	if w == nil {
+		r.text(noWorkshop)
+		return r
+	}
+	r.text(w.Title + ", " + w.Day.Short())
+	r.head("Decisions")
+	r.list(parkedTexts(p, w, func(x *model.Parked) bool {
+		return x.End == model.BecameDecision || x.End == model.ParkedWaits && x.Kind == model.ParkedDecision
+	})...)
+	r.head("Actions")
+	var rows [][]Cell
+	for i := range w.Parked {
+		x := &w.Parked[i]
+		a := p.Account(x.Account)
+		switch {
+		case x.End == model.BecameAction && a != nil && a.Action(model.ActionID(x.Made)) != nil:
+			made := a.Action(model.ActionID(x.Made))
+			rows = append(rows, []Cell{text(a.Name), text(made.Text), text(made.Owner), day(made.Due), text(made.Status.String())})
+		case x.End == model.ParkedWaits && x.Kind == model.ParkedAction:
+			rows = append(rows, []Cell{text(accountName(p, x.Account)), text(x.Text), text(x.Who), day(x.When), text("parked")})
+		}
+	}
+	r.grid(rows, "account", "action", "who", "by", "status")
+	r.head("To find out")
+	r.list(parkedTexts(p, w, func(x *model.Parked) bool {
+		return x.End == model.BecameGap || x.End == model.ParkedWaits && x.Kind == model.ParkedQuestion
+	})...)
+	r.head("Agreed ratings")
+	r.grid(agreedRows(s), "account", "question", "whose view", "agreed#", "why")
+	r.head("Set aside")
+	r.list(parkedTexts(p, w, func(x *model.Parked) bool { return x.End == model.ParkedSetAside })...)
+	r.head("Who was there")
+	rows = nil
+	for _, x := range w.People {
+		rows = append(rows, words(x.Initials, x.Function, side(x.Theirs)))
+	}
+	r.grid(rows, "who", "function", "side")
+	r.head("Agenda")
+	rows = nil
+	for i := range w.Steps {
+		rows = append(rows, []Cell{text(w.Steps[i].Name), plainOrNone(w.Steps[i].Minutes), text(w.Steps[i].Note)})
+	}
+	r.grid(rows, "step", "minutes#", "note")
+	return r
+}
+
+func side(theirs bool) string {
+	if theirs {
+		return "customer"
+	}
+	return "ours"
+}
+
+func accountName(p *model.Portfolio, id model.AccountID) string {
+	if a := p.Account(id); a != nil {
+		return a.Name
+	}
+	return ""
+}
+
+// parkedTexts are parked lines with whom they are about, who and when.
+func parkedTexts(p *model.Portfolio, w *model.Workshop, fits func(*model.Parked) bool) []string {
+	var out []string
+	for i := range w.Parked {
+		x := &w.Parked[i]
+		if !fits(x) {
+			continue
+		}
+		said := x.Text
+		if name := accountName(p, x.Account); name != "" {
+			said = name + ": " + said
+		}
+		if x.Who != "" {
+			said += " (" + x.Who + ")"
+		}
+		if x.When.Known() {
+			said += ", " + x.When.Short()
+		}
+		out = append(out, said)
+	}
+	return out
+}
+
+// agreedRows are the ratings that all agreed on, with the note of why.
+func agreedRows(s *model.Scores) (rows [][]Cell) {
+	g := s.Portfolio().Programme()
+	for i := range g.Ballots {
+		b := &g.Ballots[i]
+		all := b.Verdicts(g.MethodPack())
+		slices.SortStableFunc(all, func(x, y model.Verdict) int {
+			return cmp.Compare(accountName(s.Portfolio(), x.Account), accountName(s.Portfolio(), y.Account))
+		})
+		for k := range all {
+			v := &all[k]
+			a := s.Portfolio().Account(v.Account)
+			_, f := g.MethodPack().Factor(v.Factor)
+			if v.Agreed.Known() && a != nil && f != nil {
+				rows = append(rows, []Cell{text(a.Name), text(f.Name), text(side(b.Verified)), level(v.Agreed), text(a.Ratings[v.Factor].Note)})
+			}
+		}
+	}
+	return rows
+}
+
+// marks are all blind ratings with every mark, the most disputed question first,
+// and how both sides see the same.
+func marks(s *model.Scores, _ *model.Account) *Report {
+	r := &Report{}
+	p := s.Portfolio()
+	g := p.Programme()
+	both := g.Perceptions()
+	for i := range g.Ballots {
+		b := &g.Ballots[i]
+		in := g.MethodPack().Instrument(b.Instrument)
+		if in == nil || b.Open() {
+			continue
+		}
+		r.head(in.Name + ", " + map[bool]string{false: "our people", true: "the customer's people"}[b.Verified])
+		var rows [][]Cell
+		for _, v := range b.Verdicts(g.MethodPack()) {
+			_, f := g.MethodPack().Factor(v.Factor)
+			row := words(accountName(p, v.Account), f.Name)
+			for _, l := range v.Marks {
+				row = append(row, level(l))
+			}
+			spread, agreed := Cell{}, Cell{}
+			if v.Cast > 0 {
+				spread = plain(v.Spread)
+			}
+			if v.Agreed.Known() {
+				agreed = level(v.Agreed)
+			}
+			rows = append(rows, append(row, score(v.Median), spread, agreed))
+		}
+		heads := []string{"account", "question"}
+		for _, who := range b.Raters {
+			heads = append(heads, who+"#")
+		}
+		r.grid(rows, append(heads, "median#", "spread#", "agreed#")...)
+	}
+	perception(r, p, both)
+	if len(r.Nodes) == 0 {
+		r.text("No blind rating is finished.")
+	}
+	return r
+}
+
+// perception adds the questions that both sides answered.
+func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Perception) {
+	pack := p.Programme().MethodPack()
+	var all []model.Question
+	for q, x := range both {
+		if x.Gap().Known {
+			all = append(all, q)
+		}
+	}
+	wide := func(q model.Question) float64 { g := both[q].Gap(); return max(g.V, -g.V) }
+	slices.SortFunc(all, func(x, y model.Question) int {
+		return cmp.Or(cmp.Compare(wide(y), wide(x)), strings.Compare(accountName(p, x.Account), accountName(p, y.Account)), strings.Compare(string(x.Factor), string(y.Factor)))
+	})
+	var rows [][]Cell
+	for _, q := range all {
+		_, f := pack.Factor(q.Factor)
+		rows = append(rows, []Cell{text(accountName(p, q.Account)), text(f.Name), score(both[q].Ours), score(both[q].Theirs), score(both[q].Gap())})
+	}
+	r.head("How we see it, and how they do")
+	r.grid(rows, "account", "question", "our people#", "their people#", "gap#")
+	r.Nodes = withoutEmpty(r.Nodes)
+}
+
+// changedLimit is how many facts a page of what changed lists of one account.
+const changedLimit = 200
+
+// Changed is what moved between a moment and now, over the accounts of the workshop:
+// scores first, then every fact.
+func Changed(then model.Snapshot, s *model.Scores) *Report {
+	r := &Report{Title: "What changed since the start", Today: s.Today(), Foot: internal}
+	p := s.Portfolio()
+	g := p.Programme()
+	r.About = g.Title
+	var scope []model.AccountID
+	if g.Workshop != nil {
+		r.About = g.Workshop.Title
+		scope = g.Workshop.Accounts
+	}
+	r.Subtitle = r.About + ", " + r.Today.Short()
+	was := then.Scores()
+	r.head("Scores that moved")
+	var rows [][]Cell
+	for _, id := range scope {
+		a := p.Account(id)
+		x, y := was.Local(id), s.Local(id)
+		if a == nil || x == nil {
+			continue
+		}
+		before := []string{was.Quadrant(id).String(), model.Print2(x.Strategic), model.Print(x.Importance.Score), model.Print(x.Position.Score), model.Print(was.Standing(id).Health)}
+		after := []string{s.Quadrant(id).String(), model.Print2(y.Strategic), model.Print(y.Importance.Score), model.Print(y.Position.Score), model.Print(s.Standing(id).Health)}
+		if slices.Equal(before, after) {
+			continue
+		}
+		row := words(a.Name)
+		for i := range before {
+			if before[i] == after[i] {
+				row = append(row, text(after[i]))
+			} else {
+				row = append(row, text(before[i]+" → "+after[i]))
+			}
+		}
+		rows = append(rows, row)
+	}
+	r.grid(rows, "account", "quadrant", "S", "importance", "position", "health")
+	if len(rows) == 0 {
+		r.text("No score of an account in scope moved.")
+	}
+	edits := model.Between(then.Portfolio, p).Edits(g)
+	for _, id := range scope {
+		var facts [][]Cell
+		for _, e := range edits {
+			if e.Account == id && len(facts) < changedLimit {
+				facts = append(facts, words(e.Subject, e.Field, e.Before, e.After))
+			}
+		}
+		if len(facts) > 0 {
+			r.head(accountName(p, id))
+			r.grid(facts, "what", "fact", "before", "after")
+		}
+	}
+	outside := map[model.AccountID]bool{}
+	for _, e := range edits {
+		if e.Account != "" && !slices.Contains(scope, e.Account) {
+			outside[e.Account] = true
+		}
+	}
+	if n := len(outside); n > 0 {
+		r.head("Other accounts")
+		r.text(strconv.Itoa(n) + " accounts outside of the workshop changed too.")
+	}
+	r.Nodes = withoutEmpty(r.Nodes)
+	return r
+}

@@ -1,0 +1,78 @@
+package ui
+
+import "slices"
+
+// While a blind rating is open no screen may tell a mark or what stood before. So
+// until the last has passed only pages that know neither are open: everything else
+// is taken off the screen here, whatever way it came.
+
+// shutWords say why.
+const shutWords = "Until the last rater has passed, other screens stay shut: they show what stands. g w is the run sheet, q quits, nothing is lost."
+
+// tellsNothing are the pages that show neither ratings nor what is made of them.
+func tellsNothing(o overlay) bool {
+	switch o.(type) {
+	case *ballotPage, *runSheet, *prompt, *message, *places, *revealPage, *lockPage:
+		return true
+	}
+	return false
+}
+
+// shut takes away what a blind rating must not show; the run sheet is always there
+// then, so that the workbench is never seen.
+func (a *App) shut() {
+	if a.c.voting() == nil {
+		return
+	}
+	var open []overlay
+	for _, o := range a.overlays {
+		if tellsNothing(o) {
+			open = append(open, o)
+		}
+	}
+	if len(open) == 0 || len(open) == 1 && a.cover() != nil {
+		open = slices.Insert(open, 0, overlay(newRunSheet(a.c)))
+	}
+	a.overlays = open
+}
+
+// shutOut refuses what would open or change something else while others rate; the
+// intents that are left mean the same as always.
+func (a *App) shutOut(in Intent) (Outcome, bool) {
+	if a.c.voting() == nil {
+		return Outcome{}, false
+	}
+	switch in.Kind {
+	case Quit, Redraw, Suspend, ToggleMouse, Places, RunSheetScreen, BallotScreen, ParkLine:
+		return Outcome{}, false
+	case Undo, Redo:
+		return refuse("Nothing is taken back while others rate: change your answer instead."), true
+	}
+	return refuse(shutWords), true
+}
+
+// openUp puts an overlay on top unless it has to stay shut.
+func (a *App) openUp(o overlay) {
+	if a.c.voting() != nil && !tellsNothing(o) {
+		a.status.text, a.status.bad = shutWords, true
+		return
+	}
+	a.push(o)
+}
+
+// toRunSheet goes to the run sheet: the one that is open, else a new one on top.
+func (a *App) toRunSheet() Outcome {
+	if a.base != nil && a.c.rehearsal == nil {
+		return refuse(a.notOnBranch())
+	}
+	if _, ok := a.top().(*places); ok {
+		a.pop()
+	}
+	for i, o := range a.overlays {
+		if _, ok := o.(*runSheet); ok {
+			a.overlays = a.overlays[:i+1]
+			return done()
+		}
+	}
+	return open(newRunSheet(a.c))
+}

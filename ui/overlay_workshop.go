@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// sheetLook is one look at the run sheet.
+type sheetLook uint8
+
+// The looks, in the order tab goes round.
+const (
+	sheetSteps sheetLook = iota
+	sheetParked
+	sheetRatings
+	sheetRoom
+	sheetLooks
+)
+
+var sheetWords = [sheetLooks]string{"steps", "parked", "ratings", "who and what"}
+
+// runSheet is the workshop at a glance: the steps with the clock beside them, what
+// was parked on the way, the blind ratings, who is there and what it is about.
+// Without a workshop it offers to begin one.
+type runSheet struct {
+	page
+	look  sheetLook
+	at    [sheetLooks]int
+	rows  int
+	sure  bool   // what the key would do was said
+	dir   string // a folder that was there already when it was asked for
+	wrote bool   // the files of this workshop were written
+}
+
+func newRunSheet(c *ctx) *runSheet {
+	s := &runSheet{}
+	if w := s.workshop(c); w != nil {
+		for i := range w.Steps {
+			if w.Steps[i].ID == w.Now {
+				s.at[sheetSteps] = i
+			}
+		}
+	}
+	return s
+}
+
+func (s *runSheet) anew() { s.dir = "" }
+
+func (s *runSheet) workshop(c *ctx) *model.Workshop { return c.portfolio().Programme().Workshop }
+
+func (s *runSheet) scopes(c *ctx) []scope {
+	if s.workshop(c) == nil {
+		return []scope{scopeNoWorkshop, scopeMove}
+	}
+	look := [sheetLooks]scope{scopeSteps, scopeParked, scopeMeetingRatings, scopeRoom}[s.look]
+	return []scope{look, scopeWorkshop, scopeMove}
+}
+
+func (s *runSheet) title(c *ctx) string {
+	w := s.workshop(c)
+	if w == nil {
+		return "Workshop"
+	}
+	out := widget.Cut(w.Title, 40)
+	if c.session.hidden() {
+		out = "Workshop"
+	}
+	for i, word := range sheetWords {
+		if sheetLook(i) == sheetParked && w.Waiting() > 0 {
+			word += " " + strconv.Itoa(w.Waiting())
+		}
+		if sheetLook(i) == s.look {
+			word = "[" + word + "]"
+		}
+		out += " " + c.glyphs.Sep + " " + word
+	}
+	return out
+}
+
+func (s *runSheet) place(_ *ctx, screen widget.Rect) widget.Rect {
+	return widget.Rect{X: screen.X, Y: screen.Y + 1, W: screen.W, H: screen.H - 1}
+}
+
+// length is how many rows the look has.
+func (s *runSheet) length(c *ctx) int {
+	w := s.workshop(c)
+	switch s.look {
+	case sheetSteps:
+		return len(w.Steps)
+	case sheetParked:
+		return len(w.Parked)
+	case sheetRatings:
+		return len(c.portfolio().Programme().Ballots)
+	}
+	return len(w.People) + len(w.Accounts)
+}
+
+func (s *runSheet) handle(c *ctx, in Intent) Outcome {
+	w := s.workshop(c)
+	if out, no := s.whileRating(c, in); no {
+		return out
+	}
+	if w == nil {
+		return s.choose(c, in)
+	}
+	n := s.length(c)
+	row := &s.at[s.look]
+	*row = max(0, min(*row, n-1))
+	if to, ok := moveTo(in.Kind, *row, n, max(2, s.rows)); ok {
+		*row, s.sure = to, false
+		return done()
+	}
+	switch in.Kind {
+	case Cancel:
+		return closing()
+	case NextLook, Right, NextField:
+		s.look, s.sure = (s.look+1)%sheetLooks, false
+		return done()
+	case Left, PrevField:
+		s.look, s.sure = (s.look+sheetLooks-1)%sheetLooks, false
+		return done()
+	case BallotScreen:
+		return open(newBallot(c))
+	case NextStep:
+		return s.next(c, w)
+	case RenameIt:
+		return s.rename(w, in.Text)
+	case WriteReport:
+		return s.write(c, w, in.Text)
+	case EndMeeting:
+		return s.end(c, w)
+	case PickScope:
+		return s.pickAccount(c, w)
+	case PlayTurn:
+		return s.play(c)
+	case Copy, Zoom, Filter, Explain:
+		return done()
+	}
+	switch s.look {
+	case sheetSteps:
+		return s.onStep(c, w, in)
+	case sheetParked:
+		return s.onParked(c, w, in)
+	case sheetRatings:
+		return s.onRating(c, in)
+	}
+	return s.onRoom(c, w, in)
+}
+
+// whileRating leaves only what can not tell anything.
+func (s *runSheet) whileRating(c *ctx, in Intent) (Outcome, bool) {
+	if c.voting() == nil {
+		return Outcome{}, false
+	}
+	if in.Kind == BallotScreen || in.Kind == Accept && s.look == sheetRatings {
+		return open(newBallot(c)), true
+	}
+	switch in.Kind {
+	case NextLook, Right, NextField, Left, PrevField, Up, Down, PageUp, PageDown, First, Last:
+		return Outcome{}, false
+	case Quit, Redraw, Suspend, ToggleMouse, Places, RunSheetScreen, ParkLine, Undo, Redo, Help:
+		return Outcome{}, true // not done: the same for every page
+	}
+	return refuse("Raters are answering: b goes on with " + c.voting().Rater() + "; until the last has passed, everything else waits."), true
+}
+
+// onRating opens one of the blind ratings.
+func (s *runSheet) onRating(c *ctx, in Intent) Outcome {
+	list := c.portfolio().Programme().Ballots
+	switch in.Kind {
+	case Accept:
+		p := newBallot(c)
+		if len(list) > 0 {
+			p.shown = list[s.at[sheetRatings]].ID
+		}
+		return open(p)
+	case Add:
+		p := newBallot(c)
+		p.asking = true
+		return open(p)
+	}
+	return Outcome{}
+}
+
+func (s *runSheet) rename(w *model.Workshop, text string) Outcome {
+	if text == "" {
+		return open(newPrompt(askTitle, "", w.Title))
+	}
+	return change(model.RenameWorkshop{Title: text})
+}
+
+func (s *runSheet) draw(c *ctx, cv widget.Canvas, _ bool) {
+	w := s.workshop(c)
+	if w == nil {
+		s.drawChoice(c, cv)
+		return
+	}
+	words := [sheetLooks]string{"enter begins a step and opens its screen · n next step · b blind rating · f8 parks a line · f writes the files · v the next look",
+		"1 action · 2 to find out · 3 decision · 4 set aside · = all as they say · e edit · c its account · v the next look",
+		"enter opens it · a another blind rating · v the next look",
+		"a add a participant, such as AL sales, or PO operations theirs · e edit · t side · c accounts · v the next look"}[s.look]
+	if c.rehearsal != nil {
+		words = "rehearsal: p plays what the others do · " + words
+	}
+	if b := c.voting(); b != nil {
+		words = "raters are answering: b goes on with " + b.Rater() + " · q quits, nothing is lost"
+	}
+	body := hint(cv, words)
+	head, rest := body.Rect().SplitTop(2)
+	s.drawAbout(c, body.Sub(head), w)
+	list := body.Sub(rest)
+	s.rows = max(1, list.H())
+	s.at[s.look] = max(0, min(s.at[s.look], s.length(c)-1))
+	switch s.look {
+	case sheetSteps:
+		s.drawSteps(c, list, w)
+	case sheetParked:
+		s.drawParked(c, list, w)
+	case sheetRatings:
+		s.drawRatings(c, list)
+	default:
+		s.drawRoom(c, list, w)
+	}
+}
+
+// drawAbout is a line on the workshop, and one on the clock.
+func (s *runSheet) drawAbout(c *ctx, cv widget.Canvas, w *model.Workshop) {
+	sep := " " + c.glyphs.Sep + " "
+	line := w.Day.Short() + sep + plural(len(w.People), "participant") + sep + plural(len(w.Accounts), "account") + " in scope" + sep + strconv.Itoa(w.Minutes()) + " minutes planned"
+	if n := w.Waiting(); n > 0 {
+		line += sep + strconv.Itoa(n) + " parked"
+	}
+	cv.TextIn(1, 0, cv.W()-2, line, theme.Quiet, widget.Left)
+}
+
+// lines draws the rows of a list around the cursor.
+func (s *runSheet) lines(c *ctx, cv widget.Canvas, n int, row func(widget.Canvas, int, theme.Style)) {
+	at := s.at[s.look]
+	for y, i := 0, max(0, min(at-cv.H()/2, n-cv.H())); y < cv.H() && i < n; y, i = y+1, i+1 {
+		line, st := cv.Sub(widget.Rect{Y: y, W: cv.W(), H: 1}), theme.Plain
+		if i == at {
+			line.Mark(line.Rect(), theme.FocusMark)
+			line.Text(0, 0, c.glyphs.Cursor, theme.Accent)
+			st = theme.Strong
+		}
+		row(line, i, st)
+	}
+}
+
+// drawRatings lists the blind ratings; of one that is open only how far it is.
+func (s *runSheet) drawRatings(c *ctx, cv widget.Canvas) {
+	g := c.portfolio().Programme()
+	if len(g.Ballots) == 0 {
+		cv.TextIn(1, 0, cv.W()-2, "No blind rating yet: b begins one. Everybody answers alone, then all see every mark.", theme.Quiet, widget.Left)
+		return
+	}
+	p := &ballotPage{}
+	s.lines(c, cv, len(g.Ballots), func(cv widget.Canvas, i int, st theme.Style) {
+		b := &g.Ballots[i]
+		state := strconv.Itoa(b.Passed) + " of " + strconv.Itoa(len(b.Raters)) + " have answered"
+		if !b.Open() {
+			state = strings.TrimPrefix(agreedWords(b.Verdicts(g.MethodPack())), " · ")
+		}
+		w := min(24, cv.W()/2)
+		cv.TextAuto(2, 0, cv.W()-w-4, p.about(c, b), st, widget.Left)
+		cv.TextIn(cv.W()-w-1, 0, w, state, theme.Accent, widget.Right)
+	})
+}

@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/ui/widget"
+)
+
+// The one timer of the workbench: while a step of a workshop runs, its time left is
+// drawn again each time the minute changes. Each wait is asked for when the one
+// before is over, so nothing ticks when nothing runs.
+
+// minuteMsg comes when a minute of the running step is over.
+type minuteMsg struct{}
+
+func (minuteMsg) arrive(a *App) tea.Cmd {
+	a.c.minute = false
+	a.tick()
+	return nil
+}
+
+// askMinute waits for the running step's next minute unless that is on its way.
+func (a *App) askMinute(cmd tea.Cmd) tea.Cmd {
+	step := a.c.portfolio().Programme().Workshop.Running()
+	if step == nil || a.c.minute || a.ports.After == nil {
+		return cmd
+	}
+	a.c.minute = true
+	gone := max(0, a.c.now.Sub(time.Unix(step.Began, 0)))
+	wait := time.Minute - gone%time.Minute + 50*time.Millisecond // just behind the minute, not just before
+	return tea.Batch(cmd, a.ports.After(wait, func(time.Time) tea.Msg { return minuteMsg{} }))
+}
+
+// meeting reports whether a workshop or a blind rating is going on.
+func (c *ctx) meeting() bool { return c.portfolio().Programme().Workshop != nil || c.voting() != nil }
+
+// openedMsg comes when the program has begun.
+type openedMsg struct{}
+
+func (openedMsg) arrive(a *App) tea.Cmd { return a.askBegan() }
+
+// askBegan asks how everything stood when the workshop began that goes on: the
+// trails on the plane lead from there, whatever was closed and opened since.
+func (a *App) askBegan() tea.Cmd {
+	if a.c.portfolio().Programme().Workshop == nil {
+		return nil
+	}
+	return a.startMeeting(&meetingJob{back: true})
+}
+
+// stepWords are the running step and its time left, for the header.
+func (c *ctx) stepWords() string {
+	w := c.portfolio().Programme().Workshop
+	if w.Running() == nil {
+		return ""
+	}
+	for i, s := range w.Slots(c.now.Unix()) {
+		if s.Now {
+			return widget.Cut(w.Steps[i].Name, 24) + " " + c.glyphs.Sep + " " + leftWords(s.Left)
+		}
+	}
+	return ""
+}

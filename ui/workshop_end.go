@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+	"accord/model/report"
+)
+
+// meetingJob is what a workshop asks of the disk, done beside the screen: to keep a
+// snapshot at its start, to write its files and keep one at its end.
+type meetingJob struct {
+	keep bool   // a snapshot of how everything stands before the workshop
+	back bool   // how everything stood then, for the trails on the plane
+	dir  string // the folder to write into, "" for none
+}
+
+// meetingMsg is the answer.
+type meetingMsg struct {
+	job   *meetingJob
+	files []string
+	notes []string // what could not be done, in sentences
+	began *model.Scores
+	err   error
+}
+
+// secretary does a meetingJob with what was there when it was asked for. The papers
+// show what the screen may show; the snapshot is of what is.
+type secretary struct {
+	archivist
+	meeting *meetingJob
+	names   model.Workshop   // its title and that of the snapshot, as they are
+	start   *model.Portfolio // of a rehearsal, which has no file
+	report  func(io.Writer, string, *report.Report) error
+	write   func(string, []byte) error
+}
+
+func (w *secretary) work() (m meetingMsg) {
+	m.job = w.meeting
+	if w.meeting.back {
+		if then, err := w.then(); err == nil {
+			m.began = then.Scores()
+		}
+		return m
+	}
+	keep := w.names.Before
+	if w.meeting.dir != "" {
+		keep = w.names.Title
+		m.files, m.notes, m.err = w.files()
+	}
+	if keep == "" || w.Keep == nil || m.err != nil {
+		return m
+	}
+	if err := w.Keep(w.now, keep, w.today, w.seq); err != nil {
+		m.notes = append(m.notes, "The snapshot was not kept: "+sentence(err)+".")
+	} else if w.meeting.dir != "" {
+		m.notes = append(m.notes, "A snapshot named after the workshop is kept (g h).")
+	}
+	return m
+}
+
+// paper is one file of a workshop.
+type paper struct {
+	name, format string
+	report       *report.Report
+}
+
+// files writes the papers of a workshop into its folder.
+func (w *secretary) files() (written, notes []string, err error) {
+	if w.report == nil || w.write == nil {
+		return nil, nil, errors.New("this copy of Accord was built without reports")
+	}
+	if err := os.MkdirAll(w.meeting.dir, 0o755); err != nil {
+		return nil, nil, err
+	}
+	papers, notes := w.papers()
+	for _, p := range papers {
+		var b bytes.Buffer
+		path := filepath.Join(w.meeting.dir, p.name+"."+p.format)
+		if err := w.report(&b, p.format, p.report); err != nil {
+			return written, notes, err
+		}
+		if err := w.write(path, b.Bytes()); err != nil {
+			return written, notes, err
+		}
+		written = append(written, filepath.Base(path))
+	}
+	return written, notes, nil
+}
+
+// papers are the documents: what was decided, the ratings, what changed, and a plan
+// on a page for every account in scope.
+func (w *secretary) papers() (out []paper, notes []string) {
+	p := w.shown(w.now)
+	s := model.Score(p, w.today)
+	meeting := p.Programme().Workshop
+	add := func(name, key string, account model.AccountID) *report.Report {
+		r, ok := report.Build(key, report.Us, s, account)
+		if ok {
+			out = append(out, paper{name, "html", r})
+		}
+		return r
+	}
+	if r := add("decisions and actions", "workshop", ""); r != nil && len(r.Days) > 0 {
+		out = append(out, paper{"actions", "ics", r})
+	}
+	add("ratings", "marks", "")
+	if then, err := w.then(); err == nil {
+		out = append(out, paper{"what changed", "html", report.Changed(then, s)})
+	} else {
+		notes = append(notes, "What changed since the start could not be told: "+sentence(err)+".")
+	}
+	used := map[string]bool{}
+	for _, id := range meeting.Accounts {
+		a := p.Account(id)
+		if a == nil {
+			continue
+		}
+		name := "plan " + plainName(a.Name)
+		for used[strings.ToLower(name)] {
+			name += " 2"
+		}
+		used[strings.ToLower(name)] = true
+		add(name, "plan", id)
+	}
+	return out, notes
+}
+
+// then is how everything stood when the workshop began: the snapshot kept then, else
+// the way back through the journal.
+func (w *secretary) then() (model.Snapshot, error) {
+	snap := model.Snapshot{Name: "the start of the workshop", Date: w.names.Day}
+	if w.start != nil {
+		snap.Portfolio = w.shown(w.start)
+		return snap, nil
+	}
+	if w.At == nil {
+		return snap, errNoHistory
+	}
+	moment := model.Moment{Seq: w.names.Start, Day: w.names.Day}
+	if kept, err := w.Snapshots(); err == nil {
+		if i := slices.IndexFunc(kept, func(m model.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start }); i >= 0 {
+			moment = kept[i]
+		}
+	}
+	then, err := w.content(&moment)
+	then.Name = snap.Name
+	return then, err
+}
+
+// plainName is a name that every system takes for a file.
+func plainName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < 0x20 {
+			return '-'
+		}
+		return r
+	}, strings.TrimSpace(name))
+	if r := []rune(name); len(r) > 80 {
+		name = string(r[:80])
+	}
+	return strings.Trim(name, " .")
+}
+
+// write asks for the folder, and for the files to be written into it.
+func (s *runSheet) write(c *ctx, w *model.Workshop, text string) Outcome {
+	if text == "" {
+		name := w.Title
+		if c.session.hidden() {
+			name = "workshop"
+		}
+		return open(newPrompt(askFolder, "", plainName(name+" "+w.Day.String())))
+	}
+	dir := realPath(text)
+	if _, err := os.Stat(dir); err == nil && s.dir != dir {
+		s.dir = dir
+		return refuse(dir + " is there already; the same name again writes into it, over files of the same names")
+	}
+	s.wrote = true
+	return Outcome{Done: true, Say: "writing …", Meeting: &meetingJob{dir: dir}}
+}
+
+// arrive says what was written, or what went wrong; nothing is said of a snapshot
+// that was kept at the start.
+func (m meetingMsg) arrive(a *App) tea.Cmd {
+	if m.began != nil && a.base == nil {
+		a.c.began = m.began
+	}
+	if m.job.dir == "" {
+		if len(m.notes) > 0 {
+			a.status.text, a.status.bad = m.notes[0], true
+		}
+		return nil
+	}
+	if m.err != nil {
+		for _, o := range a.overlays {
+			if s, ok := o.(*runSheet); ok {
+				s.wrote = false
+			}
+		}
+		return a.apply(refuse(sentence(m.err)))
+	}
+	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, "They are plain files, readable by whoever has the folder."), "\n")
+	out := open(newMessage("Written", text))
+	out.Say = plural(len(m.files), "file") + " written into " + m.job.dir
+	return a.apply(out)
+}

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"cmp"
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// onParked makes of the line under the cursor what it is to be.
+func (s *runSheet) onParked(c *ctx, w *model.Workshop, in Intent) Outcome {
+	if in.Kind == Add {
+		return Outcome{Done: true, Again: Intent{Kind: ParkLine}}
+	}
+	if len(w.Parked) == 0 {
+		return Outcome{}
+	}
+	line := w.Parked[s.at[sheetParked]]
+	switch in.Kind {
+	case Rate:
+		return s.turn(c, &line, model.ParkedEnd(in.N))
+	case AcceptSuggestion:
+		return s.turnAll(c, w)
+	case Accept, EditHere:
+		if line.End != model.ParkedWaits {
+			return refuse("It is " + line.End.String() + " already; u takes that back.")
+		}
+		p := newPrompt(askPark, string(line.ID), parkedWords(c, &line))
+		p.where, p.about = line.Where, line.Account
+		return open(p)
+	case CycleRole:
+		line.Kind = (line.Kind + 1) % 3
+		return change(model.Park{Parked: line})
+	case Delete:
+		out := change(model.RemoveParked{ID: line.ID})
+		out.Say = "deleted; u brings it back"
+		return out
+	}
+	return Outcome{}
+}
+
+// turn makes one line an action, something to find out, a decision, or nothing.
+func (s *runSheet) turn(c *ctx, line *model.Parked, into model.ParkedEnd) Outcome {
+	if into != model.ParkedSetAside && c.portfolio().Account(line.Account) == nil {
+		return refuse("It is about no account yet: c says which.")
+	}
+	ch := model.TurnParked{ID: line.ID, Into: into, Made: c.session.NewID()}
+	if _, err := c.session.Try(ch); err != nil {
+		return refuse(sentence(err))
+	}
+	out := change(ch)
+	out.Say = into.String() + ": " + oneLine(line.Text)
+	if w := c.portfolio().Programme().Workshop; s.at[sheetParked] < len(w.Parked)-1 {
+		s.at[sheetParked]++
+	}
+	return out
+}
+
+// endOf is what a kind of line becomes by itself.
+var endOf = map[model.ParkedKind]model.ParkedEnd{model.ParkedQuestion: model.BecameGap, model.ParkedDecision: model.BecameDecision, model.ParkedAction: model.BecameAction}
+
+// turnAll makes of all lines that wait what they say they are.
+func (s *runSheet) turnAll(c *ctx, w *model.Workshop) Outcome {
+	out, left := Outcome{Done: true}, 0
+	for i := range w.Parked {
+		line := &w.Parked[i]
+		switch {
+		case line.End != model.ParkedWaits:
+		case c.portfolio().Account(line.Account) == nil:
+			left++
+		default:
+			out.Changes = append(out.Changes, model.TurnParked{ID: line.ID, Into: endOf[line.Kind], Made: c.session.NewID()})
+		}
+	}
+	switch {
+	case len(out.Changes) == 0 && left == 0:
+		return refuse("No line is waiting.")
+	case len(out.Changes) == 0:
+		return refuse(plural(left, "line") + " about no account: c says which.")
+	}
+	out.Say = plural(len(out.Changes), "line") + " put into the plans; u takes it back"
+	if left > 0 {
+		out.Say += " · " + plural(left, "line") + " about no account"
+	}
+	return out
+}
+
+// parkPreview says how a line is understood while it is typed.
+func parkPreview(c *ctx, p *prompt) string {
+	if strings.TrimSpace(p.input.Text()) == "" {
+		return "? question · ! decision · AL does what by 12 Dec · enter parks it"
+	}
+	line := readParked(c, p.input.Text(), p.about)
+	out := line.Kind.String()
+	for _, part := range []string{line.Who, model.Date.Short(line.When)} {
+		if part != "" && part != "–" {
+			out += " · " + part
+		}
+	}
+	if a := c.portfolio().Account(line.Account); a != nil {
+		out += " · " + a.Name
+	}
+	return out + " · enter parks it"
+}
+
+func (s *runSheet) drawParked(c *ctx, cv widget.Canvas, w *model.Workshop) {
+	if len(w.Parked) == 0 {
+		cv.TextIn(1, 0, cv.W()-2, "Nothing is parked. f8 catches a line from any screen: ? a question, ! a decision, AL does what by 12 Dec.", theme.Quiet, widget.Left)
+		return
+	}
+	s.lines(c, cv, len(w.Parked), func(cv widget.Canvas, i int, st theme.Style) {
+		p := &w.Parked[i]
+		kind := p.Kind.String()
+		if p.End != model.ParkedWaits {
+			kind, st = c.glyphs.Check+" "+p.End.String(), theme.Quiet
+		}
+		who := strings.TrimSpace(p.Who)
+		if p.When.Known() {
+			who = strings.TrimSpace(who + "  " + p.When.Short())
+		}
+		about := "no account"
+		if a := c.portfolio().Account(p.Account); a != nil {
+			about = a.Name
+		}
+		account, side := min(20, cv.W()/4), 0
+		if cv.W() >= 80 {
+			side = 20
+		}
+		cv.TextIn(2, 0, 13, kind, theme.Quiet, widget.Left)
+		cv.TextAuto(16, 0, cv.W()-18-account-side, oneLine(p.Text), st, widget.Left)
+		if side > 0 {
+			cv.TextIn(cv.W()-account-side-1, 0, side-1, cmp.Or(who, p.Where), theme.Quiet, widget.Left)
+		}
+		cv.TextIn(cv.W()-account-1, 0, account, about, theme.Quiet, widget.Left)
+	})
+}

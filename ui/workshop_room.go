@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// onRoom works on the participants and the accounts in scope.
+func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
+	at := s.at[sheetRoom]
+	if in.Kind == Add {
+		if in.Text == "" {
+			return open(newPrompt(askParticipant, "", ""))
+		}
+		return s.put(c, "", readParticipant(in.Text))
+	}
+	if at < len(w.People) {
+		p := w.People[at]
+		switch in.Kind {
+		case Accept, EditHere:
+			if in.Text != "" {
+				return s.put(c, p.Initials, readParticipant(in.Text))
+			}
+			return open(newPrompt(askParticipant, "edit", participantWords(p)))
+		case CycleRole:
+			p.Theirs = !p.Theirs
+			return s.put(c, p.Initials, p)
+		case Delete:
+			return change(model.RemoveParticipant{Initials: p.Initials})
+		}
+		return Outcome{}
+	}
+	if at -= len(w.People); at < len(w.Accounts) {
+		switch in.Kind {
+		case Delete:
+			return change(model.ScopeAccount{Account: w.Accounts[at], Out: true})
+		case Accept:
+			out := closing()
+			out.Account, out.Focus = w.Accounts[at], panePlan
+			return out
+		}
+	}
+	return Outcome{}
+}
+
+// put proposes a participant, or says why not.
+func (s *runSheet) put(c *ctx, was string, p model.Participant) Outcome {
+	ch := model.SetParticipant{Was: was, Participant: p}
+	if _, err := c.session.Try(ch); err != nil {
+		return refuse(sentence(err))
+	}
+	return change(ch)
+}
+
+// readParticipant reads "AL sales" or "PO operations theirs".
+func readParticipant(text string) model.Participant {
+	words := strings.Fields(strings.NewReplacer(",", " ", ":", " ").Replace(text))
+	var p model.Participant
+	if len(words) > 0 {
+		p.Initials, words = words[0], words[1:]
+	}
+	if n := len(words); n > 0 {
+		switch strings.ToLower(words[n-1]) {
+		case "theirs", "customer", "שלהם", "לקוח":
+			p.Theirs, words = true, words[:n-1]
+		case "ours", "שלנו":
+			words = words[:n-1]
+		}
+	}
+	p.Function = strings.Join(words, " ")
+	return p
+}
+
+func participantWords(p model.Participant) string {
+	out := strings.TrimSpace(p.Initials + " " + p.Function)
+	if p.Theirs {
+		out += " theirs"
+	}
+	return out
+}
+
+// pickAccount offers all accounts, to take into the workshop or out of it; in the
+// look at the parked lines it is the account of the line.
+func (s *runSheet) pickAccount(c *ctx, w *model.Workshop) Outcome {
+	kind, head := pickScope, "Enter takes in or out"
+	on, at := "", ""
+	if s.look == sheetParked {
+		if len(w.Parked) == 0 {
+			return done()
+		}
+		line := &w.Parked[s.at[sheetParked]]
+		kind, head, on, at = pickParked, "About which account?", string(line.ID), string(line.Account)
+	}
+	p := newPick(kind, head, scopeChoices(c, w, kind == pickParked), at)
+	p.on = on
+	if len(p.all) == 0 {
+		return refuse("There is no account yet.")
+	}
+	return open(p)
+}
+
+// scopeChoices are all accounts that are not archived, those in scope first and
+// ticked.
+func scopeChoices(c *ctx, w *model.Workshop, plain bool) []choice {
+	tick := func(in bool) string {
+		switch {
+		case plain:
+			return ""
+		case in:
+			return c.glyphs.On + " "
+		}
+		return c.glyphs.Off + " "
+	}
+	var in, out []choice
+	for _, i := range c.scores().ByStrategic {
+		a := c.portfolio().At(int(i))
+		switch {
+		case w.InScope(a.ID):
+			in = append(in, choice{tick(true) + a.Name, string(a.ID)})
+		case !a.Archived:
+			out = append(out, choice{tick(false) + a.Name, string(a.ID)})
+		}
+	}
+	return append(in, out...)
+}
+
+// toggleScope takes the account of the list in or out and leaves the list open.
+func (p *pick) toggleScope(c *ctx, id model.AccountID) Outcome {
+	w := c.portfolio().Programme().Workshop
+	if w == nil {
+		return closing()
+	}
+	in := w.InScope(id)
+	for _, list := range [][]choice{p.all, p.shown} {
+		for i := range list {
+			if list[i].value == string(id) {
+				sign := c.glyphs.On
+				if in {
+					sign = c.glyphs.Off
+				}
+				list[i].word = sign + strings.TrimPrefix(strings.TrimPrefix(list[i].word, c.glyphs.On), c.glyphs.Off)
+			}
+		}
+	}
+	p.input.SetText("")
+	p.keep(string(id))
+	return change(model.ScopeAccount{Account: id, Out: in})
+}
+
+// keep shows the whole list again with the cursor where it was.
+func (p *pick) keep(value string) {
+	p.narrow()
+	for i := range p.shown {
+		if p.shown[i].value == value {
+			p.cursor = i
+		}
+	}
+}
+
+func (s *runSheet) drawRoom(c *ctx, cv widget.Canvas, w *model.Workshop) {
+	n := len(w.People) + len(w.Accounts)
+	if n == 0 {
+		cv.TextIn(1, 0, cv.W()-2, "Nobody and nothing yet: a adds a participant, c chooses accounts.", theme.Quiet, widget.Left)
+		return
+	}
+	s.lines(c, cv, n, func(cv widget.Canvas, i int, st theme.Style) {
+		if i < len(w.People) {
+			p := w.People[i]
+			cv.TextIn(2, 0, 12, p.Initials, st, widget.Left)
+			cv.TextAuto(15, 0, cv.W()/2-16, p.Function, theme.Plain, widget.Left)
+			cv.TextIn(cv.W()/2, 0, cv.W()-cv.W()/2-1, sideWords(p.Theirs), theme.Quiet, widget.Left)
+			return
+		}
+		name, tier := "an account that was deleted", ""
+		if a := c.portfolio().Account(w.Accounts[i-len(w.People)]); a != nil {
+			name, tier = a.Name, a.Tier.String()
+		}
+		cv.TextIn(2, 0, 12, "account", theme.Quiet, widget.Left)
+		cv.TextAuto(15, 0, cv.W()-30, name, st, widget.Left)
+		cv.TextIn(cv.W()-15, 0, 14, tier, theme.Quiet, widget.Right)
+	})
+}
