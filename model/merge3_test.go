@@ -21,8 +21,12 @@ func randomVersions(t *testing.T, seed uint64, changes int) (base, mine, theirs 
 	}
 	grow := func(p *Portfolio, who string, n int) *Portfolio {
 		s := &Session{now: p, today: testToday, newID: ids(who), scores: nothing}
-		for range n {
-			if patch, err := s.Try(randomChange(r, s)); err == nil {
+		for i := range n {
+			c := randomChange(r, s)
+			if i%20 == 19 && s.now.Len() > 0 { // two accounts that would have one name are rare otherwise
+				c = SetField{Ref: AccountRef(s.now.At(r.IntN(s.now.Len())).ID), Key: "name", Value: fmt.Sprintf("Renamed %d", r.IntN(6))}
+			}
+			if patch, err := s.Try(c); err == nil {
 				s.now = patch.Apply(s.now) // without scoring, which is most of the time
 				s.undo = append(s.undo, patch)
 			}

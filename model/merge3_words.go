@@ -11,6 +11,9 @@ import (
 // wordsLimit bounds how much of a list a conflict tells.
 const wordsLimit = 12
 
+// something is all that is said of a value of many members that has no words.
+const something = "set"
+
 // add notes a conflict in the words of the registry.
 func (j *joiner) add(at spot, kind ConflictKind, v three) {
 	c := Clash{Key: at.key, Kind: kind, Account: at.ref.Account, Name: j.accountName(at.ref.Account), Subject: j.subject(at), Field: label(at.field)}
@@ -36,6 +39,13 @@ func (j *joiner) add(at spot, kind ConflictKind, v three) {
 		return j.words(p, at.ref.Account, x)
 	}
 	c.Base, c.Mine, c.Theirs = say(j.base, v.base), say(j.mine, v.mine), say(j.theirs, v.theirs)
+	switch {
+	case kind != ConflictFact || c.Mine != c.Theirs:
+	case c.Mine == something:
+		c.Mine, c.Theirs = j.apart(at.ref.Account, v.mine, v.theirs)
+	case isID(v.mine.Type()): // two that are called the same
+		c.Mine, c.Theirs = c.Mine+" ("+v.mine.String()+")", c.Theirs+" ("+v.theirs.String()+")"
+	}
 	switch kind {
 	case ConflictFact:
 		c.Text = v.mine.Kind() == reflect.String && !isID(v.mine.Type()) && at.field != "programme.currency"
@@ -198,9 +208,74 @@ func (j *joiner) words(p *Portfolio, account AccountID, v reflect.Value) string 
 		}
 		return strings.Join(out, ", ")
 	case reflect.Pointer, reflect.Struct, reflect.Map:
-		return "set"
+		return something
 	}
 	return fmt.Sprint(v.Interface())
+}
+
+// apart tells two values of many members, a workshop that goes on at both, by the
+// members that differ, and by ids only where nothing else does.
+func (j *joiner) apart(account AccountID, mine, theirs reflect.Value) (a, b string) {
+	mine, theirs = reflect.Indirect(mine), reflect.Indirect(theirs)
+	for _, ids := range []bool{false, true} {
+		var left, right []string
+		for i := range mine.NumField() {
+			x, y := mine.Field(i), theirs.Field(i)
+			if same(x, y) {
+				continue
+			}
+			if x.Kind() == reflect.Slice {
+				x, y = onlyIn(x, y), onlyIn(y, x)
+			}
+			name := strings.ToLower(mine.Type().Field(i).Name)
+			left = append(left, name+" "+cmp.Or(j.inFull(j.mine, account, x, ids), "—"))
+			right = append(right, name+" "+cmp.Or(j.inFull(j.theirs, account, y, ids), "—"))
+		}
+		if a, b = strings.Join(left, "; "), strings.Join(right, "; "); a != b {
+			break
+		}
+	}
+	return a, b
+}
+
+// onlyIn is a list less what is also in the other, and all of it when only the
+// order differs.
+func onlyIn(list, other reflect.Value) reflect.Value {
+	out := reflect.MakeSlice(list.Type(), 0, list.Len())
+	for i := range list.Len() {
+		found := false
+		for k := range other.Len() {
+			found = found || same(list.Index(i), other.Index(k))
+		}
+		if !found {
+			out = reflect.Append(out, list.Index(i))
+		}
+	}
+	if out.Len() == 0 && list.Len() == other.Len() {
+		return list
+	}
+	return out
+}
+
+// inFull tells every member of a value; ids of things inside it on request.
+func (j *joiner) inFull(p *Portfolio, account AccountID, v reflect.Value, ids bool) string {
+	var parts []string
+	_, inWords := v.Interface().(fmt.Stringer)
+	switch {
+	case v.Kind() == reflect.Struct && !inWords:
+		for i := range v.NumField() {
+			if name := v.Type().Field(i).Name; ids || name != "ID" && name != "Made" {
+				parts = append(parts, j.inFull(p, account, v.Field(i), ids))
+			}
+		}
+		return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+	case v.Kind() == reflect.Slice:
+		for i := range min(v.Len(), wordsLimit) {
+			parts = append(parts, j.inFull(p, account, v.Index(i), ids))
+		}
+		return strings.Join(parts, ", ")
+	}
+	return j.words(p, account, v)
 }
 
 // isID reports whether a type names something else of the portfolio.

@@ -158,56 +158,6 @@ func (s *salvage) writeMeta(tx *bolt.Tx, o Options) error {
 	return errors.Join(putMeta(tx, all), s.vault.declare(tx))
 }
 
-func (s *salvage) writeSettings(tx *bolt.Tx, out *Repaired) error {
-	known, old := s.records[bucketSettings], s.newestSnapshot()
-	want := map[string]bool{settingProgramme: true}
-	for key := range old.settings {
-		want[key] = true
-	}
-	if f, there := known[settingTeam]; there {
-		var ids []string
-		if content, _, err := unseal([]byte(settingTeam), f.value); err == nil && json.Unmarshal(content, &ids) == nil {
-			for _, id := range ids {
-				want[settingMember+"/"+id] = true
-			}
-		}
-	}
-	for _, key := range slices.Sorted(maps.Keys(want)) {
-		if _, there := known[key]; there {
-			continue
-		}
-		switch value := old.settings[key]; {
-		case value != nil:
-			known[key] = found{value: value}
-			out.Lost = append(out.Lost, "settings: older than the last edit: "+key+" (from the snapshot "+old.name+")")
-		case key == settingProgramme:
-			puts, err := recordsOf(func(d *differ) { d.programme(nil, model.NewProgramme()) })
-			if err != nil {
-				return err
-			}
-			known[key] = found{value: seal([]byte(key), 0, puts[key])}
-			out.Lost = append(out.Lost, "settings: missing: "+key+", so the usual ones are in its place")
-		default:
-			out.Lost = append(out.Lost, "settings: missing: "+key)
-		}
-	}
-	for key, f := range known {
-		var one settings
-		content, _, err := unseal([]byte(key), f.value)
-		if err == nil {
-			err = one.add(key, content)
-		}
-		if err != nil {
-			out.Lost = append(out.Lost, "settings: missing: "+key+" (it can not be understood)")
-			continue
-		}
-		if err := s.put(tx, bucketSettings, key, f.value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // writeSnapshots keeps every snapshot, without the accounts of it that can not be
 // read.
 func (s *salvage) writeSnapshots(tx *bolt.Tx, out *Repaired) error {

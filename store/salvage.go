@@ -198,7 +198,6 @@ func bucketsOf(key, value []byte) []string {
 // bucketOf tells by key and value which bucket a record is of, "" for none of
 // those with records.
 func bucketOf(key, value []byte) string {
-	kind, rest, parts := bytes.Cut(key, []byte("/"))
 	switch {
 	case len(value) < envelopeSize:
 		return ""
@@ -210,9 +209,9 @@ func bucketOf(key, value []byte) string {
 			return bucketSnapshots
 		}
 		return bucketJournal
-	case string(key) == settingProgramme, string(key) == settingPack, string(key) == settingTeam, string(kind) == settingMember && len(rest) > 1:
+	case isSetting(string(key)):
 		return bucketSettings
-	case parts:
+	case bytes.Contains(key, []byte("/")):
 		return bucketEntities
 	}
 	return ""

@@ -217,8 +217,13 @@ func (a *rescuedAccount) name() string {
 // mayLack reports whether a damaged page may have held records of an account.
 func (s *salvage) mayLack(id string) bool {
 	id = s.vault.account(id)
-	first, last := []byte(id+"/"), []byte(id+"0") // 0 follows the slash
+	return s.mayLackIn(bucketEntities, id+"/", id+"0") // 0 follows the slash
+}
+
+// mayLackIn reports whether a damaged page of a bucket may have held keys from one
+// up to another.
+func (s *salvage) mayLackIn(bucket, from, to string) bool {
 	return slices.ContainsFunc(s.lost, func(r keyRange) bool {
-		return r.bucket == bucketEntities && (r.low == nil || bytes.Compare(r.low, last) < 0) && (r.high == nil || bytes.Compare(r.high, first) >= 0)
+		return r.bucket == bucket && (r.low == nil || bytes.Compare(r.low, []byte(to)) < 0) && (r.high == nil || bytes.Compare(r.high, []byte(from)) >= 0)
 	})
 }

@@ -89,6 +89,8 @@ func (f *filler) fill(v reflect.Value) {
 		v.SetUint(1 + f.r.Uint64N(most))
 	case reflect.Int, reflect.Int64:
 		v.SetInt(1 + f.r.Int64N(3))
+	case reflect.Uint64:
+		v.SetUint(1 + f.r.Uint64N(3))
 	case reflect.Float64:
 		v.SetFloat(0.25 + f.r.Float64()/2)
 	case reflect.Struct:
@@ -257,8 +259,8 @@ func TestHistoryComesBackFromADocument(t *testing.T) {
 	if _, h, err := ReadJSONWithHistory(strings.NewReader(document1(t, p))); h != nil || err != nil {
 		t.Error("a document without a past has one:", h, err)
 	}
-	for _, change := range [][2]string{{`"accounts":["`, `"accounts":["zz`}, {`"tier":`, `"tier":9`}} {
-		i := strings.Index(text, `"history"`)
+	for _, change := range [][3]string{{`"accounts":["`, `"accounts":["zz`, `"snapshots":`}, {`"tier":`, `"tier":9`, `"history"`}} {
+		i := strings.Index(text, change[2])
 		if _, _, err := ReadJSONWithHistory(strings.NewReader(text[:i] + strings.Replace(text[i:], change[0], change[1], 1))); err == nil {
 			t.Error("a broken past was read:", change)
 		}

@@ -136,17 +136,21 @@ func readProgramme(raw json.RawMessage) (*model.Programme, error) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil, refuse("programme", "", "the document has no programme")
 	}
-	var pack struct {
-		Pack json.RawMessage `json:"pack"`
+	var other struct {
+		Pack   json.RawMessage `json:"pack"`
+		Ballot *soleBallot     `json:"ballot"`
 	}
 	g := new(model.Programme)
-	if err := errors.Join(json.Unmarshal(raw, &pack), json.Unmarshal(raw, g)); err != nil {
+	if err := errors.Join(json.Unmarshal(raw, &other), json.Unmarshal(raw, g)); err != nil {
 		return nil, refuse("programme", "", "the settings can not be read: %v", err)
+	}
+	if other.Ballot != nil {
+		g.Ballots = append(g.Ballots, other.Ballot.now())
 	}
 	g.Pack = nil
 	cleanValue(g)
-	if len(pack.Pack) > 0 && string(pack.Pack) != "null" {
-		p, err := model.ParsePack(pack.Pack)
+	if pack := other.Pack; len(pack) > 0 && string(pack) != "null" {
+		p, err := model.ParsePack(pack)
 		if err != nil {
 			return nil, err
 		}
@@ -154,6 +158,22 @@ func readProgramme(raw json.RawMessage) (*model.Programme, error) {
 		g.Pack = p
 	}
 	return g, checkProgramme(g)
+}
+
+// soleBallot is a blind rating as documents had it that knew one of them, about one
+// account: its marks do not name that.
+type soleBallot struct {
+	model.Ballot
+	Account model.AccountID `json:"account"`
+}
+
+func (b *soleBallot) now() model.Ballot {
+	out := b.Ballot
+	out.Accounts, out.Marks = []model.AccountID{b.Account}, make(map[string]model.Level, len(b.Marks))
+	for key, level := range b.Marks {
+		out.Marks[string(b.Account)+"/"+key] = level
+	}
+	return out
 }
 
 // jsonReason words an error of encoding/json with the line it is on.

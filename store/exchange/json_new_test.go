@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,5 +49,20 @@ func TestThePlanTravelsAsJSON(t *testing.T) {
 		if _, err := Read(bytes.NewReader(broken), "all.json", model.EmptyPortfolio(), options(Guess)); err == nil {
 			t.Errorf("%s is taken", is)
 		}
+	}
+}
+
+// A document that knew only one blind rating, about one account, is read with it.
+func TestABlindRatingOfAnOlderDocument(t *testing.T) {
+	text := `{"accord": "portfolio", "version": 1,
+"programme": {"title":"T","currency":"EUR","ballot":{"account":"a","instrument":"importance","raters":["AL","BK"],"passed":1,"marks":{"AL/importance.capacity":4}}},
+"accounts": [{"id":"a","name":"Alpha"}]}`
+	p, _, err := ReadJSONWithHistory(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := p.Programme().Voting()
+	if b == nil || b.Rater() != "BK" || b.Mark("a", "AL", "importance.capacity") != model.LevelOf(4) {
+		t.Errorf("%+v", p.Programme().Ballots)
 	}
 }

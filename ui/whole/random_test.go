@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,32 +31,37 @@ type monkey struct {
 	session *model.Session
 	file    *store.File
 	path    string
-	now     time.Time
+	clock   atomic.Int64 // in nanoseconds; the goroutine that saves reads it too
 	w, h    int
 	last    []string // the newest keys, to tell how it went wrong
 }
 
 func newMonkey(t *testing.T, seed uint64) *monkey {
-	m := &monkey{T: t, rand: rand.New(rand.NewPCG(seed, 1)), path: filepath.Join(t.TempDir(), "random.db"), now: time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC), w: 120, h: 40}
-	p, err := sample.Portfolio(model.DateOf(m.now))
+	m := &monkey{T: t, rand: rand.New(rand.NewPCG(seed, 1)), path: filepath.Join(t.TempDir(), "random.db"), w: 120, h: 40}
+	m.pass(time.Duration(time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC).UnixNano()))
+	p, err := sample.Portfolio(model.DateOf(m.now()))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if m.file, err = store.Create(m.path, p, m.options()); err != nil {
 		t.Fatal(err)
 	}
-	m.session = model.NewSession(p, model.DateOf(m.now), 0, store.NewID)
+	m.session = model.NewSession(p, model.DateOf(m.now()), 0, store.NewID)
 	m.session.Remember(m.file)
 	nowhere := func(string, []byte) error { return nil }
-	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: func() time.Time { return m.now }, NewID: store.NewID,
+	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: store.NewID,
 		Path: m.path, TextDir: t.TempDir(), Report: exchange.WriteReport, Write: nowhere}})
 	m.run(m.app.Init())
 	m.resize(120, 40)
 	return m
 }
 
+func (m *monkey) now() time.Time { return time.Unix(0, m.clock.Load()).UTC() }
+
+func (m *monkey) pass(d time.Duration) { m.clock.Add(int64(d)) }
+
 func (m *monkey) options() store.Options {
-	return store.Options{Now: func() time.Time { return m.now }}
+	return store.Options{Now: m.now}
 }
 
 func (m *monkey) resize(w, h int) {
@@ -118,14 +124,14 @@ func (m *monkey) key() tea.KeyPressMsg {
 // press presses one key, now and then pastes or changes the window, and looks at
 // the frame.
 func (m *monkey) press() {
-	m.now = m.now.Add(time.Duration(m.rand.IntN(900)) * time.Millisecond)
+	m.pass(time.Duration(m.rand.IntN(900)) * time.Millisecond)
 	switch m.rand.IntN(400) {
 	case 0:
 		m.send(tea.PasteMsg{Content: "12\t2026-12-01\nx\t\x1b[2J\n"})
 	case 1:
 		m.resize([]int{60, 80, 120, 200}[m.rand.IntN(4)], []int{16, 24, 40}[m.rand.IntN(3)])
 	case 2:
-		m.now = m.now.Add(30 * time.Hour)
+		m.pass(30 * time.Hour)
 	case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14: // out of whatever is open, else a text takes all letters
 		for range 4 {
 			m.send(tea.KeyPressMsg{Code: tea.KeyEscape})
