@@ -22,6 +22,9 @@ func room(path string) string {
 	return name
 }
 
+// doors is the package that joins ui and store, and knows both.
+const doors = "accord/ui/doors"
+
 // wrongArrow says why one package must not import another, "" when it may.
 func wrongArrow(from, imports string) string {
 	inside := imports == "accord" || strings.HasPrefix(imports, "accord/")
@@ -34,6 +37,10 @@ func wrongArrow(from, imports string) string {
 		return "model knows nobody"
 	case r == "model" && (imports == "os" || imports == "io/fs" || imports == "math/rand" || imports == "math/rand/v2" || imports == "crypto/rand" || strings.Contains(imports, ".")):
 		return "model knows no file, no randomness and no library"
+	case imports == doors && r != "main":
+		return "only main opens the doors"
+	case from == doors && r == "ui":
+		return "" // it joins the two
 	case r == "ui" && room(imports) == "store" && inside, r == "store" && room(imports) == "ui" && inside:
 		return "ui and store do not know each other"
 	case (strings.HasPrefix(from, "accord/ui/widget") || strings.HasPrefix(from, "accord/ui/theme")) && inside && room(imports) == "model":
@@ -112,6 +119,8 @@ func TestAPlantedViolationIsFound(t *testing.T) {
 		"accord/model":     `package model; import "accord/store"; var _ = store.X`,
 		"accord/model/x":   `package x; import "os"; var _ = os.Args`,
 		"accord/ui":        `package ui; import "accord/store/exchange"; var _ = exchange.X`,
+		"accord/ui/cli":    `package cli; import "accord/ui/doors"; var _ = doors.X`,
+		"accord/ui/doors":  `package doors; import "net/http"; var _ = http.Get`,
 		"accord/store":     `package store; import "accord/ui/theme"; var _ = theme.X`,
 		"accord/ui/theme":  `package theme; import "accord/model"; var _ = model.X`,
 		"accord/ui/widget": `package widget; import "C"`,

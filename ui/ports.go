@@ -10,7 +10,7 @@ import (
 	"accord/model/report"
 )
 
-// Ports are the doors the workbench needs to the world. main.go wires them to
+// Ports are the doors the workbench needs to the world. ui/doors wires them to
 // the store; tests give their own. All but Save, Now and NewID may be nil.
 type Ports struct {
 	Save     func(*model.Patch)                          // queue a step for the disk; never waits

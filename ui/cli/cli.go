@@ -151,7 +151,7 @@ type ImportQuestion struct {
 	Answer  string `json:"answer"` // "", same, new
 }
 
-// Doors are what the commands need of the store; main.go wires them.
+// Doors are what the commands need of the store; ui/doors wires them.
 type Doors struct {
 	DefaultPath func() (string, error)
 	Known       func(path string) bool

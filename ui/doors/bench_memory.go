@@ -1,0 +1,63 @@
+package doors
+
+import (
+	"errors"
+
+	"accord/model"
+	"accord/store"
+	"accord/ui"
+)
+
+// memory is what the file remembers, asked of the one that is open then: a first
+// run has none yet.
+func (b *bench) memory() ui.Memory {
+	with := func(use func(*store.File) error) error {
+		if f := b.file.Load(); f != nil {
+			return use(f)
+		}
+		return errNoFile
+	}
+	return ui.Memory{
+		Moments: func(limit int, account model.AccountID) (out []model.Moment, err error) {
+			err = with(func(f *store.File) error {
+				steps, err := f.History(limit, account)
+				for _, s := range steps {
+					out = append(out, model.Moment{Seq: s.Seq, At: s.At, Day: model.DateOf(s.At.Local()), Kind: s.Kind, Label: s.Label, Place: s.Place, Group: s.Group, Fact: s.Fact, Facts: s.Facts, Accounts: len(s.Account)})
+				}
+				return err
+			})
+			return out, err
+		},
+		Snapshots: func() (out []model.Moment, err error) {
+			err = with(func(f *store.File) error {
+				kept, err := f.Snapshots()
+				for _, s := range kept {
+					out = append(out, snapshotMoment(s))
+				}
+				return err
+			})
+			return out, err
+		},
+		Alone: func(id uint64, account model.AccountID) (p *model.Portfolio, err error) {
+			err = with(func(f *store.File) (err error) { p, err = f.Alone(id, account); return err })
+			return p, err
+		},
+		At: func(now *model.Portfolio, of uint64, m model.Moment) (p *model.Portfolio, err error) {
+			err = with(func(f *store.File) (err error) {
+				if m.Snapshot != 0 {
+					p, err = f.Snapshot(m.Snapshot)
+				} else {
+					p, err = f.At(now, of, m.Seq)
+				}
+				return err
+			})
+			return p, err
+		},
+		Keep: func(p *model.Portfolio, name string, day model.Date, seq uint64) error {
+			return with(func(f *store.File) error { _, err := f.Keep(p, name, day, seq); return err })
+		},
+		Forget: func(id uint64) error { return with(func(f *store.File) error { return f.Forget(id) }) },
+	}
+}
+
+var errNoFile = errors.New("this is a private copy or nothing is saved yet, so there is no history")

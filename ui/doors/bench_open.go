@@ -1,0 +1,156 @@
+package doors
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+
+	"accord/model"
+	"accord/model/sample"
+	"accord/store"
+	"accord/ui"
+)
+
+// load gives the content of the file: its own, the sample for a demo, nothing on
+// the first run, or a checked copy while another window has it.
+func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
+	if b.start.Demo {
+		p, err := sample.Portfolio(b.start.Today())
+		if err == nil {
+			err = b.begin(p)
+		}
+		return p, 0, err
+	}
+	_, err := os.Stat(b.start.Path)
+	if errors.Is(err, os.ErrNotExist) && !store.Known(b.start.Path) {
+		o.Welcome = true
+		return model.EmptyPortfolio(), 0, nil
+	}
+	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
+	var locked *store.LockedError
+	if errors.As(err, &locked) {
+		read := options(b.start.Path, nil)
+		read.OnHidden = func(state string) { o.Hidden = state }
+		p, moment, readErr := store.OpenReadOnly(b.start.Path, read)
+		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + locked.Error()
+		return p, 0, readErr
+	}
+	if err != nil {
+		return troubled(o, err)
+	}
+	b.file.Store(f)
+	o.Notice = f.Warning()
+	if o.Hidden, err = f.Hidden(); err != nil {
+		_ = b.close(0)
+		return nil, 0, err
+	}
+	p, seq, err := f.Load()
+	if err != nil {
+		_ = b.close(0)
+		return troubled(o, err)
+	}
+	go debug.FreeOSMemory() // reading left as much garbage as data
+	return p, seq, err
+}
+
+// troubled opens the workbench on the copies of a file that is damaged, gone or of
+// a newer version; any other trouble ends the program with its sentence.
+func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
+	var damaged *store.DamagedError
+	var missing *store.MissingError
+	var newer *store.NewerError
+	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) {
+		o.Trouble = err.Error()
+		return model.EmptyPortfolio(), 0, nil
+	}
+	return nil, 0, err
+}
+
+// typed answers with what was typed on the first page, once.
+func (b *bench) typed(_ string, try int) (string, error) {
+	if b.phrase == "" || try > 1 {
+		return "", store.ErrNoAnswer
+	}
+	return b.phrase, nil
+}
+
+// unlock opens the protected file with what was typed on the first page.
+func (b *bench) unlock(phrase string) (*ui.Opened, error) {
+	b.phrase = phrase
+	defer func() { b.phrase = "" }()
+	return b.opened()
+}
+
+// protect is begin for a file with a passphrase.
+func (b *bench) protect(p *model.Portfolio, phrase string) (string, error) {
+	f, recovery, err := store.CreateProtected(b.start.Path, p, phrase, store.Guard{}, options(b.start.Path, b.saved))
+	if err == nil {
+		b.file.Store(f)
+	}
+	return recovery, err
+}
+
+// copies are the files to go back to.
+func (b *bench) copies() ui.Copies {
+	path := b.start.Path
+	return ui.Copies{
+		List: func() (out []ui.CopyInfo) {
+			for _, c := range store.Copies(backupsOf(path), path, keys) {
+				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed}
+				if c.Err != nil {
+					x.Problem = c.Err.Error()
+				}
+				out = append(out, x)
+			}
+			return out
+		},
+		Restore: b.restore,
+		Repair: func() ([]string, error) {
+			r, err := store.Repair(path, options(path, nil))
+			var secret *store.SecretError
+			if errors.As(err, &secret) {
+				return nil, errors.New("the file is protected by a passphrase: `accord check --repair` asks for it")
+			}
+			if err != nil {
+				return nil, err
+			}
+			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", the newest of the copies. The damaged file is as it was.",
+				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts are whole."}
+			return append(told, r.Lost...), nil
+		},
+	}
+}
+
+// restore puts a copy in place and opens it. Of a protected one it gives nil: the
+// passphrase is asked for first.
+func (b *bench) restore(from string) (*ui.Opened, string, error) {
+	path := b.start.Path
+	r, err := store.Restore(path, from, options(path, nil))
+	if err != nil {
+		return nil, "", err
+	}
+	told := filepath.Base(from) + " is in place"
+	if r.Aside != "" {
+		told += "; what was there is in " + filepath.Base(r.Aside)
+	}
+	o, err := b.opened()
+	var secret *store.SecretError
+	if errors.As(err, &secret) && secret.Err == nil {
+		return nil, told, nil
+	}
+	return o, told, err
+}
+
+// opened opens the file for a workbench that runs already.
+func (b *bench) opened() (*ui.Opened, error) {
+	var o ui.Options
+	if err := b.session(&o); err != nil {
+		return nil, err
+	}
+	if o.Trouble != "" {
+		return nil, errors.New(o.Trouble)
+	}
+	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
+}

@@ -1,0 +1,175 @@
+package doors
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"accord/model"
+	"accord/store"
+	"accord/store/exchange"
+	"accord/ui"
+	"accord/ui/cli"
+)
+
+// Commands are the store as the command line needs it.
+func Commands() cli.Doors {
+	return cli.Doors{
+		DefaultPath: store.DefaultPath,
+		Known:       store.Known,
+		NewID:       store.NewID,
+		Open:        func(path string) (cli.Keeper, error) { return keep(store.Open(path, options(path, nil))) },
+		Create: func(path string, p *model.Portfolio) (cli.Keeper, error) {
+			return keep(store.Create(path, p, options(path, nil)))
+		},
+		Read:      read,
+		History:   history,
+		Check:     check,
+		Repair:    repair,
+		Keep:      keepSnapshot,
+		Browse:    browse,
+		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
+		Copies:    copies,
+		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path, keys)) },
+		Restore:   restore,
+		Preview:   previewForCommands,
+		Gather:    gatherForCommands,
+		MapLooks:  ui.MapLooks(),
+		DrawMap:   ui.DrawMap,
+		PaperMap:  ui.PaperMap,
+		Report:    exchange.WriteReport,
+		Formats:   exchange.ReportFormats(),
+		ReadText:  os.ReadFile,
+		WriteText: writeText,
+		Export:    export,
+		ExportAll: exportAll,
+		Revive:    revive,
+		Version:   versionOf,
+		Exit:      exitCode,
+
+		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
+		Sealed:     store.Sealed,
+		Protects:   keys.Protects,
+		Protect:    protect,
+		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
+		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
+		Guard:      guard,
+		Leftovers:  func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
+		Seal:       func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
+	}
+}
+
+func protect(path, phrase string, g cli.Guard) (string, error) {
+	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
+}
+
+func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
+	g, err := store.Guarded(path, func(g *store.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
+	return cli.Guard(g), err
+}
+
+func writeText(path string, text []byte) error {
+	return exchange.WriteFile(path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+}
+
+func options(path string, onState func(store.State)) store.Options {
+	return store.Options{Now: time.Now, Program: "accord " + Version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys}
+}
+
+// backupsOf is the folder that the copies of a file lie in.
+func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
+
+// keeper is a file whose Close waits until everything is on the disk.
+type keeper struct{ *store.File }
+
+func (k keeper) Close() error { return k.File.Close(0) }
+
+// Load gives the content, and says so when its names are hidden.
+func (k keeper) Load() (*model.Portfolio, uint64, error) {
+	p, seq, err := k.File.Load()
+	if err != nil {
+		return p, seq, err
+	}
+	state, err := k.Hidden()
+	if err == nil && state != "" {
+		err = cli.ErrHidden
+	}
+	return p, seq, err
+}
+
+func keep(f *store.File, err error) (cli.Keeper, error) {
+	if err != nil {
+		return nil, err
+	}
+	return keeper{f}, nil
+}
+
+func exitCode(err error) int {
+	var locked *store.LockedError
+	var mapping *exchange.MapError
+	var same *exchange.SameError
+	switch {
+	case errors.As(err, &locked):
+		return cli.ExitInUse
+	case errors.As(err, &mapping), errors.As(err, &same):
+		return cli.ExitUsage
+	}
+	return cli.ExitFailed
+}
+
+// read gives the content of a file for a command. The workbench shows a backup,
+// and says so, when the file itself is beyond reading; a command does not: whoever
+// reads its output may be a script, and would take old figures for today's.
+func read(path string) (*model.Portfolio, error) {
+	o := options(path, nil)
+	o.BackupDir = ""
+	hidden := false
+	o.OnHidden = func(string) { hidden = true }
+	p, _, err := store.OpenReadOnly(path, o)
+	if err == nil && hidden {
+		err = cli.ErrHidden
+	}
+	return p, err
+}
+
+func check(path string) (cli.Checked, error) {
+	r, err := store.Check(path, keys)
+	return checked(&r), err
+}
+
+func checked(r *store.Report) cli.Checked {
+	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Snapshots: r.Snapshots, Warning: r.Warning, Damage: r.Bad}
+}
+
+func repair(path string) (cli.Repaired, error) {
+	r, err := store.Repair(path, options(path, nil))
+	if err != nil {
+		return cli.Repaired{}, err
+	}
+	return cli.Repaired{File: r.Path, Whole: r.Whole, Missing: r.Lost, Read: checked(&r.Check)}, nil
+}
+
+func copies(path string) (out []cli.Copy) {
+	for _, c := range store.Copies(backupsOf(path), path, keys) {
+		out = append(out, copyOut(c))
+	}
+	return out
+}
+
+func copyOut(c store.Copy) cli.Copy {
+	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed}
+	if c.Err != nil {
+		out.Problem = c.Err.Error()
+	}
+	return out
+}
+
+func restore(path, from string) (cli.Restored, error) {
+	r, err := store.Restore(path, from, options(path, nil))
+	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside}, err
+}

@@ -1,0 +1,21 @@
+// Package doors joins the face and the file: it is the one place beside main that
+// knows both ui and store, and says each in the words of the other. Nothing is
+// decided here.
+package doors
+
+import (
+	"runtime/debug"
+
+	"accord/store"
+)
+
+// keys are what opens the protected files of this run: one process, one user.
+var keys = new(store.Keys)
+
+// Version is what the build says of itself.
+func Version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}

@@ -1,0 +1,111 @@
+package doors
+
+import (
+	"errors"
+
+	"accord/store"
+	"accord/store/exchange"
+	"accord/ui"
+	"accord/ui/cli"
+)
+
+// previewForCommands reads a file for the command line.
+func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForCommands(r))
+	if err != nil {
+		return nil, err
+	}
+	out := &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
+		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, History: v.History, Faults: v.ProblemsCSV}
+	for _, c := range v.Columns {
+		out.Columns = append(out.Columns, cli.ImportColumn{Header: c.Header, Field: c.Field, Why: c.Why})
+	}
+	for _, q := range v.Questions {
+		out.Questions = append(out.Questions, cli.ImportQuestion{Name: q.Name, Account: q.Whose, Why: q.Why, Answer: [...]string{"", "same", "new"}[q.Answer]})
+	}
+	return out, nil
+}
+
+func optionsForCommands(r cli.ImportRequest) exchange.Options {
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
+}
+
+func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {
+	return exchange.Gather(paths, r.Portfolio, optionsForCommands(r))
+}
+
+// previewForScreen reads a file for the workbench. A file whose headings tell too
+// little gives its columns, and the sentence that says so.
+func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
+	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForScreen(r))
+	var unread *exchange.UnreadError
+	switch {
+	case errors.As(err, &unread):
+		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
+	case err != nil:
+		return nil, err
+	}
+	if v.History != "" {
+		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
+	}
+	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
+		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Faults: v.ProblemsCSV}
+	for _, s := range v.Mapping {
+		out.Said = append(out.Said, ui.ImportSaid{Header: s.Header, Field: s.Field})
+	}
+	for _, d := range v.New {
+		out.Accounts = append(out.Accounts, accountForScreen(d, true))
+	}
+	for _, d := range v.Changed {
+		out.Accounts = append(out.Accounts, accountForScreen(d, false))
+	}
+	for _, s := range v.Statuses {
+		out.Statuses = append(out.Statuses, ui.ImportStatus(s))
+	}
+	for _, q := range v.Questions {
+		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Why: q.Why, Facts: factsForScreen(q.Facts)})
+	}
+	for _, p := range v.Problems {
+		out.Problems = append(out.Problems, ui.ImportProblem(p))
+	}
+	return out, nil
+}
+
+func optionsForScreen(r ui.ImportRequest) exchange.Options {
+	if r.Usual {
+		r.Won = exchange.UsualWon()
+	}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
+}
+
+func gatherForScreen(paths []string, r ui.ImportRequest) (files, left []string, err error) {
+	return exchange.Gather(paths, r.Portfolio, optionsForScreen(r))
+}
+
+func accountForScreen(d exchange.AccountDiff, isNew bool) ui.ImportAccount {
+	return ui.ImportAccount{Name: d.Name, New: isNew, Facts: factsForScreen(d.Fields), Contacts: d.NewContacts + d.ChangedContacts, Transactions: d.NewTransactions + d.ChangedTransactions}
+}
+
+func factsForScreen(list []exchange.FieldDiff) []ui.ImportFact {
+	out := make([]ui.ImportFact, len(list))
+	for i, f := range list {
+		out[i] = ui.ImportFact(f)
+	}
+	return out
+}
+
+func columnsForScreen(list []exchange.Column) []ui.ImportColumn {
+	out := make([]ui.ImportColumn, len(list))
+	for i, c := range list {
+		out[i] = ui.ImportColumn(c)
+	}
+	return out
+}
+
+func targetsForScreen(list []exchange.Target) []ui.ImportTarget {
+	out := make([]ui.ImportTarget, len(list))
+	for i, t := range list {
+		out[i] = ui.ImportTarget(t)
+	}
+	return out
+}

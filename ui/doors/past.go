@@ -1,0 +1,153 @@
+package doors
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"accord/model"
+	"accord/store"
+	"accord/store/exchange"
+	"accord/ui/cli"
+)
+
+func history(path string, limit int, account model.AccountID) ([]cli.Step, error) {
+	steps, err := store.HistoryOf(path, limit, account, keys)
+	var out []cli.Step
+	for _, s := range steps {
+		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account})
+		if s.Facts > 0 {
+			out[len(out)-1].Fact = s.Fact.String()
+		}
+	}
+	return out, err
+}
+
+// keepSnapshot keeps what is in a file now under a name.
+func keepSnapshot(path, name string, day model.Date) (model.Moment, error) {
+	f, err := store.Open(path, options(path, nil))
+	if err != nil {
+		return model.Moment{}, err
+	}
+	p, seq, err := f.Load()
+	var s store.Snapshot
+	if err == nil {
+		s, err = f.Keep(p, name, day, seq)
+	}
+	return snapshotMoment(s), errors.Join(err, f.Close(0))
+}
+
+func snapshotMoment(s store.Snapshot) model.Moment {
+	return model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts}
+}
+
+// browse looks into the past of a file.
+func browse(path string, look func(cli.Past) error) error {
+	var said error // of the one who looks; any other is one of the file
+	err := store.Browse(path, keys, func(f *store.File, now *model.Portfolio, seq uint64) error {
+		kept, err := f.Snapshots()
+		if err != nil {
+			return err
+		}
+		state, err := f.Hidden()
+		if err != nil {
+			return err
+		}
+		past := cli.Past{Now: now, Snapshot: f.Snapshot, Hidden: state != ""}
+		for _, s := range kept {
+			past.Snapshots = append(past.Snapshots, snapshotMoment(s))
+		}
+		past.EndOf = func(day model.Date) (*model.Portfolio, error) {
+			steps, err := f.History(0, "")
+			if err != nil {
+				return nil, err
+			}
+			after := uint64(0)
+			for _, s := range steps {
+				if !day.Before(model.DateOf(s.At.Local())) {
+					after = max(after, s.Seq)
+				}
+			}
+			return f.At(now, seq, after)
+		}
+		said = look(past)
+		return nil
+	})
+	if said != nil {
+		return said
+	}
+	return err
+}
+
+func export(e cli.Export) error {
+	return exchange.WriteFile(e.Path, func(w io.Writer) error {
+		return exchange.WriteExport(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), exchange.Export{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
+	})
+}
+
+// exportAll writes everything and its past; one whose names are hidden only when
+// that is asked for.
+func exportAll(path, dest string, reveal bool) (string, error) {
+	o, hidden := options(path, nil), false
+	o.OnHidden = func(string) { hidden = true }
+	p, c, err := store.CarryOf(path, o)
+	if err != nil {
+		return "", err
+	}
+	if hidden && !reveal {
+		return "", cli.ErrHidden
+	}
+	h := &exchange.History{Format: c.Format, Steps: c.Steps}
+	for _, k := range c.Snapshots {
+		h.Snapshots = append(h.Snapshots, exchange.Kept(k))
+	}
+	return h.Words(), exchange.WriteFile(dest, func(w io.Writer) error { return exchange.WriteJSONWithHistory(w, p, h) })
+}
+
+// revive makes a new file from what exportAll wrote.
+func revive(path, from string) (cli.Keeper, error) {
+	doc, err := os.Open(from)
+	if err != nil {
+		return nil, err
+	}
+	defer doc.Close()
+	p, h, err := exchange.ReadJSONWithHistory(doc)
+	if err != nil {
+		return nil, err
+	}
+	c := &store.Carried{Format: h.Format, Steps: h.Steps}
+	for _, k := range h.Snapshots {
+		c.Snapshots = append(c.Snapshots, store.Kept(k))
+	}
+	return keep(store.CreateWith(path, p, c, options(path, nil)))
+}
+
+// versionOf reads another version of a portfolio: an export, or a file of ours.
+func versionOf(path string) (*model.Portfolio, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+	}
+	defer f.Close()
+	head := make([]byte, 1)
+	if _, err := f.ReadAt(head, 0); err == nil && head[0] == 0 { // a database begins with the number of its first page
+		return read(path)
+	}
+	p, err := exchange.ReadJSON(f)
+	var problem *model.Problem
+	if errors.As(err, &problem) {
+		problem.Field = filepath.Base(path) + ": " + problem.Field
+	}
+	return p, err
+}
+
+// reason strips the path from a file error; the user knows it already.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
