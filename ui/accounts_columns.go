@@ -231,7 +231,7 @@ func (l *accountsPane) fit(w int) {
 	room := w - 2 - accountColumns[0].width
 	l.shown = append(l.shown[:0], accountColumns[0])
 	if l.forRoom {
-		l.shown, room = append(l.shown[:0], roomColumns()...), 0
+		l.shown, room = append(l.shown[:0], roomColumns(w)...), 0
 	}
 	sorted := columnByKey(l.sort)
 	if sorted.key != "name" {

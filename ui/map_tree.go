@@ -16,18 +16,19 @@ type mapColumn struct {
 	width int
 	align widget.Align
 	rank  int
+	ours  bool // what a room is not meant to see
 	cell  func(*mapFacts, *mapRow, *theme.Glyphs) (string, theme.Style)
 }
 
 var treeColumns = []mapColumn{
-	{"±", 2, widget.Left, 0, supportCell},
-	{"cov", 3, widget.Left, 2, coverCell},
-	{"tie", 3, widget.Left, 1, tieCell},
-	{"last", 5, widget.Right, 3, lastCell},
-	{"ours", 5, widget.Left, 4, oursCell},
-	{"", 2, widget.Left, 5, moreCell},
-	{"role", 10, widget.Left, 6, roleCell},
-	{"function", 11, widget.Left, 7, functionCell},
+	{"±", 2, widget.Left, 0, true, supportCell},
+	{"cov", 3, widget.Left, 2, true, coverCell},
+	{"tie", 3, widget.Left, 1, false, tieCell},
+	{"last", 5, widget.Right, 3, false, lastCell},
+	{"ours", 5, widget.Left, 4, false, oursCell},
+	{"", 2, widget.Left, 5, false, moreCell},
+	{"role", 10, widget.Left, 6, false, roleCell},
+	{"function", 11, widget.Left, 7, false, functionCell},
 }
 
 // The ranks from which a column gives way to words, and to more words.
@@ -64,6 +65,9 @@ func (f *mapFacts) fitTree(w int) mapColumns {
 	shown := make([]bool, len(treeColumns))
 	for rank := range treeColumns {
 		i := slices.IndexFunc(treeColumns, func(col mapColumn) bool { return col.rank == rank })
+		if f.modest && treeColumns[i].ours {
+			continue
+		}
 		need := treeColumns[i].width + 1
 		if room < need || rank >= lesser && !f.keepsWords(k, room-need, rank) {
 			break

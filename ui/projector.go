@@ -94,13 +94,22 @@ func (a *App) keepOurs() {
 	a.overlays = slices.DeleteFunc(a.overlays, isOurs)
 }
 
-// roomColumns are the columns of the list that a room reads.
-func roomColumns() []accountColumn {
-	var out []accountColumn
-	for _, key := range []string{"name", "s", "seg"} {
-		out = append(out, *columnByKey(key))
+// roomColumns are the columns of the list that a room reads: where there is room
+// the quadrant is a word.
+func roomColumns(w int) []accountColumn {
+	name, strategic, quadrant := *columnByKey("name"), *columnByKey("s"), *columnByKey("seg")
+	const word = 8
+	if w >= name.width+strategic.width+word+4 {
+		quadrant.title, quadrant.width = "quadrant", word
+		quadrant.text = func(s *model.Scores, i int) (string, theme.Style) {
+			q := s.QuadrantAt(i)
+			if name := quadrantName(q); len(name) <= word {
+				return name, quadrantWords[q].style
+			}
+			return quadrantWords[q].short, quadrantWords[q].style
+		}
 	}
-	return out
+	return []accountColumn{name, strategic, quadrant}
 }
 
 // stripForRoom is the score strip for a room: where the account stands, not how we

@@ -79,6 +79,7 @@ func TestScreens(t *testing.T) {
 		remember(x)
 		x.app.ports.Preview = crmExport
 		x.keys(p.keys)
+		x.send(SavedMsg{Queued: x.session().Seq(), Saved: x.session().Seq()})
 		golden(t, "testdata/screens/"+p.name+".txt", x.screen()+"\n")
 		golden(t, "../docs/screens/"+p.name+".svg", svg(x.app.frame().Render(theme.New(theme.Dark)), p.w, p.h))
 	}
