@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"io"
+	"time"
+
+	"accord/model"
+	"accord/model/report"
+)
+
+// Keeper is a file open for writing.
+type Keeper interface {
+	Load() (*model.Portfolio, uint64, error)
+	Save(*model.Patch)
+	Close() error // returns when everything is on the disk, or why it is not
+}
+
+// Step is one entry of a file's history.
+type Step struct {
+	Seq      uint64            `json:"seq"`
+	At       time.Time         `json:"at"`
+	Kind     string            `json:"kind"`
+	Label    string            `json:"label"`
+	Field    string            `json:"field"`
+	Fact     string            `json:"fact,omitzero"` // the first fact it changed, in words
+	Facts    int               `json:"facts,omitzero"`
+	Accounts []model.AccountID `json:"-"`
+	Names    []string          `json:"accounts"`
+}
+
+// Checked is what reading a whole file found.
+type Checked struct {
+	Path      string   `json:"path"`
+	Bytes     int64    `json:"bytes"`
+	Format    int      `json:"format"`
+	Accounts  int      `json:"accounts"`
+	Records   int      `json:"records"`
+	Steps     int      `json:"steps"`
+	Snapshots int      `json:"snapshots"`
+	Warning   string   `json:"warning,omitzero"`
+	Damage    []string `json:"damage"`
+}
+
+// Repaired is what came of putting what can be read into a new file.
+type Repaired struct {
+	File    string   `json:"file"`
+	Whole   int      `json:"whole_accounts"`
+	Missing []string `json:"missing"`
+	Read    Checked  `json:"check"` // of the new file
+}
+
+// Copy is a file to go back to, or edits that were not saved.
+type Copy struct {
+	Path     string    `json:"file"`
+	Kind     string    `json:"kind"`
+	At       time.Time `json:"last_edit"`
+	Bytes    int64     `json:"bytes"`
+	Accounts int       `json:"accounts"`
+	Steps    uint64    `json:"step"`
+	Edits    int       `json:"edits,omitzero"` // that were not saved
+	Verified bool      `json:"verified"`
+	Sealed   bool      `json:"sealed,omitzero"`  // its passphrase is not known here: its pages were read, not what is in them
+	Problem  string    `json:"problem,omitzero"` // why it can not be used
+}
+
+// Restored is what putting a copy in place did.
+type Restored struct {
+	Copy
+	Aside string `json:"replaced"` // where the file that was there is now
+}
+
+// ImportRequest asks for a file to be read against a portfolio.
+type ImportRequest struct {
+	Path, Kind  string
+	Map         map[string]string
+	Won         []string
+	Same        map[string]string // a name in the file, and the account it is; "-" is a new one
+	Portfolio   *model.Portfolio
+	Today       model.Date
+	KeepUnknown bool
+	Progress    func(done, total int64) bool // hears how far reading is; false cancels
+	Alone       bool                         // it is the only file of the command
+	Bare        bool                         // its history is not wanted
+}
+
+// ImportPreview is what reading a file would do.
+type ImportPreview struct {
+	File      string       `json:"file"`
+	Kind      string       `json:"kind"`
+	Rows      int          `json:"rows"`
+	NotWon    int          `json:"not_won"`
+	New       int          `json:"new"`
+	Changed   int          `json:"changed"`
+	Unchanged int          `json:"unchanged"`
+	Summary   []string     `json:"summary"`
+	Details   []string     `json:"details"`
+	Problems  []string     `json:"problems"`
+	History   string       `json:"history,omitzero"` // how much past the document carries
+	Change    model.Change `json:"-"`
+
+	Columns   []ImportColumn   `json:"columns,omitzero"`
+	Questions []ImportQuestion `json:"same_as,omitzero"`
+	Faults    func() []byte    `json:"-"` // the problems as a table
+}
+
+// ImportColumn is where one column of a file goes, and why.
+type ImportColumn struct {
+	Header string `json:"header"`
+	Field  string `json:"field"`
+	Why    string `json:"why"`
+}
+
+// ImportQuestion is a name in the file that is nearly an account's.
+type ImportQuestion struct {
+	Name    string `json:"name"`
+	Account string `json:"account"`
+	Why     string `json:"why"`
+	Answer  string `json:"answer"` // "", same, new
+}
+
+// Doors are what the commands need of the store; ui/doors wires them.
+type Doors struct {
+	DefaultPath func() (string, error)
+	Known       func(path string) bool
+	NewID       func() string
+	Open        func(path string) (Keeper, error)
+	Create      func(path string, p *model.Portfolio) (Keeper, error)
+	Read        func(path string) (*model.Portfolio, error) // also while another process has the file; ErrHidden comes with the content
+	History     func(path string, limit int, account model.AccountID) ([]Step, error)
+	Check       func(path string) (Checked, error)
+	Repair      func(path string) (Repaired, error)
+	Backup      func(path, dest string) error
+	Copies      func(path string) []Copy // reads all of each
+	LookAt      func(copy string) Copy
+	Restore     func(path, copy string) (Restored, error)
+	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
+	Browse      func(path string, look func(Past) error) error                // also while another process has the file
+	Preview     func(ImportRequest) (*ImportPreview, error)
+	Export      func(Export) error
+	ExportAll   func(path, dest string, reveal bool) (history string, err error)        // everything, with snapshots and history
+	Revive      func(path, from string) (Keeper, error)                                 // a new file from such a document
+	Version     func(path string) (*model.Portfolio, error)                             // another version: a .json export or a file of Accord
+	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
+	Report      func(w io.Writer, format string, r *report.Report) error
+	Formats     []string // of reports
+	ReadText    func(path string) ([]byte, error)
+	WriteText   func(path string, text []byte) error // aside first, then in one move
+	MapLooks    []string
+	DrawMap     func(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, svg string)
+	PaperMap    func(p *model.Portfolio, today model.Date, account model.AccountID) (svg string) // for a document
+	Exit        func(error) int                                                                  // exit code of an error, 1 for most
+
+	// Protected files. Asks takes the way to ask for what opens one.
+	Asks       func(ask func(path string, try int) (string, error))
+	Sealed     func(path string) (bool, error) // asks for nothing
+	Protects   func(path string) bool          // of a file that was opened in this run
+	Protect    func(path, phrase string, g Guard) (recovery string, err error)
+	Unprotect  func(path string) error
+	Passphrase func(path, now, then string) error
+	Guard      func(path string, change func(*Guard)) (Guard, error)
+	Leftovers  func(path string) []string // plain text from before a file was protected
+	Seal       func(oldCopy, path string) error
+}

@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"accord/model"
+)
+
+// today is the day figures are computed for.
+func (f *face) today() (model.Date, error) {
+	if f.day == "" {
+		return model.DateOf(f.Now()), nil
+	}
+	d, err := model.ParseDate(f.day)
+	if err != nil || !d.Known() {
+		return d, usagef("--today: %q is not a day; write it like 2026-11-24", f.day)
+	}
+	return d, nil
+}
+
+// file is the path of the file: --file, else $ACCORD_FILE, else the default.
+func (f *face) file() (string, error) {
+	if f.path != "" {
+		return f.path, nil
+	}
+	if p := f.Getenv("ACCORD_FILE"); p != "" {
+		return p, nil
+	}
+	return f.doors.DefaultPath()
+}
+
+// exists reports whether there is a file. One that was there before and is gone
+// is an error, never "new".
+func (f *face) exists(path string) (bool, error) {
+	_, err := os.Stat(path)
+	switch {
+	case err == nil:
+		return true, nil
+	case !errors.Is(err, os.ErrNotExist):
+		return false, fmt.Errorf("%s can not be used: %w. Choose another place with --file", path, reason(err))
+	case f.doors.Known(path):
+		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; `accord restore` lists the copies to go back to", path)
+	}
+	return false, nil
+}
+
+// read loads the file for looking, also while the workbench has it.
+func (f *face) read() (*model.Portfolio, model.Date, error) {
+	today, err := f.today()
+	if err != nil {
+		return nil, today, err
+	}
+	path, err := f.file()
+	if err != nil {
+		return nil, today, err
+	}
+	switch there, err := f.exists(path); {
+	case err != nil:
+		return nil, today, err
+	case !there:
+		return nil, today, nothingAt(path)
+	}
+	p, err := f.content(path)
+	return p, today, err
+}
+
+// ErrHidden comes with the content of a file whose names are hidden.
+var ErrHidden = errors.New("the names in this file are hidden: f6 in the workbench hid them, and shows them again; --reveal works on the file all the same")
+
+// content is what a file holds. While its names are hidden nobody gets it who does
+// not ask for it in so many words.
+func (f *face) content(path string) (*model.Portfolio, error) {
+	p, err := f.doors.Read(path)
+	return p, f.unlessRevealed(err)
+}
+
+func (f *face) unlessRevealed(err error) error {
+	if f.reveal && errors.Is(err, ErrHidden) {
+		return nil
+	}
+	return err
+}
+
+// edit opens the file, lets do make changes on the one road, and waits until
+// they are on the disk. When do fails nothing is written, and a file that is not
+// there yet is made only when there is something to put into it.
+func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) error) (err error) {
+	today, err := f.today()
+	if err != nil {
+		return err
+	}
+	path, err := f.file()
+	if err != nil {
+		return err
+	}
+	there, err := f.exists(path)
+	if err != nil {
+		return err
+	}
+	var k Keeper
+	p, seq := model.EmptyPortfolio(), uint64(0)
+	release := func() {}
+	defer func() {
+		if k != nil {
+			err = errors.Join(err, k.Close())
+		}
+		release()
+	}()
+	switch {
+	case there:
+		if k, err = f.doors.Open(path); err != nil {
+			return err
+		}
+		f.tellTakenBack(k)
+		p, seq, err = k.Load()
+		if err = f.unlessRevealed(err); err != nil {
+			return err
+		}
+	case !create:
+		return nothingAt(path)
+	}
+	f.fresh = !there
+	var patches []*model.Patch
+	err = do(model.NewSession(p, today, seq, f.doors.NewID), func(p *model.Patch) { patches = append(patches, p) })
+	if err != nil || len(patches) == 0 {
+		return err
+	}
+	release = uninterrupted()
+	if k == nil && f.revive != "" {
+		k, err = f.doors.Revive(path, f.revive)
+		f.saved = err == nil
+		return err
+	}
+	if k == nil {
+		if k, err = f.doors.Create(path, p); err != nil {
+			return err
+		}
+	}
+	for _, p := range patches {
+		k.Save(p)
+	}
+	f.saved = true
+	return nil
+}
+
+// tellTakenBack says that the last run was cut off in the middle of saving.
+func (f *face) tellTakenBack(k Keeper) {
+	if b, ok := k.(interface{ TakenBack() string }); ok && b.TakenBack() != "" {
+		fmt.Fprintln(f.Stderr, "accord: "+plain(b.TakenBack())+".")
+	}
+}
+
+func nothingAt(path string) error {
+	return fmt.Errorf("there is no file at %s yet. `accord` begins one, `accord import FILE` fills one", path)
+}
+
+// account resolves what was typed to one account.
+func account(p *model.Portfolio, what string) (*model.Account, error) {
+	a, several := p.Find(what)
+	switch {
+	case a != nil:
+		return a, nil
+	case len(several) == 0:
+		return nil, usagef("there is no account %q; `accord score` lists them", what)
+	}
+	var names []string
+	for _, x := range several[:min(len(several), 8)] {
+		names = append(names, x.Name)
+	}
+	return nil, usagef("%q could be %s; type more of the name", what, strings.Join(names, " or "))
+}
