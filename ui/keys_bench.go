@@ -16,7 +16,7 @@ func everywhereKeys() []binding {
 		on(s, []string{"g"}, Places, "", "go to a place"),
 		on(s, []string{"y"}, Copy, "", "copy what the cursor is on"),
 		on(s, []string{"ctrl+o"}, ImportFile, "", "import accounts, contacts or transactions from a file"),
-		on(s, []string{"f2"}, ProgrammeSheet, "", "programme: title, currency, year, cut, our team"),
+		on(s, []string{"f2"}, ProgrammeSheet, "", "programme: title, currency, year of the figures, cut, our team"),
 		on(s, []string{"f3"}, MethodScreen, "", "method: weights, words and settings, rescored as you type"),
 		on(s, []string{"f4"}, ToggleMouse, "", "turn the mouse on or off"),
 		on(s, []string{"f5"}, Projector, "", "projector: larger and less, nothing that is ours alone, for a room; again: back"),
