@@ -115,7 +115,7 @@ var programmeFields = []Field{
 		return func() Opt[int64] { return Some(int64(max(1, r.programme.YearStarts))) },
 			func(v Opt[int64]) { r.programme.YearStarts = time.Month(v.Or(1)) }
 	}).feeding("figures"),
-	wholeField("programme.year", "Year of the figures", "The year whose figures are shown and scored; empty is the latest closed one that enough accounts have revenue in.", "year", OfProgramme, 1990, 2100, func(r *record) (func() Opt[int64], func(Opt[int64])) {
+	wholeField("programme.year", "Year of the figures", "The year that figures are of; empty is the latest that enough accounts have.", "year", OfProgramme, 1990, 2100, func(r *record) (func() Opt[int64], func(Opt[int64])) {
 		return func() Opt[int64] { return Opt[int64]{V: int64(r.programme.Year), Known: r.programme.Year > 0} },
 			func(v Opt[int64]) { r.programme.Year = int(v.Or(0)) }
 	}).feeding("figures"),

@@ -70,7 +70,7 @@ func mapKeys() []binding {
 		on(s, []string{"A"}, AddAbove, "", "add a seat that this one reports to"),
 		on(s, []string{"n"}, NamePerson, "name", "name the person in the seat"),
 		on(s, []string{"f"}, CycleInfluence, "influence", "influence: outside, political structure, inner circle"),
-		on(s, []string{"s"}, CycleSupport, "support", "support: enemy to mentor"),
+		on(s, []string{"s"}, CycleSupport, "support", "support: neutral, supporter, mentor, enemy, non-supporter"),
 		on(s, []string{"c"}, CycleCoverage, "cover", "coverage: none, brief, multiple, in depth"),
 		on(s, []string{"r"}, CycleRole, "", "buying role"),
 		on(s, []string{"F"}, CycleFunction, "", "business function"),
