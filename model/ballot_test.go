@@ -52,11 +52,11 @@ func TestVerdictsOfABlindRating(t *testing.T) {
 			t.Errorf("%d: %+v, want %+v", i, v, want)
 		}
 	}
-	if _, err := s.Do(Agree{"b", "a", got[0].Factor, got[0].Level}, testNow); err != nil {
+	if _, err := s.Do(Agree{"b", "a", got[0].Factor, got[0].Level, ""}, testNow); err != nil {
 		t.Fatal(err)
 	}
 	r := s.Portfolio().Account("a").Ratings[got[0].Factor]
-	if r.Ours != LevelOf(4) || r.Source != "blind rating "+testToday.String()+": AL 0, BK 4, CM 3, DN 5" {
+	if r.Ours != LevelOf(4) || r.Source != "ours, blind rating "+testToday.String()+": AL 0, BK 4, CM 3, DN 5" {
 		t.Errorf("%+v", r)
 	}
 	if _, err := s.Do(CloseBallot{"b"}, testNow); err != nil || s.Portfolio().Programme().Ballots != nil || !s.Portfolio().Account("a").Ratings[got[0].Factor].Ours.Known() {
@@ -92,7 +92,7 @@ func TestNoWordOfABlindMark(t *testing.T) {
 			t.Errorf("%q %v %v", p.Label, p.Edits(s.Portfolio().Programme()), err)
 		}
 	}
-	if _, err := s.Do(Agree{"b", "a", "importance.capacity", LevelOf(1)}, testNow); err == nil {
+	if _, err := s.Do(Agree{"b", "a", "importance.capacity", LevelOf(1), ""}, testNow); err == nil {
 		t.Error("agreed before all have passed")
 	}
 }

@@ -192,7 +192,10 @@ func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
 	g := s.Portfolio().programme
 	if b := g.Voting(); b != nil && r.IntN(4) > 0 {
 		if r.IntN(2) == 0 {
-			return CastMark{b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6))}
+			return CastMark{b.Accounts[0], "importance.capacity", []Level{LevelOf(r.IntN(6)), UnknownLevel}[r.IntN(2)]}
+		}
+		if b.Passed > 0 && r.IntN(4) == 0 {
+			return ReopenTurn{}
 		}
 		return PassBallot{}
 	} else if n := len(g.Ballots); b == nil && n > 0 && r.IntN(2) == 0 {
@@ -200,7 +203,7 @@ func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
 		if r.IntN(3) == 0 {
 			return CloseBallot{b.ID}
 		}
-		return Agree{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6))}
+		return Agree{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6)), ""}
 	} else if b == nil && r.IntN(2) == 0 {
 		return OpenBallot{BallotID(s.NewID()), []AccountID{id}, "importance", r.IntN(2) == 0, []string{"AL", "BK"}[:1+r.IntN(2)]}
 	}

@@ -115,7 +115,8 @@ func agreedRows(s *model.Scores) (rows [][]Cell) {
 			a := s.Portfolio().Account(v.Account)
 			_, f := g.MethodPack().Factor(v.Factor)
 			if v.Agreed.Known() && a != nil && f != nil {
-				rows = append(rows, []Cell{text(a.Name), text(f.Name), text(side(b.Verified)), level(v.Agreed), text(a.Ratings[v.Factor].Note)})
+				r := a.Ratings[v.Factor]
+				rows = append(rows, []Cell{text(a.Name), text(f.Name), text(side(b.Verified)), level(v.Agreed), text(r.Why(b.Verified))})
 			}
 		}
 	}
