@@ -203,9 +203,16 @@ func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
 		if r.IntN(3) == 0 {
 			return CloseBallot{b.ID}
 		}
+		if r.IntN(3) == 0 {
+			return Agreements{{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6)), "Capacity"}}
+		}
 		return Agree{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6)), ""}
 	} else if b == nil && r.IntN(2) == 0 {
-		return OpenBallot{BallotID(s.NewID()), []AccountID{id}, "importance", r.IntN(2) == 0, []string{"AL", "BK"}[:1+r.IntN(2)]}
+		b := OpenBallot{BallotID(s.NewID()), []AccountID{id}, "importance", r.IntN(2) == 0, []string{"AL", "BK"}[:1+r.IntN(2)]}
+		if w := g.Workshop; w != nil && len(w.People) > 0 && r.IntN(2) == 0 {
+			return SeatedBallot{b, []int{r.IntN(len(w.People))}}
+		}
+		return b
 	}
 	w := g.Workshop
 	if w == nil {
