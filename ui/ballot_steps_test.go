@@ -35,6 +35,17 @@ func TestAStepOpensItsOwnQuestion(t *testing.T) {
 	}
 }
 
+// What was rated over other accounts is not the answer of a step.
+func TestAStepAsksAboutItsScope(t *testing.T) {
+	x := start(t, meeting(t, 2), 120, 40).keys("g w down enter enter enter 3 3 3 3 3 3 3 3 3 3 enter enter 3 3 3 3 3 3 3 3 3 3 enter").sees("the result")
+	for _, ch := range []model.Change{model.ScopeAccount{Account: "a", Out: true}, model.ScopeAccount{Account: "b", Out: true}, model.ScopeAccount{Account: "c"}} {
+		if _, err := x.session().Do(ch, testNow); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x.keys("g w enter").sees("Everybody answers alone", "Impact if lost", "accounts    Gamma")
+}
+
 // In the rehearsal too, where the turns are played.
 func TestAStepOpensItsOwnQuestionInTheRehearsal(t *testing.T) {
 	x := start(t, three(t), 120, 40)
