@@ -187,8 +187,8 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	return Together{AddObjective{a.ID, ObjectiveID(s.NewID()), "one"}, AddAction{a.ID, ActionID(s.NewID()), []string{"two", ""}[r.IntN(2)], ""}}
 }
 
-// randomMeeting is something that happens in a workshop.
-func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
+// randomBallot is something that happens in a blind rating, nil for nothing.
+func randomBallot(r *rand.Rand, s *Session, id AccountID) Change {
 	g := s.Portfolio().programme
 	if b := g.Voting(); b != nil && r.IntN(4) > 0 {
 		if r.IntN(2) == 0 {
@@ -213,6 +213,15 @@ func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
 			return SeatedBallot{b, []int{r.IntN(len(w.People))}}
 		}
 		return b
+	}
+	return nil
+}
+
+// randomMeeting is something that happens in a workshop.
+func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
+	g := s.Portfolio().programme
+	if c := randomBallot(r, s, id); c != nil {
+		return c
 	}
 	w := g.Workshop
 	if w == nil {
