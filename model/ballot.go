@@ -17,7 +17,7 @@ type Ballot struct {
 	Verified   bool             `json:"verified,omitzero"` // the customer's people rate
 	Raters     []string         `json:"raters"`            // initials, in turn
 	Passed     int              `json:"passed,omitzero"`   // how many have passed
-	Marks      map[string]Level `json:"marks,omitzero"`    // by markKey; who abstains has none
+	Marks      map[string]Level `json:"marks,omitzero"`    // by markKey; unknown is an abstention, none no answer
 }
 
 // BallotID names a blind rating. The one of a file that knew only one has none.
@@ -46,6 +46,24 @@ func markKey(account AccountID, rater string, factor FactorKey) string {
 // Mark is the answer of a rater, unknown for an abstention.
 func (b *Ballot) Mark(account AccountID, rater string, factor FactorKey) Level {
 	return b.Marks[markKey(account, rater, factor)]
+}
+
+// Said is the answer of a rater in a sign: the level, x for an abstention, – for a
+// question that was passed over.
+func (b *Ballot) Said(account AccountID, rater string, factor FactorKey) string {
+	if l, answered := b.Marks[markKey(account, rater, factor)]; answered && !l.Known() {
+		return "x"
+	}
+	return b.Mark(account, rater, factor).String()
+}
+
+// Unanswered are the questions that whose turn it is neither answered nor abstained
+// from.
+func (b *Ballot) Unanswered(pack *Pack) []Question {
+	return kept(b.Questions(pack), func(q Question) bool {
+		_, answered := b.Marks[markKey(q.Account, b.Rater(), q.Factor)]
+		return !answered
+	})
 }
 
 // Agreed is the level that all agreed on, unknown while they did not.
@@ -87,6 +105,16 @@ type Verdict struct {
 	Spread int   // high − low, 0 with fewer than two
 	Agreed Level // what all agreed on afterwards
 }
+
+// Whole reports whether the median is a level: half of one has to be talked about.
+func (v *Verdict) Whole() bool {
+	return v.Level.Known() && v.Median.V == float64(v.Level.Int())
+}
+
+// Undisputed reports whether a group may agree on the median without a word: two at
+// least answered, they lie at most one apart, and the median is a level. One mark
+// alone is an opinion.
+func (v *Verdict) Undisputed() bool { return v.Cast >= 2 && v.Spread <= 1 && v.Whole() }
 
 // Verdicts are the results of a ballot, the most disputed question first: by
 // spread, then by how far the marks lie from their median, then as they were

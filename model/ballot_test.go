@@ -52,11 +52,11 @@ func TestVerdictsOfABlindRating(t *testing.T) {
 			t.Errorf("%d: %+v, want %+v", i, v, want)
 		}
 	}
-	if _, err := s.Do(Agree{"b", "a", got[0].Factor, got[0].Level}, testNow); err != nil {
+	if _, err := s.Do(Agree{"b", "a", got[0].Factor, got[0].Level, ""}, testNow); err != nil {
 		t.Fatal(err)
 	}
 	r := s.Portfolio().Account("a").Ratings[got[0].Factor]
-	if r.Ours != LevelOf(4) || r.Source != "blind rating "+testToday.String()+": AL 0, BK 4, CM 3, DN 5" {
+	if r.Ours != LevelOf(4) || r.Source != "ours, blind rating "+testToday.String()+": AL 0, BK 4, CM 3, DN 5" {
 		t.Errorf("%+v", r)
 	}
 	if _, err := s.Do(CloseBallot{"b"}, testNow); err != nil || s.Portfolio().Programme().Ballots != nil || !s.Portfolio().Account("a").Ratings[got[0].Factor].Ours.Known() {
@@ -92,7 +92,7 @@ func TestNoWordOfABlindMark(t *testing.T) {
 			t.Errorf("%q %v %v", p.Label, p.Edits(s.Portfolio().Programme()), err)
 		}
 	}
-	if _, err := s.Do(Agree{"b", "a", "importance.capacity", LevelOf(1)}, testNow); err == nil {
+	if _, err := s.Do(Agree{"b", "a", "importance.capacity", LevelOf(1), ""}, testNow); err == nil {
 		t.Error("agreed before all have passed")
 	}
 }
@@ -108,5 +108,115 @@ func TestRatersAreTyped(t *testing.T) {
 	}
 	if text, err := json.Marshal(&Ballot{Accounts: []AccountID{"a"}, Raters: []string{"AL"}, Marks: map[string]Level{"AL/x": LevelOf(0)}}); err != nil || strings.Contains(string(text), "null") {
 		t.Errorf("%s %v", text, err)
+	}
+}
+
+// One mark is an opinion, and half a level is no level: neither is agreed on by itself.
+func TestWhatNobodyDisputes(t *testing.T) {
+	for _, c := range []struct {
+		marks             string // of the raters, - passed over, x abstains
+		whole, undisputed bool
+		said              string
+	}{
+		{"44", true, true, "AL 4, BK 4"},
+		{"434", true, true, "AL 4, BK 3, CM 4"},
+		{"43", false, false, "AL 4, BK 3"}, // 3.5
+		{"53", true, false, "AL 5, BK 3"},
+		{"2x-", true, false, "AL 2, BK x, CM –"},
+		{"22x", true, true, "AL 2, BK 2, CM x"},
+		{"x-", false, false, "AL x, BK –"},
+	} {
+		s := ballotSession(t, []string{"AL", "BK", "CM"}[:len(c.marks)]...)
+		for _, m := range c.marks {
+			switch m {
+			case '-':
+			case 'x':
+				doAll(t, s, CastMark{"a", "importance.capacity", UnknownLevel})
+			default:
+				doAll(t, s, CastMark{"a", "importance.capacity", LevelOf(int(m - '0'))})
+			}
+			b := s.Portfolio().programme.Voting()
+			if n, want := len(b.Unanswered(DefaultPack())), len(b.Questions(DefaultPack())); m == '-' && n != want || m != '-' && n != want-1 {
+				t.Errorf("%s: %d unanswered", c.marks, n)
+			}
+			doAll(t, s, PassBallot{})
+		}
+		b := s.Portfolio().programme.Ballot("b")
+		for _, v := range b.Verdicts(DefaultPack()) {
+			if v.Factor == "importance.capacity" && (v.Whole() != c.whole || v.Undisputed() != c.undisputed || b.words("a", v.Factor) != c.said) {
+				t.Errorf("%s: whole %t, undisputed %t, %q", c.marks, v.Whole(), v.Undisputed(), b.words("a", v.Factor))
+			}
+		}
+	}
+}
+
+// Source and note keep what both views say, whatever came first.
+func TestBothViewsKeepTheirSource(t *testing.T) {
+	level := LevelOf(3)
+	for _, c := range []struct {
+		was    Rating
+		theirs bool
+		want   string
+	}{
+		{Rating{}, false, "ours, new"},
+		{Rating{Ours: level, Source: "ours, old"}, false, "ours, new"},
+		{Rating{Ours: level, Source: "ours, old"}, true, "ours, old · theirs, new"},
+		{Rating{Ours: level, Verified: level, Source: "ours, old · theirs, old"}, true, "ours, old · theirs, new"},
+		{Rating{Ours: level, Verified: level, Source: "ours, old · theirs, old"}, false, "ours, new · theirs, old"},
+		{Rating{Verified: level, Source: "theirs, old"}, false, "ours, new · theirs, old"},
+		{Rating{Ours: level, Source: "what Anna says"}, false, "ours, new"},
+		{Rating{Ours: level, Source: "what Anna says"}, true, "theirs, new · what Anna says"},
+	} {
+		if got := c.was.sourceWith(c.theirs, "new"); got != c.want {
+			t.Errorf("%q becomes %q, want %q", c.was.Source, got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		was    string
+		theirs bool
+		text   string
+		want   string
+	}{
+		{"", false, "a", "a"}, {"", true, "b", "theirs: b"}, {"a", true, "b", "a · theirs: b"}, {"a · theirs: b", false, "c", "c · theirs: b"},
+		{"a · theirs: b", true, "c", "a · theirs: c"}, {"a · theirs: b", true, "", "a"}, {"theirs: b", false, "a", "a · theirs: b"}, {"a · d", true, "b", "a · d · theirs: b"}, {"a · theirs: b", false, "", "theirs: b"},
+	} {
+		r := Rating{Note: c.was}
+		if r.Note = r.NoteWith(c.theirs, c.text); r.Note != c.want || r.Why(c.theirs) != c.text {
+			t.Errorf("%q becomes %q, want %q", c.was, r.Note, c.want)
+		}
+	}
+}
+
+// The turn goes back to who passed on last, and no further than the first; that is
+// undone like all else.
+func TestTheTurnGoesBack(t *testing.T) {
+	s := ballotSession(t, "AL", "BK")
+	if _, err := s.Do(ReopenTurn{}, testNow); err == nil {
+		t.Error("nobody had passed on")
+	}
+	doAll(t, s, CastMark{"a", "importance.capacity", LevelOf(4)}, PassBallot{}, ReopenTurn{})
+	if b := s.Portfolio().programme.Voting(); b.Rater() != "AL" || b.Mark("a", "AL", "importance.capacity") != LevelOf(4) {
+		t.Errorf("%+v", b)
+	}
+	if _, ok := s.Undo(); !ok || s.Portfolio().programme.Voting().Rater() != "BK" {
+		t.Error("it is not taken back")
+	}
+	doAll(t, s, PassBallot{})
+	if _, err := s.Do(ReopenTurn{}, testNow); err == nil {
+		t.Error("a turn is reopened when all marks were seen")
+	}
+}
+
+// Of the participants those rate who are named by their place.
+func TestSomeOfTheParticipantsRate(t *testing.T) {
+	s := workshopSession(t)
+	for _, bad := range [][]int{nil, {3}, {-1}} {
+		if _, err := s.Do(SeatedBallot{OpenBallot{ID: "b", Accounts: []AccountID{"a"}, Instrument: "importance"}, bad}, testNow); err == nil {
+			t.Errorf("%v is taken", bad)
+		}
+	}
+	doAll(t, s, SeatedBallot{OpenBallot{ID: "b", Accounts: []AccountID{"a"}, Instrument: "importance"}, []int{0, 2}})
+	if b := s.Portfolio().programme.Voting(); strings.Join(b.Raters, " ") != "AL PO" {
+		t.Errorf("%q", b.Raters)
 	}
 }

@@ -3,7 +3,6 @@ package model
 import (
 	"maps"
 	"slices"
-	"strings"
 )
 
 // OpenBallot begins a blind rating of accounts. Outside of a workshop it takes the
@@ -54,13 +53,39 @@ func (c OpenBallot) apply(d *draft) error {
 	return nil
 }
 
-// with is a copy of the ballot with one mark as it is to be.
+// SeatedBallot is OpenBallot with some of the workshop's participants as raters, by
+// their place on its list: a screen that hides who they are can name nobody.
+type SeatedBallot struct {
+	OpenBallot
+	Seats []int
+}
+
+func (c SeatedBallot) apply(d *draft) error {
+	w := d.settings().Workshop
+	if w == nil {
+		return problem("raters", "Begin a workshop first.", "there are no participants")
+	}
+	c.Raters = nil
+	for _, i := range c.Seats {
+		if i < 0 || i >= len(w.People) {
+			return problem("raters", "Tick them again.", "a participant is gone")
+		}
+		c.Raters = append(c.Raters, w.People[i].Initials)
+	}
+	if len(c.Raters) == 0 {
+		return problem("raters", "Tick who rates.", "a blind rating needs raters")
+	}
+	return c.OpenBallot.apply(d)
+}
+
+// with is a copy of the ballot with one mark as it is to be: unknown is an
+// abstention, and of what all agreed on, that they did not.
 func (b Ballot) with(account AccountID, rater string, factor FactorKey, l Level) Ballot {
 	b.Marks = maps.Clone(b.Marks)
 	if b.Marks == nil {
 		b.Marks = map[string]Level{}
 	}
-	if key := markKey(account, rater, factor); l.Known() {
+	if key := markKey(account, rater, factor); l.Known() || rater != together {
 		b.Marks[key] = l
 	} else {
 		delete(b.Marks, key)
@@ -120,48 +145,26 @@ func (c PassBallot) apply(d *draft) error {
 	return nil
 }
 
-// Agree takes a level over as the account's rating, with the marks as its source so
-// that it can be told later how it came about.
-type Agree struct {
-	Ballot  BallotID
-	Account AccountID
-	Factor  FactorKey
-	Level   Level
-}
+// ReopenTurn gives the turn back to who passed on last, while others still have to
+// answer: somebody passed on too early. Their marks are as they left them.
+type ReopenTurn struct{}
 
 // Label implements Change.
-func (c Agree) Label() string { return "agreed " + string(c.Factor) + " " + c.Level.String() }
+func (c ReopenTurn) Label() string { return "blind rating: the last turn again" }
 
 // Where implements Change.
-func (c Agree) Where() Place { return Place{Account: c.Account, Field: string(c.Factor)} }
+func (c ReopenTurn) Where() Place { return Place{} }
 
-func (c Agree) apply(d *draft) error {
+func (c ReopenTurn) apply(d *draft) error {
 	g := d.settings()
-	b := g.Ballot(c.Ballot)
-	if b == nil || b.Open() || !slices.Contains(b.Accounts, c.Account) {
-		return problem("blind rating", "", "there is no finished blind rating of this")
+	b := g.Voting()
+	if b == nil || b.Passed == 0 {
+		return problem("blind rating", "", "nobody has passed on yet")
 	}
-	if err := (SetRating{Account: c.Account, Factor: c.Factor, Verified: b.Verified, Level: c.Level}).apply(d); err != nil {
-		return err
-	}
-	a, err := d.account(c.Account)
-	if err != nil {
-		return err
-	}
-	r := a.Ratings[c.Factor]
-	r.Source = "blind rating " + d.today.String() + ": " + b.words(c.Account, c.Factor)
-	setRating(a, c.Factor, r)
-	g.Ballots = put(g.Ballots, b.with(c.Account, together, c.Factor, c.Level))
+	last := *b
+	last.Passed--
+	g.Ballots = put(g.Ballots, last)
 	return nil
-}
-
-// words are all marks on a question: AL 5, BK 1, CM –.
-func (b *Ballot) words(account AccountID, factor FactorKey) string {
-	var marks []string
-	for _, r := range b.Raters {
-		marks = append(marks, r+" "+b.Mark(account, r, factor).String())
-	}
-	return strings.Join(marks, ", ")
 }
 
 // CloseBallot ends a blind rating; what was agreed stays. One that is open is

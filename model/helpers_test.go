@@ -187,12 +187,15 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	return Together{AddObjective{a.ID, ObjectiveID(s.NewID()), "one"}, AddAction{a.ID, ActionID(s.NewID()), []string{"two", ""}[r.IntN(2)], ""}}
 }
 
-// randomMeeting is something that happens in a workshop.
-func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
+// randomBallot is something that happens in a blind rating, nil for nothing.
+func randomBallot(r *rand.Rand, s *Session, id AccountID) Change {
 	g := s.Portfolio().programme
 	if b := g.Voting(); b != nil && r.IntN(4) > 0 {
 		if r.IntN(2) == 0 {
-			return CastMark{b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6))}
+			return CastMark{b.Accounts[0], "importance.capacity", []Level{LevelOf(r.IntN(6)), UnknownLevel}[r.IntN(2)]}
+		}
+		if b.Passed > 0 && r.IntN(4) == 0 {
+			return ReopenTurn{}
 		}
 		return PassBallot{}
 	} else if n := len(g.Ballots); b == nil && n > 0 && r.IntN(2) == 0 {
@@ -200,9 +203,25 @@ func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
 		if r.IntN(3) == 0 {
 			return CloseBallot{b.ID}
 		}
-		return Agree{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6))}
+		if r.IntN(3) == 0 {
+			return Agreements{{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6)), "Capacity"}}
+		}
+		return Agree{b.ID, b.Accounts[0], "importance.capacity", LevelOf(r.IntN(6)), ""}
 	} else if b == nil && r.IntN(2) == 0 {
-		return OpenBallot{BallotID(s.NewID()), []AccountID{id}, "importance", r.IntN(2) == 0, []string{"AL", "BK"}[:1+r.IntN(2)]}
+		b := OpenBallot{BallotID(s.NewID()), []AccountID{id}, "importance", r.IntN(2) == 0, []string{"AL", "BK"}[:1+r.IntN(2)]}
+		if w := g.Workshop; w != nil && len(w.People) > 0 && r.IntN(2) == 0 {
+			return SeatedBallot{b, []int{r.IntN(len(w.People))}}
+		}
+		return b
+	}
+	return nil
+}
+
+// randomMeeting is something that happens in a workshop.
+func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
+	g := s.Portfolio().programme
+	if c := randomBallot(r, s, id); c != nil {
+		return c
 	}
 	w := g.Workshop
 	if w == nil {

@@ -51,7 +51,7 @@ func saidInTheRoom(c Change, p *Patch) bool {
 	switch c := c.(type) {
 	case Together:
 		return !slices.ContainsFunc(c, func(one Change) bool { return !saidInTheRoom(one, p) })
-	case OpenBallot, CastMark, PassBallot, CloseBallot, Agree, TurnParked:
+	case OpenBallot, SeatedBallot, CastMark, PassBallot, ReopenTurn, CloseBallot, Agree, Agreements, TurnParked:
 		return true
 	case BeginWorkshop:
 		return agendaWords(c.Workshop.Title) == c.Workshop.Title

@@ -118,7 +118,7 @@ func TestParkedLinesBecomeWhatTheyAre(t *testing.T) {
 func TestAnAnonymousWorkshop(t *testing.T) {
 	s := workshopSession(t)
 	doAll(t, s, SetStep{Step: AgendaStep{ID: "own", Name: "qzstep", Note: "qznote"}}, Park{Parked{ID: "1", Text: "qzsecret", Who: "AL", Account: "a", Where: "qzplace"}}, OpenBallot{"x", []AccountID{"a", "b"}, "importance", false, []string{"P2", "P1"}},
-		CastMark{"b", "importance.capacity", LevelOf(4)}, PassBallot{}, CastMark{"b", "importance.capacity", LevelOf(1)}, PassBallot{}, Agree{"x", "b", "importance.capacity", LevelOf(2)})
+		CastMark{"b", "importance.capacity", LevelOf(4)}, PassBallot{}, CastMark{"b", "importance.capacity", LevelOf(1)}, PassBallot{}, Agree{"x", "b", "importance.capacity", LevelOf(2), ""})
 	g := Anonymise(s.Scores()).programme
 	if b := g.Ballot("x"); b.Mark("b", b.Raters[0], "importance.capacity") != LevelOf(4) || b.Mark("b", b.Raters[1], "importance.capacity") != LevelOf(1) || b.Agreed("b", "importance.capacity") != LevelOf(2) || len(b.Marks) != 3 {
 		t.Errorf("%+v", b)

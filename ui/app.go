@@ -169,11 +169,14 @@ func (a *App) handle(in Intent) Outcome {
 	case in.Kind == StepScreen:
 		return a.everywhere(Intent{Kind: IntentKind(in.N)})
 	}
+	if out, went := a.offBallot(in); went {
+		return out
+	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
 			return out
 		}
-		if modal(in.Kind) && (in.Kind != Places || !a.c.meeting()) { // in a workshop g w leads back from everywhere
+		if modal(in.Kind) && (in.Kind != Places || !a.going()) { // in a workshop g w leads back from everywhere
 			return done()
 		}
 	} else if out := a.bench.handle(a.c, in); out.Done {

@@ -213,6 +213,9 @@ func (a *App) words(p *model.Patch) string {
 	case 1:
 		return edits[0].String()
 	}
+	if strings.HasPrefix(p.Label, "agreed ") { // a level and its source: the label says it all
+		return p.Label
+	}
 	return fmt.Sprintf("%s (%d facts)", p.Label, len(edits))
 }
 
@@ -301,7 +304,7 @@ func (a *App) everywhere(in Intent) Outcome {
 		if a.base != nil && a.c.rehearsal == nil {
 			return refuse(a.notOnBranch())
 		}
-		return open(newBallot(a.c))
+		return open(newBallotOf(a.c, in.Text))
 	case ReportScreen:
 		return open(&reportPage{})
 	case OurselvesScreen:

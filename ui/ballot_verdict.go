@@ -2,17 +2,14 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"accord/model"
-	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
 // What came of a blind rating: every mark, the most disputed question first, both
 // sides where both answered, and what is agreed.
-
-// quiet is the largest spread that needs no talk: one key agrees on all of those.
-const quietSpread = 1
 
 // decide takes a level over for the question under the cursor.
 func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
@@ -22,14 +19,17 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 		p.at = to
 		return done()
 	}
+	if in.Kind != Delete {
+		p.sure = NoIntent
+	}
 	switch in.Kind {
 	case Cancel:
 		return closing()
 	case Add:
-		p.asking, p.asked = true, newBallotForm(c)
+		p.asking, p.behind, p.asked = true, true, newBallotForm(c, p.next(c, b))
 		return done()
 	case Left, Right, NextField, PrevField:
-		return p.another(c, in.Kind == Right || in.Kind == NextField)
+		return p.another(c, b, in.Kind == Right || in.Kind == NextField)
 	case Delete:
 		return p.end(c, b)
 	case AgreeAll:
@@ -41,7 +41,7 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 	p.at = max(0, min(p.at, len(all)-1))
 	v := &all[p.at]
 	agree := func(l model.Level) Outcome {
-		return change(model.Agree{Ballot: b.ID, Account: v.Account, Factor: v.Factor, Level: l})
+		return change(agreed(c, b, v, l))
 	}
 	switch in.Kind {
 	case Rate:
@@ -50,10 +50,14 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 		if !v.Level.Known() {
 			return refuse("Nobody answered this: it stays unknown.")
 		}
+		if !v.Whole() {
+			low := int(v.Median.V)
+			return refuse("The median is " + model.Print2(v.Median) + ", between " + strconv.Itoa(low) + " and " + strconv.Itoa(low+1) + ": type the level you agree on.")
+		}
 		return agree(v.Level)
 	case EditNote:
 		if c.portfolio().Account(v.Account) != nil {
-			p.note = editField(c, model.AccountRef(v.Account), string(v.Factor)+".note")
+			p.note = editWhy(c, b, v)
 		}
 		return done()
 	case SetUnknown, PlayTurn:
@@ -62,23 +66,74 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 	return Outcome{}
 }
 
-// agreeQuiet agrees on the median wherever nobody disputes it and nothing is agreed.
-func agreeQuiet(c *ctx, b *model.Ballot, all []model.Verdict) Outcome {
-	out := Outcome{Done: true}
-	for i := range all {
-		if v := &all[i]; v.Level.Known() && v.Spread <= quietSpread && !v.Agreed.Known() && c.portfolio().Account(v.Account) != nil {
-			out.Changes = append(out.Changes, model.Agree{Ballot: b.ID, Account: v.Account, Factor: v.Factor, Level: v.Level})
-		}
+// agreed is a level for a question. While names are hidden its words are those of the
+// method that comes with the program: a stand-in would be kept in the history.
+func agreed(c *ctx, b *model.Ballot, v *model.Verdict, l model.Level) model.Agree {
+	out := model.Agree{Ballot: b.ID, Account: v.Account, Factor: v.Factor, Level: l}
+	if _, f := c.portfolio().Programme().MethodPack().Factor(v.Factor); f != nil && !c.session.hidden() {
+		out.Name = f.Name
 	}
-	if len(out.Changes) == 0 {
-		return refuse("Nothing is left that nobody disputes: agree one by one.")
-	}
-	out.Say = "agreed on the median of " + plural(len(out.Changes), "question") + " that nobody disputes; u takes it back"
 	return out
 }
 
+// agreeQuiet agrees on the median wherever nobody disputes it and nothing is agreed.
+func agreeQuiet(c *ctx, b *model.Ballot, all []model.Verdict) Outcome {
+	var agree model.Agreements
+	alone, half := 0, 0
+	for i := range all {
+		switch v := &all[i]; {
+		case v.Agreed.Known() || v.Cast == 0 || c.portfolio().Account(v.Account) == nil:
+		case v.Undisputed():
+			agree = append(agree, agreed(c, b, v, v.Level))
+		case v.Cast == 1:
+			alone++
+		case !v.Whole() && v.Spread <= 1:
+			half++
+		}
+	}
+	var left []string
+	if alone > 0 {
+		left = append(left, strconv.Itoa(alone)+" with one answer only")
+	}
+	if half > 0 {
+		left = append(left, strconv.Itoa(half)+" between two levels")
+	}
+	words := ""
+	if len(left) > 0 {
+		words = "; " + strings.Join(left, ", ") + " left"
+	}
+	if len(agree) == 0 {
+		return refuse("Nothing is left that nobody disputes: agree one by one" + words + ".")
+	}
+	out := change(agree)
+	out.Say = "agreed on the median of " + plural(len(agree), "question") + words + "; u takes it back"
+	return out
+}
+
+// next is the question of another rating: the same one for the customer's people
+// where they are here and were not asked.
+func (p *ballotPage) next(c *ctx, b *model.Ballot) string {
+	if f := newBallotForm(c, b.Instrument); f.theirs {
+		return b.Instrument
+	}
+	return ""
+}
+
+// editWhy starts to type what the note says of the view that was rated; what it says
+// of the other stays.
+func editWhy(c *ctx, b *model.Ballot, v *model.Verdict) *fieldEdit {
+	e := editField(c, model.AccountRef(v.Account), string(v.Factor)+".note")
+	if e == nil || c.session.hidden() {
+		return e
+	}
+	was := model.Rating{Note: e.before}
+	e.input = widget.NewField(was.Why(b.Verified))
+	e.whole = func(part string) string { return was.NoteWith(b.Verified, part) }
+	return e
+}
+
 // another shows the finished rating before or after.
-func (p *ballotPage) another(c *ctx, forward bool) Outcome {
+func (p *ballotPage) another(c *ctx, b *model.Ballot, forward bool) Outcome {
 	list := c.portfolio().Programme().Ballots
 	if len(list) < 2 {
 		return say("There is one blind rating so far; a begins another.")
@@ -88,7 +143,7 @@ func (p *ballotPage) another(c *ctx, forward bool) Outcome {
 		by = len(list) - 1
 	}
 	for i := range list {
-		if list[i].ID == p.result(c).ID {
+		if list[i].ID == b.ID {
 			at = i
 		}
 	}
@@ -99,11 +154,11 @@ func (p *ballotPage) another(c *ctx, forward bool) Outcome {
 // end takes a result off the table. In a workshop it belongs to what is written at
 // the end, so it says so first.
 func (p *ballotPage) end(c *ctx, b *model.Ballot) Outcome {
-	if c.portfolio().Programme().Workshop != nil && !p.sure {
-		p.sure = true
+	if c.portfolio().Programme().Workshop != nil && p.sure != Delete {
+		p.sure = Delete
 		return refuse("X again throws these marks away; they would not be in the workshop's report.")
 	}
-	p.sure, p.at = false, 0
+	p.sure, p.at = NoIntent, 0
 	out := change(model.CloseBallot{ID: b.ID})
 	out.Close = len(c.portfolio().Programme().Ballots) == 1
 	out.Say = "the blind rating is over; what was agreed stays"
@@ -117,131 +172,4 @@ func (p *ballotPage) typeNote(c *ctx, in Intent) Outcome {
 		p.note = nil
 	}
 	return out
-}
-
-// detailLines is how much of the window the question under the cursor has.
-const detailLines = 7
-
-func (p *ballotPage) drawResult(c *ctx, cv widget.Canvas, b *model.Ballot) {
-	g := c.portfolio().Programme()
-	all := b.Verdicts(g.MethodPack())
-	body := hint(cv, "= the median · 0-5 another level · A all undisputed · e why · a another rating · esc back")
-	if len(all) == 0 {
-		body.TextIn(1, 0, body.W()-2, "The method pack does not ask this any more; X ends the rating.", theme.Warn, widget.Left)
-		return
-	}
-	p.at = max(0, min(p.at, len(all)-1))
-	head, rest := body.Rect().SplitTop(1)
-	body.Sub(head).TextAuto(1, 0, head.W-2, p.about(c, b)+agreedWords(all), theme.Title, widget.Left)
-	foot, list := rest.SplitBottom(min(detailLines, rest.H/2))
-	p.rows = list.H
-	both := g.Perceptions()
-	for y, i := 0, max(0, min(p.at-list.H/2, len(all)-list.H)); y < list.H && i < len(all); y, i = y+1, i+1 {
-		p.drawVerdict(c, body.Sub(widget.Rect{Y: list.Y + y, W: list.W, H: 1}), b, &all[i], both[all[i].Question], i == p.at)
-	}
-	p.drawDetail(c, body.Sub(foot), b, &all[p.at], both[all[p.at].Question])
-}
-
-func agreedWords(all []model.Verdict) string {
-	n := 0
-	for i := range all {
-		if all[i].Agreed.Known() {
-			n++
-		}
-	}
-	return " · " + strconv.Itoa(n) + " of " + strconv.Itoa(len(all)) + " agreed"
-}
-
-// drawVerdict is one question on one line.
-func (p *ballotPage) drawVerdict(c *ctx, cv widget.Canvas, b *model.Ballot, v *model.Verdict, both model.Perception, at bool) {
-	st := theme.Plain
-	if at {
-		cv.Mark(cv.Rect(), theme.FocusMark)
-		cv.Text(0, 0, c.glyphs.Cursor, theme.Accent)
-		st = theme.Strong
-	}
-	_, f := c.portfolio().Programme().MethodPack().Factor(v.Factor)
-	name := f.Name
-	if a := c.portfolio().Account(v.Account); a != nil && len(b.Accounts) > 1 {
-		name += ", " + a.Name
-	}
-	right := cv.W() - 1
-	put := func(w int, text string, st theme.Style) {
-		right -= w
-		cv.TextIn(right, 0, w, text, st, widget.Right)
-	}
-	if v.Agreed.Known() {
-		put(10, "agreed "+v.Agreed.String(), theme.Good)
-	} else {
-		put(10, "", theme.Plain)
-	}
-	if cv.W() >= 80 {
-		put(10, "stands "+p.standing(c, b, v).String(), theme.Quiet)
-	}
-	if gap := both.Gap(); gap.Known && cv.W() >= 100 {
-		put(10, "gap "+model.Print2(gap), theme.Warn)
-	} else if cv.W() >= 100 {
-		put(10, "", theme.Plain)
-	}
-	if v.Cast == 0 {
-		put(25, "nobody knows", theme.Quiet)
-	} else {
-		put(10, "spread "+strconv.Itoa(v.Spread), theme.Accent)
-		put(15, "median "+model.Print2(v.Median), theme.Accent)
-	}
-	cv.TextAuto(2, 0, right-3, name, st, widget.Left)
-}
-
-// standing is what the account says now.
-func (p *ballotPage) standing(c *ctx, b *model.Ballot, v *model.Verdict) model.Level {
-	a := c.portfolio().Account(v.Account)
-	switch {
-	case a == nil:
-		return model.UnknownLevel
-	case b.Verified:
-		return a.Ratings[v.Factor].Verified
-	}
-	return a.Ratings[v.Factor].Ours
-}
-
-// drawDetail tells the question under the cursor: who said what, what their levels
-// mean, how both sides see it, the note of why, and what it does to the account.
-func (p *ballotPage) drawDetail(c *ctx, cv widget.Canvas, b *model.Ballot, v *model.Verdict, both model.Perception) {
-	for x := range cv.W() {
-		cv.Text(x, 0, cv.Glyphs().Dash, theme.Border)
-	}
-	in, f := c.portfolio().Programme().MethodPack().Factor(v.Factor)
-	y := 1
-	put := func(text string, st theme.Style) {
-		if text != "" && y < cv.H() {
-			cv.TextAuto(1, y, cv.W()-2, text, st, widget.Left)
-			y++
-		}
-	}
-	put(marksWords(b, v), theme.Strong)
-	a := c.portfolio().Account(v.Account)
-	switch {
-	case p.note != nil:
-		n := cv.Text(1, y, "why: ", theme.Quiet)
-		p.note.draw(cv, 1+n, y, cv.W()-n-3)
-		y++
-	case a != nil && a.Ratings[v.Factor].Note != "":
-		put("why: "+oneLine(a.Ratings[v.Factor].Note), theme.Plain)
-	default:
-		put("e notes why", theme.Ghost)
-	}
-	if gap := both.Gap(); gap.Known {
-		put("our people "+model.Print2(both.Ours)+", the customer's "+model.Print2(both.Theirs)+": perception gap "+model.Print2(gap), theme.Warn)
-	}
-	if l := c.scores().Local(v.Account); l != nil {
-		put("S "+model.Print2(l.Strategic)+" · importance "+model.Print(l.Importance.Score)+" · position "+model.Print(l.Position.Score)+" · "+quadrantName(c.scores().Quadrant(v.Account)), theme.Plain)
-	} else {
-		put("The account was deleted; X ends the rating.", theme.Warn)
-	}
-	if v.Spread > 0 {
-		put(v.High.String()+"  "+in.Anchor(f, v.High), theme.Quiet)
-		put(v.Low.String()+"  "+in.Anchor(f, v.Low), theme.Quiet)
-	} else {
-		put(f.Question, theme.Quiet)
-	}
 }

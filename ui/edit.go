@@ -17,8 +17,9 @@ type fieldEdit struct {
 	before string
 	entry  uint64
 	input  *widget.Field
-	wrong  string // why what stands there can not be taken, "" when it can
-	warned bool   // the reason was shown once on leaving
+	wrong  string                   // why what stands there can not be taken, "" when it can
+	warned bool                     // the reason was shown once on leaving
+	whole  func(part string) string // the value around what is typed, where that is only a part of it
 }
 
 // editField starts a visit; nil when there is no such field.
@@ -84,6 +85,9 @@ func (e *fieldEdit) commit(c *ctx) Outcome {
 // typed is what stands in the field as the registry takes it: a day may be typed
 // as today, +2w or 30.11.
 func (e *fieldEdit) typed(c *ctx) (string, error) {
+	if e.whole != nil {
+		return e.whole(e.input.Text()), nil
+	}
 	if e.field.Kind != model.Day {
 		return e.input.Text(), nil
 	}

@@ -106,6 +106,8 @@ const (
 	RunSheetScreen // the workshop, from anywhere
 	BallotScreen
 	BeginBallot // Text is who rates
+	Tick        // the row under the cursor in or out; N is 1 for all rows
+	ReopenTurn  // the turn back to who passed on last
 	AgreeAll    // on the median of all that nobody disputes
 	ParkLine    // catch a question, decision or action in one line
 	NextStep

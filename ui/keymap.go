@@ -31,7 +31,8 @@ const (
 	scopeSorting
 	scopeReport
 	scopeBallot
-	scopeHanding    // between two raters
+	scopeHanding // between two raters
+	scopeBallotTicks
 	scopeBallotForm // what will be rated by whom
 	scopeVerdict    // what came of a blind rating
 	scopeWorkshop   // the run sheet in every look
@@ -74,6 +75,7 @@ var scopeNames = [scopeCount]string{
 	scopeReport:         "Report",
 	scopeBallot:         "Blind rating: a turn",
 	scopeHanding:        "Blind rating: between turns",
+	scopeBallotTicks:    "Blind rating: about whom, by whom",
 	scopeBallotForm:     "Blind rating: the question",
 	scopeVerdict:        "Blind rating: the result",
 	scopeWorkshop:       "Workshop",

@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -17,11 +16,11 @@ import (
 type ballotPage struct {
 	page
 	asked   ballotForm
-	asking  bool // another one is wanted, though there is a result to look at
-	at      int  // the question under the cursor
-	reached int  // the last question that this rater came to
-	handing bool // between two raters: nothing is shown
-	sure    bool // what enter or X would do was said
+	asking  bool       // another one is wanted, though there is a result to look at
+	behind  bool       // that result is behind the question, and esc goes back to it
+	at      int        // the question under the cursor
+	handing bool       // between two raters: nothing is shown
+	sure    IntentKind // what this key would do was said
 	shown   model.BallotID
 	rows    int
 	note    *fieldEdit // the note of why, while it is typed
@@ -32,7 +31,27 @@ func newBallot(c *ctx) *ballotPage {
 	if list := c.portfolio().Programme().Ballots; len(list) > 0 {
 		p.shown = list[len(list)-1].ID
 	}
-	p.asked = newBallotForm(c)
+	p.asked = newBallotForm(c, "")
+	return p
+}
+
+// newBallotOf is the page for one question, that of a step of the agenda: the rating
+// of it over what is in scope, else the set-up with it chosen. Without one it is the
+// question of the step that runs.
+func newBallotOf(c *ctx, question string) *ballotPage {
+	p, g := newBallot(c), c.portfolio().Programme()
+	if step := g.Workshop.Running(); question == "" && step != nil {
+		question = ballotQuestion(step.Screen)
+	}
+	if question == "" || g.MethodPack().Instrument(question) == nil || c.voting() != nil {
+		return p
+	}
+	p.asking, p.asked = true, newBallotForm(c, question)
+	for i := range g.Ballots {
+		if b := &g.Ballots[i]; b.Instrument == question && p.asked.overScope(c, b) {
+			p.asking, p.shown = false, b.ID
+		}
+	}
 	return p
 }
 
@@ -59,13 +78,16 @@ func (p *ballotPage) scopes(c *ctx) []scope {
 		return []scope{scopeBallot, scopeMove}
 	case p.result(c) != nil:
 		return []scope{scopeVerdict, scopeMove}
+	case c.voting() == nil && p.asked.ticking:
+		return []scope{scopeBallotTicks, scopeMove}
 	case c.voting() == nil:
 		return []scope{scopeBallotForm, scopeMove}
 	}
 	return []scope{scopeHanding, scopeMove}
 }
 
-func (p *ballotPage) anew() { p.note = nil }
+// anew forgets what was typed: names may be hidden from now on.
+func (p *ballotPage) anew() { p.note, p.asked.typed = nil, nil }
 
 func (p *ballotPage) title(c *ctx) string {
 	switch b := c.voting(); {
@@ -94,7 +116,7 @@ func (p *ballotPage) handle(c *ctx, in Intent) Outcome {
 		return p.begin(c, in)
 	case in.Kind == Cancel:
 		out := closing()
-		out.Say = "the blind rating waits: b goes on with " + b.Rater()
+		out.Say = "the blind rating waits: b goes on with " + turnOf(c, b)
 		return out
 	case in.Kind == Quit, in.Kind == Redraw, in.Kind == Suspend, in.Kind == ToggleMouse, in.Kind == Undo, in.Kind == Redo, in.Kind == Help, in.Kind == Places:
 		return Outcome{} // allowed or refused for every page alike
@@ -107,65 +129,43 @@ func (p *ballotPage) handle(c *ctx, in Intent) Outcome {
 	case in.Kind == PlayTurn:
 		return p.play(c, b)
 	case p.handing:
-		if in.Kind == Accept {
-			p.handing, p.at, p.reached, p.sure = false, 0, 0, false
-		}
-		return done()
+		return p.between(c, in, b)
 	}
 	return p.turn(c, in, b)
 }
 
+// between is what can be done while nobody's turn is shown: begin the next, or give
+// the keyboard back to who passed on too early.
+func (p *ballotPage) between(c *ctx, in Intent, b *model.Ballot) Outcome {
+	switch {
+	case in.Kind == ReopenTurn && b.Passed == 0:
+		return refuse("Nobody has passed on yet.")
+	case in.Kind == ReopenTurn && p.sure != ReopenTurn:
+		p.sure = ReopenTurn
+		last := *b
+		last.Passed--
+		return refuse("R again gives the turn back to " + turnOf(c, &last) + ", whose answers only they may see: pass them the keyboard.")
+	case in.Kind == ReopenTurn:
+		p.sure = NoIntent
+		return change(model.ReopenTurn{})
+	case in.Kind == Accept:
+		p.handing, p.at = false, 0
+	}
+	p.sure = NoIntent
+	return done()
+}
+
 // abandon throws a rating away that somebody began by mistake.
 func (p *ballotPage) abandon(b *model.Ballot) Outcome {
-	if !p.sure {
-		p.sure = true
+	if p.sure != Delete {
+		p.sure = Delete
 		return refuse("X again abandons the rating with every mark given so far.")
 	}
-	p.sure, p.handing = false, false
+	p.sure, p.handing, p.asking, p.behind = NoIntent, false, true, false
+	p.asked.instrument, p.asked.theirs = b.Instrument, b.Verified
 	out := change(model.CloseBallot{ID: b.ID})
 	out.Say = "the blind rating is abandoned; nothing of it was taken over"
 	return out
-}
-
-// turn takes the answers of whose turn it is.
-func (p *ballotPage) turn(c *ctx, in Intent, b *model.Ballot) Outcome {
-	all := b.Questions(c.portfolio().Programme().MethodPack())
-	per := max(1, len(all)/max(1, len(b.Accounts)))
-	p.at = max(0, min(p.at, len(all)-1))
-	if in.Kind != Accept {
-		p.sure = false
-	}
-	to, ok := moveTo(in.Kind, p.at, len(all), 2*per)
-	switch in.Kind {
-	case Right, NextField:
-		to, ok = min(len(all)-1, (p.at/per+1)*per), true
-	case Left, PrevField:
-		to, ok = max(0, (p.at/per-1)*per), true
-	}
-	if ok {
-		p.at, p.reached = to, max(p.reached, to)
-		return done()
-	}
-	q := all[p.at]
-	switch in.Kind {
-	case Rate, SetUnknown:
-		level := model.UnknownLevel
-		if in.Kind == Rate {
-			level = model.LevelOf(in.N)
-		}
-		p.at = min(p.at+1, len(all)-1)
-		p.reached = max(p.reached, p.at)
-		return change(model.CastMark{Account: q.Account, Factor: q.Factor, Level: level})
-	case Accept:
-		if left := len(all) - 1 - p.reached; left > 0 && !p.sure {
-			p.sure = true
-			return refuse(plural(left, "question") + " further down you did not see; enter again passes on all the same.")
-		}
-		p.sure, p.handing, p.at, p.reached = false, b.Passed+1 < len(b.Raters), 0, 0
-		p.shown = b.ID
-		return change(model.PassBallot{})
-	}
-	return done()
 }
 
 // play gives the recorded answers of a rehearsal's participant.
@@ -182,7 +182,7 @@ func (p *ballotPage) play(c *ctx, b *model.Ballot) Outcome {
 	}
 	out.Changes = append(out.Changes, model.PassBallot{})
 	out.Done, out.Say = true, who+" has answered, as recorded"
-	p.handing, p.at, p.reached, p.shown = b.Passed+1 < len(b.Raters), 0, 0, b.ID
+	p.handing, p.at, p.shown = b.Passed+1 < len(b.Raters), 0, b.ID
 	return out
 }
 
@@ -196,18 +196,36 @@ func (p *ballotPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 	case len(b.Questions(c.portfolio().Programme().MethodPack())) == 0:
 		cv.TextIn(1, 0, cv.W()-2, "The method pack does not ask this any more; enter ends the rating.", theme.Warn, widget.Left)
 	case p.handing:
-		words := "enter when it is you · esc to the run sheet, nothing is lost · X abandons the rating"
+		words := "enter when it is you · R the last turn again · esc to the run sheet, nothing is lost · X abandons the rating"
 		if c.rehearsal != nil && c.rehearsal.recorded(b.Rater()) {
-			words = "p plays the recorded turn · enter answers in their place · esc to the run sheet"
+			words = "p plays the recorded turn · enter answers in their place · R the last turn again · esc to the run sheet"
 		}
 		body := hint(cv, words)
 		p.page.begin(body.W())
-		p.head("Pass the keyboard to " + b.Rater())
+		p.head("Pass the keyboard to " + turnOf(c, b))
 		p.text(1, strconv.Itoa(b.Passed)+" of "+strconv.Itoa(len(b.Raters))+" have answered. "+p.about(c, b)+".", theme.Quiet)
+		p.text(1, readAlong(c), theme.Quiet)
 		p.page.draw(body)
 	default:
 		p.drawTurn(c, hint(cv, "0-5 your answer · x you do not know · ← → another account · enter passes on"), b)
 	}
+}
+
+// readAlong says who sees what is typed: a screen on the wall is everybody's.
+func readAlong(c *ctx) string {
+	if c.projector.on {
+		return "The screen is the room's: what is typed is masked."
+	}
+	return "The screen is the room's: f5 masks what is typed."
+}
+
+// turnOf is whose turn it is. While names are hidden nobody knows their stand-in, so
+// it says the seat too.
+func turnOf(c *ctx, b *model.Ballot) string {
+	if c.session.hidden() {
+		return "rater " + strconv.Itoa(b.Passed+1) + " of " + strconv.Itoa(len(b.Raters)) + " (" + b.Rater() + ")"
+	}
+	return b.Rater()
 }
 
 // about says what a rating is of, in words.
@@ -229,55 +247,4 @@ func sideWords(theirs bool) string {
 		return "the customer's people"
 	}
 	return "our people"
-}
-
-// drawTurn shows the questions about one account with the answers of whose turn it
-// is, and nothing of anybody else.
-func (p *ballotPage) drawTurn(c *ctx, cv widget.Canvas, b *model.Ballot) {
-	pack := c.portfolio().Programme().MethodPack()
-	all := b.Questions(pack)
-	p.at = max(0, min(p.at, len(all)-1))
-	now := all[p.at]
-	name := "an account that was deleted"
-	if a := c.portfolio().Account(now.Account); a != nil {
-		name = a.Name
-	}
-	if n := len(b.Accounts); n > 1 {
-		name += "  " + strconv.Itoa(slices.Index(b.Accounts, now.Account)+1) + " of " + strconv.Itoa(n)
-	}
-	p.page.begin(cv.W())
-	p.text(1, b.Rater()+": "+name, theme.Title)
-	p.text(1, pack.Instrument(b.Instrument).Question, theme.Quiet)
-	for _, q := range all {
-		if q.Account != now.Account {
-			continue
-		}
-		_, f := pack.Factor(q.Factor)
-		sign, st := "  ", theme.Plain
-		if q == now {
-			sign, st = c.glyphs.Cursor+" ", theme.Strong
-		}
-		p.line(piece{x: 1, w: cv.W() - 12, text: sign + f.Name, style: st}, piece{x: cv.W() - 10, w: 8, text: b.Mark(q.Account, b.Rater(), q.Factor).String(), style: theme.Accent, align: widget.Right})
-	}
-	in, f := pack.Factor(now.Factor)
-	p.blank()
-	p.text(1, f.Question, theme.Title)
-	mark := b.Mark(now.Account, b.Rater(), now.Factor)
-	for i, text := range f.Anchors {
-		st := theme.Quiet
-		if mark.Known() && mark.Int() == in.Min+i {
-			st = theme.Strong
-		}
-		p.text(1, strconv.Itoa(in.Min+i)+"  "+text, st)
-	}
-	p.page.draw(cv)
-}
-
-// marksWords are all marks with who gave them.
-func marksWords(b *model.Ballot, v *model.Verdict) string {
-	var marks []string
-	for k, r := range b.Raters {
-		marks = append(marks, r+" "+v.Marks[k].String())
-	}
-	return strings.Join(marks, "  ")
 }

@@ -16,16 +16,16 @@ import (
 // given, and the rating goes on after a restart.
 func TestABlindRatingIsTakenThrough(t *testing.T) {
 	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w b").sees("Everybody answers alone", "Meridian Foods").keys("enter").sees("Who rates?").keys("'AL, BK, AL' enter").sees("is there twice")
-	x.keys("enter 'AL, BK, CM' enter").sees("Pass the keyboard to AL", "0 of 3 have answered").keys("enter").sees("AL: Meridian Foods", "If we lost this customer", "Capacity")
-	x.keys("5 4 x 3 3 u").sees("change your answer instead").keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").keys("enter 1 4 enter").sees("2 questions further down you did not see").keys("enter")
+	x.keys("ctrl+u 'AL, BK, CM' enter").sees("3 raters: AL, BK, CM", "5 questions for each of 3").keys("enter").sees("Pass the keyboard to AL", "0 of 3 have answered").keys("enter").sees("AL: Meridian Foods", "If we lost this customer", "Capacity")
+	x.keys("5 4 x 3 3 u").sees("change your answer instead").keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").keys("enter 1 4 enter").sees("3 not answered: enter again passes, they count as abstentions").keys("enter")
 	// The program ends here; what was saved is all there is.
-	y := start(t, x.session().Portfolio(), 120, 40).sees("Pass the keyboard to CM", "2 of 3").keys("esc").sees("the blind rating waits: b goes on with CM").keys("esc").sees("until the last has passed").keys("b enter 2 4 end enter")
-	y.sees("the result", "Capacity", "median 2.00", "spread 4", "AL 5  BK 1  CM 2", "median 4.00", "spread 0", "nobody knows")
+	y := start(t, x.session().Portfolio(), 120, 40).sees("Pass the keyboard to CM", "2 of 3").keys("esc").sees("the blind rating waits: b goes on with CM").keys("esc").sees("until the last has passed").keys("b enter 2 4 end enter").sees("3 not answered").keys("enter")
+	y.sees("the result", "Capacity", "median 2.00", "spread 4", "AL 5  BK 1  CM 2", "median 4.00", "spread 0", "nobody knows", "only 3: 1 of 3 answered")
 	if strings.Index(y.screen(), "Capacity") > strings.Index(y.screen(), "Profitability") {
 		t.Error("the most disputed question does not come first")
 	}
 	n := len(y.patches)
-	y.keys("home =").sees("agreed 2", "stands 2", "1 of 5 agreed").keys("e 'line 3 is theirs' enter").sees("why: line 3 is theirs").keys("A").sees("agreed on the median of 3 questions", "4 of 5 agreed")
+	y.keys("home =").sees("agreed 2", "stands 2", "1 of 5 agreed").keys("e 'line 3 is theirs' enter").sees("why: line 3 is theirs").keys("A").sees("agreed on the median of 1 question; 2 with one answer only left", "2 of 5 agreed")
 	y.sees("AL 5  BK 1  CM 2")
 	r := y.session().Portfolio().Account("a2").Ratings["importance.capacity"]
 	if len(y.patches) < n+3 || r.Ours != model.LevelOf(2) || !strings.Contains(r.Source, "AL 5, BK 1, CM 2") || r.Note != "line 3 is theirs" {
@@ -40,8 +40,8 @@ func TestABlindRatingIsTakenThrough(t *testing.T) {
 // A method pack that does not ask the questions any more ends the rating, and does
 // not end the program.
 func TestABlindRatingOutlivesItsQuestions(t *testing.T) {
-	for _, turns := range []string{"", "enter 3 end enter"} {
-		x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w b enter 'AL' enter " + turns)
+	for _, turns := range []string{"", "enter 3 end enter enter"} {
+		x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w b enter 'AL' enter enter " + turns)
 		pack := *model.DefaultPack()
 		pack.Instruments = slices.DeleteFunc(slices.Clone(pack.Instruments), func(in model.Instrument) bool { return in.Key == "importance" })
 		if _, err := x.session().Do(model.SetPack{Pack: &pack}, testNow); err != nil {
@@ -127,12 +127,40 @@ func TestNoFrameTellsAnothersMark(t *testing.T) {
 	p, q := answered(t, "55555", "55555"), answered(t, "10213", "01-24")
 	one, other := room(t, p), room(t, q)
 	two := func() (*harness, *harness) { return one.again(p), other.again(q) }
+	// theirs reports that AL, who marked, has the keyboard again: it was given back by
+	// two presses of R, and taken by enter. What AL sees then is AL's own.
+	theirs := func(x *harness, pressed []string) bool {
+		b, page := x.app.c.voting(), (*ballotPage)(nil)
+		for _, o := range x.app.overlays {
+			if o, on := o.(*ballotPage); on {
+				page = o
+			}
+		}
+		if b == nil || b.Rater() != "AL" || page == nil || page.handing {
+			return false
+		}
+		twice := 0
+		for _, k := range pressed {
+			if k == "R" {
+				twice++
+			}
+		}
+		if twice < 2 || pressed[len(pressed)-1] != "enter" {
+			t.Fatalf("AL's turn is open after %q", pressed)
+		}
+		return true
+	}
+	reopened := 0
 	walk := func(quiet int, keys []string) {
 		two()
 		for i, k := range keys {
 			one.keys(k)
 			other.keys(k)
 			if one.app.c.voting() == nil && other.app.c.voting() == nil {
+				return
+			}
+			if theirs(one, keys[:i+1]) && theirs(other, keys[:i+1]) {
+				reopened++
 				return
 			}
 			if i < quiet {
@@ -150,10 +178,13 @@ func TestNoFrameTellsAnothersMark(t *testing.T) {
 	if len(all) < 100 {
 		t.Fatalf("only %d keys", len(all))
 	}
-	for _, before := range [][]string{nil, {"enter"}, {"esc"}, {"esc", "tab"}, {"esc", "esc"}, {"g"}, {"f8"}, {"esc", "esc", "g"}} {
+	for _, before := range [][]string{nil, {"enter"}, {"esc"}, {"esc", "tab"}, {"esc", "esc"}, {"g"}, {"f8"}, {"esc", "esc", "g"}, {"R"}, {"R", "R"}, {"R", "R", "esc"}, {"f5", "enter"}} {
 		for _, k := range all {
 			walk(len(before), append(append([]string(nil), before...), k))
 		}
+	}
+	if reopened == 0 {
+		t.Error("no turn was given back")
 	}
 	walks := 25
 	if *long {
@@ -177,8 +208,13 @@ func TestNoFrameTellsAnothersMark(t *testing.T) {
 			t.Errorf("at %v something is told", size)
 		}
 	}
+	// AL looks again and passes on: then all is as before for the next.
 	two()
-	if one.keys("enter end enter").seen() == other.keys("enter end enter").seen() {
+	if a, b := one.keys("R R enter enter enter").seen(), other.keys("R R enter enter enter").seen(); a != b || one.app.c.voting().Rater() != "BK" {
+		t.Errorf("after AL looked again something is told:\n%s\n%s", one.screen(), other.screen())
+	}
+	two()
+	if one.keys("enter end enter enter").seen() == other.keys("enter end enter enter").seen() {
 		t.Error("the results are the same: the test looked at nothing")
 	}
 }
@@ -195,7 +231,7 @@ func TestScreensStayShutWhileOthersRate(t *testing.T) {
 			}
 		}
 	}
-	x.keys("g w esc").sees("until the last has passed").seesNot("importance", "Exposed")
+	x.keys("g w esc").sees("until the last has passed").seesNot("importance 60", "Exposed", "S 6")
 	x.keys("f8 '? who decides' enter").sees("BK").keys("b enter f8 '! Alpha stays' enter").sees("BK: Alpha")
 	if w := x.session().Portfolio().Programme().Workshop; len(w.Parked) != 2 || w.Parked[1].Account != "a" || w.Parked[1].Where != "Blind rating: 2 of 2" {
 		t.Errorf("%+v", w.Parked)

@@ -39,12 +39,6 @@ func (p *places) place(c *ctx, screen widget.Rect) widget.Rect {
 func (p *places) handle(c *ctx, in Intent) Outcome {
 	out := closing()
 	switch in.Kind {
-	case GoAccounts:
-		out.Focus = paneAccounts
-	case GoMap:
-		out.Focus = paneMap
-	case GoPlan:
-		out.Focus = panePlan
 	case AccountSheet:
 		out.Open = newSheet(c, model.AccountRef(c.account))
 	case TeamLoad:
@@ -59,7 +53,7 @@ func (p *places) handle(c *ctx, in Intent) Outcome {
 		out.Open = newMethod(c)
 	case ImportFile:
 		out.Open = newImport()
-	case History, JoinFile, PortfolioScreen, AgendaScreen, SortingScreen, OurselvesScreen, ReportScreen, RunSheetScreen:
+	case GoAccounts, GoMap, GoPlan, History, JoinFile, PortfolioScreen, AgendaScreen, SortingScreen, OurselvesScreen, ReportScreen, RunSheetScreen:
 		out.Again = in
 	case Cancel, Accept:
 	case Typing:

@@ -124,7 +124,7 @@ func (s *runSheet) handle(c *ctx, in Intent) Outcome {
 		s.look, s.sure = (s.look+sheetLooks-1)%sheetLooks, false
 		return done()
 	case BallotScreen:
-		return open(newBallot(c))
+		return open(newBallotOf(c, in.Text))
 	case NextStep:
 		return s.next(c, w)
 	case RenameIt:

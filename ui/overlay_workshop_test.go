@@ -49,7 +49,7 @@ func TestARehearsalLeavesNothingBehind(t *testing.T) {
 		return &Rehearsal{Portfolio: r.Portfolio, Recorded: r.Recorded, Lines: r.Lines, Mark: sample.Mark}, nil
 	}
 	x.keys("j g w r").sees("REHEARSAL", "Rehearsal: account review").keys("p p").sees("parked 2")
-	x.keys("b enter enter 3 3 3 end enter p p p").sees("the result", "median").keys("A").sees("agreed on the median")
+	x.keys("b enter enter 3 3 3 end enter enter p p p").sees("the result", "median").keys("A").sees("agreed on the median")
 	x.keys("g w tab = E").sees("the rehearsal is over", "Meridian Foods").seesNot("REHEARSAL")
 	if len(x.patches) > 0 || x.session().Portfolio().Programme().Workshop != nil {
 		t.Errorf("%d steps were saved", len(x.patches))

@@ -61,7 +61,7 @@ func TestNothingRealIsSeenOfAWorkshop(t *testing.T) {
 func TestAWorkshopGoesOnWhileNamesAreHidden(t *testing.T) {
 	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w 1 tab tab tab a 'QS sales' enter a 'BK' enter f8 'QS calls them by +1w' enter f6")
 	x.seesNot("Meridian", "QS", "calls them").keys("f8 '? who pays for it' enter esc esc g w tab").seesNot("who pays")
-	x.keys("home 1").keys("g w b enter enter 5 end enter enter 1 end enter A")
+	x.keys("home 1").keys("g w b enter enter 5 end enter enter enter 1 end enter enter A")
 	g := x.session().Portfolio().Programme()
 	if len(g.Ballots) != 1 || strings.Join(g.Ballots[0].Raters, " ") != "QS BK" || g.Ballots[0].Mark("a2", "BK", "importance.capacity") != model.LevelOf(1) {
 		t.Fatalf("%+v\n%s", g.Ballots, x.screen())

@@ -30,8 +30,8 @@ var stepScreens = []struct {
 }
 
 // screenChoices are the words of all screens, to choose from.
-func screenChoices() []choice {
-	out := []choice{{"none", "-"}, {"parked lines", "parked"}}
+func screenChoices(c *ctx) []choice {
+	out := append([]choice{{"none", "-"}, {"parked lines", "parked"}}, ballotChoices(c)...)
 	for _, s := range stepScreens {
 		out = append(out, choice{s.word, s.word})
 	}
@@ -46,6 +46,9 @@ func (s *runSheet) openScreen(word string) Outcome {
 	if word == "parked" {
 		s.look = sheetParked
 		return done()
+	}
+	if q := ballotQuestion(word); q != "" {
+		return Outcome{Done: true, Again: Intent{Kind: BallotScreen, Text: q}}
 	}
 	for _, x := range stepScreens {
 		switch {
@@ -100,7 +103,7 @@ func (s *runSheet) onStep(c *ctx, w *model.Workshop, in Intent) Outcome {
 		}
 	case PickScreen:
 		if in.Text == "" {
-			return open(newPick(pickScreen, "Which screen?", screenChoices(), step.Screen))
+			return open(newPick(pickScreen, "Which screen?", screenChoices(c), step.Screen))
 		}
 		if step.Screen = in.Text; in.Text == "-" {
 			step.Screen = ""
@@ -222,7 +225,7 @@ func (s *runSheet) drawSteps(c *ctx, cv widget.Canvas, w *model.Workshop) {
 		}
 		cv.TextAuto(17, 0, cv.W()-18-right-screen, step.Name, st, widget.Left)
 		if screen > 0 {
-			cv.TextIn(cv.W()-right-screen-1, 0, screen-1, step.Screen, theme.Quiet, widget.Left)
+			cv.TextIn(cv.W()-right-screen-1, 0, screen-1, stepWord(step.Screen), theme.Quiet, widget.Left)
 		}
 		cv.TextIn(cv.W()-right-1, 0, right, state, stateStyle, widget.Right)
 	})

@@ -115,7 +115,8 @@ func agreedRows(s *model.Scores) (rows [][]Cell) {
 			a := s.Portfolio().Account(v.Account)
 			_, f := g.MethodPack().Factor(v.Factor)
 			if v.Agreed.Known() && a != nil && f != nil {
-				rows = append(rows, []Cell{text(a.Name), text(f.Name), text(side(b.Verified)), level(v.Agreed), text(a.Ratings[v.Factor].Note)})
+				r := a.Ratings[v.Factor]
+				rows = append(rows, []Cell{text(a.Name), text(f.Name), text(side(b.Verified)), level(v.Agreed), text(r.Why(b.Verified))})
 			}
 		}
 	}
@@ -140,8 +141,12 @@ func marks(s *model.Scores, _ *model.Account) *Report {
 		for _, v := range b.Verdicts(g.MethodPack()) {
 			_, f := g.MethodPack().Factor(v.Factor)
 			row := words(accountName(p, v.Account), f.Name)
-			for _, l := range v.Marks {
-				row = append(row, level(l))
+			for i, l := range v.Marks {
+				if said := b.Said(v.Account, b.Raters[i], v.Factor); said == "x" { // an abstention
+					row = append(row, text(said))
+				} else {
+					row = append(row, level(l))
+				}
 			}
 			spread, agreed := Cell{}, Cell{}
 			if v.Cast > 0 {

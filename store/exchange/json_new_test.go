@@ -66,3 +66,25 @@ func TestABlindRatingOfAnOlderDocument(t *testing.T) {
 		t.Errorf("%+v", p.Programme().Ballots)
 	}
 }
+
+// An abstention travels, and is no question passed over.
+func TestAnAbstentionTravelsAsJSON(t *testing.T) {
+	g := *model.NewProgramme()
+	g.Ballots = []model.Ballot{{ID: "b", Accounts: []model.AccountID{"a"}, Instrument: "importance", Raters: []string{"AL"}, Marks: map[string]model.Level{"a/AL/importance.capacity": model.UnknownLevel}}}
+	p, err := model.NewPortfolio(&g, []*model.Account{{ID: "a", Name: "Alpha"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := WriteJSON(&out, p); err != nil {
+		t.Fatal(err)
+	}
+	back, err := ReadJSON(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := back.Programme().Voting()
+	if got := b.Said("a", "AL", "importance.capacity") + b.Said("a", "AL", "importance.market_access"); got != "x–" {
+		t.Errorf("said is %q", got)
+	}
+}
