@@ -151,7 +151,7 @@ func (f *face) repair(path string) error {
 	}
 	fmt.Fprintf(f.Stdout, "wrote %s; %s is as it was\n", r.File, path)
 	f.wasRead(&r.Read)
-	fmt.Fprintf(f.Stdout, "%d of %d accounts are whole\n", r.Whole, r.Read.Accounts)
+	fmt.Fprintf(f.Stdout, "%d of %d accounts that could be read are whole\n", r.Whole, r.Read.Accounts)
 	for _, line := range r.Missing {
 		fmt.Fprintln(f.Stderr, "lost: "+plain(line))
 	}

@@ -116,8 +116,8 @@ func (b *bench) copies() ui.Copies {
 			if err != nil {
 				return nil, err
 			}
-			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", the newest of the copies. The damaged file is as it was.",
-				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts are whole."}
+			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", one of the copies. The damaged file is as it was.",
+				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts that could be read are whole."}
 			return append(told, r.Lost...), nil
 		},
 	}
