@@ -73,11 +73,12 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 		add(CopyRescued, beginning(stem+".rescued-", ".jsonl")...)
 	}
 	slices.SortStableFunc(out, func(a, b Copy) int { return b.At.Compare(a.At) })
+	ids := map[string]bool{of: true}
 	if of == "" {
-		of = likelyID(out)
+		ids = namedIDs(out)
 	}
 	for i := range out {
-		out[i].Other = of != "" && out[i].File != "" && out[i].File != of
+		out[i].Other = len(ids) > 0 && out[i].File != "" && !ids[out[i].File]
 	}
 	return ranked(out)
 }
@@ -85,15 +86,16 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 // ByHand is in the names of copies that somebody asked for, behind that of the file.
 const ByHand = "by-hand-"
 
-// likelyID is the number of a file that is gone, or can not say it any more, after
-// its newest copy that has its name.
-func likelyID(all []Copy) string {
+// namedIDs are the numbers that a file may have that is gone, or can not say its
+// own any more: those of the copies with its name.
+func namedIDs(all []Copy) map[string]bool {
+	ids := map[string]bool{}
 	for _, c := range all {
 		if c.File != "" && (c.Kind != CopyByHand || !strings.HasPrefix(filepath.Base(c.Path), ByHand)) {
-			return c.File
+			ids[c.File] = true
 		}
 	}
-	return ""
+	return ids
 }
 
 // ranked puts copies of another file at the end, and what was repaired behind every

@@ -81,6 +81,33 @@ func TestTheFirstScreenBringsACopyBack(t *testing.T) {
 	x.keys("b enter").sees("Alpenglas", "is in place")
 }
 
+// The newest sound copy with accounts in it is chosen already; one without any, or
+// of another file, takes a second enter, and moving takes the first one back.
+func TestACopyThatLosesSomethingTakesASecondEnter(t *testing.T) {
+	list := []CopyInfo{
+		{Path: "empty", Name: "empty.db", Kind: "automatic", At: testNow},
+		{Path: "bad", Name: "bad.db", Kind: "automatic", At: testNow, Problem: "page 7 of bad.db is damaged"},
+		{Path: "edits", Name: "x.jsonl", Kind: "edits that were not saved", At: testNow, Edits: 3},
+		{Path: "good", Name: "good.db", Kind: "automatic", At: testNow, Accounts: 12},
+		{Path: "other", Name: "other.db", Kind: "by hand", At: testNow, Accounts: 99, Other: true},
+	}
+	asking := func() (*harness, *copiesPage) {
+		x, _ := troubled(t, trouble, false)
+		p := x.app.overlays[len(x.app.overlays)-1].(*copiesPage)
+		p.take(list)
+		return x, p
+	}
+	x, p := asking()
+	if p.list[p.row].Path != "good" {
+		t.Errorf("%s is chosen", p.list[p.row].Path)
+	}
+	x.keys("down").sees("of another file").keys("enter").sees("copy of another file", "Press enter again").keys("up down enter").sees("Press enter again").keys("enter").sees("is in place")
+	x, _ = asking()
+	x.keys("up up up enter").sees("There are no accounts in this copy").keys("enter").sees("is in place")
+	x, _ = asking()
+	x.keys("enter").sees("is in place")
+}
+
 func TestCopiesFitEverySize(t *testing.T) {
 	for _, why := range []string{trouble, strings.Repeat("long ", 300), ""} {
 		x, _ := troubled(t, why, true)

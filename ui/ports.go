@@ -63,6 +63,7 @@ type CopyInfo struct {
 	Accounts         int
 	Edits            int    // that were not saved
 	Sealed           bool   // its passphrase is asked for when it is in place
+	Other            bool   // it is a copy of another file
 	Problem          string // why it can not be used
 }
 

@@ -132,7 +132,11 @@ func (f *face) check() *cobra.Command {
 
 // wasRead says what a check read.
 func (f *face) wasRead(r *Checked) {
-	fmt.Fprintf(f.Stdout, "%s: format %d, %d bytes; read %d accounts, %d records, %d steps of history, %d snapshots\n", r.Path, r.Format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
+	format := "" // of a damaged file nobody may know it
+	if r.Format > 0 {
+		format = fmt.Sprintf("format %d, ", r.Format)
+	}
+	fmt.Fprintf(f.Stdout, "%s: %s%d bytes; read %d accounts, %d records, %d steps of history, %d snapshots\n", r.Path, format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
 }
 
 func (f *face) repair(path string) error {
@@ -172,7 +176,7 @@ func (f *face) backup() *cobra.Command {
 				}
 				return err
 			}
-			dest := filepath.Join(filepath.Dir(path), "backups", "by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
+			dest := filepath.Join(filepath.Dir(path), "backups", strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+"-by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
 			if len(words) == 1 {
 				if dest = words[0]; dest == "" {
 					return usagef("the name of the copy is empty; give it one or leave it out")

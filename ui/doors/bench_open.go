@@ -98,7 +98,7 @@ func (b *bench) copies() ui.Copies {
 	return ui.Copies{
 		List: func() (out []ui.CopyInfo) {
 			for _, c := range store.Copies(backupsOf(path), path, keys) {
-				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed}
+				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed, Other: c.Other}
 				if c.Err != nil {
 					x.Problem = c.Err.Error()
 				}

@@ -32,7 +32,7 @@ func Commands() cli.Doors {
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		Copies:    copies,
-		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path, keys)) },
+		LookAt:    func(path, from string) cli.Copy { return copyOut(store.CopyFor(path, from, keys)) },
 		Restore:   restore,
 		Preview:   previewForCommands,
 		Gather:    gatherForCommands,
@@ -162,7 +162,7 @@ func copies(path string) (out []cli.Copy) {
 }
 
 func copyOut(c store.Copy) cli.Copy {
-	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed}
+	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed, Other: c.Other}
 	if c.Err != nil {
 		out.Problem = c.Err.Error()
 	}
