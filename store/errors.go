@@ -98,6 +98,13 @@ func (e *AccessError) Error() string {
 
 func (e *AccessError) Unwrap() error { return e.Err }
 
+// ReadOnlyError says that the owner of a file took everybody the right to write it.
+type ReadOnlyError struct{ Path string }
+
+func (e *ReadOnlyError) Error() string {
+	return e.Path + " is read-only: its rights say that nobody writes it, so it is only shown and nothing was changed. Give yourself the right to write it, or work on a copy"
+}
+
 // UnsavedError says that edits did not reach the disk, and where they were put
 // instead.
 type UnsavedError struct {

@@ -110,3 +110,10 @@ func readAt(f io.ReaderAt, off int64, n int) []byte {
 	k, _ := f.ReadAt(b, off)
 	return b[:k]
 }
+
+// readOnly reports whether a file lacks the right to be written for its owner:
+// somebody meant that. Who runs the program does not matter; root may write all.
+func readOnly(path string) bool {
+	st, err := os.Stat(path)
+	return err == nil && st.Mode().Perm()&0o200 == 0
+}

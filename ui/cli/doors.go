@@ -131,6 +131,7 @@ type Doors struct {
 	Check       func(path string) (Checked, error)
 	Repair      func(path string) (Repaired, error)
 	Backup      func(path, dest string) error
+	CanBackUp   func(path string) error      // why no automatic copies can be made
 	Copies      func(path string) []Copy     // reads all of each
 	LookAt      func(path, copy string) Copy // reads all of what may take the place of the file
 	Restore     func(path, copy string) (Restored, error)

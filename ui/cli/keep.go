@@ -250,6 +250,9 @@ func (f *face) doctorFile(path string) []doctorLine {
 	if st.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
 		mode.Advice = "others can read it; opening it in Accord takes that away"
 	}
+	if st.Mode().Perm()&0o200 == 0 {
+		mode.Advice = strings.TrimPrefix(mode.Advice+"; it is read-only: the workbench shows it, and nothing writes it", "; ")
+	}
 	state := doctorLine{"state", fmt.Sprintf("%d bytes, changed %s", st.Size(), st.ModTime().Format(time.DateTime)), ""}
 	if _, err := f.doors.Read(path); err != nil {
 		state.Advice = err.Error()
@@ -260,6 +263,11 @@ func (f *face) doctorFile(path string) []doctorLine {
 		backups.Value += ", newest " + filepath.Base(copies[len(copies)-1])
 	} else {
 		backups.Advice = "the first edit of a day makes one; `accord backup` makes one now"
+	}
+	if f.doors.CanBackUp != nil {
+		if err := f.doors.CanBackUp(path); err != nil {
+			backups.Advice = "no automatic copies can be made: " + err.Error()
+		}
 	}
 	return append(out, mode, state, backups)
 }

@@ -30,12 +30,9 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	}
 	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
 	var locked *store.LockedError
-	if errors.As(err, &locked) {
-		read := options(b.start.Path, nil)
-		read.OnHidden = func(state string) { o.Hidden = state }
-		p, moment, readErr := store.OpenReadOnly(b.start.Path, read)
-		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + locked.Error()
-		return p, 0, readErr
+	var readOnly *store.ReadOnlyError
+	if errors.As(err, &locked) || errors.As(err, &readOnly) {
+		return b.onlyLook(o, err)
 	}
 	if err != nil {
 		return troubled(o, err)
@@ -53,6 +50,24 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	}
 	go debug.FreeOSMemory() // reading left as much garbage as data
 	return p, seq, err
+}
+
+// onlyLook gives the content of a file that can not be written: another window has
+// it, or its owner does not want it written.
+func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, error) {
+	read := options(b.start.Path, nil)
+	read.OnHidden = func(state string) { o.Hidden = state }
+	p, moment, err := store.OpenReadOnly(b.start.Path, read)
+	o.Notice = why.Error()
+	var locked *store.LockedError
+	if errors.As(why, &locked) {
+		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + o.Notice
+	}
+	var damaged *store.DamagedError
+	if err != nil && errors.As(err, &damaged) {
+		return troubled(o, err)
+	}
+	return p, 0, err
 }
 
 // troubled opens the workbench on the copies of a file that is damaged, gone or of

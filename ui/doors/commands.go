@@ -31,6 +31,7 @@ func Commands() cli.Doors {
 		Keep:      keepSnapshot,
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
+		CanBackUp: func(path string) error { return store.CanBackUp(backupsOf(path)) },
 		Copies:    copies,
 		LookAt:    func(path, from string) cli.Copy { return copyOut(store.CopyFor(path, from, keys)) },
 		Restore:   restore,
@@ -88,6 +89,9 @@ func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "b
 type keeper struct{ *store.File }
 
 func (k keeper) Close() error { return k.File.Close(0) }
+
+// Note is what people should know of saving besides, once all is saved.
+func (k keeper) Note() string { return k.State().Note }
 
 // Load gives the content, and says so when its names are hidden.
 func (k keeper) Load() (*model.Portfolio, uint64, error) {
