@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -57,6 +58,9 @@ func preflight(path string) (warning string, err error) {
 
 func examine(f io.ReaderAt, path string, size int64) (warning string, err error) {
 	h, both := newestHeader(f)
+	if what := foreign(readAt(f, 0, pageSize)); !h.ok && what != "" {
+		return "", &ForeignError{path, what, Known(path)}
+	}
 	if !h.ok {
 		return "", &DamagedError{path, "this is not an Accord file, or both of its headers are damaged", takeBackup}
 	}
@@ -116,4 +120,21 @@ func readAt(f io.ReaderAt, off int64, n int) []byte {
 func readOnly(path string) bool {
 	st, err := os.Stat(path)
 	return err == nil && st.Mode().Perm()&0o200 == 0
+}
+
+// foreign says what a file is by how it begins, "" when that is not known. A page
+// of ours that is damaged has bytes that no text has.
+func foreign(head []byte) string {
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return "a workbook or an archive"
+	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
+		return "text"
+	}
+	for _, c := range head {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' || c == 0x7F {
+			return ""
+		}
+	}
+	return "text"
 }

@@ -37,6 +37,10 @@ func Repair(path string, o Options) (*Repaired, error) {
 		_, err := preflight(path) // says it best
 		return nil, err
 	}
+	var none *ForeignError
+	if _, err := preflight(path); errors.As(err, &none) {
+		return nil, err
+	}
 	dir, err := os.MkdirTemp("", "accord-repair-")
 	if err != nil {
 		return nil, &AccessError{os.TempDir(), err}

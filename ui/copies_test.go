@@ -54,7 +54,7 @@ const trouble = "accord.db: page 12 is damaged. `accord restore` lists the copie
 
 func TestADamagedFileOpensOnItsCopies(t *testing.T) {
 	x, asked := troubled(t, trouble, false)
-	x.sees("page 12 is damaged", "2026-11-24", "12", "1.4 MB", "sound", "not usable", "3 edits", "r repair").keys("esc").sees("Choose a copy")
+	x.sees("page 12 is damaged", "2026-11-24", "12", "1.4 MB", "sound", "not usable", "3 edits", "r repair").seesNot("esc back").keys("esc").sees("Choose a copy")
 	x.keys("down enter").sees("page 7 of two.db is damaged").keys("r").sees("11 of 12 accounts are whole", "missing: notes").keys("esc")
 	x.keys("up up enter").sees("Alpenglas", "one.db is in place").seesNot("can not be opened")
 	if got := strings.Join(*asked, " "); got != "list repair list /b/one.db" {
@@ -77,7 +77,7 @@ func TestAProtectedCopyAsksForItsPassphrase(t *testing.T) {
 
 func TestTheFirstScreenBringsACopyBack(t *testing.T) {
 	x, _ := troubled(t, "", false)
-	x.sees("Welcome").keys("4").sees("Bring back a copy", "sound").keys("r").sees("There is no damaged file here").keys("esc").sees("Welcome")
+	x.sees("Welcome").seesNot("esc").keys("4").sees("Bring back a copy", "sound").keys("r").sees("There is no damaged file here").keys("esc").sees("Welcome")
 	x.keys("b enter").sees("Alpenglas", "is in place")
 }
 

@@ -61,6 +61,12 @@ func (p *copiesPage) title(*ctx) string {
 	return "Bring back a copy"
 }
 
+// shortFor leaves out of the footer what does nothing here: there is no way back
+// from a file that can not be opened, and nothing to repair without one.
+func (p *copiesPage) shortFor(k IntentKind) (string, bool) {
+	return "", k == Cancel && p.trouble != "" || k == RepairFile && p.trouble == ""
+}
+
 // place is the whole screen when there is nothing below to go back to.
 func (p *copiesPage) place(_ *ctx, screen widget.Rect) widget.Rect {
 	if p.trouble != "" {

@@ -156,6 +156,7 @@ type Doors struct {
 	Asks       func(ask func(path string, try int) (string, error))
 	Sealed     func(path string) (bool, error) // asks for nothing
 	Protects   func(path string) bool          // of a file that was opened in this run
+	GoodPhrase func(phrase string) error       // why something can not be a passphrase
 	Protect    func(path, phrase string, g Guard) (recovery string, err error)
 	Unprotect  func(path string) error
 	Passphrase func(path, now, then string) error

@@ -176,7 +176,7 @@ func (f *face) backup() *cobra.Command {
 				}
 				return err
 			}
-			dest := filepath.Join(filepath.Dir(path), "backups", strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+"-by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
+			dest := filepath.Join(filepath.Dir(path), "backups", nameOf(path)+"-by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
 			if len(words) == 1 {
 				if dest = words[0]; dest == "" {
 					return usagef("the name of the copy is empty; give it one or leave it out")
@@ -195,6 +195,11 @@ func (f *face) backup() *cobra.Command {
 			fmt.Fprintln(f.Stdout, "wrote and read back "+dest+sealed)
 			return nil
 		}}
+}
+
+// nameOf is what the names of a file's copies begin with.
+func nameOf(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
 // doctorLine is one fact about this machine and file, with advice where it helps.
@@ -251,13 +256,13 @@ func (f *face) doctorFile(path string) []doctorLine {
 		mode.Advice = "others can read it; opening it in Accord takes that away"
 	}
 	if st.Mode().Perm()&0o200 == 0 {
-		mode.Advice = strings.TrimPrefix(mode.Advice+"; it is read-only: the workbench shows it, and nothing writes it", "; ")
+		mode.Advice = "it is read-only: the workbench shows it, and nothing writes it"
 	}
 	state := doctorLine{"state", fmt.Sprintf("%d bytes, changed %s", st.Size(), st.ModTime().Format(time.DateTime)), ""}
 	if _, err := f.doors.Read(path); err != nil {
 		state.Advice = err.Error()
 	}
-	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", "*.db"))
+	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", nameOf(path)+"-*.db"))
 	backups := doctorLine{"copies", fmt.Sprint(len(copies)), ""}
 	if len(copies) > 0 {
 		backups.Value += ", newest " + filepath.Base(copies[len(copies)-1])

@@ -70,13 +70,14 @@ func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, er
 	return p, 0, err
 }
 
-// troubled opens the workbench on the copies of a file that is damaged, gone or of
-// a newer version; any other trouble ends the program with its sentence.
+// troubled opens the workbench on the copies of a file that is damaged, gone, of
+// a newer version or something else; any other trouble ends the program with its sentence.
 func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
 	var damaged *store.DamagedError
 	var missing *store.MissingError
 	var newer *store.NewerError
-	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) {
+	var foreign *store.ForeignError
+	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) || errors.As(err, &foreign) && foreign.Known {
 		o.Trouble = err.Error()
 		return model.EmptyPortfolio(), 0, nil
 	}

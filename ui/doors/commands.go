@@ -53,6 +53,7 @@ func Commands() cli.Doors {
 		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
 		Sealed:     store.Sealed,
 		Protects:   keys.Protects,
+		GoodPhrase: store.GoodPhrase,
 		Protect:    protect,
 		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
 		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
