@@ -112,8 +112,7 @@ func (s *sweep) damagedPages(t *testing.T, path string, bad []byte, want seen, w
 	s.repair(t, path, want, what)
 }
 
-// The file that was repaired has the number of the damaged one, also when only a
-// copy can tell it, and says what the copy still has.
+// What only a copy knows of is named with it, and not what was deleted since.
 func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 	c := &clock{time.Date(2026, 11, 20, 9, 0, 0, 0, time.Local)}
 	m := newMemory(3)
@@ -135,7 +134,7 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 		t.Fatal(err)
 	}
 	id := FileID(f.Path())
-	blotAccounts(t, content, lost.ID)
+	blot(t, content, string(lost.ID)+"/")
 	if err := os.WriteFile(f.Path(), content, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -160,13 +159,36 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 	}
 }
 
-// blotAccounts damages every page on which a record of an account lies.
-func blotAccounts(t *testing.T, content []byte, id model.AccountID) {
+// The file that was repaired has the number of the damaged one, also when only a
+// copy can tell it: else the copies would be those of another file.
+func TestARepairedFileKeepsItsCopies(t *testing.T) {
+	path, content := finished(t, 3)
+	id, dir := FileID(path), filepath.Join(filepath.Dir(path), "backups")
+	if err := BackupFile(path, filepath.Join(dir, "accord-2026-11-20T090000.db")); err != nil {
+		t.Fatal(err)
+	}
+	blot(t, content, id)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := Repair(path, Options{BackupDir: dir})
+	if err != nil || id == "" || FileID(path) != "" || FileID(r.Path) != id {
+		t.Error(err, id)
+	}
+	for _, c := range Copies(dir, path) {
+		if c.Other || c.Err != nil {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+// blot damages every page on which some words lie.
+func blot(t *testing.T, content []byte, words string) {
 	t.Helper()
 	r, blotted := newRand(2), 0
 	for at := 2 * pageSize; at < len(content); at += pageSize {
 		page := content[at : at+pageSize]
-		if !bytes.Contains(page, []byte(id+"/")) {
+		if !bytes.Contains(page, []byte(words)) {
 			continue
 		}
 		for i := range page {
