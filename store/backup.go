@@ -103,7 +103,7 @@ func (f *File) values() error {
 			}
 			err := b.ForEach(func(k, value []byte) error {
 				if _, _, _, err := f.vault.take(kind, name, k, value); err != nil {
-					return fmt.Errorf("%s, record %q: %w", name, k, err)
+					return fmt.Errorf("%s: record %s: %w", bucketWords(name), keyWords(name, k), err)
 				}
 				return nil
 			})
@@ -120,7 +120,7 @@ func (f *File) hasBuckets() error {
 	return f.view(func(tx *bolt.Tx) error {
 		for _, name := range []string{bucketEntities, bucketSettings, bucketJournal} {
 			if tx.Bucket([]byte(name)) == nil {
-				return fmt.Errorf("bucket %s is missing", name)
+				return fmt.Errorf("%s: all of it is missing", bucketWords(name))
 			}
 		}
 		_, err := lastStep(tx)

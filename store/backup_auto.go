@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -52,8 +53,11 @@ func (f *File) backupBefore(batch []queued) {
 }
 
 func (f *File) backupNow(now time.Time) error {
-	if err := os.MkdirAll(f.options.BackupDir, 0o700); err != nil {
+	if err := CanBackUp(f.options.BackupDir); err != nil {
 		return err
+	}
+	if err := os.MkdirAll(f.options.BackupDir, 0o700); err != nil {
+		return &AccessError{f.options.BackupDir, err}
 	}
 	for n := range time.Duration(60) { // two imports in one second
 		dest := filepath.Join(f.options.BackupDir, stem(f.path)+now.Add(n*time.Second).Format(backupTime)+".db")
@@ -63,6 +67,23 @@ func (f *File) backupNow(now time.Time) error {
 	}
 	return errThere
 }
+
+// CanBackUp says why no copies can be made in a folder, which need not be there yet.
+func CanBackUp(dir string) error {
+	at := dir
+	for !exists(at) && filepath.Dir(at) != at {
+		at = filepath.Dir(at)
+	}
+	if st, err := os.Stat(at); err == nil && !st.IsDir() {
+		return &AccessError{dir, errNoFolder}
+	}
+	if err := mayWrite(at); err != nil {
+		return &AccessError{dir, err}
+	}
+	return nil
+}
+
+var errNoFolder = errors.New("a file of that name is in the way of the folder")
 
 func (f *File) backedUpOn(day time.Time) bool {
 	all := Backups(f.options.BackupDir, f.path)

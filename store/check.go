@@ -200,7 +200,7 @@ func (r *Report) values(tx *bolt.Tx, vt *vault) {
 		b := tx.Bucket([]byte(name))
 		if b == nil {
 			if name != bucketSnapshots { // the first files had none
-				r.bad("bucket %s is missing", name)
+				r.bad("%s: all of it is missing", bucketWords(name))
 			}
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,19 +33,26 @@ const (
 type Copy struct {
 	Path     string
 	Kind     CopyKind
-	At       time.Time // of its last edit, else when it was written
+	At       time.Time // of its last edit, else when the file was made
+	File     string    // the number of the file it is a copy of, "" when it can not be read
+	Other    bool      // it is a copy of another file than the one asked for
 	Bytes    int64
 	Accounts int
 	Steps    uint64 // the number of its last step
 	Edits    int    // of edits that were not saved: how many
 	Sealed   bool   // by a key that is not known yet: its pages were read, what is in them can not be
 	Err      error  // why it can not be used; nil: all of it was read and is sound
+
+	key   string         // the id of the data key of a protected one
+	named []namedAccount // see readNames
 }
 
 // Copies lists what there is to go back to, the newest first. It reads all of
-// them.
+// them. A repaired file stands below every sound copy that has more accounts, and
+// copies of another file stand at the end.
 func Copies(dir, path string, keys ...*Keys) []Copy {
 	var out []Copy
+	of := FileID(path)
 	add := func(kind CopyKind, paths ...string) {
 		for _, p := range paths {
 			c := LookAt(p, keys...)
@@ -53,7 +61,8 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 		}
 	}
 	add(CopyAutomatic, Backups(dir, path)...)
-	add(CopyByHand, beginning(filepath.Join(dir, "by-hand-"), ".db")...)
+	add(CopyByHand, beginning(filepath.Join(dir, stem(path)+ByHand), ".db")...)
+	add(CopyByHand, beginning(filepath.Join(dir, ByHand), ".db")...) // as they were called once
 	for _, x := range []struct {
 		kind CopyKind
 		word string
@@ -64,7 +73,87 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 		add(CopyRescued, beginning(stem+".rescued-", ".jsonl")...)
 	}
 	slices.SortStableFunc(out, func(a, b Copy) int { return b.At.Compare(a.At) })
-	return out
+	ids := map[string]bool{of: true}
+	if of == "" {
+		ids = namedIDs(out)
+	}
+	for i := range out {
+		out[i].Other = len(ids) > 0 && out[i].File != "" && !ids[out[i].File]
+	}
+	return ranked(out)
+}
+
+// ByHand is in the names of copies that somebody asked for, behind that of the file.
+const ByHand = "by-hand-"
+
+// namedIDs are the numbers that a file may have that is gone, or can not say its
+// own any more: those of the copies with its name.
+func namedIDs(all []Copy) map[string]bool {
+	ids := map[string]bool{}
+	for _, c := range all {
+		if c.File != "" && (c.Kind != CopyByHand || !strings.HasPrefix(filepath.Base(c.Path), ByHand)) {
+			ids[c.File] = true
+		}
+	}
+	return ids
+}
+
+// ranked puts copies of another file at the end, and what was repaired behind every
+// sound copy that has more accounts.
+func ranked(all []Copy) (out []Copy) {
+	var repaired, others []Copy
+	for _, c := range all {
+		switch {
+		case c.Other:
+			others = append(others, c)
+		case c.Kind == CopyRepaired:
+			repaired = append(repaired, c)
+		default:
+			out = append(out, c)
+		}
+	}
+	for _, c := range repaired {
+		at := 0
+		for i, x := range out {
+			more := x.Err == nil && x.Edits == 0 && x.Kind != CopyRepaired && x.Accounts > c.Accounts
+			if more || x.At.After(c.At) && at == i {
+				at = i + 1
+			}
+		}
+		out = slices.Insert(out, at, c)
+	}
+	return append(out, others...)
+}
+
+// FileID is the number that a file was given at birth, "" when it can not be read.
+func FileID(path string) (id string) {
+	in, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer in.Close()
+	h, _ := newestHeader(in)
+	if st, err := in.Stat(); err != nil || !h.ok || h.pageSize != pageSize || h.used > uint64(st.Size())/pageSize+1 {
+		return ""
+	}
+	w := newWalker(in, h)
+	w.only = bucketMeta
+	w.bad = func(error) bool { return true }
+	w.record = func(bucket string, key, value []byte) {
+		if bucket == bucketMeta && string(key) == "file" {
+			id = string(value)
+		}
+	}
+	w.page(h.root, nil, nil)
+	return id
+}
+
+// CopyFor is LookAt for a copy that is to take the place of the file at path.
+func CopyFor(path, from string, keys ...*Keys) Copy {
+	c := LookAt(from, keys...)
+	of := FileID(path)
+	c.Other = of != "" && c.File != "" && c.File != of
+	return c
 }
 
 // beginning are the files whose paths begin and end so.
@@ -79,6 +168,20 @@ func beginning(stem, end string) (out []string) {
 	return out
 }
 
+// moments are how the moments in the names of copies are written.
+var moments = regexp.MustCompile(`\d{4}-\d{2}-\d{2}T\d{6}|\d{8}-\d{6}`)
+
+// momentIn is the moment in the name of a copy, zero when there is none.
+func momentIn(path string) time.Time {
+	name := moments.FindString(filepath.Base(path))
+	for _, layout := range []string{backupTime, "20060102-150405"} {
+		if at, err := time.ParseInLocation(layout, name, time.Local); err == nil {
+			return at
+		}
+	}
+	return time.Time{}
+}
+
 // LookAt reads all of a copy, without opening or changing it.
 func LookAt(path string, keys ...*Keys) Copy {
 	c := Copy{Path: path}
@@ -87,7 +190,9 @@ func LookAt(path string, keys ...*Keys) Copy {
 		_, c.Err = preflight(path)
 		return c
 	}
-	c.At, c.Bytes = st.ModTime(), st.Size()
+	if c.At, c.Bytes = momentIn(path), st.Size(); c.At.IsZero() {
+		c.At = st.ModTime() // the last resort: whoever copies a file changes it
+	}
 	if strings.HasSuffix(path, ".jsonl") {
 		c.lookAtRescued()
 		return c
@@ -128,6 +233,10 @@ func (c *Copy) look(keys *Keys) {
 		return
 	}
 	c.Accounts += len(sealed)
+	c.File = meta["file"]
+	if made, err := time.Parse(time.RFC3339, meta["created"]); err == nil && (c.Steps == 0 || momentIn(c.Path).IsZero()) {
+		c.At = made.Local()
+	}
 	c.Err = c.format(meta)
 	var v *vault
 	if c.Sealed = meta[metaCrypt] != ""; c.Sealed && c.Err == nil {
@@ -147,6 +256,7 @@ func (c *Copy) vault(text string, keys *Keys) *vault {
 		c.Err = &DamagedError{c.Path, err.Error(), ""}
 		return nil
 	}
+	c.key = x.ID
 	v := keys.known(x.ID)
 	c.Sealed = v == nil
 	return v

@@ -67,10 +67,18 @@ func protection(phrase string) (v *vault, recovery string, err error) {
 	return v, printed(secret), err
 }
 
-// wrapWith wraps the data key by a passphrase.
-func (c *crypt) wrapWith(phrase string, key []byte) (err error) {
+// GoodPhrase says why something can not be a passphrase.
+func GoodPhrase(phrase string) error {
 	if utf8.RuneCountInString(phrase) < minPhrase {
 		return errShort
+	}
+	return nil
+}
+
+// wrapWith wraps the data key by a passphrase.
+func (c *crypt) wrapWith(phrase string, key []byte) (err error) {
+	if err := GoodPhrase(phrase); err != nil {
+		return err
 	}
 	c.Cost, c.Salt = newCost, random(16)
 	c.Key, err = wrap(c.stretch(phrase), key, c.ID+" passphrase")

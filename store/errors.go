@@ -59,6 +59,21 @@ func (e *DamagedError) Error() string {
 	return s
 }
 
+// ForeignError says that a file is none of ours: there is nothing to repair in it,
+// but it may be something to import.
+type ForeignError struct {
+	Path, What string
+	Known      bool // one of ours was there before
+}
+
+func (e *ForeignError) Error() string {
+	s := e.Path + " is " + e.What + ", not an Accord file"
+	if e.Known {
+		return s + ", though there was one before. `accord restore` lists the copies to go back to"
+	}
+	return s + ". `accord import " + e.Path + "` reads a table or an export into your own file"
+}
+
 // MissingError says that there is no file.
 type MissingError struct {
 	Path   string
@@ -97,6 +112,13 @@ func (e *AccessError) Error() string {
 }
 
 func (e *AccessError) Unwrap() error { return e.Err }
+
+// ReadOnlyError says that the owner of a file took everybody the right to write it.
+type ReadOnlyError struct{ Path string }
+
+func (e *ReadOnlyError) Error() string {
+	return e.Path + " is read-only: its rights let nobody write it, so nothing was changed. Give yourself the right to write it, or work on a copy"
+}
 
 // UnsavedError says that edits did not reach the disk, and where they were put
 // instead.

@@ -79,6 +79,9 @@ func Open(path string, o Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if readOnly(path) {
+		return nil, &ReadOnlyError{path}
+	}
 	private(path)
 	f := &File{path: path, options: o, warning: warning, bounds: usualBounds}
 	if err := f.openSound(); err != nil {

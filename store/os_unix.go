@@ -31,6 +31,20 @@ func syncDir(dir string) error {
 // private takes group and others their rights on a file.
 func private(path string) {
 	if st, err := os.Stat(path); err == nil && st.Mode().Perm()&0o077 != 0 {
-		_ = os.Chmod(path, 0o600)
+		_ = os.Chmod(path, st.Mode().Perm()&^0o077)
 	}
+}
+
+// mayWrite reports whether files may be made in a folder that is there: by its
+// rights, which bind root here too, and by what the system says.
+func mayWrite(dir string) error {
+	const write = 2 // W_OK
+	st, err := os.Stat(dir)
+	if err == nil && st.Mode().Perm()&0o200 == 0 {
+		err = syscall.EACCES
+	}
+	if err == nil {
+		err = syscall.Access(dir, write)
+	}
+	return err
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -57,6 +58,9 @@ func preflight(path string) (warning string, err error) {
 
 func examine(f io.ReaderAt, path string, size int64) (warning string, err error) {
 	h, both := newestHeader(f)
+	if what := foreign(readAt(f, 0, pageSize)); !h.ok && what != "" {
+		return "", &ForeignError{path, what, Known(path)}
+	}
 	if !h.ok {
 		return "", &DamagedError{path, "this is not an Accord file, or both of its headers are damaged", takeBackup}
 	}
@@ -109,4 +113,28 @@ func readAt(f io.ReaderAt, off int64, n int) []byte {
 	b := make([]byte, n)
 	k, _ := f.ReadAt(b, off)
 	return b[:k]
+}
+
+// readOnly reports whether a file lacks the right to be written for its owner:
+// somebody meant that. Who runs the program does not matter; root may write all.
+func readOnly(path string) bool {
+	st, err := os.Stat(path)
+	return err == nil && st.Mode().Perm()&0o200 == 0
+}
+
+// foreign says what a file is by how it begins, "" when that is not known. A page
+// of ours that is damaged has bytes that no text has.
+func foreign(head []byte) string {
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return "a workbook or an archive"
+	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
+		return "text"
+	}
+	for _, c := range head {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' || c == 0x7F {
+			return ""
+		}
+	}
+	return "text"
 }

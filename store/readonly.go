@@ -101,8 +101,11 @@ func named(err error, aside, path string) error {
 	var newer *NewerError
 	var access *AccessError
 	var secret *SecretError
+	var foreign *ForeignError
 	switch {
 	case err == nil:
+	case errors.As(err, &foreign):
+		foreign.Path, foreign.Known = path, Known(path)
 	case errors.As(err, &newer):
 		newer.Path, newer.BackupBefore = path, (&File{path: path}).before(newer.Knows, newer.File)
 	case errors.As(err, &damaged):
@@ -145,7 +148,8 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 	var newer *NewerError
 	var missing *MissingError
 	var secret *SecretError
-	if errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) {
+	var foreign *ForeignError
+	if errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) || errors.As(err, &foreign) {
 		return nil, time.Time{}, err
 	}
 	for _, b := range Backups(o.BackupDir, path) {

@@ -21,7 +21,7 @@ import (
 // Repaired says what came of putting all that can be read into a new file.
 type Repaired struct {
 	Path   string   // the new file, "" when there was nothing to do
-	Whole  int      // accounts of which nothing is missing
+	Whole  int      // accounts of which nothing is missing, of those that could be read
 	Lost   []string // what is missing or older, account by account, in words
 	Damage []string // what is wrong with the file it was read from
 	Check  Report   // of the new file
@@ -35,6 +35,10 @@ var errSound = errors.New("all of it is sound, so there is nothing to repair")
 func Repair(path string, o Options) (*Repaired, error) {
 	if st, err := os.Stat(path); err != nil || !st.Mode().IsRegular() || st.Size() == 0 {
 		_, err := preflight(path) // says it best
+		return nil, err
+	}
+	var none *ForeignError
+	if _, err := preflight(path); errors.As(err, &none) {
 		return nil, err
 	}
 	dir, err := os.MkdirTemp("", "accord-repair-")
@@ -70,8 +74,12 @@ func Repair(path string, o Options) (*Repaired, error) {
 	if s.cutOff {
 		out.Lost = append(out.Lost, "a step was not finished when the program ended; not all of what it replaced could be put back")
 	}
+	if s.headers && !s.both {
+		out.Lost = append(out.Lost, "one of the two headers of the file is damaged, so the last edit before that may be missing")
+	}
 	accounts := s.accounts()
-	out.lost(s, accounts)
+	out.lost(accounts)
+	s.missingOf(out, accounts, path, o)
 	if !slices.ContainsFunc(accounts, func(a *rescuedAccount) bool { return len(a.entries) > 0 }) && len(s.records[bucketSettings]) == 0 {
 		return nil, &DamagedError{path, "not one record in it can be read", "`accord restore` lists the copies to go back to"}
 	}
@@ -93,7 +101,7 @@ func freeName(stem string) string {
 }
 
 // lost tells, account by account, what is missing.
-func (out *Repaired) lost(s *salvage, accounts []*rescuedAccount) {
+func (out *Repaired) lost(accounts []*rescuedAccount) {
 	for _, a := range accounts {
 		if len(a.missing)+len(a.older)+len(a.notes) == 0 {
 			out.Whole++
@@ -149,6 +157,9 @@ func (s *salvage) writeMeta(tx *bolt.Tx, o Options) error {
 		if _, ours := all[key]; ours && key != "schema" && key != "minor" && key != "app" {
 			all[key] = string(f.value)
 		}
+	}
+	if s.fileID() == "" && s.like != "" {
+		all["file"] = s.like // so that its copies stay its own
 	}
 	for _, key := range []string{veilKey, metaGuard} {
 		if f, there := s.records[bucketMeta][key]; there {

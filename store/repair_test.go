@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -246,5 +247,49 @@ func TestAnOrderLeftBehindIsNoDamage(t *testing.T) {
 	}
 	if p, err := opened(r.Path); err != nil || p.Len() != 3 {
 		t.Fatal(err)
+	}
+}
+
+// What was never a file of ours is said to be what it is, by whoever meets it, and
+// nobody advises to repair it.
+func TestATableIsNoDamagedFile(t *testing.T) {
+	for name, content := range map[string]string{"nasty.csv": "Account Name;Umsatz\nMüller;1\n", "utf16.csv": "\xff\xfeA\x00", "book.xlsx": "PK\x03\x04\x00", "all.json": "{\n}"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		all := refusals(path)
+		_, all["repair"] = Repair(path, Options{})
+		all["copy"] = LookAt(path).Err
+		for what, err := range all {
+			var foreign *ForeignError
+			if !errors.As(err, &foreign) || !strings.Contains(err.Error(), "not an Accord file. `accord import "+path+"`") || strings.Contains(err.Error(), "repair") {
+				t.Errorf("%s, %s: %v", name, what, err)
+			}
+		}
+	}
+}
+
+// Damage is told in words for what lies there, not in names of the program's own.
+func TestDamageIsToldInWords(t *testing.T) {
+	path, _ := everyKind(t, nil)
+	words := map[string]string{"leaf of ent": "accounts: page", "branch of journal": "history: page", "branch of sc": "the content of snapshots: page"}
+	good, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := pageKinds(t, path)
+	for kind, want := range words {
+		bad := bytes.Clone(good)
+		page := kinds[kind][0]
+		clear(bad[page*pageSize : (page+1)*pageSize])
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := Check(path)
+		said := strings.Join(r.Bad, "\n")
+		if err != nil || strings.Contains(said, "bucket") || !strings.Contains(said, want) {
+			t.Errorf("%s: %v\n%s", kind, err, said)
+		}
 	}
 }

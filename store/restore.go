@@ -22,6 +22,9 @@ func Restore(path, from string, o Options) (r Restored, err error) {
 	if sameFile(path, from) {
 		return r, &AccessError{from, errors.New("it is the file itself")}
 	}
+	if readOnly(path) {
+		return r, &ReadOnlyError{path}
+	}
 	if r.Copy = LookAt(from, o.Keys); r.Err != nil {
 		return r, r.Err
 	}

@@ -5,9 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"accord/model"
 )
 
 var restoreNow = time.Date(2026, 11, 25, 9, 30, 0, 0, time.Local)
@@ -165,5 +168,86 @@ func TestCopiesAreListedAndRead(t *testing.T) {
 	}
 	if kinds[CopyAutomatic] != 3 || kinds[CopyByHand] != 1 || kinds[CopyReplaced] != 1 || bad != 2 || len(all) != 5 {
 		t.Errorf("%v, %d bad of %d", kinds, bad, len(all))
+	}
+}
+
+// A copy is as old as what is in it says, whatever its file says: copying a file
+// gives it today's date.
+func TestTheDateOfACopyIsInIt(t *testing.T) {
+	c := &clock{time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local)}
+	m := newMemory(1)
+	f := create(t, model.EmptyPortfolio(), Options{Now: c.now})
+	dir := filepath.Join(filepath.Dir(f.Path()), "backups")
+	backup := func(name string) string {
+		path := filepath.Join(dir, name)
+		if err := f.Backup(path); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	empty := backup("accord-2026-11-05T080000.db")
+	c.at = c.at.AddDate(0, 0, 3)
+	f.Save(m.step())
+	shut(t, f)
+	f = open(t, f.Path(), Options{Now: c.now})
+	full := backup("accord-2026-11-04T120000.db")
+	touched := filepath.Join(dir, "accord-by-hand-2026-11-02T000000.db")
+	touch(t, touched) // it can not be read: its name is all there is
+	for path, want := range map[string]time.Time{empty: time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local), full: c.at, touched: time.Date(2026, 11, 2, 0, 0, 0, 0, time.Local)} {
+		if got := LookAt(path).At; !got.Equal(want) {
+			t.Errorf("%s: %v, want %v", filepath.Base(path), got, want)
+		}
+	}
+	if all := Copies(dir, f.Path()); len(all) != 3 || all[0].Path != full || all[1].Path != touched || all[2].Path != empty {
+		t.Errorf("%+v", all)
+	}
+}
+
+// Copies of another file that lie in the same folder come last and are told, also
+// when the file itself is gone; what was repaired stands behind every sound copy
+// that has more accounts.
+func TestCopiesOfAnotherFile(t *testing.T) {
+	c := &clock{time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local)}
+	f := create(t, richPortfolio(t, 3), Options{Now: c.now})
+	dir := filepath.Join(filepath.Dir(f.Path()), "backups")
+	ours := filepath.Join(dir, "accord-2026-11-01T090000.db")
+	theirs := []string{filepath.Join(dir, "by-hand-2026-11-20T090000.db"), filepath.Join(dir, "accord-2026-11-21T090000.db")}
+	repaired := f.Path() + ".repaired-20261122-090000"
+	if err := errors.Join(f.Backup(ours), f.Backup(repaired)); err != nil {
+		t.Fatal(err)
+	}
+	shut(t, f)
+	g := open(t, repaired, Options{Now: func() time.Time { return c.at.AddDate(0, 0, 21) }})
+	gone := loaded(t, g).At(0)
+	g.Save(&model.Patch{Seq: 1, Label: "lost", Before: []*model.Account{gone}, After: []*model.Account{nil}})
+	shut(t, g)
+	other := create(t, richPortfolio(t, 5), Options{Now: func() time.Time { return c.at.AddDate(0, 0, 19) }})
+	for _, path := range theirs {
+		if err := other.Backup(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	order := func() (out []string) {
+		for _, x := range Copies(dir, f.Path()) {
+			if x.Err != nil || x.Other != slices.Contains(theirs, x.Path) {
+				t.Errorf("%+v", x)
+			}
+			out = append(out, x.Path)
+		}
+		return out
+	}
+	if got := order(); len(got) != 4 || got[0] != ours || got[1] != repaired {
+		t.Error(got)
+	}
+	if x := CopyFor(f.Path(), theirs[0]); !x.Other || x.Accounts != 5 {
+		t.Errorf("%+v", x)
+	}
+	// The file is gone: the copies with its name tell which the others are.
+	if err := errors.Join(os.Remove(f.Path()), os.Remove(theirs[1])); err != nil {
+		t.Fatal(err)
+	}
+	theirs = theirs[:1]
+	if got := order(); len(got) != 3 || got[0] != ours || got[1] != repaired {
+		t.Error(got)
 	}
 }

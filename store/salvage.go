@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"io"
 	"maps"
 	"os"
@@ -28,9 +27,11 @@ type found struct {
 }
 
 // keyRange is where in a bucket something could not be read; no high is the end.
+// Without a bucket it is the list of all of them.
 type keyRange struct {
 	bucket    string
 	low, high []byte
+	below     bool // what is lost is only the way to the pages below
 }
 
 // salvage is what could be read of a file.
@@ -39,6 +40,8 @@ type salvage struct {
 	lost    []keyRange
 	damage  []error
 	headers bool   // one of them was good
+	both    bool   // so is the other
+	unread  bool   // there are pages that nothing leads to and that can not be read
 	vault   *vault // of a protected file
 	last    uint64 // the highest step that anything sure is from
 
@@ -46,6 +49,7 @@ type salvage struct {
 	cutOff   bool              // there was an unfinished step, and not all it replaced can be read
 
 	changed map[string]lastChange // by bucket and key, of the journal
+	like    string                // the number of the file, as its newest copy says it
 	known   uint64                // every step after this one is in the journal
 }
 
@@ -64,7 +68,8 @@ func salvageFile(path, of string, o Options) (*salvage, error) {
 	for _, name := range allBuckets {
 		s.records[name] = map[string]found{}
 	}
-	h, _ := newestHeader(in)
+	h, both := newestHeader(in)
+	s.both = both
 	if s.headers = h.ok; !h.ok {
 		h = header{pageSize: pageSize, used: uint64(st.Size()) / pageSize}
 	}
@@ -132,91 +137,6 @@ func cryptedIn(path string) []byte {
 	return newWalker(in, h).crypted(h.ok)
 }
 
-func (s *salvage) pages(in io.ReaderAt, h header) {
-	w := newWalker(in, h)
-	listed := false // which pages are free
-	if s.headers {
-		w.bad = func(err error) bool { s.damage = append(s.damage, err); return true }
-		w.record = func(bucket string, key, value []byte) { s.take(bucket, key, value, true) }
-		w.lost = func(bucket string, low, high []byte) {
-			s.lost = append(s.lost, keyRange{bucket, bytes.Clone(low), bytes.Clone(high)})
-		}
-		w.page(h.root, nil, nil)
-		w.bucket = ""
-		listed = w.freelist()
-	}
-	for id := uint64(2); id < h.used; id++ {
-		s.orphan(w, id, listed && w.owner[id] == nobody)
-	}
-}
-
-// orphan reads the records of a page that nothing leads to.
-func (s *salvage) orphan(w *walker, id uint64, sure bool) {
-	w.orphan(id, func(key, value []byte) {
-		for _, bucket := range bucketsOf(key, value) {
-			if sealedWell(bucket, key, value) == nil && s.take(bucket, key, value, sure) {
-				break
-			}
-		}
-	})
-}
-
-// orphan gives what looks like records on a page that nothing leads to.
-func (w *walker) orphan(id uint64, give func(key, value []byte)) {
-	if o := w.owner[id]; o != nobody && o != isFree {
-		return
-	}
-	head := readAt(w.file, int64(id)*w.header.pageSize, pageHead)
-	if len(head) < pageHead || binary.LittleEndian.Uint64(head) != id || binary.LittleEndian.Uint16(head[8:]) != pageLeaf {
-		return
-	}
-	more := min(uint64(binary.LittleEndian.Uint32(head[12:])), w.header.used-id-1)
-	b := readAt(w.file, int64(id)*w.header.pageSize, int(more+1)*int(w.header.pageSize))
-	if len(b) < pageHead+pageElement {
-		return
-	}
-	aside := *w // what it finds is told to somebody else
-	aside.bucket = unknownBucket
-	aside.record = func(_ string, key, value []byte) { give(key, value) }
-	aside.salvage(b)
-}
-
-// unknownBucket is no bucket's name: what is read under it is not checked.
-const unknownBucket = "?"
-
-// bucketsOf are those that a record may be of: a seal tells which when it is tried.
-func bucketsOf(key, value []byte) []string {
-	switch {
-	case !isSealed(value):
-		return []string{bucketOf(key, value)}
-	case value[0] == envelopeSealedPacked:
-		return []string{bucketContents}
-	}
-	return []string{bucketEntities, bucketJournal, bucketSettings, bucketSnapshots}
-}
-
-// bucketOf tells by key and value which bucket a record is of, "" for none of
-// those with records.
-func bucketOf(key, value []byte) string {
-	switch {
-	case len(value) < envelopeSize:
-		return ""
-	case value[0] == envelopePacked:
-		return bucketContents
-	case len(key) == 8 && key[0] == 0:
-		var r snapshotRecord
-		if json.Unmarshal(value[envelopeSize:], &r) == nil && r.Settings != "" {
-			return bucketSnapshots
-		}
-		return bucketJournal
-	case isSetting(string(key)):
-		return bucketSettings
-	case bytes.Contains(key, []byte("/")):
-		return bucketEntities
-	}
-	return ""
-}
-
 // take keeps a record when it is better than what is known of its key.
 // What is sealed is kept as it would lie in a file without protection. It says
 // whether the record could be read.
@@ -234,7 +154,7 @@ func (s *salvage) take(bucket string, key, value []byte, sure bool) bool {
 		if err != nil {
 			if sure {
 				s.damage = append(s.damage, err)
-				s.lost = append(s.lost, keyRange{bucket, bytes.Clone(key), bytes.Clone(key)})
+				s.lost = append(s.lost, keyRange{bucket, bytes.Clone(key), bytes.Clone(key), false})
 			}
 			return false
 		}

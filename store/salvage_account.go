@@ -223,7 +223,7 @@ func (s *salvage) mayLack(id string) bool {
 // mayLackIn reports whether a damaged page of a bucket may have held keys from one
 // up to another.
 func (s *salvage) mayLackIn(bucket, from, to string) bool {
-	return slices.ContainsFunc(s.lost, func(r keyRange) bool {
-		return r.bucket == bucket && (r.low == nil || bytes.Compare(r.low, []byte(to)) < 0) && (r.high == nil || bytes.Compare(r.high, []byte(from)) >= 0)
+	return !s.headers && s.unread || slices.ContainsFunc(s.lost, func(r keyRange) bool {
+		return r.bucket == "" || r.bucket == bucket && (r.low == nil || bytes.Compare(r.low, []byte(to)) < 0) && (r.high == nil || bytes.Compare(r.high, []byte(from)) >= 0)
 	})
 }

@@ -37,7 +37,8 @@ type walker struct {
 	owner  []owner // by page number
 	bad    func(error) bool
 	record func(bucket string, key, value []byte) // told of every good value; may be nil
-	lost   func(bucket string, low, high []byte)  // told of the range of keys of a page that can not be read; may be nil
+	lost   func(keyRange)                         // told of the keys of a page that can not be read; may be nil
+	only   string                                 // the one bucket to walk, "" for all
 	over   bool                                   // bad wants no more
 	bucket string                                 // the one being walked, "" for the list of buckets
 	sealed bool                                   // there are sealed values, which only the key of the file can check
@@ -71,14 +72,14 @@ func (w *walker) walk() {
 	}
 }
 
-// damaged tells damage, with the bucket it is in.
+// damaged tells damage, with the kind of data it is in.
 func (w *walker) damaged(format string, args ...any) {
 	if w.over {
 		return
 	}
 	err := fmt.Errorf(format, args...)
 	if w.bucket != "" {
-		err = fmt.Errorf("bucket %s: %w", w.bucket, err)
+		err = fmt.Errorf("%s: %w", bucketWords(w.bucket), err)
 	}
 	w.over = !w.bad(err)
 }
@@ -103,9 +104,13 @@ func (w *walker) page(id uint64, low, high []byte) {
 	}
 	if err != nil {
 		w.damaged("%w", err)
-		if w.lost != nil {
-			w.lost(w.bucket, low, high)
-		}
+		w.loses(keyRange{w.bucket, low, high, kind == pageBranch && w.bucket != ""})
+	}
+}
+
+func (w *walker) loses(r keyRange) {
+	if w.lost != nil {
+		w.lost(r)
 	}
 }
 
@@ -223,6 +228,7 @@ func (w *walker) leaf(b []byte) {
 			w.child(flags, key, value)
 		case flags != 0:
 			w.damaged("record %s is damaged", keyWords(w.bucket, key))
+			w.loses(keyRange{w.bucket, key, key, false})
 		default:
 			w.value(key, value)
 		}
@@ -238,9 +244,7 @@ func (w *walker) value(key, value []byte) {
 	}
 	if err := sealedWell(w.bucket, key, value); err != nil {
 		w.damaged("%w", &valueError{keyWords(w.bucket, key), err})
-		if w.lost != nil {
-			w.lost(w.bucket, key, key)
-		}
+		w.loses(keyRange{w.bucket, key, key, false})
 		return
 	}
 	if w.record != nil {
@@ -277,7 +281,11 @@ func (w *walker) salvage(b []byte) {
 // child walks a bucket that lies at an element of the list of buckets.
 func (w *walker) child(flags uint32, name, value []byte) {
 	if flags != leafBucket || len(value) < bucketHead {
-		w.damaged("the list of buckets is damaged")
+		w.damaged("the list of what is in the file is damaged")
+		w.loses(keyRange{})
+		return
+	}
+	if w.only != "" && string(name) != w.only {
 		return
 	}
 	defer func() { w.bucket = "" }()
@@ -288,7 +296,8 @@ func (w *walker) child(flags uint32, name, value []byte) {
 	}
 	b := value[bucketHead:] // a small one lies in the element itself
 	if len(b) < pageHead || binary.LittleEndian.Uint16(b[8:]) != pageLeaf {
-		w.damaged("it is damaged")
+		w.damaged("they are damaged")
+		w.loses(keyRange{bucket: w.bucket})
 		return
 	}
 	end, err := elements(b, pageLeaf)
@@ -302,7 +311,8 @@ func (w *walker) child(flags uint32, name, value []byte) {
 		if w.record != nil {
 			w.salvage(b)
 		}
-		w.damaged("it %w", err)
+		w.damaged("a page of them %w", err)
+		w.loses(keyRange{bucket: w.bucket})
 		return
 	}
 	w.leaf(b)

@@ -69,5 +69,28 @@ func keyWords(bucket string, key []byte) string {
 	return string(key)
 }
 
+// bucketWords says which kind of data lies in a bucket, as people call it.
+func bucketWords(bucket string) string {
+	switch bucket {
+	case bucketMeta:
+		return "what the file says of itself"
+	case bucketEntities:
+		return "accounts"
+	case bucketSettings:
+		return "settings"
+	case bucketJournal:
+		return "history"
+	case bucketByAcc:
+		return "the history of single accounts"
+	case bucketSnapshots:
+		return "snapshots"
+	case bucketContents:
+		return "the content of snapshots"
+	case bucketPending:
+		return "a step that was not finished"
+	}
+	return fmt.Sprintf("%q", bucket)
+}
+
 // unsaid is a character that a sentence can not hold as it is.
 func unsaid(r rune) bool { return r == utf8.RuneError || !unicode.IsPrint(r) }

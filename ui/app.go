@@ -28,8 +28,9 @@ type App struct {
 		bad  bool
 	}
 	mouse   bool
-	warned  bool // the user was told once that quitting leaves edits unsaved
-	konsole bool // the terminal reorders Hebrew unless told row by row
+	noted   string // the last warning beside saving, which is said once
+	warned  bool   // the user was told once that quitting leaves edits unsaved
+	konsole bool   // the terminal reorders Hebrew unless told row by row
 }
 
 // Options are how the workbench starts.
@@ -117,11 +118,22 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case SavedMsg:
 		a.saved = a.saved.after(m)
 		a.warned = a.warned && m.Err != nil
-		return a.readAgain()
+		return tea.Batch(a.tellNote(m.Note), a.readAgain())
 	case answer:
 		return m.arrive(a)
 	}
 	return nil
+}
+
+// tellNote warns once of what went wrong beside saving.
+func (a *App) tellNote(note string) tea.Cmd {
+	if note == a.noted {
+		return nil
+	}
+	if a.noted = note; note == "" {
+		return nil
+	}
+	return a.apply(refuse("Warning: " + note + "."))
 }
 
 // answer is a message from work done beside the screen: it knows who waits for

@@ -111,3 +111,17 @@ func TestNothingIsOutstandingAfterSettling(t *testing.T) {
 		}
 	}
 }
+
+// What went wrong beside saving is said once, and again only when it is mended and
+// comes back.
+func TestACopyThatCanNotBeMadeIsSaidOnce(t *testing.T) {
+	const note = "no automatic copy could be made: backups may not be written"
+	x := start(t, three(t), 120, 40)
+	x.send(SavedMsg{Queued: 1, Saved: 1, Note: note})
+	x.sees("Warning: " + note).keys("j").seesNot(note)
+	x.send(SavedMsg{Queued: 2, Saved: 2, Note: note})
+	x.seesNot(note)
+	x.send(SavedMsg{Queued: 3, Saved: 3})
+	x.send(SavedMsg{Queued: 4, Saved: 4, Note: note})
+	x.sees(note)
+}

@@ -131,6 +131,13 @@ func (a *App) drawFooter(cv widget.Canvas) {
 // shortWord is a binding's word in the footer: the part with the focus may know a
 // better one, or that the key does nothing here.
 func (a *App) shortWord(b *binding) string {
+	if p, ok := a.top().(interface {
+		shortFor(IntentKind) (string, bool)
+	}); ok {
+		if word, other := p.shortFor(b.intent.Kind); other {
+			return word
+		}
+	}
 	if a.top() == nil && a.bench.focus == panePlan && b.scope == scopeItems {
 		if p, ok := a.bench.plan.parts[a.bench.plan.at].(interface {
 			shortFor(IntentKind) (string, bool)

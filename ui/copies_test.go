@@ -54,7 +54,7 @@ const trouble = "accord.db: page 12 is damaged. `accord restore` lists the copie
 
 func TestADamagedFileOpensOnItsCopies(t *testing.T) {
 	x, asked := troubled(t, trouble, false)
-	x.sees("page 12 is damaged", "2026-11-24", "12", "1.4 MB", "sound", "not usable", "3 edits", "r repair").keys("esc").sees("Choose a copy")
+	x.sees("page 12 is damaged", "2026-11-24", "12", "1.4 MB", "sound", "not usable", "3 edits", "r repair").seesNot("esc back").keys("esc").sees("Choose a copy")
 	x.keys("down enter").sees("page 7 of two.db is damaged").keys("r").sees("11 of 12 accounts are whole", "missing: notes").keys("esc")
 	x.keys("up up enter").sees("Alpenglas", "one.db is in place").seesNot("can not be opened")
 	if got := strings.Join(*asked, " "); got != "list repair list /b/one.db" {
@@ -77,8 +77,35 @@ func TestAProtectedCopyAsksForItsPassphrase(t *testing.T) {
 
 func TestTheFirstScreenBringsACopyBack(t *testing.T) {
 	x, _ := troubled(t, "", false)
-	x.sees("Welcome").keys("4").sees("Bring back a copy", "sound").keys("r").sees("There is no damaged file here").keys("esc").sees("Welcome")
+	x.sees("Welcome").seesNot("esc").keys("4").sees("Bring back a copy", "sound").keys("r").sees("There is no damaged file here").keys("esc").sees("Welcome")
 	x.keys("b enter").sees("Alpenglas", "is in place")
+}
+
+// The newest sound copy with accounts in it is chosen already; one without any, or
+// of another file, takes a second enter, and moving takes the first one back.
+func TestACopyThatLosesSomethingTakesASecondEnter(t *testing.T) {
+	list := []CopyInfo{
+		{Path: "empty", Name: "empty.db", Kind: "automatic", At: testNow},
+		{Path: "bad", Name: "bad.db", Kind: "automatic", At: testNow, Problem: "page 7 of bad.db is damaged"},
+		{Path: "edits", Name: "x.jsonl", Kind: "edits that were not saved", At: testNow, Edits: 3},
+		{Path: "good", Name: "good.db", Kind: "automatic", At: testNow, Accounts: 12},
+		{Path: "other", Name: "other.db", Kind: "by hand", At: testNow, Accounts: 99, Other: true},
+	}
+	asking := func() (*harness, *copiesPage) {
+		x, _ := troubled(t, trouble, false)
+		p := x.app.overlays[len(x.app.overlays)-1].(*copiesPage)
+		p.take(list)
+		return x, p
+	}
+	x, p := asking()
+	if p.list[p.row].Path != "good" {
+		t.Errorf("%s is chosen", p.list[p.row].Path)
+	}
+	x.keys("down").sees("of another file").keys("enter").sees("copy of another file", "Press enter again").keys("up down enter").sees("Press enter again").keys("enter").sees("is in place")
+	x, _ = asking()
+	x.keys("up up up enter").sees("There are no accounts in this copy").keys("enter").sees("is in place")
+	x, _ = asking()
+	x.keys("enter").sees("is in place")
 }
 
 func TestCopiesFitEverySize(t *testing.T) {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"accord/ui/theme"
@@ -18,6 +19,7 @@ type copiesPage struct {
 	waiting uint64
 	doing   string // what is waited for, in words
 	asked   bool   // the list was asked for
+	sure    string // the copy that enter was pressed on once, when it takes two
 }
 
 // newCopies opens the list and asks for it.
@@ -35,8 +37,19 @@ func (p *copiesPage) ask(c *ctx, task copiesTask, path string) Outcome {
 }
 
 func (p *copiesPage) take(list []CopyInfo) {
-	p.list = list
-	p.row = max(0, min(p.row, len(list)-1))
+	p.list, p.sure = list, ""
+	p.row = max(0, slices.IndexFunc(list, func(x CopyInfo) bool { return x.Problem == "" && x.Accounts > 0 && !x.Other }))
+}
+
+// doubt is why a copy is put in place only when enter is pressed twice.
+func (x *CopyInfo) doubt() string {
+	switch {
+	case x.Other && x.Edits == 0:
+		return "This is a copy of another file, not of this one. Press enter again to put it in place all the same."
+	case x.Accounts == 0 && x.Edits == 0:
+		return "There are no accounts in this copy. Press enter again to put it in place all the same."
+	}
+	return ""
 }
 
 func (p *copiesPage) scopes(*ctx) []scope { return []scope{scopeCopies, scopeMove} }
@@ -46,6 +59,12 @@ func (p *copiesPage) title(*ctx) string {
 		return "The file can not be opened"
 	}
 	return "Bring back a copy"
+}
+
+// shortFor leaves out of the footer what does nothing here: there is no way back
+// from a file that can not be opened, and nothing to repair without one.
+func (p *copiesPage) shortFor(k IntentKind) (string, bool) {
+	return "", k == Cancel && p.trouble != "" || k == RepairFile && p.trouble == ""
 }
 
 // place is the whole screen when there is nothing below to go back to.
@@ -58,7 +77,7 @@ func (p *copiesPage) place(_ *ctx, screen widget.Rect) widget.Rect {
 
 func (p *copiesPage) handle(c *ctx, in Intent) Outcome {
 	if to, ok := moveTo(in.Kind, p.row, len(p.list), p.rows); ok {
-		p.row = to
+		p.row, p.sure = to, ""
 		return done()
 	}
 	switch in.Kind {
@@ -78,8 +97,13 @@ func (p *copiesPage) handle(c *ctx, in Intent) Outcome {
 	case in.Kind == RepairFile:
 		return p.ask(c, repairFile, "")
 	case in.Kind == Accept && p.row < len(p.list):
-		if x := p.list[p.row]; x.Problem != "" {
+		x := &p.list[p.row]
+		if x.Problem != "" {
 			return refuse(x.Problem)
+		}
+		if why := x.doubt(); why != "" && p.sure != x.Path {
+			p.sure = x.Path
+			return refuse(why)
 		}
 		return p.ask(c, bringBack, p.list[p.row].Path)
 	}
@@ -128,14 +152,18 @@ func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
 		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
 	}
 	cv.TextIn(2, y, 16, x.At.Local().Format("2006-01-02 15:04"), theme.Plain, widget.Left)
-	count, words, st := fmt.Sprint(x.Accounts), "sound "+cv.Glyphs().Sep+" "+x.Kind, theme.Good
+	kind := cv.Glyphs().Sep + " " + x.Kind
+	if x.Other {
+		kind = cv.Glyphs().Sep + " of another file"
+	}
+	count, words, st := fmt.Sprint(x.Accounts), "sound "+kind, theme.Good
 	switch {
 	case x.Problem != "":
-		count, words, st = cv.Glyphs().Dash, "not usable "+cv.Glyphs().Sep+" "+x.Kind, theme.Bad
+		count, words, st = cv.Glyphs().Dash, "not usable "+kind, theme.Bad
 	case x.Edits > 0:
 		count = plural(x.Edits, "edit")
 	case x.Sealed:
-		words = "sealed " + cv.Glyphs().Sep + " " + x.Kind
+		words = "sealed " + kind
 	}
 	cv.TextIn(19, y, 9, count, theme.Plain, widget.Right)
 	cv.TextIn(29, y, 8, bytesWord(x.Bytes), theme.Quiet, widget.Right)

@@ -63,6 +63,7 @@ type CopyInfo struct {
 	Accounts         int
 	Edits            int    // that were not saved
 	Sealed           bool   // its passphrase is asked for when it is in place
+	Other            bool   // it is a copy of another file
 	Problem          string // why it can not be used
 }
 
@@ -71,10 +72,11 @@ type CopyInfo struct {
 type SavedMsg struct {
 	Queued, Saved uint64
 	Err           error
+	Note          string // what else to know, a sentence: that no automatic copy could be made
 }
 
 // after is the state when m arrives. The screen counts what it queued itself, and
 // what was once on the disk stays there, so numbers only grow.
 func (s SavedMsg) after(m SavedMsg) SavedMsg {
-	return SavedMsg{Queued: max(s.Queued, m.Queued), Saved: max(s.Saved, m.Saved), Err: m.Err}
+	return SavedMsg{Queued: max(s.Queued, m.Queued), Saved: max(s.Saved, m.Saved), Err: m.Err, Note: m.Note}
 }

@@ -59,7 +59,8 @@ type Copy struct {
 	Steps    uint64    `json:"step"`
 	Edits    int       `json:"edits,omitzero"` // that were not saved
 	Verified bool      `json:"verified"`
-	Sealed   bool      `json:"sealed,omitzero"`  // its passphrase is not known here: its pages were read, not what is in them
+	Sealed   bool      `json:"sealed,omitzero"` // its passphrase is not known here: its pages were read, not what is in them
+	Other    bool      `json:"of_another_file,omitzero"`
 	Problem  string    `json:"problem,omitzero"` // why it can not be used
 }
 
@@ -130,8 +131,9 @@ type Doors struct {
 	Check       func(path string) (Checked, error)
 	Repair      func(path string) (Repaired, error)
 	Backup      func(path, dest string) error
-	Copies      func(path string) []Copy // reads all of each
-	LookAt      func(copy string) Copy
+	CanBackUp   func(path string) error      // why no automatic copies can be made
+	Copies      func(path string) []Copy     // reads all of each
+	LookAt      func(path, copy string) Copy // reads all of what may take the place of the file
 	Restore     func(path, copy string) (Restored, error)
 	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
 	Browse      func(path string, look func(Past) error) error                // also while another process has the file
@@ -154,6 +156,7 @@ type Doors struct {
 	Asks       func(ask func(path string, try int) (string, error))
 	Sealed     func(path string) (bool, error) // asks for nothing
 	Protects   func(path string) bool          // of a file that was opened in this run
+	GoodPhrase func(phrase string) error       // why something can not be a passphrase
 	Protect    func(path, phrase string, g Guard) (recovery string, err error)
 	Unprotect  func(path string) error
 	Passphrase func(path, now, then string) error

@@ -132,7 +132,11 @@ func (f *face) check() *cobra.Command {
 
 // wasRead says what a check read.
 func (f *face) wasRead(r *Checked) {
-	fmt.Fprintf(f.Stdout, "%s: format %d, %d bytes; read %d accounts, %d records, %d steps of history, %d snapshots\n", r.Path, r.Format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
+	format := "" // of a damaged file nobody may know it
+	if r.Format > 0 {
+		format = fmt.Sprintf("format %d, ", r.Format)
+	}
+	fmt.Fprintf(f.Stdout, "%s: %s%d bytes; read %d accounts, %d records, %d steps of history, %d snapshots\n", r.Path, format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
 }
 
 func (f *face) repair(path string) error {
@@ -151,7 +155,7 @@ func (f *face) repair(path string) error {
 	}
 	fmt.Fprintf(f.Stdout, "wrote %s; %s is as it was\n", r.File, path)
 	f.wasRead(&r.Read)
-	fmt.Fprintf(f.Stdout, "%d of %d accounts are whole\n", r.Whole, r.Read.Accounts)
+	fmt.Fprintf(f.Stdout, "%d of %d accounts that could be read are whole\n", r.Whole, r.Read.Accounts)
 	for _, line := range r.Missing {
 		fmt.Fprintln(f.Stderr, "lost: "+plain(line))
 	}
@@ -172,7 +176,7 @@ func (f *face) backup() *cobra.Command {
 				}
 				return err
 			}
-			dest := filepath.Join(filepath.Dir(path), "backups", "by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
+			dest := filepath.Join(filepath.Dir(path), "backups", nameOf(path)+"-by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
 			if len(words) == 1 {
 				if dest = words[0]; dest == "" {
 					return usagef("the name of the copy is empty; give it one or leave it out")
@@ -191,6 +195,11 @@ func (f *face) backup() *cobra.Command {
 			fmt.Fprintln(f.Stdout, "wrote and read back "+dest+sealed)
 			return nil
 		}}
+}
+
+// nameOf is what the names of a file's copies begin with.
+func nameOf(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
 // doctorLine is one fact about this machine and file, with advice where it helps.
@@ -246,16 +255,24 @@ func (f *face) doctorFile(path string) []doctorLine {
 	if st.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
 		mode.Advice = "others can read it; opening it in Accord takes that away"
 	}
+	if st.Mode().Perm()&0o200 == 0 {
+		mode.Advice = "it is read-only: the workbench shows it, and nothing writes it"
+	}
 	state := doctorLine{"state", fmt.Sprintf("%d bytes, changed %s", st.Size(), st.ModTime().Format(time.DateTime)), ""}
 	if _, err := f.doors.Read(path); err != nil {
 		state.Advice = err.Error()
 	}
-	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", "*.db"))
+	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", nameOf(path)+"-*.db"))
 	backups := doctorLine{"copies", fmt.Sprint(len(copies)), ""}
 	if len(copies) > 0 {
 		backups.Value += ", newest " + filepath.Base(copies[len(copies)-1])
 	} else {
 		backups.Advice = "the first edit of a day makes one; `accord backup` makes one now"
+	}
+	if f.doors.CanBackUp != nil {
+		if err := f.doors.CanBackUp(path); err != nil {
+			backups.Advice = "no automatic copies can be made: " + err.Error()
+		}
 	}
 	return append(out, mode, state, backups)
 }

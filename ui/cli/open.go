@@ -106,6 +106,7 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	defer func() {
 		if k != nil {
 			err = errors.Join(err, k.Close())
+			f.tellNote(k)
 		}
 		release()
 	}()
@@ -150,6 +151,13 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 func (f *face) tellTakenBack(k Keeper) {
 	if b, ok := k.(interface{ TakenBack() string }); ok && b.TakenBack() != "" {
 		fmt.Fprintln(f.Stderr, "accord: "+plain(b.TakenBack())+".")
+	}
+}
+
+// tellNote says what went wrong beside saving: that no automatic copy was made.
+func (f *face) tellNote(k Keeper) {
+	if b, ok := k.(interface{ Note() string }); ok && b.Note() != "" {
+		fmt.Fprintln(f.Stderr, "warning: "+plain(b.Note()))
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 func (f *face) restore() *cobra.Command {
-	dry := false
+	dry, yes := false, false
 	cmd := &cobra.Command{Use: "restore [COPY]", Short: "put a copy in the place of the file; without one, list the copies", Args: args(cobra.MaximumNArgs(1)),
 		Long: "Put a copy in the place of the file. The copy is read through first; the file that is there is renamed, never deleted. " +
 			"A file of edits that were not saved (.rescued-….jsonl) is brought in instead. Without a COPY, list what there is to go back to.",
@@ -28,7 +28,10 @@ func (f *face) restore() *cobra.Command {
 			}
 			from := f.copyNamed(path, words[0])
 			if dry {
-				return f.lookAt(f.doors.LookAt(from))
+				return f.lookAt(f.doors.LookAt(path, from))
+			}
+			if sure, err := f.mayReplace(path, from, yes); err != nil || !sure {
+				return err
 			}
 			r, err := f.doors.Restore(path, from)
 			if err != nil {
@@ -49,7 +52,49 @@ func (f *face) restore() *cobra.Command {
 			return nil
 		}}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only read the copy and say what is in it")
+	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask; needed without a terminal when a file with accounts is replaced, or by a copy without any or of another file")
 	return cmd
+}
+
+// mayReplace asks before a copy takes the place of accounts, has none itself, or is
+// one of another file.
+func (f *face) mayReplace(path, from string, yes bool) (sure bool, err error) {
+	c := f.doors.LookAt(path, from)
+	if yes || !c.Verified || c.Edits > 0 { // what can not be used is refused by whoever puts it in place
+		return true, nil
+	}
+	why := f.doubts(path, &c)
+	switch {
+	case why == "":
+		return true, nil
+	case f.json:
+		return false, usagef("%s. With --json there is no asking; say --yes to put it in place all the same", why)
+	case !f.StdinTTY:
+		return false, usagef("%s. Without a terminal to ask on, say --yes to put it in place all the same", why)
+	}
+	fmt.Fprintf(f.Stderr, "%s. Put it in place? [y/N] ", plain(why)) // stdout may be a file
+	answer, _ := f.answers.ReadString('\n')
+	if sure = strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y"); !sure {
+		fmt.Fprintln(f.Stdout, "nothing was changed")
+	}
+	return sure, nil
+}
+
+// doubts is why somebody should say yes before a copy takes the place of the file.
+func (f *face) doubts(path string, c *Copy) string {
+	here := f.doors.LookAt(path, path)
+	var why []string
+	if c.Other {
+		why = append(why, c.Path+" is a copy of another file than "+path)
+	}
+	if c.Accounts == 0 {
+		why = append(why, "there are no accounts in "+c.Path)
+	}
+	if here.Verified && here.Accounts > 0 {
+		why = append(why, fmt.Sprintf("%s, last edited %s with %d accounts, would be replaced (it is renamed, not deleted) by what was last edited %s with %d",
+			path, here.At.Format(time.DateTime), here.Accounts, c.At.Format(time.DateTime), c.Accounts))
+	}
+	return strings.Join(why, "; ")
 }
 
 // copyNamed is the copy that was meant: a path, or the bare name of one of those
@@ -110,7 +155,11 @@ func (f *face) copies(path string) error {
 		if c.Edits > 0 {
 			accounts = fmt.Sprintf("%d edits", c.Edits)
 		}
-		rows = append(rows, []string{c.At.Format(time.DateTime), accounts, size(c.Bytes), sound, c.Kind, plain(c.Path)})
+		kind := c.Kind
+		if c.Other {
+			kind = "of another file"
+		}
+		rows = append(rows, []string{c.At.Format(time.DateTime), accounts, size(c.Bytes), sound, kind, plain(c.Path)})
 	}
 	table(f.Stdout, rows, 1, 2)
 	for _, c := range all {

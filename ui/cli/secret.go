@@ -76,20 +76,35 @@ func phraseIn(name string) (string, error) {
 	return strings.TrimRight(line, "\r"), nil
 }
 
-// newPhrase is a passphrase to be set: from a file, else typed twice.
-func (f *face) newPhrase(file string) (string, error) {
+// phraseTries is how often a new passphrase is asked for.
+const phraseTries = 3
+
+// newPhrase is a passphrase to be set: from a file, else typed twice. One that can
+// not be is told before it is typed again, and a slip is asked for anew.
+func (f *face) newPhrase(file string) (text string, err error) {
 	if file != "" {
 		return phraseIn(file)
 	}
-	text, err := f.typed("New passphrase: ")
-	if err != nil {
-		return "", err
+	for try := range phraseTries {
+		if try > 0 {
+			fmt.Fprintln(f.Stderr, plain(err.Error())+". Once more.")
+		}
+		if text, err = f.typed("New passphrase: "); err != nil {
+			return "", err
+		}
+		if err = f.doors.GoodPhrase(text); err != nil {
+			continue
+		}
+		again, typing := f.typed("The same again: ")
+		if typing != nil {
+			return "", typing
+		}
+		if again == text {
+			return text, nil
+		}
+		err = errors.New("the two are not the same")
 	}
-	again, err := f.typed("The same again: ")
-	if err == nil && again != text {
-		err = errors.New("the two are not the same; nothing was changed")
-	}
-	return text, err
+	return "", fmt.Errorf("%w; nothing was changed", err)
 }
 
 func (f *face) protecting() *cobra.Command {

@@ -39,6 +39,12 @@ func (s *sealed) run(words ...string) (stdout, stderr string, exit int) {
 	d := s.doors()
 	d.Asks = func(ask func(string, int) (string, error)) { s.ask = ask }
 	d.Sealed = func(string) (bool, error) { return s.sealed, nil }
+	d.GoodPhrase = func(phrase string) error {
+		if len(phrase) < 8 {
+			return errors.New("a passphrase has at least 8 letters")
+		}
+		return nil
+	}
 	d.Protects = func(string) bool { return s.protects }
 	d.Protect = func(_, phrase string, g Guard) (string, error) {
 		s.phrase, s.guard, s.sealed = phrase, g, true
@@ -189,5 +195,28 @@ func TestWhatLeavesAProtectedFileSaysSo(t *testing.T) {
 	s := &sealed{memory: worked(t), protects: true}
 	if out, _, exit := s.run("backup", "x.db"); exit != 0 || !strings.Contains(out, "it is sealed") {
 		t.Error(exit, out)
+	}
+}
+
+// What can not be a passphrase is told before it is typed again, and a slip does not
+// end the command: three times it is asked for.
+func TestANewPassphraseIsAskedForAgain(t *testing.T) {
+	const good = "four words in a row"
+	for name, x := range map[string]struct {
+		typed []string
+		said  string
+		exit  int
+		left  int // of what was typed: not asked for
+	}{
+		"too short first":   {[]string{"short", good, good}, "at least 8 letters. Once more.", 0, 0},
+		"a slip":            {[]string{good, "four words in a raw", good, good}, "the two are not the same. Once more.", 0, 0},
+		"three times short": {[]string{"a", "b", "c", "left"}, "at least 8 letters; nothing was changed", 1, 1},
+		"three slips":       {[]string{good, "1", good, "2", good, "3", "left"}, "the two are not the same; nothing was changed", 1, 1},
+	} {
+		s := &sealed{memory: worked(t), tty: true, typed: x.typed}
+		_, errs, exit := s.run("protect")
+		if exit != x.exit || s.sealed != (exit == 0) || !strings.Contains(errs, x.said) || len(s.typed) != x.left || s.sealed && s.phrase != good {
+			t.Errorf("%s: exit %d, %d left\n%s", name, exit, len(s.typed), errs)
+		}
 	}
 }

@@ -146,7 +146,7 @@ func (b *bench) tell(ended <-chan struct{}) {
 	for {
 		select {
 		case s := <-b.states:
-			b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err})
+			b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err, Note: s.Note})
 		case <-ended:
 			return
 		}

@@ -30,12 +30,9 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	}
 	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
 	var locked *store.LockedError
-	if errors.As(err, &locked) {
-		read := options(b.start.Path, nil)
-		read.OnHidden = func(state string) { o.Hidden = state }
-		p, moment, readErr := store.OpenReadOnly(b.start.Path, read)
-		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + locked.Error()
-		return p, 0, readErr
+	var readOnly *store.ReadOnlyError
+	if errors.As(err, &locked) || errors.As(err, &readOnly) {
+		return b.onlyLook(o, err)
 	}
 	if err != nil {
 		return troubled(o, err)
@@ -55,13 +52,32 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	return p, seq, err
 }
 
-// troubled opens the workbench on the copies of a file that is damaged, gone or of
-// a newer version; any other trouble ends the program with its sentence.
+// onlyLook gives the content of a file that can not be written: another window has
+// it, or its owner does not want it written.
+func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, error) {
+	read := options(b.start.Path, nil)
+	read.OnHidden = func(state string) { o.Hidden = state }
+	p, moment, err := store.OpenReadOnly(b.start.Path, read)
+	o.Notice = why.Error()
+	var locked *store.LockedError
+	if errors.As(why, &locked) {
+		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + o.Notice
+	}
+	var damaged *store.DamagedError
+	if err != nil && errors.As(err, &damaged) {
+		return troubled(o, err)
+	}
+	return p, 0, err
+}
+
+// troubled opens the workbench on the copies of a file that is damaged, gone, of
+// a newer version or something else; any other trouble ends the program with its sentence.
 func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
 	var damaged *store.DamagedError
 	var missing *store.MissingError
 	var newer *store.NewerError
-	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) {
+	var foreign *store.ForeignError
+	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) || errors.As(err, &foreign) && foreign.Known {
 		o.Trouble = err.Error()
 		return model.EmptyPortfolio(), 0, nil
 	}
@@ -98,7 +114,7 @@ func (b *bench) copies() ui.Copies {
 	return ui.Copies{
 		List: func() (out []ui.CopyInfo) {
 			for _, c := range store.Copies(backupsOf(path), path, keys) {
-				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed}
+				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed, Other: c.Other}
 				if c.Err != nil {
 					x.Problem = c.Err.Error()
 				}
@@ -116,8 +132,8 @@ func (b *bench) copies() ui.Copies {
 			if err != nil {
 				return nil, err
 			}
-			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", the newest of the copies. The damaged file is as it was.",
-				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts are whole."}
+			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", one of the copies. The damaged file is as it was.",
+				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts that could be read are whole."}
 			return append(told, r.Lost...), nil
 		},
 	}

@@ -31,8 +31,9 @@ func Commands() cli.Doors {
 		Keep:      keepSnapshot,
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
+		CanBackUp: func(path string) error { return store.CanBackUp(backupsOf(path)) },
 		Copies:    copies,
-		LookAt:    func(path string) cli.Copy { return copyOut(store.LookAt(path, keys)) },
+		LookAt:    func(path, from string) cli.Copy { return copyOut(store.CopyFor(path, from, keys)) },
 		Restore:   restore,
 		Preview:   previewForCommands,
 		Gather:    gatherForCommands,
@@ -52,6 +53,7 @@ func Commands() cli.Doors {
 		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
 		Sealed:     store.Sealed,
 		Protects:   keys.Protects,
+		GoodPhrase: store.GoodPhrase,
 		Protect:    protect,
 		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
 		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
@@ -88,6 +90,9 @@ func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "b
 type keeper struct{ *store.File }
 
 func (k keeper) Close() error { return k.File.Close(0) }
+
+// Note is what people should know of saving besides, once all is saved.
+func (k keeper) Note() string { return k.State().Note }
 
 // Load gives the content, and says so when its names are hidden.
 func (k keeper) Load() (*model.Portfolio, uint64, error) {
@@ -162,7 +167,7 @@ func copies(path string) (out []cli.Copy) {
 }
 
 func copyOut(c store.Copy) cli.Copy {
-	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed}
+	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed, Other: c.Other}
 	if c.Err != nil {
 		out.Problem = c.Err.Error()
 	}
