@@ -150,7 +150,7 @@ func (s *salvage) writeMeta(tx *bolt.Tx, o Options) error {
 			all[key] = string(f.value)
 		}
 	}
-	for _, key := range []string{veilKey, metaGuard} {
+	for _, key := range []string{veilKey, standInsKey, metaGuard} {
 		if f, there := s.records[bucketMeta][key]; there {
 			all[key] = string(f.value)
 		}
