@@ -167,6 +167,8 @@ func (a *App) handle(in Intent) Outcome {
 		return a.park()
 	case in.Kind == RunSheetScreen:
 		return a.toRunSheet()
+	case in.Kind == Places && a.c.meeting(): // in a workshop g w leads back from everywhere
+		return open(newPlaces())
 	case in.Kind == StepScreen:
 		return a.everywhere(Intent{Kind: IntentKind(in.N)})
 	}
@@ -177,7 +179,7 @@ func (a *App) handle(in Intent) Outcome {
 			}
 			return out
 		}
-		if modal(in.Kind) && (in.Kind != Places || !a.c.meeting()) { // in a workshop g w leads back from everywhere
+		if modal(in.Kind) {
 			return done()
 		}
 	} else if out := a.bench.handle(a.c, in); out.Done {

@@ -26,8 +26,11 @@ func (a *App) drawHeader(cv widget.Canvas) {
 		cv.Text(right, 0, step, theme.Accent)
 	}
 	counts := fmt.Sprintf(" %s %s %s %s", g.Sep, plural(p.Len(), "account"), g.Sep, p.Programme().Currency)
-	if room := right - x - widget.Width(counts) - 1; room >= leastTitle {
-		x += cv.Text(x, 0, widget.Cut(p.Programme().Title, room)+counts, theme.Quiet)
+	if room := right - x - widget.Width(counts) - 2; room >= leastTitle {
+		title := min(room, widget.Width(p.Programme().Title))
+		cv.TextIn(x, 0, title, p.Programme().Title, theme.Quiet, widget.Left)
+		x += title
+		x += cv.Text(x, 0, counts, theme.Quiet)
 	}
 	if a.c.portfolio().Programme().Workshop.Running() != nil {
 		right = cv.W() - widget.Width(day) - widget.Width(word) - 3

@@ -199,10 +199,10 @@ func (s *runSheet) draw(c *ctx, cv widget.Canvas, _ bool) {
 		s.drawChoice(c, cv)
 		return
 	}
-	words := [sheetLooks][]string{{"enter begins a step", "n the next", "v the next look", "b blind rating", "f8 parks a line", "f writes the files", "E ends it"},
-		{"1 action", "2 to find out", "3 decision", "4 set aside", "= all as they say", "v the next look", "c its account", "f writes the files"},
-		{"enter opens it", "a another blind rating", "v the next look", "f writes the files", "E ends it"},
-		{"a add a participant, such as AL sales", "c accounts", "v the next look", "n next step", "f writes the files", "E ends it"}}[s.look]
+	words := [sheetLooks][]string{{"enter begins a step", "n the next", "v next look", "b blind rating", "f8 parks a line", "f writes the files", "E ends it"},
+		{"1 action", "2 to find out", "3 decision", "4 set aside", "= all as they say", "v next look", "c its account", "f writes the files"},
+		{"enter opens it", "a another blind rating", "v next look", "f writes the files", "E ends it"},
+		{"a add a participant, such as AL sales", "c accounts", "v next look", "n next step", "f writes the files", "E ends it"}}[s.look]
 	if c.rehearsal != nil {
 		words = append([]string{"rehearsal: p plays what the others do"}, words...)
 	}

@@ -40,12 +40,12 @@ func Kinds() []Of {
 		{"qbr", "Review pack", true, true, reviewPack, theirReview, "Our review"},
 		{"value", "Value review, for the customer", true, false, nil, valueReview, "What we did for you"},
 		{"joint", "Joint plan, for the customer", true, false, nil, jointPlan, "Our joint plan"},
-		{"agreed", "What was agreed in the workshop, for the customer", true, false, nil, agreedWithThem, "What we agreed"},
 		{"gaps", "Information gaps", true, false, gaps, nil, ""},
 		{"questions", "Information gaps of all", false, false, allGaps, nil, ""},
 		{"portfolio", "Portfolio", false, false, portfolio, nil, ""},
 		{"workshop", "Workshop: decisions and actions", false, false, workshop, nil, ""},
 		{"marks", "Workshop: ratings with every mark", false, false, marks, nil, ""},
+		{"agreed", "Workshop: what we agreed, for the customer", true, false, nil, agreedWithThem, "What we agreed"},
 	}
 }
 
