@@ -21,12 +21,14 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	day := a.c.session.Today().Short() + " "
 	word, st := a.savedWord()
 	right := cv.W() - widget.Width(day) - widget.Width(word) - 3
+	least := 1
 	if step := a.c.stepWords(right - x - 3); step != "" { // the title gives way to the clock
 		right -= widget.Width(step) + 3
+		least = leastTitle
 		cv.Text(right, 0, step, theme.Accent)
 	}
 	counts := fmt.Sprintf(" %s %s %s %s", g.Sep, plural(p.Len(), "account"), g.Sep, p.Programme().Currency)
-	if room := right - x - widget.Width(counts) - 2; room >= leastTitle {
+	if room := right - x - widget.Width(counts) - 1; room >= least {
 		title := min(room, widget.Width(p.Programme().Title))
 		cv.TextIn(x, 0, title, p.Programme().Title, theme.Quiet, widget.Left)
 		x += title

@@ -131,8 +131,9 @@ func (w *secretary) papers() (out []paper, notes []string) {
 		}
 		used[strings.ToLower(page)] = true
 		add("plan "+page, "plan", id)
-		if len(meeting.Raters(true)) > 0 {
-			add("for "+page, "agreed", id)
+		theirs, ok := report.Build("agreed", report.Customer, s, id)
+		if ok && slices.ContainsFunc(theirs.Nodes, func(n report.Node) bool { return n.Kind == report.Heading }) { // else there is nothing to tell them
+			out = append(out, paper{"for " + page, "html", theirs})
 		}
 	}
 	return out, notes

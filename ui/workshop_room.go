@@ -153,7 +153,9 @@ func (s *runSheet) drawRoom(c *ctx, cv widget.Canvas, w *model.Workshop) {
 		}
 		name, tier := "an account that was deleted", ""
 		if a := c.portfolio().Account(w.Accounts[i-len(w.People)]); a != nil {
-			name, tier = a.Name, a.Tier.String()
+			if name = a.Name; !c.modest() {
+				tier = a.Tier.String()
+			}
 		}
 		cv.TextIn(2, 0, 12, "account", theme.Quiet, widget.Left)
 		cv.TextAuto(15, 0, cv.W()-30, name, st, widget.Left)

@@ -78,7 +78,7 @@ func (h *handout) meeting(w *model.Workshop) {
 func agreedWithThem(h *handout) *Report {
 	r := &Report{}
 	if h.made == nil {
-		return r.orElse("No workshop with people of theirs is going on.")
+		return r.orElse("Nothing was agreed in a workshop yet.")
 	}
 	r.head("Decided on " + h.met.Short())
 	r.list(h.decisions...)

@@ -28,7 +28,9 @@ func minutes(s *model.Scores, then *model.Portfolio, now int64) *Report {
 		r.text(noWorkshop)
 		return r
 	}
-	r.text(w.Day.Short())
+	if w.Day != s.Today() {
+		r.text("Begun on " + w.Day.Short())
+	}
 	r.head("Who was there")
 	var rows [][]Cell
 	for _, x := range w.People {
