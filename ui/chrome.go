@@ -29,10 +29,11 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	}
 	counts := fmt.Sprintf(" %s %s %s %s", g.Sep, plural(p.Len(), "account"), g.Sep, p.Programme().Currency)
 	if room := right - x - widget.Width(counts) - 1; room >= least {
-		title := min(room, widget.Width(p.Programme().Title))
-		cv.TextIn(x, 0, title, p.Programme().Title, theme.Quiet, widget.Left)
-		x += title
-		x += cv.Text(x, 0, counts, theme.Quiet)
+		title := p.Programme().Title
+		if least > 1 && widget.Width(title) > room { // beside a clock two words would run into each other
+			title = widget.Cut(title, room-2) + g.Ellipsis
+		}
+		x += cv.Text(x, 0, widget.Cut(title, room)+counts, theme.Quiet)
 	}
 	if a.c.portfolio().Programme().Workshop.Running() != nil {
 		right = cv.W() - widget.Width(day) - widget.Width(word) - 3
