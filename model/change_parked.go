@@ -9,7 +9,12 @@ import (
 type Park struct{ Parked }
 
 // Label implements Change.
-func (c Park) Label() string { return "park a " + c.Kind.String() }
+func (c Park) Label() string {
+	if c.Kind == ParkedAction {
+		return "park an action"
+	}
+	return "park a " + c.Kind.String()
+}
 
 // Where implements Change.
 func (c Park) Where() Place { return Place{} }
@@ -51,7 +56,8 @@ func (c RemoveParked) apply(d *draft) error {
 }
 
 // TurnParked makes of a parked line what it is to be in the account's plan: an
-// action with owner and day, something to find out, or a decision of a review.
+// action with owner and day, something to find out, or a decision of a review. What
+// was made of it before is taken away.
 type TurnParked struct {
 	ID   ParkedID
 	Into ParkedEnd
@@ -73,13 +79,16 @@ func (c TurnParked) apply(d *draft) error {
 	switch {
 	case line == nil:
 		return problem("parked", "Undo brings it back.", "the line was deleted")
-	case line.End != ParkedWaits:
-		return problem("parked", "Undo takes it back.", "it is %s already", line.End)
+	case line.End == c.Into && c.Into != ParkedWaits:
+		return problem("parked", "", "it is %s already", line.End)
 	case c.Into == ParkedWaits || c.Into >= parkedEnds:
 		return problem("parked", "", "that is no end of a parked line")
 	}
 	next := *line
-	next.End = c.Into
+	if err := unmake(d, w, line); err != nil {
+		return err
+	}
+	next.End, next.Made = c.Into, ""
 	if c.Into != ParkedSetAside {
 		if next.Made, err = c.make(d, w, line); err != nil {
 			return err
@@ -113,6 +122,46 @@ func (c TurnParked) make(d *draft, w *Workshop, line *Parked) (string, error) {
 		return string(r.ID), nil
 	}
 	return c.Made, nil
+}
+
+// unmake takes what a line became out of the plan, as far as it is still there.
+func unmake(d *draft, w *Workshop, line *Parked) error {
+	if line.Made == "" || d.peek(line.Account) == nil {
+		return nil
+	}
+	was := d.peek(line.Account)
+	switch id := line.Made; {
+	case line.End == BecameAction && was.Action(ActionID(id)) != nil:
+		return RemoveAction{Account: line.Account, ID: ActionID(id)}.apply(d)
+	case line.End == BecameGap && byID(was.Insights, InsightID(id)) != nil:
+		return RemoveItem{Account: line.Account, Of: OfInsight, ID: id}.apply(d)
+	case line.End == BecameDecision:
+		r := byID(was.Reviews, ReviewID(id))
+		if r == nil {
+			return nil
+		}
+		left := r.without(line.said())
+		if left == "" && r.Text == w.Title && r.Date == w.Day { // nothing else was decided there
+			return RemoveItem{Account: line.Account, Of: OfReview, ID: id}.apply(d)
+		}
+		a, err := d.account(line.Account)
+		if err != nil {
+			return err
+		}
+		next := *r
+		next.Decisions = left
+		a.Reviews = put(a.Reviews, next)
+	}
+	return nil
+}
+
+// without are the decisions of a review but for one line of them.
+func (r *Review) without(said string) string {
+	lines := strings.Split(r.Decisions, "\n")
+	if i := slices.Index(lines, said); i >= 0 {
+		lines = slices.Delete(lines, i, i+1)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // said is the line with who and when in words.

@@ -33,6 +33,13 @@ func (v *Veil) State() string {
 	return strconv.FormatFloat(v.mask.scale, 'g', -1, 64) + " " + v.mask.key
 }
 
+// VeilKey is what the stand-ins of a veil of that state are drawn from, "" when it
+// can not be read.
+func VeilKey(state string) string {
+	_, key, _ := strings.Cut(state, " ")
+	return key
+}
+
 // OpenVeil hides a portfolio as a veil of that state did. A state that can not be
 // read hides all the same, under other names.
 func OpenVeil(state string, s *Scores) *Veil {

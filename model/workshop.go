@@ -166,3 +166,24 @@ func (w *Workshop) Minutes() (n int) {
 	}
 	return n
 }
+
+// Took is how many seconds a step took that was begun: until the next one began, or
+// until now when it runs. known is false for one that was passed over, and for the
+// running one when now is 0.
+func (w *Workshop) Took(id StepID, now int64) (seconds int, known bool) {
+	s := w.Step(id)
+	if s == nil || s.Began == 0 {
+		return 0, false
+	}
+	end := int64(0)
+	if w.Now == id {
+		end = now
+	} else {
+		for i := range w.Steps {
+			if at := w.Steps[i].Began; w.Steps[i].ID != id && at >= s.Began && (end == 0 || at < end) {
+				end = at
+			}
+		}
+	}
+	return int(max(0, end-s.Began)), end > 0
+}

@@ -100,7 +100,7 @@ func TestParkedLinesBecomeWhatTheyAre(t *testing.T) {
 	if len(a.Reviews) != 1 || !a.Reviews[0].Held || a.Reviews[0].Text != "Review of Alpha" || a.Reviews[0].Decisions != "we go with plan B\nno discount (BK), "+due.Short() {
 		t.Errorf("%+v", a.Reviews)
 	}
-	for _, c := range []Change{TurnParked{"1", BecameGap, "x"}, TurnParked{"6", BecameAction, "x"}, TurnParked{"none", BecameAction, "x"}, TurnParked{"6", ParkedWaits, "x"}, TurnParked{"6", parkedEnds, "x"}} {
+	for _, c := range []Change{TurnParked{"1", BecameAction, "x"}, TurnParked{"6", BecameAction, "x"}, TurnParked{"none", BecameAction, "x"}, TurnParked{"6", ParkedWaits, "x"}, TurnParked{"6", parkedEnds, "x"}} {
 		if _, err := s.Do(c, testNow); err == nil {
 			t.Errorf("%#v is taken", c)
 		}
@@ -111,6 +111,49 @@ func TestParkedLinesBecomeWhatTheyAre(t *testing.T) {
 	doAll(t, s, EndWorkshop{})
 	if g := s.Portfolio().programme; g.Workshop != nil || len(s.Portfolio().Account("a").Actions) != 1 {
 		t.Error("what was made goes with the workshop")
+	}
+}
+
+// A line that was made the wrong thing becomes another in one change: what was made is
+// gone, and one step back brings it all back.
+func TestAParkedLineBecomesSomethingElse(t *testing.T) {
+	s := workshopSession(t)
+	doAll(t, s, Park{Parked{ID: "1", Kind: ParkedAction, Text: "calls the CFO", Who: "AL", Account: "a"}}, Park{Parked{ID: "2", Kind: ParkedDecision, Text: "plan B", Account: "a"}}, Park{Parked{ID: "3", Kind: ParkedDecision, Text: "no discount", Account: "a"}},
+		TurnParked{"1", BecameAction, "act"}, TurnParked{"2", BecameDecision, "rev"}, TurnParked{"3", BecameDecision, "rev2"})
+	a := func() *Account { return s.Portfolio().Account("a") }
+	doAll(t, s, TurnParked{"1", BecameGap, "gap"})
+	if len(a().Actions) != 0 || len(a().Insights) != 1 || s.Portfolio().programme.Workshop.ParkedLine("1").Made != "gap" {
+		t.Errorf("%+v %+v", a().Actions, a().Insights)
+	}
+	s.Undo()
+	if len(a().Actions) != 1 || len(a().Insights) != 0 || s.Portfolio().programme.Workshop.ParkedLine("1").End != BecameAction {
+		t.Errorf("one step back: %+v %+v", a().Actions, a().Insights)
+	}
+	doAll(t, s, TurnParked{"2", BecameAction, "act2"})
+	if len(a().Actions) != 2 || len(a().Reviews) != 1 || a().Reviews[0].Decisions != "no discount" {
+		t.Errorf("%+v %+v", a().Actions, a().Reviews)
+	}
+	doAll(t, s, TurnParked{"3", ParkedSetAside, ""})
+	if len(a().Reviews) != 0 || s.Portfolio().programme.Workshop.ParkedLine("3").Made != "" {
+		t.Errorf("%+v", a().Reviews)
+	}
+	if got := (Park{Parked{Kind: ParkedAction}}).Label(); got != "park an action" {
+		t.Error(got)
+	}
+}
+
+// How long steps took, by when the next was begun.
+func TestHowLongStepsTook(t *testing.T) {
+	w := Workshop{Steps: []AgendaStep{{ID: "x", Began: 1000}, {ID: "y"}, {ID: "z", Began: 1600}}, Now: "z"}
+	for _, c := range []struct {
+		id      StepID
+		now     int64
+		seconds int
+		known   bool
+	}{{"x", 0, 600, true}, {"y", 9999, 0, false}, {"z", 1780, 180, true}, {"z", 0, 0, false}, {"none", 9999, 0, false}} {
+		if n, known := w.Took(c.id, c.now); known != c.known || known && n != c.seconds {
+			t.Errorf("%s took %d, %v", c.id, n, known)
+		}
 	}
 }
 

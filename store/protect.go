@@ -167,12 +167,12 @@ func (r *recoding) meta(g *Guard) error {
 		switch string(k) {
 		case metaCrypt, metaGuard, "open":
 			return nil
-		case veilKey:
+		case veilKey, standInsKey:
 			_, state, _, err := r.was.take(envelopePlain, bucketMeta, k, text)
 			if err != nil {
 				return err
 			}
-			_, text = r.is.put(envelopePlain, bucketMeta, veilKey, 0, state)
+			_, text = r.is.put(envelopePlain, bucketMeta, string(k), 0, state)
 		case "schema":
 			text = []byte(strconv.Itoa(schema))
 		}

@@ -6,6 +6,10 @@ import bolt "go.etcd.io/bbolt"
 // itself, so that it is no edit, and nothing takes it back by accident.
 const veilKey = "veil"
 
+// standInsKey keeps what the stand-ins are drawn from when names are shown again, so
+// that the next time everybody is called what they were called before.
+const standInsKey = "stand-ins"
+
 // Hide notes that names are hidden, with what brings the same stand-ins back; ""
 // notes that they are not. It waits for nothing: it is written in its turn.
 func (f *File) Hide(state string) {
@@ -14,18 +18,27 @@ func (f *File) Hide(state string) {
 		if state == "" {
 			return b.Delete([]byte(veilKey))
 		}
+		if err := b.Put(f.vault.put(envelopePlain, bucketMeta, standInsKey, 0, []byte(state))); err != nil {
+			return err
+		}
 		return b.Put(f.vault.put(envelopePlain, bucketMeta, veilKey, 0, []byte(state)))
 	})
 }
 
 // Hidden is what Hide noted last, "" when names are shown.
-func (f *File) Hidden() (state string, err error) {
+func (f *File) Hidden() (state string, err error) { return f.veiled(veilKey) }
+
+// StandIns is what hid the names last, whether they are shown again since or not;
+// "" when they never were hidden.
+func (f *File) StandIns() (state string, err error) { return f.veiled(standInsKey) }
+
+func (f *File) veiled(key string) (state string, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
-		value := tx.Bucket([]byte(bucketMeta)).Get([]byte(veilKey))
+		value := tx.Bucket([]byte(bucketMeta)).Get([]byte(key))
 		if value == nil {
 			return nil
 		}
-		_, content, _, err := f.vault.take(envelopePlain, bucketMeta, []byte(veilKey), value)
+		_, content, _, err := f.vault.take(envelopePlain, bucketMeta, []byte(key), value)
 		if state = string(content); err != nil {
 			err = &DamagedError{f.path, "what it keeps of hidden names: " + err.Error(), takeBackup}
 		}

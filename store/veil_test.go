@@ -42,4 +42,7 @@ func TestHiddenIsAStateOfTheFile(t *testing.T) {
 	if state, err := f.Hidden(); state != "" || err != nil {
 		t.Errorf("shown again, the file says %q, %v", state, err)
 	}
+	if state, err := f.StandIns(); state != "0.5 key" || err != nil {
+		t.Errorf("shown again, the stand-ins are drawn from %q, %v", state, err)
+	}
 }

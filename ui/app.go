@@ -35,23 +35,24 @@ type App struct {
 
 // Options are how the workbench starts.
 type Options struct {
-	Session *model.Session
-	Ports   Ports
-	Welcome bool       // no file yet: ask what to begin with
-	Locked  bool       // the file is protected: ask for what opens it
-	Guard   Guard      // of the file that is open
-	Theme   theme.Name // "" is auto
-	ASCII   bool       // plain signs for poor terminals
-	Notice  string     // said in the status line at the start
-	Hidden  string     // names are hidden, as they were under this state; "" shows them
-	Trouble string     // why the file can not be opened: offer the copies of it
+	Session  *model.Session
+	Ports    Ports
+	Welcome  bool       // no file yet: ask what to begin with
+	Locked   bool       // the file is protected: ask for what opens it
+	Guard    Guard      // of the file that is open
+	Theme    theme.Name // "" is auto
+	ASCII    bool       // plain signs for poor terminals
+	Notice   string     // said in the status line at the start
+	Hidden   string     // names are hidden, as they were under this state; "" shows them
+	StandIns string     // what hid the names the last time, for the same stand-ins; "" for never
+	Trouble  string     // why the file can not be opened: offer the copies of it
 }
 
 // New makes the workbench over a session.
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &ctx{session: newSitting(o.Session, o.Hidden), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
+	a.c = &ctx{session: newSitting(o.Session, o.Hidden).remembering(o.StandIns), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
 	a.c.touched = a.c.now
 	a.c.began = a.c.session.Scores()
 	a.bench = newWorkbench()
@@ -178,6 +179,8 @@ func (a *App) handle(in Intent) Outcome {
 		return a.park()
 	case in.Kind == RunSheetScreen:
 		return a.toRunSheet()
+	case in.Kind == Places && a.c.meeting(): // in a workshop g w leads back from everywhere
+		return open(newPlaces())
 	case in.Kind == StepScreen:
 		return a.everywhere(Intent{Kind: IntentKind(in.N)})
 	}
@@ -186,6 +189,9 @@ func (a *App) handle(in Intent) Outcome {
 	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
+			if _, ok := o.(*places); ok {
+				return a.depart(out)
+			}
 			return out
 		}
 		if modal(in.Kind) && (in.Kind != Places || !a.going()) { // in a workshop g w leads back from everywhere

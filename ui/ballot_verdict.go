@@ -56,7 +56,12 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 		}
 		return agree(v.Level)
 	case EditNote:
-		if c.portfolio().Account(v.Account) != nil {
+		switch {
+		case c.session.hidden():
+			return refuse("What is noted of why is hidden now and can not be edited. Turn anonymous off with f6 first.")
+		case c.modest():
+			return refuse(oursWords)
+		case c.portfolio().Account(v.Account) != nil:
 			p.note = editWhy(c, b, v)
 		}
 		return done()

@@ -26,7 +26,8 @@ func (p *ballotPage) drawResult(c *ctx, cv widget.Canvas, b *model.Ballot) {
 	foot, list := rest.SplitBottom(min(detailLines, rest.H/2))
 	p.rows = list.H
 	both := g.Perceptions()
-	for y, i := 0, max(0, min(p.at-list.H/2, len(all)-list.H)); y < list.H && i < len(all); y, i = y+1, i+1 {
+	by := c.spread(len(all), list.H)
+	for y, i := 0, max(0, min(p.at-list.H/2, len(all)-(list.H+by-1)/by)); y < list.H && i < len(all); y, i = y+by, i+1 {
 		p.drawVerdict(c, body.Sub(widget.Rect{Y: list.Y + y, W: list.W, H: 1}), b, &all[i], both[all[i].Question], i == p.at)
 	}
 	p.drawDetail(c, body.Sub(foot), b, &all[p.at], both[all[p.at].Question])
@@ -147,6 +148,7 @@ func (p *ballotPage) drawDetail(c *ctx, cv widget.Canvas, b *model.Ballot, v *mo
 		n := cv.Text(1, y, "why: ", theme.Quiet)
 		p.note.draw(cv, 1+n, y, cv.W()-n-3)
 		y++
+	case c.modest(): // what is noted of why is ours
 	case why != "":
 		put("why: "+why, theme.Plain)
 	default:

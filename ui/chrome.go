@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,17 +21,31 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	day := a.c.session.Today().Short() + " "
 	word, st := a.savedWord()
 	right := cv.W() - widget.Width(day) - widget.Width(word) - 3
+	least := 1
+	if step := a.c.stepWords(right - x - 3); step != "" { // the title gives way to the clock
+		right -= widget.Width(step) + 3
+		least = leastTitle
+		cv.Text(right, 0, step, theme.Accent)
+	}
 	counts := fmt.Sprintf(" %s %s %s %s", g.Sep, plural(p.Len(), "account"), g.Sep, p.Programme().Currency)
-	title := widget.Cut(p.Programme().Title, max(0, right-x-widget.Width(counts)-1))
-	x += cv.Text(x, 0, title+counts, theme.Quiet)
-	if step := a.c.stepWords(); step != "" && right-widget.Width(step)-3 > x {
-		cv.Text(right-widget.Width(step)-3, 0, step, theme.Accent)
+	if room := right - x - widget.Width(counts) - 1; room >= least {
+		title := p.Programme().Title
+		if least > 1 && widget.Width(title) > room { // beside a clock two words would run into each other
+			title = widget.Cut(title, room-2) + g.Ellipsis
+		}
+		x += cv.Text(x, 0, widget.Cut(title, room)+counts, theme.Quiet)
+	}
+	if a.c.portfolio().Programme().Workshop.Running() != nil {
+		right = cv.W() - widget.Width(day) - widget.Width(word) - 3
 	} else if sort := a.sortWord(); right-widget.Width(sort)-3 > x {
 		cv.Text(right-widget.Width(sort)-3, 0, sort, theme.Quiet)
 	}
 	cv.Text(right, 0, word, st)
 	cv.Text(cv.W()-widget.Width(day), 0, day, theme.Quiet)
 }
+
+// leastTitle is how much of a title still says something.
+const leastTitle = 8
 
 // savedWord says how the file stands. ✓ only when the disk has everything.
 func (a *App) savedWord() (string, theme.Style) {
@@ -80,12 +95,24 @@ func (a *App) drawStatus(cv widget.Canvas) {
 		st = theme.Warn
 	case text == "" && a.c.session.Frozen() != "":
 		text, st = a.c.session.Frozen(), theme.Warn
-	case text == "" && a.c.voting() == nil: // an alarm may tell what stands
+	case text == "" && a.c.voting() == nil && !a.inWorkshop(): // an alarm may tell what stands
 		if alarms := a.c.scores().Alarms; len(alarms) > 0 && !a.c.modest() {
 			text, st = cv.Glyphs().Flag+" "+alarms[0].Text, theme.Quiet
 		}
 	}
 	cv.TextIn(1, 0, cv.W()-2, oneLine(text), st, widget.Left)
+}
+
+// inWorkshop reports whether a page of a workshop is open: what the portfolio should
+// hear is not what people came for.
+func (a *App) inWorkshop() bool {
+	return slices.ContainsFunc(a.overlays, func(o overlay) bool {
+		switch o.(type) {
+		case *runSheet, *ballotPage:
+			return true
+		}
+		return false
+	})
 }
 
 // drawFooter lists the keys of the scopes in force, innermost first, as many as

@@ -187,6 +187,9 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 	case pickParked:
 		if w := c.portfolio().Programme().Workshop; w != nil && w.ParkedLine(model.ParkedID(p.on)) != nil {
 			line := *w.ParkedLine(model.ParkedID(p.on))
+			if line.End != model.ParkedWaits {
+				return refuse("It is " + line.End.String() + " of that account already: 4 sets it aside, then park it again.")
+			}
 			line.Account = model.AccountID(value)
 			out.Changes = []model.Change{model.Park{Parked: line}}
 		}

@@ -74,3 +74,32 @@ func (p *places) draw(c *ctx, cv widget.Canvas, _ bool) {
 		cv.TextIn(4, y, cv.W()-5, b.sentence(), st, widget.Left)
 	}
 }
+
+// depart goes to a place from the pages of a workshop, over which the menu can be
+// open too: they are left behind, or the place would be hidden by them; g w comes
+// back. What is half done stays, and the refusal says so.
+func (a *App) depart(out Outcome) Outcome {
+	going := out.Open != nil || out.Focus != noPane || out.Again.Kind != NoIntent
+	if !going || out.Again.Kind == RunSheetScreen || len(a.overlays) < 2 {
+		return out
+	}
+	stay := func(why string) Outcome {
+		no := refuse(why)
+		no.Close = true
+		return no
+	}
+	if a.c.voting() != nil {
+		return stay(shutWords)
+	}
+	for _, o := range a.overlays {
+		switch o.(type) {
+		case *importer, *mergePage, *copiesPage, *prose:
+			return stay("First finish what is open here, or leave it with esc; then g goes there.")
+		}
+	}
+	if isOurs(out.Open) && a.c.modest() {
+		return stay(oursWords)
+	}
+	a.overlays = a.overlays[len(a.overlays)-1:]
+	return out
+}

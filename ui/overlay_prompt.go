@@ -62,7 +62,7 @@ var promptWords = map[promptKind][2]string{
 	askPark:        {"Park a line", "? who owns the tender · ! we go with plan B · AL calls the CFO by 12 Dec"},
 	askStep:        {"Step of the agenda", "what is done, minutes (Their people and ours, 20)"},
 	askStepNote:    {"Note for the step", "what to mind; - takes it away"},
-	askParticipant: {"Who takes part?", "AL sales, or PO operations theirs"},
+	askParticipant: {"Who takes part?", "AL sales · PO operations theirs · Anna Levi, sales"},
 	askTitle:       {"The workshop is called", "its title"},
 	askFolder:      {"Write everything into", "a folder"},
 	askReport:      {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
@@ -91,7 +91,11 @@ func (p *prompt) title(*ctx) string   { return promptWords[p.kind][0] }
 func (p *prompt) scopes(*ctx) []scope { return []scope{scopeText} }
 
 func (p *prompt) place(_ *ctx, screen widget.Rect) widget.Rect {
-	r := screen.Center(min(64, screen.W), 4)
+	w := 64
+	if p.kind == askPark || p.kind == askParticipant { // what is understood stands below
+		w = 84
+	}
+	r := screen.Center(min(w, screen.W), 4)
 	r.Y = screen.H / 3
 	return r
 }
@@ -113,6 +117,9 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if text == "" {
 			return closing()
 		}
+		if why := p.unclear(c, text); why != "" {
+			return refuse(why)
+		}
 		if k := p.asks(); k != NoIntent {
 			out := closing()
 			out.Again = Intent{Kind: k, Text: text}
@@ -120,6 +127,9 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		}
 		out := p.add(c, text)
 		out.Close = !p.several()
+		if ch, ok := parkedIn(out); ok {
+			out.Say = parkedNow(c, &ch.Parked)
+		}
 		return out
 	case NextField, PrevField, Up, Down, PageUp, PageDown:
 		return done()
@@ -250,9 +260,12 @@ func (p *prompt) draw(c *ctx, cv widget.Canvas, _ bool) {
 	} else {
 		p.input.Draw(cv, 1, 0, cv.W()-2, theme.Plain)
 	}
-	hint := "enter adds · esc back"
-	if p.kind == askPark {
+	hint := p.enterWords() + " · esc back"
+	switch p.kind {
+	case askPark:
 		hint = parkPreview(c, p)
+	case askParticipant:
+		hint = participantPreview(p)
 	}
 	if p.several() {
 		hint = "enter adds and asks for the next · esc adds and leaves"

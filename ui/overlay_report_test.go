@@ -55,7 +55,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 			x.seesSomewhere("Herfindahl")
 		}
 	}
-	x.keys("v").sees("One-page plan").keys("left").sees("ratings with every mark").keys("esc").seesNot("Report ·")
+	x.keys("v").sees("One-page plan").keys("left").sees("what we agreed").keys("left").sees("ratings with every mark").keys("esc").seesNot("Report ·")
 	if strings.Contains(x.screen(), "Herfindahl") {
 		t.Error("esc leaves it open")
 	}

@@ -165,7 +165,7 @@ func (s *runSheet) whileRating(c *ctx, in Intent) (Outcome, bool) {
 	case Quit, Redraw, Suspend, ToggleMouse, Places, RunSheetScreen, ParkLine, Undo, Redo, Help:
 		return Outcome{}, true // not done: the same for every page
 	}
-	return refuse("Raters are answering: b goes on with " + c.voting().Rater() + "; until the last has passed, everything else waits."), true
+	return refuse("Not until the last has passed: b goes on with " + c.voting().Rater() + ", b then X abandons the rating, q quits and nothing is lost."), true
 }
 
 // onRating opens one of the blind ratings.
@@ -199,17 +199,17 @@ func (s *runSheet) draw(c *ctx, cv widget.Canvas, _ bool) {
 		s.drawChoice(c, cv)
 		return
 	}
-	words := [sheetLooks]string{"enter begins a step and opens its screen · n next step · b blind rating · f8 parks a line · f writes the files · v the next look",
-		"1 action · 2 to find out · 3 decision · 4 set aside · = all as they say · e edit · c its account · v the next look",
-		"enter opens it · a another blind rating · v the next look",
-		"a add a participant, such as AL sales, or PO operations theirs · e edit · t side · c accounts · v the next look"}[s.look]
+	words := [sheetLooks][]string{{"enter begins a step", "n the next", "v next look", "b blind rating", "f8 parks a line", "f writes the files", "E ends it"},
+		{"1 action", "2 to find out", "3 decision", "4 set aside", "= all as they say", "v next look", "c its account", "f writes the files"},
+		{"enter opens it", "a another blind rating", "v next look", "f writes the files", "E ends it"},
+		{"a add a participant, such as AL sales", "c accounts", "v next look", "n next step", "f writes the files", "E ends it"}}[s.look]
 	if c.rehearsal != nil {
-		words = "rehearsal: p plays what the others do · " + words
+		words = append([]string{"rehearsal: p plays what the others do"}, words...)
 	}
 	if b := c.voting(); b != nil {
-		words = "raters are answering: b goes on with " + b.Rater() + " · q quits, nothing is lost"
+		words = []string{"raters are answering: b goes on with " + b.Rater(), "q quits, nothing is lost", "b then X abandons the rating"}
 	}
-	body := hint(cv, words)
+	body := hint(cv, asManyAsFit(words, cv.W()-2))
 	head, rest := body.Rect().SplitTop(2)
 	s.drawAbout(c, body.Sub(head), w)
 	list := body.Sub(rest)
@@ -227,6 +227,18 @@ func (s *runSheet) draw(c *ctx, cv widget.Canvas, _ bool) {
 	}
 }
 
+// asManyAsFit are the first of some words that have room beside each other, none of
+// them cut.
+func asManyAsFit(words []string, room int) string {
+	out := words[0]
+	for _, w := range words[1:] {
+		if next := out + " · " + w; widget.Width(next) <= room {
+			out = next
+		}
+	}
+	return out
+}
+
 // drawAbout is a line on the workshop, and one on the clock.
 func (s *runSheet) drawAbout(c *ctx, cv widget.Canvas, w *model.Workshop) {
 	sep := " " + c.glyphs.Sep + " "
@@ -239,8 +251,20 @@ func (s *runSheet) drawAbout(c *ctx, cv widget.Canvas, w *model.Workshop) {
 
 // lines draws the rows of a list around the cursor.
 func (s *runSheet) lines(c *ctx, cv widget.Canvas, n int, row func(widget.Canvas, int, theme.Style)) {
-	at := s.at[s.look]
-	for y, i := 0, max(0, min(at-cv.H()/2, n-cv.H())); y < cv.H() && i < n; y, i = y+1, i+1 {
+	at, by, h := s.at[s.look], c.spread(n, cv.H()), cv.H()
+	from, more := 0, ""
+	if n*by > h+by-1 && h > 2 { // the last row says what there is no room for
+		h--
+		from = max(0, min(at-h/2, n-h))
+		if below := n - from - h; below > 0 {
+			more = strconv.Itoa(below) + " more below"
+		}
+		if from > 0 {
+			more = strings.TrimSpace(strconv.Itoa(from) + " more above  " + more)
+		}
+		cv.TextIn(1, h, cv.W()-2, more, theme.Quiet, widget.Right)
+	}
+	for y, i := 0, from; y < h && i < n; y, i = y+by, i+1 {
 		line, st := cv.Sub(widget.Rect{Y: y, W: cv.W(), H: 1}), theme.Plain
 		if i == at {
 			line.Mark(line.Rect(), theme.FocusMark)

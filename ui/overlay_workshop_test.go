@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
 	"accord/model/sample"
@@ -67,4 +70,149 @@ func TestTheClockOfAStep(t *testing.T) {
 	if w := x.session().Portfolio().Programme().Workshop; w.Now != w.Steps[0].ID {
 		t.Error("overrun is enforced")
 	}
+}
+
+// The menu of places goes there from the run sheet too, and g w comes back.
+func TestPlacesAreReachedFromTheRunSheet(t *testing.T) {
+	for keys, words := range map[string]string{"p": "Portfolio", "a": "Agenda", "c": "Choose", "o": "Details", "n": "Next moves", "u": "hangs on", "f": "Figures", "s": "Programme", "e": "Ourselves", "r": "Report", "t": "Method", "h": "History", "i": "Import", "j": "Join"} {
+		x := start(t, three(t), 120, 40)
+		remember(x)
+		x.keys("j g w 1 g " + keys)
+		if _, ok := x.app.top().(*runSheet); ok || x.app.top() == nil && keys != "h" {
+			t.Errorf("g %s stays on the run sheet (%s)", keys, words)
+		}
+		if takesText(x.app.scopes()) {
+			x.key("esc")
+		}
+		if x.keys("g w"); !strings.Contains(x.screen(), "[steps]") {
+			t.Errorf("after g %s, g w leads nowhere:\n%s", keys, x.screen())
+		}
+	}
+	for keys, at := range map[string]pane{"1": paneAccounts, "m": paneMap, "3": panePlan} {
+		x := start(t, three(t), 120, 40).keys("j g w 1 g " + keys)
+		if x.app.top() != nil || x.app.bench.focus != at {
+			t.Errorf("g %s leads to %T, %v", keys, x.app.top(), x.app.bench.focus)
+		}
+	}
+	x := start(t, three(t), 120, 40).keys("j g w 1 g i g p").sees("esc")
+	if _, ok := x.app.top().(*importer); !ok {
+		t.Errorf("a half-read file is left for %T", x.app.top())
+	}
+}
+
+// A step opens an account of the workshop, whatever was open.
+func TestAStepOpensAnAccountInScope(t *testing.T) {
+	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter esc g w 1 esc / 'Halden' enter esc g w")
+	if x.app.c.account != "a1" {
+		t.Fatal(x.app.c.account)
+	}
+	if x.keys("down enter"); x.app.c.account != "a2" || x.app.bench.focus != panePlan {
+		t.Errorf("the step opens %s", x.app.c.account)
+	}
+	x.keys("g w tab tab tab c 'Northgate' enter esc esc / 'Northgate' enter esc g w")
+	if x.keys("n"); x.app.c.account != "a3" {
+		t.Errorf("it is in scope and left for %s", x.app.c.account)
+	}
+}
+
+// A line is about the account it names, else the open one if that is in scope.
+func TestALineIsAboutWhomItNames(t *testing.T) {
+	x := start(t, build(t, model.AddAccount{ID: "m", Name: "Meridian Foods"}, model.AddAccount{ID: "s", Name: "Meridian Snacks"}, model.AddAccount{ID: "t", Name: "Tavor Semiconductors"},
+		model.AddAccount{ID: "f", Name: "Fjordkraft Hydro"}, model.AddAccount{ID: "n", Name: "Next"}, model.BeginWorkshop{Workshop: model.ReadyAgendas()[0].Workshop("Review", model.DateOf(testNow), counterIDs())},
+		model.ScopeAccount{Account: "m"}, model.ScopeAccount{Account: "n"}), 120, 40)
+	for line, about := range map[string]string{
+		"MC sends Tavor the price list": "t", "who told tavor semiconductors?": "t", "? what does Meridian Snacks pay": "s", "we meet Meridian in May": "m", "Meridian's plant": "m",
+		"the tavor is late": "", "ask them about Tavorland": "", "next is next": "n", "! we go with plan B": "", "foods first": "", "Fjordkraft Hydro and Tavor": "f",
+	} {
+		if got := readParked(x.app.c, line, ""); string(got.Account) != about {
+			t.Errorf("%q is about %q, not %q", line, got.Account, about)
+		}
+	}
+	x.keys("/ 'Fjord' enter esc f8 'no price before May'").sees("question · no account · enter parks it").keys("enter").sees("parked: question: no price before May")
+	x.keys("/ 'Meridian F' enter esc f8 '! we go with plan B' enter").sees("parked: decision · Meridian Foods: we go with plan B")
+	x.keys("f6 g 1 home f8").text("! " + x.app.c.portfolio().Account("t").Name + " waits")
+	x.keys("enter").sees("parked: decision · "+x.app.c.portfolio().Account("t").Name).seesNot("Tavor", "waits")
+	if w := x.session().Portfolio().Programme().Workshop; len(w.Parked) != 3 || w.Parked[0].Account != "" || w.Parked[1].Account != "m" || w.Parked[2].Account != "t" {
+		t.Errorf("%+v", w.Parked)
+	}
+	y := start(t, three(t), 120, 40).keys("j g w 1 f8").sees("? question · ! decision · AL does what by 12 Dec · enter parks it")
+	y.key("esc")
+}
+
+// Participants are typed by their initials; a name is taken where it is plain, and is
+// asked back where it is not.
+func TestParticipantsAreReadAsTheyAreTyped(t *testing.T) {
+	for text, want := range map[string]model.Participant{
+		"AL sales": {Initials: "AL", Function: "sales"}, "PO operations theirs": {Initials: "PO", Function: "operations", Theirs: true}, "Anna Levi, sales": {Initials: "AL", Function: "sales"},
+		"AL, sales theirs": {Initials: "AL", Function: "sales", Theirs: true}, "BK": {Initials: "BK"}, "Robert, finance": {Initials: "RO", Function: "finance"}, "MC McKinsey": {Initials: "MC", Function: "McKinsey"}, "PO, theirs": {Initials: "PO", Theirs: true},
+		"אל מכירות שלהם": {Initials: "אל", Function: "מכירות", Theirs: true},
+	} {
+		if got, why := readParticipant(text); got != want || why != "" {
+			t.Errorf("%q is read as %+v (%s)", text, got, why)
+		}
+		if got, why := readParticipant(participantWords(want)); got != want || why != "" {
+			t.Errorf("%q again is read as %+v (%s)", text, got, why)
+		}
+	}
+	for _, text := range []string{"Anna Levi sales", "Robert finance", ", sales", "Al Sharon"} {
+		if got, why := readParticipant(text); why == "" {
+			t.Errorf("%q is read as %+v", text, got)
+		}
+	}
+	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a").sees("initials function").keys("'Anna Levi sales'").sees("initials? e.g. AL").keys("enter").sees("a comma behind the name", "Anna Levi sales")
+	x.keys("ctrl+u 'Anna Levi, sales'").sees("AL · sales · our people · enter adds").keys("enter a 'AL ops' enter").sees("AL is there already", "AL ops").keys("ctrl+u esc home e").sees("AL, sales", "enter changes it").keys("esc T").sees("enter changes it")
+	if w := x.session().Portfolio().Programme().Workshop; len(w.People) != 1 || w.People[0].Initials != "AL" || w.People[0].Function != "sales" {
+		t.Errorf("%+v", w.People)
+	}
+}
+
+// A digit stays on its line, and makes something else of it the next time.
+func TestADigitStaysOnItsLine(t *testing.T) {
+	x := start(t, three(t), 120, 40).keys("j g w 1 f8 'one thing' enter f8 'another thing' enter tab home 1 3").sees("decision instead of action: one thing")
+	a := x.account()
+	if len(a.Actions) != 0 || len(a.Reviews) != 1 || x.session().Portfolio().Programme().Workshop.Waiting() != 1 {
+		t.Errorf("%+v %+v", a.Actions, a.Reviews)
+	}
+	x.keys("e").sees("It is decision already: change it in the plan").keys("u")
+	if a := x.account(); len(a.Actions) != 1 || len(a.Reviews) != 0 {
+		t.Errorf("one step back: %+v %+v", a.Actions, a.Reviews)
+	}
+}
+
+// After the end enter is harmless, and whoever rates is told the way out.
+func TestEnterAfterTheEndBeginsNothing(t *testing.T) {
+	x := start(t, three(t), 120, 40).keys("j g w 1 f8 '! plan B' enter tab 3 E E").sees("The workshop is over", "1 decision").keys("enter enter enter")
+	if x.session().Portfolio().Programme().Workshop != nil {
+		t.Error("another workshop is going on")
+	}
+	y := room(t, answered(t, "54321", "12345"))
+	for _, k := range []string{"E", "f", "esc"} {
+		y.keys("g w " + k).sees("b goes on with BK, b then X abandons the rating, q quits and nothing is lost")
+	}
+	if y.keys("b X X"); y.app.c.voting() != nil {
+		t.Error("the way out that is named leads nowhere")
+	}
+}
+
+// The time left is in the header however little room there is.
+func TestTheClockIsAlwaysSeen(t *testing.T) {
+	x := start(t, samplePortfolio(t), 60, 16).keys("g w 1 n n")
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}} {
+		x.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		for range 2 {
+			x.key("f6")
+			if head, _, _ := strings.Cut(x.screen(), "\n"); !strings.Contains(head, "10 min") || !strings.Contains(head, "sav") {
+				t.Errorf("at %v: %s", size, head)
+			}
+			x.keys("ctrl+u 'reveal' enter")
+		}
+	}
+}
+
+// What there is no room for is counted, and no alarm of the portfolio stands below.
+func TestTheRunSheetOnASmallScreen(t *testing.T) {
+	x := start(t, three(t), 60, 16).keys("g w 3").sees("more below").keys("end").sees("more above", "What we tell")
+	x.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	x.keys("down").sees("E ends it", "X delete").seesNot("more above", "of revenue")
+	x.keys("home down down down").sees("blind rating")
 }

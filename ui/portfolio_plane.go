@@ -126,7 +126,7 @@ func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *model.Pla
 		was, there := p.cameFrom(c)[p.at]
 		switch {
 		case there && (was.X != x.X || was.Y != x.Y):
-			text += " (when you began " + model.Print(model.Some(was.Y)) + " and " + model.Print(model.Some(was.X)) + ")"
+			text += " (" + p.whenBegan(c) + " " + model.Print(model.Some(was.Y)) + " and " + model.Print(model.Some(was.X)) + ")"
 		case x.Verified() && !p.trails:
 			text += " (as we alone see it " + model.Print(model.Some(x.OurY)) + " and " + model.Print(model.Some(x.OurX)) + ")"
 		}
@@ -140,9 +140,18 @@ func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *model.Pla
 		words += ", the medians"
 	}
 	g := &c.glyphs
-	words += " · " + g.Full + g.Half + g.Empty + " revenue class A B C · dots lead " + map[bool]string{true: "from where they stood when you began", false: "from our view to the customer's"}[p.trails]
+	words += " · " + g.Full + g.Half + g.Empty + " revenue class A B C · " + g.Start + g.Trail + g.Trail + " " + map[bool]string{true: "from where they stood " + p.whenBegan(c), false: "from our view to the customer's"}[p.trails]
 	if plane.Unplaced > 0 {
 		words += " · " + plural(plane.Unplaced, "account") + " not placed"
 	}
 	cv.TextIn(1, 1, cv.W()-2, words, theme.Quiet, widget.Left)
+}
+
+// whenBegan says since when the trails lead: the workshop that goes on, else the
+// moment the program was opened.
+func (p *portfolioPage) whenBegan(c *ctx) string {
+	if c.portfolio().Programme().Workshop != nil {
+		return "when the workshop began"
+	}
+	return "when you began"
 }

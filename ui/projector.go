@@ -28,6 +28,15 @@ func (c *ctx) apart() int {
 	return 1
 }
 
+// spread is how far apart the rows of a list stand in a window: further for a room
+// when all of them have the room for it.
+func (c *ctx) spread(rows, height int) int {
+	if by := c.apart(); rows*by <= height+by-1 {
+		return by
+	}
+	return 1
+}
+
 // oursAlone is an overlay that a room is not meant to see: support and enemies,
 // margins, notes, what we say among ourselves.
 type oursAlone interface{ oursAlone() bool }
@@ -40,6 +49,9 @@ func (*towsPage) oursAlone() bool    { return true }
 func (*movesPage) oursAlone() bool   { return true }
 func (*loadPage) oursAlone() bool    { return true }
 func (*mergePage) oursAlone() bool   { return true }
+
+// what leads a step is for whoever leads it.
+func (p *prompt) oursAlone() bool { return p.kind == askStepNote }
 
 // a long text is, but for the charter.
 func (p *prose) oursAlone() bool { return p.field.Key != "charter" }
@@ -92,6 +104,11 @@ func (a *App) beFrank() {
 // keepOurs closes what is open and ours alone.
 func (a *App) keepOurs() {
 	a.overlays = slices.DeleteFunc(a.overlays, isOurs)
+	for _, o := range a.overlays {
+		if p, ok := o.(*ballotPage); ok {
+			p.note = nil
+		}
+	}
 }
 
 // roomColumns are the columns of the list that a room reads: where there is room

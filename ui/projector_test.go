@@ -80,12 +80,12 @@ func TestTheProjectorIsLargerAndLess(t *testing.T) {
 func TestATrailLeadsFromTheStartOfTheWorkshop(t *testing.T) {
 	x := start(t, three(t), 120, 40)
 	r := remember(x)
-	x.keys("j g w 1 esc tab tab 0 j 0 g p").sees("(when you began 70 and 41)")
+	x.keys("j g w 1 esc tab tab 0 j 0 g p").sees("(when the workshop began 70 and 41)").sees("from where they stood when the workshop began", "◇")
 	again := start(t, x.session().Portfolio(), 120, 40)
 	again.app.ports.Memory = x.app.ports.Memory
 	_ = r
 	again.run(again.app.askBegan())
-	again.keys("j g p").sees("(when you began 70 and 41)")
+	again.keys("j g p").sees("(when the workshop began 70 and 41)")
 }
 
 // TestAccountsLeaveATrail: on the plane an account that was rated since the sitting
@@ -93,9 +93,10 @@ func TestATrailLeadsFromTheStartOfTheWorkshop(t *testing.T) {
 func TestAccountsLeaveATrail(t *testing.T) {
 	x := start(t, three(t), 120, 40)
 	x.keys("j tab tab 0 j 0 g p c").sees("from where they stood when you began", "(when you began 70 and 41)")
-	plain := strings.Count(x.screen(), x.app.grid.Glyphs.Sep)
+	shown := x.screen()
+	plain := strings.Count(shown, x.app.grid.Glyphs.Trail)
 	x.keys("c").seesNot("when you began")
-	if without := strings.Count(x.screen(), x.app.grid.Glyphs.Sep); without >= plain {
+	if without := strings.Count(x.screen(), x.app.grid.Glyphs.Trail); without > 2 || !strings.Contains(shown, x.app.grid.Glyphs.Start) || plain < 5 {
 		t.Errorf("no line is drawn: %d signs with, %d without", plain, without)
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"time"
 
 	"accord/model"
@@ -12,15 +13,17 @@ import (
 type sitting struct {
 	real *model.Session
 	veil *model.Veil // nil while names are shown
+	key  string      // what stand-ins are drawn from, "" when names were never hidden
 }
 
 // Opened is a file that was opened while the workbench runs: after its passphrase
 // was typed, or a copy that was put in place.
 type Opened struct {
-	Session *model.Session
-	Hidden  string // what hides its names, "" for nothing
-	Guard   Guard
-	Notice  string
+	Session  *model.Session
+	Hidden   string // what hides its names, "" for nothing
+	StandIns string // what hid them last
+	Guard    Guard
+	Notice   string
 }
 
 // newSitting is the session with the veil that was drawn before; hidden is "" when
@@ -33,13 +36,24 @@ func newSitting(s *model.Session, hidden string) *sitting {
 	return t
 }
 
-// hide draws the veil; state is that of one drawn before, or "" with a new key.
+// remembering is the sitting with the stand-ins that a veil of that state gave, for
+// the next time names are hidden.
+func (s *sitting) remembering(state string) *sitting {
+	if s.key == "" {
+		s.key = model.VeilKey(state)
+	}
+	return s
+}
+
+// hide draws the veil; state is that of one drawn before, or "" for a new one: with
+// the stand-ins of the last, else with the key.
 func (s *sitting) hide(state, key string) {
 	if state != "" {
 		s.veil = model.OpenVeil(state, s.real.Scores())
-		return
+	} else {
+		s.veil = model.NewVeil(s.real.Scores(), cmp.Or(s.key, key))
 	}
-	s.veil = model.NewVeil(s.real.Scores(), key)
+	s.key = model.VeilKey(s.veil.State())
 }
 
 func (s *sitting) hidden() bool { return s.veil != nil }

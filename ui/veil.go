@@ -104,8 +104,10 @@ func (a *App) whyNotHidden(out Outcome) string {
 // name of a file, the initials of who rates.
 func (p *prompt) speaks() bool {
 	switch p.kind {
-	case askSnapshot, askPostpone, askReport, askRaters, askPark, askFolder:
+	case askSnapshot, askPostpone, askReport, askRaters, askFolder:
 		return true
+	case askPark: // a new line; what one that is hidden says can not be changed
+		return p.on == ""
 	}
 	return false
 }

@@ -84,8 +84,19 @@ func (s *runSheet) end(c *ctx, w *model.Workshop) Outcome {
 	}
 	s.sure, s.at, s.look = false, [sheetLooks]int{}, sheetSteps
 	out := change(model.EndWorkshop{Title: w.Title})
+	out.Close, out.Open = true, newMessage("The workshop is over", endWords(w)) // enter is harmless there
 	out.Say = "the workshop is over; what was agreed stays in the plans (u takes it back)"
 	return out
+}
+
+// endWords are what came of a workshop.
+func endWords(w *model.Workshop) string {
+	made := map[model.ParkedEnd]int{}
+	for i := range w.Parked {
+		made[w.Parked[i].End]++
+	}
+	return plural(made[model.BecameAction], "action") + ", " + plural(made[model.BecameDecision], "decision") + " and " + plural(made[model.BecameGap], "thing") + " to find out are in the plans; " +
+		strconv.Itoa(made[model.ParkedWaits]) + " parked lines were left waiting.\n\nWhat was agreed stays in the plans. u takes the end back; g w begins another workshop."
 }
 
 func (s *runSheet) drawChoice(c *ctx, cv widget.Canvas) {

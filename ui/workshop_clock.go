@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,15 +51,24 @@ func (a *App) askBegan() tea.Cmd {
 	return a.startMeeting(&meetingJob{back: true})
 }
 
-// stepWords are the running step and its time left, for the header.
-func (c *ctx) stepWords() string {
+// stepWords are the running step and its time left, for the header: where the room is
+// short, the time alone.
+func (c *ctx) stepWords(room int) string {
 	w := c.portfolio().Programme().Workshop
 	if w.Running() == nil {
 		return ""
 	}
 	for i, s := range w.Slots(c.now.Unix()) {
 		if s.Now {
-			return widget.Cut(w.Steps[i].Name, 24) + " " + c.glyphs.Sep + " " + leftWords(s.Left)
+			left := leftWords(s.Left)
+			name := min(24, room-widget.Width(left)-3)
+			switch {
+			case name >= leastTitle:
+				return widget.Cut(w.Steps[i].Name, name) + " " + c.glyphs.Sep + " " + left
+			case widget.Width(left) <= room:
+				return left
+			}
+			return widget.Cut(strings.TrimSuffix(left, " left"), max(0, room))
 		}
 	}
 	return ""

@@ -38,6 +38,7 @@ type secretary struct {
 	archivist
 	meeting *meetingJob
 	names   model.Workshop   // its title and that of the snapshot, as they are
+	at      int64            // when it was asked for, in Unix seconds
 	start   *model.Portfolio // of a rehearsal, which has no file
 	report  func(io.Writer, string, *report.Report) error
 	write   func(string, []byte) error
@@ -102,18 +103,18 @@ func (w *secretary) papers() (out []paper, notes []string) {
 	p := w.shown(w.now)
 	s := model.Score(p, w.today)
 	meeting := p.Programme().Workshop
-	add := func(name, key string, account model.AccountID) *report.Report {
-		r, ok := report.Build(key, report.Us, s, account)
-		if ok {
+	add := func(name, key string, account model.AccountID) {
+		if r, ok := report.Build(key, report.Us, s, account); ok {
 			out = append(out, paper{name, "html", r})
 		}
-		return r
 	}
-	if r := add("decisions and actions", "workshop", ""); r != nil && len(r.Days) > 0 {
+	then, err := w.then()
+	r := report.Minutes(s, then.Portfolio, w.at)
+	if out = append(out, paper{"decisions and actions", "html", r}); len(r.Days) > 0 {
 		out = append(out, paper{"actions", "ics", r})
 	}
 	add("ratings", "marks", "")
-	if then, err := w.then(); err == nil {
+	if err == nil {
 		out = append(out, paper{"what changed", "html", report.Changed(then, s)})
 	} else {
 		notes = append(notes, "What changed since the start could not be told: "+sentence(err)+".")
@@ -124,12 +125,16 @@ func (w *secretary) papers() (out []paper, notes []string) {
 		if a == nil {
 			continue
 		}
-		name := "plan " + plainName(a.Name)
-		for used[strings.ToLower(name)] {
-			name += " 2"
+		page := plainName(a.Name)
+		for used[strings.ToLower(page)] {
+			page += " 2"
 		}
-		used[strings.ToLower(name)] = true
-		add(name, "plan", id)
+		used[strings.ToLower(page)] = true
+		add("plan "+page, "plan", id)
+		theirs, ok := report.Build("agreed", report.Customer, s, id)
+		if ok && slices.ContainsFunc(theirs.Nodes, func(n report.Node) bool { return n.Kind == report.Heading }) { // else there is nothing to tell them
+			out = append(out, paper{"for " + page, "html", theirs})
+		}
 	}
 	return out, notes
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,7 @@ import (
 //	! we go with plan B            a decision
 //	AL calls the CFO by 12 Dec     an action, because it has somebody or a day
 //	Meridian: who decides?         about another account than the open one
+//	AL sends Tavor the prices      about the account it names
 //
 // A word that means nothing of this stays text.
 
@@ -36,11 +38,16 @@ func readParked(c *ctx, text string, about model.AccountID) model.Parked {
 			kind, known, text = s.kind, true, rest
 		}
 	}
+	named := model.AccountID("")
 	if name, rest, ok := strings.Cut(text, ": "); ok {
 		if a, _ := c.portfolio().Find(name); a != nil && rest != "" {
-			p.Account, text = a.ID, strings.TrimSpace(rest)
+			named, text = a.ID, strings.TrimSpace(rest)
 		}
 	}
+	if named == "" {
+		named = spokenOf(c, text)
+	}
+	p.Account = cmp.Or(named, p.Account)
 	if !c.session.hidden() { // a stand-in would be kept as if it were a name
 		p.Who, text = readWho(c, text)
 	}
@@ -203,6 +210,12 @@ func (a *App) park() Outcome {
 	}
 	p := newPrompt(askPark, "", "")
 	p.where, p.about = a.whereNow(), c.account
+	if !w.InScope(p.about) && len(w.Accounts) > 0 {
+		p.about = ""
+		if len(w.Accounts) == 1 {
+			p.about = w.Accounts[0]
+		}
+	}
 	switch top := a.top().(type) {
 	case nil:
 	case *ballotPage:

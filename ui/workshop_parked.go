@@ -25,7 +25,7 @@ func (s *runSheet) onParked(c *ctx, w *model.Workshop, in Intent) Outcome {
 		return s.turnAll(c, w)
 	case Accept, EditHere:
 		if line.End != model.ParkedWaits {
-			return refuse("It is " + line.End.String() + " already; u takes that back.")
+			return refuse("It is " + line.End.String() + " already: change it in the plan, or make something else of it with 1-4.")
 		}
 		p := newPrompt(askPark, string(line.ID), parkedWords(c, &line))
 		p.where, p.about = line.Where, line.Account
@@ -52,8 +52,8 @@ func (s *runSheet) turn(c *ctx, line *model.Parked, into model.ParkedEnd) Outcom
 	}
 	out := change(ch)
 	out.Say = into.String() + ": " + oneLine(line.Text)
-	if w := c.portfolio().Programme().Workshop; s.at[sheetParked] < len(w.Parked)-1 {
-		s.at[sheetParked]++
+	if line.End != model.ParkedWaits {
+		out.Say = into.String() + " instead of " + line.End.String() + ": " + oneLine(line.Text)
 	}
 	return out
 }
@@ -93,6 +93,15 @@ func parkPreview(c *ctx, p *prompt) string {
 		return "? question · ! decision · AL does what by 12 Dec · enter parks it"
 	}
 	line := readParked(c, p.input.Text(), p.about)
+	out := parkedAs(c, &line)
+	if line.Account == "" {
+		out += " · no account"
+	}
+	return out + " · " + p.enterWords()
+}
+
+// parkedAs is how a line is understood, in words.
+func parkedAs(c *ctx, line *model.Parked) string {
 	out := line.Kind.String()
 	for _, part := range []string{line.Who, model.Date.Short(line.When)} {
 		if part != "" && part != "–" {
@@ -102,7 +111,17 @@ func parkPreview(c *ctx, p *prompt) string {
 	if a := c.portfolio().Account(line.Account); a != nil {
 		out += " · " + a.Name
 	}
-	return out + " · enter parks it"
+	return out
+}
+
+// parkedNow tells that a line was parked and as what; its words only where they may
+// be seen.
+func parkedNow(c *ctx, line *model.Parked) string {
+	out := "parked: " + parkedAs(c, line)
+	if !c.session.hidden() {
+		out += ": " + oneLine(line.Text)
+	}
+	return out
 }
 
 func (s *runSheet) drawParked(c *ctx, cv widget.Canvas, w *model.Workshop) {
@@ -135,4 +154,13 @@ func (s *runSheet) drawParked(c *ctx, cv widget.Canvas, w *model.Workshop) {
 		}
 		cv.TextIn(cv.W()-account-1, 0, account, about, theme.Quiet, widget.Left)
 	})
+}
+
+// parkedIn is the line that an outcome parks.
+func parkedIn(out Outcome) (model.Park, bool) {
+	if len(out.Changes) != 1 {
+		return model.Park{}, false
+	}
+	ch, ok := out.Changes[0].(model.Park)
+	return ch, ok
 }

@@ -113,6 +113,6 @@ func (s *runSheet) play(c *ctx) Outcome {
 	line.ID, line.Where = model.ParkedID(c.session.NewID()), "Workshop"
 	r.said++
 	out := change(model.Park{Parked: line})
-	out.Say = "parked: " + oneLine(line.Text)
+	out.Say = parkedNow(c, &line)
 	return out
 }

@@ -15,16 +15,20 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 		if in.Text == "" {
 			return open(newPrompt(askParticipant, "", ""))
 		}
-		return s.put(c, "", readParticipant(in.Text))
+		p, _ := readParticipant(in.Text)
+		return s.put(c, "", p)
 	}
 	if at < len(w.People) {
 		p := w.People[at]
 		switch in.Kind {
 		case Accept, EditHere:
 			if in.Text != "" {
-				return s.put(c, p.Initials, readParticipant(in.Text))
+				now, _ := readParticipant(in.Text)
+				return s.put(c, p.Initials, now)
 			}
-			return open(newPrompt(askParticipant, "edit", participantWords(p)))
+			ask := newPrompt(askParticipant, "edit", participantWords(p))
+			ask.where = p.Initials
+			return open(ask)
 		case CycleRole:
 			p.Theirs = !p.Theirs
 			return s.put(c, p.Initials, p)
@@ -53,33 +57,6 @@ func (s *runSheet) put(c *ctx, was string, p model.Participant) Outcome {
 		return refuse(sentence(err))
 	}
 	return change(ch)
-}
-
-// readParticipant reads "AL sales" or "PO operations theirs".
-func readParticipant(text string) model.Participant {
-	words := strings.Fields(strings.NewReplacer(",", " ", ":", " ").Replace(text))
-	var p model.Participant
-	if len(words) > 0 {
-		p.Initials, words = words[0], words[1:]
-	}
-	if n := len(words); n > 0 {
-		switch strings.ToLower(words[n-1]) {
-		case "theirs", "customer", "שלהם", "לקוח":
-			p.Theirs, words = true, words[:n-1]
-		case "ours", "שלנו":
-			words = words[:n-1]
-		}
-	}
-	p.Function = strings.Join(words, " ")
-	return p
-}
-
-func participantWords(p model.Participant) string {
-	out := strings.TrimSpace(p.Initials + " " + p.Function)
-	if p.Theirs {
-		out += " theirs"
-	}
-	return out
 }
 
 // pickAccount offers all accounts, to take into the workshop or out of it; in the
@@ -176,7 +153,9 @@ func (s *runSheet) drawRoom(c *ctx, cv widget.Canvas, w *model.Workshop) {
 		}
 		name, tier := "an account that was deleted", ""
 		if a := c.portfolio().Account(w.Accounts[i-len(w.People)]); a != nil {
-			name, tier = a.Name, a.Tier.String()
+			if name = a.Name; !c.modest() {
+				tier = a.Tier.String()
+			}
 		}
 		cv.TextIn(2, 0, 12, "account", theme.Quiet, widget.Left)
 		cv.TextAuto(15, 0, cv.W()-30, name, st, widget.Left)

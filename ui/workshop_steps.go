@@ -41,8 +41,9 @@ func screenChoices(c *ctx) []choice {
 	return out
 }
 
-// openScreen opens what a step wants; a word that nothing is called opens nothing.
-func (s *runSheet) openScreen(word string) Outcome {
+// openScreen opens what a step wants, about an account in scope; a word that nothing
+// is called opens nothing.
+func (s *runSheet) openScreen(c *ctx, w *model.Workshop, word string) Outcome {
 	if word == "parked" {
 		s.look = sheetParked
 		return done()
@@ -50,27 +51,42 @@ func (s *runSheet) openScreen(word string) Outcome {
 	if q := ballotQuestion(word); q != "" {
 		return Outcome{Done: true, Again: Intent{Kind: BallotScreen, Text: q}}
 	}
+	out := done()
 	for _, x := range stepScreens {
 		switch {
 		case x.word != word:
 		case x.pane != noPane:
-			out := closing()
+			out = closing()
 			out.Focus = x.pane
-			return out
 		case x.intent.Kind == BallotScreen:
-			return Outcome{Done: true, Again: x.intent}
+			out.Again = x.intent
 		default:
-			return Outcome{Done: true, Again: Intent{Kind: StepScreen, N: int(x.intent.Kind)}}
+			out.Again = Intent{Kind: StepScreen, N: int(x.intent.Kind)}
 		}
 	}
-	for _, w := range sectionWords {
-		if strings.EqualFold(w.name, word) {
-			out := closing()
-			out.Focus, out.Again = panePlan, Intent{Kind: PickSection, Text: w.key}
-			return out
+	for _, x := range sectionWords {
+		if strings.EqualFold(x.name, word) {
+			out = closing()
+			out.Focus, out.Again = panePlan, Intent{Kind: PickSection, Text: x.key}
 		}
 	}
-	return done()
+	if out.Focus != noPane || out.Again.Kind != NoIntent {
+		out.Account = firstInScope(c, w)
+	}
+	return out
+}
+
+// firstInScope is the account to go to when the open one is not in scope, "" to stay.
+func firstInScope(c *ctx, w *model.Workshop) model.AccountID {
+	if w.InScope(c.account) {
+		return ""
+	}
+	for _, id := range w.Accounts {
+		if c.portfolio().Account(id) != nil {
+			return id
+		}
+	}
+	return ""
 }
 
 // onStep works on the step under the cursor.
@@ -84,7 +100,7 @@ func (s *runSheet) onStep(c *ctx, w *model.Workshop, in Intent) Outcome {
 	step := w.Steps[s.at[sheetSteps]]
 	switch in.Kind {
 	case Accept:
-		return s.beginStep(c, &step)
+		return s.beginStep(c, w, &step)
 	case EditHere:
 		if in.Text == "" {
 			return open(newPrompt(askStep, "", step.Name+", "+strconv.Itoa(step.Minutes)))
@@ -154,8 +170,8 @@ func readStep(text string, minutes int) (string, int) {
 }
 
 // beginStep makes a step the one that runs and opens the screen it wants.
-func (s *runSheet) beginStep(c *ctx, step *model.AgendaStep) Outcome {
-	out := s.openScreen(step.Screen)
+func (s *runSheet) beginStep(c *ctx, w *model.Workshop, step *model.AgendaStep) Outcome {
+	out := s.openScreen(c, w, step.Screen)
 	out.Changes = []model.Change{model.BeginStep{ID: step.ID, At: c.now.Unix()}}
 	out.Say = step.Name + ": " + strconv.Itoa(step.Minutes) + " minutes; g w is the run sheet"
 	return out
@@ -173,7 +189,7 @@ func (s *runSheet) next(c *ctx, w *model.Workshop) Outcome {
 		return refuse("That was the last step: f writes the files, E ends the workshop.")
 	}
 	s.look, s.at[sheetSteps] = sheetSteps, at
-	return s.beginStep(c, &w.Steps[at])
+	return s.beginStep(c, w, &w.Steps[at])
 }
 
 // leftWords say how much time a step has, as a clock would: overrun is told, and
@@ -195,7 +211,7 @@ func (s *runSheet) drawSteps(c *ctx, cv widget.Canvas, w *model.Workshop) {
 	}
 	slots := w.Slots(c.now.Unix())
 	note := w.Steps[s.at[sheetSteps]].Note
-	if note != "" && cv.H() > 4 {
+	if note != "" && cv.H() > 4 && !c.modest() { // it is for who leads, not for the room
 		foot, rest := cv.Rect().SplitBottom(1)
 		cv.Sub(foot).TextAuto(1, 0, foot.W-2, oneLine(note), theme.Quiet, widget.Left)
 		cv = cv.Sub(rest)
@@ -223,7 +239,7 @@ func (s *runSheet) drawSteps(c *ctx, cv widget.Canvas, w *model.Workshop) {
 		if cv.W() >= 80 {
 			screen = 16
 		}
-		cv.TextAuto(17, 0, cv.W()-18-right-screen, step.Name, st, widget.Left)
+		cv.TextAuto(17, 0, cv.W()-19-right-screen, step.Name, st, widget.Left)
 		if screen > 0 {
 			cv.TextIn(cv.W()-right-screen-1, 0, screen-1, stepWord(step.Screen), theme.Quiet, widget.Left)
 		}

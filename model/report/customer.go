@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 
 	"accord/model"
 )
@@ -15,10 +16,16 @@ import (
 type handout struct {
 	account model.Account
 	since   model.Date // of the last review that was held
+
+	// of the workshop that is going on, when people of theirs are in the room
+	met       model.Date
+	decisions []string
+	made      map[model.ActionID]bool // actions that came of it
 }
 
-func handoutOf(a *model.Account) *handout {
+func handoutOf(a *model.Account, w *model.Workshop) *handout {
 	h := &handout{account: model.Account{ID: a.ID, Name: a.Name}}
+	h.meeting(w)
 	for _, n := range a.Insights {
 		if n.Kind == model.Goal && n.Confirmed {
 			h.account.Insights = append(h.account.Insights, model.Insight{Text: n.Text})
@@ -46,6 +53,38 @@ func handoutOf(a *model.Account) *handout {
 		}
 	}
 	return h
+}
+
+// meeting takes over what was decided about them while they were there. What came up
+// besides, and who else was talked about, is ours alone.
+func (h *handout) meeting(w *model.Workshop) {
+	if w == nil || !slices.ContainsFunc(w.People, func(p model.Participant) bool { return p.Theirs }) || !w.InScope(h.account.ID) {
+		return
+	}
+	h.met, h.made = w.Day, map[model.ActionID]bool{}
+	for i := range w.Parked {
+		switch x := &w.Parked[i]; {
+		case x.Account != h.account.ID:
+		case x.End == model.BecameDecision:
+			h.decisions = append(h.decisions, parkedSaid(x))
+		case x.End == model.BecameAction:
+			h.made[model.ActionID(x.Made)] = true
+		}
+	}
+}
+
+// agreedWithThem is the page that the customer's people take home from a workshop:
+// what was decided about them, and of its actions those that somebody marked as shared.
+func agreedWithThem(h *handout) *Report {
+	r := &Report{}
+	if h.made == nil {
+		return r.orElse("Nothing was agreed in a workshop yet.")
+	}
+	r.head("Decided on " + h.met.Short())
+	r.list(h.decisions...)
+	r.head("Who does what")
+	h.actions(r, 0, func(x model.Action) bool { return h.made[x.ID] })
+	return r.orElse("Nothing is shared yet.")
 }
 
 // theirPage is what both sides mean to do, on a page.

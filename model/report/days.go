@@ -34,10 +34,13 @@ func madeInWorkshop(s *model.Scores, d *model.Due) bool {
 }
 
 // days of a calendar for the customer are the open actions they share.
-func (h *handout) days() []Day {
+func (h *handout) days() []Day { return h.daysOf(nil) }
+
+// daysOf are those of some of them; nil is all.
+func (h *handout) daysOf(these map[model.ActionID]bool) []Day {
 	var out []Day
 	for _, x := range h.account.Actions {
-		if open(x) && x.Due.Known() {
+		if open(x) && x.Due.Known() && (these == nil || these[x.ID]) {
 			out = append(out, Day{ID: dayID(model.DueAction.String(), h.account.ID, string(x.ID)), Day: x.Due, Text: h.account.Name + ": " + x.Text, Owner: x.Owner})
 		}
 	}

@@ -45,6 +45,7 @@ func Kinds() []Of {
 		{"portfolio", "Portfolio", false, false, portfolio, nil, ""},
 		{"workshop", "Workshop: decisions and actions", false, false, workshop, nil, ""},
 		{"marks", "Workshop: ratings with every mark", false, false, marks, nil, ""},
+		{"agreed", "Workshop: what we agreed, for the customer", true, false, nil, agreedWithThem, "What we agreed"},
 	}
 }
 
@@ -87,19 +88,37 @@ func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r
 		return nil, false
 	}
 	if k.Theirs(to) {
-		h := handoutOf(a)
+		h := handoutOf(a, s.Portfolio().Programme().Workshop)
 		r = k.theirs(h)
 		r.Title, r.Days = k.title, h.days()
+		if key == "agreed" {
+			r.Days = h.daysOf(h.made)
+		}
+		k.head(r, s, a)
 	} else {
 		r = k.ours(s, a)
-		r.Title, r.Days = k.Name, days(s, a, k)
-		r.Foot = internal
+		k.finish(r, s, a)
 	}
+	return r, true
+}
+
+// finish makes a report of ours whole.
+func (k Of) finish(r *Report, s *model.Scores, a *model.Account) {
+	r.Title, r.Days, r.Foot = k.Name, days(s, a, k), internal
+	k.head(r, s, a)
+}
+
+// head says of whom a report is, and as of when: of the workshop that is going on
+// where it is about that.
+func (k Of) head(r *Report, s *model.Scores, a *model.Account) {
 	r.Nodes = withoutEmpty(r.Nodes)
-	r.Today, r.OnePage = s.Today(), key == "plan"
-	if r.About = s.Portfolio().Programme().Title; k.Account {
+	r.Today, r.OnePage = s.Today(), k.Key == "plan"
+	g := s.Portfolio().Programme()
+	switch r.About = g.Title; {
+	case k.Account:
 		r.About = a.Name
+	case g.Workshop != nil && (k.Key == "workshop" || k.Key == "marks"):
+		r.About = g.Workshop.Title
 	}
 	r.Subtitle = r.About + ", " + r.Today.Short()
-	return r, true
 }

@@ -13,116 +13,6 @@ import (
 
 const noWorkshop = "No workshop is going on."
 
-// workshop is what was decided and who does what, for those who were there.
-func workshop(s *model.Scores, _ *model.Account) *Report {
-	r := &Report{}
-	p := s.Portfolio()
-	w := p.Programme().Workshop
-	if w == nil {
-		r.text(noWorkshop)
-		return r
-	}
-	r.text(w.Title + ", " + w.Day.Short())
-	r.head("Decisions")
-	r.list(parkedTexts(p, w, func(x *model.Parked) bool {
-		return x.End == model.BecameDecision || x.End == model.ParkedWaits && x.Kind == model.ParkedDecision
-	})...)
-	r.head("Actions")
-	var rows [][]Cell
-	for i := range w.Parked {
-		x := &w.Parked[i]
-		a := p.Account(x.Account)
-		switch {
-		case x.End == model.BecameAction && a != nil && a.Action(model.ActionID(x.Made)) != nil:
-			made := a.Action(model.ActionID(x.Made))
-			rows = append(rows, []Cell{text(a.Name), text(made.Text), text(made.Owner), day(made.Due), text(made.Status.String())})
-		case x.End == model.ParkedWaits && x.Kind == model.ParkedAction:
-			rows = append(rows, []Cell{text(accountName(p, x.Account)), text(x.Text), text(x.Who), day(x.When), text("parked")})
-		}
-	}
-	r.grid(rows, "account", "action", "who", "by", "status")
-	r.head("To find out")
-	r.list(parkedTexts(p, w, func(x *model.Parked) bool {
-		return x.End == model.BecameGap || x.End == model.ParkedWaits && x.Kind == model.ParkedQuestion
-	})...)
-	r.head("Agreed ratings")
-	r.grid(agreedRows(s), "account", "question", "whose view", "agreed#", "why")
-	r.head("Set aside")
-	r.list(parkedTexts(p, w, func(x *model.Parked) bool { return x.End == model.ParkedSetAside })...)
-	r.head("Who was there")
-	rows = nil
-	for _, x := range w.People {
-		rows = append(rows, words(x.Initials, x.Function, side(x.Theirs)))
-	}
-	r.grid(rows, "who", "function", "side")
-	r.head("Agenda")
-	rows = nil
-	for i := range w.Steps {
-		rows = append(rows, []Cell{text(w.Steps[i].Name), plainOrNone(w.Steps[i].Minutes), text(w.Steps[i].Note)})
-	}
-	r.grid(rows, "step", "minutes#", "note")
-	return r
-}
-
-func side(theirs bool) string {
-	if theirs {
-		return "customer"
-	}
-	return "ours"
-}
-
-func accountName(p *model.Portfolio, id model.AccountID) string {
-	if a := p.Account(id); a != nil {
-		return a.Name
-	}
-	return ""
-}
-
-// parkedTexts are parked lines with whom they are about, who and when.
-func parkedTexts(p *model.Portfolio, w *model.Workshop, fits func(*model.Parked) bool) []string {
-	var out []string
-	for i := range w.Parked {
-		x := &w.Parked[i]
-		if !fits(x) {
-			continue
-		}
-		said := x.Text
-		if name := accountName(p, x.Account); name != "" {
-			said = name + ": " + said
-		}
-		if x.Who != "" {
-			said += " (" + x.Who + ")"
-		}
-		if x.When.Known() {
-			said += ", " + x.When.Short()
-		}
-		out = append(out, said)
-	}
-	return out
-}
-
-// agreedRows are the ratings that all agreed on, with the note of why.
-func agreedRows(s *model.Scores) (rows [][]Cell) {
-	g := s.Portfolio().Programme()
-	for i := range g.Ballots {
-		b := &g.Ballots[i]
-		all := b.Verdicts(g.MethodPack())
-		slices.SortStableFunc(all, func(x, y model.Verdict) int {
-			return cmp.Compare(accountName(s.Portfolio(), x.Account), accountName(s.Portfolio(), y.Account))
-		})
-		for k := range all {
-			v := &all[k]
-			a := s.Portfolio().Account(v.Account)
-			_, f := g.MethodPack().Factor(v.Factor)
-			if v.Agreed.Known() && a != nil && f != nil {
-				r := a.Ratings[v.Factor]
-				rows = append(rows, []Cell{text(a.Name), text(f.Name), text(side(b.Verified)), level(v.Agreed), text(r.Why(b.Verified))})
-			}
-		}
-	}
-	return rows
-}
-
 // marks are all blind ratings with every mark, the most disputed question first,
 // and how both sides see the same.
 func marks(s *model.Scores, _ *model.Account) *Report {
@@ -236,6 +126,10 @@ func Changed(then model.Snapshot, s *model.Scores) *Report {
 	r.grid(rows, "account", "quadrant", "S", "importance", "position", "health")
 	if len(rows) == 0 {
 		r.text("No score of an account in scope moved.")
+	}
+	if g.Workshop != nil {
+		r.head("Decided")
+		r.list(parkedTexts(p, g.Workshop, func(x *model.Parked) bool { return x.End == model.BecameDecision })...)
 	}
 	edits := model.Between(then.Portfolio, p).Edits(g)
 	for _, id := range scope {

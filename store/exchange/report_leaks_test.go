@@ -148,7 +148,30 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string][]string) {
 	for _, kv := range [][2]string{{"insight.confirmed", "yes"}, {"insight.kind", "pressure"}, {"value.status", "realised"}, {"value.direction", "received"}, {"objective.shared", "yes"}, {"objective.status", "dropped"}, {"action.shared", "yes"}, {"action.status", "dropped"}} {
 		set("3", kv[0], kv[1])
 	}
+	meet(do, secret)
 	return session.Scores(), secret, open
+}
+
+// meet holds a workshop with people of theirs: what was decided about them is theirs
+// to read, and of the actions that came of it the shared ones; nothing else that was
+// typed there is, whoever it is about.
+func meet(do func(model.Change), secret map[string][]string) {
+	w := model.Workshop{Title: "Qtitle", Day: model.NewDate(2026, 11, 24), Accounts: []model.AccountID{"a"}, People: []model.Participant{{Initials: "Qours", Function: "Qfunction"}, {Initials: "PO", Theirs: true}},
+		Steps: []model.AgendaStep{{ID: "1", Name: "Qstep", Note: "Qleads", Minutes: 10, Screen: "plan"}}}
+	do(model.BeginWorkshop{Workshop: w})
+	for i, p := range []model.Parked{{Text: "Qagreed", Kind: model.ParkedDecision, Account: "a"}, {Text: "Qaction", Kind: model.ParkedAction, Account: "a", Who: "PO"}, {Text: "Qtofind", Account: "a"}, {Text: "Qwaits", Kind: model.ParkedDecision, Account: "a"},
+		{Text: "Qaside", Account: "a", Who: "Qours", Where: "Qwhere"}, {Text: "Qnobody", Kind: model.ParkedDecision},
+		{Text: "Qshared", Kind: model.ParkedAction, Account: "a", When: model.NewDate(2026, 12, 12)}} {
+		p.ID = model.ParkedID(fmt.Sprint("line", i))
+		do(model.Park{Parked: p})
+		if into := []model.ParkedEnd{model.BecameDecision, model.BecameAction, model.BecameGap, model.ParkedWaits, model.ParkedSetAside, model.ParkedWaits, model.BecameAction}[i]; into != model.ParkedWaits {
+			do(model.TurnParked{ID: p.ID, Into: into, Made: fmt.Sprint("made", i)})
+		}
+	}
+	do(model.SetField{Ref: model.Ref{Account: "a", Of: model.OfAction, ID: "made6"}, Key: "action.shared", Value: "yes"})
+	for _, word := range []string{"Qtitle", "Qours", "Qfunction", "Qstep", "Qleads", "Qaction", "Qtofind", "Qwaits", "Qaside", "Qwhere", "Qnobody"} {
+		secret["workshop "+word] = []string{word}
+	}
 }
 
 // Nothing of ours alone reaches the customer in any report for them, in any format:
@@ -189,6 +212,9 @@ func TestNothingOfOursReachesTheCustomer(t *testing.T) {
 			}
 		}
 	}
+	if page, _ := report.Build("agreed", report.Customer, s, "a"); !strings.Contains(everyFormat(t, page)["ics"], "Qshared") || !strings.Contains(everyFormat(t, page)["html"], "Qagreed") || strings.Contains(everyFormat(t, page)["html"], open["action.text 1"][0]) {
+		t.Error("the page of what was agreed does not have what came of the workshop, and that alone")
+	}
 	for _, field := range []string{"objective.text", "objective.goal", "action.text", "action.due", "value.text", "value.money", "value.evidence", "insight.text"} {
 		for _, word := range open[field+" 1"] { // days in every way they are written
 			if !strings.Contains(all, word) {
@@ -196,7 +222,7 @@ func TestNothingOfOursReachesTheCustomer(t *testing.T) {
 			}
 		}
 	}
-	if theirs != 5 {
+	if theirs != 6 {
 		t.Errorf("%d reports for the customer", theirs)
 	}
 	// The full plan, ours, does tell: the words are really there to be found.

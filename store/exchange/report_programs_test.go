@@ -82,6 +82,8 @@ func hostileSample(t *testing.T) (*model.Scores, model.AccountID) {
 	g.Title = hostileBegins[5] + g.Title + hostileEnds[3]
 	g.Team = nil
 	copied(s.Portfolio().Programme().Team, &g.Team)
+	g.Workshop = &model.Workshop{Title: hostileBegins[5] + "workshop" + hostileEnds[0], Accounts: []model.AccountID{a.ID}, People: []model.Participant{{Initials: "PO", Theirs: true}},
+		Parked: []model.Parked{{ID: "1", Text: hostileBegins[0] + "decided" + hostileEnds[0], Account: a.ID, End: model.BecameDecision}}}
 	p, err := model.NewPortfolio(&g, append([]*model.Account{&a}, s.Portfolio().Accounts()...))
 	if err != nil || n < 50 {
 		t.Fatal(n, err)

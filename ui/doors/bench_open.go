@@ -39,7 +39,10 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	}
 	b.file.Store(f)
 	o.Notice = f.Warning()
-	if o.Hidden, err = f.Hidden(); err != nil {
+	if o.Hidden, err = f.Hidden(); err == nil {
+		o.StandIns, err = f.StandIns()
+	}
+	if err != nil {
 		_ = b.close(0)
 		return nil, 0, err
 	}
@@ -168,5 +171,5 @@ func (b *bench) opened() (*ui.Opened, error) {
 	if o.Trouble != "" {
 		return nil, errors.New(o.Trouble)
 	}
-	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, Guard: o.Guard, Notice: o.Notice}, nil
+	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, StandIns: o.StandIns, Guard: o.Guard, Notice: o.Notice}, nil
 }

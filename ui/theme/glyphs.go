@@ -23,6 +23,7 @@ type Glyphs struct {
 	Open, Closed            string // tree node with its children shown, hidden
 	More, Less              string // content continues to the right, to the left
 	Gives, Gets             string // value: we to them, they to us
+	Start, Trail            string // where something came from, and the way from there
 	Box, FocusBox           Frame
 	Shade                   [5]string  // 0 to 4 quarters of ink, for matrices
 	Spark                   [8]string  // low to high
@@ -51,6 +52,7 @@ var unicodeGlyphs = Glyphs{
 	Open: "▾", Closed: "▸",
 	More: "›", Less: "‹",
 	Gives: "→", Gets: "←",
+	Start: "◇", Trail: "∙",
 	Box:      Frame{"─", "│", "┌", "┐", "└", "┘", "├", "┤"},
 	FocusBox: Frame{"━", "┃", "┏", "┓", "┗", "┛", "┠", "┨"},
 	Shade:    [5]string{"·", "░", "▒", "▓", "█"},
@@ -74,6 +76,7 @@ var asciiGlyphs = Glyphs{
 	Open: "-", Closed: "+",
 	More: ">", Less: "<",
 	Gives: ">", Gets: "<",
+	Start: "o", Trail: ":",
 	Box:      Frame{"-", "|", "+", "+", "+", "+", "+", "+"},
 	FocusBox: Frame{"=", "#", "#", "#", "#", "#", "#", "#"},
 	Shade:    [5]string{".", "-", "+", "*", "#"},

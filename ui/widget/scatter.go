@@ -23,7 +23,12 @@ type Spot struct {
 	Label        Rect // empty: there is no room for it
 	Many         int  // dots on the same cell, this one included
 	FromX, FromY int
+	Trail        [][2]int // cells that lead here, the first of them where it comes from
 }
+
+// fewTrails is up to how many trails keep their cells free of labels: with more of
+// them no label would find room.
+const fewTrails = 24
 
 // Scatter lays dots and labels out on w × h cells. Labels neither meet each other
 // nor cover a dot; the first of them have the choice, and the dot of focus, which
@@ -43,6 +48,7 @@ func Scatter(dots []Dot, w, h, focus int, reserved ...Rect) []Spot {
 	for _, r := range reserved {
 		f.take(r)
 	}
+	f.trails(spots, reserved)
 	if focus >= 0 && focus < len(dots) {
 		s := &spots[focus]
 		if f.label(s, dots[focus].Label); s.Label.W == 0 {
@@ -67,6 +73,36 @@ func (f *field) take(r Rect) {
 	for x := max(0, r.X); x < min(f.w, r.X+r.W); x++ {
 		if at := r.Y*f.w + x; f.taken[at] == 0 {
 			f.taken[at] = -1
+		}
+	}
+}
+
+// trails finds the cells of the lines, none of them on what is written already. Where
+// there are few, labels keep away from them by two cells: one that stood beside a dot
+// of a line would read as the name of it.
+func (f *field) trails(spots []Spot, reserved []Rect) {
+	moved := 0
+	for i := range spots {
+		s := &spots[i]
+		if s.FromX == s.X && s.FromY == s.Y {
+			continue
+		}
+		moved++
+		between(s.FromX, s.FromY, s.X, s.Y, func(x, y int) {
+			for _, r := range reserved {
+				if y >= r.Y && y < r.Y+r.H && x >= r.X && x < r.X+r.W {
+					return
+				}
+			}
+			s.Trail = append(s.Trail, [2]int{x, y})
+		})
+	}
+	if moved > fewTrails {
+		return
+	}
+	for i := range spots {
+		for _, at := range spots[i].Trail {
+			f.take(Rect{at[0] - 1, at[1], 3, 1})
 		}
 	}
 }
@@ -114,12 +150,17 @@ func ScatterCell(x, y float64, w, h int) (cx, cy int) {
 	return cx, cy
 }
 
-// DrawScatter draws laid out dots into a canvas of the same size: lines first,
+// DrawScatter draws laid out dots into a canvas of the same size: trails first, a
+// hollow mark where one begins,
 // then dots, the first of a cell on top, then labels; the one of focus over all.
 func DrawScatter(c Canvas, dots []Dot, spots []Spot, focus int) {
 	for i := range spots {
-		if s := &spots[i]; s.FromX != s.X || s.FromY != s.Y {
-			c.Segment(s.FromX, s.FromY, s.X, s.Y, theme.Quiet)
+		for _, at := range spots[i].Trail {
+			sign := c.Glyphs().Trail
+			if at[0] == spots[i].FromX && at[1] == spots[i].FromY {
+				sign = c.Glyphs().Start
+			}
+			c.Text(at[0], at[1], sign, theme.Warn)
 		}
 	}
 	for i := len(dots) - 1; i >= 0; i-- {
@@ -153,12 +194,12 @@ func drawDot(c Canvas, d *Dot, s *Spot, focus bool) {
 	}
 }
 
-// Segment draws a dotted line between two cells, both left free.
-func (c Canvas) Segment(x0, y0, x1, y1 int, st theme.Style) {
+// between calls f with the cells of a straight line from one cell up to another, but
+// not with that.
+func between(x0, y0, x1, y1 int, f func(x, y int)) {
 	n := max(abs(x1-x0), abs(y1-y0))
-	for i := 1; i < n; i++ {
-		x, y := x0+int(math.Round(float64((x1-x0)*i)/float64(n))), y0+int(math.Round(float64((y1-y0)*i)/float64(n)))
-		c.Text(x, y, c.Glyphs().Sep, st)
+	for i := range n {
+		f(x0+int(math.Round(float64((x1-x0)*i)/float64(n))), y0+int(math.Round(float64((y1-y0)*i)/float64(n))))
 	}
 }
 

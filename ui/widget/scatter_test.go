@@ -134,3 +134,43 @@ func BenchmarkScatter2000(b *testing.B) {
 		DrawScatter(g.Canvas(), dots, Scatter(dots, 120, 40, 7), 7)
 	}
 }
+
+// A trail begins in a mark of its own and ends before its dot; no label stands on it, nor
+// so near that a dot of the line would read as what it names.
+func TestTrailsStandFreeOfLabels(t *testing.T) {
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 9))
+		dots := randomDots(r, 20)
+		for i := range 5 {
+			dots[i].FromX, dots[i].FromY = float64(r.IntN(101)), float64(r.IntN(101))
+		}
+		w, h := 100, 30
+		corner := Rect{0, 0, 12, 1}
+		spots := Scatter(dots, w, h, -1, corner)
+		for i := range 5 {
+			s := spots[i]
+			if moved := s.FromX != s.X || s.FromY != s.Y; moved != (len(s.Trail) > 0) && (s.FromY != 0 || s.FromX >= corner.W) {
+				t.Fatalf("seed %d: %+v", seed, s)
+			}
+			for _, at := range s.Trail {
+				if at[0] == s.X && at[1] == s.Y || at[1] == 0 && at[0] < corner.W {
+					t.Fatalf("seed %d: the trail %v covers its dot or what is written", seed, s.Trail)
+				}
+				for k, o := range spots {
+					if o.Label.W > 0 && at[1] == o.Label.Y && at[0] >= o.Label.X-2 && at[0] <= o.Label.X+o.Label.W {
+						t.Fatalf("seed %d: the label of %d stands at a trail: %v, %v", seed, k, o.Label, at)
+					}
+				}
+			}
+		}
+	}
+	for _, ascii := range []bool{false, true} {
+		g := NewGrid(30, 5)
+		g.Glyphs = theme.GlyphSet(ascii)
+		dots := []Dot{{X: 100, Y: 50, FromX: 0, FromY: 50, Sign: "X"}}
+		DrawScatter(g.Canvas(), dots, Scatter(dots, 30, 5, -1), -1)
+		if line := strings.Split(g.Plain(), "\n")[2]; line != g.Glyphs.Start+strings.Repeat(g.Glyphs.Trail, 28)+"X" {
+			t.Errorf("%q", line)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+
+	"accord/model"
+)
+
+// A participant is typed as people say it; initials are short, and a name becomes
+// initials behind a comma only, where it is plain which words are the name.
+//
+//	AL sales                  initials and what they do
+//	PO operations theirs      one of the customer's people
+//	Anna Levi, sales          a name: AL
+
+// longestInitials is from where on a first word is a name and no initials.
+const longestInitials = 4
+
+const askInitials = "Initials first, or a comma behind the name: AL sales, or Anna Levi, sales."
+
+// readParticipant reads a line, or says what is not plain about it.
+func readParticipant(text string) (p model.Participant, why string) {
+	name, rest, comma := strings.Cut(strings.Replace(text, ":", ",", 1), ",")
+	said, words := strings.Fields(name), strings.Fields(strings.ReplaceAll(rest, ",", " "))
+	if len(said) == 0 {
+		return p, askInitials
+	}
+	if !comma {
+		said, words = said[:1], said[1:]
+		first := []rune(said[0])
+		named := len(words) > 0 && beginsWithCapital(words[0]) && strings.ToUpper(said[0]) != said[0]
+		if len(first) > longestInitials || named {
+			return p, askInitials
+		}
+	}
+	words, p.Theirs = sideOf(words)
+	p.Initials, p.Function = said[0], strings.Join(words, " ")
+	if len(said) > 1 || len([]rune(said[0])) > longestInitials {
+		p.Initials = initialsOf(said)
+	}
+	return p, ""
+}
+
+func beginsWithCapital(word string) bool { return unicode.IsUpper([]rune(word)[0]) }
+
+// initialsOf are those of a name; of a single word the first two letters.
+func initialsOf(name []string) string {
+	var out []rune
+	for _, w := range name {
+		if first := []rune(w)[0]; unicode.IsLetter(first) || unicode.IsDigit(first) {
+			out = append(out, first)
+		}
+	}
+	if len(name) == 1 {
+		out = []rune(name[0])[:2]
+	}
+	return strings.ToUpper(string(out[:min(len(out), longestInitials)]))
+}
+
+// sideOf takes a last word off that says whose people they are.
+func sideOf(words []string) (rest []string, theirs bool) {
+	n := len(words)
+	if n == 0 {
+		return words, false
+	}
+	switch strings.ToLower(words[n-1]) {
+	case "theirs", "customer", "שלהם", "לקוח":
+		return words[:n-1], true
+	case "ours", "שלנו":
+		return words[:n-1], false
+	}
+	return words, false
+}
+
+// participantWords is a participant as readParticipant reads it again.
+func participantWords(p model.Participant) string {
+	out := p.Initials
+	if p.Function != "" {
+		out += ", " + p.Function
+	}
+	if p.Theirs {
+		if p.Function == "" {
+			out += ","
+		}
+		out += " theirs"
+	}
+	return out
+}
+
+// participantPreview says how a participant is understood while it is typed.
+func participantPreview(p *prompt) string {
+	if strings.TrimSpace(p.input.Text()) == "" {
+		return "initials function · theirs at the end for the customer's people"
+	}
+	who, why := readParticipant(p.input.Text())
+	if why != "" {
+		return "initials? e.g. AL sales, or Anna Levi, sales"
+	}
+	out := who.Initials
+	if who.Function != "" {
+		out += " · " + who.Function
+	}
+	return out + " · " + sideWords(who.Theirs) + " · " + p.enterWords()
+}
+
+// enterWords are what enter does.
+func (p *prompt) enterWords() string {
+	switch k := p.asks(); {
+	case p.kind == askPark && p.on != "", k == EditHere, k == RenameIt, k == EditNote:
+		return "enter changes it"
+	case k == WriteReport:
+		return "enter writes"
+	case k == BeginBallot, k == KeepSnapshot, k == Postpone, p.kind == askPark:
+		return map[bool]string{true: "enter parks it", false: "enter takes it"}[p.kind == askPark]
+	}
+	return "enter adds"
+}
+
+// unclear is why what was typed is not taken yet: it stays in the field.
+func (p *prompt) unclear(c *ctx, text string) string {
+	if p.kind != askParticipant {
+		return ""
+	}
+	who, why := readParticipant(text)
+	if why != "" {
+		return why
+	}
+	if _, err := c.session.Try(model.SetParticipant{Was: p.where, Participant: who}); err != nil {
+		return sentence(err)
+	}
+	return ""
+}

@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"encoding/json"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+	"accord/model/report"
+)
+
+// Everybody keeps the stand-in they had, however often names are shown in between,
+// and after a restart.
+func TestStandInsStayTheSame(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	state := ""
+	x.app.ports.Hide = func(s string) {
+		if s != "" { // as the file keeps it
+			state = s
+		}
+	}
+	name := func(x *harness) string { return x.app.c.portfolio().Account("a2").Name }
+	first := name(x.keys("f6"))
+	for range 3 {
+		x.keys("f6 'reveal' enter").sees("Meridian Foods")
+		if again := name(x.keys("f6")); again != first || first == "Meridian Foods" {
+			t.Fatalf("%s was %s", again, first)
+		}
+	}
+	later := New(Options{Session: model.NewSession(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, StandIns: state})
+	if later.c.session.hidden() {
+		t.Fatal("names that were shown again are hidden after a restart")
+	}
+	y := &harness{TB: t, now: testNow, app: later}
+	y.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	if again := name(y.keys("f6")); again != first {
+		t.Errorf("after a restart %s was %s", again, first)
+	}
+	other := start(t, three(t), 120, 40)
+	other.app.ports.NewID = func() string { return "another file" }
+	if name(other.keys("f6")) == first {
+		t.Error("in another file the same name has the same stand-in: it could be looked up")
+	}
+}
+
+// On a projector notes stay with us: of a step, and of why; and rows stand apart.
+func TestTheProjectorKeepsTheNotesOfAWorkshop(t *testing.T) {
+	x := start(t, three(t), 120, 40).keys("j g w 1 o ctrl+u 'mind the CFO' enter").sees("mind the CFO").keys("f5").seesNot("mind the CFO")
+	x.keys("o").sees("f12 shows it").seesNot("Note for the step")
+	at := map[string]int{}
+	for y, l := range strings.Split(x.screen(), "\n") {
+		for _, word := range []string{"Welcome", "Where the account"} {
+			if strings.Contains(l, word) {
+				at[word] = y
+			}
+		}
+	}
+	if at["Where the account"]-at["Welcome"] != 2 {
+		t.Errorf("rows do not stand apart:\n%s", x.screen())
+	}
+	x.keys("tab tab tab").sees("Meridian Foods").seesNot("candidate").keys("f12").sees("candidate").keys("f12 tab")
+	x.keys("f12").sees("mind the CFO").keys("o").sees("Note for the step").keys("f12").seesNot("mind the CFO")
+	x.keys("esc f5 g w tab tab tab a 'AL' enter b enter enter enter end enter enter").sees("the result").keys("3 home e 'too kind' enter").sees("why: too kind")
+	x.keys("f5").seesNot("too kind").keys("e").sees("f12 shows it").keys("f12").sees("why: too kind").keys("e f12").seesNot("too kind")
+}
+
+// While names are hidden what can not be kept is refused before it is typed.
+func TestHiddenWordsAreNotEdited(t *testing.T) {
+	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a 'AL' enter b enter enter enter end enter enter 3 home e 'too kind' enter f6 e").sees("is hidden now and can not be edited")
+	x.keys("esc f8 '? who' enter g w tab home e").sees("Turn anonymous off").seesNot("Park a line")
+}
+
+// Why is told of what was agreed in the workshop, not of what stood before, and once.
+func TestTheMinutesTellWhyItWasAgreedNow(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "a", Name: "Alpha"}, set("a", "importance.capacity.note", "an old reason"), set("a", "importance.profitability.note", "another old reason"))
+	then := p
+	ids := counterIDs()
+	s := model.NewSession(p, model.DateOf(testNow), 0, ids)
+	w := model.ReadyAgendas()[0].Workshop("Review of Alpha", model.DateOf(testNow), ids)
+	w.Accounts, w.People = []model.AccountID{"a"}, []model.Participant{{Initials: "AL", Function: "sales"}}
+	changes := []model.Change{model.BeginWorkshop{Workshop: w}, model.BeginStep{ID: w.Steps[0].ID, At: 60_000}, model.BeginStep{ID: w.Steps[1].ID, At: 60_000 + 7*60}, model.SetStep{Step: model.AgendaStep{ID: w.Steps[2].ID, Name: "x", Note: "qznote"}}}
+	for i, theirs := range []bool{false, true} {
+		id := model.BallotID(string(rune('1' + i)))
+		changes = append(changes, model.OpenBallot{ID: id, Accounts: []model.AccountID{"a"}, Instrument: "importance", Verified: theirs, Raters: []string{"AL"}}, model.PassBallot{},
+			model.Agree{Ballot: id, Account: "a", Factor: "importance.capacity", Level: model.LevelOf(3)}, model.Agree{Ballot: id, Account: "a", Factor: "importance.profitability", Level: model.LevelOf(2)})
+	}
+	changes = append(changes, set("a", "importance.capacity.note", "a new reason"), model.Park{Parked: model.Parked{ID: "q", Text: "who pays?", Account: "a"}}, model.Park{Parked: model.Parked{ID: "d", Kind: model.ParkedDecision, Text: "plan B it is", Account: "a"}},
+		model.TurnParked{ID: "d", Into: model.BecameDecision, Made: "r"})
+	for _, c := range changes {
+		if _, err := s.Do(c, testNow); err != nil {
+			t.Fatalf("%T: %v", c, err)
+		}
+	}
+	said := func(r *report.Report) string {
+		out := r.About + "\n"
+		for _, n := range r.Nodes {
+			out += n.Text + "\n" + strings.Join(n.Items, "\n") + strings.Join(n.Table.Head, "|") + "\n"
+			for _, row := range n.Table.Rows {
+				for _, cell := range row {
+					out += cell.Text + "|"
+				}
+				out += "\n"
+			}
+		}
+		for strings.Contains(out, "\n\n") {
+			out = strings.ReplaceAll(out, "\n\n", "\n")
+		}
+		return out
+	}
+	text := said(report.Minutes(s.Scores(), then, 60_000+17*60))
+	for _, words := range []string{"Review of Alpha\n", "AL|sales|ours|", "5|7|", "10|10|", "Questions still undecided\nAlpha: who pays?", "Alpha: plan B it is"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("%q is not told:\n%s", words, text)
+		}
+	}
+	if strings.Contains(text, "old reason") || strings.Count(text, "a new reason") != 1 || strings.Contains(text, "qznote") {
+		t.Errorf("what is said of why:\n%s", text)
+	}
+	if text := said(report.Changed(model.Snapshot{Portfolio: then, Date: model.DateOf(testNow)}, s.Scores())); !strings.Contains(text, "Decided\nAlpha: plan B it is") {
+		t.Errorf("what was decided is not in what changed:\n%s", text)
+	}
+}
+
+// Who was there from the customer's side gets a page of what was agreed about them.
+func TestTheCustomersPeopleGetAPage(t *testing.T) {
+	for _, who := range []string{"PO operations theirs", "PO operations"} {
+		x := start(t, three(t), 120, 40)
+		remember(x)
+		x.app.ports.Report = func(w io.Writer, _ string, r *report.Report) error { return json.NewEncoder(w).Encode(r) }
+		x.app.ports.Write = func(path string, text []byte) error {
+			x.wrote = append(x.wrote, filepath.Base(path), string(text))
+			return nil
+		}
+		x.keys("j g w 3 f8 '! Meridian: plan B it is' enter f8 'Northgate: who pays?' enter tab = tab tab a '" + who + "' enter f ctrl+u '" + filepath.Join(t.TempDir(), "papers") + "' enter").sees("Written")
+		theirs := ""
+		for i := 0; i < len(x.wrote); i += 2 {
+			if strings.HasPrefix(x.wrote[i], "for ") {
+				theirs += x.wrote[i] + x.wrote[i+1]
+			}
+		}
+		if there := strings.Contains(who, "theirs"); strings.Contains(theirs, "for Meridian Foods.html") != there || strings.Contains(theirs, "plan B it is") != there || strings.Contains(theirs, "Northgate") || strings.Contains(theirs, "Internal") {
+			t.Errorf("%s takes home %s", who, theirs)
+		}
+	}
+}
