@@ -5,10 +5,14 @@ import "accord/model"
 // Preview is what a file would change, and everything about it that the user
 // should know before saying yes.
 type Preview struct {
-	Kind   Kind
-	File   string
-	Rows   int // rows of data, without blank ones and report footers
-	Blank  int
+	Kind  Kind
+	File  string
+	Rows  int // rows of data, without blank ones and report footers
+	Blank int
+
+	Headings int   // the line they stand on, 0 for what has none
+	Lines    []int // where else they could be
+
 	NotWon int // rows of transactions that are not won; they are no problems
 
 	New, Changed, Unchanged []AccountDiff

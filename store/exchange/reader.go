@@ -42,7 +42,7 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 	o = o.recall(text, p.Programme())
 	t, err := openText(text, name, p.Programme(), o)
 	if err != nil {
-		return nil, unread(text, name, p.Programme(), o, err)
+		return nil, err
 	}
 	if note != "" {
 		t.notes = append([]string{note}, t.notes...)
@@ -61,7 +61,7 @@ func textOf(data []byte, name string) (text, note string, err error) {
 // readTable reads the rows of a table by its kind.
 func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{}, ids: map[string]int{},
-		pv: &Preview{Kind: t.kind, File: t.name, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
+		pv: &Preview{Kind: t.kind, File: t.name, Headings: t.heads, Lines: t.lines, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
 	if err := r.b.answers(); err != nil {
 		return nil, err
 	}

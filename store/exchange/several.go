@@ -144,7 +144,7 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	if err != nil {
 		return "", err
 	}
-	h, err := sniff(text, name, delim, skip, lexicons)
+	h, err := sniff(text, name, delim, skip, o.Headings, lexicons)
 	if err != nil {
 		return "", &UnreadError{Err: err}
 	}
