@@ -27,7 +27,7 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 }
 
 func optionsForCommands(r cli.ImportRequest) exchange.Options {
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
 }
 
 func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {
@@ -41,7 +41,8 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 	var unread *exchange.UnreadError
 	switch {
 	case errors.As(err, &unread):
-		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
+		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Plain.Error(), Headings: unread.Headings, Lines: unread.Lines,
+			Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
 	case err != nil:
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
 	}
 	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
-		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Faults: v.ProblemsCSV}
+		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Headings: v.Headings, Lines: v.Lines, Faults: v.ProblemsCSV}
 	for _, s := range v.Mapping {
 		out.Said = append(out.Said, ui.ImportSaid{Header: s.Header, Field: s.Field})
 	}
@@ -75,7 +76,7 @@ func optionsForScreen(r ui.ImportRequest) exchange.Options {
 	if r.Usual {
 		r.Won = exchange.UsualWon()
 	}
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
 }
 
 func gatherForScreen(paths []string, r ui.ImportRequest) (files, left []string, err error) {
