@@ -91,3 +91,22 @@ func TestTheRowOfHeadingsIsSaid(t *testing.T) {
 		t.Errorf("row 99: %v", err)
 	}
 }
+
+// A list of accounts in which only the revenue of a year is known offers the fields of
+// accounts, and what else it says is kept.
+func TestAListOfAccountsWithYearsOffersAccounts(t *testing.T) {
+	text := strings.ReplaceAll(german, "Umsatz 25", "Umsatz 2025")
+	u := readFails(t, text, options(Guess))
+	if u.Kind != Accounts || u.Headings != 4 || u.Columns[1].Field != "figures.2025.revenue" || !strings.Contains(u.Error(), "needs a column for the account's name; row 4 reads ‘Kunde’") {
+		t.Errorf("%s, row %d, %+v: %v", u.Kind, u.Headings, u.Columns, u)
+	}
+	o := options(Guess)
+	o.Map = map[string]string{"Kunde": "account.name"}
+	p, pv := settled(t, text, model.EmptyPortfolio(), o)
+	if pv.Kind != Accounts || named(t, p, "Köhler").Year(2025, model.Actual).Revenue.Major() != 1000 || named(t, p, "Köhler").Custom["Land"] != "DE" {
+		t.Errorf("%s: %s", pv.Kind, problems(pv))
+	}
+	if want := "6 Umsatz 2025: ‘12.34.5,6’ is not an amount\n7 : there are 6 cells under 4 headings"; problems(pv) != want {
+		t.Errorf("%s", problems(pv))
+	}
+}

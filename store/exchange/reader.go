@@ -88,6 +88,7 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	}
 	r.columns()
 	r.noteUnused()
+	r.noteCustom()
 	r.asks()
 	r.noteRecalled()
 	if err := r.finish(); err != nil {
@@ -120,6 +121,23 @@ func (r *reader) noteUnused() {
 	}
 	if len(out) > 0 {
 		r.note("Not used: %s.", strings.Join(out, ", "))
+	}
+}
+
+// noteCustom names the columns that become custom fields.
+func (r *reader) noteCustom() {
+	var out []string
+	for _, c := range r.pv.Columns {
+		if c.Custom && len(c.Samples) > 0 {
+			out = append(out, c.Header)
+		}
+	}
+	switch len(out) {
+	case 0:
+	case 1:
+		r.note("%s is kept as a custom field.", headings(out))
+	default:
+		r.note("%s are kept as custom fields.", headings(out))
 	}
 }
 

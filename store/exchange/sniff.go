@@ -146,12 +146,18 @@ func findHeader(sample []row, said int, lexicons []*lexicon) header {
 	return best
 }
 
+// rather reports whether a row of headings that could be figures by year is a list of
+// accounts: it has more to say of them than the years.
+func (h *header) rather(l *lexicon, hits int) bool {
+	return l.kind == Accounts && h.lex.kind == Figures && hits == h.hits && row{cells: h.cells}.filled() > hits && !slices.Contains(h.lex.found(h.cells), "figures.year")
+}
+
 // judge finds the kind that a row of headings is of: the one that has what it needs
 // wins, the most special first.
 func (h *header) judge(lexicons []*lexicon) {
 	for _, l := range lexicons {
 		hits := l.hits(h.cells)
-		if whole, had := l.lacks(h.cells) == "", h.lex != nil && h.lex.lacks(h.cells) == ""; h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had {
+		if whole, had := l.lacks(h.cells) == "", h.lex != nil && h.lex.lacks(h.cells) == ""; h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had || whole == had && h.lex != nil && h.rather(l, hits) {
 			h.lex, h.hits = l, hits
 		}
 	}
