@@ -244,7 +244,7 @@ func TestImportOfSeveralFiles(t *testing.T) {
 	}
 	x := startPorts(t, three(t), Ports{Preview: e.read, Gather: gather}, false, 100, 40)
 	x.keys("ctrl+o").send(tea.PasteMsg{Content: `"b c.csv" a.csv`})
-	x.keys("enter").sees("(1 of 2)", "a.csv: accounts (open)", "b c.csv: accounts", "notes.txt was left out", "each an undo")
+	x.keys("enter").seesNot("(1 of 2)").sees("Import: 2 files", "a.csv: accounts (open)", "b c.csv: accounts", "notes.txt was left out", "each an undo")
 	if e.asked[0].Portfolio.Len() != 3 || e.asked[1].Portfolio.Len() != 4 {
 		t.Fatal("the second file is not read on top of the first")
 	}
@@ -354,7 +354,7 @@ func TestTheLastOfSeveralPathsIsCompleted(t *testing.T) {
 	e := &exports{}
 	x := startPorts(t, three(t), Ports{Preview: e.read}, false, 80, 24)
 	e.x = x
-	x.keys("ctrl+o 'ac' tab").sees("accounts.csv").keys("space 'sa' tab").sees(`accounts.csv sales\ `, "sales q.csv   sales r.csv").keys("'q' tab").sees(`accounts.csv sales\ q.csv`).keys("enter").sees("(1 of 2)")
+	x.keys("ctrl+o 'ac' tab").sees("accounts.csv").keys("space 'sa' tab").sees(`accounts.csv sales\ `, "sales q.csv   sales r.csv").keys("'q' tab").sees(`accounts.csv sales\ q.csv`).keys("enter").sees("Import: 2 files").keys("tab").sees("(1 of 2)")
 	if len(e.asked) != 2 || e.asked[0].Path != "accounts.csv" || e.asked[1].Path != "sales q.csv" {
 		t.Fatalf("asked %+v", e.asked)
 	}

@@ -17,6 +17,8 @@ type Preview struct {
 
 	New, Changed, Unchanged []AccountDiff
 
+	Ours *Ours // of a file of what is ours: our team, our offerings
+
 	Problems  []Problem
 	Columns   []Column
 	Targets   []Target     // where columns can go
@@ -43,6 +45,9 @@ type AccountDiff struct {
 	NewContacts, ChangedContacts         int
 	NewTransactions, ChangedTransactions int
 }
+
+// Ours counts what a file has of our own lists.
+type Ours struct{ New, Changed, Unchanged int }
 
 // FieldDiff is one fact before and after, in words.
 type FieldDiff struct{ Label, Before, After string }

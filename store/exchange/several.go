@@ -80,7 +80,12 @@ func notUsed(path string, err error) string {
 	if errors.As(err, &p) {
 		why = p.Sentence
 	}
-	return filepath.Base(path) + " is not used: " + why + ". Import it alone to say where its columns go."
+	said := filepath.Base(path) + " is not used: " + why + "."
+	var strange *strangeError
+	if errors.As(err, &strange) {
+		said += " Import it alone to say where its columns go."
+	}
+	return said
 }
 
 // inFolder lists the files of a folder that may be exports; a file is itself.

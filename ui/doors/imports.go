@@ -39,7 +39,11 @@ func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []strin
 func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForScreen(r))
 	var unread *exchange.UnreadError
+	var own *exchange.OwnError
 	switch {
+	case errors.As(err, &own):
+		own.Hint = "g j brings in another's version; start Accord with --file to open it."
+		return nil, err
 	case errors.As(err, &unread):
 		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Plain.Error(), Headings: unread.Headings, Lines: unread.Lines,
 			Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
