@@ -89,7 +89,7 @@ func (m *mask) portfolio(p *Portfolio) *Portfolio {
 // programme names every member, so that one added later is hidden until somebody
 // says otherwise. pack is the hidden pack when it is known already.
 func (m *mask) programme(g *Programme, pack *Pack) *Programme {
-	out := &Programme{Title: "Anonymous programme", Currency: g.Currency, YearStarts: g.YearStarts, Pack: pack, MedianCut: g.MedianCut, Cut: g.Cut, Rates: g.Rates,
+	out := &Programme{Title: "Anonymous programme", Currency: g.Currency, YearStarts: g.YearStarts, Year: g.Year, Pack: pack, MedianCut: g.MedianCut, Cut: g.Cut, Rates: g.Rates,
 		Readiness: answersOnly(g.Readiness), Workshop: m.workshop(g.Workshop), Ballots: m.ballots(g.Ballots)}
 	if pack == nil && g.Pack != nil {
 		out.Pack = m.pack(g.Pack)

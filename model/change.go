@@ -254,6 +254,11 @@ func (c AddMember) apply(d *draft) error {
 		return problem("name", "Type the person's name.", "a member of our team needs a name")
 	}
 	g := d.settings()
+	for i := range g.Team {
+		if strings.EqualFold(g.Team[i].Name, name) {
+			return problem("name", "Choose them where people are listed; for somebody else of that name add what tells them apart.", "%s is in our team already", g.Team[i].Name)
+		}
+	}
 	g.Team = put(g.Team, Member{ID: c.ID, Name: name, Function: c.Function})
 	return nil
 }

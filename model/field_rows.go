@@ -115,6 +115,10 @@ var programmeFields = []Field{
 		return func() Opt[int64] { return Some(int64(max(1, r.programme.YearStarts))) },
 			func(v Opt[int64]) { r.programme.YearStarts = time.Month(v.Or(1)) }
 	}).feeding("figures"),
+	wholeField("programme.year", "Year of the figures", "The year that figures are of; empty is the latest that enough accounts have.", "year", OfProgramme, 1990, 2100, func(r *record) (func() Opt[int64], func(Opt[int64])) {
+		return func() Opt[int64] { return Opt[int64]{V: int64(r.programme.Year), Known: r.programme.Year > 0} },
+			func(v Opt[int64]) { r.programme.Year = int(v.Or(0)) }
+	}).feeding("figures"),
 	ratesField,
 	offeringsField,
 	flagField("programme.median_cut", "Cut at the median", "Cut the quadrants at the portfolio's median instead of a fixed score.", OfProgramme, func(r *record) *bool { return &r.programme.MedianCut }).feeding("quadrant"),

@@ -40,25 +40,35 @@ func plainInstrument(a *Account, pack *Pack, key string) (score, confidence floa
 	return 100 * sum / (5 * known), known / all
 }
 
-// plainPeriod is the latest closed year in which anybody has revenue, else the
-// latest open one.
+// plainPeriod is the programme's year, else the latest closed year in which a tenth
+// as many accounts have revenue as in the fullest one, else the latest such open one.
 func plainPeriod(accounts []*Account, g *Programme) int {
-	shut, open := 0, 0
+	if g.Year != 0 {
+		return g.Year
+	}
+	have := map[bool]map[int]int{true: {}, false: {}} // accounts with revenue, by closed and year
 	for _, a := range accounts {
 		for year, row := range plainSums(a, g) {
-			switch {
-			case math.IsNaN(row[0]):
-			case plainClosed(a, year, g):
-				shut = max(shut, year)
-			default:
-				open = max(open, year)
+			if !math.IsNaN(row[0]) {
+				have[plainClosed(a, year, g)][year]++
 			}
 		}
 	}
-	if shut == 0 {
-		return open
+	for _, closed := range []bool{true, false} {
+		most, best := 0, 0
+		for _, n := range have[closed] {
+			most = max(most, n)
+		}
+		for year, n := range have[closed] {
+			if float64(n) >= float64(most)*g.Settings().PeriodCover && year > best {
+				best = year
+			}
+		}
+		if best > 0 {
+			return best
+		}
 	}
-	return shut
+	return 0
 }
 
 // plainABC classes values, largest first, ties by name.

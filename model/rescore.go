@@ -97,7 +97,7 @@ const manyMoved = 16
 func (s *Scores) reweigh(p *Portfolio) *Scores {
 	was, is := s.portfolio.programme, p.programme
 	if *was.Settings() != *is.Settings() || !sameList(was.MethodPack().FunctionPairs(), is.MethodPack().FunctionPairs()) || !sameList(was.Team, is.Team) ||
-		!sameList(was.Rates, is.Rates) || was.Currency != is.Currency || was.YearStarts != is.YearStarts {
+		!sameList(was.Rates, is.Rates) || was.Currency != is.Currency || was.YearStarts != is.YearStarts || was.Year != is.Year {
 		return Score(p, s.today)
 	}
 	n := &Scores{portfolio: p, today: s.today, period: s.period, local: make([]*Local, p.Len()), standing: make([]*Standing, p.Len()),

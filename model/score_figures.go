@@ -168,25 +168,39 @@ func (y *YearFigures) derive() {
 	}
 }
 
-// defaultPeriod is the latest closed year in which any account has revenue, else
-// the latest open one.
-func defaultPeriod(local []*Local) Period {
-	var shut, open int
+// defaultPeriod is the year of the programme, else the latest closed year in which
+// enough accounts have revenue, else the latest such open one. Enough is a share of
+// as many as in the fullest year, so that the first deal of a new year does not
+// leave every other account without figures (METHOD §3).
+func defaultPeriod(local []*Local, g *Programme) Period {
+	if g.Year > 0 {
+		return Period{Year: g.Year}
+	}
+	shut, open := map[int]int{}, map[int]int{} // accounts with revenue, by year
 	for _, l := range local {
 		for i := range l.Years {
 			switch y := &l.Years[i]; {
 			case !y.Revenue.Known:
 			case y.Closed:
-				shut = max(shut, y.Year)
+				shut[y.Year]++
 			default:
-				open = max(open, y.Year)
+				open[y.Year]++
 			}
 		}
 	}
-	if shut == 0 {
+	if len(shut) == 0 {
 		shut = open
 	}
-	return Period{Year: shut}
+	fullest, year := 0, 0
+	for _, n := range shut {
+		fullest = max(fullest, n)
+	}
+	for y, n := range shut {
+		if float64(n) >= g.Settings().PeriodCover*float64(fullest) {
+			year = max(year, y)
+		}
+	}
+	return Period{Year: year}
 }
 
 // bands are the lower bounds of levels 2..5 of a suggestion; 0 is level 0 and

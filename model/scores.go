@@ -90,7 +90,7 @@ func (s *Scores) choosePeriod() {
 	if s.fixed {
 		return
 	}
-	if period := defaultPeriod(s.local); period != s.period {
+	if period := defaultPeriod(s.local, s.portfolio.programme); period != s.period {
 		s.period = period
 		for i, l := range s.local {
 			l.inPeriod(period)

@@ -248,6 +248,8 @@ func TestEveryFieldTakesALegalValueAndRefusesNonsense(t *testing.T) {
 			value = "EUR"
 		case "programme.rates":
 			value = "GBP 2025 1.27, ILS 2024 0.27"
+		case "programme.year":
+			value = "2024"
 		}
 		checkField(t, s, refs[f.Of], f, value)
 	}

@@ -18,6 +18,7 @@ type Settings struct {
 	MarginErosion            float64 // points of margin, §3
 	WalletLoss               float64 // points of share of wallet, §3
 	HiddenGem                float64 // importance from which a class C account is a gem, §3
+	PeriodCover              float64 // share of the accounts of the fullest year that makes a year the period, §3
 	PortfolioBands           [4]float64
 	WalletBands              [4]float64
 	LargestAmber, LargestRed float64 // share of the largest account, §4
@@ -57,6 +58,7 @@ var settingRows = []Setting{
 	{"margin_erosion", "Margin erosion", "points", "A margin that falls by this much two periods running is flagged.", "commercial", 0, 100, 2, func(s *Settings) *float64 { return &s.MarginErosion }},
 	{"wallet_loss", "Losing wallet", "points", "A share of wallet that falls by this much is flagged.", "commercial", 0, 100, 5, func(s *Settings) *float64 { return &s.WalletLoss }},
 	{"hidden_gem", "Hidden gem from importance", "score", "A class C account at least this important is flagged.", "", 0, 100, 60, func(s *Settings) *float64 { return &s.HiddenGem }},
+	{"period_cover", "A year counts from share of accounts", "share", "A later year becomes the year of the portfolio once so many have revenue in it, of as many as in the fullest year.", "figures", 0, 1, 0.1, func(s *Settings) *float64 { return &s.PeriodCover }},
 	{"portfolio_band_2", "Suggested level 2 from share", "share", "From this share of contribution or capacity level 2 is suggested.", "suggestions", 0, 1, 0.02, func(s *Settings) *float64 { return &s.PortfolioBands[0] }},
 	{"portfolio_band_3", "Suggested level 3 from share", "share", "From this share of contribution or capacity level 3 is suggested.", "suggestions", 0, 1, 0.05, func(s *Settings) *float64 { return &s.PortfolioBands[1] }},
 	{"portfolio_band_4", "Suggested level 4 from share", "share", "From this share of contribution or capacity level 4 is suggested.", "suggestions", 0, 1, 0.10, func(s *Settings) *float64 { return &s.PortfolioBands[2] }},

@@ -176,7 +176,7 @@ func actionIn(id string, r actionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) programmeRecord {
-	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.MedianCut, g.Cut, mapped(g.Rates, rateOut), mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), soleBallot(g), mapped(g.Mappings, mappingOut)}
+	r := programmeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.Year, g.MedianCut, g.Cut, mapped(g.Rates, rateOut), mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), soleBallot(g), mapped(g.Mappings, mappingOut)}
 	if !finite(r.Cut) {
 		r.Cut = 0
 	}
@@ -184,7 +184,7 @@ func programmeOut(g *model.Programme) programmeRecord {
 }
 
 func (r programmeRecord) in(g *model.Programme) {
-	g.Title, g.Currency, g.YearStarts, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.MedianCut, r.Cut
+	g.Title, g.Currency, g.YearStarts, g.Year, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.Year, r.MedianCut, r.Cut
 	g.Rates, g.Offerings, g.Readiness, g.Mappings = mapped(r.Rates, rateIn), mapped(r.Offerings, offeringIn), ratingsIn(r.Readiness), mapped(r.Mappings, mappingIn)
 	if r.Ballot != nil {
 		g.Ballots = append(g.Ballots, ballotIn("", *r.Ballot))

@@ -216,6 +216,7 @@ type programmeRecord struct {
 	Title      string           `json:"title,omitzero"`
 	Currency   string           `json:"currency,omitzero"`
 	YearStarts int              `json:"year_starts,omitzero"`
+	Year       int              `json:"year,omitzero"`
 	MedianCut  bool             `json:"median_cut,omitzero"`
 	Cut        float64          `json:"cut,omitzero"`
 	Rates      []rateRecord     `json:"rates,omitzero"`

@@ -88,7 +88,7 @@ func (m *mapPane) fit(w, h int) frame {
 		f.boxH = 4
 	}
 	// What room is left gives each of ours a line of their own.
-	f.ours = max(oursRows, min(1+len(m.facts.team()), h-f.depth*(f.boxH+channel)))
+	f.ours = max(oursRows, min(1+len(m.facts.drawn()), h-f.depth*(f.boxH+channel)))
 	f.columnsIn = max(1, w/(f.boxW+gutter))
 	f.levelIn = max(1, (h-f.ours+channel-1)/(f.boxH+channel))
 	if m.row < len(f.col) {
@@ -190,7 +190,7 @@ func (m *mapPane) drawBox(cv widget.Canvas, r widget.Rect, row int, focus bool) 
 
 // ourX is where the name of one of ours begins in the line above the map.
 func (m *mapPane) ourX(w, i int) (x, width int) {
-	n := max(1, len(m.facts.team()))
+	n := max(1, len(m.facts.drawn()))
 	width = max(6, min(18, (w-1)/n-2))
 	return gutter - 1 + i*(width+2), width
 }
@@ -199,7 +199,7 @@ func (m *mapPane) ourX(w, i int) (x, width int) {
 // stand out.
 func (m *mapPane) drawOurs(cv widget.Canvas, f *frame) {
 	r := m.current()
-	for i, o := range m.facts.team() {
+	for i, o := range m.facts.drawn() {
 		x, w := m.ourX(cv.W(), i)
 		st := theme.Quiet
 		if r != nil && i < len(r.ties) && r.ties[i].Tie != nil && r.ties[i].Level > model.TieNone {

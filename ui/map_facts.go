@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,8 @@ type mapFacts struct {
 	modest    bool // what is ours alone stays out
 	account   *model.Account
 	programme *model.Programme
+	ours      []model.Member // our team, who has to do with the account first where it is large
+	near      int            // how many of these have to do with it
 	today     model.Date
 	rows      []mapRow
 	index     map[model.SeatID]int
@@ -56,18 +59,69 @@ type mapFlag struct {
 	style theme.Style
 }
 
-func (f *mapFacts) team() []model.Member { return f.programme.Team }
+func (f *mapFacts) team() []model.Member { return f.ours }
+
+// drawn are those of ours that the drawn map names: of a large team those who have
+// to do with the account.
+func (f *mapFacts) drawn() []model.Member {
+	if len(f.ours) <= manyOurs {
+		return f.ours
+	}
+	n := f.near
+	for i := range f.account.Ties { // one of the others may know somebody since
+		n = max(n, 1+slices.IndexFunc(f.ours, func(m model.Member) bool { return m.ID == f.account.Ties[i].Ours }))
+	}
+	return f.ours[:n]
+}
+
+// manyOurs is how many of ours can stand side by side in the order of the team.
+const manyOurs = 8
+
+// arrange puts our team in order. While an account stays on the screen the order
+// does too, so that no column moves away under the keys.
+func (f *mapFacts) arrange(before *mapFacts) {
+	team := f.programme.Team
+	if f.ours, f.near = team, len(team); len(team) <= manyOurs {
+		return
+	}
+	if before != nil && before.account != nil && before.account.ID == f.account.ID && slices.Equal(memberIDs(before.programme.Team), memberIDs(team)) {
+		order := memberIDs(before.ours)
+		f.ours, f.near = slices.Clone(team), before.near
+		slices.SortFunc(f.ours, func(x, y model.Member) int { return slices.Index(order, x.ID) - slices.Index(order, y.ID) })
+		return
+	}
+	a := f.account
+	var near, far []model.Member
+	for _, m := range team {
+		tied := slices.ContainsFunc(a.Ties, func(t model.Tie) bool { return t.Ours == m.ID })
+		if tied || m.ID == a.Manager || m.ID == a.Sponsor || strings.EqualFold(m.Name, a.Owner) {
+			near = append(near, m)
+		} else {
+			far = append(far, m)
+		}
+	}
+	f.ours, f.near = slices.Concat(near, far), len(near)
+}
+
+func memberIDs(team []model.Member) []model.MemberID {
+	out := make([]model.MemberID, len(team))
+	for i := range team {
+		out[i] = team[i].ID
+	}
+	return out
+}
 
 // of reports whether the facts are those of this account, programme and day.
 func (f *mapFacts) of(a *model.Account, g *model.Programme, today model.Date, modest bool) bool {
 	return f != nil && f.modest == modest && f.account == a && f.programme == g && f.today == today
 }
 
-func newMapFacts(a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs, modest bool) *mapFacts {
+func newMapFacts(before *mapFacts, a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs, modest bool) *mapFacts {
 	f := &mapFacts{modest: modest, account: a, programme: g, today: today, glyphs: gl, index: map[model.SeatID]int{}}
 	if a == nil {
 		return f
 	}
+	f.arrange(before)
 	f.score = model.ScoreRelationship(a, g, today)
 	f.rows = mapOrder(a, gl)
 	at := f.seatPeople()

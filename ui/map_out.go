@@ -31,7 +31,7 @@ func DrawMap(p *model.Portfolio, today model.Date, account model.AccountID, look
 		}
 		h += len(f.network.CutOffs())
 	case lookDrawn:
-		h = 1 + len(f.team()) + f.plot.depth*(4+channel) + 4
+		h = 1 + len(f.drawn()) + f.plot.depth*(4+channel) + 4
 	}
 	g := widget.NewGrid(width, h)
 	g.Glyphs = c.glyphs

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"accord/model"
@@ -109,10 +110,20 @@ func cycle(c *ctx, ref model.Ref, key, who string) Outcome {
 	if err != nil {
 		return refuse(sentence(err))
 	}
-	next := nextChoice(f.Choices, p.Get(ref, f))
+	next := nextChoice(inTurn(f), p.Get(ref, f))
 	out := change(model.SetField{Ref: ref, Key: key, Value: next})
 	out.Say = who + ": " + strings.ToLower(f.Label) + " " + orUnknown(next)
 	return out
+}
+
+// inTurn are the choices of a field in the order of a key that goes through them.
+// Nobody is an enemy by one press: support begins in the middle and goes up.
+func inTurn(f model.Field) []string {
+	if f.Key != "person.support" {
+		return f.Choices
+	}
+	neutral := slices.Index(f.Choices, model.SupportWord(model.Some(0)))
+	return slices.Concat(f.Choices[neutral:], f.Choices[:neutral])
 }
 
 func nextChoice(all []string, now string) string {

@@ -51,6 +51,8 @@ func example(f model.Field) (typed, want string) {
 	switch f.Key {
 	case "programme.currency":
 		return "GBP", "GBP"
+	case "programme.year":
+		return "2024", "2024"
 	case "programme.year_starts":
 		return "4", "4"
 	case "manager", "sponsor":

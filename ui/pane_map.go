@@ -79,7 +79,7 @@ func (m *mapPane) refresh(c *ctx) *mapFacts {
 		return m.facts
 	}
 	before := m.facts
-	m.facts = newMapFacts(a, g, today, &c.glyphs, c.modest())
+	m.facts = newMapFacts(before, a, g, today, &c.glyphs, c.modest())
 	m.follow(before)
 	m.place()
 	return m.facts

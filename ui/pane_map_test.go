@@ -90,6 +90,7 @@ func byKeys(t *testing.T) *harness {
 
 func TestMapBuildsAnOrganisationByKeys(t *testing.T) {
 	x := byKeys(t)
+	x.keys("O 'dana' enter").sees("Dana is in our team already").keys("esc")
 	for title, boss := range map[string]string{"CEO": "", "CFO": "CEO", "COO": "CEO", "CPO": "CEO", "CTO": "CEO", "Plant manager": "COO"} {
 		x.equal(x.boss(title), boss)
 	}
@@ -123,20 +124,23 @@ func TestMapCyclesEveryAttribute(t *testing.T) {
 		t.Fatal("influence")
 	}
 	x.keys("f").sees("influence unknown").keys("f").sees("○").keys("f").sees("◐", "political structure")
-	for i, word := range []string{"enemy", "non-supporter", "neutral", "supporter", "mentor"} {
+	for i, word := range []string{"neutral", "supporter", "mentor", "enemy", "non-supporter"} {
 		x.keys("s").sees(word)
-		if x.sitting("CEO").Support != model.Some(i-2) {
+		if x.sitting("CEO").Support != model.Some([]int{0, 1, 2, -2, -1}[i]) {
 			t.Fatal("support", i)
 		}
+		if word == "mentor" {
+			x.sees("++", "sup 100")
+		}
 	}
-	x.sees("++", "sup 100").keys("s").sees("support unknown")
+	x.keys("s").sees("support unknown")
 	x.keys("c c").sees("█··", "cover brief").keys("c c").sees("███", "in depth").keys("c").sees("coverage unknown")
 	x.keys("r r r").sees("decision maker")
 	x.keys("F").sees("function sales")
 	if s := x.titled("CEO"); s.Role != model.RoleDecisionMaker || s.Function != model.Sales {
 		t.Fatalf("%+v", s)
 	}
-	x.on("CPO").keys("s").sees("enemy", "--")
+	x.on("CPO").keys("s s s s").sees("enemy", "--")
 	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
 }
 

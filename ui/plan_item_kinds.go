@@ -179,8 +179,11 @@ var valueItems = itemKind{
 		}
 		return st
 	},
-	remarks: func(c *ctx, _ string) []footLine {
+	remarks: func(c *ctx, id string) []footLine {
 		v := c.scores().Local(c.account).Value
+		if x := valueOf(c, id); x != nil && x.Status >= model.ValueRealised && !x.Recurring && x.Money.Known() && !x.Start.Known() {
+			return []footLine{{text: "counts in no year yet: it needs the day from which it is given (from)", style: theme.Warn}}
+		}
 		return []footLine{{text: "a year: " + model.Thousands(v.Given) + " given, " + model.Thousands(v.Received) + " received with what we earn, ratio " + model.Print2(v.Ratio) +
 			"; V " + model.Print(v.Score), style: theme.Quiet}}
 	},

@@ -18,8 +18,8 @@ func checkProgramme(g *model.Programme) error {
 	if !g.Currency.Valid() {
 		return refuse("programme", "Write a code such as EUR.", "%s is no currency", quote(string(g.Currency)))
 	}
-	if g.YearStarts < 0 || g.YearStarts > 12 || g.Cut < 0 || g.Cut > 100 {
-		return refuse("programme", "", "the year's first month or the cut is out of range")
+	if g.YearStarts < 0 || g.YearStarts > 12 || g.Year != 0 && (g.Year < 1990 || g.Year > 2100) || g.Cut < 0 || g.Cut > 100 {
+		return refuse("programme", "", "the first month of a year, the year of the figures or the cut is out of range")
 	}
 	for _, o := range g.Offerings {
 		if strings.TrimSpace(o.Name) == "" || o.Price.Known() && !o.Price.Currency.Valid() || o.Price.Minor > maxMinor || o.Price.Minor < 0 || !o.Price.Known() && o.Price.Minor != 0 {

@@ -20,7 +20,7 @@ func filledPortfolio(r *rand.Rand, accounts int) *model.Portfolio {
 	f := &filler{r: r}
 	var g model.Programme
 	f.fill(reflect.ValueOf(&g).Elem())
-	g.YearStarts = time.Month(1 + r.IntN(12))
+	g.YearStarts, g.Year = time.Month(1+r.IntN(12)), 2020+r.IntN(9)
 	var list []*model.Account
 	for i := range accounts {
 		a := new(model.Account)

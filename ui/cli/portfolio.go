@@ -120,7 +120,7 @@ func (f *face) portfolio() *cobra.Command {
 			f.portfolioPage(s)
 			return nil
 		}}
-	cmd.Flags().StringVar(&period, "period", "", "a year, or all (default the latest closed year with revenue)")
+	cmd.Flags().StringVar(&period, "period", "", "a year, or all (default the year of the file, else the latest closed one that enough accounts have revenue in)")
 	return cmd
 }
 

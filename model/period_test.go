@@ -1,0 +1,50 @@
+package model
+
+import (
+	"fmt"
+	"testing"
+)
+
+// revenues are accounts of which so many have revenue in each year.
+func revenues(t *testing.T, by map[int]int) *Portfolio {
+	t.Helper()
+	var list []*Account
+	for i := range 30 {
+		a := &Account{ID: AccountID(fmt.Sprintf("a%02d", i)), Name: fmt.Sprintf("A%02d", i)}
+		for year, n := range by {
+			if i < n {
+				a.Years = append(a.Years, Year{Year: year, Revenue: Money{Minor: int64(100_000 + i), Currency: "USD"}})
+			}
+		}
+		list = append(list, a)
+	}
+	return portfolioOf(t, list...)
+}
+
+// The first deal of a new year does not make it the year of the portfolio; that
+// enough accounts have it does, and so does saying so.
+func TestTheYearOfThePortfolio(t *testing.T) {
+	for _, c := range []struct {
+		have map[int]int
+		set  int
+		want int
+	}{
+		{map[int]int{2023: 30, 2024: 1}, 0, 2023}, {map[int]int{2023: 30, 2024: 2}, 0, 2023}, {map[int]int{2023: 30, 2024: 3}, 0, 2024},
+		{map[int]int{2023: 4, 2024: 1}, 0, 2024}, {map[int]int{2023: 30, 2026: 30}, 0, 2023}, {map[int]int{2026: 30, 2027: 1}, 0, 2026}, {nil, 0, 0},
+		{map[int]int{2023: 30, 2024: 1}, 2024, 2024}, {map[int]int{2023: 30}, 2031, 2031},
+	} {
+		p := revenues(t, c.have)
+		s := newTestSession(p)
+		if c.set > 0 {
+			if _, err := s.Do(SetField{Ref: Ref{Of: OfProgramme}, Key: "programme.year", Value: fmt.Sprint(c.set)}, testNow); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := s.Scores().Period().Year; got != c.want {
+			t.Errorf("%v, set to %d: the year is %d, want %d", c.have, c.set, got, c.want)
+		}
+		if _, ok := s.Undo(); ok && s.Scores().Period() != Score(p, testToday).Period() {
+			t.Errorf("%v: after undo the year is %d", c.have, s.Scores().Period().Year)
+		}
+	}
+}

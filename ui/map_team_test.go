@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"accord/model"
+)
+
+// Of a large team those who have to do with the account come first, and no column
+// moves while one works on it.
+func TestWhoKnowsTheAccountComesFirst(t *testing.T) {
+	edits := []model.Change{model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddAccount{ID: "b", Name: "Zenith"}, model.AddSeat{Account: "a", ID: "s", Title: "CEO", Person: "p", Name: "Anna Levi"}}
+	for i := range 30 {
+		edits = append(edits, model.AddMember{ID: model.MemberID(fmt.Sprintf("m%02d", i)), Name: fmt.Sprintf("M%02d Somebody", i)})
+	}
+	edits = append(edits, model.SetTie{Account: "a", ID: "t", Ours: "m20", Theirs: "p", Level: model.Vendor},
+		model.SetField{Ref: model.AccountRef("a"), Key: "manager", Value: "M25 Somebody"}, model.SetField{Ref: model.AccountRef("a"), Key: "owner", Value: "m28 somebody"})
+	x := onMap(t, build(t, edits...), 120, 40).keys("v")
+	order := func() (out []string) {
+		for _, m := range x.app.bench.relmap.refresh(x.app.c).team() {
+			out = append(out, string(m.ID))
+		}
+		return out
+	}
+	first := strings.Join(order()[:5], " ")
+	x.equal(first, "m20 m25 m28 m00 m01")
+	x.keys("right right right right 2") // m01 now knows the CEO too
+	x.equal(strings.Join(order()[:5], " "), first)
+	x.keys("v v v").sees("M20", "M25", "M28", "M01").seesNot("M02")
+}
