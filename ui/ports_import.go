@@ -81,6 +81,7 @@ type ImportQuestion struct {
 	Name    string // in the file
 	ID      model.AccountID
 	Account string // its name here
+	Within  bool   // that account is new too: the file itself names both
 	Why     string
 	Facts   []ImportFact // before: here; after: in the file
 }

@@ -83,6 +83,9 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := r.b.strayAnswer(); err != nil && t.kind != Team && t.kind != Offerings { // those name no accounts; a file after them may
+		return nil, err
+	}
 	for _, sign := range sortedKeys(r.foreign) {
 		r.noteForeign(sign)
 	}

@@ -3,6 +3,7 @@ package doors
 import (
 	"errors"
 
+	"accord/model"
 	"accord/store"
 	"accord/store/exchange"
 	"accord/ui"
@@ -68,7 +69,10 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		out.Statuses = append(out.Statuses, ui.ImportStatus(s))
 	}
 	for _, q := range v.Questions {
-		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Why: q.Why, Facts: factsForScreen(q.Facts)})
+		if q.Within {
+			q.With = model.AccountID(q.Whose) // its id is another at every reading
+		}
+		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Within: q.Within, Why: q.Why, Facts: factsForScreen(q.Facts)})
 	}
 	for _, p := range v.Problems {
 		out.Problems = append(out.Problems, ui.ImportProblem(p))
