@@ -141,13 +141,13 @@ const unreadKeys = "Send a column to its field with enter, or take another row f
 
 func (m *importer) drawColumns(c *ctx, cv widget.Canvas) {
 	v, s := m.preview(), &m.spots[tabColumns]
-	body := hint(cv, "enter chooses the field · x leaves it out · = as proposed · - + heading row · tab next page · esc back")
+	body := hint(cv, "enter field · x out · = as proposed · - + heading row · tab page · esc back")
 	y := 0
 	if v.Headings > 0 {
-		y = m.drawLines(body, y, fmt.Sprintf("The headings are row %d; - and + take the row above or below.", v.Headings), theme.Quiet)
+		y = m.drawLines(body, y, fmt.Sprintf("The headings are row %d; - and + take another.", v.Headings), theme.Quiet)
 	}
 	if v.Unread != "" && m.wrong == "" {
-		y = m.drawLines(body, y, v.Unread+" "+unreadKeys, theme.Bad)
+		y = m.drawLines(body, y, strings.TrimRight(v.Unread, ".")+". "+unreadKeys, theme.Bad)
 	}
 	_, below := body.Rect().SplitTop(min(y, max(0, body.H()-5)))
 	body = body.Sub(below)

@@ -144,7 +144,7 @@ func TestImportHeadingRowByKeys(t *testing.T) {
 	e := &exports{files: map[string]*ImportPreview{"x.csv": {Kind: "accounts", Unread: "x.csv: no heading is known; row 4 reads ‘Firma’.", Headings: 4, Lines: []int{1, 3, 4, 5},
 		Columns: []ImportColumn{{Header: "Firma"}, {Header: "Ort"}}, Targets: []ImportTarget{{"account.name", "Name"}}}}}
 	x := startPorts(t, three(t), Ports{Preview: e.read}, false, 100, 30)
-	x.keys("ctrl+o 'x.csv' enter").sees("The headings are row 4", "- + heading row", "Send a column to its field with enter").seesNot("--map")
+	x.keys("ctrl+o 'x.csv' enter").sees("The headings are row 4", "- + heading row", "reads ‘Firma’. Send a column to its field with enter").seesNot("--map")
 	x.keys("-")
 	if q := e.last(); q.Headings != 3 || len(e.asked) != 2 {
 		t.Fatalf("read again with %+v", q)

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,6 +88,9 @@ func (l *lexicon) label(key string) string {
 		if t.key == key {
 			return t.label
 		}
+	}
+	if line, year := figureKey(key); year > 0 {
+		return fmt.Sprintf("%s %d", lineLabels()[slices.Index(model.FigureLines(), line)], year)
 	}
 	return key
 }

@@ -18,6 +18,9 @@ func TestRevenueOfAYearInAListOfAccounts(t *testing.T) {
 		if pv.Kind != Accounts || y == nil || y.Revenue.Major() != 10000.5 || a.Custom[h] != "" || a.Custom["Bemerkung"] != "gut" || len(pv.Problems) > 0 {
 			t.Errorf("%s: %s, %+v, custom %v, problems %s", h, pv.Kind, y, a.Custom, problems(pv))
 		}
+		if got := pv.Columns[1].Label; got != "Revenue 2025" {
+			t.Errorf("%s: the column goes to %s", h, got)
+		}
 		notes := strings.Join(pv.Notes, "\n")
 		if !strings.Contains(notes, "‘Bemerkung’ is kept as a custom field.") {
 			t.Errorf("%s: the custom field is not told: %s", h, notes)
