@@ -122,16 +122,16 @@ func ParseMoney(s string, c Currency) (Money, error) {
 // With one separator only, three digits behind it mean thousands.
 func ParseNumber(s string) (float64, error) {
 	bad := fmt.Errorf("%q is not a number", s)
-	t := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "−", "-", "€", "", "$", "", "£", "", "₪", "").Replace(strings.TrimSpace(s))
+	t := bare(PlainSigns(s))
 	neg := false
 	if strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {
-		neg, t = true, t[1:len(t)-1]
+		neg, t = true, bare(t[1:len(t)-1])
 	}
 	if rest, ok := strings.CutPrefix(t, "-"); ok {
-		neg, t = !neg, rest
+		neg, t = !neg, bare(rest)
 	}
-	t = decimalPoint(t)
-	if t == "" || strings.Trim(t, "0123456789.") != "" {
+	t, ok := decimalPoint(t)
+	if !ok || t == "" || strings.Trim(t, "0123456789.") != "" {
 		return 0, bad
 	}
 	v, err := strconv.ParseFloat(t, 64)
@@ -144,20 +144,5 @@ func ParseNumber(s string) (float64, error) {
 	return v, nil
 }
 
-// decimalPoint rewrites t with a decimal point and no thousands separators.
-func decimalPoint(t string) string {
-	dot, comma := strings.LastIndexByte(t, '.'), strings.LastIndexByte(t, ',')
-	switch {
-	case dot >= 0 && comma >= 0 && comma > dot:
-		return strings.Replace(strings.ReplaceAll(t, ".", ""), ",", ".", 1)
-	case dot >= 0 && comma >= 0:
-		return strings.ReplaceAll(t, ",", "")
-	case comma >= 0 && (strings.Count(t, ",") > 1 || len(t)-comma == 4 && comma > 0 && t[:comma] != "0"):
-		return strings.ReplaceAll(t, ",", "")
-	case comma >= 0:
-		return strings.Replace(t, ",", ".", 1)
-	case strings.Count(t, ".") > 1:
-		return strings.ReplaceAll(t, ".", "")
-	}
-	return t
-}
+// bare takes blanks and the sign of a currency off both ends.
+func bare(s string) string { return strings.Trim(s, " €$£₪") }

@@ -48,3 +48,14 @@ func TestTheYearOfThePortfolio(t *testing.T) {
 		}
 	}
 }
+
+// The period asked for alone is the one of the scores.
+func TestPeriodOfIsThatOfTheScores(t *testing.T) {
+	for _, have := range []map[int]int{nil, {2023: 30, 2024: 1}, {2023: 30, 2024: 3}, {2026: 5}} {
+		p := revenues(t, have)
+		period, with := PeriodOf(p, testToday)
+		if want := Score(p, testToday).Period(); period != want || with != have[period.Year] {
+			t.Errorf("%v: %v with %d, want %v with %d", have, period, with, want, have[want.Year])
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,6 +13,12 @@ import (
 // columnKey answers keys on the page of columns.
 func (m *importer) columnKey(c *ctx, in Intent) Outcome {
 	v, s := m.preview(), &m.spots[tabColumns]
+	switch in.Kind {
+	case Raise:
+		return m.moveHeadings(c, 1)
+	case Lower:
+		return m.moveHeadings(c, -1)
+	}
 	if to, ok := moveTo(in.Kind, s.at, len(v.Columns), s.rows); ok {
 		s.at = to
 		return done()
@@ -34,6 +41,21 @@ func (m *importer) columnKey(c *ctx, in Intent) Outcome {
 		return m.send(c, col, "")
 	}
 	return Outcome{}
+}
+
+// moveHeadings takes another row for the headings and has the file read again.
+func (m *importer) moveHeadings(c *ctx, by int) Outcome {
+	f, v := &m.files[m.at], m.preview()
+	now := cmp.Or(f.Headings, v.Headings)
+	to := slices.Index(v.Lines, now) + by
+	switch {
+	case now == 0 || len(v.Lines) == 0:
+		return refuse("The columns of this file have no headings.")
+	case to < 0 || to >= len(v.Lines):
+		return say("There is no other row on this side that could have the headings.")
+	}
+	f.Headings = v.Lines[to]
+	return m.again(c)
 }
 
 // newPickColumn offers the fields a column can go to.
@@ -93,6 +115,9 @@ func (m *importer) send(c *ctx, col *ImportColumn, to string) Outcome {
 		said[col.Header] = to
 	}
 	f.Map, f.Exact = said, true
+	if v.Unread != "" && f.Kind == "" {
+		f.Kind = v.Kind // its fields were offered
+	}
 	return m.again(c)
 }
 
@@ -111,14 +136,21 @@ func columnSign(cv widget.Canvas, col *ImportColumn) (where string, st theme.Sty
 	return cv.Glyphs().Cross + " left out", theme.Warn
 }
 
+// unreadKeys say what to do about a file whose headings tell too little.
+const unreadKeys = "Send a column to its field with enter, or take another row for the headings."
+
 func (m *importer) drawColumns(c *ctx, cv widget.Canvas) {
 	v, s := m.preview(), &m.spots[tabColumns]
-	body := hint(cv, "enter chooses the field · x leaves it out · = as proposed · tab next page · esc back")
-	if v.Unread != "" && m.wrong == "" {
-		y := m.drawLines(body, 0, v.Unread, theme.Bad)
-		_, below := body.Rect().SplitTop(min(y, max(0, body.H()-5)))
-		body = body.Sub(below)
+	body := hint(cv, "enter field · x out · = as proposed · - + heading row · tab page · esc back")
+	y := 0
+	if v.Headings > 0 {
+		y = m.drawLines(body, y, fmt.Sprintf("The headings are row %d; - and + take another.", v.Headings), theme.Quiet)
 	}
+	if v.Unread != "" && m.wrong == "" {
+		y = m.drawLines(body, y, strings.TrimRight(v.Unread, ".")+". "+unreadKeys, theme.Bad)
+	}
+	_, below := body.Rect().SplitTop(min(y, max(0, body.H()-5)))
+	body = body.Sub(below)
 	foot, list := body.Rect().SplitBottom(min(3, max(0, body.H()-2)))
 	w := list.W - 3
 	name, to := w*3/10, w*3/10

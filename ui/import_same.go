@@ -141,8 +141,12 @@ func drawSides(c *ctx, cv widget.Canvas, q *ImportQuestion) {
 	cv.HLine(0, 0, cv.W(), theme.Border)
 	label := min(16, cv.W()/4)
 	w := (cv.W() - label - 3) / 2
-	cv.TextIn(1+label, 1, w-1, "in Accord", theme.Header, widget.Left)
-	cv.TextIn(1+label+w, 1, w, "in the file", theme.Header, widget.Left)
+	left, right := "in Accord", "in the file"
+	if q.Within {
+		left, right = "first in the file", "then in the file"
+	}
+	cv.TextIn(1+label, 1, w-1, left, theme.Header, widget.Left)
+	cv.TextIn(1+label+w, 1, w, right, theme.Header, widget.Left)
 	y := 2
 	for _, f := range q.Facts {
 		st := theme.Plain

@@ -138,6 +138,37 @@ func TestImportOfUnknownHeadingsOpensOnTheColumns(t *testing.T) {
 	}
 }
 
+// The row of headings is moved by keys, the file is read again at once, and what was
+// said stays with the file.
+func TestImportHeadingRowByKeys(t *testing.T) {
+	e := &exports{files: map[string]*ImportPreview{"x.csv": {Kind: "accounts", Unread: "x.csv: no heading is known; row 4 reads ‘Firma’.", Headings: 4, Lines: []int{1, 3, 4, 5},
+		Columns: []ImportColumn{{Header: "Firma"}, {Header: "Ort"}}, Targets: []ImportTarget{{"account.name", "Name"}}}}}
+	x := startPorts(t, three(t), Ports{Preview: e.read}, false, 100, 30)
+	x.keys("ctrl+o 'x.csv' enter").sees("The headings are row 4", "- + heading row", "reads ‘Firma’. Send a column to its field with enter").seesNot("--map")
+	x.keys("-")
+	if q := e.last(); q.Headings != 3 || len(e.asked) != 2 {
+		t.Fatalf("read again with %+v", q)
+	}
+	e.files["x.csv"].Headings = 3
+	x.keys("enter 'name' enter")
+	if q := e.last(); q.Headings != 3 || q.Map["Firma"] != "account.name" || q.Kind != "accounts" {
+		t.Fatalf("read again with %+v", q)
+	}
+	x.keys("+ +")
+	if q := e.last(); q.Headings != 5 || q.Map["Firma"] != "account.name" {
+		t.Fatalf("read again with %+v", q)
+	}
+	n := len(e.asked)
+	if x.keys("+").sees("no other row on this side"); len(e.asked) != n {
+		t.Fatal("read again for nothing")
+	}
+	e.files["x.csv"].Columns = nil // a row of one cell
+	x.keys("- -").sees("The headings are row 3")
+	if q := e.last(); q.Headings != 3 {
+		t.Fatalf("read again with %+v", q)
+	}
+}
+
 func TestImportSameAsByKeys(t *testing.T) {
 	x, e := wizard(t, 100, 30)
 	x.keys("tab tab").sees("2 questions open", "Haldan Energy", "Halden Energy", "in Accord", "in the file", "Oslo", "Bergen", "one letter differs").keys("y")
@@ -213,7 +244,7 @@ func TestImportOfSeveralFiles(t *testing.T) {
 	}
 	x := startPorts(t, three(t), Ports{Preview: e.read, Gather: gather}, false, 100, 40)
 	x.keys("ctrl+o").send(tea.PasteMsg{Content: `"b c.csv" a.csv`})
-	x.keys("enter").sees("(1 of 2)", "a.csv: accounts (open)", "b c.csv: accounts", "notes.txt was left out", "each an undo")
+	x.keys("enter").seesNot("(1 of 2)").sees("Import: 2 files", "a.csv: accounts (open)", "b c.csv: accounts", "notes.txt was left out", "each an undo")
 	if e.asked[0].Portfolio.Len() != 3 || e.asked[1].Portfolio.Len() != 4 {
 		t.Fatal("the second file is not read on top of the first")
 	}
@@ -323,7 +354,7 @@ func TestTheLastOfSeveralPathsIsCompleted(t *testing.T) {
 	e := &exports{}
 	x := startPorts(t, three(t), Ports{Preview: e.read}, false, 80, 24)
 	e.x = x
-	x.keys("ctrl+o 'ac' tab").sees("accounts.csv").keys("space 'sa' tab").sees(`accounts.csv sales\ `, "sales q.csv   sales r.csv").keys("'q' tab").sees(`accounts.csv sales\ q.csv`).keys("enter").sees("(1 of 2)")
+	x.keys("ctrl+o 'ac' tab").sees("accounts.csv").keys("space 'sa' tab").sees(`accounts.csv sales\ `, "sales q.csv   sales r.csv").keys("'q' tab").sees(`accounts.csv sales\ q.csv`).keys("enter").sees("Import: 2 files").keys("tab").sees("(1 of 2)")
 	if len(e.asked) != 2 || e.asked[0].Path != "accounts.csv" || e.asked[1].Path != "sales q.csv" {
 		t.Fatalf("asked %+v", e.asked)
 	}

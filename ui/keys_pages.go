@@ -111,6 +111,8 @@ func pageKeys() []binding {
 		on(scopeImport, []string{"["}, PrevSection, "", "the file before"),
 		on(scopeImport, []string{"x"}, SetUnknown, "", "leave the column out"),
 		on(scopeImport, []string{"="}, AcceptSuggestion, "", "back to what Accord proposed: the column, the status values, the question"),
+		on(scopeImport, []string{"+"}, Raise, "", "on the page of columns: the headings stand a row further down"),
+		on(scopeImport, []string{"-"}, Lower, "", "the headings stand a row further up"),
 		on(scopeImport, []string{"y"}, Yes, "", "yes, the same account"),
 		on(scopeImport, []string{"n"}, No, "", "no, a new account"),
 		on(scopeImport, []string{"space"}, ToggleCounts, "", "whether the status counts; elsewhere a page down"),

@@ -75,8 +75,11 @@ func newImport() *importer {
 func (m *importer) title(*ctx) string {
 	if v := m.preview(); v != nil && m.stage != importAsks && m.stage != importReads {
 		t := "Import: " + cmp.Or(v.Title, fileName(m.files[m.at].Path))
-		if len(m.files) > 1 {
-			t += fmt.Sprintf(" (%d of %d)", m.at+1, len(m.files))
+		switch n := len(m.files); {
+		case n > 1 && (m.tab == tabOverview || m.stage == importDone):
+			t = fmt.Sprintf("Import: %d files", n) // the overview is of all
+		case n > 1:
+			t += fmt.Sprintf(" (%d of %d)", m.at+1, n)
 		}
 		if m.waiting != 0 {
 			t += ", reading again"

@@ -10,6 +10,7 @@ type ImportRequest struct {
 	Map       map[string]string // a heading, and the field it goes to: "-" leaves it out, "+" keeps it as a custom field
 	Won       []string          // the status values that count; empty takes what was said before, or the usual words
 	Usual     bool              // the usual words count, whatever was said before
+	Headings  int               // the row that has the headings; 0 finds it
 	Exact     bool              // Map is all: what was said about an earlier file is left aside
 	Same      map[string]string // a name in the file, and the account it is; "-" is a new one
 	Portfolio *model.Portfolio
@@ -28,6 +29,8 @@ type ImportPreview struct {
 	Unchanged int
 	Columns   []ImportColumn
 	Targets   []ImportTarget // where columns can go
+	Headings  int            // the row they stand on, 0 for a file that has none
+	Lines     []int          // the rows they could stand on
 	Said      []ImportSaid   // what was said about columns, now or for an earlier file
 	Statuses  []ImportStatus // of transactions
 	Questions []ImportQuestion
@@ -78,6 +81,7 @@ type ImportQuestion struct {
 	Name    string // in the file
 	ID      model.AccountID
 	Account string // its name here
+	Within  bool   // that account is new too: the file itself names both
 	Why     string
 	Facts   []ImportFact // before: here; after: in the file
 }

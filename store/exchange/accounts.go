@@ -247,6 +247,11 @@ func (a *accountReader) notes() {
 		}
 	}
 	for _, c := range a.t.columns {
+		if line, year := figureKey(c.key); line == "revenue" && c.rank >= 0 && !ourWord(c.header) {
+			a.note("%s is read as our revenue of %d with the customer. Where it is the customer's own turnover, send the column to that field.", quote(c.header), year)
+		}
+	}
+	for _, c := range a.t.columns {
 		if k := squeeze(c.header); c.key == "" && (k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
 			a.note("%s names no year, so it is no figure of ours yet. Write the year into the heading, such as “%s 2025”, or import the file as figures with a column for the year.", quote(c.header), c.header)
 		}
@@ -260,4 +265,15 @@ func (a *accountReader) notes() {
 	for _, name := range a.twins {
 		a.note("Another account has the same name but another id; this one is called %s.", quote(name))
 	}
+}
+
+// ourWord reports whether a heading says in so many words that the figures are ours.
+func ourWord(header string) bool {
+	name, _ := takeYear(strings.ToLower(header))
+	for _, w := range []string{"figures ", "our ", "unser ", "sales", "מכירות", "הכנסות"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
 }

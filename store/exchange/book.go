@@ -22,6 +22,8 @@ type book struct {
 	website   string                     // of the row that is read, where it names one
 	names     *nearNames                 // nil until a name is not known
 	answered  map[string]model.AccountID // by folded name; "" is a new account
+	spelt     map[string]string          // the other name of an account that the file itself names, both ways
+	fresh     map[string]model.AccountID // accounts of the file by the core of their names
 	asked     map[string]bool
 	questions []Question
 }
@@ -37,7 +39,7 @@ type draft struct {
 }
 
 func newBook(p *model.Portfolio, o Options) *book {
-	b := &book{base: p, o: o, byID: make(map[string]model.AccountID, p.Len()), byName: make(map[string]model.AccountID, p.Len()), drafts: map[model.AccountID]*draft{}, asked: map[string]bool{}}
+	b := &book{base: p, o: o, byID: make(map[string]model.AccountID, p.Len()), byName: make(map[string]model.AccountID, p.Len()), drafts: map[model.AccountID]*draft{}, asked: map[string]bool{}, spelt: map[string]string{}, fresh: map[string]model.AccountID{}}
 	for _, a := range p.Accounts() {
 		b.learn(a)
 	}
@@ -97,6 +99,9 @@ func (b *book) create(name string) *draft {
 	a := &model.Account{ID: model.AccountID(b.o.NewID()), Name: name, Created: b.o.Today}
 	d := b.add(&draft{Account: a})
 	b.learn(a)
+	core := coreOf(name)
+	first(b.fresh, strings.Join(core, ""), a.ID)
+	first(b.fresh, sortedWords(core), a.ID)
 	return d
 }
 

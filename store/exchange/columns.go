@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -14,10 +13,13 @@ type Target struct{ Key, Label string }
 // UnreadError is a file whose headings do not tell enough. It carries what is
 // known of its columns, so that they can be sent somewhere by hand.
 type UnreadError struct {
-	Err     error
-	Kind    Kind
-	Columns []Column
-	Targets []Target
+	Err      error
+	Plain    model.Problem // the same without flags of the command line
+	Kind     Kind
+	Headings int   // the line they were looked for on
+	Lines    []int // where else they could be
+	Columns  []Column
+	Targets  []Target
 }
 
 func (e *UnreadError) Error() string { return e.Err.Error() }
@@ -97,56 +99,4 @@ func (t *table) samples(i int) []string {
 		}
 	}
 	return out
-}
-
-// unread adds to an error what the file's columns look like, where it has any.
-func unread(text, name string, g *model.Programme, o Options, err error) error {
-	var p *model.Problem
-	if !errors.As(err, &p) {
-		return err
-	}
-	kind := o.Kind
-	if kind == Guess {
-		kind = Accounts
-	}
-	l, bad := newLexicon(kind, g, o.Map)
-	if bad != nil {
-		return err
-	}
-	text, delim, skip := sepLine(text)
-	head, sample := widestRow(text, delim, skip)
-	if len(head) < 2 {
-		return err
-	}
-	out := &UnreadError{Err: err, Kind: kind, Targets: l.choices(o.Today)}
-	for i, cell := range head {
-		c := l.column(cell)
-		col := Column{Header: c.header, Field: c.key, Label: l.label(c.key), Why: c.why, Proposed: c.key}
-		_, col.Said = l.mapped[fold(c.header)]
-		for _, r := range sample {
-			if i < len(r.cells) && cleanLine(r.cells[i]) != "" && len(col.Samples) < 3 {
-				col.Samples = append(col.Samples, shorten(r.cells[i]))
-			}
-		}
-		out.Columns = append(out.Columns, col)
-	}
-	return out
-}
-
-// widestRow takes the first of the rows with the most cells as the headings.
-func widestRow(text string, delim byte, skip int) (head []string, below []row) {
-	delims := []byte{',', ';', '\t', '|'}
-	if delim != 0 {
-		delims = []byte{delim}
-	}
-	most := 0
-	for _, d := range delims {
-		sample := sampleOf(text, d, skip)
-		for i, r := range sample {
-			if n := r.filled(); n > most {
-				most, head, below = n, r.cells, sample[i+1:]
-			}
-		}
-	}
-	return head, below
 }

@@ -175,7 +175,7 @@ func TestGuessedKinds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if h, err := sniff(head+"\n", "x.csv", 0, 0, lexicons); err != nil || h.lex.kind != want {
+		if h, err := sniff(head+"\n", "x.csv", 0, 0, 0, lexicons); err != nil || h.lex.kind != want {
 			t.Errorf("%s is %v, %v", head, h.lex, err)
 		}
 	}

@@ -30,6 +30,7 @@ func (r *reader) finish() error {
 	}
 	r.pv.remember = r.remember()
 	r.pv.seal(r.p, changed, r.g)
+	r.pv.notePeriod(r.p, changed, r.o)
 	return nil
 }
 

@@ -38,6 +38,8 @@ type Options struct {
 	// "account.name". Sending it to "-" leaves the column out, to "+" keeps it as a
 	// custom field of accounts.
 	Map map[string]string
+	// Headings is the line of the file that has the headings; 0 finds it.
+	Headings int
 	// Won are the status values of transactions that count; empty are the known
 	// words (won, closed won, invoiced, posted, paid).
 	Won []string

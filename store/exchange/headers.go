@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,6 +89,9 @@ func (l *lexicon) label(key string) string {
 			return t.label
 		}
 	}
+	if line, year := figureKey(key); year > 0 {
+		return fmt.Sprintf("%s %d", lineLabels()[slices.Index(model.FigureLines(), line)], year)
+	}
 	return key
 }
 
@@ -121,7 +125,7 @@ func (l *lexicon) column(header string) column {
 		c.why = "kept by the other system for itself"
 		return c
 	}
-	if l.find(&c, name) {
+	if l.find(&c, name) || l.findYear(&c) {
 		return c
 	}
 	rest, scale, currency := unit(c.header)
@@ -131,18 +135,31 @@ func (l *lexicon) column(header string) column {
 	return c
 }
 
-// find looks a squeezed heading up, also with a year in it.
+// find looks a squeezed heading up.
 func (l *lexicon) find(c *column, name string) bool {
-	if h, ok := l.known[name]; ok {
+	h, ok := l.known[name]
+	if ok {
 		c.key, c.rank, c.why = h.key, h.rank, "known heading"
-		return true
 	}
+	return ok
+}
+
+// findYear finds a figure with its year in the heading, and what it is in.
+func (l *lexicon) findYear(c *column) bool {
 	if l.kind != Accounts && l.kind != Figures {
 		return false
 	}
-	line, year := figureHeading(c.header, l.kind == Figures)
+	name, year := takeYear(c.header)
 	if year == 0 {
 		return false
+	}
+	line := figureLine(name, l.kind == Figures)
+	if line == "" {
+		rest, scale, currency := unit(name)
+		if line = figureLine(rest, l.kind == Figures); line == "" {
+			return false
+		}
+		c.scale, c.currency = scale, currency
 	}
 	c.key, c.why = model.FigureKey(year, line), "figures of a year"
 	return true
@@ -169,42 +186,52 @@ func unit(header string) (rest string, scale float64, currency model.Currency) {
 	return strings.Join(words, " "), scale, currency
 }
 
-// figureHeading reads headings such as "Revenue 2025" or, where all figures are
-// ours, a bare "2025". year 0: it is none.
-func figureHeading(header string, ours bool) (line string, year int) {
-	var rest []string
+// revenueWords are what revenue is called where a year stands beside it. Without
+// one, in a file of accounts, some of them are the customer's own turnover.
+var revenueWords = []string{"revenue", "our revenue", "total revenue", "net revenue", "sales", "our sales", "net sales", "turnover", "our turnover",
+	"umsatz", "umsätze", "umsatzerlöse", "jahresumsatz", "unser umsatz", "מכירות", "הכנסות", "מחזור"}
+
+// takeYear takes the one year out of a heading such as "Revenue 2025" or "FY25
+// sales". year 0: there is none, or another number.
+func takeYear(header string) (rest string, year int) {
+	var words []string
 	for _, w := range strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune(" _-()./", r) }) {
-		n, err := strconv.Atoi(strings.TrimPrefix(strings.ToUpper(w), "FY"))
+		digits, fiscal := strings.CutPrefix(strings.ToUpper(w), "FY")
+		n, err := strconv.Atoi(digits)
+		if err == nil && fiscal && len(digits) == 2 {
+			n = fullYear(n)
+		}
 		switch {
 		case err == nil && n >= 1900 && n <= 2200 && year == 0:
 			year = n
 		case err == nil:
 			return "", 0
 		default:
-			rest = append(rest, w)
+			words = append(words, w)
 		}
 	}
-	if year == 0 {
-		return "", 0
+	return strings.Join(words, " "), year
+}
+
+// figureLine finds the line of a year that a heading without its year names; where
+// all figures are ours, a bare year is revenue.
+func figureLine(name string, ours bool) string {
+	if rest, found := strings.CutPrefix(strings.ToLower(name), "figures "); found {
+		name = rest
 	}
-	registry := len(rest) > 0 && strings.EqualFold(rest[0], "figures")
-	if registry {
-		rest = rest[1:]
-	}
-	name := squeeze(strings.Join(rest, ""))
+	name = squeeze(name)
 	if name == "" && ours {
-		return "revenue", year
+		return "revenue"
 	}
 	for _, l := range model.FigureLines() {
-		if name == squeeze(l) && (registry || ours || l != "revenue") {
-			return l, year
+		if name == squeeze(l) {
+			return l
 		}
 	}
-	switch name {
-	case "ourrevenue", "sales", "מכירות", "הכנסות":
-		return "revenue", year
+	if slices.ContainsFunc(revenueWords, func(w string) bool { return squeeze(w) == name }) {
+		return "revenue"
 	}
-	return "", 0
+	return ""
 }
 
 // figureKey takes a registry key such as figures.2025.revenue apart.

@@ -41,7 +41,7 @@ func (o Options) recall(text string, g *model.Programme) Options {
 	if len(g.Mappings) == 0 {
 		return o
 	}
-	m := recalled(text, g, string(o.Kind))
+	m := recalled(text, g, string(o.Kind), o.Headings)
 	if m == nil {
 		return o
 	}
@@ -69,8 +69,9 @@ func (o Options) recall(text string, g *model.Programme) Options {
 	return o
 }
 
-// recalled looks for a row of headings that was met before.
-func recalled(text string, g *model.Programme, kind string) *model.Mapping {
+// recalled looks for a row of headings that was met before, in the line that is
+// said to have them or in any.
+func recalled(text string, g *model.Programme, kind string, said int) *model.Mapping {
 	text, delim, skip := sepLine(text)
 	delims := []byte{',', ';', '\t', '|'}
 	if delim != 0 {
@@ -78,7 +79,7 @@ func recalled(text string, g *model.Programme, kind string) *model.Mapping {
 	}
 	for _, d := range delims {
 		for _, r := range sampleOf(text, d, skip) {
-			if m := g.Mapping(kind, signature(r.cells)); m != nil && !r.blank() {
+			if m := g.Mapping(kind, signature(r.cells)); m != nil && !r.blank() && (said == 0 || r.line == said) {
 				return m
 			}
 		}

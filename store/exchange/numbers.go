@@ -22,30 +22,12 @@ type numeral struct {
 	sign     string         // €, £, ₪ or $
 }
 
-var numeralNoise = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "", "−", "-", "–", "-")
-
 // takeApart splits a written number; ok is false when other text is in it.
 func takeApart(s string) (n numeral, ok bool) {
 	n.scale = 1
 	s = strings.TrimSpace(s)
 	s = n.takeCurrency(s)
-	s = numeralNoise.Replace(s)
-	for _, sign := range []string{"€", "£", "₪", "$"} {
-		if strings.Contains(s, sign) {
-			s, n.sign = strings.Replace(s, sign, "", 1), sign
-		}
-	}
-	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) > 2 {
-		s, n.negative = s[1:len(s)-1], true
-	}
-	if rest, found := strings.CutPrefix(s, "-"); found {
-		s, n.negative = rest, !n.negative
-	} else if rest, found := strings.CutSuffix(s, "-"); found {
-		s, n.negative = rest, !n.negative
-	} else {
-		s = strings.TrimPrefix(s, "+")
-	}
-	s, n.percent = strings.CutSuffix(s, "%")
+	s = n.takeSigns(model.PlainSigns(s))
 	if k := len(s) - 1; k > 0 {
 		switch s[k] {
 		case 'k', 'K':
@@ -59,8 +41,57 @@ func takeApart(s string) (n numeral, ok bool) {
 			s, n.scale = mantissa+"0", n.scale*math.Pow10(p) // with one more digit it is never a thousand and so many
 		}
 	}
+	s, ok = spaced(strings.TrimSpace(s))
 	n.digits = s
-	return n, s != "" && strings.Trim(s, "0123456789.,") == "" && strings.Trim(s, ".,") != ""
+	return n, ok && s != "" && strings.Trim(s, "0123456789.,") == "" && strings.Trim(s, ".,") != ""
+}
+
+// takeSigns takes off what stands around the digits: the sign of a currency, a minus
+// or what means one, a percent sign.
+func (n *numeral) takeSigns(s string) string {
+	for _, sign := range []string{"€", "£", "₪", "$"} {
+		if before, after, found := strings.Cut(s, sign); found && !(digitAt(before, true) && digitAt(after, false)) {
+			s, n.sign = strings.TrimSpace(before+after), sign
+		}
+	}
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) > 2 {
+		s, n.negative = strings.TrimSpace(s[1:len(s)-1]), true
+	}
+	if rest, found := strings.CutPrefix(s, "-"); found {
+		s, n.negative = rest, !n.negative
+	} else if rest, found := strings.CutSuffix(s, "-"); found {
+		s, n.negative = rest, !n.negative
+	} else {
+		s = strings.TrimPrefix(s, "+")
+	}
+	s, n.percent = strings.CutSuffix(s, "%")
+	return strings.TrimSpace(s)
+}
+
+// digitAt reports whether a text ends, or begins, with a digit.
+func digitAt(s string, end bool) bool {
+	if s = strings.TrimSpace(s); s == "" {
+		return false
+	}
+	c := s[0]
+	if end {
+		c = s[len(s)-1]
+	}
+	return c >= '0' && c <= '9'
+}
+
+// spaced takes out blanks and apostrophes between thousands. Where they stand, a
+// point or a comma is the decimal sign.
+func spaced(s string) (string, bool) {
+	if !strings.ContainsAny(s, " '") {
+		return s, true
+	}
+	at := strings.IndexAny(s, ".,")
+	if at < 0 {
+		at = len(s)
+	}
+	whole, ok := model.Ungroup(s[:at])
+	return whole + s[at:], ok && strings.LastIndexAny(s, ".,' ") <= at
 }
 
 // takeCurrency takes a code of three capitals off either end.
@@ -112,11 +143,11 @@ func (n numeral) form() form {
 	case dots == 0 && commas == 0:
 		return wholeForm
 	case dots > 0 && commas > 0:
-		return bothForm(dots, commas, dot, comma)
+		return n.bothForm(dots, commas, dot, comma)
 	case commas > 1:
-		return groupsForm(n.digits, ",", dotForm)
+		return n.groupsForm(len(n.digits), dotForm)
 	case dots > 1:
-		return groupsForm(n.digits, ".", commaForm)
+		return n.groupsForm(len(n.digits), commaForm)
 	case commas == 1 && groupOf(n.digits, comma):
 		return commaOrGroup
 	case commas == 1:
@@ -127,25 +158,21 @@ func (n numeral) form() form {
 	return dotForm
 }
 
-func bothForm(dots, commas, dot, comma int) form {
+// bothForm takes the last of both signs for the decimal one.
+func (n numeral) bothForm(dots, commas, dot, comma int) form {
 	switch {
 	case dot > comma && dots == 1:
-		return dotForm
+		return n.groupsForm(dot, dotForm)
 	case comma > dot && commas == 1:
-		return commaForm
+		return n.groupsForm(comma, commaForm)
 	}
 	return noForm
 }
 
-// groupsForm checks that several equal separators stand before groups of three,
-// or of two as in India.
-func groupsForm(digits, sep string, f form) form {
-	parts := strings.Split(digits, sep)
-	for i, p := range parts {
-		last := i == len(parts)-1
-		if i > 0 && len(p) != 3 && (last || len(p) != 2) || i == 0 && (p == "" || len(p) > 3) {
-			return noForm
-		}
+// groupsForm checks that what stands before the decimal sign is in groups.
+func (n numeral) groupsForm(end int, f form) form {
+	if _, ok := model.Ungroup(n.digits[:end]); !ok {
+		return noForm
 	}
 	return f
 }

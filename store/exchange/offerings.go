@@ -13,13 +13,13 @@ type offeringReader struct {
 	all               []model.Offering
 	place             map[string]int // by folded name
 	seen              map[string]int // names of this file with their line
-	added, changed    int
+	touched           map[int]bool
 }
 
 func (r *reader) offerings() error {
 	g := r.p.Programme()
 	o := &offeringReader{reader: r, name: r.t.index("offering.name"), line: r.t.index("offering.line"), price: r.t.index("offering.price"),
-		all: slices.Clone(g.Offerings), place: map[string]int{}, seen: map[string]int{}}
+		all: slices.Clone(g.Offerings), place: map[string]int{}, seen: map[string]int{}, touched: map[int]bool{}}
 	r.money = r.t.index("offering.currency")
 	for i, x := range o.all {
 		o.place[fold(x.Name)] = i
@@ -27,11 +27,11 @@ func (r *reader) offerings() error {
 	if err := r.each(o.row); err != nil {
 		return err
 	}
+	r.pv.Ours = ours(g.Offerings, o.all, func(a, b model.Offering) bool { return a == b }, o.touched)
 	if !slices.Equal(o.all, g.Offerings) {
 		changed := *g
 		changed.Offerings = o.all
 		r.g = &changed
-		r.note("%s new, %d changed: the catalogue of what you sell, with list prices (`accord get programme programme.offerings`).", count(o.added, "offering"), o.changed)
 	}
 	o.spell()
 	return nil
@@ -68,15 +68,12 @@ func (o *offeringReader) row(x row) {
 	if m.Known() {
 		is.Price = m
 	}
-	switch {
-	case !known:
+	if !known {
 		o.place[key] = len(o.all)
 		o.all = append(o.all, is)
-		o.added++
-	case is != was:
-		o.all[i] = is
-		o.changed++
+		return
 	}
+	o.all[i], o.touched[i] = is, true
 }
 
 // spell gives what was sold already the names of the catalogue: "GTXPro" is

@@ -42,6 +42,7 @@ func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Pr
 	m.matchAccounts()
 	changed := m.compare()
 	m.pv.seal(p, changed, g)
+	m.pv.notePeriod(p, changed, o)
 	if o.Progress != nil && !o.Progress(1, 1) {
 		return nil, ErrCancelled
 	}

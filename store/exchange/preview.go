@@ -5,13 +5,19 @@ import "accord/model"
 // Preview is what a file would change, and everything about it that the user
 // should know before saying yes.
 type Preview struct {
-	Kind   Kind
-	File   string
-	Rows   int // rows of data, without blank ones and report footers
-	Blank  int
+	Kind  Kind
+	File  string
+	Rows  int // rows of data, without blank ones and report footers
+	Blank int
+
+	Headings int   // the line they stand on, 0 for what has none
+	Lines    []int // where else they could be
+
 	NotWon int // rows of transactions that are not won; they are no problems
 
 	New, Changed, Unchanged []AccountDiff
+
+	Ours *Ours // of a file of what is ours: our team, our offerings
 
 	Problems  []Problem
 	Columns   []Column
@@ -39,6 +45,9 @@ type AccountDiff struct {
 	NewContacts, ChangedContacts         int
 	NewTransactions, ChangedTransactions int
 }
+
+// Ours counts what a file has of our own lists.
+type Ours struct{ New, Changed, Unchanged int }
 
 // FieldDiff is one fact before and after, in words.
 type FieldDiff struct{ Label, Before, After string }

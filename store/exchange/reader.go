@@ -42,7 +42,7 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 	o = o.recall(text, p.Programme())
 	t, err := openText(text, name, p.Programme(), o)
 	if err != nil {
-		return nil, unread(text, name, p.Programme(), o, err)
+		return nil, err
 	}
 	if note != "" {
 		t.notes = append([]string{note}, t.notes...)
@@ -61,7 +61,7 @@ func textOf(data []byte, name string) (text, note string, err error) {
 // readTable reads the rows of a table by its kind.
 func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{}, ids: map[string]int{},
-		pv: &Preview{Kind: t.kind, File: t.name, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
+		pv: &Preview{Kind: t.kind, File: t.name, Headings: t.heads, Lines: t.lines, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
 	if err := r.b.answers(); err != nil {
 		return nil, err
 	}
@@ -83,11 +83,15 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := r.b.strayAnswer(); err != nil && t.kind != Team && t.kind != Offerings { // those name no accounts; a file after them may
+		return nil, err
+	}
 	for _, sign := range sortedKeys(r.foreign) {
 		r.noteForeign(sign)
 	}
 	r.columns()
 	r.noteUnused()
+	r.noteCustom()
 	r.asks()
 	r.noteRecalled()
 	if err := r.finish(); err != nil {
@@ -120,6 +124,23 @@ func (r *reader) noteUnused() {
 	}
 	if len(out) > 0 {
 		r.note("Not used: %s.", strings.Join(out, ", "))
+	}
+}
+
+// noteCustom names the columns that become custom fields.
+func (r *reader) noteCustom() {
+	var out []string
+	for _, c := range r.pv.Columns {
+		if c.Custom && len(c.Samples) > 0 {
+			out = append(out, c.Header)
+		}
+	}
+	switch len(out) {
+	case 0:
+	case 1:
+		r.note("%s is kept as a custom field.", headings(out))
+	default:
+		r.note("%s are kept as custom fields.", headings(out))
 	}
 }
 

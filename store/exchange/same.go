@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ type Question struct {
 	ID     string // the file's own id, "" for none
 	With   model.AccountID
 	Whose  string // that account's name
+	Within bool   // that account is new too: the file itself names both
 	Why    string // what the two have in common
 	Answer Answer
 	Facts  []FieldDiff // before: here; after: in the file
@@ -52,10 +54,22 @@ func (b *book) answers() error {
 		if id == "" {
 			id = b.byName[fold(account)]
 		}
-		if id == "" {
-			return &SameError{refuse(name, "Name an account as `accord score` lists it, or - for a new one.", "there is no account %s", quote(account))}
+		if id == "" { // perhaps the file names it
+			b.spelt[fold(name)], b.spelt[fold(account)] = account, name
+			continue
 		}
 		b.answered[fold(name)] = id
+	}
+	return nil
+}
+
+// strayAnswer is the error for an answer that names an account which was neither here
+// nor in the file.
+func (b *book) strayAnswer() error {
+	for _, name := range sortedKeys(b.o.Same) {
+		if account := b.o.Same[name]; b.spelt[fold(name)] != "" && b.byName[fold(account)] == "" {
+			return &SameError{refuse(name, "Name an account as `accord score` lists it, or - for a new one.", "there is no account %s", quote(account))}
+		}
 	}
 	return nil
 }
@@ -65,6 +79,10 @@ func (b *book) answers() error {
 func (b *book) same(id, name string) model.AccountID {
 	k := fold(name)
 	said, ok := b.answered[k]
+	if other := b.spelt[k]; other != "" && !ok {
+		said = b.byName[fold(other)]
+		ok = said != ""
+	}
 	if !b.asked[k] {
 		b.asked[k] = true
 		b.ask(id, name, said, ok)
@@ -77,20 +95,25 @@ func (b *book) same(id, name string) model.AccountID {
 	return said
 }
 
-// ask keeps a question about a name that is nearly an account's.
+// ask keeps a question about a name that is nearly an account's, of one here or else
+// of one that the file named before.
 func (b *book) ask(id, name string, said model.AccountID, answered bool) {
-	if b.base.Len() == 0 {
-		return
-	}
 	if b.names == nil {
 		b.names = newNearNames(b.base)
 	}
 	with, why := b.names.near(name, hostOf(b.website))
 	a := b.base.Account(with)
-	if a == nil || apart(a, id) && !answered {
+	within := a == nil
+	if within {
+		d, because := b.spelling(id, name)
+		if d == nil {
+			return
+		}
+		a, with, why = d.Account, d.ID, because
+	} else if apart(a, id) && !answered {
 		return
 	}
-	q := Question{Name: name, ID: id, With: with, Whose: a.Name, Why: why}
+	q := Question{Name: name, ID: id, With: with, Whose: a.Name, Why: why, Within: within}
 	switch {
 	case answered && said == "":
 		q.Answer = NewAccount
@@ -98,6 +121,24 @@ func (b *book) ask(id, name string, said model.AccountID, answered bool) {
 		q.Answer = SameAccount
 	}
 	b.questions = append(b.questions, q)
+}
+
+// spelling finds an account that the file named before in nearly the same words, and
+// that it does not tell apart by an id. A slip of a letter is not enough here: in one
+// file it is as often another company.
+func (b *book) spelling(id, name string) (*draft, string) {
+	core := coreOf(name)
+	why := "the same name but for legal form, accents or signs"
+	found := b.fresh[strings.Join(core, "")]
+	if found == "" {
+		why = "the same words in another order"
+		found = b.fresh[sortedWords(core)]
+	}
+	d := b.drafts[found]
+	if d == nil || id != "" && d.fileID != "" && sourceKey(id) != sourceKey(d.fileID) {
+		return nil, ""
+	}
+	return d, why
 }
 
 // apart reports whether the system the id comes from knows the account under
@@ -125,18 +166,25 @@ func (d *draft) aka(name string) bool {
 // apart itself, and there is nothing to ask.
 func (r *reader) asks() {
 	for _, q := range r.b.questions {
-		if d := r.b.drafts[q.With]; r.pv.Kind == Accounts && q.Answer == Unanswered && d != nil && d.line > 0 {
+		if d := r.b.drafts[q.With]; r.pv.Kind == Accounts && !q.Within && q.Answer == Unanswered && d != nil && d.line > 0 {
 			continue
 		}
 		theirs := r.b.now(r.b.byName[fold(q.Name)])
-		q.Facts = r.sides(r.p.Account(q.With), theirs, q)
+		q.Facts = r.sides(cmp.Or(r.p.Account(q.With), r.b.now(q.With)), theirs, q)
 		r.pv.Questions = append(r.pv.Questions, q)
 	}
-	open := 0
-	for i := range r.pv.Questions {
-		if r.pv.Questions[i].Answer == Unanswered {
+	open, within := 0, 0
+	for _, q := range r.pv.Questions {
+		switch {
+		case q.Answer != Unanswered:
+		case q.Within:
+			within++
+		default:
 			open++
 		}
+	}
+	if within > 0 {
+		r.note("%s in nearly the same words as another name of the file; unless you say that they are the same, each is an account.", map[bool]string{true: "1 name stands", false: count(within, "name") + " stand"}[within == 1])
 	}
 	if open > 0 {
 		r.note("%s in the file %s nearly the name of an account here; unless you say that they are the same, they are taken as new.", count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1])

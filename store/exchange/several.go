@@ -80,7 +80,12 @@ func notUsed(path string, err error) string {
 	if errors.As(err, &p) {
 		why = p.Sentence
 	}
-	return filepath.Base(path) + " is not used: " + why + ". Import it alone to say where its columns go."
+	said := filepath.Base(path) + " is not used: " + why + "."
+	var strange *strangeError
+	if errors.As(err, &strange) {
+		said += " Import it alone to say where its columns go."
+	}
+	return said
 }
 
 // inFolder lists the files of a folder that may be exports; a file is itself.
@@ -144,7 +149,7 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	if err != nil {
 		return "", err
 	}
-	h, err := sniff(text, name, delim, skip, lexicons)
+	h, err := sniff(text, name, delim, skip, o.Headings, lexicons)
 	if err != nil {
 		return "", &UnreadError{Err: err}
 	}

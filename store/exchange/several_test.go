@@ -40,7 +40,7 @@ func TestGather(t *testing.T) {
 	if want := at("c customers.csv", "b people.csv", "years.csv", "a deals.csv"); err != nil || !reflect.DeepEqual(files, want) {
 		t.Errorf("%q, %v", files, err)
 	}
-	if all := strings.Join(left, "\n"); len(left) != 3 || !strings.Contains(all, "d.csv is not used: ") || !strings.Contains(all, "e.txt is not used: the file is empty. Import") || !strings.Contains(all, "f.json is not used") {
+	if all := strings.Join(left, "\n"); len(left) != 3 || !strings.Contains(all, "d.csv is not used: ") || !strings.Contains(all, "e.txt is not used: the file is empty.\n") || !strings.Contains(all, "f.json is not used") {
 		t.Errorf("%s", all)
 	}
 	files, left, err = Gather(at("a deals.csv", "d.csv", "c customers.csv", "a deals.csv", "gone.csv"), p, options(Guess))

@@ -16,6 +16,8 @@ type header struct {
 	cells   []string
 	lex     *lexicon
 	hits    int
+	lines   []int // of the rows that could be it
+	below   []row // some of what stands under it
 }
 
 // sepLine takes Excel's "sep=;" off the top; skip is how many lines that were.
@@ -68,8 +70,8 @@ const (
 )
 
 // sniff finds separator, header row and kind together: the reading in which most
-// headings are known wins.
-func sniff(text, name string, delim byte, skip int, lexicons []*lexicon) (header, error) {
+// headings are known wins. said is the line of the headings, 0 when nobody said.
+func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (header, error) {
 	if strings.TrimSpace(text) == "" {
 		return header{}, refuse(name, "Export it again.", "the file is empty")
 	}
@@ -79,18 +81,29 @@ func sniff(text, name string, delim byte, skip int, lexicons []*lexicon) (header
 	} else if strings.EqualFold(filepath.Ext(name), ".tsv") {
 		delims = []byte{'\t', ',', ';', '|'}
 	}
-	var best, widest header
+	var best header
+	samples := map[byte][]row{}
 	for _, d := range delims {
-		sample := sampleOf(text, d, skip)
-		if h := findHeader(sample, lexicons); h.hits > best.hits {
+		samples[d] = sampleOf(text, d, skip)
+		if h := findHeader(samples[d], said, lexicons); h.hits > best.hits {
 			best, best.delim = h, d
 		}
-		if w := firstFilled(sample); len(w.cells) > len(widest.cells) {
-			widest = w
+	}
+	if best.hits == 0 || best.hits == 1 && said == 0 && best.lex.lacks(best.cells) != "" { // one word alone may stand anywhere
+		if h := guessHeadings(samples, delims, said); len(h.cells) > 0 && (best.hits == 0 || len(h.cells) >= len(best.cells)) {
+			best = h
+			if len(h.cells) < maxColumns {
+				best.judge(lexicons)
+			}
 		}
 	}
-	if best.hits == 0 {
-		return best, noHeadings(name, widest, lexicons)
+	best.lines = filledLines(samples[best.delim])
+	best.below = slices.DeleteFunc(slices.Clone(samples[best.delim]), func(r row) bool { return r.line <= best.line })
+	switch {
+	case len(best.cells) == 0 && said > 0:
+		return best, refuse(name, "Name a row near the top that has something in it.", "there are no headings in row %d", said)
+	case best.hits == 0:
+		return best, noHeadings(name, best, lexicons)
 	}
 	return best, complete(name, best)
 }
@@ -108,19 +121,9 @@ func sampleOf(text string, delim byte, skip int) []row {
 	return out
 }
 
-func firstFilled(sample []row) header {
-	for _, r := range sample {
-		if !r.blank() {
-			return header{line: r.line, cells: r.cells}
-		}
-	}
-	return header{}
-}
-
 // findHeader picks the row with known headings: the first in which most cells
-// are known, else the one with the most. Among kinds the one that has what it
-// needs wins, the most special first.
-func findHeader(sample []row, lexicons []*lexicon) header {
+// are known, else the one with the most; or the one that is said to have them.
+func findHeader(sample []row, said int, lexicons []*lexicon) header {
 	var best header
 	filled := 0
 	for _, r := range sample {
@@ -129,12 +132,10 @@ func findHeader(sample []row, lexicons []*lexicon) header {
 		}
 		h := header{line: r.line, skipped: filled, cells: r.cells}
 		filled++
-		for _, l := range lexicons {
-			hits := l.hits(r.cells)
-			if whole, had := l.lacks(r.cells) == "", h.lex != nil && h.lex.lacks(r.cells) == ""; h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had {
-				h.lex, h.hits = l, hits
-			}
+		if said > 0 && r.line != said {
+			continue
 		}
+		h.judge(lexicons)
 		if h.hits >= 2 && 2*h.hits >= r.filled() && h.lex.lacks(r.cells) == "" {
 			return h
 		}
@@ -143,6 +144,23 @@ func findHeader(sample []row, lexicons []*lexicon) header {
 		}
 	}
 	return best
+}
+
+// rather reports whether a row of headings that could be figures by year is a list of
+// accounts: it has more to say of them than the years.
+func (h *header) rather(l *lexicon, hits int) bool {
+	return l.kind == Accounts && h.lex.kind == Figures && hits == h.hits && row{cells: h.cells}.filled() > hits && !slices.Contains(h.lex.found(h.cells), "figures.year")
+}
+
+// judge finds the kind that a row of headings is of: the one that has what it needs
+// wins, the most special first.
+func (h *header) judge(lexicons []*lexicon) {
+	for _, l := range lexicons {
+		hits := l.hits(h.cells)
+		if whole, had := l.lacks(h.cells) == "", h.lex != nil && h.lex.lacks(h.cells) == ""; h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had || whole == had && h.lex != nil && h.rather(l, hits) {
+			h.lex, h.hits = l, hits
+		}
+	}
 }
 
 // hits counts how many targets a row of headings names.
@@ -204,46 +222,4 @@ func (l *lexicon) lacks(cells []string) string {
 		}
 	}
 	return ""
-}
-
-// noHeadings is the error for a file in which no heading is known.
-func noHeadings(name string, seen header, lexicons []*lexicon) error {
-	var expected []string
-	for _, l := range lexicons {
-		t := l.targets[0]
-		for _, need := range needs[l.kind] {
-			if i := slices.IndexFunc(l.targets, func(t target) bool { return t.key == need.keys[0] }); i >= 0 {
-				t = l.targets[i]
-			}
-			for _, h := range t.headers[:min(6, len(t.headers))] {
-				if !strings.Contains(h, ".") && !slices.Contains(expected, quote(strings.ToLower(h))) {
-					expected = append(expected, quote(strings.ToLower(h)))
-				}
-			}
-		}
-	}
-	return refuse(name, "Expected are headings such as "+strings.Join(expected[:min(14, len(expected))], ", ")+", or say with --map which heading is what.",
-		"no heading is known; the first row reads %s", headings(seen.cells))
-}
-
-// complete refuses a header row that lacks what its kind can not do without.
-func complete(name string, h header) error {
-	lacks := h.lex.lacks(h.cells)
-	if lacks == "" {
-		return nil
-	}
-	return refuse(name, "Say with --map which heading it is, or with --kind what the rows are; known fields are "+strings.Join(h.lex.keys(), ", ")+".",
-		"a file of %s needs a column for %s; the headings are %s", h.lex.kind, lacks, headings(h.cells))
-}
-
-// headings lists headings in a sentence.
-func headings(cells []string) string {
-	var out []string
-	for _, c := range cells {
-		if len(out) == 20 {
-			return strings.Join(out, ", ") + " and more"
-		}
-		out = append(out, quote(c))
-	}
-	return strings.Join(out, ", ")
 }

@@ -8,7 +8,7 @@ import (
 // Summary tells a preview in sentences: what would come in, what not, and what
 // the reader decided.
 func (v *Preview) Summary() []string {
-	out := []string{fmt.Sprintf("%s: %s new, %d changed, %d unchanged", plural(v.Rows, "row"), plural(len(v.New), "account"), len(v.Changed), len(v.Unchanged))}
+	out := []string{plural(v.Rows, "row") + ": " + v.counts()}
 	if v.NotWon > 0 {
 		out = append(out, plural(v.NotWon, "row")+" not won, left out")
 	}
@@ -29,6 +29,36 @@ func (v *Preview) Summary() []string {
 		out = append(out, "nothing would change")
 	}
 	return append(out, v.Notes...)
+}
+
+// counts tell how much of what the rows are is new, changed and unchanged.
+func (v *Preview) counts() string {
+	n, things := Ours{len(v.New), len(v.Changed), len(v.Unchanged)}, plural(len(v.New), "account")
+	if v.Ours != nil {
+		n = *v.Ours
+		switch things = plural(n.New, "offering"); {
+		case v.Kind == Team && n.New == 1:
+			things = "1 person of our team"
+		case v.Kind == Team:
+			things = fmt.Sprintf("%d people of our team", n.New)
+		}
+	}
+	return fmt.Sprintf("%s new, %d changed, %d unchanged", things, n.Changed, n.Unchanged)
+}
+
+// ours counts what is new, changed and unchanged in a list of ours: touched are the
+// places of the list that the file names.
+func ours[T any](was, is []T, same func(a, b T) bool, touched map[int]bool) *Ours {
+	n := Ours{New: len(is) - len(was)}
+	for i := range was {
+		switch {
+		case !same(was[i], is[i]):
+			n.Changed++
+		case touched[i]:
+			n.Unchanged++
+		}
+	}
+	return &n
 }
 
 // statuses lists the values of a status, the most frequent first.

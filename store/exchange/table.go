@@ -12,6 +12,8 @@ type table struct {
 	name     string
 	kind     Kind
 	lex      *lexicon
+	heads    int   // the line of the headings
+	lines    []int // those they could be on
 	columns  []column
 	rows     []row
 	blank    int
@@ -33,16 +35,20 @@ func openText(text, name string, g *model.Programme, o Options) (*table, error) 
 	if err != nil {
 		return nil, err
 	}
-	h, err := sniff(text, name, delim, skip, lexicons)
+	h, err := sniff(text, name, delim, skip, o.Headings, lexicons)
 	if err != nil {
-		return nil, err
+		return nil, unread(h, g, o, err)
 	}
 	source := newTextRows(text, h.delim, skip+1)
 	t, err := openRows(source, h, name, o, int64(len(text)))
-	if err == nil && strings.Contains(text, lost) {
+	if err != nil {
+		return nil, unread(h, g, o, err)
+	}
+	t.heads, t.lines = h.line, h.lines
+	if strings.Contains(text, lost) {
 		t.listBroken()
 	}
-	return t, err
+	return t, nil
 }
 
 // lost is what bytes become that no encoding knows.

@@ -14,13 +14,14 @@ type teamReader struct {
 	all                                 []model.Member
 	place                               map[string]int // by folded name
 	seen                                map[string]int // names of this file with their line
-	added, changed, managers            int
+	managers                            int
+	touched                             map[int]bool
 }
 
 func (r *reader) team() error {
 	g := r.p.Programme()
 	m := &teamReader{reader: r, name: r.t.index("team.name"), manager: r.t.index("team.manager"), office: r.t.index("team.office"),
-		title: r.t.index("team.title"), email: r.t.index("team.email"), all: slices.Clone(g.Team), place: map[string]int{}, seen: map[string]int{}}
+		title: r.t.index("team.title"), email: r.t.index("team.email"), all: slices.Clone(g.Team), place: map[string]int{}, seen: map[string]int{}, touched: map[int]bool{}}
 	r.money = -1
 	for i, x := range m.all {
 		m.place[fold(x.Name)] = i
@@ -28,11 +29,12 @@ func (r *reader) team() error {
 	if err := r.each(m.row); err != nil {
 		return err
 	}
-	if !slices.EqualFunc(m.all, g.Team, func(a, b model.Member) bool { return a.ID == b.ID && a.Title == b.Title && a.Email == b.Email }) {
+	same := func(a, b model.Member) bool { return a.ID == b.ID && a.Title == b.Title && a.Email == b.Email }
+	r.pv.Ours = ours(g.Team, m.all, same, m.touched)
+	if !slices.EqualFunc(m.all, g.Team, same) {
 		changed := *g
 		changed.Team = m.all
 		r.g = &changed
-		r.note("%s of our team new, %d changed.", count(m.added, "member"), m.changed)
 	}
 	if m.managers > 0 {
 		r.note("The %s under %s are of our team too; who reports to whom among ours is not kept.", count(m.managers, "name"), quote(r.t.header(m.manager)))
@@ -89,18 +91,14 @@ func (m *teamReader) member(name, title, email string, said bool) {
 		}
 		m.place[fold(name)] = len(m.all)
 		m.all = append(m.all, model.Member{ID: model.MemberID(m.o.NewID()), Name: name, Title: title, Email: email, Function: f})
-		m.added++
 		return
 	}
-	before := m.all[i].Title + "\x00" + m.all[i].Email
+	m.touched[i] = true
 	if title != "" && (said || m.all[i].Title == "") {
 		m.all[i].Title = title
 	}
 	if email != "" {
 		m.all[i].Email = email
-	}
-	if before != m.all[i].Title+"\x00"+m.all[i].Email {
-		m.changed++
 	}
 }
 

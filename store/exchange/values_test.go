@@ -43,7 +43,15 @@ func TestNumberColumns(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range []string{"", "abc", "1.2.3", "1,2,3", "12 MIO", "1e5", ".", "-", "1,234.5.6", "1.23,4.5", "--", "()", "%"} {
+	for s, want := range map[string]float64{"12,34,567.00": 1234567, "1,00,000": 100000, "1'234.50": 1234.5, "1\u00a0234\u202f567,5": 1234567.5, "1\u2009234": 1234, "1’234’567": 1234567,
+		"- 1 234,5": -1234.5, "( 12.5 )": -12.5, "€ 1.234.567,8": 1234567.8, "-€5": -5, "5 %": 5, "1 234 k": 1234000, "1 234 EUR": 1234, "1234.5": 1234.5, "1234,567": 1234.567} {
+		n, ok := takeApart(s)
+		if v, ok2 := n.value(numberStyle{}); !ok || !ok2 || v != want {
+			t.Errorf("%q is %v %v %v, want %v", s, v, ok, ok2, want)
+		}
+	}
+	for _, s := range []string{"", "abc", "1.2.3", "1,2,3", "12 MIO", "1e5", ".", "-", "1,234.5.6", "1.23,4.5", "--", "()", "%",
+		"12.34.5,6", "12 34 56", "1 23", "1234,567.00", "1,23,4567.00", "123,45,678", "12.34.567", "1'23.4", "1'234 567", "1 234.56 78", "1,234 567", "12€34", "1..5", "1 234.567.890,1"} {
 		n, ok := takeApart(s)
 		if v, ok2 := n.value(numberStyle{}); ok && ok2 {
 			t.Errorf("%q is read as %v", s, v)
@@ -144,5 +152,15 @@ func TestFold(t *testing.T) {
 	}
 	if got := shorten(strings.Repeat("x", 100)); len([]rune(got)) != 40 {
 		t.Errorf("%q", got)
+	}
+}
+
+// An amount that nobody can be sure of is a problem with its line, not a number.
+func TestAmountsWithOddGroupsAreProblems(t *testing.T) {
+	for _, odd := range []string{"12.34.5,6", "12 34 56"} {
+		_, pv := settled(t, "Account Name;Revenue 2025;Annual revenue\nAcme;1.000,00;"+odd+"\n", model.EmptyPortfolio(), options(Accounts))
+		if want := "2 Annual revenue: " + quote(odd) + " is not an amount"; problems(pv) != want {
+			t.Errorf("%q: problems are %q, want %q", odd, problems(pv), want)
+		}
 	}
 }

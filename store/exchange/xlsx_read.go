@@ -55,7 +55,7 @@ func workbookText(data []byte, name string) (text, note string, err error) {
 		}
 	}
 	if strings.TrimSpace(text) == "" {
-		return "", "", refuse(name, "Look whether it is on a hidden sheet.", "there is nothing on its sheets")
+		return "", "", refuse(name, "Look whether what you want is on a hidden sheet.", "the file is empty")
 	}
 	if len(others) > 0 {
 		note = "Only the first sheet was read; not " + strings.Join(others, ", ") + ". Save those as files of their own to import them."

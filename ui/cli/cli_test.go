@@ -407,6 +407,14 @@ func TestImportTellsNearNamesAndWritesProblems(t *testing.T) {
 	if _, errs, exit = m.run("import", "a.csv", "--yes", "--same", "Haldan"); exit != ExitUsage || !strings.Contains(errs, "NAME=ACCOUNT") {
 		t.Errorf("%d %s", exit, errs)
 	}
+	if m.run("import", "a.csv", "--dry-run", "--headings", "4"); m.asked.Headings != 4 {
+		t.Errorf("%+v", m.asked)
+	}
+	for _, wrong := range [][]string{{"a.csv", "b.csv", "--headings", "4"}, {"a.csv", "--headings", "-1"}} {
+		if _, errs, exit = m.run(append([]string{"import", "--dry-run"}, wrong...)...); exit != ExitUsage || !strings.Contains(errs, "--headings") {
+			t.Errorf("%v: %d %s", wrong, exit, errs)
+		}
+	}
 	m.gather = func(paths []string) ([]string, []string, error) {
 		return []string{"b.csv", "a.csv"}, []string{"c.csv is not used: no heading is known."}, nil
 	}

@@ -75,6 +75,7 @@ type ImportRequest struct {
 	Path, Kind  string
 	Map         map[string]string
 	Won         []string
+	Headings    int               // the row that has the headings; 0 finds it
 	Same        map[string]string // a name in the file, and the account it is; "-" is a new one
 	Portfolio   *model.Portfolio
 	Today       model.Date

@@ -22,6 +22,7 @@ func (f *face) importing() *cobra.Command {
 	var kind, faults string
 	var won, maps, same []string
 	var dry, yes, drop, bare bool
+	var row int
 	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
 		Long: "Bring in accounts, contacts, transactions, figures, your offerings, your team or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
 		RunE: func(_ *cobra.Command, files []string) error {
@@ -32,12 +33,14 @@ func (f *face) importing() *cobra.Command {
 				return errors.Join(err, err2)
 			case kind != "" && !slices.Contains(kinds, kind):
 				return usagef("--kind: there is no kind %q; choose %s", kind, strings.Join(kinds, ", "))
+			case row < 0:
+				return usagef("--headings: %d is no row; the first is 1", row)
 			case !yes && !dry && !f.StdinTTY:
 				return usagef("without a terminal to ask on, say --yes or --dry-run")
 			case !yes && !dry && f.json:
 				return usagef("with --json there is no asking; say --yes or --dry-run")
 			}
-			r := ImportRequest{Kind: kind, Map: to, Won: won, Same: alike, KeepUnknown: !drop, Bare: bare}
+			r := ImportRequest{Kind: kind, Map: to, Won: won, Headings: row, Same: alike, KeepUnknown: !drop, Bare: bare}
 			f.faults = faults
 			if dry {
 				return f.preview(files, r)
@@ -49,6 +52,7 @@ func (f *face) importing() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures, offerings, team or portfolio (default: told by the headers)")
 	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out, HEADER=+ keeps it as a custom field")
+	flags.IntVar(&row, "headings", 0, "the row of the file that has the headings (default: found)")
 	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
 	flags.StringVar(&faults, "problems", "", "write what could not be read to this file, as CSV")
 	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
@@ -66,7 +70,9 @@ func (f *face) importAll(s *model.Session, save func(*model.Patch), files []stri
 	if err != nil {
 		return err
 	}
-	r.Alone = len(files) == 1
+	if r.Alone = len(files) == 1; !r.Alone && r.Headings > 0 {
+		return usagef("--headings is about one file; import these one after the other")
+	}
 	var all []*ImportPreview
 	for i, file := range files {
 		r.Path = file

@@ -3,6 +3,7 @@ package doors
 import (
 	"errors"
 
+	"accord/model"
 	"accord/store"
 	"accord/store/exchange"
 	"accord/ui"
@@ -27,7 +28,7 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 }
 
 func optionsForCommands(r cli.ImportRequest) exchange.Options {
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
 }
 
 func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {
@@ -39,9 +40,14 @@ func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []strin
 func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForScreen(r))
 	var unread *exchange.UnreadError
+	var own *exchange.OwnError
 	switch {
+	case errors.As(err, &own):
+		own.Hint = "g j brings in another's version; start Accord with --file to open it."
+		return nil, err
 	case errors.As(err, &unread):
-		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
+		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Plain.Error(), Headings: unread.Headings, Lines: unread.Lines,
+			Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
 	case err != nil:
 		return nil, err
 	}
@@ -49,7 +55,7 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
 	}
 	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
-		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Faults: v.ProblemsCSV}
+		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Headings: v.Headings, Lines: v.Lines, Faults: v.ProblemsCSV}
 	for _, s := range v.Mapping {
 		out.Said = append(out.Said, ui.ImportSaid{Header: s.Header, Field: s.Field})
 	}
@@ -63,7 +69,10 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		out.Statuses = append(out.Statuses, ui.ImportStatus(s))
 	}
 	for _, q := range v.Questions {
-		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Why: q.Why, Facts: factsForScreen(q.Facts)})
+		if q.Within {
+			q.With = model.AccountID(q.Whose) // its id is another at every reading
+		}
+		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Within: q.Within, Why: q.Why, Facts: factsForScreen(q.Facts)})
 	}
 	for _, p := range v.Problems {
 		out.Problems = append(out.Problems, ui.ImportProblem(p))
@@ -75,7 +84,7 @@ func optionsForScreen(r ui.ImportRequest) exchange.Options {
 	if r.Usual {
 		r.Won = exchange.UsualWon()
 	}
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
 }
 
 func gatherForScreen(paths []string, r ui.ImportRequest) (files, left []string, err error) {

@@ -1,0 +1,18 @@
+package model
+
+// PeriodOf is the default period of a portfolio, and how many of its accounts have
+// revenue in it. It scores nothing else, so that the preview of an import can ask it
+// of both sides.
+func PeriodOf(p *Portfolio, today Date) (period Period, with int) {
+	local := make([]*Local, p.Len())
+	for i, a := range p.accounts {
+		local[i] = &Local{Earned: &Earned{Years: yearFigures(a, p.programme, today)}}
+	}
+	period = defaultPeriod(local, p.programme)
+	for _, l := range local {
+		if l.inPeriod(period); l.Revenue.Known {
+			with++
+		}
+	}
+	return period, with
+}

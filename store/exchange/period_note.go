@@ -1,0 +1,39 @@
+package exchange
+
+import (
+	"slices"
+	"strconv"
+
+	"accord/model"
+)
+
+// notePeriod says when what comes in makes another year the year of the portfolio:
+// every figure on every screen is of that year then.
+func (pv *Preview) notePeriod(p *model.Portfolio, changed []*model.Account, o Options) {
+	if pv.Change == nil || p.Len() == 0 || !slices.ContainsFunc(changed, func(a *model.Account) bool { return figuresDiffer(p.Account(a.ID), a) }) {
+		return
+	}
+	after, err := model.After(p, o.Today, o.NewID, pv.Change)
+	if err != nil {
+		return // agreeing will say what is wrong
+	}
+	was, _ := model.PeriodOf(p, o.Today)
+	is, with := model.PeriodOf(after, o.Today)
+	if was == is || was.Year == 0 {
+		return
+	}
+	has := " have"
+	if with == 1 {
+		has = " has"
+	}
+	pv.Notes = slices.Insert(pv.Notes, 0, "The year of the portfolio becomes "+is.String()+" (was "+was.String()+"): "+strconv.Itoa(with)+" of "+count(after.Len(), "account")+has+
+		" revenue in it. f2, or programme.year on the command line, sets another.")
+}
+
+// figuresDiffer reports whether two versions of an account differ in their figures.
+func figuresDiffer(was, is *model.Account) bool {
+	if was == nil {
+		return len(is.Years)+len(is.Transactions) > 0
+	}
+	return !slices.Equal(was.Years, is.Years) || !slices.Equal(was.Transactions, is.Transactions)
+}
