@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"sort"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -61,7 +63,7 @@ func plainPeriod(accounts []*Account, g *Programme) int {
 	return shut
 }
 
-// plainABC classes values, largest first, ties by name.
+// plainABC classes values, largest first, ties by place.
 func plainABC(of map[string]float64) map[string]string {
 	var names []string
 	total, base := 0.0, 0.0
@@ -80,7 +82,7 @@ func plainABC(of map[string]float64) map[string]string {
 		if of[names[i]] != of[names[j]] {
 			return of[names[i]] > of[names[j]]
 		}
-		return names[i] < names[j]
+		return placeOf(names[i]) < placeOf(names[j])
 	})
 	sum := 0.0
 	for _, n := range names {
@@ -95,6 +97,15 @@ func plainABC(of map[string]float64) map[string]string {
 		sum += math.Max(0, of[n])
 	}
 	return out
+}
+
+// placeOf is the place of a random account, which its name carries.
+func placeOf(name string) int {
+	n, err := strconv.Atoi(strings.TrimPrefix(name, "N"))
+	if err != nil {
+		panic(err)
+	}
+	return n % 41
 }
 
 func plainGini(values []float64) float64 {

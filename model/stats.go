@@ -57,7 +57,7 @@ func (p *Pareto) classify() {
 		p.Count[ClassUnknown] = len(p.Class)
 		return
 	}
-	sum := 0.0
+	sum, inTurn := 0.0, p.inTurn()
 	for k, v := range p.Values {
 		class := ClassC
 		switch before := sum / p.Base; {
@@ -66,11 +66,34 @@ func (p *Pareto) classify() {
 		case before < boundB:
 			class = ClassB
 		}
-		p.Class[p.Order[k]] = class
+		p.Class[inTurn[k]] = class
 		p.Count[class]++
 		sum += max(0, v)
 	}
 	p.Count[ClassUnknown] = len(p.Class) - p.Known
+}
+
+// inTurn is the order in which accounts are classed: those of one value by their
+// place in the portfolio, so that a class does not depend on a name.
+func (p *Pareto) inTurn() []int32 {
+	var out []int32
+	for from := 0; from < p.Known; {
+		to := from + 1
+		for to < p.Known && p.Values[to] == p.Values[from] {
+			to++
+		}
+		if to > from+1 {
+			if out == nil {
+				out = slices.Clone(p.Order)
+			}
+			slices.Sort(out[from:to])
+		}
+		from = to
+	}
+	if out == nil {
+		return p.Order
+	}
+	return out
 }
 
 // Share is a value's part of the whole, 0..1; unknown when there is no whole.

@@ -101,5 +101,8 @@ func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r
 		r.About = a.Name
 	}
 	r.Subtitle = r.About + ", " + r.Today.Short()
+	if anonymous(s) {
+		r.round()
+	}
 	return r, true
 }
