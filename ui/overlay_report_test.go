@@ -163,6 +163,6 @@ func TestAQuestionWhoseAnswerFailsStaysOpen(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	x.keys("g w 1 enter g w f ctrl+u '" + file + "/papers' enter").sees("Write everything into", "file/papers", "not a directory", "Choose another", "enter writes")
+	x.keys("g w 1 enter g w f ctrl+u '"+file+"/papers' enter").sees("Write everything into", "file/papers", "not a directory", "Choose another", "enter writes")
 	x.keys("ctrl+u '" + t.TempDir() + "/papers' enter").sees("Written").seesNot("Write everything into")
 }

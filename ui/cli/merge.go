@@ -13,7 +13,8 @@ import (
 // mergedDoc is what a merge would do, or did.
 type mergedDoc struct {
 	File      string       `json:"file"`
-	Incoming  []string     `json:"incoming"`
+	Incoming  []string     `json:"incoming"` // all that they changed
+	Unasked   []string     `json:"unasked"`  // what of it comes without a question
 	Conflicts []clashDoc   `json:"conflicts"`
 	Notes     []string     `json:"notes"`
 	Changed   int          `json:"changed"` // facts that change here
@@ -95,9 +96,12 @@ func (f *face) mergeInto(s *model.Session, basePath, theirPath string, theirs bo
 			return nil, err
 		}
 	}
-	doc := &mergedDoc{File: filepath.Base(theirPath), Incoming: []string{}, Conflicts: []clashDoc{}, Notes: append([]string{}, m.Notes()...)}
+	doc := &mergedDoc{File: filepath.Base(theirPath), Incoming: []string{}, Unasked: []string{}, Conflicts: []clashDoc{}, Notes: append([]string{}, m.Notes()...)}
 	for _, e := range m.Incoming() {
 		doc.Incoming = append(doc.Incoming, e.String())
+	}
+	for _, e := range m.Unasked() {
+		doc.Unasked = append(doc.Unasked, e.String())
 	}
 	for _, c := range clashes {
 		doc.Conflicts = append(doc.Conflicts, clashDoc{c.Name, c.Subject, c.Field, c.Base, c.Mine, c.Theirs, taken})
@@ -137,9 +141,9 @@ func (f *face) showMerge(doc *mergedDoc) {
 	for _, n := range doc.Notes {
 		fmt.Fprintln(f.Stdout, "  "+plain(n))
 	}
-	for i, line := range doc.Incoming {
+	for i, line := range doc.Unasked { // the conflicts are told below
 		if i == detailLimit {
-			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(doc.Incoming)-i)
+			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(doc.Unasked)-i)
 			break
 		}
 		fmt.Fprintln(f.Stdout, "    "+plain(oneLine(line)))
