@@ -6,6 +6,10 @@ import (
 	"accord/model"
 )
 
+// SeeOfferings is how the catalogue is looked at on the command line; a screen says
+// its key instead.
+const SeeOfferings = "`accord get programme programme.offerings`"
+
 // offeringReader reads rows that are things we sell: the catalogue.
 type offeringReader struct {
 	*reader
@@ -31,7 +35,7 @@ func (r *reader) offerings() error {
 		changed := *g
 		changed.Offerings = o.all
 		r.g = &changed
-		r.note("%s new, %d changed: the catalogue of what you sell, with list prices (`accord get programme programme.offerings`).", count(o.added, "offering"), o.changed)
+		r.note("%s new, %d changed: the catalogue of what you sell, with list prices (%s).", count(o.added, "offering"), o.changed, SeeOfferings)
 	}
 	o.spell()
 	return nil

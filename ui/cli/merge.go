@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -39,6 +40,8 @@ func (f *face) merging() *cobra.Command {
 			switch {
 			case mine && theirs:
 				return usagef("--mine and --theirs say opposite things; choose one")
+			case absent(files) != nil:
+				return absent(files)
 			case !yes && !dry && !f.StdinTTY:
 				return usagef("without a terminal to ask on, say --yes or --dry-run")
 			case !yes && !dry && f.json:
@@ -64,6 +67,16 @@ func (f *face) merging() *cobra.Command {
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only show what would change")
 	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask")
 	return cmd
+}
+
+// absent is the first of some files that is not there.
+func absent(files []string) error {
+	for _, path := range files {
+		if _, err := os.Stat(path); err != nil {
+			return &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+		}
+	}
+	return nil
 }
 
 // look runs something on the file as it is, without changing it.

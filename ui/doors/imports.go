@@ -2,6 +2,7 @@ package doors
 
 import (
 	"errors"
+	"strings"
 
 	"accord/store"
 	"accord/store/exchange"
@@ -44,6 +45,9 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Error(), Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
 	case err != nil:
 		return nil, err
+	}
+	for i := range v.Notes {
+		v.Notes[i] = strings.Replace(v.Notes[i], exchange.SeeOfferings, "f2 shows them", 1)
 	}
 	if v.History != "" {
 		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
