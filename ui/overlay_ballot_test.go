@@ -16,7 +16,7 @@ import (
 // given, and the rating goes on after a restart.
 func TestABlindRatingIsTakenThrough(t *testing.T) {
 	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w b").sees("Everybody answers alone", "Meridian Foods").keys("enter").sees("Who rates?").keys("'AL, BK, AL' enter").sees("is there twice")
-	x.keys("enter 'AL, BK, CM' enter").sees("Pass the keyboard to AL", "0 of 3 have answered").keys("enter").sees("AL: Meridian Foods", "If we lost this customer", "Capacity")
+	x.sees("Who rates?", "enter begins").keys("ctrl+u 'AL, BK, CM' enter").sees("Pass the keyboard to AL", "0 of 3 have answered").keys("enter").sees("AL: Meridian Foods", "If we lost this customer", "Capacity")
 	x.keys("5 4 x 3 3 u").sees("change your answer instead").keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").keys("enter 1 4 enter").sees("2 questions further down you did not see").keys("enter")
 	// The program ends here; what was saved is all there is.
 	y := start(t, x.session().Portfolio(), 120, 40).sees("Pass the keyboard to CM", "2 of 3").keys("esc").sees("the blind rating waits: b goes on with CM").keys("esc").sees("until the last has passed").keys("b enter 2 4 end enter")
