@@ -40,7 +40,7 @@ func (f *face) merging() *cobra.Command {
 			switch {
 			case mine && theirs:
 				return usagef("--mine and --theirs say opposite things; choose one")
-			case absent(files) != nil:
+			case !yes && !dry && absent(files) != nil: // before anything is asked
 				return absent(files)
 			case !yes && !dry && !f.StdinTTY:
 				return usagef("without a terminal to ask on, say --yes or --dry-run")
