@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // hidden stands where people wrote something of their own.
@@ -20,7 +21,7 @@ const indexTotal = 1000
 // is hidden, and money is an index, 1,000 for all revenue of the period. Ratings,
 // levels, days and what belongs to what are as they were, so that the scores are.
 func Anonymise(s *Scores) *Portfolio {
-	m := &mask{scale: indexScale(s), names: map[string]string{}}
+	m := &mask{scale: indexScale(s), home: s.portfolio.programme.Currency, names: map[string]string{}}
 	return m.portfolio(s.portfolio)
 }
 
@@ -28,7 +29,7 @@ func Anonymise(s *Scores) *Portfolio {
 // for the largest amount where there is no revenue.
 func indexScale(s *Scores) float64 {
 	if s.Revenue.Known > 0 && s.Revenue.Total > 0 {
-		return indexTotal / s.Revenue.Total
+		return short(indexTotal / s.Revenue.Total)
 	}
 	largest := 0.0
 	for _, a := range s.portfolio.accounts {
@@ -41,8 +42,12 @@ func indexScale(s *Scores) float64 {
 	if largest == 0 {
 		return noMoney
 	}
-	return indexTotal / largest
+	return short(indexTotal / largest)
 }
+
+// short is a scale of 24 binary digits: whole amounts times it are exact, so that
+// what is made of them does not differ in a last digit from the real thing.
+func short(scale float64) float64 { return float64(float32(scale)) }
 
 // noMoney scales amounts that come later into a file that had none: no round
 // number, so that none of their digits stay.
@@ -73,12 +78,13 @@ func amounts(a *Account, f func(Money)) {
 // so that they are the same whatever comes in between and after a restart.
 type mask struct {
 	scale float64
+	home  Currency // whose amounts are the index
 	names map[string]string
 	key   string
 }
 
 func (m *mask) portfolio(p *Portfolio) *Portfolio {
-	out := &Portfolio{accounts: make([]*Account, len(p.accounts)), programme: m.programme(p.programme, nil)}
+	out := &Portfolio{accounts: make([]*Account, len(p.accounts)), programme: m.programme(p.programme, nil), named: p.accounts}
 	for i, a := range p.accounts {
 		out.accounts[i] = m.account(a)
 	}
@@ -89,7 +95,7 @@ func (m *mask) portfolio(p *Portfolio) *Portfolio {
 // programme names every member, so that one added later is hidden until somebody
 // says otherwise. pack is the hidden pack when it is known already.
 func (m *mask) programme(g *Programme, pack *Pack) *Programme {
-	out := &Programme{Title: "Anonymous programme", Currency: g.Currency, YearStarts: g.YearStarts, Year: g.Year, Pack: pack, MedianCut: g.MedianCut, Cut: g.Cut, Rates: g.Rates,
+	out := &Programme{Title: "Anonymous programme", Currency: Index, YearStarts: g.YearStarts, Year: g.Year, Pack: pack, MedianCut: g.MedianCut, Cut: g.Cut, Rates: g.Rates,
 		Readiness: answersOnly(g.Readiness), Workshop: m.workshop(g.Workshop), Ballots: m.ballots(g.Ballots)}
 	if pack == nil && g.Pack != nil {
 		out.Pack = m.pack(g.Pack)
@@ -98,7 +104,7 @@ func (m *mask) programme(g *Programme, pack *Pack) *Programme {
 		out.Offerings = append(out.Offerings, Offering{Name: m.name(o.Name, "Offering"), Line: m.name(o.Line, "Line")})
 	}
 	for _, t := range g.Team {
-		out.Team = append(out.Team, Member{ID: t.ID, Name: m.name("our "+string(t.ID), ""), Function: t.Function, Competency: answersOnly(t.Competency)})
+		out.Team = append(out.Team, Member{ID: t.ID, Name: m.somebody(t.Name), Function: t.Function, Competency: answersOnly(t.Competency)})
 	}
 	return out
 }
@@ -187,6 +193,19 @@ func (m *mask) name(real, before string) string {
 	return m.names[key]
 }
 
+// somebody is the stand-in for a person. The same name in capitals is the same one:
+// who acts is looked up by name (METHOD §8).
+func (m *mask) somebody(name string) string { return m.name(strings.Map(plainest, name), "") }
+
+// plainest is the first of the letters that differ in case alone.
+func plainest(r rune) rune {
+	first := r
+	for x := unicode.SimpleFold(r); x != r; x = unicode.SimpleFold(x) {
+		first = min(first, x)
+	}
+	return first
+}
+
 // spoken is the n-th word of two syllables and more that can be said aloud.
 func spoken(n int) string {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
@@ -229,12 +248,20 @@ func (m *mask) text(s string) string {
 	return hidden
 }
 
-// money is an amount as an index, to the hundredth.
+// money is an amount as an index, to the hundredth: the exact one would tell the
+// real ones, which are whole numbers, to whoever looks for what divides them. The
+// scores alone are of the exact one. Another currency stays, because of its rate.
 func (m *mask) money(v Money) Money {
 	if !v.Known() {
 		return v
 	}
-	return NewMoney(roundHalfAway(v.Major()*m.scale, 2), v.Currency)
+	if v.Currency == m.home {
+		v.Currency = Index
+	}
+	exact := v.Major() * m.scale
+	v = NewMoney(roundHalfAway(exact, 2), v.Currency)
+	v.exact = exact
+	return v
 }
 
 // answersOnly are answers without the words beside them.
@@ -251,7 +278,7 @@ func answersOnly(all map[FactorKey]Rating) map[FactorKey]Rating {
 }
 
 func (m *mask) account(a *Account) *Account {
-	b := &Account{ID: a.ID, Name: m.name(string(a.ID), m.before("Account")), Parent: a.Parent, Owner: m.name(a.Owner, ""), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
+	b := &Account{ID: a.ID, Name: m.name(string(a.ID), m.before("Account")), Parent: a.Parent, Owner: m.somebody(strings.TrimSpace(a.Owner)), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
 		Segment: m.name(a.Segment, "Segment"), Ratings: answersOnly(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover),
 		Charter: m.text(a.Charter), Competitors: m.text(a.Competitors), Focus: m.text(a.Focus)}
 	for _, y := range a.Years {
@@ -277,7 +304,7 @@ func (m *mask) people(b, a *Account) {
 		b.Seats = append(b.Seats, s)
 	}
 	for _, p := range a.Persons {
-		b.Persons = append(b.Persons, Person{ID: p.ID, Name: m.name(string(a.ID)+string(p.ID), ""), Since: p.Since, Support: p.Support, Coverage: p.Coverage, Adaptability: p.Adaptability, Orientation: p.Orientation,
+		b.Persons = append(b.Persons, Person{ID: p.ID, Name: m.somebody(p.Name), Since: p.Since, Support: p.Support, Coverage: p.Coverage, Adaptability: p.Adaptability, Orientation: p.Orientation,
 			Confirmed: p.Confirmed, LastActivity: p.LastActivity})
 	}
 	b.Ties, b.Edges = a.Ties, a.Edges
@@ -293,27 +320,27 @@ func seatWords(f Function) string {
 
 func (m *mask) plan(b, a *Account) {
 	for _, o := range a.Objectives {
-		o.Text, o.Goal, o.Measure, o.Baseline, o.Target, o.Owner = m.text(o.Text), m.text(o.Goal), m.text(o.Measure), m.text(o.Baseline), m.text(o.Target), m.name(o.Owner, "")
+		o.Text, o.Goal, o.Measure, o.Baseline, o.Target, o.Owner = m.text(o.Text), m.text(o.Goal), m.text(o.Measure), m.text(o.Baseline), m.text(o.Target), m.somebody(strings.TrimSpace(o.Owner))
 		b.Objectives = append(b.Objectives, o)
 	}
 	for _, x := range a.Actions {
-		x.Text, x.Owner = m.text(x.Text), m.name(x.Owner, "")
+		x.Text, x.Owner = m.text(x.Text), m.somebody(strings.TrimSpace(x.Owner))
 		b.Actions = append(b.Actions, x)
 	}
 	for _, n := range a.Insights {
-		n.Text, n.Whose, n.ToldBy = m.text(n.Text), m.name(n.Whose, ""), m.name(n.ToldBy, "")
+		n.Text, n.Whose, n.ToldBy = m.text(n.Text), m.somebody(strings.TrimSpace(n.Whose)), m.somebody(strings.TrimSpace(n.ToldBy))
 		b.Insights = append(b.Insights, n)
 	}
 	for _, v := range a.Values {
 		b.Values = append(b.Values, ValueLine{ID: v.ID, Text: m.text(v.Text), Direction: v.Direction, Level: v.Level, Type: v.Type, Metric: m.text(v.Metric), Baseline: m.text(v.Baseline), Target: m.text(v.Target), Actual: m.text(v.Actual),
-			Money: m.money(v.Money), Recurring: v.Recurring, Start: v.Start, End: v.End, Evidence: m.text(v.Evidence), Owner: m.name(v.Owner, ""), TheirOwner: m.name(v.TheirOwner, ""), Alternative: m.text(v.Alternative), Status: v.Status})
+			Money: m.money(v.Money), Recurring: v.Recurring, Start: v.Start, End: v.End, Evidence: m.text(v.Evidence), Owner: m.somebody(strings.TrimSpace(v.Owner)), TheirOwner: m.somebody(strings.TrimSpace(v.TheirOwner)), Alternative: m.text(v.Alternative), Status: v.Status})
 	}
 	for _, p := range a.Points {
 		p.Text = m.text(p.Text)
 		b.Points = append(b.Points, p)
 	}
 	for _, r := range a.Risks {
-		r.Text, r.Owner, r.Response = m.text(r.Text), m.name(r.Owner, ""), m.text(r.Response)
+		r.Text, r.Owner, r.Response = m.text(r.Text), m.somebody(strings.TrimSpace(r.Owner)), m.text(r.Response)
 		b.Risks = append(b.Risks, r)
 	}
 	for _, r := range a.Reviews {

@@ -219,7 +219,7 @@ func explainQuadrant(s *Scores, a *Account, l *Local) Explanation {
 }
 
 func explainRevenue(s *Scores, a *Account, l *Local) Explanation {
-	e := Explanation{Value: Thousands(l.Revenue) + " " + string(s.portfolio.programme.Currency), Source: "docs/method.md §3, period " + s.period.String(),
+	e := Explanation{Value: s.portfolio.programme.Currency.Beside(Thousands(l.Revenue)), Source: "docs/method.md §3, period " + s.period.String(),
 		Formula: "typed by hand, else the sum of the imported transactions of the year"}
 	for _, y := range l.Years {
 		in := Input{Name: strconv.Itoa(y.Year), Value: Thousands(y.Revenue), Source: "typed"}

@@ -50,8 +50,10 @@ func (s *Scores) Lose(ids ...AccountID) Loss {
 	}
 	loss.RevenueShare = shareOf(loss.Revenue, s.Revenue)
 	loss.ContribShare = shareOf(loss.Contribution, s.Contribution)
-	rest := slices.DeleteFunc(slices.Clone(s.portfolio.accounts), func(a *Account) bool { return gone[a.ID] })
-	p := &Portfolio{accounts: rest, programme: s.portfolio.programme}
+	without := func(list []*Account) []*Account {
+		return slices.DeleteFunc(slices.Clone(list), func(a *Account) bool { return gone[a.ID] })
+	}
+	p := &Portfolio{accounts: without(s.portfolio.accounts), programme: s.portfolio.programme, named: without(s.portfolio.named)}
 	p.reindex()
 	loss.Rest = ScorePeriod(p, s.today, s.period)
 	loss.After = loss.Rest.Concentration

@@ -118,6 +118,10 @@ func (m *Merging) Incoming() []Edit {
 	return Between(m.base, m.theirs).Edits(m.theirs.programme)
 }
 
+// Unasked tells what comes in without a question: what they changed, less what both
+// changed differently.
+func (m *Merging) Unasked() []Edit { return m.Coming(m.result) }
+
 // Coming tells what a resolution would change here.
 func (m *Merging) Coming(result *Portfolio) []Edit {
 	return Between(m.mine, result).Edits(result.programme)

@@ -10,6 +10,26 @@ import (
 // Currency is an ISO 4217 code in capitals, such as EUR.
 type Currency string
 
+// Index is the currency of money that is an index: the code of ISO 4217 for no
+// currency at all.
+const Index Currency = "XXX"
+
+// String is the code; an index has none and says what it is.
+func (c Currency) String() string {
+	if c == Index {
+		return "index"
+	}
+	return string(c)
+}
+
+// Beside is an amount with its currency; an index has none.
+func (c Currency) Beside(amount string) string {
+	if c == Index {
+		return amount
+	}
+	return amount + " " + string(c)
+}
+
 // digits is how many decimal places a currency's minor unit has.
 func (c Currency) digits() int {
 	switch c {
@@ -41,22 +61,31 @@ func (c Currency) Valid() bool {
 const maxMinor = 1 << 53
 
 // Money is whole minor units of one currency. The zero Money, without a
-// currency, is unknown; zero euros is Money{0, "EUR"}.
+// currency, is unknown; zero euros is Money{Currency: "EUR"}.
 type Money struct {
 	Minor    int64    `json:"minor"`
 	Currency Currency `json:"cur"`
+
+	exact float64 // of an index: major units before they were rounded, for the scores alone; 0 elsewhere
 }
 
 // NewMoney rounds an amount in major units to whole minor units, half away from zero.
 func NewMoney(major float64, c Currency) Money {
-	return Money{int64(math.Round(major * c.unit())), c}
+	return Money{Minor: int64(math.Round(major * c.unit())), Currency: c}
 }
 
 // Known reports whether the amount is known.
 func (m Money) Known() bool { return m.Currency != "" }
 
 // Major returns the amount in major units; 0 when unknown, so ask Known first.
-func (m Money) Major() float64 { return float64(m.Minor) / m.Currency.unit() }
+func (m Money) Major() float64 {
+	if m.exact != 0 {
+		return m.exact
+	}
+	return m.rounded()
+}
+
+func (m Money) rounded() float64 { return float64(m.Minor) / m.Currency.unit() }
 
 // Num returns the amount in major units as a number that may be unknown.
 func (m Money) Num() Num {
@@ -71,7 +100,7 @@ func (m Money) String() string {
 	if !m.Known() {
 		return "–"
 	}
-	return m.Plain() + " " + string(m.Currency)
+	return m.Currency.Beside(m.Plain())
 }
 
 // Plain prints the exact amount without currency or separators, for machines and editing.
@@ -83,7 +112,7 @@ func (m Money) Plain() string {
 	if m.Minor%int64(m.Currency.unit()) == 0 {
 		d = 0
 	}
-	return strconv.FormatFloat(m.Major(), 'f', d, 64)
+	return strconv.FormatFloat(m.rounded(), 'f', d, 64)
 }
 
 // ParseMoney reads an amount a person typed, such as "1,234.50", "1 234,5",

@@ -12,6 +12,15 @@ type Portfolio struct {
 	accounts  []*Account
 	index     map[AccountID]int
 	programme *Programme
+	named     []*Account // whose names put equals in order, where its own are stand-ins
+}
+
+// orderName is the name by which the i-th account stands among equals (METHOD §4).
+func (p *Portfolio) orderName(i int32) string {
+	if p.named != nil {
+		return p.named[i].Name
+	}
+	return p.accounts[i].Name
 }
 
 // NewPortfolio makes a portfolio of accounts. It refuses two accounts of one id.

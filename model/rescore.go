@@ -157,7 +157,7 @@ func (s *Scores) periodMoved(old *Scores, changed []int32) bool {
 func (s *Scores) moved(old *Scores, changed []int32, of figure) []int32 {
 	var out []int32
 	for _, i := range changed {
-		if of(s, i) != of(old, i) || s.portfolio.accounts[i].Name != old.portfolio.accounts[i].Name {
+		if of(s, i) != of(old, i) || s.portfolio.orderName(i) != old.portfolio.orderName(i) {
 			out = append(out, i)
 		}
 	}

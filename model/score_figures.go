@@ -74,17 +74,19 @@ func transactionSums(a *Account, g *Programme) map[int]Num {
 		year     int
 		currency Currency
 	}
-	minor := map[bag]int64{}
+	minor, exact := map[bag]int64{}, map[bag]float64{}
 	for i := range a.Transactions {
 		if t := &a.Transactions[i]; t.Amount.Known() && t.Date.Known() {
-			minor[bag{FiscalYear(t.Date, g.YearStarts), t.Amount.Currency}] += t.Amount.Minor
+			b := bag{FiscalYear(t.Date, g.YearStarts), t.Amount.Currency}
+			minor[b] += t.Amount.Minor
+			exact[b] += t.Amount.exact
 		}
 	}
 	bags := slices.SortedFunc(maps.Keys(minor), func(a, b bag) int { return cmp.Compare(a.currency, b.currency) })
 	sums := map[int]Num{}
 	for _, b := range bags {
 		sum, seen := sums[b.year]
-		v := amount(Money{minor[b], b.currency}, g, b.year)
+		v := amount(Money{minor[b], b.currency, exact[b]}, g, b.year)
 		sums[b.year] = Num{sum.V + v.V, v.Known && (sum.Known || !seen)}
 	}
 	return sums

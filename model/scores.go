@@ -122,7 +122,7 @@ func (s *Scores) values(of figure) []Num {
 func (s *Scores) before(of figure) func(a, b int32) int {
 	return func(a, b int32) int {
 		return cmp.Or(compareDesc(of(s, a), of(s, b)),
-			strings.Compare(s.portfolio.accounts[a].Name, s.portfolio.accounts[b].Name), int(a-b))
+			strings.Compare(s.portfolio.orderName(a), s.portfolio.orderName(b)), int(a-b))
 	}
 }
 

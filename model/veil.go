@@ -18,7 +18,7 @@ type Veil struct {
 // NewVeil hides a portfolio. The key is random; who does not know it can not try
 // out which name stands for whom.
 func NewVeil(s *Scores, key string) *Veil {
-	return newVeil(mask{scale: indexScale(s), key: key}, s)
+	return newVeil(mask{scale: indexScale(s), home: s.portfolio.programme.Currency, key: key}, s)
 }
 
 func newVeil(m mask, s *Scores) *Veil {
@@ -44,10 +44,11 @@ func VeilKey(state string) string {
 // read hides all the same, under other names.
 func OpenVeil(state string, s *Scores) *Veil {
 	scale, key, _ := strings.Cut(state, " ")
-	m := mask{key: key}
+	home := s.portfolio.programme.Currency
+	m := mask{key: key, home: home}
 	var err error
 	if m.scale, err = strconv.ParseFloat(scale, 64); err != nil || !(m.scale > 0) || key == "" {
-		m = mask{scale: indexScale(s), key: "kept " + state}
+		m = mask{scale: indexScale(s), key: "kept " + state, home: home}
 	}
 	return newVeil(m, s)
 }
@@ -62,6 +63,7 @@ func (v *Veil) Scores() *Scores { return v.scores }
 // they did not touch is shared.
 func (v *Veil) Follow(p *Portfolio, today Date) *Veil {
 	n := &Veil{mask: v.mask, real: p, shown: v.Hide(p)}
+	n.mask.home = p.programme.Currency
 	n.scores = v.scores.Rescore(n.shown, today)
 	return n
 }
@@ -71,7 +73,12 @@ func (v *Veil) Hide(p *Portfolio) *Portfolio {
 	if p == v.real {
 		return v.shown
 	}
-	out := &Portfolio{accounts: make([]*Account, len(p.accounts)), index: v.shown.index, programme: v.programme(p.programme)}
+	if p.programme.Currency != v.mask.home { // other amounts are the index
+		m := v.mask
+		m.home = p.programme.Currency
+		return m.portfolio(p)
+	}
+	out := &Portfolio{accounts: make([]*Account, len(p.accounts)), index: v.shown.index, programme: v.programme(p.programme), named: p.accounts}
 	same := len(p.accounts) == len(v.real.accounts)
 	for i, a := range p.accounts {
 		out.accounts[i] = v.account(a, i)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -21,10 +22,11 @@ type Step struct {
 	Place   model.Place
 	Group   uint64
 	Of      uint64
-	Account []model.AccountID // the accounts it touched
-	Records int               // how many records it changed
-	Fact    model.Edit        // the first fact it changed, as it read then
-	Facts   int               // how many it changed
+	Account []model.AccountID          // the accounts it touched
+	Names   map[model.AccountID]string // what those were called whose name is in the step: added, renamed, deleted
+	Records int                        // how many records it changed
+	Fact    model.Edit                 // the first fact it changed, as it read then
+	Facts   int                        // how many it changed
 }
 
 // History gives the newest steps first: all of them, or those that touched one
@@ -95,6 +97,27 @@ func readStepRecord(v *vault, key, value []byte) (r stepRecord, err error) {
 	return r, err
 }
 
+// names are what accounts are called in a step that has their name.
+func (r *stepRecord) names() map[model.AccountID]string {
+	var out map[model.AccountID]string
+	for _, c := range r.Changes {
+		key, core := strings.CutSuffix(c.Key, "/"+kindAccount)
+		if c.Bucket != "" || !core || strings.Contains(key, "/") {
+			continue
+		}
+		var a struct{ Name string }
+		for _, content := range []json.RawMessage{c.Before, c.After} {
+			if content != nil && json.Unmarshal(content, &a) == nil && a.Name != "" {
+				if out == nil {
+					out = map[model.AccountID]string{}
+				}
+				out[accountID(key)] = a.Name
+			}
+		}
+	}
+	return out
+}
+
 func readStep(v *vault, key, value []byte) (Step, error) {
 	r, err := readStepRecord(v, key, value)
 	if err != nil {
@@ -105,6 +128,6 @@ func readStep(v *vault, key, value []byte) (Step, error) {
 		fact = model.Edit{Account: model.AccountID(r.Account), Subject: r.Fact.Subject, Field: r.Fact.Field, Before: r.Fact.Before, After: r.Fact.After}
 	}
 	return Step{Fact: fact, Facts: r.Facts, Seq: binary.BigEndian.Uint64(key), At: r.At, Kind: model.StepKind(r.Kind), Label: r.Label, Place: model.Place{Account: model.AccountID(r.Account), Field: r.Field},
-		Group: r.Group, Of: r.Of, Records: len(r.Changes) + r.Big,
+		Group: r.Group, Of: r.Of, Records: len(r.Changes) + r.Big, Names: r.names(),
 		Account: mapped(r.Touched, func(id string) model.AccountID { return model.AccountID(id) })}, nil
 }

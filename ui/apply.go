@@ -124,6 +124,8 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 		return a.begin(out.Begin, out.BeginThen, out.Phrase)
 	case out.Sample:
 		return a.beginSample(out.Phrase)
+	case out.Asked != nil:
+		return a.answer(out.Asked, out.Again)
 	case out.Again.Kind != NoIntent:
 		return a.dispatch(out.Again)
 	}

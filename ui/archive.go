@@ -30,6 +30,7 @@ type archiveJob struct {
 	limit    int
 	from, to *model.Moment
 	name     string
+	asked    *prompt // the question for the name
 }
 
 // archiveMsg is the answer.
@@ -198,7 +199,11 @@ func (a *App) archived(m archiveMsg) tea.Cmd {
 		if a.c.session.hidden() && !errors.Is(m.err, errHiddenPast) { // it may name the file
 			waiting.problem = "The history could not be read; turn anonymous off with f6 to see why."
 		}
-		return a.apply(refuse(waiting.problem))
+		cmd := a.apply(refuse(waiting.problem))
+		if a.top() == overlay(waiting) {
+			a.askAgain(m.job.asked)
+		}
+		return cmd
 	}
 	return a.apply(waiting.answered(a.c, m))
 }

@@ -47,6 +47,7 @@ type Outcome struct {
 	Veil      veilStep         // hide names, or show them again
 	Projector IntentKind       // Projector: larger and less, or back; Frank: with what is ours alone, or without
 	Again     Intent           // dispatch this next (palette, places)
+	Asked     *prompt          // the question that Again answers
 }
 
 // branchStep is what becomes of a what-if.

@@ -41,7 +41,7 @@ func TestTheAgendaIsWorkedOffByKeys(t *testing.T) {
 	x := start(t, due(t), 120, 40).keys("g a").sees("overdue  2", "14 d late", "send the plan", "talk to Anna Levi again, every 30 days", "this week  1", "call the CFO", "next week  1", "spring review", "without a day  1", "think it over")
 	x.keys("home d").sees("done: send the plan", "overdue  1").keys("d").sees("done: talk to Anna Levi").seesNot("overdue")
 	x.keys("home p").sees("Move to", "+1w").keys("enter").sees("moved to 1 Dec 2026: call the CFO")
-	x.keys("home r 'Omer' enter").sees("Omer Levi").keys("down p ctrl+u 'soon' enter").sees("is not a day").keys("d").sees("done: spring review")
+	x.keys("home r 'Omer' enter").sees("Omer Levi").keys("down p ctrl+u 'soon' enter").sees("is not a day", "enter moves it").keys("esc d").sees("done: spring review")
 	b := x.session().Portfolio().Account("b")
 	if b.Actions[0].Owner != "Omer Levi" || b.Actions[0].Due != model.NewDate(2026, 12, 1) || !b.Reviews[0].Held || b.Reviews[0].Date != model.DateOf(testNow) || b.Ties[0].LastContact != model.DateOf(testNow) {
 		t.Fatalf("%+v %+v %+v", b.Actions, b.Reviews, b.Ties)

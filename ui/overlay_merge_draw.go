@@ -14,7 +14,7 @@ func (m *mergePage) draw(c *ctx, cv widget.Canvas, _ bool) {
 		body := hint(cv, "esc stops waiting; nothing is changed")
 		body.TextIn(1, 1, body.W()-2, "Comparing …", theme.Plain, widget.Left)
 	case m.more:
-		m.drawIncoming(cv)
+		m.drawIncoming(c, cv)
 	case m.text != nil:
 		m.drawText(cv)
 	default:
@@ -62,8 +62,9 @@ func (m *mergePage) drawQuestion(cv widget.Canvas) {
 	}
 }
 
-// drawIncoming lists what they changed, and what was taken for the same.
-func (m *mergePage) drawIncoming(cv widget.Canvas) {
+// drawIncoming lists what comes without a question, what was taken for the same, and
+// how the conflicts were answered.
+func (m *mergePage) drawIncoming(c *ctx, cv widget.Canvas) {
 	body := hint(cv, "esc back to the conflicts")
 	p := &m.page
 	if p.width != body.W() || len(p.lines) == 0 || p.top == 0 {
@@ -71,8 +72,8 @@ func (m *mergePage) drawIncoming(cv widget.Canvas) {
 		for _, n := range m.merging.Notes() {
 			p.bullet(1, "=", n, theme.Accent)
 		}
-		edits := m.merging.Incoming()
-		p.head(plural(len(edits), "fact") + " changed there")
+		edits := m.merging.Unasked()
+		p.head("Comes without a question: " + plural(len(edits), "fact"))
 		for i, e := range edits {
 			if i == compareLimit {
 				p.text(1, plural(len(edits)-i, "more fact"), theme.Quiet)
@@ -80,8 +81,31 @@ func (m *mergePage) drawIncoming(cv widget.Canvas) {
 			}
 			p.text(1, firstLine(e.String()), theme.Plain)
 		}
+		m.answeredLines(c)
 	}
 	p.draw(body)
+}
+
+// answeredLines tell which side was taken where both changed the same.
+func (m *mergePage) answeredLines(c *ctx) {
+	if n := len(m.clashes) - m.open(); n > 0 {
+		m.page.head("Answered by you: " + plural(n, "conflict"))
+	}
+	for i := range m.clashes {
+		k := &m.clashes[i]
+		r, known := m.answers[k.Key]
+		if !known {
+			continue
+		}
+		words := "yours stays, " + orDash(c, k.Mine) + ", not " + orDash(c, k.Theirs)
+		switch {
+		case r.ByHand:
+			words = "written by hand, " + orDash(c, r.Own)
+		case r.Side == model.TakeTheirs:
+			words = "theirs is taken, " + orDash(c, k.Theirs) + ", not " + orDash(c, k.Mine)
+		}
+		m.page.text(1, oneLine(k.What()+": "+words), theme.Plain)
+	}
 }
 
 func (m *mergePage) drawText(cv widget.Canvas) {

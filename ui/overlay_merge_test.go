@@ -23,7 +23,7 @@ func TestAnothersFileIsJoinedAsOneEdit(t *testing.T) {
 		t.Fatal("something changed before it was agreed")
 	}
 	x.keys("n").sees("before: 5", "4").keys("right").sees("1 open", "ours", "Anna: they move to Lyon")
-	x.keys("v").sees("Halden Energy: City", "Northgate Steel: City").keys("esc")
+	x.keys("v").sees("7 facts", "Halden Energy: City", "Northgate Steel: City", "Answered by you: 1 conflict", "Capacity: theirs is taken, 1, not 4").seesNot("Meridian Foods: Capacity 4", "Meridian Foods: Notes").keys("esc")
 	x.keys("enter").sees("1 conflict open").keys("e ctrl+u 'both of us' esc").sees("0 open", "written by hand: taken", "both of us")
 	x.keys("enter").sees("joined anna.json as one edit").seesNot("Join anna.json")
 	a := x.session().Portfolio().Account("a2")

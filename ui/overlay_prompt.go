@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -81,6 +83,7 @@ type prompt struct {
 	added int
 	where string          // the screen a parked line is caught on
 	about model.AccountID // and the account it is about
+	wrong string          // why the answer could not be used
 }
 
 func newPrompt(k promptKind, on, text string) *prompt {
@@ -96,6 +99,7 @@ func (p *prompt) place(_ *ctx, screen widget.Rect) widget.Rect {
 		w = 84
 	}
 	r := screen.Center(min(w, screen.W), 4)
+	r.H = min(screen.H-screen.H/3, r.H+len(p.wrongLines(r.W-2)))
 	r.Y = screen.H / 3
 	return r
 }
@@ -105,6 +109,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Typing:
 		p.input.Apply(in.Edit, in.Text)
+		p.wrong = ""
 		return done()
 	case Cancel:
 		if text != "" && p.several() {
@@ -122,7 +127,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		}
 		if k := p.asks(); k != NoIntent {
 			out := closing()
-			out.Again = Intent{Kind: k, Text: text}
+			out.Again, out.Asked = Intent{Kind: k, Text: text}, p
 			return out
 		}
 		out := p.add(c, text)
@@ -260,7 +265,7 @@ func (p *prompt) draw(c *ctx, cv widget.Canvas, _ bool) {
 	} else {
 		p.input.Draw(cv, 1, 0, cv.W()-2, theme.Plain)
 	}
-	hint := p.enterWords() + " · esc back"
+	hint := "enter " + p.verb() + " · esc back"
 	switch p.kind {
 	case askPark:
 		hint = parkPreview(c, p)
@@ -271,4 +276,72 @@ func (p *prompt) draw(c *ctx, cv widget.Canvas, _ bool) {
 		hint = "enter adds and asks for the next · esc adds and leaves"
 	}
 	cv.TextIn(1, 1, cv.W()-2, hint, theme.Quiet, widget.Left)
+	for i, l := range p.wrongLines(cv.W()) {
+		cv.TextAuto(1, 2+i, cv.W()-2, l, theme.Bad, widget.Left)
+	}
+}
+
+// wrongLines is what was wrong, for a width.
+func (p *prompt) wrongLines(w int) []string {
+	if p.wrong == "" {
+		return nil
+	}
+	return widget.Wrap(p.wrong, max(1, w-2))
+}
+
+// verb is what enter does with the answer.
+func (p *prompt) verb() string {
+	switch p.kind {
+	case askReport, askFolder, askFaults:
+		return "writes"
+	case askSnapshot:
+		return "keeps it"
+	case askPostpone:
+		return "moves it"
+	case askPerson:
+		return "seats them"
+	case askCopy:
+		return "duplicates"
+	case askTitle:
+		return "renames it"
+	case askRaters:
+		return "begins"
+	case askPark:
+		if p.on == "" {
+			return "parks it"
+		}
+		return "changes it"
+	case askStep, askParticipant, askStepNote:
+		if p.asks() != Add {
+			return "changes it"
+		}
+	}
+	return "adds"
+}
+
+// answer hands an answer to the page that asked. Where it can not be used the
+// question is back with what was typed, and the reason below it: what is typed next
+// must not become keys.
+func (a *App) answer(p *prompt, in Intent) tea.Cmd {
+	out := a.handle(in)
+	if out.Meeting != nil {
+		out.Meeting.asked = p
+	}
+	if out.Archive != nil {
+		out.Archive.asked = p
+	}
+	a.status.text, a.status.bad = "", false
+	cmd := a.apply(out)
+	if a.status.bad {
+		a.askAgain(p)
+	}
+	return cmd
+}
+
+// askAgain puts a question back with the reason that the status line has.
+func (a *App) askAgain(p *prompt) {
+	if p != nil && a.top() != overlay(p) && a.cover() == nil {
+		p.wrong = a.status.text
+		a.push(p)
+	}
 }

@@ -28,11 +28,11 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	if got := written["/tmp/n.html"]; got != "html One-page plan" {
 		t.Errorf("%q", got)
 	}
-	x.keys("f ctrl+u '/tmp/n.docx' enter").sees("there is no format docx")
+	x.keys("f ctrl+u '/tmp/n.docx' enter").sees("there is no format docx", "Write the report to", "/tmp/n.docx", "enter writes")
 	if len(written) != 1 {
 		t.Error(written)
 	}
-	x.keys("A").sees("anonymous", "Account ", "…").seesNot("┃ Northgate Steel,").keys("f").sees("Write the report to")
+	x.keys("esc A").sees("anonymous", "Account ", "…").seesNot("┃ Northgate Steel,").keys("f").sees("Write the report to")
 	if strings.Contains(x.screen(), "Northgate Steel plan") {
 		t.Error("the name of the file tells")
 	}
@@ -45,7 +45,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	if written[there] != "" {
 		t.Error("a file that was there is gone without a word")
 	}
-	x.keys("f ctrl+u '" + there + "' enter").sees("wrote")
+	x.keys("enter").sees("wrote").seesNot("Write the report to")
 	for _, k := range report.Kinds()[1:] {
 		x.keys("v").sees("Report · " + k.Name)
 		if k.Theirs(report.Us) {
@@ -131,4 +131,38 @@ func TestThePreviewShowsAllThatIsWritten(t *testing.T) {
 			page.to = report.Us
 		}
 	}
+}
+
+// A question whose answer fails is still there with what was typed: the keys that
+// follow are text and no commands.
+func TestAQuestionWhoseAnswerFailsStaysOpen(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40)
+	x.app.do(model.AddAccount{ID: "new", Name: "Newest"})
+	steps := len(x.patches)
+	x.app.ports.Report = func(w io.Writer, _ string, _ *report.Report) error { return nil }
+	x.app.ports.Write = func(path string, _ []byte) error {
+		if strings.HasPrefix(path, "/nowhere/") {
+			return &model.Problem{Field: path, Sentence: "there is no folder /nowhere", Hint: "Make it, or name another."}
+		}
+		return nil
+	}
+	x.keys("g r f ctrl+u '/nowhere/n.md' enter").sees("Write the report to", "/nowhere/n.md", "there is no folder /nowhere", "Make it, or name another", "enter writes")
+	x.keys("'uu'").sees("/nowhere/n.mduu").seesNot("Make it, or name another")
+	if len(x.patches) != steps {
+		t.Error("what was typed undid an edit")
+	}
+	x.keys("ctrl+u '/tmp/n.md' enter").sees("wrote /tmp/n.md").seesNot("Write the report to")
+
+	remember(x)
+	x.app.ports.Memory.Keep = func(*model.Portfolio, string, model.Date, uint64) error {
+		return &model.Problem{Sentence: "the disk is full", Hint: "Make room."}
+	}
+	x.keys("esc g h a 'before' enter").sees("Keep a snapshot", "before", "the disk is full", "enter keeps it").keys("esc esc")
+
+	file := t.TempDir() + "/file"
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x.keys("g w 1 enter g w f ctrl+u '"+file+"/papers' enter").sees("Write everything into", "file/papers", "not a directory", "Choose another", "enter writes")
+	x.keys("ctrl+u '" + t.TempDir() + "/papers' enter").sees("Written").seesNot("Write everything into")
 }

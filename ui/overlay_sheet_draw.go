@@ -108,7 +108,7 @@ func shownValue(c *ctx, ref model.Ref, f model.Field) (text, unit string) {
 	case f.Kind != model.Amount:
 		return text, unit
 	}
-	unit = string(c.portfolio().Programme().Currency)
+	unit = c.portfolio().Programme().Currency.String()
 	if strings.HasSuffix(text, unit) || strings.Contains(text, " ") {
 		unit = ""
 	}

@@ -25,7 +25,7 @@ func (s *figurePart) draw(c *ctx, cv widget.Canvas, focus bool) {
 
 // columns makes one a year, wide enough for the longest amount.
 func (s *figurePart) columns(c *ctx, sheet figureSheet) {
-	cols := append(s.table.Columns[:0], widget.Column{Key: "line", Title: string(c.portfolio().Programme().Currency), Width: 16})
+	cols := append(s.table.Columns[:0], widget.Column{Key: "line", Title: c.portfolio().Programme().Currency.String(), Width: 16})
 	for i, y := range sheet.years {
 		title := strconv.Itoa(y)
 		if openYear(c, figuresOf(c, y)) {

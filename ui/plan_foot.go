@@ -88,7 +88,7 @@ func amountText(c *ctx, v string) string {
 	if err != nil || !m.Known() {
 		return ""
 	}
-	return withThousands(m) + " " + string(m.Currency)
+	return m.Currency.Beside(withThousands(m))
 }
 
 // withThousands is the exact amount with separated thousands.

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,6 +22,8 @@ type meetingJob struct {
 	keep bool   // a snapshot of how everything stands before the workshop
 	back bool   // how everything stood then, for the trails on the plane
 	dir  string // the folder to write into, "" for none
+
+	asked *prompt // the question for it
 }
 
 // meetingMsg is the answer.
@@ -80,6 +83,10 @@ func (w *secretary) files() (written, notes []string, err error) {
 		return nil, nil, errors.New("this copy of Accord was built without reports")
 	}
 	if err := os.MkdirAll(w.meeting.dir, 0o755); err != nil {
+		var at *os.PathError
+		if errors.As(err, &at) {
+			err = fmt.Errorf("%s can not be a folder: %w. Choose another", at.Path, at.Err)
+		}
 		return nil, nil, err
 	}
 	papers, notes := w.papers()
@@ -211,7 +218,11 @@ func (m meetingMsg) arrive(a *App) tea.Cmd {
 				s.wrote = false
 			}
 		}
-		return a.apply(refuse(sentence(m.err)))
+		cmd := a.apply(refuse(sentence(m.err)))
+		if _, here := a.top().(*runSheet); here {
+			a.askAgain(m.job.asked)
+		}
+		return cmd
 	}
 	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, "They are plain files, readable by whoever has the folder."), "\n")
 	out := open(newMessage("Written", text))

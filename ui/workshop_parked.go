@@ -97,7 +97,7 @@ func parkPreview(c *ctx, p *prompt) string {
 	if line.Account == "" {
 		out += " · no account"
 	}
-	return out + " · " + p.enterWords()
+	return out + " · " + "enter " + p.verb()
 }
 
 // parkedAs is how a line is understood, in words.

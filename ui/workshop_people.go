@@ -101,20 +101,7 @@ func participantPreview(p *prompt) string {
 	if who.Function != "" {
 		out += " · " + who.Function
 	}
-	return out + " · " + sideWords(who.Theirs) + " · " + p.enterWords()
-}
-
-// enterWords are what enter does.
-func (p *prompt) enterWords() string {
-	switch k := p.asks(); {
-	case p.kind == askPark && p.on != "", k == EditHere, k == RenameIt, k == EditNote:
-		return "enter changes it"
-	case k == WriteReport:
-		return "enter writes"
-	case k == BeginBallot, k == KeepSnapshot, k == Postpone, p.kind == askPark:
-		return map[bool]string{true: "enter parks it", false: "enter takes it"}[p.kind == askPark]
-	}
-	return "enter adds"
+	return out + " · " + sideWords(who.Theirs) + " · " + "enter " + p.verb()
 }
 
 // unclear is why what was typed is not taken yet: it stays in the field.

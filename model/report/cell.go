@@ -49,7 +49,10 @@ func thousands(n model.Num) Cell { return Cell{Text: model.Thousands(n), Kind: N
 // of is a number in the currency, which is said beside it.
 func (c Cell) of(currency model.Currency) Cell {
 	if c.Num.Known {
-		c.Text, c.Currency = c.Text+" "+string(currency), currency
+		c.Text = currency.Beside(c.Text)
+		if currency != model.Index {
+			c.Currency = currency
+		}
 	}
 	return c
 }

@@ -26,7 +26,11 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 	for _, x := range p.Places {
 		plane.Dots = append(plane.Dots, Dot{x.X, x.Y, s.Portfolio().Account(x.Account).Name})
 	}
-	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: p.Y + " over " + p.X, Points: plane})
+	caption := p.Y + " over " + p.X
+	if p.Unplaced > 0 {
+		caption += ": " + strconv.Itoa(p.Unplaced) + " of " + strconv.Itoa(s.Portfolio().Len()) + " accounts are not placed, because a score is unknown"
+	}
+	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: caption, Points: plane})
 	r.head("Who brings what")
 	curve(r, s, s.Revenue, s.Revenue.Cumulative(), "Cumulative revenue", 0.80, 0.95)
 	curve(r, s, s.Contribution, s.Contribution.Cumulative(), "Cumulative contribution", 0.80, 0.95)

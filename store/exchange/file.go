@@ -19,6 +19,9 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 		return refuse(path, "Name a file in it.", "this is a folder")
 	}
 	dir := filepath.Dir(path)
+	if _, e := os.Stat(dir); os.IsNotExist(e) {
+		return refuse(path, "Make it, or name another.", "there is no folder %s", dir)
+	}
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
 	if err != nil {
 		return refuse(path, "Choose another folder.", "%v", reason(err))

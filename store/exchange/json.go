@@ -184,6 +184,11 @@ func jsonReason(data []byte, err error) string {
 	switch {
 	case errors.As(err, &syntax):
 		offset = syntax.Offset
+		if offset >= int64(len(data)) {
+			err = errors.New("it ends in the middle")
+		} else {
+			err = errors.New("what stands there is no JSON")
+		}
 	case errors.As(err, &kind):
 		offset = kind.Offset
 	}

@@ -17,15 +17,18 @@ type Keeper interface {
 
 // Step is one entry of a file's history.
 type Step struct {
-	Seq      uint64            `json:"seq"`
-	At       time.Time         `json:"at"`
-	Kind     string            `json:"kind"`
-	Label    string            `json:"label"`
-	Field    string            `json:"field"`
-	Fact     string            `json:"fact,omitzero"` // the first fact it changed, in words
-	Facts    int               `json:"facts,omitzero"`
-	Accounts []model.AccountID `json:"-"`
-	Names    []string          `json:"accounts"`
+	Seq      uint64                     `json:"seq"`
+	At       time.Time                  `json:"at"`
+	Kind     string                     `json:"kind"`
+	Label    string                     `json:"label"`
+	Field    string                     `json:"field"`
+	Fact     string                     `json:"fact,omitzero"` // the first fact it changed, in words
+	Facts    int                        `json:"facts,omitzero"`
+	Accounts []model.AccountID          `json:"-"`
+	Group    uint64                     `json:"-"` // of the steps that are one undo
+	Edit     model.Edit                 `json:"-"` // the first fact
+	Called   map[model.AccountID]string `json:"-"` // names that are in the step
+	Names    []string                   `json:"accounts"`
 }
 
 // Checked is what reading a whole file found.

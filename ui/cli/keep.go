@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,8 +15,9 @@ import (
 )
 
 func (f *face) history() *cobra.Command {
-	limit := 50
+	limit, all := 50, false
 	cmd := &cobra.Command{Use: "history [ACCOUNT]", Short: "every edit, newest first", Args: args(cobra.MaximumNArgs(1)),
+		Long: "Every edit, newest first. Steps that are one undo, such as the letters of a text, are one line; --all lists every step, as --json does.",
 		RunE: func(_ *cobra.Command, words []string) error {
 			if limit < 0 {
 				return usagef("--number: %d is less than nothing; 0 is all", limit)
@@ -36,15 +38,50 @@ func (f *face) history() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			steps, err := f.doors.History(path, limit, id)
+			steps, err := f.stepsOf(path, limit, id, all || f.json)
 			if err != nil {
 				return err
 			}
 			return f.steps(p, steps)
 		}}
 	cmd.Flags().IntVarP(&limit, "number", "n", limit, "how many; 0 is all")
+	cmd.Flags().BoolVar(&all, "all", false, "every step, also those that are one undo with others")
 	return cmd
 }
+
+// stepsOf reads the newest steps, or as many lines of those that are one undo.
+func (f *face) stepsOf(path string, limit int, id model.AccountID, all bool) ([]Step, error) {
+	for read := limit; ; read *= 8 {
+		steps, err := f.doors.History(path, read, id)
+		if err != nil || all {
+			return steps, err
+		}
+		lines := joined(steps)
+		if read == 0 || len(steps) < read {
+			return lines[:min(len(lines), cmp.Or(limit, len(lines)))], nil
+		}
+		if len(lines) > limit { // the last of them may go on below
+			return lines[:limit], nil
+		}
+	}
+}
+
+// joined makes one of the edits that are one undo, as the history of the screen does.
+func joined(steps []Step) (out []Step) {
+	for _, s := range steps {
+		if n := len(out); n > 0 && s.Kind == editKind && out[n-1].Kind == editKind && s.Group != 0 && s.Group == out[n-1].Group {
+			if last := &out[n-1]; last.Facts == 1 && s.Facts == 1 && last.Edit.Field == s.Edit.Field && last.Edit.Subject == s.Edit.Subject {
+				last.Edit.Before = s.Edit.Before
+				last.Fact = last.Edit.String()
+			}
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+var editKind = model.StepEdit.String()
 
 // told is a step in words: its one fact, or what it was and how many it changed.
 func told(s *Step) string {
@@ -57,29 +94,51 @@ func told(s *Step) string {
 	return s.Label
 }
 
-func (f *face) steps(p *model.Portfolio, steps []Step) error {
-	rows := [][]string{}
+// called names the accounts of steps: as they are called now, else as they were in
+// the newest step that says so.
+func called(p *model.Portfolio, steps []Step) {
+	gone := map[model.AccountID]string{}
+	for i := range steps {
+		for id, name := range steps[i].Called {
+			if gone[id] == "" {
+				gone[id] = name
+			}
+		}
+	}
 	for i := range steps {
 		s := &steps[i]
 		s.Names = []string{}
 		for _, id := range s.Accounts {
-			name := string(id)
+			name := cmp.Or(gone[id], string(id))
 			if a := p.Account(id); a != nil {
 				name = a.Name
 			}
 			s.Names = append(s.Names, name)
 		}
-		who := strings.Join(s.Names[:min(3, len(s.Names))], ", ")
-		if len(s.Names) > 3 {
-			who += fmt.Sprintf(" and %d more", len(s.Names)-3)
-		}
-		rows = append(rows, []string{fmt.Sprint(s.Seq), s.At.Local().Format("2006-01-02 15:04:05"), s.Kind, plain(who), plain(told(s))})
 	}
+}
+
+// few are some names, and how many more there are.
+func few(names []string) string {
+	who := strings.Join(names[:min(3, len(names))], ", ")
+	if len(names) > 3 {
+		who += fmt.Sprintf(" and %d more", len(names)-3)
+	}
+	return plain(who)
+}
+
+func (f *face) steps(p *model.Portfolio, steps []Step) error {
+	called(p, steps)
 	if f.json {
 		if steps == nil {
 			steps = []Step{}
 		}
 		return f.document(steps)
+	}
+	rows := [][]string{}
+	for i := range steps {
+		s := &steps[i]
+		rows = append(rows, []string{fmt.Sprint(s.Seq), s.At.Local().Format("2006-01-02 15:04:05"), s.Kind, few(s.Names), plain(told(s))})
 	}
 	if len(rows) == 0 {
 		fmt.Fprintln(f.Stdout, "nothing was edited yet")

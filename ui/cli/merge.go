@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 // mergedDoc is what a merge would do, or did.
 type mergedDoc struct {
 	File      string       `json:"file"`
-	Incoming  []string     `json:"incoming"`
+	Incoming  []string     `json:"incoming"` // all that they changed
+	Unasked   []string     `json:"unasked"`  // what of it comes without a question
 	Conflicts []clashDoc   `json:"conflicts"`
 	Notes     []string     `json:"notes"`
 	Changed   int          `json:"changed"` // facts that change here
@@ -38,6 +40,8 @@ func (f *face) merging() *cobra.Command {
 			switch {
 			case mine && theirs:
 				return usagef("--mine and --theirs say opposite things; choose one")
+			case !yes && !dry && absent(files) != nil: // before anything is asked
+				return absent(files)
 			case !yes && !dry && !f.StdinTTY:
 				return usagef("without a terminal to ask on, say --yes or --dry-run")
 			case !yes && !dry && f.json:
@@ -63,6 +67,16 @@ func (f *face) merging() *cobra.Command {
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only show what would change")
 	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask")
 	return cmd
+}
+
+// absent is the first of some files that is not there.
+func absent(files []string) error {
+	for _, path := range files {
+		if _, err := os.Stat(path); err != nil {
+			return &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+		}
+	}
+	return nil
 }
 
 // look runs something on the file as it is, without changing it.
@@ -95,9 +109,12 @@ func (f *face) mergeInto(s *model.Session, basePath, theirPath string, theirs bo
 			return nil, err
 		}
 	}
-	doc := &mergedDoc{File: filepath.Base(theirPath), Incoming: []string{}, Conflicts: []clashDoc{}, Notes: append([]string{}, m.Notes()...)}
+	doc := &mergedDoc{File: filepath.Base(theirPath), Incoming: []string{}, Unasked: []string{}, Conflicts: []clashDoc{}, Notes: append([]string{}, m.Notes()...)}
 	for _, e := range m.Incoming() {
 		doc.Incoming = append(doc.Incoming, e.String())
+	}
+	for _, e := range m.Unasked() {
+		doc.Unasked = append(doc.Unasked, e.String())
 	}
 	for _, c := range clashes {
 		doc.Conflicts = append(doc.Conflicts, clashDoc{c.Name, c.Subject, c.Field, c.Base, c.Mine, c.Theirs, taken})
@@ -137,9 +154,9 @@ func (f *face) showMerge(doc *mergedDoc) {
 	for _, n := range doc.Notes {
 		fmt.Fprintln(f.Stdout, "  "+plain(n))
 	}
-	for i, line := range doc.Incoming {
+	for i, line := range doc.Unasked { // the conflicts are told below
 		if i == detailLimit {
-			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(doc.Incoming)-i)
+			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(doc.Unasked)-i)
 			break
 		}
 		fmt.Fprintln(f.Stdout, "    "+plain(oneLine(line)))

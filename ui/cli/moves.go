@@ -161,7 +161,7 @@ func (f *face) lose() *cobra.Command {
 			if f.json {
 				return f.document(out)
 			}
-			f.lossPage(out, string(p.Programme().Currency), s.Period().String())
+			f.lossPage(out, p.Programme().Currency.String(), s.Period().String())
 			return nil
 		}}
 }

@@ -125,7 +125,11 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	f.fresh = !there
 	var patches []*model.Patch
-	err = do(model.NewSession(p, today, seq, f.doors.NewID), func(p *model.Patch) { patches = append(patches, p) })
+	s := model.NewSession(p, today, seq, f.doors.NewID)
+	if past, ok := k.(model.Past); ok {
+		s.Remember(past)
+	}
+	err = do(s, func(p *model.Patch) { patches = append(patches, p) })
 	if err != nil || len(patches) == 0 {
 		return err
 	}

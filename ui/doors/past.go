@@ -1,6 +1,7 @@
 package doors
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -17,7 +18,7 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 	steps, err := store.HistoryOf(path, limit, account, keys)
 	var out []cli.Step
 	for _, s := range steps {
-		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account})
+		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account, Group: s.Group, Edit: s.Fact, Called: s.Names})
 		if s.Facts > 0 {
 			out[len(out)-1].Fact = s.Fact.String()
 		}
@@ -124,6 +125,20 @@ func revive(path, from string) (cli.Keeper, error) {
 	return keep(store.CreateWith(path, p, c, options(path, nil)))
 }
 
+const noVersion = "Name a file of Accord, or the .json that `accord export` wrote."
+
+// firstLetter is the first byte of a file behind spaces and the mark of UTF-8; of
+// an empty one it is a space.
+func firstLetter(f *os.File) byte {
+	head := make([]byte, 64)
+	n, _ := f.ReadAt(head, 0)
+	head = bytes.TrimLeft(bytes.TrimPrefix(head[:n], []byte("\xef\xbb\xbf")), " \t\r\n")
+	if len(head) == 0 {
+		return ' '
+	}
+	return head[0]
+}
+
 // versionOf reads another version of a portfolio: an export, or a file of ours.
 func versionOf(path string) (*model.Portfolio, error) {
 	f, err := os.Open(path)
@@ -131,9 +146,15 @@ func versionOf(path string) (*model.Portfolio, error) {
 		return nil, &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
 	}
 	defer f.Close()
-	head := make([]byte, 1)
-	if _, err := f.ReadAt(head, 0); err == nil && head[0] == 0 { // a database begins with the number of its first page
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &model.Problem{Field: path, Sentence: "this is a folder", Hint: noVersion}
+	}
+	switch head := firstLetter(f); head {
+	case 0: // a database begins with the number of its first page
 		return read(path)
+	case '{':
+	default:
+		return nil, &model.Problem{Field: path, Sentence: "this is neither a file of Accord nor its JSON export", Hint: noVersion}
 	}
 	p, err := exchange.ReadJSON(f)
 	var problem *model.Problem

@@ -66,7 +66,7 @@ func TestFilesThatCanNotBeMergedSayWhy(t *testing.T) {
 	other := newFile(t)
 	for want, words := range map[string][]string{
 		"no such file":        {"merge", "nowhere.json", theirs},
-		"can not be read":     {"merge", csv, theirs},
+		"its JSON export":     {"merge", csv, theirs},
 		"common beginning":    {"merge", base, other},
 		"opposite things":     {"merge", base, theirs, "--mine", "--theirs"},
 		"a word is missing":   {"merge", base},
