@@ -163,7 +163,7 @@ pointRecord kind text side
 riskRecord text probability impact owner response
 reviewRecord text date held decisions
 cellRecord unit offering status current potential probability competitor
-programmeRecord title currency year_starts median_cut cut rates offerings readiness ballot mappings
+programmeRecord title currency year_starts year median_cut cut rates offerings readiness ballot mappings
 ballotRecord acc accs in verified raters passed marks
 workshopRecord title day people accs steps now start before
 parkedRecord kind text who when acc where end made

@@ -94,7 +94,8 @@ func sweepPages(t *testing.T, keys *Keys) {
 		t.Logf("%d damaged files: %d repaired: %d accounts whole, %d named as not, %d of which it is said that whole ones may be missing; %d without their key",
 			s.files, s.repaired, s.whole, s.named, s.untold, s.shut)
 	}
-	if none.untold == 0 || with.named == 0 || with.untold > 0 {
+	// Where records of a protected file lie is another place each time.
+	if (keys == nil || *long) && none.untold == 0 || none.repaired == 0 || with.named == 0 || with.untold > 0 {
 		t.Error("the sweep did no damage")
 	}
 }

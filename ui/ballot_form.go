@@ -153,7 +153,6 @@ func (p *ballotPage) begin(c *ctx, in Intent) Outcome {
 		raters, err := model.ParseRaters(f.read(c, in.Text))
 		if err != nil {
 			out := refuse(sentence(err))
-			out.Open = newPrompt(askRaters, "", in.Text) // what was typed is mended, not typed again
 			return out
 		}
 		f.typed, f.row = raters, formBegin

@@ -305,7 +305,7 @@ func (p *prompt) verb() string {
 	case askTitle:
 		return "renames it"
 	case askRaters:
-		return "begins"
+		return "takes them"
 	case askPark:
 		if p.on == "" {
 			return "parks it"

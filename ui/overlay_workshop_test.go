@@ -160,7 +160,7 @@ func TestParticipantsAreReadAsTheyAreTyped(t *testing.T) {
 		}
 	}
 	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a").sees("initials function").keys("'Anna Levi sales'").sees("initials? e.g. AL").keys("enter").sees("a comma behind the name", "Anna Levi sales")
-	x.keys("ctrl+u 'Anna Levi, sales'").sees("AL · sales · our people · enter adds").keys("enter a 'AL ops' enter").sees("AL is there already", "AL ops").keys("ctrl+u esc home e").sees("AL, sales", "enter changes it").keys("esc T").sees("enter changes it")
+	x.keys("ctrl+u 'Anna Levi, sales'").sees("AL · sales · our people · enter adds").keys("enter a 'AL ops' enter").sees("AL is there already", "AL ops").keys("ctrl+u esc home e").sees("AL, sales", "enter changes it").keys("esc T").sees("enter renames it")
 	if w := x.session().Portfolio().Programme().Workshop; len(w.People) != 1 || w.People[0].Initials != "AL" || w.People[0].Function != "sales" {
 		t.Errorf("%+v", w.People)
 	}

@@ -99,7 +99,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		write(t, "half.json", `{"accord":"portfolio","version":1,"accounts":`): {"half.json", "can not be read", "accord export"},
 		write(t, "other.json", `{"a":1}`):                                      {"other.json", "no portfolio of Accord", "accord export"},
 		write(t, "newer.json", `{"accord":"portfolio","version":99}`):          {"newer.json", "version 99", "Use the program that wrote it"},
-		file: {"accord.db", "not a text file"},
+		file: {"accord.db", "an Accord file", "accord merge"},
 	} {
 		_, errs, exit := accord(t, "--file", file, "import", bad, "--yes")
 		if exit != 1 {

@@ -54,7 +54,7 @@ func TestAWholePlanSurvivesReopening(t *testing.T) {
 			t.Errorf("%q is not in the file", words)
 		}
 	}
-	if n := strings.Count(must(t, "--file", file, "history", "-n", "0"), "\n"); n < 200 {
+	if n := strings.Count(must(t, "--file", file, "history", "-n", "0", "--all"), "\n"); n < 200 {
 		t.Errorf("%d steps in the history", n)
 	}
 	y := open(t, 120, 40, "--file", file, "--today", "2026-11-24")
