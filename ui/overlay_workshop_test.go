@@ -62,7 +62,7 @@ func TestARehearsalLeavesNothingBehind(t *testing.T) {
 
 // The time left is drawn once a minute, and nothing is waited for when no step runs.
 func TestTheClockOfAStep(t *testing.T) {
-	x := start(t, three(t), 120, 40).keys("g w 1 enter g w").sees("5 min left")
+	x := start(t, three(t), 120, 40).keys("g w 1 enter g w").sees("5 min left", "Welcome · 5 min left")
 	x.now = x.now.Add(61e9)
 	x.keys("down").sees("4 min left")
 	x.now = x.now.Add(300e9)

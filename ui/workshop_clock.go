@@ -64,7 +64,7 @@ func (c *ctx) stepWords(room int) string {
 			name := min(24, room-widget.Width(left)-3)
 			switch {
 			case name >= leastTitle:
-				return widget.Cut(w.Steps[i].Name, name) + " " + c.glyphs.Sep + " " + left
+				return shortStep(w.Steps[i].Name, name) + " " + c.glyphs.Sep + " " + left
 			case widget.Width(left) <= room:
 				return left
 			}
@@ -72,4 +72,14 @@ func (c *ctx) stepWords(room int) string {
 		}
 	}
 	return ""
+}
+
+// shortStep is the name of a step in little room: its first half says what it is.
+func shortStep(name string, w int) string {
+	if widget.Width(name) > w {
+		if i := strings.IndexAny(name, ",:"); i > 0 {
+			name = name[:i]
+		}
+	}
+	return strings.TrimRight(widget.Cut(name, w), " ")
 }
