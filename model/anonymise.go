@@ -260,7 +260,7 @@ func (m *mask) money(v Money) Money {
 	}
 	exact := v.Major() * m.scale
 	v = NewMoney(roundHalfAway(exact, 2), v.Currency)
-	v.exact = exact
+	v.exact, v.indexed = exact, true
 	return v
 }
 

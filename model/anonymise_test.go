@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -252,5 +253,22 @@ func TestAnIndexIsRoundedWhereItLeaves(t *testing.T) {
 	}
 	if exact := y.Revenue.Major(); back.Major() == exact || math.Abs(back.Major()-exact) > 0.005 {
 		t.Errorf("%v leaves as %v", exact, back.Major())
+	}
+}
+
+// Sales that cancel out are nothing as an index too, and not what rounding left of them.
+func TestAnIndexOfNothingIsNothing(t *testing.T) {
+	sale := func(minor int64) Transaction {
+		return Transaction{Key: strconv.FormatInt(minor, 10), Date: NewDate(2025, 3, 1), Amount: Money{Minor: minor, Currency: "EUR"}}
+	}
+	for n := int64(1); n < 400; n++ {
+		a := &Account{ID: "a", Name: "A", Transactions: []Transaction{sale(1000 + 7*n), sale(-500 - 3*n), sale(-500 - 4*n)}}
+		b := &Account{ID: "b", Name: "B", Transactions: []Transaction{sale(765432100)}}
+		p := portfolioOf(t, a, b)
+		p.programme.Currency = "EUR"
+		shown := Score(Anonymise(Score(p, testToday)), testToday)
+		if got := shown.LocalAt(0).Revenue; math.Abs(got.V) > 1e-9 || !got.Known {
+			t.Fatalf("%d: an index of %v", n, got)
+		}
 	}
 }

@@ -141,7 +141,7 @@ func unmake(d *draft, w *Workshop, line *Parked) error {
 			return nil
 		}
 		left := r.without(line.said())
-		if left == "" && r.Text == w.Title && r.Date == w.Day { // nothing else was decided there
+		if left == "" && r.Held && r.Date == w.Day { // nothing else was decided there
 			return RemoveItem{Account: line.Account, Of: OfReview, ID: id}.apply(d)
 		}
 		a, err := d.account(line.Account)

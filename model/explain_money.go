@@ -111,7 +111,7 @@ func explainInsight(s *Scores, a *Account, l *Local) Explanation {
 	}
 	for _, k := range scoredInsights {
 		if !have[k] {
-			e.Unknown = append(e.Unknown, "a "+k.String()+" of theirs")
+			e.Unknown = append(e.Unknown, "one of theirs that is known: "+k.String())
 		}
 	}
 	return e

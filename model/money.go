@@ -66,7 +66,8 @@ type Money struct {
 	Minor    int64    `json:"minor"`
 	Currency Currency `json:"cur"`
 
-	exact float64 // of an index: major units before they were rounded, for the scores alone; 0 elsewhere
+	exact   float64 // of an index: major units before they were rounded, for the scores alone
+	indexed bool    // it has these
 }
 
 // NewMoney rounds an amount in major units to whole minor units, half away from zero.
@@ -79,7 +80,7 @@ func (m Money) Known() bool { return m.Currency != "" }
 
 // Major returns the amount in major units; 0 when unknown, so ask Known first.
 func (m Money) Major() float64 {
-	if m.exact != 0 {
+	if m.indexed {
 		return m.exact
 	}
 	return m.rounded()

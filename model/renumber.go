@@ -26,7 +26,7 @@ func Renumber(p *Portfolio) *Portfolio {
 	for i, a := range accounts {
 		accounts[i] = n.copied(reflect.ValueOf(a).Elem()).Addr().Interface().(*Account)
 	}
-	out := &Portfolio{accounts: accounts, programme: g}
+	out := &Portfolio{accounts: accounts, programme: g, named: p.named}
 	out.reindex()
 	return out
 }

@@ -74,20 +74,20 @@ func transactionSums(a *Account, g *Programme) map[int]Num {
 		year     int
 		currency Currency
 	}
-	minor, exact := map[bag]int64{}, map[bag]float64{}
+	sum := map[bag]Money{}
 	for i := range a.Transactions {
 		if t := &a.Transactions[i]; t.Amount.Known() && t.Date.Known() {
 			b := bag{FiscalYear(t.Date, g.YearStarts), t.Amount.Currency}
-			minor[b] += t.Amount.Minor
-			exact[b] += t.Amount.exact
+			m := sum[b]
+			sum[b] = Money{m.Minor + t.Amount.Minor, b.currency, m.exact + t.Amount.exact, t.Amount.indexed}
 		}
 	}
-	bags := slices.SortedFunc(maps.Keys(minor), func(a, b bag) int { return cmp.Compare(a.currency, b.currency) })
+	bags := slices.SortedFunc(maps.Keys(sum), func(a, b bag) int { return cmp.Compare(a.currency, b.currency) })
 	sums := map[int]Num{}
 	for _, b := range bags {
-		sum, seen := sums[b.year]
-		v := amount(Money{minor[b], b.currency, exact[b]}, g, b.year)
-		sums[b.year] = Num{sum.V + v.V, v.Known && (sum.Known || !seen)}
+		others, seen := sums[b.year]
+		v := amount(sum[b], g, b.year)
+		sums[b.year] = Num{others.V + v.V, v.Known && (others.Known || !seen)}
 	}
 	return sums
 }

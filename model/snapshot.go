@@ -27,7 +27,7 @@ type Drift struct {
 func Compare(from, to Snapshot) []Drift {
 	then := from.Scores()
 	later := Score(from.Portfolio, to.Date)
-	resettled := Score(&Portfolio{accounts: from.Portfolio.accounts, index: from.Portfolio.index, programme: to.Portfolio.programme}, to.Date)
+	resettled := Score(&Portfolio{accounts: from.Portfolio.accounts, index: from.Portfolio.index, programme: to.Portfolio.programme, named: from.Portfolio.named}, to.Date)
 	now := to.Scores()
 	var out []Drift
 	for _, a := range from.Portfolio.accounts {

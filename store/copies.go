@@ -149,10 +149,17 @@ func FileID(path string) (id string) {
 }
 
 // CopyFor is LookAt for a copy that is to take the place of the file at path.
-func CopyFor(path, from string, keys ...*Keys) Copy {
+// A file that is gone, or can not say its own number any more, is known by the
+// copies with its name.
+func CopyFor(dir, path, from string, keys ...*Keys) Copy {
 	c := LookAt(from, keys...)
-	of := FileID(path)
-	c.Other = of != "" && c.File != "" && c.File != of
+	ids := map[string]bool{}
+	if of := FileID(path); of != "" {
+		ids[of] = true
+	} else {
+		ids = namedIDs(Copies(dir, path, keys...))
+	}
+	c.Other = len(ids) > 0 && c.File != "" && !ids[c.File]
 	return c
 }
 
@@ -173,7 +180,10 @@ var moments = regexp.MustCompile(`\d{4}-\d{2}-\d{2}T\d{6}|\d{8}-\d{6}`)
 
 // momentIn is the moment in the name of a copy, zero when there is none.
 func momentIn(path string) time.Time {
-	name := moments.FindString(filepath.Base(path))
+	name := "" // the last one: the file itself may be called by a day
+	if all := moments.FindAllString(filepath.Base(path), -1); len(all) > 0 {
+		name = all[len(all)-1]
+	}
 	for _, layout := range []string{backupTime, "20060102-150405"} {
 		if at, err := time.ParseInLocation(layout, name, time.Local); err == nil {
 			return at

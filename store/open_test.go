@@ -2,7 +2,9 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -250,6 +252,36 @@ func TestDamagedErrorsNameAccountAndKind(t *testing.T) {
 	}
 }
 
+// Every bit of the head of every page in use says something: none can turn unnoticed.
+func TestEveryBitOfAPageHeadIsNoticed(t *testing.T) {
+	_, good := finished(t, 4)
+	h, _ := newestHeader(bytes.NewReader(good))
+	sound := newWalker(bytes.NewReader(good), h)
+	sound.bad = func(err error) bool { t.Fatal(err); return false }
+	sound.walk()
+	pages := 0
+	for page, used := range sound.owner {
+		at := page * pageSize
+		if used != inTree && used != isFreelist || binary.LittleEndian.Uint64(good[at:]) != uint64(page) {
+			continue // free, or what runs over from the page before
+		}
+		pages++
+		for bit := range 8 * pageHead {
+			bad := slices.Clone(good[:int(h.used)*pageSize])
+			bad[at+bit/8] ^= 1 << (bit % 8)
+			noticed := false
+			w := newWalker(bytes.NewReader(bad), h)
+			w.bad = func(error) bool { noticed = true; return false }
+			if w.walk(); !noticed {
+				t.Errorf("bit %d of byte %d of page %d turned, and nothing said so", bit%8, bit/8, page)
+			}
+		}
+	}
+	if pages < 10 {
+		t.Fatalf("%d pages", pages)
+	}
+}
+
 // Whatever single bit turns: the file is refused, or it reads as it was. Never is
 // something else taken for the truth.
 func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
@@ -265,7 +297,8 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 	}
 	for range n {
 		bad := slices.Clone(good)
-		bad[r.IntN(int(h.used)*pageSize)] ^= 1 << r.IntN(8)
+		at, bit := r.IntN(int(h.used)*pageSize), r.IntN(8)
+		bad[at] ^= 1 << bit
 		if err := os.WriteFile(aside, bad, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -273,12 +306,27 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 		if err != nil {
 			refused++
 		} else if !reflect.DeepEqual(p, want) {
-			t.Fatal("a turned bit changed what is read, and nothing said so")
+			t.Fatalf("bit %d of byte %d of page %d changed what is read, and nothing said so: %s", bit, at%pageSize, at/pageSize, apartWhere(p, want))
 		}
 	}
+	t.Logf("%d turned bits: %d files refused, %d read as they were", n, refused, n-refused)
 	if refused == 0 {
 		t.Error("no turned bit was noticed at all")
 	}
+}
+
+// apartWhere says where two portfolios differ.
+func apartWhere(p, want *model.Portfolio) string {
+	var out []string
+	if !reflect.DeepEqual(p.Programme(), want.Programme()) {
+		out = append(out, fmt.Sprintf("settings: %+v, want %+v", p.Programme(), want.Programme()))
+	}
+	for _, a := range want.Accounts() {
+		if b := p.Account(a.ID); !reflect.DeepEqual(a, b) {
+			out = append(out, fmt.Sprintf("account %s: %+v, want %+v", a.ID, b, a))
+		}
+	}
+	return fmt.Sprintf("%d accounts, want %d; %s", p.Len(), want.Len(), strings.Join(out, "; "))
 }
 
 func opened(path string, keys ...*Keys) (*model.Portfolio, error) {
@@ -296,7 +344,7 @@ func TestDamagedPagesNeitherCrashNorHang(t *testing.T) {
 	path, good := finished(t, 12)
 	r := newRand(12)
 	h, _ := newestHeader(bytes.NewReader(good))
-	pages := int(h.used)
+	pages, refused := int(h.used), 0
 	n := 24
 	if *long {
 		n = 5_000
@@ -316,9 +364,20 @@ func TestDamagedPagesNeitherCrashNorHang(t *testing.T) {
 		if err := os.WriteFile(path, bad, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, _ = opened(path)
-		_, _ = Check(path)
-		_, _, _ = OpenReadOnly(path, Options{})
+		_, err := opened(path)
+		if err != nil {
+			refused++
+		}
+		if r, bad := Check(path); err != nil && bad == nil && len(r.Bad) == 0 {
+			t.Fatalf("page %d is refused (%v), and check finds nothing", page, err)
+		}
+		if _, _, ro := OpenReadOnly(path, Options{}); err != nil && ro == nil {
+			t.Fatalf("page %d: what may not be written is read: %v", page, err)
+		}
+	}
+	t.Logf("%d damaged pages: %d files refused", n, refused)
+	if refused == 0 {
+		t.Error("no damaged page was noticed at all")
 	}
 }
 

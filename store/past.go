@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -189,8 +190,8 @@ func (p *past) reverse(r stepRecord) error {
 // patch puts what was touched together again: from now to then.
 func (p *past) patch() (*model.Patch, error) {
 	out := new(model.Patch)
-	for id, r := range p.accounts {
-		was := p.now.Account(id)
+	for _, id := range slices.Sorted(maps.Keys(p.accounts)) { // what is told of it is told in the same order each time
+		r, was := p.accounts[id], p.now.Account(id)
 		var then *model.Account
 		if !r.none() {
 			var err error

@@ -239,7 +239,7 @@ func TestCopiesOfAnotherFile(t *testing.T) {
 	if got := order(); len(got) != 4 || got[0] != ours || got[1] != repaired {
 		t.Error(got)
 	}
-	if x := CopyFor(f.Path(), theirs[0]); !x.Other || x.Accounts != 5 {
+	if x := CopyFor(f.options.BackupDir, f.Path(), theirs[0]); !x.Other || x.Accounts != 5 {
 		t.Errorf("%+v", x)
 	}
 	// The file is gone: the copies with its name tell which the others are.
@@ -247,6 +247,12 @@ func TestCopiesOfAnotherFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	theirs = theirs[:1]
+	if x := CopyFor(dir, f.Path(), theirs[0]); !x.Other {
+		t.Error("a copy of another file would take the place of one that is gone, without a question")
+	}
+	if x := CopyFor(dir, f.Path(), ours); x.Other {
+		t.Error("the file's own copy is taken for another's")
+	}
 	if got := order(); len(got) != 3 || got[0] != ours || got[1] != repaired {
 		t.Error(got)
 	}

@@ -150,3 +150,29 @@ func bucketOf(key, value []byte) string {
 	}
 	return ""
 }
+
+// salvage reads what can be read of a leaf that is damaged: every record has a
+// checksum of its own.
+func (w *walker) salvage(b []byte) {
+	le := binary.LittleEndian
+	if len(b) < pageHead+pageElement {
+		return
+	}
+	n := max(count(b), int(le.Uint32(b[pageHead+4:]))/pageElement) // where the first record lies tells how many there were
+	for i := range min(n, (len(b)-pageHead)/pageElement) {
+		at := pageHead + i*pageElement
+		e := b[at:]
+		from, key, value := int64(at)+int64(le.Uint32(e[4:])), int64(le.Uint32(e[8:])), int64(le.Uint32(e[12:]))
+		if key == 0 || from+key+value > int64(len(b)) {
+			continue
+		}
+		if le.Uint32(e) == leafBucket && value >= bucketHead+pageHead+pageElement { // a small bucket, in the list of buckets
+			w.salvage(b[from+key+bucketHead : from+key+value])
+			continue
+		}
+		k, v := b[from:from+key], b[from+key:from+key+value]
+		if w.bucket != bucketByAcc && w.bucket != bucketMeta && sealedWell(w.bucket, k, v) == nil {
+			w.record(w.bucket, k, v)
+		}
+	}
+}

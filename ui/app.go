@@ -134,7 +134,7 @@ func (a *App) tellNote(note string) tea.Cmd {
 	if a.noted = note; note == "" {
 		return nil
 	}
-	return a.apply(refuse("Warning: " + note + "."))
+	return a.apply(refuse("Warning: " + a.unplaced(note) + "."))
 }
 
 // answer is a message from work done beside the screen: it knows who waits for

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -65,12 +66,22 @@ func (a *App) savedWord() (string, theme.Style) {
 	return "saved " + g.Saved, theme.Good
 }
 
-// diskWords are why the disk refuses, without the name of the file while names
-// are hidden: it is often that of a customer.
+// diskWords are why the disk refuses.
 func (a *App) diskWords() string {
-	text := sentence(a.saved.Err)
-	if a.c.session.hidden() && a.ports.Path != "" {
-		text = strings.ReplaceAll(text, a.ports.Path, "the file")
+	return a.unplaced(sentence(a.saved.Err))
+}
+
+// unplaced is a sentence about the disk; while names are hidden it does not tell
+// where the file lies, nor what it is called: that is often the name of a customer.
+func (a *App) unplaced(text string) string {
+	if !a.c.session.hidden() || a.ports.Path == "" {
+		return text
+	}
+	dir, name := filepath.Split(a.ports.Path)
+	for _, x := range [][2]string{{a.ports.Path, "the file"}, {strings.TrimRight(dir, `/\\`), "its folder"}, {name, "the file"}, {strings.TrimSuffix(name, filepath.Ext(name)), "the file"}} {
+		if len(x[0]) > 1 {
+			text = strings.ReplaceAll(text, x[0], x[1])
+		}
 	}
 	return text
 }
@@ -94,7 +105,7 @@ func (a *App) drawStatus(cv widget.Canvas) {
 	case a.status.bad:
 		st = theme.Warn
 	case text == "" && a.c.session.Frozen() != "":
-		text, st = a.c.session.Frozen(), theme.Warn
+		text, st = a.unplaced(a.c.session.Frozen()), theme.Warn
 	case text == "" && a.c.voting() == nil && !a.inWorkshop(): // an alarm may tell what stands
 		if alarms := a.c.scores().Alarms; len(alarms) > 0 && !a.c.modest() {
 			text, st = cv.Glyphs().Flag+" "+alarms[0].Text, theme.Quiet

@@ -86,7 +86,11 @@ func (m *mapPane) drawPaths(cv widget.Canvas, focus bool) {
 		}
 		y++
 	}
-	if len(ways) == 0 {
+	switch inner := slices.ContainsFunc(f.rows, func(r mapRow) bool { return r.seat.Influence == model.InnerCircle }); {
+	case len(ways) > 0:
+	case !inner:
+		line(1, "Nobody is known to be of the inner circle yet: f on a seat says who is.", theme.Quiet)
+	default:
 		line(1, "Everybody of the inner circle is covered: no way in is needed.", theme.Good)
 	}
 	for _, w := range ways {

@@ -24,7 +24,8 @@ func (p *lockPage) title(*ctx) string   { return "Accord" }
 func (p *lockPage) scopes(*ctx) []scope { return []scope{scopeText} }
 
 func (p *lockPage) place(_ *ctx, screen widget.Rect) widget.Rect {
-	return screen.Center(min(64, screen.W), 9)
+	w := min(64, screen.W)
+	return screen.Center(w, min(screen.H, 9+len(widget.Wrap(p.said, w-4))))
 }
 
 // handle takes every key but those that leave and those that draw again: what is

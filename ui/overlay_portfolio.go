@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -273,15 +274,31 @@ func (p *portfolioPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 	}
 }
 
+// lessWords is an amount that goes, and unknown for one that nobody knows.
+func lessWords(amount string) string {
+	if amount == "–" {
+		return amount
+	}
+	return "−" + amount
+}
+
+// fourDigits tells an index of concentration that two digits would hide a change of.
+func fourDigits(n model.Num) string {
+	if !n.Known {
+		return model.Print2(n)
+	}
+	return strconv.FormatFloat(n.V, 'f', 4, 64)
+}
+
 // lossWords tells what the marked accounts take with them.
 func (p *portfolioPage) lossWords(c *ctx, l *model.Loss) []string {
 	who := plural(len(l.Accounts), "account")
 	if len(l.Accounts) == 1 {
 		who = c.portfolio().Account(l.Accounts[0]).Name
 	}
-	out := []string{"Without " + who + ": revenue −" + shortMoney(l.Revenue) + " (" + model.Percentage(l.RevenueShare, 0) + "), contribution −" + shortMoney(l.Contribution) + " (" + model.Percentage(l.ContribShare, 0) +
-		"), capacity idle " + model.Percentage(l.Idle, 0) + ", headroom −" + shortMoney(l.Headroom)}
-	out = append(out, "largest "+model.Percentage(l.Before.CR1, 0)+" → "+model.Percentage(l.After.CR1, 0)+", HHI "+model.Print2(l.Before.HHI)+" → "+model.Print2(l.After.HHI)+
+	out := []string{"Without " + who + ": revenue " + lessWords(shortMoney(l.Revenue)) + " (" + model.Percentage(l.RevenueShare, 0) + "), contribution " + lessWords(shortMoney(l.Contribution)) + " (" + model.Percentage(l.ContribShare, 0) +
+		"), capacity idle " + model.Percentage(l.Idle, 0) + ", headroom " + lessWords(shortMoney(l.Headroom))}
+	out = append(out, "largest "+model.Percentage(l.Before.CR1, 1)+" → "+model.Percentage(l.After.CR1, 1)+", HHI "+fourDigits(l.Before.HHI)+" → "+fourDigits(l.After.HHI)+
 		", like "+model.Print(l.Before.Effective)+" → "+model.Print(l.After.Effective)+" equal accounts; value we give them "+shortMoney(l.Given)+" a year")
 	for i, r := range l.Gone {
 		if i == 2 {

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -270,10 +271,13 @@ func (p *prompt) draw(c *ctx, cv widget.Canvas, _ bool) {
 	case askPark:
 		hint = parkPreview(c, p)
 	case askParticipant:
-		hint = participantPreview(p)
+		hint = participantPreview(c, p)
 	}
 	if p.several() {
 		hint = "enter adds and asks for the next · esc adds and leaves"
+		if p.added > 0 {
+			hint = strconv.Itoa(p.added) + " added · " + hint
+		}
 	}
 	cv.TextIn(1, 1, cv.W()-2, hint, theme.Quiet, widget.Left)
 	for i, l := range p.wrongLines(cv.W()) {

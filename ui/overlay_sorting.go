@@ -145,7 +145,7 @@ func (s *sorting) about(c *ctx, a *model.Account) {
 	s.addGrid(1, g)
 	loss := sc.Lose(a.ID)
 	s.head("If we lost them")
-	s.text(1, "revenue −"+model.Percentage(loss.RevenueShare, 1)+", contribution −"+model.Percentage(loss.ContribShare, 1)+", capacity idle "+model.Percentage(loss.Idle, 0), theme.Plain)
+	s.text(1, "revenue "+lessWords(model.Percentage(loss.RevenueShare, 1))+", contribution "+lessWords(model.Percentage(loss.ContribShare, 1))+", capacity idle "+model.Percentage(loss.Idle, 0), theme.Plain)
 	for _, r := range loss.Gone {
 		s.bullet(1, "·", r.About+": "+oneLine(r.Text), theme.Plain)
 	}

@@ -263,6 +263,8 @@ func (s *runSheet) lines(c *ctx, cv widget.Canvas, n int, row func(widget.Canvas
 			more = strings.TrimSpace(strconv.Itoa(from) + " more above  " + more)
 		}
 		cv.TextIn(1, h, cv.W()-2, more, theme.Quiet, widget.Right)
+	} else if n > h {
+		from = max(0, min(at-h/2, n-h))
 	}
 	for y, i := 0, from; y < h && i < n; y, i = y+by, i+1 {
 		line, st := cv.Sub(widget.Rect{Y: y, W: cv.W(), H: 1}), theme.Plain

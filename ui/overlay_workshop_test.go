@@ -12,7 +12,7 @@ import (
 
 // A line is parked as people say it: what it is, who, what, by when, about whom.
 func TestALineIsParkedAsItIsSaid(t *testing.T) {
-	x := start(t, three(t), 120, 40).keys("g w 1 tab tab tab a 'AL sales' enter")
+	x := start(t, three(t), 120, 40).keys("g w 1 tab tab tab a 'AL sales' enter esc")
 	for _, c := range []struct {
 		line, text, who, when string
 		kind                  model.ParkedKind
@@ -154,13 +154,16 @@ func TestParticipantsAreReadAsTheyAreTyped(t *testing.T) {
 			t.Errorf("%q again is read as %+v (%s)", text, got, why)
 		}
 	}
+	if got, why := readAgain("Benny, sales", "Benny"); got != (model.Participant{Initials: "Benny", Function: "sales"}) || why != "" {
+		t.Errorf("who is there already became %+v (%s)", got, why)
+	}
 	for _, text := range []string{"Anna Levi sales", "Robert finance", ", sales", "Al Sharon"} {
 		if got, why := readParticipant(text); why == "" {
 			t.Errorf("%q is read as %+v", text, got)
 		}
 	}
 	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a").sees("initials function").keys("'Anna Levi sales'").sees("initials? e.g. AL").keys("enter").sees("a comma behind the name", "Anna Levi sales")
-	x.keys("ctrl+u 'Anna Levi, sales'").sees("AL · sales · our people · enter adds").keys("enter a 'AL ops' enter").sees("AL is there already", "AL ops").keys("ctrl+u esc home e").sees("AL, sales", "enter changes it").keys("esc T").sees("enter renames it")
+	x.keys("ctrl+u 'Anna Levi, sales'").sees("AL · sales · our people · enter adds").keys("enter 'AL ops' enter").sees("AL is there already", "AL ops").keys("ctrl+u esc home e").sees("AL, sales", "enter changes it").keys("esc T").sees("enter renames it")
 	if w := x.session().Portfolio().Programme().Workshop; len(w.People) != 1 || w.People[0].Initials != "AL" || w.People[0].Function != "sales" {
 		t.Errorf("%+v", w.People)
 	}

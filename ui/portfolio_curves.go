@@ -49,10 +49,14 @@ func (p *portfolioPage) drawParetoOf(c *ctx, cv widget.Canvas, s *model.Scores, 
 	chart := cv.Sub(widget.Rect{X: 6, Y: 3, W: max(0, cv.W()-8), H: max(0, cv.H()-6)})
 	at := rankOf(s, of, p.at)
 	drawCurve(cv, chart, cum, 1, at, []float64{0.80, 0.95}, func(v float64) string { return model.Percentage(model.Some(v), 0) })
-	cv.TextIn(1, cv.H()-1, cv.W()-2, p.paretoWords(c, s, of, cum, at), theme.Strong, widget.Left)
+	words = p.paretoWords(c, s, of, cum, at, false)
+	if widget.Width(words) > cv.W()-2 {
+		words = p.paretoWords(c, s, of, cum, at, true)
+	}
+	cv.TextIn(1, cv.H()-1, cv.W()-2, words, theme.Strong, widget.Left)
 }
 
-func (p *portfolioPage) paretoWords(c *ctx, s *model.Scores, of *model.Pareto, cum []float64, at int) string {
+func (p *portfolioPage) paretoWords(c *ctx, s *model.Scores, of *model.Pareto, cum []float64, at int, short bool) string {
 	a := c.portfolio().Account(p.at)
 	switch {
 	case a == nil:
@@ -61,6 +65,8 @@ func (p *portfolioPage) paretoWords(c *ctx, s *model.Scores, of *model.Pareto, c
 		return a.Name + ": left"
 	case at < 0:
 		return a.Name + ": not known"
+	case short:
+		return a.Name + ": " + strconv.Itoa(at+1) + "., " + model.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()
 	}
 	return a.Name + ": " + strconv.Itoa(at+1) + ". of " + strconv.Itoa(of.Known) + ", " + model.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", together " +
 		model.Percentage(model.Some(cum[at]), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()

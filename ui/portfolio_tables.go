@@ -144,7 +144,11 @@ func (p *portfolioPage) paretoColumns(c *ctx, s *model.Scores) []tableColumn {
 func (p *portfolioPage) drawWords(c *ctx, s *model.Scores) {
 	l := &p.list
 	l.head("What a director should hear")
-	if len(s.Alarms) == 0 {
+	switch {
+	case len(s.Alarms) > 0:
+	case s.Revenue.Known == 0 || !s.Spearman.Known:
+		l.text(1, "No alarm, and too little is known for one: it takes revenue of the period and the strategic scores of eight accounts.", theme.Quiet)
+	default:
 		l.text(1, "No alarm: the strategic list is not the revenue list, not too long, and nothing hangs on one customer.", theme.Good)
 	}
 	for _, a := range s.Alarms {

@@ -61,7 +61,7 @@ var tour = []string{
 	"g j", "tab tab 3 g j 'base' enter 'anna' enter", "tab tab 3 g j 'base' enter 'anna' enter v",
 	"tab tab p 'notes' enter enter 'x' esc g j 'base' enter 'anna' enter e",
 	"f6 f6", "f5", "f5 tab", "f5 tab tab", "f5 f7", "f5 g p",
-	"g w 1", "g w 1 tab", "g w 1 tab tab", "g w 1 tab tab tab a 'AL sales' enter", "g w 3 enter g w f8 'AL calls him by 12 Dec'", "g w 3 f8 '? who' enter tab", "g w 2 s",
+	"g w 1", "g w 1 tab", "g w 1 tab tab", "g w 1 tab tab tab a 'AL sales' enter esc", "g w 3 enter g w f8 'AL calls him by 12 Dec'", "g w 3 f8 '? who' enter tab", "g w 2 s",
 	"g w b", "g w b enter 'AL, BK' enter", "g w b enter 'AL' enter enter 3 2", "g w b enter 'AL' enter enter 3 2 end enter", "g w b enter 'AL' enter enter 3 end enter e 'why'",
 	"g w b enter 'AL' enter esc", "g w r", "f5 g w 1", "f5 g w b enter 'AL' enter enter 3 2 end enter",
 }

@@ -59,7 +59,7 @@ func TestNothingRealIsSeenOfAWorkshop(t *testing.T) {
 // While names are hidden the meeting goes on: lines are parked and become actions
 // with their real words, participants rate under their real initials.
 func TestAWorkshopGoesOnWhileNamesAreHidden(t *testing.T) {
-	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w 1 tab tab tab a 'QS sales' enter a 'BK' enter f8 'QS calls them by +1w' enter f6")
+	x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w 1 tab tab tab a 'QS sales' enter 'BK' enter esc f8 'QS calls them by +1w' enter f6")
 	x.seesNot("Meridian", "QS", "calls them").keys("f8 '? who pays for it' enter esc esc g w tab").seesNot("who pays")
 	x.keys("home 1").keys("g w b enter enter 5 end enter enter enter 1 end enter enter A")
 	g := x.session().Portfolio().Programme()

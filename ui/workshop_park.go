@@ -45,7 +45,9 @@ func readParked(c *ctx, text string, about model.AccountID) model.Parked {
 		}
 	}
 	if named == "" {
-		named = spokenOf(c, text)
+		if named = spokenOf(c, text); named != "" && c.session.hidden() {
+			text = unnamed(text, c.portfolio().Account(named).Name)
+		}
 	}
 	p.Account = cmp.Or(named, p.Account)
 	if !c.session.hidden() { // a stand-in would be kept as if it were a name

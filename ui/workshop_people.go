@@ -20,7 +20,11 @@ const longestInitials = 4
 const askInitials = "Initials first, or a comma behind the name: AL sales, or Anna Levi, sales."
 
 // readParticipant reads a line, or says what is not plain about it.
-func readParticipant(text string) (p model.Participant, why string) {
+func readParticipant(text string) (p model.Participant, why string) { return readAgain(text, "") }
+
+// readAgain reads the line of somebody who is there: what they are called stays as it
+// is where nobody changed it, long initials of an older file too.
+func readAgain(text, was string) (p model.Participant, why string) {
 	name, rest, comma := strings.Cut(strings.Replace(text, ":", ",", 1), ",")
 	said, words := strings.Fields(name), strings.Fields(strings.ReplaceAll(rest, ",", " "))
 	if len(said) == 0 {
@@ -30,13 +34,13 @@ func readParticipant(text string) (p model.Participant, why string) {
 		said, words = said[:1], said[1:]
 		first := []rune(said[0])
 		named := len(words) > 0 && beginsWithCapital(words[0]) && strings.ToUpper(said[0]) != said[0]
-		if len(first) > longestInitials || named {
+		if (len(first) > longestInitials || named) && said[0] != was {
 			return p, askInitials
 		}
 	}
 	words, p.Theirs = sideOf(words)
 	p.Initials, p.Function = said[0], strings.Join(words, " ")
-	if len(said) > 1 || len([]rune(said[0])) > longestInitials {
+	if strings.Join(said, " ") != was && (len(said) > 1 || len([]rune(said[0])) > longestInitials) {
 		p.Initials = initialsOf(said)
 	}
 	return p, ""
@@ -89,13 +93,16 @@ func participantWords(p model.Participant) string {
 }
 
 // participantPreview says how a participant is understood while it is typed.
-func participantPreview(p *prompt) string {
+func participantPreview(c *ctx, p *prompt) string {
 	if strings.TrimSpace(p.input.Text()) == "" {
-		return "initials function · theirs at the end for the customer's people"
+		return "initials function · theirs at the end for the customer's people · esc when all are there"
 	}
-	who, why := readParticipant(p.input.Text())
+	who, why := readAgain(p.input.Text(), p.where)
 	if why != "" {
 		return "initials? e.g. AL sales, or Anna Levi, sales"
+	}
+	if _, err := c.session.Try(model.SetParticipant{Was: p.where, Participant: who}); err != nil {
+		return who.Initials + ": " + sentence(err)
 	}
 	out := who.Initials
 	if who.Function != "" {
@@ -109,7 +116,7 @@ func (p *prompt) unclear(c *ctx, text string) string {
 	if p.kind != askParticipant {
 		return ""
 	}
-	who, why := readParticipant(text)
+	who, why := readAgain(text, p.where)
 	if why != "" {
 		return why
 	}

@@ -16,14 +16,18 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 			return open(newPrompt(askParticipant, "", ""))
 		}
 		p, _ := readParticipant(in.Text)
-		return s.put(c, "", p)
+		out := s.put(c, "", p)
+		if out.Changes != nil { // and who else? as with seats
+			out.Open = newPrompt(askParticipant, "", "")
+		}
+		return out
 	}
 	if at < len(w.People) {
 		p := w.People[at]
 		switch in.Kind {
 		case Accept, EditHere:
 			if in.Text != "" {
-				now, _ := readParticipant(in.Text)
+				now, _ := readAgain(in.Text, p.Initials)
 				return s.put(c, p.Initials, now)
 			}
 			ask := newPrompt(askParticipant, "edit", participantWords(p))

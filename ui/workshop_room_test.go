@@ -64,13 +64,13 @@ func TestTheProjectorKeepsTheNotesOfAWorkshop(t *testing.T) {
 	}
 	x.keys("tab tab tab").sees("Meridian Foods").seesNot("candidate").keys("f12").sees("candidate").keys("f12 tab")
 	x.keys("f12").sees("mind the CFO").keys("o").sees("Note for the step").keys("f12").seesNot("mind the CFO")
-	x.keys("esc f5 g w tab tab tab a 'AL' enter b enter enter enter end enter enter").sees("the result").keys("3 home e 'too kind' enter").sees("why: too kind")
+	x.keys("esc f5 g w tab tab tab a 'AL' enter esc b enter enter enter end enter enter").sees("the result").keys("3 home e 'too kind' enter").sees("why: too kind")
 	x.keys("f5").seesNot("too kind").keys("e").sees("f12 shows it").keys("f12").sees("why: too kind").keys("e f12").seesNot("too kind")
 }
 
 // While names are hidden what can not be kept is refused before it is typed.
 func TestHiddenWordsAreNotEdited(t *testing.T) {
-	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a 'AL' enter b enter enter enter end enter enter 3 home e 'too kind' enter f6 e").sees("is hidden now and can not be edited")
+	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter 3 home e 'too kind' enter f6 e").sees("is hidden now and can not be edited")
 	x.keys("esc f8 '? who' enter g w tab home e").sees("Turn anonymous off").seesNot("Park a line")
 }
 
@@ -135,7 +135,7 @@ func TestTheCustomersPeopleGetAPage(t *testing.T) {
 			x.wrote = append(x.wrote, filepath.Base(path), string(text))
 			return nil
 		}
-		x.keys("j g w 3 f8 '! Meridian: plan B it is' enter f8 'Northgate: who pays?' enter tab = tab tab a '" + who + "' enter f ctrl+u '" + filepath.Join(t.TempDir(), "papers") + "' enter").sees("Written")
+		x.keys("j g w 3 f8 '! Meridian: plan B it is' enter f8 'Northgate: who pays?' enter tab = tab tab a '" + who + "' enter esc f ctrl+u '" + filepath.Join(t.TempDir(), "papers") + "' enter").sees("Written")
 		theirs := ""
 		for i := 0; i < len(x.wrote); i += 2 {
 			if strings.HasPrefix(x.wrote[i], "for ") {

@@ -229,6 +229,9 @@ func (s *runSheet) drawSteps(c *ctx, cv widget.Canvas, w *model.Workshop) {
 			if slot.Left <= 0 {
 				stateStyle = theme.Warn
 			}
+		case slot.Done && step.Began == 0:
+			state = "left out"
+			st = theme.Quiet
 		case slot.Done:
 			state = c.glyphs.Check
 			st = theme.Quiet

@@ -15,7 +15,11 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 	for _, a := range s.Alarms {
 		alarms = append(alarms, a.Text)
 	}
-	if len(alarms) == 0 {
+	switch {
+	case len(alarms) > 0:
+	case s.Revenue.Known == 0 || !s.Spearman.Known:
+		alarms = []string{"No alarm, and too little is known for one: it takes revenue of the period and the strategic scores of eight accounts."}
+	default:
 		alarms = []string{"No alarm."}
 	}
 	r.list(alarms...)

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -149,7 +150,11 @@ func scoreColumns(s *model.Scores) []accountColumn {
 	local := func(header string, of func(*model.Local) model.Num) accountColumn {
 		return accountColumn{strings.TrimSpace("Score: " + header), func(i int, a *model.Account) string {
 			if l := s.Local(a.ID); l != nil {
-				return plainNum(of(l))
+				n := of(l)
+				if s.Portfolio().Programme().Currency == model.Index { // with all digits a share of two amounts tells the real ones
+					n.V = math.Round(n.V*100) / 100
+				}
+				return plainNum(n)
 			}
 			return ""
 		}, model.Decimal}

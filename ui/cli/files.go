@@ -25,7 +25,7 @@ func (f *face) importing() *cobra.Command {
 	var row int
 	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
 		Long: "Bring in accounts, contacts, transactions, figures, your offerings, your team or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
-		RunE: func(_ *cobra.Command, files []string) error {
+		RunE: func(cmd *cobra.Command, files []string) error {
 			to, err := flagPairs("map", "HEADER=FIELD", maps)
 			alike, err2 := flagPairs("same", "NAME=ACCOUNT", same)
 			switch {
@@ -33,7 +33,7 @@ func (f *face) importing() *cobra.Command {
 				return errors.Join(err, err2)
 			case kind != "" && !slices.Contains(kinds, kind):
 				return usagef("--kind: there is no kind %q; choose %s", kind, strings.Join(kinds, ", "))
-			case row < 0:
+			case row < 0, row == 0 && cmd.Flags().Changed("headings"):
 				return usagef("--headings: %d is no row; the first is 1", row)
 			case !yes && !dry && !f.StdinTTY:
 				return usagef("without a terminal to ask on, say --yes or --dry-run")

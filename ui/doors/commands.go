@@ -33,7 +33,7 @@ func Commands() cli.Doors {
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
 		CanBackUp: func(path string) error { return store.CanBackUp(backupsOf(path)) },
 		Copies:    copies,
-		LookAt:    func(path, from string) cli.Copy { return copyOut(store.CopyFor(path, from, keys)) },
+		LookAt:    func(path, from string) cli.Copy { return copyOut(store.CopyFor(backupsOf(path), path, from, keys)) },
 		Restore:   restore,
 		Preview:   previewForCommands,
 		Gather:    gatherForCommands,

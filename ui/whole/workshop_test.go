@@ -86,10 +86,11 @@ func TestAHalfDayByKeys(t *testing.T) {
 	h.terminal = open(t, 120, 40, "--file", h.file, "--today", "2026-11-24")
 	h.waitFor("25 accounts").typed("gw").waitFor("Half-day portfolio selection").typed("3").waitFor("12 accounts in scope")
 	h.typed("\t\t\t").waitFor("[who and what]")
+	h.typed("a").waitFor("Who takes part?")
 	for i := range 8 {
-		h.typed("a").waitFor("Who takes part?").typed(fmt.Sprintf("P%d office\r", i)).waitFor(fmt.Sprintf("%d participant", i+1))
+		h.typed(fmt.Sprintf("P%d office\r", i)).waitFor(fmt.Sprintf("%d participant", i+1))
 	}
-	h.typed("n").waitFor("Welcome: few accounts").typed("gw").waitFor("min left")
+	h.typed(spoken("esc") + "n").waitFor("Welcome: few accounts").typed("gw").waitFor("min left")
 	h.scope()
 	h.typed("b").waitFor("P0, P1, P2, P3, P4, P5, P6, P7").typed("\r")
 	for i := range 4 {
