@@ -32,14 +32,24 @@ var accountFigures = []struct {
 	key string
 	of  func(*model.Scores, *model.Account) Cell
 }{
-	{"strategic", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Strategic) }},
+	{"strategic", func(s *model.Scores, a *model.Account) Cell {
+		return doubted(score(s.Local(a.ID).Strategic), s.Local(a.ID).StrategicConfidence)
+	}},
 	{"quadrant", nil},
-	{"importance", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Importance.Score) }},
-	{"position", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Position.Score) }},
+	{"importance", func(s *model.Scores, a *model.Account) Cell {
+		return doubted(score(s.Local(a.ID).Importance.Score), s.Local(a.ID).Importance.Confidence)
+	}},
+	{"position", func(s *model.Scores, a *model.Account) Cell {
+		return doubted(score(s.Local(a.ID).Position.Score), s.Local(a.ID).Position.Confidence)
+	}},
 	{"asymmetry", func(s *model.Scores, a *model.Account) Cell { return rounded(s.Local(a.ID).Asymmetry) }},
-	{"health", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Health) }},
+	{"health", func(s *model.Scores, a *model.Account) Cell {
+		return doubted(score(s.Standing(a.ID).Health), s.Standing(a.ID).HealthConfidence)
+	}},
 	{"attention", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Attention) }},
-	{"relationship", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Relationship.Score) }},
+	{"relationship", func(s *model.Scores, a *model.Account) Cell {
+		return doubted(score(s.Local(a.ID).Relationship.Score), s.Local(a.ID).Relationship.Confidence)
+	}},
 	{"value", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Value.Score) }},
 	{"insight", func(s *model.Scores, a *model.Account) Cell { return score(model.Some(s.Local(a.ID).Insight)) }},
 	{"alignment", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Alignment) }},
@@ -58,6 +68,14 @@ var accountFigures = []struct {
 		return share(model.Num{}, 1)
 	}},
 	{"growth", func(s *model.Scores, a *model.Account) Cell { return share(s.Local(a.ID).CAGR, 1) }},
+}
+
+// doubted is a number that not everything is known for, as the screen marks it.
+func doubted(c Cell, confidence float64) Cell {
+	if c.Num.Known && confidence < 1 {
+		c.Text += "~"
+	}
+	return c
 }
 
 // hundredth is percent as a share.
