@@ -78,7 +78,7 @@ func (a *App) unplaced(text string) string {
 		return text
 	}
 	dir, name := filepath.Split(a.ports.Path)
-	for _, x := range [][2]string{{a.ports.Path, "the file"}, {strings.TrimRight(dir, `/\\`), "its folder"}, {name, "the file"}, {strings.TrimSuffix(name, filepath.Ext(name)), "the file"}} {
+	for _, x := range [][2]string{{a.ports.Path, "the file"}, {filepath.Clean(dir), "its folder"}, {name, "the file"}, {strings.TrimSuffix(name, filepath.Ext(name)), "the file"}} {
 		if len(x[0]) > 1 {
 			text = strings.ReplaceAll(text, x[0], x[1])
 		}
