@@ -30,3 +30,15 @@ func TestWhoKnowsTheAccountComesFirst(t *testing.T) {
 	x.equal(strings.Join(order()[:5], " "), first)
 	x.keys("v v v").sees("M20", "M25", "M28", "M01").seesNot("M02")
 }
+
+// Without any account the map has its keys too: none of any look falls over that.
+func TestTheMapOfNoAccountTakesEveryKey(t *testing.T) {
+	for look := range lookDrawn + 1 {
+		x := onMap(t, model.EmptyPortfolio(), 120, 40)
+		for _, key := range everyKey(x) {
+			x.app.bench.relmap.look = look
+			x.keys(key).screen()
+			x.app.overlays, x.app.bench.focus = nil, paneMap
+		}
+	}
+}

@@ -252,6 +252,9 @@ func (m *mapPane) toBox(k IntentKind) {
 
 // nextWay goes to the next person that a way in is shown for.
 func (m *mapPane) nextWay(k IntentKind) {
+	if m.facts.network == nil { // there is no account
+		return
+	}
 	ways := m.facts.network.Accesses()
 	if len(ways) == 0 {
 		return
