@@ -117,7 +117,7 @@ func (c TurnParked) make(d *draft, w *Workshop, line *Parked) (string, error) {
 		if i := slices.IndexFunc(a.Reviews, func(r Review) bool { return r.Text == w.Title && r.Date == w.Day }); i >= 0 {
 			r = a.Reviews[i]
 		}
-		r.Decisions = strings.TrimSpace(r.Decisions + "\n" + line.said())
+		r.Decisions = strings.TrimSpace(r.Decisions + "\n" + line.Said())
 		a.Reviews = put(a.Reviews, r)
 		return string(r.ID), nil
 	}
@@ -140,7 +140,7 @@ func unmake(d *draft, w *Workshop, line *Parked) error {
 		if r == nil {
 			return nil
 		}
-		left := r.without(line.said())
+		left := r.without(line.Said())
 		if left == "" && r.Held && r.Date == w.Day { // nothing else was decided there
 			return RemoveItem{Account: line.Account, Of: OfReview, ID: id}.apply(d)
 		}
@@ -164,8 +164,8 @@ func (r *Review) without(said string) string {
 	return strings.Join(lines, "\n")
 }
 
-// said is the line with who and when in words.
-func (p *Parked) said() string {
+// Said is the line with who and when in words.
+func (p *Parked) Said() string {
 	out := p.Text
 	if p.Who != "" {
 		out += " (" + p.Who + ")"

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -249,36 +248,6 @@ func TestDamagedErrorsNameAccountAndKind(t *testing.T) {
 	r, err := Check(f.Path())
 	if err != nil || len(r.Bad) != 1 || !strings.Contains(r.Bad[0], a.Name) || r.Accounts != 3 {
 		t.Error(r, err)
-	}
-}
-
-// Every bit of the head of every page in use says something: none can turn unnoticed.
-func TestEveryBitOfAPageHeadIsNoticed(t *testing.T) {
-	_, good := finished(t, 4)
-	h, _ := newestHeader(bytes.NewReader(good))
-	sound := newWalker(bytes.NewReader(good), h)
-	sound.bad = func(err error) bool { t.Fatal(err); return false }
-	sound.walk()
-	pages := 0
-	for page, used := range sound.owner {
-		at := page * pageSize
-		if used != inTree && used != isFreelist || binary.LittleEndian.Uint64(good[at:]) != uint64(page) {
-			continue // free, or what runs over from the page before
-		}
-		pages++
-		for bit := range 8 * pageHead {
-			bad := slices.Clone(good[:int(h.used)*pageSize])
-			bad[at+bit/8] ^= 1 << (bit % 8)
-			noticed := false
-			w := newWalker(bytes.NewReader(bad), h)
-			w.bad = func(error) bool { noticed = true; return false }
-			if w.walk(); !noticed {
-				t.Errorf("bit %d of byte %d of page %d turned, and nothing said so", bit%8, bit/8, page)
-			}
-		}
-	}
-	if pages < 10 {
-		t.Fatalf("%d pages", pages)
 	}
 }
 

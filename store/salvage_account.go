@@ -108,15 +108,20 @@ func (s *salvage) expected(snapshot oldState) map[string]bool {
 			out[key] = true
 		}
 	}
+	s.asChanged(bucketEntities, out)
+	return out
+}
+
+// asChanged adds what the journal changed last in a bucket, and takes away what it
+// deleted.
+func (s *salvage) asChanged(bucket string, out map[string]bool) {
 	for key, at := range s.changed {
-		bucket, key, _ := strings.Cut(key, " ")
-		if bucket == bucketEntities && at.gone {
+		if of, key, _ := strings.Cut(key, " "); of == bucket && at.gone {
 			delete(out, key)
-		} else if bucket == bucketEntities {
+		} else if of == bucket {
 			out[key] = true
 		}
 	}
-	return out
 }
 
 // oldState is the content of a snapshot, record by record.

@@ -42,14 +42,7 @@ func (s *salvage) expectedSettings(snapshot oldState) map[string]bool {
 			want[kind+"/"+id] = true
 		}
 	}
-	for key, at := range s.changed {
-		bucket, key, _ := strings.Cut(key, " ")
-		if bucket == bucketSettings && at.gone {
-			delete(want, key)
-		} else if bucket == bucketSettings {
-			want[key] = true
-		}
-	}
+	s.asChanged(bucketSettings, want)
 	return want
 }
 

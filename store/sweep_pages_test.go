@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -199,5 +200,35 @@ func blot(t *testing.T, content []byte, words string) {
 	}
 	if blotted == 0 {
 		t.Fatal("no page holds it")
+	}
+}
+
+// Every bit of the head of every page in use says something: none can turn unnoticed.
+func TestEveryBitOfAPageHeadIsNoticed(t *testing.T) {
+	_, good := finished(t, 4)
+	h, _ := newestHeader(bytes.NewReader(good))
+	sound := newWalker(bytes.NewReader(good), h)
+	sound.bad = func(err error) bool { t.Fatal(err); return false }
+	sound.walk()
+	pages := 0
+	for page, used := range sound.owner {
+		at := page * pageSize
+		if used != inTree && used != isFreelist || binary.LittleEndian.Uint64(good[at:]) != uint64(page) {
+			continue // free, or what runs over from the page before
+		}
+		pages++
+		for bit := range 8 * pageHead {
+			bad := slices.Clone(good[:int(h.used)*pageSize])
+			bad[at+bit/8] ^= 1 << (bit % 8)
+			noticed := false
+			w := newWalker(bytes.NewReader(bad), h)
+			w.bad = func(error) bool { noticed = true; return false }
+			if w.walk(); !noticed {
+				t.Errorf("bit %d of byte %d of page %d turned, and nothing said so", bit%8, bit/8, page)
+			}
+		}
+	}
+	if pages < 10 {
+		t.Fatalf("%d pages", pages)
 	}
 }

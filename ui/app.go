@@ -179,13 +179,10 @@ func (a *App) handle(in Intent) Outcome {
 		return a.park()
 	case in.Kind == RunSheetScreen:
 		return a.toRunSheet()
-	case in.Kind == Places && a.c.meeting(): // in a workshop g w leads back from everywhere
+	case in.Kind == Places && a.going(): // in a workshop g w leads back from everywhere
 		return open(newPlaces())
 	case in.Kind == StepScreen:
 		return a.everywhere(Intent{Kind: IntentKind(in.N)})
-	}
-	if out, went := a.offBallot(in); went {
-		return out
 	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
@@ -194,7 +191,7 @@ func (a *App) handle(in Intent) Outcome {
 			}
 			return out
 		}
-		if modal(in.Kind) && (in.Kind != Places || !a.going()) { // in a workshop g w leads back from everywhere
+		if modal(in.Kind) {
 			return done()
 		}
 	} else if out := a.bench.handle(a.c, in); out.Done {

@@ -33,33 +33,8 @@ func ballotChoices(c *ctx) []choice {
 	return out
 }
 
-// elsewhere are the places of the g menu that lie beside a blind rating.
-func elsewhere(k IntentKind) bool {
-	switch k {
-	case GoAccounts, GoMap, GoPlan, History, JoinFile, PortfolioScreen, AgendaScreen, SortingScreen, OurselvesScreen, ReportScreen:
-		return true
-	}
-	return false
-}
-
-// offBallot goes to a place from a blind rating, or says why it waits.
-func (a *App) offBallot(in Intent) (Outcome, bool) {
-	if _, on := a.top().(*ballotPage); !on || !elsewhere(in.Kind) {
-		return Outcome{}, false
-	}
-	if a.c.voting() != nil {
-		return refuse(shutWords), true
-	}
-	switch in.Kind {
-	case GoAccounts, GoMap, GoPlan: // the panes lie under everything
-		a.overlays = nil
-		return a.bench.handle(a.c, in), true
-	}
-	return a.everywhere(in), true
-}
-
 // going reports whether g leads somewhere from the page on top: in a workshop from
-// everywhere, else from the workbench and a blind rating.
+// everywhere, else from a blind rating too.
 func (a *App) going() bool {
 	_, on := a.top().(*ballotPage)
 	return on || a.c.meeting()

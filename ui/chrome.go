@@ -79,7 +79,7 @@ func (a *App) unplaced(text string) string {
 	}
 	dir, name := filepath.Split(a.ports.Path)
 	for _, x := range [][2]string{{a.ports.Path, "the file"}, {filepath.Clean(dir), "its folder"}, {name, "the file"}, {strings.TrimSuffix(name, filepath.Ext(name)), "the file"}} {
-		if len(x[0]) > 1 {
+		if len(x[0]) > 1 && x[0] != "accord" { // the usual name is the program's, and nobody's else
 			text = strings.ReplaceAll(text, x[0], x[1])
 		}
 	}

@@ -19,6 +19,10 @@ func TestSentencesAboutTheDiskNameNoFileWhileNamesAreHidden(t *testing.T) {
 	x.sees("permission denied").seesNot("Halden")
 	x.send(SavedMsg{Queued: 1, Err: errors.New("/home/al/Halden Energy/Halden plan.db: disk full")})
 	x.sees("NOT SAVED", "disk full").seesNot("Halden")
+	x.app.ports.Path = "/home/al/plans/accord.db"
+	x.send(SavedMsg{Queued: 1, Err: errors.New("/home/al/plans/accord.db: disk full; `accord doctor` says where it lies")})
+	x.sees("the file: disk full; `accord doctor` says").seesNot("plans")
+	x.app.ports.Path = "/home/al/Halden Energy/Halden plan.db"
 	y := start(t, three(t), 120, 40)
 	y.app.ports.Path = x.app.ports.Path
 	y.session().Freeze("/home/al/Halden Energy/Halden plan.db can only be read")

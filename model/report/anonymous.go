@@ -39,5 +39,5 @@ func roundTo(v float64, decimals int) float64 {
 	return math.Round(v*unit) / unit
 }
 
-// anonymous reports whether nobody can be told in what a report is made of.
-func anonymous(s *model.Scores) bool { return s.Portfolio().Programme().Currency == model.Index }
+// Anonymous reports whether nobody can be told in what a report is made of.
+func Anonymous(s *model.Scores) bool { return s.Portfolio().Programme().Currency == model.Index }

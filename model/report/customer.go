@@ -66,7 +66,7 @@ func (h *handout) meeting(w *model.Workshop) {
 		switch x := &w.Parked[i]; {
 		case x.Account != h.account.ID:
 		case x.End == model.BecameDecision:
-			h.decisions = append(h.decisions, parkedSaid(x))
+			h.decisions = append(h.decisions, x.Said())
 		case x.End == model.BecameAction:
 			h.made[model.ActionID(x.Made)] = true
 		}

@@ -121,7 +121,7 @@ func (k Of) head(r *Report, s *model.Scores, a *model.Account) {
 		r.About = g.Workshop.Title
 	}
 	r.Subtitle = r.About + ", " + r.Today.Short()
-	if anonymous(s) {
+	if Anonymous(s) {
 		r.round()
 	}
 }

@@ -103,25 +103,13 @@ func parkedTexts(p *model.Portfolio, w *model.Workshop, fits func(*model.Parked)
 		if !fits(x) {
 			continue
 		}
-		said := parkedSaid(x)
+		said := x.Said()
 		if name := accountName(p, x.Account); name != "" {
 			said = name + ": " + said
 		}
 		out = append(out, said)
 	}
 	return out
-}
-
-// parkedSaid is a parked line with who and when.
-func parkedSaid(x *model.Parked) string {
-	said := x.Text
-	if x.Who != "" {
-		said += " (" + x.Who + ")"
-	}
-	if x.When.Known() {
-		said += ", " + x.When.Short()
-	}
-	return said
 }
 
 // agreedRows are the ratings that all agreed on. The note of why stands there when it

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/report"
 )
 
 // records are the rows of a table.
@@ -151,7 +152,7 @@ func scoreColumns(s *model.Scores) []accountColumn {
 		return accountColumn{strings.TrimSpace("Score: " + header), func(i int, a *model.Account) string {
 			if l := s.Local(a.ID); l != nil {
 				n := of(l)
-				if s.Portfolio().Programme().Currency == model.Index { // with all digits a share of two amounts tells the real ones
+				if report.Anonymous(s) { // with all digits a share of two amounts tells the real ones
 					n.V = math.Round(n.V*100) / 100
 				}
 				return plainNum(n)
