@@ -27,10 +27,12 @@ type App struct {
 		text string
 		bad  bool
 	}
-	mouse   bool
-	noted   string // the last warning beside saving, which is said once
-	warned  bool   // the user was told once that quitting leaves edits unsaved
-	konsole bool   // the terminal reorders Hebrew unless told row by row
+	mouse       bool
+	fromOutside bool             // what is done now comes from beside the screen, not from a key
+	noted       string           // the last warning beside saving, which is said once
+	warned      bool             // the user was told once that quitting leaves edits unsaved
+	later       []func() tea.Cmd // what waits until nobody types
+	konsole     bool             // the terminal reorders Hebrew unless told row by row
 }
 
 // Options are how the workbench starts.
@@ -94,7 +96,7 @@ func (a *App) Init() tea.Cmd {
 // Update takes a message in, and asks for the next moves when it changed what
 // they are about.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := a.take(msg)
+	cmd := a.catchUp(a.take(msg))
 	a.shut()
 	return a, a.askMinute(a.askMoves(cmd))
 }
@@ -119,8 +121,11 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case SavedMsg:
 		a.saved = a.saved.after(m)
 		a.warned = a.warned && m.Err != nil
-		return tea.Batch(a.tellNote(m.Note), a.readAgain())
+		return a.outside(func() tea.Cmd { return tea.Batch(a.tellNote(m.Note), a.readAgain()) })
 	case answer:
+		if unasked(m) {
+			return a.arrive(m)
+		}
 		return m.arrive(a)
 	}
 	return nil
@@ -141,6 +146,15 @@ func (a *App) tellNote(note string) tea.Cmd {
 // it, and is dropped when nobody does any more.
 type answer interface{ arrive(*App) tea.Cmd }
 
+// arrive takes an answer in, or lets it wait while somebody types.
+func (a *App) arrive(m answer) tea.Cmd {
+	if a.typing() {
+		a.later = append(a.later, func() tea.Cmd { return m.arrive(a) })
+		return nil
+	}
+	return a.outside(func() tea.Cmd { return m.arrive(a) })
+}
+
 // tick moves the clock on; a new day rescores everything.
 func (a *App) tick() {
 	a.c.now = a.ports.Now()
@@ -154,6 +168,10 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	in, off, ok := a.c.keys.resolve(a.c, a.scopes(), k)
+	if m, here := a.top().(*message); here && m.passes(in) {
+		a.pop()
+		in, off, ok = a.c.keys.resolve(a.c, a.scopes(), k)
+	}
 	if !ok {
 		return nil
 	}
@@ -217,6 +235,10 @@ func (a *App) top() overlay {
 
 // push puts a part on top, but never over the page that covers the screen.
 func (a *App) push(o overlay) {
+	if a.fromOutside && a.typing() {
+		a.later = append(a.later, func() tea.Cmd { a.push(o); return nil })
+		return
+	}
 	n := len(a.overlays)
 	if a.cover() != nil {
 		n--

@@ -14,11 +14,15 @@ import (
 // apply is the one function that acts: on plan data through the session, on the
 // screen, on the world outside.
 func (a *App) apply(out Outcome) tea.Cmd {
+	if a.fromOutside && out.disturbs() && a.typing() {
+		a.later = append(a.later, func() tea.Cmd { return a.apply(out) })
+		return nil
+	}
 	if why := a.whyNotHidden(out); why != "" {
-		out = refuse(why)
+		out = a.insteadOf(out, why)
 	}
 	if isOurs(out.Open) && a.c.modest() {
-		out = refuse(oursWords)
+		out = a.insteadOf(out, oursWords)
 	}
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
@@ -50,6 +54,14 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	}
 	a.bench.settle(a.c)
 	return a.applyOutside(out)
+}
+
+// insteadOf refuses an outcome; where it would have opened a text, in a closed field.
+func (a *App) insteadOf(out Outcome, why string) Outcome {
+	if writes(out.Open) {
+		return refuseText(why)
+	}
+	return refuse(why)
 }
 
 func (a *App) applyView(out Outcome) {
@@ -352,8 +364,10 @@ func (a *App) leave() Outcome {
 		return Outcome{Done: true, Quit: true}
 	}
 	a.warned = true
-	return open(newMessage("Not saved", fmt.Sprintf("%d edits are not on the disk: %s\n\nAccord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed.",
-		a.saved.Queued-a.saved.Saved, a.diskWords())))
+	m := newMessage("Not saved", fmt.Sprintf("%d edits are not on the disk: %s\n\nAccord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed.",
+		a.saved.Queued-a.saved.Saved, a.diskWords()))
+	m.keeps = true
+	return open(m)
 }
 
 // modal intents do not fall through an open overlay to the screen below.

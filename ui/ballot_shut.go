@@ -12,7 +12,7 @@ const shutWords = "Until the last rater has passed, other screens stay shut: the
 // tellsNothing are the pages that show neither ratings nor what is made of them.
 func tellsNothing(o overlay) bool {
 	switch o.(type) {
-	case *ballotPage, *runSheet, *prompt, *message, *places, *revealPage, *lockPage:
+	case *ballotPage, *runSheet, *prompt, *closedField, *message, *places, *revealPage, *lockPage:
 		return true
 	}
 	return false
@@ -56,6 +56,9 @@ func (a *App) openUp(o overlay) {
 	if a.c.voting() != nil && !tellsNothing(o) {
 		a.status.text, a.status.bad = shutWords, true
 		return
+	}
+	if p, ok := o.(*prompt); ok {
+		p.recall(a.c)
 	}
 	a.push(o)
 }

@@ -58,9 +58,9 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 	case EditNote:
 		switch {
 		case c.session.hidden():
-			return refuse("What is noted of why is hidden now and can not be edited. Turn anonymous off with f6 first.")
+			return refuseText("What is noted of why is hidden now and can not be edited. Turn anonymous off with f6 first.")
 		case c.modest():
-			return refuse(oursWords)
+			return refuseText(oursWords)
 		case c.portfolio().Account(v.Account) != nil:
 			p.note = editWhy(c, b, v)
 		}
@@ -172,6 +172,10 @@ func (p *ballotPage) end(c *ctx, b *model.Ballot) Outcome {
 
 // typeNote takes the note of why in place.
 func (p *ballotPage) typeNote(c *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case NextField, PrevField, Up, Down:
+		return done() // one line by itself: only enter and esc leave it
+	}
 	out, closed := p.note.handle(c, in)
 	if closed {
 		p.note = nil

@@ -169,6 +169,9 @@ func (a *App) drawFooter(cv widget.Canvas) {
 // shortWord is a binding's word in the footer: the part with the focus may know a
 // better one, or that the key does nothing here.
 func (a *App) shortWord(b *binding) string {
+	if b.scope == scopeText {
+		return a.textWord(b)
+	}
 	if p, ok := a.top().(interface {
 		shortFor(IntentKind) (string, bool)
 	}); ok {
@@ -184,6 +187,34 @@ func (a *App) shortWord(b *binding) string {
 				return word
 			}
 		}
+	}
+	return b.short
+}
+
+// textWord says in the footer what enter, tab and esc do in the text that is typed.
+func (a *App) textWord(b *binding) string {
+	top := a.top()
+	var at any = top
+	if top == nil {
+		at = a.bench.part(a.bench.focus)
+	}
+	cell := false
+	if p, ok := at.(interface{ inCell() bool }); ok {
+		cell = p.inCell()
+	}
+	switch k := b.intent.Kind; {
+	case cell && k == Accept:
+		return "save, cell below"
+	case cell && k == NextField:
+		return "save, next cell"
+	case cell && k == Cancel:
+		return "done"
+	case k == NextField:
+		switch top.(type) {
+		case *importer, *mergePage, *welcome:
+			return b.short
+		}
+		return "" // tab does nothing in a line by itself
 	}
 	return b.short
 }

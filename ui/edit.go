@@ -20,6 +20,7 @@ type fieldEdit struct {
 	wrong  string                   // why what stands there can not be taken, "" when it can
 	warned bool                     // the reason was shown once on leaving
 	whole  func(part string) string // the value around what is typed, where that is only a part of it
+	words  []choice                 // of a choice whose words are typed: what it can be
 }
 
 // editField starts a visit; nil when there is no such field.
@@ -50,8 +51,15 @@ func (e *fieldEdit) handle(c *ctx, in Intent) (out Outcome, closed bool) {
 		if !e.input.Apply(in.Edit, in.Text) {
 			return done(), false
 		}
+		if e.words != nil {
+			e.wrong = e.unfit()
+			return done(), false
+		}
 		return e.commit(c), false
 	case Accept, Cancel, NextField, PrevField, Up, Down:
+		if e.words != nil {
+			return e.choose(c, in.Kind)
+		}
 		if e.wrong != "" && (in.Kind != Cancel || !e.warned) {
 			e.warned = true
 			return refuse(e.wrong), false

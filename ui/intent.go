@@ -155,6 +155,8 @@ const (
 	Cancel
 	NextField
 	PrevField
+	OpenCell // the cell under the cursor, for typing: the one before was left for it
+	NextCell // the cell after this one, for typing: N is -1 for the one before
 )
 
 // Intent is a key press understood.

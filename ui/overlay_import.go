@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"accord/model"
 	"accord/ui/widget"
@@ -90,7 +91,7 @@ func (m *importer) title(*ctx) string {
 }
 
 func (m *importer) scopes(*ctx) []scope {
-	if m.stage == importAsks && m.row != rowKind {
+	if m.stage == importAsks {
 		return []scope{scopeText}
 	}
 	if m.stage == importPreviews {
@@ -125,6 +126,9 @@ func (m *importer) handle(c *ctx, in Intent) Outcome {
 func (m *importer) asked(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Typing:
+		if m.row == rowKind {
+			return m.typeKind(in)
+		}
 		m.field().Apply(in.Edit, in.Text)
 		m.names, m.wrong = nil, ""
 	case Accept:
@@ -139,12 +143,28 @@ func (m *importer) asked(c *ctx, in Intent) Outcome {
 		m.step(1)
 	case Up, PrevField:
 		m.step(-1)
-	case Left:
-		m.choose(-1)
-	case Right:
-		m.choose(1)
 	default:
 		return Outcome{}
+	}
+	return done()
+}
+
+// typeKind answers letters and arrows where the kind of file is chosen: a letter goes
+// to the next kind that begins with it, as it does in a list.
+func (m *importer) typeKind(in Intent) Outcome {
+	switch {
+	case in.Edit == widget.LeftKey:
+		m.choose(-1)
+	case in.Edit == widget.RightKey || in.Text == " ":
+		m.choose(1)
+	case in.Edit == widget.Insert:
+		for i := 1; i <= len(importKinds); i++ {
+			if at := (m.kind + i) % len(importKinds); strings.HasPrefix(importKinds[at].words, strings.ToLower(in.Text)) {
+				m.kind = at
+				return done()
+			}
+		}
+		return refuse("← → choose what the file holds; so does the first letter of it.")
 	}
 	return done()
 }

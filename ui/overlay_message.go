@@ -6,10 +6,12 @@ import (
 )
 
 // message is a text too long for the status line. Any key closes it; the moving
-// keys scroll.
+// keys scroll. Enter, esc and space do no more than that; any other key then does what
+// it means on the screen below, as if the text had not been there.
 type message struct {
 	head, body string
 	page       page
+	keeps      bool // no key does more than close it: the next one would leave the program
 }
 
 func newMessage(title, text string) *message { return &message{head: title, body: text} }
@@ -37,6 +39,17 @@ func (m *message) handle(_ *ctx, in Intent) Outcome {
 		return done()
 	}
 	return closing()
+}
+
+// passes reports a key that the screen below is meant by.
+func (m *message) passes(in Intent) bool {
+	switch in.Kind {
+	case Accept, Cancel, Quit, Up, Down, PageUp, PageDown:
+		return false
+	case Typing:
+		return !m.keeps && in.Edit == widget.Insert && in.Text != " "
+	}
+	return !m.keeps
 }
 
 func (m *message) draw(_ *ctx, cv widget.Canvas, _ bool) {

@@ -22,7 +22,7 @@ func TestTypingAWeightTellsWhoChangesQuadrant(t *testing.T) {
 	if q := x.session().Scores().Quadrant("a"); q != model.Leverage {
 		t.Errorf("quadrant %s while the weight is typed", q)
 	}
-	x.keys("enter u").sees("Nobody changed quadrant", "20 %")
+	x.keys("esc u").sees("Nobody changed quadrant", "20 %")
 	if x.session().Portfolio().Programme().MethodPack() != model.DefaultPack() {
 		t.Error("undo did not bring the default pack back")
 	}
@@ -40,7 +40,7 @@ func factorWeight(x *harness, f model.FactorKey) int {
 func TestWordsOfAFactorAreEdited(t *testing.T) {
 	x := start(t, three(t), 100, 30)
 	x.keys("f3 down right").sees("Method: words of Profitability", "Question", "Level 5")
-	x.keys("enter ctrl+u 'Profit at stake' enter left").sees("Method: Impact if lost", "Profit at stake")
+	x.keys("enter ctrl+u 'Profit at stake' esc left").sees("Method: Impact if lost", "Profit at stake")
 	x.keys("esc").seesNot("Method:").keys("tab tab").sees("Profit at stake")
 }
 
@@ -55,7 +55,7 @@ func TestSettingsAreEditedAndChangeScores(t *testing.T) {
 		}
 		x.keys("down")
 	}
-	x.keys("enter ctrl+u '10' enter").sees("10 days  (default 45)")
+	x.keys("enter ctrl+u '10' esc").sees("10 days  (default 45)")
 	if after := x.session().Scores().Local(id).Relationship.BowTie; after == before {
 		t.Errorf("the bow-tie index is %v still", after)
 	}

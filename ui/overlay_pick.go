@@ -48,6 +48,8 @@ type pick struct {
 	input  *widget.Field
 	on     string
 	then   model.Snapshot // what pickRestore brings back
+	cell   bool           // of a table: tab takes the choice and goes on to the next cell
+	moved  bool           // the cursor was moved: tab takes what it is on
 }
 
 func newPick(k pickKind, head string, all []choice, at string) *pick {
@@ -64,13 +66,7 @@ func newPick(k pickKind, head string, all []choice, at string) *pick {
 // newPickField chooses the value of a field: among its words, yes and no, or
 // the things a link can name.
 func newPickField(c *ctx, ref model.Ref, f model.Field) *pick {
-	all := linkChoices(c, ref, f.Key)
-	for _, w := range f.Choices {
-		all = append(all, choice{w, w})
-	}
-	if f.Kind == model.Link || f.Kind == model.Choice && f.Key != "tier" && !strings.HasSuffix(f.Key, ".status") {
-		all = append(all, choice{"– " + unknownWord(f), ""})
-	}
+	all := fieldChoices(c, ref, f)
 	now := c.portfolio().Get(ref, f)
 	p := newPick(pickField, f.Label, all, now)
 	for i, ch := range all {
@@ -111,18 +107,24 @@ func (p *pick) handle(c *ctx, in Intent) Outcome {
 		p.narrow()
 		return done()
 	case Up:
-		p.cursor = max(0, p.cursor-1)
+		p.goTo(p.cursor - 1)
 	case Down:
-		p.cursor = min(len(p.shown)-1, p.cursor+1)
+		p.goTo(p.cursor + 1)
 	case PageUp:
-		p.cursor = max(0, p.cursor-10)
+		p.goTo(p.cursor - 10)
 	case PageDown:
-		p.cursor = min(len(p.shown)-1, p.cursor+10)
+		p.goTo(p.cursor + 10)
+	case First:
+		p.goTo(0)
+	case Last:
+		p.goTo(len(p.shown) - 1)
+	case NextField, PrevField:
+		return p.onward(c, in.Kind)
 	case Cancel:
 		return closing()
 	case Accept:
 		if len(p.shown) == 0 {
-			return refuse("nothing fits what you typed")
+			return refuse(nothingFits)
 		}
 		return p.chosen(c, p.shown[p.cursor].value)
 	default:
@@ -130,6 +132,30 @@ func (p *pick) handle(c *ctx, in Intent) Outcome {
 	}
 	return done()
 }
+
+func (p *pick) goTo(row int) {
+	p.cursor, p.moved = max(0, min(row, len(p.shown)-1)), true
+}
+
+// onward is tab: in a table it takes the choice, if one was typed or gone to, and
+// opens the next cell; elsewhere it does nothing.
+func (p *pick) onward(c *ctx, k IntentKind) Outcome {
+	if !p.cell {
+		return done()
+	}
+	out := closing()
+	switch {
+	case len(p.shown) == 0:
+		return refuse(nothingFits)
+	case p.moved || p.input.Text() != "":
+		out = p.chosen(c, p.shown[p.cursor].value)
+	}
+	out.Again = nextCell(k)
+	return out
+}
+
+// nothingFits answers a search that finds nothing.
+const nothingFits = "Nothing fits what you typed. Take some of it back, or press esc."
 
 func (p *pick) narrow() {
 	query := p.input.Text()

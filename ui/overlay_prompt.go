@@ -75,8 +75,8 @@ var promptWords = map[promptKind][2]string{
 }
 
 // prompt asks one line and adds one thing. After adding it asks for the next,
-// where people usually add several; esc leaves, and a text not yet added is kept
-// for the next time.
+// where people usually add several; esc leaves and adds nothing, and a text not yet
+// added is kept for the next time.
 type prompt struct {
 	kind  promptKind
 	on    string // the seat or person it is about
@@ -85,10 +85,11 @@ type prompt struct {
 	where string          // the screen a parked line is caught on
 	about model.AccountID // and the account it is about
 	wrong string          // why the answer could not be used
+	began string          // what stood there at first
 }
 
 func newPrompt(k promptKind, on, text string) *prompt {
-	return &prompt{kind: k, on: on, input: widget.NewField(text)}
+	return &prompt{kind: k, on: on, input: widget.NewField(text), began: widget.NewField(text).Text()}
 }
 
 func (p *prompt) title(*ctx) string   { return promptWords[p.kind][0] }
@@ -111,22 +112,25 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 	case Typing:
 		p.input.Apply(in.Edit, in.Text)
 		p.wrong = ""
+		p.keepWords(c)
 		return done()
 	case Cancel:
-		if text != "" && p.several() {
-			out := p.add(c, text)
-			out.Close = true
-			return out
+		p.keepWords(c)
+		out := closing()
+		if text != "" && text != p.began && p.adds() {
+			out.Say = "nothing was added; the words stay for the next time"
 		}
-		return closing()
+		return out
 	case Accept:
 		if text == "" {
 			return closing()
 		}
 		if why := p.unclear(c, text); why != "" {
+			p.wrong = why
 			return refuse(why)
 		}
 		if k := p.asks(); k != NoIntent {
+			delete(c.drafts, p.draft(c))
 			out := closing()
 			out.Again, out.Asked = Intent{Kind: k, Text: text}, p
 			return out
@@ -167,6 +171,9 @@ func (p *prompt) asks() IntentKind {
 	return NoIntent
 }
 
+// adds reports whether the answer becomes something new.
+func (p *prompt) adds() bool { return p.asks() == NoIntent && p.verb() == "adds" || p.asks() == Add }
+
 // several reports whether people usually add more than one in a row.
 func (p *prompt) several() bool {
 	switch p.kind {
@@ -181,8 +188,10 @@ func (p *prompt) several() bool {
 func (p *prompt) add(c *ctx, text string) Outcome {
 	ch := p.change(c, text)
 	if _, err := c.session.Try(ch); err != nil {
-		return refuse(sentence(err))
+		p.wrong = sentence(err)
+		return refuse(p.wrong)
 	}
+	delete(c.drafts, p.draft(c))
 	if p.several() {
 		p.input.SetText("")
 		p.added++
@@ -274,7 +283,7 @@ func (p *prompt) draw(c *ctx, cv widget.Canvas, _ bool) {
 		hint = participantPreview(c, p)
 	}
 	if p.several() {
-		hint = "enter adds and asks for the next · esc adds and leaves"
+		hint = "enter adds and asks for the next · esc back, adds nothing"
 		if p.added > 0 {
 			hint = strconv.Itoa(p.added) + " added · " + hint
 		}

@@ -16,6 +16,7 @@ type prose struct {
 	field model.Field
 	entry uint64
 	text  *widget.Prose
+	cell  bool // of a table: tab goes on to the next cell
 }
 
 func newProse(c *ctx, ref model.Ref, f model.Field) overlay {
@@ -49,6 +50,13 @@ func (p *prose) handle(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Cancel:
 		return closing()
+	case NextField, PrevField:
+		if !p.cell {
+			return done()
+		}
+		out := closing()
+		out.Again = nextCell(in.Kind)
+		return out
 	case Typing:
 		if why := c.session.Frozen(); why != "" && changesText(in.Edit) {
 			return refuse(why)

@@ -93,6 +93,10 @@ func (s *sheet) handle(c *ctx, in Intent) Outcome {
 		s.move(c, len(s.rows(c)), 0)
 	case Cancel:
 		return closing()
+	case OpenCell:
+		return s.openCell(c)
+	case NextCell:
+		return s.leave(c, stepKey(in.N), done())
 	default:
 		return s.act(c, in)
 	}
@@ -138,7 +142,7 @@ func (s *sheet) act(c *ctx, in Intent) Outcome {
 func (s *sheet) start(c *ctx, ref model.Ref, f model.Field) Outcome {
 	inline, over := editKind(c, ref, f.Key)
 	if over != nil {
-		return open(over)
+		return open(ofTable(over))
 	}
 	s.edit = inline
 	return done()
@@ -152,28 +156,43 @@ func (s *sheet) typed(c *ctx, in Intent) Outcome {
 		return out
 	}
 	s.edit = nil
-	switch in.Kind {
+	return s.leave(c, in.Kind, out)
+}
+
+// leave goes from a fact that was typed to the next one, and opens it: with tab along
+// the row, with enter down. Enter on the last one is the end.
+func (s *sheet) leave(c *ctx, k IntentKind, out Outcome) Outcome {
+	switch k {
 	case Up:
 		s.move(c, -1, 0)
 	case Down:
 		s.move(c, 1, 0)
 	case NextField:
 		s.next(c, 1)
-		s.goOn(c)
 	case PrevField:
 		s.next(c, -1)
-		s.goOn(c)
+	case Accept:
+		was, _, _ := s.locate(s.rows(c))
+		if s.move(c, 1, 0); s.row == was {
+			return out
+		}
+	default:
+		return out
 	}
-	return out
+	return goOn(out)
 }
 
-// goOn edits the field tab came to, when it is one that is typed in its row.
-func (s *sheet) goOn(c *ctx) {
-	if f, ref, ok := s.focused(c); ok {
-		if inline, _ := editKind(c, ref, f.Key); inline != nil && s.edit == nil {
-			s.edit = inline
-		}
+// openCell opens the fact under the cursor because the one before was left for it.
+func (s *sheet) openCell(c *ctx) Outcome {
+	f, ref, ok := s.focused(c)
+	if !ok {
+		return done()
 	}
+	inline, over := openCell(c, ref, f.Key)
+	if s.edit = inline; over != nil {
+		return open(over)
+	}
+	return done()
 }
 
 // empty makes a field unknown, and says so where that can not be.

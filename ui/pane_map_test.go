@@ -155,7 +155,7 @@ func TestMapMovesSeatsAndRefusesCircles(t *testing.T) {
 	x.keys("m 'Okafor' enter")
 	x.on("CEO").keys("m").sees("There is nobody else for Anna Levi to report to")
 	// nobody below is offered, and the model refuses it too
-	x.on("COO").keys("m 'Plant' enter").sees("nothing fits").keys("esc")
+	x.on("COO").keys("m 'Plant' enter").sees("Nothing fits").keys("esc")
 	x.app.apply(change(model.MoveSeat{Account: "a", Seat: x.titled("CEO").ID, To: x.titled("COO").ID}))
 	x.sees("Anna Levi would report to itself")
 	x.equal(x.boss("CEO"), "")

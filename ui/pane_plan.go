@@ -150,10 +150,10 @@ func (p *planPane) handle(c *ctx, in Intent) Outcome {
 		return Outcome{}
 	}
 	if why := c.session.Frozen(); why != "" && editing(in.Kind) {
-		return refuse(why)
+		return refusing(in.Kind, why)
 	}
 	if c.modest() && oursSections[p.at] && editing(in.Kind) {
-		return refuse(oursWords)
+		return refusing(in.Kind, oursWords)
 	}
 	return p.parts[p.at].handle(c, in)
 }

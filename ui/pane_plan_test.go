@@ -98,7 +98,7 @@ func TestPlanSurvivesHostileText(t *testing.T) {
 func TestUndoShowsWhereItHappened(t *testing.T) {
 	x := plan(t, samplePortfolio(t), "Meridian Foods")
 	x.keys("] j 5 [ u").sees("3 Plan ─ position", "▸ Criticality", "took back")
-	x.keys("p 'figures' enter 7 enter p 'why' enter u").sees("3 Plan ─ figures", "▸ revenue")
+	x.keys("p 'figures' enter 7 esc p 'why' enter u").sees("3 Plan ─ figures", "▸ revenue")
 	x.keys("p 'actions' enter d p 'why' enter u").sees("3 Plan ─ actions")
 	x.keys("p 'notes' enter enter 'x' esc p 'why' enter u").sees("3 Plan ─ notes")
 	x.keys("p 'why' enter right 4 j ctrl+r")

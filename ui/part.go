@@ -53,11 +53,12 @@ type ctx struct {
 	entries   *uint64
 	glyphs    theme.Glyphs
 	projector projector
-	joining   *mergePage // another's file that is not joined yet
-	guard     Guard      // of a protected file
-	touched   time.Time  // when a key came last
-	minute    bool       // the running step's next minute is waited for
-	rehearsal *rehearsal // nil outside of one
+	joining   *mergePage         // another's file that is not joined yet
+	guard     Guard              // of a protected file
+	touched   time.Time          // when a key came last
+	minute    bool               // the running step's next minute is waited for
+	rehearsal *rehearsal         // nil outside of one
+	drafts    map[draftOf]string // words of questions that were left unanswered
 }
 
 // standpoint is where an account stood at a moment.

@@ -103,6 +103,8 @@ func (s *figurePart) handle(c *ctx, in Intent) Outcome {
 		return refuse("There is nothing to copy: the cell is unknown.")
 	case ExternalEditor:
 		return refuse("A figure is typed in its cell. Long texts have their place in notes.")
+	case OpenCell:
+		return s.openCell(c, row)
 	case BeginTyping, EditHere, EditNote, SetUnknown, FillDown:
 		if row.derived() {
 			return refuse(row.why)
@@ -178,27 +180,58 @@ func (s *figurePart) typed(c *ctx, in Intent) Outcome {
 		return out
 	}
 	s.edit = nil
+	row := s.row
 	switch in.Kind {
 	case Accept:
-		s.row = nextTyped(s.row)
-	case Up, Down:
-		s.row, _ = moveTo(in.Kind, s.row, len(figureRows), s.height)
+		if row = nextTyped(s.row, 1); row == s.row {
+			return out
+		}
+	case Down:
+		row = nextTyped(s.row, 1)
+	case Up:
+		row = nextTyped(s.row, -1)
 	case NextField:
-		s.sideways(c, 1)
+		row = s.along(c, 1)
 	case PrevField:
-		s.sideways(c, -1)
+		row = s.along(c, -1)
+	default:
+		return out
 	}
-	return out
+	s.row = row
+	return goOn(out)
 }
 
-// nextTyped is the next line below that is typed rather than derived.
-func nextTyped(row int) int {
-	for i := row + 1; i < len(figureRows); i++ {
+// along goes to the next year of the sheet, after the last one to the line below; at
+// the ends of the sheet it stays.
+func (s *figurePart) along(c *ctx, step int) (row int) {
+	years := s.years(c)
+	at := slices.Index(years, s.year) + step
+	if at >= 0 && at < len(years) {
+		s.year = years[at]
+		return s.row
+	}
+	if row = nextTyped(s.row, step); row != s.row {
+		s.year = years[(at+len(years))%len(years)]
+	}
+	return row
+}
+
+// nextTyped is the next line below, or above, that is typed rather than derived; the
+// same one where there is none.
+func nextTyped(row, step int) int {
+	for i := row + step; i >= 0 && i < len(figureRows); i += step {
 		if !figureRows[i].derived() {
 			return i
 		}
 	}
 	return row
+}
+
+// openCell opens the cell under the cursor because the one before was left for it.
+func (s *figurePart) openCell(c *ctx, row *figureRow) Outcome {
+	s.edit, _ = openCell(c, model.AccountRef(c.account), model.FigureKey(s.year, row.line))
+	s.fresh = true
+	return done()
 }
 
 // exact is the cell as it would be typed.
@@ -219,8 +252,7 @@ func (s *figurePart) exact(c *ctx, row *figureRow) string {
 func beginEdit(c *ctx, ref model.Ref, key string) *fieldEdit {
 	e := editField(c, ref, key)
 	if e != nil && e.field.Kind == model.Day {
-		e.input = widget.NewField("")
-		e.input.Placeholder = shortDay(e.before)
+		e.anew(shortDay(e.before))
 	}
 	return e
 }

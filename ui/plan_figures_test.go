@@ -45,7 +45,7 @@ func TestTabAndArrowsLeaveACell(t *testing.T) {
 func TestExactAmountIsEdited(t *testing.T) {
 	p := build(t, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "figures.2025.revenue", "1234567.89"))
 	x := figures(t, p, "Meridian").sees("1,234,568")
-	x.keys("enter").sees("1234567.89").keys("backspace 1 enter").has("figures.2025.revenue", "1234567.81").keys("u").has("figures.2025.revenue", "1234567.89")
+	x.keys("enter").sees("1234567.89").keys("backspace 1 esc").has("figures.2025.revenue", "1234567.81").keys("u").has("figures.2025.revenue", "1234567.89")
 }
 
 func TestDerivedCellsRefuseInWords(t *testing.T) {
@@ -68,12 +68,12 @@ func TestUnknownFigureIsADashAndZeroIsZero(t *testing.T) {
 
 func TestWrongAmountIsSaidAndNotTaken(t *testing.T) {
 	x := figures(t, three(t), "Meridian")
-	x.keys("1 '2x' enter").sees("is not a number").has("figures.2025.revenue", "12").keys("backspace enter").has("figures.2025.revenue", "12").keys("u").has("figures.2025.revenue", "300000")
+	x.keys("1 '2x' enter").sees("is not a number").has("figures.2025.revenue", "12").keys("backspace esc").has("figures.2025.revenue", "12").keys("u").has("figures.2025.revenue", "300000")
 }
 
 func TestMoreThanTheWholeWalletIsSaid(t *testing.T) {
 	x := figures(t, three(t), "Meridian")
-	x.keys("down down down down down 1 '00000' enter up up").sees("300.0 %", "more than all they spend")
+	x.keys("down down down down down 1 '00000' esc").sees("300.0 %", "more than all they spend")
 }
 
 func TestImportedRevenueIsMarkedAndOverridden(t *testing.T) {
@@ -89,7 +89,7 @@ func TestImportedRevenueIsMarkedAndOverridden(t *testing.T) {
 	}
 	x := figures(t, s.Portfolio(), "Meridian")
 	x.sees("2,000*", "2 imported transactions").keys("x").sees("the sum of imported transactions; a typed revenue overrides it")
-	x.keys("5 enter up").sees("overrides the 2,000 of 2 imported transactions").has("figures.2025.revenue", "5")
+	x.keys("5 esc").sees("overrides the 2,000 of 2 imported transactions").has("figures.2025.revenue", "5")
 	x.keys("x").sees("back to the sum of 2 imported transactions: 2,000", "2,000*")
 }
 

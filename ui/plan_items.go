@@ -191,6 +191,10 @@ func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
 		return s.remove(c)
 	case FillDown:
 		return s.fillDown(c)
+	case OpenCell:
+		return s.openCell(c)
+	case NextCell:
+		return s.leave(s.ids(c), stepKey(in.N), done())
 	case SetUnknown:
 		return change(model.SetField{Ref: s.ref(c), Key: s.column().field.Key})
 	case Details:
@@ -222,7 +226,7 @@ func (s *itemPart) begin(c *ctx, in Intent) Outcome {
 	}
 	inline, over := editKind(c, s.ref(c), key)
 	if over != nil {
-		return open(over)
+		return open(ofTable(over))
 	}
 	if inline != nil {
 		s.edit = beginEdit(c, s.ref(c), key)
@@ -237,16 +241,40 @@ func (s *itemPart) typed(c *ctx, ids []string, in Intent) Outcome {
 		return out
 	}
 	s.edit = nil
-	switch in.Kind {
+	return s.leave(ids, in.Kind, out)
+}
+
+// leave goes from a cell that was typed to the next one, and opens it: with tab along
+// the row, with enter down the column. Enter in the last row is the end.
+func (s *itemPart) leave(ids []string, k IntentKind, out Outcome) Outcome {
+	row := s.row
+	switch k {
 	case NextField:
-		s.col = min(len(s.columns)-1, s.col+1)
+		row, s.col = beside(s.row, s.col, 1, len(ids), len(s.columns))
 	case PrevField:
-		s.col = max(0, s.col-1)
-	case Up, Down:
-		to, _ := moveTo(in.Kind, s.row, len(ids), s.height)
-		s.stand(ids, to)
+		row, s.col = beside(s.row, s.col, -1, len(ids), len(s.columns))
+	case Up:
+		row = max(0, row-1)
+	case Down:
+		row = min(len(ids)-1, row+1)
+	case Accept:
+		if row++; row >= len(ids) {
+			return out
+		}
+	default:
+		return out
 	}
-	return out
+	s.stand(ids, row)
+	return goOn(out)
+}
+
+// openCell opens the cell under the cursor because the one before was left for it.
+func (s *itemPart) openCell(c *ctx) Outcome {
+	inline, over := openCell(c, s.ref(c), s.column().field.Key)
+	if s.edit = inline; over != nil {
+		return open(over)
+	}
+	return done()
 }
 
 // mark makes the item done, or open again; of value lines and cells it takes one

@@ -37,7 +37,7 @@ func TestAValueLineClimbsItsLadder(t *testing.T) {
 	if v := x.account().Values; len(v) != 2 || v[1].Direction != model.ValueReceived || v[1].Text != "pilot plant for our trials" {
 		t.Fatalf("%+v", v)
 	}
-	x.keys("home right right enter '60k' enter right right enter 'process' enter").sees("60,000").keys("home d").sees("now agreed")
+	x.keys("home right right enter '60k' esc right right enter 'process' enter").sees("60,000").keys("home d").sees("now agreed")
 	if v := x.session().Scores().Local("a2").Value.Score; v.V < 44.999 || v.V > 45.001 { // 30·beyond product + 30·half, for it has no date
 		t.Errorf("value %v", v)
 	}
@@ -64,7 +64,7 @@ func TestSWOTRisksAndReviews(t *testing.T) {
 
 func TestTheWhitespaceGridAddsUp(t *testing.T) {
 	x := atSection(t, "whitespace").keys("a 'Lyon: pumps' enter 'Lyon: seals' enter 'lyon: Pumps' enter").sees("is on the grid already").keys("esc")
-	x.keys("v home right right enter 'current' enter right enter '100' tab '150' tab '50' enter").sees("100 %", "25 future potential").keys("")
+	x.keys("v home right right enter 'current' enter right enter '100' tab '150' tab '50' esc").sees("100 %", "25 future potential").keys("")
 	if g := model.Whitespace(x.account(), x.session().Portfolio().Programme(), 2025); g.Total.Current != 100 || g.Total.Future != 125 || g.Total.Gap != 50 {
 		t.Errorf("%+v", g.Total)
 	}
@@ -83,7 +83,7 @@ func TestQualityCoachesAndLeadsThere(t *testing.T) {
 }
 
 func TestAnActionComesAgainAndWaits(t *testing.T) {
-	x := atSection(t, "actions").keys("a 'report to them' enter 'ask for data' enter esc home right right enter '30.11.' enter")
+	x := atSection(t, "actions").keys("a 'report to them' enter 'ask for data' enter esc home right right enter '30.11.' esc")
 	x.keys("right right right enter 'monthly' enter").sees("comes again monthly").keys("right enter 'ask' enter").sees("waits for: ask for data")
 	before := len(x.patches)
 	x.keys("d").sees("done: report to them")

@@ -180,22 +180,30 @@ func (s *ratingPart) typed(c *ctx, ins *model.Instrument, in Intent) Outcome {
 	if !closed {
 		return out
 	}
-	source := strings.HasSuffix(s.edit.field.Key, ".source")
+	parts := [...]string{".note", ".source"}
+	col, row, n := 0, s.row(ins), len(ins.Factors)
+	if strings.HasSuffix(s.edit.field.Key, ".source") {
+		col = 1
+	}
 	s.edit = nil
 	switch in.Kind {
 	case NextField:
-		if !source {
-			return s.begin(c, ".source")
-		}
+		row, col = beside(row, col, 1, n, len(parts))
 	case PrevField:
-		if source {
-			return s.begin(c, ".note")
+		row, col = beside(row, col, -1, n, len(parts))
+	case Up:
+		row = max(0, row-1)
+	case Down:
+		row = min(n-1, row+1)
+	case Accept:
+		if row++; row >= n {
+			return out
 		}
-	case Up, Down:
-		to, _ := moveTo(in.Kind, s.row(ins), len(ins.Factors), s.height)
-		s.cursor = ins.Factors[to].Full()
+	default:
+		return out
 	}
-	return out
+	s.cursor = ins.Factors[row].Full()
+	return s.begin(c, parts[col])
 }
 
 // ratingWords is a rating in one line, for the clipboard.

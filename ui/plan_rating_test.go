@@ -74,11 +74,11 @@ func TestSuggestionIsShownAndAccepted(t *testing.T) {
 
 func TestNoteIsTypedInPlaceAndQIsALetter(t *testing.T) {
 	x := plan(t, three(t), "Meridian")
-	x.keys("e 'quartz q u x 5 line' enter").sees("quartz q u x 5 line")
+	x.keys("e 'quartz q u x 5 line' esc").sees("quartz q u x 5 line")
 	if x.quit || x.rating("importance.capacity").Note != "quartz q u x 5 line" {
 		t.Fatalf("quit %v, note %q", x.quit, x.rating("importance.capacity").Note)
 	}
-	x.keys("enter ' now' tab 'Anna, plant q' enter").sees("source: Anna, plant q")
+	x.keys("enter ' now' tab 'Anna, plant q' esc").sees("source: Anna, plant q")
 	if r := x.rating("importance.capacity"); r.Note != "quartz q u x 5 line now" || r.Source != "Anna, plant q" {
 		t.Fatalf("%+v", r)
 	}

@@ -101,9 +101,9 @@ func TestABlockIsPastedIntoFigures(t *testing.T) {
 
 func TestCellsAreFilledFromTheOneBefore(t *testing.T) {
 	x := figures(t, three(t), "Meridian")
-	x.keys("right 7 tab").has("figures.2024.revenue", "7").keys("left left ctrl+d").has("figures.2025.revenue", "7")
+	x.keys("right 7 esc right").has("figures.2024.revenue", "7").keys("left left ctrl+d").has("figures.2025.revenue", "7")
 	x.keys("down down down ctrl+d").sees("Contribution is revenue")
-	x = atSection(t, "actions").keys("a 'one' enter 'two' enter esc home ctrl+d").sees("nothing above the first row").keys("right enter 'Dana' enter down ctrl+d")
+	x = atSection(t, "actions").keys("a 'one' enter 'two' enter esc home ctrl+d").sees("nothing above the first row").keys("right enter 'Dana' esc down ctrl+d")
 	if a := x.account().Actions; a[1].Owner != "Dana" {
 		t.Fatalf("%+v", a)
 	}

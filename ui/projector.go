@@ -71,8 +71,14 @@ func drawOurs(cv widget.Canvas) {
 	drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: oursWords, style: theme.Quiet}})
 }
 
+// forgetRefusals forgets what was refused to a room: it may be open now.
+func (a *App) forgetRefusals() {
+	a.overlays = slices.DeleteFunc(a.overlays, func(o overlay) bool { _, no := o.(*closedField); return no })
+}
+
 // project turns the look for a room on or off.
 func (a *App) project() {
+	a.forgetRefusals()
 	p := &a.c.projector
 	if p.on {
 		a.theme, *p = theme.New(p.was), projector{}
@@ -87,6 +93,7 @@ func (a *App) project() {
 
 // beFrank shows what is ours alone on the projector, or no more.
 func (a *App) beFrank() {
+	a.forgetRefusals()
 	p := &a.c.projector
 	switch {
 	case !p.on:

@@ -62,7 +62,7 @@ func TestTheProjectorKeepsTheNotesOfAWorkshop(t *testing.T) {
 	if at["Where the account"]-at["Welcome"] != 2 {
 		t.Errorf("rows do not stand apart:\n%s", x.screen())
 	}
-	x.keys("tab tab tab").sees("Meridian Foods").seesNot("candidate").keys("f12").sees("candidate").keys("f12 tab")
+	x.keys("esc tab tab tab").sees("Meridian Foods").seesNot("candidate").keys("f12").sees("candidate").keys("f12 tab")
 	x.keys("f12").sees("mind the CFO").keys("o").sees("Note for the step").keys("f12").seesNot("mind the CFO")
 	x.keys("esc f5 g w tab tab tab a 'AL' enter esc b enter enter enter end enter enter").sees("the result").keys("3 home e 'too kind' enter").sees("why: too kind")
 	x.keys("f5").seesNot("too kind").keys("e").sees("f12 shows it").keys("f12").sees("why: too kind").keys("e f12").seesNot("too kind")
