@@ -165,7 +165,7 @@ func TestAnOwnMethodIsHidden(t *testing.T) {
 // where it rests on amounts, on who is whose colleague, or on accounts that bring
 // the same; and so behind a veil that follows edits.
 func TestEveryAnonymousScoreIsTheRealOne(t *testing.T) {
-	eachRandom(t, runs(150, 2000), func(r *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 150, 2000), func(r *rand.Rand, p *Portfolio) {
 		people(r, p)
 		s := newTestSession(p)
 		real := s.Scores()

@@ -36,7 +36,7 @@ func randomCircle(r *rand.Rand) (*Account, *Programme) {
 // Gatekeepers agree with an independent library on random graphs.
 func TestBetweennessAgreesWithALibrary(t *testing.T) {
 	gates := 0
-	for seed := range runs(1000, 20000) {
+	for seed := range seeds(t, 1000, 20000) {
 		a, g := randomCircle(rand.New(rand.NewPCG(uint64(seed), 31)))
 		n := NewGraph(a, g, testToday)
 		plain := simple.NewUndirectedGraph()
@@ -73,7 +73,7 @@ func TestBetweennessAgreesWithALibrary(t *testing.T) {
 // player out of reach; and leave says the same of each.
 func TestCutOffsAgreeWithRemovingEachInTurn(t *testing.T) {
 	cut := 0
-	for seed := range runs(1000, 20000) {
+	for seed := range seeds(t, 1000, 20000) {
 		a, g := randomCircle(rand.New(rand.NewPCG(uint64(seed), 32)))
 		p := under(t, g, a)
 		s := Score(p, testToday)
@@ -119,7 +119,7 @@ func TestCutOffsAgreeWithRemovingEachInTurn(t *testing.T) {
 // What leave says comes when the person really leaves, on either side.
 func TestLeaveAgreesWithLeaving(t *testing.T) {
 	left := [2]int{}
-	for seed := range runs(300, 5000) {
+	for seed := range seeds(t, 300, 5000) {
 		a, g := randomCircle(rand.New(rand.NewPCG(uint64(seed), 33)))
 		a.Sponsor, a.Ratings = "m0", rated("a", map[string]string{"importance": "55555", "position": "33333", "alignment": "44444444"}).Ratings
 		s := newTestSession(under(t, g, a))

@@ -388,20 +388,20 @@ func randomValue(r *rand.Rand, f Field) string {
 	case Choice, YesNo:
 		return f.Choices[r.IntN(len(f.Choices))]
 	case Amount:
-		return fmt.Sprint(r.IntN(900_000))
+		return fmt.Sprint(orZero(r.IntN(900_000)))
 	case Percent:
-		return fmt.Sprint(r.IntN(101))
+		return fmt.Sprint(orZero(r.IntN(101)))
 	case Decimal:
-		return fmt.Sprint(float64(r.IntN(100)) / 100)
+		return fmt.Sprint(float64(orZero(r.IntN(100))) / 100)
 	case Whole:
 		if f.Key == "programme.year" {
 			return []string{"", "2024", "2025", "2031"}[r.IntN(4)]
 		}
-		return fmt.Sprint(1 + r.IntN(3+9*r.IntN(2)))
+		return fmt.Sprint(orZero(1 + r.IntN(3+9*r.IntN(2))))
 	case Day:
 		return testToday.AddDays(r.IntN(800) - 400).String()
 	case Grade:
-		return fmt.Sprint(1 + r.IntN(4))
+		return fmt.Sprint([]int{0, 2, 3, 5}[r.IntN(4)])
 	case Text:
 		switch f.Key {
 		case "programme.currency":
@@ -412,6 +412,14 @@ func randomValue(r *rand.Rand, f Field) string {
 	case LongText, Tags, Link:
 	}
 	return fmt.Sprintf("text %d", r.IntN(5))
+}
+
+// orZero is one in six times 0: an answer, not the lack of one.
+func orZero(n int) int {
+	if n%6 == 0 {
+		return 0
+	}
+	return n
 }
 
 // otherPack is the default pack with other weights and a setting of its own.

@@ -8,7 +8,7 @@ import (
 // What a level is said to come to is what it comes to when it is set.
 func TestIfRatedIsWhatRatingDoes(t *testing.T) {
 	tried := 0
-	eachRandom(t, runs(60, 600), func(r *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 60, 600), func(r *rand.Rand, p *Portfolio) {
 		a := p.At(r.IntN(p.Len()))
 		for _, key := range []string{"importance", "position", "receptivity"} {
 			in := p.programme.MethodPack().Instrument(key)

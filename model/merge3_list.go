@@ -146,7 +146,7 @@ func (j *joiner) presence(at spot, v three) reflect.Value {
 	case m && t && b:
 		return j.value(at, v)
 	case m && t:
-		return j.value(at, three{reflect.Zero(v.mine.Type()), v.mine, v.theirs})
+		return j.value(at, three{unsaid(v.mine.Type()), v.mine, v.theirs})
 	case !b && m:
 		return v.mine
 	case !b && t:

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,9 +32,23 @@ func (v three) each(f func(reflect.Value) reflect.Value) three {
 	return three{f(v.base), f(v.mine), f(v.theirs)}
 }
 
-// same compares values; a list of nothing is as good as none.
+// what is the type of the value, of which a side may have none.
+func (v three) what() reflect.Type {
+	for _, x := range []reflect.Value{v.mine, v.theirs} {
+		if x.IsValid() {
+			return x.Type()
+		}
+	}
+	return v.base.Type()
+}
+
+// same compares values, and whether there is one: nothing is the same as nothing
+// only. A list of nothing is as good as none, except where none means the default.
 func same(a, b reflect.Value) bool {
-	if k := a.Kind(); (k == reflect.Slice || k == reflect.Map) && a.Len() == 0 && b.Len() == 0 {
+	if !a.IsValid() || !b.IsValid() {
+		return a.IsValid() == b.IsValid()
+	}
+	if k := a.Kind(); a.Type() != reflect.TypeFor[[]FunctionPair]() && (k == reflect.Slice || k == reflect.Map) && a.Len() == 0 && b.Len() == 0 {
 		return true
 	}
 	return reflect.DeepEqual(a.Interface(), b.Interface())
@@ -94,14 +107,14 @@ func (j *joiner) value(at spot, v three) reflect.Value {
 func (j *joiner) fact(at spot, v three) reflect.Value {
 	j.add(at, ConflictFact, v)
 	c := j.choices[at.key]
-	switch {
-	case c.ByHand && v.mine.Kind() == reflect.String:
-		own := reflect.New(v.mine.Type()).Elem()
+	switch t := v.what(); {
+	case c.ByHand && t.Kind() == reflect.String:
+		own := reflect.New(t).Elem()
 		own.SetString(strings.TrimRight(c.Own, " \n\t"))
 		if f, found := j.row(at); !found || f.Kind != LongText {
 			own.SetString(strings.Join(strings.Fields(c.Own), " "))
 		}
-		if v.mine.Len() > 0 && own.Len() == 0 && required(at) {
+		if v.mine.IsValid() && v.mine.Len() > 0 && own.Len() == 0 && required(at) {
 			return v.mine
 		}
 		return own
@@ -147,7 +160,8 @@ func (j *joiner) members(at spot, v three) reflect.Value {
 		if !f.IsExported() {
 			continue
 		}
-		member := v.each(func(x reflect.Value) reflect.Value { return x.Field(i) })
+		raw := v.each(func(x reflect.Value) reflect.Value { return x.Field(i) })
+		member := raw.each(func(x reflect.Value) reflect.Value { return meant(t, f.Name, x) })
 		if rule, follows := followers[t.Name()+"."+f.Name]; follows {
 			if day, ok := member.clean(); ok {
 				out.Field(i).Set(day)
@@ -156,7 +170,14 @@ func (j *joiner) members(at spot, v three) reflect.Value {
 			}
 			continue
 		}
-		out.Field(i).Set(j.value(at.member(t, f), member))
+		merged := j.value(at.member(t, f), member)
+		switch { // written as the side wrote it that it is from
+		case same(merged, member.mine):
+			merged = raw.mine
+		case same(merged, member.theirs):
+			merged = raw.theirs
+		}
+		out.Field(i).Set(merged)
 	}
 	return out
 }
@@ -216,39 +237,6 @@ func (j *joiner) money(at spot, v three, out reflect.Value) bool {
 	out.FieldByName("Currency").Set(from.FieldByName("Currency"))
 	out.FieldByName("Rates").Set(from.FieldByName("Rates"))
 	return true
-}
-
-// entries merges maps key by key; what one does not have is as good as empty.
-func (j *joiner) entries(at spot, v three) reflect.Value {
-	t := v.mine.Type()
-	names := map[string]reflect.Value{}
-	for _, x := range []reflect.Value{v.base, v.mine, v.theirs} {
-		for _, k := range x.MapKeys() {
-			names[k.String()] = k
-		}
-	}
-	out := reflect.MakeMap(t)
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		key := names[name]
-		entry := v.each(func(x reflect.Value) reflect.Value {
-			if e := x.MapIndex(key); e.IsValid() {
-				return e
-			}
-			return reflect.Zero(t.Elem())
-		})
-		merged := j.value(at.entry(t, name), entry)
-		from := v.mine
-		if same(entry.base, entry.mine) {
-			from = v.theirs
-		}
-		if !merged.IsZero() || from.MapIndex(key).IsValid() && same(from.MapIndex(key), merged) {
-			out.SetMapIndex(key, merged)
-		}
-	}
-	if out.Len() == 0 {
-		return reflect.Zero(t)
-	}
-	return out
 }
 
 // entry is the spot of an entry of a map.

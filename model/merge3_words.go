@@ -29,12 +29,14 @@ func (j *joiner) add(at spot, kind ConflictKind, v three) {
 	}
 	say := func(p *Portfolio, x reflect.Value) string {
 		switch {
+		case found && kind == ConflictFact && v.what().Kind() != reflect.Slice:
+			return p.Get(at.ref, f)
+		case !x.IsValid() && p == j.base:
+			return "" // it was not there yet
 		case !x.IsValid():
 			return "deleted"
 		case kind == ConflictDeleted:
 			return cmp.Or(j.called(p, at.ref.Account, x), "there")
-		case found && x.Kind() != reflect.Slice:
-			return p.Get(at.ref, f)
 		}
 		return j.words(p, at.ref.Account, x)
 	}
@@ -43,12 +45,12 @@ func (j *joiner) add(at spot, kind ConflictKind, v three) {
 	case kind != ConflictFact || c.Mine != c.Theirs:
 	case c.Mine == something:
 		c.Mine, c.Theirs = j.apart(at.ref.Account, v.mine, v.theirs)
-	case isID(v.mine.Type()): // two that are called the same
+	case isID(v.what()): // two that are called the same
 		c.Mine, c.Theirs = c.Mine+" ("+v.mine.String()+")", c.Theirs+" ("+v.theirs.String()+")"
 	}
 	switch kind {
 	case ConflictFact:
-		c.Text = v.mine.Kind() == reflect.String && !isID(v.mine.Type()) && at.field != "programme.currency"
+		c.Text = v.what().Kind() == reflect.String && !isID(v.what()) && at.field != "programme.currency"
 	case ConflictDeleted:
 		c.Field = "deleted or kept"
 		c.Mine, c.Theirs = fate(v.base, v.mine, c.Mine), fate(v.base, v.theirs, c.Theirs)

@@ -43,7 +43,7 @@ func full(id string) *Account {
 // nobody else, and undoing it takes all back.
 func TestMovesKeepTheirPromise(t *testing.T) {
 	tried, kinds := 0, map[string]bool{}
-	for seed := range runs(60, 600) {
+	for seed := range seeds(t, 60, 600) {
 		s := grown(t, uint64(seed), 60)
 		before := s.Scores()
 		for _, a := range s.Portfolio().Accounts() {
@@ -126,7 +126,7 @@ func TestMovesNeverSetWhatIsAFact(t *testing.T) {
 
 // Losing accounts is the portfolio that never had them.
 func TestLosingAgreesWithAPortfolioWithoutThem(t *testing.T) {
-	for seed := range runs(200, 2000) {
+	for seed := range seeds(t, 200, 2000) {
 		r := rand.New(rand.NewPCG(uint64(seed), 5))
 		p := randomPortfolio(t, r)
 		s := Score(p, testToday)

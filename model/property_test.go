@@ -2,26 +2,35 @@ package model
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"math/rand/v2"
 	"testing"
 )
 
 // eachRandom calls f for many random portfolios with at least one account.
-func eachRandom(t *testing.T, n int, f func(r *rand.Rand, p *Portfolio)) {
+func eachRandom(t *testing.T, numbers iter.Seq[int], f func(r *rand.Rand, p *Portfolio)) {
 	t.Helper()
-	seen := 0
-	for seed := 0; seen < n; seed++ {
-		r := rand.New(rand.NewPCG(uint64(seed), 21))
-		if p := randomPortfolio(t, r); p.Len() > 0 {
-			f(r, p)
-			seen++
+	seed := -1
+	defer func() { // f knows no seed
+		if t.Failed() {
+			t.Logf("the last seed was %d", seed)
 		}
+	}()
+	for range numbers {
+		var p *Portfolio
+		var r *rand.Rand
+		for p == nil || p.Len() == 0 {
+			seed++
+			r = rand.New(rand.NewPCG(uint64(seed), 21))
+			p = randomPortfolio(t, r)
+		}
+		f(r, p)
 	}
 }
 
 func TestRaisingAFactorNeverLowersImportance(t *testing.T) {
-	eachRandom(t, runs(500, 5000), func(r *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 500, 5000), func(r *rand.Rand, p *Portfolio) {
 		in := p.programme.MethodPack().Instrument("importance")
 		for _, a := range p.accounts {
 			f := in.Factors[r.IntN(len(in.Factors))].Full()
@@ -43,7 +52,7 @@ func TestRaisingAFactorNeverLowersImportance(t *testing.T) {
 
 // without a factor nobody answered, a score is what it was; only the confidence rises.
 func TestUnknownFactorsChangeOnlyConfidence(t *testing.T) {
-	eachRandom(t, runs(500, 5000), func(_ *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 500, 5000), func(_ *rand.Rand, p *Portfolio) {
 		for _, in := range p.programme.MethodPack().Instruments {
 			for _, a := range p.accounts {
 				less := in
@@ -63,7 +72,7 @@ func TestUnknownFactorsChangeOnlyConfidence(t *testing.T) {
 }
 
 func TestScalingAllWeightsChangesNothing(t *testing.T) {
-	eachRandom(t, runs(300, 3000), func(r *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 300, 3000), func(r *rand.Rand, p *Portfolio) {
 		scaled := *p.programme
 		pack := *p.programme.MethodPack()
 		pack.Instruments = append([]Instrument(nil), pack.Instruments...)
@@ -88,7 +97,7 @@ func TestScalingAllWeightsChangesNothing(t *testing.T) {
 
 func TestRevenueSharesSumToOne(t *testing.T) {
 	known := 0
-	eachRandom(t, runs(500, 5000), func(_ *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 500, 5000), func(_ *rand.Rand, p *Portfolio) {
 		s := Score(p, testToday)
 		sum := 0.0
 		for _, a := range p.accounts {
@@ -114,7 +123,7 @@ func TestRevenueSharesSumToOne(t *testing.T) {
 // computation from scratch gives.
 func TestOneEditEqualsFromScratch(t *testing.T) {
 	classes := 0
-	eachRandom(t, runs(600, 6000), func(r *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 600, 6000), func(r *rand.Rand, p *Portfolio) {
 		s := newTestSession(p)
 		a := p.At(r.IntN(p.Len()))
 		before := s.Scores().Revenue.Class

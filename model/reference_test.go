@@ -170,7 +170,7 @@ func agree(t *testing.T, what string, got Num, want float64) {
 
 // TestTheSecondImplementationAgrees compares the two on random portfolios.
 func TestTheSecondImplementationAgrees(t *testing.T) {
-	for seed := range runs(10000, 40000) {
+	for seed := range seeds(t, 10000, 40000) {
 		r := rand.New(rand.NewPCG(uint64(seed), 11))
 		p := randomPortfolio(t, r)
 		s := Score(p, testToday)

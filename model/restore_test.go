@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 )
@@ -52,7 +53,7 @@ func TestRestoreOnePartLeavesTheRest(t *testing.T) {
 		}
 		want(&now, then.Account("a"))
 		if got := s.Portfolio().Account("a"); !reflect.DeepEqual(got, &now) {
-			t.Errorf("%s: %+v\nwant %+v", part, got, &now)
+			t.Errorf("%s: %s", part, apartAt(fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", &now)))
 		}
 		if s.Portfolio().Account("b") != b || p.Label != "restore "+part+" from this morning" {
 			t.Errorf("%s: %q", part, p.Label)

@@ -8,6 +8,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -18,13 +19,52 @@ import (
 	"time"
 )
 
-var long = flag.Bool("long", false, "more runs of what is random")
+var (
+	long   = flag.Bool("long", false, "more runs of what is random")
+	most   = flag.Int("seeds", 0, "of the long forms, how many seeds instead of each test's own number")
+	budget = flag.Duration("budget", 0, "of the long forms, how long each test may go on; 0 is to the end")
+)
 
-func runs(short, many int) int {
+// seeds are the numbers from 0 that a random test is done with: short of them, and
+// with -long many. A -budget ends the long form early, never before the short form
+// is done: how far it came is logged, and what fails says its seed, with which it
+// fails wherever it is run.
+func seeds(t *testing.T, short, many int) iter.Seq[int] {
+	t.Helper()
+	n := short
 	if *long {
-		return many
+		n = max(many, short)
+		if *most > 0 {
+			n = max(*most, short)
+		}
 	}
-	return short
+	return func(yield func(int) bool) {
+		began, done := time.Now(), 0
+		for ; done < n; done++ {
+			if *budget > 0 && done >= short && time.Since(began) > *budget {
+				break
+			}
+			if !yield(done) {
+				return
+			}
+		}
+		if t.Logf("%d seeds", done); done < short || done == 0 {
+			t.Errorf("only %d seeds, of at least %d", done, short)
+		}
+	}
+}
+
+// apartAt tells two long texts apart by what is around their first difference.
+func apartAt(got, want string) string {
+	if got == want {
+		return "no difference"
+	}
+	i := 0
+	for i < len(got) && i < len(want) && got[i] == want[i] {
+		i++
+	}
+	around := func(s string) string { return s[max(0, min(i, len(s))-60):min(len(s), i+60)] }
+	return fmt.Sprintf("from byte %d: %q, want %q", i, around(got), around(want))
 }
 
 func snapshot(t *testing.T, p *Portfolio) string {
@@ -44,7 +84,7 @@ func snapshot(t *testing.T, p *Portfolio) string {
 // then undoes all, redoes all, and compares.
 func TestUndoTakesEverythingBack(t *testing.T) {
 	kinds := map[string]bool{}
-	for seed := range runs(60, 1000) {
+	for seed := range seeds(t, 60, 1000) {
 		r := rand.New(rand.NewPCG(uint64(seed), 7))
 		s := newTestSession(EmptyPortfolio())
 		start := snapshot(t, s.Portfolio())
@@ -74,7 +114,7 @@ func TestUndoTakesEverythingBack(t *testing.T) {
 			sameScores(t, s.Scores(), Score(s.Portfolio(), testToday))
 		}
 		if got := snapshot(t, s.Portfolio()); got != start {
-			t.Fatalf("seed %d: after %d undos:\n%s\nwas:\n%s", seed, steps, got, start)
+			t.Fatalf("seed %d: after %d undos, %s", seed, steps, apartAt(got, start))
 		}
 		for {
 			if _, ok := s.Redo(); !ok {
@@ -82,7 +122,7 @@ func TestUndoTakesEverythingBack(t *testing.T) {
 			}
 		}
 		if got := snapshot(t, s.Portfolio()); got != end {
-			t.Fatalf("seed %d: after redoing all:\n%s\nwas:\n%s", seed, got, end)
+			t.Fatalf("seed %d: after redoing all, %s", seed, apartAt(got, end))
 		}
 	}
 	for _, k := range changeTypes(t) {
@@ -129,7 +169,7 @@ func sameScores(t *testing.T, got, want *Scores) {
 	t.Helper()
 	for i := range want.local {
 		if !reflect.DeepEqual(got.local[i], want.local[i]) {
-			t.Fatalf("figures of %s differ:\n%+v\n%+v", want.portfolio.At(i).Name, got.local[i], want.local[i])
+			t.Fatalf("figures of %s differ %s", want.portfolio.At(i).Name, apartAt(fmt.Sprintf("%+v", got.local[i]), fmt.Sprintf("%+v", want.local[i])))
 		}
 	}
 	g, w := *got, *want
@@ -140,7 +180,7 @@ func sameScores(t *testing.T, got, want *Scores) {
 	}
 	g.local, w.local, g.portfolio, w.portfolio, g.both, w.both = nil, nil, nil, nil, nil, nil
 	if !reflect.DeepEqual(g, w) {
-		t.Fatalf("portfolio figures differ:\n%+v\n%+v", g, w)
+		t.Fatalf("portfolio figures differ %s", apartAt(fmt.Sprintf("%+v", g), fmt.Sprintf("%+v", w)))
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // A veil that followed edits shows what one drawn afresh shows, and its scores are
 // those of that; its stand-ins are those of the moment it was drawn.
 func TestAVeilFollowsEdits(t *testing.T) {
-	eachRandom(t, runs(20, 1500), func(r *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 20, 1500), func(r *rand.Rand, p *Portfolio) {
 		s := newTestSession(p)
 		v := NewVeil(s.Scores(), "secret")
 		for range 12 {
@@ -39,7 +39,7 @@ func TestAVeilFollowsEdits(t *testing.T) {
 
 // Ratings, places and days behind the veil are the real ones.
 func TestAVeilKeepsWhatIsTrue(t *testing.T) {
-	eachRandom(t, runs(60, 600), func(_ *rand.Rand, p *Portfolio) {
+	eachRandom(t, seeds(t, 60, 600), func(_ *rand.Rand, p *Portfolio) {
 		s := Score(p, testToday)
 		v := NewVeil(s, "secret")
 		for _, a := range p.accounts {

@@ -124,3 +124,17 @@ func TestEverythingWithHistoryMovesToANewFile(t *testing.T) {
 		t.Errorf("exit %d: %s", exit, errs)
 	}
 }
+
+// A setting put to 0 stays 0 whichever other setting the other side changed.
+func TestASettingPutToZeroIsMerged(t *testing.T) {
+	base, mine, theirs := two(t)
+	must(t, "--file", mine, "set", "programme", "setting.discount", "0")
+	must(t, "--file", theirs, "set", "programme", "setting.retention", "0")
+	must(t, "--file", theirs, "set", "programme", "setting.wallet_loss", "7")
+	must(t, "--file", mine, "merge", base, theirs, "--mine", "--yes")
+	for key, want := range map[string]string{"setting.discount": "0", "setting.retention": "0", "setting.wallet_loss": "7"} {
+		if got := strings.TrimSpace(must(t, "--file", mine, "get", "programme", key)); got != want {
+			t.Errorf("%s is %s, want %s", key, got, want)
+		}
+	}
+}
