@@ -5,16 +5,54 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"iter"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"accord/model"
 )
 
-var long = flag.Bool("long", false, "run the long forms of tests: a thousand kills, thousands of damaged files")
+var (
+	long   = flag.Bool("long", false, "run the long forms of tests: a thousand kills, thousands of damaged files")
+	budget = flag.Duration("budget", 0, "of the long forms, how long each test may go on; 0 is to the end")
+)
+
+// rounds are the numbers from 0 that a test is done with: short of them, and with
+// -long many. A -budget ends the long form early, never before the short form is
+// done. How many were done is logged; each round draws on the ones before it, so
+// that a failure comes back when the test is run again.
+func rounds(t *testing.T, short, many int) iter.Seq[int] {
+	t.Helper()
+	n := short
+	if *long {
+		n = many
+	}
+	over := spent()
+	return func(yield func(int) bool) {
+		done := 0
+		for ; done < n && (done < short || !over()); done++ {
+			if !yield(done) {
+				return
+			}
+			if t.Failed() {
+				t.Fatalf("in round %d", done)
+			}
+		}
+		if t.Logf("%d rounds", done); done < short || done == 0 {
+			t.Errorf("only %d rounds, of at least %d", done, short)
+		}
+	}
+}
+
+// spent tells when the budget of a test that begins now is used up.
+func spent() func() bool {
+	began := time.Now()
+	return func() bool { return *budget > 0 && time.Since(began) > *budget }
+}
 
 // child is the other process of a test: the test binary, run again.
 func child(job string) int {

@@ -215,16 +215,14 @@ func killed(t *testing.T, path string, r *rand.Rand) (out told) {
 // snapshots and makes copies. What it said was done is there afterwards, whole, in
 // order, with all before it, and nothing else.
 func TestKillsLoseNothingAcknowledged(t *testing.T) {
-	kills := 30
-	if *long {
-		kills = 500
-	}
+	kills := 0
 	var f *File
 	var mirror *model.Session // what must be in the file
 	var states map[uint64]*model.Portfolio
 	r := newRand(13)
 	var lines, landed, copies, kept, steps int
-	for n := range kills {
+	for n := range rounds(t, 30, 500) {
+		kills++
 		if n%50 == 0 { // a new file, so that reading all of it stays short
 			f = create(t, model.EmptyPortfolio(), Options{})
 			shut(t, f)

@@ -260,11 +260,9 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 	h, _ := newestHeader(bytes.NewReader(good))
 	aside := filepath.Join(t.TempDir(), "turned.db")
 	refused := 0
-	n := 40
-	if *long {
-		n = 20_000
-	}
-	for range n {
+	n := 0
+	for range rounds(t, 40, 20_000) {
+		n++
 		bad := slices.Clone(good)
 		at, bit := r.IntN(int(h.used)*pageSize), r.IntN(8)
 		bad[at] ^= 1 << bit
@@ -314,11 +312,9 @@ func TestDamagedPagesNeitherCrashNorHang(t *testing.T) {
 	r := newRand(12)
 	h, _ := newestHeader(bytes.NewReader(good))
 	pages, refused := int(h.used), 0
-	n := 24
-	if *long {
-		n = 5_000
-	}
-	for i := range n {
+	n := 0
+	for i := range rounds(t, 24, 5_000) {
+		n++
 		bad := slices.Clone(good)
 		page := 2 + r.IntN(pages-2)
 		switch i % 3 {

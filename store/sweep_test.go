@@ -285,23 +285,27 @@ func sweepOver(t *testing.T, keys *Keys) {
 		t.Fatal(err)
 	}
 	flips, repairEvery := 1, 9
+	over := spent()
+	more := func() bool { return *long && !over() } // else the edges of each kind of page, as in the short form
 	if *long {
 		flips, repairEvery = 10, 10
 	}
 	h, _ := newestHeader(bytes.NewReader(good))
 	good = good[:h.used*pageSize] // what follows belongs to nobody
-	r := newRand(5)
 	aside := filepath.Join(t.TempDir(), "damaged.db")
 	s := sweep{keys: keys}
 	kinds := pageKinds(t, path)
 	for _, kind := range sortedKeys(kinds) {
 		pages := kinds[kind]
 		for n, page := range pages {
-			if !*long && n >= 2 && n < len(pages)-1 {
+			if !more() && n >= 2 && n < len(pages)-1 {
 				continue
 			}
 			for i := range flips {
-				bad := slices.Clone(good)
+				if i > 0 && !more() {
+					break
+				}
+				r, bad := newRand(uint64(page)<<8|uint64(i)), slices.Clone(good) // the same wherever the sweep begins or ends
 				at := r.IntN(pageSize)
 				if i%3 == 0 { // the head and the first elements are what others trust
 					at = r.IntN(64)
@@ -310,10 +314,10 @@ func sweepOver(t *testing.T, keys *Keys) {
 				s.try(t, aside, bad, want, s.files%repairEvery == 0, fmt.Sprintf("%s, page %d, byte %d", kind, page, at))
 			}
 			for sector := range pageSize / 512 {
-				if !*long && sector != n%8 && sector != 0 {
+				if !more() && sector != n%8 && sector != 0 {
 					continue
 				}
-				bad := slices.Clone(good)
+				r, bad := newRand(uint64(page)<<8|0x80|uint64(sector)), slices.Clone(good)
 				torn := bad[page*pageSize+512*sector:][:512]
 				clear(torn)
 				if (n+sector)%2 == 1 { // what another page has there
