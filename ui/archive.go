@@ -59,7 +59,7 @@ func (a *App) startArchive(job *archiveJob) tea.Cmd {
 // startMeeting asks a workshop's papers or snapshot in the background.
 func (a *App) startMeeting(job *meetingJob) tea.Cmd {
 	now := a.c.session.real.Portfolio()
-	w := secretary{archivist: archivist{a.ports.Memory, nil, now, a.c.session.veil, a.c.session.Seq(), a.c.session.Today()}, meeting: job, at: a.c.now.Unix(), report: a.ports.Report, write: a.ports.Write}
+	w := secretary{archivist: archivist{a.ports.Memory, nil, now, a.c.session.veil, a.c.session.Seq(), a.c.session.Today()}, meeting: job, at: a.c.now.Unix(), report: a.ports.Report, may: a.ports.MayWrite, write: a.ports.Write}
 	if meeting := now.Programme().Workshop; meeting != nil {
 		w.names = *meeting
 	}

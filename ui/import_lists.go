@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -222,15 +221,14 @@ func (m *importer) problemKey(in Intent) Outcome {
 	if in.Text == "" {
 		return open(newPrompt(askFaults, "", strings.TrimSuffix(path, filepath.Ext(path))+" problems.csv"))
 	}
-	to := realPath(in.Text)
-	if _, err := os.Stat(to); err == nil && m.over != to {
-		m.over = to
-		return refuse(to + " is there already; f and the same name again replaces it")
-	}
 	if v.Faults == nil {
 		return refuse("This copy of Accord was built without a writer of problems.")
 	}
-	return Outcome{Done: true, Report: &reportJob{path: to, text: v.Faults()}}
+	to := Output{Path: realPath(in.Text), Format: "csv"}
+	for i := range m.files {
+		to.Inputs = append(to.Inputs, m.files[i].Path)
+	}
+	return Outcome{Done: true, Report: &reportJob{to: to, text: v.Faults()}}
 }
 
 func (m *importer) drawProblems(cv widget.Canvas) {

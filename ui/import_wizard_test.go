@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -86,7 +87,7 @@ func label(targets []ImportTarget, key string) string {
 func wizard(t *testing.T, w, h int) (*harness, *exports) {
 	e := &exports{}
 	e.wrote = map[string]string{}
-	write := func(path string, text []byte) error { e.wrote[path] = string(text); return nil }
+	write := func(o Output, text []byte) error { path := o.Path; e.wrote[path] = string(text); return nil }
 	x := startPorts(t, three(t), Ports{Preview: e.read, Write: write}, false, w, h)
 	e.x = x
 	return x.keys("ctrl+o 'crm.csv' enter"), e
@@ -211,17 +212,20 @@ func TestImportByAccountAndProblems(t *testing.T) {
 	if e.wrote["crm problems.csv"] != "line,column\r\n7,Amount\r\n" {
 		t.Fatalf("wrote %q", e.wrote)
 	}
-	there := filepath.Join(t.TempDir(), "there.csv")
-	if err := os.WriteFile(there, []byte("mine"), 0o600); err != nil {
-		t.Fatal(err)
+	const there = "/there/bad.csv"
+	x.app.ports.MayWrite = func(o Output) error {
+		if o.Format != "csv" || !slices.Equal(o.Inputs, []string{"crm.csv"}) {
+			t.Errorf("the guard is told %+v", o)
+		}
+		return olderPapers(there)(o)
 	}
-	x.keys("f ctrl+u '" + there + "' enter").sees("there already")
+	x.keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there, "there already", "y replaces")
 	if e.wrote[there] != "" {
 		t.Fatal("replaced without asking")
 	}
-	x.keys("f ctrl+u '" + there + "' enter")
+	x.keys("n").sees("Write the problems to", there).keys("enter y").sees("wrote " + there)
 	if e.wrote[there] == "" {
-		t.Fatal("the same name again does not replace")
+		t.Fatal("yes does not replace")
 	}
 }
 

@@ -193,7 +193,7 @@ func TestAReportFromAProtectedFileSaysThatItIsNot(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
 	x.app.c.guard.Protected = true
 	x.app.ports.Report = func(io.Writer, string, *report.Report) error { return nil }
-	x.app.ports.Write = func(string, []byte) error { return nil }
+	x.app.ports.Write = func(Output, []byte) error { return nil }
 	x.keys("g r f ctrl+u '/nowhere/n.html' enter").sees("wrote /nowhere/n.html; it is plain text, and not protected as the file it comes from")
 }
 

@@ -48,7 +48,6 @@ type importer struct {
 	at    int              // the file that is looked at
 	tab   importTab
 	spots [importTabs]spot // where the cursor stands on each page of it
-	over  string           // a file that the problems would replace
 	said  *answers         // to the questions of this file, not yet used
 	page  page
 	laid  *ImportPreview // what the page shows

@@ -343,6 +343,9 @@ func (a *App) answer(p *prompt, in Intent) tea.Cmd {
 	if out.Archive != nil {
 		out.Archive.asked = p
 	}
+	if out.Report != nil {
+		out.Report.asked = p
+	}
 	a.status.text, a.status.bad = "", false
 	cmd := a.apply(out)
 	if a.status.bad {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +20,6 @@ type reportPage struct {
 	kind int // of report.Kinds
 	to   report.Audience
 	mask bool           // nobody can be told
-	over string         // a file that was there already when it was asked for
 	laid *report.Report // what the lines of the page are of
 	made struct {
 		scores  *model.Scores
@@ -137,46 +137,59 @@ func (p *reportPage) write(c *ctx, path string) Outcome {
 	if dir, err := os.Stat(path); err == nil && dir.IsDir() {
 		path = filepath.Join(path, p.name(c))
 	}
-	if _, err := os.Stat(path); err == nil && p.over != path {
-		p.over = path
-		return refuse(path + " is there already; the same name again replaces it")
-	}
-	format := strings.TrimPrefix(filepath.Ext(path), ".")
-	return Outcome{Done: true, Report: &reportJob{path: path, format: format, report: p.built(c)}}
+	return Outcome{Done: true, Report: &reportJob{to: outputOf(path), report: p.built(c)}}
 }
 
 // reportJob is a document to write.
 type reportJob struct {
-	path, format string
-	report       *report.Report
-	text         []byte // written as it is; nil writes the report
+	to     Output
+	report *report.Report
+	text   []byte  // written as it is; nil writes the report
+	asked  *prompt // the question for its name
 }
 
-// writeReport writes a document and says where it lies. A file that is there
-// already is replaced only by the same name typed again.
+// writeReport writes a document and says where it lies. An older one that is there
+// is replaced only when somebody says so.
 func (a *App) writeReport(job *reportJob) {
 	if a.ports.Report == nil && job.text == nil {
 		a.status.text, a.status.bad = "This copy of Accord was built without reports.", true
 		return
 	}
-	var err error
-	text := job.text
-	if text == nil {
-		var b bytes.Buffer
-		err = a.ports.Report(&b, job.format, job.report)
-		text = b.Bytes()
-	}
-	if err == nil {
-		err = a.ports.Write(job.path, text)
+	err := a.writeJob(job)
+	var older *OlderError
+	if errors.As(err, &older) {
+		again := *job
+		again.to.Over = true
+		a.openUp(&replacePage{what: sentence(older) + ". Replace it?", yes: Outcome{Done: true, Report: &again}, asked: job.asked})
+		return
 	}
 	if err != nil {
 		a.status.text, a.status.bad = sentence(err), true
+		a.askAgain(job.asked)
 		return
 	}
-	a.status.text = "wrote " + job.path + "; it is plain text, readable by whoever has the file"
+	a.status.text = "wrote " + job.to.Path + "; it is plain text, readable by whoever has the file"
 	if a.c.guard.Protected {
-		a.status.text = "wrote " + job.path + "; it is plain text, and not protected as the file it comes from"
+		a.status.text = "wrote " + job.to.Path + "; it is plain text, and not protected as the file it comes from"
 	}
+}
+
+// writeJob asks the guard before the work, and writes.
+func (a *App) writeJob(job *reportJob) error {
+	if a.ports.MayWrite != nil {
+		if err := a.ports.MayWrite(job.to); err != nil {
+			return err
+		}
+	}
+	text := job.text
+	if text == nil {
+		var b bytes.Buffer
+		if err := a.ports.Report(&b, job.to.Format, job.report); err != nil {
+			return err
+		}
+		text = b.Bytes()
+	}
+	return a.ports.Write(job.to, text)
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {

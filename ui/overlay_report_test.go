@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +13,16 @@ import (
 	"accord/model/report"
 	"accord/ui/widget"
 )
+
+// olderPapers is a guard that finds older papers under some names.
+func olderPapers(names ...string) func(Output) error {
+	return func(o Output) error {
+		if slices.Contains(names, o.Path) && !o.Over {
+			return &OlderError{errors.New(o.Path + " is there already: an older paper that Accord wrote")}
+		}
+		return nil
+	}
+}
 
 func TestReportsArePreviewedAndWritten(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
@@ -22,7 +34,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 		_, err := fmt.Fprint(w, format, " ", r.Title)
 		return err
 	}
-	x.app.ports.Write = func(path string, text []byte) error { written[path] = string(text); return nil }
+	x.app.ports.Write = func(o Output, text []byte) error { path := o.Path; written[path] = string(text); return nil }
 	x.keys("/ 'Northgate' enter g r").sees("Report · One-page plan", "Northgate Steel, 24 Nov 2026", "Strategic score S", "Charter")
 	x.keys("f").sees("Write the report to", "Northgate Steel plan 2026-11-24.html").keys("ctrl+u '/tmp/n.html' enter").sees("wrote /tmp/n.html", "plain text")
 	if got := written["/tmp/n.html"]; got != "html One-page plan" {
@@ -37,15 +49,27 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 		t.Error("the name of the file tells")
 	}
 	x.keys("ctrl+u esc A").sees("Northgate Steel, 24 Nov 2026")
-	there := t.TempDir() + "/there.md"
-	if err := os.WriteFile(there, []byte("old"), 0o600); err != nil {
-		t.Fatal(err)
+	const there, data = "/there.md", "/data.db"
+	x.app.ports.MayWrite = func(o Output) error {
+		if o.Path == data {
+			return &model.Problem{Field: data, Sentence: "this is the open file itself", Hint: "Name another file."}
+		}
+		return olderPapers(there)(o)
 	}
-	x.keys("f ctrl+u '" + there + "' enter").sees("is there already")
+	x.keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there+" is there already", "y replaces").keys("enter enter j").sees("Replace it?")
 	if written[there] != "" {
 		t.Error("a file that was there is gone without a word")
 	}
-	x.keys("enter").sees("wrote").seesNot("Write the report to")
+	x.keys("esc").sees("Write the report to", there).keys("enter n").sees("Write the report to", there, "nothing was written")
+	if written[there] != "" {
+		t.Error("no replaces it")
+	}
+	x.keys("enter y").sees("wrote").seesNot("Write the report to", "Replace it?")
+	if written[there] == "" {
+		t.Error("yes does not replace it")
+	}
+	x.keys("f ctrl+u '"+data+"' enter").sees("Write the report to", data, "this is the open file itself", "Name another file").keys("esc esc g r")
+	x.app.ports.MayWrite = nil
 	for _, k := range report.Kinds()[1:] {
 		x.keys("v").sees("Report · " + k.Name)
 		if k.Theirs(report.Us) {
@@ -71,7 +95,7 @@ func TestTheCustomerVersionOfAReport(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
 	var got *report.Report
 	x.app.ports.Report = func(_ io.Writer, _ string, r *report.Report) error { got = r; return nil }
-	x.app.ports.Write = func(string, []byte) error { return nil }
+	x.app.ports.Write = func(Output, []byte) error { return nil }
 	x.keys("/ 'Northgate' enter g r").sees("Strategic score S")
 	x.seesSomewhere("Internal: for us alone")
 	x.keys("c").sees("nothing of ours alone is in it", "Our plan on a page", "What it is worth").seesNot("Strategic score S", "Internal:")
@@ -140,7 +164,8 @@ func TestAQuestionWhoseAnswerFailsStaysOpen(t *testing.T) {
 	x.app.do(model.AddAccount{ID: "new", Name: "Newest"})
 	steps := len(x.patches)
 	x.app.ports.Report = func(w io.Writer, _ string, _ *report.Report) error { return nil }
-	x.app.ports.Write = func(path string, _ []byte) error {
+	x.app.ports.Write = func(o Output, _ []byte) error {
+		path := o.Path
 		if strings.HasPrefix(path, "/nowhere/") {
 			return &model.Problem{Field: path, Sentence: "there is no folder /nowhere", Hint: "Make it, or name another."}
 		}

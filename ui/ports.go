@@ -24,8 +24,9 @@ type Ports struct {
 	Rehearse func(today model.Date) (*Rehearsal, error)
 	After    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // the one timer; see workshop_clock.go
 	Report   func(w io.Writer, format string, r *report.Report) error
-	Write    func(path string, text []byte) error // aside first, then in one move
-	Hide     func(state string)                   // note in the file that names are hidden, "" that they are not; never waits
+	MayWrite func(Output) error                // why a file is not written; an OlderError where somebody has to agree
+	Write    func(o Output, text []byte) error // aside first, then in one move
+	Hide     func(state string)                // note in the file that names are hidden, "" that they are not; never waits
 	Now      func() time.Time
 	NewID    func() string
 	Unlock   func(phrase string) (*Opened, error)                                 // open the protected file; slow

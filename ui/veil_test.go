@@ -205,7 +205,8 @@ func inTheRoom(t *testing.T, p *model.Portfolio, script string, later bool) *har
 	}
 	x.app.ports.Path = "/data/Qzcustomer.db"
 	x.app.ports.Report = func(w io.Writer, _ string, r *report.Report) error { return json.NewEncoder(w).Encode(r) }
-	x.app.ports.Write = func(path string, text []byte) error {
+	x.app.ports.Write = func(o Output, text []byte) error {
+		path := o.Path
 		x.wrote = append(x.wrote, path, string(text))
 		return nil
 	}

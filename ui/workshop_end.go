@@ -22,6 +22,7 @@ type meetingJob struct {
 	keep bool   // a snapshot of how everything stands before the workshop
 	back bool   // how everything stood then, for the trails on the plane
 	dir  string // the folder to write into, "" for none
+	over bool   // older papers there are replaced
 
 	asked *prompt // the question for it
 }
@@ -31,6 +32,7 @@ type meetingMsg struct {
 	job   *meetingJob
 	files []string
 	notes []string // what could not be done, in sentences
+	older []string // papers that are there from before: nothing was written
 	began *model.Scores
 	err   error
 }
@@ -44,7 +46,8 @@ type secretary struct {
 	at      int64            // when it was asked for, in Unix seconds
 	start   *model.Portfolio // of a rehearsal, which has no file
 	report  func(io.Writer, string, *report.Report) error
-	write   func(string, []byte) error
+	may     func(Output) error
+	write   func(Output, []byte) error
 }
 
 func (w *secretary) work() (m meetingMsg) {
@@ -58,9 +61,9 @@ func (w *secretary) work() (m meetingMsg) {
 	keep := w.names.Before
 	if w.meeting.dir != "" {
 		keep = w.names.Title
-		m.files, m.notes, m.err = w.files()
+		w.files(&m)
 	}
-	if keep == "" || w.Keep == nil || m.err != nil {
+	if keep == "" || w.Keep == nil || m.err != nil || m.older != nil {
 		return m
 	}
 	if err := w.Keep(w.now, keep, w.today, w.seq); err != nil {
@@ -77,31 +80,72 @@ type paper struct {
 	report       *report.Report
 }
 
-// files writes the papers of a workshop into its folder.
-func (w *secretary) files() (written, notes []string, err error) {
+// files writes the papers of a workshop into its folder, all or, where one has a name
+// that is taken, none.
+func (w *secretary) files(m *meetingMsg) {
 	if w.report == nil || w.write == nil {
-		return nil, nil, errors.New("this copy of Accord was built without reports")
+		m.err = errors.New("this copy of Accord was built without reports")
+		return
 	}
 	if err := os.MkdirAll(w.meeting.dir, 0o755); err != nil {
+		m.err = err
 		var at *os.PathError
 		if errors.As(err, &at) {
-			err = fmt.Errorf("%s can not be a folder: %w. Choose another", at.Path, at.Err)
+			m.err = fmt.Errorf("%s can not be a folder: %w. Choose another", at.Path, at.Err)
 		}
-		return nil, nil, err
+		return
 	}
 	papers, notes := w.papers()
-	for _, p := range papers {
-		var b bytes.Buffer
-		path := filepath.Join(w.meeting.dir, p.name+"."+p.format)
-		if err := w.report(&b, p.format, p.report); err != nil {
-			return written, notes, err
-		}
-		if err := w.write(path, b.Bytes()); err != nil {
-			return written, notes, err
-		}
-		written = append(written, filepath.Base(path))
+	m.notes = notes
+	if m.older, m.err = w.taken(papers); m.older != nil {
+		return
 	}
-	return written, notes, nil
+	for i := 0; i < len(papers) && m.err == nil; i++ {
+		var b bytes.Buffer
+		to := w.place(papers[i])
+		if m.err = w.report(&b, to.Format, papers[i].report); m.err == nil {
+			m.err = w.write(to, b.Bytes())
+		}
+		m.files = append(m.files, filepath.Base(to.Path))
+	}
+}
+
+// place is where a paper of the workshop goes.
+func (w *secretary) place(p paper) Output {
+	return Output{Path: filepath.Join(w.meeting.dir, p.name+"."+p.format), Format: p.format, Over: w.meeting.over}
+}
+
+// taken are the papers that would replace older ones.
+func (w *secretary) taken(papers []paper) (older []string, err error) {
+	if w.may == nil {
+		return nil, nil
+	}
+	for _, p := range papers {
+		to := w.place(p)
+		err := w.may(to)
+		var is *OlderError
+		switch {
+		case errors.As(err, &is):
+			older = append(older, filepath.Base(to.Path))
+		case err != nil:
+			return nil, err
+		}
+	}
+	return older, nil
+}
+
+// askToReplace asks whether older papers are replaced. Whoever has gone on to
+// something else is told instead: what they type there must not answer.
+func (a *App) askToReplace(m meetingMsg) tea.Cmd {
+	what := m.job.dir + " has older papers of the same names: " + strings.Join(m.older, ", ") + "."
+	if _, here := a.top().(*runSheet); !here {
+		return a.apply(refuse(what + " Nothing was written; f on the run sheet asks again."))
+	}
+	again := *m.job
+	again.over = true
+	a.status.text, a.status.bad = "", false
+	a.openUp(&replacePage{what: what + " Replace them?", yes: Outcome{Done: true, Say: "writing …", Meeting: &again}, asked: m.job.asked})
+	return nil
 }
 
 // papers are the documents: what was decided, the ratings, what changed, and a plan
@@ -194,9 +238,8 @@ func (s *runSheet) write(c *ctx, w *model.Workshop, text string) Outcome {
 	dir := realPath(text)
 	if _, err := os.Stat(dir); err == nil && s.dir != dir {
 		s.dir = dir
-		return refuse(dir + " is there already; the same name again writes into it, over files of the same names")
+		return refuse(dir + " is there already; the same name again writes into it")
 	}
-	s.wrote = true
 	return Outcome{Done: true, Say: "writing …", Meeting: &meetingJob{dir: dir}}
 }
 
@@ -213,16 +256,19 @@ func (m meetingMsg) arrive(a *App) tea.Cmd {
 		return nil
 	}
 	if m.err != nil {
-		for _, o := range a.overlays {
-			if s, ok := o.(*runSheet); ok {
-				s.wrote = false
-			}
-		}
 		cmd := a.apply(refuse(sentence(m.err)))
 		if _, here := a.top().(*runSheet); here {
 			a.askAgain(m.job.asked)
 		}
 		return cmd
+	}
+	if m.older != nil {
+		return a.askToReplace(m)
+	}
+	for _, o := range a.overlays {
+		if s, ok := o.(*runSheet); ok {
+			s.wrote = true
+		}
 	}
 	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, "They are plain files, readable by whoever has the folder."), "\n")
 	out := open(newMessage("Written", text))

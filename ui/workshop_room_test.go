@@ -131,7 +131,8 @@ func TestTheCustomersPeopleGetAPage(t *testing.T) {
 		x := start(t, three(t), 120, 40)
 		remember(x)
 		x.app.ports.Report = func(w io.Writer, _ string, r *report.Report) error { return json.NewEncoder(w).Encode(r) }
-		x.app.ports.Write = func(path string, text []byte) error {
+		x.app.ports.Write = func(o Output, text []byte) error {
+			path := o.Path
 			x.wrote = append(x.wrote, filepath.Base(path), string(text))
 			return nil
 		}

@@ -67,6 +67,21 @@ func (k Of) Refusal() string {
 	return "the report " + k.Key + " is ours alone; for the customer there are " + strings.Join(others, ", ")
 }
 
+// Titles are the titles of all reports, those of a workshop's papers too: by them an
+// older one is known.
+func Titles() []string {
+	out := []string{changedTitle}
+	for _, k := range Kinds() {
+		if k.ours != nil {
+			out = append(out, k.Name)
+		}
+		if k.theirs != nil {
+			out = append(out, k.title)
+		}
+	}
+	return out
+}
+
 // KindOf finds a report by its key.
 func KindOf(key string) (Of, bool) {
 	for _, k := range Kinds() {

@@ -87,9 +87,12 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 const changedLimit = 200
 
 // Changed is what moved between a moment and now, over the accounts of the workshop:
+// changedTitle is the title of what changed in a workshop.
+const changedTitle = "What changed since the start"
+
 // scores first, then every fact.
 func Changed(then model.Snapshot, s *model.Scores) *Report {
-	r := &Report{Title: "What changed since the start", Today: s.Today(), Foot: internal}
+	r := &Report{Title: changedTitle, Today: s.Today(), Foot: internal}
 	p := s.Portfolio()
 	g := p.Programme()
 	r.About = g.Title

@@ -53,10 +53,17 @@ type accountColumn struct {
 	kind   model.FieldKind
 }
 
+// accountHead is the first heading of the table of accounts, scoreHead begins those of
+// scores.
+const (
+	accountHead = "Account id"
+	scoreHead   = "Score: "
+)
+
 // accountTable has the registry's fields of accounts, their custom fields, those
 // ratings and years that any account has, and the scores.
 func accountTable(of []*model.Account, p *model.Portfolio, s *model.Scores) *listing {
-	all := []accountColumn{{"Account id", func(_ int, a *model.Account) string { return string(a.ID) }, model.Text}}
+	all := []accountColumn{{accountHead, func(_ int, a *model.Account) string { return string(a.ID) }, model.Text}}
 	all = append(all, fieldColumns(p)...)
 	all = append(all, customColumns(p)...)
 	if s != nil {
@@ -149,7 +156,7 @@ func customColumns(p *model.Portfolio) []accountColumn {
 func scoreColumns(s *model.Scores) []accountColumn {
 	period := s.Period().String()
 	local := func(header string, of func(*model.Local) model.Num) accountColumn {
-		return accountColumn{strings.TrimSpace("Score: " + header), func(i int, a *model.Account) string {
+		return accountColumn{strings.TrimSpace(scoreHead + header), func(i int, a *model.Account) string {
 			if l := s.Local(a.ID); l != nil {
 				n := of(l)
 				if report.Anonymous(s) { // with all digits a share of two amounts tells the real ones
@@ -161,7 +168,7 @@ func scoreColumns(s *model.Scores) []accountColumn {
 		}, model.Decimal}
 	}
 	class := func(header string, of *model.Pareto) accountColumn {
-		return accountColumn{"Score: " + header, func(i int, _ *model.Account) string {
+		return accountColumn{scoreHead + header, func(i int, _ *model.Account) string {
 			if of == nil || i >= len(of.Class) || of.Class[i] == model.ClassUnknown {
 				return ""
 			}
@@ -175,7 +182,7 @@ func scoreColumns(s *model.Scores) []accountColumn {
 		local("position", func(l *model.Local) model.Num { return l.Position.Score }),
 		local("position confidence", func(l *model.Local) model.Num { return model.Some(l.Position.Confidence) }),
 		local("asymmetry", func(l *model.Local) model.Num { return l.Asymmetry }),
-		{"Score: quadrant", func(_ int, a *model.Account) string { return s.Quadrant(a.ID).String() }, model.Text},
+		{scoreHead + "quadrant", func(_ int, a *model.Account) string { return s.Quadrant(a.ID).String() }, model.Text},
 		local("revenue "+period, func(l *model.Local) model.Num { return l.Revenue }),
 		local("contribution "+period, func(l *model.Local) model.Num { return l.Contribution }),
 		class("ABC by revenue", s.Revenue),

@@ -3,7 +3,6 @@ package exchange
 import (
 	"bytes"
 	"encoding/csv"
-	"errors"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -94,36 +93,6 @@ func TestCSVOfContactsAndActions(t *testing.T) {
 	}
 	if err := WriteCSV(io.Discard, p, nil, "dreams", false); err == nil {
 		t.Error("an unknown table was written")
-	}
-}
-
-func TestWriteFile(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "out.json")
-	if err := os.WriteFile(path, []byte("old"), 0o640); err != nil {
-		t.Fatal(err)
-	}
-	failed := errors.New("no")
-	if err := WriteFile(path, func(w io.Writer) error { _, _ = io.WriteString(w, "half"); return failed }); !errors.Is(err, failed) {
-		t.Errorf("%v", err)
-	}
-	if b, _ := os.ReadFile(path); string(b) != "old" {
-		t.Errorf("a failed write left %q", b)
-	}
-	if err := WriteFile(path, func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }); err != nil {
-		t.Fatal(err)
-	}
-	b, _ := os.ReadFile(path)
-	info, _ := os.Stat(path)
-	entries, _ := os.ReadDir(dir)
-	if string(b) != "new" || len(entries) != 1 || info.Mode().Perm() != 0o640 {
-		t.Errorf("%q, %d entries, %v", b, len(entries), info.Mode())
-	}
-	if err := WriteFile(dir, func(io.Writer) error { return nil }); err == nil || !strings.Contains(err.Error(), "this is a folder") {
-		t.Errorf("a folder: %v", err)
-	}
-	if err := WriteFile(filepath.Join(dir, "none", "x"), func(io.Writer) error { return nil }); err == nil {
-		t.Error("a folder that is not there was written to")
 	}
 }
 

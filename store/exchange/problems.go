@@ -3,8 +3,12 @@ package exchange
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 	"strconv"
 )
+
+// problemHeads are the headings of the list of what could not be read.
+var problemHeads = []string{"file", "line", "column", "problem", "what to do", "row"}
 
 // ProblemsCSV is the list of what could not be read, for whoever mends the file:
 // where it stands, what is wrong, what to do, and whether the row arrived.
@@ -19,7 +23,7 @@ func (v *Preview) ProblemsCSV() []byte {
 		}
 		_ = w.Write(cells) // into memory
 	}
-	write("file", "line", "column", "problem", "what to do", "row")
+	write(slices.Clone(problemHeads)...)
 	for _, p := range v.Problems {
 		line, row := "", "arrived without it"
 		if p.Line > 0 {

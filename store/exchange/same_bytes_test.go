@@ -100,17 +100,22 @@ func TestAFileIsWrittenAsideInEveryFormat(t *testing.T) {
 	broken := errors.New("the disk is full")
 	for name, write := range writers(sampleScores(t)) {
 		path := filepath.Join(t.TempDir(), name)
-		if err := os.WriteFile(path, []byte("before"), 0o600); err != nil {
-			t.Fatal(err)
+		to := Output{Path: path, Format: strings.TrimPrefix(filepath.Ext(name), "."), Over: true}
+		if slices.Contains([]string{"everything.json", "anonymous.json", "history.json"}, name) {
+			to.Format = FormatPortfolio
 		}
-		if err := WriteFile(path, func(w io.Writer) error { return errors.Join(write(w), broken) }); !errors.Is(err, broken) {
+		if err := to.Write(write); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		before, _ := os.ReadFile(path)
+		if err := to.Write(func(w io.Writer) error { return errors.Join(write(w), broken) }); !errors.Is(err, broken) {
 			t.Errorf("%s: %v", name, err)
 		}
 		text, _ := os.ReadFile(path)
-		if left, _ := os.ReadDir(filepath.Dir(path)); string(text) != "before" || len(left) != 1 {
+		if left, _ := os.ReadDir(filepath.Dir(path)); !bytes.Equal(text, before) || len(left) != 1 {
 			t.Errorf("%s: half of it is there", name)
 		}
-		if err := WriteFile(path, write); err != nil {
+		if err := to.Write(write); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -75,6 +75,12 @@ const officeNames = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 const sheetNames = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 const packageNames = "http://schemas.openxmlformats.org/package/2006/"
 
+// bookParts are the parts of a workbook before its sheets, in order.
+var bookParts = []string{"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+
+// bookRelations is the second of them, in every workbook the same.
+const bookRelations = `<Relationships xmlns="` + packageNames + `relationships"><Relationship Id="rId1" Type="` + officeNames + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`
+
 // writeBook writes a workbook. Texts are texts whatever they begin with, so that
 // no cell is ever taken for a formula. There is no clock in it: the same sheets are
 // the same file.
@@ -100,13 +106,13 @@ func writeBook(w io.Writer, sheets []sheet) error {
 	}
 	fmt.Fprintf(&links, `<Relationship Id="rId%d" Type="%s/styles" Target="styles.xml"/>`, len(sheets)+1, officeNames)
 	for _, p := range []struct{ name, text string }{
-		{"[Content_Types].xml", `<Types xmlns="` + packageNames + `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+		{bookParts[0], `<Types xmlns="` + packageNames + `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
 			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` + types.String() +
 			`<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`},
-		{"_rels/.rels", `<Relationships xmlns="` + packageNames + `relationships"><Relationship Id="rId1" Type="` + officeNames + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns="` + sheetNames + `" xmlns:r="` + officeNames + `"><sheets>` + list.String() + `</sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + packageNames + `relationships">` + links.String() + `</Relationships>`},
-		{"xl/styles.xml", bookStyles()},
+		{bookParts[1], bookRelations},
+		{bookParts[2], `<workbook xmlns="` + sheetNames + `" xmlns:r="` + officeNames + `"><sheets>` + list.String() + `</sheets></workbook>`},
+		{bookParts[3], `<Relationships xmlns="` + packageNames + `relationships">` + links.String() + `</Relationships>`},
+		{bookParts[4], bookStyles()},
 	} {
 		if err := part(p.name, func(b *bufio.Writer) { b.WriteString(p.text) }); err != nil {
 			return err

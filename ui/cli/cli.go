@@ -61,6 +61,7 @@ type face struct {
 	saved     bool          // something of the file was changed
 	faults    string        // where the problems of an import go
 	fresh     bool          // the file is not there yet
+	force     bool          // an older paper is replaced without a question
 	revive    string        // the document whose history a new file takes
 }
 
@@ -84,6 +85,10 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
 	err := careful(root.Execute)
+	if errors.Is(err, errKept) {
+		fmt.Fprintln(env.Stdout, errKept.Error())
+		err = nil
+	}
 	if err == nil {
 		err = f.unread(out.err)
 	}

@@ -89,7 +89,7 @@ func (m *memory) doors() Doors {
 			return m.gather(paths)
 		},
 		ReadText:  func(path string) ([]byte, error) { return []byte(m.written[path]), nil },
-		WriteText: func(path string, text []byte) error { m.written[path] = string(text); return nil },
+		WriteText: func(o Output, text []byte) error { m.written[o.Path] = string(text); return nil },
 		Exit: func(err error) int {
 			if errors.Is(err, errLocked) {
 				return ExitInUse

@@ -143,14 +143,15 @@ type Doors struct {
 	Browse      func(path string, look func(Past) error) error                // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(Export) error
-	ExportAll   func(path, dest string, reveal bool) (history string, err error)        // everything, with snapshots and history
+	ExportAll   func(o Output, reveal bool) (history string, err error)                 // everything, with snapshots and history
 	Revive      func(path, from string) (Keeper, error)                                 // a new file from such a document
 	Version     func(path string) (*model.Portfolio, error)                             // another version: a .json export or a file of Accord
 	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports
 	ReadText    func(path string) ([]byte, error)
-	WriteText   func(path string, text []byte) error // aside first, then in one move
+	MayWrite    func(Output) error                // an OlderError where somebody has to agree; nil func: always
+	WriteText   func(o Output, text []byte) error // aside first, then in one move
 	MapLooks    []string
 	DrawMap     func(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, svg string)
 	PaperMap    func(p *model.Portfolio, today model.Date, account model.AccountID) (svg string) // for a document

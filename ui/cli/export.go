@@ -15,7 +15,7 @@ import (
 // Export asks for tables or everything to be written to a file, whose ending says
 // the format.
 type Export struct {
-	Path    string
+	Output
 	What    []string // tables, or everything alone
 	Scores  *model.Scores
 	Account model.AccountID // only this one, "" is all
@@ -73,6 +73,7 @@ func (f *face) exporting() *cobra.Command {
 	flags.BoolVar(&d.anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
 	flags.BoolVar(&history, "history", false, "everything with its snapshots and its history, to move to a new file; .json only")
 	flags.BoolVar(&d.noBOM, "no-bom", false, "a .csv without the mark by which Excel sees that it is UTF-8")
+	f.forcing(cmd)
 	return cmd
 }
 
@@ -84,11 +85,14 @@ func (f *face) exportAll(what string, d paper) error {
 	case d.anonymous || d.about != "" || d.to == report.Customer:
 		return usagef("--history tells everything of everybody: an anonymous export, one of one account or for the customer has none")
 	}
-	path, err := f.there()
+	if _, err := f.there(); err != nil {
+		return err
+	}
+	o, err := f.output(d.out, formatEverything)
 	if err != nil {
 		return err
 	}
-	words, err := f.doors.ExportAll(path, d.out, f.reveal)
+	words, err := f.doors.ExportAll(o, f.reveal)
 	if err != nil {
 		return err
 	}
@@ -158,7 +162,15 @@ func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper
 	case d.format == "ics":
 		return usagef("a calendar has actions and reviews; choose --what actions, or a document")
 	}
-	e := Export{Path: d.out, What: names, Scores: model.Score(p, today), NoBOM: d.noBOM}
+	format := d.format
+	if what == everything {
+		format = formatEverything
+	}
+	o, err := f.output(d.out, format)
+	if err != nil {
+		return err
+	}
+	e := Export{Output: o, What: names, Scores: model.Score(p, today), NoBOM: d.noBOM}
 	if d.about != "" {
 		a, err := account(p, d.about)
 		if err != nil {

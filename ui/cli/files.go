@@ -55,6 +55,7 @@ func (f *face) importing() *cobra.Command {
 	flags.IntVar(&row, "headings", 0, "the row of the file that has the headings (default: found)")
 	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
 	flags.StringVar(&faults, "problems", "", "write what could not be read to this file, as CSV")
+	f.forcing(cmd)
 	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
 	flags.BoolVar(&dry, "dry-run", false, "only show what would change")
 	flags.BoolVar(&yes, "yes", false, "do not ask")
@@ -69,6 +70,12 @@ func (f *face) importAll(s *model.Session, save func(*model.Patch), files []stri
 	files, err := f.gather(s, files, r)
 	if err != nil {
 		return err
+	}
+	var problems Output
+	if f.faults != "" {
+		if problems, err = f.output(f.faults, "csv", files...); err != nil {
+			return err
+		}
 	}
 	if r.Alone = len(files) == 1; !r.Alone && r.Headings > 0 {
 		return usagef("--headings is about one file; import these one after the other")
@@ -85,7 +92,7 @@ func (f *face) importAll(s *model.Session, save func(*model.Patch), files []stri
 		}
 		all = append(all, v)
 	}
-	return f.imported(all)
+	return f.imported(all, problems)
 }
 
 // gather puts the files into the order in which they are read.
@@ -235,7 +242,7 @@ func (f *face) agreed(v *ImportPreview, verb string) bool {
 }
 
 // imported prints the document and settles the exit code.
-func (f *face) imported(all []*ImportPreview) error {
+func (f *face) imported(all []*ImportPreview, problems Output) error {
 	var table []byte
 	for _, v := range all {
 		if len(v.Problems) > 0 {
@@ -250,7 +257,7 @@ func (f *face) imported(all []*ImportPreview) error {
 		}
 	}
 	if f.faults != "" {
-		if err := f.doors.WriteText(f.faults, table); err != nil {
+		if err := f.doors.WriteText(problems, table); err != nil {
 			return err
 		}
 	}

@@ -13,23 +13,7 @@ import (
 func (f *face) pack() *cobra.Command {
 	cmd := &cobra.Command{Use: "pack", Short: "the method pack as a text file: weights, words, settings", Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
-	cmd.AddCommand(
-		&cobra.Command{Use: "export FILE", Short: "write the method pack in force to a text file", Args: args(cobra.ExactArgs(1)),
-			RunE: func(_ *cobra.Command, words []string) error {
-				p, _, err := f.read()
-				if err != nil {
-					return err
-				}
-				text, err := p.Programme().MethodPack().Text()
-				if err != nil {
-					return err
-				}
-				if err := f.doors.WriteText(words[0], text); err != nil {
-					return err
-				}
-				fmt.Fprintf(f.Stdout, "wrote %s: %s%s\n", words[0], plain(p.Programme().MethodPack().Name), f.leftPlain())
-				return nil
-			}},
+	cmd.AddCommand(f.packOut(),
 		&cobra.Command{Use: "import FILE", Short: "put the method pack of a text file in force", Args: args(cobra.ExactArgs(1)),
 			RunE: func(_ *cobra.Command, words []string) error {
 				text, err := f.doors.ReadText(words[0])
@@ -51,6 +35,32 @@ func (f *face) pack() *cobra.Command {
 				}
 				return f.usePack(p)
 			}})
+	return cmd
+}
+
+// packOut writes the method pack in force.
+func (f *face) packOut() *cobra.Command {
+	cmd := &cobra.Command{Use: "export FILE", Short: "write the method pack in force to a text file", Args: args(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, words []string) error {
+			p, _, err := f.read()
+			if err != nil {
+				return err
+			}
+			text, err := p.Programme().MethodPack().Text()
+			if err != nil {
+				return err
+			}
+			o, err := f.output(words[0], formatPack)
+			if err != nil {
+				return err
+			}
+			if err := f.doors.WriteText(o, text); err != nil {
+				return err
+			}
+			fmt.Fprintf(f.Stdout, "wrote %s: %s%s\n", words[0], plain(p.Programme().MethodPack().Name), f.leftPlain())
+			return nil
+		}}
+	f.forcing(cmd)
 	return cmd
 }
 

@@ -34,7 +34,11 @@ func (f *face) relmap() *cobra.Command {
 				fmt.Fprintln(f.Stdout, strings.TrimRight(plain(text), "\n"))
 				return nil
 			}
-			if err := f.doors.WriteText(picture, []byte(svg)); err != nil {
+			o, err := f.output(picture, formatPicture)
+			if err != nil {
+				return err
+			}
+			if err := f.doors.WriteText(o, []byte(svg)); err != nil {
 				return err
 			}
 			fmt.Fprintf(f.Stdout, "wrote %s%s\n", picture, f.leftPlain())
@@ -43,5 +47,6 @@ func (f *face) relmap() *cobra.Command {
 	cmd.Flags().StringVar(&look, "look", "tree", "tree, matrix, zipper, paths or map")
 	cmd.Flags().StringVar(&picture, "svg", "", "write a picture to this file instead")
 	cmd.Flags().IntVar(&width, "width", 120, "how many columns it is wide")
+	f.forcing(cmd)
 	return cmd
 }

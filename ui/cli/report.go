@@ -71,6 +71,7 @@ func (f *face) reporting() *cobra.Command {
 	flags.StringVar(&to, "audience", "internal", "internal, or customer: only what they may read")
 	flags.BoolVar(&customer, "customer", false, "the same as --audience customer")
 	flags.BoolVar(&d.noBOM, "no-bom", false, "a .csv without the mark by which Excel sees that it is UTF-8")
+	f.forcing(cmd)
 	return cmd
 }
 
@@ -105,6 +106,13 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 		}
 		id = a.ID
 	}
+	var o Output
+	if d.out != "" {
+		var err error
+		if o, err = f.output(d.out, d.format); err != nil {
+			return err
+		}
+	}
 	s := model.Score(p, today)
 	if d.anonymous {
 		s = model.Score(model.Anonymise(s), today)
@@ -127,7 +135,7 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 	if d.out == "" {
 		return f.whole(text)
 	}
-	return f.doors.WriteText(d.out, text)
+	return f.doors.WriteText(o, text)
 }
 
 func kindKeys() []string {

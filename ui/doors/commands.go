@@ -2,7 +2,6 @@ package doors
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -43,7 +42,8 @@ func Commands() cli.Doors {
 		Report:    exchange.WriteReport,
 		Formats:   exchange.ReportFormats(),
 		ReadText:  os.ReadFile,
-		WriteText: writeText,
+		MayWrite:  func(o cli.Output) error { return olderForCommands(outputOf(o).Check()) },
+		WriteText: func(o cli.Output, text []byte) error { return olderForCommands(outputOf(o).Write(just(text))) },
 		Export:    export,
 		ExportAll: exportAll,
 		Revive:    revive,
@@ -70,13 +70,6 @@ func protect(path, phrase string, g cli.Guard) (string, error) {
 func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
 	g, err := store.Guarded(path, func(g *store.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
 	return cli.Guard(g), err
-}
-
-func writeText(path string, text []byte) error {
-	return exchange.WriteFile(path, func(w io.Writer) error {
-		_, err := w.Write(text)
-		return err
-	})
 }
 
 func options(path string, onState func(store.State)) store.Options {
@@ -118,10 +111,11 @@ func exitCode(err error) int {
 	var locked *store.LockedError
 	var mapping *exchange.MapError
 	var same *exchange.SameError
+	var output *exchange.OutputError
 	switch {
 	case errors.As(err, &locked):
 		return cli.ExitInUse
-	case errors.As(err, &mapping), errors.As(err, &same):
+	case errors.As(err, &mapping), errors.As(err, &same), errors.As(err, &output):
 		return cli.ExitUsage
 	}
 	return cli.ExitFailed

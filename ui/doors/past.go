@@ -83,17 +83,17 @@ func browse(path string, look func(cli.Past) error) error {
 }
 
 func export(e cli.Export) error {
-	return exchange.WriteFile(e.Path, func(w io.Writer) error {
+	return olderForCommands(outputOf(e.Output).Write(func(w io.Writer) error {
 		return exchange.WriteExport(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), exchange.Export{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
-	})
+	}))
 }
 
 // exportAll writes everything and its past; one whose names are hidden only when
 // that is asked for.
-func exportAll(path, dest string, reveal bool) (string, error) {
-	o, hidden := options(path, nil), false
+func exportAll(to cli.Output, reveal bool) (string, error) {
+	o, hidden := options(to.File, nil), false
 	o.OnHidden = func(string) { hidden = true }
-	p, c, err := store.CarryOf(path, o)
+	p, c, err := store.CarryOf(to.File, o)
 	if err != nil {
 		return "", err
 	}
@@ -104,7 +104,8 @@ func exportAll(path, dest string, reveal bool) (string, error) {
 	for _, k := range c.Snapshots {
 		h.Snapshots = append(h.Snapshots, exchange.Kept(k))
 	}
-	return h.Words(), exchange.WriteFile(dest, func(w io.Writer) error { return exchange.WriteJSONWithHistory(w, p, h) })
+	err = outputOf(to).Write(func(w io.Writer) error { return exchange.WriteJSONWithHistory(w, p, h) })
+	return h.Words(), olderForCommands(err)
 }
 
 // revive makes a new file from what exportAll wrote.

@@ -48,7 +48,7 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	}
 	m.session = model.NewSession(p, model.DateOf(m.now()), 0, store.NewID)
 	m.session.Remember(m.file)
-	nowhere := func(string, []byte) error { return nil }
+	nowhere := func(ui.Output, []byte) error { return nil }
 	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: store.NewID,
 		Path: m.path, TextDir: t.TempDir(), Report: exchange.WriteReport, Write: nowhere}})
 	m.run(m.app.Init())
