@@ -67,9 +67,11 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 		kind CopyKind
 		word string
 	}{{CopyFormat, ".pre-schema-"}, {CopyReplaced, ".replaced-"}, {CopyRepaired, ".repaired-"}} {
-		add(x.kind, beginning(path+x.word, "")...)
+		for _, stem := range pathsOf(path) {
+			add(x.kind, beginning(stem+x.word, "")...)
+		}
 	}
-	for _, stem := range []string{path, filepath.Join(os.TempDir(), filepath.Base(path))} {
+	for _, stem := range append(pathsOf(path), filepath.Join(os.TempDir(), filepath.Base(path))) {
 		add(CopyRescued, beginning(stem+".rescued-", ".jsonl")...)
 	}
 	slices.SortStableFunc(out, func(a, b Copy) int { return b.At.Compare(a.At) })

@@ -35,6 +35,17 @@ type Options struct {
 	BackupDir string             // where automatic copies go; "" makes none
 	Keys      *Keys              // what opens protected files; nil opens none
 	OnHidden  func(state string) // told by OpenReadOnly and CarryOf when the names of the file are hidden
+
+	// Interrupts says that the program is asked to end, from now until end is
+	// called; nil never does. It is for work that leaves nothing behind then.
+	Interrupts func() (stop <-chan os.Signal, end func())
+}
+
+func (o Options) interrupts() (stop <-chan os.Signal, end func()) {
+	if o.Interrupts == nil {
+		return nil, func() {}
+	}
+	return o.Interrupts()
 }
 
 func (o Options) now() time.Time {

@@ -188,12 +188,18 @@ func (f *File) Guard() (g Guard, err error) {
 		if value == nil {
 			return nil
 		}
-		_, content, _, err := f.vault.take(envelopePlain, bucketMeta, k, value)
-		if err == nil {
-			err = json.Unmarshal(content, &g)
-		}
+		g, err = f.vault.guard(value)
 		return err
 	})
+	return g, err
+}
+
+// guard reads the settings out of their seal.
+func (v *vault) guard(value []byte) (g Guard, err error) {
+	_, content, _, err := v.take(envelopePlain, bucketMeta, []byte(metaGuard), value)
+	if err == nil {
+		err = json.Unmarshal(content, &g)
+	}
 	return g, err
 }
 

@@ -3,6 +3,7 @@
 package store
 
 import (
+	"errors"
 	"math/bits"
 	"os"
 	"syscall"
@@ -47,4 +48,39 @@ func mayWrite(dir string) error {
 		err = syscall.Access(dir, write)
 	}
 	return err
+}
+
+// hardLinks is how many names a file has.
+func hardLinks(st os.FileInfo) uint64 {
+	if sys, ok := st.Sys().(*syscall.Stat_t); ok {
+		return uint64(sys.Nlink)
+	}
+	return 1
+}
+
+// sameOwner gives a file the owner of another. Whoever may not do that has made the
+// file as himself, as any program that saves by renaming does.
+func sameOwner(path string, like os.FileInfo) {
+	if sys, ok := like.Sys().(*syscall.Stat_t); ok {
+		_ = os.Chown(path, int(sys.Uid), int(sys.Gid))
+	}
+}
+
+// locksWork says that lock tells whether somebody has a file.
+const locksWork = true
+
+// alive reports whether there is a process with the number.
+func alive(pid int) bool {
+	err := syscall.Kill(pid, 0)
+	return err == nil || errors.Is(err, syscall.EPERM)
+}
+
+// ownedByUs reports whether a file or folder is the user's own.
+func ownedByUs(path string) bool {
+	st, err := os.Lstat(path)
+	if err != nil {
+		return false
+	}
+	sys, ok := st.Sys().(*syscall.Stat_t)
+	return ok && int(sys.Uid) == os.Getuid()
 }

@@ -46,30 +46,38 @@ func Unprotect(path string, o Options) error {
 	})
 }
 
-// ChangePassphrase wraps the data key of a file by another passphrase. The
-// recovery key stays, and copies of the file keep the passphrase they have.
-func ChangePassphrase(path, now, then string, o Options) error {
+// ChangePassphrase seals a file anew with another data key, so that nothing that was
+// ever opened with the old passphrase or the old recovery key helps with what is
+// written from now on. It gives the new recovery key. Copies of the file stay under
+// the passphrase they have; o.Keys knows both keys afterwards.
+func ChangePassphrase(path, now, then string, o Options) (recovery string, err error) {
+	known := o.Keys
 	o.Keys = &Keys{Ask: func(_ string, try int) (string, error) {
 		if try > 1 {
 			return "", &SecretError{Path: path, Wrong: true}
 		}
 		return now, nil
 	}}
-	return alone(path, o, func(f *File) error {
+	err = alone(path, o, func(f *File) error {
 		if f.vault == nil {
 			return errPlain
 		}
-		c := f.vault.crypt
-		key, err := c.open(now)
+		g, err := f.Guard()
 		if err != nil {
 			return err
 		}
-		if err := c.wrapWith(then, key); err != nil {
+		v, text, err := protection(then)
+		if err != nil {
 			return err
 		}
-		f.vault = newVaultOf(f.vault, c)
-		return f.w.run1(func(tx *bolt.Tx) error { return f.vault.declare(tx) })
+		if err = f.become(v, g); err == nil {
+			recovery = text
+			known.keep(f.vault)
+			known.keep(v)
+		}
+		return err
 	})
+	return recovery, err
 }
 
 // alone opens a file that nobody else has for something that is no edit.
@@ -83,20 +91,30 @@ func alone(path string, o Options, do func(*File) error) error {
 }
 
 // become gives the file another vault: everything is written into a new file
-// aside, which takes the place of the old one when it was read back.
+// aside, which takes the place of the old one when it was read back. Whoever ends it
+// before that leaves the file as it was, and nothing beside it.
 func (f *File) become(v *vault, g Guard) error {
-	for _, left := range leftAside(f.path) { // by a crash in the middle of this
+	path := behind(f.path)
+	if err := onlyName(path); err != nil {
+		return err
+	}
+	if said := f.rescuedEarlier(); said != "" { // they are sealed, or not, as the file is now
+		return &AccessError{f.path, errors.New(said)}
+	}
+	stop, end := f.options.interrupts()
+	defer end()
+	for _, left := range leftAside(path) { // by a crash in the middle of this
 		_ = os.Remove(left)
 	}
-	aside := asideName(f.path)
+	aside := asideName(path)
 	defer os.Remove(aside)
-	if err := f.recodeTo(aside, v, &g); err != nil {
+	if err := f.recodeTo(aside, v, &g, stop); err != nil {
 		return &AccessError{f.path, fmt.Errorf("nothing was changed: %w", err)}
 	}
 	if runtime.GOOS == "windows" { // a file that is mapped can not be replaced there
 		f.shut()
 	}
-	if err := errors.Join(os.Rename(aside, f.path), syncDir(filepath.Dir(f.path))); err != nil {
+	if err := takePlace(aside, path); err != nil {
 		return &AccessError{f.path, fmt.Errorf("nothing was changed: %w", err)}
 	}
 	f.broken = true // what is open is no longer the file: closing must not write to it
@@ -110,8 +128,12 @@ func leftAside(path string) []string {
 	return left
 }
 
-// recodeTo writes everything in the file into a new one with another vault.
-func (f *File) recodeTo(path string, v *vault, g *Guard) error {
+// errStopped says that somebody ended the program in the middle of a recoding.
+var errStopped = errors.New("it was interrupted")
+
+// recodeTo writes everything in the file into a new one with another vault, unless
+// something comes from stop before it is whole.
+func (f *File) recodeTo(path string, v *vault, g *Guard, stop <-chan os.Signal) error {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pageSize, FreelistType: bolt.FreelistMapType})
 	if err != nil {
 		return err
@@ -119,20 +141,34 @@ func (f *File) recodeTo(path string, v *vault, g *Guard) error {
 	db.AllocSize = growBy
 	err = f.view(func(from *bolt.Tx) error {
 		return db.Update(func(to *bolt.Tx) error {
-			r := recoding{from, to, f.vault, v}
+			r := recoding{from, to, f.vault, v, stop}
 			return r.all(g)
 		})
 	})
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	return intact(path, v)
+	if err := intact(path, v); err != nil {
+		return err
+	}
+	return stopped(stop)
+}
+
+// stopped is an error once somebody wants the program to end.
+func stopped(stop <-chan os.Signal) error {
+	select {
+	case <-stop:
+		return errStopped
+	default:
+		return nil
+	}
 }
 
 // recoding copies a file from one vault to another.
 type recoding struct {
 	from, to *bolt.Tx
 	was, is  *vault
+	stop     <-chan os.Signal
 }
 
 func (r *recoding) all(g *Guard) error {
@@ -203,6 +239,9 @@ func (r *recoding) bucket(name string) error {
 		key, content, seq, err := r.was.take(kind, name, k, value)
 		if err != nil {
 			return fmt.Errorf("%s, record %q: %w", name, k, err)
+		}
+		if err := stopped(r.stop); err != nil {
+			return err
 		}
 		if name == bucketJournal {
 			if err := r.index(k, value); err != nil {

@@ -12,6 +12,7 @@ import (
 type Restored struct {
 	Copy
 	Aside string // where the file that was there is now, "" when there was none
+	Told  string // what became of how the copy, or the file, was protected; "" for nothing new
 }
 
 // Restore puts a copy in the place of a file: it is copied beside it and read
@@ -31,34 +32,57 @@ func Restore(path, from string, o Options) (r Restored, err error) {
 	if strings.HasSuffix(from, ".jsonl") {
 		return r, bringIn(path, from, o)
 	}
+	return r, r.putInPlace(behind(path), path, from, o)
+}
+
+// putInPlace makes the copy the file, which people call by another name when that is
+// a link.
+func (r *Restored) putInPlace(path, called, from string, o Options) (err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return r, &AccessError{path, err}
+		return &AccessError{called, err}
 	}
 	aside := fmt.Sprintf("%s.new-%d", path, os.Getpid())
 	defer os.Remove(aside)
 	if err := ready(from, aside, o.Keys); err != nil {
-		return r, err
+		return ofAnotherKey(path, from, err)
 	}
 	free, err := lockAside(path)
 	if err != nil {
-		return r, err
+		return err
 	}
 	defer free()
-	if exists(path) {
-		r.Aside = freeName(path + ".replaced-" + o.now().Format("20060102-150405"))
-		if err := os.Rename(path, r.Aside); err != nil {
-			return r, &AccessError{path, err}
-		}
+	if r.Told, err = r.protectAs(path, from, aside, o); err != nil {
+		return err
 	}
-	if err := publish(aside, path); err != nil {
-		err = &AccessError{path, err}
-		if r.Aside != "" && !exists(path) {
-			err = errors.Join(err, os.Rename(r.Aside, path)) // as it was
-		}
-		return r, err
+	var several *namesError
+	if err := onlyName(path); errors.As(err, &several) {
+		r.Told = strings.TrimPrefix(r.Told+"; what was there has another name, a hard link, which still leads to it", "; ")
+	}
+	if err := r.exchange(aside, path, o); err != nil {
+		return &AccessError{called, err}
 	}
 	_ = os.Remove((&File{path: path}).lockInfoPath())
-	return r, nil
+	return nil
+}
+
+// exchange keeps the file that is there under another name and gives its own to the
+// one aside. Where there are links, there is a file at every moment.
+func (r *Restored) exchange(aside, path string, o Options) error {
+	if !exists(path) {
+		return publish(aside, path)
+	}
+	r.Aside = freeName(path + ".replaced-" + o.now().Format("20060102-150405"))
+	if os.Link(path, r.Aside) == nil {
+		return takePlace(aside, path)
+	}
+	if err := os.Rename(path, r.Aside); err != nil {
+		return err
+	}
+	err := publish(aside, path)
+	if err != nil && !exists(path) {
+		err = errors.Join(err, os.Rename(r.Aside, path)) // as it was
+	}
+	return err
 }
 
 func sameFile(a, b string) bool {

@@ -84,11 +84,25 @@ func salvageFile(path, of string, o Options) (*salvage, error) {
 }
 
 // vaultOf is what opens the values of a protected file, however damaged the rest
-// of it is: what says how it is protected may lie on a page that nothing leads to,
-// or in a copy of the file, which has the same key.
+// of it is.
 func (s *salvage) vaultOf(in io.ReaderAt, h header, of string, o Options) (*vault, error) {
+	text, sealed := protectionIn(in, h, s.headers, Backups(o.BackupDir, of))
+	if !sealed {
+		return nil, nil
+	}
+	c, err := parseCrypt(text)
+	if err != nil {
+		return nil, &DamagedError{of, "what its passphrase opens is damaged, and without that nothing in it can be read", "`accord restore` lists the copies to go back to"}
+	}
+	return o.Keys.vault(of, c)
+}
+
+// protectionIn is whether there are sealed values in a file, and what it says of how
+// it is protected: that may lie on a page that nothing leads to, or in a copy of the
+// file, which has the same key.
+func protectionIn(in io.ReaderAt, h header, headers bool, copies []string) (text []byte, sealed bool) {
 	w := newWalker(in, h)
-	text := w.crypted(s.headers)
+	text = w.crypted(headers)
 	for id := uint64(2); id < h.used && text == nil; id++ {
 		w.orphan(id, func(key, value []byte) {
 			w.sealed = w.sealed || isSealed(value) && len(value) >= sealedSize
@@ -98,18 +112,14 @@ func (s *salvage) vaultOf(in io.ReaderAt, h header, of string, o Options) (*vaul
 		})
 	}
 	if !w.sealed {
-		return nil, nil
+		return nil, false
 	}
-	for _, path := range Backups(o.BackupDir, of) {
+	for _, path := range copies {
 		if text == nil {
 			text = cryptedIn(path)
 		}
 	}
-	c, err := parseCrypt(text)
-	if err != nil {
-		return nil, &DamagedError{of, "what its passphrase opens is damaged, and without that nothing in it can be read", "`accord restore` lists the copies to go back to"}
-	}
-	return o.Keys.vault(of, c)
+	return text, true
 }
 
 // crypted walks a file and gives what it says about how it is protected.

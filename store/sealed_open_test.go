@@ -126,16 +126,17 @@ func TestProtectingAndUnprotectingKeepsEverything(t *testing.T) {
 	}
 	s.clean(t, "protected, copies too", dir, 2)
 
-	if err := ChangePassphrase(path, "wrong wrong", "another one here", o); err == nil {
+	if _, err := ChangePassphrase(path, "wrong wrong", "another one here", o); err == nil {
 		t.Error("changed without the passphrase")
 	}
-	if err := ChangePassphrase(path, phrase, "short", o); !errors.Is(err, errShort) {
+	if _, err := ChangePassphrase(path, phrase, "short", o); !errors.Is(err, errShort) {
 		t.Error(err)
 	}
-	if err := ChangePassphrase(path, phrase, "another one here", o); err != nil {
-		t.Fatal(err)
+	old := recovery
+	if recovery, err = ChangePassphrase(path, phrase, "another one here", o); err != nil || recovery == old {
+		t.Fatal(recovery, err)
 	}
-	for text, opens := range map[string]bool{phrase: false, "another one here": true, recovery: true, strings.ToLower(strings.ReplaceAll(recovery, "-", " ")): true, recovery[:38] + "A": recovery[38] == 'A'} {
+	for text, opens := range map[string]bool{phrase: false, old: false, "another one here": true, recovery: true, strings.ToLower(strings.ReplaceAll(recovery, "-", " ")): true, recovery[:38] + "A": recovery[38] == 'A'} {
 		o.Keys = &Keys{Ask: func(string, int) (string, error) { return text, nil }}
 		g, err := Open(path, o)
 		if (err == nil) != opens {

@@ -62,6 +62,7 @@ type face struct {
 	faults    string        // where the problems of an import go
 	fresh     bool          // the file is not there yet
 	force     bool          // an older paper is replaced without a question
+	looked    string        // the file of which leftovers were looked for
 	revive    string        // the document whose history a new file takes
 }
 

@@ -70,7 +70,8 @@ type Copy struct {
 // Restored is what putting a copy in place did.
 type Restored struct {
 	Copy
-	Aside string `json:"replaced"` // where the file that was there is now
+	Aside string `json:"replaced"`            // where the file that was there is now
+	Told  string `json:"protection,omitzero"` // what became of how the copy, or the file, was protected
 }
 
 // ImportRequest asks for a file to be read against a portfolio.
@@ -164,8 +165,10 @@ type Doors struct {
 	GoodPhrase func(phrase string) error       // why something can not be a passphrase
 	Protect    func(path, phrase string, g Guard) (recovery string, err error)
 	Unprotect  func(path string) error
-	Passphrase func(path, now, then string) error
+	Passphrase func(path, now, then string) (recovery string, err error)
 	Guard      func(path string, change func(*Guard)) (Guard, error)
 	Leftovers  func(path string) []string // plain text from before a file was protected
+	Older      func(path string) []string // copies that another passphrase opens
+	Abandoned  func(path string) []string // removes what runs that were ended half-way left, and says so
 	Seal       func(oldCopy, path string) error
 }

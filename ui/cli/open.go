@@ -21,8 +21,21 @@ func (f *face) today() (model.Date, error) {
 	return d, nil
 }
 
-// file is the path of the file: --file, else $ACCORD_FILE, else the default.
+// file is the path of the file that a command works on. What an earlier run that was
+// ended half-way left of it is removed, and told once.
 func (f *face) file() (string, error) {
+	path, err := f.named()
+	if err == nil && f.doors.Abandoned != nil && f.looked != path {
+		f.looked = path
+		for _, s := range f.doors.Abandoned(path) {
+			fmt.Fprintln(f.Stderr, "accord: "+plain(s)+".")
+		}
+	}
+	return path, err
+}
+
+// named is the path of the file: --file, else $ACCORD_FILE, else the default.
+func (f *face) named() (string, error) {
 	if f.path != "" {
 		return f.path, nil
 	}

@@ -46,6 +46,9 @@ func (f *face) restore() *cobra.Command {
 				return nil
 			}
 			fmt.Fprintf(f.Stdout, "%s is now what %s holds: %d accounts, last edited %s\n", path, from, r.Accounts, r.At.Format(time.DateTime))
+			if r.Told != "" {
+				fmt.Fprintln(f.Stdout, plain(r.Told))
+			}
 			if r.Aside != "" {
 				fmt.Fprintf(f.Stdout, "what was there before is in %s; `accord restore` with that name takes this back\n", r.Aside)
 			}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -138,13 +137,11 @@ func (f *face) protecting() *cobra.Command {
 					g.Editor = editor
 				}
 			})
-			if err == nil && old != "" {
-				err = f.oldCopies(path, old)
+			if err != nil {
+				return err
 			}
-			if err == nil {
-				f.tellGuard(path, g)
-			}
-			return err
+			f.tellGuard(path, g)
+			return errors.Join(f.oldCopies(path, old), f.olderCopies(path, old))
 		}}
 	cmd.Flags().IntVar(&lock, "auto-lock", 0, "minutes without a key until the workbench covers the screen; 0 is never")
 	cmd.Flags().BoolVar(&editor, "editor", false, "let text be handed to $EDITOR, which needs it in a plain file meanwhile")
@@ -182,32 +179,50 @@ func (f *face) protect(path string, g Guard, old string) error {
 
 // oldCopies deals with what a file left in plain text before it was protected.
 func (f *face) oldCopies(path, what string) error {
-	plainText := f.doors.Leftovers(path)
-	if len(plainText) == 0 {
+	return f.dealWith(path, f.doors.Leftovers(path), "These are from before, and plain text:", what)
+}
+
+// olderCopies deals with copies that a passphrase from before opens.
+func (f *face) olderCopies(path, what string) error {
+	return f.dealWith(path, f.doors.Older(path), "These are copies from before, which an old passphrase and its recovery key open:", what)
+}
+
+// dealWith seals or deletes old files, or keeps them; it asks when nobody said which.
+// One that can not be dealt with is told, and the others are.
+func (f *face) dealWith(path string, old []string, words, what string) error {
+	if len(old) == 0 {
 		return nil
 	}
-	fmt.Fprintf(f.Stderr, "These are from before, and plain text:\n  %s\n", strings.Join(plainText, "\n  "))
+	fmt.Fprintf(f.Stderr, "%s\n  %s\n", words, plain(strings.Join(old, "\n  ")))
 	if what == "" && f.StdinTTY {
 		fmt.Fprint(f.Stderr, "Seal them, delete them, or keep them as they are? [s/d/K] ")
 		answer, _ := f.answers.ReadString('\n')
 		what = map[string]string{"s": "seal", "d": "delete"}[strings.ToLower(strings.TrimSpace(answer))]
 	}
-	for _, name := range plainText {
-		switch {
-		case what == "seal" && filepath.Ext(name) == ".db":
-			if err := f.doors.Seal(name, path); err != nil {
-				return err
-			}
-		case what == "seal":
-			fmt.Fprintf(f.Stderr, "%s can not be sealed; delete it when you no longer need it\n", name)
-		case what == "delete":
-			if err := os.Remove(name); err != nil {
-				return fmt.Errorf("%s can not be deleted: %w", name, reason(err))
-			}
-		}
-	}
 	if what != "seal" && what != "delete" {
 		fmt.Fprintln(f.Stderr, "They were kept. `accord protect --old-copies seal` seals them, `--old-copies delete` deletes them.")
+		return nil
+	}
+	failed := 0
+	for _, name := range old {
+		err := error(nil)
+		switch {
+		case what == "delete":
+			if err = os.Remove(name); err != nil {
+				err = fmt.Errorf("%s can not be deleted: %w", name, reason(err))
+			}
+		case strings.HasSuffix(name, ".txt") || strings.HasSuffix(name, ".jsonl"):
+			fmt.Fprintf(f.Stderr, "%s can not be sealed; delete it when you no longer need it\n", plain(name))
+		default:
+			err = f.doors.Seal(name, path)
+		}
+		if err != nil {
+			failed++
+			fmt.Fprintln(f.Stderr, plain(err.Error()))
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d old files are as they were", failed, len(old))
 	}
 	return nil
 }
@@ -242,12 +257,17 @@ func (f *face) unprotecting() *cobra.Command {
 }
 
 func (f *face) rephrasing() *cobra.Command {
-	var file string
+	var file, old string
 	cmd := &cobra.Command{Use: "passphrase", Short: "change the passphrase of a sealed file", Args: args(cobra.NoArgs),
+		Long: "Change the passphrase of a sealed file. It is sealed anew with another key, so that neither the old passphrase nor the old recovery key opens what is written from then on. " +
+			"The new recovery key is printed once. Copies from before stay under the old passphrase, unless --old-copies says otherwise.",
 		RunE: func(*cobra.Command, []string) error {
 			path, err := f.there()
-			if err != nil {
+			switch {
+			case err != nil:
 				return err
+			case old != "" && old != "keep" && old != "seal" && old != "delete":
+				return usagef("--old-copies: there is no %q; choose keep, seal or delete", old)
 			}
 			if sealed, err := f.doors.Sealed(path); err != nil || !sealed {
 				if err == nil {
@@ -263,13 +283,16 @@ func (f *face) rephrasing() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := f.doors.Passphrase(path, now, then); err != nil {
+			recovery, err := f.doors.Passphrase(path, now, then)
+			if err != nil {
 				return err
 			}
 			f.saved = true
-			fmt.Fprintf(f.Stdout, "%s has a new passphrase; the recovery key is as it was. Copies from before open with the old passphrase.\n", path)
-			return nil
+			fmt.Fprintf(f.Stdout, "%s has a new passphrase and is sealed with another key\nrecovery key: %s\n", path, recovery)
+			fmt.Fprintln(f.Stderr, "Write the new recovery key down and keep it away from this computer; it is shown only now. The old passphrase and the old recovery key open copies from before, and nothing that is written from now on.")
+			return f.olderCopies(path, old)
 		}}
+	cmd.Flags().StringVar(&old, "old-copies", "", "what becomes of copies under the old passphrase: keep, seal or delete (default: asks, else keep)")
 	cmd.Flags().StringVar(&file, "new", "", "a file with the new passphrase, readable by you alone (default: asks)")
 	return cmd
 }

@@ -27,6 +27,8 @@ type sealed struct {
 	phrase           string
 	guard            Guard
 	left             []string
+	older            []string // copies under another passphrase
+	abandoned        []string
 	done             []string // what was asked of the doors
 	ask              func(string, int) (string, error)
 	typed            []string // what is typed without echo
@@ -51,13 +53,15 @@ func (s *sealed) run(words ...string) (stdout, stderr string, exit int) {
 		return "KEY-KEY", nil
 	}
 	d.Unprotect = func(string) error { s.sealed = false; return nil }
-	d.Passphrase = func(_, now, then string) error {
+	d.Passphrase = func(_, now, then string) (string, error) {
 		if now != s.phrase {
-			return errors.New("this passphrase does not open it")
+			return "", errors.New("this passphrase does not open it")
 		}
 		s.phrase = then
-		return nil
+		return "NEW-KEY", nil
 	}
+	d.Older = func(string) []string { return s.older }
+	d.Abandoned = func(string) []string { return s.abandoned }
 	d.Guard = func(_ string, change func(*Guard)) (Guard, error) { change(&s.guard); return s.guard, nil }
 	d.Leftovers = func(string) []string { return s.left }
 	d.Seal = func(old, _ string) error { s.done = append(s.done, "sealed "+old); return nil }
@@ -146,7 +150,7 @@ func TestThePassphraseFileOfScriptsIsOnesOwn(t *testing.T) {
 
 func TestChangingAndRemovingThePassphrase(t *testing.T) {
 	s := &sealed{memory: worked(t), tty: true, sealed: true, phrase: "four words in a row", typed: []string{"four words in a row", "five words", "five words"}}
-	if out, errs, exit := s.run("passphrase"); exit != 0 || s.phrase != "five words" || !strings.Contains(out, "Copies from before") {
+	if out, errs, exit := s.run("passphrase"); exit != 0 || s.phrase != "five words" || !strings.Contains(out, "recovery key: NEW-KEY") || !strings.Contains(errs, "open copies from before") {
 		t.Error(exit, out, errs)
 	}
 	if out, errs, exit := s.run("unprotect"); exit != 0 || s.sealed || !strings.Contains(out, "plain text now") {
@@ -180,6 +184,34 @@ func TestOldCopiesInPlainTextAreTold(t *testing.T) {
 		there := !slices.ContainsFunc(old, func(name string) bool { _, err := os.Stat(name); return err != nil })
 		if exit != 0 || len(s.done) != c.done || there != c.there || !strings.Contains(errs, c.says) || !strings.Contains(errs, old[0]) {
 			t.Errorf("%+v: exit %d, %v, there %v\n%s", c, exit, s.done, there, errs)
+		}
+	}
+}
+
+// Copies that an old passphrase opens are told when it is changed, and by protect.
+func TestCopiesUnderAnOldPassphraseAreTold(t *testing.T) {
+	const old = "/old/accord-1.db"
+	for _, c := range []struct {
+		words []string
+		done  int
+	}{{[]string{"passphrase"}, 0}, {[]string{"passphrase", "--old-copies", "seal"}, 1}, {[]string{"protect"}, 0}, {[]string{"protect", "--old-copies", "seal"}, 1}} {
+		s := &sealed{memory: worked(t), tty: true, sealed: true, phrase: "four words in a row", typed: []string{"four words in a row", "five words", "five words"}, older: []string{old}}
+		if _, errs, exit := s.run(c.words...); exit != 0 || !strings.Contains(errs, old) || len(s.done) != c.done {
+			t.Error(c.words, exit, s.done, errs)
+		}
+	}
+	s := &sealed{memory: worked(t), sealed: true, phrase: "four words in a row"}
+	if _, _, exit := s.run("passphrase", "--old-copies", "burn"); exit != 2 || s.phrase != "four words in a row" {
+		t.Error(exit, s.phrase)
+	}
+}
+
+// What an earlier run left is told once by each command that works on the file.
+func TestWhatWasLeftHalfWayIsTold(t *testing.T) {
+	for _, words := range [][]string{{"score"}, {"history"}, {"check"}, {"set", "Meridian", "notes", "x"}, {"restore"}, {"protect"}} {
+		s := &sealed{memory: worked(t), tty: true, typed: []string{"four words in a row", "four words in a row"}, abandoned: []string{"accord.db.recoding-7 was left"}}
+		if _, errs, _ := s.run(words...); strings.Count(errs, "recoding-7 was left") != 1 {
+			t.Error(words, errs)
 		}
 	}
 }

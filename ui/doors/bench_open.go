@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"strings"
 
 	"accord/model"
 	"accord/model/sample"
@@ -28,6 +29,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 		o.Welcome = true
 		return model.EmptyPortfolio(), 0, nil
 	}
+	left := store.Abandoned(b.start.Path, options(b.start.Path, nil))
 	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
 	var locked *store.LockedError
 	var readOnly *store.ReadOnlyError
@@ -38,7 +40,8 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 		return troubled(o, err)
 	}
 	b.file.Store(f)
-	o.Notice = f.Warning()
+	o.Notice = strings.Join(append(left, f.Warning()), ". ")
+	o.Notice = strings.TrimSuffix(o.Notice, ". ")
 	if o.Hidden, err = f.Hidden(); err == nil {
 		o.StandIns, err = f.StandIns()
 	}
@@ -153,6 +156,9 @@ func (b *bench) restore(from string) (*ui.Opened, string, error) {
 	told := filepath.Base(from) + " is in place"
 	if r.Aside != "" {
 		told += "; what was there is in " + filepath.Base(r.Aside)
+	}
+	if r.Told != "" {
+		told += "; " + r.Told
 	}
 	o, err := b.opened()
 	var secret *store.SecretError

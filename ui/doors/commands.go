@@ -3,7 +3,9 @@ package doors
 import (
 	"errors"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"accord/model"
@@ -56,10 +58,14 @@ func Commands() cli.Doors {
 		GoodPhrase: store.GoodPhrase,
 		Protect:    protect,
 		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
-		Passphrase: func(path, now, then string) error { return store.ChangePassphrase(path, now, then, options(path, nil)) },
-		Guard:      guard,
-		Leftovers:  func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
-		Seal:       func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
+		Passphrase: func(path, now, then string) (string, error) {
+			return store.ChangePassphrase(path, now, then, options(path, nil))
+		},
+		Guard:     guard,
+		Leftovers: func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
+		Older:     func(path string) []string { return store.OlderCopies(path, options(path, nil).BackupDir) },
+		Abandoned: func(path string) []string { return store.Abandoned(path, options(path, nil)) },
+		Seal:      func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
 	}
 }
 
@@ -73,7 +79,15 @@ func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + Version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys}
+	return store.Options{Now: time.Now, Program: "accord " + Version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys, Interrupts: interrupts}
+}
+
+// interrupts are the signals that ask the program to end, for work that leaves
+// nothing behind when it is.
+func interrupts() (stop <-chan os.Signal, end func()) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	return asked, func() { signal.Stop(asked) }
 }
 
 // backupsOf is the folder that the copies of a file lie in.
@@ -170,5 +184,5 @@ func copyOut(c store.Copy) cli.Copy {
 
 func restore(path, from string) (cli.Restored, error) {
 	r, err := store.Restore(path, from, options(path, nil))
-	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside}, err
+	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside, Told: r.Told}, err
 }

@@ -1,0 +1,92 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// maxLinks is how many links are followed before they are taken for a circle.
+const maxLinks = 40
+
+// behind is the file that a path means: the one at the end of its links, which need
+// not be there. Whatever takes the place of a file takes the place of that one, and
+// the links stay. A path that is no link is given back as it was typed.
+func behind(path string) string {
+	at := path
+	for range maxLinks {
+		to, err := os.Readlink(at)
+		if err != nil {
+			return at
+		}
+		if !filepath.IsAbs(to) { // beside the link, wherever the folders on the way lead to
+			dir, err := filepath.EvalSymlinks(filepath.Dir(at))
+			if err != nil {
+				return path
+			}
+			to = filepath.Join(dir, to)
+		}
+		at = to
+	}
+	return path
+}
+
+// pathsOf are the names beside which files that belong to one lie: the name that was
+// given and, where that is a link, the file's own.
+func pathsOf(path string) []string {
+	if real := behind(path); real != path {
+		return []string{path, real}
+	}
+	return []string{path}
+}
+
+// namesError says that a file has another name, which would keep what was there.
+type namesError struct {
+	path  string
+	count uint64   // of names
+	known []string // those in the same folder
+}
+
+func (e *namesError) Error() string {
+	others := "another name, a hard link,"
+	if e.count > 2 {
+		others = fmt.Sprintf("%d other names, hard links,", e.count-1)
+	}
+	s := fmt.Sprintf("%s has %s that would keep the file as it is now. Nothing was changed. ", e.path, others)
+	if len(e.known) > 0 {
+		return s + "Remove " + strings.Join(e.known, ", ") + " first"
+	}
+	return s + fmt.Sprintf("`find / -samefile %s` shows where; remove it first", e.path)
+}
+
+// onlyName refuses a file that has more than one name: a new file takes the place of
+// one of them alone, so the old content would stay under the others.
+func onlyName(path string) error {
+	st, err := os.Stat(path)
+	if err != nil || hardLinks(st) < 2 {
+		return err
+	}
+	e := &namesError{path: path, count: hardLinks(st)}
+	entries, _ := os.ReadDir(filepath.Dir(path)) // what can not be listed is not named
+	for _, x := range entries {
+		if other, err := x.Info(); err == nil && x.Name() != filepath.Base(path) && os.SameFile(st, other) {
+			e.known = append(e.known, filepath.Join(filepath.Dir(path), x.Name()))
+		}
+	}
+	slices.Sort(e.known)
+	return e
+}
+
+// takePlace puts a finished file in the place of another, with its rights and owner.
+func takePlace(aside, path string) error {
+	if st, err := os.Stat(path); err == nil {
+		if err := os.Chmod(aside, st.Mode().Perm()); err != nil {
+			return err
+		}
+		sameOwner(aside, st)
+	}
+	return errors.Join(os.Rename(aside, path), syncDir(filepath.Dir(path)))
+}

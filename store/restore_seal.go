@@ -1,0 +1,146 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// A copy that takes the place of a file takes over how that one is protected:
+// whoever sealed a file wants it sealed, whatever is put in its place.
+
+// protectedAs is what a file says of how it is protected. sealed without a text is
+// one whose own words about that are damaged, and whose copies do not have them.
+func protectedAs(path string, o Options) (text []byte, sealed bool) {
+	in, err := os.Open(path)
+	if err != nil {
+		return nil, false
+	}
+	defer in.Close()
+	st, err := in.Stat()
+	if err != nil || !st.Mode().IsRegular() {
+		return nil, false
+	}
+	h, _ := newestHeader(in)
+	headers := h.ok
+	if !h.ok {
+		h = header{pageSize: pageSize, used: uint64(st.Size()) / pageSize}
+	}
+	if most := uint64(st.Size())/uint64(h.pageSize) + 1; h.used > most { // it was cut off
+		h.used = most
+	}
+	return protectionIn(in, h, headers, Backups(o.BackupDir, path))
+}
+
+// protectAs gives a copy that lies ready in aside the protection of the file whose
+// place it takes, and says in a sentence what became of it; "" is nothing new.
+func (r *Restored) protectAs(path, from, aside string, o Options) (told string, err error) {
+	here, sealed := protectedAs(path, o)
+	there := cryptedIn(aside)
+	switch {
+	case !sealed && there == nil:
+		return "", nil
+	case !sealed && !exists(path):
+		return "", nil
+	case !sealed:
+		return fmt.Sprintf("%s was plain text; it is sealed now, and opens with the passphrase of %s", path, from), nil
+	case there == nil:
+		return "it was plain text and is sealed now, as the file in its place was", r.sealPlain(path, from, aside, here, o)
+	}
+	is, err := parseCrypt(there)
+	if err != nil {
+		return "", &DamagedError{from, err.Error(), ""}
+	}
+	if was, err := parseCrypt(here); err == nil && was.ID == is.ID {
+		return rewrapped(path, from, aside, here, there)
+	}
+	return r.sealAnew(path, from, aside, here, is, o)
+}
+
+// sealPlain seals a copy that is plain text.
+func (r *Restored) sealPlain(path, from, aside string, here []byte, o Options) error {
+	c, err := parseCrypt(here)
+	if err != nil {
+		return &DamagedError{path, fmt.Sprintf("it is sealed, but what its passphrase opens is damaged, so %s, which is plain text, can not be sealed like it", from),
+			"Move the file away first to have the copy in its place as plain text"}
+	}
+	v, err := o.Keys.vault(path, c)
+	if err != nil {
+		return fmt.Errorf("%s is sealed and %s is plain text. It is put in place sealed, which takes the passphrase of the file; nothing was changed: %w", path, from, err)
+	}
+	g := guardIn(path, v)
+	return resealed(aside, from, v, &g, o)
+}
+
+// guardIn are the settings of a file that may be damaged, the strictest where they
+// can not be read.
+func guardIn(path string, v *vault) (g Guard) {
+	in, err := os.Open(path)
+	if err != nil {
+		return g
+	}
+	defer in.Close()
+	h, _ := newestHeader(in)
+	if !h.ok {
+		return g
+	}
+	w := newWalker(in, h)
+	w.only = bucketMeta
+	w.bad = func(error) bool { return true }
+	w.record = func(bucket string, key, value []byte) {
+		if bucket == bucketMeta && string(key) == metaGuard {
+			g, _ = v.guard(value)
+		}
+	}
+	w.page(h.root, nil, nil)
+	return g
+}
+
+// rewrapped gives a copy with the same data key the passphrase that the file has now:
+// an older one must not come back with an older copy.
+func rewrapped(path, from, aside string, here, there []byte) (told string, err error) {
+	if bytes.Equal(here, there) {
+		return "", nil
+	}
+	f, err := openPrivate(aside)
+	if err != nil {
+		return "", named(err, aside, from)
+	}
+	defer f.shut()
+	err = f.update(func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketMeta)).Put([]byte(metaCrypt), here) })
+	return fmt.Sprintf("it opens with the passphrase that %s has now, not the one it was made under", path), err
+}
+
+// sealAnew seals a copy that has another key than the file with the file's own, when
+// both can be opened. Else it stays as it is, and that is said.
+func (r *Restored) sealAnew(path, from, aside string, here []byte, is crypt, o Options) (told string, err error) {
+	stays := fmt.Sprintf("%s was sealed under another passphrase than the file that was there, and opens with that one. `accord passphrase` gives it a new one", from)
+	c, err := parseCrypt(here)
+	if err != nil || o.Keys.known(is.ID) == nil { // nobody was there to be asked for it
+		return stays, nil
+	}
+	v, err := o.Keys.vault(path, c)
+	var secret *SecretError
+	if errors.As(err, &secret) {
+		return stays, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return "it was sealed under another passphrase, and is sealed now with the key of the file that was there", resealed(aside, from, v, nil, o)
+}
+
+// ofAnotherKey says of a copy that could not be opened that its passphrase is not the
+// file's, where that is so.
+func ofAnotherKey(path, from string, err error) error {
+	var secret *SecretError
+	here, errHere := parseCrypt(cryptedIn(path))
+	there, errThere := parseCrypt(cryptedIn(from))
+	if errors.As(err, &secret) && errors.Join(errHere, errThere) == nil && here.ID != there.ID {
+		return fmt.Errorf("%s was sealed under another passphrase than %s has now, and takes that one; nothing was changed: %w", from, path, err)
+	}
+	return err
+}
