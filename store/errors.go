@@ -59,6 +59,15 @@ func (e *DamagedError) Error() string {
 	return s
 }
 
+// Unnamed is the error without what is damaged, which names accounts.
+func (e *DamagedError) Unnamed() string {
+	s := e.Path + " is damaged"
+	if e.Hint != "" {
+		s += ". " + e.Hint
+	}
+	return s
+}
+
 // ForeignError says that a file is none of ours: there is nothing to repair in it,
 // but it may be something to import.
 type ForeignError struct {

@@ -1,6 +1,12 @@
 package store
 
-import bolt "go.etcd.io/bbolt"
+import (
+	"bytes"
+	"os"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
 
 // veilKey is where a file keeps that its names are hidden: beside what it says of
 // itself, so that it is no edit, and nothing takes it back by accident.
@@ -45,4 +51,35 @@ func (f *File) veiled(key string) (state string, err error) {
 		return err
 	})
 	return state, err
+}
+
+// MayHide reports whether the names of a file are hidden. Of one that is beyond
+// reading it tells whether anything in it says so: nobody is told a name then
+// because of the damage.
+func MayHide(path string, keys ...*Keys) bool {
+	data, err := os.ReadFile(path)
+	if err != nil || !noted(data) {
+		return false
+	}
+	hidden := true
+	err = withCopy(path, one(keys), func(f *File, _ time.Time) error {
+		state, err := f.Hidden()
+		hidden = state != ""
+		return err
+	})
+	return err != nil || hidden
+}
+
+// noted reports whether the bytes of a file hold the key of Hide before a value, in
+// use or left from before.
+func noted(data []byte) bool {
+	for {
+		at := bytes.Index(data, []byte(veilKey))
+		if at < 0 || at+len(veilKey) >= len(data) {
+			return false
+		}
+		if data = data[at+len(veilKey):]; data[0] < ' ' { // the kind of an envelope
+			return true
+		}
+	}
 }

@@ -94,6 +94,7 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 		err = f.unread(out.err)
 	}
 	if err != nil {
+		err = f.veiled(err)
 		fmt.Fprintln(env.Stderr, "accord: "+plain(strings.TrimSpace(err.Error())))
 		return f.code(err)
 	}

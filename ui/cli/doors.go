@@ -135,6 +135,7 @@ type Doors struct {
 	History     func(path string, limit int, account model.AccountID) ([]Step, error)
 	Check       func(path string) (Checked, error)
 	Repair      func(path string) (Repaired, error)
+	Hides       func(path string) bool // its names are hidden, or may be: nobody can tell of a damaged one
 	Backup      func(path, dest string) error
 	CanBackUp   func(path string) error      // why no automatic copies can be made
 	Copies      func(path string) []Copy     // reads all of each

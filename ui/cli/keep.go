@@ -166,6 +166,9 @@ func (f *face) check() *cobra.Command {
 			if r.Damage == nil {
 				r.Damage = []string{}
 			}
+			if len(r.Damage) > 0 && f.hides(path) {
+				r.Damage = unnamed(r.Damage, "parts of it are damaged")
+			}
 			if f.json {
 				err = f.document(r)
 			} else {
@@ -205,6 +208,9 @@ func (f *face) repair(path string) error {
 	}
 	if r.Missing == nil {
 		r.Missing = []string{}
+	}
+	if f.hides(path) || f.hides(r.File) {
+		r.Missing, r.Read.Damage = unnamed(r.Missing, "things are missing"), unnamed(r.Read.Damage, "parts are damaged")
 	}
 	if len(r.Missing) > 0 {
 		f.exit = ExitRefused
@@ -319,7 +325,7 @@ func (f *face) doctorFile(path string) []doctorLine {
 	}
 	state := doctorLine{"state", fmt.Sprintf("%d bytes, changed %s", st.Size(), st.ModTime().Format(time.DateTime)), ""}
 	if _, err := f.doors.Read(path); err != nil {
-		state.Advice = err.Error()
+		state.Advice = f.veiled(err).Error()
 	}
 	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", nameOf(path)+"-*.db"))
 	backups := doctorLine{"copies", fmt.Sprint(len(copies)), ""}

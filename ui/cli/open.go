@@ -128,11 +128,11 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 		if k, err = f.doors.Open(path); err != nil {
 			return err
 		}
-		f.tellTakenBack(k)
 		p, seq, err = k.Load()
 		if err = f.unlessRevealed(err); err != nil {
 			return err
 		}
+		f.tellTakenBack(k)
 	case !create:
 		return nothingAt(path)
 	}

@@ -69,8 +69,15 @@ func (f *face) snapshot() *cobra.Command {
 				return err
 			}
 			f.saved = true
+			if f.hides(path) { // a name may be one of those that are hidden
+				m.Name = ""
+			}
 			if f.json {
 				return f.document(keptOf(m))
+			}
+			if m.Name == "" {
+				fmt.Fprintf(f.Stdout, "kept %d accounts as snapshot %d\n", m.Accounts, m.Snapshot)
+				return nil
 			}
 			fmt.Fprintf(f.Stdout, "kept %d accounts as snapshot %d, %s\n", m.Accounts, m.Snapshot, plain(m.Name))
 			return nil

@@ -28,13 +28,16 @@ func (f *face) restore() *cobra.Command {
 			}
 			from := f.copyNamed(path, words[0])
 			if dry {
-				return f.lookAt(f.doors.LookAt(path, from))
+				return f.lookAt(f.veiledCopy(f.doors.LookAt(path, from)))
 			}
 			if sure, err := f.mayReplace(path, from, yes); err != nil || !sure {
 				return err
 			}
 			r, err := f.doors.Restore(path, from)
 			if err != nil {
+				if f.hides(from) {
+					err = &veiledError{err, f.veiledCopy(Copy{Path: from, Problem: err.Error()}).Problem}
+				}
 				return err
 			}
 			f.saved = true
@@ -136,6 +139,9 @@ func (f *face) lookAt(c Copy) error {
 // copies lists what there is to go back to.
 func (f *face) copies(path string) error {
 	all := f.doors.Copies(path)
+	for i := range all {
+		all[i] = f.veiledCopy(all[i])
+	}
 	if f.json {
 		if all == nil {
 			all = []Copy{}

@@ -29,6 +29,7 @@ func Commands() cli.Doors {
 		History:   history,
 		Check:     check,
 		Repair:    repair,
+		Hides:     func(path string) bool { return store.MayHide(path, keys) },
 		Keep:      keepSnapshot,
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
