@@ -2,8 +2,8 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"os"
+	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -11,34 +11,25 @@ import (
 // commit writes a batch in one transaction: the records and the journal
 // together, with one pair of flushes. An error is a sentence for people.
 func (f *File) commit(batch []queued) error {
-	err := f.tryCommit(batch)
-	var gone *goneError
-	switch {
-	case err == nil:
-		f.dropRescue()
-		return nil
-	case errors.As(err, &gone):
-		return f.rescueWhileGone(gone)
-	case diskFull(err):
-		return fmt.Errorf("the disk is full; your edits are kept in memory, free some space and they are saved (%w)", err)
+	if err := f.tryCommit(batch); err != nil {
+		return f.rescueNow(err)
 	}
-	return fmt.Errorf("the disk refused your last edits; they are kept in memory and tried again (%w)", err)
+	f.dropRescue()
+	return nil
 }
 
 func (f *File) tryCommit(batch []queued) error {
-	if f.broken {
-		if err := f.reopen(); err != nil {
-			return err
-		}
-	}
-	if err := f.stillThere(); err != nil {
+	if err := f.home(); err != nil {
 		return err
+	}
+	if len(batch) == 0 {
+		return nil
 	}
 	f.backupBefore(batch)
 	err := f.writeBatch(batch)
 	if f.broken { // the map was lost: everything written again in a new one is right in any case
-		if reopenErr := f.reopen(); reopenErr != nil {
-			return errors.Join(err, reopenErr)
+		if homeErr := f.home(); homeErr != nil {
+			return errors.Join(err, homeErr)
 		}
 		err = f.writeBatch(batch)
 	}
@@ -49,10 +40,12 @@ func (f *File) writeBatch(batch []queued) error {
 	if len(batch) == 1 && batch[0].big {
 		return f.writeLarge(batch[0])
 	}
-	return f.update(func(tx *bolt.Tx) error {
+	meta := f.meta
+	err := f.update(func(tx *bolt.Tx) error {
 		for _, q := range batch {
 			if q.job != nil {
 				q.job.err = q.job.do(tx)
+				meta = metaOf(tx)
 				continue
 			}
 			if err := writeStep(tx, f.vault, q); err != nil {
@@ -67,13 +60,26 @@ func (f *File) writeBatch(batch []queued) error {
 		}
 		return nil
 	})
+	if err == nil {
+		f.meta = meta
+	}
+	return err
+}
+
+// reason strips the path from an error of the system: it is named already.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 // goneError says that the open file is no longer the one under its name: writing
 // into it would succeed and be lost.
 type goneError struct{ path, what string }
 
-func (e *goneError) Error() string { return e.path + " " + e.what + " while it was open" }
+func (e *goneError) Error() string { return filepath.Base(e.path) + " " + e.what }
 
 func (f *File) stillThere() error {
 	here, err := f.handle.Stat()
@@ -85,12 +91,31 @@ func (f *File) stillThere() error {
 	case errors.Is(err, os.ErrNotExist):
 		return &goneError{f.path, "was deleted or moved away"}
 	case err != nil:
-		return err
+		return &goneError{f.path, "cannot be reached any more (" + reason(err).Error() + ")"}
 	case !os.SameFile(here, there):
 		return &goneError{f.path, "was replaced by another file"}
 	}
 	if _, err := examine(f.handle, f.path, there.Size()); err != nil { // a file that shrank would end whoever looks into its map
 		return &goneError{f.path, "was cut off or written to by another program"}
+	}
+	if f.shrunk() { // by pages that nothing is in
+		f.broken = true
+	}
+	return nil
+}
+
+// returned is stillThere for a file that was gone: whether one with our number is on
+// the path again, whole, as far as can be seen without letting go of what is open.
+func (f *File) returned() error {
+	var missing *MissingError
+	switch _, err := preflight(f.path); {
+	case errors.As(err, &missing):
+		return &goneError{f.path, "was deleted or moved away"}
+	case err != nil:
+		return &goneError{f.path, "was replaced, cut off or written to by another program"}
+	}
+	if FileID(f.path) != f.id {
+		return &goneError{f.path, "was replaced by another file"}
 	}
 	return nil
 }

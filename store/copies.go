@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -26,6 +27,7 @@ const (
 	CopyReplaced  CopyKind = "replaced by a copy"
 	CopyRepaired  CopyKind = "repaired"
 	CopyRescued   CopyKind = "edits that were not saved"
+	CopyWhole     CopyKind = "whole, with edits that were not saved"
 	CopyNamed     CopyKind = "" // one that somebody names
 )
 
@@ -71,8 +73,12 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 			add(x.kind, beginning(stem+x.word, "")...)
 		}
 	}
-	for _, stem := range append(pathsOf(path), filepath.Join(os.TempDir(), filepath.Base(path))) {
-		add(CopyRescued, beginning(stem+".rescued-", ".jsonl")...)
+	for _, name := range rescueFiles(path) {
+		kind := CopyRescued
+		if !isNotes(name) {
+			kind = CopyWhole
+		}
+		add(kind, name)
 	}
 	slices.SortStableFunc(out, func(a, b Copy) int { return b.At.Compare(a.At) })
 	ids := map[string]bool{of: true}
@@ -328,7 +334,11 @@ func readRescueLines(path string) (head rescueHead, lines []rescueLine, err erro
 	}
 	for in.More() {
 		var l rescueLine
-		if err := in.Decode(&l); err != nil || l.Error != "" {
+		err := in.Decode(&l)
+		if errors.Is(err, io.ErrUnexpectedEOF) && len(lines) > 0 { // a kill in the middle of adding one: nobody was told that it is there
+			break
+		}
+		if err != nil || l.Error != "" {
 			return head, nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v%s", len(lines)+2, err, l.Error), "Nothing was changed"}
 		}
 		lines = append(lines, l)

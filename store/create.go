@@ -60,6 +60,7 @@ func createWith(path string, p *model.Portfolio, o Options, v *vault, more func(
 	f, err := Open(path, o)
 	if err == nil {
 		f.created = true
+		f.w.begin(p, f.State().Saved)
 	}
 	return f, err
 }

@@ -124,8 +124,8 @@ func TestCloseOnABrokenDiskWritesARescueFileThatCanBeTakenBack(t *testing.T) {
 	shut(t, g)
 
 	g = open(t, f.Path(), Options{})
-	var damaged *DamagedError
-	if _, err := g.Recover(unsaved.Rescue); !errors.As(err, &damaged) || !strings.Contains(err.Error(), "moved on") {
+	var damaged *DamagedError // all accounts of then are gone by now
+	if _, err := g.Recover(unsaved.Rescue); !errors.As(err, &damaged) || !strings.Contains(err.Error(), "nothing in common") {
 		t.Errorf("a file that moved on: %v", err)
 	}
 	other := create(t, model.EmptyPortfolio(), Options{})
@@ -188,7 +188,7 @@ func TestFileThatWentAway(t *testing.T) {
 			f.Save(m.step())
 			st := s.until(t, "red", func(st State) bool { return st.Err != nil })
 			found, _ := filepath.Glob(f.Path() + ".rescued-*")
-			if len(found) != 1 || !strings.Contains(st.Err.Error(), found[0]) || !strings.Contains(st.Err.Error(), "bring it back") {
+			if len(found) != 1 || !strings.Contains(st.Err.Error(), found[0]) || !strings.Contains(st.Err.Error(), "bring the file back") {
 				t.Fatalf("%v, rescue files %v", st.Err, found)
 			}
 			if err := os.Rename(f.Path()+".elsewhere", f.Path()); err != nil {

@@ -63,7 +63,7 @@ func underFaults(job string) int {
 				st = until(told)
 			}
 			full := strings.HasPrefix(x.how, "full")
-			if full != strings.Contains(st.Err.Error(), "disk is full") || st.Saved >= st.Queued || !full && !strings.Contains(st.Err.Error(), "kept in memory") {
+			if full != strings.Contains(st.Err.Error(), "disk is full") || st.Saved >= st.Queued || !full && !strings.Contains(st.Err.Error(), "tried again") || st.Rescue == "" {
 				fmt.Fprintf(os.Stderr, "%s %s: %+v\n", x.op, x.how, st)
 				return 1
 			}

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -34,6 +36,7 @@ type Options struct {
 	OnState   func(State)        // called from the writer's goroutine after every change of state
 	BackupDir string             // where automatic copies go; "" makes none
 	Keys      *Keys              // what opens protected files; nil opens none
+	OnRescue  func(Rescue)       // told by Open of each rescue file whose edits are not in the file yet
 	OnHidden  func(state string) // told by OpenReadOnly and CarryOf when the names of the file are hidden
 
 	// Interrupts says that the program is asked to end, from now until end is
@@ -72,12 +75,20 @@ type File struct {
 	handle *os.File // bbolt's own, to ask whether the name still means this file
 	broken bool     // db must be opened anew before the next write
 	failed bool     // and without closing it: bbolt gave up in the middle of something
+	lost   bool     // what is on the path is not ours; see home
+
+	faulted atomic.Bool  // a read went past the end of what is there; see see
+	least   atomic.Int64 // how long the file is at least, while it is ours
+	shelter *File        // the whole file that takes the edits meanwhile; under mu
+	took    uint64       // number in the queue of the last one in it
 
 	w            *writer
 	bounds       bounds
 	undone       string               // a step that opening took back, in a sentence
 	disk         func(*bolt.Tx) error // asked before each commit; a disk that fails, in tests
-	rescued      string               // the rescue file written while the file was gone
+	notes        notes                // the rescue file of steps
+	meta         map[string][]byte    // what the file says of itself
+	rescues      []Rescue             // of earlier sessions, not in the file yet
 	backupFailed time.Time            // when an automatic copy last failed
 	closing      sync.Once
 	closed       error
@@ -98,47 +109,65 @@ func Open(path string, o Options) (*File, error) {
 	if err := f.openSound(); err != nil {
 		return nil, err
 	}
-	last, err := f.begin()
+	newest, err := f.begin()
 	if err != nil {
 		f.shut()
 		return nil, err
 	}
 	f.writeLockInfo()
 	Remember(path)
-	if f.warning = cmp.Or(f.undone, f.warning); f.warning == "" {
-		f.warning = f.rescuedEarlier()
+	if f.rescues = f.rescuedEarlier(); len(f.rescues) > 0 && o.OnRescue != nil {
+		for _, r := range f.rescues {
+			o.OnRescue(r)
+		}
 	}
-	if f.warning == "" {
-		f.warning = warnedOnce(path, syncedFolder(path))
-	}
-	f.w = newWriter(f, last)
+	f.warning = f.told()
+	f.w = newWriter(f, newest)
 	return f, nil
+}
+
+// told is what opening noticed, the gravest first: edits that are elsewhere.
+func (f *File) told() string {
+	var all []string
+	for _, r := range f.rescues {
+		all = append(all, r.String())
+	}
+	if both := append(all, cmp.Or(f.undone, f.warning)); len(all) > 0 {
+		return strings.TrimSuffix(strings.Join(both, ". "), ". ")
+	}
+	return cmp.Or(f.undone, f.warning, warnedOnce(f.path, syncedFolder(f.path)))
 }
 
 // begin makes an open database ours: its format is brought up to date, it is
 // marked as open, and the number of the last step is read.
-func (f *File) begin() (last uint64, err error) {
+func (f *File) begin() (newest mark, err error) {
 	if err := f.unlock(f.path, f.options.Keys); err != nil {
-		return 0, err
+		return mark{}, err
 	}
 	if err := f.checkVersion(); err != nil {
-		return 0, err
+		return mark{}, err
 	}
 	if err := f.values(); err != nil {
-		return 0, &DamagedError{f.path, err.Error(), takeBackup}
+		return mark{}, &DamagedError{f.path, err.Error(), takeBackup}
 	}
 	if err := f.mark(true); err != nil {
-		return 0, &AccessError{f.path, err}
+		return mark{}, &AccessError{f.path, err}
 	}
 	err = f.view(func(tx *bolt.Tx) (err error) {
 		f.id = string(tx.Bucket([]byte(bucketMeta)).Get([]byte("file")))
-		last, err = lastStep(tx)
-		return err
+		f.meta = metaOf(tx)
+		last, err := lastStep(tx)
+		if err != nil {
+			return err
+		}
+		newest, _ = markAt(tx, f.vault, last) // whoever reads the step says what is wrong with it
+		newest.seq = last
+		return nil
 	})
 	if err != nil {
 		err = &DamagedError{f.path, err.Error(), takeBackup}
 	}
-	return last, err
+	return newest, err
 }
 
 // mark notes in the file that it is open, or that it was closed properly.
@@ -167,6 +196,9 @@ func (f *File) Created() bool { return f.created }
 // Warning is what opening noticed, "" for nothing.
 func (f *File) Warning() string { return f.warning }
 
+// Rescues are the rescue files of earlier sessions whose edits are not in the file.
+func (f *File) Rescues() []Rescue { return f.rescues }
+
 // TakenBack says which step was not finished when the program before ended and is
 // taken back now, "" for none.
 func (f *File) TakenBack() string { return f.undone }
@@ -182,30 +214,43 @@ func (f *File) State() State { return f.w.state() }
 
 // Close writes everything queued and closes. limit bounds the waiting; 0 waits
 // until all is written or writing fails. What could not be written goes to a
-// rescue file and is told in an *UnsavedError. A second Close says what the first
+// rescue file and is told in an *UnsavedError; 0 also gives up on a disk that does
+// nothing at all for some seconds. A second Close says what the first
 // one said.
 func (f *File) Close(limit time.Duration) error {
 	f.closing.Do(func() { f.closed = f.close(limit) })
 	return f.closed
 }
 
+// patience is how long Close waits for a disk that does nothing at all.
+const patience = 10 * time.Second
+
 func (f *File) close(limit time.Duration) (err error) {
 	unsaved, ended := f.w.drain(limit)
-	switch {
-	case len(unsaved) > 0:
-		cause := f.State().Err
-		if cause == nil {
-			cause = errors.New("the disk did not answer in time")
+	if !ended { // the disk holds the writer, and whoever waits for the one waits for the other
+		err = &UnsavedError{Count: len(unsaved), Cause: errSilent, Rescue: f.rescueBeside(unsaved)}
+		_ = os.Remove(f.lockInfoPath())
+		return err
+	}
+	if len(unsaved) == 0 && !f.broken && !f.lost {
+		if gone := f.vanished(); gone != nil {
+			f.lost, f.broken = true, true
+			f.w.red(f.rescueNow(gone))
 		}
-		err = &UnsavedError{Count: len(unsaved), Cause: cause, Rescue: f.rescue(unsaved)}
-	case ended && !f.broken:
+	}
+	switch {
+	case len(unsaved) > 0 || f.lost:
+		err = f.unsaved(unsaved)
+	case !f.broken:
 		if markErr := f.mark(false); markErr != nil {
 			err = &AccessError{f.path, markErr}
 		}
 	}
+	f.notes.shut()
+	f.leaveShelter()
 	_ = os.Remove(f.lockInfoPath())
-	if ended { // else the disk holds the writer, and closing would wait for it too
-		f.shut()
-	}
+	f.shut()
 	return err
 }
+
+var errSilent = errors.New("the disk did not answer in time")

@@ -26,6 +26,7 @@ const growBy = 1 << 20
 // then the lock that the half-made handle holds is let go too.
 func (f *File) open() (err error) {
 	f.handle = nil
+	f.faulted.Store(false)
 	err = guarded(func() (err error) {
 		f.db, err = bolt.Open(f.path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pageSize, FreelistType: bolt.FreelistMapType, InitialMmapSize: mapAhead,
 			OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
@@ -39,6 +40,7 @@ func (f *File) open() (err error) {
 	switch {
 	case err == nil:
 		f.db.AllocSize = growBy
+		f.measure()
 		return nil
 	case errors.As(err, &crash):
 		f.abandon()
@@ -83,71 +85,146 @@ func guarded(fn func() error) (err error) {
 }
 
 // view reads. What fn is given is good only inside it; it must be short, because
-// pages of an open view are not used again.
+// pages of an open view are not used again. While the file is not ours, its shelter
+// answers.
 func (f *File) view(fn func(*bolt.Tx) error) error {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
-	return guarded(func() error { return f.db.View(fn) })
+	if f.shelter != nil {
+		return f.shelter.see(fn)
+	}
+	return f.see(fn)
+}
+
+var errFaulted = errors.New("the file was cut off, or the disk does not give what is in it")
+
+// see reads the file itself. A fault in the middle of beginning a view leaves locks
+// of bbolt locked for ever, so nobody begins another one on that handle; the writer
+// opens the file anew.
+func (f *File) see(fn func(*bolt.Tx) error) error {
+	if f.w == nil { // a private copy, or one that is being opened
+		return guarded(func() error { return f.db.View(fn) })
+	}
+	if f.faulted.Load() || f.shrunk() {
+		f.w.nudge()
+		return errFaulted
+	}
+	err := guarded(func() error { return f.db.View(fn) })
+	if isFault(err) {
+		f.faulted.Store(true)
+		f.w.nudge()
+	}
+	return err
+}
+
+// isFault reports whether a panic was a fault in the mapped file.
+func isFault(err error) bool {
+	var crash *panicError
+	if !errors.As(err, &crash) {
+		return false
+	}
+	_, fault := crash.what.(interface{ Addr() uintptr })
+	return fault
+}
+
+// measure notes how long the file is: it never gets shorter by what we do.
+func (f *File) measure() {
+	if st, err := f.handle.Stat(); err == nil {
+		f.least.Store(st.Size())
+	}
+}
+
+// shrunk reports whether looking into the map would fault.
+func (f *File) shrunk() bool {
+	st, err := f.handle.Stat()
+	return err == nil && st.Size() < f.least.Load()
 }
 
 // update writes one transaction. An error means that it is not known whether the
 // disk has it: writing the same again is right in both cases.
 func (f *File) update(fn func(*bolt.Tx) error) error {
 	err := guarded(func() error { return f.db.Update(fn) })
+	f.progress()
 	var crash *panicError
-	if errors.As(err, &crash) {
+	switch {
+	case err == nil:
+		f.measure()
+	case errors.As(err, &crash):
 		f.broken, f.failed = true, true
-	} else if errors.Is(err, berrors.ErrInvalidMapping) || errors.Is(err, berrors.ErrDatabaseNotOpen) {
+	case errors.Is(err, berrors.ErrInvalidMapping) || errors.Is(err, berrors.ErrDatabaseNotOpen):
 		f.broken = true // this handle stays useless even when the cause is gone
 	}
 	return err
+}
+
+// home makes sure that what is open is the file on the path, and opens it anew when
+// it must. While that is not so, what is open is kept: it may be all there is.
+func (f *File) home() error {
+	if f.faulted.Load() {
+		f.broken, f.failed = true, true
+	}
+	look := f.stillThere
+	if f.lost || f.handle == nil {
+		look = f.returned
+	}
+	if err := look(); err != nil {
+		var gone *goneError
+		if errors.As(err, &gone) {
+			f.lost, f.broken = true, true
+		}
+		return err
+	}
+	if !f.broken {
+		return nil
+	}
+	return f.reopen()
 }
 
 // reopen opens the file anew, and makes sure that it is still the same one and
 // that nobody wrote to it meanwhile.
 func (f *File) reopen() error {
 	f.mu.Lock()
-	if f.failed {
-		f.abandon()
-		f.failed = false
-	} else {
-		f.shut()
-	}
+	defer f.mu.Unlock()
+	f.shut()
+	f.failed = false
 	_, err := preflight(f.path)
 	if err == nil {
 		err = f.openSound()
 	}
-	if err != nil {
-		f.db = new(bolt.DB) // closed: every use of it is an error
-	}
-	f.mu.Unlock()
-	var missing *MissingError
-	if errors.As(err, &missing) {
-		err = &goneError{f.path, "was deleted or moved away"}
+	if err == nil {
+		if err = f.sameAsBefore(); err != nil {
+			f.shut() // whoever wrote it may have it
+		}
 	}
 	if err != nil {
+		f.db, f.handle = new(bolt.DB), nil // closed: every use of it is an error
 		return err
 	}
-	f.broken = false
-	if err := f.sameAsBefore(); err != nil {
-		f.broken = true
-		return err
-	}
+	f.broken, f.lost = false, false
 	return nil
 }
 
 func (f *File) sameAsBefore() error {
-	return f.view(func(tx *bolt.Tx) error {
+	return f.see(func(tx *bolt.Tx) error {
 		b := tx.Bucket([]byte(bucketMeta))
 		if b == nil || string(b.Get([]byte("file"))) != f.id {
-			return &goneError{f.path, "was replaced by another file"}
+			return f.isGone("was replaced by another file")
 		}
 		last, err := lastStep(tx)
-		if now := f.w.state(); err == nil && (last < now.Saved || last > now.Queued) {
-			return &goneError{f.path, "was changed by another program"}
+		if err != nil {
+			return err
 		}
-		return err
+		mark, err := markAt(tx, f.vault, last)
+		if err != nil || !f.w.knows(mark) {
+			return f.isGone("was changed by another program, or an older state of it was put in its place")
+		}
+		return nil
 	})
+}
+
+func (f *File) isGone(what string) error {
+	f.lost = true
+	return &goneError{f.path, what}
 }
 
 // abandon lets go of a database that can not be closed: Close could wait for ever
@@ -157,12 +234,20 @@ func (f *File) abandon() {
 	if f.handle != nil {
 		unlock(f.handle)
 		_ = f.handle.Close()
+		f.handle = nil
+	}
+}
+
+// progress notes that the disk did something.
+func (f *File) progress() {
+	if f.w != nil {
+		f.w.beats.Add(1)
 	}
 }
 
 // shut closes the database without draining anything.
 func (f *File) shut() {
-	if f.failed {
+	if f.failed || f.faulted.Load() {
 		f.abandon()
 		return
 	}

@@ -188,3 +188,11 @@ func trim(tx *bolt.Tx, vt *vault, keep uint64) error {
 	}
 	return nil
 }
+
+// seqOf is the number of a step by its key, 0 for no such key.
+func seqOf(key []byte) uint64 {
+	if len(key) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(key)
+}

@@ -24,6 +24,9 @@ func (f *File) Load() (*model.Portfolio, uint64, error) {
 	if err != nil {
 		return nil, 0, &DamagedError{f.path, err.Error(), takeBackup}
 	}
+	if f.w != nil {
+		f.w.begin(p, seq)
+	}
 	return p, seq, nil
 }
 

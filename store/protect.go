@@ -98,8 +98,8 @@ func (f *File) become(v *vault, g Guard) error {
 	if err := onlyName(path); err != nil {
 		return err
 	}
-	if said := f.rescuedEarlier(); said != "" { // they are sealed, or not, as the file is now
-		return &AccessError{f.path, errors.New(said)}
+	if left := f.rescuedEarlier(); len(left) > 0 { // they are sealed, or not, as the file is now
+		return &AccessError{f.path, errors.New(left[0].String())}
 	}
 	stop, end := f.options.interrupts()
 	defer end()

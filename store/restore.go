@@ -11,8 +11,11 @@ import (
 // Restored says what restoring did.
 type Restored struct {
 	Copy
-	Aside string // where the file that was there is now, "" when there was none
-	Told  string // what became of how the copy, or the file, was protected; "" for nothing new
+	Aside   string   // where the file that was there is now, "" when there was none
+	Told    string   // what became of how the copy, or the file, was protected; "" for nothing new
+	Merged  bool     // the file had moved on: its edits were merged into it instead
+	Clashes []string // what of them did not come in, because it was changed in the file too
+	Kept    string   // where the rescue file is now that its edits are in the file, "" for where it was
 }
 
 // Restore puts a copy in the place of a file: it is copied beside it and read
@@ -29,8 +32,8 @@ func Restore(path, from string, o Options) (r Restored, err error) {
 	if r.Copy = LookAt(from, o.Keys); r.Err != nil {
 		return r, r.Err
 	}
-	if strings.HasSuffix(from, ".jsonl") {
-		return r, bringIn(path, from, o)
+	if isNotes(from) || movedOn(path, from, o) {
+		return r, r.bringIn(path, from, o)
 	}
 	return r, r.putInPlace(behind(path), path, from, o)
 }
@@ -147,8 +150,10 @@ func lockAside(path string) (free func(), err error) {
 	return func() { _ = f.Close() }, nil
 }
 
-// bringIn does the edits of a rescue file again.
-func bringIn(path, from string, o Options) error {
+// bringIn does the edits of a rescue file again, and then takes it out of the way:
+// nobody is told of it any more.
+func (r *Restored) bringIn(path, from string, o Options) error {
+	o.OnRescue = nil
 	f, err := Open(path, o)
 	if err != nil {
 		return err
@@ -157,7 +162,36 @@ func bringIn(path, from string, o Options) error {
 		err = f.backupNow(o.now())
 	}
 	if err == nil {
-		_, err = f.Recover(from)
+		err = r.edits(f, from)
 	}
-	return errors.Join(err, f.Close(0))
+	if err = errors.Join(err, f.Close(0)); err != nil {
+		return err
+	}
+	kept := from + broughtIn
+	if !isNotes(from) {
+		kept = freeName(path + ".replaced-" + o.now().Format("20060102-150405"))
+	}
+	if exists(kept) || os.Rename(from, kept) != nil {
+		return nil // it lies where somebody put it, who may not write there
+	}
+	r.Kept = kept
+	return nil
+}
+
+func (r *Restored) edits(f *File, from string) (err error) {
+	if !isNotes(from) {
+		r.Merged = true
+		r.Clashes, err = f.bringInWhole(from)
+		return err
+	}
+	head, lines, err := f.readRescue(from)
+	if err != nil {
+		return err
+	}
+	if f.follows(head, lines) {
+		return f.again(lines)
+	}
+	r.Merged = true
+	r.Clashes, err = f.mergeNotes(from, head, lines)
+	return err
 }

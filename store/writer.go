@@ -2,7 +2,9 @@ package store
 
 import (
 	"errors"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -16,6 +18,8 @@ type State struct {
 	Saved  uint64 // number up to which everything is on the disk
 	At     time.Time
 	Err    error  // why nothing is being saved, in a sentence
+	Rescue string // while nothing is: the file that has the edits, "" for none
+	Whole  bool   // and that file is whole, with everything that was ever saved
 	Note   string // what else people should know: that no automatic copy could be made
 }
 
@@ -39,10 +43,14 @@ type writer struct {
 	quit chan struct{}
 	done chan struct{}
 
+	beats atomic.Uint64 // how often the disk did something
+
 	mu     sync.Mutex
 	queue  []queued
 	now    State
 	closed bool
+	number uint64 // of the newest entry of the queue
+	sitting
 }
 
 // queued is a step to write, or a job of another kind with who waits for it.
@@ -50,7 +58,8 @@ type queued struct {
 	patch *model.Patch
 	at    time.Time
 	job   *job
-	big   bool // to be written in parts
+	big   bool   // to be written in parts
+	n     uint64 // its number in the queue
 }
 
 // job is work on the file that is no step. What it answers with an error is the
@@ -58,6 +67,7 @@ type queued struct {
 type job struct {
 	do    func(*bolt.Tx) error
 	err   error
+	waits bool // somebody does nothing else until it is done
 	reply chan error
 }
 
@@ -68,21 +78,33 @@ func (j *job) answer(err error) {
 	}
 }
 
-// run1 has one thing done between the steps, and waits for it.
+// run1 has one thing done between the steps, and waits for it, but not for a disk
+// that refuses or does nothing.
 func (w *writer) run1(do func(*bolt.Tx) error) error {
-	return <-w.add(do)
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	select {
+	case err := <-w.enter(&job{do: do, waits: true, reply: make(chan error, 1)}):
+		return err
+	case <-late.C:
+		return errSilent
+	}
 }
 
 // add has one thing done between the steps; the answer comes when it is.
 func (w *writer) add(do func(*bolt.Tx) error) <-chan error {
-	j := &job{do: do, reply: make(chan error, 1)}
+	return w.enter(&job{do: do, reply: make(chan error, 1)})
+}
+
+func (w *writer) enter(j *job) <-chan error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.closed {
 		j.answer(errClosed)
 		return j.reply
 	}
-	w.queue = append(w.queue, queued{job: j, at: w.file.options.now()})
+	w.number++
+	w.queue = append(w.queue, queued{job: j, at: w.file.options.now(), n: w.number})
 	w.nudge()
 	return j.reply
 }
@@ -94,9 +116,9 @@ func (w *writer) nudge() {
 	}
 }
 
-func newWriter(f *File, last uint64) *writer {
+func newWriter(f *File, newest mark) *writer {
 	w := &writer{file: f, wake: make(chan struct{}, 1), quit: make(chan struct{}), done: make(chan struct{})}
-	w.now.Queued, w.now.Saved = last, last
+	w.now.Queued, w.now.Saved, w.last = newest.seq, newest.seq, newest
 	go w.run()
 	return w
 }
@@ -110,7 +132,8 @@ func (w *writer) save(p *model.Patch) {
 	if w.closed {
 		w.now.Err = errClosed
 	} else {
-		w.queue = append(w.queue, queued{patch: p, at: w.file.options.now(), big: w.file.large(p)})
+		w.number++
+		w.queue = append(w.queue, queued{patch: p, at: w.file.options.now(), big: w.file.large(p), n: w.number})
 		w.now.Queued = p.Seq
 	}
 	w.nudge()
@@ -144,7 +167,7 @@ func (w *writer) run() {
 	retry := firstRetry
 	for {
 		batch := w.next()
-		if len(batch) == 0 {
+		if len(batch) == 0 && !w.file.away() {
 			select {
 			case <-w.wake:
 			case <-w.quit:
@@ -197,18 +220,29 @@ func (w *writer) settle(batch []queued, err error) {
 				q.job.answer(q.job.err)
 			} else {
 				w.now.Saved = q.patch.Seq
+				w.keep(q)
 			}
 		}
 		w.now.At = w.file.options.now()
 		w.queue = w.queue[len(batch):]
 		clear(batch) // the list behind the queue must not keep old accounts alive
+	} else {
+		w.release(batch, err)
 	}
 	w.now.Err = err
+	w.now.Rescue, w.now.Whole = w.file.rescued()
 	now := w.now
 	w.mu.Unlock()
 	if w.file.options.OnState != nil {
 		w.file.options.OnState(now)
 	}
+}
+
+// red notes why nothing is saved.
+func (w *writer) red(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.now.Err = err
 }
 
 // note sets what people should know besides.
@@ -225,17 +259,7 @@ func (w *writer) drain(limit time.Duration) (unsaved []queued, ended bool) {
 	w.closed = true
 	w.mu.Unlock()
 	close(w.quit)
-	var late <-chan time.Time
-	if limit > 0 {
-		t := time.NewTimer(limit)
-		defer t.Stop()
-		late = t.C
-	}
-	select {
-	case <-w.done:
-		ended = true
-	case <-late:
-	}
+	ended = w.wait(limit)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, q := range w.queue {
@@ -246,4 +270,42 @@ func (w *writer) drain(limit time.Duration) (unsaved []queued, ended bool) {
 		unsaved = append(unsaved, q)
 	}
 	return unsaved, ended
+}
+
+// wait waits for the goroutine to end: as long as limit, or, when that is 0, as long
+// as the disk does something.
+func (w *writer) wait(limit time.Duration) (ended bool) {
+	for before := w.beats.Load(); ; before = w.beats.Load() {
+		pause := limit
+		if limit == 0 {
+			pause = patience
+		}
+		t := time.NewTimer(pause)
+		select {
+		case <-w.done:
+			t.Stop()
+			return true
+		case <-t.C:
+			if limit > 0 || w.beats.Load() == before {
+				return false
+			}
+		}
+	}
+}
+
+// release answers those who wait for a job of a batch that failed, and takes those
+// jobs out of the queue: nobody sits before a screen that stands still. What a
+// shelter did already was answered there.
+func (w *writer) release(batch []queued, err error) {
+	if len(batch) == 0 || w.file.sheltered() {
+		return
+	}
+	last := batch[len(batch)-1].n
+	w.queue = slices.DeleteFunc(slices.Clone(w.queue), func(q queued) bool {
+		if q.job == nil || !q.job.waits || q.n > last {
+			return false
+		}
+		q.job.answer(err)
+		return true
+	})
 }

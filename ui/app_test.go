@@ -28,6 +28,17 @@ func TestOneKeyMovesScoreQuadrantOrderAndStripInTheSameFrame(t *testing.T) {
 	x.sees("saved ✓")
 }
 
+func TestWhoQuitsWithoutTheFileIsToldWhereEverythingIs(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	x.keys("tab tab 5").send(SavedMsg{Queued: 1, Err: errors.New("accord.db was deleted: everything is in r.db"), Rescue: "r.db", Whole: true})
+	x.keys("q").sees("1 edit is not on the disk", "r.db", "is whole", "Bring your file back", "quit again")
+	if x.quit {
+		t.Fatal("left without a word")
+	}
+	x.keys("esc").send(SavedMsg{Queued: 1, Saved: 1})
+	x.sees("saved ✓").seesNot("r.db")
+}
+
 func TestTheDiskRefusesAndTheUserIsTold(t *testing.T) {
 	x := start(t, three(t), 120, 40)
 	x.keys("tab tab 5").send(SavedMsg{Queued: 1, Err: errors.New("the disk is full")})

@@ -364,10 +364,25 @@ func (a *App) leave() Outcome {
 		return Outcome{Done: true, Quit: true}
 	}
 	a.warned = true
-	m := newMessage("Not saved", fmt.Sprintf("%d edits are not on the disk: %s\n\nAccord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed.",
-		a.saved.Queued-a.saved.Saved, a.diskWords()))
+	m := newMessage("Not saved", a.notSaved())
 	m.keeps = true
 	return open(m)
+}
+
+// notSaved is what quitting would mean now: where everything is, and what to do.
+func (a *App) notSaved() string {
+	edits := "edits are"
+	if a.saved.Queued-a.saved.Saved == 1 {
+		edits = "edit is"
+	}
+	text := fmt.Sprintf("%d %s not on the disk: %s\n\n", a.saved.Queued-a.saved.Saved, edits, a.diskWords())
+	switch {
+	case a.saved.Whole:
+		return text + "That rescue file is whole: everything that was saved, and every edit up to the last. Bring your file back, and Accord brings it up to date and says saved. Or quit again now: what puts the rescue file in its place is printed then."
+	case a.saved.Rescue != "":
+		return text + "That rescue file has every edit up to the last. Accord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, what brings them in is printed."
+	}
+	return text + "Accord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed."
 }
 
 // modal intents do not fall through an open overlay to the screen below.

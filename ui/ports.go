@@ -73,11 +73,13 @@ type CopyInfo struct {
 type SavedMsg struct {
 	Queued, Saved uint64
 	Err           error
+	Rescue        string // while there is an error: the file that has the edits, "" for none
+	Whole         bool   // and that file has everything that was ever saved too
 	Note          string // what else to know, a sentence: that no automatic copy could be made
 }
 
 // after is the state when m arrives. The screen counts what it queued itself, and
 // what was once on the disk stays there, so numbers only grow.
 func (s SavedMsg) after(m SavedMsg) SavedMsg {
-	return SavedMsg{Queued: max(s.Queued, m.Queued), Saved: max(s.Saved, m.Saved), Err: m.Err, Note: m.Note}
+	return SavedMsg{Queued: max(s.Queued, m.Queued), Saved: max(s.Saved, m.Saved), Err: m.Err, Rescue: m.Rescue, Whole: m.Whole, Note: m.Note}
 }

@@ -146,7 +146,7 @@ func (b *bench) tell(ended <-chan struct{}) {
 	for {
 		select {
 		case s := <-b.states:
-			b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err, Note: s.Note})
+			b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err, Rescue: s.Rescue, Whole: s.Whole, Note: s.Note})
 		case <-ended:
 			return
 		}
