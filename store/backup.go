@@ -34,10 +34,7 @@ func (f *File) copyTo(dest string) error {
 	if err := intact(tmp, f.vault); err != nil {
 		return fmt.Errorf("the copy can not be read back: %w", err)
 	}
-	if err := os.Rename(tmp, dest); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(dest))
+	return publish(tmp, dest) // never over a copy that somebody else made meanwhile
 }
 
 func writeCopy(tx *bolt.Tx, path string) error {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -18,17 +19,13 @@ const backupTime = "2006-01-02T150405"
 
 const backupDay = "2006-01-02"
 
-// What pruning leaves: the newest copies, one a day for two weeks of days on which
-// there was one, and one a week for eight such weeks.
-const (
-	keepNewest = 10
-	keepDays   = 14
-	keepWeeks  = 8
-)
-
 // backupPause is how long a copy that failed is not tried again: on a full disk
 // trying at every edit would only make it fuller.
 const backupPause = time.Hour
+
+// importPause is how long one copy serves the imports that follow it. A script may
+// bring in file after file, and undo takes each of them back.
+const importPause = 15 * time.Minute
 
 // backupBefore makes the automatic copy: before the first change of a day and
 // before an import. A copy that fails must not keep edits from being saved; it is
@@ -39,7 +36,7 @@ func (f *File) backupBefore(batch []queued) {
 	}
 	importing := slices.ContainsFunc(batch, func(q queued) bool { return q.job == nil && q.patch.Kind == model.StepImport })
 	now := f.options.now()
-	if !importing && (f.backedUpOn(now) || now.Sub(f.backupFailed) < backupPause) {
+	if since := now.Sub(f.backupFailed); since >= 0 && since < backupPause || !f.copyIsDue(now, importing) {
 		return
 	}
 	if err := f.backupNow(now); err != nil {
@@ -49,7 +46,32 @@ func (f *File) backupBefore(batch []queued) {
 	}
 	f.backupFailed = time.Time{}
 	f.w.note("")
-	f.prune()
+	f.prune(now)
+}
+
+// copyIsDue reports whether a copy is to be made: there is none of today, or an
+// import comes and none is from the last minutes. A copy whose name is still to come,
+// because a clock was ahead, says nothing of now; one of today does, whatever its hour.
+func (f *File) copyIsDue(now time.Time, importing bool) bool {
+	wall := onTheWall(now)
+	if f.copied != "" && exists(f.copied) && !importing && backupMoment(f.path, f.copied).Format(backupDay) == wall.Format(backupDay) {
+		return false // there are many edits in a day: the folder is read for the first
+	}
+	today, lately := false, false
+	for _, c := range ownCopies(f.options.BackupDir, f.path) {
+		if c.at.Format(backupDay) == wall.Format(backupDay) {
+			today, f.copied = true, c.path
+		}
+		since := wall.Sub(c.at)
+		lately = lately || since >= 0 && since < importPause
+	}
+	return !today || importing && !lately
+}
+
+// onTheWall is what the clock shows, as the names of copies have it: they say nothing
+// of where that was.
+func onTheWall(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 }
 
 func (f *File) backupNow(now time.Time) error {
@@ -61,9 +83,14 @@ func (f *File) backupNow(now time.Time) error {
 	}
 	for n := range time.Duration(60) { // two imports in one second
 		dest := filepath.Join(f.options.BackupDir, stem(f.path)+now.Add(n*time.Second).Format(backupTime)+".db")
-		if !exists(dest) {
-			return f.copyTo(dest)
+		if exists(dest) {
+			continue
 		}
+		err := f.copyTo(dest)
+		if err == nil {
+			f.copied = dest
+		}
+		return err
 	}
 	return errThere
 }
@@ -85,11 +112,6 @@ func CanBackUp(dir string) error {
 
 var errNoFolder = errors.New("a file of that name is in the way of the folder")
 
-func (f *File) backedUpOn(day time.Time) bool {
-	all := Backups(f.options.BackupDir, f.path)
-	return len(all) > 0 && backupMoment(f.path, all[0]).Format(backupDay) == day.Format(backupDay)
-}
-
 // stem is what the names of a file's automatic copies begin with.
 func stem(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + "-"
@@ -107,10 +129,18 @@ func backupMoment(path, name string) time.Time {
 	return at
 }
 
-// Backups lists the automatic copies of a file, newest first.
-func Backups(dir, path string) []string {
+// autoCopy is an automatic copy: the moment in its name, and what is in it.
+type autoCopy struct {
+	path string
+	at   time.Time // as a clock showed it
+	id   string    // of the file it is a copy of, "" when it can not be read
+	step uint64    // its last one
+}
+
+// calledAfter are the automatic copies that have the name of a file, by their names,
+// newest first. Another file of the same name may have its copies there too.
+func calledAfter(dir, path string) (out []string) {
 	entries, _ := os.ReadDir(dir) // no folder: no copies
-	var out []string
 	for _, e := range entries {
 		if !backupMoment(path, e.Name()).IsZero() {
 			out = append(out, filepath.Join(dir, e.Name()))
@@ -121,24 +151,33 @@ func Backups(dir, path string) []string {
 	return out
 }
 
-// prune removes copies that are neither new nor the newest of one of the last
-// days or weeks. It never comes near the last copy.
-func (f *File) prune() {
-	days, weeks := map[string]bool{}, map[string]bool{}
-	newest := func(of map[string]bool, key string, keep int) bool {
-		first := !of[key]
-		of[key] = true
-		return first && len(of) <= keep
-	}
-	for i, path := range Backups(f.options.BackupDir, f.path) {
-		at := backupMoment(f.path, path)
-		year, week := at.ISOWeek()
-		ofDay := newest(days, at.Format(backupDay), keepDays)
-		ofWeek := newest(weeks, fmt.Sprint(year, week), keepWeeks)
-		if i >= keepNewest && !ofDay && !ofWeek {
-			_ = os.Remove(path)
+// ownCopies are the automatic copies of a file, the one with the latest step first:
+// clocks are put back and forth, steps are not. They have its name and its number: the
+// name alone may be another file's, the number alone that of a copy of the file that
+// goes its own way. Of a file that can not say its number the name decides.
+func ownCopies(dir, path string) (out []autoCopy) {
+	of := FileID(path)
+	for _, name := range calledAfter(dir, path) {
+		c := autoCopy{path: name, at: backupMoment(path, name)}
+		p := peek(name)
+		if c.id, c.step = p.id, p.step; of == "" || c.id == of {
+			out = append(out, c)
 		}
 	}
+	slices.SortStableFunc(out, byStep)
+	return out
+}
+
+// byStep puts the latest first, byName what the latest name says.
+func byStep(a, b autoCopy) int { return cmp.Or(cmp.Compare(b.step, a.step), b.at.Compare(a.at)) }
+func byName(a, b autoCopy) int { return cmp.Or(b.at.Compare(a.at), cmp.Compare(b.step, a.step)) }
+
+// Backups lists the automatic copies of a file, newest first.
+func Backups(dir, path string) (out []string) {
+	for _, c := range ownCopies(dir, path) {
+		out = append(out, c.path)
+	}
+	return out
 }
 
 // BackupFile is File.Backup for a file that somebody else may have open.

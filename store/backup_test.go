@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,14 +84,22 @@ func TestAutomaticBackups(t *testing.T) {
 	if n := save(model.StepEdit); n != 1 {
 		t.Errorf("the second change: %d", n)
 	}
-	for want := 2; want < 5; want++ { // in one second, too
-		if n := save(model.StepImport); n != want {
-			t.Errorf("an import: %d, want %d", n, want)
+	for range 20 { // a script brings in file after file
+		if n := save(model.StepImport); n != 1 {
+			t.Errorf("an import a moment later: %d", n)
 		}
+		c.at = c.at.Add(30 * time.Second)
+	}
+	c.at = c.at.Add(importPause)
+	if n := save(model.StepImport); n != 2 {
+		t.Errorf("an import later that day: %d", n)
 	}
 	c.at = c.at.AddDate(0, 0, 1)
-	if n := save(model.StepEdit); n != 5 {
+	if n := save(model.StepEdit); n != 3 {
 		t.Errorf("the next day: %d", n)
+	}
+	if n := save(model.StepEdit); n != 3 {
+		t.Errorf("and once more: %d", n)
 	}
 }
 
@@ -116,41 +123,6 @@ func TestBackupsThatFailDoNotHoldUpEdits(t *testing.T) {
 	f.Save(m.step())
 	if st := s.saved(t, 2); st.Note != "" || len(Backups(dir, f.Path())) != 1 {
 		t.Errorf("%+v", st)
-	}
-}
-
-func TestPruneKeepsTheNewestAndOneADayAndAWeek(t *testing.T) {
-	dir := t.TempDir()
-	f := &File{path: filepath.Join(dir, "accord.db"), options: Options{BackupDir: dir}}
-	start := time.Date(2026, 10, 1, 8, 0, 0, 0, time.UTC)
-	other := []string{"accord.db", "accord-notes.db", "other-2026-10-01T080000.db", "accord-2026-10-01T080000.db.tmp-1"}
-	for _, name := range other {
-		touch(t, filepath.Join(dir, name))
-	}
-	for day := range 40 {
-		for hour := range 5 {
-			touch(t, filepath.Join(dir, "accord-"+start.AddDate(0, 0, day).Add(time.Duration(hour)*time.Hour).Format(backupTime)+".db"))
-		}
-	}
-	f.prune()
-	left := Backups(dir, f.path)
-	// The ten newest are those of the two last days; then one a day for twelve more
-	// days, which are the 28th back to the 27th of October; then the Sundays before,
-	// each the newest of its week.
-	want := left[:keepNewest:keepNewest]
-	for back := range keepDays - 2 {
-		want = append(want, filepath.Join(dir, "accord-"+start.AddDate(0, 0, 37-back).Add(4*time.Hour).Format(backupTime)+".db"))
-	}
-	for _, sunday := range []string{"25", "18", "11", "04"} {
-		want = append(want, filepath.Join(dir, "accord-2026-10-"+sunday+"T120000.db"))
-	}
-	if !slices.Equal(left, want) {
-		t.Errorf("left are\n%s\nnot\n%s", strings.Join(left, "\n"), strings.Join(want, "\n"))
-	}
-	for _, name := range other {
-		if !exists(filepath.Join(dir, name)) {
-			t.Errorf("%s is none of ours and is gone", name)
-		}
 	}
 }
 

@@ -62,7 +62,7 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 			out = append(out, c)
 		}
 	}
-	add(CopyAutomatic, Backups(dir, path)...)
+	add(CopyAutomatic, calledAfter(dir, path)...)
 	add(CopyByHand, beginning(filepath.Join(dir, stem(path)+ByHand), ".db")...)
 	add(CopyByHand, beginning(filepath.Join(dir, ByHand), ".db")...) // as they were called once
 	for _, x := range []struct {
@@ -131,29 +131,6 @@ func ranked(all []Copy) (out []Copy) {
 		out = slices.Insert(out, at, c)
 	}
 	return append(out, others...)
-}
-
-// FileID is the number that a file was given at birth, "" when it can not be read.
-func FileID(path string) (id string) {
-	in, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer in.Close()
-	h, _ := newestHeader(in)
-	if st, err := in.Stat(); err != nil || !h.ok || h.pageSize != pageSize || h.used > uint64(st.Size())/pageSize+1 {
-		return ""
-	}
-	w := newWalker(in, h)
-	w.only = bucketMeta
-	w.bad = func(error) bool { return true }
-	w.record = func(bucket string, key, value []byte) {
-		if bucket == bucketMeta && string(key) == "file" {
-			id = string(value)
-		}
-	}
-	w.page(h.root, nil, nil)
-	return id
 }
 
 // CopyFor is LookAt for a copy that is to take the place of the file at path.

@@ -89,6 +89,7 @@ type File struct {
 	notes        notes                // the rescue file of steps
 	meta         map[string][]byte    // what the file says of itself
 	rescues      []Rescue             // of earlier sessions, not in the file yet
+	copied       string               // the automatic copy that was made or found last
 	backupFailed time.Time            // when an automatic copy last failed
 	closing      sync.Once
 	closed       error

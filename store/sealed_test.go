@@ -278,7 +278,7 @@ func (s *secrets) rescue(t *testing.T, f *File, st states, now *model.Portfolio,
 	if err := f.Close(0); !errors.As(err, &unsaved) || unsaved.Rescue == "" {
 		t.Fatal(err)
 	}
-	s.clean(t, "with a rescue file", dir, 5)
+	s.clean(t, "with a rescue file", dir, 4)
 	g := open(t, f.Path(), Options{Keys: asked(nil)})
 	if n, err := g.Recover(unsaved.Rescue); n != 5 || err != nil {
 		t.Fatal(n, err)

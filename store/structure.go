@@ -39,6 +39,7 @@ type walker struct {
 	record func(bucket string, key, value []byte) // told of every good value; may be nil
 	lost   func(keyRange)                         // told of the keys of a page that can not be read; may be nil
 	only   string                                 // the one bucket to walk, "" for all
+	tail   bool                                   // only where the last keys of the buckets are
 	over   bool                                   // bad wants no more
 	bucket string                                 // the one being walked, "" for the list of buckets
 	sealed bool                                   // there are sealed values, which only the key of the file can check
@@ -149,6 +150,9 @@ func (w *walker) below(id uint64, kind uint16, size int, low, high []byte) error
 		return nil
 	}
 	for i := range count(b) {
+		if w.tail && w.bucket != "" && i+1 < count(b) {
+			continue
+		}
 		key, child := branchElement(b, i)
 		next := high
 		if i+1 < count(b) {

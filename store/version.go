@@ -109,14 +109,29 @@ func exists(path string) bool {
 	return err == nil
 }
 
+// copyAside makes the copy from before a new format. One that is there already with
+// the same steps of the same file serves again; any other keeps its name.
+func (f *File) copyAside(to int) (path string, err error) {
+	path = f.asidePath(to)
+	if here := peek(f.path); here.id != "" {
+		for _, name := range append(beginning(path+"-", ""), path) {
+			if p := peek(name); p.id == here.id && p.step == here.step && bytes.Equal(p.last, here.last) && intact(name, f.vault) == nil {
+				return name, nil
+			}
+		}
+	}
+	path = freeName(path)
+	return path, f.copyTo(path)
+}
+
 // migrate runs the steps from one format to another in one transaction: all or
 // none. The minor number of the program's own format goes with it.
 func (f *File) migrate(from, to, minor int, steps map[int]migration) error {
-	aside := f.asidePath(to)
-	if err := f.copyTo(aside); err != nil {
+	aside, err := f.copyAside(to)
+	if err != nil {
 		return &AccessError{f.path, fmt.Errorf("the copy that must be made before it is brought to format %d failed, so nothing was changed: %w", to, err)}
 	}
-	err := f.update(func(tx *bolt.Tx) error {
+	err = f.update(func(tx *bolt.Tx) error {
 		for n := from; n < to; n++ {
 			step := steps[n]
 			if step == nil {

@@ -238,7 +238,7 @@ func TestMigrationThatFailsChangesNothing(t *testing.T) {
 
 func TestNoMigrationWithoutABackup(t *testing.T) {
 	path, _ := finished(t, 2)
-	if err := os.MkdirAll(filepath.Join(path+".pre-schema-2", "in the way"), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(fmt.Sprintf("%s.pre-schema-2.tmp-%d", path, os.Getpid()), "in the way"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	f := opening(t, path)

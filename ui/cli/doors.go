@@ -137,6 +137,7 @@ type Doors struct {
 	Repair      func(path string) (Repaired, error)
 	Hides       func(path string) bool // its names are hidden, or may be: nobody can tell of a damaged one
 	Backup      func(path, dest string) error
+	Backups     func(path string) []string   // its automatic copies, newest first
 	CanBackUp   func(path string) error      // why no automatic copies can be made
 	Copies      func(path string) []Copy     // reads all of each
 	LookAt      func(path, copy string) Copy // reads all of what may take the place of the file

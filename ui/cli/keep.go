@@ -327,10 +327,13 @@ func (f *face) doctorFile(path string) []doctorLine {
 	if _, err := f.doors.Read(path); err != nil {
 		state.Advice = f.veiled(err).Error()
 	}
-	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", nameOf(path)+"-*.db"))
+	var copies []string
+	if f.doors.Backups != nil {
+		copies = f.doors.Backups(path)
+	}
 	backups := doctorLine{"copies", fmt.Sprint(len(copies)), ""}
 	if len(copies) > 0 {
-		backups.Value += ", newest " + filepath.Base(copies[len(copies)-1])
+		backups.Value += ", newest " + filepath.Base(copies[0])
 	} else {
 		backups.Advice = "the first edit of a day makes one; `accord backup` makes one now"
 	}

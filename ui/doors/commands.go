@@ -33,6 +33,7 @@ func Commands() cli.Doors {
 		Keep:      keepSnapshot,
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
+		Backups:   func(path string) []string { return store.Backups(backupsOf(path), path) },
 		CanBackUp: func(path string) error { return store.CanBackUp(backupsOf(path)) },
 		Copies:    copies,
 		LookAt:    func(path, from string) cli.Copy { return copyOut(store.CopyFor(backupsOf(path), path, from, keys)) },
