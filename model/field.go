@@ -69,6 +69,7 @@ type Field struct {
 	Feeds   string   // the instrument or score it feeds, "" for none
 	Choices []string // for Choice
 	Headers []string // column headings an importer takes for it, lower case
+	Room    bool     // fit for the room: a projector may show it (model/room.go); closed unless listed
 
 	get func(*record) string
 	set func(*record, string) error

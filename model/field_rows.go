@@ -19,7 +19,7 @@ var staticFields = func() []Field {
 	for _, group := range [][]Field{accountFields, programmeFields, settingFields(), teamFields, peopleFields, planFields, insightFields, valueFields, riskFields, cellFields} {
 		all = append(all, group...)
 	}
-	return all
+	return fitForRoom(all)
 }()
 
 var accountFields = []Field{

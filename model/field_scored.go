@@ -29,6 +29,7 @@ func ratingField(in *Instrument, f *Factor, part string) Field {
 	case "verified":
 		row.Key, row.Label, row.Help = key+".verified", f.Name+" (customer says)", "The customer's own answer: "+f.Question
 	}
+	row.Room = part == "" || part == "verified" // not why, nor who told us
 	row.get = func(r *record) string { return ratingPart(r.account.Ratings[f.Full()], part) }
 	row.set = func(r *record, s string) error { return setRatingPart(r, in, f, part, s) }
 	return row
@@ -133,6 +134,7 @@ func figureField(line string, year int) Field {
 	default:
 		f = dayField(key, "Figures through", "The last day the figures cover; empty is the whole year.", OfAccount, nil)
 	}
+	f.Room = line == "revenue"
 	return f.ofYear(line, year)
 }
 

@@ -32,12 +32,13 @@ var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJour
 // Options are what a file needs to know of the world.
 type Options struct {
 	Now       func() time.Time
-	Program   string             // name and version, written into a new file
-	OnState   func(State)        // called from the writer's goroutine after every change of state
-	BackupDir string             // where automatic copies go; "" makes none
-	Keys      *Keys              // what opens protected files; nil opens none
-	OnRescue  func(Rescue)       // told by Open of each rescue file whose edits are not in the file yet
-	OnHidden  func(state string) // told by OpenReadOnly and CarryOf when the names of the file are hidden
+	Program   string               // name and version, written into a new file
+	OnState   func(State)          // called from the writer's goroutine after every change of state
+	BackupDir string               // where automatic copies go; "" makes none
+	Keys      *Keys                // what opens protected files; nil opens none
+	OnRescue  func(Rescue)         // told by Open of each rescue file whose edits are not in the file yet
+	OnRoom    func(projector bool) // told by OpenReadOnly whether the file is in projector mode
+	OnHidden  func(state string)   // told by OpenReadOnly and CarryOf when the names of the file are hidden
 
 	// Interrupts says that the program is asked to end, from now until end is
 	// called; nil never does. It is for work that leaves nothing behind then.

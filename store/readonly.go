@@ -136,6 +136,13 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 			return err
 		}
 		moment = at
+		if o.OnRoom != nil {
+			on, err := f.Projected()
+			if err != nil {
+				return err
+			}
+			o.OnRoom(on)
+		}
 		state, err := f.Hidden()
 		if state != "" && o.OnHidden != nil {
 			o.OnHidden(state)

@@ -161,7 +161,7 @@ func (s *salvage) writeMeta(tx *bolt.Tx, o Options) error {
 	if s.fileID() == "" && s.like != "" {
 		all["file"] = s.like // so that its copies stay its own
 	}
-	for _, key := range []string{veilKey, standInsKey, metaGuard} {
+	for _, key := range []string{veilKey, standInsKey, metaGuard, projectorKey} {
 		if f, there := s.records[bucketMeta][key]; there {
 			all[key] = string(f.value)
 		}

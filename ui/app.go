@@ -37,17 +37,19 @@ type App struct {
 
 // Options are how the workbench starts.
 type Options struct {
-	Session  *model.Session
-	Ports    Ports
-	Welcome  bool       // no file yet: ask what to begin with
-	Locked   bool       // the file is protected: ask for what opens it
-	Guard    Guard      // of the file that is open
-	Theme    theme.Name // "" is auto
-	ASCII    bool       // plain signs for poor terminals
-	Notice   string     // said in the status line at the start
-	Hidden   string     // names are hidden, as they were under this state; "" shows them
-	StandIns string     // what hid the names the last time, for the same stand-ins; "" for never
-	Trouble  string     // why the file can not be opened: offer the copies of it
+	Session   *model.Session
+	Ports     Ports
+	Welcome   bool       // no file yet: ask what to begin with
+	Locked    bool       // the file is protected: ask for what opens it
+	Guard     Guard      // of the file that is open
+	Theme     theme.Name // "" is auto
+	ASCII     bool       // plain signs for poor terminals
+	Notice    string     // said in the status line at the start
+	Hidden    string     // names are hidden, as they were under this state; "" shows them
+	StandIns  string     // what hid the names the last time, for the same stand-ins; "" for never
+	HideNow   bool       // names were hidden when it ended, and nothing is known but that
+	Projector bool       // it was in projector mode when it ended
+	Trouble   string     // why the file can not be opened: offer the copies of it
 }
 
 // New makes the workbench over a session.
@@ -56,6 +58,10 @@ func New(o Options) *App {
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
 	a.c = &ctx{session: newSitting(o.Session, o.Hidden).remembering(o.StandIns), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
 	a.c.touched = a.c.now
+	if o.Projector {
+		a.beginProjector()
+	}
+	a.stayHidden(a.c.session, o.HideNow)
 	a.c.began = a.c.session.Scores()
 	a.bench = newWorkbench()
 	a.status.text = o.Notice
@@ -98,6 +104,7 @@ func (a *App) Init() tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.catchUp(a.take(msg))
 	a.shut()
+	a.guardRoom()
 	return a, a.askMinute(a.askMoves(cmd))
 }
 
@@ -202,6 +209,9 @@ func (a *App) handle(in Intent) Outcome {
 	case in.Kind == StepScreen:
 		return a.everywhere(Intent{Kind: IntentKind(in.N)})
 	}
+	if a.coveredForRoom() {
+		return a.behindCalm(in)
+	}
 	if o := a.top(); o != nil {
 		if out := o.handle(a.c, in); out.Done {
 			if _, ok := o.(*places); ok {
@@ -220,6 +230,9 @@ func (a *App) handle(in Intent) Outcome {
 
 // scopes are the key scopes in force, innermost first.
 func (a *App) scopes() []scope {
+	if a.coveredForRoom() {
+		return []scope{scopeText, scopeEverywhere}
+	}
 	if o := a.top(); o != nil {
 		return append(o.scopes(a.c), scopeEverywhere)
 	}
@@ -327,6 +340,10 @@ func (a *App) frame() *widget.Grid {
 }
 
 func (a *App) drawOverlay(cv widget.Canvas, o overlay, focus bool) {
+	if !a.c.mayOpen(o) {
+		a.calmFrame(cv, focus)
+		return
+	}
 	r := o.place(a.c, widget.Rect{W: cv.W(), H: cv.H() - 2})
 	cv.ClearRect(r)
 	inside := cv.Box(r, o.title(a.c), "", focus)

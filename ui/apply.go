@@ -21,9 +21,10 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if why := a.whyNotHidden(out); why != "" {
 		out = a.insteadOf(out, why)
 	}
-	if isOurs(out.Open) && a.c.modest() {
-		out = a.insteadOf(out, oursWords)
+	if out.Editor != nil && !a.mayHand(out.Editor) {
+		out = refuseText(oursWords)
 	}
+	a.noteRoomsOwn(append(out.Changes, out.Steps...))
 	if out.Say != "" {
 		a.status.text, a.status.bad = out.Say, out.Bad
 	}
@@ -207,7 +208,7 @@ func (a *App) turn(step func() (*model.Patch, bool), words string) {
 	a.queue(p)
 	a.bench.changed(a.c, p)
 	a.bench.reveal(a.c, p.Place)
-	a.status.text = fmt.Sprintf("%s: %s", words, a.words(p))
+	a.status.text = fmt.Sprintf("%s: %s", words, a.turned(p))
 }
 
 // tooManyToTell is from where on the facts of a step are not counted: an import of

@@ -93,7 +93,7 @@ func (p *ballotPage) layTurn(c *ctx, b *model.Ballot, all []model.Question, high
 			sign, st = c.glyphs.Cursor+" ", theme.Strong
 		}
 		_, asked := pack.Factor(q.Factor)
-		p.line(piece{x: 1, w: p.width - 12, text: sign + asked.Name, style: st}, piece{x: p.width - 10, w: 8, text: saidWord(c, b, q), style: theme.Accent, align: widget.Right})
+		p.line(piece{x: 1, w: p.width - 12, text: sign + asked.Name, style: st}, piece{x: p.width - 10, w: 8, text: p.saidWord(c, b, q), style: theme.Accent, align: widget.Right})
 	}
 	if high == 0 {
 		p.blank()
@@ -104,7 +104,7 @@ func (p *ballotPage) layTurn(c *ctx, b *model.Ballot, all []model.Question, high
 	mark := b.Mark(now.Account, b.Rater(), now.Factor)
 	for i, text := range f.Anchors {
 		st := theme.Quiet
-		if mark.Known() && mark.Int() == in.Min+i && !c.projector.on {
+		if mark.Known() && mark.Int() == in.Min+i && !c.projector.on && !p.fromBefore(b, now) {
 			st = theme.Strong
 		}
 		if text = strconv.Itoa(in.Min+i) + "  " + text; high == 0 {
@@ -116,11 +116,23 @@ func (p *ballotPage) layTurn(c *ctx, b *model.Ballot, all []model.Question, high
 }
 
 // saidWord is the answer of whose turn it is; on a screen of the room only that there
-// is one.
-func saidWord(c *ctx, b *model.Ballot, q model.Question) string {
+// is one, and so of one that was given before the page was opened: after a crash
+// nobody knows who sits at the keyboard.
+func (p *ballotPage) saidWord(c *ctx, b *model.Ballot, q model.Question) string {
 	said := b.Said(q.Account, b.Rater(), q.Factor)
-	if c.projector.on && said != model.UnknownLevel.String() {
+	if (c.projector.on || p.fromBefore(b, q)) && said != model.UnknownLevel.String() {
 		return c.glyphs.Full
 	}
 	return said
+}
+
+// fromBefore reports whether the answer is one that stood there when the page was
+// opened, and not changed since.
+func (p *ballotPage) fromBefore(b *model.Ballot, q model.Question) bool {
+	was := p.before
+	if was == nil || was.ID != b.ID {
+		return false
+	}
+	said := was.Said(q.Account, b.Rater(), q.Factor)
+	return said != model.UnknownLevel.String() && said == b.Said(q.Account, b.Rater(), q.Factor)
 }

@@ -59,8 +59,6 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 		switch {
 		case c.session.hidden():
 			return refuseText("What is noted of why is hidden now and can not be edited. Turn anonymous off with f6 first.")
-		case c.modest():
-			return refuseText(oursWords)
 		case c.portfolio().Account(v.Account) != nil:
 			p.note = editWhy(c, b, v)
 		}

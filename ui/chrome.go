@@ -98,7 +98,7 @@ func (a *App) sortWord() string {
 // drawStatus is one sentence: what just happened, what is wrong with the disk,
 // or what the portfolio should hear.
 func (a *App) drawStatus(cv widget.Canvas) {
-	text, st := a.status.text, theme.Plain
+	text, st := a.roomStatus(), theme.Plain
 	switch {
 	case a.saved.Err != nil:
 		text, st = "NOT SAVED: "+a.diskWords(), theme.Alarm

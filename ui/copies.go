@@ -82,7 +82,7 @@ func (a *App) restored(o *Opened, told string) tea.Cmd {
 		return a.apply(say(told))
 	}
 	a.c.guard = o.Guard
-	a.startOn(newSitting(o.Session, o.Hidden).remembering(o.StandIns))
+	a.startOn(a.sittingOf(o))
 	if o.Notice != "" {
 		told += ". " + o.Notice
 	}

@@ -63,7 +63,7 @@ func (m unlockedMsg) arrive(a *App) tea.Cmd {
 	a.overlays = a.overlays[:len(a.overlays)-1]
 	if m.opened != nil {
 		a.c.guard = m.opened.Guard
-		a.startOn(newSitting(m.opened.Session, m.opened.Hidden).remembering(m.opened.StandIns))
+		a.startOn(a.sittingOf(m.opened))
 		a.status.text = m.opened.Notice
 		return tea.Batch(a.watchIdle(), a.askBegan())
 	}

@@ -26,7 +26,7 @@ func influenceSign(i model.Influence, g *theme.Glyphs) (string, theme.Style) {
 }
 
 func supportCell(f *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
-	if f.modest || r.person == nil || !r.person.Support.Known {
+	if r.person == nil || !r.person.Support.Known {
 		return "", theme.Plain
 	}
 	switch v := r.person.Support.V; {
@@ -41,7 +41,7 @@ func supportCell(f *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) 
 // coverCell is a bar of three; unknown is a dash, which is not the same as none.
 func coverCell(f *mapFacts, r *mapRow, g *theme.Glyphs) (string, theme.Style) {
 	switch {
-	case f.modest || r.person == nil:
+	case r.person == nil:
 		return "", theme.Plain
 	case r.person.Coverage == model.CoverageUnknown:
 		return g.Unknown, theme.Quiet

@@ -14,7 +14,8 @@ import (
 // reading order with their ties, and the indexes. It is made once for an
 // account, a programme and a day, and never changed.
 type mapFacts struct {
-	modest    bool // what is ours alone stays out
+	modest    bool           // what is ours alone stays out
+	whole     *model.Account // with what stays out
 	account   *model.Account
 	programme *model.Programme
 	ours      []model.Member // our team, who has to do with the account first where it is large
@@ -113,11 +114,15 @@ func memberIDs(team []model.Member) []model.MemberID {
 
 // of reports whether the facts are those of this account, programme and day.
 func (f *mapFacts) of(a *model.Account, g *model.Programme, today model.Date, modest bool) bool {
-	return f != nil && f.modest == modest && f.account == a && f.programme == g && f.today == today
+	return f != nil && f.modest == modest && f.whole == a && f.programme == g && f.today == today
 }
 
 func newMapFacts(before *mapFacts, a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs, modest bool) *mapFacts {
-	f := &mapFacts{modest: modest, account: a, programme: g, today: today, glyphs: gl, index: map[model.SeatID]int{}}
+	whole := a
+	if modest && a != nil {
+		a = a.ForRoom() // everything is drawn from this: nothing else can be shown
+	}
+	f := &mapFacts{modest: modest, whole: whole, account: a, programme: g, today: today, glyphs: gl, index: map[model.SeatID]int{}}
 	if a == nil {
 		return f
 	}
@@ -137,7 +142,9 @@ func newMapFacts(before *mapFacts, a *model.Account, g *model.Programme, today m
 		f.index[r.seat.ID] = i
 		r.sumUp(g.Settings(), today)
 		r.gate, r.cuts = f.gates[r.seat.ID], f.cuts[r.seat.ID]
-		r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1), g.Settings().ThreadStrength, modest)
+		if !modest { // they judge
+			r.flag(uncovered[r.seat.ID], f.score.Threads == model.Some(1), g.Settings().ThreadStrength)
+		}
 		f.measure(r)
 	}
 	return f
@@ -211,7 +218,7 @@ func better(a, b mapTie) bool {
 }
 
 // flag says in words what is wrong with the row, worst first.
-func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64, modest bool) {
+func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64) {
 	add := func(is bool, word string, st theme.Style) {
 		if is {
 			r.flags = append(r.flags, mapFlag{word, st})
@@ -225,8 +232,8 @@ func (r *mapRow) flag(uncovered, oneThread bool, threadStrength float64, modest 
 	for _, t := range r.ties {
 		thread = thread || t.strength >= threadStrength
 	}
-	add(r.person != nil && r.person.Support == model.Some(-2) && !modest, "enemy", theme.Bad)
-	add(uncovered && !modest, "no cover", serious)
+	add(r.person != nil && r.person.Support == model.Some(-2), "enemy", theme.Bad)
+	add(uncovered, "no cover", serious)
 	add(oneThread && thread, "only thread", theme.Bad)
 	add(r.vacant() && r.seat.Influence.KeyPlayer(), "vacant", theme.Warn)
 	add(r.stale, "stale", theme.Warn)

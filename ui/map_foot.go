@@ -64,6 +64,14 @@ func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
 			out = append(out, phrase{s, theme.Quiet})
 		}
 	}
+	if m.facts.modest {
+		out = []phrase{{r.title(), theme.Strong}, {r.name(), theme.Strong}}
+		if r.seat.Function != model.FunctionUnknown {
+			add(r.seat.Function.String())
+		}
+		add(r.seat.Unit)
+		return out
+	}
 	if m.look == lookMatrix && m.col < len(r.ties) {
 		out = append(out, m.tieInWords(r, g)...)
 	} else {
@@ -79,7 +87,7 @@ func (m *mapPane) rowInWords(r *mapRow, g *theme.Glyphs) []phrase {
 	}
 	add(influenceWords(r.seat))
 	add(r.seat.Role.String())
-	if r.person != nil && !m.facts.modest {
+	if r.person != nil {
 		if r.person.Support != model.Some(-2) { // the flags say that
 			add(model.SupportWord(r.person.Support))
 		}

@@ -18,7 +18,7 @@ const (
 
 // splitPanel gives the right of a wide map to what is known of the one in focus.
 func (m *mapPane) splitPanel(cv widget.Canvas, body widget.Rect) (rest widget.Rect) {
-	if m.bare || body.W < panelFrom || m.current() == nil {
+	if m.bare || m.facts.modest || body.W < panelFrom || m.current() == nil {
 		return body
 	}
 	rest, side := body.SplitLeft(body.W - panelWidth)
@@ -66,10 +66,10 @@ func (m *mapPane) panelPerson(line func(string, theme.Style), r *mapRow, p *mode
 	if p.Since.Known() {
 		line("in the seat since "+p.Since.Short(), theme.Quiet)
 	}
-	if w := model.SupportWord(p.Support); w != "" && !m.facts.modest {
+	if w := model.SupportWord(p.Support); w != "" {
 		line(w+assumed(p.Confirmed), theme.Plain)
 	}
-	if p.Cares != "" && !m.facts.modest {
+	if p.Cares != "" {
 		line("cares about: "+p.Cares, theme.Accent)
 	}
 	line("", theme.Plain)

@@ -16,19 +16,19 @@ type mapColumn struct {
 	width int
 	align widget.Align
 	rank  int
-	ours  bool // what a room is not meant to see
+	room  bool // fit for a room: who sits where
 	cell  func(*mapFacts, *mapRow, *theme.Glyphs) (string, theme.Style)
 }
 
 var treeColumns = []mapColumn{
-	{"±", 2, widget.Left, 0, true, supportCell},
-	{"cov", 3, widget.Left, 2, true, coverCell},
+	{"±", 2, widget.Left, 0, false, supportCell},
+	{"cov", 3, widget.Left, 2, false, coverCell},
 	{"tie", 3, widget.Left, 1, false, tieCell},
 	{"last", 5, widget.Right, 3, false, lastCell},
 	{"ours", 5, widget.Left, 4, false, oursCell},
 	{"", 2, widget.Left, 5, false, moreCell},
 	{"role", 10, widget.Left, 6, false, roleCell},
-	{"function", 11, widget.Left, 7, false, functionCell},
+	{"function", 11, widget.Left, 7, true, functionCell},
 }
 
 // The ranks from which a column gives way to words, and to more words.
@@ -65,7 +65,7 @@ func (f *mapFacts) fitTree(w int) mapColumns {
 	shown := make([]bool, len(treeColumns))
 	for rank := range treeColumns {
 		i := slices.IndexFunc(treeColumns, func(col mapColumn) bool { return col.rank == rank })
-		if f.modest && treeColumns[i].ours {
+		if f.modest && !treeColumns[i].room {
 			continue
 		}
 		need := treeColumns[i].width + 1

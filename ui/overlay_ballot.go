@@ -23,11 +23,12 @@ type ballotPage struct {
 	sure    IntentKind // what this key would do was said
 	shown   model.BallotID
 	rows    int
-	note    *fieldEdit // the note of why, while it is typed
+	note    *fieldEdit    // the note of why, while it is typed
+	before  *model.Ballot // as it stood when the page was opened: who sits there now may be another
 }
 
 func newBallot(c *ctx) *ballotPage {
-	p := &ballotPage{handing: c.voting() != nil}
+	p := &ballotPage{handing: c.voting() != nil, before: c.voting()}
 	if list := c.portfolio().Programme().Ballots; len(list) > 0 {
 		p.shown = list[len(list)-1].ID
 	}

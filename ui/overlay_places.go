@@ -97,9 +97,6 @@ func (a *App) depart(out Outcome) Outcome {
 			return stay("First finish what is open here, or leave it with esc; then g goes there.")
 		}
 	}
-	if isOurs(out.Open) && a.c.modest() {
-		return stay(oursWords)
-	}
 	a.overlays = a.overlays[len(a.overlays)-1:]
 	return out
 }

@@ -96,6 +96,9 @@ func (p *portfolioPage) loss(c *ctx) *model.Loss {
 }
 
 func (p *portfolioPage) handle(c *ctx, in Intent) Outcome {
+	if c.modest() && (in.Kind == NextLook || in.Kind == AsTable || in.Kind == MarkLost) {
+		return refuse(oursWords)
+	}
 	switch in.Kind {
 	case Cancel:
 		if p.table {

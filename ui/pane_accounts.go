@@ -131,6 +131,10 @@ func (l *accountsPane) filtered(c *ctx, query string) []int32 {
 	texts := make([]string, len(l.rows))
 	for k, i := range l.rows {
 		a := p.At(int(i))
+		if c.modest() {
+			texts[k] = a.Name
+			continue
+		}
 		texts[k] = a.Name + " " + strings.Join(a.Tags, " ") + " " + a.Owner + " " + a.Segment
 	}
 	var out []int32

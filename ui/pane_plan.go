@@ -152,8 +152,8 @@ func (p *planPane) handle(c *ctx, in Intent) Outcome {
 	if why := c.session.Frozen(); why != "" && editing(in.Kind) {
 		return refusing(in.Kind, why)
 	}
-	if c.modest() && oursSections[p.at] && editing(in.Kind) {
-		return refusing(in.Kind, oursWords)
+	if out, no := p.inRoom(c, in); no {
+		return out
 	}
 	return p.parts[p.at].handle(c, in)
 }
@@ -195,7 +195,7 @@ func (p *planPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	in := cv.Box(cv.Rect(), title, p.at.progress(c).words, focus)
 	tabs, rest := in.Rect().SplitTop(1)
 	p.drawTabs(c, in.Sub(tabs))
-	if c.modest() && oursSections[p.at] {
+	if !c.mayShow(p.at) {
 		drawOurs(in.Sub(rest))
 		return
 	}

@@ -59,6 +59,8 @@ type ctx struct {
 	minute    bool               // the running step's next minute is waited for
 	rehearsal *rehearsal         // nil outside of one
 	drafts    map[draftOf]string // words of questions that were left unanswered
+	roomsOwn  map[string]bool    // what was typed before the room, by id
+	oursTexts oursTexts          // what no sentence may say on a projector
 }
 
 // standpoint is where an account stood at a moment.

@@ -71,11 +71,11 @@ func openYear(c *ctx, y model.YearFigures) bool {
 // confidence, * for the sum of imported transactions.
 func (r *figureRow) cell(c *ctx, year int) (string, theme.Style) {
 	y := figuresOf(c, year)
+	if !r.mayShow(c, year) {
+		return shade(c)
+	}
 	if r.kind == dayRow {
 		return r.dayCell(c, year)
-	}
-	if c.modest() && r.figure != "revenue" && r.figure != "wallet" {
-		return c.glyphs.Shade[0], theme.Quiet
 	}
 	n, st, mark := r.num(&y), theme.Plain, " "
 	if r.derived() {
@@ -163,6 +163,9 @@ func transactionsOf(c *ctx, year int) (n int, sum model.Money) {
 func (r *figureRow) remarks(c *ctx, year int) []footLine {
 	y := figuresOf(c, year)
 	var out []footLine
+	if c.modest() {
+		return nil
+	}
 	say := func(st theme.Style, text string) { out = append(out, footLine{text: text, style: st}) }
 	n, sum := transactionsOf(c, year)
 	switch {

@@ -49,7 +49,7 @@ func (s *itemPart) ids(c *ctx) []string {
 	if a == nil {
 		return nil
 	}
-	return itemKinds(s.of).ids(a)
+	return c.shownItems(a, s.of)
 }
 
 // place is the row of the cursor: the new item when one was added since the

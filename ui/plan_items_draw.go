@@ -12,7 +12,11 @@ const signWidth = 2
 func (s *itemPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	ids := s.ids(c)
 	if len(ids) == 0 {
-		drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: itemKinds(s.of).empty, style: theme.Ghost}})
+		empty := itemKinds(s.of).empty
+		if c.modest() && len(itemKinds(s.of).ids(c.current())) > 0 {
+			empty = "Nothing here is shared with the customer. What is not is not shown on the projector."
+		}
+		drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: empty, style: theme.Ghost}})
 		return
 	}
 	row := s.place(ids)
@@ -85,6 +89,9 @@ func (r itemRows) Len() int { return len(r.ids) }
 
 func (r itemRows) Cell(row, col int) (string, theme.Style) {
 	f := r.s.columns[col].field
+	if !r.c.mayRead(model.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f) {
+		return shade(r.c)
+	}
 	text := r.c.portfolio().Get(model.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f)
 	state := r.s.state(r.c, r.ids[row])
 	st := state.style
@@ -119,6 +126,9 @@ func (s *itemPart) foot(c *ctx, id string, row int, focus bool) []footLine {
 		out = append(out, editLine(c, s.edit))
 	}
 	out = append(out, footLine{text: c.portfolio().Get(ref, s.columns[0].field), style: theme.Strong})
+	if c.modest() && !c.mayRead(ref, s.column().field) {
+		return out
+	}
 	if col := s.column(); s.col > 0 && (s.edit == nil || !focus) {
 		if text := c.portfolio().Get(ref, col.field); col.field.Kind == model.Day && text != "" {
 			out = append(out, footLine{lead: col.title + ": ", text: shortDay(text), style: theme.Plain})
@@ -127,6 +137,9 @@ func (s *itemPart) foot(c *ctx, id string, row int, focus bool) []footLine {
 		} else {
 			out = append(out, footLine{lead: col.title + ": ", text: col.field.Help, style: theme.Ghost})
 		}
+	}
+	if c.modest() {
+		return out // what is said of an item is ours
 	}
 	return append(out, s.remarks(c, id)...)
 }

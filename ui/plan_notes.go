@@ -73,7 +73,7 @@ func (n *notePart) handle(c *ctx, in Intent) Outcome {
 // drawFoot tells what belongs beside the text, and gives what room is left.
 func (n *notePart) drawFoot(c *ctx, cv widget.Canvas) widget.Canvas {
 	f, err := model.FieldByKey(c.portfolio().Programme(), n.link)
-	if err != nil {
+	if err != nil || !c.mayRead(model.AccountRef(c.account), f) {
 		return cv
 	}
 	value := c.portfolio().Get(model.AccountRef(c.account), f)

@@ -31,7 +31,7 @@ func (p progress) short(g *theme.Glyphs) string {
 
 func (s section) progress(c *ctx) progress {
 	a := c.current()
-	if a == nil {
+	if a == nil || c.modest() && roomRatings[s] == "" {
 		return progress{}
 	}
 	switch s {

@@ -27,6 +27,7 @@ type Ports struct {
 	MayWrite func(Output) error                // why a file is not written; an OlderError where somebody has to agree
 	Write    func(o Output, text []byte) error // aside first, then in one move
 	Hide     func(state string)                // note in the file that names are hidden, "" that they are not; never waits
+	Project  func(on bool)                     // note beside the file that it is in projector mode; never waits
 	Now      func() time.Time
 	NewID    func() string
 	Unlock   func(phrase string) (*Opened, error)                                 // open the protected file; slow

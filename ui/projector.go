@@ -37,38 +37,13 @@ func (c *ctx) spread(rows, height int) int {
 	return 1
 }
 
-// oursAlone is an overlay that a room is not meant to see: support and enemies,
-// margins, notes, what we say among ourselves.
-type oursAlone interface{ oursAlone() bool }
-
-func (*sheet) oursAlone() bool       { return true }
-func (*leavePage) oursAlone() bool   { return true }
-func (*judge) oursAlone() bool       { return true }
-func (*historyPage) oursAlone() bool { return true }
-func (*towsPage) oursAlone() bool    { return true }
-func (*movesPage) oursAlone() bool   { return true }
-func (*loadPage) oursAlone() bool    { return true }
-func (*mergePage) oursAlone() bool   { return true }
-
-// what leads a step is for whoever leads it.
-func (p *prompt) oursAlone() bool { return p.kind == askStepNote }
-
-// a long text is, but for the charter.
-func (p *prose) oursAlone() bool { return p.field.Key != "charter" }
-
-func isOurs(o overlay) bool {
-	p, may := o.(oursAlone)
-	return may && p.oursAlone()
-}
-
-const oursWords = "This is ours alone and the screen is the room's: f12 shows it all the same."
-
-// oursSections are the parts of a plan that are ours alone.
-var oursSections = map[section]bool{swotSection: true, competitorsSection: true, focusSection: true, risksSection: true, alignmentSection: true, notesSection: true, gapsSection: true}
+// oursWords stand where something is not shown to a room.
+const oursWords = "Not shown on the projector. f5 leaves projector mode.\nf12 shows it to the room too."
 
 // drawOurs stands where something is not shown.
 func drawOurs(cv widget.Canvas) {
-	drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: oursWords, style: theme.Quiet}})
+	drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: "Not shown on the projector. f5 leaves projector mode.", style: theme.Plain},
+		{text: "f12 shows it to the room too; esc goes back.", style: theme.Quiet}})
 }
 
 // forgetRefusals forgets what was refused to a room: it may be open now.
@@ -76,19 +51,57 @@ func (a *App) forgetRefusals() {
 	a.overlays = slices.DeleteFunc(a.overlays, func(o overlay) bool { _, no := o.(*closedField); return no })
 }
 
-// project turns the look for a room on or off.
+// project turns the look for a room on or off, and has it remembered: a crash must
+// not show the room what was hidden from it.
 func (a *App) project() {
 	a.forgetRefusals()
 	p := &a.c.projector
-	if p.on {
+	on := !p.on
+	if on {
+		a.beginProjector()
+		a.status.text = "projector: larger and less; what is ours alone is not shown (f12 shows it)"
+	} else {
 		a.theme, *p = theme.New(p.was), projector{}
 		a.status.text = "projector off"
+	}
+	if a.ports.Project != nil {
+		a.ports.Project(on)
+	}
+}
+
+// beginProjector gives the screen the look for a room.
+func (a *App) beginProjector() {
+	if a.c.projector.on {
 		return
 	}
-	*p = projector{on: true, was: a.theme.Name()}
+	a.c.projector = projector{on: true, was: a.theme.Name()}
 	a.theme = theme.New(theme.HighContrast)
-	a.keepOurs()
-	a.status.text = "projector: larger and less; what is ours alone is not shown (f12 shows it)"
+}
+
+// sittingOf is the sitting on a file that was opened while the program runs. What a
+// room may see stays as it is: neither a copy that was made before nor the passphrase
+// shows it more.
+func (a *App) sittingOf(o *Opened) *sitting {
+	s := newSitting(o.Session, o.Hidden).remembering(o.StandIns)
+	a.stayHidden(s, o.HideNow || a.c.session.hidden())
+	switch {
+	case o.Projector:
+		a.beginProjector()
+	case a.c.projector.on && a.ports.Project != nil:
+		a.ports.Project(true)
+	}
+	return s
+}
+
+// stayHidden hides the names of a sitting that is to be hidden and is not.
+func (a *App) stayHidden(s *sitting, hide bool) {
+	if !hide || s.hidden() {
+		return
+	}
+	s.hide("", a.ports.NewID()+a.ports.NewID())
+	if a.ports.Hide != nil {
+		a.ports.Hide(s.veil.State())
+	}
 }
 
 // beFrank shows what is ours alone on the projector, or no more.
@@ -100,21 +113,10 @@ func (a *App) beFrank() {
 		a.status.text = "everything is shown: f5 is the look for a room"
 	case p.frank:
 		p.frank = false
-		a.keepOurs()
 		a.status.text = "what is ours alone is not shown"
 	default:
 		p.frank = true
 		a.status.text = "what is ours alone is shown to the room too; f12 hides it again"
-	}
-}
-
-// keepOurs closes what is open and ours alone.
-func (a *App) keepOurs() {
-	a.overlays = slices.DeleteFunc(a.overlays, isOurs)
-	for _, o := range a.overlays {
-		if p, ok := o.(*ballotPage); ok {
-			p.note = nil
-		}
 	}
 }
 

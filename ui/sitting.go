@@ -19,11 +19,13 @@ type sitting struct {
 // Opened is a file that was opened while the workbench runs: after its passphrase
 // was typed, or a copy that was put in place.
 type Opened struct {
-	Session  *model.Session
-	Hidden   string // what hides its names, "" for nothing
-	StandIns string // what hid them last
-	Guard    Guard
-	Notice   string
+	Session   *model.Session
+	Hidden    string // what hides its names, "" for nothing
+	StandIns  string // what hid them last
+	Guard     Guard
+	Notice    string
+	Projector bool // it was in projector mode when it ended
+	HideNow   bool // names were hidden when it ended, and nothing is known but that
 }
 
 // newSitting is the session with the veil that was drawn before; hidden is "" when

@@ -64,10 +64,11 @@ type draftOf struct {
 	on      string
 	began   string
 	hidden  bool
+	room    bool // before a room: what was typed when it was not there is not shown to it
 }
 
 func (p *prompt) draft(c *ctx) draftOf {
-	d := draftOf{kind: p.kind, account: c.account, on: p.on, began: p.began, hidden: c.session.hidden()}
+	d := draftOf{kind: p.kind, account: c.account, on: p.on, began: p.began, hidden: c.session.hidden(), room: c.modest()}
 	if p.several() {
 		d.on = "" // wherever the next one is added
 	}

@@ -148,9 +148,13 @@ func (s *runSheet) drawParked(c *ctx, cv widget.Canvas, w *model.Workshop) {
 			side = 20
 		}
 		cv.TextIn(2, 0, 13, kind, theme.Quiet, widget.Left)
-		cv.TextAuto(16, 0, cv.W()-18-account-side, oneLine(p.Text), st, widget.Left)
+		text, side2 := oneLine(p.Text), cmp.Or(who, p.Where)
+		if !c.mayReadParked(p) {
+			text, side2 = c.glyphs.Shade[0]+" not shown on the projector", ""
+		}
+		cv.TextAuto(16, 0, cv.W()-18-account-side, text, st, widget.Left)
 		if side > 0 {
-			cv.TextIn(cv.W()-account-side-1, 0, side-1, cmp.Or(who, p.Where), theme.Quiet, widget.Left)
+			cv.TextIn(cv.W()-account-side-1, 0, side-1, side2, theme.Quiet, widget.Left)
 		}
 		cv.TextIn(cv.W()-account-1, 0, account, about, theme.Quiet, widget.Left)
 	})

@@ -56,9 +56,13 @@ func (f *face) exporting() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			p, secret := p.WithoutOpenMarks()
 			what := exportWhat(what, d.format, d.about != "")
 			if err := f.export(p, today, what, d); err != nil {
 				return err
+			}
+			if secret > 0 && what == everything {
+				fmt.Fprintf(f.Stderr, "A blind rating is open: %d marks of it are left out until the last rater has passed.\n", secret)
 			}
 			if f.json {
 				return f.document(map[string]string{"file": files[0], "what": what})

@@ -24,6 +24,7 @@ type bench struct {
 	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
 	program *ui.Program
 	states  chan store.State // at most one: the newest
+	room    store.RoomNotes  // what a room may see, as this machine knows it
 	phrase  string           // typed on the first page, while it is tried
 }
 
@@ -32,7 +33,7 @@ func Workbench(s cli.Start) (err error) {
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
 		return errors.New("the workbench needs a terminal; `accord --help` lists the commands that do not")
 	}
-	b := &bench{start: s, states: make(chan store.State, 1)}
+	b := &bench{start: s, states: make(chan store.State, 1), room: store.MachineRoom()}
 	if s.Demo {
 		dir, err := os.MkdirTemp("", "accord-demo-")
 		if err != nil {
@@ -59,13 +60,14 @@ func Workbench(s cli.Start) (err error) {
 // options opens the file and says how the workbench starts on it.
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: ui.Ports{Save: b.save, Hide: b.hide, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
+		Ports: ui.Ports{Save: b.save, Hide: b.hide, Project: b.project, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
 			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Rehearse: rehearse, Version: versionOf,
 			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: exchange.WriteReport, MayWrite: b.mayWrite, Write: b.write}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
 		keys.Ask = b.typed
 	}
 	err := b.session(&o)
+	b.readRoom(&o)
 	var secret *store.SecretError
 	if errors.As(err, &secret) && secret.Err == nil {
 		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, store.NewID)
@@ -120,9 +122,40 @@ func (b *bench) save(p *model.Patch) {
 
 // hide notes in the file whether names are hidden.
 func (b *bench) hide(state string) {
-	if f := b.file.Load(); f != nil {
+	f := b.file.Load()
+	if f != nil {
 		f.Hide(state)
 	}
+	if f == nil || b.start.Demo || state == "" { // where the file keeps it, the file alone does
+		r := b.room.Of(b.roomName())
+		r.Hidden = state != ""
+		b.room.Note(b.roomName(), r)
+	}
+}
+
+// project notes that the screen is a room's, or no more: in the file, and for one
+// that can not be written or read, on this machine.
+func (b *bench) project(on bool) {
+	if f := b.file.Load(); f != nil {
+		f.Project(on)
+	}
+	r := b.room.Of(b.roomName())
+	r.Projector = on
+	b.room.Note(b.roomName(), r)
+}
+
+// roomName is what the machine's notes call the file.
+func (b *bench) roomName() string {
+	if b.start.Demo {
+		return store.DemoRoom
+	}
+	return b.start.Path
+}
+
+// readRoom is what the machine's notes say; the file may have said more.
+func (b *bench) readRoom(o *ui.Options) {
+	r := b.room.Of(b.roomName())
+	o.Projector, o.HideNow = o.Projector || r.Projector, o.HideNow || r.Hidden
 }
 
 // saved leaves the state of the file for the screen. The writer must never wait

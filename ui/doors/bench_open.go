@@ -42,8 +42,10 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	b.file.Store(f)
 	o.Notice = strings.Join(append(left, f.Warning()), ". ")
 	o.Notice = strings.TrimSuffix(o.Notice, ". ")
-	if o.Hidden, err = f.Hidden(); err == nil {
-		o.StandIns, err = f.StandIns()
+	if o.Projector, err = f.Projected(); err == nil {
+		if o.Hidden, err = f.Hidden(); err == nil {
+			o.StandIns, err = f.StandIns()
+		}
 	}
 	if err != nil {
 		_ = b.close(0)
@@ -62,6 +64,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 // it, or its owner does not want it written.
 func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, error) {
 	read := options(b.start.Path, nil)
+	read.OnRoom = func(on bool) { o.Projector = on }
 	read.OnHidden = func(state string) { o.Hidden = state }
 	p, moment, err := store.OpenReadOnly(b.start.Path, read)
 	o.Notice = why.Error()
@@ -177,5 +180,6 @@ func (b *bench) opened() (*ui.Opened, error) {
 	if o.Trouble != "" {
 		return nil, errors.New(o.Trouble)
 	}
-	return &ui.Opened{Session: o.Session, Hidden: o.Hidden, StandIns: o.StandIns, Guard: o.Guard, Notice: o.Notice}, nil
+	b.readRoom(&o)
+	return &ui.Opened{Projector: o.Projector, HideNow: o.HideNow, Session: o.Session, Hidden: o.Hidden, StandIns: o.StandIns, Guard: o.Guard, Notice: o.Notice}, nil
 }

@@ -88,6 +88,9 @@ func export(e cli.Export) error {
 	}))
 }
 
+// errVoting is why the past of a file is not written now.
+var errVoting = errors.New("a blind rating is open, and the history holds its marks: export without --history, or wait until the last rater has passed")
+
 // exportAll writes everything and its past; one whose names are hidden only when
 // that is asked for.
 func exportAll(to cli.Output, reveal bool) (string, error) {
@@ -99,6 +102,9 @@ func exportAll(to cli.Output, reveal bool) (string, error) {
 	}
 	if hidden && !reveal {
 		return "", cli.ErrHidden
+	}
+	if p.Programme().Voting() != nil {
+		return "", errVoting
 	}
 	h := &exchange.History{Format: c.Format, Steps: c.Steps}
 	for _, k := range c.Snapshots {

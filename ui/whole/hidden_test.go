@@ -43,3 +43,39 @@ func TestHiddenNamesSurviveAKill(t *testing.T) {
 		t.Errorf("shown again, score prints %s", out)
 	}
 }
+
+// Projector mode is there again after kill -9 and any other end: of the file, of one
+// that can only be read, of one that is protected, and of the demonstration.
+func TestProjectorModeSurvivesAKill(t *testing.T) {
+	const f5 = "\x1b[15~"
+	t.Setenv("ACCORD_STATE_DIR", t.TempDir())
+	ours := "attention" // of the strip: what a room is not shown
+	on := func(x *terminal) {
+		t.Helper()
+		x.waitFor(ours).typed(f5).waitFor("projector: larger").kill()
+	}
+	still := func(x *terminal) {
+		t.Helper()
+		x.waitFor("1 Accounts")
+		if screen := x.screen(); strings.Contains(screen, ours) || strings.Contains(screen, "revenue ") {
+			t.Errorf("the first frame shows what is ours:\n%s", screen)
+		}
+		x.typed(f5).waitFor(ours).waitFor("projector off").kill()
+	}
+	file := newFile(t)
+	on(open(t, 120, 40, "--file", file))
+	still(open(t, 120, 40, "--file", file))
+	open(t, 120, 40, "--file", file).waitFor(ours).kill()
+
+	first := open(t, 120, 40, "--file", file).waitFor(ours) // it has the file
+	on(open(t, 120, 40, "--file", file).waitFor("Read-only").typed("j"))
+	again := open(t, 120, 40, "--file", file).waitFor("Read-only").typed("j").waitFor("1 Accounts")
+	if screen := again.screen(); strings.Contains(screen, ours) {
+		t.Errorf("read-only it shows what is ours:\n%s", screen)
+	}
+	again.kill()
+	first.kill()
+
+	on(open(t, 120, 40, "demo"))
+	still(open(t, 120, 40, "demo"))
+}

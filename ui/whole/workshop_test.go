@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -256,5 +257,38 @@ func (h *halfDay) agreed() {
 	}
 	if four != 2*len(disputed) {
 		h.t.Errorf("%d disputes ended with a 4", four)
+	}
+}
+
+// While a blind rating is open no command tells a mark of it, and the export says
+// what it leaves out; afterwards it is all there.
+func TestCommandsTellNoMarkOfAnOpenRating(t *testing.T) {
+	file := newFile(t)
+	x := open(t, 120, 40, "--file", file)
+	x.waitFor("Alpha").typed("gwb").waitFor("Blind rating").typed("\rQX, QY\r").waitFor("QX, QY").typed("\r").waitFor("Pass the keyboard to QX").typed("\r").waitFor("passes on").typed("5142").waitUntil("four marks on the disk", func(s string) bool {
+		return slices.Contains(strings.Fields(lineWith(s, "Market access")), "2") && strings.Contains(s, "saved ✓")
+	}).kill()
+	dir := t.TempDir()
+	out, errs, exit := accord(t, "--file", file, "export", filepath.Join(dir, "all.json"))
+	text, err := os.ReadFile(filepath.Join(dir, "all.json"))
+	if exit != 0 || err != nil || !strings.Contains(errs, "4 marks of it are left out") {
+		t.Fatalf("exit %d, %v: %s%s", exit, err, out, errs)
+	}
+	if !strings.Contains(string(text), `"raters"`) || strings.Contains(string(text), `/QX/`) {
+		t.Errorf("the export tells a mark, or who rates not:\n%s", text)
+	}
+	if _, errs, exit = accord(t, "--file", file, "export", "--history", filepath.Join(dir, "past.json")); exit == 0 || !strings.Contains(errs, "a blind rating is open") {
+		t.Errorf("the history is written: exit %d, %s", exit, errs)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "past.json")); err == nil {
+		t.Error("a file is there though it was refused")
+	}
+	for _, args := range [][]string{{"history"}, {"history", "--json"}, {"get", "programme"}, {"get", "Alpha"}, {"score", "--json"}, {"report", "marks"}, {"report", "minutes"}, {"report", "portfolio"}, {"undo"}} {
+		out, errs, _ := accord(t, append([]string{"--file", file}, args...)...)
+		for _, told := range []string{"QX 5", "/QX/", "QX: 5", `"QX":5`} {
+			if strings.Contains(out+errs, told) {
+				t.Errorf("%v tells a mark:\n%s%s", args, out, errs)
+			}
+		}
 	}
 }
