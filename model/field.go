@@ -32,6 +32,19 @@ func (k EntityKind) String() string {
 	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review", "cell"}[k]
 }
 
+// One is such a thing in a sentence: an account, the programme.
+func (k EntityKind) One() string {
+	switch k {
+	case OfProgramme:
+		return "the programme"
+	case OfMember:
+		return "a member of our team"
+	case OfAccount, OfObjective, OfAction, OfInsight:
+		return "an " + k.String()
+	}
+	return "a " + k.String()
+}
+
 // FieldKind says how a field is typed in and shown.
 type FieldKind uint8
 
@@ -141,7 +154,7 @@ func FieldByKey(g *Programme, key string) (Field, error) {
 			name, part = n, p
 		}
 	}
-	if in, f := g.MethodPack().Factor(FactorKey(name)); f != nil {
+	if in, f := g.MethodPack().Factor(FactorKey(name)); f != nil && (part == "" || !aboutOurselves(in.Key)) {
 		return ratingField(in, f, part), nil
 	}
 	hint := "`accord fields` lists them all."
@@ -268,7 +281,7 @@ func (c SetField) apply(d *draft) error {
 		return err
 	}
 	if f.Of != c.Ref.Of {
-		return problem(c.Key, "", "is a field of a %s, not of a %s", f.Of, c.Ref.Of)
+		return problem(c.Key, "", "this is a field of %s, not of %s", f.Of.One(), c.Ref.Of.One())
 	}
 	value := c.Value
 	if strings.TrimSpace(value) == "-" || strings.TrimSpace(value) == "–" {

@@ -10,6 +10,9 @@ import (
 var ratingParts = []string{"verified", "note", "source"}
 
 func ratingFields(in *Instrument, f *Factor) []Field {
+	if aboutOurselves(in.Key) {
+		return []Field{ourselvesField(in, f)}
+	}
 	out := []Field{ratingField(in, f, "")}
 	for _, part := range ratingParts {
 		out = append(out, ratingField(in, f, part))
@@ -18,6 +21,9 @@ func ratingFields(in *Instrument, f *Factor) []Field {
 }
 
 func ratingField(in *Instrument, f *Factor, part string) Field {
+	if aboutOurselves(in.Key) {
+		return ourselvesField(in, f)
+	}
 	key := string(f.Full())
 	row := Field{Key: key, Label: f.Name, Kind: Grade, Feeds: in.Key, Help: f.Question,
 		Range: strconv.Itoa(in.Min) + ".." + strconv.Itoa(in.Max) + " or - for unknown"}

@@ -95,8 +95,8 @@ func oneChanged[K comparable, V any](r *rand.Rand, m map[K]V, keys []K, values [
 	return out
 }
 
-// mapFacts are what the registry has no row of: custom fields, and the levels of
-// readiness and competency. An entry that is not there differs from an empty one
+// mapFacts are what the registry has no row of: custom fields, and what an answer
+// about ourselves holds beside our own level. An entry that is not there differs from an empty one
 // where nothing says otherwise.
 func mapFacts(p *Portfolio, out map[factOf]string) {
 	for _, a := range p.accounts {
@@ -106,7 +106,7 @@ func mapFacts(p *Portfolio, out map[factOf]string) {
 	}
 	rated := func(ref Ref, what string, m map[FactorKey]Rating, keys []FactorKey) {
 		for _, k := range keys {
-			for _, part := range append([]string{""}, ratingParts...) {
+			for _, part := range ratingParts { // our own level has a row
 				out[factOf{ref, what + string(k) + part}] = ratingPart(m[k], part)
 			}
 		}

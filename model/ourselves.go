@@ -1,6 +1,10 @@
 package model
 
-import "maps"
+import (
+	"maps"
+	"strconv"
+	"strings"
+)
 
 // The instruments about ourselves: is the company ready for a programme of
 // strategic accounts, and does an account manager have what it takes (METHOD §1).
@@ -8,6 +12,41 @@ const (
 	ReadinessKey  = "readiness"
 	CompetencyKey = "competency"
 )
+
+// aboutOurselves reports whether an instrument asks about us, not about an account.
+func aboutOurselves(key string) bool { return key == ReadinessKey || key == CompetencyKey }
+
+// ourselvesField is a question about ourselves as a row of the registry: readiness is
+// the programme's, competency each member's.
+func ourselvesField(in *Instrument, f *Factor) Field {
+	full := f.full
+	row := Field{Key: string(full), Label: f.Name, Of: OfProgramme, Kind: Grade, Feeds: in.Key, Help: f.Question,
+		Range: strconv.Itoa(in.Min) + ".." + strconv.Itoa(in.Max) + " or - for unknown"}
+	answers := func(r *record) *map[FactorKey]Rating { return &r.programme.Readiness }
+	if in.Key == CompetencyKey {
+		row.Of, answers = OfMember, func(r *record) *map[FactorKey]Rating { return &r.member.Competency }
+	}
+	row.get = func(r *record) string { return ratingPart((*answers(r))[full], "") }
+	row.set = func(r *record, s string) error {
+		l, err := parseLevel(in, row.Key, strings.TrimSpace(s))
+		if err == nil {
+			at := answers(r)
+			*at = answered(*at, full, l, r.today)
+		}
+		return err
+	}
+	return row
+}
+
+// ourselvesFields are those of one of the two instruments.
+func ourselvesFields(p *Pack, key string) (out []Field) {
+	if in := p.Instrument(key); in != nil {
+		for i := range in.Factors {
+			out = append(out, ourselvesField(in, &in.Factors[i]))
+		}
+	}
+	return out
+}
 
 // RateOurselves answers a factor of readiness, or of one member's competency.
 type RateOurselves struct {

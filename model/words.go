@@ -177,6 +177,8 @@ func programmeEdits(before, after *Programme) []Edit {
 	if before.Pack != after.Pack { // fields that only one of two packs has do not read differently, they are not there
 		fields = slices.Concat(fields, settingFields(), packFields(after.MethodPack()))
 	}
+	fields = slices.Concat(fields, ourselvesFields(after.MethodPack(), ReadinessKey))
+	ofMember := slices.Concat(teamFields, ourselvesFields(after.MethodPack(), CompetencyKey))
 	for _, f := range fields {
 		ref := Ref{Of: OfProgramme}
 		if b, a := was.Get(ref, f), is.Get(ref, f); b != a {
@@ -192,7 +194,7 @@ func programmeEdits(before, after *Programme) []Edit {
 			out = append(out, Edit{"", "our team", "member", "", m.Name})
 			continue
 		}
-		for _, f := range teamFields {
+		for _, f := range ofMember {
 			ref := Ref{Of: OfMember, ID: string(m.ID)}
 			if b, a := was.Get(ref, f), is.Get(ref, f); b != a {
 				out = append(out, Edit{"", m.Name, f.Label, b, a})

@@ -138,11 +138,11 @@ func tieOf(a *model.Account, id string) *model.Tie {
 
 // factRows is one row for every field of the registry that such a thing has.
 // An account's ratings and figures have sections of the plan; their keys are
-// the ones with a dot.
+// the ones with a dot. Questions about ourselves have a page of their own.
 func (s *sheet) factRows(c *ctx, ref model.Ref) []sheetRow {
 	var rows []sheetRow
 	for _, f := range s.fields(c) {
-		if f.Of == ref.Of && !ofMethod(f.Key) && (f.Of != model.OfAccount || !strings.Contains(f.Key, ".")) {
+		if f.Of == ref.Of && f.Kind != model.Grade && !ofMethod(f.Key) && (f.Of != model.OfAccount || !strings.Contains(f.Key, ".")) {
 			rows = append(rows, sheetRow{ref: ref, fields: []model.Field{f}})
 		}
 	}
@@ -172,7 +172,7 @@ func (s *sheet) teamRows(c *ctx) []sheetRow {
 	rows := []sheetRow{{head: head}}
 	var fields []model.Field
 	for _, f := range s.fields(c) {
-		if f.Of == model.OfMember {
+		if f.Of == model.OfMember && f.Kind != model.Grade {
 			fields = append(fields, f)
 		}
 	}

@@ -49,13 +49,45 @@ func (f *face) fields() *cobra.Command {
 // subject is the account a command is about, or the programme.
 func subject(p *model.Portfolio, what string) (model.Ref, string, error) {
 	a, err := account(p, what)
+	if strings.EqualFold(what, "programme") && (err != nil || !strings.EqualFold(a.Name, what)) { // no account whose name only begins so
+		return model.Ref{Of: model.OfProgramme}, "programme", nil
+	}
 	if err != nil {
-		if strings.EqualFold(what, "programme") {
-			return model.Ref{Of: model.OfProgramme}, "programme", nil
-		}
 		return model.Ref{}, "", err
 	}
 	return model.AccountRef(a.ID), a.Name, nil
+}
+
+// fieldOf is the field of a key, when it is one of what was named. Else the error
+// says whose it is, and the command or the place for it.
+func fieldOf(p *model.Portfolio, ref model.Ref, key, verb, value string) (model.Field, error) {
+	x, err := model.FieldByKey(p.Programme(), key)
+	switch {
+	case err != nil:
+		return x, usage{err}
+	case strings.HasPrefix(x.Key, "figures.YEAR."):
+		return x, usagef("%s: YEAR stands for a year; type one, such as %s", key, strings.Replace(key, "YEAR", "2026", 1))
+	case x.Of == ref.Of:
+		return x, nil
+	}
+	not := ref.Of.One()
+	switch x.Of {
+	case model.OfProgramme:
+		return x, usagef("%s is a field of the programme, not of %s: `accord %s programme %s%s`", key, not, verb, key, value)
+	case model.OfAccount:
+		return x, usagef("%s is a field of an account, not of %s: `accord %s ACCOUNT %s%s`", key, not, verb, key, value)
+	case model.OfMember:
+		return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it: f2, or g and e for what they bring", key, x.Of.One(), not)
+	}
+	return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it in the account's plan or on its map", key, x.Of.One(), not)
+}
+
+// quoted is a value as a shell takes it.
+func quoted(s string) string {
+	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:%+-_/") == "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 func (f *face) get() *cobra.Command {
@@ -73,9 +105,9 @@ func (f *face) get() *cobra.Command {
 			if len(words) == 1 {
 				return f.getAll(p, ref)
 			}
-			field, err := model.FieldByKey(p.Programme(), words[1])
+			field, err := fieldOf(p, ref, words[1], "get", "")
 			if err != nil {
-				return usage{err}
+				return err
 			}
 			value := p.Get(ref, field)
 			if f.json {
@@ -136,8 +168,8 @@ func (f *face) set() *cobra.Command {
 				}
 				before := s.Scores()
 				for i := 1; i < len(words); i += 2 {
-					if _, err := model.FieldByKey(s.Portfolio().Programme(), words[i]); err != nil {
-						return usage{err}
+					if _, err := fieldOf(s.Portfolio(), ref, words[i], "set", " "+quoted(words[i+1])); err != nil {
+						return err
 					}
 					if _, err := s.Try(model.SetField{Ref: ref, Key: words[i], Value: words[i+1]}); err != nil {
 						return usage{err}
