@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -50,20 +49,12 @@ func Check(path string, keys ...*Keys) (Report, error) {
 	if r.Warning, err = preflight(path); err != nil {
 		return r, err
 	}
-	dir, err := os.MkdirTemp("", "accord-check-")
+	aside, moment, done, err := privateCopy(path, "accord-check-")
 	if err != nil {
-		return r, &AccessError{os.TempDir(), err}
+		return r, notCopied(path, err)
 	}
-	defer os.RemoveAll(dir)
-	aside := filepath.Join(dir, filepath.Base(path))
-	for range copyTries {
-		if r.Moment, err = copyQuiet(path, aside); err == nil {
-			break
-		}
-	}
-	if err != nil {
-		return r, &AccessError{path, err}
-	}
+	defer done()
+	r.Moment = moment
 	if st, err := os.Stat(aside); err == nil {
 		r.Bytes = st.Size()
 	}

@@ -188,7 +188,7 @@ func TestFileThatWentAway(t *testing.T) {
 			f.Save(m.step())
 			st := s.until(t, "red", func(st State) bool { return st.Err != nil })
 			found, _ := filepath.Glob(f.Path() + ".rescued-*")
-			if len(found) != 1 || !strings.Contains(st.Err.Error(), found[0]) || !strings.Contains(st.Err.Error(), "bring the file back") {
+			if len(found) != 1 || st.Rescue != found[0] || !strings.Contains(st.Err.Error(), filepath.Base(found[0])) || !strings.Contains(st.Err.Error(), "bring the file back") {
 				t.Fatalf("%v, rescue files %v", st.Err, found)
 			}
 			if err := os.Rename(f.Path()+".elsewhere", f.Path()); err != nil {

@@ -2,9 +2,7 @@ package store
 
 import (
 	"errors"
-	"io"
 	"os"
-	"path/filepath"
 	"time"
 
 	"accord/model"
@@ -22,33 +20,41 @@ func withCopy(path string, keys *Keys, use func(*File, time.Time) error) error {
 	if _, err := preflight(path); err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "accord-copy-")
-	if err != nil {
-		return &AccessError{os.TempDir(), err}
-	}
-	defer os.RemoveAll(dir)
-	aside := filepath.Join(dir, filepath.Base(path))
-	var moment time.Time
-	var f *File
+	var err error
 	for range copyTries {
-		if moment, err = copyQuiet(path, aside); err == nil {
-			if f, err = openCopy(aside, path, keys); err == nil {
-				break
-			}
-			var secret *SecretError
-			if errors.As(err, &secret) {
-				break
-			}
+		var busy bool
+		if busy, err = copyOnce(path, keys, use); !busy {
+			break
 		}
 	}
+	var room *RoomError
+	if errors.As(err, &room) {
+		used := false
+		told := inPlace(path, keys, func(f *File, moment time.Time) error { used = true; return use(f, moment) })
+		if used {
+			return told
+		}
+	}
+	return err
+}
+
+// copyOnce is one try of withCopy; busy says that another may do better.
+func copyOnce(path string, keys *Keys, use func(*File, time.Time) error) (busy bool, err error) {
+	aside, moment, done, err := privateCopy(path, "accord-copy-")
 	if err != nil {
-		return named(err, aside, path)
+		return false, named(err, aside, path)
+	}
+	defer done()
+	f, err := openCopy(aside, path, keys)
+	if err != nil {
+		var secret *SecretError
+		return !errors.As(err, &secret), named(err, aside, path)
 	}
 	defer f.shut()
 	if _, err := f.takeBack(); err != nil { // it may be in the middle of one
-		return named(err, aside, path)
+		return false, named(err, aside, path)
 	}
-	return named(use(f, moment), aside, path)
+	return false, named(use(f, moment), aside, path)
 }
 
 // openCopy opens a private copy of a file when every value in it is good.
@@ -86,7 +92,7 @@ func copyQuiet(path, aside string) (time.Time, error) {
 		return time.Time{}, err
 	}
 	before := string(readAt(in, 0, 2*pageSize))
-	if _, err := io.Copy(out, in); err != nil {
+	if err := copyInto(out, in, aside); err != nil {
 		return time.Time{}, err
 	}
 	if before != string(readAt(in, 0, 2*pageSize)) {
@@ -118,6 +124,11 @@ func named(err error, aside, path string) error {
 		}
 	case errors.As(err, &secret):
 		secret.Path = path
+	case errors.As(err, new(*RoomError)):
+	case diskFull(err):
+		return roomy(err, aside)
+	case errors.Is(err, errBusy):
+		return &AccessError{path, errBusy}
 	default:
 		return &DamagedError{path, err.Error(), takeBackup}
 	}
@@ -156,7 +167,8 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 	var missing *MissingError
 	var secret *SecretError
 	var foreign *ForeignError
-	if errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) || errors.As(err, &foreign) {
+	var room *RoomError
+	if errors.As(err, &room) || errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) || errors.As(err, &foreign) {
 		return nil, time.Time{}, err
 	}
 	for _, b := range Backups(o.BackupDir, path) {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,20 +40,11 @@ func Repair(path string, o Options) (*Repaired, error) {
 	if _, err := preflight(path); errors.As(err, &none) {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "accord-repair-")
+	aside, _, done, err := privateCopy(path, "accord-repair-")
 	if err != nil {
-		return nil, &AccessError{os.TempDir(), err}
+		return nil, notCopied(path, err)
 	}
-	defer os.RemoveAll(dir)
-	aside := filepath.Join(dir, filepath.Base(path))
-	for range copyTries {
-		if _, err = copyQuiet(path, aside); err == nil {
-			break
-		}
-	}
-	if err != nil {
-		return nil, &AccessError{path, err}
-	}
+	defer done()
 	s, err := salvageFile(aside, path, o)
 	if err != nil {
 		return nil, named(err, aside, path)

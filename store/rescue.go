@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 )
@@ -43,7 +44,7 @@ func (f *File) rescueNow(cause error) error {
 	if r.gone || f.lost || f.shelter != nil {
 		if err := f.takeShelter(); err == nil {
 			f.notes.drop()
-			r.where = ": everything, your last edits too, is in " + f.shelter.path + "; bring the file back, or quit"
+			r.where = ": everything, your last edits too, is in " + f.nearby(f.shelter.path) + "; bring the file back, or quit"
 			return r
 		}
 	}
@@ -57,6 +58,14 @@ func (f *File) rescueNow(cause error) error {
 		r.where = "; your edits are in " + f.notes.path + ", " + r.remedy
 	}
 	return r
+}
+
+// nearby is how a rescue file is called in a line that may be short of room.
+func (f *File) nearby(path string) string {
+	if filepath.Dir(path) == filepath.Dir(f.path) {
+		return filepath.Base(path) + " beside it"
+	}
+	return path
 }
 
 // refusal is why edits are not saved, in a sentence, and where they are.

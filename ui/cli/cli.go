@@ -58,6 +58,7 @@ type face struct {
 	reveal    bool // names that are hidden may be printed
 	exit      int
 	answers   *bufio.Reader // what is typed at questions
+	rescues   []string      // files with edits that are not in the file yet
 	saved     bool          // something of the file was changed
 	faults    string        // where the problems of an import go
 	fresh     bool          // the file is not there yet
@@ -79,6 +80,9 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 	f := &face{Env: env, doors: doors, workbench: workbench, answers: bufio.NewReader(env.Stdin)}
 	if doors.Asks != nil {
 		doors.Asks(f.passphrase)
+	}
+	if doors.Rescues != nil {
+		doors.Rescues(f.rescueMet)
 	}
 	root := f.root()
 	root.SetArgs(env.Args)

@@ -70,8 +70,11 @@ type Copy struct {
 // Restored is what putting a copy in place did.
 type Restored struct {
 	Copy
-	Aside string `json:"replaced"`            // where the file that was there is now
-	Told  string `json:"protection,omitzero"` // what became of how the copy, or the file, was protected
+	Aside   string   `json:"replaced"`                 // where the file that was there is now
+	Merged  bool     `json:"merged,omitzero"`          // the file had moved on: the edits were merged into it
+	Clashes []string `json:"not_brought_in,omitzero"`  // because the file has something else there since
+	Kept    string   `json:"rescue_file_now,omitzero"` // where the rescue file is now
+	Told    string   `json:"protection,omitzero"`      // what became of how the copy, or the file, was protected
 }
 
 // ImportRequest asks for a file to be read against a portfolio.
@@ -130,6 +133,7 @@ type Doors struct {
 	Known       func(path string) bool
 	NewID       func() string
 	Open        func(path string) (Keeper, error)
+	Rescues     func(met func(path, sentence string)) // met hears of rescue files before a file that is opened is written
 	Create      func(path string, p *model.Portfolio) (Keeper, error)
 	Read        func(path string) (*model.Portfolio, error) // also while another process has the file; ErrHidden comes with the content
 	History     func(path string, limit int, account model.AccountID) ([]Step, error)

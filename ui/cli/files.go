@@ -236,6 +236,10 @@ func (f *face) showQuestions(v *ImportPreview) {
 }
 
 func (f *face) agreed(v *ImportPreview, verb string) bool {
+	if out, ok := f.Stdout.(*sink); ok { // what is asked about is to be seen
+		out.settle(true)
+		defer out.hold()
+	}
 	fmt.Fprintf(f.Stderr, "%s %s? [y/N] ", verb, plain(v.File)) // stdout may be a file
 	answer, _ := f.answers.ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")

@@ -115,12 +115,17 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	}
 	var k Keeper
 	p, seq := model.EmptyPortfolio(), uint64(0)
-	release := func() {}
+	release, writing := func() {}, false
+	if out, ok := f.Stdout.(*sink); ok {
+		out.hold()
+		defer func() { out.settle(!writing || err == nil) }()
+	}
 	defer func() {
 		if k != nil {
 			err = errors.Join(err, k.Close())
 			f.tellNote(k)
 		}
+		f.saved = writing && err == nil
 		release()
 	}()
 	switch {
@@ -146,10 +151,9 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	if err != nil || len(patches) == 0 {
 		return err
 	}
-	release = uninterrupted()
+	release, writing = uninterrupted(), true
 	if k == nil && f.revive != "" {
 		k, err = f.doors.Revive(path, f.revive)
-		f.saved = err == nil
 		return err
 	}
 	if k == nil {
@@ -160,7 +164,6 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 	for _, p := range patches {
 		k.Save(p)
 	}
-	f.saved = true
 	return nil
 }
 

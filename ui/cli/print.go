@@ -13,15 +13,31 @@ import (
 // sink is stdout or stderr. It keeps its first error, so that no command has to
 // look at every line it prints, and lets nothing through that a terminal obeys.
 type sink struct {
-	w   io.Writer
-	err error
+	w    io.Writer
+	err  error
+	held *bytes.Buffer // what is told once the disk has what it tells of; nil tells at once
 }
 
 func (s *sink) Write(b []byte) (int, error) {
+	if s.held != nil {
+		return s.held.Write(b)
+	}
 	if s.err == nil {
 		_, s.err = io.WriteString(s.w, safe(string(b)))
 	}
 	return len(b), nil
+}
+
+// hold keeps what is told until settle: what tells that something was done must not
+// be told when it was not.
+func (s *sink) hold() { s.held = new(bytes.Buffer) }
+
+// settle tells what was held, or forgets it.
+func (s *sink) settle(tell bool) {
+	held := s.held
+	if s.held = nil; tell && held != nil {
+		_, _ = s.Write(held.Bytes()) // s keeps the error
+	}
 }
 
 // whole writes a document as it is: the writers of documents clean what they
@@ -57,15 +73,39 @@ func commanding(r rune) bool {
 
 // document writes one JSON document.
 func (f *face) document(v any) error {
+	text, err := indented(v)
+	if err != nil {
+		return err
+	}
+	if bytes.HasPrefix(text, []byte("{\n")) && len(f.rescues) > 0 { // beside what the document has itself
+		more, err := indented(map[string][]string{"rescue_files": f.rescues})
+		if err != nil {
+			return err
+		}
+		text = append(append(bytes.TrimSuffix(more, []byte("\n}\n")), ",\n"...), text[2:]...)
+	}
+	_, err = f.Stdout.Write(model.EscapeJSON(text))
+	return err
+}
+
+func indented(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		return err
+	err := e.Encode(v)
+	return b.Bytes(), err
+}
+
+// rescueMet says that there are edits of an earlier run that are not in the file.
+func (f *face) rescueMet(path, sentence string) {
+	for _, known := range f.rescues {
+		if known == path {
+			return
+		}
 	}
-	_, err := f.Stdout.Write(model.EscapeJSON(b.Bytes()))
-	return err
+	f.rescues = append(f.rescues, path)
+	fmt.Fprintln(f.Stderr, "accord: "+plain(sentence)+".")
 }
 
 // table writes rows aligned by columns; right lists the columns of numbers.

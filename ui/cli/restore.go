@@ -44,8 +44,8 @@ func (f *face) restore() *cobra.Command {
 			if f.json {
 				return f.document(r)
 			}
-			if r.Edits > 0 {
-				fmt.Fprintf(f.Stdout, "brought %d edits that were not saved into %s; %s can be deleted\n", r.Edits, path, from)
+			if r.Edits > 0 || r.Merged {
+				f.tellBroughtIn(path, from, &r)
 				return nil
 			}
 			fmt.Fprintf(f.Stdout, "%s is now what %s holds: %d accounts, last edited %s\n", path, from, r.Accounts, r.At.Format(time.DateTime))
@@ -60,6 +60,36 @@ func (f *face) restore() *cobra.Command {
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only read the copy and say what is in it")
 	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask; needed without a terminal when a file with accounts is replaced, or by a copy without any or of another file")
 	return cmd
+}
+
+// tellBroughtIn says what came of the edits of a rescue file.
+func (f *face) tellBroughtIn(path, from string, r *Restored) {
+	edits := "the edits"
+	if r.Edits > 0 {
+		edits = counted(r.Edits, "edit")
+	}
+	how := "brought " + edits + " not saved so far into " + path
+	if r.Merged {
+		how = "merged " + edits + " not saved so far into " + path + ", which has moved on since; `accord undo` takes that back"
+	}
+	if from = plain(from); r.Kept != "" {
+		from = plain(r.Kept)
+	}
+	fmt.Fprintf(f.Stdout, "%s; they are in %s too, which can be deleted\n", how, from)
+	for _, c := range r.Clashes {
+		fmt.Fprintln(f.Stderr, "not brought in: "+plain(oneLine(c)))
+	}
+	if len(r.Clashes) > 0 {
+		f.exit = ExitRefused
+	}
+}
+
+// counted is a number of things in words.
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // mayReplace asks before a copy takes the place of accounts, has none itself, or is

@@ -33,6 +33,7 @@ func Workbench(s cli.Start) (err error) {
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
 		return errors.New("the workbench needs a terminal; `accord --help` lists the commands that do not")
 	}
+	rescueMet = nil
 	b := &bench{start: s, states: make(chan store.State, 1), room: store.MachineRoom()}
 	if s.Demo {
 		dir, err := os.MkdirTemp("", "accord-demo-")

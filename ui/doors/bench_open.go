@@ -157,6 +157,12 @@ func (b *bench) restore(from string) (*ui.Opened, string, error) {
 		return nil, "", err
 	}
 	told := filepath.Base(from) + " is in place"
+	if r.Merged {
+		told = "the edits in " + filepath.Base(from) + " are merged in"
+		if len(r.Clashes) > 0 {
+			told += ", but not: " + strings.Join(r.Clashes, "; ")
+		}
+	}
 	if r.Aside != "" {
 		told += "; what was there is in " + filepath.Base(r.Aside)
 	}

@@ -54,6 +54,7 @@ func Commands() cli.Doors {
 		Version:   versionOf,
 		Exit:      exitCode,
 
+		Rescues:    func(met func(string, string)) { rescueMet = met },
 		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
 		Sealed:     store.Sealed,
 		Protects:   keys.Protects,
@@ -80,8 +81,18 @@ func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
 	return cli.Guard(g), err
 }
 
+// rescueMet hears of rescue files that a command meets; the workbench tells them on
+// its screen.
+var rescueMet func(path, sentence string)
+
+func onRescue(r store.Rescue) {
+	if rescueMet != nil {
+		rescueMet(r.Path, r.String())
+	}
+}
+
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + Version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys, Interrupts: interrupts}
+	return store.Options{Now: time.Now, Program: "accord " + Version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys, OnRescue: onRescue, Interrupts: interrupts}
 }
 
 // interrupts are the signals that ask the program to end, for work that leaves
@@ -186,5 +197,5 @@ func copyOut(c store.Copy) cli.Copy {
 
 func restore(path, from string) (cli.Restored, error) {
 	r, err := store.Restore(path, from, options(path, nil))
-	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside, Told: r.Told}, err
+	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside, Told: r.Told, Merged: r.Merged, Clashes: r.Clashes, Kept: r.Kept}, err
 }
