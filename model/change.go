@@ -254,8 +254,9 @@ func (c AddMember) apply(d *draft) error {
 		return problem("name", "Type the person's name.", "a member of our team needs a name")
 	}
 	g := d.settings()
+	same := sameAs(name)
 	for i := range g.Team {
-		if strings.EqualFold(g.Team[i].Name, name) {
+		if same(g.Team[i].Name) {
 			return problem("name", "Choose them where people are listed; for somebody else of that name add what tells them apart.", "%s is in our team already", g.Team[i].Name)
 		}
 	}

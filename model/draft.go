@@ -14,10 +14,24 @@ type draft struct {
 	programme *Programme // private copy once touched, else nil
 	ids       []AccountID
 	copies    map[AccountID]*Account // nil value: removed
+	known     map[string]bool        // texts of the base, once asked for
 }
 
 func newDraft(p *Portfolio, today Date, newID func() string) *draft {
 	return &draft{base: p, today: today, newID: newID, copies: map[AccountID]*Account{}}
+}
+
+// do lets a change work, with its texts cleaned and what it wrote guarded; it gives
+// the change as it was done.
+func (d *draft) do(c Change) (Change, error) {
+	c, err := cleaned(c)
+	if err == nil {
+		err = c.apply(d)
+	}
+	if err == nil {
+		err = d.guard(c)
+	}
+	return c, err
 }
 
 func (d *draft) put(id AccountID, a *Account) {
@@ -102,8 +116,9 @@ func (d *draft) named(id AccountID, name string) (string, error) {
 		return "", problem("name", "Type the customer's name.", "an account needs a name")
 	}
 	var twin *Account
+	same := sameAs(name)
 	d.each(func(a *Account) {
-		if a.ID != id && strings.EqualFold(a.Name, name) {
+		if a.ID != id && same(a.Name) {
 			twin = a
 		}
 	})
@@ -113,16 +128,21 @@ func (d *draft) named(id AccountID, name string) (string, error) {
 	return name, nil
 }
 
-// uniqueNames refuses two accounts of one name; it looks at all of them once.
+// uniqueNames refuses two accounts of one name; it looks at all of them once. Two that
+// were called so before are left alone.
 func (d *draft) uniqueNames() error {
-	seen := make(map[string]AccountID, d.base.Len())
+	seen := make(map[string]*Account, d.base.Len())
 	var twin string
+	renamed := func(a *Account) bool {
+		before := d.base.Account(a.ID)
+		return before == nil || before != a && before.Name != a.Name
+	}
 	d.each(func(a *Account) {
-		name := strings.ToLower(a.Name)
-		if _, twice := seen[name]; twice && twin == "" {
+		name := SameName(a.Name)
+		if other := seen[name]; other != nil && twin == "" && (renamed(a) || renamed(other) || strings.EqualFold(a.Name, other.Name)) {
 			twin = a.Name
 		}
-		seen[name] = a.ID
+		seen[name] = a
 	})
 	if twin != "" {
 		return problem("name", "Give one of them another name.", "there would be two accounts called %q", twin)

@@ -179,7 +179,8 @@ func linkMember(key, label, help string, at func(*record) *MemberID) Field {
 				*at(r) = ""
 				return nil
 			}
-			i := slices.IndexFunc(r.programme.Team, func(m Member) bool { return strings.EqualFold(m.Name, strings.TrimSpace(s)) })
+			same := sameAs(strings.TrimSpace(s))
+			i := slices.IndexFunc(r.programme.Team, func(m Member) bool { return same(m.Name) })
 			if i < 0 {
 				return problem(key, "Add the person to our team first.", "nobody on our team is called %q", s)
 			}

@@ -81,8 +81,9 @@ func setParent(r *record, s string) error {
 		return problem("parent", "", "can not be set here")
 	}
 	var parent *Account
+	same := sameAs(s)
 	d.each(func(a *Account) {
-		if strings.EqualFold(a.Name, s) || string(a.ID) == s || hasSource(a.Sources, s) {
+		if same(a.Name) || string(a.ID) == s || hasSource(a.Sources, s) {
 			parent = a
 		}
 	})

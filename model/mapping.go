@@ -74,7 +74,7 @@ func mappingWords(g *Programme) string {
 // look at each on top of those before it, without a session and its scores.
 func After(p *Portfolio, today Date, newID func() string, c Change) (*Portfolio, error) {
 	d := newDraft(p, today, newID)
-	if err := c.apply(d); err != nil {
+	if _, err := d.do(c); err != nil {
 		return nil, err
 	}
 	return d.patch().Apply(p), nil

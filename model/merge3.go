@@ -76,6 +76,7 @@ func Merge3(base, mine, theirs *Portfolio) (*Merging, error) {
 	if base.Len() > 0 && (apart(base, mine) || apart(base, theirs)) {
 		return nil, problem("merge", "Choose the export that both files were made from or last merged with.", "the common beginning has no account that both files have")
 	}
+	theirs = washed(theirs, base, mine)
 	m := &Merging{base: base, mine: mine}
 	m.theirs, m.notes = alike(base, mine, theirs)
 	for _, id := range allAccounts(base, mine, m.theirs) {

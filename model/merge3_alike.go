@@ -123,7 +123,7 @@ func sameSource(a, b []SourceID) bool {
 // folded is a name without case, spaces and punctuation.
 func folded(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !Invisible(r) {
 			return unicode.ToLower(r)
 		}
 		return -1

@@ -341,7 +341,7 @@ func (p *Portfolio) family(on []AccountID) string {
 func (f *fitting) names() {
 	taken := map[string][]AccountID{}
 	for _, a := range f.p.accounts {
-		name := strings.ToLower(a.Name)
+		name := SameName(a.Name)
 		taken[name] = append(taken[name], a.ID)
 	}
 	for _, name := range sortedKeys(taken) {
@@ -357,7 +357,7 @@ func (p *Portfolio) allCalled(ids []AccountID, name string) bool {
 
 func (p *Portfolio) called(id AccountID, name string) bool {
 	a := p.Account(id)
-	return a != nil && strings.ToLower(a.Name) == name
+	return a != nil && SameName(a.Name) == name
 }
 
 func (f *fitting) oneName(name string, ids []AccountID, taken map[string][]AccountID) {
@@ -380,10 +380,10 @@ func (f *fitting) oneName(name string, ids []AccountID, taken map[string][]Accou
 			continue
 		}
 		fresh := strings.Join(strings.Fields(choice.Own), " ")
-		for n := 2; fresh == "" || taken[strings.ToLower(fresh)] != nil; n++ {
+		for n := 2; fresh == "" || taken[SameName(fresh)] != nil; n++ {
 			fresh = fmt.Sprintf("%s (%d)", real, n)
 		}
-		taken[strings.ToLower(fresh)] = []AccountID{id}
+		taken[SameName(fresh)] = []AccountID{id}
 		f.edit(id).Name = fresh
 	}
 }

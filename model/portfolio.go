@@ -107,10 +107,10 @@ func (p *Portfolio) reindex() {
 // or id, else an unambiguous prefix of a name. Case does not count. When several
 // fit it returns them all and no account.
 func (p *Portfolio) Find(what string) (*Account, []*Account) {
-	fold := strings.ToLower(strings.TrimSpace(what))
+	fold := SameName(what)
 	var exact, prefix []*Account
 	for _, a := range p.accounts {
-		name := strings.ToLower(a.Name)
+		name := SameName(a.Name)
 		switch {
 		case name == fold || string(a.ID) == what || hasSource(a.Sources, what):
 			exact = append(exact, a)

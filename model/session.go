@@ -75,7 +75,8 @@ func (s *Session) Try(c Change) (*Patch, error) {
 
 func try(c Change, now *Portfolio, today Date, newID func() string) (*Patch, error) {
 	d := newDraft(now, today, newID)
-	if err := c.apply(d); err != nil {
+	c, err := d.do(c)
+	if err != nil {
 		return nil, err
 	}
 	p := d.patch()

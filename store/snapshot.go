@@ -13,7 +13,6 @@ import (
 	"maps"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -49,7 +48,7 @@ var errNoSnapshot = errors.New("there is no such snapshot any more")
 // Keep takes a snapshot of a portfolio, as it was after step seq, and waits until
 // the disk has it.
 func (f *File) Keep(p *model.Portfolio, name string, day model.Date, seq uint64) (Snapshot, error) {
-	r := snapshotRecord{Name: strings.TrimSpace(name), At: f.options.now().UTC(), Day: date(day), Seq: seq}
+	r := snapshotRecord{Name: model.CleanLine(name), At: f.options.now().UTC(), Day: date(day), Seq: seq}
 	contents, err := r.holds(p)
 	if err != nil {
 		return Snapshot{}, err

@@ -82,7 +82,11 @@ func (h *historyPage) handle(c *ctx, in Intent) Outcome {
 		return h.read(c)
 	case KeepSnapshot:
 		if in.Text != "" {
-			return h.ask(c, &archiveJob{task: keepMoment, name: in.Text})
+			name, err := model.NameOf("snapshot", in.Text)
+			if err != nil {
+				return refuse(sentence(err))
+			}
+			return h.ask(c, &archiveJob{task: keepMoment, name: name})
 		}
 		return open(newPrompt(askSnapshot, "", ""))
 	case Undo, Redo:

@@ -66,6 +66,8 @@ func (a *accountReader) account(x row) *draft {
 	switch {
 	case d == nil:
 		d = a.b.create(name)
+	case d.twin(id) && model.NameText.TooLong(name+" ("+id+")") != "":
+		return nil // the row is refused: there is no name to tell it by
 	case d.twin(id):
 		d = a.b.create(name + " (" + id + ")")
 		a.twins = append(a.twins, d.Name)

@@ -3,7 +3,6 @@ package exchange
 import (
 	"reflect"
 	"strings"
-	"unicode/utf8"
 
 	"accord/model"
 )
@@ -284,20 +283,7 @@ func cleanReflect(v reflect.Value) {
 		}
 	case reflect.String:
 		if s := v.String(); !plain(s) {
-			v.SetString(withoutControls(s))
+			v.SetString(model.Clean(s))
 		}
 	}
-}
-
-// withoutControls drops the characters that are never kept.
-func withoutControls(s string) string {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\ufffd")
-	}
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && forbidden(r) {
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -54,6 +54,9 @@ func (c *contactReader) row(x row) {
 		c.refuse(x.line, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), "Every contact needs a name or an address.", "the row names nobody")
 		return
 	}
+	if c.tooLong(x, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), name) {
+		return
+	}
 	d := c.account(x, name)
 	if d == nil {
 		return

@@ -62,9 +62,6 @@ type Options struct {
 	recalled *model.Mapping
 }
 
-// maxSize bounds what is read into memory; no export of a CRM comes near it.
-const maxSize = 256 << 20
-
 // ErrCancelled is what Read returns when Progress said stop.
 var ErrCancelled = errors.New("the import was cancelled; nothing was changed")
 

@@ -99,6 +99,9 @@ func withoutMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xe
 
 func parseJSON(data []byte) (*model.Portfolio, error) {
 	const hint = "Choose a file that `accord export` wrote as JSON."
+	if err := model.CheckJSON(data); err != nil {
+		return nil, refuse("portfolio", hint, "lists and records stand more than %d deep inside each other", model.MaxDepth)
+	}
 	var doc document
 	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
 		return nil, refuse("portfolio", hint, "the document can not be read: %s", jsonReason(data, err))
@@ -109,13 +112,16 @@ func parseJSON(data []byte) (*model.Portfolio, error) {
 	if doc.Version < 1 || doc.Version > Version {
 		return nil, refuse("portfolio", "Use the program that wrote it, or a newer one.", "the document has version %d; this program reads up to %d", doc.Version, Version)
 	}
-	g, err := readProgramme(doc.Programme)
+	g, err := readProgramme(doc.Programme, model.CheckTexts)
 	if err != nil {
 		return nil, err
 	}
 	for i, a := range doc.Accounts {
 		if a == nil {
 			return nil, refuse("portfolio", hint, "account %d is empty", i+1)
+		}
+		if err := model.CheckTexts(a); err != nil {
+			return nil, tooLong("account "+quote(a.Name), err)
 		}
 		cleanValue(a)
 		if err := checkAccount(a); err != nil {
@@ -131,8 +137,19 @@ func parseJSON(data []byte) (*model.Portfolio, error) {
 	return model.NewPortfolio(g, doc.Accounts)
 }
 
-// readProgramme reads the settings, and the method pack through its own door.
-func readProgramme(raw json.RawMessage) (*model.Programme, error) {
+// tooLong says whose text is refused.
+func tooLong(whose string, err error) error {
+	var p *model.Problem
+	if errors.As(err, &p) {
+		return refuse(whose+": "+p.Field, p.Hint, "%s", p.Sentence)
+	}
+	return err
+}
+
+// readProgramme reads the settings, and the method pack through its own door. texts
+// checks how long they are; nil is for a snapshot of a file, which may be older than
+// the bounds.
+func readProgramme(raw json.RawMessage, texts func(any) error) (*model.Programme, error) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil, refuse("programme", "", "the document has no programme")
 	}
@@ -148,9 +165,17 @@ func readProgramme(raw json.RawMessage) (*model.Programme, error) {
 		g.Ballots = append(g.Ballots, other.Ballot.now())
 	}
 	g.Pack = nil
+	if texts != nil {
+		if err := texts(g); err != nil {
+			return nil, tooLong("programme", err)
+		}
+	}
 	cleanValue(g)
 	if pack := other.Pack; len(pack) > 0 && string(pack) != "null" {
 		p, err := model.ParsePack(pack)
+		if err == nil && texts != nil {
+			err = texts(p)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -176,7 +176,7 @@ func historyOf(data []byte) (*historyDocument, error) {
 
 // portfolio puts a snapshot together; accounts holds those read before.
 func (d *historyDocument) portfolio(line keptLine, accounts map[string]*model.Account) (*model.Portfolio, error) {
-	g, err := readProgramme(d.Contents[line.Programme])
+	g, err := readProgramme(d.Contents[line.Programme], nil)
 	if err != nil {
 		return nil, err
 	}

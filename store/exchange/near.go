@@ -33,7 +33,7 @@ func wordSet(words string) map[string]bool {
 func coreOf(name string) []string {
 	plain := strings.Map(func(r rune) rune {
 		switch {
-		case unicode.Is(unicode.Mn, r), strings.ContainsRune(".'’`\"״׳", r):
+		case unicode.Is(unicode.Mn, r), model.Invisible(r), strings.ContainsRune(".'’`\"״׳", r):
 			return -1
 		case unicode.IsLetter(r), unicode.IsDigit(r), r == '&', r == '+':
 			return unicode.ToLower(r)

@@ -66,13 +66,6 @@ func (t *table) listBroken() {
 	}
 }
 
-// A table is kept in memory while it is read, so it has bounds: no export of a CRM
-// comes near them.
-const (
-	maxLines = 2_000_000
-	maxCells = 24_000_000
-)
-
 // openRows reads all records of a source whose header row is known.
 func openRows(source rows, h header, name string, o Options, size int64) (*table, error) {
 	t := &table{name: name, kind: h.lex.kind, lex: h.lex, size: size, progress: o.Progress}
@@ -108,6 +101,7 @@ func openRows(source rows, h header, name string, o Options, size int64) (*table
 	if err := t.settle(o); err != nil {
 		return nil, err
 	}
+	t.bound()
 	return t, nil
 }
 

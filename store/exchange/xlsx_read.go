@@ -12,21 +12,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"accord/model"
 )
 
 // Workbooks are read and written with the standard library: the libraries for them
 // bring a network client into the binary, and Accord promises to have none.
-
-// A small workbook can unpack to a very large one. maxPart bounds one part of it,
-// maxSmall one that is decoded as a whole.
-const (
-	maxPart  = 256 << 20
-	maxSmall = 32 << 20
-)
-
-// maxText bounds what comes of a sheet, whose cells may repeat one long text. Tests
-// make it smaller.
-var maxText = 128 << 20
 
 func tooLarge() error { return fmt.Errorf("it is larger than %d MB", maxText>>20) }
 
@@ -66,8 +57,29 @@ func workbookText(data []byte, name string) (text, note string, err error) {
 	return text, note, nil
 }
 
+// unpacked reads a part of a workbook, up to its bound and up to that of all of them: a
+// small workbook can unpack to a very large one.
+func (w *workbook) unpacked(f io.Reader, most int64) io.Reader { return &unpacking{f, w, most} }
+
+type unpacking struct {
+	from io.Reader
+	w    *workbook
+	left int64
+}
+
+func (u *unpacking) Read(p []byte) (int, error) {
+	n, err := u.from.Read(p)
+	u.left -= int64(n)
+	u.w.spent += int64(n)
+	if u.left < 0 || u.w.spent > maxUnpack {
+		return 0, errors.New("it unpacks to more than any workbook has")
+	}
+	return n, err
+}
+
 // workbook is an open file of Excel's.
 type workbook struct {
+	spent  int64 // bytes unpacked
 	zip    *zip.Reader
 	sheets []struct{ name, part string } // those that are shown
 	shared []string
@@ -83,7 +95,7 @@ func (w *workbook) part(name string, into any) error {
 		return nil
 	}
 	defer func() { _ = f.Close() }()
-	if err := xml.NewDecoder(io.LimitReader(f, maxSmall)).Decode(into); err != nil {
+	if err := xml.NewDecoder(w.unpacked(f, maxSmall)).Decode(into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
@@ -113,15 +125,20 @@ func (w *workbook) open(data []byte) (err error) {
 		return err
 	}
 	w.from04 = book.Props.From04
+	if len(book.Sheets) > maxSheets {
+		return tooMany("sheets", maxSheets)
+	}
+	target := make(map[string]string, len(rels.All))
+	for _, r := range rels.All {
+		target[r.ID] = r.Target
+	}
 	for _, s := range book.Sheets {
-		for _, r := range rels.All {
-			if r.ID == s.ID && (s.State == "" || s.State == "visible") {
-				part := strings.TrimPrefix(r.Target, "/")
-				if !strings.HasPrefix(part, "xl/") {
-					part = path.Join("xl", part)
-				}
-				w.sheets = append(w.sheets, struct{ name, part string }{s.Name, part})
+		if part, ok := target[s.ID]; ok && (s.State == "" || s.State == "visible") {
+			part = strings.TrimPrefix(part, "/")
+			if !strings.HasPrefix(part, "xl/") {
+				part = path.Join("xl", part)
 			}
+			w.sheets = append(w.sheets, struct{ name, part string }{s.Name, part})
 		}
 	}
 	if len(book.Sheets) == 0 {
@@ -146,7 +163,7 @@ func (w *workbook) strings() error {
 	}
 	defer func() { _ = f.Close() }()
 	size := 0
-	err = each(f, "si", func(d *xml.Decoder, start *xml.StartElement) error {
+	err = each(w.unpacked(f, maxPart), "si", func(d *xml.Decoder, start *xml.StartElement) error {
 		var t richText
 		if err := d.DecodeElement(&t, start); err != nil {
 			return err
@@ -166,27 +183,40 @@ func (w *workbook) strings() error {
 // each calls f at every beginning of an element of a name, one after the other, so
 // that no more than one of them is in memory. Elements of other names are entered.
 func each(r io.Reader, name string, f func(*xml.Decoder, *xml.StartElement) error) error {
-	return walk(r, func(d *xml.Decoder, token xml.Token) error {
+	return walk(r, func(d *xml.Decoder, token xml.Token) (bool, error) {
 		if start, ok := token.(xml.StartElement); ok && start.Name.Local == name {
-			return f(d, &start)
+			return true, f(d, &start)
 		}
-		return nil
+		return false, nil
 	})
 }
 
-// walk calls f with every token of a part.
-func walk(r io.Reader, f func(*xml.Decoder, xml.Token) error) error {
-	d := xml.NewDecoder(io.LimitReader(r, maxPart))
+// walk calls f with every token of a part; f says whether it read the element to its end.
+func walk(r io.Reader, f func(*xml.Decoder, xml.Token) (whole bool, err error)) error {
+	d := xml.NewDecoder(r)
+	depth := 0
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
+		switch token.(type) {
+		case xml.StartElement:
+			if depth++; depth > model.MaxDepth {
+				return fmt.Errorf("its elements stand more than %d deep inside each other", model.MaxDepth)
+			}
+		case xml.EndElement:
+			depth--
+		}
+		whole := false
 		if err == nil {
-			err = f(d, token)
+			whole, err = f(d, token)
 		}
 		if err != nil {
 			return err
+		}
+		if whole {
+			depth--
 		}
 	}
 }

@@ -25,7 +25,7 @@ func (w *workbook) text(part string) (string, error) {
 	defer func() { _ = f.Close() }()
 	w.hidden = 0
 	s := sheetText{w: w, hide: map[int]bool{}, line: 1}
-	if err := walk(f, s.token); err != nil {
+	if err := walk(w.unpacked(f, maxPart), s.token); err != nil {
 		return "", err
 	}
 	return s.b.String(), nil
@@ -38,10 +38,11 @@ type sheetText struct {
 	hide  map[int]bool
 	line  int // of the row to come
 	at    int // column of the cell to come
+	told  int // how often columns were told of
 	first bool
 }
 
-func (s *sheetText) token(d *xml.Decoder, token xml.Token) error {
+func (s *sheetText) token(d *xml.Decoder, token xml.Token) (whole bool, err error) {
 	switch x := token.(type) {
 	case xml.EndElement:
 		if x.Name.Local == "row" {
@@ -57,15 +58,16 @@ func (s *sheetText) token(d *xml.Decoder, token xml.Token) error {
 		case "c":
 			var c sheetCell
 			if err := d.DecodeElement(&c, &x); err != nil {
-				return err
+				return false, err
 			}
 			s.cell(&c)
+			whole = true
 		}
 	}
 	if s.b.Len() > maxText {
-		return tooLarge()
+		return whole, tooLarge()
 	}
-	return nil
+	return whole, nil
 }
 
 // column notes columns that are hidden.
@@ -73,6 +75,9 @@ func (s *sheetText) column(attrs []xml.Attr) {
 	from, _ := strconv.Atoi(attr(attrs, "min"))
 	to, _ := strconv.Atoi(attr(attrs, "max"))
 	hidden, _ := strconv.ParseBool(attr(attrs, "hidden"))
+	if s.told++; s.told > maxColumns {
+		return // more than there are columns: each is hidden by now, or shown
+	}
 	for i := max(1, from); hidden && i <= min(to, maxColumns); i++ {
 		s.hide[i-1] = true
 	}
@@ -95,12 +100,6 @@ func attr(attrs []xml.Attr, name string) string {
 	}
 	return ""
 }
-
-// A sheet has at most so many rows and columns.
-const (
-	maxRows    = 1 << 20
-	maxColumns = 1 << 14
-)
 
 // kept begins the headings of hidden columns that are read all the same: the ids
 // that Dynamics needs to know its own rows again.

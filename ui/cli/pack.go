@@ -20,7 +20,7 @@ func (f *face) pack() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				p, err := model.ParsePack(text)
+				p, err := model.ReadPack(text)
 				if err != nil {
 					return err
 				}

@@ -60,7 +60,10 @@ func (f *face) snapshot() *cobra.Command {
 			if len(words) == 0 {
 				return f.browse(path, func(p Past) error { return f.snapshots(p.Snapshots) })
 			}
-			name := strings.TrimSpace(words[0])
+			name, err := model.NameOf("snapshot", words[0])
+			if err != nil {
+				return err
+			}
 			if name == "" {
 				return usagef("the name is empty; give the snapshot one, such as \"before the review\"")
 			}

@@ -2,6 +2,7 @@ package doors
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -45,7 +46,7 @@ func Commands() cli.Doors {
 		PaperMap:  ui.PaperMap,
 		Report:    exchange.WriteReport,
 		Formats:   exchange.ReportFormats(),
-		ReadText:  os.ReadFile,
+		ReadText:  readText,
 		MayWrite:  func(o cli.Output) error { return olderForCommands(outputOf(o).Check()) },
 		WriteText: func(o cli.Output, text []byte) error { return olderForCommands(outputOf(o).Write(just(text))) },
 		Export:    export,
@@ -198,4 +199,15 @@ func copyOut(c store.Copy) cli.Copy {
 func restore(path, from string) (cli.Restored, error) {
 	r, err := store.Restore(path, from, options(path, nil))
 	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside, Told: r.Told, Merged: r.Merged, Clashes: r.Clashes, Kept: r.Kept}, err
+}
+
+// readText reads a small text file. One larger than a method pack may be is not read
+// to its end: what is there is enough to refuse it.
+func readText(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, model.MaxPack+1))
 }

@@ -107,12 +107,24 @@ func dropped(r rune) bool {
 		return false
 	case r == 0xad, r == 0x61c, r == 0x180e, r == 0x200b, r == 0x200e, r == 0x200f:
 		return true
+	case r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0, r == 0x17b4, r == 0x17b5:
+		return true // fillers and vowels that nobody sees
 	case r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x206f, r == 0xfeff:
 		return true
-	case r >= 0xfff9 && r <= 0xfffb, r >= 0xe0000 && r <= 0xe0fff:
-		return true // interlinear and tag characters
+	case r >= 0xfff0 && r <= 0xfffc, r >= 0xfdd0 && r <= 0xfdef, r >= 0xfffe && r&0xfffe == 0xfffe:
+		return true // interlinear marks, and what is no character
+	case r >= 0x1bca0 && r <= 0x1bca3, r >= 0x1d173 && r <= 0x1d17a, r == 0x1d159:
+		return true // formats of shorthand and music
+	case r >= 0xe0000 && r <= 0xe0fff:
+		return !tagOrVariant(r)
 	}
 	return false
+}
+
+// tagOrVariant reports the characters that belong to a flag or to a way of writing an
+// ideograph, where they stand behind one; whoever stores a text looks at that.
+func tagOrVariant(r rune) bool {
+	return r >= 0xe0020 && r <= 0xe007f || r >= 0xe0100 && r <= 0xe01ef
 }
 
 // simplified reports the characters that are stored but not shown, because
@@ -123,7 +135,7 @@ func simplified(r rune) bool {
 		return r == 0x34f
 	case r == 0x200c, r == zwj, r == 0x20e3:
 		return true
-	case r >= 0xfe00 && r <= 0xfe0f, r >= 0x1f3fb && r <= 0x1f3ff:
+	case tagOrVariant(r), r >= 0xfe00 && r <= 0xfe0f, r >= 0x1f3fb && r <= 0x1f3ff:
 		return true
 	}
 	return false

@@ -1,0 +1,350 @@
+package model
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Every change passes here twice. Before it works, the texts it brings are cleaned,
+// so that what it compares and what history calls it is what will be stored. After
+// it has worked, whatever text is new in the records it touched is cleaned and has
+// its bound, however it came there. What was stored before is left as it is.
+
+// stored changes bring back what the file itself held, or what passed here already.
+func stored(c Change) bool {
+	switch c.(type) {
+	case Restore, KeepBranch:
+		return true
+	}
+	return false
+}
+
+// cleaned is a change with its texts cleaned. A text in which nothing can be seen is
+// refused, for it would empty what it is written into.
+func cleaned(c Change) (Change, error) {
+	v := reflect.ValueOf(c)
+	if stored(c) || strings.HasPrefix(v.Type().Name(), "Remove") { // that names what is there
+		return c, nil
+	}
+	w := &washer{}
+	w.text = func(s, at string, _ reflect.Type) string {
+		clean := Clean(s)
+		if w.err == nil && strings.TrimSpace(clean) == "" && strings.TrimSpace(s) != "" {
+			w.err = unseen(fieldOf(at))
+		}
+		return clean
+	}
+	out, changed := w.wash(v, reflect.Value{}, "")
+	if w.err != nil || !changed {
+		return c, w.err
+	}
+	return out.Interface().(Change), nil
+}
+
+// unseen refuses a text in which nothing can be seen.
+func unseen(field string) error {
+	return problem(field, "Type it anew; it may hold invisible characters from where it was copied.", "has nothing in it that can be seen")
+}
+
+// guard cleans what is new in the draft, and refuses what is longer than its bound.
+func (d *draft) guard(c Change) error {
+	if stored(c) {
+		return nil
+	}
+	_, merged := c.(takeMerge) // the other's file may hold what is longer; it is not refused
+	w := &washer{}
+	w.text = func(s, at string, t reflect.Type) string {
+		kind := textKind(at, t)
+		clean := Clean(s)
+		why := ""
+		if !merged && len(s) > w.was { // an old text may be made shorter bit by bit
+			why = kind.TooLong(clean)
+		}
+		if clean == s && why == "" || kind == TokenText || d.holds(s) {
+			return s
+		}
+		if w.err == nil && why != "" {
+			w.err = problem(fieldOf(at), kind.shorterHint(), "%s", why)
+		}
+		return clean
+	}
+	for _, id := range d.ids {
+		before, after := d.base.Account(id), d.copies[id]
+		if after == nil || after == before {
+			continue
+		}
+		if out, changed := w.wash(reflect.ValueOf(after), reflect.ValueOf(before), ""); changed {
+			d.copies[id] = out.Interface().(*Account)
+			if strings.TrimSpace(d.copies[id].Name) == "" && w.err == nil {
+				w.err = unseen("name")
+			}
+		}
+	}
+	if d.programme != nil {
+		if out, changed := w.wash(reflect.ValueOf(d.programme), reflect.ValueOf(d.base.programme), ""); changed {
+			d.programme = out.Interface().(*Programme)
+		}
+	}
+	return w.err
+}
+
+// holds reports whether a text was in the portfolio before the change. It is asked
+// about texts that are not as they should be, which are few.
+func (d *draft) holds(s string) bool {
+	if d.known == nil {
+		d.known = textsOf(d.base)
+	}
+	return d.known[s]
+}
+
+// textsOf are the texts of a portfolio that are longer than any name or not clean.
+func textsOf(list ...*Portfolio) map[string]bool {
+	known := map[string]bool{}
+	w := &washer{text: func(s, _ string, _ reflect.Type) string {
+		if len(s) > MaxName || !printable(s) {
+			known[s] = true
+		}
+		return s
+	}}
+	for _, p := range list {
+		for _, a := range p.accounts {
+			w.wash(reflect.ValueOf(a), reflect.Value{}, "")
+		}
+		w.wash(reflect.ValueOf(p.programme), reflect.Value{}, "")
+	}
+	return known
+}
+
+// washed is another's version of a portfolio with its texts cleaned, but for those
+// that stand so in a version known here: cleaning them would look like an edit.
+func washed(theirs *Portfolio, known ...*Portfolio) *Portfolio {
+	var was map[string]bool
+	w := &washer{text: func(s, _ string, _ reflect.Type) string {
+		clean := Clean(s)
+		if clean == s {
+			return s
+		}
+		if was == nil {
+			was = textsOf(known...)
+		}
+		if was[s] || strings.TrimSpace(clean) == "" {
+			return s
+		}
+		return clean
+	}}
+	list := slices.Clone(theirs.accounts)
+	other := false
+	for i, a := range list {
+		out, changed := w.wash(reflect.ValueOf(a), reflect.Value{}, "")
+		if changed {
+			list[i], other = out.Interface().(*Account), true
+		}
+	}
+	g, settings := w.wash(reflect.ValueOf(theirs.programme), reflect.Value{}, "")
+	if !other && !settings {
+		return theirs
+	}
+	p := &Portfolio{accounts: list, programme: g.Interface().(*Programme)}
+	p.reindex()
+	return p
+}
+
+// washer walks a record and puts other texts in the place of its own. What it changes
+// it copies; what is shared with an older version of the record it passes over.
+type washer struct {
+	text func(s, at string, t reflect.Type) string
+	was  int // bytes of the text that stood in its place before
+	err  error
+}
+
+var plainString = reflect.TypeFor[string]()
+
+// wash gives v with its texts washed, and whether that is another value. old is the
+// older version of it, where there is one; at says where in a record v stands.
+func (w *washer) wash(v, old reflect.Value, at string) (reflect.Value, bool) {
+	if !bearsText(v.Type()) {
+		return v, false
+	}
+	switch v.Kind() {
+	case reflect.String:
+		return w.word(v, old, at)
+	case reflect.Pointer:
+		return w.behind(v, old, at)
+	case reflect.Interface:
+		if v.IsNil() {
+			return v, false
+		}
+		return w.wash(v.Elem(), reflect.Value{}, at)
+	case reflect.Struct:
+		return w.members(v, old)
+	case reflect.Slice:
+		return w.list(v, old, at)
+	case reflect.Map:
+		return w.table(v, old, at)
+	}
+	return v, false
+}
+
+func (w *washer) word(v, old reflect.Value, at string) (reflect.Value, bool) {
+	s := v.String()
+	if s == "" || old.IsValid() && old.String() == s {
+		return v, false
+	}
+	if w.was = 0; old.IsValid() {
+		w.was = old.Len()
+	}
+	if out := w.text(s, at, v.Type()); out != s {
+		return reflect.ValueOf(out).Convert(v.Type()), true
+	}
+	return v, false
+}
+
+func (w *washer) behind(v, old reflect.Value, at string) (reflect.Value, bool) {
+	if v.IsNil() || old.IsValid() && old.Pointer() == v.Pointer() {
+		return v, false
+	}
+	if old.IsValid() {
+		old = old.Elem()
+	}
+	out, changed := w.wash(v.Elem(), old, at)
+	if !changed {
+		return v, false
+	}
+	p := reflect.New(v.Type().Elem())
+	p.Elem().Set(out)
+	return p, true
+}
+
+func (w *washer) members(v, old reflect.Value) (reflect.Value, bool) {
+	t := v.Type()
+	var copied reflect.Value
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if !f.IsExported() || !bearsText(f.Type) {
+			continue
+		}
+		was := reflect.Value{}
+		if old.IsValid() {
+			was = old.Field(i)
+		}
+		out, changed := w.wash(v.Field(i), was, t.Name()+"."+f.Name)
+		if !changed {
+			continue
+		}
+		if !copied.IsValid() {
+			copied = reflect.New(t).Elem()
+			copied.Set(v)
+		}
+		copied.Field(i).Set(out)
+	}
+	return orSame(copied, v)
+}
+
+func orSame(copied, v reflect.Value) (reflect.Value, bool) {
+	if copied.IsValid() {
+		return copied, true
+	}
+	return v, false
+}
+
+func (w *washer) list(v, old reflect.Value, at string) (reflect.Value, bool) {
+	if old.IsValid() && old.Len() == v.Len() && old.Pointer() == v.Pointer() {
+		return v, false
+	}
+	var copied reflect.Value
+	for i := range v.Len() {
+		was := reflect.Value{}
+		if old.IsValid() && i < old.Len() {
+			was = old.Index(i)
+		}
+		out, changed := w.wash(v.Index(i), was, at)
+		if !changed {
+			continue
+		}
+		if !copied.IsValid() {
+			copied = reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+			reflect.Copy(copied, v)
+		}
+		copied.Index(i).Set(out)
+	}
+	return orSame(copied, v)
+}
+
+func (w *washer) table(v, old reflect.Value, at string) (reflect.Value, bool) {
+	if old.IsValid() && old.Pointer() == v.Pointer() {
+		return v, false
+	}
+	var copied reflect.Value
+	for it := v.MapRange(); it.Next(); {
+		was := reflect.Value{}
+		key, other := it.Key(), false
+		if old.IsValid() {
+			was = old.MapIndex(it.Key())
+		}
+		if !was.IsValid() && key.Type() == plainString {
+			key, other = w.wash(key, reflect.Value{}, at+" key")
+		}
+		out, changed := w.wash(it.Value(), was, at)
+		if !changed && !other {
+			continue
+		}
+		if !copied.IsValid() {
+			copied = reflect.MakeMapWithSize(v.Type(), v.Len())
+			for all := v.MapRange(); all.Next(); {
+				copied.SetMapIndex(all.Key(), all.Value())
+			}
+		}
+		copied.SetMapIndex(it.Key(), reflect.Value{})
+		if key.String() != "" {
+			copied.SetMapIndex(key, out)
+		}
+	}
+	return orSame(copied, v)
+}
+
+// bearsText reports whether there can be a text in a value of a type. Names of types
+// of their own, such as ids, are none, nor is what points at a whole portfolio.
+func bearsText(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String:
+		return t == plainString
+	case reflect.Interface:
+		return t == reflect.TypeFor[Change]()
+	case reflect.Map:
+		return t.Key() == plainString || bearsText(t.Elem())
+	case reflect.Slice, reflect.Pointer:
+		return t != reflect.TypeFor[*Portfolio]() && bearsText(t.Elem())
+	case reflect.Struct:
+		return structBears(t)
+	}
+	return false
+}
+
+// bearing remembers what structBears answered, by type.
+var bearing sync.Map
+
+// structBears is bearsText for a record. The answers are few and asked for often.
+func structBears(t reflect.Type) bool {
+	if t == reflect.TypeFor[Ref]() || t == reflect.TypeFor[Snapshot]() {
+		return false
+	}
+	if said, ok := bearing.Load(t); ok {
+		return said.(bool)
+	}
+	bearing.Store(t, false) // a type inside itself
+	bears := false
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && bearsText(f.Type) {
+			bears = true
+		}
+	}
+	bearing.Store(t, bears)
+	return bears
+}
+
+// fieldOf is a place in a record as the registry of fields calls it.
+func fieldOf(at string) string {
+	return strings.TrimPrefix(strings.ToLower(at), "account.")
+}

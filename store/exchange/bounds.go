@@ -1,0 +1,123 @@
+package exchange
+
+import (
+	"strings"
+
+	"accord/model"
+)
+
+// What a reader takes at most. The bounds of texts are model's (MaxName and its kin);
+// those of a file as a whole stand here: docs/import.md and docs/json.md tell them, and
+// a test compares.
+const (
+	maxSize    = 256 << 20  // bytes of a file; no export of a CRM comes near it
+	maxLines   = 2_000_000  // rows of a table
+	maxCells   = 24_000_000 // cells of a table
+	maxRows    = 1 << 20    // rows of a sheet, as Excel has it
+	maxColumns = 1 << 14    // columns of a table or a sheet, as Excel has it
+	maxSheets  = 1 << 10    // sheets of a workbook
+	maxPart    = 256 << 20  // bytes that one part of a workbook unpacks to
+	maxSmall   = 32 << 20   // the same, of a part that is decoded as a whole
+	maxUnpack  = 512 << 20  // bytes that all parts of a workbook unpack to
+)
+
+// maxText bounds what comes of a sheet, whose cells may repeat one long text. Tests
+// make it smaller.
+var maxText = 128 << 20
+
+// titled are the columns whose cells are what somebody or something is called.
+var titled = wordsIn(`account.name account.owner account.segment account.kind account.country account.city account.parent contact.account contact.first
+	contact.last contact.full contact.title contact.dept contact.reports_to transaction.account transaction.offering transaction.owner offering.name offering.line
+	team.name team.manager team.office team.title figures.account`)
+
+// identified are the columns with an id of another system.
+var identified = wordsIn(`account.id contact.id contact.account_id contact.reports_to_id transaction.id transaction.account_id figures.account_id`)
+
+// noted are the columns with a long text.
+var noted = wordsIn(`account.notes account.competitors account.focus account.charter contact.notes`)
+
+// essential are the columns without which a row says of nobody what it says.
+var essential = wordsIn(`account.name account.id contact.account contact.account_id contact.first contact.last contact.full contact.id transaction.account transaction.account_id
+	transaction.id offering.name team.name figures.account figures.account_id`)
+
+// bounded is the kind of text a column holds. A column that no field takes may become
+// a custom field, which holds anything.
+func bounded(key string) model.TextKind {
+	switch {
+	case titled[key]:
+		return model.NameText
+	case identified[key]:
+		return model.TokenText
+	case key == "" || noted[key]:
+		return model.NotesText
+	}
+	return model.LineText
+}
+
+// bound takes out what is longer than it may be, and says so with its row and field:
+// the cell alone, or the row where it could not be told whose it is.
+func (t *table) bound() {
+	for i := range t.columns {
+		if c := &t.columns[i]; c.key == "" && model.NameText.TooLong(c.header) != "" {
+			c.why = "the heading is too long for a name"
+		}
+	}
+	kept := t.rows[:0]
+	for _, r := range t.rows {
+		if t.fits(r) {
+			kept = append(kept, r)
+		} else {
+			t.refused++
+		}
+	}
+	t.rows = kept
+}
+
+// fits takes the cells out of a row that are too long; false is for a row that says
+// nothing without them.
+func (t *table) fits(r row) bool {
+	for i := range min(len(r.cells), len(t.columns)) {
+		kind := bounded(t.columns[i].key)
+		if len(r.cells[i]) <= kind.Limit() {
+			continue
+		}
+		clean := cleanLine(r.cells[i])
+		why := kind.TooLong(clean)
+		if why == "" {
+			continue
+		}
+		lost := essential[t.columns[i].key]
+		hint := "Shorten it in the file; the row arrives without it."
+		if lost {
+			hint = "Shorten it in the file, and import it again."
+		}
+		t.problems = append(t.problems, Problem{Line: r.line, Field: t.header(i), Sentence: quote(clean) + " " + why, Hint: hint, Refused: lost})
+		if lost {
+			return false
+		}
+		r.cells[i] = ""
+	}
+	return true
+}
+
+// tooLong refuses a row whose name, put together from its cells, is too long.
+func (r *reader) tooLong(x row, column int, name string) bool {
+	why := model.NameText.TooLong(name)
+	if why != "" {
+		r.refuse(x.line, column, "Shorten it in the file, and import it again.", "%s %s", quote(name), why)
+	}
+	return why != ""
+}
+
+func tooMany(what string, n int) error {
+	return refuse("workbook", "", "it has more than %d %s", n, strings.TrimSpace(what))
+}
+
+// wordsIn is the set of the words of a text.
+func wordsIn(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
