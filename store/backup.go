@@ -92,23 +92,25 @@ func (f *File) values() error {
 		return err
 	}
 	return f.view(func(tx *bolt.Tx) error {
-		kinds := map[string]byte{bucketEntities: envelopePlain, bucketSettings: envelopePlain, bucketJournal: envelopePlain, bucketSnapshots: envelopePlain, bucketContents: envelopePacked}
-		for name, kind := range kinds {
+		all := f.vault.sumOfMeta(tx)
+		for _, name := range countedBuckets {
 			b := tx.Bucket([]byte(name))
 			if b == nil { // the first files had no snapshots
 				continue
 			}
 			err := b.ForEach(func(k, value []byte) error {
-				if _, _, _, err := f.vault.take(kind, name, k, value); err != nil {
+				if _, _, _, err := f.vault.take(kindIn(name), name, k, value); err != nil {
 					return fmt.Errorf("%s: record %s: %w", bucketWords(name), keyWords(name, k), err)
 				}
+				all.mix(f.vault.of(value))
 				return nil
 			})
 			if err != nil {
 				return err
 			}
 		}
-		return nil
+		f.base = &all
+		return f.vault.belongs(tx, all)
 	})
 }
 

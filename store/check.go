@@ -139,6 +139,7 @@ func (r *Report) read(f *File) error {
 		r.values(tx, f.vault)
 		r.accounts(tx, f.vault)
 		r.index(tx, f.vault)
+		r.counted(tx, f.vault)
 		r.birth(tx)
 		return nil
 	})

@@ -280,7 +280,7 @@ func (c *Copy) format(meta map[string]string) error {
 	switch {
 	case meta["app"] != "accord" || errors.Join(err, err2) != nil || n < 1:
 		return notOurs(c.Path, errors.New("it does not say that it is one"))
-	case meta[metaCrypt] != "" && n == sealedSchema && m <= minor:
+	case meta[metaCrypt] != "" && n == sealedSchema && m <= sealedMinor:
 	case n > schema || n == schema && m > minor:
 		return &NewerError{Path: c.Path, File: n, FileMinor: m, Knows: schema, KnowsMinor: minor}
 	}

@@ -89,7 +89,7 @@ func fill(path string, p *model.Portfolio, o Options, v *vault, more func(*bolt.
 		if err == nil && more != nil {
 			err = more(tx)
 		}
-		return err
+		return errors.Join(err, v.settleWhole(tx))
 	})
 }
 
@@ -147,13 +147,13 @@ func write(tx *bolt.Tx, v *vault, puts []put, seq uint64) error {
 			b.FillPercent = 0.9
 		}
 		if p.value == nil {
-			if err := b.Delete(v.name(p.bucket, p.key)); err != nil {
+			if err := v.remove(b, v.name(p.bucket, p.key)); err != nil {
 				return err
 			}
 			continue
 		}
 		key, value := v.put(envelopePlain, p.bucket, p.key, seq, p.value)
-		if err := b.Put(key, value); err != nil {
+		if err := v.place(b, key, value); err != nil {
 			return err
 		}
 	}

@@ -23,7 +23,8 @@ import (
 
 // crypt is what a protected file says of its protection, in plain text.
 type crypt struct {
-	ID       string `json:"id"` // of the data key
+	ID       string `json:"id"`            // of the data key
+	Head     bool   `json:"head,omitzero"` // the file has a head; the seals are bound to that
 	Cost     cost   `json:"argon2id"`
 	Salt     []byte `json:"salt"`
 	Key      []byte `json:"key"`      // the data key, wrapped by the passphrase
@@ -56,7 +57,7 @@ var (
 // to be printed.
 func protection(phrase string) (v *vault, recovery string, err error) {
 	key, secret := random(chacha20poly1305.KeySize), random(20)
-	c := crypt{ID: NewID()}
+	c := crypt{ID: NewID(), Head: true}
 	if c.Recovery, err = wrap(recoveryKey(secret), key, c.ID+" recovery"); err != nil {
 		return nil, "", err
 	}

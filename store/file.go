@@ -68,6 +68,7 @@ type File struct {
 	warning string // what opening noticed
 	id      string // given at birth: tells this file from another of its name
 	vault   *vault // nil for a file without protection
+	base    *sum   // of a protected one as it was read, nil before that
 
 	// mu guards db against being opened anew while somebody reads. Only the
 	// writer's goroutine opens anew.

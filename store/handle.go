@@ -143,7 +143,15 @@ func (f *File) shrunk() bool {
 // update writes one transaction. An error means that it is not known whether the
 // disk has it: writing the same again is right in both cases.
 func (f *File) update(fn func(*bolt.Tx) error) error {
-	err := guarded(func() error { return f.db.Update(fn) })
+	err := guarded(func() error {
+		return f.db.Update(func(tx *bolt.Tx) error {
+			f.vault.begin()
+			if err := fn(tx); err != nil {
+				return err
+			}
+			return f.vault.settle(tx, f.base)
+		})
+	})
 	f.progress()
 	var crash *panicError
 	switch {

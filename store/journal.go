@@ -27,6 +27,7 @@ type stepRecord struct {
 	Changes []recordChange `json:"ch,omitzero"`
 	Big     int            `json:"big,omitzero"`     // so many changes were too large to keep here
 	Pending bool           `json:"pending,omitzero"` // its parts are not all written yet
+	Counted bool           `json:"counted,omitzero"` // it was written into a protected file with a head
 }
 
 // factRecord is one fact in words, as it read when it was changed.
@@ -103,6 +104,7 @@ func writeStep(tx *bolt.Tx, v *vault, q queued) error {
 }
 
 func writeJournal(tx *bolt.Tx, v *vault, seq uint64, r stepRecord) error {
+	r.Counted = v != nil
 	content, err := json.Marshal(r)
 	if err != nil {
 		return err
@@ -110,7 +112,7 @@ func writeJournal(tx *bolt.Tx, v *vault, seq uint64, r stepRecord) error {
 	journal := tx.Bucket([]byte(bucketJournal))
 	journal.FillPercent = 0.95 // only ever added to at the end
 	key, value := v.put(envelopePlain, bucketJournal, string(seqKey(seq)), seq, content)
-	if err := journal.Put(key, value); err != nil {
+	if err := v.place(journal, key, value); err != nil {
 		return err
 	}
 	return indexStep(tx, v, key, r.Touched)
@@ -182,7 +184,7 @@ func trim(tx *bolt.Tx, vt *vault, keep uint64) error {
 		}
 	}
 	for _, k := range old {
-		if err := journal.Delete(k); err != nil {
+		if err := vt.remove(journal, k); err != nil {
 			return err
 		}
 	}

@@ -93,7 +93,9 @@ func (k *Keys) known(id string) *vault {
 
 // newVaultOf is a vault with the same data key, for a file that may wrap it by
 // another passphrase.
-func newVaultOf(v *vault, c crypt) *vault { return &vault{v.aead, v.names, c} }
+func newVaultOf(v *vault, c crypt) *vault {
+	return &vault{aead: v.aead, names: v.names, count: v.count, crypt: c}
+}
 
 func (k *Keys) know(v *vault) {
 	if k.open == nil {
@@ -162,7 +164,10 @@ func (f *File) unlock(of string, k *Keys) error {
 	if err != nil {
 		return &DamagedError{f.path, err.Error(), takeBackup}
 	}
-	f.vault, err = k.vault(of, c)
+	vt, err := k.vault(of, c)
+	if err == nil {
+		f.vault = newVaultOf(vt, c) // each file counts its own
+	}
 	return err
 }
 
@@ -209,7 +214,7 @@ func putGuard(tx *bolt.Tx, v *vault, g Guard) error {
 		return err
 	}
 	k, value := v.put(envelopePlain, bucketMeta, metaGuard, 0, text)
-	return tx.Bucket([]byte(bucketMeta)).Put(k, value)
+	return v.place(tx.Bucket([]byte(bucketMeta)), k, value)
 }
 
 // SetGuard changes the settings of the file.
@@ -234,7 +239,7 @@ func (v *vault) declare(tx *bolt.Tx) error {
 		return err
 	}
 	b := tx.Bucket([]byte(bucketMeta))
-	return errors.Join(b.Put([]byte(metaCrypt), text), b.Put([]byte("schema"), []byte(strconv.Itoa(sealedSchema))))
+	return errors.Join(b.Put([]byte(metaCrypt), text), b.Put([]byte("schema"), []byte(strconv.Itoa(sealedSchema))), b.Put([]byte("minor"), []byte(strconv.Itoa(sealedMinor))))
 }
 
 // Sealed reports whether the file at path is protected, without asking for what

@@ -78,6 +78,7 @@ func (f *File) writeLarge(q queued) error {
 		if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(metaPending), strconv.AppendUint(nil, q.patch.Seq, 10)); err != nil {
 			return err
 		}
+		f.vault.begins(q.patch.Seq)
 		return writeJournal(tx, f.vault, q.patch.Seq, r)
 	})
 	if err != nil {
@@ -91,6 +92,7 @@ func (f *File) writeLarge(q queued) error {
 		if err := done(tx); err != nil {
 			return err
 		}
+		f.vault.ends()
 		if err := writeJournal(tx, f.vault, q.patch.Seq, r); err != nil {
 			return err
 		}
@@ -182,9 +184,12 @@ func (f *File) takeBack() (told string, err error) {
 	if seq == 0 || err != nil {
 		return "", err
 	}
+	if err := f.mayTakeBack(seq); err != nil {
+		return "", &DamagedError{f.path, err.Error(), takeBackup}
+	}
 	for more := true; more && err == nil; {
 		err = f.update(func(tx *bolt.Tx) (err error) {
-			more, err = restore(tx, f.bounds.part)
+			more, err = restore(tx, f.vault, f.bounds.part)
 			return err
 		})
 	}
@@ -201,12 +206,16 @@ func (f *File) takeBack() (told string, err error) {
 					return err
 				}
 			}
-			if err := journal.Delete(key); err != nil {
+			if err := f.vault.remove(journal, key); err != nil {
 				return err
 			}
 		}
-		return done(tx)
+		f.vault.ends()
+		return errors.Join(f.vault.wasThere(tx), done(tx))
 	})
+	if errors.Is(err, errPutBack) {
+		return "", &DamagedError{f.path, err.Error(), takeBackup}
+	}
 	what := r.Label
 	if what == "" {
 		what = "the last change"
@@ -232,7 +241,7 @@ func (f *File) pending() (seq uint64, err error) {
 }
 
 // restore puts back some of what was kept aside; more says that there is more.
-func restore(tx *bolt.Tx, limit int) (more bool, err error) {
+func restore(tx *bolt.Tx, vt *vault, limit int) (more bool, err error) {
 	aside := tx.Bucket([]byte(bucketPending))
 	if aside == nil {
 		return false, errors.New("what an unfinished step replaced is missing")
@@ -252,9 +261,9 @@ func restore(tx *bolt.Tx, limit int) (more bool, err error) {
 			return false, fmt.Errorf("what an unfinished step replaced is damaged: %q", k)
 		}
 		if values[i][0] == 0 {
-			err = b.Delete([]byte(key))
+			err = vt.remove(b, []byte(key))
 		} else {
-			err = b.Put([]byte(key), values[i][1:])
+			err = vt.place(b, []byte(key), values[i][1:])
 		}
 		if err = errors.Join(err, aside.Delete(k)); err != nil {
 			return false, err

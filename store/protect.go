@@ -201,7 +201,7 @@ func (r *recoding) meta(g *Guard) error {
 	b := r.to.Bucket([]byte(bucketMeta))
 	err := r.from.Bucket([]byte(bucketMeta)).ForEach(func(k, text []byte) error {
 		switch string(k) {
-		case metaCrypt, metaGuard, "open":
+		case metaCrypt, metaGuard, metaHead, "open":
 			return nil
 		case veilKey, standInsKey:
 			_, state, _, err := r.was.take(envelopePlain, bucketMeta, k, text)
@@ -211,6 +211,8 @@ func (r *recoding) meta(g *Guard) error {
 			_, text = r.is.put(envelopePlain, bucketMeta, string(k), 0, state)
 		case "schema":
 			text = []byte(strconv.Itoa(schema))
+		case "minor":
+			text = []byte(strconv.Itoa(minor))
 		}
 		return b.Put(k, text)
 	})
@@ -220,7 +222,7 @@ func (r *recoding) meta(g *Guard) error {
 	if err == nil && r.is != nil && g != nil {
 		err = putGuard(r.to, r.is, *g)
 	}
-	return err
+	return errors.Join(err, r.is.settleWhole(r.to))
 }
 
 // bucket copies the values of one bucket in the order of their new keys, which is

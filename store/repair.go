@@ -26,6 +26,9 @@ type Repaired struct {
 	Check  Report   // of the new file
 }
 
+// repairedLabel is what the step is called with which a repair ends.
+const repairedLabel = "repaired from a damaged file"
+
 // errSound says that there is nothing to repair.
 var errSound = errors.New("all of it is sound, so there is nothing to repair")
 
@@ -132,7 +135,7 @@ func (s *salvage) write(out *Repaired, accounts []*rescuedAccount, o Options) er
 				}
 			}
 		}
-		return errors.Join(s.writeMeta(tx, o), s.writeSettings(tx, out), s.writeSnapshots(tx, out), s.writeSteps(tx, out, accounts, o.now()))
+		return errors.Join(s.writeMeta(tx, o), s.writeSettings(tx, out), s.writeSnapshots(tx, out), s.writeSteps(tx, out, accounts, o.now()), s.vault.settleWhole(tx))
 	})
 	if err != nil {
 		return err
@@ -224,7 +227,7 @@ func (s *salvage) writeSteps(tx *bolt.Tx, out *Repaired, accounts []*rescuedAcco
 	if gone > 0 {
 		out.Lost = append(out.Lost, fmt.Sprintf("history: %d of %d steps are missing", gone, last-first+1))
 	}
-	r := stepRecord{At: at.UTC(), Kind: uint8(model.StepImport), Label: "repaired from a damaged file", Big: max(1, len(out.Lost))}
+	r := stepRecord{At: at.UTC(), Kind: uint8(model.StepImport), Label: repairedLabel, Big: max(1, len(out.Lost))}
 	for _, a := range accounts {
 		if len(a.missing)+len(a.older) > 0 {
 			r.Touched = append(r.Touched, string(accountID(a.id)))

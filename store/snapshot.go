@@ -102,7 +102,7 @@ func keepSnapshot(tx *bolt.Tx, v *vault, r snapshotRecord, contents map[string][
 		packed, err := pack(text)
 		if err == nil {
 			k, value := v.put(envelopePacked, bucketContents, key, r.Seq, packed)
-			err = blobs.Put(k, value)
+			err = v.place(blobs, k, value)
 		}
 		if err != nil {
 			return 0, err
@@ -117,7 +117,7 @@ func keepSnapshot(tx *bolt.Tx, v *vault, r snapshotRecord, contents map[string][
 		return 0, err
 	}
 	key, value := v.put(envelopePlain, bucketSnapshots, string(seqKey(id)), r.Seq, text)
-	return id, snaps.Put(key, value)
+	return id, v.place(snaps, key, value)
 }
 
 // pack deflates content: snapshots are read seldom.
@@ -278,7 +278,7 @@ func each(n int, do func(i int)) {
 func (f *File) Forget(id uint64) error {
 	return f.w.run1(func(tx *bolt.Tx) error {
 		snaps, blobs := tx.Bucket([]byte(bucketSnapshots)), tx.Bucket([]byte(bucketContents))
-		if err := snaps.Delete(seqKey(id)); err != nil {
+		if err := f.vault.remove(snaps, seqKey(id)); err != nil {
 			return err
 		}
 		used := map[string]bool{}
@@ -301,7 +301,7 @@ func (f *File) Forget(id uint64) error {
 			return nil
 		})
 		for _, k := range free {
-			err = errors.Join(err, blobs.Delete(k))
+			err = errors.Join(err, f.vault.remove(blobs, k))
 		}
 		return err
 	})

@@ -30,7 +30,7 @@ func sealedWell(bucket string, key, value []byte) error {
 	kind := kindIn(bucket)
 	switch bucket {
 	case bucketMeta:
-		if k := string(key); k != veilKey && k != standInsKey && k != metaGuard { // the rest of it is plain text
+		if k := string(key); k != veilKey && k != standInsKey && k != metaGuard && k != metaHead { // the rest of it is plain text
 			return nil
 		}
 		fallthrough

@@ -39,12 +39,18 @@ var (
 type vault struct {
 	aead  cipher.AEAD
 	names []byte // what the names of keys are made with
+	count []byte // and the sum over all values
 	crypt crypt  // as it lies in the file
+	tally tally  // of the transaction that is being written; there is one at a time
 }
 
 // newVault makes a vault of a file's data key.
 func newVault(key []byte, c crypt) (*vault, error) {
-	values, err := hkdf.Key(sha256.New, key, nil, "accord values", chacha20poly1305.KeySize)
+	what := "accord values"
+	if c.Head { // so that nobody can say of a file with a head that it has none
+		what += " with a head"
+	}
+	values, err := hkdf.Key(sha256.New, key, nil, what, chacha20poly1305.KeySize)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +58,12 @@ func newVault(key []byte, c crypt) (*vault, error) {
 	if err != nil {
 		return nil, err
 	}
+	count, err := hkdf.Key(sha256.New, key, nil, "accord head", 31)
+	if err != nil {
+		return nil, err
+	}
 	aead, err := chacha20poly1305.NewX(values)
-	return &vault{aead, names, c}, err
+	return &vault{aead: aead, names: names, count: count, crypt: c}, err
 }
 
 // name is the key under which a record lies in its bucket. Records of one account

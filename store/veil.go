@@ -22,12 +22,15 @@ func (f *File) Hide(state string) {
 	f.w.add(func(tx *bolt.Tx) error {
 		b := tx.Bucket([]byte(bucketMeta))
 		if state == "" {
-			return b.Delete([]byte(veilKey))
+			return f.vault.remove(b, []byte(veilKey))
 		}
-		if err := b.Put(f.vault.put(envelopePlain, bucketMeta, standInsKey, 0, []byte(state))); err != nil {
-			return err
+		for _, key := range []string{standInsKey, veilKey} {
+			k, value := f.vault.put(envelopePlain, bucketMeta, key, 0, []byte(state))
+			if err := f.vault.place(b, k, value); err != nil {
+				return err
+			}
 		}
-		return b.Put(f.vault.put(envelopePlain, bucketMeta, veilKey, 0, []byte(state)))
+		return nil
 	})
 }
 

@@ -65,7 +65,7 @@ func (f *File) format() (v format, err error) {
 // verified copy of it was put aside.
 func (f *File) checkVersion() error {
 	if v, err := f.format(); err == nil && v.crypt != nil {
-		return f.bringTo(sealedSchema, minor, migrations)
+		return f.bringTo(sealedSchema, sealedMinor, migrations)
 	}
 	return f.bringTo(schema, minor, migrations)
 }
@@ -78,7 +78,10 @@ func (f *File) bringTo(schema, minor int, steps map[int]migration) error {
 	case v.schema > schema, v.schema == schema && v.minor > minor:
 		return &NewerError{Path: f.path, File: v.schema, FileMinor: v.minor, Knows: schema, KnowsMinor: minor, BackupBefore: f.before(schema, v.schema)}
 	}
-	if f.undone, err = f.takeBack(); err != nil {
+	var damaged *DamagedError
+	if f.undone, err = f.takeBack(); errors.As(err, &damaged) {
+		return err
+	} else if err != nil {
 		return &AccessError{f.path, err}
 	}
 	if v.schema < schema {
