@@ -74,6 +74,11 @@ func Check(path string, keys ...*Keys) (Report, error) {
 	} else if seq > 0 && r.Warning == "" {
 		r.Warning = fmt.Sprintf("step %d is not finished: it is being written now, or will be taken back when the file is opened", seq)
 	}
+	if last, err := f.lastStep(); err == nil && r.Warning == "" && f.vault != nil {
+		if v, err := f.format(); err == nil {
+			r.Warning = olderThanSeen(path, v.id, last)
+		}
+	}
 	return r, named(r.read(f), aside, path)
 }
 

@@ -40,6 +40,8 @@ type Options struct {
 	OnRoom    func(projector bool) // told by OpenReadOnly whether the file is in projector mode
 	OnHidden  func(state string)   // told by OpenReadOnly and CarryOf when the names of the file are hidden
 
+	OnOlder func(told string) // told by OpenReadOnly when this computer saw a newer state of a protected file
+
 	// Interrupts says that the program is asked to end, from now until end is
 	// called; nil never does. It is for work that leaves nothing behind then.
 	Interrupts func() (stop <-chan os.Signal, end func())
@@ -66,6 +68,7 @@ type File struct {
 	created bool
 	crashed bool   // the last program did not close it
 	warning string // what opening noticed
+	older   string // that this computer saw a newer state of it
 	id      string // given at birth: tells this file from another of its name
 	vault   *vault // nil for a file without protection
 	base    *sum   // of a protected one as it was read, nil before that
@@ -119,6 +122,7 @@ func Open(path string, o Options) (*File, error) {
 	}
 	f.writeLockInfo()
 	Remember(path)
+	f.older = f.lookedAt(path, newest.seq)
 	if f.rescues = f.rescuedEarlier(); len(f.rescues) > 0 && o.OnRescue != nil {
 		for _, r := range f.rescues {
 			o.OnRescue(r)
@@ -134,6 +138,9 @@ func (f *File) told() string {
 	var all []string
 	for _, r := range f.rescues {
 		all = append(all, r.String())
+	}
+	if f.older != "" {
+		all = append(all, f.older)
 	}
 	if both := append(all, cmp.Or(f.undone, f.warning)); len(all) > 0 {
 		return strings.TrimSuffix(strings.Join(both, ". "), ". ")
@@ -206,6 +213,9 @@ func (f *File) Rescues() []Rescue { return f.rescues }
 // taken back now, "" for none.
 func (f *File) TakenBack() string { return f.undone }
 
+// Older says that this computer saw a newer state of the file, "" when it did not.
+func (f *File) Older() string { return f.older }
+
 // Crashed reports whether the program before did not close the file.
 func (f *File) Crashed() bool { return f.crashed }
 
@@ -251,6 +261,9 @@ func (f *File) close(limit time.Duration) (err error) {
 	}
 	f.notes.shut()
 	f.leaveShelter()
+	if f.vault != nil {
+		see(f.path, f.id, f.State().Saved, f.options.now(), false)
+	}
 	_ = os.Remove(f.lockInfoPath())
 	f.shut()
 	return err

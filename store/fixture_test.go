@@ -18,13 +18,15 @@ import (
 )
 
 // today are files as the program of November 2026 wrote them: every field filled,
-// steps of several kinds, snapshots; one plain, one protected.
+// steps of several kinds, snapshots; one plain, one protected, one protected with a head.
 var today = []struct {
 	name string
 	keys func() *Keys
+	make func(*testing.T, string, *Keys)
 }{
-	{"testdata/november-2026.db", func() *Keys { return nil }},
-	{"testdata/november-2026-protected.db", func() *Keys { return asked(nil) }},
+	{"testdata/november-2026.db", func() *Keys { return nil }, writeToday},
+	{"testdata/november-2026-protected.db", func() *Keys { return asked(nil) }, writeToday},
+	{"testdata/november-2026-head.db", func() *Keys { return asked(nil) }, writeProtected},
 }
 
 // Files of today open with everything after every later change: content, steps all
@@ -32,8 +34,8 @@ var today = []struct {
 // written again.
 func TestFixturesOfToday(t *testing.T) {
 	for _, x := range today {
-		if *fixture {
-			writeToday(t, x.name, x.keys())
+		if *fixture && !exists(x.name) { // those that are there are what was released
+			x.make(t, x.name, x.keys())
 		}
 		path := filepath.Join(t.TempDir(), "accord.db")
 		content, err := os.ReadFile(x.name)
@@ -62,6 +64,19 @@ func TestFixturesOfToday(t *testing.T) {
 		if p, err := opened(path, keys); err != nil || p.At(0).Name != "Renamed after years" {
 			t.Fatal(x.name, "after an edit:", err)
 		}
+	}
+}
+
+// writeProtected seals the plain file of today as this program does.
+func writeProtected(t *testing.T, name string, _ *Keys) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "today.db")
+	err := copyFile("testdata/november-2026.db", path)
+	if err == nil {
+		_, err = Protect(path, phrase, Guard{Lock: 5}, Options{Keys: new(Keys)})
+	}
+	if err := errors.Join(err, copyFile(path, name), os.Chmod(name, 0o644)); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -145,7 +145,7 @@ func (f *File) shrunk() bool {
 func (f *File) update(fn func(*bolt.Tx) error) error {
 	err := guarded(func() error {
 		return f.db.Update(func(tx *bolt.Tx) error {
-			f.vault.begin()
+			f.vault.begin(tx, f.base)
 			if err := fn(tx); err != nil {
 				return err
 			}

@@ -50,6 +50,7 @@ type headRecord struct {
 type tally struct {
 	delta   sum
 	used    bool
+	counts  bool   // there will be a head when it is written
 	pending uint64 // a step begins that is written in parts
 	done    bool   // it is written, or taken back
 }
@@ -99,10 +100,10 @@ func (v *vault) remove(b *bolt.Bucket, k []byte) error {
 	return err
 }
 
-// begin begins to count what a transaction changes.
-func (v *vault) begin() {
+// begin begins to count what a transaction changes; base is as settle has it.
+func (v *vault) begin(tx *bolt.Tx, base *sum) {
 	if v != nil {
-		v.tally = tally{}
+		v.tally = tally{counts: base != nil || tx.Bucket([]byte(bucketMeta)).Get([]byte(metaHead)) != nil}
 	}
 }
 

@@ -104,7 +104,7 @@ func writeStep(tx *bolt.Tx, v *vault, q queued) error {
 }
 
 func writeJournal(tx *bolt.Tx, v *vault, seq uint64, r stepRecord) error {
-	r.Counted = v != nil
+	r.Counted = v != nil && v.tally.counts
 	content, err := json.Marshal(r)
 	if err != nil {
 		return err

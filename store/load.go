@@ -81,6 +81,11 @@ func lastStep(tx *bolt.Tx) (uint64, error) {
 	return 0, fmt.Errorf("the journal has a key of %d bytes", len(k))
 }
 
+func (f *File) lastStep() (last uint64, err error) {
+	err = f.view(func(tx *bolt.Tx) (err error) { last, err = lastStep(tx); return err })
+	return last, err
+}
+
 // entry is one record as it lies in the file.
 type entry struct {
 	key, value []byte

@@ -85,8 +85,8 @@ func Remember(path string) {
 	if os.MkdirAll(filepath.Dir(name), 0o700) != nil {
 		return
 	}
-	if rel, err := filepath.Rel(os.TempDir(), abs); err == nil && filepath.IsLocal(rel) && os.Getenv("ACCORD_STATE_DIR") == "" {
-		return // a demo: gone tomorrow, and nobody will miss it
+	if forgotten(abs) {
+		return
 	}
 	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
@@ -94,4 +94,15 @@ func Remember(path string) {
 	}
 	defer f.Close()
 	_, _ = f.WriteString(abs + "\n")
+}
+
+// forgotten reports whether a file is not remembered: a demo, gone tomorrow, and nobody
+// will miss it.
+func forgotten(path string) bool {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return true
+	}
+	rel, err := filepath.Rel(os.TempDir(), abs)
+	return err == nil && filepath.IsLocal(rel) && os.Getenv("ACCORD_STATE_DIR") == ""
 }

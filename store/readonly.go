@@ -143,10 +143,14 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 		if err := f.readable(); err != nil {
 			return err
 		}
-		if p, _, err = f.load(); err != nil {
+		var last uint64
+		if p, last, err = f.load(); err != nil {
 			return err
 		}
 		moment = at
+		if told := f.readOf(path, last, o); told != "" && o.OnOlder != nil {
+			o.OnOlder(told)
+		}
 		if o.OnRoom != nil {
 			on, err := f.Projected()
 			if err != nil {

@@ -64,6 +64,7 @@ func (r *Restored) putInPlace(path, called, from string, o Options) (err error) 
 	if err := r.exchange(aside, path, o); err != nil {
 		return &AccessError{called, err}
 	}
+	see(path, r.File, r.Steps, o.now(), true) // it is meant to be as old as it is
 	_ = os.Remove((&File{path: path}).lockInfoPath())
 	return nil
 }

@@ -50,7 +50,7 @@ func (f *File) makeShelter(dir string) error {
 	if err := f.wholeTo(path); err != nil {
 		return err
 	}
-	s := &File{path: path, options: Options{Now: f.options.Now}, bounds: f.bounds, vault: f.vault, id: f.id}
+	s := &File{path: path, options: Options{Now: f.options.Now}, bounds: f.bounds, vault: f.vault, base: f.base, id: f.id}
 	err := s.open()
 	if err == nil {
 		if _, err = s.takeBack(); err != nil { // it may be in the middle of a large step
@@ -206,10 +206,12 @@ func (f *File) baseTo(path string, s sitting, saved uint64) error {
 		if err := errors.Join(f.putMetaBack(tx), f.vault.declare(tx), write(tx, f.vault, puts, 0)); err != nil {
 			return err
 		}
-		if s.from == 0 {
-			return nil
+		if s.from > 0 {
+			if err := writeJournal(tx, f.vault, s.from, f.gap(s.from, "what was before is in no copy: the file was cut off or written over")); err != nil {
+				return err
+			}
 		}
-		return writeJournal(tx, f.vault, s.from, f.gap(s.from, "what was before is in no copy: the file was cut off or written over"))
+		return f.vault.settleWhole(tx)
 	})
 	if err != nil {
 		return err
@@ -284,10 +286,10 @@ func (f *File) gap(group uint64, label string) stepRecord {
 func (f *File) putMetaBack(tx *bolt.Tx) error {
 	b := tx.Bucket([]byte(bucketMeta))
 	for _, k := range slices.Sorted(maps.Keys(f.meta)) {
-		if k == metaPending {
-			continue
+		if k == metaPending || k == metaHead || k == "minor" && f.vault != nil {
+			continue // the head is made anew, and the number goes with it
 		}
-		if err := b.Put([]byte(k), f.meta[k]); err != nil {
+		if err := f.vault.place(b, []byte(k), f.meta[k]); err != nil {
 			return err
 		}
 	}

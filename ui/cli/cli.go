@@ -78,6 +78,9 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 	out := &sink{w: env.Stdout}
 	env.Stdout, env.Stderr = out, &sink{w: env.Stderr}
 	f := &face{Env: env, doors: doors, workbench: workbench, answers: bufio.NewReader(env.Stdin)}
+	if doors.Tells != nil {
+		doors.Tells(func(s string) { fmt.Fprintln(f.Stderr, "accord: "+plain(s)+".") })
+	}
 	if doors.Asks != nil {
 		doors.Asks(f.passphrase)
 	}

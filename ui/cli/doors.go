@@ -175,6 +175,7 @@ type Doors struct {
 	Guard      func(path string, change func(*Guard)) (Guard, error)
 	Leftovers  func(path string) []string // plain text from before a file was protected
 	Older      func(path string) []string // copies that another passphrase opens
+	Tells      func(tell func(string))    // sets who is told what reading a file noticed
 	Abandoned  func(path string) []string // removes what runs that were ended half-way left, and says so
 	Seal       func(oldCopy, path string) error
 }

@@ -133,6 +133,7 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 		if k, err = f.doors.Open(path); err != nil {
 			return err
 		}
+		f.tellOlder(k)
 		p, seq, err = k.Load()
 		if err = f.unlessRevealed(err); err != nil {
 			return err
@@ -171,6 +172,13 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 func (f *face) tellTakenBack(k Keeper) {
 	if b, ok := k.(interface{ TakenBack() string }); ok && b.TakenBack() != "" {
 		fmt.Fprintln(f.Stderr, "accord: "+plain(b.TakenBack())+".")
+	}
+}
+
+// tellOlder says that this computer saw a newer state of the file.
+func (f *face) tellOlder(k Keeper) {
+	if b, ok := k.(interface{ Older() string }); ok && b.Older() != "" {
+		fmt.Fprintln(f.Stderr, "accord: "+plain(b.Older())+".")
 	}
 }
 

@@ -66,12 +66,15 @@ func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, er
 	read := options(b.start.Path, nil)
 	read.OnRoom = func(on bool) { o.Projector = on }
 	read.OnHidden = func(state string) { o.Hidden = state }
+	older := ""
+	read.OnOlder = func(told string) { older = ". " + told }
 	p, moment, err := store.OpenReadOnly(b.start.Path, read)
 	o.Notice = why.Error()
 	var locked *store.LockedError
 	if errors.As(why, &locked) {
 		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + o.Notice
 	}
+	o.Notice += older
 	var damaged *store.DamagedError
 	if err != nil && errors.As(err, &damaged) {
 		return troubled(o, err)

@@ -67,11 +67,15 @@ func Commands() cli.Doors {
 		},
 		Guard:     guard,
 		Leftovers: func(path string) []string { return store.Leftovers(path, options(path, nil).BackupDir) },
+		Tells:     func(say func(string)) { tell = say },
 		Older:     func(path string) []string { return store.OlderCopies(path, options(path, nil).BackupDir) },
 		Abandoned: func(path string) []string { return store.Abandoned(path, options(path, nil)) },
 		Seal:      func(old, path string) error { return store.SealCopy(old, path, options(path, nil)) },
 	}
 }
+
+// tell says on the command line what reading a file noticed.
+var tell func(string)
 
 func protect(path, phrase string, g cli.Guard) (string, error) {
 	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
@@ -156,7 +160,7 @@ func read(path string) (*model.Portfolio, error) {
 	o := options(path, nil)
 	o.BackupDir = ""
 	hidden := false
-	o.OnHidden = func(string) { hidden = true }
+	o.OnHidden, o.OnOlder = func(string) { hidden = true }, tell
 	p, _, err := store.OpenReadOnly(path, o)
 	if err == nil && hidden {
 		err = cli.ErrHidden
