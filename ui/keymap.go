@@ -48,8 +48,9 @@ const (
 	scopeWhite // the grid of whitespace
 	scopeMerge // what two people both changed
 	scopeImport
-	scopeJudge // questions answered with yes or no
-	scopeFocus // one question at a time, for a room
+	scopeJudge  // questions answered with yes or no
+	scopeDelete // what takes more with it than one sees
+	scopeFocus  // one question at a time, for a room
 	scopeCount
 )
 
@@ -92,6 +93,7 @@ var scopeNames = [scopeCount]string{
 	scopeWhite:          "Whitespace grid",
 	scopeImport:         "Import",
 	scopeJudge:          "Yes or no",
+	scopeDelete:         "Delete?",
 	scopeFocus:          "One question at a time",
 }
 

@@ -118,6 +118,8 @@ func pageKeys() []binding {
 		on(scopeImport, []string{"space"}, ToggleCounts, "", "whether the status counts; elsewhere a page down"),
 		on(scopeImport, []string{"f"}, WriteReport, "", "write the problems to a file"),
 		on(scopeImport, []string{"esc", "q", "ctrl+g"}, Cancel, "back", "one step back"),
+		on(scopeDelete, []string{"y"}, Yes, "delete", "delete it, with all that goes with it; undo brings it back"),
+		on(scopeDelete, []string{"n", "esc", "q", "ctrl+g"}, No, "keep", "keep it"),
 		on(scopeJudge, []string{"y"}, Yes, "yes", "yes"),
 		on(scopeJudge, []string{"n"}, No, "no", "no"),
 		on(scopeJudge, []string{"enter"}, Accept, "set", "set what the answers come to"),

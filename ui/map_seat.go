@@ -184,7 +184,7 @@ func (m *mapPane) removeSeat(c *ctx, r *mapRow) Outcome {
 		}
 	}
 	out.Say += "u brings it back"
-	return out
+	return deleting(c, "the seat of "+bossWords(r), out)
 }
 
 // vacate sends the person away; an empty seat changes between known to be

@@ -89,6 +89,6 @@ func TestHistoryTellsComparesAndRestores(t *testing.T) {
 	x.keys("esc u").equal(strategic(), after)
 	x.keys("g h home").sees("took back: ")
 	x.keys("space end enter").sees("From “before the QBR” to 24 Nov 2026").keys("esc esc")
-	x.keys("end X").sees("deleted the snapshot").seesNot("snapshot: before")
+	x.keys("end X").sees("This cannot be taken back").keys("y").sees("deleted the snapshot").seesNot("snapshot: before")
 	x.keys("end X").sees("only snapshots can be deleted").keys("v").sees("History ─ all accounts", "Meridian Foods")
 }

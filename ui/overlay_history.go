@@ -106,7 +106,8 @@ func (h *historyPage) handle(c *ctx, in Intent) Outcome {
 		if m.Snapshot == 0 {
 			return refuse("Edits stay in the history; only snapshots can be deleted.")
 		}
-		return h.ask(c, &archiveJob{task: forgetMoment, from: m})
+		forget := func(c *ctx) Outcome { return h.ask(c, &archiveJob{task: forgetMoment, from: m}) }
+		return open(&deletePage{head: "Delete the snapshot?", with: []string{"how everything stood at “" + oneLine(m.Name) + "”"}, ask: forget, last: true})
 	}
 	return done()
 }

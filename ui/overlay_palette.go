@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/sahilm/fuzzy"
-
 	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -192,12 +190,7 @@ func (p *palette) narrow(c *ctx) {
 		p.knowAccounts(c)
 		texts = p.texts
 	}
-	if p.shown = named(texts, query); len(p.shown) > 0 {
-		return
-	}
-	for _, m := range fuzzy.Find(query, texts) { // hurried typing: the letters in their order
-		p.shown = append(p.shown, m.Index)
-	}
+	p.shown = find(query, len(texts), func(i int) string { return texts[i] })
 }
 
 // knowAccounts adds the accounts to what can be found.
@@ -211,27 +204,6 @@ func (p *palette) knowAccounts(c *ctx) {
 			p.texts = append(p.texts, "go to account "+strings.ToLower(a.Name))
 		}
 	}
-}
-
-// named are the texts in which every word of the query stands: first those that
-// begin with it, then those with a word that does; the part of the screen, which
-// stands behind a line break, counts least.
-func named(texts []string, query string) []int {
-	words := strings.Fields(query)
-	var ranks [3][]int
-	for i, text := range texts {
-		name, _, _ := strings.Cut(text, "\n")
-		switch {
-		case !holds(text, words):
-		case strings.HasPrefix(text, query):
-			ranks[0] = append(ranks[0], i)
-		case strings.Contains(name, " "+query):
-			ranks[1] = append(ranks[1], i)
-		default:
-			ranks[2] = append(ranks[2], i)
-		}
-	}
-	return slices.Concat(ranks[0], ranks[1], ranks[2])
 }
 
 func (p *palette) draw(_ *ctx, cv widget.Canvas, _ bool) {
@@ -266,4 +238,5 @@ func (p *palette) drawCommand(cv widget.Canvas, cmd command, at bool) {
 		cv.Text(right, 0, cmd.where, theme.Quiet)
 	}
 	cv.TextIn(2, 0, right-3, words, st, widget.Left)
+	markFound(cv, 2, 0, right-3, words, p.input.Text())
 }

@@ -1,11 +1,7 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
-	"strings"
-
-	"github.com/sahilm/fuzzy"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -159,28 +155,10 @@ const nothingFits = "Nothing fits what you typed. Take some of it back, or press
 
 func (p *pick) narrow() {
 	query := p.input.Text()
-	p.shown, p.cursor = p.all, 0
-	if query == "" {
-		return
+	p.shown, p.cursor = nil, 0
+	for _, i := range find(query, len(p.all), func(i int) string { return p.all[i].word }) {
+		p.shown = append(p.shown, p.all[i])
 	}
-	words := make([]string, len(p.all))
-	for i, c := range p.all {
-		words[i] = c.word
-	}
-	p.shown = nil
-	for _, m := range fuzzy.Find(query, words) {
-		p.shown = append(p.shown, p.all[m.Index])
-	}
-	starts := func(c choice) bool { return strings.HasPrefix(strings.ToLower(c.word), strings.ToLower(query)) }
-	slices.SortStableFunc(p.shown, func(a, b choice) int { // a beginning beats letters strewn about
-		switch {
-		case starts(a) == starts(b):
-			return 0
-		case starts(a):
-			return -1
-		}
-		return 1
-	})
 }
 
 func (p *pick) chosen(c *ctx, value string) Outcome {
@@ -248,5 +226,6 @@ func (p *pick) draw(_ *ctx, cv widget.Canvas, focus bool) {
 			st = theme.Strong
 		}
 		cv.TextIn(2, y, cv.W()-3, p.shown[i].word, st, widget.Left)
+		markFound(cv, 2, y, cv.W()-3, p.shown[i].word, p.input.Text())
 	}
 }

@@ -233,5 +233,5 @@ func (s *sheet) remove(c *ctx, ref model.Ref) Outcome {
 	}
 	out := change(model.RemoveMember{ID: m.ID, Name: m.Name})
 	out.Say = m.Name + " is off the team, with all ties; u brings everything back"
-	return out
+	return deleting(c, m.Name, out)
 }

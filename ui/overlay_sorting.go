@@ -79,6 +79,23 @@ func (s *sorting) handle(c *ctx, in Intent) Outcome {
 		}
 		return Outcome{}
 	}
+	switch in.Kind {
+	case First:
+		s.at = 0
+		return done()
+	case Last:
+		s.at = len(s.queue) - 1
+		return done()
+	case PageUp:
+		s.at = max(0, s.at-sortPage)
+		return done()
+	case PageDown:
+		s.at = min(len(s.queue)-1, s.at+sortPage)
+		return done()
+	case Up, Down:
+		s.scroll(in.Kind) // what is said of the account may be longer than the screen
+		return done()
+	}
 	id := s.queue[s.at]
 	switch in.Kind {
 	case Rate:
@@ -99,6 +116,9 @@ func (s *sorting) handle(c *ctx, in Intent) Outcome {
 	}
 	return Outcome{}
 }
+
+// sortPage is how many accounts the page keys pass over.
+const sortPage = 10
 
 func (s *sorting) draw(c *ctx, cv widget.Canvas, _ bool) {
 	if s.at >= len(s.queue) {

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/sahilm/fuzzy"
-
 	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -23,6 +21,7 @@ type accountsPane struct {
 	back   bool // sorted the other way round
 	filter *widget.Field
 	typing bool     // keys go to the filter
+	last   string   // what was searched for before
 	made   struct { // what rows were made from
 		scores *model.Scores
 		sort   string
@@ -46,7 +45,25 @@ func (l *accountsPane) scopes(*ctx) []scope {
 	return []scope{scopeAccounts, scopeMove}
 }
 
-func (l *accountsPane) startFilter() { l.typing = true }
+// startFilter begins a search with an empty field; ↑ in it brings the last one back.
+func (l *accountsPane) startFilter(c *ctx) {
+	if text := l.filter.Text(); text != "" {
+		l.last = text
+	}
+	l.filter.SetText("")
+	l.typing = true
+	l.refresh(c)
+}
+
+// lastSearch brings back what was searched for last, while nothing is typed.
+func (l *accountsPane) lastSearch(c *ctx) bool {
+	if l.last == "" || l.filter.Text() != "" {
+		return false
+	}
+	l.filter.SetText(l.last)
+	l.refresh(c)
+	return true
+}
 
 func (l *accountsPane) cursorID() model.AccountID { return l.cursor }
 
@@ -128,18 +145,15 @@ func reverseKnown(rows []int32, known func(int32) bool) {
 // filtered keeps the rows that fit the query, best first.
 func (l *accountsPane) filtered(c *ctx, query string) []int32 {
 	p := c.portfolio()
-	texts := make([]string, len(l.rows))
-	for k, i := range l.rows {
-		a := p.At(int(i))
-		if c.modest() {
-			texts[k] = a.Name
-			continue
-		}
-		texts[k] = a.Name + " " + strings.Join(a.Tags, " ") + " " + a.Owner + " " + a.Segment
-	}
 	var out []int32
-	for _, m := range fuzzy.Find(query, texts) {
-		out = append(out, l.rows[m.Index])
+	for _, k := range find(query, len(l.rows), func(k int) string {
+		a := p.At(int(l.rows[k]))
+		if c.modest() {
+			return a.Name
+		}
+		return a.Name + " " + strings.Join(a.Tags, " ") + " " + a.Owner + " " + a.Segment
+	}) {
+		out = append(out, l.rows[k])
 	}
 	return out
 }
@@ -149,12 +163,7 @@ func (l *accountsPane) handle(c *ctx, in Intent) Outcome {
 		return l.typed(c, in)
 	}
 	if to, ok := l.moved(in.Kind); ok {
-		if len(l.rows) == 0 {
-			return done()
-		}
-		l.row = min(max(to, 0), len(l.rows)-1)
-		l.cursor = c.portfolio().At(int(l.rows[l.row])).ID
-		return Outcome{Done: true, Account: l.cursor}
+		return l.goTo(c, to)
 	}
 	switch in.Kind {
 	case Add:
@@ -165,10 +174,11 @@ func (l *accountsPane) handle(c *ctx, in Intent) Outcome {
 		l.back = !l.back
 		return done()
 	case Filter:
-		l.typing = true
+		l.startFilter(c)
 		return done()
 	case Cancel:
-		if l.filter.Text() != "" {
+		if text := l.filter.Text(); text != "" {
+			l.last = text
 			l.filter.SetText("")
 			return done()
 		}
@@ -226,7 +236,7 @@ func (l *accountsPane) onAccount(c *ctx, in Intent) Outcome {
 	case Delete:
 		out := change(model.RemoveAccount{Account: a.ID, Name: a.Name})
 		out.Say = "deleted " + a.Name + "; u brings it back"
-		return out
+		return deleting(c, a.Name, out)
 	case Explain:
 		return open(newExplain(a.ID, columnByKey(l.sort).figure))
 	case Copy:
@@ -241,21 +251,37 @@ func (l *accountsPane) typed(c *ctx, in Intent) Outcome {
 	case Typing:
 		l.filter.Apply(in.Edit, in.Text)
 		l.refresh(c)
-		if len(l.rows) > 0 {
-			l.row, l.cursor = 0, c.portfolio().At(int(l.rows[0])).ID
+		return l.goTo(c, 0)
+	case Accept, Cancel:
+		if text := l.filter.Text(); text != "" {
+			l.last = text
+		}
+		l.typing = false
+		if in.Kind == Cancel {
+			l.filter.SetText("")
 		}
 		return done()
-	case Accept, NextField, Down:
-		l.typing = false
-		return done()
-	case Cancel:
-		l.typing = false
-		l.filter.SetText("")
-		return done()
-	case Up, PrevField, PageUp, PageDown:
-		return done()
+	case Up:
+		if l.lastSearch(c) {
+			return l.goTo(c, 0)
+		}
+	case NextField, PrevField:
+		return done() // text stays text: enter goes to the list
+	}
+	if to, ok := l.moved(in.Kind); ok {
+		return l.goTo(c, to)
 	}
 	return Outcome{}
+}
+
+// goTo puts the cursor on a row.
+func (l *accountsPane) goTo(c *ctx, row int) Outcome {
+	if len(l.rows) == 0 {
+		return done()
+	}
+	l.row = min(max(row, 0), len(l.rows)-1)
+	l.cursor = c.portfolio().At(int(l.rows[l.row])).ID
+	return Outcome{Done: true, Account: l.cursor}
 }
 
 // sortBy sorts by a column, or asks which when none is named.
@@ -290,6 +316,18 @@ func (l *accountsPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	l.forRoom, l.table.Apart = c.modest(), c.apart()
 	l.fit(inside.W())
 	l.table.Draw(inside, accountRows{c, l}, l.row, -1, focus)
+	l.markFound(c, inside)
+}
+
+// markFound shows in the names what the search found.
+func (l *accountsPane) markFound(c *ctx, cv widget.Canvas) {
+	for row := l.table.Top; row < len(l.rows) && l.filter.Text() != ""; row++ {
+		r := l.table.CellRect(cv, row, 0)
+		if r.Empty() {
+			return
+		}
+		markFound(cv, r.X, r.Y, r.W, c.portfolio().At(int(l.rows[row])).Name, l.filter.Text())
+	}
 }
 
 func drawEmptyList(cv widget.Canvas, filtered bool) {

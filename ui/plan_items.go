@@ -320,7 +320,7 @@ func (s *itemPart) remove(c *ctx) Outcome {
 		out = change(model.RemoveItem{Account: c.account, Of: s.of, ID: s.cursor})
 	}
 	out.Say = "deleted; u brings it back: " + text
-	return out
+	return deleting(c, "“"+widget.Cut(text, 40)+"”", out)
 }
 
 // text is a cell of the row under the cursor.

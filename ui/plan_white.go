@@ -126,7 +126,7 @@ func (w *whitePart) handle(c *ctx, in Intent) Outcome {
 		if x := cellAt(c, w.unit, w.offering); x != nil {
 			out := change(model.RemoveItem{Account: c.account, Of: model.OfCell, ID: string(x.ID)})
 			out.Say = "off the grid; u brings it back: " + x.Offering + " in " + x.Unit
-			return out
+			return deleting(c, x.Offering+" in "+x.Unit, out)
 		}
 		return refuse("There is nothing in this cell.")
 	case Copy:

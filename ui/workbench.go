@@ -109,7 +109,7 @@ func (b *workbench) handle(c *ctx, in Intent) Outcome {
 	case GoPlan:
 		return Outcome{Done: true, Focus: panePlan}
 	case Filter:
-		b.accounts.startFilter()
+		b.accounts.startFilter(c)
 		return Outcome{Done: true, Focus: paneAccounts}
 	case Cancel:
 		if b.zoomed {

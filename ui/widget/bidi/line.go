@@ -88,6 +88,12 @@ func (l *Line) place() {
 // Len is the number of clusters.
 func (l Line) Len() int { return len(l.clusters) }
 
+// Left is the first cell of a logical cluster.
+func (l Line) Left(i int) int { return l.left[i] }
+
+// Cells is how many cells a logical cluster takes.
+func (l Line) Cells(i int) int { return l.clusters[i].Width }
+
 // Width is the number of cells.
 func (l Line) Width() int { return l.width }
 

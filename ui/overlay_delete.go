@@ -1,0 +1,195 @@
+package ui
+
+import (
+	"reflect"
+	"strings"
+
+	"accord/model"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// deletePage asks before something goes that takes more with it than the line one
+// sees, and names what that would be.
+type deletePage struct {
+	head string
+	with []string // what else would go, or lose something
+	then Outcome
+	ask  func(*ctx) Outcome // instead of then, where yes begins something beside the screen
+	last bool               // undo does not bring it back
+	page page
+}
+
+// deleting is a delete: at once where only the thing itself goes, else after a
+// question that names the rest.
+func deleting(c *ctx, what string, out Outcome) Outcome {
+	if why := c.session.Frozen(); why != "" {
+		return refuse(why)
+	}
+	patch, err := c.session.Try(model.Together(out.Changes))
+	if err != nil {
+		return out // refused in words when it is done
+	}
+	with := goesWith(patch)
+	if len(with) == 0 {
+		return out
+	}
+	out.Close = true
+	return open(&deletePage{head: "Delete " + what + "?", with: with, then: out})
+}
+
+// goesWith names what a step takes away or changes besides the one thing that it is
+// about.
+func goesWith(p *model.Patch) (out []string) {
+	gone, changed := map[string]int{}, map[string]int{}
+	whole := false
+	for i, was := range p.Before {
+		if was != nil {
+			whole = whole || p.After[i] == nil
+			compareLists(was, p.After[i], gone, changed)
+		}
+	}
+	if !whole && p.ProgrammeAfter == nil { // the thing itself is one of these
+		lessOne(gone, p.Place.Field, p)
+	}
+	for _, l := range accountLists {
+		if n := gone[l.name]; n > 0 {
+			out = append(out, plural(n, l.name))
+		}
+	}
+	for _, l := range accountLists {
+		if n := changed[l.name]; n > 0 && l.name != "seat" {
+			out = append(out, plural(n, l.name)+" lose"+map[bool]string{true: "s"}[n == 1]+" what points to it")
+		}
+	}
+	for i, was := range p.Before {
+		if was != nil && p.After[i] != nil && (was.Manager != p.After[i].Manager || was.Sponsor != p.After[i].Sponsor) {
+			changed["role"]++
+		}
+	}
+	if n := changed["role"]; n > 0 {
+		out = append(out, "manager or sponsor of "+plural(n, "account"))
+	}
+	return out
+}
+
+// accountLists are what an account has of everything, in the order it is named.
+var accountLists = []struct {
+	name string
+	of   func(*model.Account) any
+}{
+	{"seat", func(a *model.Account) any { return a.Seats }}, {"contact", func(a *model.Account) any { return a.Persons }},
+	{"tie", func(a *model.Account) any { return a.Ties }}, {"relation", func(a *model.Account) any { return a.Edges }},
+	{"rating", func(a *model.Account) any { return a.Ratings }}, {"financial year", func(a *model.Account) any { return a.Years }},
+	{"transaction", func(a *model.Account) any { return a.Transactions }},
+	{"objective", func(a *model.Account) any { return a.Objectives }}, {"action", func(a *model.Account) any { return a.Actions }},
+	{"insight", func(a *model.Account) any { return a.Insights }}, {"value line", func(a *model.Account) any { return a.Values }},
+	{"SWOT point", func(a *model.Account) any { return a.Points }}, {"risk", func(a *model.Account) any { return a.Risks }},
+	{"review", func(a *model.Account) any { return a.Reviews }}, {"whitespace cell", func(a *model.Account) any { return a.Cells }},
+	{"long text", func(a *model.Account) any { return longTexts(a) }},
+}
+
+// longTexts are the pages of an account that something is written on.
+func longTexts(a *model.Account) (out []string) {
+	for _, text := range [...]string{a.Notes, a.Charter, a.Competitors, a.Focus} {
+		if strings.TrimSpace(text) != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// compareLists counts what an account loses of each list, and what changes in them;
+// after is nil when all of it goes.
+func compareLists(before, after *model.Account, gone, changed map[string]int) {
+	for _, l := range accountLists {
+		was, is := reflect.ValueOf(l.of(before)), reflect.Value{}
+		if after == nil {
+			gone[l.name] += was.Len()
+			continue
+		}
+		is = reflect.ValueOf(l.of(after))
+		gone[l.name] += max(0, was.Len()-is.Len())
+		if was.Kind() != reflect.Slice || was.Type().Elem().Kind() != reflect.Struct || !was.Type().Elem().Field(0).Type.Comparable() {
+			continue
+		}
+		now := map[any]any{}
+		for i := range is.Len() {
+			now[is.Index(i).Field(0).Interface()] = is.Index(i).Interface()
+		}
+		for i := range was.Len() {
+			if x, there := now[was.Index(i).Field(0).Interface()]; there && !reflect.DeepEqual(x, was.Index(i).Interface()) {
+				changed[l.name]++
+			}
+		}
+	}
+}
+
+// lessOne takes the thing itself off the count of its list.
+func lessOne(gone map[string]int, id string, p *model.Patch) {
+	for i, was := range p.Before {
+		if was == nil {
+			continue
+		}
+		for _, l := range accountLists {
+			v := reflect.ValueOf(l.of(was))
+			if v.Kind() != reflect.Slice || p.After[i] == nil {
+				continue
+			}
+			for k := range v.Len() {
+				if e := v.Index(k); e.Kind() == reflect.Struct && e.Field(0).Kind() == reflect.String && e.Field(0).String() == id && gone[l.name] > 0 {
+					gone[l.name]--
+					return
+				}
+			}
+		}
+	}
+}
+
+func (d *deletePage) title(*ctx) string   { return widget.Cut(d.head, 60) }
+func (d *deletePage) scopes(*ctx) []scope { return []scope{scopeDelete, scopeMove} }
+
+func (d *deletePage) place(_ *ctx, screen widget.Rect) widget.Rect {
+	w := min(68, screen.W)
+	d.lay(w - 2)
+	return screen.Center(w, min(screen.H, len(d.page.lines)+4))
+}
+
+func (d *deletePage) lay(w int) {
+	d.page.begin(w)
+	d.page.text(1, "This goes too: "+strings.Join(d.with, ", ")+".", theme.Plain)
+	d.page.blank()
+	back := "u brings everything back."
+	if d.last {
+		back = "This cannot be taken back."
+	}
+	d.page.text(1, back, theme.Quiet)
+}
+
+func (d *deletePage) handle(c *ctx, in Intent) Outcome {
+	switch in.Kind {
+	case Yes:
+		if d.ask != nil {
+			out := d.ask(c)
+			out.Close = true
+			return out
+		}
+		return d.then
+	case No, Cancel:
+		out := closing()
+		out.Say = "nothing was deleted"
+		return out
+	case Quit, Redraw, Suspend, Help:
+		return Outcome{}
+	}
+	if d.page.scroll(in.Kind) {
+		return done()
+	}
+	return refuse("y deletes it with all of this, esc keeps it.")
+}
+
+func (d *deletePage) draw(_ *ctx, cv widget.Canvas, _ bool) {
+	body := hint(cv, "y deletes · esc keeps it")
+	d.lay(cv.W())
+	d.page.draw(body)
+}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"errors"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+)
+
+// A question that adds something adds nothing on esc and has its words the next time.
+func TestEscAddsNothingAndKeepsTheWords(t *testing.T) {
+	for kind := range promptWords {
+		x := start(t, people(t), 120, 40).keys(": 'go meridian foods' enter")
+		p := newPrompt(kind, "", "")
+		if !p.adds() {
+			continue
+		}
+		x.run(x.app.apply(open(p)))
+		before := len(x.patches)
+		x.keys("'half a sentence' esc")
+		if len(x.patches) != before || x.app.top() != nil {
+			t.Errorf("%s: esc added something\n%s", promptWords[kind][0], x.screen())
+		}
+		x.run(x.app.apply(open(newPrompt(kind, "", ""))))
+		x.sees("half a sentence")
+	}
+	// once it was added it is not offered again
+	x := start(t, three(t), 120, 40).keys("a 'Halden Two' esc a").sees("Halden Two").keys("enter a").seesNot("│Halden Two")
+	if got := x.app.top().(*prompt).input.Text(); got != "" {
+		t.Fatalf("the words that were added are back: %q", got)
+	}
+}
+
+// What comes from beside the screen waits until nobody types.
+func TestNothingCloses(t *testing.T) {
+	x := start(t, people(t), 120, 40).keys("a 'half'")
+	asks := x.app.top()
+	x.send(rehearsalMsg{err: errors.New("no sample")})
+	x.send(copiesMsg{job: &copiesJob{}})
+	x.app.outside(func() tea.Cmd { return x.app.apply(open(newMessage("Lost", "the file is gone"))) })
+	x.app.outside(func() tea.Cmd { return x.app.apply(closing()) })
+	x.app.outside(func() tea.Cmd { x.app.push(newMessage("Read", "an import is done")); return nil })
+	if x.keys("' a sentence'"); x.app.top() != asks {
+		t.Fatalf("something took the field away\n%s", x.screen())
+	}
+	x.seesNot("Lost").sees("half a sentence").keys("esc").sees("an import is done")
+}
+
+// A message lets the key through that is meant for the screen below.
+func TestAMessageLetsTheNextKeyThrough(t *testing.T) {
+	x := start(t, three(t), 120, 40).keys("g w 1 E E").sees("The workshop is over").keys("g").sees("Go to").seesNot("The workshop is over")
+	x.keys("esc g w 1 E E enter").seesNot("The workshop is over")
+	start(t, three(t), 120, 40).keys("g w 1 E E f2").sees("Programme").seesNot("The workshop is over")
+}
+
+// A refused note takes what is typed, and agreed ratings stay.
+func TestARefusedNoteIsNoCommand(t *testing.T) {
+	x := start(t, three(t), 120, 40).keys("g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter").sees("the result").keys("3 f5 e")
+	before := x.session().Portfolio()
+	if x.keys("'Xavier X said no' tab 'X'"); x.session().Portfolio() != before {
+		t.Fatalf("words ended a rating\n%s", x.screen())
+	}
+}
+
+// A search opens empty, brings the last one back with ↑, and puts whole words and
+// beginnings before letters strewn about.
+func TestASearchOpensEmptyAndFindsWords(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "1", Name: "Salt and Ore Trading"}, model.AddAccount{ID: "2", Name: "Northgate Steel"}, model.AddAccount{ID: "3", Name: "Star Foods"}, model.AddAccount{ID: "4", Name: "Old Star"})
+	x := start(t, p, 120, 40).keys("/ 'star' enter").sees("2 of 4").keys("/").seesNot("2 of 4", "· star").keys("up").sees("/star", "2 of 4").keys("esc")
+	x.keys("/ 'sot'").sees("Salt and Ore Trading") // nothing has it: the letters in their order
+	x.keys("ctrl+u 'zzz'").sees("No account fits")
+	names := []string{"Castaways", "An old Star", "Star Foods", "Starling", "s t a r"}
+	var got []string
+	for _, i := range find("star", len(names), func(i int) string { return names[i] }) {
+		got = append(got, names[i])
+	}
+	if len(got) != 3 || got[0] != "Star Foods" || got[1] != "Starling" || got[2] != "An old Star" {
+		t.Errorf("%q", got)
+	}
+}
