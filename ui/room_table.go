@@ -38,6 +38,7 @@ func init() { // functions of pages look things up in the table
 		{of: &closedField{}, fit: open4all, shows: "that something is not shown"},
 		{of: &comparePage{}, shows: "what changed between two moments"},
 		{of: &copiesPage{}, shows: "copies of the file"},
+		{of: &deletePage{}, shows: "how much there is of a thing, and what it is called"},
 		{of: &explain{}, shows: "figures of ours behind a score"},
 		{of: &focusPage{}, fit: partly, shows: "the question, its levels, what they make of score and quadrant"},
 		{of: &help{}, fit: open4all, shows: "keys"},

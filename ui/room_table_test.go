@@ -192,6 +192,7 @@ func roomDoors(x *harness) map[any]func() {
 		page(&copiesPage{}): push(func() overlay {
 			return &copiesPage{trouble: "Qzdamaged", list: []CopyInfo{{Name: "Qzcopy.db", Path: "/Qz/Qzcopy.db"}}, asked: true}
 		}),
+		page(&deletePage{}):  push(func() overlay { return &deletePage{head: "Qzhead", with: []string{"Qzwith"}} }),
 		page(&explain{}):     keys("i"),
 		page(&focusPage{}):   keys("f7"),
 		page(&help{}):        keys("?"),
