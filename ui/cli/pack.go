@@ -20,7 +20,7 @@ func (f *face) pack() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				p, err := model.ReadPack(text)
+				p, err := model.ImportPack(text)
 				if err != nil {
 					return err
 				}
