@@ -75,6 +75,9 @@ func child(job string) int {
 		return recordedSession(path)
 	case "faults":
 		return underFaults(path)
+	case "recode":
+		how, path, _ := strings.Cut(path, " ")
+		return recodeChild(how, path)
 	case "large":
 		at, path, _ := strings.Cut(path, " ")
 		return stopAtPart(at, path)

@@ -19,7 +19,7 @@ import (
 
 // A protected file is sealed with a random data key. The data key lies in the
 // file twice, wrapped: by a key made from the passphrase, and by one made from the
-// recovery key. So a passphrase is changed without writing anything else anew.
+// recovery key. A new passphrase comes with a new data key: see ChangePassphrase.
 
 // crypt is what a protected file says of its protection, in plain text.
 type crypt struct {
