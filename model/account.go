@@ -59,6 +59,7 @@ type Account struct {
 	Values      []ValueLine `json:"values,omitzero"`
 	Points      []Point     `json:"points,omitzero"` // SWOT
 	Risks       []Risk      `json:"risks,omitzero"`
+	Decisions   []Decision  `json:"decisions,omitzero"`
 	Reviews     []Review    `json:"reviews,omitzero"`
 	Cells       []Cell      `json:"cells,omitzero"` // the whitespace grid
 }

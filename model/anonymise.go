@@ -333,7 +333,7 @@ func (m *mask) plan(b, a *Account) {
 	}
 	for _, v := range a.Values {
 		b.Values = append(b.Values, ValueLine{ID: v.ID, Text: m.text(v.Text), Direction: v.Direction, Level: v.Level, Type: v.Type, Metric: m.text(v.Metric), Baseline: m.text(v.Baseline), Target: m.text(v.Target), Actual: m.text(v.Actual),
-			Money: m.money(v.Money), Recurring: v.Recurring, Start: v.Start, End: v.End, Evidence: m.text(v.Evidence), Owner: m.somebody(strings.TrimSpace(v.Owner)), TheirOwner: m.somebody(strings.TrimSpace(v.TheirOwner)), Alternative: m.text(v.Alternative), Status: v.Status})
+			Money: m.money(v.Money), Recurring: v.Recurring, Start: v.Start, End: v.End, Evidence: m.text(v.Evidence), Owner: m.somebody(strings.TrimSpace(v.Owner)), TheirOwner: m.somebody(strings.TrimSpace(v.TheirOwner)), Alternative: m.text(v.Alternative), Status: v.Status, Shared: v.Shared})
 	}
 	for _, p := range a.Points {
 		p.Text = m.text(p.Text)
@@ -342,6 +342,10 @@ func (m *mask) plan(b, a *Account) {
 	for _, r := range a.Risks {
 		r.Text, r.Owner, r.Response = m.text(r.Text), m.somebody(strings.TrimSpace(r.Owner)), m.text(r.Response)
 		b.Risks = append(b.Risks, r)
+	}
+	for _, d := range a.Decisions {
+		d.Text, d.Owner = m.text(d.Text), m.somebody(strings.TrimSpace(d.Owner))
+		b.Decisions = append(b.Decisions, d)
 	}
 	for _, r := range a.Reviews {
 		r.Text, r.Decisions = m.text(r.Text), m.text(r.Decisions)

@@ -30,7 +30,7 @@ func (m *mask) workshop(w *Workshop) *Workshop {
 	}
 	out := &Workshop{Title: agendaWords(w.Title), Day: w.Day, Accounts: w.Accounts, Now: w.Now, Start: w.Start}
 	for _, p := range w.People {
-		out.People = append(out.People, Participant{Initials: m.rater(p.Initials), Function: m.text(p.Function), Theirs: p.Theirs})
+		out.People = append(out.People, Participant{Initials: m.rater(p.Initials), Function: m.text(p.Function), Theirs: p.Theirs, Account: p.Account})
 	}
 	for _, s := range w.Steps {
 		out.Steps = append(out.Steps, AgendaStep{ID: s.ID, Name: agendaWords(s.Name), Minutes: s.Minutes, Screen: s.Screen, Note: agendaWords(s.Note), Began: s.Began})

@@ -144,6 +144,7 @@ func (c CopyAccount) apply(d *draft) error {
 	}
 	a := *from
 	a.ID, a.Name, a.Created, a.Sources, a.Transactions = c.ID, name, d.today, nil, nil
+	a.unshare() // what one customer may read another may not
 	d.put(c.ID, &a)
 	return nil
 }

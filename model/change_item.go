@@ -2,11 +2,11 @@ package model
 
 import "strings"
 
-// AddItem adds an insight, a value line, a point of the SWOT, a risk or a review
-// to an account plan. Everything else about it is a field.
+// AddItem adds an insight, a value line, a point of the SWOT, a risk, a decision
+// or a review to an account plan. Everything else about it is a field.
 type AddItem struct {
 	Account AccountID
-	Of      EntityKind // OfInsight, OfValue, OfPoint, OfRisk or OfReview
+	Of      EntityKind // OfInsight, OfValue, OfPoint, OfRisk, OfDecision or OfReview
 	ID      string
 	Text    string
 }
@@ -35,6 +35,8 @@ func (c AddItem) apply(d *draft) error {
 		a.Points = put(a.Points, Point{ID: PointID(c.ID), Text: text})
 	case OfRisk:
 		a.Risks = put(a.Risks, Risk{ID: RiskID(c.ID), Text: text})
+	case OfDecision:
+		a.Decisions = put(a.Decisions, Decision{ID: DecisionID(c.ID), Text: text, Date: d.today})
 	case OfReview:
 		a.Reviews = put(a.Reviews, Review{ID: ReviewID(c.ID), Text: text})
 	default:
@@ -71,6 +73,8 @@ func (c RemoveItem) apply(d *draft) error {
 		a.Points = without(a.Points, PointID(c.ID))
 	case OfRisk:
 		a.Risks = without(a.Risks, RiskID(c.ID))
+	case OfDecision:
+		a.Decisions = without(a.Decisions, DecisionID(c.ID))
 	case OfReview:
 		a.Reviews = without(a.Reviews, ReviewID(c.ID))
 	case OfCell:

@@ -79,7 +79,7 @@ func (c TurnParked) apply(d *draft) error {
 	switch {
 	case line == nil:
 		return problem("parked", "Undo brings it back.", "the line was deleted")
-	case line.End == c.Into && c.Into != ParkedWaits:
+	case line.End == c.Into && c.Into != ParkedWaits && !d.inWords(line):
 		return problem("parked", "", "it is %s already", line.End)
 	case c.Into == ParkedWaits || c.Into >= parkedEnds:
 		return problem("parked", "", "that is no end of a parked line")
@@ -117,9 +117,8 @@ func (c TurnParked) make(d *draft, w *Workshop, line *Parked) (string, error) {
 		if i := slices.IndexFunc(a.Reviews, func(r Review) bool { return r.Text == w.Title && r.Date == w.Day }); i >= 0 {
 			r = a.Reviews[i]
 		}
-		r.Decisions = strings.TrimSpace(r.Decisions + "\n" + line.Said())
 		a.Reviews = put(a.Reviews, r)
-		return string(r.ID), nil
+		a.Decisions = put(a.Decisions, Decision{ID: DecisionID(c.Made), Text: line.Text, Owner: line.Who, Due: line.When, Date: w.Day, Review: r.ID})
 	}
 	return c.Made, nil
 }
@@ -136,23 +135,48 @@ func unmake(d *draft, w *Workshop, line *Parked) error {
 	case line.End == BecameGap && byID(was.Insights, InsightID(id)) != nil:
 		return RemoveItem{Account: line.Account, Of: OfInsight, ID: id}.apply(d)
 	case line.End == BecameDecision:
-		r := byID(was.Reviews, ReviewID(id))
-		if r == nil {
-			return nil
-		}
-		left := r.without(line.Said())
-		if left == "" && r.Held && r.Date == w.Day { // nothing else was decided there
-			return RemoveItem{Account: line.Account, Of: OfReview, ID: id}.apply(d)
-		}
-		a, err := d.account(line.Account)
-		if err != nil {
-			return err
-		}
-		next := *r
-		next.Decisions = left
-		a.Reviews = put(a.Reviews, next)
+		return undecide(d, w, line)
 	}
 	return nil
+}
+
+// undecide takes a decision out of the plan, and the review of the workshop when
+// nothing else was decided there. An older program wrote it into the words of that.
+func undecide(d *draft, w *Workshop, line *Parked) error {
+	was, id := d.peek(line.Account), ReviewID(line.Made)
+	made := was.Decision(DecisionID(line.Made))
+	if made != nil {
+		id = made.Review
+	}
+	r := byID(was.Reviews, id)
+	if made == nil && r == nil {
+		return nil
+	}
+	a, err := d.account(line.Account)
+	if err != nil {
+		return err
+	}
+	a.Decisions = without(a.Decisions, DecisionID(line.Made))
+	if r == nil {
+		return nil
+	}
+	next := *r
+	if made == nil {
+		next.Decisions = r.without(line.Said())
+	}
+	others := slices.ContainsFunc(a.Decisions, func(x Decision) bool { return x.Review == id })
+	if next.Decisions == "" && next.Held && next.Date == w.Day && !others {
+		return RemoveItem{Account: line.Account, Of: OfReview, ID: string(id)}.apply(d)
+	}
+	a.Reviews = put(a.Reviews, next)
+	return nil
+}
+
+// inWords reports whether a line is a decision that stands in the words of a review
+// alone, as an older program wrote it: made a decision again it can be shared.
+func (d *draft) inWords(line *Parked) bool {
+	a := d.peek(line.Account)
+	return line.End == BecameDecision && a != nil && a.Decision(DecisionID(line.Made)) == nil
 }
 
 // without are the decisions of a review but for one line of them.
@@ -165,13 +189,17 @@ func (r *Review) without(said string) string {
 }
 
 // Said is the line with who and when in words.
-func (p *Parked) Said() string {
-	out := p.Text
-	if p.Who != "" {
-		out += " (" + p.Who + ")"
+func (p *Parked) Said() string { return said(p.Text, p.Who, p.When) }
+
+// Said is the decision with who and when in words.
+func (d *Decision) Said() string { return said(d.Text, d.Owner, d.Due) }
+
+func said(text, who string, when Date) string {
+	if who != "" {
+		text += " (" + who + ")"
 	}
-	if p.When.Known() {
-		out += ", " + p.When.Short()
+	if when.Known() {
+		text += ", " + when.Short()
 	}
-	return out
+	return text
 }

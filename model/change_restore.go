@@ -71,6 +71,7 @@ var restoreParts = []restorePart{
 	{"objectives", func(to, from *Account) { to.Objectives = from.Objectives }},
 	{"actions", func(to, from *Account) { to.Actions = from.Actions }},
 	{"risks", func(to, from *Account) { to.Risks = from.Risks }},
+	{"decisions", func(to, from *Account) { to.Decisions = from.Decisions }},
 	{"reviews", func(to, from *Account) { to.Reviews = from.Reviews }},
 	{"notes", func(to, from *Account) { to.Notes = from.Notes }},
 }
@@ -185,6 +186,12 @@ func (a *Account) tidy(g *Programme) {
 		x.Objective, x.After, x.Person, x.Value = there(a.Objectives, x.Objective), there(a.Actions, x.After), there(a.Persons, x.Person), there(a.Values, x.Value)
 		if x != was {
 			a.Actions = put(a.Actions, x)
+		}
+	}
+	for _, x := range a.Decisions {
+		was := x
+		if x.Review = there(a.Reviews, x.Review); x != was {
+			a.Decisions = put(a.Decisions, x)
 		}
 	}
 }

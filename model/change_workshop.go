@@ -103,6 +103,11 @@ func (c SetParticipant) apply(d *draft) error {
 		return problem("participant", "Type short initials, such as AL.", "%q are no initials", c.Initials)
 	}
 	c.Initials, c.Function = one[0], strings.TrimSpace(c.Function)
+	if !c.Theirs {
+		c.Account = ""
+	} else if c.Account != "" && d.peek(c.Account) == nil {
+		return problem("participant", "Say whose people they are.", "the account is gone")
+	}
 	at := slices.IndexFunc(w.People, func(p Participant) bool { return p.Initials == c.Was && c.Was != "" })
 	for i, p := range w.People {
 		if i != at && strings.EqualFold(p.Initials, c.Initials) {

@@ -18,6 +18,7 @@ func (v ValueLine) id() ValueID     { return v.ID }
 func (p Point) id() PointID         { return p.ID }
 func (r Risk) id() RiskID           { return r.ID }
 func (r Review) id() ReviewID       { return r.ID }
+func (d Decision) id() DecisionID   { return d.ID }
 func (c Cell) id() CellID           { return c.ID }
 
 func indexOf[ID comparable, T entity[ID]](list []T, id ID) int {

@@ -26,10 +26,11 @@ const (
 	OfRisk
 	OfReview
 	OfCell
+	OfDecision
 )
 
 func (k EntityKind) String() string {
-	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review", "cell"}[k]
+	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review", "cell", "decision"}[k]
 }
 
 // One is such a thing in a sentence: an account, the programme.
@@ -107,6 +108,7 @@ type record struct {
 	risk      *Risk
 	review    *Review
 	cell      *Cell
+	decision  *Decision
 }
 
 // Ref points at the thing a field belongs to. ID is empty for the account itself
@@ -320,7 +322,7 @@ func (r *record) detach() {
 	r.member, r.seat, r.person = fresh(r.member), fresh(r.seat), fresh(r.person)
 	r.tie, r.objective, r.action = fresh(r.tie), fresh(r.objective), fresh(r.action)
 	r.insight, r.value, r.point, r.risk, r.review = fresh(r.insight), fresh(r.value), fresh(r.point), fresh(r.risk), fresh(r.review)
-	r.cell = fresh(r.cell)
+	r.cell, r.decision = fresh(r.cell), fresh(r.decision)
 }
 
 func fresh[T any](p *T) *T {

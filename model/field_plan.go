@@ -2,7 +2,7 @@ package model
 
 import "strings"
 
-// The rows of the customer's view, the value scorecard, SWOT, risks and reviews.
+// The rows of the customer's view, the value scorecard, SWOT, risks, decisions and reviews.
 
 var insightFields = []Field{
 	textField("insight.text", "Insight", "What we know or believe of how the customer sees it.", OfInsight, func(r *record) *string { return &r.insight.Text }).required("Say what it is."),
@@ -12,6 +12,7 @@ var insightFields = []Field{
 	smallField("insight.priority", "Priority", "1 is the highest.", "", OfInsight, 3, func(r *record) *int { return &r.insight.Priority }),
 	flagField("insight.confirmed", "Confirmed", "The customer said so; else it is our assumption.", OfInsight, func(r *record) *bool { return &r.insight.Confirmed }).feeding("insight"),
 	dayField("insight.date", "Date", "When it was told or confirmed; it ages from then.", OfInsight, func(r *record) *Date { return &r.insight.Date }).feeding("insight"),
+	sharingField("insight.shared", "The customer may read it, once they confirmed it; until decided they do not.", OfInsight, func(r *record) *Sharing { return &r.insight.Shared }),
 }
 
 var valueFields = []Field{
@@ -32,6 +33,7 @@ var valueFields = []Field{
 	textField("value.their_owner", "Their owner", "Who of theirs answers for it.", OfValue, func(r *record) *string { return &r.value.TheirOwner }),
 	textField("value.alternative", "Next-best alternative", "What it is measured against.", OfValue, func(r *record) *string { return &r.value.Alternative }),
 	choiceField("value.status", "Status", "From our hypothesis to verified by the customer.", OfValue, valueStands, func(r *record) *ValueStatus { return &r.value.Status }).feeding("value"),
+	sharingField("value.shared", "The customer may read it, from agreed on; until decided they do not.", OfValue, func(r *record) *Sharing { return &r.value.Shared }),
 }
 
 var riskFields = []Field{
@@ -43,6 +45,12 @@ var riskFields = []Field{
 	smallField("risk.impact", "Impact", "1 slight to 5 the account is lost.", "", OfRisk, 5, func(r *record) *int { return &r.risk.Impact }),
 	textField("risk.owner", "Owner", "Who watches it.", OfRisk, func(r *record) *string { return &r.risk.Owner }).feeding("plan quality"),
 	textField("risk.response", "Response", "What we do about it.", OfRisk, func(r *record) *string { return &r.risk.Response }),
+	textField("decision.text", "Decision", "What was decided about this account.", OfDecision, func(r *record) *string { return &r.decision.Text }).required("Say what was decided."),
+	dayField("decision.date", "Decided on", "The day it was decided.", OfDecision, func(r *record) *Date { return &r.decision.Date }),
+	textField("decision.owner", "Owner", "Who sees to it.", OfDecision, func(r *record) *string { return &r.decision.Owner }),
+	dayField("decision.due", "By", "By when it is to hold.", OfDecision, func(r *record) *Date { return &r.decision.Due }),
+	reviewLink,
+	sharingField("decision.shared", "The customer may read it; until decided they do not.", OfDecision, func(r *record) *Sharing { return &r.decision.Shared }),
 	textField("review.text", "Review", "What the meeting is for.", OfReview, func(r *record) *string { return &r.review.Text }).required("Say what the review is for."),
 	dayField("review.date", "Date", "When it is planned or was held.", OfReview, func(r *record) *Date { return &r.review.Date }).feeding("plan quality"),
 	flagField("review.held", "Held", "It took place.", OfReview, func(r *record) *bool { return &r.review.Held }).feeding("plan quality"),
@@ -91,6 +99,8 @@ func personsOf(a *Account) []Person   { return a.Persons }
 func personText(p Person) string      { return p.Name }
 func valuesOf(a *Account) []ValueLine { return a.Values }
 func valueText(v ValueLine) string    { return v.Text }
+func reviewsOf(a *Account) []Review   { return a.Reviews }
+func reviewText(r Review) string      { return r.Text }
 
 // The links of the plan.
 var (
@@ -100,6 +110,7 @@ var (
 		pointsOf, pointText, func(r *record) *PointID { return &r.objective.Uses })
 	afterLink  = linkField("action.after", "After", "What must be done before.", OfAction, "another action", actionsOf, actionText, func(r *record) *ActionID { return &r.action.After })
 	personLink = linkField("action.person", "With", "Whom of theirs it is about.", OfAction, "one of their people", personsOf, personText, func(r *record) *PersonID { return &r.action.Person })
+	reviewLink = linkField("decision.review", "In review", "The meeting that decided it.", OfDecision, "a review", reviewsOf, reviewText, func(r *record) *ReviewID { return &r.decision.Review })
 	valueLink  = linkField("action.value", "For value", "The value line it works on.", OfAction, "a value line", valuesOf, valueText, func(r *record) *ValueID { return &r.action.Value })
 )
 
@@ -125,6 +136,9 @@ func (r *record) resolveItem(ref Ref) bool {
 	case OfCell:
 		r.cell = byID(a.Cells, CellID(ref.ID))
 		return r.cell != nil
+	case OfDecision:
+		r.decision = byID(a.Decisions, DecisionID(ref.ID))
+		return r.decision != nil
 	}
 	return true
 }
@@ -144,6 +158,8 @@ func (r *record) storeItem() {
 		a.Reviews = put(a.Reviews, *r.review)
 	case r.cell != nil:
 		a.Cells = put(a.Cells, *r.cell)
+	case r.decision != nil:
+		a.Decisions = put(a.Decisions, *r.decision)
 	}
 }
 

@@ -104,7 +104,12 @@ func randomChange(r *rand.Rand, s *Session) Change {
 	case 9:
 		return RemoveSeat{a.ID, seat}
 	case 10:
-		return MoveSeat{a.ID, seat, pickSeat(r, a)}
+		for _, x := range p.accounts { // the one with the most seats: two of them are needed
+			if len(x.Seats) > len(a.Seats) {
+				a = x
+			}
+		}
+		return MoveSeat{a.ID, pickSeat(r, a), pickSeat(r, a)}
 	case 11:
 		return SeatPerson{a.ID, seat, PersonID(s.NewID()), fmt.Sprintf("P%d", r.IntN(9)), r.IntN(4) == 0}
 	case 12:
@@ -114,7 +119,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 					a = x
 				}
 			}
-			if r.IntN(2) == 0 {
+			if r.IntN(3) == 0 {
 				return MergePersons{a.ID, pickPerson(r, a), pickPerson(r, a)}
 			}
 			from, to := pickPerson(r, a), pickPerson(r, a)
@@ -141,7 +146,7 @@ func randomChange(r *rand.Rand, s *Session) Change {
 		}
 		return AddAction{a.ID, ActionID(s.NewID()), "action", pickObjective(r, a)}
 	case 15, 16:
-		of := OfInsight + EntityKind(r.IntN(5))
+		of := []EntityKind{OfInsight, OfValue, OfPoint, OfRisk, OfReview, OfDecision}[r.IntN(6)]
 		if r.IntN(4) == 0 {
 			return RemoveItem{a.ID, of, pickItem(r, a, of)}
 		}
@@ -236,7 +241,7 @@ func randomMeeting(r *rand.Rand, s *Session, id AccountID) Change {
 			return EndWorkshop{w.Title}
 		}
 	case 1:
-		return SetParticipant{"", Participant{fmt.Sprintf("P%d", r.IntN(4)), "sales", r.IntN(2) == 0}}
+		return SetParticipant{"", Participant{fmt.Sprintf("P%d", r.IntN(4)), "sales", r.IntN(2) == 0, []AccountID{"", id}[r.IntN(2)]}}
 	case 2:
 		return ScopeAccount{id, r.IntN(3) == 0}
 	case 3:
@@ -337,6 +342,8 @@ func pickItem(r *rand.Rand, a *Account, of EntityKind) string {
 		ids = idsOf(a.Reviews)
 	case OfCell:
 		ids = idsOf(a.Cells)
+	case OfDecision:
+		ids = idsOf(a.Decisions)
 	}
 	if len(ids) == 0 {
 		return ""

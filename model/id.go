@@ -25,6 +25,8 @@ type (
 	ValueID string
 	// PointID names a strength, weakness, opportunity or threat.
 	PointID string
+	// DecisionID names something that was decided about an account.
+	DecisionID string
 	// RiskID names a risk of an account plan.
 	RiskID string
 	// ReviewID names a review of an account.

@@ -23,5 +23,6 @@ type Insight struct {
 	ToldBy    string      `json:"told_by,omitzero"`  // who told us
 	Priority  int         `json:"priority,omitzero"` // 1 highest, 3 lowest, 0 not set
 	Confirmed bool        `json:"confirmed,omitzero"`
-	Date      Date        `json:"date,omitzero"` // when it was told or confirmed
+	Date      Date        `json:"date,omitzero"`   // when it was told or confirmed
+	Shared    Sharing     `json:"shared,omitzero"` // the customer may read it
 }

@@ -71,11 +71,13 @@ type Merging struct {
 
 // Merge3 brings their version of a portfolio into mine, both grown from base.
 // Accounts, people and members that both added separately are one where a source
-// id, an address or the name says so.
+// id, an address or the name says so. What a version of an older program does not know
+// of it did not change.
 func Merge3(base, mine, theirs *Portfolio) (*Merging, error) {
 	if base.Len() > 0 && (apart(base, mine) || apart(base, theirs)) {
 		return nil, problem("merge", "Choose the export that both files were made from or last merged with.", "the common beginning has no account that both files have")
 	}
+	theirs = theirs.caughtUp(base)
 	theirs = washed(theirs, base, mine)
 	m := &Merging{base: base, mine: mine}
 	m.theirs, m.notes = alike(base, mine, theirs)

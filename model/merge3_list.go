@@ -102,6 +102,7 @@ var entityTypes = map[reflect.Type]EntityKind{
 	reflect.TypeFor[Member](): OfMember, reflect.TypeFor[Seat](): OfSeat, reflect.TypeFor[Person](): OfPerson, reflect.TypeFor[Tie](): OfTie,
 	reflect.TypeFor[Objective](): OfObjective, reflect.TypeFor[Action](): OfAction, reflect.TypeFor[Insight](): OfInsight, reflect.TypeFor[ValueLine](): OfValue,
 	reflect.TypeFor[Point](): OfPoint, reflect.TypeFor[Risk](): OfRisk, reflect.TypeFor[Review](): OfReview, reflect.TypeFor[Cell](): OfCell,
+	reflect.TypeFor[Decision](): OfDecision,
 }
 
 // element is the spot of one element of a list.

@@ -50,7 +50,7 @@ func everyRef(p *Portfolio, of EntityKind) (out []Ref) {
 	}
 	for _, a := range p.accounts {
 		ids := map[EntityKind][]string{OfAccount: {""}, OfSeat: listIDs(a.Seats), OfPerson: listIDs(a.Persons), OfTie: listIDs(a.Ties), OfObjective: listIDs(a.Objectives), OfAction: listIDs(a.Actions),
-			OfInsight: listIDs(a.Insights), OfValue: listIDs(a.Values), OfPoint: listIDs(a.Points), OfRisk: listIDs(a.Risks), OfReview: listIDs(a.Reviews), OfCell: listIDs(a.Cells)}
+			OfInsight: listIDs(a.Insights), OfValue: listIDs(a.Values), OfPoint: listIDs(a.Points), OfRisk: listIDs(a.Risks), OfReview: listIDs(a.Reviews), OfCell: listIDs(a.Cells), OfDecision: listIDs(a.Decisions)}
 		for _, id := range ids[of] {
 			out = append(out, Ref{a.ID, of, id})
 		}
@@ -65,7 +65,7 @@ func everything(t *testing.T) *Portfolio {
 	for _, a := range []AccountID{"a", "b"} {
 		list = append(list, AddAccount{ID: a, Name: "Account " + string(a)}, AddSeat{a, "s1", "CEO", "", "p1", "Anna"}, AddSeat{a, "s2", "CFO", "s1", "p2", "Ben"}, SetTie{a, "t1", "m1", "p1", Vendor, false},
 			AddObjective{a, "o1", "grow"}, AddAction{a, "x1", "call", "o1"}, AddAction{a, "x2", "visit", ""}, AddItem{a, OfInsight, "i1", "lower cost"}, AddItem{a, OfValue, "v1", "less scrap"}, AddItem{a, OfPoint, "w1", "reach"},
-			AddItem{a, OfRisk, "r1", "new buyer"}, AddItem{a, OfReview, "q1", "QBR"}, AddCell{a, "c1", "Lyon", "service"}, SetField{Ref: AccountRef(a), Key: "figures.2024.revenue", Value: "100"})
+			AddItem{a, OfRisk, "r1", "new buyer"}, AddItem{a, OfReview, "q1", "QBR"}, AddItem{a, OfDecision, "d1", "plan B"}, AddCell{a, "c1", "Lyon", "service"}, SetField{Ref: AccountRef(a), Key: "figures.2024.revenue", Value: "100"})
 	}
 	for _, c := range list {
 		if _, err := s.Do(c, testNow); err != nil {

@@ -116,6 +116,17 @@ type Risk struct {
 	Response    string `json:"response,omitzero"`
 }
 
+// Decision is one thing that was decided about the account, and about no other.
+type Decision struct {
+	ID     DecisionID `json:"id"`
+	Text   string     `json:"text"`
+	Date   Date       `json:"date,omitzero"` // the day it was decided
+	Owner  string     `json:"owner,omitzero"`
+	Due    Date       `json:"due,omitzero"`
+	Review ReviewID   `json:"review,omitzero"` // the meeting that decided it
+	Shared Sharing    `json:"shared,omitzero"` // the customer may read it
+}
+
 // Review is a meeting about the account, planned or held.
 type Review struct {
 	ID        ReviewID `json:"id"`

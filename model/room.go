@@ -20,6 +20,7 @@ var roomFields = map[string]bool{
 	"value.text": true, "value.direction": true, "value.level": true, "value.type": true, "value.metric": true, "value.baseline": true,
 	"value.target": true, "value.actual": true, "value.money": true, "value.recurring": true, "value.start": true, "value.end": true,
 	"value.status": true, "value.shared": true,
+	"decision.text": true, "decision.date": true, "decision.due": true, "decision.shared": true,
 }
 
 // fitForRoom marks the rows of the registry that the room may see.
@@ -49,6 +50,8 @@ func listPrefix(of EntityKind) string {
 		return "review"
 	case OfCell:
 		return "cell"
+	case OfDecision:
+		return "decision"
 	}
 	return ""
 }

@@ -258,14 +258,14 @@ func TestEveryFieldTakesALegalValueAndRefusesNonsense(t *testing.T) {
 	g := NewProgramme()
 	s := newTestSession(portfolioOf(t, &Account{ID: "a", Name: "A"}))
 	for _, c := range []Change{AddMember{"m", "Dana", Sales}, AddSeat{"a", "s", "CFO", "", "p", "Anna"}, SetTie{"a", "t", "m", "p", Vendor, false}, AddObjective{"a", "o", "better"}, AddAction{"a", "x", "do", "o"},
-		AddItem{"a", OfInsight, "i", "grow"}, AddItem{"a", OfValue, "v", "less waste"}, AddItem{"a", OfPoint, "p", "reach"}, AddItem{"a", OfRisk, "r", "a new owner"}, AddItem{"a", OfReview, "q", "spring"}, AddCell{"a", "c", "Lyon", "Pumps"}} {
+		AddItem{"a", OfInsight, "i", "grow"}, AddItem{"a", OfValue, "v", "less waste"}, AddItem{"a", OfPoint, "p", "reach"}, AddItem{"a", OfRisk, "r", "a new owner"}, AddItem{"a", OfReview, "q", "spring"}, AddItem{"a", OfDecision, "d", "plan B"}, AddCell{"a", "c", "Lyon", "Pumps"}} {
 		if _, err := s.Do(c, testNow); err != nil {
 			t.Fatal(err)
 		}
 	}
 	refs := map[EntityKind]Ref{OfAccount: AccountRef("a"), OfProgramme: {Of: OfProgramme}, OfMember: {Of: OfMember, ID: "m"}, OfSeat: {"a", OfSeat, "s"}, OfPerson: {"a", OfPerson, "p"},
 		OfTie: {"a", OfTie, "t"}, OfObjective: {"a", OfObjective, "o"}, OfAction: {"a", OfAction, "x"}, OfInsight: {"a", OfInsight, "i"}, OfValue: {"a", OfValue, "v"}, OfPoint: {"a", OfPoint, "p"},
-		OfRisk: {"a", OfRisk, "r"}, OfReview: {"a", OfReview, "q"}, OfCell: {"a", OfCell, "c"}}
+		OfRisk: {"a", OfRisk, "r"}, OfReview: {"a", OfReview, "q"}, OfCell: {"a", OfCell, "c"}, OfDecision: {"a", OfDecision, "d"}}
 	legal := map[FieldKind]string{Text: "words", LongText: "words\nmore", Amount: "1250", Percent: "12.5", Whole: "3", Day: "2026-02-28", Grade: "3", Tags: "one, two", Decimal: "1"}
 	seen := map[string]bool{}
 	for _, f := range Fields(g) {

@@ -68,4 +68,5 @@ type ValueLine struct {
 	TheirOwner  string         `json:"their_owner,omitzero"` // on the customer's side
 	Alternative string         `json:"alternative,omitzero"` // the next-best alternative it is measured against
 	Status      ValueStatus    `json:"status,omitzero"`
+	Shared      Sharing        `json:"shared,omitzero"` // the customer may read it
 }

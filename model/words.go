@@ -96,6 +96,7 @@ func itemEdits(compare func(Ref, string, Field), before, after *Account) []Edit 
 	out = append(out, entityEdits(compare, after, OfPoint, before.Points, after.Points, func(p Point) string { return p.Text })...)
 	out = append(out, entityEdits(compare, after, OfRisk, before.Risks, after.Risks, func(r Risk) string { return r.Text })...)
 	out = append(out, entityEdits(compare, after, OfCell, before.Cells, after.Cells, func(c Cell) string { return c.Offering + " in " + c.Unit })...)
+	out = append(out, entityEdits(compare, after, OfDecision, before.Decisions, after.Decisions, func(d Decision) string { return d.Text })...)
 	return append(out, entityEdits(compare, after, OfReview, before.Reviews, after.Reviews, func(r Review) string { return r.Text })...)
 }
 

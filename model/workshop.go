@@ -22,6 +22,8 @@ type Participant struct {
 	Initials string `json:"initials"`
 	Function string `json:"function,omitzero"`
 	Theirs   bool   `json:"theirs,omitzero"` // of the customer's people
+	// Account is whose people they are of; "" while nobody said so, as in older files.
+	Account AccountID `json:"account,omitzero"`
 }
 
 // AgendaStep is one item of the agenda.

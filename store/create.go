@@ -138,6 +138,9 @@ func write(tx *bolt.Tx, v *vault, puts []put, seq uint64) error {
 		puts = slices.Clone(puts)
 		slices.SortStableFunc(puts, func(a, b put) int { return cmp.Or(strings.Compare(a.bucket, b.bucket), strings.Compare(a.key, b.key)) })
 	}
+	if err := raiseMinor(tx, puts); err != nil {
+		return err
+	}
 	for _, p := range puts {
 		b := tx.Bucket([]byte(p.bucket))
 		if b == nil {

@@ -130,6 +130,7 @@ func (d *differ) account(before, after *model.Account) {
 	entities(d, key+kindPoint+"/", was.Points, is.Points, func(p model.Point) string { return string(p.ID) }, pointOut)
 	entities(d, key+kindRisk+"/", was.Risks, is.Risks, func(r model.Risk) string { return string(r.ID) }, riskOut)
 	entities(d, key+kindCell+"/", was.Cells, is.Cells, func(c model.Cell) string { return string(c.ID) }, cellOut)
+	entities(d, key+kindDecision+"/", was.Decisions, is.Decisions, func(x model.Decision) string { return string(x.ID) }, decisionOut)
 	entities(d, key+kindReview+"/", was.Reviews, is.Reviews, func(r model.Review) string { return string(r.ID) }, reviewOut)
 }
 
@@ -172,7 +173,7 @@ func same[T any](a, b []T) bool {
 func sameLists(a, b *model.Account) bool {
 	return same(a.Seats, b.Seats) && same(a.Persons, b.Persons) && same(a.Ties, b.Ties) && same(a.Edges, b.Edges) &&
 		same(a.Objectives, b.Objectives) && same(a.Actions, b.Actions) && same(a.Insights, b.Insights) && same(a.Values, b.Values) &&
-		same(a.Points, b.Points) && same(a.Risks, b.Risks) && same(a.Reviews, b.Reviews) && same(a.Cells, b.Cells)
+		same(a.Points, b.Points) && same(a.Risks, b.Risks) && same(a.Reviews, b.Reviews) && same(a.Cells, b.Cells) && same(a.Decisions, b.Decisions)
 }
 
 // entities compares two lists by id and records what differs.
@@ -258,6 +259,7 @@ func orderOut(a *model.Account) *orderRecord {
 		Points:     mapped(a.Points, func(p model.Point) string { return string(p.ID) }),
 		Risks:      mapped(a.Risks, func(r model.Risk) string { return string(r.ID) }),
 		Cells:      mapped(a.Cells, func(c model.Cell) string { return string(c.ID) }),
+		Decisions:  mapped(a.Decisions, func(x model.Decision) string { return string(x.ID) }),
 		Reviews:    mapped(a.Reviews, func(r model.Review) string { return string(r.ID) }),
 	}
 	if reflect.ValueOf(r).IsZero() {

@@ -50,6 +50,9 @@ func fillValue(v reflect.Value, r *rand.Rand) {
 	case date:
 		v.Set(reflect.ValueOf(date(model.NewDate(2000+r.IntN(60), time.Month(1+r.IntN(12)), 1+r.IntN(31)))))
 		return
+	case model.Sharing:
+		v.Set(reflect.ValueOf(model.IsShared + model.Sharing(r.IntN(2))))
+		return
 	case *model.Pack:
 		pack := *model.DefaultPack()
 		pack.Name = text(r, 8)

@@ -17,16 +17,20 @@ import (
 	"accord/model"
 )
 
-// today are files as the program of November 2026 wrote them: every field filled,
-// steps of several kinds, snapshots; one plain, one protected, one protected with a head.
+// today are files as the programs of November 2026 wrote them: every field filled,
+// steps of several kinds, snapshots; one plain, one protected, one protected with a head,
+// of each minor number.
 var today = []struct {
-	name string
-	keys func() *Keys
-	make func(*testing.T, string, *Keys)
+	name, text string
+	minor      int
+	keys       func() *Keys
+	make       func(t *testing.T, name, text string, keys *Keys)
 }{
-	{"testdata/november-2026.db", func() *Keys { return nil }, writeToday},
-	{"testdata/november-2026-protected.db", func() *Keys { return asked(nil) }, writeToday},
-	{"testdata/november-2026-head.db", func() *Keys { return asked(nil) }, writeProtected},
+	{"testdata/november-2026.db", "testdata/november-2026.txt", 0, func() *Keys { return nil }, writeToday},
+	{"testdata/november-2026-protected.db", "testdata/november-2026.txt", 0, func() *Keys { return asked(nil) }, writeToday},
+	{"testdata/november-2026-head.db", "testdata/november-2026.txt", 1, func() *Keys { return asked(nil) }, writeProtected},
+	{"testdata/minor-1.db", "testdata/minor-1.txt", 1, func() *Keys { return nil }, writeToday},
+	{"testdata/minor-1-protected.db", "testdata/minor-1.txt", 1, func() *Keys { return asked(nil) }, writeProtected},
 }
 
 // Files of today open with everything after every later change: content, steps all
@@ -35,14 +39,14 @@ var today = []struct {
 func TestFixturesOfToday(t *testing.T) {
 	for _, x := range today {
 		if *fixture && !exists(x.name) { // those that are there are what was released
-			x.make(t, x.name, x.keys())
+			x.make(t, x.name, x.text, x.keys())
 		}
 		path := filepath.Join(t.TempDir(), "accord.db")
 		content, err := os.ReadFile(x.name)
 		if err == nil {
 			err = os.WriteFile(path, content, 0o600)
 		}
-		want, err2 := os.ReadFile("testdata/november-2026.txt")
+		want, err2 := os.ReadFile(x.text)
 		if err := errors.Join(err, err2); err != nil {
 			t.Fatal(err)
 		}
@@ -52,6 +56,9 @@ func TestFixturesOfToday(t *testing.T) {
 		}
 		f := open(t, path, Options{Keys: keys})
 		keepsEveryRecord(t, f)
+		if got := meta(t, f, "minor"); got != fmt.Sprint(x.minor) {
+			t.Errorf("%s says it is of minor number %s", x.name, got)
+		}
 		if got := everything(t, f); got != string(want) {
 			t.Errorf("%s reads otherwise now:\n%s\nit was\n%s", x.name, got, want)
 		}
@@ -68,10 +75,10 @@ func TestFixturesOfToday(t *testing.T) {
 }
 
 // writeProtected seals the plain file of today as this program does.
-func writeProtected(t *testing.T, name string, _ *Keys) {
+func writeProtected(t *testing.T, name, text string, _ *Keys) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "today.db")
-	err := copyFile("testdata/november-2026.db", path)
+	err := copyFile(strings.TrimSuffix(text, ".txt")+".db", path)
 	if err == nil {
 		_, err = Protect(path, phrase, Guard{Lock: 5}, Options{Keys: new(Keys)})
 	}
@@ -194,7 +201,7 @@ func lacking(was, is any) string {
 	return ""
 }
 
-func writeToday(t *testing.T, name string, keys *Keys) {
+func writeToday(t *testing.T, name, textName string, keys *Keys) {
 	t.Helper()
 	clock := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
 	o := Options{Program: "accord fixture", Keys: keys, Now: func() time.Time { return clock }}
@@ -236,7 +243,7 @@ func writeToday(t *testing.T, name string, keys *Keys) {
 		t.Fatal(err)
 	}
 	h, _ := newestHeader(bytes.NewReader(content))
-	if err := errors.Join(os.WriteFile(name, content[:h.used*pageSize], 0o644), os.WriteFile("testdata/november-2026.txt", []byte(text), 0o644)); err != nil {
+	if err := errors.Join(os.WriteFile(name, content[:h.used*pageSize], 0o644), os.WriteFile(textName, []byte(text), 0o644)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -62,7 +62,7 @@ func weight(before, after *model.Account) int {
 	list(same(before.Persons, after.Persons), len(after.Persons), 300)
 	list(same(before.Seats, after.Seats), len(after.Seats), 200)
 	list(same(before.Ties, after.Ties), len(after.Ties), 150)
-	list(sameLists(before, after), len(after.Actions)+len(after.Objectives)+len(after.Insights)+len(after.Values)+len(after.Points)+len(after.Risks)+len(after.Reviews)+len(after.Cells), 400)
+	list(sameLists(before, after), len(after.Actions)+len(after.Objectives)+len(after.Insights)+len(after.Values)+len(after.Points)+len(after.Risks)+len(after.Reviews)+len(after.Cells)+len(after.Decisions), 400)
 	return n + 150*len(after.Ratings) + 150*len(after.Years)
 }
 

@@ -80,7 +80,7 @@ func makeRoom(a *model.Account, entries []entry) {
 	a.Seats, a.Persons, a.Ties = room[model.Seat](n[kindSeat[0]]), room[model.Person](n[kindPerson[0]]), room[model.Tie](n[kindTie[0]])
 	a.Edges, a.Objectives, a.Actions = room[model.Edge](n[kindEdge[0]]), room[model.Objective](n[kindObjective[0]]), room[model.Action](n[kindAction[0]])
 	a.Insights, a.Values = room[model.Insight](n[kindInsight[0]]), room[model.ValueLine](n[kindValue[0]])
-	a.Cells = room[model.Cell](n[kindCell[0]])
+	a.Cells, a.Decisions = room[model.Cell](n[kindCell[0]]), room[model.Decision](n[kindDecision[0]])
 	a.Points, a.Risks, a.Reviews = room[model.Point](n[kindPoint[0]]), room[model.Risk](n[kindRisk[0]]), room[model.Review](n[kindReview[0]])
 }
 
@@ -141,6 +141,8 @@ func decodePlan(a *model.Account, kind, id string, content []byte) error {
 		return decodeInto(&a.Reviews, id, content, reviewIn)
 	case kindCell:
 		return decodeInto(&a.Cells, id, content, cellIn)
+	case kindDecision:
+		return decodeInto(&a.Decisions, id, content, decisionIn)
 	}
 	return errUnknown
 }
@@ -187,6 +189,7 @@ func inOrder(a *model.Account, o orderRecord) {
 	sortBy(a.Points, o.Points, func(x model.Point) string { return string(x.ID) })
 	sortBy(a.Risks, o.Risks, func(x model.Risk) string { return string(x.ID) })
 	sortBy(a.Cells, o.Cells, func(x model.Cell) string { return string(x.ID) })
+	sortBy(a.Decisions, o.Decisions, func(x model.Decision) string { return string(x.ID) })
 	sortBy(a.Reviews, o.Reviews, func(x model.Review) string { return string(x.ID) })
 }
 

@@ -24,12 +24,13 @@ const (
 	kindRisk         = "r"
 	kindReview       = "q"
 	kindCell         = "g"
+	kindDecision     = "d"
 )
 
 // kindWords name the kinds to people.
 var kindWords = map[string]string{kindAccount: "the account itself", kindOrder: "the order of its lists", kindYears: "figures of the years", kindTransactions: "transactions of",
 	kindSeat: "seat", kindPerson: "person", kindTie: "tie", kindEdge: "relation", kindObjective: "objective", kindAction: "action",
-	kindInsight: "insight", kindValue: "value line", kindPoint: "point", kindRisk: "risk", kindReview: "review", kindCell: "cell"}
+	kindInsight: "insight", kindValue: "value line", kindPoint: "point", kindRisk: "risk", kindReview: "review", kindCell: "cell", kindDecision: "decision"}
 
 // The keys of the settings; members have their id behind a slash.
 const (
@@ -278,6 +279,7 @@ type orderRecord struct {
 	Risks      []string `json:"r,omitzero"`
 	Reviews    []string `json:"q,omitzero"`
 	Cells      []string `json:"g,omitzero"`
+	Decisions  []string `json:"d,omitzero"`
 }
 
 // packRecord and its parts are a method pack that is not the default one.

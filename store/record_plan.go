@@ -2,7 +2,7 @@ package store
 
 import "accord/model"
 
-// Records of the customer's view, the value scorecard, SWOT, risks and reviews.
+// Records of the customer's view, the value scorecard, SWOT, risks, decisions and reviews.
 
 type insightRecord struct {
 	Kind      uint8  `json:"kind,omitzero"`
@@ -12,6 +12,7 @@ type insightRecord struct {
 	Priority  int    `json:"priority,omitzero"`
 	Confirmed bool   `json:"confirmed,omitzero"`
 	Date      date   `json:"date,omitzero"`
+	Shared    uint8  `json:"shared,omitzero"`
 }
 
 type valueRecord struct {
@@ -32,6 +33,7 @@ type valueRecord struct {
 	TheirOwner  string      `json:"their_owner,omitzero"`
 	Alternative string      `json:"alternative,omitzero"`
 	Status      uint8       `json:"status,omitzero"`
+	Shared      uint8       `json:"shared,omitzero"`
 }
 
 type pointRecord struct {
@@ -58,6 +60,15 @@ type cellRecord struct {
 	Competitor  string      `json:"competitor,omitzero"`
 }
 
+type decisionRecord struct {
+	Text   string `json:"text,omitzero"`
+	Date   date   `json:"date,omitzero"`
+	Owner  string `json:"owner,omitzero"`
+	Due    date   `json:"due,omitzero"`
+	Review string `json:"review,omitzero"`
+	Shared uint8  `json:"shared,omitzero"`
+}
+
 type reviewRecord struct {
 	Text      string `json:"text,omitzero"`
 	Date      date   `json:"date,omitzero"`
@@ -66,23 +77,23 @@ type reviewRecord struct {
 }
 
 func insightOut(n model.Insight) insightRecord {
-	return insightRecord{uint8(n.Kind), n.Text, n.Whose, n.ToldBy, n.Priority, n.Confirmed, date(n.Date)}
+	return insightRecord{uint8(n.Kind), n.Text, n.Whose, n.ToldBy, n.Priority, n.Confirmed, date(n.Date), uint8(n.Shared)}
 }
 
 func insightIn(id string, r insightRecord) model.Insight {
 	return model.Insight{ID: model.InsightID(id), Kind: model.InsightKind(r.Kind), Text: r.Text, Whose: r.Whose, ToldBy: r.ToldBy, Priority: r.Priority,
-		Confirmed: r.Confirmed, Date: model.Date(r.Date)}
+		Confirmed: r.Confirmed, Date: model.Date(r.Date), Shared: model.Sharing(r.Shared)}
 }
 
 func valueOut(v model.ValueLine) valueRecord {
 	return valueRecord{v.Text, uint8(v.Direction), uint8(v.Level), uint8(v.Type), v.Metric, v.Baseline, v.Target, v.Actual, moneyOut(v.Money), v.Recurring,
-		date(v.Start), date(v.End), v.Evidence, v.Owner, v.TheirOwner, v.Alternative, uint8(v.Status)}
+		date(v.Start), date(v.End), v.Evidence, v.Owner, v.TheirOwner, v.Alternative, uint8(v.Status), uint8(v.Shared)}
 }
 
 func valueIn(id string, r valueRecord) model.ValueLine {
 	return model.ValueLine{ID: model.ValueID(id), Text: r.Text, Direction: model.ValueDirection(r.Direction), Level: model.ValueLevel(r.Level), Type: model.ValueType(r.Type),
 		Metric: r.Metric, Baseline: r.Baseline, Target: r.Target, Actual: r.Actual, Money: r.Money.in(), Recurring: r.Recurring, Start: model.Date(r.Start), End: model.Date(r.End),
-		Evidence: r.Evidence, Owner: r.Owner, TheirOwner: r.TheirOwner, Alternative: r.Alternative, Status: model.ValueStatus(r.Status)}
+		Evidence: r.Evidence, Owner: r.Owner, TheirOwner: r.TheirOwner, Alternative: r.Alternative, Status: model.ValueStatus(r.Status), Shared: model.Sharing(r.Shared)}
 }
 
 func cellOut(c model.Cell) cellRecord {
@@ -106,6 +117,15 @@ func riskOut(x model.Risk) riskRecord {
 
 func riskIn(id string, r riskRecord) model.Risk {
 	return model.Risk{ID: model.RiskID(id), Text: r.Text, Probability: r.Probability, Impact: r.Impact, Owner: r.Owner, Response: r.Response}
+}
+
+func decisionOut(x model.Decision) decisionRecord {
+	return decisionRecord{x.Text, date(x.Date), x.Owner, date(x.Due), string(x.Review), uint8(x.Shared)}
+}
+
+func decisionIn(id string, r decisionRecord) model.Decision {
+	return model.Decision{ID: model.DecisionID(id), Text: r.Text, Date: model.Date(r.Date), Owner: r.Owner, Due: model.Date(r.Due), Review: model.ReviewID(r.Review),
+		Shared: model.Sharing(r.Shared)}
 }
 
 func reviewOut(x model.Review) reviewRecord {

@@ -81,7 +81,7 @@ func TestOrderOfListsComesBack(t *testing.T) {
 
 // recordTypes are all types that are written as records.
 var recordTypes = []any{accountRecord{}, []yearRecord{}, []transactionRecord{}, seatRecord{}, personRecord{}, tieRecord{}, edgeRecord{}, objectiveRecord{}, actionRecord{},
-	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, reviewRecord{}, cellRecord{}, programmeRecord{}, ballotRecord{}, workshopRecord{}, parkedRecord{}, listsRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
+	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, decisionRecord{}, reviewRecord{}, cellRecord{}, programmeRecord{}, ballotRecord{}, workshopRecord{}, parkedRecord{}, listsRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
 
 // decode must never read anything else than encoding/json does.
 func TestDecodeReadsAsEncodingJSON(t *testing.T) {
@@ -157,10 +157,11 @@ tieRecord ours theirs level target last cadence
 edgeRecord kind from to
 objectiveRecord text goal measure baseline target due owner status cites uses shared
 actionRecord text owner due status done created objective again after person value shared
-insightRecord kind text whose told_by priority confirmed date
-valueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status
+insightRecord kind text whose told_by priority confirmed date shared
+valueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status shared
 pointRecord kind text side
 riskRecord text probability impact owner response
+decisionRecord text date owner due review shared
 reviewRecord text date held decisions
 cellRecord unit offering status current potential probability competitor
 programmeRecord title currency year_starts year median_cut cut rates offerings readiness ballot mappings
@@ -169,7 +170,7 @@ workshopRecord title day people accs steps now start before
 parkedRecord kind text who when acc where end made
 listsRecord ballots parked
 memberRecord name title function email src competency
-orderRecord s c t e o p i v w r q g
+orderRecord s c t e o p i v w r q g d
 packRecord name language version set pairs instruments`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("names changed; a name is added at will, but one that is gone or means something else needs a migration:\n%s", got)

@@ -35,6 +35,7 @@ type participantRecord struct {
 	Initials string `json:"who,omitzero"`
 	Function string `json:"function,omitzero"`
 	Theirs   bool   `json:"theirs,omitzero"`
+	Account  string `json:"of,omitzero"`
 }
 
 type agendaRecord struct {
@@ -124,7 +125,9 @@ func workshopOut(g *model.Programme) *workshopRecord {
 		return nil
 	}
 	return &workshopRecord{Title: w.Title, Day: date(w.Day), Accounts: ids(w.Accounts), Now: string(w.Now), Start: int64(w.Start), Before: w.Before,
-		People: mapped(w.People, func(p model.Participant) participantRecord { return participantRecord(p) }),
+		People: mapped(w.People, func(p model.Participant) participantRecord {
+			return participantRecord{p.Initials, p.Function, p.Theirs, string(p.Account)}
+		}),
 		Steps: mapped(w.Steps, func(s model.AgendaStep) agendaRecord {
 			return agendaRecord{string(s.ID), s.Name, s.Minutes, s.Screen, s.Note, s.Began}
 		})}
@@ -132,7 +135,9 @@ func workshopOut(g *model.Programme) *workshopRecord {
 
 func (r *workshopRecord) in() *model.Workshop {
 	return &model.Workshop{Title: r.Title, Day: model.Date(r.Day), Accounts: accountIDs(r.Accounts), Now: model.StepID(r.Now), Start: uint64(r.Start), Before: r.Before,
-		People: mapped(r.People, func(p participantRecord) model.Participant { return model.Participant(p) }),
+		People: mapped(r.People, func(p participantRecord) model.Participant {
+			return model.Participant{Initials: p.Initials, Function: p.Function, Theirs: p.Theirs, Account: model.AccountID(p.Account)}
+		}),
 		Steps: mapped(r.Steps, func(s agendaRecord) model.AgendaStep {
 			return model.AgendaStep{ID: model.StepID(s.ID), Name: s.Name, Minutes: s.Minutes, Screen: s.Screen, Note: s.Note, Began: s.Began}
 		})}

@@ -14,7 +14,7 @@ import (
 // that an older program could not keep.
 const (
 	schema = 1
-	minor  = 0
+	minor  = 1
 	// sealedSchema is that of a protected file: format 1 with sealed values, which
 	// a program that does not know it must not take for damage.
 	sealedSchema = 2

@@ -145,7 +145,7 @@ func TestNewerMinorIsReadOnly(t *testing.T) {
 	path, _ := finished(t, 2)
 	setMeta(t, path, "minor", strconv.Itoa(minor+1))
 	var newer *NewerError
-	if _, err := Open(path, Options{}); !errors.As(err, &newer) || !strings.Contains(err.Error(), "format 1.1; this program knows 1.0") {
+	if _, err := Open(path, Options{}); !errors.As(err, &newer) || !strings.Contains(err.Error(), fmt.Sprintf("format 1.%d; this program knows 1.%d", minor+1, minor)) {
 		t.Error(err)
 	}
 	if p, _, err := OpenReadOnly(path, Options{}); err != nil || p.Len() != 2 {

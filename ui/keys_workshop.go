@@ -34,6 +34,7 @@ func workshopKeys() []binding {
 		bind(scopeParked, []string{"1", "2", "3", "4"}, Intent{Kind: Rate}, "make it", "make of the line: 1 an action, 2 something to find out, 3 a decision of a review, 4 set it aside"),
 		on(scopeParked, []string{"="}, AcceptSuggestion, "all", "make of every waiting line what it says it is"),
 		on(scopeParked, []string{"enter", "e"}, EditHere, "edit", "the line again: who, what, by when"),
+		on(scopeParked, []string{"o"}, ForCustomer, "share", "share the decision or action it became with the customer it is about; again: ours alone"),
 		on(scopeParked, []string{"t"}, CycleRole, "kind", "question, decision or action"),
 		on(scopeParked, []string{"a"}, Add, "", "park another line"),
 		on(scopeParked, []string{"X", "delete"}, Delete, "delete", "delete the line; undo brings it back"),

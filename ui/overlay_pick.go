@@ -27,6 +27,7 @@ const (
 	pickParked                  // says which account a parked line is about; on is the line
 	pickColumn                  // sends a column of a file to a field
 	pickEdge                    // joins two of theirs, or parts them; key is the kind
+	pickWhose                   // says of which account somebody in the room is; on is the initials
 )
 
 // choice is one line of a list: what it says and what it stands for.
@@ -199,6 +200,8 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 		}
 	case pickJudge:
 		out.Open = judgeOf(p, value)
+	case pickWhose:
+		return whoseChosen(c, p.on, model.AccountID(value))
 	case pickEdge:
 		out.Changes, out.Say = edgeChange(c, p.on, p.key, value)
 	case pickRestore:

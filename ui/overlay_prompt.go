@@ -43,6 +43,7 @@ const (
 	askTitle
 	askFolder
 	askFaults
+	askDecision
 )
 
 var promptWords = map[promptKind][2]string{
@@ -60,12 +61,13 @@ var promptWords = map[promptKind][2]string{
 	askPoint:       {"New point", "strength: …, weakness: …, opportunity: … or threat: …"},
 	askRisk:        {"New risk", "what could go wrong"},
 	askReview:      {"New review", "what the meeting is for"},
+	askDecision:    {"New decision", "what was decided"},
 	askCell:        {"New cell", "unit: offering (Lyon plant: service contract)"},
 	askRaters:      {"Who rates?", "AL, BK, CM; or AL, BK: position"},
 	askPark:        {"Park a line", "? who owns the tender · ! we go with plan B · AL calls the CFO by 12 Dec"},
 	askStep:        {"Step of the agenda", "what is done, minutes (Their people and ours, 20)"},
 	askStepNote:    {"Note for the step", "what to mind; - takes it away"},
-	askParticipant: {"Who takes part?", "AL sales · PO operations theirs · Anna Levi, sales"},
+	askParticipant: {"Who takes part?", "AL sales · PO operations theirs Meridian Foods · Anna Levi, sales"},
 	askTitle:       {"The workshop is called", "its title"},
 	askFolder:      {"Write everything into", "a folder"},
 	askReport:      {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
@@ -177,7 +179,7 @@ func (p *prompt) adds() bool { return p.asks() == NoIntent && p.verb() == "adds"
 // several reports whether people usually add more than one in a row.
 func (p *prompt) several() bool {
 	switch p.kind {
-	case askSeat, askSeatBelow, askMember, askObjective, askAction, askInsight, askValue, askPoint, askRisk, askReview, askCell:
+	case askSeat, askSeatBelow, askMember, askObjective, askAction, askInsight, askValue, askPoint, askRisk, askReview, askCell, askDecision:
 		return true
 	}
 	return false
@@ -232,6 +234,8 @@ func (p *prompt) change(c *ctx, text string) model.Change {
 		return model.AddItem{Account: c.account, Of: model.OfRisk, ID: id, Text: text}
 	case askReview:
 		return model.AddItem{Account: c.account, Of: model.OfReview, ID: id, Text: text}
+	case askDecision:
+		return model.AddItem{Account: c.account, Of: model.OfDecision, ID: id, Text: text}
 	case askCell:
 		unit, offering := splitColon(text)
 		return model.AddCell{Account: c.account, ID: model.CellID(id), Unit: unit, Offering: offering}

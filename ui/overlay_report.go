@@ -29,6 +29,7 @@ type reportPage struct {
 		account model.AccountID
 		shown   *model.Scores // what it is built from
 		report  *report.Report
+		asides  []report.Aside
 	}
 }
 
@@ -61,6 +62,7 @@ func (p *reportPage) built(c *ctx) *report.Report {
 			m.shown = model.Score(model.Anonymise(c.scores()), c.session.Today())
 		}
 		m.report, _ = report.Build(p.about().Key, p.to, m.shown, c.account)
+		m.asides = report.Asides(p.about().Key, p.to, m.shown, c.account)
 		if m.report != nil && p.about().Map && !p.about().Theirs(p.to) && len(c.current().Seats) > 0 {
 			m.report.Draw("Relationship map", "Where there are many ties, not all are drawn.", PaperMap(m.shown.Portfolio(), c.session.Today(), c.account))
 		}
@@ -204,6 +206,9 @@ func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 		p.begin(body.W())
 		p.text(1, r.Title, theme.Strong)
 		p.text(1, r.Subtitle, theme.Quiet)
+		for _, a := range p.made.asides { // never in the report itself
+			p.text(1, "Before it goes out: "+a.Said+". "+firstUpper(a.Keys)+".", theme.Warn)
+		}
 		for i := range r.Nodes {
 			p.node(c, &r.Nodes[i])
 		}

@@ -100,7 +100,7 @@ func TestTheCustomerVersionOfAReport(t *testing.T) {
 	x.seesSomewhere("Internal: for us alone")
 	x.keys("c").sees("nothing of ours alone is in it", "Our plan on a page", "What it is worth").seesNot("Strategic score S", "Internal:")
 	x.keys("f").sees("Northgate Steel plan for the customer 2026-11-24.html").keys("enter")
-	if got == nil || got.Title != "Our plan on a page" {
+	if got == nil || got.Title != "Northgate Steel: Our plan on a page" {
 		t.Fatalf("%+v", got)
 	}
 	x.keys("v").sees("Our plan", "Your goals").keys("v").sees("Our review").keys("c").sees("Review pack", "Strategic score S").keys("c")

@@ -122,7 +122,7 @@ func entityExists(a *model.Account, ref model.Ref) bool {
 		return a.Objective(model.ObjectiveID(ref.ID)) != nil
 	case model.OfAction:
 		return a.Action(model.ActionID(ref.ID)) != nil
-	case model.OfInsight, model.OfValue, model.OfPoint, model.OfRisk, model.OfReview, model.OfCell:
+	case model.OfInsight, model.OfValue, model.OfPoint, model.OfRisk, model.OfReview, model.OfCell, model.OfDecision:
 		return slices.Contains(itemKinds(ref.Of).ids(a), ref.ID)
 	}
 	return ref.Of == model.OfAccount

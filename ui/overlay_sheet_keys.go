@@ -46,7 +46,7 @@ func (s *sheet) title(c *ctx) string {
 }
 
 // itemTitles name the things of the plan's lists.
-var itemTitles = map[model.EntityKind]string{model.OfInsight: "Customer's view", model.OfValue: "Value", model.OfPoint: "Point", model.OfRisk: "Risk", model.OfReview: "Review", model.OfCell: "Whitespace"}
+var itemTitles = map[model.EntityKind]string{model.OfInsight: "Customer's view", model.OfValue: "Value", model.OfPoint: "Point", model.OfRisk: "Risk", model.OfReview: "Review", model.OfCell: "Whitespace", model.OfDecision: "Decision"}
 
 func tieTitle(c *ctx, a *model.Account, t *model.Tie) string {
 	ours, theirs := "one of ours", "one of theirs"

@@ -130,7 +130,7 @@ func (s *runSheet) handle(c *ctx, in Intent) Outcome {
 	case RenameIt:
 		return s.rename(w, in.Text)
 	case WriteReport:
-		return s.write(c, w, in.Text)
+		return s.write(c, w, in.Text, in.N == skipWhose)
 	case EndMeeting:
 		return s.end(c, w)
 	case PickScope:
@@ -200,7 +200,7 @@ func (s *runSheet) draw(c *ctx, cv widget.Canvas, _ bool) {
 		return
 	}
 	words := [sheetLooks][]string{{"enter begins a step", "n the next", "v next look", "b blind rating", "f8 parks a line", "f writes the files", "E ends it"},
-		{"1 action", "2 to find out", "3 decision", "4 set aside", "= all as they say", "v next look", "c its account", "f writes the files"},
+		{"1 action", "2 to find out", "3 decision", "4 set aside", "= all as they say", "c its account", "o shares it", "v next look", "f writes the files"},
 		{"enter opens it", "a another blind rating", "v next look", "f writes the files", "E ends it"},
 		{"a add a participant, such as AL sales", "c accounts", "v next look", "n next step", "f writes the files", "E ends it"}}[s.look]
 	if c.rehearsal != nil {

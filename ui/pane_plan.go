@@ -31,6 +31,7 @@ const (
 	focusSection
 	alignmentSection
 	stageSection
+	decisionsSection
 	reviewsSection
 	notesSection
 	gapsSection
@@ -59,6 +60,7 @@ var sectionWords = [sectionCount]struct{ key, name, short string }{
 	risksSection:          {"risks", "risks", "risks"},
 	alignmentSection:      {"alignment", "team & alignment", "alignment"},
 	stageSection:          {"stage", "stage", "stage"},
+	decisionsSection:      {"decisions", "decisions", "decisions"},
 	reviewsSection:        {"reviews", "reviews", "reviews"},
 	notesSection:          {"notes", "notes", "notes"},
 	gapsSection:           {"gaps", "information gaps", "gaps"},
@@ -101,6 +103,7 @@ func newPlanPane() *planPane {
 		risksSection:          newItemPart(model.OfRisk),
 		alignmentSection:      &ratingPart{instrument: "alignment"},
 		stageSection:          &ratingPart{instrument: "stage"},
+		decisionsSection:      newItemPart(model.OfDecision),
 		reviewsSection:        newItemPart(model.OfReview),
 		notesSection:          &notePart{key: "notes", empty: "No notes yet. Press enter to write; ctrl+e writes in your own editor."},
 		gapsSection:           &gapPart{},

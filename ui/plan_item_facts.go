@@ -147,7 +147,7 @@ func (s *itemPart) remarks(c *ctx, id string) []footLine {
 	if of := itemKinds(s.of).remarks; of != nil {
 		out = append(out, of(c, id)...)
 	}
-	return out
+	return append(out, sharedRemark(c, s.of, id)...)
 }
 
 // stillNeeds is a line for what is missing, none when nothing is.

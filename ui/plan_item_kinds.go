@@ -61,6 +61,8 @@ func itemKinds(of model.EntityKind) itemKind {
 		return riskItems
 	case model.OfReview:
 		return reviewItems
+	case model.OfDecision:
+		return decisionItems
 	case model.OfCell:
 		return cellItems
 	case model.OfObjective:
@@ -283,6 +285,19 @@ var reviewItems = itemKind{
 			return itemState{sign: "?", words: "planned, without a day"}
 		}
 		return itemState{sign: " ", words: "planned"}
+	},
+}
+
+var decisionItems = itemKind{
+	columns: []itemColumnRow{{"decision.text", "decision", 30, 3}, {"decision.date", "decided on", 11, 0}, {"decision.owner", "who", 12, 0}, {"decision.due", "by", 11, 0}, {"decision.shared", "shared", 7, 0},
+		{"decision.review", "in review", 16, 1}},
+	empty: "No decision yet. Press a: what was decided about this customer? In a workshop f8 ! catches one.",
+	ask:   askDecision,
+	ids: func(a *model.Account) []string {
+		return idList(a.Decisions, func(x *model.Decision) string { return string(x.ID) })
+	},
+	mark: func(*ctx, string) (string, string, string) {
+		return "", "", "A decision is not done: o says whether the customer may read it."
 	},
 }
 

@@ -329,5 +329,5 @@ func (s *itemPart) text(c *ctx, col int) string {
 }
 
 // sectionFigure is the figure that i explains in a list.
-var sectionFigure = map[model.EntityKind]string{model.OfInsight: "insight", model.OfValue: "value", model.OfPoint: "quality", model.OfRisk: "quality", model.OfReview: "quality",
+var sectionFigure = map[model.EntityKind]string{model.OfInsight: "insight", model.OfValue: "value", model.OfPoint: "quality", model.OfRisk: "quality", model.OfReview: "quality", model.OfDecision: "quality",
 	model.OfCell: "whitespace", model.OfObjective: "quality", model.OfAction: "execution"}

@@ -78,6 +78,25 @@ func riskProgress(a *model.Account) progress {
 	return p
 }
 
+// decisionProgress counts the decisions of which somebody said whether the customer may
+// read them.
+func decisionProgress(a *model.Account) progress {
+	p := progress{of: len(a.Decisions), words: "none yet"}
+	shared := 0
+	for i := range a.Decisions {
+		if a.Decisions[i].Shared != model.Undecided {
+			p.have++
+		}
+		if a.Decisions[i].Shared == model.IsShared {
+			shared++
+		}
+	}
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d, %d shared", p.of, shared)
+	}
+	return p
+}
+
 func reviewProgress(a *model.Account) progress {
 	p := progress{of: len(a.Reviews), words: "none yet"}
 	for i := range a.Reviews {

@@ -63,6 +63,8 @@ func (s section) progress(c *ctx) progress {
 		return swotProgress(a)
 	case risksSection:
 		return riskProgress(a)
+	case decisionsSection:
+		return decisionProgress(a)
 	case reviewsSection:
 		return reviewProgress(a)
 	}

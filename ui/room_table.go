@@ -90,6 +90,7 @@ func init() { // functions of pages look things up in the table
 		{of: actionsSection, fit: partly, shows: "what is shared"},
 		{of: competitorsSection, shows: "a text of ours"},
 		{of: risksSection, shows: "what could go wrong"},
+		{of: decisionsSection, fit: partly, shows: "what is shared"},
 		{of: focusSection, shows: "a text of ours"},
 		{of: alignmentSection, shows: "what we think of our team"},
 		{of: reviewsSection, shows: "what was decided"},
@@ -130,7 +131,7 @@ var roomPrompts = []roomRow{
 	{of: askRaters, fit: open4all, shows: "initials"}, {of: askStep, fit: open4all, shows: "a step"},
 	{of: askParticipant, fit: open4all, shows: "who takes part"}, {of: askTitle, fit: open4all, shows: "the workshop's title"},
 	{of: askFolder, fit: open4all, shows: "a folder"}, {of: askPoint, shows: "a section of ours"}, {of: askRisk, shows: "a section of ours"},
-	{of: askReview, shows: "a section of ours"}, {of: askCell, shows: "a section of ours"}, {of: askStepNote, shows: "for who leads"},
+	{of: askReview, shows: "a section of ours"}, {of: askCell, shows: "a section of ours"}, {of: askDecision, fit: open4all, shows: "what is typed"}, {of: askStepNote, shows: "for who leads"},
 	{of: askSnapshot, shows: "a page of ours"}, {of: askPostpone, shows: "a page of ours"}, {of: askReport, shows: "a page of ours"},
 	{of: askFaults, shows: "a page of ours"},
 }
@@ -143,6 +144,7 @@ var roomPicks = []roomRow{
 	{of: pickScope, fit: open4all, shows: "accounts"}, {of: pickParked, fit: open4all, shows: "accounts"},
 	{of: pickMet, shows: "who knows whom"}, {of: pickPack, shows: "a page of ours"}, {of: pickGoal, shows: "what they told us"},
 	{of: pickJudge, shows: "how we judge a person"}, {of: pickRestore, shows: "a page of ours"}, {of: pickColumn, shows: "a page of ours"},
+	{of: pickWhose, fit: open4all, shows: "accounts in scope"},
 	{of: pickEdge, shows: "who gets on with whom"},
 }
 

@@ -77,7 +77,7 @@ func TestEveryPageSaysWhatARoomMaySee(t *testing.T) {
 	for k := range promptWords {
 		has(k)
 	}
-	for k := pickField; k <= pickEdge; k++ {
+	for k := pickField; k <= pickWhose; k++ {
 		has(k)
 	}
 	for _, col := range roomColumns(60) {
@@ -150,6 +150,29 @@ func roomSecrets(t testing.TB) (*model.Portfolio, *secrets) {
 			} else {
 				x.Shared = false
 			}
+		}
+		for i := range one.Insights {
+			n := &one.Insights[i]
+			if n.Shared = model.NotShared; i%2 == 0 {
+				n.Shared = model.IsShared
+				fit(&n.Text)
+			}
+		}
+		for i := range one.Values {
+			v := &one.Values[i]
+			if v.Shared = model.NotShared; i%2 == 0 {
+				v.Shared, v.Money = model.IsShared, model.NewMoney(10, "EUR")
+				fit(&v.Text, &v.Metric, &v.Baseline, &v.Target, &v.Actual)
+			}
+		}
+		for _, said := range []model.Sharing{model.IsShared, model.Undecided, model.NotShared} {
+			d := model.Decision{ID: model.DecisionID(fmt.Sprint("d", said)), Text: "decided", Owner: "owner", Shared: said}
+			s.fill(reflect.ValueOf(&d.Text).Elem())
+			s.fill(reflect.ValueOf(&d.Owner).Elem())
+			if said == model.IsShared {
+				fit(&d.Text)
+			}
+			one.Decisions = append(one.Decisions, d)
 		}
 		accounts = append(accounts, &one)
 	}
@@ -400,7 +423,7 @@ func TestNoPromptOrListShowsARoomWhatIsOurs(t *testing.T) {
 		}
 		look(newPrompt(k, "", stored), promptWords[k][0])
 	}
-	for k := pickSort; k <= pickEdge; k++ {
+	for k := pickSort; k <= pickWhose; k++ {
 		if roomOf(k).fit == closed {
 			look(newPick(k, "Qzhead", []choice{{"Qzchoice", "x"}}, ""), fmt.Sprint("list ", k))
 		}

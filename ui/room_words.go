@@ -98,7 +98,7 @@ func (c *ctx) ours() (out []string) {
 
 // eachShared gives the texts of the items that are shared with the customer.
 func (c *ctx) eachShared(a *model.Account, take func(string)) {
-	for _, of := range []model.EntityKind{model.OfObjective, model.OfAction, model.OfInsight, model.OfValue} {
+	for _, of := range []model.EntityKind{model.OfObjective, model.OfAction, model.OfInsight, model.OfValue, model.OfDecision} {
 		kind := itemKinds(of)
 		for _, id := range kind.ids(a) {
 			ref := model.Ref{Account: a.ID, Of: of, ID: id}

@@ -21,6 +21,7 @@ func secretMeeting(t *testing.T) (*model.Portfolio, *secrets) {
 	w.Parked = []model.Parked{{ID: "p1", Text: "t", Who: "x", Account: one, Where: "w"}, {ID: "p2", Kind: model.ParkedDecision, Text: "t", Account: one}, {ID: "p3", Kind: model.ParkedAction, Text: "t", Who: "y", When: model.DateOf(testNow), Account: two}}
 	screen := w.Steps[1].Screen
 	s.fill(reflect.ValueOf(&w).Elem())
+	w.People[1].Account = one
 	for i := range w.Steps {
 		w.Steps[i].Screen, w.Steps[i].Began = screen, testNow.Unix()
 	}

@@ -171,7 +171,7 @@ func (w *secretary) papers() (out []paper, notes []string) {
 		notes = append(notes, "What changed since the start could not be told: "+sentence(err)+".")
 	}
 	used := map[string]bool{}
-	for _, id := range meeting.Accounts {
+	for _, id := range meeting.With() {
 		a := p.Account(id)
 		if a == nil {
 			continue
@@ -181,13 +181,37 @@ func (w *secretary) papers() (out []paper, notes []string) {
 			page += " 2"
 		}
 		used[strings.ToLower(page)] = true
-		add("plan "+page, "plan", id)
-		theirs, ok := report.Build("agreed", report.Customer, s, id)
-		if ok && slices.ContainsFunc(theirs.Nodes, func(n report.Node) bool { return n.Kind == report.Heading }) { // else there is nothing to tell them
+		if meeting.InScope(id) {
+			add("plan "+page, "plan", id)
+		}
+		theirs, said := customersPage(s, id)
+		if notes = append(notes, said...); theirs != nil {
 			out = append(out, paper{"for " + page, "html", theirs})
 		}
 	}
+	for _, x := range meeting.People {
+		if x.Theirs && p.Account(x.Account) == nil {
+			notes = append(notes, x.Initials+" is a customer's, and nobody said of which: there is no page for them.")
+		}
+	}
 	return out, notes
+}
+
+// customersPage is the page for the customer's people, nil where none of them was there or
+// nothing is shared with them, and what to know about it.
+func customersPage(s *model.Scores, id model.AccountID) (page *report.Report, notes []string) {
+	if !s.Portfolio().Programme().Workshop.TheirsOf(id) {
+		return nil, nil
+	}
+	name := s.Portfolio().Account(id).Name
+	for _, a := range report.Asides("agreed", report.Customer, s, id) {
+		notes = append(notes, name+": "+a.Said+".")
+	}
+	page, _ = report.Build("agreed", report.Customer, s, id)
+	if !slices.ContainsFunc(page.Nodes, func(n report.Node) bool { return n.Kind == report.Heading }) { // there is nothing to tell them
+		return nil, append(notes, name+": nothing is shared with them, so there is no page (g w, parked lines: o shares one).")
+	}
+	return page, notes
 }
 
 // then is how everything stood when the workshop began: the snapshot kept then, else
@@ -226,8 +250,12 @@ func plainName(name string) string {
 	return strings.Trim(name, " .")
 }
 
-// write asks for the folder, and for the files to be written into it.
-func (s *runSheet) write(c *ctx, w *model.Workshop, text string) Outcome {
+// write asks for the folder, and for the files to be written into it; before that of
+// which account those of the customer's people are of whom nobody said it.
+func (s *runSheet) write(c *ctx, w *model.Workshop, text string, skip bool) Outcome {
+	if ask := askWhose(c, w); text == "" && ask != nil && !skip {
+		return open(ask)
+	}
 	if text == "" {
 		name := w.Title
 		if c.session.hidden() {

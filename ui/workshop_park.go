@@ -211,15 +211,11 @@ func (a *App) park() Outcome {
 		return done()
 	}
 	p := newPrompt(askPark, "", "")
-	p.where, p.about = a.whereNow(), c.account
-	if !w.InScope(p.about) && len(w.Accounts) > 0 {
-		p.about = ""
-		if len(w.Accounts) == 1 {
-			p.about = w.Accounts[0]
-		}
+	p.where = a.whereNow()
+	if len(w.Accounts) == 1 { // of several it is never the one that happens to be open
+		p.about = w.Accounts[0]
 	}
 	switch top := a.top().(type) {
-	case nil:
 	case *ballotPage:
 		p.about = ""
 		if b := c.voting(); b != nil && !top.handing {
@@ -230,11 +226,6 @@ func (a *App) park() Outcome {
 			if all := b.Verdicts(c.portfolio().Programme().MethodPack()); len(all) > 0 {
 				p.about = all[max(0, min(top.at, len(all)-1))].Account
 			}
-		}
-	case *runSheet, *portfolioPage, *agendaPage, *loadPage, *method, *ourselvesPage:
-		p.about = ""
-		if len(w.Accounts) == 1 {
-			p.about = w.Accounts[0]
 		}
 	}
 	return open(p)

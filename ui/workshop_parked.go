@@ -30,6 +30,8 @@ func (s *runSheet) onParked(c *ctx, w *model.Workshop, in Intent) Outcome {
 		p := newPrompt(askPark, string(line.ID), parkedWords(c, &line))
 		p.where, p.about = line.Where, line.Account
 		return open(p)
+	case ForCustomer:
+		return s.share(c, &line)
 	case CycleRole:
 		line.Kind = (line.Kind + 1) % 3
 		return change(model.Park{Parked: line})
@@ -95,7 +97,7 @@ func parkPreview(c *ctx, p *prompt) string {
 	line := readParked(c, p.input.Text(), p.about)
 	out := parkedAs(c, &line)
 	if line.Account == "" {
-		out += " · no account"
+		out += " · no account: name it first, as in Meridian: …"
 	}
 	return out + " · " + "enter " + p.verb()
 }
@@ -134,6 +136,9 @@ func (s *runSheet) drawParked(c *ctx, cv widget.Canvas, w *model.Workshop) {
 		kind := p.Kind.String()
 		if p.End != model.ParkedWaits {
 			kind, st = c.glyphs.Check+" "+p.End.String(), theme.Quiet
+			if sharedLine(c, p) {
+				kind += " " + c.glyphs.Gives
+			}
 		}
 		who := strings.TrimSpace(p.Who)
 		if p.When.Known() {

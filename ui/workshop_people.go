@@ -95,11 +95,14 @@ func participantWords(p model.Participant) string {
 // participantPreview says how a participant is understood while it is typed.
 func participantPreview(c *ctx, p *prompt) string {
 	if strings.TrimSpace(p.input.Text()) == "" {
-		return "initials function · theirs at the end for the customer's people · esc when all are there"
+		return "initials function · theirs and the account for a customer's people · esc when all are there"
 	}
-	who, why := readAgain(p.input.Text(), p.where)
-	if why != "" {
+	who, why := readPlaced(c, p.input.Text(), p.where)
+	switch {
+	case why == askInitials:
 		return "initials? e.g. AL sales, or Anna Levi, sales"
+	case why != "":
+		return why
 	}
 	if _, err := c.session.Try(model.SetParticipant{Was: p.where, Participant: who}); err != nil {
 		return who.Initials + ": " + sentence(err)
@@ -108,7 +111,7 @@ func participantPreview(c *ctx, p *prompt) string {
 	if who.Function != "" {
 		out += " · " + who.Function
 	}
-	return out + " · " + sideWords(who.Theirs) + " · " + "enter " + p.verb()
+	return out + " · " + placeWords(c, who) + " · " + "enter " + p.verb()
 }
 
 // unclear is why what was typed is not taken yet: it stays in the field.
@@ -116,7 +119,7 @@ func (p *prompt) unclear(c *ctx, text string) string {
 	if p.kind != askParticipant {
 		return ""
 	}
-	who, why := readAgain(text, p.where)
+	who, why := readPlaced(c, text, p.where)
 	if why != "" {
 		return why
 	}

@@ -15,7 +15,7 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 		if in.Text == "" {
 			return open(newPrompt(askParticipant, "", ""))
 		}
-		p, _ := readParticipant(in.Text)
+		p, _ := readPlaced(c, in.Text, "")
 		out := s.put(c, "", p)
 		if out.Changes != nil { // and who else? as with seats
 			out.Open = newPrompt(askParticipant, "", "")
@@ -27,15 +27,14 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 		switch in.Kind {
 		case Accept, EditHere:
 			if in.Text != "" {
-				now, _ := readAgain(in.Text, p.Initials)
+				now, _ := readPlaced(c, in.Text, p.Initials)
 				return s.put(c, p.Initials, now)
 			}
-			ask := newPrompt(askParticipant, "edit", participantWords(p))
+			ask := newPrompt(askParticipant, "edit", placedWords(c, p))
 			ask.where = p.Initials
 			return open(ask)
 		case CycleRole:
-			p.Theirs = !p.Theirs
-			return s.put(c, p.Initials, p)
+			return s.put(c, p.Initials, nextSide(w, p))
 		case Delete:
 			return change(model.RemoveParticipant{Initials: p.Initials})
 		}
@@ -152,7 +151,7 @@ func (s *runSheet) drawRoom(c *ctx, cv widget.Canvas, w *model.Workshop) {
 			p := w.People[i]
 			cv.TextIn(2, 0, 12, p.Initials, st, widget.Left)
 			cv.TextAuto(15, 0, cv.W()/2-16, p.Function, theme.Plain, widget.Left)
-			cv.TextIn(cv.W()/2, 0, cv.W()-cv.W()/2-1, sideWords(p.Theirs), theme.Quiet, widget.Left)
+			cv.TextIn(cv.W()/2, 0, cv.W()-cv.W()/2-1, placeWords(c, p), theme.Quiet, widget.Left)
 			return
 		}
 		name, tier := "an account that was deleted", ""

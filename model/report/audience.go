@@ -6,12 +6,13 @@ import "strings"
 // ours. A field that is in neither list fails a test: somebody has to decide.
 
 // shareable are the fields a customer may read. What goes to them is built from
-// these alone, and only from those things that are meant for them: what is marked
-// as shared, value from agreed on, goals they confirmed.
+// these alone, and only from those things that are marked as shared; of value what is
+// agreed on or more, of goals those they confirmed.
 var shareable = map[string]bool{
 	"name": true, "insight.text": true,
 	"objective.text": true, "objective.goal": true, "objective.measure": true, "objective.baseline": true, "objective.target": true, "objective.due": true, "objective.status": true,
 	"action.text": true, "action.owner": true, "action.due": true, "action.status": true,
+	"decision.text": true, "decision.date": true, "decision.due": true,
 	"value.text": true, "value.money": true, "value.status": true, "value.evidence": true, "value.their_owner": true, "value.metric": true,
 	"value.baseline": true, "value.target": true, "value.actual": true, "value.recurring": true,
 }
@@ -24,7 +25,8 @@ var ours = []string{
 	"programme.", "setting.", "pack.", "member.", "seat.", "person.", "tie.", "figures.", "point.", "risk.", "review.", "cell.",
 	"insight.kind", "insight.whose", "insight.told_by", "insight.priority", "insight.confirmed", "insight.date",
 	"objective.owner", "objective.cites", "objective.uses", "objective.shared",
-	"action.objective", "action.again", "action.after", "action.person", "action.value", "action.shared",
+	"action.objective", "action.again", "action.after", "action.person", "action.value", "action.shared", "insight.shared", "value.shared",
+	"decision.owner", "decision.review", "decision.shared",
 	"value.direction", "value.level", "value.type", "value.start", "value.end", "value.owner", "value.alternative",
 }
 

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"slices"
 
 	"accord/model"
 )
@@ -17,17 +16,16 @@ type handout struct {
 	account model.Account
 	since   model.Date // of the last review that was held
 
-	// of the workshop that is going on, when people of theirs are in the room
-	met       model.Date
-	decisions []string
-	made      map[model.ActionID]bool // actions that came of it
+	// of the workshop that is going on, when something came up about them
+	met  model.Date
+	made map[string]bool // actions and decisions that came of it, by id
 }
 
 func handoutOf(a *model.Account, w *model.Workshop) *handout {
 	h := &handout{account: model.Account{ID: a.ID, Name: a.Name}}
 	h.meeting(w)
 	for _, n := range a.Insights {
-		if n.Kind == model.Goal && n.Confirmed {
+		if n.Offered() && n.Shared == model.IsShared {
 			h.account.Insights = append(h.account.Insights, model.Insight{Text: n.Text})
 		}
 	}
@@ -41,10 +39,15 @@ func handoutOf(a *model.Account, w *model.Workshop) *handout {
 			h.account.Actions = append(h.account.Actions, model.Action{ID: x.ID, Text: x.Text, Owner: x.Owner, Due: x.Due, Status: x.Status, Done: x.Done})
 		}
 	}
-	for _, v := range a.Values { // a hypothesis is ours alone
-		if v.Direction == model.ValueGiven && v.Status >= model.ValueAgreed {
+	for _, v := range a.Values {
+		if v.Offered() && v.Shared == model.IsShared {
 			h.account.Values = append(h.account.Values, model.ValueLine{Text: v.Text, Money: v.Money, Status: v.Status, Evidence: v.Evidence, TheirOwner: v.TheirOwner, Metric: v.Metric,
 				Baseline: v.Baseline, Target: v.Target, Actual: v.Actual, Recurring: v.Recurring})
+		}
+	}
+	for _, d := range a.Decisions {
+		if d.Shared == model.IsShared {
+			h.account.Decisions = append(h.account.Decisions, model.Decision{ID: d.ID, Text: d.Text, Date: d.Date, Due: d.Due})
 		}
 	}
 	for _, v := range a.Reviews {
@@ -55,35 +58,32 @@ func handoutOf(a *model.Account, w *model.Workshop) *handout {
 	return h
 }
 
-// meeting takes over what was decided about them while they were there. What came up
-// besides, and who else was talked about, is ours alone.
+// meeting notes what came of the workshop about them; whether they may read it is
+// said with each thing. What came up besides, and who else was talked about, is ours
+// alone.
 func (h *handout) meeting(w *model.Workshop) {
-	if w == nil || !slices.ContainsFunc(w.People, func(p model.Participant) bool { return p.Theirs }) || !w.InScope(h.account.ID) {
+	if w == nil || !w.InScope(h.account.ID) && !w.TheirsOf(h.account.ID) {
 		return
 	}
-	h.met, h.made = w.Day, map[model.ActionID]bool{}
+	h.met, h.made = w.Day, map[string]bool{}
 	for i := range w.Parked {
-		switch x := &w.Parked[i]; {
-		case x.Account != h.account.ID:
-		case x.End == model.BecameDecision:
-			h.decisions = append(h.decisions, x.Said())
-		case x.End == model.BecameAction:
-			h.made[model.ActionID(x.Made)] = true
+		if x := &w.Parked[i]; x.Account == h.account.ID && (x.End == model.BecameDecision || x.End == model.BecameAction) {
+			h.made[x.Made] = true
 		}
 	}
 }
 
-// agreedWithThem is the page that the customer's people take home from a workshop:
-// what was decided about them, and of its actions those that somebody marked as shared.
+// agreedWithThem is the page that the customer's people take home from a workshop: of
+// the decisions about them and its actions those that somebody marked as shared.
 func agreedWithThem(h *handout) *Report {
 	r := &Report{}
 	if h.made == nil {
 		return r.orElse("Nothing was agreed in a workshop yet.")
 	}
 	r.head("Decided on " + h.met.Short())
-	r.list(h.decisions...)
+	h.decisions(r, func(d model.Decision) bool { return h.made[string(d.ID)] })
 	r.head("Who does what")
-	h.actions(r, 0, func(x model.Action) bool { return h.made[x.ID] })
+	h.actions(r, 0, func(x model.Action) bool { return h.made[string(x.ID)] })
 	return r.orElse("Nothing is shared yet.")
 }
 
@@ -107,6 +107,8 @@ func theirPlan(h *handout) *Report {
 	h.actions(r, 0, open)
 	r.head("Done")
 	h.actions(r, 0, func(x model.Action) bool { return !open(x) })
+	r.head("Decided")
+	h.decisions(r, func(model.Decision) bool { return true })
 	h.values(r)
 	return r.orElse("Nothing is shared yet.")
 }
@@ -116,6 +118,8 @@ func theirReview(h *handout) *Report {
 	r := &Report{}
 	r.head("Done since our last review")
 	h.actions(r, 0, func(x model.Action) bool { return !open(x) && !x.Done.Before(h.since) })
+	r.head("Decided")
+	h.decisions(r, func(d model.Decision) bool { return !d.Date.Known() || !d.Date.Before(h.since) })
 	r.head("Open between us")
 	h.actions(r, 0, open)
 	h.objectives(r, 0)
@@ -190,6 +194,22 @@ func (h *handout) actions(r *Report, most int, which func(model.Action) bool) {
 	}
 	r.grid(rows, "action", "who", "by", "status")
 	more()
+}
+
+// decisions are some of what was decided, with the day from which it is to hold.
+func (h *handout) decisions(r *Report, which func(model.Decision) bool) {
+	var items []string
+	for _, d := range h.account.Decisions {
+		if !which(d) {
+			continue
+		}
+		said := d.Text
+		if d.Due.Known() {
+			said += ", " + d.Due.Short()
+		}
+		items = append(items, said)
+	}
+	r.list(items...)
 }
 
 // worth is what we did for them in a table.

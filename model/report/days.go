@@ -37,10 +37,10 @@ func madeInWorkshop(s *model.Scores, d *model.Due) bool {
 func (h *handout) days() []Day { return h.daysOf(nil) }
 
 // daysOf are those of some of them; nil is all.
-func (h *handout) daysOf(these map[model.ActionID]bool) []Day {
+func (h *handout) daysOf(these map[string]bool) []Day {
 	var out []Day
 	for _, x := range h.account.Actions {
-		if open(x) && x.Due.Known() && (these == nil || these[x.ID]) {
+		if open(x) && x.Due.Known() && (these == nil || these[string(x.ID)]) {
 			out = append(out, Day{ID: dayID(model.DueAction.String(), h.account.ID, string(x.ID)), Day: x.Due, Text: h.account.Name + ": " + x.Text, Owner: x.Owner})
 		}
 	}

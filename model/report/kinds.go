@@ -105,11 +105,12 @@ func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r
 	if k.Theirs(to) {
 		h := handoutOf(a, s.Portfolio().Programme().Workshop)
 		r = k.theirs(h)
-		r.Title, r.Days = k.title, h.days()
+		r.Title, r.Days = a.Name+": "+k.title, h.days() // it says first for whom it is
 		if key == "agreed" {
 			r.Days = h.daysOf(h.made)
 		}
 		k.head(r, s, a)
+		r.Subtitle = r.Today.Short()
 	} else {
 		r = k.ours(s, a)
 		k.finish(r, s, a)

@@ -104,6 +104,11 @@ func parkedTexts(p *model.Portfolio, w *model.Workshop, fits func(*model.Parked)
 			continue
 		}
 		said := x.Said()
+		if a := p.Account(x.Account); a != nil && x.End == model.BecameDecision {
+			if d := a.Decision(model.DecisionID(x.Made)); d != nil { // as the plan says it now
+				said = d.Said()
+			}
+		}
 		if name := accountName(p, x.Account); name != "" {
 			said = name + ": " + said
 		}

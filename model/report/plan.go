@@ -78,6 +78,8 @@ func fullPlan(s *model.Scores, a *model.Account) *Report {
 	}
 	r.head("Risks")
 	risks(r, a)
+	r.head("Decisions")
+	decisions(r, a)
 	r.head("Reviews")
 	reviews(r, a)
 	if a.Notes != "" {
@@ -117,6 +119,7 @@ func reviewPack(s *model.Scores, a *model.Account) *Report {
 	r.head("Risks")
 	risks(r, a)
 	r.head("Decisions so far")
+	decisions(r, a)
 	reviews(r, a)
 	r.head("To find out")
 	gapList(r, s, a)
@@ -309,6 +312,16 @@ func risks(r *Report, a *model.Account) {
 		rows = append(rows, []Cell{text(x.Text), plainOrNone(x.Probability), plainOrNone(x.Impact), text(x.Owner), text(x.Response)})
 	}
 	r.grid(rows, "risk", "likely#", "impact#", "owner", "what we do about it")
+}
+
+// decisions are what was decided, and whether the customer may read it.
+func decisions(r *Report, a *model.Account) {
+	var rows [][]Cell
+	for _, d := range a.Decisions {
+		said := [...]string{"not decided", "yes", "no"}[min(d.Shared, model.NotShared)]
+		rows = append(rows, []Cell{text(d.Text), day(d.Date), text(d.Owner), day(d.Due), text(said)})
+	}
+	r.grid(rows, "decision", "decided on", "who", "by", "customer reads it")
 }
 
 func reviews(r *Report, a *model.Account) {

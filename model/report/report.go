@@ -4,6 +4,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"accord/model"
 )
@@ -19,6 +20,10 @@ type Report struct {
 	Days     []Day // for a calendar
 	Today    model.Date
 }
+
+// What is the title without the name of whom the report is about, for where that
+// stands beside it.
+func (r *Report) What() string { return strings.TrimPrefix(r.Title, r.About+": ") }
 
 // Day is something of the report that has a day.
 type Day struct {

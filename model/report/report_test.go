@@ -41,10 +41,13 @@ func TestOnlyWhatIsMeantForTheCustomerReachesThem(t *testing.T) {
 	a := &model.Account{ID: "a", Name: "A",
 		Objectives: []model.Objective{{ID: "1", Text: "yes objective", Shared: true}, {ID: "2", Text: "no objective", Goal: "no goal", Due: due}, {ID: "3", Text: "no dropped", Shared: true, Status: model.ObjectiveDropped}},
 		Actions:    []model.Action{{ID: "1", Text: "yes action", Shared: true, Due: due}, {ID: "2", Text: "no action", Objective: "1", Due: due}, {ID: "3", Text: "no dropped", Shared: true, Status: model.ActionDropped, Due: due}},
-		Insights:   []model.Insight{{ID: "1", Text: "yes their goal", Confirmed: true}, {ID: "2", Text: "no guess"}, {ID: "3", Kind: model.Pressure, Text: "no pressure", Confirmed: true}},
-		Values: []model.ValueLine{{ID: "1", Text: "yes agreed", Status: model.ValueAgreed}, {ID: "2", Text: "yes verified", Status: model.ValueVerified}, {ID: "3", Text: "no hypothesis"},
-			{ID: "4", Text: "no received", Direction: model.ValueReceived, Status: model.ValueVerified}},
-		Reviews: []model.Review{{ID: "1", Text: "no review", Date: due}}}
+		Insights: []model.Insight{{ID: "1", Text: "yes their goal", Confirmed: true, Shared: model.IsShared}, {ID: "2", Text: "no guess", Shared: model.IsShared}, {ID: "3", Kind: model.Pressure, Text: "no pressure", Confirmed: true, Shared: model.IsShared},
+			{ID: "4", Text: "no goal nobody shared", Confirmed: true}, {ID: "5", Text: "no goal kept", Confirmed: true, Shared: model.NotShared}},
+		Values: []model.ValueLine{{ID: "1", Text: "yes agreed", Status: model.ValueAgreed, Shared: model.IsShared}, {ID: "2", Text: "yes verified", Status: model.ValueVerified, Shared: model.IsShared}, {ID: "3", Text: "no hypothesis", Shared: model.IsShared},
+			{ID: "4", Text: "no received", Direction: model.ValueReceived, Status: model.ValueVerified, Shared: model.IsShared}, {ID: "5", Text: "no value nobody shared", Status: model.ValueVerified, Money: model.NewMoney(777, "EUR")},
+			{ID: "6", Text: "no value kept", Status: model.ValueVerified, Shared: model.NotShared}},
+		Decisions: []model.Decision{{ID: "1", Text: "yes decision", Owner: "no owner", Date: due, Shared: model.IsShared}, {ID: "2", Text: "no decision nobody shared"}, {ID: "3", Text: "no decision kept", Shared: model.NotShared}},
+		Reviews:   []model.Review{{ID: "1", Text: "no review", Date: due}}}
 	b := &model.Account{ID: "b", Name: "no other customer", Actions: []model.Action{{ID: "1", Text: "no action of others", Shared: true, Due: due}}}
 	p, err := model.NewPortfolio(model.NewProgramme(), []*model.Account{a, b})
 	if err != nil {
@@ -64,7 +67,7 @@ func TestOnlyWhatIsMeantForTheCustomerReachesThem(t *testing.T) {
 	if strings.Contains(all, "no ") {
 		t.Errorf("the customer reads what is not for them: %s", all)
 	}
-	for _, want := range []string{"yes objective", "yes action", "yes their goal", "yes agreed", "yes verified"} {
+	for _, want := range []string{"yes objective", "yes action", "yes their goal", "yes agreed", "yes verified", "yes decision"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("the customer never reads %q", want)
 		}

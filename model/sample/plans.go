@@ -146,10 +146,12 @@ func (s *account) rest(a *model.Account, pack *model.Pack, today model.Date) {
 	}
 	for i, n := range x.insights {
 		a.Insights = append(a.Insights, model.Insight{ID: id[model.InsightID](s.name, "insight", strconv.Itoa(i)), Kind: n.kind, Text: n.text, Whose: n.whose, ToldBy: n.toldBy, Confirmed: n.confirmed, Date: today.AddDays(-n.days)})
+		agreed(&a.Insights[i].Shared, a.Insights[i].Offered())
 	}
 	for i, v := range x.values {
 		a.Values = append(a.Values, model.ValueLine{ID: id[model.ValueID](s.name, "value", strconv.Itoa(i)), Direction: v.direction, Level: v.level, Text: v.text, Money: thousands(v.thousands), Recurring: v.yearly, Status: v.status,
 			Start: today.AddDays(-v.days), Evidence: v.evidence})
+		agreed(&a.Values[i].Shared, a.Values[i].Offered())
 	}
 	for i, p := range x.points {
 		a.Points = append(a.Points, model.Point{ID: id[model.PointID](s.name, "point", strconv.Itoa(i)), Kind: p.kind, Text: p.text})

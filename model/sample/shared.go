@@ -1,5 +1,7 @@
 package sample
 
+import "accord/model"
+
 // shared are the objectives and actions that were agreed with the customer, who
 // may read them. All others are ours alone.
 var shared = map[string]bool{
@@ -11,4 +13,12 @@ var shared = map[string]bool{
 	"Trial run with the new valve at the Afula plant":     true,
 	"Joint laboratory for two more years":                 true,
 	"Draft the extension with Prof. Holm":                 true,
+}
+
+// agreed shares what the customer of the sample knows already: the goals they
+// confirmed, and the value that both agreed on.
+func agreed(shared *model.Sharing, offered bool) {
+	if offered {
+		*shared = model.IsShared
+	}
 }

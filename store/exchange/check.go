@@ -216,6 +216,11 @@ func checkItems(a *model.Account) error {
 			return broken(a, "a risk has an unusable id, probability or impact: %s", quote(r.Text))
 		}
 	}
+	for i := range a.Decisions {
+		if d := &a.Decisions[i]; bad("decision ", string(d.ID), true) {
+			return broken(a, "a decision has an unusable id: %s", quote(d.Text))
+		}
+	}
 	for i := range a.Reviews {
 		if r := &a.Reviews[i]; bad("review ", string(r.ID), true) {
 			return broken(a, "a review has an unusable id: %s", quote(r.Text))

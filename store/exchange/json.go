@@ -15,7 +15,7 @@ import (
 //
 // The document is one object:
 //
-//	{"accord": "portfolio", "version": 1,
+//	{"accord": "portfolio", "version": 2,
 //	 "programme": {…},      settings, our team, and the method pack when it is not the default
 //	 "accounts": [{…}, …],  in the order of their ids, one on each line
 //	 "history": {…}}        on request: snapshots and the steps of the journal
@@ -23,8 +23,12 @@ import (
 // Keys are those of the model's types. Unknown values are absent or null, money
 // is {"minor": whole minor units, "cur": ISO code}, days are "2026-11-24",
 // ratings are 0 to 5, choices are numbers in the order that `accord fields`
-// lists them. A reader ignores keys it does not know.
-const Version = 1
+// lists them. A reader ignores keys it does not know, and does not take what a document
+// of an older version could not say for something that was taken away.
+//
+// Version 2 added decisions, whether value lines, insights and decisions are shared with
+// the customer, and whose people take part in a workshop.
+const Version = 2
 
 // WriteJSON writes everything in the portfolio as one JSON document. The same
 // portfolio gives the same bytes, and ReadJSON gives it back equal.
@@ -134,7 +138,11 @@ func parseJSON(data []byte) (*model.Portfolio, error) {
 	if len(doc.Accounts) == 0 {
 		doc.Accounts = nil // as an empty portfolio has it
 	}
-	return model.NewPortfolio(g, doc.Accounts)
+	p, err := model.NewPortfolio(g, doc.Accounts)
+	if err == nil && doc.Version < Version {
+		p = p.Older()
+	}
+	return p, err
 }
 
 // tooLong says whose text is refused.

@@ -141,6 +141,9 @@ func (m *merge) compare() []*model.Account {
 	for _, theirs := range m.in.Accounts() {
 		a := m.translate(theirs)
 		before := m.p.Account(a.ID)
+		if before != nil && m.in.IsOlder() {
+			a = model.CaughtUp(a, before)
+		}
 		diff := AccountDiff{ID: a.ID, Name: a.Name}
 		if before != nil && reflect.DeepEqual(before, a) {
 			m.pv.Unchanged = append(m.pv.Unchanged, diff)

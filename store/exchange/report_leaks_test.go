@@ -91,13 +91,13 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string][]string) {
 			model.AddSeat{Account: "a", ID: model.SeatID("s" + n), Title: "t", Name: "n" + n, Person: model.PersonID("p" + n)}, model.SetTie{Account: "a", ID: model.TieID("tie" + n), Ours: "m", Theirs: model.PersonID("p" + n), Level: model.Vendor},
 			model.AddObjective{Account: "a", ID: model.ObjectiveID("o" + n), Text: "x"}, model.AddAction{Account: "a", ID: model.ActionID("x" + n), Text: "x", Objective: model.ObjectiveID("o" + n)},
 			model.AddItem{Account: "a", Of: model.OfInsight, ID: "i" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfPoint, ID: "w" + n, Text: "x"},
-			model.AddItem{Account: "a", Of: model.OfRisk, ID: "r" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfReview, ID: "q" + n, Text: "x"}, model.AddCell{Account: "a", ID: model.CellID("g" + n), Unit: "u" + n, Offering: "o"},
+			model.AddItem{Account: "a", Of: model.OfRisk, ID: "r" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfReview, ID: "q" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfDecision, ID: "d" + n, Text: "x"}, model.AddCell{Account: "a", ID: model.CellID("g" + n), Unit: "u" + n, Offering: "o"},
 		} {
 			do(c)
 		}
 	}
 	letters := map[model.EntityKind]string{model.OfSeat: "s", model.OfPerson: "p", model.OfTie: "tie", model.OfObjective: "o", model.OfAction: "x", model.OfInsight: "i", model.OfValue: "v", model.OfPoint: "w",
-		model.OfRisk: "r", model.OfReview: "q", model.OfCell: "g"}
+		model.OfRisk: "r", model.OfReview: "q", model.OfCell: "g", model.OfDecision: "d"}
 	secret, open = map[string][]string{}, map[string][]string{}
 	count := 0
 	fill := func(row string) {
@@ -132,44 +132,88 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string][]string) {
 		}
 	}
 	set := func(row, key, value string) {
-		of := map[string]model.EntityKind{"insight": model.OfInsight, "objective": model.OfObjective, "action": model.OfAction, "value": model.OfValue, "person": model.OfPerson, "seat": model.OfSeat}[key[:strings.Index(key, ".")]]
+		of := map[string]model.EntityKind{"insight": model.OfInsight, "objective": model.OfObjective, "action": model.OfAction, "value": model.OfValue, "person": model.OfPerson, "seat": model.OfSeat, "decision": model.OfDecision}[key[:strings.Index(key, ".")]]
 		do(model.SetField{Ref: model.Ref{Account: "a", Of: of, ID: letters[of] + row}, Key: key, Value: value})
 	}
-	for _, row := range []string{"1", "2", "3"} {
+	for _, row := range []string{"1", "2", "3", "4"} {
 		add(row)
 		fill(row)
 		set(row, "person.support", "enemy")
 		set(row, "seat.influence", "inner circle")
 	}
-	for _, kv := range [][2]string{{"insight.confirmed", "yes"}, {"insight.kind", "goal"}, {"value.status", "realised"}, {"objective.shared", "yes"}, {"action.shared", "yes"}} {
+	for _, kv := range [][2]string{{"insight.confirmed", "yes"}, {"insight.kind", "goal"}, {"value.status", "realised"}, {"objective.shared", "yes"}, {"action.shared", "yes"},
+		{"insight.shared", "yes"}, {"value.shared", "yes"}, {"decision.shared", "yes"}} {
 		set("1", kv[0], kv[1])
 	}
+	// the second rows could be shared, and nobody decided; the fourth too, and somebody said no
+	for _, row := range []string{"2", "4"} {
+		for _, kv := range [][2]string{{"insight.confirmed", "yes"}, {"insight.kind", "goal"}, {"value.status", "customer-verified"}} {
+			set(row, kv[0], kv[1])
+		}
+	}
+	for _, key := range []string{"insight.shared", "value.shared", "decision.shared", "objective.shared", "action.shared"} {
+		set("4", key, "no")
+	}
 	// the third rows are of what may be shared, but not these: dropped, a pressure, received
-	for _, kv := range [][2]string{{"insight.confirmed", "yes"}, {"insight.kind", "pressure"}, {"value.status", "realised"}, {"value.direction", "received"}, {"objective.shared", "yes"}, {"objective.status", "dropped"}, {"action.shared", "yes"}, {"action.status", "dropped"}} {
+	for _, kv := range [][2]string{{"insight.confirmed", "yes"}, {"insight.kind", "pressure"}, {"value.status", "realised"}, {"value.direction", "received"}, {"objective.shared", "yes"}, {"objective.status", "dropped"}, {"action.shared", "yes"}, {"action.status", "dropped"},
+		{"insight.shared", "yes"}, {"value.shared", "yes"}} {
 		set("3", kv[0], kv[1])
 	}
 	meet(do, secret)
 	return session.Scores(), secret, open
 }
 
-// meet holds a workshop with people of theirs: what was decided about them is theirs
-// to read, and of the actions that came of it the shared ones; nothing else that was
-// typed there is, whoever it is about.
+// meet holds a workshop with people of two customers: of what was decided about the one
+// and of the actions that came of it the shared ones are theirs to read; nothing else
+// that was typed there is, least of all what the other one may read.
 func meet(do func(model.Change), secret map[string][]string) {
-	w := model.Workshop{Title: "Qtitle", Day: model.NewDate(2026, 11, 24), Accounts: []model.AccountID{"a"}, People: []model.Participant{{Initials: "Qours", Function: "Qfunction"}, {Initials: "PO", Theirs: true}},
+	do(model.AddAccount{ID: "b", Name: "Qothercompany"})
+	w := model.Workshop{Title: "Qtitle", Day: model.NewDate(2026, 11, 24), Accounts: []model.AccountID{"a", "b"},
+		People: []model.Participant{{Initials: "Qours", Function: "Qfunction"}, {Initials: "PO", Function: "Qtheirfunction", Theirs: true, Account: "a"}, {Initials: "Qguest", Function: "Qguestfunction", Theirs: true, Account: "b"},
+			{Initials: "Qunplaced", Theirs: true}},
 		Steps: []model.AgendaStep{{ID: "1", Name: "Qstep", Note: "Qleads", Minutes: 10, Screen: "plan"}}}
 	do(model.BeginWorkshop{Workshop: w})
-	for i, p := range []model.Parked{{Text: "Qagreed", Kind: model.ParkedDecision, Account: "a"}, {Text: "Qaction", Kind: model.ParkedAction, Account: "a", Who: "PO"}, {Text: "Qtofind", Account: "a"}, {Text: "Qwaits", Kind: model.ParkedDecision, Account: "a"},
-		{Text: "Qaside", Account: "a", Who: "Qours", Where: "Qwhere"}, {Text: "Qnobody", Kind: model.ParkedDecision},
-		{Text: "Qshared", Kind: model.ParkedAction, Account: "a", When: model.NewDate(2026, 12, 12)}} {
-		p.ID = model.ParkedID(fmt.Sprint("line", i))
-		do(model.Park{Parked: p})
-		if into := []model.ParkedEnd{model.BecameDecision, model.BecameAction, model.BecameGap, model.ParkedWaits, model.ParkedSetAside, model.ParkedWaits, model.BecameAction}[i]; into != model.ParkedWaits {
-			do(model.TurnParked{ID: p.ID, Into: into, Made: fmt.Sprint("made", i)})
+	due := model.NewDate(2026, 12, 12)
+	for i, x := range []struct {
+		line   model.Parked
+		into   model.ParkedEnd
+		shared bool
+	}{
+		{model.Parked{Text: "Zagreed", Kind: model.ParkedDecision, Account: "a", Who: "Qours"}, model.BecameDecision, true},
+		{model.Parked{Text: "Qundecided", Kind: model.ParkedDecision, Account: "a", Who: "Qours"}, model.BecameDecision, false},
+		{model.Parked{Text: "Qaction", Kind: model.ParkedAction, Account: "a", Who: "PO"}, model.BecameAction, false},
+		{model.Parked{Text: "Zshared", Kind: model.ParkedAction, Account: "a", When: due}, model.BecameAction, true},
+		{model.Parked{Text: "Qtofind", Account: "a"}, model.BecameGap, false},
+		{model.Parked{Text: "Qwaits", Kind: model.ParkedDecision, Account: "a"}, model.ParkedWaits, false},
+		{model.Parked{Text: "Qaside", Account: "a", Who: "Qours", Where: "Qwhere"}, model.ParkedSetAside, false},
+		{model.Parked{Text: "Qnobody", Kind: model.ParkedDecision}, model.ParkedWaits, false},
+		{model.Parked{Text: "Qotheragreed", Kind: model.ParkedDecision, Account: "b"}, model.BecameDecision, true},
+		{model.Parked{Text: "Qotherundecided", Kind: model.ParkedDecision, Account: "b"}, model.BecameDecision, false},
+		{model.Parked{Text: "Qothershared", Kind: model.ParkedAction, Account: "b", Who: "Qguest", When: due}, model.BecameAction, true},
+	} {
+		x.line.ID = model.ParkedID(fmt.Sprint("line", i))
+		do(model.Park{Parked: x.line})
+		made := fmt.Sprint("made", i)
+		if x.into != model.ParkedWaits {
+			do(model.TurnParked{ID: x.line.ID, Into: x.into, Made: made})
+		}
+		switch {
+		case !x.shared:
+		case x.into == model.BecameDecision:
+			do(model.SetField{Ref: model.Ref{Account: x.line.Account, Of: model.OfDecision, ID: made}, Key: "decision.shared", Value: "yes"})
+		default:
+			do(model.SetField{Ref: model.Ref{Account: x.line.Account, Of: model.OfAction, ID: made}, Key: "action.shared", Value: "yes"})
 		}
 	}
-	do(model.SetField{Ref: model.Ref{Account: "a", Of: model.OfAction, ID: "made6"}, Key: "action.shared", Value: "yes"})
-	for _, word := range []string{"Qtitle", "Qours", "Qfunction", "Qstep", "Qleads", "Qaction", "Qtofind", "Qwaits", "Qaside", "Qwhere", "Qnobody"} {
+	for _, c := range []model.Change{model.AddItem{Account: "b", Of: model.OfValue, ID: "bv", Text: "Qothervalue"}, model.AddItem{Account: "b", Of: model.OfInsight, ID: "bi", Text: "Qothergoal"}, model.AddObjective{Account: "b", ID: "bo", Text: "Qotherobjective"}} {
+		do(c)
+	}
+	for _, kv := range [][3]string{{"bv", "value.shared", "yes"}, {"bv", "value.status", "realised"}, {"bv", "value.money", "777333111"}, {"bi", "insight.shared", "yes"}, {"bi", "insight.confirmed", "yes"}, {"bo", "objective.shared", "yes"}} {
+		of := map[string]model.EntityKind{"bv": model.OfValue, "bi": model.OfInsight, "bo": model.OfObjective}[kv[0]]
+		do(model.SetField{Ref: model.Ref{Account: "b", Of: of, ID: kv[0]}, Key: kv[1], Value: kv[2]})
+	}
+	for _, word := range []string{"Qtitle", "Qours", "Qfunction", "Qstep", "Qleads", "Qaction", "Qtofind", "Qwaits", "Qaside", "Qwhere", "Qnobody", "Qundecided", "Qtheirfunction", "Qunplaced",
+		"Qother", "Qguest", "777333111", "777,333,111"} {
 		secret["workshop "+word] = []string{word}
 	}
 }
@@ -192,6 +236,9 @@ func TestNothingOfOursReachesTheCustomer(t *testing.T) {
 			continue
 		}
 		theirs++
+		if !strings.HasPrefix(r.Title, "Theircompany: ") {
+			t.Errorf("%s does not say first for whom it is: %s", k.Key, r.Title)
+		}
 		files := everyFormat(t, r)
 		if len(files) != len(ReportFormats()) {
 			t.Errorf("%s: only %v", k.Key, slices.Sorted(maps.Keys(files)))
@@ -212,10 +259,10 @@ func TestNothingOfOursReachesTheCustomer(t *testing.T) {
 			}
 		}
 	}
-	if page, _ := report.Build("agreed", report.Customer, s, "a"); !strings.Contains(everyFormat(t, page)["ics"], "Qshared") || !strings.Contains(everyFormat(t, page)["html"], "Qagreed") || strings.Contains(everyFormat(t, page)["html"], open["action.text 1"][0]) {
+	if page, _ := report.Build("agreed", report.Customer, s, "a"); !strings.Contains(everyFormat(t, page)["ics"], "Zshared") || !strings.Contains(everyFormat(t, page)["html"], "Zagreed") || strings.Contains(everyFormat(t, page)["html"], open["action.text 1"][0]) {
 		t.Error("the page of what was agreed does not have what came of the workshop, and that alone")
 	}
-	for _, field := range []string{"objective.text", "objective.goal", "action.text", "action.due", "value.text", "value.money", "value.evidence", "insight.text"} {
+	for _, field := range []string{"objective.text", "objective.goal", "action.text", "action.due", "value.text", "value.money", "value.evidence", "insight.text", "decision.text"} {
 		for _, word := range open[field+" 1"] { // days in every way they are written
 			if !strings.Contains(all, word) {
 				t.Errorf("the customer never reads %s, %s", field, word)
@@ -224,6 +271,24 @@ func TestNothingOfOursReachesTheCustomer(t *testing.T) {
 	}
 	if theirs != 6 {
 		t.Errorf("%d reports for the customer", theirs)
+	}
+	// The other customer reads theirs, and nothing of this one.
+	for _, k := range report.Kinds() {
+		r, ok := report.Build(k.Key, report.Customer, s, "b")
+		if !ok {
+			continue
+		}
+		for format, file := range everyFormat(t, r) {
+			if strings.Contains(file, "Theircompany") || strings.Contains(file, "Qword") || strings.Contains(file, "Zagreed") || strings.Contains(file, "Zshared") || strings.Contains(file, "Qours") || strings.Contains(file, "Qotherundecided") {
+				t.Errorf("%s as %s tells one customer of the other", k.Key, format)
+			}
+			all += file
+		}
+	}
+	for _, word := range []string{"Qotheragreed", "Qothershared", "Qothervalue", "777,333,111", "Qothergoal", "Qotherobjective"} {
+		if !strings.Contains(all, word) {
+			t.Errorf("the other customer never reads %s", word)
+		}
 	}
 	// The full plan, ours, does tell: the words are really there to be found.
 	r, _ := report.Build("full", report.Us, s, "a")

@@ -78,12 +78,13 @@ func hostileSample(t *testing.T) (*model.Scores, model.AccountID) {
 	for i := range a.Actions {
 		a.Actions[i].Shared = true
 	}
+	a.Decisions = []model.Decision{{ID: "d", Text: hostileBegins[0] + "decided" + hostileEnds[0], Shared: model.IsShared}}
 	g := *s.Portfolio().Programme()
 	g.Title = hostileBegins[5] + g.Title + hostileEnds[3]
 	g.Team = nil
 	copied(s.Portfolio().Programme().Team, &g.Team)
-	g.Workshop = &model.Workshop{Title: hostileBegins[5] + "workshop" + hostileEnds[0], Accounts: []model.AccountID{a.ID}, People: []model.Participant{{Initials: "PO", Theirs: true}},
-		Parked: []model.Parked{{ID: "1", Text: hostileBegins[0] + "decided" + hostileEnds[0], Account: a.ID, End: model.BecameDecision}}}
+	g.Workshop = &model.Workshop{Title: hostileBegins[5] + "workshop" + hostileEnds[0], Accounts: []model.AccountID{a.ID}, People: []model.Participant{{Initials: "PO", Theirs: true, Account: a.ID}},
+		Parked: []model.Parked{{ID: "1", Text: hostileBegins[0] + "decided" + hostileEnds[0], Account: a.ID, End: model.BecameDecision, Made: "d"}}}
 	p, err := model.NewPortfolio(&g, append([]*model.Account{&a}, s.Portfolio().Accounts()...))
 	if err != nil || n < 50 {
 		t.Fatal(n, err)

@@ -20,7 +20,7 @@ func WriteXLSX(w io.Writer, r *report.Report) error {
 		lines = append(lines, []bookCell{{report.Cell{Text: text}, style}})
 	}
 	say(styleTitle, cmp.Or(r.About, r.Title))
-	say(styleHead, r.Title)
+	say(styleHead, r.What())
 	say(styleQuiet, r.Subtitle)
 	sheets := []sheet{first}
 	head, taken := "", map[string]bool{"report": true}

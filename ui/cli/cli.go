@@ -64,6 +64,7 @@ type face struct {
 	fresh     bool          // the file is not there yet
 	force     bool          // an older paper is replaced without a question
 	looked    string        // the file of which leftovers were looked for
+	leftOut   []string      // of a report for the customer
 	revive    string        // the document whose history a new file takes
 }
 

@@ -22,6 +22,14 @@ type Export struct {
 	NoBOM   bool
 }
 
+// exported is what export says it did; left out is what a customer's paper lacks because
+// nobody decided whether they may read it.
+type exported struct {
+	File    string   `json:"file"`
+	What    string   `json:"what"`
+	LeftOut []string `json:"left_out,omitempty"`
+}
+
 // everything and tables are what export writes that is no document.
 const everything = "everything"
 
@@ -65,7 +73,7 @@ func (f *face) exporting() *cobra.Command {
 				fmt.Fprintf(f.Stderr, "A blind rating is open: %d marks of it are left out until the last rater has passed.\n", secret)
 			}
 			if f.json {
-				return f.document(map[string]string{"file": files[0], "what": what})
+				return f.document(exported{files[0], what, f.leftOut})
 			}
 			fmt.Fprintf(f.Stdout, "wrote %s: %s%s.\n", files[0], what, cmp.Or(f.leftPlain(), "; it is plain text: keep it as you would keep the plan itself"))
 			return nil

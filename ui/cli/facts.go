@@ -77,7 +77,13 @@ func fieldOf(p *model.Portfolio, ref model.Ref, key, verb, value string) (model.
 	case model.OfAccount:
 		return x, usagef("%s is a field of an account, not of %s: `accord %s ACCOUNT %s%s`", key, not, verb, key, value)
 	case model.OfMember:
+		if model.IsLine(x.Of) && ref.Of == model.OfAccount && verb == "set" {
+			return x, usagef("%s is a field of %s, not of %s: --line and the beginning of its words say which", key, x.Of.One(), not)
+		}
 		return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it: f2, or g and e for what they bring", key, x.Of.One(), not)
+	}
+	if model.IsLine(x.Of) && ref.Of == model.OfAccount && verb == "set" {
+		return x, usagef("%s is a field of %s, not of %s: --line and the beginning of its words say which", key, x.Of.One(), not)
 	}
 	return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it in the account's plan or on its map", key, x.Of.One(), not)
 }
@@ -157,14 +163,21 @@ func fieldsOf(p *model.Portfolio, ref model.Ref) []model.Field {
 }
 
 func (f *face) set() *cobra.Command {
-	return &cobra.Command{Use: "set ACCOUNT FIELD VALUE [FIELD VALUE]…", Short: "write fields of an account; VALUE - is unknown", Args: args(pairs),
-		Long: "Write fields of an account; the VALUE - means unknown. The word programme stands for the settings of the file.",
+	var line string
+	cmd := &cobra.Command{Use: "set ACCOUNT FIELD VALUE [FIELD VALUE]…", Short: "write fields of an account; VALUE - is unknown", Args: args(pairs),
+		Long: "Write fields of an account; the VALUE - means unknown. The word programme stands for the settings of the file.\n" +
+			"With --line a field of one thing in its plan: value.shared, objective.due, decision.text, …; the thing by its id or as much of its words as is needed.",
 		RunE: func(_ *cobra.Command, words []string) error {
 			settings := strings.EqualFold(words[0], "programme") // all that can be set in a file that is yet to be made
 			return f.edit(settings, func(s *model.Session, save func(*model.Patch)) error {
 				ref, name, err := subject(s.Portfolio(), words[0])
 				if err != nil {
 					return err
+				}
+				if line != "" {
+					if ref, err = lineOf(s.Portfolio(), ref, words[1], line); err != nil {
+						return usage{err}
+					}
 				}
 				before := s.Scores()
 				for i := 1; i < len(words); i += 2 {
@@ -189,6 +202,32 @@ func (f *face) set() *cobra.Command {
 				return f.wrote(ref, name, edits, before, s.Scores())
 			})
 		}}
+	cmd.Flags().StringVar(&line, "line", "", "the thing of the plan that the fields are of: its id, or the beginning of its words")
+	return cmd
+}
+
+// lineOf is the one thing of an account's plan that words mean, of the kind of a field.
+func lineOf(p *model.Portfolio, ref model.Ref, key, words string) (model.Ref, error) {
+	f, err := model.FieldByKey(p.Programme(), key)
+	if err != nil {
+		return ref, err
+	}
+	a := p.Account(ref.Account)
+	if a == nil || !model.IsLine(f.Of) {
+		return ref, usagef("--line goes with a field of the plan's lists, such as value.shared; %s is none", key)
+	}
+	fits := a.LinesLike(f.Of, words)
+	switch len(fits) {
+	case 0:
+		return ref, usagef("%s has no %s that begins with %q", a.Name, f.Of, words)
+	case 1:
+		return model.Ref{Account: a.ID, Of: f.Of, ID: fits[0].ID}, nil
+	}
+	var names []string
+	for _, x := range fits[:min(3, len(fits))] {
+		names = append(names, fmt.Sprintf("%q (%s)", x.Text, x.ID))
+	}
+	return ref, usagef("%s has %d of that beginning: type more, or the id: %s", a.Name, len(fits), strings.Join(names, ", "))
 }
 
 func pairs(_ *cobra.Command, words []string) error {

@@ -117,6 +117,7 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 	if d.anonymous {
 		s = model.Score(model.Anonymise(s), today)
 	}
+	f.tellAsides(report.Asides(d.kind.Key, d.to, s, id))
 	r, ok := report.Build(d.kind.Key, d.to, s, id)
 	if !ok {
 		return usagef("report %s needs an account", d.kind.Key)
@@ -136,6 +137,16 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 		return f.whole(text)
 	}
 	return f.doors.WriteText(o, text)
+}
+
+// tellAsides says beside a report for the customer what its reader must not read: what
+// nobody decided, and where another customer is named.
+func (f *face) tellAsides(all []report.Aside) {
+	f.leftOut = []string{}
+	for _, a := range all {
+		f.leftOut = append(f.leftOut, a.Said)
+		fmt.Fprintln(f.Stderr, plain(a.Said)+": "+plain(a.Command))
+	}
 }
 
 func kindKeys() []string {

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"accord/model"
+)
+
+// A file of an older minor number keeps it, so that the older program may go on with
+// it, until something is written that that program would lose.
+func TestAFileGoesToTheMinorNumberOfWhatIsWritten(t *testing.T) {
+	content, err := os.ReadFile("testdata/november-2026.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	news := map[string]model.Change{
+		"a value line that is shared":   model.SetField{Ref: model.Ref{Of: model.OfValue}, Key: "value.shared", Value: "yes"},
+		"a value line that is not":      model.SetField{Ref: model.Ref{Of: model.OfValue}, Key: "value.shared", Value: "no"},
+		"a goal that is shared":         model.SetField{Ref: model.Ref{Of: model.OfInsight}, Key: "insight.shared", Value: "yes"},
+		"a decision":                    model.AddItem{Of: model.OfDecision, ID: "d", Text: "plan B"},
+		"whose people somebody is":      model.SetParticipant{Participant: model.Participant{Initials: "PO", Theirs: true, Account: "x"}},
+		"words that look like a member": nil,
+		"somebody of ours":              nil,
+	}
+	for what, change := range news {
+		path := filepath.Join(t.TempDir(), "accord.db")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f := open(t, path, Options{})
+		p, seq, err := f.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		s := model.NewSession(p, model.NewDate(2026, 11, 30), seq, func() string { n++; return fmt.Sprint("new", n) })
+		do := func(c model.Change) {
+			t.Helper()
+			patch, err := s.Do(c, time.Unix(0, 0))
+			if err != nil {
+				t.Fatalf("%s: %v", what, err)
+			}
+			f.Save(patch)
+			if err := f.w.run1(func(*bolt.Tx) error { return nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		a := p.At(0)
+		do(model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfValue, ID: string(a.Values[0].ID)}, Key: "value.text", Value: `says "shared": and "of": in words`})
+		do(model.BeginWorkshop{Workshop: model.Workshop{Title: "a meeting"}})
+		do(model.SetParticipant{Participant: model.Participant{Initials: "OUR", Function: `"of":`}})
+		if got := meta(t, f, "minor"); got != "0" {
+			t.Fatalf("%s: minor number %s after what the older program knows", what, got)
+		}
+		want := "1"
+		switch c := change.(type) {
+		case model.SetField:
+			c.Ref.Account = a.ID
+			if c.Ref.ID = string(a.Values[0].ID); c.Ref.Of == model.OfInsight {
+				c.Ref.ID = string(a.Insights[0].ID)
+			}
+			do(c)
+		case model.AddItem:
+			c.Account = a.ID
+			do(c)
+		case model.SetParticipant:
+			c.Account = a.ID
+			do(c)
+		default:
+			want = "0"
+		}
+		if got := meta(t, f, "minor"); got != want {
+			t.Errorf("%s: minor number %s, want %s", what, got, want)
+		}
+		shut(t, f)
+		again, _, err := OpenReadOnly(path, Options{})
+		if err != nil || again.IsOlder() != (want == "0") {
+			t.Errorf("%s: read again as older: %v %v", what, again.IsOlder(), err)
+		}
+	}
+}
