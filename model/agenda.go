@@ -79,13 +79,14 @@ func (s *Scores) dueOf(a *Account, out []Due) []Due {
 			out = append(out, Due{DueReview, a.ID, string(r.ID), r.Text, a.Owner, r.Date})
 		}
 	}
+	who := onceListed(a)
 	for i := range a.Ties {
 		t := &a.Ties[i]
 		if t.Cadence <= 0 || t.Level == TieNone || !t.LastContact.Known() || s.today.DaysSince(t.LastContact) < t.Cadence {
 			continue
 		}
 		d := Due{Kind: DueContact, Account: a.ID, ID: string(t.ID), Day: t.LastContact.AddDays(t.Cadence)}
-		if p := a.Person(t.Theirs); p != nil {
+		if p := who().Person(t.Theirs); p != nil {
 			d.Text = "talk to " + p.Name + " again, every " + strconv.Itoa(t.Cadence) + " days"
 		}
 		if m := s.portfolio.programme.Member(t.Ours); m != nil {

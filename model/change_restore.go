@@ -173,7 +173,8 @@ func (a *Account) tidy(g *Programme) {
 			*id = ""
 		}
 	}
-	a.Ties = kept(a.Ties, func(t Tie) bool { return g.Member(t.Ours) != nil && a.Person(t.Theirs) != nil })
+	who := NewDirectory(a)
+	a.Ties = kept(a.Ties, func(t Tie) bool { return g.Member(t.Ours) != nil && who.Person(t.Theirs) != nil })
 	for _, o := range a.Objectives {
 		was := o
 		o.Cites, o.Uses = there(a.Points, o.Cites), there(a.Points, o.Uses)

@@ -17,10 +17,11 @@ func explainCoverage(_ *Scores, a *Account, l *Local) Explanation {
 	index, confidence := l.Relationship.Coverage, l.Relationship.CoverageConfidence
 	e := Explanation{Value: Print(index), Source: "docs/method.md §5", Confidence: Num{confidence, index.Known},
 		Formula: "100 × Σ influence × coverage / Σ influence, over all seats; a seat without a name counts as not covered"}
+	who := NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
-		in := Input{Name: seatName(a, seat), Weight: strconv.Itoa(int(seat.Influence.Weight())), Value: "0", Note: seat.Title}
-		if p := a.Person(seat.Person); p != nil {
+		in := Input{Name: who.called(seat), Weight: strconv.Itoa(int(seat.Influence.Weight())), Value: "0", Note: seat.Title}
+		if p := who.Person(seat.Person); p != nil {
 			in.Value = Percentage(Some(p.Coverage.Share()), 0)
 			if p.Coverage == CoverageUnknown {
 				e.Unknown = append(e.Unknown, "how well we know "+p.Name)
@@ -29,7 +30,7 @@ func explainCoverage(_ *Scores, a *Account, l *Local) Explanation {
 			e.Unknown = append(e.Unknown, "who sits as "+seat.Title)
 		}
 		if seat.Influence == InfluenceUnknown {
-			e.Unknown = append(e.Unknown, "the influence of "+seatName(a, seat))
+			e.Unknown = append(e.Unknown, "the influence of "+who.called(seat))
 		}
 		e.Inputs = append(e.Inputs, in)
 	}
@@ -39,9 +40,10 @@ func explainCoverage(_ *Scores, a *Account, l *Local) Explanation {
 func explainSupport(_ *Scores, a *Account, l *Local) Explanation {
 	e := Explanation{Value: Print(l.Relationship.Support), Source: "docs/method.md §5", Reading: "50 is neutral, 0 all enemies, 100 all mentors.",
 		Formula: "50 + 25 × Σ influence × support / Σ influence, over people whose stand is known"}
+	who := NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
-		p := a.Person(seat.Person)
+		p := who.Person(seat.Person)
 		switch {
 		case p == nil:
 		case !p.Support.Known:
@@ -106,8 +108,9 @@ func explainThreads(s *Scores, a *Account, l *Local) Explanation {
 		e.Unknown = []string{"nobody of theirs is on the map yet"}
 	}
 	g := s.portfolio.programme
+	who := NewDirectory(a)
 	for _, t := range a.Ties {
-		m, p, seat := g.Member(t.Ours), a.Person(t.Theirs), a.SeatOf(t.Theirs)
+		m, p, seat := g.Member(t.Ours), who.Person(t.Theirs), who.SeatOf(t.Theirs)
 		if m != nil && p != nil && seat != nil {
 			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: Print2(Some(TieStrength(t, seat.Executive(), s.settings(), s.today))), Date: t.LastContact, Note: t.Level.String()})
 		}
@@ -149,8 +152,9 @@ func explainZipper(_ *Scores, a *Account, l *Local) Explanation {
 func explainLevelGap(s *Scores, a *Account, l *Local) Explanation {
 	r := l.Relationship
 	e := Explanation{Value: Print(r.LevelGap), Source: "docs/method.md §5", Formula: "Σ influence × levels still missing, over ties with a level aimed at"}
+	who := NewDirectory(a)
 	for _, t := range a.Ties {
-		m, p := s.portfolio.programme.Member(t.Ours), a.Person(t.Theirs)
+		m, p := s.portfolio.programme.Member(t.Ours), who.Person(t.Theirs)
 		if t.Target > t.Level && m != nil && p != nil {
 			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: fmt.Sprintf("%d of %d", t.Level, t.Target)})
 		}

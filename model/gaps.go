@@ -40,12 +40,13 @@ func Assumed(a *Account) []Gap {
 			out = append(out, Gap{"insight", n.Kind.String() + ": " + n.Text})
 		}
 	}
+	who := NewDirectory(a)
 	for i := range a.Seats {
 		s := &a.Seats[i]
 		if s.Influence.KeyPlayer() && !s.Confirmed {
-			out = append(out, Gap{"coverage", "the influence of " + seatName(a, s)})
+			out = append(out, Gap{"coverage", "the influence of " + who.called(s)})
 		}
-		if p := a.Person(s.Person); p != nil && s.Influence.KeyPlayer() && p.Support.Known && !p.Confirmed {
+		if p := who.Person(s.Person); p != nil && s.Influence.KeyPlayer() && p.Support.Known && !p.Confirmed {
 			out = append(out, Gap{"support", "where " + p.Name + " stands"})
 		}
 	}
@@ -83,15 +84,16 @@ func peopleGaps(a *Account) []Gap {
 		return []Gap{{"relationship", "who their people are: nobody is on the map yet"}}
 	}
 	var out []Gap
+	who := NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
 		if seat.Influence == InfluenceUnknown {
-			out = append(out, Gap{"coverage", "the influence of " + seatName(a, seat)})
+			out = append(out, Gap{"coverage", "the influence of " + who.called(seat)})
 		}
 		if !seat.Influence.KeyPlayer() {
 			continue
 		}
-		p := a.Person(seat.Person)
+		p := who.Person(seat.Person)
 		if p == nil {
 			if !seat.Vacant {
 				out = append(out, Gap{"coverage", "who sits as " + seat.Title})

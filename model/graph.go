@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"container/heap"
 	"math"
 	"slices"
 )
@@ -62,7 +63,7 @@ type Gate struct {
 // CutOff is a seat whose person holds the only way to key players.
 type CutOff struct {
 	Seat SeatID
-	Lost []SeatID // key players who could not be reached without that person
+	Lost int // how many key players could not be reached without that person
 }
 
 // Graph is the people of an account as a network.
@@ -165,10 +166,11 @@ func (n *Graph) seat(node int) *Seat { return &n.account.Seats[n.seats[node-1]] 
 // neighbours are the different nodes next to one: two people who are joined
 // twice are still one step apart.
 func (n *Graph) neighbours() [][]int {
-	out := make([][]int, len(n.edges))
+	out, seen := make([][]int, len(n.edges)), make([]int, len(n.edges))
 	for v, list := range n.edges {
 		for _, e := range list {
-			if !slices.Contains(out[v], e.to) {
+			if seen[e.to] != v+1 {
+				seen[e.to] = v + 1
 				out[v] = append(out[v], e.to)
 			}
 		}
@@ -176,31 +178,59 @@ func (n *Graph) neighbours() [][]int {
 	return out
 }
 
+// manyNodes is up to how many people betweenness is exact. Beyond, it is estimated from
+// as many of them, spread evenly over the account's order: no organisation that one
+// keeps by hand is so large, and an import of thousands has to be seen at once.
+const manyNodes = 500
+
 // Betweenness counts for every seat how many pairs of people, or of a person and
 // us, have their shortest ways through it, each pair shared among its ways
 // (Brandes 2001), unnormalised, by the seats' order; 0 for a vacant one.
 func (n *Graph) Betweenness() []float64 {
-	total := make([]float64, len(n.edges))
-	next := n.neighbours()
-	for s := range next {
-		accumulate(next, s, total)
+	return n.betweenness(manyNodes)
+}
+
+// betweenness asks from at most so many nodes; every one is asked where there are no more.
+func (n *Graph) betweenness(most int) []float64 {
+	b := newBrandes(n.neighbours())
+	count := len(b.next)
+	asked := min(count, most)
+	for i := range asked {
+		b.from(i * count / asked)
 	}
 	out := make([]float64, len(n.account.Seats))
-	for v := 1; v < len(total); v++ {
-		out[n.seats[v-1]] = total[v] / 2 // every pair was met from both ends
+	scale := float64(count) / float64(asked) / 2 // every pair is met from both ends
+	if asked == count {
+		scale = 0.5
+	}
+	for v := 1; v < count; v++ {
+		out[n.seats[v-1]] = b.total[v] * scale
 	}
 	return out
 }
 
-// accumulate adds what the shortest ways from s make of every node between.
-func accumulate(next [][]int, s int, total []float64) {
-	count := len(next)
-	paths, far, share := make([]float64, count), make([]int, count), make([]float64, count)
+// brandes is the work of counting shortest ways, used again from each node.
+type brandes struct {
+	next                [][]int
+	total, paths, share []float64
+	far, order          []int
+}
+
+func newBrandes(next [][]int) *brandes {
+	n := len(next)
+	return &brandes{next, make([]float64, n), make([]float64, n), make([]float64, n), make([]int, n), make([]int, 0, n)}
+}
+
+// from adds what the shortest ways from s make of every node between.
+func (b *brandes) from(s int) {
+	next, total, paths, share, far := b.next, b.total, b.paths, b.share, b.far
+	clear(paths)
+	clear(share)
 	for v := range far {
 		far[v] = -1
 	}
 	paths[s], far[s] = 1, 0
-	order := append(make([]int, 0, count), s)
+	order := append(b.order[:0], s)
 	for at := 0; at < len(order); at++ {
 		v := order[at]
 		for _, w := range next[v] {
@@ -277,38 +307,107 @@ func (n *Graph) Reachable() []SeatID {
 	return out
 }
 
-// CutOffs lists the people without whom a key player who can be reached could not.
+// CutOffs lists the people without whom a key player who can be reached could not, in
+// the seats' order. One walk finds them all (Tarjan's low points): somebody holds the
+// only way to those behind them when none of these has a way back past them.
 func (n *Graph) CutOffs() []CutOff {
+	w := &cutWalk{n: n, at: make([]int, len(n.edges)), low: make([]int, len(n.edges)), keys: make([]int, len(n.edges)), lost: make([]int, len(n.edges))}
+	w.from(0)
 	var out []CutOff
-	before := n.reachable(0)
-	for x := 1; x < len(n.edges); x++ {
-		if !before[x] {
-			continue
-		}
-		after := n.reachable(x)
-		var lost []SeatID
-		for v := 1; v < len(n.edges); v++ {
-			if v != x && before[v] && !after[v] && n.seat(v).Influence.KeyPlayer() {
-				lost = append(lost, n.seat(v).ID)
-			}
-		}
-		if lost != nil {
-			out = append(out, CutOff{n.seat(x).ID, lost})
+	for v := 1; v < len(n.edges); v++ {
+		if w.lost[v] > 0 {
+			out = append(out, CutOff{n.seat(v).ID, w.lost[v]})
 		}
 	}
 	return out
 }
 
+// OutOfReach lists the key players that a way leads to, but none around one person.
+func (n *Graph) OutOfReach(without SeatID) []SeatID {
+	x := n.node[without]
+	if x == 0 {
+		return nil
+	}
+	var lost []SeatID
+	before, after := n.reachable(0), n.reachable(x)
+	for v := 1; v < len(n.edges); v++ {
+		if v != x && before[v] && !after[v] && n.seat(v).Influence.KeyPlayer() {
+			lost = append(lost, n.seat(v).ID)
+		}
+	}
+	return lost
+}
+
+// cutWalk is a walk in depth that remembers for each node when it was met, how early a
+// node those behind it reach, and how many key players are behind it. It keeps its
+// own stack: a chain of superiors may be thousands long.
+type cutWalk struct {
+	n                   *Graph
+	at, low, keys, lost []int
+	met                 int
+}
+
+type cutStep struct{ node, parent, edge int }
+
+func (w *cutWalk) meet(v int) {
+	w.met++
+	w.at[v], w.low[v] = w.met, w.met
+	if v > 0 && w.n.seat(v).Influence.KeyPlayer() {
+		w.keys[v] = 1
+	}
+}
+
+func (w *cutWalk) from(root int) {
+	w.meet(root)
+	stack := []cutStep{{root, -1, 0}}
+	for len(stack) > 0 {
+		s := &stack[len(stack)-1]
+		if s.edge == len(w.n.edges[s.node]) {
+			stack = stack[:len(stack)-1]
+			w.back(*s)
+			continue
+		}
+		to := w.n.edges[s.node][s.edge].to
+		s.edge++
+		switch {
+		case w.at[to] == 0:
+			w.meet(to)
+			stack = append(stack, cutStep{to, s.node, 0})
+		case to != s.parent:
+			w.low[s.node] = min(w.low[s.node], w.at[to])
+		}
+	}
+}
+
+// back takes what was found behind a node to the one it was met from.
+func (w *cutWalk) back(s cutStep) {
+	p := s.parent
+	if p < 0 {
+		return
+	}
+	w.low[p] = min(w.low[p], w.low[s.node])
+	w.keys[p] += w.keys[s.node]
+	if w.low[s.node] >= w.at[p] {
+		w.lost[p] += w.keys[s.node]
+	}
+}
+
+// manySteps is how many steps all ways in together have that are listed: more than
+// anybody reads, and a chain of thousands has millions.
+const manySteps = 20_000
+
 // Accesses gives the best way in to every uncovered person of the inner circle,
-// named or not, in the seats' order.
+// named or not, in the seats' order; of the ways in a very long chain the first.
 func (n *Graph) Accesses() []Access {
 	cost, back := n.cheapest()
 	people := newCircle(n.account).person
 	var out []Access
-	for v := 1; v < len(n.edges); v++ {
+	steps := 0
+	for v := 1; v < len(n.edges) && steps < manySteps; v++ {
 		s := n.seat(v)
 		if p := people[s.Person]; s.Influence == InnerCircle && (p == nil || p.Coverage.Share() == 0) {
 			out = append(out, n.walk(v, cost, back))
+			steps += len(out[len(out)-1].Steps)
 		}
 	}
 	return out
@@ -345,22 +444,47 @@ func (n *Graph) cheapest() ([]float64, []edge) {
 	for v := 1; v < len(cost); v++ {
 		cost[v] = math.Inf(1)
 	}
-	for {
-		v := -1
-		for w := range cost {
-			if !done[w] && !math.IsInf(cost[w], 1) && (v < 0 || cost[w] < cost[v]) {
-				v = w
-			}
-		}
-		if v < 0 {
-			return cost, back
+	queue := &nearest{{0, 0}}
+	for queue.Len() > 0 {
+		v := heap.Pop(queue).(waypoint).node
+		if done[v] {
+			continue
 		}
 		done[v] = true
 		for _, e := range n.edges[v] {
 			if e.to != 0 && cost[v]+e.step.Cost < cost[e.to] {
 				cost[e.to] = cost[v] + e.step.Cost
 				back[e.to] = edge{v, e.step}
+				heap.Push(queue, waypoint{cost[e.to], e.to})
 			}
 		}
 	}
+	return cost, back
+}
+
+// nearest are the nodes that a way was found to, the cheapest first; of equals the
+// first in the account's order.
+type nearest []waypoint
+
+type waypoint struct {
+	cost float64
+	node int
+}
+
+func (q nearest) Len() int { return len(q) }
+
+func (q nearest) Less(i, j int) bool {
+	return q[i].cost < q[j].cost || q[i].cost == q[j].cost && q[i].node < q[j].node
+}
+
+func (q nearest) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+
+// Push implements heap.Interface.
+func (q *nearest) Push(x any) { *q = append(*q, x.(waypoint)) }
+
+// Pop implements heap.Interface.
+func (q *nearest) Pop() any {
+	last := (*q)[len(*q)-1]
+	*q = (*q)[:len(*q)-1]
+	return last
 }

@@ -82,8 +82,11 @@ func TestCutOffsAgreeWithRemovingEachInTurn(t *testing.T) {
 			reached[id] = true
 		}
 		lost := map[SeatID][]SeatID{}
-		for _, x := range NewGraph(a, g, testToday).CutOffs() {
-			lost[x.Seat] = x.Lost
+		network := NewGraph(a, g, testToday)
+		for _, x := range network.CutOffs() {
+			if lost[x.Seat] = network.OutOfReach(x.Seat); len(lost[x.Seat]) != x.Lost {
+				t.Fatalf("seed %d: without %s %d are out of reach, counted %d", seed, x.Seat, len(lost[x.Seat]), x.Lost)
+			}
 		}
 		for _, seat := range a.Seats {
 			if seat.Vacant {

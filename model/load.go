@@ -44,8 +44,9 @@ func (s *Scores) Loads() []Load {
 func (s *Scores) threadsOf(a *Account, at map[MemberID]int, out []Load) {
 	set := s.settings()
 	served := map[int]bool{}
+	who := NewDirectory(a)
 	for _, t := range a.Ties {
-		seat := a.SeatOf(t.Theirs)
+		seat := who.SeatOf(t.Theirs)
 		k, ours := at[t.Ours]
 		if ours && seat != nil && TieStrength(t, seat.Executive(), set, s.today) >= set.ThreadStrength {
 			out[k].Ties++

@@ -121,20 +121,30 @@ func (j *joiner) superiors(a *Account) {
 			asked = true
 		}
 		from := j.side(j.choices[key].Side).Account(a.ID)
-		moved := false
-		for _, id := range on {
-			s := *a.Seat(id)
-			if from == nil || from.Seat(id) == nil || from.Seat(id).ReportsTo == s.ReportsTo {
-				continue
-			}
-			s.ReportsTo = from.Seat(id).ReportsTo
-			a.Seats = put(a.Seats, s)
-			moved = true
-		}
-		if !moved {
+		if from == nil || !a.reportAs(from, on) {
 			return // it was there before
 		}
 	}
+}
+
+// reportAs gives seats the superior that they have in another version; it says whether
+// any changed.
+func (a *Account) reportAs(from *Account, on []SeatID) (moved bool) {
+	seats, then := slices.Clone(a.Seats), NewDirectory(from)
+	in := make(map[SeatID]bool, len(on))
+	for _, id := range on {
+		in[id] = true
+	}
+	for i := range seats {
+		s := &seats[i]
+		if was := then.Seat(s.ID); in[s.ID] && was != nil && was.ReportsTo != s.ReportsTo {
+			s.ReportsTo, moved = was.ReportsTo, true
+		}
+	}
+	if moved {
+		a.Seats = seats
+	}
+	return moved
 }
 
 func (j *joiner) addCircle(key string, id AccountID, name, field string, tell func(*Portfolio) string) {
@@ -186,16 +196,21 @@ func sortedKeys[K ~string, V any](m map[K]V) []K {
 // chain tells who reports to whom among some seats.
 func (p *Portfolio) chain(id AccountID, on []SeatID) string {
 	a := p.Account(id)
+	if a == nil {
+		return ""
+	}
 	var out []string
-	for _, s := range on {
-		if a == nil || a.Seat(s) == nil {
+	who := NewDirectory(a)
+	for _, id := range on {
+		s := who.Seat(id)
+		if s == nil {
 			continue
 		}
 		boss := "nobody"
-		if b := a.Seat(a.Seat(s).ReportsTo); b != nil {
+		if b := who.Seat(s.ReportsTo); b != nil {
 			boss = b.Title
 		}
-		out = append(out, a.Seat(s).Title+" to "+boss)
+		out = append(out, s.Title+" to "+boss)
 	}
 	return strings.Join(out, ", ")
 }
@@ -261,16 +276,34 @@ func sameTeam(p, q *Portfolio) bool {
 	return slices.EqualFunc(p.programme.Team, q.programme.Team, func(a, b Member) bool { return a.ID == b.ID })
 }
 
+// whoIsThere are a seat's superior and its person, none for those who are gone.
+func whoIsThere(who Directory, s Seat) (SeatID, PersonID) {
+	if who.Seat(s.ReportsTo) == nil {
+		s.ReportsTo = ""
+	}
+	if who.Person(s.Person) == nil {
+		s.Person = ""
+	}
+	return s.ReportsTo, s.Person
+}
+
 // tidyMap is tidy for the map of people.
 func (a *Account) tidyMap() {
-	for _, s := range a.Seats {
+	who, seats := NewDirectory(a), []Seat(nil)
+	for i, s := range a.Seats {
 		was := s
-		s.ReportsTo, s.Person = there(a.Seats, s.ReportsTo), there(a.Persons, s.Person)
+		s.ReportsTo, s.Person = whoIsThere(who, s)
 		if s.ReportsTo != was.ReportsTo || s.Person != was.Person {
-			a.Seats = put(a.Seats, s)
+			if seats == nil {
+				seats = slices.Clone(a.Seats)
+			}
+			seats[i] = s
 		}
 	}
-	a.Edges = kept(a.Edges, func(e Edge) bool { return a.Person(e.From) != nil && a.Person(e.To) != nil })
+	if seats != nil {
+		a.Seats = seats
+	}
+	a.Edges = kept(a.Edges, func(e Edge) bool { return who.Person(e.From) != nil && who.Person(e.To) != nil })
 }
 
 // parents hangs accounts whose parent is gone under its own parent, and breaks

@@ -19,6 +19,8 @@ type Move struct {
 	Gain    float64 // ΔS·(100−H)/100 + S·ΔH/100, an unknown S counting as 50
 	Effects []Effect
 	Crossed bool // the account comes into another quadrant, stage or band
+
+	weight float64 // of whom it is about, for choosing which to try
 }
 
 // Effect is one score before and after a move.
@@ -112,8 +114,9 @@ func effects(l, nl *Local, t, nt *Standing) []Effect {
 
 // possible lists the moves that could be made, without asking what they are worth.
 func possible(a *Account, s *Scores, fresh func() string) []Move {
-	out := tieMoves(a, s.portfolio.programme)
-	out = append(out, coverMoves(a)...)
+	who, most := NewDirectory(a), max(fewMoves, moveWork/max(1, len(a.Seats)))
+	out := foremost(tieMoves(a, s.portfolio.programme, who), most)
+	out = append(out, foremost(coverMoves(a, who), most)...)
 	out = append(out, sponsorMoves(a, s.portfolio.programme)...)
 	out = append(out, planMoves(a, s, fresh)...)
 	return append(out, earnMoves(a, s.portfolio.programme.MethodPack())...)
@@ -123,27 +126,45 @@ func field(a *Account, of EntityKind, id, key, value string) Change {
 	return SetField{Ref: Ref{a.ID, of, id}, Key: key, Value: value}
 }
 
-func tieMoves(a *Account, g *Programme) []Move {
+// Trying a move scores all people of the account again. Up to some 300 people every move
+// is tried; of more, those about the people who weigh most, and of equals the first by
+// their keys, so that what can be tried falls as the people grow, and the work does not.
+const (
+	moveWork = 100_000
+	fewMoves = 20
+)
+
+// foremost are the moves about those who weigh most, at most so many, in their order.
+func foremost(all []Move, most int) []Move {
+	if len(all) <= most {
+		return all
+	}
+	slices.SortStableFunc(all, func(a, b Move) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.Key, b.Key)) })
+	return all[:most]
+}
+
+func tieMoves(a *Account, g *Programme, who Directory) []Move {
 	var out []Move
 	for _, t := range a.Ties {
-		m, p := g.Member(t.Ours), a.Person(t.Theirs)
-		if m == nil || p == nil || a.SeatOf(p.ID) == nil || t.Level == TieNone {
+		m, p := g.Member(t.Ours), who.Person(t.Theirs)
+		if m == nil || p == nil || who.SeatOf(p.ID) == nil || t.Level == TieNone {
 			continue
 		}
-		out = append(out, Move{Key: "tie.meet:" + string(t.ID), Text: "have " + m.Name + " meet " + p.Name, Change: SetTie{a.ID, t.ID, t.Ours, t.Theirs, t.Level, true}})
+		weight := who.SeatOf(p.ID).Influence.Weight()
+		out = append(out, Move{Key: "tie.meet:" + string(t.ID), Text: "have " + m.Name + " meet " + p.Name, Change: SetTie{a.ID, t.ID, t.Ours, t.Theirs, t.Level, true}, weight: weight})
 		if t.Level < TrustedAdvisor {
 			up := t.Level + 1
-			out = append(out, Move{Key: "tie.raise:" + string(t.ID), Text: "make " + m.Name + " a " + up.String() + " to " + p.Name, Change: SetTie{a.ID, t.ID, t.Ours, t.Theirs, up, false}})
+			out = append(out, Move{Key: "tie.raise:" + string(t.ID), Text: "make " + m.Name + " a " + up.String() + " to " + p.Name, Change: SetTie{a.ID, t.ID, t.Ours, t.Theirs, up, false}, weight: weight})
 		}
 	}
 	return out
 }
 
-func coverMoves(a *Account) []Move {
+func coverMoves(a *Account, who Directory) []Move {
 	var out []Move
 	for i := range a.Seats {
 		seat := &a.Seats[i]
-		p := a.Person(seat.Person)
+		p := who.Person(seat.Person)
 		if p == nil || !seat.Influence.KeyPlayer() || p.Coverage >= InDepth {
 			continue
 		}
@@ -152,7 +173,7 @@ func coverMoves(a *Account) []Move {
 		if p.Coverage <= NoCoverage {
 			text = "meet " + p.Name + " for the first time"
 		}
-		out = append(out, Move{Key: "cover:" + string(p.ID), Text: text, Change: field(a, OfPerson, string(p.ID), "person.coverage", next.String())})
+		out = append(out, Move{Key: "cover:" + string(p.ID), Text: text, Change: field(a, OfPerson, string(p.ID), "person.coverage", next.String()), weight: seat.Influence.Weight()})
 	}
 	return out
 }

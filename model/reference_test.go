@@ -329,8 +329,8 @@ func (c comparison) people(a *Account, p plainPeople) {
 	}
 	lost := n.cutOffs()
 	for _, x := range g.CutOffs() {
-		if len(x.Lost) != lost[x.Seat] {
-			c.t.Fatalf("%s%s cuts off %d, want %d", where, x.Seat, len(x.Lost), lost[x.Seat])
+		if x.Lost != lost[x.Seat] {
+			c.t.Fatalf("%s%s cuts off %d, want %d", where, x.Seat, x.Lost, lost[x.Seat])
 		}
 		delete(lost, x.Seat)
 	}

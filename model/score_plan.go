@@ -224,9 +224,10 @@ func functionOf(a *Account, g *Programme, name string) Function {
 }
 
 func keyPlayerCovered(a *Account) bool {
+	who := NewDirectory(a)
 	for i := range a.Seats {
 		if s := &a.Seats[i]; s.Influence.KeyPlayer() {
-			if p := a.Person(s.Person); p != nil && p.Coverage.Share() > 0 {
+			if p := who.Person(s.Person); p != nil && p.Coverage.Share() > 0 {
 				return true
 			}
 		}

@@ -15,7 +15,7 @@ func (f *mapFacts) drawGraph() {
 		f.gates[g.Seat] = true
 	}
 	for _, x := range f.network.CutOffs() {
-		f.cuts[x.Seat] = len(x.Lost)
+		f.cuts[x.Seat] = x.Lost
 	}
 }
 

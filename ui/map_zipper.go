@@ -146,6 +146,6 @@ func (m *mapPane) gateLines(line func(int, string, theme.Style)) {
 		line(2, "gatekeeper: "+m.facts.seatWords(g.Seat)+", "+model.Print2(model.Some(g.Betweenness))+" pairs meet through them", theme.Quiet)
 	}
 	for _, x := range m.facts.network.CutOffs() {
-		line(2, "without "+m.facts.seatWords(x.Seat)+" "+strconv.Itoa(len(x.Lost))+" key players are out of reach", theme.Warn)
+		line(2, "without "+m.facts.seatWords(x.Seat)+" "+strconv.Itoa(x.Lost)+" key players are out of reach", theme.Warn)
 	}
 }

@@ -227,20 +227,20 @@ func actions(r *Report, a *model.Account, most int) {
 
 func people(r *Report, s *model.Scores, a *model.Account, keyOnly bool, most int) {
 	var rows [][]Cell
+	who, ties := model.NewDirectory(a), map[model.PersonID][]string{}
+	for _, t := range a.Ties {
+		if m := s.Portfolio().Programme().Member(t.Ours); m != nil && t.Level > model.TieNone {
+			ties[t.Theirs] = append(ties[t.Theirs], m.Name+" ("+t.Level.String()+")")
+		}
+	}
 	for _, seat := range a.Seats {
 		if keyOnly && !seat.Influence.KeyPlayer() {
 			continue
 		}
 		row := []string{seat.Title, "nobody named", seat.Influence.String(), seat.Role.String(), "", "", ""}
-		if p := a.Person(seat.Person); p != nil {
+		if p := who.Person(seat.Person); p != nil {
 			row[1], row[4], row[5] = p.Name, model.SupportWord(p.Support), p.Coverage.String()
-			var ours []string
-			for _, t := range a.Ties {
-				if m := s.Portfolio().Programme().Member(t.Ours); t.Theirs == p.ID && m != nil && t.Level > model.TieNone {
-					ours = append(ours, m.Name+" ("+t.Level.String()+")")
-				}
-			}
-			row[6] = strings.Join(ours, ", ")
+			row[6] = strings.Join(ties[p.ID], ", ")
 		}
 		rows = append(rows, words(row...))
 	}

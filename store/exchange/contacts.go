@@ -218,18 +218,15 @@ func (c *contactReader) link(l link) {
 	if d.Seats[mine].ReportsTo == d.Seats[theirs].ID {
 		return
 	}
-	for up, steps := d.Seats[theirs].ID, 0; up != "" && steps <= len(d.Seats); steps++ {
-		if up == d.Seats[mine].ID {
+	above := d.superiors()
+	for up, steps := theirs, 0; up >= 0 && steps <= len(d.Seats); steps++ {
+		if up == mine {
 			c.problem(l.line, l.col, "Mend one of them in the other system.", "%s would report to themselves", d.Persons[d.staff().place[l.who]].Name)
 			return
 		}
-		s := d.Seat(up)
-		if s == nil {
-			break
-		}
-		up = s.ReportsTo
+		up = above[up]
 	}
-	d.Seats[mine].ReportsTo = d.Seats[theirs].ID
+	d.Seats[mine].ReportsTo, above[mine] = d.Seats[theirs].ID, theirs
 }
 
 // boss finds a superior in the same account, by id and then by name.

@@ -213,8 +213,9 @@ func contactTable(of []*model.Account) *listing {
 		"Buying role", "Influence", "Support", "Coverage", "Last activity", "Notes")
 	return &listing{columns, func(yield func([]string) bool) {
 		for _, a := range of {
+			who := model.NewDirectory(a)
 			for i := range a.Persons {
-				if !yield(contactCells(a, &a.Persons[i])) {
+				if !yield(contactCells(a, who, &a.Persons[i])) {
 					return
 				}
 			}
@@ -222,13 +223,13 @@ func contactTable(of []*model.Account) *listing {
 	}}
 }
 
-func contactCells(a *model.Account, x *model.Person) []string {
+func contactCells(a *model.Account, who model.Directory, x *model.Person) []string {
 	var seat model.Seat
 	var boss, bossID string
-	if s := a.SeatOf(x.ID); s != nil {
+	if s := who.SeatOf(x.ID); s != nil {
 		seat = *s
-		if up := a.Seat(s.ReportsTo); up != nil {
-			if b := a.Person(up.Person); b != nil {
+		if up := who.Seat(s.ReportsTo); up != nil {
+			if b := who.Person(up.Person); b != nil {
 				boss, bossID = b.Name, string(b.ID)
 			}
 		}

@@ -243,13 +243,14 @@ func compareKeyed[T comparable](before, after []T, key func(T) string) (added, c
 // contactDiffs counts people who are new and people of whom something changed,
 // in their person or in their seat.
 func contactDiffs(before, after *model.Account) (added, changed int) {
+	was, is := model.NewDirectory(before), model.NewDirectory(after)
 	for i := range after.Persons {
 		p := &after.Persons[i]
-		old := before.Person(p.ID)
+		old := was.Person(p.ID)
 		switch {
 		case old == nil:
 			added++
-		case !reflect.DeepEqual(old, p) || !reflect.DeepEqual(before.SeatOf(p.ID), after.SeatOf(p.ID)):
+		case !reflect.DeepEqual(old, p) || !reflect.DeepEqual(was.SeatOf(p.ID), is.SeatOf(p.ID)):
 			changed++
 		}
 	}

@@ -13,6 +13,7 @@ type people struct {
 	place                     map[model.PersonID]int  // in Persons
 	seat                      map[model.PersonID]int  // in Seats
 	rows                      map[model.PersonID]said // the file's last row about them
+	above                     []int                   // by the place of a seat, that of its superior, -1 for none
 }
 
 // oneAccount is what a cell says of one account where some systems list several,
@@ -125,6 +126,26 @@ func (d *draft) addPerson(x model.Person) int {
 	i := len(d.Persons) - 1
 	p.place[x.ID] = i
 	return i
+}
+
+// superiors are the places of the seats' superiors. Whoever sets one says so here.
+func (d *draft) superiors() []int {
+	p := d.staff()
+	if len(p.above) == len(d.Seats) {
+		return p.above
+	}
+	place := make(map[model.SeatID]int, len(d.Seats))
+	for i := range d.Seats {
+		place[d.Seats[i].ID] = i
+	}
+	p.above = make([]int, len(d.Seats))
+	for i := range d.Seats {
+		p.above[i] = -1
+		if at, ok := place[d.Seats[i].ReportsTo]; ok && d.Seats[i].ReportsTo != "" {
+			p.above[i] = at
+		}
+	}
+	return p.above
 }
 
 // seatOf gives the place of a person's seat, adding one when they have none.
