@@ -122,7 +122,7 @@ func (a *Account) mergeSeats(keep, gone PersonID, today Date) {
 	case first == nil:
 		s.Person = keep
 		a.Seats = put(a.Seats, s)
-	case strings.EqualFold(strings.TrimSpace(first.Title), strings.TrimSpace(s.Title)) && first.ReportsTo != s.ID:
+	case strings.EqualFold(strings.TrimSpace(first.Title), strings.TrimSpace(s.Title)) && !a.below(first.ID, s.ID):
 		to := first.ID
 		a.Seats = without(a.Seats, s.ID)
 		for i := range a.Seats {
@@ -135,4 +135,15 @@ func (a *Account) mergeSeats(keep, gone PersonID, today Date) {
 		s.Past = append(slices.Clip(s.Past), Tenure{Person: keep, To: today})
 		a.Seats = put(a.Seats, s)
 	}
+}
+
+// below reports whether one seat reports to another, directly or through others: it
+// cannot take the reports of that one, or it would report to itself in the end.
+func (a *Account) below(seat, boss SeatID) bool {
+	for at, n := a.Seat(seat), 0; at != nil && n <= len(a.Seats); at, n = a.Seat(at.ReportsTo), n+1 {
+		if at.ReportsTo == boss {
+			return true
+		}
+	}
+	return false
 }

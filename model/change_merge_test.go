@@ -46,3 +46,28 @@ func TestTwoEntriesOfOnePersonBecomeOne(t *testing.T) {
 		t.Errorf("undo: %+v", got)
 	}
 }
+
+// A seat never takes the reports of one it is below itself, at any depth: they would
+// report in a circle.
+func TestMergingPeopleMakesNoCircle(t *testing.T) {
+	for depth := 1; depth <= 3; depth++ {
+		a := &Account{ID: "a", Name: "A", Seats: []Seat{{ID: "top", Title: "CFO", Person: "p1"}}, Persons: []Person{{ID: "p1", Name: "Anna"}, {ID: "p2", Name: "Anna L."}}}
+		up := SeatID("top")
+		for i := range depth - 1 {
+			id := SeatID([]string{"m1", "m2"}[i])
+			a.Seats = append(a.Seats, Seat{ID: id, Title: "Head", ReportsTo: up})
+			up = id
+		}
+		a.Seats = append(a.Seats, Seat{ID: "low", Title: "CFO", Person: "p2", ReportsTo: up})
+		for _, c := range []MergePersons{{"a", "p2", "p1"}, {"a", "p1", "p2"}} {
+			s := newTestSession(under(t, NewProgramme(), a))
+			if _, err := s.Do(c, testNow); err != nil {
+				t.Fatal(err)
+			}
+			b := s.Portfolio().Account("a")
+			if bad := sound(s.Portfolio()); len(bad) > 0 || len(b.Persons) != 1 {
+				t.Errorf("%d apart, %+v: %v", depth, c, bad)
+			}
+		}
+	}
+}

@@ -46,7 +46,7 @@ func TestTheMapsOfAMergeAreKnown(t *testing.T) {
 var (
 	customKeys     = []string{"Branch", "Sector"}
 	ratingKeys     = []FactorKey{"importance.capacity", "position.criticality"}
-	readinessKeys  = []FactorKey{"readiness.criteria", "readiness.visibility"}
+	readinessKeys  = []FactorKey{"readiness.criteria", "readiness.size"}
 	competencyKeys = []FactorKey{"competency.analysis"}
 	settingKeys    = []int{0, 4, 15, 32}
 )
