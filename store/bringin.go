@@ -343,9 +343,9 @@ func (f *File) common(other *File, newest uint64) (uint64, error) {
 	return 0, nil
 }
 
-// movedOn reports whether the file at path has steps that a whole rescue file of it
+// MovedOn reports whether the file at path has steps that a whole rescue file of it
 // has not: then the two are merged.
-func movedOn(path, rescue string, o Options) bool {
+func MovedOn(path, rescue string, o Options) bool {
 	if !isWholeRescue(rescue) || FileID(path) == "" || FileID(path) != FileID(rescue) {
 		return false
 	}

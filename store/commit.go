@@ -98,6 +98,9 @@ func (f *File) stillThere() error {
 	if _, err := examine(f.handle, f.path, there.Size()); err != nil { // a file that shrank would end whoever looks into its map
 		return &goneError{f.path, "was cut off or written to by another program"}
 	}
+	if h, _ := newestHeader(f.handle); h != f.head {
+		return &goneError{f.path, "was written to by another program"}
+	}
 	if f.shrunk() { // by pages that nothing is in
 		f.broken = true
 	}

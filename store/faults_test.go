@@ -92,8 +92,12 @@ func underFaults(job string) int {
 
 // grown is a step that the file has to grow for.
 func grown(s *model.Session) *model.Patch {
-	a := &model.Account{ID: model.AccountID(fmt.Sprint("grown", s.Seq())), Name: fmt.Sprint("Grown ", s.Seq()), Notes: strings.Repeat("long ", 2*growBy/5), Created: loadDay}
-	p, err := s.Do(model.ImportAccounts{Base: s.Portfolio(), Accounts: []*model.Account{a}, Title: "long"}, loadTime(s.Seq()))
+	var list []*model.Account
+	for i := range 2 * growBy / 60_000 {
+		name := fmt.Sprintf("Grown %d-%d", s.Seq(), i)
+		list = append(list, &model.Account{ID: model.AccountID(name), Name: name, Notes: strings.Repeat("long ", 12_000), Created: loadDay})
+	}
+	p, err := s.Do(model.ImportAccounts{Base: s.Portfolio(), Accounts: list, Title: "long"}, loadTime(s.Seq()))
 	if err != nil {
 		panic(err)
 	}

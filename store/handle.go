@@ -127,11 +127,13 @@ func isFault(err error) bool {
 	return fault
 }
 
-// measure notes how long the file is: it never gets shorter by what we do.
+// measure notes how long the file is, which never gets shorter by what we do, and
+// its newest header, which nobody else writes.
 func (f *File) measure() {
 	if st, err := f.handle.Stat(); err == nil {
 		f.least.Store(st.Size())
 	}
+	f.head, _ = newestHeader(f.handle)
 }
 
 // shrunk reports whether looking into the map would fault.
@@ -155,13 +157,14 @@ func (f *File) update(fn func(*bolt.Tx) error) error {
 	f.progress()
 	var crash *panicError
 	switch {
-	case err == nil:
-		f.measure()
 	case errors.As(err, &crash):
 		f.broken, f.failed = true, true
+		return err
 	case errors.Is(err, berrors.ErrInvalidMapping) || errors.Is(err, berrors.ErrDatabaseNotOpen):
 		f.broken = true // this handle stays useless even when the cause is gone
+		return err
 	}
+	f.measure() // whatever came of it
 	return err
 }
 

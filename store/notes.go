@@ -30,7 +30,9 @@ func (f *File) noteDown(steps []queued) error {
 	for _, dir := range rescueDirs(f.path) {
 		n, err := f.newNotes(dir, steps)
 		if err == nil {
-			f.notes.drop()
+			if f.notes.shut(); f.notes.path != n.path { // it may have been taken away, and have its name again
+				f.notes.drop()
+			}
 			f.notes = n
 			return nil
 		}

@@ -32,7 +32,7 @@ func Restore(path, from string, o Options) (r Restored, err error) {
 	if r.Copy = LookAt(from, o.Keys); r.Err != nil {
 		return r, r.Err
 	}
-	if isNotes(from) || movedOn(path, from, o) {
+	if isNotes(from) || MovedOn(path, from, o) {
 		return r, r.bringIn(path, from, o)
 	}
 	return r, r.putInPlace(behind(path), path, from, o)

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -189,9 +188,9 @@ func (f *File) togetherTo(path string, saved uint64) error {
 // baseTo writes the file anew at path: on the newest copy that is of an earlier
 // moment, which has the history and the snapshots, else on nothing.
 func (f *File) baseTo(path string, s sitting, saved uint64) error {
-	for _, from := range Backups(f.options.BackupDir, f.path) {
+	for _, from := range f.earlier() {
 		_ = os.Remove(path)
-		if _, err := copyQuiet(from, path); err != nil {
+		if _, err := copyQuiet(from.path, path); err != nil {
 			continue
 		}
 		if err := f.onCopy(path, s, saved); err == nil {
@@ -217,6 +216,18 @@ func (f *File) baseTo(path string, s sitting, saved uint64) error {
 		return err
 	}
 	return f.replay(path, s.steps)
+}
+
+// earlier are the copies of this file, the one with the latest step first, whatever is
+// on the path now.
+func (f *File) earlier() (out []autoCopy) {
+	for _, name := range calledAfter(f.options.BackupDir, f.path) {
+		if p := peek(name); p.id == f.id {
+			out = append(out, autoCopy{path: name, at: backupMoment(f.path, name), id: p.id, step: p.step})
+		}
+	}
+	slices.SortStableFunc(out, byStep)
+	return out
 }
 
 // onCopy brings a copy of an earlier moment up to what was saved.
@@ -352,10 +363,22 @@ func (f *File) vanished() *goneError {
 	return gone
 }
 
+// behind reports whether there is a rescue file, and the newest entry of the queue
+// is not in it.
+func (f *File) behind(newest uint64) bool {
+	switch {
+	case f.shelter != nil:
+		return f.took < newest
+	case f.notes.file != nil:
+		return f.notes.last < newest
+	}
+	return false
+}
+
 // rescued is the file that has what is not saved, and whether it is a whole one.
 func (f *File) rescued() (path string, whole bool) {
 	if f.shelter != nil {
 		return f.shelter.path, true
 	}
-	return cmp.Or(f.notes.path, ""), false
+	return f.notes.path, false
 }

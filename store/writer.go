@@ -232,8 +232,9 @@ func (w *writer) settle(batch []queued, err error) {
 	w.now.Err = err
 	w.now.Rescue, w.now.Whole = w.file.rescued()
 	now := w.now
+	behind := err != nil && len(w.queue) > 0 && w.file.behind(w.queue[len(w.queue)-1].n)
 	w.mu.Unlock()
-	if w.file.options.OnState != nil {
+	if w.file.options.OnState != nil && !behind { // an edit that came meanwhile is taken at once, and then it is told
 		w.file.options.OnState(now)
 	}
 }

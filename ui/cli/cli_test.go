@@ -26,13 +26,14 @@ type memory struct {
 	steps   []Step
 	preview ImportPreview
 	locked  bool
+	lost    error // of closing
 	written map[string]string
 }
 
 var errLocked = errors.New("accord.db is already open in another window")
 
 func (m *memory) Load() (*model.Portfolio, uint64, error) { return m.p, uint64(len(m.steps)), nil }
-func (m *memory) Close() error                            { return nil }
+func (m *memory) Close() error                            { return m.lost }
 func (m *memory) Save(p *model.Patch) {
 	accounts := append([]*model.Account(nil), m.p.Accounts()...)
 	for i, a := range p.After {

@@ -63,6 +63,7 @@ type Copy struct {
 	Edits    int       `json:"edits,omitzero"` // that were not saved
 	Verified bool      `json:"verified"`
 	Sealed   bool      `json:"sealed,omitzero"` // its passphrase is not known here: its pages were read, not what is in them
+	Merges   bool      `json:"merges,omitzero"` // it is a whole rescue file, and the file has moved on: restoring merges
 	Other    bool      `json:"of_another_file,omitzero"`
 	Problem  string    `json:"problem,omitzero"` // why it can not be used
 }

@@ -37,7 +37,7 @@ func Commands() cli.Doors {
 		Backups:   func(path string) []string { return store.Backups(backupsOf(path), path) },
 		CanBackUp: func(path string) error { return store.CanBackUp(backupsOf(path)) },
 		Copies:    copies,
-		LookAt:    func(path, from string) cli.Copy { return copyOut(store.CopyFor(backupsOf(path), path, from, keys)) },
+		LookAt:    lookAt,
 		Restore:   restore,
 		Preview:   previewForCommands,
 		Gather:    gatherForCommands,
@@ -190,6 +190,12 @@ func copies(path string) (out []cli.Copy) {
 		out = append(out, copyOut(c))
 	}
 	return out
+}
+
+func lookAt(path, from string) cli.Copy {
+	c := copyOut(store.CopyFor(backupsOf(path), path, from, keys))
+	c.Merges = c.Verified && store.MovedOn(path, from, options(path, nil))
+	return c
 }
 
 func copyOut(c store.Copy) cli.Copy {
