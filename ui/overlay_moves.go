@@ -30,6 +30,9 @@ func (p *movesPage) place(_ *ctx, screen widget.Rect) widget.Rect {
 	return screen.Center(min(100, screen.W-2), min(30, screen.H))
 }
 
+// movesPaged is how far the page keys go: a move has several lines.
+const movesPaged = 5
+
 func (p *movesPage) handle(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Cancel:
@@ -38,6 +41,10 @@ func (p *movesPage) handle(c *ctx, in Intent) Outcome {
 		p.at = max(0, p.at-1)
 	case Down:
 		p.at++ // beyond the last move the page goes on to what is unknown
+	case PageUp:
+		p.at = max(0, p.at-movesPaged)
+	case PageDown:
+		p.at += movesPaged
 	case First:
 		p.at = 0
 	case Last:

@@ -80,3 +80,42 @@ func TestASearchOpensEmptyAndFindsWords(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Pasted lines and tabs are part of the text that is typed, and nothing else.
+func TestAPasteIsTextWhereSomebodyTypes(t *testing.T) {
+	const words = "one\ntwo\tthree\r\nX q u"
+	x := start(t, people(t), 120, 40).keys("a")
+	x.send(tea.PasteMsg{Content: words})
+	if got := x.app.top().(*prompt).input.Text(); got != "one two three X q u" {
+		t.Errorf("in a question: %q", got)
+	}
+	x = start(t, people(t), 120, 40).keys(": 'go meridian foods' enter tab tab p 'objectives' enter enter ctrl+u")
+	before := len(x.session().Portfolio().Accounts())
+	x.send(tea.PasteMsg{Content: words})
+	x.keys("tab")
+	x.send(tea.PasteMsg{Content: words})
+	x.keys("esc")
+	if o := x.account().Objectives[0]; o.Text != "one two three X q u" || o.Measure != o.Text || len(x.account().Objectives) != 2 || len(x.session().Portfolio().Accounts()) != before {
+		t.Errorf("in a cell: %+v", o)
+	}
+}
+
+// Home, end and the page keys mean something on every page that moves.
+func TestPagesAnswerTheMovingKeys(t *testing.T) {
+	x := start(t, manyAccounts(t, 30), 120, 40).keys("g c end").sees("Sorting: 30 of 30").keys("home").sees("Sorting: 1 of 30")
+	x.keys("pgdown").sees("Sorting: 11 of 30").keys("pgup").sees("Sorting: 1 of 30").keys("pgup home").sees("Sorting: 1 of 30").keys("pgdown pgdown pgdown pgdown").sees("Sorting: 30 of 30")
+	for _, place := range typingPlaces(x.app.c) {
+		y := typist(t, place)
+		at := y.app.bench.part(y.app.bench.focus)
+		if y.app.top() != nil {
+			at = y.app.top()
+		}
+		for _, s := range at.scopes(y.app.c) {
+			for _, k := range []IntentKind{First, Last, PageUp, PageDown} {
+				if out := at.handle(y.app.c, Intent{Kind: k}); s == scopeMove && !out.Done {
+					t.Errorf("%s does not answer %v", place.name, map[IntentKind]string{First: "home", Last: "end", PageUp: "page up", PageDown: "page down"}[k])
+				}
+			}
+		}
+	}
+}

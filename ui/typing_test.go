@@ -1,0 +1,355 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"accord/model"
+)
+
+// sentences are what people write in plans, in two languages: with every letter that
+// is a command somewhere, digits, and the signs that open something.
+var sentences = []string{
+	"Dana Xenia Katz owns the roll-out", "the quick brown fox jumps over the lazy dog", "XDELETE everything? no: ask first", "Paul said / wrote: yes, 3 of 5 plants",
+	"they want 12.5 % less waste by 2027", "u undo r redo w what-if i explain", "ACME GmbH & Co. KG = partner + supplier", "who owns it? nobody: find out", "z zoom, m merge, t tier", "EEE ends the meeting, F fills it",
+	"call Anna < Tuesday > Friday", "0 1 2 3 4 5 are levels", "[next] and [before]", "margin up 3 pts - or down", "K J move it, T titles it", "x empties, d marks done, b adds below",
+	"L leaves, I sways, C quarrels, K knows", "M for merge, O for ours, H for help", "R returns the turn, A agrees on all", "g goes; g q quits",
+	"הם רוצים פחות פחת עד הקיץ", "דנה כץ אחראית על הפריסה", "מי מחליט? לא ידוע: לברר", "פגישה עם סמנכ״ל הכספים ב-12 בדצמבר", "שלושה מפעלים, שני ספקים, לקוח אחד", "לבדוק את המכרז / לדבר עם אנה",
+	"התקציב 3.5 מיליון ש״ח", "קו 3 נעצר פעמיים בשבוע", "צריך אישור של ההנהלה", "להציג את החיסכון לדירקטוריון", "Anna אמרה yes על קו 3", "הסיכון: בעלים חדש",
+	"a new owner asks for new terms", "spare parts free of charge: stop", "visit Lyon in week 7", "quality quarter quiz", "jury of joint judges", "vendor-managed stock, v2", "yes", "no",
+}
+
+// facts is everything a portfolio holds, fact by fact.
+func facts(p *model.Portfolio) map[string]string {
+	out, g := map[string]string{}, p.Programme()
+	all := model.Fields(g)
+	add := func(ref model.Ref) {
+		out[fmt.Sprint(ref)] = "there"
+		for _, f := range all {
+			if f.Of == ref.Of {
+				if v := p.Get(ref, f); v != "" {
+					out[factKey(ref, f.Key)] = v
+				}
+			}
+		}
+	}
+	add(model.Ref{Of: model.OfProgramme})
+	for _, m := range g.Team {
+		add(model.Ref{Of: model.OfMember, ID: string(m.ID)})
+	}
+	for _, a := range p.Accounts() {
+		add(model.AccountRef(a.ID))
+		for i := range a.Years {
+			for _, r := range figureRows {
+				if f, err := model.FieldByKey(g, model.FigureKey(a.Years[i].Year, r.line)); r.line != "" && err == nil && p.Get(model.AccountRef(a.ID), f) != "" {
+					out[factKey(model.AccountRef(a.ID), f.Key)] = p.Get(model.AccountRef(a.ID), f)
+				}
+			}
+		}
+		for _, s := range a.Seats {
+			add(model.Ref{Account: a.ID, Of: model.OfSeat, ID: string(s.ID)})
+			out["seat of "+string(s.ID)] = string(s.Person) + " under " + string(s.ReportsTo)
+		}
+		for _, s := range a.Persons {
+			add(model.Ref{Account: a.ID, Of: model.OfPerson, ID: string(s.ID)})
+		}
+		for _, t := range a.Ties {
+			add(model.Ref{Account: a.ID, Of: model.OfTie, ID: string(t.ID)})
+		}
+		for of := range model.EntityKind(20) {
+			if _, listed := itemTitles[of]; listed || of == model.OfObjective || of == model.OfAction {
+				for _, id := range itemKinds(of).ids(a) {
+					add(model.Ref{Account: a.ID, Of: of, ID: id})
+				}
+			}
+		}
+	}
+	if w := g.Workshop; w != nil {
+		out["workshop"] = fmt.Sprintf("%+v", *w)
+	}
+	out["ballots"] = fmt.Sprintf("%+v", g.Ballots)
+	return out
+}
+
+func factKey(ref model.Ref, key string) string { return fmt.Sprint(ref) + " " + key }
+
+// writing is the fact that is typed now, or the question that is answered; "" when
+// nobody types.
+func (x *harness) writing() string {
+	cell := func(e *fieldEdit) string {
+		if e == nil {
+			return ""
+		}
+		return factKey(e.ref, e.field.Key)
+	}
+	if !x.app.typing() {
+		return ""
+	}
+	switch o := x.app.top().(type) {
+	case *sheet:
+		return cell(o.edit)
+	case *method:
+		return cell(o.edit)
+	case *ballotPage:
+		return cell(o.note)
+	case *prose:
+		return factKey(o.ref, o.field.Key)
+	case *pick:
+		if o.kind == pickField {
+			return factKey(o.ref, o.key)
+		}
+		return "pick " + o.head
+	case *prompt:
+		return "prompt " + promptWords[o.kind][0]
+	case nil:
+		if x.app.bench.focus == panePlan {
+			switch s := x.app.bench.plan.parts[x.app.bench.plan.at].(type) {
+			case *itemPart:
+				return cell(s.edit)
+			case *whitePart:
+				return cell(s.list.edit)
+			case *figurePart:
+				return cell(s.edit)
+			case *ratingPart:
+				return cell(s.edit)
+			}
+		}
+		return "search"
+	}
+	return fmt.Sprintf("page %T", x.app.top())
+}
+
+// a place is somewhere keys mean something, and how to get there.
+type typingPlace struct {
+	name string
+	open func(*harness)
+}
+
+// typingPlaces are all of them: every section of the plan, look of the map, page of
+// the places menu, sheet of a thing, look of the run sheet.
+func typingPlaces(c *ctx) []typingPlace {
+	keys := func(name, script string) typingPlace {
+		return typingPlace{name, func(x *harness) { x.keys(script) }}
+	}
+	out := []typingPlace{keys("accounts", ""), keys("programme", "f2"), keys("method", "f3"), keys("method words", "f3 right")}
+	for s := range sectionCount {
+		out = append(out, typingPlace{"plan " + sectionWords[s].name, func(x *harness) { x.keys("tab tab"); x.app.bench.plan.at = s }})
+	}
+	out = append(out, typingPlace{"whitespace as a list", func(x *harness) { x.keys("tab tab"); x.app.bench.plan.at = whitespaceSection; x.keys("v") }})
+	for l := range lookCount {
+		out = append(out, typingPlace{"map " + mapLooks[l], func(x *harness) { x.keys("tab"); x.app.bench.relmap.look = l }})
+	}
+	for _, b := range c.keys.rows {
+		if b.scope == scopePlaces && b.intent.Kind != Cancel {
+			out = append(out, keys("g "+b.keys()[0], "g "+b.keys()[0]))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(sheetRefs)) {
+		out = append(out, typingPlace{"sheet " + name, func(x *harness) { x.app.push(newSheet(x.app.c, sheetRefs[name])) }})
+	}
+	for l, word := range sheetWords {
+		out = append(out, typingPlace{"workshop " + word, func(x *harness) {
+			x.keys("g w 1 f8 'AL calls the CFO' enter").keys(strings.Repeat("tab ", l))
+		}})
+	}
+	return append(out, keys("agreed ratings", "g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter"))
+}
+
+// opened are the ways into a text from a place: every key that means something there,
+// with the cursor on every row and column.
+func opened(t *testing.T, at typingPlace) (ways []string) {
+	t.Helper()
+	x := typist(t, at)
+	var keys []string
+	for _, s := range x.app.scopes() {
+		for i := range x.app.c.keys.rows {
+			b := &x.app.c.keys.rows[i]
+			switch b.intent.Kind {
+			case Quit, Suspend, ExternalEditor, Typing, LockScreen:
+				continue
+			}
+			if k := b.keys()[0]; b.scope == s && x.knows(k) && !slices.Contains(keys, k) {
+				keys = append(keys, k)
+			}
+		}
+	}
+	seen := map[string]bool{}
+	try := func(way string) bool {
+		x := typist(t, at)
+		x.keys(way)
+		what := x.writing()
+		if what != "" && !seen[what] {
+			seen[what] = true
+			ways = append(ways, way)
+		}
+		return what != ""
+	}
+	var opens []string
+	for _, k := range keys {
+		if try(k) {
+			opens = append(opens, k)
+		}
+	}
+	if cell := slices.DeleteFunc(opens, func(k string) bool { return k != "enter" && k != "e" && k != "o" }); len(cell) > 0 {
+		ways = append(ways, walked(t, at, cell, seen)...)
+	}
+	return ways
+}
+
+// walked are the ways into the other cells of a table.
+func walked(t *testing.T, at typingPlace, keys []string, seen map[string]bool) (ways []string) {
+	x := typist(t, at)
+	base := len(x.app.overlays)
+	const rows, cols = 50, 12
+	idle := 0 // rows without anything new: below them is nothing else
+	for row := 0; row < rows && idle < 6; row++ {
+		idle++
+		for col := range cols {
+			for _, k := range keys {
+				what := x.keys(k).writing()
+				if what != "" && !seen[what] {
+					seen[what], idle = true, 0
+					ways = append(ways, strings.Repeat("down ", row)+strings.Repeat("right ", col)+k)
+				}
+				for i := 0; i < 4 && (x.writing() != "" || len(x.app.overlays) > base); i++ {
+					x.keys("esc")
+				}
+				if len(x.app.overlays) < base {
+					return ways
+				}
+			}
+			x.keys("right")
+		}
+		x.keys(strings.Repeat("left ", cols) + "down")
+	}
+	return ways
+}
+
+func typist(t *testing.T, at typingPlace) *harness {
+	if typistsPortfolio == nil {
+		typistsPortfolio = people(t)
+	}
+	x := start(t, typistsPortfolio, 120, 40)
+	x.app.bench.show(x.app.c, "a")
+	x.deaf = true // what the background works out is no matter here
+	at.open(x)
+	return x
+}
+
+// typistsPortfolio is made once: no portfolio ever changes.
+var typistsPortfolio *model.Portfolio
+
+// Where somebody has begun to type, whatever they type is text: no letter, tab or
+// enter within it changes anything but the fields that were typed into. The texts are
+// found by the table of keys, on every page and in every row and column of the tables.
+func TestSentencesChangeNothingButWhatIsTypedInto(t *testing.T) {
+	texts, at := map[string]bool{}, 0
+	for _, place := range typingPlaces(start(t, three(t), 120, 40).app.c) {
+		for _, way := range opened(t, place) {
+			x := typist(t, place)
+			what := x.keys(way).writing()
+			if texts[what] && !strings.HasPrefix(what, "page") && what != "search" {
+				continue // the same text from another place
+			}
+			texts[what] = true
+			for n := 0; n < len(sentences); n += tenSentences {
+				if !*long && n/tenSentences != len(texts)%(len(sentences)/tenSentences) {
+					continue // each text gets ten of them, in turn; with -long all of them
+				}
+				for _, enters := range []bool{true, false} { // enter ends one line by itself: once more without
+					x := typist(t, place)
+					x.keys(way)
+					at++
+					if !x.sentences(place.name+": "+way, n, enters) {
+						break
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d texts, %d visits", len(texts), at)
+	if len(texts) < 200 {
+		t.Errorf("only %d texts were opened", len(texts))
+	}
+}
+
+// tenSentences are typed in one visit.
+const tenSentences = 10
+
+// sentences types ten sentences from the nth on, with tab and enter between the words
+// and esc at the end, and looks at every fact before and after. It answers whether
+// enter ended the visit early.
+func (x *harness) sentences(name string, n int, enters bool) (early bool) {
+	x.Helper()
+	before, into := facts(x.session().Portfolio()), map[string]bool{}
+	var said []string
+	for _, s := range sentences[n:min(n+tenSentences, len(sentences))] {
+		said = append(said, strings.Fields(s)...)
+	}
+	adds := false
+	for i, word := range said {
+		for _, r := range word {
+			x.into(into, &adds)
+			x.text(string(r))
+			if x.writing() == "" {
+				x.Fatalf("%s: %q of %q closed the text %v\n%s", name, r, word, into, x.screen())
+			}
+		}
+		x.into(into, &adds)
+		between := []string{"tab", "enter", "space"}[i%3]
+		if x.chooses() || !enters && between == "enter" {
+			between = "tab" // enter does what was searched for
+		}
+		if between != "enter" {
+			if x.keys(between); x.writing() == "" {
+				x.Fatalf("%s: %s after %q closed the text %v\n%s", name, between, word, into, x.screen())
+			}
+		} else if x.keys("enter"); x.writing() == "" { // enter is the end of one line by itself
+			early = true
+			break
+		}
+	}
+	for range 4 {
+		if x.into(into, &adds); x.writing() != "" {
+			x.keys("esc")
+		}
+	}
+	if x.quit {
+		x.Fatalf("%s: the program ended", name)
+	}
+	after := facts(x.session().Portfolio())
+	for key := range maps.Keys(before) {
+		if _, there := after[key]; !there && !into[key] {
+			x.Errorf("%s: %s is gone, only %v was typed into", name, key, into)
+		}
+	}
+	for key, now := range after {
+		was, there := before[key]
+		if now == was || into[key] || adds && (!there || key == "workshop" || strings.HasPrefix(key, "seat of ")) { // a new boss, a parked line
+			continue
+		}
+		if into["prompt "+promptWords[askPerson][0]] && strings.HasSuffix(key, " person.name") {
+			continue // the question for the name of who sits here
+		}
+		x.Errorf("%s: %s was %q and is %q, only %v was typed into", name, key, was, now, into)
+	}
+	return early
+}
+
+// chooses reports a search for something to do.
+func (x *harness) chooses() bool {
+	p, picks := x.app.top().(*pick)
+	_, commands := x.app.top().(*palette)
+	return commands || picks && p.kind != pickField
+}
+
+// into notes what is typed into now, and whether it is a question that adds something.
+func (x *harness) into(all map[string]bool, adds *bool) {
+	w := x.writing()
+	all[w] = true
+	_, asks := x.app.top().(*prompt)
+	*adds = *adds || asks
+}
