@@ -3,7 +3,9 @@ package ui
 import (
 	"encoding/json"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,26 +127,87 @@ func TestTheMinutesTellWhyItWasAgreedNow(t *testing.T) {
 	}
 }
 
-// Who was there from the customer's side gets a page of what was agreed about them.
-func TestTheCustomersPeopleGetAPage(t *testing.T) {
-	for _, who := range []string{"PO operations theirs", "PO operations"} {
-		x := start(t, three(t), 120, 40)
-		remember(x)
-		x.app.ports.Report = func(w io.Writer, _ string, r *report.Report) error { return json.NewEncoder(w).Encode(r) }
-		x.app.ports.Write = func(o Output, text []byte) error {
-			path := o.Path
-			x.wrote = append(x.wrote, filepath.Base(path), string(text))
-			return nil
-		}
-		x.keys("j g w 3 f8 '! Meridian: plan B it is' enter f8 'Northgate: who pays?' enter tab = tab tab a '" + who + "' enter esc f ctrl+u '" + filepath.Join(t.TempDir(), "papers") + "' enter").sees("Written")
-		theirs := ""
-		for i := 0; i < len(x.wrote); i += 2 {
-			if strings.HasPrefix(x.wrote[i], "for ") {
-				theirs += x.wrote[i] + x.wrote[i+1]
+// inFolder keeps what a workbench writes, by the name of the file.
+func inFolder(x *harness) map[string]string {
+	out := map[string]string{}
+	x.app.ports.Report = func(w io.Writer, _ string, r *report.Report) error { return json.NewEncoder(w).Encode(r) }
+	x.app.ports.Write = func(o Output, text []byte) error {
+		out[filepath.Base(o.Path)] = string(text)
+		return nil
+	}
+	return out
+}
+
+// Two customers in one workshop: the people of each get the page of their account, and
+// in it what was shared with them alone. Who is of none gets no page, and is asked about.
+func TestEachCustomersPeopleGetTheirPage(t *testing.T) {
+	x := start(t, three(t), 120, 40)
+	remember(x)
+	files := inFolder(x)
+	dir := filepath.Join(t.TempDir(), "papers")
+	x.keys("j g w 3 f8 '! Meridian: plan B it is' enter f8 '! Meridian: no discount before May' enter f8 '! Northgate: the old price stays' enter f8 '! nobody pays' enter f8 'Northgate: AL sends the list' enter")
+	x.keys("tab home 3 o").sees("shared with Meridian Foods: plan B it is").keys("down 3 down 3 o").sees("shared with Northgate").keys("down").sees("no account").keys("3").sees("It is about no account yet").keys("o").sees("first").keys("down 1")
+	x.keys("tab tab a 'AL sales' enter 'PO operations theirs Merid'").sees("people of Meridian Foods").keys("enter 'GR buying theirs of north'").sees("people of Northgate").keys("enter 'XX theirs'").sees("Whose?").keys("enter").sees("Whose?", "XX theirs").keys("ctrl+u esc")
+	x.keys("f ctrl+u '"+dir+"' enter").sees("Written", "Meridian Foods: 1 decision not decided; it is left out.")
+	if len(files) < 6 || files["for Meridian Foods.html"] == "" || files["for Northgate Steel.html"] == "" {
+		t.Fatalf("%v", slices.Sorted(maps.Keys(files)))
+	}
+	for name, words := range map[string][2][]string{
+		"for Meridian Foods.html":  {{"Meridian Foods: What we agreed", "plan B it is"}, {"no discount", "Northgate", "old price", "nobody pays", "AL", "PO", "GR", "sends the list", "Internal"}},
+		"for Northgate Steel.html": {{"Northgate Steel: What we agreed", "the old price stays"}, {"no discount", "Meridian", "plan B", "nobody pays", "PO", "GR", "sends the list", "Internal"}},
+	} {
+		for _, w := range words[0] {
+			if !strings.Contains(files[name], w) {
+				t.Errorf("%s lacks %q: %s", name, w, files[name])
 			}
 		}
-		if there := strings.Contains(who, "theirs"); strings.Contains(theirs, "for Meridian Foods.html") != there || strings.Contains(theirs, "plan B it is") != there || strings.Contains(theirs, "Northgate") || strings.Contains(theirs, "Internal") {
-			t.Errorf("%s takes home %s", who, theirs)
+		for _, w := range words[1] {
+			if strings.Contains(files[name], w) {
+				t.Errorf("%s tells %q: %s", name, w, files[name])
+			}
 		}
 	}
+	if p := x.session().Portfolio().Programme().Workshop.Parked[3]; p.Account != "" {
+		t.Errorf("a line that names none is about %q", p.Account)
+	}
+	for range 2 { // o takes it back
+		x.keys("esc esc g w tab home o")
+	}
+	x.sees("shared with Meridian Foods")
+}
+
+// Somebody of theirs of whom an older file does not say whose people they are has no
+// page, and is asked about before the files are written.
+func TestWhoIsOfNoAccountIsAskedAbout(t *testing.T) {
+	w := model.ReadyAgendas()[2].Workshop("Review", model.DateOf(testNow), counterIDs())
+	w.Accounts, w.People = []model.AccountID{"a", "b"}, []model.Participant{{Initials: "PO", Theirs: true}, {Initials: "GR", Theirs: true}}
+	w.Parked = []model.Parked{{ID: "1", Kind: model.ParkedDecision, Text: "plan B it is", Account: "a", End: model.BecameDecision, Made: "d"}}
+	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta"}, model.AddItem{Account: "a", Of: model.OfDecision, ID: "d", Text: "plan B it is"},
+		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfDecision, ID: "d"}, Key: "decision.shared", Value: "yes"}, model.BeginWorkshop{Workshop: w}), 120, 40)
+	remember(x)
+	files := inFolder(x)
+	x.keys("g w f").sees("PO is of which customer?").keys("down down enter ctrl+u '"+filepath.Join(t.TempDir(), "one")+"' enter").sees("Written", "PO is a customer's, and nobody said of which", "GR is a customer's")
+	if files["plan Alpha.html"] == "" || files["for Alpha.html"] != "" {
+		t.Fatalf("%v", slices.Sorted(maps.Keys(files)))
+	}
+	x.keys("esc g w f enter").sees("GR is of which customer?").keys("down enter ctrl+u '"+filepath.Join(t.TempDir(), "two")+"' enter").sees("Written", "Beta: nothing is shared with them")
+	if !strings.Contains(files["for Alpha.html"], "plan B it is") || files["for Beta.html"] != "" {
+		t.Errorf("%v", slices.Sorted(maps.Keys(files)))
+	}
+	x.keys("esc g w tab tab tab home").sees("people of Alpha").keys("t").sees("people of Beta").keys("t").sees("our people").keys("t").sees("people of Alpha")
+}
+
+// What nobody decided stands beside the preview of a report for the customer, and not
+// in what is written.
+func TestThePreviewTellsWhatNobodyDecided(t *testing.T) {
+	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta Works"}, model.AddObjective{Account: "a", ID: "o", Text: "half the stops, as at Beta Works"},
+		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfObjective, ID: "o"}, Key: "objective.shared", Value: "yes"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v", Text: "less scrap"},
+		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfValue, ID: "v"}, Key: "value.status", Value: "agreed"}), 120, 40)
+	files := inFolder(x)
+	x.keys("/ 'Alpha' enter g r").seesNot("Before it goes out").keys("c").sees("1 value line not decided; it is left out", "o on the line in the plan", "names Beta Works, another account").seesNot("less scrap")
+	x.keys("f ctrl+u '" + filepath.Join(t.TempDir(), "x.html") + "' enter")
+	if len(files) != 1 || strings.Contains(files["x.html"], "not decided") || strings.Contains(files["x.html"], "another account") || !strings.Contains(files["x.html"], "half the stops") {
+		t.Errorf("%v", files)
+	}
+	x.keys("esc g 3 p 'value' enter home").sees("nobody decided whether the customer may read it").keys("o end enter 'yes' enter esc").sees("the customer may read it").keys("g r c").sees("less scrap").seesNot("not decided")
 }
