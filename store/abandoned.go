@@ -68,7 +68,7 @@ func removeAbandoned(name string, plain bool) string {
 		s += " and holds the plan in plain text"
 	}
 	if err := os.Remove(name); err != nil {
-		return fmt.Sprintf("%s. It can not be removed: %v", s, err)
+		return fmt.Sprintf("%s. It cannot be removed: %v", s, err)
 	}
 	if isTemporary(name) {
 		_ = os.Remove(filepath.Dir(name))

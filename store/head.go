@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -33,6 +34,22 @@ func (s *sum) mix(x sum) {
 	for i := range s {
 		s[i] ^= x[i]
 	}
+}
+
+// MarshalText keeps the head short: with it, what a file says of itself is so small
+// that bbolt writes it in the page of its list of buckets, which is written anyway.
+func (s sum) MarshalText() ([]byte, error) {
+	return base64.RawStdEncoding.AppendEncode(nil, s[:]), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *sum) UnmarshalText(text []byte) error {
+	b, err := base64.RawStdEncoding.DecodeString(string(text))
+	if err != nil || len(b) != len(s) {
+		return errEnvelope
+	}
+	copy(s[:], b)
+	return nil
 }
 
 // headRecord is the head as it lies in the file.

@@ -119,7 +119,7 @@ func databaseHolds(name, id, key string) holding {
 	return holdsOlder
 }
 
-// brokenHolds is for a database that can not be opened, such as half of one: whatever
+// brokenHolds is for a database that cannot be opened, such as half of one: whatever
 // does not say that it is sealed may be plain text.
 func brokenHolds(name string) holding {
 	b, err := os.ReadFile(name)
@@ -204,7 +204,7 @@ func resealed(path, called string, v *vault, g *Guard, o Options) error {
 	if err := f.recodeTo(aside, v, g, stop); err != nil {
 		return &AccessError{called, fmt.Errorf("nothing was changed: %w", err)}
 	}
-	if runtime.GOOS == "windows" { // a file that is mapped can not be replaced there
+	if runtime.GOOS == "windows" { // a file that is mapped cannot be replaced there
 		f.shut()
 	}
 	if err := takePlace(aside, path); err != nil {

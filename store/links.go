@@ -70,7 +70,7 @@ func onlyName(path string) error {
 		return err
 	}
 	e := &namesError{path: path, count: hardLinks(st)}
-	entries, _ := os.ReadDir(filepath.Dir(path)) // what can not be listed is not named
+	entries, _ := os.ReadDir(filepath.Dir(path)) // what cannot be listed is not named
 	for _, x := range entries {
 		if other, err := x.Info(); err == nil && x.Name() != filepath.Base(path) && os.SameFile(st, other) {
 			e.known = append(e.known, filepath.Join(filepath.Dir(path), x.Name()))

@@ -64,7 +64,7 @@ func (r *Restored) protectAs(path, from, aside string, o Options) (told string, 
 func (r *Restored) sealPlain(path, from, aside string, here []byte, o Options) error {
 	c, err := parseCrypt(here)
 	if err != nil {
-		return &DamagedError{path, fmt.Sprintf("it is sealed, but what its passphrase opens is damaged, so %s, which is plain text, can not be sealed like it", from),
+		return &DamagedError{path, fmt.Sprintf("it is sealed, but what its passphrase opens is damaged, so %s, which is plain text, cannot be sealed like it", from),
 			"Move the file away first to have the copy in its place as plain text"}
 	}
 	v, err := o.Keys.vault(path, c)
@@ -76,7 +76,7 @@ func (r *Restored) sealPlain(path, from, aside string, here []byte, o Options) e
 }
 
 // guardIn are the settings of a file that may be damaged, the strictest where they
-// can not be read.
+// cannot be read.
 func guardIn(path string, v *vault) (g Guard) {
 	in, err := os.Open(path)
 	if err != nil {

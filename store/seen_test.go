@@ -52,7 +52,7 @@ func TestAnOlderStateIsToldWhereANewerOneWasSeen(t *testing.T) {
 	}
 	t.Setenv("ACCORD_STATE_DIR", elsewhere)
 	if a, b, c := said(); a+b+c != "" {
-		t.Error("another computer can not know it:", a, b, c)
+		t.Error("another computer cannot know it:", a, b, c)
 	}
 	t.Setenv("ACCORD_STATE_DIR", here)
 	put(string(newest))

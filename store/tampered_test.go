@@ -326,3 +326,22 @@ func TestAStepTakenBackIsHeldAgainstTheHead(t *testing.T) {
 		t.Error("what an unfinished step replaced was changed, and it is taken for what was there:", err)
 	}
 }
+
+// What a protected file says of itself fits where bbolt writes it anyway: a head that
+// took a page of its own would be one more to write with every edit.
+func TestAHeadTakesNoPageOfItsOwn(t *testing.T) {
+	path, _ := attacked(t)
+	keyless(t, path, func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucketMeta))
+		if err := errors.Join(b.Delete([]byte(veilKey)), b.Delete([]byte(standInsKey))); err != nil {
+			return err
+		}
+		return b.Put([]byte("open"), []byte("1234567 2026-11-30T19:00:00Z"))
+	})
+	keyless(t, path, func(tx *bolt.Tx) error {
+		if root := tx.Bucket([]byte(bucketMeta)).Root(); root != 0 {
+			t.Error("it lies on page", root)
+		}
+		return nil
+	})
+}

@@ -209,10 +209,10 @@ func (f *face) dealWith(path string, old []string, words, what string) error {
 		switch {
 		case what == "delete":
 			if err = os.Remove(name); err != nil {
-				err = fmt.Errorf("%s can not be deleted: %w", name, reason(err))
+				err = fmt.Errorf("%s cannot be deleted: %w", name, reason(err))
 			}
 		case strings.HasSuffix(name, ".txt") || strings.HasSuffix(name, ".jsonl"):
-			fmt.Fprintf(f.Stderr, "%s can not be sealed; delete it when you no longer need it\n", plain(name))
+			fmt.Fprintf(f.Stderr, "%s cannot be sealed; delete it when you no longer need it\n", plain(name))
 		default:
 			err = f.doors.Seal(name, path)
 		}

@@ -171,7 +171,7 @@ func TestOldCopiesInPlainTextAreTold(t *testing.T) {
 		done         int
 		there        bool
 		says         string
-	}{{"", "", 0, true, "They were kept"}, {"", "s\n", 1, true, "can not be sealed"}, {"seal", "", 1, true, "can not be sealed"}, {"keep", "", 0, true, "They were kept"}, {"delete", "", 0, false, "plain text"}} {
+	}{{"", "", 0, true, "They were kept"}, {"", "s\n", 1, true, "cannot be sealed"}, {"seal", "", 1, true, "cannot be sealed"}, {"keep", "", 0, true, "They were kept"}, {"delete", "", 0, false, "plain text"}} {
 		for _, name := range old {
 			writeEmpty(t, name)
 		}
