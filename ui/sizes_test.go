@@ -19,7 +19,7 @@ var long = flag.Bool("long", false, "the full product of sizes instead of the ed
 // hostile is text that breaks layouts: wide, right-to-left, combining, endless,
 // and pretending to be the terminal's own commands.
 var hostile = []string{
-	"田中商事株式会社", "שָׁלוֹם וּבְרָכָה בע״מ", "e\u0301\u0302\u0303 Zoë", strings.Repeat("W", 10_000), "a\x1b[2J\x1b]0;x\x07b\r\n\tc", "👨‍👩‍👧 ❤️ 👍🏽", "\u202eevil\u202c", "",
+	"田中商事株式会社", "שָׁלוֹם וּבְרָכָה בע״מ", "e\u0301\u0302\u0303 Zoë", strings.Repeat("W", 150), "a\x1b[2J\x1b]0;x\x07b\r\n\tc", "👨‍👩‍👧 ❤️ 👍🏽", "\u202eevil\u202c", "",
 }
 
 // hostilePortfolio puts hostile text everywhere a text can stand.
@@ -36,7 +36,31 @@ func hostilePortfolio(t testing.TB) *model.Portfolio {
 			model.SetTie{Account: id, ID: "t", Ours: model.MemberID(fmt.Sprint("m", i)), Theirs: "p", Level: model.ProblemSolver},
 			model.AddObjective{Account: id, ID: "o", Text: "o " + s}, model.AddAction{Account: id, ID: "x", Text: "a " + s, Objective: "o"})
 	}
-	return build(t, changes...)
+	return endless(t, build(t, changes...))
+}
+
+// endless is the portfolio with texts far beyond what may be typed, as a file of an
+// older program may hold them.
+func endless(t testing.TB, p *model.Portfolio) *model.Portfolio {
+	text := strings.Repeat("W", 10_000)
+	accounts := slices.Clone(p.Accounts())
+	for i, a := range accounts {
+		if !strings.HasSuffix(a.Name, "WWW") {
+			continue
+		}
+		long := *a
+		long.Name, long.Owner, long.Notes = text, text, text+"\n"+text
+		long.Seats, long.Persons = slices.Clone(a.Seats), slices.Clone(a.Persons)
+		long.Seats[0].Title, long.Persons[0].Name = text, text
+		long.Objectives, long.Actions = slices.Clone(a.Objectives), slices.Clone(a.Actions)
+		long.Objectives[0].Text, long.Actions[0].Text = text, text
+		accounts[i] = &long
+	}
+	out, err := model.NewPortfolio(p.Programme(), accounts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 func samplePortfolio(t testing.TB) *model.Portfolio {
