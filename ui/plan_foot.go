@@ -59,6 +59,9 @@ func editLine(c *ctx, e *fieldEdit) footLine {
 	if e.wrong != "" {
 		return footLine{text: e.wrong, style: theme.Bad}
 	}
+	if e.words != nil {
+		return footLine{lead: "type: ", text: someWords(e.fitting()), style: theme.Ghost}
+	}
 	v := c.portfolio().Get(e.ref, e.field)
 	switch {
 	case v == "":

@@ -62,6 +62,11 @@ func TestARefusedNoteIsNoCommand(t *testing.T) {
 	if x.keys("'Xavier X said no' tab 'X'"); x.session().Portfolio() != before {
 		t.Fatalf("words ended a rating\n%s", x.screen())
 	}
+	x = start(t, three(t), 120, 40).keys("g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter").sees("the result").keys("3 f6 e").sees("nothing is typed here")
+	before = x.session().Portfolio()
+	if x.keys("'Xavier X said no' tab 'X'"); x.session().Portfolio() != before {
+		t.Fatalf("words ended a rating while names are hidden\n%s", x.screen())
+	}
 }
 
 // A search opens empty, brings the last one back with ↑, and puts whole words and
@@ -118,4 +123,16 @@ func TestPagesAnswerTheMovingKeys(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A cell of a choice says what can be typed, takes a beginning, and refuses the rest
+// in words without losing them.
+func TestAChoiceIsTyped(t *testing.T) {
+	x := start(t, people(t), 120, 40).keys(": 'go meridian foods' enter tab tab p 'actions' enter right right enter '+2w' tab")
+	x.sees("type: open", "done").keys("'nonsense' tab").sees("“nonsense” is not known here: open", "nonsense")
+	x.keys("ctrl+u 'do' tab esc")
+	if got := x.account().Actions[0].Status.String(); got != "done" {
+		t.Fatalf("the status is %s", got)
+	}
+	x.keys("left enter tab 'half' esc").sees("was not taken")
 }
