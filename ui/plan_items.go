@@ -140,7 +140,7 @@ func (s *itemPart) handle(c *ctx, in Intent) Outcome {
 		return s.add(c, model.OfAction)
 	}
 	if len(ids) == 0 {
-		return s.nothing(in)
+		return s.nothing(c, in)
 	}
 	return s.onItem(c, in)
 }
@@ -157,9 +157,11 @@ func (s *itemPart) shortFor(k IntentKind) (word string, other bool) {
 }
 
 // nothing answers what needs an item when there is none.
-func (s *itemPart) nothing(in Intent) Outcome {
+func (s *itemPart) nothing(c *ctx, in Intent) Outcome {
 	switch in.Kind {
-	case EditHere, EditNote, BeginTyping, Delete, MarkDone, SetUnknown, Details, Copy, Explain, ExternalEditor:
+	case Explain: // the figure is there all the same
+		return open(newExplain(c.account, sectionFigure[s.of]))
+	case EditHere, EditNote, BeginTyping, Delete, MarkDone, SetUnknown, Details, Copy, ExternalEditor:
 		return refuse("There is nothing here yet: press a to add the first.")
 	}
 	return Outcome{}

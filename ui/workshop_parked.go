@@ -97,9 +97,13 @@ func parkPreview(c *ctx, p *prompt) string {
 	line := readParked(c, p.input.Text(), p.about)
 	out := parkedAs(c, &line)
 	if line.Account == "" {
-		out += " · no account: name it first, as in Meridian: …"
+		out += " · no account"
 	}
-	return out + " · " + "enter " + p.verb()
+	out += " · " + "enter " + p.verb()
+	if line.Account == "" {
+		out += " · its name and a colon in front say which"
+	}
+	return out
 }
 
 // parkedAs is how a line is understood, in words.

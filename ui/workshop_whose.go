@@ -100,10 +100,14 @@ func someNames(list []*model.Account) string {
 	for _, a := range list[:min(3, len(list))] {
 		out = append(out, a.Name)
 	}
-	if len(list) > len(out) {
+	last := len(out) - 1
+	switch {
+	case len(list) > len(out):
 		return strings.Join(out, ", ") + ", …"
+	case last < 1:
+		return strings.Join(out, "")
 	}
-	return strings.Join(out, " or ")
+	return strings.Join(out[:last], ", ") + " or " + out[last]
 }
 
 // placedWords is a participant as readPlaced reads them again.

@@ -132,7 +132,7 @@ func theirReview(h *handout) *Report {
 func valueReview(h *handout) *Report {
 	r := &Report{}
 	h.values(r)
-	return r.orElse("Nothing is agreed yet.")
+	return r.orElse("Nothing is shared yet.")
 }
 
 // jointPlan is what both sides mean to do: their goals, and the objectives and

@@ -25,6 +25,10 @@ type Report struct {
 // stands beside it.
 func (r *Report) What() string { return strings.TrimPrefix(r.Title, r.About+": ") }
 
+// NamesFirst reports whether whom the report is about stands before what it is, as for
+// the customer.
+func (r *Report) NamesFirst() bool { return r.What() != r.Title }
+
 // Day is something of the report that has a day.
 type Day struct {
 	ID    string // the same for the same thing, always

@@ -29,7 +29,11 @@ func WriteHTML(w io.Writer, r *report.Report) error {
 	}
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\"%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s%s</style>\n<body%s>\n",
 		turn, htmlText(r.Title+", "+r.Subtitle), htmlStyle, pageHeads(r), class)
-	fmt.Fprintf(b, "<header>\n<p class=\"kind\"><bdi>%s</bdi></p>\n<h1><bdi>%s</bdi></h1>\n<p class=\"day\"><bdi dir=\"ltr\">%s</bdi></p>\n</header>\n", htmlText(r.What()), htmlText(r.About), htmlText(r.Today.Short()))
+	kind, about := fmt.Sprintf("<p class=\"kind\"><bdi>%s</bdi></p>\n", htmlText(r.What())), fmt.Sprintf("<h1><bdi>%s</bdi></h1>\n", htmlText(r.About))
+	if r.NamesFirst() {
+		kind, about = about, kind
+	}
+	fmt.Fprintf(b, "<header>\n%s%s<p class=\"day\"><bdi dir=\"ltr\">%s</bdi></p>\n</header>\n", kind, about, htmlText(r.Today.Short()))
 	for i := range r.Nodes {
 		leads := i+1 < len(r.Nodes) && r.Nodes[i+1].Kind == report.Grid
 		htmlNode(b, &r.Nodes[i], leads)
@@ -45,8 +49,12 @@ func WriteHTML(w io.Writer, r *report.Report) error {
 // pageHeads stand on every printed page but the first: what it is, of whom; and on
 // all of them the number of the page and who may read it.
 func pageHeads(r *report.Report) string {
+	what := r.What() + " · " + r.About
+	if r.NamesFirst() {
+		what = r.About + " · " + r.What()
+	}
 	return fmt.Sprintf("@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n@page:first{@top-left{content:none}@top-right{content:none}}\n",
-		cssText(r.What()+" · "+r.About), `"\2066 "`+cssText(r.Today.Short())+`"\2069 "`, cssText(r.Foot))
+		cssText(what), `"\2066 "`+cssText(r.Today.Short())+`"\2069 "`, cssText(r.Foot))
 }
 
 // cssText is a text as a string of a style sheet: every sign that is not a plain

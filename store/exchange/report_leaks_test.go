@@ -240,6 +240,9 @@ func TestNothingOfOursReachesTheCustomer(t *testing.T) {
 			t.Errorf("%s does not say first for whom it is: %s", k.Key, r.Title)
 		}
 		files := everyFormat(t, r)
+		if page := files["html"]; strings.Index(page, "<h1><bdi>Theircompany") > strings.Index(page, "class=\"kind\"") {
+			t.Errorf("the page of %s does not name its account first", k.Key)
+		}
 		if len(files) != len(ReportFormats()) {
 			t.Errorf("%s: only %v", k.Key, slices.Sorted(maps.Keys(files)))
 		}
