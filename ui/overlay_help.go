@@ -17,7 +17,7 @@ type help struct {
 }
 
 func newHelp(_ *ctx, scopes []scope) *help {
-	h := &help{order: slices.Clone(scopes), here: len(scopes), input: widget.NewField("")}
+	h := &help{order: slices.Clone(scopes), here: len(scopes), input: widget.NewSearch()}
 	h.input.Placeholder = "type to narrow: undo, rating, ctrl …"
 	for s := range scopeCount {
 		if !slices.Contains(h.order, s) {

@@ -32,7 +32,7 @@ type palette struct {
 }
 
 func newPalette(c *ctx, scopes []scope) *palette {
-	p := &palette{input: widget.NewField("")}
+	p := &palette{input: widget.NewSearch()}
 	p.input.Placeholder = "type a command, or the name of an account"
 	p.all = append(p.all, bindingCommands(c, scopes)...)
 	for _, col := range accountColumns {

@@ -50,7 +50,7 @@ type pick struct {
 }
 
 func newPick(k pickKind, head string, all []choice, at string) *pick {
-	p := &pick{kind: k, head: head, all: all, shown: all, input: widget.NewField("")}
+	p := &pick{kind: k, head: head, all: all, shown: all, input: widget.NewSearch()}
 	p.input.Placeholder = "type to narrow"
 	for i, c := range all {
 		if c.value == at {

@@ -35,7 +35,7 @@ type accountsPane struct {
 }
 
 func newAccountsPane() *accountsPane {
-	return &accountsPane{sort: defaultSort, filter: widget.NewField("")}
+	return &accountsPane{sort: defaultSort, filter: widget.NewSearch()}
 }
 
 func (l *accountsPane) scopes(*ctx) []scope {

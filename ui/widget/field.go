@@ -1,7 +1,9 @@
 package widget
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"accord/ui/theme"
 	"accord/ui/widget/bidi"
@@ -18,6 +20,36 @@ type Field struct {
 	scroll int
 	line   bidi.Line
 	fresh  bool // line belongs to text
+	most   int  // letters it takes; 0 is lineLimit
+	full   bool // more was typed than it takes
+}
+
+// The letters that a field takes. A key costs as much as the text is long, so what is
+// pasted must have an end. A text that is longer already can be mended.
+const (
+	lineLimit   = 8192
+	searchLimit = 200
+	letterBytes = 16 // of one letter with its marks, in the mean
+)
+
+// NewSearch makes an empty field for searching: with every key of it, much is looked
+// through.
+func NewSearch() *Field { return &Field{most: searchLimit} }
+
+// limit is how many letters the field takes.
+func (f *Field) limit() int {
+	if f.most > 0 {
+		return f.most
+	}
+	return lineLimit
+}
+
+// Full says in a sentence that more was typed than the field takes; "" when not.
+func (f *Field) Full() string {
+	if !f.full {
+		return ""
+	}
+	return "at most " + strconv.Itoa(f.limit()) + " letters"
 }
 
 // NewField makes a field with the caret at the end of s.
@@ -41,6 +73,7 @@ func (f *Field) Caret() int { return f.caret }
 
 // Apply does one edit and reports whether the text changed.
 func (f *Field) Apply(e Edit, text string) (changed bool) {
+	f.full = false
 	switch e {
 	case Insert:
 		return f.insert(text)
@@ -84,8 +117,15 @@ func (f *Field) move(e Edit) {
 // insert puts text at the caret. Clusters are cut anew, because a mark typed
 // after a letter joins it.
 func (f *Field) insert(text string) bool {
+	if len(text) > letterBytes*f.limit() {
+		f.full = true
+		return false
+	}
 	text = clean(text, inputLine)
 	if text == "" {
+		return false
+	}
+	if f.full = f.over(text); f.full {
 		return false
 	}
 	before := strings.Join(f.text[:f.caret], "") + text
@@ -93,6 +133,16 @@ func (f *Field) insert(text string) bool {
 	f.caret = clusterAt(f.text, len(before))
 	f.fresh = false
 	return true
+}
+
+// over reports whether the field has no room for more text. It takes all of it or none:
+// half of what was pasted is nothing that anybody meant.
+func (f *Field) over(text string) bool {
+	bytes := len(text)
+	for _, c := range f.text {
+		bytes += len(c)
+	}
+	return bytes > letterBytes*f.limit() || len(f.text)+utf8.RuneCountInString(text) > f.limit() && len(f.text)+len(clusters(text)) > f.limit()
 }
 
 // remove deletes clusters from…to. What comes together may join.
@@ -133,6 +183,7 @@ func (f *Field) Draw(c Canvas, x, y, w int, st theme.Style) {
 	c = c.Sub(Rect{x, y, w, 1})
 	c.Fill(c.Rect(), " ", st)
 	c.Mark(c.Rect(), theme.CellMark)
+	defer f.drawFull(c)
 	if len(f.text) == 0 {
 		c.Text(0, 0, Cut(f.Placeholder, w), theme.Ghost)
 		c.ShowCursor(0, 0)
@@ -148,6 +199,14 @@ func (f *Field) Draw(c Canvas, x, y, w int, st theme.Style) {
 	}
 	drawLine(c, start, 0, line, st)
 	c.ShowCursor(start+at, 0)
+}
+
+// drawFull says at the end of the field that what was typed has no room in it.
+func (f *Field) drawFull(c Canvas) {
+	if why := f.Full(); why != "" {
+		w := min(c.W(), len(why)+1)
+		c.TextIn(c.W()-w, 0, w, " "+why, theme.Warn, Left)
+	}
 }
 
 // drawLine writes a laid out line that the layout cache need not keep.
