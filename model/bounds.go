@@ -48,7 +48,7 @@ var textKinds = map[string]TextKind{
 	"Member.Name": NameText, "Member.Title": NameText, "Offering.Name": NameText, "Offering.Line": NameText, "Cell.Unit": NameText, "Cell.Offering": NameText,
 	"Transaction.Offering": NameText, "Transaction.Key": TokenText, "SourceID.System": TokenText, "SourceID.ID": TokenText,
 	"Cell.Competitor": NameText, "Objective.Owner": NameText, "Action.Owner": NameText, "Risk.Owner": NameText, "ValueLine.Owner": NameText, "ValueLine.TheirOwner": NameText,
-	"Insight.Whose": NameText, "Insight.ToldBy": NameText, "Review.Decisions": NotesText, "Risk.Response": NotesText, "ValueLine.Evidence": NotesText,
+	"Decision.Owner": NameText, "Insight.Whose": NameText, "Insight.ToldBy": NameText, "Review.Decisions": NotesText, "Risk.Response": NotesText, "ValueLine.Evidence": NotesText,
 	"Rating.Note": NotesText, "Programme.Title": NameText, "Workshop.Title": NameText, "Workshop.Before": NameText, "Participant.Initials": NameText, "Participant.Function": NameText,
 	"AgendaStep.Name": NameText, "AgendaStep.Note": NotesText, "AgendaStep.Screen": NameText, "Parked.Who": NameText, "Parked.Where": NameText, "Parked.Made": TokenText,
 	"Ballot.Raters": NameText, "Ballot.Instrument": TokenText, "Ballot.Marks key": TokenText,

@@ -79,6 +79,7 @@ func refs(t *testing.T, p *model.Portfolio) map[model.EntityKind]model.Ref {
 		add(model.OfInsight, len(a.Insights), func() string { return string(a.Insights[0].ID) })
 		add(model.OfValue, len(a.Values), func() string { return string(a.Values[0].ID) })
 		add(model.OfPoint, len(a.Points), func() string { return string(a.Points[0].ID) })
+		add(model.OfDecision, len(a.Decisions), func() string { return string(a.Decisions[0].ID) })
 		add(model.OfRisk, len(a.Risks), func() string { return string(a.Risks[0].ID) })
 		add(model.OfReview, len(a.Reviews), func() string { return string(a.Reviews[0].ID) })
 		add(model.OfCell, len(a.Cells), func() string { return string(a.Cells[0].ID) })
@@ -88,6 +89,9 @@ func refs(t *testing.T, p *model.Portfolio) map[model.EntityKind]model.Ref {
 
 func TestEveryFieldIsCleanedAndHasABound(t *testing.T) {
 	s := sampled(t)
+	if _, err := s.Do(model.AddItem{Account: s.Portfolio().Accounts()[0].ID, Of: model.OfDecision, ID: "decided", Text: "We go"}, time.Time{}); err != nil {
+		t.Fatal(err) // the sample has no decision
+	}
 	at := refs(t, s.Portfolio())
 	texts := 0
 	for _, f := range model.Fields(s.Portfolio().Programme()) {
@@ -256,7 +260,7 @@ func TestAMergeBringsNothingUnseen(t *testing.T) {
 func TestEveryTextHasABound(t *testing.T) {
 	lines := map[string]bool{}
 	for _, l := range strings.Fields(`Account.Website Account.Phone Person.Email Person.Phone Member.Email Objective.Text Objective.Goal Objective.Measure Objective.Baseline
-		Objective.Target Action.Text Insight.Text ValueLine.Text ValueLine.Metric ValueLine.Baseline ValueLine.Target ValueLine.Actual ValueLine.Alternative Point.Text Risk.Text Review.Text
+		Objective.Target Action.Text Insight.Text ValueLine.Text ValueLine.Metric ValueLine.Baseline ValueLine.Target ValueLine.Actual ValueLine.Alternative Point.Text Decision.Text Risk.Text Review.Text
 		Rating.Source Parked.Text Instrument.Question Factor.Question Factor.Anchors Sent.Header`) {
 		lines[l] = true
 	}
