@@ -53,7 +53,7 @@ func attacked(t *testing.T) (path string, states []string) {
 // keyless edits a closed file the way somebody does who has no key.
 func keyless(t *testing.T, path string, do func(tx *bolt.Tx) error) {
 	t.Helper()
-	db, err := bolt.Open(path, 0o600, nil)
+	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func mustTell(t *testing.T, name, path string, words ...string) {
 	o := Options{Keys: asked(nil)}
 	_, _, errRead := OpenReadOnly(path, o)
 	_, errBack := Restore(filepath.Join(t.TempDir(), "elsewhere.db"), path, o)
-	for what, err := range map[string]error{"opening": second(Open(path, o)), "reading": errRead, "restoring it": errBack} {
+	for what, err := range map[string]error{"opening": second(opened(path, o.Keys)), "reading": errRead, "restoring it": errBack} {
 		if !errors.As(err, &damaged) {
 			t.Errorf("%s: %s: %v", name, what, err)
 		}
