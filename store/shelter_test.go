@@ -228,9 +228,9 @@ func TestAnOlderStateIsNotTheFile(t *testing.T) {
 	try(t, errors.Join(os.Remove(f.Path()), os.WriteFile(f.Path(), bytesOf(t, older), 0o600)))
 	before := bytesOf(t, f.Path())
 	f.Save(m.step())
-	st := s.until(t, "red", func(st State) bool { return st.Whole })
+	s.until(t, "red", func(st State) bool { return st.Whole })
 	f.Save(m.step())
-	st = s.until(t, "red again", func(st State) bool { return st.Whole && st.Queued == m.seq })
+	st := s.until(t, "red again", func(st State) bool { return st.Whole && st.Queued == m.seq })
 	wholeAndCurrent(t, st.Rescue, m, keys)
 	if !reflect.DeepEqual(before, bytesOf(t, f.Path())) {
 		t.Error("the older state was written to")

@@ -180,7 +180,7 @@ func (s *figurePart) typed(c *ctx, in Intent) Outcome {
 		return out
 	}
 	s.edit = nil
-	row := s.row
+	var row int
 	switch in.Kind {
 	case Accept:
 		if row = nextTyped(s.row, 1); row == s.row {

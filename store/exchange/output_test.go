@@ -216,7 +216,7 @@ func TestWhatIsNoFileStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer socket.Close()
+	t.Cleanup(func() { _ = socket.Close() })
 	put(t, "locked.csv", allPapers(t)["accounts.csv"])
 	gone, err := os.Create("gone.csv")
 	if err == nil {

@@ -157,7 +157,7 @@ func oursBook(f *os.File, size int64) bool {
 	if err != nil {
 		return false
 	}
-	defer part.Close()
+	defer func() { _ = part.Close() }()
 	text, err := io.ReadAll(io.LimitReader(part, 1<<12))
 	return err == nil && string(text) == xmlHead+bookRelations
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -167,43 +168,59 @@ func (f *face) set() *cobra.Command {
 	cmd := &cobra.Command{Use: "set ACCOUNT FIELD VALUE [FIELD VALUE]…", Short: "write fields of an account; VALUE - is unknown", Args: args(pairs),
 		Long: "Write fields of an account; the VALUE - means unknown. The word programme stands for the settings of the file.\n" +
 			"With --line a field of one thing in its plan: value.shared, objective.due, decision.text, …; the thing by its id or as much of its words as is needed.",
-		RunE: func(_ *cobra.Command, words []string) error {
-			settings := strings.EqualFold(words[0], "programme") // all that can be set in a file that is yet to be made
-			return f.edit(settings, func(s *model.Session, save func(*model.Patch)) error {
-				ref, name, err := subject(s.Portfolio(), words[0])
-				if err != nil {
-					return err
-				}
-				if line != "" {
-					if ref, err = lineOf(s.Portfolio(), ref, words[1], line); err != nil {
-						return usage{err}
-					}
-				}
-				before := s.Scores()
-				for i := 1; i < len(words); i += 2 {
-					if _, err := fieldOf(s.Portfolio(), ref, words[i], "set", " "+quoted(words[i+1])); err != nil {
-						return err
-					}
-					if _, err := s.Try(model.SetField{Ref: ref, Key: words[i], Value: words[i+1]}); err != nil {
-						return usage{err}
-					}
-				}
-				var edits []model.Edit
-				for i := 1; i < len(words); i += 2 {
-					p, err := s.Do(model.SetField{Ref: ref, Key: words[i], Value: words[i+1]}, f.Now())
-					if err != nil {
-						return usage{err}
-					}
-					if !p.Empty() {
-						save(p)
-						edits = append(edits, p.Edits(s.Portfolio().Programme())...)
-					}
-				}
-				return f.wrote(ref, name, edits, before, s.Scores())
-			})
-		}}
+		RunE: func(_ *cobra.Command, words []string) error { return f.setFields(words, line) }}
 	cmd.Flags().StringVar(&line, "line", "", "the thing of the plan that the fields are of: its id, or the beginning of its words")
 	return cmd
+}
+
+// setFields writes fields of an account, of the settings, or of one line of a plan.
+func (f *face) setFields(words []string, line string) error {
+	settings := strings.EqualFold(words[0], "programme") // all that can be set in a file that is yet to be made
+	return f.edit(settings, func(s *model.Session, save func(*model.Patch)) error {
+		ref, name, err := subject(s.Portfolio(), words[0])
+		if err != nil {
+			return err
+		}
+		if line != "" {
+			if ref, err = lineOf(s.Portfolio(), ref, words[1], line); err != nil {
+				return usage{err}
+			}
+		}
+		before := s.Scores()
+		edits, err := f.setEach(s, ref, words[1:], save)
+		if err != nil {
+			return err
+		}
+		return f.wrote(ref, name, edits, before, s.Scores())
+	})
+}
+
+// setEach writes pairs of field and value, after a look whether all of them can be
+// written: a command that is refused has changed nothing.
+func (f *face) setEach(s *model.Session, ref model.Ref, words []string, save func(*model.Patch)) ([]model.Edit, error) {
+	var changes []model.SetField
+	for pair := range slices.Chunk(words, 2) {
+		c := model.SetField{Ref: ref, Key: pair[0], Value: pair[1]}
+		if _, err := fieldOf(s.Portfolio(), ref, c.Key, "set", " "+quoted(c.Value)); err != nil {
+			return nil, err
+		}
+		if _, err := s.Try(c); err != nil {
+			return nil, usage{err}
+		}
+		changes = append(changes, c)
+	}
+	var edits []model.Edit
+	for _, c := range changes {
+		p, err := s.Do(c, f.Now())
+		if err != nil {
+			return nil, usage{err}
+		}
+		if !p.Empty() {
+			save(p)
+			edits = append(edits, p.Edits(s.Portfolio().Programme())...)
+		}
+	}
+	return edits, nil
 }
 
 // lineOf is the one thing of an account's plan that words mean, of the kind of a field.
