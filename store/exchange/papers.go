@@ -85,8 +85,11 @@ func isPortfolio(f io.ReaderAt) bool {
 }
 
 func oursHTML(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("<!doctype html>\n<html lang=\"")) && bytes.Contains(head, []byte("<header>\n<p class=\"kind\"><bdi>"))
+	return bytes.HasPrefix(head, []byte("<!doctype html>\n<html lang=\"")) && kindInHead.Match(head)
 }
+
+// kindInHead is the head of a page, whichever of what it is and whom it is about comes first.
+var kindInHead = regexp.MustCompile(`<header>\n(?:<h1><bdi>[^\n]*\n)?<p class="kind"><bdi>`)
 
 func oursSVG(head []byte) bool {
 	first, _, _ := bytes.Cut(head, []byte("\n"))
@@ -98,17 +101,21 @@ func oursCalendar(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Accord//"))
 }
 
-// dayAtEnd is how the second line of every report ends: of whom, and the day.
-var dayAtEnd = regexp.MustCompile(`, \d{1,2} [A-Z][a-z]{2} \d{4}$`)
+// dayAtEnd is how the second line of every report ends: of whom, where the title does
+// not say it, and the day.
+var dayAtEnd = regexp.MustCompile(`(?:^|, )\d{1,2} [A-Z][a-z]{2} \d{4}$`)
 
 func oursMarkdown(head []byte) bool {
 	lines := strings.SplitN(string(head), "\n", 4)
 	return len(lines) == 4 && strings.HasPrefix(lines[0], "# ") && isTitle(lines[0][2:], mdText) && lines[1] == "" && dayAtEnd.MatchString(lines[2])
 }
 
-// isTitle reports whether a text is the title of a report, as a format writes it.
+// isTitle reports whether a text is the title of a report, as a format writes it; for
+// the customer it follows their name.
 func isTitle(text string, written func(string) string) bool {
-	return slices.ContainsFunc(append(report.Titles(), exportTitle), func(t string) bool { return written(t) == text })
+	return slices.ContainsFunc(append(report.Titles(), exportTitle), func(t string) bool {
+		return written(t) == text || strings.HasSuffix(text, written(": "+t))
+	})
 }
 
 func oursCSV(head []byte) bool {
