@@ -227,7 +227,7 @@ func (m *mask) before(what string) string {
 }
 
 // drawn is a word of four syllables that stands for a text. Who knows the word but
-// not the key in it can not try out what it stands for.
+// not the key in it cannot try out what it stands for.
 func drawn(text string) string {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
 	sum := sha256.Sum256([]byte(text))

@@ -86,7 +86,7 @@ func (a *Account) dropPerson(id PersonID) {
 	a.Edges = slices.DeleteFunc(slices.Clone(a.Edges), func(e Edge) bool { return e.From == id || e.To == id })
 }
 
-// MoveSeat makes a seat report to another; "" is the top. A seat can not report
+// MoveSeat makes a seat report to another; "" is the top. A seat cannot report
 // to somebody below itself.
 type MoveSeat struct {
 	Account AccountID

@@ -75,7 +75,7 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 				n++
 			}
 		}
-		return set("Accounts in tier strategic", strconv.Itoa(n), "counted; more than "+plainNumber(s.settings().MaxStrategic)+" can not be served as such", "")
+		return set("Accounts in tier strategic", strconv.Itoa(n), "counted; more than "+plainNumber(s.settings().MaxStrategic)+" cannot be served as such", "")
 	}
 	return Explanation{}, false
 }

@@ -27,7 +27,7 @@ func (f Field) required(hint string) Field {
 	set := f.set
 	f.set = func(r *record, s string) error {
 		if strings.TrimSpace(s) == "" {
-			return problem(f.Key, hint, "can not be empty")
+			return problem(f.Key, hint, "cannot be empty")
 		}
 		return set(r, s)
 	}

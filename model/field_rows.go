@@ -78,7 +78,7 @@ func setParent(r *record, s string) error {
 	}
 	d, ok := r.portfolio.(*draft)
 	if !ok {
-		return problem("parent", "", "can not be set here")
+		return problem("parent", "", "cannot be set here")
 	}
 	var parent *Account
 	same := sameAs(s)

@@ -63,11 +63,11 @@ func FuzzPack(f *testing.F) {
 		_, _ = Score(portfolio, NewDate(2026, 11, 24)).Explain("a", "importance")
 		again, err := p.Text()
 		if err != nil {
-			t.Fatalf("a pack that was read can not be written: %v", err)
+			t.Fatalf("a pack that was read cannot be written: %v", err)
 		}
 		q, err := ParsePack(again)
 		if err != nil {
-			t.Fatalf("a pack that was written can not be read: %v", err)
+			t.Fatalf("a pack that was written cannot be read: %v", err)
 		}
 		if twice, err := q.Text(); err != nil || !bytes.Equal(again, twice) {
 			t.Error("a pack reads as another than was written")

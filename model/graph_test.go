@@ -141,7 +141,7 @@ func TestLeaveAgreesWithLeaving(t *testing.T) {
 		for _, m := range g.Team {
 			l, ok := s.Scores().LeaveMember("a", m.ID)
 			if !ok {
-				t.Fatal("a member of the team can not leave")
+				t.Fatal("a member of the team cannot leave")
 			}
 			left[1]++
 			if _, err := s.Do(RemoveMember{ID: m.ID, Name: m.Name}, testNow); err != nil {

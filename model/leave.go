@@ -3,7 +3,7 @@ package model
 import "slices"
 
 // Leaving is what happens to an account when one person leaves, on either side
-// (METHOD §5): every index before and after, and who can not be reached any more.
+// (METHOD §5): every index before and after, and who cannot be reached any more.
 type Leaving struct {
 	Before, After             Relationship
 	HealthBefore, HealthAfter Num

@@ -195,7 +195,7 @@ func TestEveryResolutionIsSound(t *testing.T) {
 					t.Fatalf("seed %d, %s: the change does something else", seed, name)
 				}
 				if _, ok := s.Undo(); !ok || !samePortfolio(s.Portfolio(), mine) {
-					t.Fatalf("seed %d, %s: it can not be taken back", seed, name)
+					t.Fatalf("seed %d, %s: it cannot be taken back", seed, name)
 				}
 			}
 			// what was merged is a new common beginning: theirs have nothing more to bring

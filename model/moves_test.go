@@ -49,7 +49,7 @@ func TestMovesKeepTheirPromise(t *testing.T) {
 		for _, a := range s.Portfolio().Accounts() {
 			for _, m := range before.Moves(a.ID, testIDs()) {
 				if _, err := s.Do(m.Change, testNow); err != nil {
-					t.Fatalf("seed %d: %s can not be done: %v", seed, m.Key, err)
+					t.Fatalf("seed %d: %s cannot be done: %v", seed, m.Key, err)
 				}
 				after := Score(s.Portfolio(), testToday)
 				keepsPromise(t, m, a.ID, before, after)

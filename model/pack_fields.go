@@ -58,7 +58,7 @@ var packNameField = Field{Key: "pack.name", Label: "Method pack", Of: OfProgramm
 	get: func(r *record) string { return r.programme.MethodPack().Name },
 	set: func(r *record, s string) error {
 		if s = strings.TrimSpace(s); s == "" {
-			return problem("pack.name", "Give the pack a name.", "can not be empty")
+			return problem("pack.name", "Give the pack a name.", "cannot be empty")
 		}
 		p := *r.programme.MethodPack()
 		p.Name = s
@@ -115,7 +115,7 @@ func wordsField(in *Instrument, f *Factor, part, label string) Field {
 		},
 		set: func(r *record, s string) error {
 			if s = strings.TrimSpace(s); s == "" {
-				return problem(key, "Type the words.", "can not be empty")
+				return problem(key, "Type the words.", "cannot be empty")
 			}
 			return r.editFactor(full, func(f *Factor) { *text(f) = s })
 		}}

@@ -72,7 +72,7 @@ var settingRows = []Setting{
 	{"hhi_amber", "HHI, worth a look", "", "A Herfindahl index above this is worth a look.", "concentration", 0, 1, 0.10, func(s *Settings) *float64 { return &s.HHIAmber }},
 	{"hhi_red", "HHI, alarming", "", "A Herfindahl index above this is alarming.", "concentration", 0, 1, 0.25, func(s *Settings) *float64 { return &s.HHIRed }},
 	{"spearman", "Anti-volume alarm above", "", "Above this rank correlation the strategic list is merely the revenue list.", "alarms", 0, 1, 0.9, func(s *Settings) *float64 { return &s.SpearmanAlarm }},
-	{"max_strategic", "Most strategic accounts", "accounts", "More than this can not be served as strategic.", "alarms", 1, 1000, 35, func(s *Settings) *float64 { return &s.MaxStrategic }},
+	{"max_strategic", "Most strategic accounts", "accounts", "More than this cannot be served as strategic.", "alarms", 1, 1000, 35, func(s *Settings) *float64 { return &s.MaxStrategic }},
 	{"tie_half_life", "Half-life of a tie", "days", "Without contact a tie is worth half after this long.", "relationship", 1, 10000, 45, func(s *Settings) *float64 { return &s.TieHalfLife }},
 	{"executive_half_life", "Half-life of an executive tie", "days", "Without contact a tie to an executive is worth half after this long.", "relationship", 1, 10000, 90, func(s *Settings) *float64 { return &s.ExecutiveHalfLife }},
 	{"thread_strength", "Least strength of a thread", "", "From this strength a tie counts as a thread and joins two functions.", "relationship", 0.01, 1, 0.3, func(s *Settings) *float64 { return &s.ThreadStrength }},

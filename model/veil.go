@@ -15,7 +15,7 @@ type Veil struct {
 	scores *Scores
 }
 
-// NewVeil hides a portfolio. The key is random; who does not know it can not try
+// NewVeil hides a portfolio. The key is random; who does not know it cannot try
 // out which name stands for whom.
 func NewVeil(s *Scores, key string) *Veil {
 	return newVeil(mask{scale: indexScale(s), home: s.portfolio.programme.Currency, key: key}, s)
@@ -34,13 +34,13 @@ func (v *Veil) State() string {
 }
 
 // VeilKey is what the stand-ins of a veil of that state are drawn from, "" when it
-// can not be read.
+// cannot be read.
 func VeilKey(state string) string {
 	_, key, _ := strings.Cut(state, " ")
 	return key
 }
 
-// OpenVeil hides a portfolio as a veil of that state did. A state that can not be
+// OpenVeil hides a portfolio as a veil of that state did. A state that cannot be
 // read hides all the same, under other names.
 func OpenVeil(state string, s *Scores) *Veil {
 	scale, key, _ := strings.Cut(state, " ")

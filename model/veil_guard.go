@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// What is hidden can not be edited: a change made from what the screen shows would
+// What is hidden cannot be edited: a change made from what the screen shows would
 // write a stand-in where a name was. So a step is looked at before it is done.
 
 // Try makes the patch of a change on what may be seen, without doing it: what it
@@ -43,7 +43,7 @@ func (v *Veil) Refuses(c Change, p *Patch) error {
 	return nil
 }
 
-var errHidden = problem("", "Turn anonymous off with f6 to edit it.", "Names, texts and money are hidden now and can not be edited")
+var errHidden = problem("", "Turn anonymous off with f6 to edit it.", "Names, texts and money are hidden now and cannot be edited")
 
 // saidInTheRoom are the changes whose words come from the people in the room, or
 // from the program, and from nothing that the screen shows.

@@ -93,7 +93,7 @@ func TestAVeilHidesTheProgramme(t *testing.T) {
 	}
 }
 
-// What the screen shows can not be written where the real thing stands; what is
+// What the screen shows cannot be written where the real thing stands; what is
 // true may be edited.
 func TestAVeilLetsOnlyTruthThrough(t *testing.T) {
 	a := earning("a", 750_000, 500_000)

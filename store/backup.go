@@ -32,7 +32,7 @@ func (f *File) copyTo(dest string) error {
 		return err
 	}
 	if err := intact(tmp, f.vault); err != nil {
-		return fmt.Errorf("the copy can not be read back: %w", err)
+		return fmt.Errorf("the copy cannot be read back: %w", err)
 	}
 	return publish(tmp, dest) // never over a copy that somebody else made meanwhile
 }

@@ -133,7 +133,7 @@ func backupMoment(path, name string) time.Time {
 type autoCopy struct {
 	path string
 	at   time.Time // as a clock showed it
-	id   string    // of the file it is a copy of, "" when it can not be read
+	id   string    // of the file it is a copy of, "" when it cannot be read
 	step uint64    // its last one
 }
 
@@ -154,7 +154,7 @@ func calledAfter(dir, path string) (out []string) {
 // ownCopies are the automatic copies of a file, the one with the latest step first:
 // clocks are put back and forth, steps are not. They have its name and its number: the
 // name alone may be another file's, the number alone that of a copy of the file that
-// goes its own way. Of a file that can not say its number the name decides.
+// goes its own way. Of a file that cannot say its number the name decides.
 func ownCopies(dir, path string) (out []autoCopy) {
 	of := FileID(path)
 	for _, name := range calledAfter(dir, path) {

@@ -307,7 +307,7 @@ func TestPruneWithClocksAndStepsThatDisagree(t *testing.T) {
 		}
 	}
 	if gone := surplus([]autoCopy{{path: "x"}}, wall, ""); len(gone) > 0 {
-		t.Error("what can not be read was pruned")
+		t.Error("what cannot be read was pruned")
 	}
 }
 

@@ -15,7 +15,7 @@ const (
 	keepWeeks  = 8
 )
 
-// prune removes the copies of the file that nothing speaks for. What can not be read
+// prune removes the copies of the file that nothing speaks for. What cannot be read
 // as one of its copies is none, so it neither goes nor takes the place of one.
 func (f *File) prune(now time.Time) {
 	for _, path := range surplus(ownCopies(f.options.BackupDir, f.path), onTheWall(now), f.copied) {

@@ -129,7 +129,7 @@ func (f *File) lacksWhole(path string) (lacks, inUse bool) {
 	}
 	there, err := readStepRecord(f.vault, seqKey(seq), value)
 	m := mark{seq, there.At, there.Label}
-	_ = f.view(func(tx *bolt.Tx) error { // what can not be read is not in it
+	_ = f.view(func(tx *bolt.Tx) error { // what cannot be read is not in it
 		here, errHere := markAt(tx, f.vault, seq)
 		lacks = err != nil || errHere != nil || !here.same(m)
 		return nil
@@ -376,7 +376,7 @@ func (f *File) readRescue(path string) (rescueHead, []rescueLine, error) {
 	}
 	for i := range lines {
 		if err := f.vault.unrescued(&lines[i]); err != nil {
-			return head, nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v", i+2, err), "Nothing was changed"}
+			return head, nil, &DamagedError{path, fmt.Sprintf("line %d cannot be read: %v", i+2, err), "Nothing was changed"}
 		}
 	}
 	return head, lines, nil

@@ -216,7 +216,7 @@ func (c *Carried) records() ([]numberedStep, error) {
 	for i, text := range c.Steps {
 		var s carriedStep
 		if err := json.Unmarshal(text, &s); err != nil {
-			return nil, fmt.Errorf("step %d of the history can not be read: %w", i+1, err)
+			return nil, fmt.Errorf("step %d of the history cannot be read: %w", i+1, err)
 		}
 		r, err := s.record()
 		if err != nil {

@@ -42,7 +42,7 @@ func (r *Report) bad(format string, args ...any) {
 }
 
 // Check reads everything in a file, on a private copy: pages, checksums, records.
-// The error is for a file that can not be opened at all.
+// The error is for a file that cannot be opened at all.
 func Check(path string, keys ...*Keys) (Report, error) {
 	r := Report{Path: path}
 	var err error

@@ -32,7 +32,7 @@ func optIn[T any](p *T) model.Opt[T] {
 }
 
 // numOut is a number that JSON can hold: one that is infinite or none at all is
-// unknown, because a step that can not be written would hold up all behind it.
+// unknown, because a step that cannot be written would hold up all behind it.
 func numOut(n model.Num) *float64 { return optOut(model.Num{V: n.V, Known: n.Known && finite(n.V)}) }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

@@ -36,14 +36,14 @@ type Copy struct {
 	Path     string
 	Kind     CopyKind
 	At       time.Time // of its last edit, else when the file was made
-	File     string    // the number of the file it is a copy of, "" when it can not be read
+	File     string    // the number of the file it is a copy of, "" when it cannot be read
 	Other    bool      // it is a copy of another file than the one asked for
 	Bytes    int64
 	Accounts int
 	Steps    uint64 // the number of its last step
 	Edits    int    // of edits that were not saved: how many
-	Sealed   bool   // by a key that is not known yet: its pages were read, what is in them can not be
-	Err      error  // why it can not be used; nil: all of it was read and is sound
+	Sealed   bool   // by a key that is not known yet: its pages were read, what is in them cannot be
+	Err      error  // why it cannot be used; nil: all of it was read and is sound
 
 	key   string         // the id of the data key of a protected one
 	named []namedAccount // see readNames
@@ -94,7 +94,7 @@ func Copies(dir, path string, keys ...*Keys) []Copy {
 // ByHand is in the names of copies that somebody asked for, behind that of the file.
 const ByHand = "by-hand-"
 
-// namedIDs are the numbers that a file may have that is gone, or can not say its
+// namedIDs are the numbers that a file may have that is gone, or cannot say its
 // own any more: those of the copies with its name.
 func namedIDs(all []Copy) map[string]bool {
 	ids := map[string]bool{}
@@ -134,7 +134,7 @@ func ranked(all []Copy) (out []Copy) {
 }
 
 // CopyFor is LookAt for a copy that is to take the place of the file at path.
-// A file that is gone, or can not say its own number any more, is known by the
+// A file that is gone, or cannot say its own number any more, is known by the
 // copies with its name.
 func CopyFor(dir, path, from string, keys ...*Keys) Copy {
 	c := LookAt(from, keys...)
@@ -316,7 +316,7 @@ func readRescueLines(path string) (head rescueHead, lines []rescueLine, err erro
 			break
 		}
 		if err != nil || l.Error != "" {
-			return head, nil, &DamagedError{path, fmt.Sprintf("line %d can not be read: %v%s", len(lines)+2, err, l.Error), "Nothing was changed"}
+			return head, nil, &DamagedError{path, fmt.Sprintf("line %d cannot be read: %v%s", len(lines)+2, err, l.Error), "Nothing was changed"}
 		}
 		lines = append(lines, l)
 	}

@@ -68,7 +68,7 @@ func protection(phrase string) (v *vault, recovery string, err error) {
 	return v, printed(secret), err
 }
 
-// GoodPhrase says why something can not be a passphrase.
+// GoodPhrase says why something cannot be a passphrase.
 func GoodPhrase(phrase string) error {
 	if utf8.RuneCountInString(phrase) < minPhrase {
 		return errShort
@@ -155,7 +155,7 @@ func printed(secret []byte) string {
 	return strings.Join(groups, "-")
 }
 
-// unprinted reads what may be a recovery key; nil is what can not be one.
+// unprinted reads what may be a recovery key; nil is what cannot be one.
 func unprinted(text string) []byte {
 	text = strings.ToUpper(strings.NewReplacer("-", "", " ", "", "0", "O", "1", "I").Replace(text))
 	secret, err := recoveryLetters.DecodeString(text)

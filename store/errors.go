@@ -46,7 +46,7 @@ func (e *NewerError) Error() string {
 	return s
 }
 
-// DamagedError says that a file can not be read, or not fully.
+// DamagedError says that a file cannot be read, or not fully.
 type DamagedError struct {
 	Path, What, Hint string
 }
@@ -115,9 +115,9 @@ func (e *AccessError) Error() string {
 	case errors.Is(e.Err, syscall.ENOLCK), errors.Is(e.Err, errors.ErrUnsupported):
 		return e.Path + " lies in a folder that cannot lock files, such as a network drive. Choose another place with --file"
 	case diskFull(e.Err):
-		return e.Path + " can not be written: the disk is full. Free some space, or choose another place with --file"
+		return e.Path + " cannot be written: the disk is full. Free some space, or choose another place with --file"
 	}
-	return fmt.Sprintf("%s can not be used: %v", e.Path, e.Err)
+	return fmt.Sprintf("%s cannot be used: %v", e.Path, e.Err)
 }
 
 func (e *AccessError) Unwrap() error { return e.Err }
@@ -159,7 +159,7 @@ func (e *UnsavedError) Unwrap() error { return e.Cause }
 
 // diskFull recognises a full disk, also where bbolt hides the number in text.
 func diskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) ||
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG) ||
 		err != nil && containsAny(err.Error(), "no space", "not enough space", "disk full", "quota")
 }
 

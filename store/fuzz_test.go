@@ -63,7 +63,7 @@ func FuzzContents(f *testing.F) {
 		if a, err := decodeAccount([]entry{{key: k, value: content, bare: true}, {key: []byte("a/a"), value: []byte(`{"name":"A"}`), bare: true}}, nil); err == nil {
 			if _, err := model.NewPortfolio(model.NewProgramme(), []*model.Account{a}); err == nil {
 				if _, err := changes(&model.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}}); err != nil {
-					t.Errorf("what was read can not be written: %v", err)
+					t.Errorf("what was read cannot be written: %v", err)
 				}
 			}
 		}

@@ -238,7 +238,7 @@ func (f *File) isGone(what string) error {
 	return &goneError{f.path, what}
 }
 
-// abandon lets go of a database that can not be closed: Close could wait for ever
+// abandon lets go of a database that cannot be closed: Close could wait for ever
 // for what a panic left locked. Its mapping holds the lock, so that is let go by
 // hand.
 func (f *File) abandon() {

@@ -156,7 +156,7 @@ func decodeInto[T, R any](list *[]T, id string, content []byte, in func(string, 
 	return nil
 }
 
-// decodeTransactions puts a year's rows at their places in the list. There can not
+// decodeTransactions puts a year's rows at their places in the list. There cannot
 // be more places than most: what is damaged must not ask for the memory of millions.
 func decodeTransactions(a *model.Account, content []byte, most int) error {
 	var list []transactionRecord

@@ -5,7 +5,7 @@ package store
 import "strings"
 
 // networkDrive names the kind of a drive over the network, "" for one that is here
-// or that can not be told.
+// or that cannot be told.
 func networkDrive(dir string) string {
 	if strings.HasPrefix(dir, `\\`) {
 		return "a share"

@@ -29,7 +29,7 @@ func finished(t *testing.T, accounts int) (path string, content []byte) {
 	return f.Path(), content
 }
 
-// Every file that can not be used is refused with one sentence that names it, and
+// Every file that cannot be used is refused with one sentence that names it, and
 // stays as it is.
 func TestRefusals(t *testing.T) {
 	path, good := finished(t, 20)
@@ -187,7 +187,7 @@ func TestSecondOpenerIsToldWhoHasIt(t *testing.T) {
 	open(t, f.Path(), Options{})
 }
 
-// The read-only view of a file that can not be read is its newest good backup.
+// The read-only view of a file that cannot be read is its newest good backup.
 func TestReadOnlyFallsBackToABackup(t *testing.T) {
 	f := create(t, richPortfolio(t, 4), Options{})
 	dir := filepath.Join(filepath.Dir(f.Path()), "backups")

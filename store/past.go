@@ -16,7 +16,7 @@ import (
 // The past is found by walking back: from what is there now, the changes of each
 // step are taken away, the newest first, until the moment asked for.
 
-// TooFarError says that a moment can not be reached: a step in between was too
+// TooFarError says that a moment cannot be reached: a step in between was too
 // large for the journal, or steps that old are no longer kept.
 type TooFarError struct {
 	Step  Step

@@ -5,12 +5,12 @@ import (
 	"os"
 )
 
-// FileID is the number that a file was given at birth, "" when it can not be read.
+// FileID is the number that a file was given at birth, "" when it cannot be read.
 func FileID(path string) string { return peek(path).id }
 
 // peeked is what tells whose a file is, and how far it goes.
 type peeked struct {
-	id   string // "" when it can not be read
+	id   string // "" when it cannot be read
 	step uint64 // the number of its last step
 	last []byte // what the journal has of it: no two steps are alike to the letter
 }

@@ -275,7 +275,7 @@ func (p *powerCut) unborn(t *testing.T, image []byte, at int) {
 	}
 	f, err := Create(path, model.EmptyPortfolio(), Options{})
 	if err != nil {
-		t.Fatalf("power cut after event %d: a new file can not be made: %v", at, err)
+		t.Fatalf("power cut after event %d: a new file cannot be made: %v", at, err)
 	}
 	shut(t, f)
 	if err := os.Remove(path); err != nil {

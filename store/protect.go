@@ -111,7 +111,7 @@ func (f *File) become(v *vault, g Guard) error {
 	if err := f.recodeTo(aside, v, &g, stop); err != nil {
 		return &AccessError{f.path, fmt.Errorf("nothing was changed: %w", err)}
 	}
-	if runtime.GOOS == "windows" { // a file that is mapped can not be replaced there
+	if runtime.GOOS == "windows" { // a file that is mapped cannot be replaced there
 		f.shut()
 	}
 	if err := takePlace(aside, path); err != nil {

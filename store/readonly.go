@@ -187,7 +187,7 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 }
 
 // readable is checkVersion for a copy that is only read: a newer minor number is
-// no hindrance then, because what an old program can not keep it may still skip.
+// no hindrance then, because what an old program cannot keep it may still skip.
 func (f *File) readable() error {
 	err := f.checkVersion()
 	var newer *NewerError

@@ -162,7 +162,7 @@ func (s *salvage) writeMeta(tx *bolt.Tx, o Options) error {
 	return errors.Join(putMeta(tx, all), s.vault.declare(tx))
 }
 
-// writeSnapshots keeps every snapshot, without the accounts of it that can not be
+// writeSnapshots keeps every snapshot, without the accounts of it that cannot be
 // read.
 func (s *salvage) writeSnapshots(tx *bolt.Tx, out *Repaired) error {
 	snaps := tx.Bucket([]byte(bucketSnapshots))
@@ -201,7 +201,7 @@ func (s *salvage) writeSnapshots(tx *bolt.Tx, out *Repaired) error {
 	return nil
 }
 
-// writeSteps keeps the journal. A step that can not be read is one that nothing
+// writeSteps keeps the journal. A step that cannot be read is one that nothing
 // can walk back over; the repair itself is one when something is not as the last
 // step left it.
 func (s *salvage) writeSteps(tx *bolt.Tx, out *Repaired, accounts []*rescuedAccount, at time.Time) error {

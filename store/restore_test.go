@@ -58,7 +58,7 @@ func TestRestorePutsACopyInPlace(t *testing.T) {
 	}
 }
 
-// The place of the file may be empty, or hold something that can not be read.
+// The place of the file may be empty, or hold something that cannot be read.
 func TestRestoreOverAMissingOrDamagedFile(t *testing.T) {
 	from, _ := finished(t, 3)
 	for name, content := range map[string][]byte{"missing": nil, "damaged": []byte("Dear Anna"), "empty": {}} {
@@ -192,7 +192,7 @@ func TestTheDateOfACopyIsInIt(t *testing.T) {
 	f = open(t, f.Path(), Options{Now: c.now})
 	full := backup("accord-2026-11-04T120000.db")
 	touched := filepath.Join(dir, "accord-by-hand-2026-11-02T000000.db")
-	touch(t, touched) // it can not be read: its name is all there is
+	touch(t, touched) // it cannot be read: its name is all there is
 	for path, want := range map[string]time.Time{empty: time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local), full: c.at, touched: time.Date(2026, 11, 2, 0, 0, 0, 0, time.Local)} {
 		if got := LookAt(path).At; !got.Equal(want) {
 			t.Errorf("%s: %v, want %v", filepath.Base(path), got, want)

@@ -35,7 +35,7 @@ func (f *File) Projected() (on bool, err error) {
 }
 
 // RoomNotes is where this machine keeps which files are in projector mode, or have
-// their names hidden, when the file itself can not be written or not be read yet.
+// their names hidden, when the file itself cannot be written or not be read yet.
 type RoomNotes struct{ dir string }
 
 // Room is what a room may see of a file.

@@ -52,7 +52,7 @@ func TestProjectedIsAStateOfTheFile(t *testing.T) {
 	is(false)
 }
 
-// The machine remembers what a file can not: each file for itself, and the
+// The machine remembers what a file cannot: each file for itself, and the
 // demonstration by its name.
 func TestTheMachineRemembersRooms(t *testing.T) {
 	t.Setenv("ACCORD_STATE_DIR", filepath.Join(t.TempDir(), "state"))

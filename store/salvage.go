@@ -41,7 +41,7 @@ type salvage struct {
 	damage  []error
 	headers bool   // one of them was good
 	both    bool   // so is the other
-	unread  bool   // there are pages that nothing leads to and that can not be read
+	unread  bool   // there are pages that nothing leads to and that cannot be read
 	vault   *vault // of a protected file
 	last    uint64 // the highest step that anything sure is from
 

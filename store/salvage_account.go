@@ -67,7 +67,7 @@ func (s *salvage) accounts() []*rescuedAccount {
 }
 
 // dropLeftOvers forgets accounts of which only the order of their lists is there
-// because they were deleted, and not because the rest can not be read.
+// because they were deleted, and not because the rest cannot be read.
 func (s *salvage) dropLeftOvers() {
 	known, count := s.records[bucketEntities], map[string]int{}
 	for key := range known {
@@ -185,7 +185,7 @@ func (a *rescuedAccount) settle() {
 	for _, e := range a.entries {
 		_, rest, _ := strings.Cut(string(e.key), "/")
 		if rest != kindAccount && decodes(a.id, e) != nil {
-			a.missing = append(a.missing, recordWords(string(e.key))+" (it can not be understood)")
+			a.missing = append(a.missing, recordWords(string(e.key))+" (it cannot be understood)")
 			continue
 		}
 		good = append(good, e)

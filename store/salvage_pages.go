@@ -67,7 +67,7 @@ func (w *walker) orphan(id uint64, give func(key, value []byte)) {
 }
 
 // unread reports whether there are pages that nothing leads to, that are not free
-// and can not be read. Without headers nobody knows where the file ends: then empty
+// and cannot be read. Without headers nobody knows where the file ends: then empty
 // pages at its end are none.
 func (w *walker) unread(headers bool) bool {
 	empty := false

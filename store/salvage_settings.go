@@ -53,11 +53,11 @@ func (s *salvage) setting(key string, into any) {
 		return
 	}
 	if content, _, err := unseal([]byte(key), f.value); err == nil {
-		_ = json.Unmarshal(content, into) // what can not be understood names nothing
+		_ = json.Unmarshal(content, into) // what cannot be understood names nothing
 	}
 }
 
-// writeSettings puts the settings into the new file, those that can not be read
+// writeSettings puts the settings into the new file, those that cannot be read
 // from the newest snapshot, and says which these are.
 func (s *salvage) writeSettings(tx *bolt.Tx, out *Repaired) error {
 	known, snapshot, before := s.records[bucketSettings], s.newestSnapshot(), len(out.Lost)
@@ -93,7 +93,7 @@ func (s *salvage) writeSettings(tx *bolt.Tx, out *Repaired) error {
 			err = one.add(key, content)
 		}
 		if err != nil {
-			lost("missing", key, " (it can not be understood)")
+			lost("missing", key, " (it cannot be understood)")
 			continue
 		}
 		if err := s.put(tx, bucketSettings, key, f.value); err != nil {

@@ -20,7 +20,7 @@ func (s *salvage) mayLackWhole(known []*rescuedAccount) string {
 		if !s.unread {
 			return ""
 		}
-		return wholeMissing + ": both headers of the file are damaged and pages of it can not be read, and nothing tells what was on them"
+		return wholeMissing + ": both headers of the file are damaged and pages of it cannot be read, and nothing tells what was on them"
 	}
 	ids := map[string]bool{}
 	for _, a := range known {
@@ -98,7 +98,7 @@ func (s *salvage) newestCopy(path string, o Options) (Copy, bool) {
 	return Copy{}, false
 }
 
-// fileID is the number of the file, "" when it can not be read.
+// fileID is the number of the file, "" when it cannot be read.
 func (s *salvage) fileID() string { return string(s.records[bucketMeta]["file"].value) }
 
 // namedAccount is one account of a copy.

@@ -19,7 +19,7 @@ import (
 // it as it would be into the file. It opens like any other file.
 
 // away reports whether there is something to do though nothing is queued: what is
-// on the path is not ours, or can not be read.
+// on the path is not ours, or cannot be read.
 func (f *File) away() bool { return f.lost || f.faulted.Load() }
 
 // sheltered reports whether a whole file takes the edits.
@@ -132,7 +132,7 @@ func (f *File) wholeTo(path string) error {
 	return nil
 }
 
-// handleWhole reports why what is open can not be copied: before anybody looks into
+// handleWhole reports why what is open cannot be copied: before anybody looks into
 // its map, which may fault.
 func (f *File) handleWhole() error {
 	if f.faulted.Load() || f.failed || f.handle == nil {

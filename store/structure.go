@@ -37,7 +37,7 @@ type walker struct {
 	owner  []owner // by page number
 	bad    func(error) bool
 	record func(bucket string, key, value []byte) // told of every good value; may be nil
-	lost   func(keyRange)                         // told of the keys of a page that can not be read; may be nil
+	lost   func(keyRange)                         // told of the keys of a page that cannot be read; may be nil
 	only   string                                 // the one bucket to walk, "" for all
 	tail   bool                                   // only where the last keys of the buckets are
 	over   bool                                   // bad wants no more

@@ -92,5 +92,5 @@ func bucketWords(bucket string) string {
 	return fmt.Sprintf("%q", bucket)
 }
 
-// unsaid is a character that a sentence can not hold as it is.
+// unsaid is a character that a sentence cannot hold as it is.
 func unsaid(r rune) bool { return r == utf8.RuneError || !unicode.IsPrint(r) }

@@ -256,7 +256,7 @@ func (l *accountsPane) fit(w int) {
 		if col.key == "name" {
 			c.Grow = 1
 		}
-		if col.key == l.sort {
+		if col.key == l.made.sort {
 			c.Sort = -1
 			if l.back {
 				c.Sort = 1

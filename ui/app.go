@@ -49,7 +49,7 @@ type Options struct {
 	StandIns  string     // what hid the names the last time, for the same stand-ins; "" for never
 	HideNow   bool       // names were hidden when it ended, and nothing is known but that
 	Projector bool       // it was in projector mode when it ended
-	Trouble   string     // why the file can not be opened: offer the copies of it
+	Trouble   string     // why the file cannot be opened: offer the copies of it
 }
 
 // New makes the workbench over a session.
@@ -175,7 +175,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	in, off, ok := a.c.keys.resolve(a.c, a.scopes(), k)
-	if m, here := a.top().(*message); here && m.passes(in) {
+	if m, here := a.top().(*message); here && !a.coveredForRoom() && m.passes(in) {
 		a.pop()
 		in, off, ok = a.c.keys.resolve(a.c, a.scopes(), k)
 	}

@@ -100,7 +100,10 @@ func (a *App) applyOutside(out Outcome) tea.Cmd {
 	case out.Redraw:
 		return tea.ClearScreen
 	case out.Copy != "":
-		a.status.text = "copied: " + firstLine(out.Copy)
+		a.status.text = "copied"
+		if !a.c.modest() {
+			a.status.text += ": " + firstLine(out.Copy)
+		}
 		return tea.SetClipboard(widget.CleanText(out.Copy)) // it is pasted elsewhere, often into a shell
 	case out.Import != nil:
 		return a.startImport(out.Import)

@@ -11,8 +11,10 @@ const shutWords = "Until the last rater has passed, other screens stay shut: the
 
 // tellsNothing are the pages that show neither ratings nor what is made of them.
 func tellsNothing(o overlay) bool {
-	switch o.(type) {
-	case *ballotPage, *runSheet, *prompt, *closedField, *message, *places, *revealPage, *lockPage:
+	switch o := o.(type) {
+	case *pick:
+		return o.kind == pickWhose
+	case *replacePage, *ballotPage, *runSheet, *prompt, *closedField, *message, *places, *revealPage, *lockPage:
 		return true
 	}
 	return false

@@ -58,7 +58,7 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 	case EditNote:
 		switch {
 		case c.session.hidden():
-			return refuseText("What is noted of why is hidden now and can not be edited. Turn anonymous off with f6 first.")
+			return refuseText("What is noted of why is hidden now and cannot be edited. Turn anonymous off with f6 first.")
 		case c.portfolio().Account(v.Account) != nil:
 			p.note = editWhy(c, b, v)
 		}

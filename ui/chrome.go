@@ -92,7 +92,7 @@ func (a *App) sortWord() string {
 	if l.back {
 		arrow = a.grid.Glyphs.SortUp
 	}
-	return columnByKey(l.sort).title + " " + arrow
+	return columnByKey(l.order(a.c)).title + " " + arrow
 }
 
 // drawStatus is one sentence: what just happened, what is wrong with the disk,

@@ -11,7 +11,7 @@ import (
 	"accord/model"
 )
 
-// troubled starts the workbench before a file that can not be opened, or on the
+// troubled starts the workbench before a file that cannot be opened, or on the
 // first screen when there is no trouble.
 func troubled(t *testing.T, trouble string, sealed bool) (x *harness, asked *[]string) {
 	t.Helper()
@@ -56,7 +56,7 @@ func TestADamagedFileOpensOnItsCopies(t *testing.T) {
 	x, asked := troubled(t, trouble, false)
 	x.sees("page 12 is damaged", "2026-11-24", "12", "1.4 MB", "sound", "not usable", "3 edits", "r repair").seesNot("esc back").keys("esc").sees("Choose a copy")
 	x.keys("down enter").sees("page 7 of two.db is damaged").keys("r").sees("11 of 12 accounts are whole", "missing: notes").keys("esc")
-	x.keys("up up enter").sees("Alpenglas", "one.db is in place").seesNot("can not be opened")
+	x.keys("up up enter").sees("Alpenglas", "one.db is in place").seesNot("cannot be opened")
 	if got := strings.Join(*asked, " "); got != "list repair list /b/one.db" {
 		t.Error(got)
 	}

@@ -17,7 +17,7 @@ type fieldEdit struct {
 	before string
 	entry  uint64
 	input  *widget.Field
-	wrong  string                   // why what stands there can not be taken, "" when it can
+	wrong  string                   // why what stands there cannot be taken, "" when it can
 	warned bool                     // the reason was shown once on leaving
 	whole  func(part string) string // the value around what is typed, where that is only a part of it
 	words  []choice                 // of a choice whose words are typed: what it can be

@@ -30,7 +30,7 @@ func (m *importer) columnKey(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Accept:
 		if col.Header == "" {
-			return refuse("A column without a heading can not be sent anywhere; give it one in the file.")
+			return refuse("A column without a heading cannot be sent anywhere; give it one in the file.")
 		}
 		return open(m.newPickColumn(v, col))
 	case SendColumn:

@@ -124,7 +124,7 @@ func TestImportColumnsByKeys(t *testing.T) {
 	}
 }
 
-// A file whose columns tell too little opens on them, and can not be imported as
+// A file whose columns tell too little opens on them, and cannot be imported as
 // it is.
 func TestImportOfUnknownHeadingsOpensOnTheColumns(t *testing.T) {
 	e := &exports{files: map[string]*ImportPreview{"x.csv": {Kind: "accounts", Unread: "x.csv: no heading is known.", Columns: []ImportColumn{{Header: "Firma"}, {Header: ""}}, Targets: []ImportTarget{{"account.name", "Name"}}}}}

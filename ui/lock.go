@@ -146,7 +146,7 @@ type begunMsg struct {
 func (a *App) beginProtected(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
 	protect := a.ports.Protect
 	if protect == nil {
-		return a.apply(refuse("This copy of Accord can not protect files."))
+		return a.apply(refuse("This copy of Accord cannot protect files."))
 	}
 	a.status.text, a.status.bad = "one moment", false
 	return func() tea.Msg {

@@ -104,7 +104,7 @@ func (m *mapPane) leave(c *ctx, r *mapRow) Outcome {
 		ours = m.facts.team()[m.col].ID
 	}
 	if r.person == nil && ours == "" {
-		return refuse("Nobody is named here: who does not sit there can not leave.")
+		return refuse("Nobody is named here: who does not sit there cannot leave.")
 	}
 	p := &leavePage{account: c.account, ours: ours}
 	if r.person != nil {

@@ -61,7 +61,7 @@ func TestIfThisPersonLeaves(t *testing.T) {
 		t.Fatal("nobody leaves")
 	}
 	x.keys("esc").on(p.Title).keys("L").sees(model.Print(l.Before.Score), model.Print(l.After.Score), model.Print(l.HealthAfter)).keys("esc")
-	x.on("CFO").keys("L").sees("who does not sit there can not leave")
+	x.on("CFO").keys("L").sees("who does not sit there cannot leave")
 	x.on("CEO").keys("v L").sees("tab: the other side").keys("tab").sees("(ours) leaves", "threads").keys("esc").seesNot("before")
 }
 

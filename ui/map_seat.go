@@ -157,7 +157,7 @@ func (m *mapPane) moveSeat(r *mapRow) Outcome {
 		}
 	}
 	if len(all) == 1 && r.seat.ReportsTo == "" {
-		return refuse("There is nobody else for " + r.who() + " to report to; those below can not be the superior.")
+		return refuse("There is nobody else for " + r.who() + " to report to; those below cannot be the superior.")
 	}
 	p := newPick(pickBoss, r.who()+" reports to", all, string(r.seat.ReportsTo))
 	p.on = string(r.seat.ID)

@@ -237,6 +237,6 @@ func TestScreensStayShutWhileOthersRate(t *testing.T) {
 		t.Errorf("%+v", w.Parked)
 	}
 	if x.keys("ctrl+q"); !x.quit {
-		t.Error("one can not quit")
+		t.Error("one cannot quit")
 	}
 }

@@ -56,13 +56,13 @@ func (p *copiesPage) scopes(*ctx) []scope { return []scope{scopeCopies, scopeMov
 
 func (p *copiesPage) title(*ctx) string {
 	if p.trouble != "" {
-		return "The file can not be opened"
+		return "The file cannot be opened"
 	}
 	return "Bring back a copy"
 }
 
 // shortFor leaves out of the footer what does nothing here: there is no way back
-// from a file that can not be opened, and nothing to repair without one.
+// from a file that cannot be opened, and nothing to repair without one.
 func (p *copiesPage) shortFor(k IntentKind) (string, bool) {
 	return "", k == Cancel && p.trouble != "" || k == RepairFile && p.trouble == ""
 }

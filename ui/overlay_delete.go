@@ -13,7 +13,8 @@ import (
 // sees, and names what that would be.
 type deletePage struct {
 	head string
-	with []string // what else would go, or lose something
+	with []string // what else would go
+	lose []string // what would lose something, a sentence each
 	then Outcome
 	ask  func(*ctx) Outcome // instead of then, where yes begins something beside the screen
 	last bool               // undo does not bring it back
@@ -30,17 +31,17 @@ func deleting(c *ctx, what string, out Outcome) Outcome {
 	if err != nil {
 		return out // refused in words when it is done
 	}
-	with := goesWith(patch)
-	if len(with) == 0 {
+	with, lose := goesWith(patch)
+	if len(with)+len(lose) == 0 {
 		return out
 	}
 	out.Close = true
-	return open(&deletePage{head: "Delete " + what + "?", with: with, then: out})
+	return open(&deletePage{head: "Delete " + what + "?", with: with, lose: lose, then: out})
 }
 
-// goesWith names what a step takes away or changes besides the one thing that it is
-// about.
-func goesWith(p *model.Patch) (out []string) {
+// goesWith names what a step takes away besides the one thing that it is about, and
+// tells what it changes elsewhere.
+func goesWith(p *model.Patch) (with, lose []string) {
 	gone, changed := map[string]int{}, map[string]int{}
 	whole := false
 	for i, was := range p.Before {
@@ -54,12 +55,12 @@ func goesWith(p *model.Patch) (out []string) {
 	}
 	for _, l := range accountLists {
 		if n := gone[l.name]; n > 0 {
-			out = append(out, plural(n, l.name))
+			with = append(with, plural(n, l.name))
 		}
 	}
 	for _, l := range accountLists {
 		if n := changed[l.name]; n > 0 && l.name != "seat" {
-			out = append(out, plural(n, l.name)+" lose"+map[bool]string{true: "s"}[n == 1]+" what points to it")
+			lose = append(lose, plural(n, l.name)+oneOrMore(n, " loses its link to it.", " lose their link to it."))
 		}
 	}
 	for i, was := range p.Before {
@@ -68,9 +69,16 @@ func goesWith(p *model.Patch) (out []string) {
 		}
 	}
 	if n := changed["role"]; n > 0 {
-		out = append(out, "manager or sponsor of "+plural(n, "account"))
+		lose = append(lose, plural(n, "account")+oneOrMore(n, " loses its manager or sponsor.", " lose their manager or sponsor."))
 	}
-	return out
+	return with, lose
+}
+
+func oneOrMore(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
 }
 
 // accountLists are what an account has of everything, in the order it is named.
@@ -85,7 +93,8 @@ var accountLists = []struct {
 	{"objective", func(a *model.Account) any { return a.Objectives }}, {"action", func(a *model.Account) any { return a.Actions }},
 	{"insight", func(a *model.Account) any { return a.Insights }}, {"value line", func(a *model.Account) any { return a.Values }},
 	{"SWOT point", func(a *model.Account) any { return a.Points }}, {"risk", func(a *model.Account) any { return a.Risks }},
-	{"review", func(a *model.Account) any { return a.Reviews }}, {"whitespace cell", func(a *model.Account) any { return a.Cells }},
+	{"review", func(a *model.Account) any { return a.Reviews }}, {"decision", func(a *model.Account) any { return a.Decisions }},
+	{"whitespace cell", func(a *model.Account) any { return a.Cells }},
 	{"long text", func(a *model.Account) any { return longTexts(a) }},
 }
 
@@ -157,7 +166,12 @@ func (d *deletePage) place(_ *ctx, screen widget.Rect) widget.Rect {
 
 func (d *deletePage) lay(w int) {
 	d.page.begin(w)
-	d.page.text(1, "This goes too: "+strings.Join(d.with, ", ")+".", theme.Plain)
+	if len(d.with) > 0 {
+		d.page.text(1, "This goes too: "+strings.Join(d.with, ", ")+".", theme.Plain)
+	}
+	for _, line := range d.lose {
+		d.page.text(1, line, theme.Plain)
+	}
 	d.page.blank()
 	back := "u brings everything back."
 	if d.last {

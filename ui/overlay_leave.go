@@ -8,7 +8,7 @@ import (
 	"accord/ui/widget"
 )
 
-// leavePage shows every index before and after somebody leaves, and who can not
+// leavePage shows every index before and after somebody leaves, and who cannot
 // be reached any more. Nothing is changed.
 type leavePage struct {
 	account model.AccountID

@@ -336,7 +336,7 @@ func (p *prompt) verb() string {
 	return "adds"
 }
 
-// answer hands an answer to the page that asked. Where it can not be used the
+// answer hands an answer to the page that asked. Where it cannot be used the
 // question is back with what was typed, and the reason below it: what is typed next
 // must not become keys.
 func (a *App) answer(p *prompt, in Intent) tea.Cmd {

@@ -57,10 +57,10 @@ func (p *replacePage) handle(_ *ctx, in Intent) Outcome {
 			out.Open = p.asked
 		}
 		return out
-	case Accept:
-		return say("y or n answers")
+	case Quit, Redraw, Suspend, Help:
+		return Outcome{}
 	}
-	return Outcome{}
+	return say("y or n answers")
 }
 
 func (p *replacePage) draw(_ *ctx, cv widget.Canvas, _ bool) {

@@ -119,7 +119,7 @@ func shownValue(c *ctx, ref model.Ref, f model.Field) (text, unit string) {
 }
 
 // drawFoot says what the field under the cursor is, what it takes and what it
-// feeds; while something illegal stands in it, why that can not be taken.
+// feeds; while something illegal stands in it, why that cannot be taken.
 func (s *sheet) drawFoot(cv widget.Canvas, f model.Field) {
 	cv.HLine(0, 0, cv.W(), theme.Border)
 	if s.edit != nil && s.edit.wrong != "" {

@@ -195,7 +195,7 @@ func (s *sheet) openCell(c *ctx) Outcome {
 	return done()
 }
 
-// empty makes a field unknown, and says so where that can not be.
+// empty makes a field unknown, and says so where that cannot be.
 func (s *sheet) empty(c *ctx, ref model.Ref, f model.Field) Outcome {
 	ch := model.SetField{Ref: ref, Key: f.Key, Value: ""}
 	p, err := c.session.Try(ch)

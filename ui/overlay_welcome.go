@@ -6,7 +6,7 @@ import (
 	"accord/ui/widget"
 )
 
-// welcome is the first screen of all, while there is no file yet. It can not be
+// welcome is the first screen of all, while there is no file yet. It cannot be
 // left without a choice, because edits would have no file to go to.
 type welcome struct {
 	path    string // where the file will be, "" when not told

@@ -151,7 +151,7 @@ func (s *runSheet) handle(c *ctx, in Intent) Outcome {
 	return s.onRoom(c, w, in)
 }
 
-// whileRating leaves only what can not tell anything.
+// whileRating leaves only what cannot tell anything.
 func (s *runSheet) whileRating(c *ctx, in Intent) (Outcome, bool) {
 	if c.voting() == nil {
 		return Outcome{}, false

@@ -84,7 +84,8 @@ func (l *accountsPane) moveTo(c *ctx, id model.AccountID) {
 // the cursor's account in them.
 func (l *accountsPane) refresh(c *ctx) {
 	s, filter := c.scores(), l.filter.Text()
-	if l.made.scores == s && l.made.sort == l.sort && l.made.back == l.back && l.made.filter == filter {
+	order := l.order(c)
+	if l.made.scores == s && l.made.sort == order && l.made.back == l.back && l.made.filter == filter {
 		return
 	}
 	l.scores = s
@@ -92,8 +93,17 @@ func (l *accountsPane) refresh(c *ctx) {
 	if filter != "" {
 		l.rows = l.filtered(c, filter)
 	}
-	l.made.scores, l.made.sort, l.made.back, l.made.filter = s, l.sort, l.back, filter
+	l.made.scores, l.made.sort, l.made.back, l.made.filter = s, order, l.back, filter
 	l.place(c)
+}
+
+// order is the column that the list is sorted by: before a room one that it may see,
+// because the order of the rows tells the figure too.
+func (l *accountsPane) order(c *ctx) string {
+	if c.modest() && !c.mayShow(columnKey(l.sort)) {
+		return "s"
+	}
+	return l.sort
 }
 
 // place finds the cursor's row by identity; an account that is no longer shown
@@ -114,15 +124,15 @@ func (l *accountsPane) place(c *ctx) {
 
 // sorted is all accounts that are not archived, in the order of the column.
 func (l *accountsPane) sorted(c *ctx) []int32 {
-	p, s := c.portfolio(), c.scores()
+	p, s, order := c.portfolio(), c.scores(), l.order(c)
 	rows := make([]int32, 0, p.Len())
 	for _, i := range s.Order {
-		if !p.At(int(i)).Archived || l.sort == "archived" {
+		if !p.At(int(i)).Archived || order == "archived" {
 			rows = append(rows, i)
 		}
 	}
-	col := columnByKey(l.sort)
-	if l.sort != defaultSort {
+	col := columnByKey(order)
+	if order != defaultSort {
 		slices.SortStableFunc(rows, func(a, b int32) int {
 			return cmp.Or(col.compare(s, int(a), int(b)), strings.Compare(p.At(int(a)).Name, p.At(int(b)).Name))
 		})

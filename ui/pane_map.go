@@ -142,7 +142,7 @@ func (m *mapPane) handle(c *ctx, in Intent) Outcome {
 	f := m.refresh(c)
 	m.adding = false
 	if c.modest() && (hidesFromRoom[in.Kind] || !c.mayShow(m.look) && (in.Kind == Add || in.Kind == AddBelow || in.Kind == Delete)) {
-		return refuse(oursWords)
+		return refusing(in.Kind, oursWords)
 	}
 	if m.moved(in.Kind) {
 		return done()
@@ -183,7 +183,7 @@ func (m *mapPane) withoutSeat(in Intent, why string) Outcome {
 	switch in.Kind {
 	case Add, AddBelow, NamePerson, CycleInfluence, CycleSupport, CycleCoverage, CycleRole, CycleFunction, CycleTarget, MoveUnder, MetToday,
 		SetUnknown, Raise, Lower, Details, Delete, Rate, Explain, Copy, Influence, Quarrel, Knows, Leave, MergeInto, Judge, AddAbove, CycleAdaptability, CycleOrientation, ToggleConfirmed, LinkGoal:
-		return refuse(why)
+		return refusing(in.Kind, why)
 	}
 	return Outcome{}
 }

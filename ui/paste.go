@@ -14,7 +14,7 @@ import (
 type block [][]string
 
 // parseBlock reads what a spreadsheet puts on the clipboard: cells between tabs,
-// rows between line ends, cells with either in quotes. What can not be read that
+// rows between line ends, cells with either in quotes. What cannot be read that
 // way is taken as it is, a line a row.
 func parseBlock(text string) block {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
@@ -91,7 +91,7 @@ func (p *pasted) outcome() Outcome {
 	return out
 }
 
-// pastePage lists the cells of a block that can not be taken, and asks whether
+// pastePage lists the cells of a block that cannot be taken, and asks whether
 // the others shall be.
 type pastePage struct {
 	page
@@ -132,7 +132,7 @@ func (p *pastePage) handle(_ *ctx, in Intent) Outcome {
 func (p *pastePage) draw(_ *ctx, cv widget.Canvas, _ bool) {
 	body := hint(cv, "enter takes the others, as one edit · esc takes nothing")
 	p.begin(body.W())
-	p.text(1, fmt.Sprintf("%s can be taken, %d stand here already. These can not:", plural(p.cells, "cell"), p.same), theme.Plain)
+	p.text(1, fmt.Sprintf("%s can be taken, %d stand here already. These cannot:", plural(p.cells, "cell"), p.same), theme.Plain)
 	p.blank()
 	for _, line := range p.problems {
 		p.text(1, line, theme.Warn)

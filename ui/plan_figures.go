@@ -137,7 +137,7 @@ func (s *figurePart) begin(c *ctx, row *figureRow, in Intent) Outcome {
 	return done()
 }
 
-// forget makes a cell unknown; a revenue from transactions can not be.
+// forget makes a cell unknown; a revenue from transactions cannot be.
 func (s *figurePart) forget(c *ctx, row *figureRow, ch model.SetField) Outcome {
 	y := figuresOf(c, s.year)
 	if row.line == "revenue" && y.FromImport {

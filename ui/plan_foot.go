@@ -51,7 +51,7 @@ func drawLines(cv widget.Canvas, lines []footLine) int {
 	return y
 }
 
-// editLine says what is being typed: why it can not be taken, or how it is read.
+// editLine says what is being typed: why it cannot be taken, or how it is read.
 func editLine(c *ctx, e *fieldEdit) footLine {
 	if e.wrong != "" && e.field.Kind == model.Day && !e.warned {
 		return footLine{text: "type " + dayHelp, style: theme.Ghost} // half typed is no mistake yet

@@ -89,7 +89,7 @@ func TestTextCellsTakeEveryLetterAndOneUndo(t *testing.T) {
 	if x.account().Actions[0].Text != before {
 		t.Fatalf("%q after one undo", x.account().Actions[0].Text)
 	}
-	x.keys("enter ctrl+u esc").sees("can not be empty").keys("esc")
+	x.keys("enter ctrl+u esc").sees("cannot be empty").keys("esc")
 	if x.account().Actions[0].Text != before {
 		t.Fatal("an action lost its words")
 	}

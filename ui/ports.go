@@ -66,7 +66,7 @@ type CopyInfo struct {
 	Edits            int    // that were not saved
 	Sealed           bool   // its passphrase is asked for when it is in place
 	Other            bool   // it is a copy of another file
-	Problem          string // why it can not be used
+	Problem          string // why it cannot be used
 }
 
 // SavedMsg tells the workbench how the file stands. Queued and Saved are step

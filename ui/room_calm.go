@@ -34,9 +34,14 @@ func (a *App) coveredForRoom() bool { return !a.c.mayOpen(a.top()) }
 
 // behindCalm answers a key while the top page is not shown.
 func (a *App) behindCalm(in Intent) Outcome {
+	if _, shown := a.top().(*recoveryPage); shown && (in.Kind == Quit || in.Kind == Cancel || in.Kind == Accept) {
+		return refuse("The recovery key is below and is shown only once: leave projector mode with f5 and write it down.")
+	}
 	out := whileCalm(in, func() Outcome {
 		out := a.top().handle(a.c, in)
-		out.Say = ""
+		if !out.Bad { // why esc does not leave has to be said
+			out.Say = ""
+		}
 		return out
 	})
 	if !out.Done {
@@ -51,6 +56,7 @@ type visitor interface{ visit() **fieldEdit }
 func (s *ratingPart) visit() **fieldEdit { return &s.edit }
 func (s *itemPart) visit() **fieldEdit   { return &s.edit }
 func (s *figurePart) visit() **fieldEdit { return &s.edit }
+func (w *whitePart) visit() **fieldEdit  { return &w.list.edit }
 func (p *ballotPage) visit() **fieldEdit { return &p.note }
 
 // guardRoom ends the typing of a field that the room must not see, whatever began
@@ -110,6 +116,8 @@ func (p *planPane) inRoom(c *ctx, in Intent) (out Outcome, no bool) {
 		return Outcome{}, true
 	case (editing(in.Kind) || in.Kind == Details) && !p.typing(c) && !p.mayEdit(c, in.Kind):
 		return refuseText(oursWords), true
+	case in.Kind == Copy && !p.typing(c) && !p.mayEdit(c, EditNote): // the status line says what was copied
+		return refuse(oursWords), true
 	}
 	return Outcome{}, false
 }

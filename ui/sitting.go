@@ -122,7 +122,7 @@ type veilError string
 
 func (e veilError) Error() string { return string(e) }
 
-const errUnseen = veilError("This can not be done while names are hidden. Turn anonymous off with f6 first.")
+const errUnseen = veilError("This cannot be done while names are hidden. Turn anonymous off with f6 first.")
 
 // Do makes a change. While names are hidden it is tried on what may be seen first,
 // so that no error tells what lies behind, and refused when it would write there

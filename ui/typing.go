@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
@@ -34,7 +36,7 @@ func unasked(m answer) bool {
 
 // catchUp takes in what had to wait while somebody typed.
 func (a *App) catchUp(cmd tea.Cmd) tea.Cmd {
-	for len(a.later) > 0 && !a.typing() {
+	for len(a.later) > 0 && !a.typing() && a.cover() == nil {
 		next := a.later[0]
 		a.later = a.later[1:]
 		cmd = tea.Batch(cmd, next())
@@ -83,7 +85,7 @@ func (p *prompt) keepWords(c *ctx) {
 	if c.drafts == nil {
 		c.drafts = map[draftOf]string{}
 	}
-	if text := p.input.Text(); text != p.began {
+	if text := p.input.Text(); text != p.began && strings.TrimSpace(text) != "" {
 		c.drafts[p.draft(c)] = text
 		return
 	}

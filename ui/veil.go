@@ -91,7 +91,7 @@ func (a *App) whyNotHidden(out Outcome) string {
 	case *importer, *mergePage:
 		return "Nothing is read from files while names are hidden. Turn anonymous off with f6 first."
 	case *prose:
-		return "This text is hidden now and can not be edited. Turn anonymous off with f6 first."
+		return "This text is hidden now and cannot be edited. Turn anonymous off with f6 first."
 	case *prompt:
 		if !o.speaks() {
 			return "Nothing that has a name or a text is added while names are hidden. Turn anonymous off with f6 first."
@@ -106,7 +106,7 @@ func (p *prompt) speaks() bool {
 	switch p.kind {
 	case askSnapshot, askPostpone, askReport, askRaters, askFolder:
 		return true
-	case askPark: // a new line; what one that is hidden says can not be changed
+	case askPark: // a new line; what one that is hidden says cannot be changed
 		return p.on == ""
 	}
 	return false

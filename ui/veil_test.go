@@ -349,7 +349,7 @@ func TestAWhatIfHidesToo(t *testing.T) {
 }
 
 // TestOnlyTheVeilKnowsTheSession reads the sources: no part of the screen gets at
-// the session behind the veil, so that a new one can not show what it must not.
+// the session behind the veil, so that a new one cannot show what it must not.
 func TestOnlyTheVeilKnowsTheSession(t *testing.T) {
 	may := map[string]bool{"sitting.go": true, "veil.go": true, "archive.go": true}
 	for name, why := range behindTheVeil(t, ".") {

@@ -91,7 +91,7 @@ func (w *secretary) files(m *meetingMsg) {
 		m.err = err
 		var at *os.PathError
 		if errors.As(err, &at) {
-			m.err = fmt.Errorf("%s can not be a folder: %w. Choose another", at.Path, at.Err)
+			m.err = fmt.Errorf("%s cannot be a folder: %w. Choose another", at.Path, at.Err)
 		}
 		return
 	}
@@ -139,6 +139,9 @@ func (w *secretary) taken(papers []paper) (older []string, err error) {
 func (a *App) askToReplace(m meetingMsg) tea.Cmd {
 	what := m.job.dir + " has older papers of the same names: " + strings.Join(m.older, ", ") + "."
 	if _, here := a.top().(*runSheet); !here {
+		if p := m.job.asked; p != nil { // its words are back when it is asked again
+			p.keepWords(a.c)
+		}
 		return a.apply(refuse(what + " Nothing was written; f on the run sheet asks again."))
 	}
 	again := *m.job

@@ -70,9 +70,9 @@ func TestTheProjectorKeepsTheNotesOfAWorkshop(t *testing.T) {
 	x.keys("f5").seesNot("too kind").keys("e").sees("f12 shows it").keys("f12").sees("why: too kind").keys("e f12").seesNot("too kind")
 }
 
-// While names are hidden what can not be kept is refused before it is typed.
+// While names are hidden what cannot be kept is refused before it is typed.
 func TestHiddenWordsAreNotEdited(t *testing.T) {
-	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter 3 home e 'too kind' enter f6 e").sees("is hidden now and can not be edited")
+	x := start(t, three(t), 120, 40).keys("j g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter 3 home e 'too kind' enter f6 e").sees("is hidden now and cannot be edited")
 	x.keys("esc f8 '? who' enter g w tab home e").sees("Turn anonymous off").seesNot("Park a line")
 }
 

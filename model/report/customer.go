@@ -11,7 +11,7 @@ import (
 
 // handout is all that a report for the customer can be built from: a copy of the
 // account in which there is nothing but the shareable fields of those rows that
-// are meant for them. Whoever builds from it can not tell more, even by mistake.
+// are meant for them. Whoever builds from it cannot tell more, even by mistake.
 type handout struct {
 	account model.Account
 	since   model.Date // of the last review that was held

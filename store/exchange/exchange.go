@@ -66,7 +66,7 @@ type Options struct {
 var ErrCancelled = errors.New("the import was cancelled; nothing was changed")
 
 // Read reads a file and says what it would change in p. name is what the user
-// calls the file. The error is for a file that can not be read as a whole.
+// calls the file. The error is for a file that cannot be read as a whole.
 func Read(r io.Reader, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	if o.NewID == nil {
 		return nil, refuse(name, "", "no source of identifiers was given")
@@ -103,7 +103,7 @@ func reason(err error) error {
 	return err
 }
 
-// refuse is the error for a file that can not be read as a whole.
+// refuse is the error for a file that cannot be read as a whole.
 func refuse(name, hint, format string, args ...any) *model.Problem {
 	return &model.Problem{Field: name, Sentence: fmt.Sprintf(format, args...), Hint: hint}
 }

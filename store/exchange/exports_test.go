@@ -112,7 +112,7 @@ func workbookFrom(t *testing.T, text string) []byte {
 	day, err := f.NewStyle(&excelize.Style{NumFmt: 22})
 	must(err)
 	sheet, row, sheets := "", 0, 0
-	var hide []string // at the end: the sheet in front can not be hidden
+	var hide []string // at the end: the sheet in front cannot be hidden
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
 		if head, ok := strings.CutPrefix(line, "=== "); ok {
 			if columns, ok := strings.CutPrefix(head, "hide "); ok {

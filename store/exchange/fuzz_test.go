@@ -41,7 +41,7 @@ func fuzzRead(f *testing.F, k Kind, seeds ...string) {
 			}
 			s := model.NewSession(base, today, 0, counter())
 			if _, err := s.Do(pv.Change, time.Time{}); err != nil {
-				t.Fatalf("the change can not be made: %v", err)
+				t.Fatalf("the change cannot be made: %v", err)
 			}
 			base = s.Portfolio()
 			if err := checkAll(base); err != nil {

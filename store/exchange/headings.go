@@ -169,7 +169,7 @@ func noHeadings(name string, seen header, lexicons []*lexicon) error {
 		"no heading is known; %s reads %s", rowWords(seen), headings(seen.cells)), words + "."}
 }
 
-// complete refuses a header row that lacks what its kind can not do without.
+// complete refuses a header row that lacks what its kind cannot do without.
 func complete(name string, h header) error {
 	lacks := h.lex.lacks(h.cells)
 	if lacks == "" {

@@ -45,7 +45,7 @@ func unzip(t testing.TB, name string) string {
 	return string(b)
 }
 
-// preview reads text and fails the test when it can not be read as a whole.
+// preview reads text and fails the test when it cannot be read as a whole.
 func preview(t testing.TB, text string, p *model.Portfolio, o Options) *Preview {
 	t.Helper()
 	pv, err := Read(strings.NewReader(text), "test.csv", p, o)

@@ -108,7 +108,7 @@ func parseJSON(data []byte) (*model.Portfolio, error) {
 	}
 	var doc document
 	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
-		return nil, refuse("portfolio", hint, "the document can not be read: %s", jsonReason(data, err))
+		return nil, refuse("portfolio", hint, "the document cannot be read: %s", jsonReason(data, err))
 	}
 	if doc.Accord != "portfolio" {
 		return nil, refuse("portfolio", hint, "this JSON is no portfolio of Accord")
@@ -167,7 +167,7 @@ func readProgramme(raw json.RawMessage, texts func(any) error) (*model.Programme
 	}
 	g := new(model.Programme)
 	if err := errors.Join(json.Unmarshal(raw, &other), json.Unmarshal(raw, g)); err != nil {
-		return nil, refuse("programme", "", "the settings can not be read: %v", err)
+		return nil, refuse("programme", "", "the settings cannot be read: %v", err)
 	}
 	if other.Ballot != nil {
 		g.Ballots = append(g.Ballots, other.Ballot.now())

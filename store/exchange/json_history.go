@@ -169,7 +169,7 @@ func historyOf(data []byte) (*historyDocument, error) {
 		History *historyDocument `json:"history"`
 	}
 	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
-		return nil, refuse(historyField, "Import the portfolio alone: it is read without the history into a file that is there already.", "the history can not be read: %s", jsonReason(data, err))
+		return nil, refuse(historyField, "Import the portfolio alone: it is read without the history into a file that is there already.", "the history cannot be read: %s", jsonReason(data, err))
 	}
 	return doc.History, nil
 }
@@ -185,7 +185,7 @@ func (d *historyDocument) portfolio(line keptLine, accounts map[string]*model.Ac
 		a := accounts[name]
 		if a == nil {
 			if err := json.Unmarshal(d.Contents[name], &a); err != nil || a == nil {
-				return nil, refuse(historyField, "", "the content %s is missing or can not be read", quote(name))
+				return nil, refuse(historyField, "", "the content %s is missing or cannot be read", quote(name))
 			}
 			cleanValue(a)
 			if err := checkAccount(a); err != nil {

@@ -177,7 +177,7 @@ func (r *reader) again(line, column int, id string) bool {
 // maxMinor is the largest amount kept, in minor units, as the model has it.
 const maxMinor = 1 << 53
 
-// amount reads an amount of money. why is a sentence when it can not be read.
+// amount reads an amount of money. why is a sentence when it cannot be read.
 func (r *reader) amount(x row, col int) (m model.Money, why string) {
 	raw := r.t.cell(x, col)
 	if raw == "" || raw == "-" || raw == "–" {

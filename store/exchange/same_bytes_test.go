@@ -95,7 +95,7 @@ func timeless(t *testing.T, name string, text []byte) {
 	}
 }
 
-// A file that can not be finished leaves the one before as it was, and nothing else.
+// A file that cannot be finished leaves the one before as it was, and nothing else.
 func TestAFileIsWrittenAsideInEveryFormat(t *testing.T) {
 	broken := errors.New("the disk is full")
 	for name, write := range writers(sampleScores(t)) {

@@ -103,7 +103,7 @@ func TestRefusedFiles(t *testing.T) {
 		{"no amount", "customer,date\nAcme,2026-01-01\n", "transactions", "needs a column for the amount"},
 		{"twice", "Name,Industry,Name\nA,x,B\n", "accounts", "the heading ‘Name’ stands twice, over columns 1 and 3"},
 		{"wrong kind", "Name\nA\n", "people", "there is no kind ‘people’"},
-		{"no json", "{\"a\":", "portfolio", "can not be read: line 1"},
+		{"no json", "{\"a\":", "portfolio", "cannot be read: line 1"},
 		{"other json", "{\"a\":1}", "", "no portfolio of Accord"},
 		{"newer json", `{"accord":"portfolio","version":99}`, "", "version 99"},
 	}

@@ -110,7 +110,7 @@ func (t *table) working(done int64) bool {
 	return t.progress == nil || t.progress(done, 2*t.size)
 }
 
-// take keeps a record, or says why it can not be read. Cells beyond the headings
+// take keeps a record, or says why it cannot be read. Cells beyond the headings
 // mean that a separator inside a cell moved the others: nothing in it is sure.
 func (t *table) take(r row) {
 	width := len(t.columns)

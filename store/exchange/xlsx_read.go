@@ -36,7 +36,7 @@ func workbookText(data []byte, name string) (text, note string, err error) {
 	var others []string
 	for i, s := range w.sheets {
 		if text, err = w.text(s.part); err != nil {
-			return "", "", refuse(name, "Open it in a spreadsheet and save it as CSV.", "the sheet %s can not be read: %v", quote(s.name), err)
+			return "", "", refuse(name, "Open it in a spreadsheet and save it as CSV.", "the sheet %s cannot be read: %v", quote(s.name), err)
 		}
 		if strings.TrimSpace(text) != "" {
 			for _, o := range w.sheets[i+1:] {

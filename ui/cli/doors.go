@@ -65,7 +65,7 @@ type Copy struct {
 	Sealed   bool      `json:"sealed,omitzero"` // its passphrase is not known here: its pages were read, not what is in them
 	Merges   bool      `json:"merges,omitzero"` // it is a whole rescue file, and the file has moved on: restoring merges
 	Other    bool      `json:"of_another_file,omitzero"`
-	Problem  string    `json:"problem,omitzero"` // why it can not be used
+	Problem  string    `json:"problem,omitzero"` // why it cannot be used
 }
 
 // Restored is what putting a copy in place did.
@@ -169,7 +169,7 @@ type Doors struct {
 	Asks       func(ask func(path string, try int) (string, error))
 	Sealed     func(path string) (bool, error) // asks for nothing
 	Protects   func(path string) bool          // of a file that was opened in this run
-	GoodPhrase func(phrase string) error       // why something can not be a passphrase
+	GoodPhrase func(phrase string) error       // why something cannot be a passphrase
 	Protect    func(path, phrase string, g Guard) (recovery string, err error)
 	Unprotect  func(path string) error
 	Passphrase func(path, now, then string) (recovery string, err error)

@@ -64,7 +64,7 @@ func (f *face) importing() *cobra.Command {
 	return cmd
 }
 
-// importAll brings in files one after the other; one that can not be read stops
+// importAll brings in files one after the other; one that cannot be read stops
 // all of them, before anything is saved.
 func (f *face) importAll(s *model.Session, save func(*model.Patch), files []string, r ImportRequest, yes bool) error {
 	files, err := f.gather(s, files, r)

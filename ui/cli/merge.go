@@ -73,7 +73,7 @@ func (f *face) merging() *cobra.Command {
 func absent(files []string) error {
 	for _, path := range files {
 		if _, err := os.Stat(path); err != nil {
-			return &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+			return &model.Problem{Field: path, Sentence: "cannot be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
 		}
 	}
 	return nil

@@ -53,7 +53,7 @@ func (f *face) exists(path string) (bool, error) {
 	case err == nil:
 		return true, nil
 	case !errors.Is(err, os.ErrNotExist):
-		return false, fmt.Errorf("%s can not be used: %w. Choose another place with --file", path, reason(err))
+		return false, fmt.Errorf("%s cannot be used: %w. Choose another place with --file", path, reason(err))
 	case f.doors.Known(path):
 		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; `accord restore` lists the copies to go back to", path)
 	}

@@ -96,7 +96,7 @@ func counted(n int, what string) string {
 // one of another file.
 func (f *face) mayReplace(path, from string, yes bool) (sure bool, err error) {
 	c := f.doors.LookAt(path, from)
-	if yes || !c.Verified || c.Edits > 0 || c.Merges { // what can not be used is refused by whoever puts it in place
+	if yes || !c.Verified || c.Edits > 0 || c.Merges { // what cannot be used is refused by whoever puts it in place
 		return true, nil
 	}
 	why := f.doubts(path, &c)

@@ -61,7 +61,7 @@ func phraseIn(name string) (string, error) {
 	st, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("%s names %s, which can not be read: %w", phraseVariable, name, reason(err))
+		return "", fmt.Errorf("%s names %s, which cannot be read: %w", phraseVariable, name, reason(err))
 	case !st.Mode().IsRegular() || st.Size() > phraseLimit:
 		return "", fmt.Errorf("%s names %s, which is not a file with a line of text", phraseVariable, name)
 	case runtime.GOOS != "windows" && st.Mode().Perm()&0o077 != 0:
@@ -69,7 +69,7 @@ func phraseIn(name string) (string, error) {
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return "", fmt.Errorf("%s names %s, which can not be read: %w", phraseVariable, name, reason(err))
+		return "", fmt.Errorf("%s names %s, which cannot be read: %w", phraseVariable, name, reason(err))
 	}
 	line, _, _ := strings.Cut(string(text), "\n")
 	return strings.TrimRight(line, "\r"), nil
@@ -188,7 +188,7 @@ func (f *face) olderCopies(path, what string) error {
 }
 
 // dealWith seals or deletes old files, or keeps them; it asks when nobody said which.
-// One that can not be dealt with is told, and the others are.
+// One that cannot be dealt with is told, and the others are.
 func (f *face) dealWith(path string, old []string, words, what string) error {
 	if len(old) == 0 {
 		return nil

@@ -126,7 +126,7 @@ func TestThePassphraseFileOfScriptsIsOnesOwn(t *testing.T) {
 		t.Error(exit, errs)
 	}
 	s.vars[phraseVariable] = name + ".gone"
-	if _, errs, exit := s.run("score"); exit != 1 || !strings.Contains(errs, "can not be read") {
+	if _, errs, exit := s.run("score"); exit != 1 || !strings.Contains(errs, "cannot be read") {
 		t.Error(exit, errs)
 	}
 	if runtime.GOOS != "windows" {
@@ -230,7 +230,7 @@ func TestWhatLeavesAProtectedFileSaysSo(t *testing.T) {
 	}
 }
 
-// What can not be a passphrase is told before it is typed again, and a slip does not
+// What cannot be a passphrase is told before it is typed again, and a slip does not
 // end the command: three times it is asked for.
 func TestANewPassphraseIsAskedForAgain(t *testing.T) {
 	const good = "four words in a row"

@@ -32,7 +32,7 @@ func (f *face) undo() *cobra.Command {
 				p, ok := turn()
 				if !ok {
 					if err := s.PastError(); err != nil {
-						return fmt.Errorf("the last edit can not be taken back: %w", err)
+						return fmt.Errorf("the last edit cannot be taken back: %w", err)
 					}
 					return errors.New(none)
 				}

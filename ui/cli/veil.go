@@ -48,7 +48,7 @@ func upper(s string) string { return string(s[0]-'a'+'A') + s[1:] }
 // veiledCopy is a copy without the names in what is wrong with it.
 func (f *face) veiledCopy(c Copy) Copy {
 	if c.Problem != "" && f.hides(c.Path) {
-		c.Problem = c.Path + " can not be used; " + tellsMore
+		c.Problem = c.Path + " cannot be used; " + tellsMore
 	}
 	return c
 }

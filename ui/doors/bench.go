@@ -135,7 +135,7 @@ func (b *bench) hide(state string) {
 }
 
 // project notes that the screen is a room's, or no more: in the file, and for one
-// that can not be written or read, on this machine.
+// that cannot be written or read, on this machine.
 func (b *bench) project(on bool) {
 	if f := b.file.Load(); f != nil {
 		f.Project(on)

@@ -60,7 +60,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 	return p, seq, err
 }
 
-// onlyLook gives the content of a file that can not be written: another window has
+// onlyLook gives the content of a file that cannot be written: another window has
 // it, or its owner does not want it written.
 func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, error) {
 	read := options(b.start.Path, nil)

@@ -150,7 +150,7 @@ func firstLetter(f *os.File) byte {
 func versionOf(path string) (*model.Portfolio, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, &model.Problem{Field: path, Sentence: "can not be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+		return nil, &model.Problem{Field: path, Sentence: "cannot be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {

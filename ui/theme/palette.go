@@ -49,7 +49,7 @@ func (p palette) style(s Style, m Mark) lipgloss.Style {
 	if m == FadeMark {
 		a, fg = gr.attr, firstOf(gr.fg, p.base.fg)
 	}
-	if m == CellMark && gr.bg != nil { // faint ink can not be read on a coloured ground
+	if m == CellMark && gr.bg != nil { // faint ink cannot be read on a coloured ground
 		a = in.attr&^faint | gr.attr
 	}
 	return lipgloss.NewStyle().Bold(a&bold != 0).Faint(a&faint != 0).Italic(a&italic != 0).

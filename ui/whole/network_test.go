@@ -16,7 +16,7 @@ func TestNothingInTheProgramCanReachANetwork(t *testing.T) {
 	}
 	symbols := string(out)
 	if !strings.Contains(symbols, " main.main") {
-		t.Fatal("the symbols of the program can not be read")
+		t.Fatal("the symbols of the program cannot be read")
 	}
 	for _, found := range []string{" net.(*Dialer).Dial", " net.Dial", " net.Listen", " net.(*Resolver).Lookup", " net/http.", " crypto/tls.", " net.(*sysDialer)"} {
 		if i := strings.Index(symbols, found); i >= 0 {

@@ -96,7 +96,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		write(t, "utf32.csv", "\xff\xfe\x00\x00N\x00\x00\x00a\x00\x00\x00"):    {"utf32.csv", "not a text file", "as CSV"},
 		write(t, "book.xlsx", "PK\x03\x04 and more"):                           {"book.xlsx", "no workbook that can be read", "save it as XLSX or CSV"},
 		write(t, "plan.pdf", "%PDF-1.7"):                                       {"plan.pdf", "a PDF", "as CSV"},
-		write(t, "half.json", `{"accord":"portfolio","version":1,"accounts":`): {"half.json", "can not be read", "accord export"},
+		write(t, "half.json", `{"accord":"portfolio","version":1,"accounts":`): {"half.json", "cannot be read", "accord export"},
 		write(t, "other.json", `{"a":1}`):                                      {"other.json", "no portfolio of Accord", "accord export"},
 		write(t, "newer.json", `{"accord":"portfolio","version":99}`):          {"newer.json", "version 99", "Use the program that wrote it"},
 		file: {"accord.db", "an Accord file", "accord merge"},
@@ -207,7 +207,7 @@ func everyCommand(dir, csv string) [][]string {
 	return slices.DeleteFunc(out, func(words []string) bool { return words[0] == "doctor" || words[0] == "fields" })
 }
 
-// A file that can not be trusted is refused by every command, with what to do,
+// A file that cannot be trusted is refused by every command, with what to do,
 // and stays as it is: a backup beside it is named, and not taken in silence.
 func TestDamagedFiles(t *testing.T) {
 	file, csv := newFile(t), write(t, "more.csv", "Account Name\nDelta\n")

@@ -25,7 +25,7 @@ func TestAFieldHasALimit(t *testing.T) {
 	}
 	f := NewField(strings.Repeat("z", lineLimit+100))
 	if f.Apply(Insert, "z") || !f.Apply(Backspace, "") || len(f.Text()) != lineLimit+99 {
-		t.Error("a text that is too long can not be mended")
+		t.Error("a text that is too long cannot be mended")
 	}
 	g := NewGrid(40, 1)
 	f.Apply(Insert, "z")
