@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"testing"
+
+	"accord/model"
+)
+
+// Copying a cell that the room does not see says nothing of it.
+func TestCopyingACellTellsARoomNothing(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "figures.2025.revenue", "900000"), set("a", "figures.2025.cost_to_serve", "643217"))
+	x := start(t, p, 120, 40).keys("tab tab p 'figures' enter")
+	at := -1
+	for i, row := range figureRows {
+		if row.line == "cost_to_serve" {
+			at = i
+		}
+	}
+	figures := x.app.bench.plan.parts[figuresSection].(*figurePart)
+	figures.row, figures.year = at, 2025
+	x.keys("y").sees("copied: 643217")
+	figures.row = at
+	x.keys("f5 y").seesNot("643217")
+	if x.app.status.text == "" {
+		t.Error("y says nothing at all")
+	}
+}
+
+// The order of the rows tells a figure as well as its column does: before a room the
+// list stands in an order that it may see.
+func TestTheOrderOfTheListTellsARoomNothing(t *testing.T) {
+	x := start(t, samplePortfolio(t), 120, 40).keys("s 'rev' enter")
+	list := x.app.bench.accounts
+	byRevenue := append([]int32(nil), list.rows...)
+	x.keys("f5")
+	if list.order(x.app.c) != "s" {
+		t.Fatal("the list is sorted by", list.order(x.app.c))
+	}
+	last := 101.0
+	for _, i := range list.rows {
+		if s := x.app.c.scores().Local(x.app.c.portfolio().At(int(i)).ID).Strategic; s.Known {
+			if s.V > last {
+				t.Fatalf("%v stands below %v", s.V, last)
+			}
+			last = s.V
+		}
+	}
+	x.keys("f5")
+	for k, i := range list.rows {
+		if byRevenue[k] != i {
+			t.Fatal("afterwards the order is another than before")
+		}
+	}
+}
+
+// Who types into whitespace when the room comes in gets out of it with esc.
+func TestTypingIntoWhitespaceCanBeLeftBeforeARoom(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddCell{Account: "a", ID: "c", Unit: "Lyon", Offering: "Service"})
+	x := start(t, p, 120, 40).keys("tab tab p 'white' enter v enter")
+	if !x.app.bench.plan.typing(x.app.c) {
+		t.Fatal("nothing is typed")
+	}
+	x.keys("f5 'secret' esc shift+tab")
+	if x.app.bench.focus == panePlan {
+		t.Fatal("the plan cannot be left")
+	}
+}
+
+// The recovery key is shown once: a room does not see it, and it is not lost either.
+func TestTheRecoveryKeyIsNotLostBeforeARoom(t *testing.T) {
+	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
+	x.app.push(&recoveryPage{"KEYS-TO-WRITE-DOWN"})
+	x.keys("f5").seesNot("KEYS-TO-WRITE").keys("esc enter ctrl+q x").seesNot("KEYS-TO-WRITE")
+	if _, there := x.app.top().(*recoveryPage); !there {
+		t.Fatal("the recovery key is gone")
+	}
+	x.keys("f5").sees("KEYS-TO-WRITE-DOWN").keys("enter").seesNot("KEYS-TO-WRITE-DOWN")
+}
+
+// An account that has only decisions is asked about, and they are named.
+func TestADeleteNamesDecisions(t *testing.T) {
+	p := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddItem{Account: "a", Of: model.OfDecision, ID: "d", Text: "We stay"})
+	start(t, p, 120, 40).keys("X").sees("Delete Meridian Foods?", "1 decision")
+}
+
+// A question whose words were taken away does not come back empty.
+func TestAnEmptiedQuestionComesBackWithItsWords(t *testing.T) {
+	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40).keys("g w 1 T")
+	p, ok := x.app.top().(*prompt)
+	if !ok {
+		t.Fatal("T does not ask for the title")
+	}
+	words := p.input.Text()
+	x.keys("ctrl+u esc T")
+	if got := x.app.top().(*prompt).input.Text(); got != words || words == "" {
+		t.Errorf("%q instead of %q", got, words)
+	}
+}
