@@ -37,8 +37,10 @@ func (f *File) copyTo(dest string) error {
 	return publish(tmp, dest) // never over a copy that somebody else made meanwhile
 }
 
+// writeCopy makes a new file, so that it follows no link that somebody put there.
 func writeCopy(tx *bolt.Tx, path string) error {
-	out, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	_ = os.Remove(path)
+	out, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}

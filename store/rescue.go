@@ -130,6 +130,9 @@ func (f *File) unsaved(steps []queued) error {
 // rescueBeside writes a rescue file while the writer hangs in the disk: by another
 // goroutine, so that a disk that hangs for this too holds up nobody.
 func (f *File) rescueBeside(steps []queued) string {
+	if !slices.ContainsFunc(steps, func(q queued) bool { return q.job == nil }) {
+		return "" // there is nothing to rescue
+	}
 	for _, dir := range rescueDirs(f.path) {
 		done := make(chan string, 1)
 		go func() {

@@ -77,7 +77,12 @@ func (r *Restored) exchange(aside, path string, o Options) error {
 	}
 	r.Aside = freeName(path + ".replaced-" + o.now().Format("20060102-150405"))
 	if os.Link(path, r.Aside) == nil {
-		return takePlace(aside, path)
+		err := takePlace(aside, path)
+		if err != nil && sameFile(path, r.Aside) { // as it was, without another name
+			_ = os.Remove(r.Aside)
+			r.Aside = ""
+		}
+		return err
 	}
 	if err := os.Rename(path, r.Aside); err != nil {
 		return err

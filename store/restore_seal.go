@@ -55,7 +55,7 @@ func (r *Restored) protectAs(path, from, aside string, o Options) (told string, 
 		return "", &DamagedError{from, err.Error(), ""}
 	}
 	if was, err := parseCrypt(here); err == nil && was.ID == is.ID {
-		return rewrapped(path, from, aside, here, there)
+		return rewrapped(path, from, aside, here, there, o)
 	}
 	return r.sealAnew(path, from, aside, here, is, o)
 }
@@ -100,8 +100,9 @@ func guardIn(path string, v *vault) (g Guard) {
 }
 
 // rewrapped gives a copy with the same data key the passphrase that the file has now:
-// an older one must not come back with an older copy.
-func rewrapped(path, from, aside string, here, there []byte) (told string, err error) {
+// an older one must not come back with an older copy. The head says what stands there,
+// so a copy that has one, or must have one then, is left as it is without the key.
+func rewrapped(path, from, aside string, here, there []byte, o Options) (told string, err error) {
 	if bytes.Equal(here, there) {
 		return "", nil
 	}
@@ -110,8 +111,36 @@ func rewrapped(path, from, aside string, here, there []byte) (told string, err e
 		return "", named(err, aside, from)
 	}
 	defer f.shut()
-	err = f.update(func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketMeta)).Put([]byte(metaCrypt), here) })
-	return fmt.Sprintf("it opens with the passphrase that %s has now, not the one it was made under", path), err
+	is, err := parseCrypt(here)
+	if err != nil {
+		return "", err
+	}
+	if v := o.Keys.known(is.ID); v != nil {
+		f.vault = newVaultOf(v, is)
+	}
+	headed := is.Head
+	err = f.update(func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucketMeta))
+		if headed = headed || b.Get([]byte(metaHead)) != nil; headed && f.vault == nil {
+			return nil
+		}
+		if err := b.Put([]byte(metaCrypt), here); err != nil || !headed {
+			return err
+		}
+		h, there, err := f.vault.head(tx)
+		if err != nil || !there {
+			return errors.Join(err, f.vault.settleWhole(tx))
+		}
+		return f.vault.putHead(tx, h)
+	})
+	switch {
+	case err != nil:
+		return "", named(err, aside, from)
+	case headed && f.vault == nil:
+		return fmt.Sprintf("it opens with the passphrase it was made under, not the one that %s had. `accord passphrase` gives it a new one", path), nil
+	}
+	told = fmt.Sprintf("it opens with the passphrase that %s has now, not the one it was made under", path)
+	return told, named(f.values(), aside, from)
 }
 
 // sealAnew seals a copy that has another key than the file with the file's own, when

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,14 +14,15 @@ import (
 
 // An older state of a whole protected file belongs together as it did then: nothing in
 // it tells that a newer one was there. Only who saw the newer one knows. So this
-// computer keeps, beside the list of known files, up to which step it saw each: numbers
-// of files and steps and a day, nothing of the plan.
+// computer keeps, beside the list of known files, up to which step it saw each where it
+// lies, for the copy of a colleague may well be newer: a hash of number and path, a
+// step and a day, nothing of the plan.
 
 // seenLimit is of how many files it is kept; the oldest are let go.
 const seenLimit = 200
 
 type sighting struct {
-	file string
+	file string // as sightedAs has it
 	step uint64
 	at   time.Time
 }
@@ -28,6 +30,18 @@ type sighting struct {
 func seenFile() (string, error) {
 	name, err := knownFile()
 	return filepath.Join(filepath.Dir(name), "seen"), err
+}
+
+// sightedAs is the name of the file with a number at a path, whichever way leads there.
+// Lines of before, which knew the number alone, fit none.
+func sightedAs(path, file string) string {
+	if abs, err := filepath.Abs(behind(path)); err == nil {
+		path = abs
+	}
+	if at, err := filepath.EvalSymlinks(path); err == nil {
+		path = at
+	}
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(file+"\x00"+path)))[:32]
 }
 
 func sightings() (out []sighting) {
@@ -60,6 +74,7 @@ func see(path, file string, step uint64, now time.Time, lower bool) {
 	if err != nil || file == "" || forgotten(path) {
 		return
 	}
+	file = sightedAs(path, file)
 	all := sightings()
 	kept := all[:0]
 	for _, s := range all {
@@ -87,6 +102,7 @@ func see(path, file string, step uint64, now time.Time, lower bool) {
 // olderThanSeen says in a sentence that a protected file is older than this computer
 // saw it, "" when it is not.
 func olderThanSeen(path, file string, step uint64) string {
+	file = sightedAs(path, file)
 	for _, s := range sightings() {
 		if s.file == file && s.step > step {
 			return fmt.Sprintf("%s is older than what this computer saw on %s: it ends at step %d, and there was a step %d. If you did not put an older copy there, somebody did; `accord restore` lists the copies",

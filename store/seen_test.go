@@ -70,3 +70,30 @@ func TestAnOlderStateIsToldWhereANewerOneWasSeen(t *testing.T) {
 		t.Errorf("%q, %v", text, err)
 	}
 }
+
+// The state of one copy says nothing of another: who reads the newer version of a
+// colleague, or a copy, is not told that his own file was put back.
+func TestAnotherCopyOfTheFileIsNoNewerState(t *testing.T) {
+	t.Setenv("ACCORD_STATE_DIR", t.TempDir())
+	path, states := attacked(t)
+	mine, theirs := filepath.Join(t.TempDir(), "mine.db"), filepath.Join(t.TempDir(), "theirs.db")
+	newest, err := os.ReadFile(path)
+	if err := errors.Join(err, os.WriteFile(theirs, newest, 0o600), os.WriteFile(mine, []byte(states[4]), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{mine, theirs, mine} {
+		o := Options{Keys: asked(nil), OnOlder: func(told string) { t.Error("reading:", told) }}
+		if _, _, err := OpenReadOnly(name, o); err != nil {
+			t.Fatal(err)
+		}
+		r, err := Check(name, asked(nil))
+		if err != nil || r.Warning != "" {
+			t.Error("checking:", r.Warning, err)
+		}
+		f := open(t, name, o)
+		if f.Older() != "" {
+			t.Error("opening:", f.Older())
+		}
+		shut(t, f)
+	}
+}

@@ -41,6 +41,9 @@ func (f *face) restore() *cobra.Command {
 				return err
 			}
 			f.saved = true
+			if f.hides(path) || f.hides(from) {
+				r.Clashes = unnamed(r.Clashes, "changes")
+			}
 			if f.json {
 				return f.document(r)
 			}

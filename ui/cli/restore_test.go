@@ -72,3 +72,25 @@ func TestACopyByHandHasTheNameOfItsFile(t *testing.T) {
 		t.Error(out, errs, exit)
 	}
 }
+
+// While the names are hidden it is told how much did not come in, and not what.
+func TestRestoreNamesNobodyWhileNamesAreHidden(t *testing.T) {
+	for _, words := range [][]string{nil, {"--json"}, {"--reveal"}, {"--reveal", "--json"}} {
+		m := &memory{t: t, written: map[string]string{}}
+		d := m.doors()
+		d.LookAt = func(string, string) Copy { return Copy{Path: "copy.db", Verified: true, Merges: true} }
+		d.Restore = func(string, string) (Restored, error) {
+			return Restored{Merged: true, Clashes: []string{"Nordwind: owner", "Südstern: stage"}}, nil
+		}
+		d.Hides = func(string) bool { return true }
+		file := filepath.Join(t.TempDir(), "accord.db")
+		writeEmpty(t, file)
+		var out strings.Builder
+		Run(Env{Args: append([]string{"--file", file, "restore", "copy.db"}, words...), Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out,
+			Getenv: func(string) string { return "" }, Now: func() time.Time { return testNow }}, d, nil)
+		reveals := len(words) > 0 && words[0] == "--reveal"
+		if strings.Contains(out.String(), "Nordwind") != reveals || strings.Contains(out.String(), "2 changes") == reveals {
+			t.Errorf("%v: %s", words, out.String())
+		}
+	}
+}

@@ -211,7 +211,7 @@ func (f *face) dealWith(path string, old []string, words, what string) error {
 			if err = os.Remove(name); err != nil {
 				err = fmt.Errorf("%s cannot be deleted: %w", name, reason(err))
 			}
-		case strings.HasSuffix(name, ".txt") || strings.HasSuffix(name, ".jsonl"):
+		case strings.HasSuffix(name, ".txt") || strings.HasSuffix(strings.TrimSuffix(name, ".brought-in"), ".jsonl"):
 			fmt.Fprintf(f.Stderr, "%s cannot be sealed; delete it when you no longer need it\n", plain(name))
 		default:
 			err = f.doors.Seal(name, path)

@@ -159,10 +159,14 @@ func (b *bench) restore(from string) (*ui.Opened, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
+	o, err := b.opened()
 	told := filepath.Base(from) + " is in place"
 	if r.Merged {
 		told = "the edits in " + filepath.Base(from) + " are merged in"
-		if len(r.Clashes) > 0 {
+		switch n := len(r.Clashes); {
+		case n > 0 && (o == nil || o.Projector || o.HideNow || o.Hidden != ""): // whoever looks on need not read names
+			told += ", but not all of them: " + strconv.Itoa(n) + " that the file has otherwise since"
+		case n > 0:
 			told += ", but not: " + strings.Join(r.Clashes, "; ")
 		}
 	}
@@ -172,7 +176,6 @@ func (b *bench) restore(from string) (*ui.Opened, string, error) {
 	if r.Told != "" {
 		told += "; " + r.Told
 	}
-	o, err := b.opened()
 	var secret *store.SecretError
 	if errors.As(err, &secret) && secret.Err == nil {
 		return nil, told, nil
