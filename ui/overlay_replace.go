@@ -33,6 +33,7 @@ func (e *OlderError) Unwrap() error { return e.Err }
 // replacePage asks whether older papers are replaced.
 type replacePage struct {
 	what  string  // a sentence that names them
+	ask   string  // the question, on a line of its own
 	yes   Outcome // what is done then
 	asked *prompt // the question that named the file: no goes back to it
 }
@@ -41,7 +42,11 @@ func (p *replacePage) scopes(*ctx) []scope { return []scope{scopeJudge, scopeMov
 func (p *replacePage) title(*ctx) string   { return "Replace it?" }
 func (p *replacePage) place(_ *ctx, screen widget.Rect) widget.Rect {
 	w := min(72, screen.W)
-	return screen.Center(w, min(screen.H, 5+len(widget.Wrap(p.what, max(1, w-6)))))
+	return screen.Center(w, min(screen.H, 5+len(p.lines(w-6))))
+}
+
+func (p *replacePage) lines(w int) []string {
+	return append(widget.Wrap(p.what, max(1, w)), p.ask)
 }
 
 func (p *replacePage) handle(_ *ctx, in Intent) Outcome {
@@ -65,7 +70,7 @@ func (p *replacePage) handle(_ *ctx, in Intent) Outcome {
 
 func (p *replacePage) draw(_ *ctx, cv widget.Canvas, _ bool) {
 	body := hint(cv, "y replaces · n or esc keeps what is there")
-	for y, line := range widget.Wrap(p.what, max(1, body.W()-4)) {
+	for y, line := range p.lines(body.W() - 4) {
 		body.Text(2, 1+y, line, theme.Strong)
 	}
 }

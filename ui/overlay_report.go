@@ -162,7 +162,7 @@ func (a *App) writeReport(job *reportJob) {
 	if errors.As(err, &older) {
 		again := *job
 		again.to.Over = true
-		a.openUp(&replacePage{what: sentence(older) + ". Replace it?", yes: Outcome{Done: true, Report: &again}, asked: job.asked})
+		a.openUp(&replacePage{what: sentence(older) + ".", ask: "Replace it?", yes: Outcome{Done: true, Report: &again}, asked: job.asked})
 		return
 	}
 	if err != nil {

@@ -147,7 +147,7 @@ func (a *App) askToReplace(m meetingMsg) tea.Cmd {
 	again := *m.job
 	again.over = true
 	a.status.text, a.status.bad = "", false
-	a.openUp(&replacePage{what: what + " Replace them?", yes: Outcome{Done: true, Say: "writing …", Meeting: &again}, asked: m.job.asked})
+	a.openUp(&replacePage{what: what, ask: "Replace them?", yes: Outcome{Done: true, Say: "writing …", Meeting: &again}, asked: m.job.asked})
 	return nil
 }
 

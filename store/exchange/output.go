@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"accord/model"
 )
@@ -53,13 +54,17 @@ func (o Output) Check() error {
 	return err
 }
 
+// underAFile reports a name below something that is no folder: nothing can be there,
+// and writing says so.
+func underAFile(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
+
 // real is where the name leads through links, and what is there, nil for nothing.
 func (o Output) real() (path string, there fs.FileInfo, err error) {
 	if o.Path == "" {
 		return "", nil, never("the file to write", "Give it a name.", "its name is empty")
 	}
 	there, err = os.Stat(o.Path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !underAFile(err) {
 		return "", nil, never(o.Path, nameAnother, "it cannot be looked at: %v", reason(err))
 	}
 	if err == nil {
