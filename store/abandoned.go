@@ -30,7 +30,8 @@ const (
 
 // Abandoned removes what runs that were ended half-way left of a file, and says so in
 // sentences. It never touches what another process may be writing, and nothing at all
-// while the file itself is not whole.
+// while the file itself is not whole. A whole file of a name that people give too it
+// only tells of.
 func Abandoned(path string, o Options) (told []string) {
 	found := slices.DeleteFunc(abandonedOf(path, o), func(name string) bool { return !exists(name) })
 	if len(found) == 0 {
@@ -56,9 +57,34 @@ func Abandoned(path string, o Options) (told []string) {
 		if isTemporary(name) && !ofThisFile(name, id) {
 			continue
 		}
-		told = append(told, removeAbandoned(name, what == holdsPlain && key != ""))
+		plain := what == holdsPlain && key != ""
+		if mayBeOwn(name) {
+			if isText(readHead(name)) {
+				continue // we write none of that name
+			}
+			if !plain && FileID(name) != "" && opens(name) {
+				told = append(told, name+" is a whole file of Accord: somebody's own, or left by a run that was ended half-way. It was kept; delete it when nobody needs it")
+				continue
+			}
+		}
+		told = append(told, removeAbandoned(name, plain))
 	}
 	return told
+}
+
+// mayBeOwn reports whether a name is one that people give their files too.
+func mayBeOwn(name string) bool {
+	m := unfinished.FindStringSubmatch(name)
+	return !isTemporary(name) && m != nil && m[1] != "recoding"
+}
+
+// opens reports whether a file can be opened and walked.
+func opens(name string) bool {
+	f, err := openPrivate(name)
+	if err == nil {
+		f.shut()
+	}
+	return err == nil
 }
 
 // removeAbandoned removes a file and the folder that was made for it alone.

@@ -214,3 +214,38 @@ func snapshotOf(t *testing.T, path string) (out string) {
 	}
 	return out
 }
+
+// A whole file may be somebody's own, whatever it is called: it is named and stays. What
+// is broken goes, and what is plain while the file is sealed.
+func TestAWholeFileIsNotTakenForAbandoned(t *testing.T) {
+	for _, sealed := range []bool{false, true} {
+		f, _, dir := sealedFile(t, Options{})
+		path, other := f.Path(), filepath.Join(dir, "other.db")
+		shut(t, f)
+		pid := nobodysPID(t)
+		g, err := Create(other, richPortfolio(t, 1), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shut(t, g)
+		if !sealed {
+			if err := Unprotect(path, Options{Keys: asked(nil)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		content, err := os.ReadFile(path)
+		broken, own, text := fmt.Sprintf("%s.new-%d", path, pid), []string{path + ".new-99999991", path + ".tmp-99999992", path + ".new-99999993"}, path+".tmp-99999994"
+		if err := errors.Join(err, os.WriteFile(broken, content[:3*pageSize], 0o600), copyFile(path, own[0]), copyFile(path, own[1]), copyFile(other, own[2]), os.WriteFile(text, []byte("my own words\n"), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		told := strings.Join(Abandoned(path, Options{}), "\n")
+		for _, name := range own {
+			if !exists(name) || !strings.Contains(told, name) {
+				t.Errorf("sealed %t: %s is there: %t; %s", sealed, name, exists(name), told)
+			}
+		}
+		if exists(broken) || !exists(text) || strings.Contains(told, text) {
+			t.Errorf("sealed %t: broken %t, text %t; %s", sealed, exists(broken), exists(text), told)
+		}
+	}
+}
