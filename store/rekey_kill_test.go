@@ -83,7 +83,7 @@ func killAt(t *testing.T, cmd *exec.Cmd, path string, size int64) {
 				if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 					t.Fatal(err)
 				}
-				_ = <-ended // killed, so it does not end well
+				<-ended //nolint:errcheck // killed, so it does not end well
 				return
 			}
 		}

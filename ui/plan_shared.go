@@ -12,7 +12,8 @@ import (
 // sharedRemark says whether the customer may read the item under the cursor, where that
 // is not in its cells already.
 func sharedRemark(c *ctx, of model.EntityKind, id string) []footLine {
-	said, offered := model.IsShared, true
+	var said model.Sharing
+	offered := true
 	switch a := c.current(); of {
 	case model.OfObjective:
 		if o := a.Objective(model.ObjectiveID(id)); o == nil || !o.Shared {
