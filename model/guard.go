@@ -306,41 +306,53 @@ func (w *washer) table(v, old reflect.Value, at string) (reflect.Value, bool) {
 
 // bearsText reports whether there can be a text in a value of a type. Names of types
 // of their own, such as ids, are none, nor is what points at a whole portfolio.
-func bearsText(t reflect.Type) bool {
+func bearsText(t reflect.Type) bool { return textIn(t, nil) }
+
+// textIn is bearsText inside the records of which it is being worked out already.
+func textIn(t reflect.Type, inside map[reflect.Type]bool) bool {
 	switch t.Kind() {
 	case reflect.String:
 		return t == plainString
 	case reflect.Interface:
 		return t == reflect.TypeFor[Change]()
 	case reflect.Map:
-		return t.Key() == plainString || bearsText(t.Elem())
+		return t.Key() == plainString || textIn(t.Elem(), inside)
 	case reflect.Slice, reflect.Pointer:
-		return t != reflect.TypeFor[*Portfolio]() && bearsText(t.Elem())
+		return t != reflect.TypeFor[*Portfolio]() && textIn(t.Elem(), inside)
 	case reflect.Struct:
-		return structBears(t)
+		return structBears(t, inside)
 	}
 	return false
 }
 
-// bearing remembers what structBears answered, by type.
+// bearing remembers what was found out about records, by type: only what is finished.
 var bearing sync.Map
 
-// structBears is bearsText for a record. The answers are few and asked for often.
-func structBears(t reflect.Type) bool {
-	if t == reflect.TypeFor[Ref]() || t == reflect.TypeFor[Snapshot]() {
+// structBears is textIn for a record. The answers are few and asked for often. That
+// there is no text in a record inside another one may hang on that other one, which
+// is not finished; so it is remembered of the outermost only.
+func structBears(t reflect.Type, inside map[reflect.Type]bool) bool {
+	if t == reflect.TypeFor[Ref]() || t == reflect.TypeFor[Snapshot]() || inside[t] {
 		return false
 	}
 	if said, ok := bearing.Load(t); ok {
 		return said.(bool)
 	}
-	bearing.Store(t, false) // a type inside itself
+	outermost := inside == nil
+	if outermost {
+		inside = map[reflect.Type]bool{}
+	}
+	inside[t] = true
 	bears := false
 	for i := range t.NumField() {
-		if f := t.Field(i); f.IsExported() && bearsText(f.Type) {
+		if f := t.Field(i); f.IsExported() && textIn(f.Type, inside) {
 			bears = true
+			break
 		}
 	}
-	bearing.Store(t, bears)
+	if bears || outermost {
+		bearing.Store(t, bears)
+	}
 	return bears
 }
 
