@@ -194,6 +194,11 @@ func (f *File) home() error {
 // reopen opens the file anew, and makes sure that it is still the same one and
 // that nobody wrote to it meanwhile.
 func (f *File) reopen() error {
+	if f.lost && f.shelter == nil && !f.failed && f.handle != nil {
+		if err := f.oursThere(); err != nil {
+			return err
+		}
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.shut()
@@ -231,6 +236,27 @@ func (f *File) sameAsBefore() error {
 		}
 		return nil
 	})
+}
+
+// oursThere looks, without opening it, whether what is on the path ends as ours does:
+// before what is open, which may be the only whole one, is let go for it.
+func (f *File) oursThere() error {
+	p := peek(f.path)
+	if p.id != f.id {
+		return f.isGone("was replaced by another file")
+	}
+	var last mark
+	if p.step > 0 {
+		r, err := readStepRecord(f.vault, seqKey(p.step), p.last)
+		if err != nil {
+			return f.isGone("was changed by another program, or an older state of it was put in its place")
+		}
+		last = mark{p.step, r.At, r.Label}
+	}
+	if !f.w.knows(last) {
+		return f.isGone("was changed by another program, or an older state of it was put in its place")
+	}
+	return nil
 }
 
 func (f *File) isGone(what string) error {

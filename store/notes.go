@@ -30,9 +30,7 @@ func (f *File) noteDown(steps []queued) error {
 	for _, dir := range rescueDirs(f.path) {
 		n, err := f.newNotes(dir, steps)
 		if err == nil {
-			if f.notes.shut(); f.notes.path != n.path { // it may have been taken away, and have its name again
-				f.notes.drop()
-			}
+			f.notes.drop()
 			f.notes = n
 			return nil
 		}
@@ -107,13 +105,24 @@ func (n *notes) shut() {
 	}
 }
 
-// drop removes the rescue file.
+// drop removes the rescue file, unless its name is another file's by now.
 func (n *notes) drop() {
+	ours := stillNamed(n.path, n.file)
 	n.shut()
-	if n.path != "" {
+	if ours {
 		_ = os.Remove(n.path)
 	}
 	*n = notes{}
+}
+
+// stillNamed reports whether what is open has its name yet: what somebody put in its
+// place is not ours to remove.
+func stillNamed(path string, open *os.File) bool {
+	if open == nil {
+		return false
+	}
+	there, err := os.Lstat(path)
+	return err == nil && sameOpen(open, there)
 }
 
 func sameOpen(open *os.File, there os.FileInfo) bool {

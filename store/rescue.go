@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -108,9 +107,7 @@ func (r *refusal) short() error {
 func (f *File) dropRescue() {
 	f.notes.drop()
 	if f.shelter != nil {
-		path := f.shelter.path
-		f.leaveShelter()
-		_ = os.Remove(path)
+		f.dropShelter()
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -64,8 +65,7 @@ func (f *File) makeShelter(dir string) error {
 	f.shelter, f.took = s, 0
 	f.mu.Unlock()
 	if err = f.fillShelter(); err != nil {
-		f.leaveShelter()
-		_ = os.Remove(path)
+		f.dropShelter()
 	}
 	return err
 }
@@ -113,14 +113,23 @@ func (f *File) leaveShelter() {
 	s.shut()
 }
 
+// dropShelter removes the shelter, unless its name is another file's by now.
+func (f *File) dropShelter() {
+	path, ours := f.shelter.path, stillNamed(f.shelter.path, f.shelter.handle)
+	f.leaveShelter()
+	if ours {
+		_ = os.Remove(path)
+	}
+}
+
 // wholeTo writes everything that was saved into a new file: of what is open, when
 // that is whole, else put together.
 func (f *File) wholeTo(path string) error {
-	saved := f.w.state().Saved
+	saved, newest := f.w.state().Saved, f.w.newest()
 	err := f.handleWhole()
 	if err == nil {
 		if err = f.copyTo(path); err == nil {
-			if err = f.holds(path, saved); err == nil {
+			if err = f.holds(path, saved, newest); err == nil {
 				return nil
 			}
 			_ = os.Remove(path)
@@ -149,20 +158,25 @@ func (f *File) handleWhole() error {
 	return err
 }
 
-// holds checks that a copy of what is open is of our file and has all that was saved.
-func (f *File) holds(path string, saved uint64) error {
+// holds checks that a copy of what is open is of our file and has all that was saved,
+// not the steps of another branch with these numbers.
+func (f *File) holds(path string, saved uint64, newest mark) error {
 	c := &File{path: path, bounds: usualBounds, vault: f.vault}
 	if err := c.open(); err != nil {
 		return err
 	}
 	defer c.shut()
-	return c.view(func(tx *bolt.Tx) error {
+	err := c.view(func(tx *bolt.Tx) error {
 		last, err := lastStep(tx)
 		if b := tx.Bucket([]byte(bucketMeta)); err == nil && (b == nil || string(b.Get([]byte("file"))) != f.id || last < saved) {
 			err = errors.New("what is open is no longer the file")
 		}
 		return err
 	})
+	if err == nil && saved > 0 {
+		err = c.endsWith(newest)
+	}
+	return err
 }
 
 // togetherTo puts the file together: the newest good copy, what this sitting began
@@ -252,6 +266,9 @@ func (f *File) onCopy(path string, s sitting, saved uint64) error {
 	if err != nil || last > saved {
 		return errors.Join(err, errOtherFile)
 	}
+	if err := s.leads(c, was, last); err != nil {
+		return err
+	}
 	if last < s.from {
 		if err := f.bridge(c, was, s, last); err != nil {
 			return err
@@ -268,6 +285,37 @@ func (f *File) onCopy(path string, s sitting, saved uint64) error {
 		}
 	}
 	return c.writeAll(rest)
+}
+
+// leads reports why a copy, read up to its last step, is not on the way to what was
+// saved: a copy of a branch that a restore left has our numbers, and other steps. Of
+// one from before this sitting it does not matter, it is bridged.
+func (s sitting) leads(c *File, was *model.Portfolio, last uint64) error {
+	switch {
+	case last < s.from:
+		return nil
+	case last == s.from:
+		if !model.Between(was, s.start).Empty() {
+			return errOtherFile
+		}
+		return nil
+	}
+	i := slices.IndexFunc(s.steps, func(q queued) bool { return q.patch.Seq == last })
+	if i < 0 {
+		return errOtherFile
+	}
+	return c.endsWith(markOf(s.steps[i]))
+}
+
+// endsWith reports an error when the step of a number is another one in this file.
+func (f *File) endsWith(want mark) error {
+	return f.view(func(tx *bolt.Tx) error {
+		has, err := markAt(tx, f.vault, want.seq)
+		if err == nil && !has.same(want) {
+			err = errOtherFile
+		}
+		return err
+	})
 }
 
 var errOtherFile = errors.New("it is not an earlier state of this file")
@@ -300,11 +348,21 @@ func (f *File) putMetaBack(tx *bolt.Tx) error {
 		if k == metaPending || k == metaHead || k == "minor" && f.vault != nil {
 			continue // the head is made anew, and the number goes with it
 		}
+		if k == "minor" && higher(b.Get([]byte(k)), f.meta[k]) {
+			continue // a later step raised it
+		}
 		if err := f.vault.place(b, []byte(k), f.meta[k]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// higher reports whether one number, as it is written in a file, is above another.
+func higher(a, b []byte) bool {
+	x, err := strconv.Atoi(string(a))
+	y, err2 := strconv.Atoi(string(b))
+	return err == nil && err2 == nil && x > y
 }
 
 // metaOf is what a file says of itself.
