@@ -132,3 +132,33 @@ func forge(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 }
+
+// A copy that takes over how the file opens now is whole after that: its head says so.
+func TestACopyThatIsWrappedAnewBelongsTogether(t *testing.T) {
+	path, copied, want := sealedCopy(t)
+	f := open(t, path, Options{Keys: asked(nil)})
+	err := f.update(func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucketMeta))
+		h, _, err := f.vault.head(tx)
+		return errors.Join(err, b.Put([]byte(metaCrypt), append(bytes.Clone(b.Get([]byte(metaCrypt))), ' ')), f.vault.putHead(tx, h))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shut(t, f)
+	for _, keys := range []*Keys{asked(nil), new(Keys)} {
+		r, err := Restore(path, copied, Options{Keys: keys})
+		if err != nil || r.Told == "" && keys.Ask != nil {
+			t.Fatal(r.Told, err)
+		}
+		if p, err := opened(path, asked(nil)); err != nil || !reflect.DeepEqual(p, want) {
+			t.Fatal(err)
+		}
+		if r, err := Check(path, asked(nil)); err != nil || len(r.Bad) > 0 {
+			t.Error(r.Bad, err)
+		}
+		if _, err := Restore(path, r.Aside, Options{Keys: asked(nil)}); err != nil { // as it was
+			t.Fatal(err)
+		}
+	}
+}
