@@ -138,3 +138,15 @@ func TestTheMinorNumberIsNeverPutBackLower(t *testing.T) {
 		t.Error("it is", got)
 	}
 }
+
+// Somebody who reads finds that the file was cut off; it is told though nothing waits
+// to be written.
+func TestACutOffFileIsToldByARead(t *testing.T) {
+	f, s, _ := branched(t, false)
+	try(t, os.Truncate(f.Path(), 0))
+	if err := f.view(func(*bolt.Tx) error { return nil }); err == nil {
+		t.Error("it was read")
+	}
+	s.until(t, "red", func(st State) bool { return st.Err != nil && st.Whole })
+	_ = f.Close(0)
+}

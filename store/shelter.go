@@ -21,7 +21,9 @@ import (
 
 // away reports whether there is something to do though nothing is queued: what is
 // on the path is not ours, or cannot be read.
-func (f *File) away() bool { return f.lost || f.faulted.Load() }
+func (f *File) away() bool {
+	return f.lost || f.faulted.Load() || f.handle != nil && f.shrunk()
+}
 
 // sheltered reports whether a whole file takes the edits.
 func (f *File) sheltered() bool { return f.shelter != nil }
