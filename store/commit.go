@@ -104,6 +104,17 @@ func (f *File) stillThere() error {
 	if f.shrunk() { // by pages that nothing is in
 		f.broken = true
 	}
+	if f.broken { // opened anew before it is written, and known by its last step then
+		return nil
+	}
+	tail, err := f.lastRecord()
+	if isFault(err) {
+		f.faulted.Store(true)
+		f.broken, f.failed = true, true
+	}
+	if err != nil || tail != f.tail {
+		return &goneError{f.path, "was written to by another program"}
+	}
 	return nil
 }
 

@@ -85,6 +85,7 @@ type File struct {
 	faulted atomic.Bool  // a read went past the end of what is there; see see
 	least   atomic.Int64 // how long the file is at least, while it is ours
 	head    header       // the newest one, as we wrote it
+	tail    string       // and how the newest record of the journal begins
 	shelter *File        // the whole file that takes the edits meanwhile; under mu
 	took    uint64       // number in the queue of the last one in it
 

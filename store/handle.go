@@ -134,6 +134,26 @@ func (f *File) measure() {
 		f.least.Store(st.Size())
 	}
 	f.head, _ = newestHeader(f.handle)
+	f.tail, _ = f.lastRecord()
+}
+
+// tailBytes of a record tell it from any other: its checksum, or the random bytes of
+// its sealing, are among the first.
+const tailBytes = 64
+
+// lastRecord is the beginning of the newest record of the journal. Two states of one
+// file can have the same header, when they took as many transactions to the same pages.
+func (f *File) lastRecord() (begins string, err error) {
+	err = guarded(func() error {
+		return f.db.View(func(tx *bolt.Tx) error {
+			if b := tx.Bucket([]byte(bucketJournal)); b != nil {
+				key, value := b.Cursor().Last()
+				begins = string(key) + string(value[:min(len(value), tailBytes)])
+			}
+			return nil
+		})
+	})
+	return begins, err
 }
 
 // shrunk reports whether looking into the map would fault.
