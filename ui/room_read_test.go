@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"accord/model"
@@ -94,5 +95,19 @@ func TestAnEmptiedQuestionComesBackWithItsWords(t *testing.T) {
 	x.keys("ctrl+u esc T")
 	if got := x.app.top().(*prompt).input.Text(); got != words || words == "" {
 		t.Errorf("%q instead of %q", got, words)
+	}
+}
+
+// A sentence that quotes a text of ours is not said to a room, cut off or whole.
+func TestACutQuotationIsNotSaidToARoom(t *testing.T) {
+	note := "They will drop us if the price goes up once more before the summer"
+	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "notes", note)), 120, 40).keys("f5")
+	for _, text := range []string{note, "cannot use “" + note[:30] + "…”", "gone: " + strings.ToUpper(note[:20])} {
+		if x.app.c.fitSentence(text) {
+			t.Errorf("%q is said", text)
+		}
+	}
+	if !x.app.c.fitSentence("deleted Meridian Foods; they will see") {
+		t.Error("a harmless sentence is not said")
 	}
 }

@@ -90,10 +90,19 @@ func (c *ctx) ours() (out []string) {
 	}
 	for _, s := range all {
 		if s = strings.ToLower(oneLine(s)); len(s) > 3 && !seen[s] {
-			out = append(out, s)
+			out = append(out, beginning(s))
 		}
 	}
 	return out
+}
+
+// beginning is how much of a text is looked for in a sentence, which may quote it cut.
+func beginning(s string) string {
+	const letters = 16
+	if r := []rune(s); len(r) > letters {
+		return string(r[:letters])
+	}
+	return s
 }
 
 // eachShared gives the texts of the items that are shared with the customer.
