@@ -78,9 +78,6 @@ func fieldOf(p *model.Portfolio, ref model.Ref, key, verb, value string) (model.
 	case model.OfAccount:
 		return x, usagef("%s is a field of an account, not of %s: `accord %s ACCOUNT %s%s`", key, not, verb, key, value)
 	case model.OfMember:
-		if model.IsLine(x.Of) && ref.Of == model.OfAccount && verb == "set" {
-			return x, usagef("%s is a field of %s, not of %s: --line and the beginning of its words say which", key, x.Of.One(), not)
-		}
 		return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it: f2, or g and e for what they bring", key, x.Of.One(), not)
 	}
 	if model.IsLine(x.Of) && ref.Of == model.OfAccount && verb == "set" {
@@ -231,7 +228,7 @@ func lineOf(p *model.Portfolio, ref model.Ref, key, words string) (model.Ref, er
 	}
 	a := p.Account(ref.Account)
 	if a == nil || !model.IsLine(f.Of) {
-		return ref, usagef("--line goes with a field of the plan's lists, such as value.shared; %s is none", key)
+		return ref, usagef("--line goes with a field of the plan's lists, such as value.shared; %s is not one", key)
 	}
 	fits := a.LinesLike(f.Of, words)
 	switch len(fits) {
@@ -244,7 +241,7 @@ func lineOf(p *model.Portfolio, ref model.Ref, key, words string) (model.Ref, er
 	for _, x := range fits[:min(3, len(fits))] {
 		names = append(names, fmt.Sprintf("%q (%s)", x.Text, x.ID))
 	}
-	return ref, usagef("%s has %d of that beginning: type more, or the id: %s", a.Name, len(fits), strings.Join(names, ", "))
+	return ref, usagef("%s has %d that begin like this: type more of it, or the id: %s", a.Name, len(fits), strings.Join(names, ", "))
 }
 
 func pairs(_ *cobra.Command, words []string) error {

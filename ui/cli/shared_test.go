@@ -36,9 +36,9 @@ func TestALineOfThePlanIsSetByItsWords(t *testing.T) {
 		exit  int
 	}{
 		{[]string{"set", "Alpha", "value.shared", "yes"}, "--line", ExitUsage},
-		{[]string{"set", "Alpha", "value.shared", "yes", "--line", "less"}, "has 2 of that beginning", ExitUsage},
+		{[]string{"set", "Alpha", "value.shared", "yes", "--line", "less"}, "has 2 that begin like this", ExitUsage},
 		{[]string{"set", "Alpha", "value.shared", "yes", "--line", "more"}, "no value line that begins with", ExitUsage},
-		{[]string{"set", "Alpha", "city", "Lyon", "--line", "less scrap"}, "city is none", ExitUsage},
+		{[]string{"set", "Alpha", "city", "Lyon", "--line", "less scrap"}, "city is not one", ExitUsage},
 		{[]string{"set", "Alpha", "value.shared", "perhaps", "--line", "less scrap"}, "neither yes nor no", ExitUsage},
 		{[]string{"set", "Alpha", "value.shared", "yes", "--line", "Less S"}, "", ExitFine},
 		{[]string{"set", "Alpha", "value.shared", "no", "value.metric", "hours", "--line", "v2"}, "", ExitFine},
