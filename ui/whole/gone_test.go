@@ -17,7 +17,7 @@ import (
 func gone(t *testing.T, file string, swap func()) (x *terminal, rescue string) {
 	t.Helper()
 	x = open(t, 200, 40, "--file", file)
-	x.waitFor("Alpha").typed("aBefore\r").waitFor("saved ✓")
+	before(t, x, file)
 	swap()
 	for _, name := range []string{"First", "Second", "Third"} {
 		x.typed("a" + name + "\r").waitFor("everything, your last edits too, is in")
@@ -32,6 +32,16 @@ func gone(t *testing.T, file string, swap func()) (x *terminal, rescue string) {
 		})
 	}
 	return x, rescue
+}
+
+// before adds an account and waits until the file has it: "saved ✓" alone can be of the
+// state before.
+func before(t *testing.T, x *terminal, file string) {
+	t.Helper()
+	x.waitFor("Alpha").typed("aBefore\r").waitUntil("Before in the file", func(string) bool {
+		_, _, exit := accord(t, "--file", file, "get", "Before", "name")
+		return exit == 0
+	})
 }
 
 // Killed with its file deleted, the program has lost nothing that it said was safe,
@@ -80,7 +90,7 @@ func TestAFileThatIsCutOffUnderTheWorkbench(t *testing.T) {
 	for _, back := range []bool{true, false} {
 		file := newFile(t)
 		x := open(t, 200, 40, "--file", file)
-		x.waitFor("Alpha").typed("aBefore\r").waitFor("saved ✓")
+		before(t, x, file)
 		was, err := os.ReadFile(file)
 		if err == nil {
 			err = os.Truncate(file, 0)
