@@ -1,0 +1,109 @@
+package words
+
+import (
+	"fmt"
+	"reflect"
+	"time"
+)
+
+// Kind is what an Arg is, which decides how a language writes it.
+type Kind uint8
+
+// The kinds of what is filled into a sentence.
+const (
+	Text    Kind = iota // a name or a text somebody typed: as it is
+	Count               // a whole number: chooses the plural form, gets separators
+	Number              // a number with decimals
+	Percent             // a share of 1
+	Day                 // a civil day
+	Nested              // a message: Text is its id, List what is filled into it
+	List                // several, joined as the language joins them
+	Key                 // a key of the keyboard, a command: never translated
+)
+
+// Arg is one thing that is filled into a sentence.
+type Arg struct {
+	Kind     Kind
+	Decimals int8    // of Number and Percent; -1 is as many as there are
+	Text     string  // of Text, Key and Nested; a Day as 2026-11-30
+	Num      float64 // of Count, Number and Percent
+	List     []Arg   // of List and Nested
+}
+
+// Arger is a type that knows what it is in a sentence.
+type Arger interface{ WordsArg() Arg }
+
+// NumberOf is a number with so many decimals, -1 for as many as there are.
+func NumberOf(v float64, decimals int) Arg {
+	return Arg{Kind: Number, Num: v, Decimals: int8(decimals)}
+}
+
+// PercentOf is a share of 1, written in percent with so many decimals.
+func PercentOf(share float64, decimals int) Arg {
+	return Arg{Kind: Percent, Num: share, Decimals: int8(decimals)}
+}
+
+// DayOf is a civil day.
+func DayOf(year int, month time.Month, day int) Arg {
+	return Arg{Kind: Day, Text: fmt.Sprintf("%04d-%02d-%02d", year, int(month), day)}
+}
+
+// KeyOf is a key, a command or a flag: the same in every language.
+func KeyOf(name string) Arg { return Arg{Kind: Key, Text: name} }
+
+// ListOf is several things, joined as the language joins them: a, b and c.
+func ListOf(items ...any) Arg {
+	out := Arg{Kind: List, List: make([]Arg, len(items))}
+	for i, v := range items {
+		out.List[i] = argOf(v)
+	}
+	return out
+}
+
+// argOf finds what a Go value is in a sentence, the commonest first.
+func argOf(v any) Arg {
+	switch v := v.(type) {
+	case string:
+		return Arg{Text: v}
+	case int:
+		return Arg{Kind: Count, Num: float64(v)}
+	case Msg:
+		return v.arg()
+	case Arg:
+		return v
+	case Arger:
+		return v.WordsArg()
+	case float64:
+		return Arg{Kind: Number, Num: v, Decimals: -1}
+	case error:
+		return Of(v).arg()
+	case time.Time:
+		return DayOf(v.Date())
+	case fmt.Stringer:
+		return Arg{Text: v.String()}
+	case nil:
+		return Arg{}
+	}
+	return argByShape(reflect.ValueOf(v))
+}
+
+// argByShape finds it for named types and slices.
+func argByShape(v reflect.Value) Arg {
+	switch k := v.Kind(); {
+	case k == reflect.String:
+		return Arg{Text: v.String()}
+	case v.CanInt():
+		return Arg{Kind: Count, Num: float64(v.Int())}
+	case v.CanUint():
+		return Arg{Kind: Count, Num: float64(v.Uint())}
+	case v.CanFloat():
+		return Arg{Kind: Number, Num: v.Float(), Decimals: -1}
+	case k == reflect.Slice || k == reflect.Array:
+		out := Arg{Kind: List, List: make([]Arg, v.Len())}
+		for i := range out.List {
+			out.List[i] = argOf(v.Index(i).Interface())
+		}
+		return out
+	}
+	return Arg{Text: fmt.Sprint(v.Interface())}
+}
