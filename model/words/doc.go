@@ -10,8 +10,8 @@
 //	words.Wrap(err, "store.not-read", path)   // the same with its cause, the last thing filled in
 //
 // The id is written out where it is used and what is filled in is listed, never spread,
-// so that a test can hold both against the catalogue. A table of a package keeps New,
-// not T: the language is not known yet when packages begin.
+// so that a test can hold both against the catalogue. The language is not known yet when
+// packages begin: a variable of a package keeps New, or is a Table.
 //
 // What is filled in has a kind, found by its type: a string is a text that somebody
 // typed, an int a Count (it chooses the plural form and gets separators), a float64 a
@@ -28,5 +28,5 @@
 // and ends, the second is written from right to left.
 //
 // Files, from the bottom up: arg.go, msg.go, json.go, template.go, catalogue.go,
-// number.go, language.go, render.go, errors.go, pseudo.go, screen.go.
+// number.go, language.go, render.go, errors.go, pseudo.go, screen.go, table.go.
 package words

@@ -221,6 +221,23 @@ func TestTheLanguageOfTheScreen(t *testing.T) {
 	}
 }
 
+func TestATableIsMadeOnceInALanguage(t *testing.T) {
+	defer Speak(nil)
+	times := 0
+	table := Table(func() []string { times++; return []string{T("t.accounts", 2)} })
+	if times != 0 {
+		t.Fatal("it is made before anybody asks")
+	}
+	Speak(made("en", englishLike+"accounts = {0|one account|# accounts}\n"))
+	if first, again := table(), table(); first[0] != "2 accounts" || &first[0] != &again[0] {
+		t.Error(first, again)
+	}
+	Speak(made("he", hebrewLike))
+	if table()[0] != "שני לקוחות" || times != 2 {
+		t.Error(table(), times)
+	}
+}
+
 // twin is a language for tests over the texts of a test.
 func twin(l *Language, texts string) *Language {
 	return &Language{Code: l.Code, base: made("en", texts), turn: l.turn}
