@@ -23,9 +23,12 @@ type hourMsg struct {
 	of     []model.AccountID
 }
 
-// askHour works the next hour out beside the screen.
-func (a *App) askHour() tea.Cmd {
-	s := a.c.scores()
+// askingHour works the next hour out beside the screen.
+type askingHour struct{}
+
+// Do works it out.
+func (askingHour) Do(h Host) tea.Cmd {
+	s := h.Context().scores()
 	return func() tea.Msg {
 		m := hourMsg{scores: s}
 		m.moves, m.of = s.NextHour(hourAccounts, hourMoves, func() string { return "to-do" })
@@ -33,18 +36,16 @@ func (a *App) askHour() tea.Cmd {
 	}
 }
 
-func (m hourMsg) arrive(a *App) tea.Cmd { return a.foundHour(m) }
-
-// foundHour hands the answer to the agenda that waits for it, and asks again when
+// Arrive hands the answer to the agenda that waits for it, and asks again when
 // the portfolio moved on meanwhile.
-func (a *App) foundHour(m hourMsg) tea.Cmd {
-	p, ok := a.top().(*agendaPage)
+func (m hourMsg) Arrive(h Host) tea.Cmd {
+	p, ok := topOf(h).(*agendaPage)
 	if !ok || p.group != byHour {
 		return nil
 	}
 	p.hour = m
-	if m.scores != a.c.scores() {
-		return a.askHour()
+	if m.scores != h.Context().scores() {
+		return askingHour{}.Do(h)
 	}
 	return nil
 }
@@ -55,13 +56,16 @@ func (p *agendaPage) onMove(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Accept:
 		out := closing()
-		out.Account = id
-		out.Open = newMovesPage(id)
+		out.Show(id)
+		out.Open(newMovesPage(id))
 		return out
 	case MarkDone:
 		for _, m := range c.scores().Moves(id, c.session.NewID) {
 			if m.Key == p.hour.moves[p.at].Key {
-				return Outcome{Done: true, Changes: []model.Change{m.Change}, Hour: true, Say: "noted as done (u takes it back): " + m.Text}
+				out := change(m.Change)
+				out.Say("noted as done (u takes it back): " + m.Text)
+				out.add(askingHour{})
+				return out
 			}
 		}
 		return refuse("That move is not there any more.")

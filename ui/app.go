@@ -129,11 +129,11 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.saved = a.saved.after(m)
 		a.warned = a.warned && m.Err != nil
 		return a.outside(func() tea.Cmd { return tea.Batch(a.tellNote(m.Note), a.readAgain()) })
-	case answer:
-		if unasked(m) {
+	case Answer:
+		if _, quiet := m.(Quiet); !quiet {
 			return a.arrive(m)
 		}
-		return m.arrive(a)
+		return m.Arrive(a)
 	}
 	return nil
 }
@@ -149,17 +149,13 @@ func (a *App) tellNote(note string) tea.Cmd {
 	return a.apply(refuse("Warning: " + a.unplaced(note) + "."))
 }
 
-// answer is a message from work done beside the screen: it knows who waits for
-// it, and is dropped when nobody does any more.
-type answer interface{ arrive(*App) tea.Cmd }
-
 // arrive takes an answer in, or lets it wait while somebody types.
-func (a *App) arrive(m answer) tea.Cmd {
+func (a *App) arrive(m Answer) tea.Cmd {
 	if a.typing() {
-		a.later = append(a.later, func() tea.Cmd { return m.arrive(a) })
+		a.later = append(a.later, func() tea.Cmd { return m.Arrive(a) })
 		return nil
 	}
-	return a.outside(func() tea.Cmd { return m.arrive(a) })
+	return a.outside(func() tea.Cmd { return m.Arrive(a) })
 }
 
 // tick moves the clock on; a new day rescores everything.

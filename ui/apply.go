@@ -2,17 +2,18 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
-	"accord/ui/theme"
-	"accord/ui/widget"
 )
 
 // apply is the one function that acts: on plan data through the session, on the
-// screen, on the world outside.
+// screen, on the world outside. Effects are done in the order of their ranks, those of
+// one rank in the order they were asked for. Where a change is refused nothing further
+// is done: what was typed stays where it is, with the reason in the status line.
 func (a *App) apply(out Outcome) tea.Cmd {
 	if a.fromOutside && out.disturbs() && a.typing() {
 		a.later = append(a.later, func() tea.Cmd { return a.apply(out) })
@@ -21,131 +22,86 @@ func (a *App) apply(out Outcome) tea.Cmd {
 	if why := a.whyNotHidden(out); why != "" {
 		out = a.insteadOf(out, why)
 	}
-	if out.Editor != nil && !a.mayHand(out.Editor) {
+	if edit, ok := asks[*externalEdit](&out); ok && !a.mayHand(edit) {
 		out = refuseText(oursWords)
 	}
-	a.noteRoomsOwn(append(out.Changes, out.Steps...))
-	if out.Say != "" {
-		a.status.text, a.status.bad = out.Say, out.Bad
+	all := out.Effects
+	if len(all) > 1 {
+		all = slices.Clone(all)
+		slices.SortStableFunc(all, func(x, y Effect) int { return int(orderOf(x)) - int(orderOf(y)) })
 	}
-	if !a.doAll(out.Changes) || !a.doEach(out.Steps) {
-		return nil // what was typed stays where it is, with the reason in the status line
+	var cmds []tea.Cmd
+	settled := false
+	for _, e := range all {
+		if orderOf(e) == rankBeside && !settled {
+			a.bench.settle(a.c)
+			settled = true
+		}
+		if ch, ok := e.(Changing); ok {
+			if !a.Change(ch.Changes, ch.Apart) {
+				return tea.Batch(cmds...)
+			}
+			continue
+		}
+		if cmd := e.Do(a); cmd != nil {
+			cmds = append(cmds, cmd)
+		}
 	}
-	if out.Close {
-		a.pop()
+	if !settled {
+		a.bench.settle(a.c)
 	}
-	if out.Open != nil {
-		a.openUp(out.Open)
+	if len(cmds) == 1 {
+		return cmds[0]
 	}
-	if out.Focus != noPane {
-		a.bench.focusOn(out.Focus)
+	return tea.Batch(cmds...)
+}
+
+// order is when an effect is done.
+type order uint8
+
+const (
+	rankWords order = iota
+	rankData
+	rankClose
+	rankOpen
+	rankFocus
+	rankAccount
+	rankPlace
+	rankLook
+	rankTurn
+	rankBeside // everything else: work beside the screen, the world outside
+)
+
+func orderOf(e Effect) order {
+	switch e.(type) {
+	case Saying:
+		return rankWords
+	case Changing:
+		return rankData
+	case Closing:
+		return rankClose
+	case Opening:
+		return rankOpen
+	case Focusing:
+		return rankFocus
+	case Showing:
+		return rankAccount
+	case Revealing:
+		return rankPlace
+	case zooming, theming, projecting, togglingMouse:
+		return rankLook
+	case Turning:
+		return rankTurn
 	}
-	if out.Account != "" {
-		a.bench.show(a.c, out.Account)
-	}
-	if out.Reveal != (model.Place{}) {
-		a.bench.reveal(a.c, out.Reveal)
-	}
-	a.applyView(out)
-	switch {
-	case out.Undo:
-		a.turn(a.c.session.Undo, "took back")
-	case out.Redo:
-		a.turn(a.c.session.Redo, "did again")
-	}
-	a.bench.settle(a.c)
-	return a.applyOutside(out)
+	return rankBeside
 }
 
 // insteadOf refuses an outcome; where it would have opened a text, in a closed field.
 func (a *App) insteadOf(out Outcome, why string) Outcome {
-	if writes(out.Open) {
+	if o, ok := asks[Opening](&out); ok && writes(o.Page) {
 		return refuseText(why)
 	}
 	return refuse(why)
-}
-
-func (a *App) applyView(out Outcome) {
-	if out.Zoom {
-		a.bench.zoomed = !a.bench.zoomed
-	}
-	if out.Theme != "" {
-		a.theme = theme.New(out.Theme)
-		a.status.text = "theme: " + string(a.theme.Name())
-	}
-	switch out.Projector {
-	case Projector:
-		a.project()
-	case Frank:
-		a.beFrank()
-	}
-	if out.Mouse {
-		a.mouse = !a.mouse
-		a.status.text = "mouse off"
-		if a.mouse {
-			a.status.text = "mouse on: click a row, turn the wheel; F4 turns it off"
-		}
-	}
-}
-
-// applyOutside does what reaches beyond the data and the screen.
-func (a *App) applyOutside(out Outcome) tea.Cmd {
-	switch {
-	case out.Veil != noVeilStep:
-		return a.veil(out.Veil)
-	case out.Quit:
-		return tea.Quit
-	case out.Suspend:
-		return tea.Suspend
-	case out.Redraw:
-		return tea.ClearScreen
-	case out.Copy != "":
-		a.status.text = "copied"
-		if !a.c.modest() {
-			a.status.text += ": " + firstLine(out.Copy)
-		}
-		return tea.SetClipboard(widget.CleanText(out.Copy)) // it is pasted elsewhere, often into a shell
-	case out.Import != nil:
-		return a.startImport(out.Import)
-	case out.Merge != nil:
-		return a.startMerge(out.Merge)
-	case out.Branch == beginBranch:
-		a.startBranch()
-	case out.Branch != noBranch:
-		a.endBranch(out.Branch == keepBranch)
-	case out.Report != nil:
-		a.writeReport(out.Report)
-	case out.Meeting != nil:
-		if out.Meeting.keep {
-			a.c.began = a.c.session.Scores()
-		}
-		return a.startMeeting(out.Meeting)
-	case out.Rehearse == beginRehearsal:
-		return a.startRehearsal()
-	case out.Rehearse == endRehearsal:
-		a.stopRehearsal()
-	case out.Hour:
-		return a.askHour()
-	case out.Archive != nil:
-		return a.startArchive(out.Archive)
-	case out.Copies != nil:
-		return a.startCopies(out.Copies)
-	case out.Editor != nil:
-		return a.startEditor(out.Editor)
-	case out.Unlock != nil:
-		return a.unlock(out.Unlock)
-	case out.Lock:
-		a.lock()
-	case out.Begin != nil:
-		return a.begin(out.Begin, out.BeginThen, out.Phrase)
-	case out.Sample:
-		return a.beginSample(out.Phrase)
-	case out.Asked != nil:
-		return a.answer(out.Asked, out.Again)
-	case out.Again.Kind != NoIntent:
-		return a.dispatch(out.Again)
-	}
-	return nil
 }
 
 // doAll makes the changes of one outcome: together, so that they are one undo.
@@ -235,36 +191,6 @@ func (a *App) words(p *model.Patch) string {
 		return p.Label
 	}
 	return fmt.Sprintf("%s (%d facts)", p.Label, len(edits))
-}
-
-// begin makes the file on the first run and starts a session on its content.
-func (a *App) begin(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
-	if phrase != "" {
-		return a.beginProtected(p, then, phrase)
-	}
-	if a.ports.Begin != nil {
-		if err := a.ports.Begin(p); err != nil {
-			a.status.text, a.status.bad = sentence(err), true
-			return nil
-		}
-	}
-	a.startOn(newSitting(model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
-	if then != nil {
-		a.push(then)
-	}
-	return nil
-}
-
-// beginSample begins with the sample portfolio.
-func (a *App) beginSample(phrase string) tea.Cmd {
-	if a.ports.Sample == nil {
-		return a.apply(refuse("There is no sample portfolio here: import a file or start empty."))
-	}
-	p, err := a.ports.Sample(model.DateOf(a.c.now))
-	if err != nil {
-		return a.apply(refuse(sentence(err)))
-	}
-	return a.begin(p, nil, phrase)
 }
 
 func sentence(err error) string {

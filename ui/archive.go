@@ -33,6 +33,8 @@ type archiveJob struct {
 	asked    *prompt // the question for the name
 }
 
+func (j *archiveJob) askedBy(p *prompt) { j.asked = p }
+
 // archiveMsg is the answer.
 type archiveMsg struct {
 	job     *archiveJob
@@ -44,32 +46,16 @@ type archiveMsg struct {
 	err     error
 }
 
-// startArchive asks in the background.
-func (a *App) startArchive(job *archiveJob) tea.Cmd {
-	if a.ports.Memory.Moments == nil {
-		return a.archived(archiveMsg{job: job, err: errNoHistory})
+// Do asks in the background.
+func (j *archiveJob) Do(h Host) tea.Cmd {
+	w := newArchivist(h, j)
+	if w.Moments == nil {
+		return archiveMsg{job: j, err: errNoHistory}.Arrive(h)
 	}
-	if job.task == fetchMoment && a.c.session.hidden() {
-		return a.archived(archiveMsg{job: job, err: errHiddenPast})
+	if j.task == fetchMoment && w.veil != nil {
+		return archiveMsg{job: j, err: errHiddenPast}.Arrive(h)
 	}
-	w := archivist{a.ports.Memory, job, a.c.session.real.Portfolio(), a.c.session.veil, a.c.session.Seq(), a.c.session.Today()}
 	return func() tea.Msg { return w.answer() }
-}
-
-// startMeeting asks a workshop's papers or snapshot in the background.
-func (a *App) startMeeting(job *meetingJob) tea.Cmd {
-	now := a.c.session.real.Portfolio()
-	w := secretary{archivist: archivist{a.ports.Memory, nil, now, a.c.session.veil, a.c.session.Seq(), a.c.session.Today()}, meeting: job, at: a.c.now.Unix(), report: a.ports.Report, may: a.ports.MayWrite, write: a.ports.Write}
-	if meeting := now.Programme().Workshop; meeting != nil {
-		w.names = *meeting
-	}
-	if a.base != nil {
-		w.Memory = Memory{}
-	}
-	if a.c.rehearsal != nil {
-		w.start = a.c.rehearsal.start
-	}
-	return func() tea.Msg { return w.work() }
 }
 
 const errHiddenPast = veilError("Nothing is restored while names are hidden. Turn anonymous off with f6 first.")
@@ -84,6 +70,12 @@ type archivist struct {
 	veil  *model.Veil // what is read must pass it, nil for none
 	seq   uint64
 	today model.Date
+}
+
+// newArchivist knows the present as it is now.
+func newArchivist(h Host, job *archiveJob) archivist {
+	s := h.Context().session
+	return archivist{h.Doors().Memory, job, s.real.Portfolio(), s.veil, s.Seq(), s.Today()}
 }
 
 func (w archivist) answer() (m archiveMsg) {
@@ -180,12 +172,11 @@ func (a *App) readAgain() tea.Cmd {
 	return a.apply(h.read(a.c))
 }
 
-func (m archiveMsg) arrive(a *App) tea.Cmd { return a.archived(m) }
-
-// archived takes an answer in: the history that waits for it, and the status line.
-func (a *App) archived(m archiveMsg) tea.Cmd {
+// Arrive takes an answer in: the history that waits for it, and the status line.
+func (m archiveMsg) Arrive(h Host) tea.Cmd {
+	c := h.Context()
 	var waiting *historyPage
-	for _, o := range a.overlays {
+	for _, o := range h.Pages() {
 		if h, ok := o.(*historyPage); ok && h.waiting == m.job.number {
 			waiting = h
 		}
@@ -196,14 +187,14 @@ func (a *App) archived(m archiveMsg) tea.Cmd {
 	waiting.waiting = 0
 	if m.err != nil {
 		waiting.problem = sentence(m.err)
-		if a.c.session.hidden() && !errors.Is(m.err, errHiddenPast) { // it may name the file
+		if c.session.hidden() && !errors.Is(m.err, errHiddenPast) { // it may name the file
 			waiting.problem = "The history could not be read; turn anonymous off with f6 to see why."
 		}
-		cmd := a.apply(refuse(waiting.problem))
-		if a.top() == overlay(waiting) {
-			a.askAgain(m.job.asked)
+		cmd := h.Apply(refuse(waiting.problem))
+		if topOf(h) == overlay(waiting) {
+			h.AskAgain(m.job.asked)
 		}
 		return cmd
 	}
-	return a.apply(waiting.answered(a.c, m))
+	return h.Apply(waiting.answered(c, m))
 }

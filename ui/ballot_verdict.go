@@ -109,7 +109,7 @@ func agreeQuiet(c *ctx, b *model.Ballot, all []model.Verdict) Outcome {
 		return refuse("Nothing is left that nobody disputes: agree one by one" + words + ".")
 	}
 	out := change(agree)
-	out.Say = "agreed on the median of " + plural(len(agree), "question") + words + "; u takes it back"
+	out.Say("agreed on the median of " + plural(len(agree), "question") + words + "; u takes it back")
 	return out
 }
 
@@ -163,8 +163,10 @@ func (p *ballotPage) end(c *ctx, b *model.Ballot) Outcome {
 	}
 	p.sure, p.at = NoIntent, 0
 	out := change(model.CloseBallot{ID: b.ID})
-	out.Close = len(c.portfolio().Programme().Ballots) == 1
-	out.Say = "the blind rating is over; what was agreed stays"
+	if len(c.portfolio().Programme().Ballots) == 1 {
+		out.Close()
+	}
+	out.Say("the blind rating is over; what was agreed stays")
 	return out
 }
 

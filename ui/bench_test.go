@@ -98,7 +98,7 @@ func BenchmarkKeyHidden(b *testing.B) {
 		x := start(b, p, 120, 40)
 		b.ResetTimer()
 		for range b.N {
-			x.app.veil(drawVeil)
+			drawVeil.Do(x.app)
 		}
 	})
 }

@@ -78,7 +78,7 @@ func faulty(t *testing.T, where string) (said string, err error) {
 // startMsg runs a command of a test in the workbench.
 type startMsg tea.Cmd
 
-func (m startMsg) arrive(*App) tea.Cmd { return tea.Cmd(m) }
+func (m startMsg) Arrive(Host) tea.Cmd { return tea.Cmd(m) }
 
 // A fault ends the program in order, and what is printed has neither what the
 // panic carried nor the arguments of the calls.

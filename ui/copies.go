@@ -27,19 +27,20 @@ type copiesMsg struct {
 	err    error
 }
 
-func (a *App) startCopies(job *copiesJob) tea.Cmd {
-	ask := a.ports.Copies
+// Do asks for it in the background.
+func (j *copiesJob) Do(h Host) tea.Cmd {
+	ask := h.Doors().Copies
 	if ask.List == nil {
-		return a.apply(refuse("This copy of Accord was built without a keeper of copies."))
+		return h.Apply(refuse("This copy of Accord was built without a keeper of copies."))
 	}
 	return func() tea.Msg {
-		m := copiesMsg{job: job}
-		switch job.task {
+		m := copiesMsg{job: j}
+		switch j.task {
 		case listCopies:
 			m.list = ask.List()
 		case bringBack:
 			var notice string
-			m.opened, notice, m.err = ask.Restore(job.path)
+			m.opened, notice, m.err = ask.Restore(j.path)
 			m.told = []string{notice}
 		case repairFile:
 			if m.told, m.err = ask.Repair(); m.err == nil {
@@ -50,7 +51,9 @@ func (a *App) startCopies(job *copiesJob) tea.Cmd {
 	}
 }
 
-func (m copiesMsg) arrive(a *App) tea.Cmd {
+// Arrive takes it in.
+func (m copiesMsg) Arrive(h Host) tea.Cmd {
+	a := h.(*App)
 	for _, o := range a.overlays {
 		if p, ok := o.(*copiesPage); ok && p.waiting == m.job.number {
 			p.waiting = 0

@@ -40,7 +40,7 @@ func stepKey(step int) IntentKind {
 
 // goOn is an outcome after which the cell that the cursor has come to is opened.
 func goOn(out Outcome) Outcome {
-	out.Again = Intent{Kind: OpenCell}
+	out.Again(Intent{Kind: OpenCell})
 	return out
 }
 

@@ -15,23 +15,23 @@ func (a *App) everywhere(in Intent) Outcome {
 	case Quit:
 		return a.leave()
 	case Undo:
-		return Outcome{Done: true, Undo: true}
+		return doing(Turning{})
 	case Redo:
-		return Outcome{Done: true, Redo: true}
+		return doing(Turning{Again: true})
 	case Zoom:
-		return Outcome{Done: true, Zoom: true}
+		return doing(zooming{})
 	case ToggleMouse:
-		return Outcome{Done: true, Mouse: true}
+		return doing(togglingMouse{})
 	case Redraw:
-		return Outcome{Done: true, Redraw: true}
+		return doing(redrawing{})
 	case Suspend:
-		return Outcome{Done: true, Suspend: true}
+		return doing(suspending{})
 	case Help:
 		return open(newHelp(a.c, a.scopes()))
 	case Palette:
 		return open(newPalette(a.c, a.scopes()))
 	case LockScreen:
-		return Outcome{Done: true, Lock: true}
+		return doing(locking{})
 	case Places:
 		return open(newPlaces())
 	case AccountSheet:
@@ -45,7 +45,7 @@ func (a *App) everywhere(in Intent) Outcome {
 		if a.base != nil {
 			return open(&whatIf{base: a.base})
 		}
-		return Outcome{Done: true, Branch: beginBranch}
+		return doing(beginBranch)
 	case History, ImportFile, JoinFile:
 		if a.base != nil {
 			return refuse(a.notOnBranch())
@@ -101,10 +101,12 @@ func (a *App) leave() Outcome {
 		return done()
 	}
 	if a.base != nil && a.c.rehearsal == nil && !model.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
-		return Outcome{Done: true, Open: &whatIf{base: a.base}, Say: "a what-if is open: keep or drop it, then quit", Bad: true}
+		out := refuse("a what-if is open: keep or drop it, then quit")
+		out.Open(&whatIf{base: a.base})
+		return out
 	}
 	if a.saved.Err == nil || a.warned {
-		return Outcome{Done: true, Quit: true}
+		return doing(quitting{})
 	}
 	a.warned = true
 	m := newMessage("Not saved", a.notSaved())

@@ -36,15 +36,16 @@ const (
 	maxText    = 1 << 20
 )
 
-// startEditor writes the text to a file that only this user can read and gives
-// the terminal to the editor.
-func (a *App) startEditor(e *externalEdit) tea.Cmd {
-	if a.c.guard.Protected && !a.c.guard.Editor {
-		return a.apply(refuse("The file is protected, and an editor needs the text in a plain file. `accord protect --editor` allows that."))
+// Do writes the text to a file that only this user can read and gives the terminal to
+// the editor.
+func (e *externalEdit) Do(h Host) tea.Cmd {
+	guard := h.Context().guard
+	if guard.Protected && !guard.Editor {
+		return h.Apply(refuse("The file is protected, and an editor needs the text in a plain file. `accord protect --editor` allows that."))
 	}
-	path, err := writeText(a.ports.TextDir, e.text)
+	path, err := writeText(h.Doors().TextDir, e.text)
 	if err != nil {
-		a.status.text, a.status.bad = "The text could not be handed to your editor: "+sentence(err), true
+		h.Tell("The text could not be handed to your editor: "+sentence(err), true)
 		return nil
 	}
 	cmd := editorCommand(os.Getenv, path)
@@ -95,7 +96,8 @@ func editorCommand(env func(string) string, path string) *exec.Cmd {
 	return exec.Command(words[0], append(words[1:], path)...)
 }
 
-func (m editorDoneMsg) arrive(a *App) tea.Cmd { return a.edited(m) }
+// Arrive hands it to the workbench.
+func (m editorDoneMsg) Arrive(h Host) tea.Cmd { return h.(*App).edited(m) }
 
 // edited takes what the editor saved as one edit. When the editor failed or the
 // file is gone the plan stays as it was.

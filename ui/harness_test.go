@@ -236,3 +236,9 @@ func versions(t testing.TB, p *model.Portfolio) func(string) (*model.Portfolio, 
 		return s.Portfolio(), nil
 	}
 }
+
+// suspends reports a command that hands the terminal back to the shell.
+func (c *command) suspends() bool {
+	next, ok := asks[Asking](&c.out)
+	return ok && next.Intent.Kind == Suspend
+}

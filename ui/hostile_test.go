@@ -139,7 +139,7 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 // What is copied is pasted elsewhere, often into a shell.
 func TestWhatIsCopiedIsCleaned(t *testing.T) {
 	x := start(t, attackedPortfolio(t), 120, 40)
-	cmd := x.app.apply(Outcome{Copy: strings.Join(attacks, "x") + "\nsecond\tline"})
+	cmd := x.app.apply(doing(Copying{strings.Join(attacks, "x") + "\nsecond\tline"}))
 	text := fmt.Sprint(cmd())
 	if bad := commands(text); len(bad) > 0 || !strings.Contains(text, "\nsecond line") {
 		t.Errorf("%v is copied: %q", bad, text)

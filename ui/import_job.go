@@ -70,10 +70,10 @@ type importProgressMsg struct {
 	done, total int64
 }
 
-// arrive shows the progress and waits for the next: only a reading that runs asks
+// Arrive shows the progress and waits for the next: only a reading that runs asks
 // for anything.
-func (m importProgressMsg) arrive(a *App) tea.Cmd {
-	for _, o := range a.overlays {
+func (m importProgressMsg) Arrive(h Host) tea.Cmd {
+	for _, o := range h.Pages() {
 		if imp, ok := o.(*importer); ok && imp.waiting == m.number {
 			imp.progress = m
 		}
@@ -90,18 +90,18 @@ type importReadMsg struct {
 	err      error
 }
 
-// startImport reads beside the screen. Nobody waits for it: an answer nobody
-// asks for any more is dropped.
-func (a *App) startImport(job *importJob) tea.Cmd {
-	if a.ports.Preview == nil {
-		return a.imported(importReadMsg{number: job.number, err: errNoReader})
+// Do reads beside the screen. Nobody waits for it: an answer nobody asks for any
+// more is dropped.
+func (j *importJob) Do(h Host) tea.Cmd {
+	ports := *h.Doors()
+	if ports.Preview == nil {
+		return importReadMsg{number: j.number, err: errNoReader}.Arrive(h)
 	}
-	job.run.now, job.run.last = a.ports.Now, time.Time{}
-	ports := a.ports
+	j.run.now, j.run.last = ports.Now, time.Time{}
 	return tea.Batch(func() tea.Msg {
-		defer job.run.end()
-		return job.read(ports)
-	}, job.run.listen)
+		defer j.run.end()
+		return j.read(ports)
+	}, j.run.listen)
 }
 
 // read reads one file after the other.
@@ -167,11 +167,9 @@ func (e importError) Error() string { return string(e) }
 
 const errNoReader = importError("This copy of Accord was built without a reader of files.")
 
-func (m importReadMsg) arrive(a *App) tea.Cmd { return a.imported(m) }
-
-// imported hands the answer to the importer that waits for it.
-func (a *App) imported(m importReadMsg) tea.Cmd {
-	for _, o := range a.overlays {
+// Arrive hands the answer to the importer that waits for it.
+func (m importReadMsg) Arrive(h Host) tea.Cmd {
+	for _, o := range h.Pages() {
 		if imp, ok := o.(*importer); ok && imp.waiting != 0 && imp.waiting == m.number {
 			imp.answer(m)
 		}

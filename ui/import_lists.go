@@ -228,7 +228,7 @@ func (m *importer) problemKey(in Intent) Outcome {
 	for i := range m.files {
 		to.Inputs = append(to.Inputs, m.files[i].Path)
 	}
-	return Outcome{Done: true, Report: &reportJob{to: to, text: v.Faults()}}
+	return doing(&reportJob{to: to, text: v.Faults()})
 }
 
 func (m *importer) drawProblems(cv widget.Canvas) {

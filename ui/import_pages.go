@@ -117,7 +117,7 @@ func (m *importer) otherFile(c *ctx, by int) Outcome {
 		return say("There is no other file on this side.")
 	}
 	out := m.useAnswers(c)
-	if out.Import == nil {
+	if _, reads := asks[*importJob](&out); !reads {
 		m.turnTo(to)
 		m.said.take(m.preview(), m.files[m.at].Same)
 	}

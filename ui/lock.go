@@ -37,20 +37,23 @@ func (a *App) cover() *lockPage {
 	return p
 }
 
-func (a *App) unlock(job *unlockJob) tea.Cmd {
-	open, opens := a.ports.Unlock, a.ports.Opens
+// Do tries it in the background.
+func (j *unlockJob) Do(h Host) tea.Cmd {
+	open, opens := h.Doors().Unlock, h.Doors().Opens
 	return func() tea.Msg {
-		m := unlockedMsg{page: job.page}
-		if job.page.first {
-			m.opened, m.err = open(job.phrase)
-		} else if !opens(job.phrase) {
+		m := unlockedMsg{page: j.page}
+		if j.page.first {
+			m.opened, m.err = open(j.phrase)
+		} else if !opens(j.phrase) {
 			m.err = errNotIt
 		}
 		return m
 	}
 }
 
-func (m unlockedMsg) arrive(a *App) tea.Cmd {
+// Arrive takes it in.
+func (m unlockedMsg) Arrive(h Host) tea.Cmd {
+	a := h.(*App)
 	if a.cover() != m.page {
 		return nil
 	}
@@ -102,7 +105,9 @@ func (a *App) watchIdle() tea.Cmd {
 	return tea.Tick(wait, func(time.Time) tea.Msg { return idleMsg{} })
 }
 
-func (idleMsg) arrive(a *App) tea.Cmd {
+// Arrive takes it in.
+func (idleMsg) Arrive(h Host) tea.Cmd {
+	a := h.(*App)
 	if a.idle() {
 		a.lock()
 	}
@@ -155,7 +160,9 @@ func (a *App) beginProtected(p *model.Portfolio, then overlay, phrase string) te
 	}
 }
 
-func (m begunMsg) arrive(a *App) tea.Cmd {
+// Arrive takes it in.
+func (m begunMsg) Arrive(h Host) tea.Cmd {
+	a := h.(*App)
 	if m.err != nil {
 		return a.apply(refuse(sentence(m.err)))
 	}

@@ -163,7 +163,7 @@ func (a *App) arriveUnlocked(t *testing.T) {
 
 func TestAnEditorNeedsTheFilesLeave(t *testing.T) {
 	x := locked(t, Guard{Protected: true}).keys("'" + rightPhrase + "' enter")
-	if cmd := x.app.startEditor(&externalEdit{text: "secret"}); cmd != nil || !strings.Contains(x.app.status.text, "accord protect --editor") {
+	if cmd := (&externalEdit{text: "secret"}).Do(x.app); cmd != nil || !strings.Contains(x.app.status.text, "accord protect --editor") {
 		t.Error(x.app.status.text)
 	}
 }

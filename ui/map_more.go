@@ -32,7 +32,7 @@ func toggleConfirmed(c *ctx, r *mapRow) Outcome {
 		changes = append(changes, model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfPerson, ID: string(r.person.ID)}, Key: "person.confirmed", Value: value})
 	}
 	out := change(changes...)
-	out.Say = r.who() + ": " + said
+	out.Say(r.who() + ": " + said)
 	return out
 }
 

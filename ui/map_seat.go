@@ -51,7 +51,7 @@ func (m *mapPane) onSeat(c *ctx, r *mapRow, in Intent) Outcome {
 	case Explain:
 		return open(newExplain(c.account, m.figure(r)))
 	case Copy:
-		return Outcome{Done: true, Copy: copied(r)}
+		return doing(Copying{copied(r)})
 	case Influence:
 		return m.relate(r, model.Influences)
 	case Quarrel:
@@ -112,7 +112,7 @@ func cycle(c *ctx, ref model.Ref, key, who string) Outcome {
 	}
 	next := nextChoice(inTurn(f), p.Get(ref, f))
 	out := change(model.SetField{Ref: ref, Key: key, Value: next})
-	out.Say = who + ": " + strings.ToLower(f.Label) + " " + orUnknown(next)
+	out.Say(who + ": " + strings.ToLower(f.Label) + " " + orUnknown(next))
 	return out
 }
 
@@ -174,16 +174,16 @@ func bossWords(r *mapRow) string {
 // removeSeat deletes the seat and says where those below it go.
 func (m *mapPane) removeSeat(c *ctx, r *mapRow) Outcome {
 	out := change(model.RemoveSeat{Account: c.account, Seat: r.seat.ID})
-	out.Say = "deleted " + bossWords(r) + "; "
+	said := "deleted " + bossWords(r) + "; "
 	if m.row+1 < len(m.facts.rows) && m.facts.rows[m.row+1].depth > r.depth {
 		boss, ok := m.facts.index[r.seat.ReportsTo]
 		if ok {
-			out.Say += "those below now report to " + m.facts.rows[boss].who() + "; "
+			said += "those below now report to " + m.facts.rows[boss].who() + "; "
 		} else {
-			out.Say += "those below are at the top now; "
+			said += "those below are at the top now; "
 		}
 	}
-	out.Say += "u brings it back"
+	out.Say(said + "u brings it back")
 	return deleting(c, "the seat of "+bossWords(r), out)
 }
 
@@ -193,11 +193,11 @@ func vacate(c *ctx, r *mapRow) Outcome {
 	out := change(model.SeatPerson{Account: c.account, Seat: r.seat.ID, Leave: true})
 	switch {
 	case r.person != nil:
-		out.Say = r.person.Name + " left; the seat is vacant. u brings them back"
+		out.Say(r.person.Name + " left; the seat is vacant. u brings them back")
 	case r.seat.Vacant:
-		out.Say = r.who() + ": somebody sits there, we do not know who"
+		out.Say(r.who() + ": somebody sits there, we do not know who")
 	default:
-		out.Say = r.who() + ": known to be vacant"
+		out.Say(r.who() + ": known to be vacant")
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func (m *mapPane) met(c *ctx, r *mapRow) Outcome {
 		return m.askMet(r)
 	}
 	out := change(m.tie(c, r, col, 0, true))
-	out.Say = m.facts.team()[col].Name + " met " + r.who() + " today"
+	out.Say(m.facts.team()[col].Name + " met " + r.who() + " today")
 	return out
 }
 
@@ -108,10 +108,11 @@ func (m *mapPane) setTie(c *ctx, r *mapRow, col int, in Intent) Outcome {
 		return refuse(between + " have no tie: 1 to 4 make one.")
 	}
 	out := change(m.tie(c, r, col, level, false))
-	out.Say = between + ": " + tieWord(level)
+	said := between + ": " + tieWord(level)
 	if level == model.TieNone && t.Target > model.TieNone {
-		out.Say += ", the aim of " + t.Target.String() + " stays; T changes it"
+		said += ", the aim of " + t.Target.String() + " stays; T changes it"
 	}
+	out.Say(said)
 	return out
 }
 
@@ -129,9 +130,9 @@ func aim(c *ctx, t mapTie, between string) Outcome {
 		next = model.TieNone
 	}
 	out := change(model.SetField{Ref: tieRef(c, t), Key: "tie.target", Value: next.String()})
-	out.Say = between + ": no aim"
+	out.Say(between + ": no aim")
 	if next > model.TieNone {
-		out.Say = between + ": aim at " + tieWord(next)
+		out.Say(between + ": aim at " + tieWord(next))
 	}
 	return out
 }
@@ -152,7 +153,7 @@ func (m *mapPane) removeTie(c *ctx, r *mapRow, col int, between string) Outcome 
 		changes = append(changes, model.SetField{Ref: tieRef(c, t), Key: "tie.target"})
 	}
 	out := change(append(changes, m.tie(c, r, col, model.TieNone, false))...)
-	out.Say = "removed the tie between " + between + "; u brings it back"
+	out.Say("removed the tie between " + between + "; u brings it back")
 	return out
 }
 

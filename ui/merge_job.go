@@ -25,13 +25,13 @@ type mergeMsg struct {
 	err     error
 }
 
-// startMerge works beside the screen. An answer nobody waits for is dropped.
-func (a *App) startMerge(job *mergeJob) tea.Cmd {
-	read := a.ports.Version
-	if read == nil && job.merging == nil {
-		return mergeMsg{number: job.number, err: errNoReader}.arrive(a)
+// Do works beside the screen. An answer nobody waits for is dropped.
+func (j *mergeJob) Do(h Host) tea.Cmd {
+	read := h.Doors().Version
+	if read == nil && j.merging == nil {
+		return mergeMsg{number: j.number, err: errNoReader}.Arrive(h)
 	}
-	return func() tea.Msg { return job.done(read) }
+	return func() tea.Msg { return j.done(read) }
 }
 
 func (j *mergeJob) done(read func(string) (*model.Portfolio, error)) (m mergeMsg) {
@@ -53,10 +53,11 @@ func (j *mergeJob) done(read func(string) (*model.Portfolio, error)) (m mergeMsg
 	return m
 }
 
-func (m mergeMsg) arrive(a *App) tea.Cmd {
-	for _, o := range a.overlays {
+// Arrive hands the answer to the page that waits for it.
+func (m mergeMsg) Arrive(h Host) tea.Cmd {
+	for _, o := range h.Pages() {
 		if p, ok := o.(*mergePage); ok && p.waiting != 0 && p.waiting == m.number {
-			return a.apply(p.answered(a.c, m))
+			return h.Apply(p.answered(h.Context(), m))
 		}
 	}
 	return nil

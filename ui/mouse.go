@@ -27,9 +27,9 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 		if !r.Contains(m.X, m.Y) {
 			continue
 		}
-		out := Outcome{Done: true, Focus: p}
+		out := doing(Focusing{p})
 		if p == paneAccounts {
-			out.Account = a.bench.accounts.at(a.c, m.Y-r.Y-2)
+			out.Show(a.bench.accounts.at(a.c, m.Y-r.Y-2))
 		}
 		return a.apply(out)
 	}

@@ -44,7 +44,8 @@ func (a *App) askMoves(cmd tea.Cmd) tea.Cmd {
 	return tea.Batch(cmd, func() tea.Msg { return movesMsg(workMoves(s, account)) })
 }
 
-func (m movesMsg) arrive(a *App) tea.Cmd { return a.foundMoves(m) }
+// Arrive hands it to the workbench.
+func (m movesMsg) Arrive(h Host) tea.Cmd { return h.(*App).foundMoves(m) }
 
 // foundMoves takes an answer in; one for a state that is past is dropped.
 func (a *App) foundMoves(m movesMsg) tea.Cmd {

@@ -1,70 +1,99 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"accord/model"
-	"accord/ui/theme"
 )
 
-// Outcome is a part's whole answer to an intent. The zero Outcome means "not
-// mine": the next scope outwards is asked. Only apply acts on it.
+// Outcome is a part's whole answer to an intent. The zero Outcome means "not mine":
+// the next scope outwards is asked. Done without effects means handled, nothing else
+// to do. Only apply acts on it, and does everything that is asked for.
 type Outcome struct {
-	Done    bool           // handled; nothing else to do unless a field below says so
-	Changes []model.Change // plan data to change, in order, as one step
-	Steps   []model.Change // plan data to change, each a step of its own
-	Say     string         // a sentence for the status line
-	Bad     bool           // the sentence is a problem
-
-	Open      overlay // put this on top
-	Close     bool    // take the top overlay away
-	Focus     pane    // 0 leaves the focus
-	Account   model.AccountID
-	Reveal    model.Place // put the cursor on a fact
-	Undo      bool
-	Redo      bool
-	Quit      bool
-	Zoom      bool
-	Mouse     bool
-	Suspend   bool
-	Redraw    bool
-	Copy      string
-	Import    *importJob       // read a file in the background
-	Merge     *mergeJob        // compare another's file in the background
-	Editor    *externalEdit    // open $EDITOR
-	Branch    branchStep       // begin, keep or drop a what-if
-	Report    *reportJob       // write a document
-	Meeting   *meetingJob      // keep a snapshot of a workshop, write its files
-	Rehearse  rehearsalStep    // begin or end a rehearsal
-	Hour      bool             // work out the best moves over all accounts
-	Archive   *archiveJob      // ask the file's memory
-	Copies    *copiesJob       // list copies, put one in place, repair
-	Begin     *model.Portfolio // first run: make the file with this in it
-	BeginThen overlay          // opened when the file was made
-	Phrase    string           // first run: protect the file with this passphrase
-	Unlock    *unlockJob       // try a passphrase
-	Lock      bool             // cover the screen
-	Sample    bool             // first run: make the file with the sample portfolio in it
-	Theme     theme.Name       // look like this from now on
-	Veil      veilStep         // hide names, or show them again
-	Projector IntentKind       // Projector: larger and less, or back; Frank: with what is ours alone, or without
-	Again     Intent           // dispatch this next (palette, places)
-	Asked     *prompt          // the question that Again answers
+	Done    bool
+	Effects []Effect
 }
 
-// branchStep is what becomes of a what-if.
-type branchStep uint8
+// Effect is one thing that an outcome asks for. Those that every page needs stand in
+// effects.go; work beside the screen is declared beside the page that asks for it.
+type Effect interface{ Do(Host) tea.Cmd }
 
-const (
-	noBranch branchStep = iota
-	beginBranch
-	keepBranch
-	dropBranch
-)
+func done() Outcome                    { return Outcome{Done: true} }
+func doing(all ...Effect) Outcome      { return Outcome{Done: true, Effects: all} }
+func say(s string) Outcome             { return doing(Saying{Text: s}) }
+func refuse(s string) Outcome          { return doing(Saying{Text: s, Bad: true}) }
+func open(o overlay) Outcome           { return doing(Opening{o}) }
+func closing() Outcome                 { return doing(Closing{}) }
+func change(c ...model.Change) Outcome { return doing(Changing{Changes: c}) }
 
-func done() Outcome           { return Outcome{Done: true} }
-func say(s string) Outcome    { return Outcome{Done: true, Say: s} }
-func refuse(s string) Outcome { return Outcome{Done: true, Say: s, Bad: true} }
-func open(o overlay) Outcome  { return Outcome{Done: true, Open: o} }
-func closing() Outcome        { return Outcome{Done: true, Close: true} }
-func change(c ...model.Change) Outcome {
-	return Outcome{Done: true, Changes: c}
+// asking is an intent to be dispatched next.
+func asking(in Intent) Outcome { return doing(Asking{Intent: in}) }
+
+// add asks for one more thing.
+func (o *Outcome) add(e Effect) {
+	o.Done, o.Effects = true, append(o.Effects[:len(o.Effects):len(o.Effects)], e)
+}
+
+// The methods ask for one more of the common things.
+
+func (o *Outcome) Say(s string)            { o.add(Saying{Text: s}) }
+func (o *Outcome) Open(page overlay)       { o.add(Opening{page}) }
+func (o *Outcome) Close()                  { o.add(Closing{}) }
+func (o *Outcome) Focus(p pane)            { o.add(Focusing{p}) }
+func (o *Outcome) Show(id model.AccountID) { o.add(Showing{id}) }
+func (o *Outcome) Again(in Intent)         { o.add(Asking{Intent: in}) }
+
+// Change adds to the changes that are made together, as one step.
+func (o *Outcome) Change(c ...model.Change) {
+	for i, e := range o.Effects {
+		if was, ok := e.(Changing); ok && !was.Apart {
+			all := append([]Effect(nil), o.Effects...)
+			all[i] = Changing{Changes: append(was.Changes[:len(was.Changes):len(was.Changes)], c...)}
+			o.Effects = all
+			return
+		}
+	}
+	o.add(Changing{Changes: c})
+}
+
+// asks finds the first effect of a kind.
+func asks[E Effect](o *Outcome) (e E, ok bool) {
+	for _, x := range o.Effects {
+		if e, ok = x.(E); ok {
+			return e, true
+		}
+	}
+	return e, false
+}
+
+// without is the outcome without the effects of a kind.
+func without[E Effect](o Outcome) Outcome {
+	all := o.Effects
+	o.Effects = nil
+	for _, e := range all {
+		if _, is := e.(E); !is {
+			o.Effects = append(o.Effects, e)
+		}
+	}
+	return o
+}
+
+// changes are the changes that are made together.
+func (o *Outcome) changes() []model.Change {
+	for _, e := range o.Effects {
+		if c, ok := e.(Changing); ok && !c.Apart {
+			return c.Changes
+		}
+	}
+	return nil
+}
+
+// said is the sentence for the status line, the last where there are several.
+func (o *Outcome) said() (text string, bad bool) {
+	for _, e := range o.Effects {
+		if s, ok := e.(Saying); ok {
+			text, bad = s.Text, s.Bad
+		}
+	}
+	return text, bad
 }

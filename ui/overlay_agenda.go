@@ -108,7 +108,10 @@ func (p *agendaPage) handle(c *ctx, in Intent) Outcome {
 		return closing()
 	case NextLook:
 		p.group, p.at = (p.group+1)%groupingCount, 0
-		return Outcome{Done: true, Hour: p.group == byHour}
+		if p.group == byHour {
+			return doing(askingHour{})
+		}
+		return done()
 	case Undo, Redo:
 		return Outcome{}
 	}
@@ -135,14 +138,15 @@ func (p *agendaPage) handle(c *ctx, in Intent) Outcome {
 // goTo opens the account where the entry stands.
 func (p *agendaPage) goTo(d *model.Due) Outcome {
 	out := closing()
-	out.Account, out.Focus = d.Account, panePlan
+	out.Show(d.Account)
+	out.Focus(panePlan)
 	switch d.Kind {
 	case model.DueContact:
-		out.Focus = paneMap
+		out.Focus(paneMap)
 	case model.DueFact:
-		out.Again = Intent{Kind: PickSection, Text: "importance"}
+		out.Again(Intent{Kind: PickSection, Text: "importance"})
 	default:
-		out.Reveal = model.Place{Account: d.Account, Field: d.ID}
+		out.add(Revealing{model.Place{Account: d.Account, Field: d.ID}})
 	}
 	return out
 }
@@ -161,7 +165,7 @@ func (p *agendaPage) done(c *ctx, d *model.Due) Outcome {
 	default:
 		return refuse("Old answers are asked again in the plan: enter goes there.")
 	}
-	out.Say = "done: " + oneLine(d.Text) + " (u takes it back)"
+	out.Say("done: " + oneLine(d.Text) + " (u takes it back)")
 	return out
 }
 
@@ -183,7 +187,7 @@ func (p *agendaPage) postpone(c *ctx, d *model.Due, text string) Outcome {
 		of = model.OfReview
 	}
 	out := change(model.SetField{Ref: model.Ref{Account: d.Account, Of: of, ID: d.ID}, Key: key, Value: day.String()})
-	out.Say = "moved to " + day.Short() + ": " + oneLine(d.Text)
+	out.Say("moved to " + day.Short() + ": " + oneLine(d.Text))
 	return out
 }
 

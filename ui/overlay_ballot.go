@@ -117,7 +117,7 @@ func (p *ballotPage) handle(c *ctx, in Intent) Outcome {
 		return p.begin(c, in)
 	case in.Kind == Cancel:
 		out := closing()
-		out.Say = "the blind rating waits: b goes on with " + turnOf(c, b)
+		out.Say("the blind rating waits: b goes on with " + turnOf(c, b))
 		return out
 	case in.Kind == Quit, in.Kind == Redraw, in.Kind == Suspend, in.Kind == ToggleMouse, in.Kind == Undo, in.Kind == Redo, in.Kind == Help, in.Kind == Places:
 		return Outcome{} // allowed or refused for every page alike
@@ -125,7 +125,7 @@ func (p *ballotPage) handle(c *ctx, in Intent) Outcome {
 		return p.abandon(b)
 	case len(b.Questions(c.portfolio().Programme().MethodPack())) == 0:
 		out := change(model.CloseBallot{ID: b.ID})
-		out.Say = "the method pack does not ask this any more: the blind rating is over"
+		out.Say("the method pack does not ask this any more: the blind rating is over")
 		return out
 	case in.Kind == PlayTurn:
 		return p.play(c, b)
@@ -165,7 +165,7 @@ func (p *ballotPage) abandon(b *model.Ballot) Outcome {
 	p.sure, p.handing, p.asking, p.behind = NoIntent, false, true, false
 	p.asked.instrument, p.asked.theirs = b.Instrument, b.Verified
 	out := change(model.CloseBallot{ID: b.ID})
-	out.Say = "the blind rating is abandoned; nothing of it was taken over"
+	out.Say("the blind rating is abandoned; nothing of it was taken over")
 	return out
 }
 
@@ -178,11 +178,11 @@ func (p *ballotPage) play(c *ctx, b *model.Ballot) Outcome {
 	who := b.Rater()
 	for _, q := range b.Questions(c.portfolio().Programme().MethodPack()) {
 		if a := c.portfolio().Account(q.Account); a != nil {
-			out.Changes = append(out.Changes, model.CastMark{Account: q.Account, Factor: q.Factor, Level: c.rehearsal.Mark(c.portfolio().Programme().MethodPack(), who, a.Name, q.Factor)})
+			out.Change(model.CastMark{Account: q.Account, Factor: q.Factor, Level: c.rehearsal.Mark(c.portfolio().Programme().MethodPack(), who, a.Name, q.Factor)})
 		}
 	}
-	out.Changes = append(out.Changes, model.PassBallot{})
-	out.Done, out.Say = true, who+" has answered, as recorded"
+	out.Change(model.PassBallot{})
+	out.Say(who + " has answered, as recorded")
 	p.handing, p.at, p.shown = b.Passed+1 < len(b.Raters), 0, b.ID
 	return out
 }

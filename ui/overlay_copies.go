@@ -26,14 +26,14 @@ type copiesPage struct {
 func newCopies(c *ctx, trouble string) Outcome {
 	p := &copiesPage{trouble: trouble}
 	out := p.ask(c, listCopies, "")
-	out.Open = p
+	out.Open(p)
 	return out
 }
 
 func (p *copiesPage) ask(c *ctx, task copiesTask, path string) Outcome {
 	p.waiting, p.asked = c.entry(), true
 	p.doing = [...]string{"reading the copies …", "reading the copy, then putting it in place …", "reading everything that can be read …"}[task]
-	return Outcome{Done: true, Copies: &copiesJob{task: task, number: p.waiting, path: path}}
+	return doing(&copiesJob{task: task, number: p.waiting, path: path})
 }
 
 func (p *copiesPage) take(list []CopyInfo) {
@@ -82,7 +82,7 @@ func (p *copiesPage) handle(c *ctx, in Intent) Outcome {
 	}
 	switch in.Kind {
 	case Quit:
-		return Outcome{Done: true, Quit: true} // nothing is open that could be unsaved
+		return doing(quitting{}) // nothing is open that could be unsaved
 	case Cancel:
 		if p.trouble != "" {
 			return say("Choose a copy, or press q to leave everything as it is.")

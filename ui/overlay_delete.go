@@ -27,7 +27,7 @@ func deleting(c *ctx, what string, out Outcome) Outcome {
 	if why := c.session.Frozen(); why != "" {
 		return refuse(why)
 	}
-	patch, err := c.session.Try(model.Together(out.Changes))
+	patch, err := c.session.Try(model.Together(out.changes()))
 	if err != nil {
 		return out // refused in words when it is done
 	}
@@ -35,7 +35,7 @@ func deleting(c *ctx, what string, out Outcome) Outcome {
 	if len(with)+len(lose) == 0 {
 		return out
 	}
-	out.Close = true
+	out.Close()
 	return open(&deletePage{head: "Delete " + what + "?", with: with, lose: lose, then: out})
 }
 
@@ -185,13 +185,13 @@ func (d *deletePage) handle(c *ctx, in Intent) Outcome {
 	case Yes:
 		if d.ask != nil {
 			out := d.ask(c)
-			out.Close = true
+			out.Close()
 			return out
 		}
 		return d.then
 	case No, Cancel:
 		out := closing()
-		out.Say = "nothing was deleted"
+		out.Say("nothing was deleted")
 		return out
 	case Quit, Redraw, Suspend, Help:
 		return Outcome{}

@@ -72,7 +72,7 @@ func (e *explain) handle(c *ctx, in Intent) Outcome {
 		return done()
 	case Copy:
 		if x, ok := e.explanation(c); ok {
-			return Outcome{Done: true, Copy: e.title(c) + "\n" + explanationText(x)}
+			return doing(Copying{e.title(c) + "\n" + explanationText(x)})
 		}
 		return done()
 	}

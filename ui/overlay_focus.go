@@ -98,7 +98,7 @@ func (p *focusPage) other(c *ctx, by int) Outcome {
 	order := c.scores().Order
 	at := slices.Index(order, int32(c.portfolio().Index(c.account)))
 	at = (at + by + len(order)) % len(order)
-	return Outcome{Done: true, Account: c.portfolio().At(int(order[at])).ID}
+	return doing(Showing{c.portfolio().At(int(order[at])).ID})
 }
 
 // stood remembers where the account stood when the question was put.

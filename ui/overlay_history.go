@@ -32,14 +32,14 @@ type historyPage struct {
 func newHistory(c *ctx) Outcome {
 	h := &historyPage{account: c.account, limit: historyPageSize}
 	out := h.read(c)
-	out.Open = h
+	out.Open(h)
 	return out
 }
 
 func (h *historyPage) ask(c *ctx, job *archiveJob) Outcome {
 	job.number, job.account, job.limit = c.entry(), h.account, h.limit
 	h.waiting, h.problem = job.number, ""
-	return Outcome{Done: true, Archive: job}
+	return doing(job)
 }
 
 func (h *historyPage) read(c *ctx) Outcome { return h.ask(c, &archiveJob{task: readMoments}) }
@@ -174,11 +174,11 @@ func (h *historyPage) answered(c *ctx, m archiveMsg) Outcome {
 		return open(newPickRestore(c, h.account, m.from))
 	case keepMoment:
 		out := h.read(c)
-		out.Say = "kept: " + m.job.name
+		out.Say("kept: " + m.job.name)
 		return out
 	case forgetMoment:
 		out := h.read(c)
-		out.Say = "deleted the snapshot " + m.job.from.Name
+		out.Say("deleted the snapshot " + m.job.from.Name)
 		return out
 	}
 	return done()

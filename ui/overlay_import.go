@@ -232,7 +232,7 @@ func (m *importer) again(c *ctx) Outcome {
 func (m *importer) begin(c *ctx, job *importJob) Outcome {
 	m.waiting, m.run, m.progress = c.entry(), newImportRun(), importProgressMsg{}
 	job.number, job.run, job.base, job.today = m.waiting, m.run, m.base, c.session.Today()
-	return Outcome{Done: true, Import: job}
+	return doing(job)
 }
 
 // halt stops the reading that goes on, and leaves nothing of it.
@@ -306,11 +306,13 @@ func (m *importer) agree(c *ctx) Outcome {
 	case m.base != c.portfolio():
 		m.base, m.at = c.portfolio(), 0
 		out := m.again(c)
-		out.Say = "Something was changed since; the preview is new. enter imports it."
+		out.Say("Something was changed since; the preview is new. enter imports it.")
 		return out
 	}
 	m.stage, m.page.top = importDone, 0
-	return Outcome{Done: true, Steps: steps, Say: "imported " + m.what()}
+	out := say("imported " + m.what())
+	out.add(Changing{Changes: steps, Apart: true})
+	return out
 }
 
 // what names the files that were read.
@@ -332,7 +334,7 @@ func (m *importer) finished(in Intent) Outcome {
 	case Cancel:
 		return closing()
 	case Undo:
-		return Outcome{Done: true, Close: true, Undo: true}
+		return doing(Closing{}, Turning{})
 	}
 	if m.page.scroll(in.Kind) {
 		return done()

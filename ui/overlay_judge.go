@@ -82,7 +82,8 @@ func (j *judge) handle(_ *ctx, in Intent) Outcome {
 				return closing()
 			}
 			out := change(model.SetField{Ref: j.ref, Key: j.tree.key, Value: j.tree.level})
-			out.Close, out.Say = true, j.who+": "+j.tree.level
+			out.Close()
+			out.Say(j.who + ": " + j.tree.level)
 			return out
 		}
 		if in.Kind == Accept {

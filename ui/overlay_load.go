@@ -34,7 +34,8 @@ func (p *loadPage) handle(c *ctx, in Intent) Outcome {
 	case Accept:
 		if p.at < len(loads) && len(loads[p.at].Alone) > 0 {
 			out := closing()
-			out.Account, out.Focus = loads[p.at].Alone[0], paneMap
+			out.Show(loads[p.at].Alone[0])
+			out.Focus(paneMap)
 			return out
 		}
 		return refuse("Nothing hangs on this one alone.")

@@ -44,7 +44,7 @@ func (p *lockPage) handle(_ *ctx, in Intent) Outcome {
 	case Accept:
 		if text := p.input.Text(); text != "" && !p.busy {
 			p.busy, p.said = true, ""
-			return Outcome{Done: true, Unlock: &unlockJob{phrase: text, page: p}}
+			return doing(&unlockJob{phrase: text, page: p})
 		}
 	}
 	return done()
@@ -141,12 +141,23 @@ func (p *phrasePage) handle(_ *ctx, in Intent) Outcome {
 		case p.once != text:
 			p.once, p.said = "", "The two were not the same. Once more, please."
 		default:
-			out := p.then
-			out.Phrase = text
-			return out
+			return p.protecting(text)
 		}
 	}
 	return done()
+}
+
+// protecting is what was chosen on the first page, with the passphrase.
+func (p *phrasePage) protecting(phrase string) Outcome {
+	var out Outcome
+	for _, e := range p.then.Effects {
+		if b, ok := e.(founding); ok {
+			b.phrase = phrase
+			e = b
+		}
+		out.add(e)
+	}
+	return out
 }
 
 func (p *phrasePage) draw(_ *ctx, cv widget.Canvas, _ bool) {

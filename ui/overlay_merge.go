@@ -145,7 +145,7 @@ func (m *mergePage) read(c *ctx) Outcome {
 		return refuse("Both files are needed: the export that both grew from, and theirs.")
 	}
 	m.stage, m.wrong, m.names, m.waiting, m.mine = mergeReads, "", nil, c.entry(), c.portfolio()
-	return Outcome{Done: true, Merge: &mergeJob{number: m.waiting, base: base, theirs: theirs, mine: m.mine, answers: m.answers}}
+	return doing(&mergeJob{number: m.waiting, base: base, theirs: theirs, mine: m.mine, answers: m.answers})
 }
 
 // answered takes in what the background found: the comparison, or the result.
@@ -191,7 +191,10 @@ func (m *mergePage) agree(c *ctx, result *model.Portfolio) Outcome {
 		return refuse(sentence(err))
 	}
 	c.joining = nil
-	return Outcome{Done: true, Close: true, Changes: []model.Change{change}, Say: "joined " + name + " as one edit; u takes it back"}
+	out := say("joined " + name + " as one edit; u takes it back")
+	out.Change(change)
+	out.Close()
+	return out
 }
 
 // judged answers keys while conflicts are shown.
@@ -213,7 +216,7 @@ func (m *mergePage) judged(c *ctx, in Intent) Outcome {
 			return say(plural(n, "conflict") + " open: enter again keeps yours there; n goes to the next")
 		}
 		m.stage, m.waiting = mergeReads, c.entry()
-		return Outcome{Done: true, Merge: &mergeJob{number: m.waiting, merging: m.merging, answers: m.answers}}
+		return doing(&mergeJob{number: m.waiting, merging: m.merging, answers: m.answers})
 	}
 	if len(m.clashes) == 0 {
 		return done()

@@ -69,7 +69,9 @@ func (p *movesPage) do(c *ctx) Outcome {
 	key := c.next.moves[p.at].Key
 	for _, m := range c.scores().Moves(p.account, c.session.NewID) {
 		if m.Key == key {
-			return Outcome{Done: true, Changes: []model.Change{m.Change}, Say: "noted as done (u takes it back): " + m.Text}
+			out := change(m.Change)
+			out.Say("noted as done (u takes it back): " + m.Text)
+			return out
 		}
 	}
 	return refuse("That move is not there any more.")

@@ -36,11 +36,11 @@ func newPalette(c *ctx, scopes []scope) *palette {
 	p.input.Placeholder = "type a command, or the name of an account"
 	p.all = append(p.all, bindingCommands(c, scopes)...)
 	for _, col := range accountColumns {
-		out := Outcome{Done: true, Focus: paneAccounts, Again: Intent{Kind: SortBy, Text: col.key}}
+		out := doing(Focusing{paneAccounts}, Asking{Intent: Intent{Kind: SortBy, Text: col.key}})
 		p.all = append(p.all, command{words: "sort by " + col.title + ": " + col.words, out: out})
 	}
 	for _, n := range theme.Names() {
-		p.all = append(p.all, command{words: "theme: " + string(n), names: "colours colors look", out: Outcome{Done: true, Theme: n}})
+		p.all = append(p.all, command{words: "theme: " + string(n), names: "colours colors look", out: doing(theming(n))})
 	}
 	for _, cmd := range p.all {
 		p.texts = append(p.texts, strings.ToLower(cmd.words+" "+cmd.names+"\n"+cmd.where))
@@ -55,7 +55,7 @@ func (p *palette) at(i int) command {
 		return p.all[i]
 	}
 	a := p.accounts[i-len(p.all)]
-	return command{words: "go to account " + a.Name, out: Outcome{Done: true, Account: a.ID}}
+	return command{words: "go to account " + a.Name, out: doing(Showing{a.ID})}
 }
 
 // nicknames are what people call things whose sentence says it otherwise.
@@ -110,13 +110,15 @@ func commandsOf(c *ctx, b *binding, here bool) []command {
 	if cmd.off == "" && !here && (b.scope == scopeRating || b.scope == scopeItems) {
 		cmd.off = "choose a section of the plan with " + strings.ToLower(scopeNames[b.scope]) + " first"
 	}
-	cmd.out = Outcome{Done: true, Focus: paneOf(b.scope), Again: b.intent}
+	in := b.intent
+	cmd.out = doing(Focusing{paneOf(b.scope)}, Asking{Intent: in})
 	if b.intent.Kind != Rate {
 		return []command{cmd}
 	}
 	var out []command
 	for _, k := range b.keys() {
-		cmd.words, cmd.key, cmd.out.Again.N = b.short+" "+k+": "+b.sentence(), k, int(k[0]-'0')
+		cmd.words, cmd.key, in.N = b.short+" "+k+": "+b.sentence(), k, int(k[0]-'0')
+		cmd.out = doing(Focusing{paneOf(b.scope)}, Asking{Intent: in})
 		out = append(out, cmd)
 	}
 	return out
@@ -177,7 +179,7 @@ func (p *palette) chosen() Outcome {
 		return refuse("Not now: " + cmd.off + ".")
 	}
 	out := cmd.out
-	out.Close = true
+	out.Close()
 	return out
 }
 

@@ -147,7 +147,7 @@ func (p *pick) onward(c *ctx, k IntentKind) Outcome {
 	case p.moved || p.input.Text() != "":
 		out = p.chosen(c, p.shown[p.cursor].value)
 	}
-	out.Again = nextCell(k)
+	out.Again(nextCell(k))
 	return out
 }
 
@@ -166,27 +166,27 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 	out := closing()
 	switch p.kind {
 	case pickField:
-		out.Changes = []model.Change{model.SetField{Ref: p.ref, Key: p.key, Value: value}}
+		out.Change(model.SetField{Ref: p.ref, Key: p.key, Value: value})
 	case pickColumn:
-		out.Again = Intent{Kind: SendColumn, Text: value}
+		out.Again(Intent{Kind: SendColumn, Text: value})
 	case pickSort:
-		out.Again = Intent{Kind: SortBy, Text: value}
+		out.Again(Intent{Kind: SortBy, Text: value})
 	case pickSection:
-		out.Again = Intent{Kind: PickSection, Text: value}
+		out.Again(Intent{Kind: PickSection, Text: value})
 	case pickBoss:
-		out.Changes = []model.Change{model.MoveSeat{Account: c.account, Seat: model.SeatID(p.on), To: model.SeatID(value)}}
+		out.Change(model.MoveSeat{Account: c.account, Seat: model.SeatID(p.on), To: model.SeatID(value)})
 	case pickPack:
 		if i, err := strconv.Atoi(value); err == nil && i < len(model.ShippedPacks()) {
-			out.Changes = []model.Change{model.SetPack{Pack: model.ShippedPacks()[i]}}
+			out.Change(model.SetPack{Pack: model.ShippedPacks()[i]})
 		}
 	case pickGoal:
-		out.Changes = []model.Change{model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfInsight, ID: value}, Key: "insight.whose", Value: p.on}}
-		out.Say = "theirs now: " + p.on
+		out.Change(model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfInsight, ID: value}, Key: "insight.whose", Value: p.on})
+		out.Say("theirs now: " + p.on)
 	case pickMerge:
-		out.Changes = []model.Change{model.MergePersons{Account: c.account, Keep: model.PersonID(p.on), Gone: model.PersonID(value)}}
-		out.Say = "merged; u takes it back"
+		out.Change(model.MergePersons{Account: c.account, Keep: model.PersonID(p.on), Gone: model.PersonID(value)})
+		out.Say("merged; u takes it back")
 	case pickScreen:
-		out.Again = Intent{Kind: PickScreen, Text: value}
+		out.Again(Intent{Kind: PickScreen, Text: value})
 	case pickScope:
 		return p.toggleScope(c, model.AccountID(value))
 	case pickParked:
@@ -196,22 +196,25 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 				return refuse("It is " + line.End.String() + " of that account already: 4 sets it aside, then park it again.")
 			}
 			line.Account = model.AccountID(value)
-			out.Changes = []model.Change{model.Park{Parked: line}}
+			out.Change(model.Park{Parked: line})
 		}
 	case pickJudge:
-		out.Open = judgeOf(p, value)
+		out.Open(judgeOf(p, value))
 	case pickWhose:
 		return whoseChosen(c, p.on, model.AccountID(value))
 	case pickEdge:
-		out.Changes, out.Say = edgeChange(c, p.on, p.key, value)
+		changes, said := edgeChange(c, p.on, p.key, value)
+		out.Change(changes...)
+		out.Say(said)
 	case pickRestore:
 		r := model.Restore{From: p.then.Portfolio, Moment: p.then.Name, Account: model.AccountID(p.on), Part: value}
 		if value == "*" {
 			r.Account, r.Part = "", ""
 		}
-		out.Changes, out.Say = []model.Change{r}, "restored from "+p.then.Name+"; u takes it back"
+		out.Change(r)
+		out.Say("restored from " + p.then.Name + "; u takes it back")
 	case pickMet:
-		out.Changes = []model.Change{model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true}}
+		out.Change(model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true})
 	}
 	return out
 }

@@ -40,21 +40,21 @@ func (p *places) handle(c *ctx, in Intent) Outcome {
 	out := closing()
 	switch in.Kind {
 	case AccountSheet:
-		out.Open = newSheet(c, model.AccountRef(c.account))
+		out.Open(newSheet(c, model.AccountRef(c.account)))
 	case TeamLoad:
-		out.Open = &loadPage{}
+		out.Open(&loadPage{})
 	case NextMoves:
-		out.Open = newMovesPage(c.account)
+		out.Open(newMovesPage(c.account))
 	case PortfolioFigures:
-		out.Open = newExplain("", "")
+		out.Open(newExplain("", ""))
 	case ProgrammeSheet:
-		out.Open = newSheet(c, model.Ref{Of: model.OfProgramme})
+		out.Open(newSheet(c, model.Ref{Of: model.OfProgramme}))
 	case MethodScreen:
-		out.Open = newMethod(c)
+		out.Open(newMethod(c))
 	case ImportFile:
-		out.Open = newImport()
+		out.Open(newImport())
 	case GoAccounts, GoMap, GoPlan, History, JoinFile, PortfolioScreen, AgendaScreen, SortingScreen, OurselvesScreen, ReportScreen, RunSheetScreen:
-		out.Again = in
+		out.Again(in)
 	case Cancel, Accept:
 	case Typing:
 		return refuse("There is no place under " + oneLine(in.Text) + ". esc goes back.")
@@ -79,13 +79,14 @@ func (p *places) draw(c *ctx, cv widget.Canvas, _ bool) {
 // open too: they are left behind, or the place would be hidden by them; g w comes
 // back. What is half done stays, and the refusal says so.
 func (a *App) depart(out Outcome) Outcome {
-	going := out.Open != nil || out.Focus != noPane || out.Again.Kind != NoIntent
-	if !going || out.Again.Kind == RunSheetScreen || len(a.overlays) < 2 {
+	next, again := asks[Asking](&out)
+	_, opens := asks[Opening](&out)
+	if !opens && !again || next.Intent.Kind == RunSheetScreen || len(a.overlays) < 2 {
 		return out
 	}
 	stay := func(why string) Outcome {
 		no := refuse(why)
-		no.Close = true
+		no.Close()
 		return no
 	}
 	if a.c.voting() != nil {

@@ -154,7 +154,7 @@ func (p *portfolioPage) goTo(c *ctx) Outcome {
 		return refuse("There is no account here yet.")
 	}
 	out := closing()
-	out.Account = p.at
+	out.Show(p.at)
 	return out
 }
 

@@ -120,7 +120,7 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		p.keepWords(c)
 		out := closing()
 		if text != "" && text != p.began && p.adds() {
-			out.Say = "nothing was added; the words stay for the next time"
+			out.Say("nothing was added; the words stay for the next time")
 		}
 		return out
 	case Accept:
@@ -134,13 +134,15 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if k := p.asks(); k != NoIntent {
 			delete(c.drafts, p.draft(c))
 			out := closing()
-			out.Again, out.Asked = Intent{Kind: k, Text: text}, p
+			out.add(Asking{Intent: Intent{Kind: k, Text: text}, For: p})
 			return out
 		}
 		out := p.add(c, text)
-		out.Close = !p.several()
+		if !p.several() {
+			out.Close()
+		}
 		if ch, ok := parkedIn(out); ok {
-			out.Say = parkedNow(c, &ch.Parked)
+			out.Say(parkedNow(c, &ch.Parked))
 		}
 		return out
 	case NextField, PrevField, Up, Down, PageUp, PageDown:
@@ -341,14 +343,10 @@ func (p *prompt) verb() string {
 // must not become keys.
 func (a *App) answer(p *prompt, in Intent) tea.Cmd {
 	out := a.handle(in)
-	if out.Meeting != nil {
-		out.Meeting.asked = p
-	}
-	if out.Archive != nil {
-		out.Archive.asked = p
-	}
-	if out.Report != nil {
-		out.Report.asked = p
+	for _, e := range out.Effects {
+		if job, ok := e.(interface{ askedBy(*prompt) }); ok {
+			job.askedBy(p)
+		}
 	}
 	a.status.text, a.status.bad = "", false
 	cmd := a.apply(out)

@@ -55,7 +55,7 @@ func (p *prose) handle(c *ctx, in Intent) Outcome {
 			return done()
 		}
 		out := closing()
-		out.Again = nextCell(in.Kind)
+		out.Again(nextCell(in.Kind))
 		return out
 	case Typing:
 		if why := c.session.Frozen(); why != "" && changesText(in.Edit) {
@@ -69,7 +69,7 @@ func (p *prose) handle(c *ctx, in Intent) Outcome {
 		if why := c.session.Frozen(); why != "" {
 			return refuse(why)
 		}
-		return Outcome{Done: true, Editor: &externalEdit{ref: p.ref, key: p.field.Key, text: p.text.Text()}}
+		return doing(&externalEdit{ref: p.ref, key: p.field.Key, text: p.text.Text()})
 	}
 	return Outcome{}
 }

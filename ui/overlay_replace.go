@@ -53,13 +53,13 @@ func (p *replacePage) handle(_ *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case Yes:
 		out := p.yes
-		out.Close = true
+		out.Close()
 		return out
 	case No, Cancel:
 		out := closing()
-		out.Say = "nothing was written"
+		out.Say("nothing was written")
 		if p.asked != nil {
-			out.Open = p.asked
+			out.Open(p.asked)
 		}
 		return out
 	case Quit, Redraw, Suspend, Help:

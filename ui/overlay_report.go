@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"accord/model"
 	"accord/model/report"
 	"accord/ui/theme"
@@ -139,7 +141,7 @@ func (p *reportPage) write(c *ctx, path string) Outcome {
 	if dir, err := os.Stat(path); err == nil && dir.IsDir() {
 		path = filepath.Join(path, p.name(c))
 	}
-	return Outcome{Done: true, Report: &reportJob{to: outputOf(path), report: p.built(c)}}
+	return doing(&reportJob{to: outputOf(path), report: p.built(c)})
 }
 
 // reportJob is a document to write.
@@ -150,48 +152,50 @@ type reportJob struct {
 	asked  *prompt // the question for its name
 }
 
-// writeReport writes a document and says where it lies. An older one that is there
-// is replaced only when somebody says so.
-func (a *App) writeReport(job *reportJob) {
-	if a.ports.Report == nil && job.text == nil {
-		a.status.text, a.status.bad = "This copy of Accord was built without reports.", true
-		return
+func (j *reportJob) askedBy(p *prompt) { j.asked = p }
+
+// Do writes a document and says where it lies. An older one that is there is replaced
+// only when somebody says so.
+func (j *reportJob) Do(h Host) tea.Cmd {
+	ports := h.Doors()
+	if ports.Report == nil && j.text == nil {
+		h.Tell("This copy of Accord was built without reports.", true)
+		return nil
 	}
-	err := a.writeJob(job)
+	err := j.write(ports)
 	var older *OlderError
-	if errors.As(err, &older) {
-		again := *job
+	switch {
+	case errors.As(err, &older):
+		again := *j
 		again.to.Over = true
-		a.openUp(&replacePage{what: sentence(older) + ".", ask: "Replace it?", yes: Outcome{Done: true, Report: &again}, asked: job.asked})
-		return
+		h.OpenPage(&replacePage{what: sentence(older) + ".", ask: "Replace it?", yes: doing(&again), asked: j.asked})
+	case err != nil:
+		h.Tell(sentence(err), true)
+		h.AskAgain(j.asked)
+	case h.Context().guard.Protected:
+		h.Tell("wrote "+j.to.Path+"; it is plain text, and not protected as the file it comes from", false)
+	default:
+		h.Tell("wrote "+j.to.Path+"; it is plain text, readable by whoever has the file", false)
 	}
-	if err != nil {
-		a.status.text, a.status.bad = sentence(err), true
-		a.askAgain(job.asked)
-		return
-	}
-	a.status.text = "wrote " + job.to.Path + "; it is plain text, readable by whoever has the file"
-	if a.c.guard.Protected {
-		a.status.text = "wrote " + job.to.Path + "; it is plain text, and not protected as the file it comes from"
-	}
+	return nil
 }
 
-// writeJob asks the guard before the work, and writes.
-func (a *App) writeJob(job *reportJob) error {
-	if a.ports.MayWrite != nil {
-		if err := a.ports.MayWrite(job.to); err != nil {
+// write asks the guard before the work, and writes.
+func (j *reportJob) write(ports *Ports) error {
+	if ports.MayWrite != nil {
+		if err := ports.MayWrite(j.to); err != nil {
 			return err
 		}
 	}
-	text := job.text
+	text := j.text
 	if text == nil {
 		var b bytes.Buffer
-		if err := a.ports.Report(&b, job.to.Format, job.report); err != nil {
+		if err := ports.Report(&b, j.to.Format, j.report); err != nil {
 			return err
 		}
 		text = b.Bytes()
 	}
-	return a.ports.Write(job.to, text)
+	return ports.Write(j.to, text)
 }
 
 func (p *reportPage) draw(c *ctx, cv widget.Canvas, _ bool) {

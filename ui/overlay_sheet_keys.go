@@ -124,14 +124,14 @@ func (s *sheet) act(c *ctx, in Intent) Outcome {
 		if f.Kind != model.LongText {
 			return refuse("Only long texts open in your own editor; enter edits this one here.")
 		}
-		return Outcome{Done: true, Open: newProse(c, ref, f), Again: Intent{Kind: ExternalEditor}}
+		return doing(Opening{newProse(c, ref, f)}, Asking{Intent: Intent{Kind: ExternalEditor}})
 	case SetUnknown:
 		return s.empty(c, ref, f)
 	case Delete:
 		return s.remove(c, ref)
 	case Copy:
 		if v := c.portfolio().Get(ref, f); ok && v != "" {
-			return Outcome{Done: true, Copy: v}
+			return doing(Copying{v})
 		}
 		return refuse("There is nothing to copy here.")
 	}
@@ -232,6 +232,6 @@ func (s *sheet) remove(c *ctx, ref model.Ref) Outcome {
 		return refuse("Only our people are deleted here; other things in the list they stand in.")
 	}
 	out := change(model.RemoveMember{ID: m.ID, Name: m.Name})
-	out.Say = m.Name + " is off the team, with all ties; u brings everything back"
+	out.Say(m.Name + " is off the team, with all ties; u brings everything back")
 	return deleting(c, m.Name, out)
 }

@@ -105,11 +105,12 @@ func (s *sorting) handle(c *ctx, in Intent) Outcome {
 		s.at++
 		tier := sortTiers[in.N]
 		out := change(model.SetField{Ref: model.AccountRef(id), Key: "tier", Value: tier.String()})
-		out.Say = c.portfolio().Account(id).Name + ": " + tier.String() + " (u takes it back)"
+		out.Say(c.portfolio().Account(id).Name + ": " + tier.String() + " (u takes it back)")
 		return out
 	case Accept:
 		out := closing()
-		out.Account, out.Focus = id, panePlan
+		out.Show(id)
+		out.Focus(panePlan)
 		return out
 	case Explain:
 		return open(newExplain(id, "strategic"))

@@ -25,7 +25,7 @@ func (p *towsPage) handle(_ *ctx, in Intent) Outcome {
 		return closing()
 	case in.Kind == Accept:
 		out := closing()
-		out.Again = Intent{Kind: PickSection, Text: "objectives"}
+		out.Again(Intent{Kind: PickSection, Text: "objectives"})
 		return out
 	}
 	return Outcome{}

@@ -63,7 +63,7 @@ func (w *welcome) handle(c *ctx, in Intent) Outcome {
 
 // protected asks for a passphrase before what was chosen, when it was asked for.
 func (w *welcome) protected(out Outcome) Outcome {
-	if w.protect && !out.Quit && out.Copies == nil {
+	if _, begins := asks[founding](&out); w.protect && begins {
 		return open(newPhrasePage(out))
 	}
 	return out
@@ -72,15 +72,17 @@ func (w *welcome) protected(out Outcome) Outcome {
 func (w *welcome) chosen(c *ctx) Outcome {
 	switch w.cursor {
 	case 0:
-		return Outcome{Done: true, Sample: true}
+		return doing(founding{sample: true})
 	case 1:
-		return Outcome{Done: true, Begin: model.EmptyPortfolio(), BeginThen: newImport()}
+		return doing(founding{content: model.EmptyPortfolio(), then: newImport()})
 	case 2:
-		return Outcome{Done: true, Begin: model.EmptyPortfolio(), Say: "Press a to add your first account."}
+		out := say("Press a to add your first account.")
+		out.add(founding{content: model.EmptyPortfolio()})
+		return out
 	case 3:
 		return newCopies(c, "")
 	}
-	return Outcome{Done: true, Quit: true}
+	return doing(quitting{})
 }
 
 // latinLetter is the letter of the same key on a Latin keyboard.

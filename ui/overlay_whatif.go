@@ -4,10 +4,32 @@ import (
 	"fmt"
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
+
+// branching is what becomes of a what-if.
+type branching uint8
+
+const (
+	beginBranch branching = iota
+	keepBranch
+	dropBranch
+)
+
+// Do begins it, keeps it or drops it.
+func (e branching) Do(h Host) tea.Cmd {
+	a := h.(*App)
+	if e == beginBranch {
+		a.startBranch()
+	} else {
+		a.endBranch(e == keepBranch)
+	}
+	return nil
+}
 
 // startBranch makes everything on the screen a what-if: edits go to a session of
 // their own, nothing is saved, and the figures move against those of before.
@@ -54,13 +76,13 @@ func (w *whatIf) handle(c *ctx, in Intent) Outcome {
 		return closing()
 	case in.Kind == Delete, in.Kind == Accept && model.Between(w.base.Portfolio(), c.portfolio()).Empty():
 		out := closing()
-		out.Branch = dropBranch
+		out.add(dropBranch)
 		return out
 	case in.Kind == Accept && w.base.Frozen() != "":
 		return refuse(w.base.Frozen())
 	case in.Kind == Accept:
 		out := closing()
-		out.Branch = keepBranch
+		out.add(keepBranch)
 		return out
 	}
 	return Outcome{}

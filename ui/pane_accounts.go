@@ -229,7 +229,7 @@ func (l *accountsPane) onAccount(c *ctx, in Intent) Outcome {
 	}
 	switch in.Kind {
 	case Accept, Right:
-		return Outcome{Done: true, Focus: panePlan}
+		return doing(Focusing{panePlan})
 	case SetTier:
 		_, over := editKind(c, model.AccountRef(a.ID), "tier")
 		return open(over)
@@ -245,12 +245,12 @@ func (l *accountsPane) onAccount(c *ctx, in Intent) Outcome {
 		return change(model.SetField{Ref: model.AccountRef(a.ID), Key: "archived", Value: yes})
 	case Delete:
 		out := change(model.RemoveAccount{Account: a.ID, Name: a.Name})
-		out.Say = "deleted " + a.Name + "; u brings it back"
+		out.Say("deleted " + a.Name + "; u brings it back")
 		return deleting(c, a.Name, out)
 	case Explain:
 		return open(newExplain(a.ID, columnByKey(l.sort).figure))
 	case Copy:
-		return Outcome{Done: true, Copy: a.Name}
+		return doing(Copying{a.Name})
 	}
 	return Outcome{}
 }
@@ -291,7 +291,7 @@ func (l *accountsPane) goTo(c *ctx, row int) Outcome {
 	}
 	l.row = min(max(row, 0), len(l.rows)-1)
 	l.cursor = c.portfolio().At(int(l.rows[l.row])).ID
-	return Outcome{Done: true, Account: l.cursor}
+	return doing(Showing{l.cursor})
 }
 
 // sortBy sorts by a column, or asks which when none is named.

@@ -87,7 +87,7 @@ func (p *pasted) outcome() Outcome {
 		return say("Everything pasted stands here already.")
 	}
 	out := change(ch)
-	out.Say = "pasted " + p.block.size() + ": " + plural(p.cells, "cell") + " changed; u takes it back"
+	out.Say("pasted " + p.block.size() + ": " + plural(p.cells, "cell") + " changed; u takes it back")
 	return out
 }
 
@@ -116,14 +116,14 @@ func (p *pastePage) handle(_ *ctx, in Intent) Outcome {
 		return done()
 	case in.Kind == Cancel:
 		out := closing()
-		out.Say = "nothing was pasted"
+		out.Say("nothing was pasted")
 		return out
 	case in.Kind == Accept && len(p.change.Cells) == 0:
 		return refuse("None of the cells can be taken. esc goes back; nothing was changed.")
 	case in.Kind == Accept:
 		out := closing()
-		out.Changes = []model.Change{p.change}
-		out.Say = "pasted " + plural(p.cells, "cell") + ", left out " + plural(len(p.problems), "cell") + "; u takes it back"
+		out.Change(p.change)
+		out.Say("pasted " + plural(p.cells, "cell") + ", left out " + plural(len(p.problems), "cell") + "; u takes it back")
 		return out
 	}
 	return Outcome{}

@@ -98,7 +98,7 @@ func (s *figurePart) handle(c *ctx, in Intent) Outcome {
 		return open(newExplain(c.account, row.figure))
 	case Copy:
 		if text := s.exact(c, row); text != "" {
-			return Outcome{Done: true, Copy: text}
+			return doing(Copying{text})
 		}
 		return refuse("There is nothing to copy: the cell is unknown.")
 	case ExternalEditor:
@@ -145,7 +145,7 @@ func (s *figurePart) forget(c *ctx, row *figureRow, ch model.SetField) Outcome {
 	}
 	out := change(ch)
 	if n, sum := transactionsOf(c, s.year); row.line == "revenue" && n > 0 {
-		out.Say = "back to the sum of " + plural(n, "imported transaction") + ": " + withThousands(sum)
+		out.Say("back to the sum of " + plural(n, "imported transaction") + ": " + withThousands(sum))
 	}
 	return out
 }

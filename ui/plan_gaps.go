@@ -70,9 +70,9 @@ func (s *gapPart) handle(c *ctx, in Intent) Outcome {
 	switch in.Kind {
 	case EditHere, Details:
 		if section, ok := gapSections[rows[s.at].Figure]; ok {
-			return Outcome{Done: true, Again: Intent{Kind: PickSection, Text: section}}
+			return asking(Intent{Kind: PickSection, Text: section})
 		}
-		return Outcome{Done: true, Focus: paneMap}
+		return doing(Focusing{paneMap})
 	case Explain:
 		return open(newExplain(c.account, rows[s.at].Figure))
 	case Copy:
@@ -80,7 +80,7 @@ func (s *gapPart) handle(c *ctx, in Intent) Outcome {
 		for _, g := range rows {
 			text += "- " + g.words() + "\n"
 		}
-		return Outcome{Done: true, Copy: text}
+		return doing(Copying{text})
 	}
 	return Outcome{}
 }

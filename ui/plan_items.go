@@ -203,14 +203,14 @@ func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
 		return open(newSheet(c, s.ref(c)))
 	case Copy:
 		if text := s.text(c, s.col); text != "" {
-			return Outcome{Done: true, Copy: text}
+			return doing(Copying{text})
 		}
 		return refuse("The cell is empty: there is nothing to copy.")
 	case Explain:
 		return open(newExplain(c.account, sectionFigure[s.of]))
 	case ExternalEditor:
 		if s.column().field.Kind == model.LongText {
-			return Outcome{Done: true, Open: newProse(c, s.ref(c), s.column().field), Again: Intent{Kind: ExternalEditor}}
+			return doing(Opening{newProse(c, s.ref(c), s.column().field)}, Asking{Intent: Intent{Kind: ExternalEditor}})
 		}
 		return refuse("A line is typed in its cell: press enter. Long texts have their place in notes.")
 	}
@@ -297,7 +297,9 @@ func (s *itemPart) mark(c *ctx) Outcome {
 	case key == "review.held" && value == "yes" && !reviewOf(c, s.cursor).Date.Known():
 		changes = append(changes, model.SetField{Ref: s.ref(c), Key: "review.date", Value: today})
 	}
-	return Outcome{Done: true, Changes: changes, Say: said + ": " + oneLine(s.text(c, 0))}
+	out := change(changes...)
+	out.Say(said + ": " + oneLine(s.text(c, 0)))
+	return out
 }
 
 // fillDown takes the value of the row above over.
@@ -321,7 +323,7 @@ func (s *itemPart) remove(c *ctx) Outcome {
 	default:
 		out = change(model.RemoveItem{Account: c.account, Of: s.of, ID: s.cursor})
 	}
-	out.Say = "deleted; u brings it back: " + text
+	out.Say("deleted; u brings it back: " + text)
 	return deleting(c, "“"+widget.Cut(text, 40)+"”", out)
 }
 

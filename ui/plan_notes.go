@@ -58,12 +58,12 @@ func (n *notePart) handle(c *ctx, in Intent) Outcome {
 		}
 		return open(newProse(c, model.AccountRef(a.ID), f))
 	case ExternalEditor:
-		return Outcome{Done: true, Editor: &externalEdit{ref: model.AccountRef(a.ID), key: n.key, text: n.text(c)}}
+		return doing(&externalEdit{ref: model.AccountRef(a.ID), key: n.key, text: n.text(c)})
 	case Copy:
 		if n.text(c) == "" {
 			return refuse("There is nothing to copy here.")
 		}
-		return Outcome{Done: true, Copy: n.text(c)}
+		return doing(Copying{n.text(c)})
 	case Explain:
 		return open(newExplain(c.account, "quality"))
 	}

@@ -33,15 +33,15 @@ func (s *qualityPart) handle(c *ctx, in Intent) Outcome {
 	case EditHere, Details:
 		switch check.Field {
 		case "map":
-			return Outcome{Done: true, Focus: paneMap}
+			return doing(Focusing{paneMap})
 		case "account":
 			return open(newSheetAt(c, model.AccountRef(c.account), check.Key))
 		}
-		return Outcome{Done: true, Again: Intent{Kind: PickSection, Text: checkSections[check.Field]}}
+		return asking(Intent{Kind: PickSection, Text: checkSections[check.Field]})
 	case Explain:
 		return open(newExplain(c.account, "quality"))
 	case Copy:
-		return Outcome{Done: true, Copy: check.Name + ": " + check.Coach}
+		return doing(Copying{check.Name + ": " + check.Coach})
 	}
 	return Outcome{}
 }

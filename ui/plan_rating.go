@@ -89,7 +89,7 @@ func (s *ratingPart) handle(c *ctx, in Intent) Outcome {
 	case Explain:
 		return open(newExplain(c.account, string(s.cursor)))
 	case Copy:
-		return Outcome{Done: true, Copy: ratingWords(&ins.Factors[row], c.current().Ratings[s.cursor])}
+		return doing(Copying{ratingWords(&ins.Factors[row], c.current().Ratings[s.cursor])})
 	}
 	return s.rate(c, ins, &ins.Factors[row], in)
 }
@@ -136,7 +136,7 @@ func (s *ratingPart) level(r model.Rating) model.Level {
 func (s *ratingPart) set(c *ctx, f *model.Factor, l model.Level) Outcome {
 	out := change(model.SetRating{Account: c.account, Factor: f.Full(), Verified: s.theirs, Level: l})
 	if theirs := c.current().Ratings[f.Full()].Verified; !s.theirs && theirs.Known() {
-		out.Say = fmt.Sprintf("the customer's %s counts; ← → changes column", theirs)
+		out.Say(fmt.Sprintf("the customer's %s counts; ← → changes column", theirs))
 	}
 	return out
 }
@@ -149,8 +149,8 @@ func (s *ratingPart) accept(c *ctx, f *model.Factor) Outcome {
 	}
 	s.theirs = false
 	out := s.set(c, f, l)
-	if out.Say == "" {
-		out.Say = fmt.Sprintf("%s %s, as the figures suggest", f.Name, l)
+	if said, _ := out.said(); said == "" {
+		out.Say(fmt.Sprintf("%s %s, as the figures suggest", f.Name, l))
 	}
 	return out
 }

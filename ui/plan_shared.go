@@ -81,9 +81,9 @@ func (s *runSheet) share(c *ctx, line *model.Parked) Outcome {
 		}
 		out = change(model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfDecision, ID: line.Made}, Key: "decision.shared", Value: value})
 	}
-	out.Say = "ours alone: " + oneLine(line.Text)
+	out.Say("ours alone: " + oneLine(line.Text))
 	if value == "yes" {
-		out.Say = "shared with " + a.Name + ": " + oneLine(line.Text)
+		out.Say("shared with " + a.Name + ": " + oneLine(line.Text))
 	}
 	return out
 }

@@ -125,7 +125,7 @@ func (w *whitePart) handle(c *ctx, in Intent) Outcome {
 	case Delete:
 		if x := cellAt(c, w.unit, w.offering); x != nil {
 			out := change(model.RemoveItem{Account: c.account, Of: model.OfCell, ID: string(x.ID)})
-			out.Say = "off the grid; u brings it back: " + x.Offering + " in " + x.Unit
+			out.Say("off the grid; u brings it back: " + x.Offering + " in " + x.Unit)
 			return deleting(c, x.Offering+" in "+x.Unit, out)
 		}
 		return refuse("There is nothing in this cell.")
@@ -142,10 +142,10 @@ func (w *whitePart) handle(c *ctx, in Intent) Outcome {
 func (w *whitePart) set(c *ctx, key, value string) Outcome {
 	changes := w.filled(c, w.unit, w.offering, c.session.NewID(), key, value)
 	out := change(changes...)
-	out.Say = w.offering + " in " + w.unit + ": " + value
 	if value == "" {
-		out.Say += "unknown"
+		value = "unknown"
 	}
+	out.Say(w.offering + " in " + w.unit + ": " + value)
 	return out
 }
 
@@ -165,7 +165,7 @@ func (w *whitePart) details(c *ctx) Outcome {
 	}
 	id := c.session.NewID()
 	out := change(model.AddCell{Account: c.account, ID: model.CellID(id), Unit: w.unit, Offering: w.offering})
-	out.Again = Intent{Kind: Details}
+	out.Again(Intent{Kind: Details})
 	return out
 }
 
@@ -182,7 +182,7 @@ func (w *whitePart) copy(c *ctx, g *model.Grid) Outcome {
 		}
 		lines = append(lines, line)
 	}
-	return Outcome{Done: true, Copy: strings.Join(lines, "\n")}
+	return doing(Copying{strings.Join(lines, "\n")})
 }
 
 // paste takes a block of statuses and yearly potentials. A first row of offerings

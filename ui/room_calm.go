@@ -39,8 +39,8 @@ func (a *App) behindCalm(in Intent) Outcome {
 	}
 	out := whileCalm(in, func() Outcome {
 		out := a.top().handle(a.c, in)
-		if !out.Bad { // why esc does not leave has to be said
-			out.Say = ""
+		if _, bad := out.said(); !bad { // why esc does not leave has to be said
+			out = without[Saying](out)
 		}
 		return out
 	})

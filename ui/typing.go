@@ -24,15 +24,15 @@ func (a *App) typing() bool {
 	return takesText(a.scopes())
 }
 
-// unasked reports the messages that change only what is drawn, or that somebody at
-// the page in front waits for: they may come while a text is typed.
-func unasked(m answer) bool {
-	switch m.(type) {
-	case importProgressMsg, minuteMsg, idleMsg, movesMsg, unlockedMsg, begunMsg, editorDoneMsg:
-		return false
-	}
-	return true
-}
+// Answers that may come while a text is typed.
+
+func (importProgressMsg) quiet() {}
+func (minuteMsg) quiet()         {}
+func (idleMsg) quiet()           {}
+func (movesMsg) quiet()          {}
+func (unlockedMsg) quiet()       {}
+func (begunMsg) quiet()          {}
+func (editorDoneMsg) quiet()     {}
 
 // catchUp takes in what had to wait while somebody typed.
 func (a *App) catchUp(cmd tea.Cmd) tea.Cmd {
@@ -54,8 +54,13 @@ func (a *App) outside(do func() tea.Cmd) tea.Cmd {
 
 // disturbs reports an outcome that would take the field away from who types in it.
 func (o *Outcome) disturbs() bool {
-	return o.Open != nil || o.Close || o.Focus != noPane || o.Account != "" || o.Reveal != (model.Place{}) ||
-		o.Again.Kind != NoIntent || o.Undo || o.Redo || o.Quit || o.Suspend
+	for _, e := range o.Effects {
+		switch e.(type) {
+		case Opening, Closing, Focusing, Showing, Revealing, Asking, Turning, quitting, suspending:
+			return true
+		}
+	}
+	return false
 }
 
 // draftOf names what was being written: the question, what it is about, and what
@@ -109,7 +114,9 @@ type closedField struct {
 
 // refuseText refuses to open a field.
 func refuseText(why string) Outcome {
-	return Outcome{Done: true, Say: why, Bad: true, Open: &closedField{why: why}}
+	out := refuse(why)
+	out.Open(&closedField{why: why})
+	return out
 }
 
 // beginsText reports the intents after which people type.

@@ -7,18 +7,18 @@ import (
 	"accord/ui/widget"
 )
 
-// veilStep is what becomes of the names on the screen.
-type veilStep uint8
+// veiling hides the names on the screen, or shows them again.
+type veiling uint8
 
 const (
-	noVeilStep veilStep = iota
-	drawVeil
+	drawVeil veiling = iota
 	liftVeil
 )
 
-// veil hides all names, texts and money, or shows them again. Whatever was on the
+// Do hides all names, texts and money, or shows them again. Whatever was on the
 // screen is made anew, because it may still hold what it was made from.
-func (a *App) veil(step veilStep) tea.Cmd {
+func (step veiling) Do(h Host) tea.Cmd {
+	a := h.(*App)
 	real := a.c.session
 	if a.base != nil {
 		real = a.base
@@ -84,10 +84,27 @@ func (a *App) whyNotHidden(out Outcome) string {
 	if !a.c.session.hidden() {
 		return ""
 	}
-	if out.Import != nil || out.Merge != nil || out.Editor != nil || out.Begin != nil || out.Sample {
-		return "Nothing is read from files or other programs while names are hidden. Turn anonymous off with f6 first."
+	for _, e := range out.Effects {
+		if why := a.effectNotHidden(e); why != "" {
+			return why
+		}
 	}
-	switch o := out.Open.(type) {
+	return ""
+}
+
+// effectNotHidden says it of one thing that is asked for.
+func (a *App) effectNotHidden(e Effect) string {
+	switch e := e.(type) {
+	case *importJob, *mergeJob, *externalEdit, founding:
+		return "Nothing is read from files or other programs while names are hidden. Turn anonymous off with f6 first."
+	case Opening:
+		return a.pageNotHidden(e.Page)
+	}
+	return ""
+}
+
+func (a *App) pageNotHidden(o overlay) string {
+	switch o := o.(type) {
 	case *importer, *mergePage:
 		return "Nothing is read from files while names are hidden. Turn anonymous off with f6 first."
 	case *prose:
@@ -140,7 +157,7 @@ func (p *revealPage) handle(_ *ctx, in Intent) Outcome {
 			return refuse("Names stay hidden: type the word " + revealWord + ", or esc.")
 		}
 		out := closing()
-		out.Veil = liftVeil
+		out.add(liftVeil)
 		return out
 	case Quit:
 		return Outcome{}
@@ -170,7 +187,7 @@ func (a *App) room(in Intent) Outcome {
 	case HideNames:
 		return a.hideNames()
 	case Projector, Frank:
-		return Outcome{Done: true, Projector: in.Kind}
+		return doing(projecting{frank: in.Kind == Frank})
 	case FocusLook:
 		return a.focusLook()
 	}
@@ -182,7 +199,7 @@ func (a *App) hideNames() Outcome {
 		return refuse("There is nothing to hide yet.")
 	}
 	if !a.c.session.hidden() {
-		return Outcome{Done: true, Veil: drawVeil}
+		return doing(drawVeil)
 	}
 	if _, ok := a.top().(*revealPage); ok {
 		return done()

@@ -274,7 +274,7 @@ func TestEveryCommandKeepsTheNamesHidden(t *testing.T) {
 	for _, place := range []string{"", "tab", "tab tab", "tab tab p 'objectives' enter"} {
 		x := inTheRoom(t, p, place, false)
 		for i, cmd := range newPalette(x.app.c, x.app.scopes()).all {
-			if cmd.off != "" || cmd.out.Again.Kind == Suspend {
+			if cmd.off != "" || cmd.suspends() {
 				continue
 			}
 			x.run(x.app.apply(cmd.out))

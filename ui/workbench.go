@@ -99,23 +99,23 @@ func (b *workbench) handle(c *ctx, in Intent) Outcome {
 	}
 	switch in.Kind {
 	case NextPane:
-		return Outcome{Done: true, Focus: b.focus%panePlan + 1}
+		return doing(Focusing{b.focus%panePlan + 1})
 	case PrevPane:
-		return Outcome{Done: true, Focus: (b.focus+panePlan-2)%panePlan + 1}
+		return doing(Focusing{(b.focus+panePlan-2)%panePlan + 1})
 	case GoAccounts:
-		return Outcome{Done: true, Focus: paneAccounts}
+		return doing(Focusing{paneAccounts})
 	case GoMap:
-		return Outcome{Done: true, Focus: paneMap}
+		return doing(Focusing{paneMap})
 	case GoPlan:
-		return Outcome{Done: true, Focus: panePlan}
+		return doing(Focusing{panePlan})
 	case Filter:
 		b.accounts.startFilter(c)
-		return Outcome{Done: true, Focus: paneAccounts}
+		return doing(Focusing{paneAccounts})
 	case Cancel:
 		if b.zoomed {
-			return Outcome{Done: true, Zoom: true}
+			return doing(zooming{})
 		}
-		return Outcome{Done: true, Focus: paneAccounts}
+		return doing(Focusing{paneAccounts})
 	}
 	return Outcome{}
 }

@@ -26,11 +26,11 @@ func (s *runSheet) choose(c *ctx, in Intent) Outcome {
 	case BallotScreen:
 		return open(newBallot(c))
 	case Rehearse:
-		return Outcome{Done: true, Rehearse: beginRehearsal}
+		return doing(rehearsing(true))
 	case Accept:
 		switch *row {
 		case len(ready):
-			return Outcome{Done: true, Rehearse: beginRehearsal}
+			return doing(rehearsing(true))
 		case len(ready) + 1:
 			return open(newBallot(c))
 		}
@@ -63,8 +63,8 @@ func (s *runSheet) begin(c *ctx, ready model.ReadyAgenda) Outcome {
 		w.Accounts = []model.AccountID{c.account}
 	}
 	out := change(model.BeginWorkshop{Workshop: w})
-	out.Say = "the workshop is open: tab to who and what, then enter begins the first step"
-	out.Meeting = &meetingJob{keep: true}
+	out.Say("the workshop is open: tab to who and what, then enter begins the first step")
+	out.add(&meetingJob{keep: true})
 	s.at = [sheetLooks]int{}
 	s.sure, s.wrote = false, false
 	return out
@@ -74,7 +74,7 @@ func (s *runSheet) begin(c *ctx, ready model.ReadyAgenda) Outcome {
 func (s *runSheet) end(c *ctx, w *model.Workshop) Outcome {
 	switch {
 	case c.rehearsal != nil:
-		return Outcome{Done: true, Rehearse: endRehearsal}
+		return doing(rehearsing(false))
 	case !s.wrote && !s.sure:
 		s.sure = true
 		return refuse("Nothing was written yet: f writes the files. E again ends the workshop without them.")
@@ -84,8 +84,9 @@ func (s *runSheet) end(c *ctx, w *model.Workshop) Outcome {
 	}
 	s.sure, s.at, s.look = false, [sheetLooks]int{}, sheetSteps
 	out := change(model.EndWorkshop{Title: w.Title})
-	out.Close, out.Open = true, newMessage("The workshop is over", endWords(w)) // enter is harmless there
-	out.Say = "the workshop is over; what was agreed stays in the plans (u takes it back)"
+	out.Close()
+	out.Open(newMessage("The workshop is over", endWords(w))) // enter is harmless there
+	out.Say("the workshop is over; what was agreed stays in the plans (u takes it back)")
 	return out
 }
 

@@ -16,7 +16,9 @@ import (
 // minuteMsg comes when a minute of the running step is over.
 type minuteMsg struct{}
 
-func (minuteMsg) arrive(a *App) tea.Cmd {
+// Arrive takes it in.
+func (minuteMsg) Arrive(h Host) tea.Cmd {
+	a := h.(*App)
 	a.c.minute = false
 	a.tick()
 	return nil
@@ -40,7 +42,8 @@ func (c *ctx) meeting() bool { return c.portfolio().Programme().Workshop != nil 
 // openedMsg comes when the program has begun.
 type openedMsg struct{}
 
-func (openedMsg) arrive(a *App) tea.Cmd { return a.askBegan() }
+// Arrive hands it to the workbench.
+func (openedMsg) Arrive(h Host) tea.Cmd { return h.(*App).askBegan() }
 
 // askBegan asks how everything stood when the workshop began that goes on: the
 // trails on the plane lead from there, whatever was closed and opened since.
@@ -48,7 +51,7 @@ func (a *App) askBegan() tea.Cmd {
 	if a.c.portfolio().Programme().Workshop == nil {
 		return nil
 	}
-	return a.startMeeting(&meetingJob{back: true})
+	return (&meetingJob{back: true}).Do(a)
 }
 
 // stepWords are the running step and its time left, for the header: where the room is

@@ -27,6 +27,8 @@ type meetingJob struct {
 	asked *prompt // the question for it
 }
 
+func (j *meetingJob) askedBy(p *prompt) { j.asked = p }
+
 // meetingMsg is the answer.
 type meetingMsg struct {
 	job   *meetingJob
@@ -48,6 +50,25 @@ type secretary struct {
 	report  func(io.Writer, string, *report.Report) error
 	may     func(Output) error
 	write   func(Output, []byte) error
+}
+
+// Do asks for a workshop's papers or snapshot in the background.
+func (j *meetingJob) Do(h Host) tea.Cmd {
+	c, ports := h.Context(), h.Doors()
+	if j.keep {
+		c.began = c.session.Scores()
+	}
+	w := secretary{archivist: newArchivist(h, nil), meeting: j, at: c.now.Unix(), report: ports.Report, may: ports.MayWrite, write: ports.Write}
+	if meeting := w.now.Programme().Workshop; meeting != nil {
+		w.names = *meeting
+	}
+	if h.Trying() != nil {
+		w.Memory = Memory{}
+	}
+	if c.rehearsal != nil {
+		w.start = c.rehearsal.start
+	}
+	return func() tea.Msg { return w.work() }
 }
 
 func (w *secretary) work() (m meetingMsg) {
@@ -136,18 +157,18 @@ func (w *secretary) taken(papers []paper) (older []string, err error) {
 
 // askToReplace asks whether older papers are replaced. Whoever has gone on to
 // something else is told instead: what they type there must not answer.
-func (a *App) askToReplace(m meetingMsg) tea.Cmd {
+func (m meetingMsg) askToReplace(h Host) tea.Cmd {
 	what := m.job.dir + " has older papers of the same names: " + strings.Join(m.older, ", ") + "."
-	if _, here := a.top().(*runSheet); !here {
+	if _, here := topOf(h).(*runSheet); !here {
 		if p := m.job.asked; p != nil { // its words are back when it is asked again
-			p.keepWords(a.c)
+			p.keepWords(h.Context())
 		}
-		return a.apply(refuse(what + " Nothing was written; f on the run sheet asks again."))
+		return h.Apply(refuse(what + " Nothing was written; f on the run sheet asks again."))
 	}
 	again := *m.job
 	again.over = true
-	a.status.text, a.status.bad = "", false
-	a.openUp(&replacePage{what: what, ask: "Replace them?", yes: Outcome{Done: true, Say: "writing …", Meeting: &again}, asked: m.job.asked})
+	h.Tell("", false)
+	h.OpenPage(&replacePage{what: what, ask: "Replace them?", yes: doing(Saying{Text: "writing …"}, &again), asked: m.job.asked})
 	return nil
 }
 
@@ -271,38 +292,38 @@ func (s *runSheet) write(c *ctx, w *model.Workshop, text string, skip bool) Outc
 		s.dir = dir
 		return refuse(dir + " is there already; the same name again writes into it")
 	}
-	return Outcome{Done: true, Say: "writing …", Meeting: &meetingJob{dir: dir}}
+	return doing(Saying{Text: "writing …"}, &meetingJob{dir: dir})
 }
 
-// arrive says what was written, or what went wrong; nothing is said of a snapshot
+// Arrive says what was written, or what went wrong; nothing is said of a snapshot
 // that was kept at the start.
-func (m meetingMsg) arrive(a *App) tea.Cmd {
-	if m.began != nil && a.base == nil {
-		a.c.began = m.began
+func (m meetingMsg) Arrive(h Host) tea.Cmd {
+	if m.began != nil && h.Trying() == nil {
+		h.Context().began = m.began
 	}
 	if m.job.dir == "" {
 		if len(m.notes) > 0 {
-			a.status.text, a.status.bad = m.notes[0], true
+			h.Tell(m.notes[0], true)
 		}
 		return nil
 	}
 	if m.err != nil {
-		cmd := a.apply(refuse(sentence(m.err)))
-		if _, here := a.top().(*runSheet); here {
-			a.askAgain(m.job.asked)
+		cmd := h.Apply(refuse(sentence(m.err)))
+		if _, here := topOf(h).(*runSheet); here {
+			h.AskAgain(m.job.asked)
 		}
 		return cmd
 	}
 	if m.older != nil {
-		return a.askToReplace(m)
+		return m.askToReplace(h)
 	}
-	for _, o := range a.overlays {
+	for _, o := range h.Pages() {
 		if s, ok := o.(*runSheet); ok {
 			s.wrote = true
 		}
 	}
 	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, "They are plain files, readable by whoever has the folder."), "\n")
 	out := open(newMessage("Written", text))
-	out.Say = plural(len(m.files), "file") + " written into " + m.job.dir
-	return a.apply(out)
+	out.Say(plural(len(m.files), "file") + " written into " + m.job.dir)
+	return h.Apply(out)
 }

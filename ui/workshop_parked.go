@@ -12,7 +12,7 @@ import (
 // onParked makes of the line under the cursor what it is to be.
 func (s *runSheet) onParked(c *ctx, w *model.Workshop, in Intent) Outcome {
 	if in.Kind == Add {
-		return Outcome{Done: true, Again: Intent{Kind: ParkLine}}
+		return asking(Intent{Kind: ParkLine})
 	}
 	if len(w.Parked) == 0 {
 		return Outcome{}
@@ -37,7 +37,7 @@ func (s *runSheet) onParked(c *ctx, w *model.Workshop, in Intent) Outcome {
 		return change(model.Park{Parked: line})
 	case Delete:
 		out := change(model.RemoveParked{ID: line.ID})
-		out.Say = "deleted; u brings it back"
+		out.Say("deleted; u brings it back")
 		return out
 	}
 	return Outcome{}
@@ -53,9 +53,9 @@ func (s *runSheet) turn(c *ctx, line *model.Parked, into model.ParkedEnd) Outcom
 		return refuse(sentence(err))
 	}
 	out := change(ch)
-	out.Say = into.String() + ": " + oneLine(line.Text)
+	out.Say(into.String() + ": " + oneLine(line.Text))
 	if line.End != model.ParkedWaits {
-		out.Say = into.String() + " instead of " + line.End.String() + ": " + oneLine(line.Text)
+		out.Say(into.String() + " instead of " + line.End.String() + ": " + oneLine(line.Text))
 	}
 	return out
 }
@@ -65,7 +65,8 @@ var endOf = map[model.ParkedKind]model.ParkedEnd{model.ParkedQuestion: model.Bec
 
 // turnAll makes of all lines that wait what they say they are.
 func (s *runSheet) turnAll(c *ctx, w *model.Workshop) Outcome {
-	out, left := Outcome{Done: true}, 0
+	var turned []model.Change
+	left := 0
 	for i := range w.Parked {
 		line := &w.Parked[i]
 		switch {
@@ -73,19 +74,21 @@ func (s *runSheet) turnAll(c *ctx, w *model.Workshop) Outcome {
 		case c.portfolio().Account(line.Account) == nil:
 			left++
 		default:
-			out.Changes = append(out.Changes, model.TurnParked{ID: line.ID, Into: endOf[line.Kind], Made: c.session.NewID()})
+			turned = append(turned, model.TurnParked{ID: line.ID, Into: endOf[line.Kind], Made: c.session.NewID()})
 		}
 	}
 	switch {
-	case len(out.Changes) == 0 && left == 0:
+	case len(turned) == 0 && left == 0:
 		return refuse("No line is waiting.")
-	case len(out.Changes) == 0:
+	case len(turned) == 0:
 		return refuse(plural(left, "line") + " about no account: c says which.")
 	}
-	out.Say = plural(len(out.Changes), "line") + " put into the plans; u takes it back"
+	said := plural(len(turned), "line") + " put into the plans; u takes it back"
 	if left > 0 {
-		out.Say += " · " + plural(left, "line") + " about no account"
+		said += " · " + plural(left, "line") + " about no account"
 	}
+	out := change(turned...)
+	out.Say(said)
 	return out
 }
 
@@ -171,9 +174,10 @@ func (s *runSheet) drawParked(c *ctx, cv widget.Canvas, w *model.Workshop) {
 
 // parkedIn is the line that an outcome parks.
 func parkedIn(out Outcome) (model.Park, bool) {
-	if len(out.Changes) != 1 {
+	all := out.changes()
+	if len(all) != 1 {
 		return model.Park{}, false
 	}
-	ch, ok := out.Changes[0].(model.Park)
+	ch, ok := all[0].(model.Park)
 	return ch, ok
 }

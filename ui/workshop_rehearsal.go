@@ -8,14 +8,18 @@ import (
 	"accord/model"
 )
 
-// rehearsalStep is what becomes of a rehearsal.
-type rehearsalStep uint8
+// rehearsing begins a rehearsal, or ends it.
+type rehearsing bool
 
-const (
-	noRehearsal rehearsalStep = iota
-	beginRehearsal
-	endRehearsal
-)
+// Do begins or ends it.
+func (e rehearsing) Do(h Host) tea.Cmd {
+	a := h.(*App)
+	if e {
+		return a.startRehearsal()
+	}
+	a.stopRehearsal()
+	return nil
+}
 
 // Rehearsal is a workshop to try everything on: a portfolio in which it is going on,
 // what recorded participants answer, and what they say on the way.
@@ -62,7 +66,9 @@ func (a *App) startRehearsal() tea.Cmd {
 	}
 }
 
-func (m rehearsalMsg) arrive(a *App) tea.Cmd {
+// Arrive takes it in.
+func (m rehearsalMsg) Arrive(h Host) tea.Cmd {
+	a := h.(*App)
 	if m.err != nil {
 		return a.apply(refuse(sentence(m.err)))
 	}
@@ -113,6 +119,6 @@ func (s *runSheet) play(c *ctx) Outcome {
 	line.ID, line.Where = model.ParkedID(c.session.NewID()), "Workshop"
 	r.said++
 	out := change(model.Park{Parked: line})
-	out.Say = parkedNow(c, &line)
+	out.Say(parkedNow(c, &line))
 	return out
 }

@@ -17,8 +17,8 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 		}
 		p, _ := readPlaced(c, in.Text, "")
 		out := s.put(c, "", p)
-		if out.Changes != nil { // and who else? as with seats
-			out.Open = newPrompt(askParticipant, "", "")
+		if out.changes() != nil { // and who else? as with seats
+			out.Open(newPrompt(askParticipant, "", ""))
 		}
 		return out
 	}
@@ -46,7 +46,8 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 			return change(model.ScopeAccount{Account: w.Accounts[at], Out: true})
 		case Accept:
 			out := closing()
-			out.Account, out.Focus = w.Accounts[at], panePlan
+			out.Show(w.Accounts[at])
+			out.Focus(panePlan)
 			return out
 		}
 	}

@@ -49,7 +49,7 @@ func (s *runSheet) openScreen(c *ctx, w *model.Workshop, word string) Outcome {
 		return done()
 	}
 	if q := ballotQuestion(word); q != "" {
-		return Outcome{Done: true, Again: Intent{Kind: BallotScreen, Text: q}}
+		return asking(Intent{Kind: BallotScreen, Text: q})
 	}
 	out := done()
 	for _, x := range stepScreens {
@@ -57,21 +57,22 @@ func (s *runSheet) openScreen(c *ctx, w *model.Workshop, word string) Outcome {
 		case x.word != word:
 		case x.pane != noPane:
 			out = closing()
-			out.Focus = x.pane
+			out.Focus(x.pane)
 		case x.intent.Kind == BallotScreen:
-			out.Again = x.intent
+			out.Again(x.intent)
 		default:
-			out.Again = Intent{Kind: StepScreen, N: int(x.intent.Kind)}
+			out.Again(Intent{Kind: StepScreen, N: int(x.intent.Kind)})
 		}
 	}
 	for _, x := range sectionWords {
 		if strings.EqualFold(x.name, word) {
 			out = closing()
-			out.Focus, out.Again = panePlan, Intent{Kind: PickSection, Text: x.key}
+			out.Focus(panePlan)
+			out.Again(Intent{Kind: PickSection, Text: x.key})
 		}
 	}
-	if out.Focus != noPane || out.Again.Kind != NoIntent {
-		out.Account = firstInScope(c, w)
+	if len(out.Effects) > 0 {
+		out.Show(firstInScope(c, w))
 	}
 	return out
 }
@@ -133,7 +134,7 @@ func (s *runSheet) onStep(c *ctx, w *model.Workshop, in Intent) Outcome {
 		return change(model.MoveStep{ID: step.ID, By: by})
 	case Delete:
 		out := change(model.RemoveStep{ID: step.ID})
-		out.Say = "taken off the agenda; u brings it back"
+		out.Say("taken off the agenda; u brings it back")
 		return out
 	default:
 		return Outcome{}
@@ -172,8 +173,8 @@ func readStep(text string, minutes int) (string, int) {
 // beginStep makes a step the one that runs and opens the screen it wants.
 func (s *runSheet) beginStep(c *ctx, w *model.Workshop, step *model.AgendaStep) Outcome {
 	out := s.openScreen(c, w, step.Screen)
-	out.Changes = []model.Change{model.BeginStep{ID: step.ID, At: c.now.Unix()}}
-	out.Say = step.Name + ": " + strconv.Itoa(step.Minutes) + " minutes; g w is the run sheet"
+	out.Change(model.BeginStep{ID: step.ID, At: c.now.Unix()})
+	out.Say(step.Name + ": " + strconv.Itoa(step.Minutes) + " minutes; g w is the run sheet")
 	return out
 }
 

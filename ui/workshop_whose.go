@@ -170,16 +170,16 @@ func askWhose(c *ctx, w *model.Workshop) *pick {
 // whoseChosen notes it, and goes on to the files.
 func whoseChosen(c *ctx, initials string, id model.AccountID) Outcome {
 	out := closing()
-	out.Again = Intent{Kind: WriteReport, N: skipWhose}
+	next := Intent{Kind: WriteReport, N: skipWhose}
 	w := c.portfolio().Programme().Workshop
-	if w == nil || id == "" {
-		return out
-	}
-	for _, p := range w.People {
-		if p.Initials == initials {
-			p.Account = id
-			out.Changes, out.Again.N = []model.Change{model.SetParticipant{Was: initials, Participant: p}}, 0
+	if w != nil && id != "" {
+		for _, p := range w.People {
+			if p.Initials == initials {
+				p.Account, next.N = id, 0
+				out.Change(model.SetParticipant{Was: initials, Participant: p})
+			}
 		}
 	}
+	out.Again(next)
 	return out
 }

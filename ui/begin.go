@@ -1,0 +1,54 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+)
+
+// founding makes the file on the first run.
+type founding struct {
+	content *model.Portfolio
+	sample  bool    // with the sample portfolio in it
+	then    overlay // opened when the file was made
+	phrase  string  // protects the file, "" for none
+}
+
+// Do makes it.
+func (e founding) Do(h Host) tea.Cmd {
+	a := h.(*App)
+	if e.sample {
+		return a.beginSample(e.phrase)
+	}
+	return a.begin(e.content, e.then, e.phrase)
+}
+
+// begin makes the file on the first run and starts a session on its content.
+func (a *App) begin(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
+	if phrase != "" {
+		return a.beginProtected(p, then, phrase)
+	}
+	if a.ports.Begin != nil {
+		if err := a.ports.Begin(p); err != nil {
+			a.status.text, a.status.bad = sentence(err), true
+			return nil
+		}
+	}
+	a.startOn(newSitting(model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
+	if then != nil {
+		a.push(then)
+	}
+	return nil
+}
+
+// beginSample begins with the sample portfolio.
+func (a *App) beginSample(phrase string) tea.Cmd {
+	if a.ports.Sample == nil {
+		return a.apply(refuse("There is no sample portfolio here: import a file or start empty."))
+	}
+	p, err := a.ports.Sample(model.DateOf(a.c.now))
+	if err != nil {
+		return a.apply(refuse(sentence(err)))
+	}
+	return a.begin(p, nil, phrase)
+}

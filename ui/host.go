@@ -1,0 +1,145 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+	"accord/ui/theme"
+)
+
+// What effects may do to the workbench.
+
+// Context is what parts may read.
+func (a *App) Context() *ctx { return a.c }
+
+// Doors are the ways to the world.
+func (a *App) Doors() *Ports { return &a.ports }
+
+// Pages are the open pages, the top one last.
+func (a *App) Pages() []overlay { return a.overlays }
+
+// Trying is what is, while something else is tried.
+func (a *App) Trying() *sitting { return a.base }
+
+// Apply acts on an outcome.
+func (a *App) Apply(out Outcome) tea.Cmd { return a.apply(out) }
+
+// Tell says a sentence in the status line.
+func (a *App) Tell(text string, bad bool) { a.status.text, a.status.bad = text, bad }
+
+// Change makes changes as one step or, apart, a step each; false when one was refused.
+func (a *App) Change(changes []model.Change, apart bool) bool {
+	a.noteRoomsOwn(changes)
+	if apart {
+		return a.doEach(changes)
+	}
+	return a.doAll(changes)
+}
+
+// OpenPage puts a page on top.
+func (a *App) OpenPage(o overlay) { a.openUp(o) }
+
+// ClosePage takes the top page away.
+func (a *App) ClosePage() { a.pop() }
+
+// FocusOn gives a pane the focus.
+func (a *App) FocusOn(p pane) {
+	if p != noPane {
+		a.bench.focusOn(p)
+	}
+}
+
+// ShowAccount makes the workbench about an account, "" stays.
+func (a *App) ShowAccount(id model.AccountID) {
+	if id != "" {
+		a.bench.show(a.c, id)
+	}
+}
+
+// Reveal puts the cursor on a fact.
+func (a *App) Reveal(p model.Place) { a.bench.reveal(a.c, p) }
+
+// Turn takes the last step back, or does it again.
+func (a *App) Turn(again bool) {
+	if again {
+		a.turn(a.c.session.Redo, "did again")
+		return
+	}
+	a.turn(a.c.session.Undo, "took back")
+}
+
+// Ask dispatches an intent; where it answers a question and cannot be used, the
+// question is back.
+func (a *App) Ask(in Intent, p *prompt) tea.Cmd {
+	switch {
+	case p != nil:
+		return a.answer(p, in)
+	case in.Kind != NoIntent:
+		return a.dispatch(in)
+	}
+	return nil
+}
+
+// AskAgain puts a question back with the reason that the status line has.
+func (a *App) AskAgain(p *prompt) { a.askAgain(p) }
+
+// The effects that only the workbench itself asks for.
+
+type (
+	quitting      struct{}
+	suspending    struct{}
+	redrawing     struct{}
+	zooming       struct{}
+	togglingMouse struct{}
+	locking       struct{}
+	theming       theme.Name
+	projecting    struct{ frank bool } // larger and less, for a room; or what is ours alone shown to it
+)
+
+// Do ends the program.
+func (quitting) Do(Host) tea.Cmd { return tea.Quit }
+
+// Do hands the terminal back to the shell.
+func (suspending) Do(Host) tea.Cmd { return tea.Suspend }
+
+// Do draws everything anew.
+func (redrawing) Do(Host) tea.Cmd { return tea.ClearScreen }
+
+// Do gives the pane in focus the whole screen, or takes it back.
+func (zooming) Do(h Host) tea.Cmd {
+	b := h.(*App).bench
+	b.zoomed = !b.zoomed
+	return nil
+}
+
+// Do turns the mouse on or off.
+func (togglingMouse) Do(h Host) tea.Cmd {
+	a := h.(*App)
+	a.mouse = !a.mouse
+	a.status.text = "mouse off"
+	if a.mouse {
+		a.status.text = "mouse on: click a row, turn the wheel; F4 turns it off"
+	}
+	return nil
+}
+
+// Do covers the screen.
+func (locking) Do(h Host) tea.Cmd { h.(*App).lock(); return nil }
+
+// Do changes the colours.
+func (e theming) Do(h Host) tea.Cmd {
+	a := h.(*App)
+	a.theme = theme.New(theme.Name(e))
+	a.status.text = "theme: " + string(a.theme.Name())
+	return nil
+}
+
+// Do changes the look for a room.
+func (e projecting) Do(h Host) tea.Cmd {
+	if e.frank {
+		h.(*App).beFrank()
+	} else {
+		h.(*App).project()
+	}
+	return nil
+}
