@@ -57,7 +57,7 @@ func (p *agendaPage) onMove(c *ctx, in Intent) Outcome {
 	case Accept:
 		out := closing()
 		out.Show(id)
-		out.Open(newMovesPage(id))
+		out.add(Visiting{Intent{Kind: NextMoves}})
 		return out
 	case MarkDone:
 		for _, m := range c.scores().Moves(id, c.session.NewID) {

@@ -56,7 +56,7 @@ type Options struct {
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &ctx{session: newSitting(o.Session, o.Hidden).remembering(o.StandIns), now: o.Ports.Now(), keys: newKeymap(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
+	a.c = &ctx{session: newSitting(o.Session, o.Hidden).remembering(o.StandIns), now: o.Ports.Now(), keys: newKeymap(), screens: allScreens(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
 	a.c.touched = a.c.now
 	if o.Projector {
 		a.beginProjector()
@@ -202,8 +202,6 @@ func (a *App) handle(in Intent) Outcome {
 		return a.toRunSheet()
 	case in.Kind == Places && a.going(): // in a workshop g w leads back from everywhere
 		return open(newPlaces())
-	case in.Kind == StepScreen:
-		return a.everywhere(Intent{Kind: IntentKind(in.N)})
 	}
 	if a.coveredForRoom() {
 		return a.behindCalm(in)

@@ -9,17 +9,6 @@ import "slices"
 // shutWords say why.
 const shutWords = "Until the last rater has passed, other screens stay shut: they show what stands. g w is the run sheet, q quits, nothing is lost."
 
-// tellsNothing are the pages that show neither ratings nor what is made of them.
-func tellsNothing(o overlay) bool {
-	switch o := o.(type) {
-	case *pick:
-		return o.kind == pickWhose
-	case *replacePage, *ballotPage, *runSheet, *prompt, *closedField, *message, *places, *revealPage, *lockPage:
-		return true
-	}
-	return false
-}
-
 // shut takes away what a blind rating must not show; the run sheet is always there
 // then, so that the workbench is never seen.
 func (a *App) shut() {
@@ -28,7 +17,7 @@ func (a *App) shut() {
 	}
 	var open []overlay
 	for _, o := range a.overlays {
-		if tellsNothing(o) {
+		if a.c.screens.tellsNothing(o) {
 			open = append(open, o)
 		}
 	}
@@ -55,7 +44,7 @@ func (a *App) shutOut(in Intent) (Outcome, bool) {
 
 // openUp puts an overlay on top unless it has to stay shut.
 func (a *App) openUp(o overlay) {
-	if a.c.voting() != nil && !tellsNothing(o) {
+	if a.c.voting() != nil && !a.c.screens.tellsNothing(o) {
 		a.status.text, a.status.bad = shutWords, true
 		return
 	}

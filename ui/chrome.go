@@ -118,11 +118,7 @@ func (a *App) drawStatus(cv widget.Canvas) {
 // hear is not what people came for.
 func (a *App) inWorkshop() bool {
 	return slices.ContainsFunc(a.overlays, func(o overlay) bool {
-		switch o.(type) {
-		case *runSheet, *ballotPage:
-			return true
-		}
-		return false
+		return a.c.screens.of(o).meeting
 	})
 }
 

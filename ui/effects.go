@@ -22,6 +22,7 @@ type Host interface {
 	ShowAccount(model.AccountID)
 	Reveal(model.Place)
 	Turn(again bool)             // take a step back, or do it again
+	Visit(Intent) tea.Cmd        // open the screen of an intent, whatever is open
 	Ask(Intent, *prompt) tea.Cmd // dispatch it next; the question that it answers, nil for none
 	AskAgain(*prompt)            // put a question back with the reason in the status line
 }
@@ -78,6 +79,10 @@ type Asking struct {
 	For    *prompt
 }
 
+// Visiting opens the screen that an intent opens from everywhere, over what is open:
+// the way from a page to one of another room.
+type Visiting struct{ Intent Intent }
+
 // Copying puts a text on the clipboard.
 type Copying struct{ Text string }
 
@@ -107,6 +112,9 @@ func (e Turning) Do(h Host) tea.Cmd { h.Turn(e.Again); return nil }
 
 // Do dispatches the intent.
 func (e Asking) Do(h Host) tea.Cmd { return h.Ask(e.Intent, e.For) }
+
+// Do opens the screen.
+func (e Visiting) Do(h Host) tea.Cmd { return h.Visit(e.Intent) }
 
 // Do copies the text and tells its first line.
 func (e Copying) Do(h Host) tea.Cmd {

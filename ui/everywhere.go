@@ -34,10 +34,6 @@ func (a *App) everywhere(in Intent) Outcome {
 		return doing(locking{})
 	case Places:
 		return open(newPlaces())
-	case AccountSheet:
-		return open(newSheet(a.c, model.AccountRef(a.c.account)))
-	case TeamLoad:
-		return open(&loadPage{})
 	case WhatIf:
 		if a.c.rehearsal != nil {
 			return refuse("A rehearsal is a trial already: change anything, nothing is saved.")
@@ -46,42 +42,8 @@ func (a *App) everywhere(in Intent) Outcome {
 			return open(&whatIf{base: a.base})
 		}
 		return doing(beginBranch)
-	case History, ImportFile, JoinFile:
-		if a.base != nil {
-			return refuse(a.notOnBranch())
-		}
-		switch in.Kind {
-		case ImportFile:
-			return open(newImport())
-		case JoinFile:
-			return open(newMerge(a.c))
-		}
-		return newHistory(a.c)
-	case BallotScreen:
-		if a.base != nil && a.c.rehearsal == nil {
-			return refuse(a.notOnBranch())
-		}
-		return open(newBallotOf(a.c, in.Text))
-	case ReportScreen:
-		return open(&reportPage{})
-	case OurselvesScreen:
-		return open(&ourselvesPage{})
-	case SortingScreen:
-		return open(newSorting(a.c))
-	case AgendaScreen:
-		return open(&agendaPage{})
-	case PortfolioScreen:
-		return open(newPortfolio(a.c))
-	case NextMoves:
-		return open(newMovesPage(a.c.account))
-	case PortfolioFigures:
-		return open(newExplain("", ""))
-	case MethodScreen:
-		return open(newMethod(a.c))
-	case ProgrammeSheet:
-		return open(newSheet(a.c, model.Ref{Of: model.OfProgramme}))
 	}
-	return Outcome{}
+	return a.openScreen(in)
 }
 
 // notOnBranch is why something waits until what is tried out is over.

@@ -115,8 +115,10 @@ type keymap struct {
 	index [scopeCount]map[string]*binding
 }
 
-func newKeymap() *keymap {
-	m := &keymap{rows: bindings()}
+func newKeymap() *keymap { return newKeymapOf(bindings()) }
+
+func newKeymapOf(rows []binding) *keymap {
+	m := &keymap{rows: rows}
 	for i := range m.rows {
 		b := &m.rows[i]
 		if m.index[b.scope] == nil {

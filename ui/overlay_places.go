@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -39,27 +38,16 @@ func (p *places) place(c *ctx, screen widget.Rect) widget.Rect {
 func (p *places) handle(c *ctx, in Intent) Outcome {
 	out := closing()
 	switch in.Kind {
-	case AccountSheet:
-		out.Open(newSheet(c, model.AccountRef(c.account)))
-	case TeamLoad:
-		out.Open(&loadPage{})
-	case NextMoves:
-		out.Open(newMovesPage(c.account))
-	case PortfolioFigures:
-		out.Open(newExplain("", ""))
-	case ProgrammeSheet:
-		out.Open(newSheet(c, model.Ref{Of: model.OfProgramme}))
-	case MethodScreen:
-		out.Open(newMethod(c))
-	case ImportFile:
-		out.Open(newImport())
-	case GoAccounts, GoMap, GoPlan, History, JoinFile, PortfolioScreen, AgendaScreen, SortingScreen, OurselvesScreen, ReportScreen, RunSheetScreen:
+	case GoAccounts, GoMap, GoPlan, RunSheetScreen:
 		out.Again(in)
 	case Cancel, Accept:
 	case Typing:
 		return refuse("There is no place under " + oneLine(in.Text) + ". esc goes back.")
 	default:
-		return Outcome{}
+		if c.screens.opened(in) == nil {
+			return Outcome{}
+		}
+		out.add(Visiting{in})
 	}
 	return out
 }
@@ -80,7 +68,7 @@ func (p *places) draw(c *ctx, cv widget.Canvas, _ bool) {
 // back. What is half done stays, and the refusal says so.
 func (a *App) depart(out Outcome) Outcome {
 	next, again := asks[Asking](&out)
-	_, opens := asks[Opening](&out)
+	_, opens := asks[Visiting](&out)
 	if !opens && !again || next.Intent.Kind == RunSheetScreen || len(a.overlays) < 2 {
 		return out
 	}
@@ -93,8 +81,7 @@ func (a *App) depart(out Outcome) Outcome {
 		return stay(shutWords)
 	}
 	for _, o := range a.overlays {
-		switch o.(type) {
-		case *importer, *mergePage, *copiesPage, *prose:
+		if a.c.screens.of(o).busy {
 			return stay("First finish what is open here, or leave it with esc; then g goes there.")
 		}
 	}

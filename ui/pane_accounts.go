@@ -100,7 +100,7 @@ func (l *accountsPane) refresh(c *ctx) {
 // order is the column that the list is sorted by: before a room one that it may see,
 // because the order of the rows tells the figure too.
 func (l *accountsPane) order(c *ctx) string {
-	if c.modest() && !c.mayShow(columnKey(l.sort)) {
+	if c.modest() && !c.mayShow(roomShown, columnKey(l.sort)) {
 		return "s"
 	}
 	return l.sort

@@ -141,7 +141,7 @@ func (m *mapPane) current() *mapRow {
 func (m *mapPane) handle(c *ctx, in Intent) Outcome {
 	f := m.refresh(c)
 	m.adding = false
-	if c.modest() && (hidesFromRoom[in.Kind] || !c.mayShow(m.look) && (in.Kind == Add || in.Kind == AddBelow || in.Kind == Delete)) {
+	if c.modest() && (hidesFromRoom[in.Kind] || !c.mayShow(roomLooks, m.look) && (in.Kind == Add || in.Kind == AddBelow || in.Kind == Delete)) {
 		return refusing(in.Kind, oursWords)
 	}
 	if m.moved(in.Kind) {
@@ -295,7 +295,7 @@ func (m *mapPane) sideways(k IntentKind) {
 func (m *mapPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	f, g := m.refresh(c), cv.Glyphs()
 	inside, missing := cv.Sub(cv.Rect().Inset(1)), ""
-	if !c.mayShow(m.look) {
+	if !c.mayShow(roomLooks, m.look) {
 		drawOurs(inside)
 	} else if len(f.rows) == 0 {
 		m.drawEmpty(inside)

@@ -198,7 +198,7 @@ func (p *planPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	in := cv.Box(cv.Rect(), title, p.at.progress(c).words, focus)
 	tabs, rest := in.Rect().SplitTop(1)
 	p.drawTabs(c, in.Sub(tabs))
-	if !c.mayShow(p.at) {
+	if !c.mayShow(roomSections, p.at) {
 		drawOurs(in.Sub(rest))
 		return
 	}

@@ -49,6 +49,7 @@ type ctx struct {
 	began     *model.Scores   // how everything stood when the sitting began
 	now       time.Time
 	keys      *keymap
+	screens   screenTable
 	wide      bool // the zoomed pane has the whole screen
 	entries   *uint64
 	glyphs    theme.Glyphs

@@ -109,7 +109,7 @@ func (p *planPane) inRoom(c *ctx, in Intent) (out Outcome, no bool) {
 	switch {
 	case !c.modest():
 		return Outcome{}, false
-	case !c.mayShow(p.at):
+	case !c.mayShow(roomSections, p.at):
 		if editing(in.Kind) || in.Kind == Details || in.Kind == Copy || in.Kind == Explain || in.Kind == NextLook {
 			return refuseText(oursWords), true
 		}

@@ -17,8 +17,7 @@ import (
 // typing reports whether somebody writes a text now. Pages that any key closes, and
 // the page that covers the screen, are no text of theirs.
 func (a *App) typing() bool {
-	switch a.top().(type) {
-	case *lockPage, *message, *places, *welcome, *recoveryPage:
+	if a.c.screens.of(a.top()).keys {
 		return false
 	}
 	return takesText(a.scopes())
@@ -56,7 +55,7 @@ func (a *App) outside(do func() tea.Cmd) tea.Cmd {
 func (o *Outcome) disturbs() bool {
 	for _, e := range o.Effects {
 		switch e.(type) {
-		case Opening, Closing, Focusing, Showing, Revealing, Asking, Turning, quitting, suspending:
+		case Opening, Closing, Focusing, Showing, Revealing, Asking, Visiting, Turning, quitting, suspending:
 			return true
 		}
 	}

@@ -104,9 +104,10 @@ func (a *App) effectNotHidden(e Effect) string {
 }
 
 func (a *App) pageNotHidden(o overlay) string {
-	switch o := o.(type) {
-	case *importer, *mergePage:
+	if a.c.screens.of(o).reads {
 		return "Nothing is read from files while names are hidden. Turn anonymous off with f6 first."
+	}
+	switch o := o.(type) {
 	case *prose:
 		return "This text is hidden now and cannot be edited. Turn anonymous off with f6 first."
 	case *prompt:

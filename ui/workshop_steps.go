@@ -10,30 +10,21 @@ import (
 	"accord/ui/widget"
 )
 
-// stepScreens are the screens a step can want, by the word it keeps, and the intent
-// that opens each. Those without an intent are sections of the plan.
-var stepScreens = []struct {
-	word   string
-	intent Intent
-	pane   pane
-}{
-	{"blind rating", Intent{Kind: BallotScreen}, noPane},
-	{"accounts", Intent{Kind: GoAccounts}, paneAccounts},
-	{"map", Intent{Kind: GoMap}, paneMap},
-	{"plan", Intent{Kind: GoPlan}, panePlan},
-	{"portfolio", Intent{Kind: PortfolioScreen}, noPane},
-	{"choose", Intent{Kind: SortingScreen}, noPane},
-	{"agenda", Intent{Kind: AgendaScreen}, noPane},
-	{"next moves", Intent{Kind: NextMoves}, noPane},
-	{"report", Intent{Kind: ReportScreen}, noPane},
-	{"ourselves", Intent{Kind: OurselvesScreen}, noPane},
-}
+// stepPanes are the panes a step can want, by the word it keeps; the screens stand in
+// their table, and else a word is a section of the plan.
+var stepPanes = map[string]pane{"accounts": paneAccounts, "map": paneMap, "plan": panePlan}
 
 // screenChoices are the words of all screens, to choose from.
 func screenChoices(c *ctx) []choice {
 	out := append([]choice{{"none", "-"}, {"parked lines", "parked"}}, ballotChoices(c)...)
-	for _, s := range stepScreens {
-		out = append(out, choice{s.word, s.word})
+	words := []string{ballotScreen, "accounts", "map", "plan"}
+	for _, s := range c.screens {
+		if s.word != "" && s.word != ballotScreen {
+			words = append(words, s.word)
+		}
+	}
+	for _, word := range words {
+		out = append(out, choice{word, word})
 	}
 	for _, w := range sectionWords {
 		out = append(out, choice{"plan: " + w.name, strings.ToLower(w.name)})
@@ -52,17 +43,16 @@ func (s *runSheet) openScreen(c *ctx, w *model.Workshop, word string) Outcome {
 		return asking(Intent{Kind: BallotScreen, Text: q})
 	}
 	out := done()
-	for _, x := range stepScreens {
-		switch {
-		case x.word != word:
-		case x.pane != noPane:
-			out = closing()
-			out.Focus(x.pane)
-		case x.intent.Kind == BallotScreen:
-			out.Again(x.intent)
-		default:
-			out.Again(Intent{Kind: StepScreen, N: int(x.intent.Kind)})
-		}
+	if p := stepPanes[word]; p != noPane {
+		out = closing()
+		out.Focus(p)
+	}
+	switch s := c.screens.called(word); {
+	case s == nil:
+	case s.opens == BallotScreen:
+		out.Again(s.asked())
+	default:
+		out.add(Visiting{s.asked()})
 	}
 	for _, x := range sectionWords {
 		if strings.EqualFold(x.name, word) {
