@@ -123,32 +123,6 @@ func scoreCell(of func(*model.Local) (model.Num, float64)) func(*model.Scores, i
 	}
 }
 
-// scoreText keeps the place of the ~ so that digits stand under digits.
-func scoreText(n model.Num, confidence float64) string {
-	switch {
-	case !n.Known:
-		return "– "
-	case confidence < 1:
-		return model.Print(n) + "~"
-	}
-	return model.Print(n) + " "
-}
-
-func scoreStyle(n model.Num) theme.Style {
-	if !n.Known {
-		return theme.Quiet
-	}
-	return theme.Plain
-}
-
-var quadrantWords = map[model.Quadrant]struct {
-	short string
-	style theme.Style
-}{
-	model.Partner: {"Par", theme.Good}, model.Exposed: {"Exp", theme.Warn}, model.Leverage: {"Lev", theme.Plain},
-	model.Transact: {"Tra", theme.Quiet}, model.QuadrantUnknown: {"–", theme.Quiet},
-}
-
 func quadrantCell(s *model.Scores, i int) (string, theme.Style) {
 	w := quadrantWords[s.QuadrantAt(i)]
 	return w.short, w.style
@@ -171,32 +145,9 @@ func asymmetryStyle(n model.Num, set *model.Settings) theme.Style {
 	return theme.Plain
 }
 
-func signedScore(n model.Num) string {
-	if n.Known && n.V > 0 {
-		return "+" + model.Print(n)
-	}
-	return model.Print(n)
-}
-
 func revenueCell(s *model.Scores, i int) (string, theme.Style) {
 	n := s.LocalAt(i).Revenue
 	return shortMoney(n), scoreStyle(n)
-}
-
-// shortMoney prints an amount for a narrow column: 9,999 · 341k · 12.3m.
-func shortMoney(n model.Num) string {
-	v := max(n.V, -n.V)
-	switch {
-	case !n.Known:
-		return "–"
-	case v >= 10_000_000:
-		return strconv.FormatFloat(n.V/1e6, 'f', 1, 64) + "m"
-	case v >= 1_000_000:
-		return strconv.FormatFloat(n.V/1e6, 'f', 2, 64) + "m"
-	case v >= 10_000:
-		return strconv.FormatFloat(n.V/1e3, 'f', 0, 64) + "k"
-	}
-	return model.Thousands(n)
 }
 
 func classCell(s *model.Scores, i int) (string, theme.Style) {
@@ -283,4 +234,32 @@ func count(shown, all int) string {
 		return strconv.Itoa(all)
 	}
 	return strconv.Itoa(shown) + " of " + strconv.Itoa(all)
+}
+
+// roomColumns are the columns of the list that a room reads: where there is room
+// the quadrant is a word.
+func roomColumns(w int) []accountColumn {
+	name, strategic, quadrant := *columnByKey("name"), *columnByKey("s"), *columnByKey("seg")
+	const word = 8
+	if w >= name.width+strategic.width+word+4 {
+		quadrant.title, quadrant.width = "quadrant", word
+		quadrant.text = func(s *model.Scores, i int) (string, theme.Style) {
+			q := s.QuadrantAt(i)
+			if name := quadrantName(q); len(name) <= word {
+				return name, quadrantWords[q].style
+			}
+			return quadrantWords[q].short, quadrantWords[q].style
+		}
+	}
+	return []accountColumn{name, strategic, quadrant}
+}
+
+// columnKey is a column of the list of accounts in the table.
+type columnKey string
+
+// roomShown are the columns of the list of accounts.
+var roomShown = []roomRow{
+	{of: columnKey("name"), fit: open4all, shows: "the account"},
+	{of: columnKey("s"), fit: open4all, shows: "the score"},
+	{of: columnKey("seg"), fit: open4all, shows: "the quadrant"},
 }

@@ -16,6 +16,7 @@ import (
 type App struct {
 	ports    Ports
 	c        *ctx
+	before   before
 	base     *sitting // what is, while a what-if is on the screen; else nil
 	theme    *theme.Theme
 	grid     *widget.Grid
@@ -158,6 +159,9 @@ func (a *App) arrive(m Answer) tea.Cmd {
 	return a.outside(func() tea.Cmd { return m.Arrive(a) })
 }
 
+// Tick moves the clock on for who acts from beside the screen.
+func (a *App) Tick() { a.tick() }
+
 // tick moves the clock on; a new day rescores everything.
 func (a *App) tick() {
 	a.c.now = a.ports.Now()
@@ -170,17 +174,19 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	if a.touch() {
 		return nil
 	}
-	in, off, ok := a.c.keys.resolve(a.c, a.scopes(), k)
+	in, by, ok := a.c.keys.resolve(a.scopes(), k)
 	if m, here := a.top().(*message); here && !a.coveredForRoom() && m.passes(in) {
 		a.pop()
-		in, off, ok = a.c.keys.resolve(a.c, a.scopes(), k)
+		in, by, ok = a.c.keys.resolve(a.scopes(), k)
 	}
 	if !ok {
 		return nil
 	}
 	a.status.text, a.status.bad = "", false
-	if off != "" {
-		return a.apply(refuse(off))
+	if by != nil {
+		if off := a.c.lacks(by); off != "" {
+			return a.apply(refuse(off))
+		}
 	}
 	return a.dispatch(in)
 }
@@ -279,11 +285,6 @@ func (a *App) paste(text string) tea.Cmd {
 		return a.apply(refuse("Nothing to paste into: press enter on a field first."))
 	}
 	return a.dispatch(Intent{Kind: Typing, Edit: widget.Insert, Text: text})
-}
-
-// takesText reports whether printable keys are letters in these scopes.
-func takesText(scopes []scope) bool {
-	return slices.Contains(scopes, scopeText) || slices.Contains(scopes, scopeProse)
 }
 
 // View draws the whole screen.

@@ -15,7 +15,7 @@ import (
 // one rank in the order they were asked for. Where a change is refused nothing further
 // is done: what was typed stays where it is, with the reason in the status line.
 func (a *App) apply(out Outcome) tea.Cmd {
-	if a.fromOutside && out.disturbs() && a.typing() {
+	if a.fromOutside && disturbs(out) && a.typing() {
 		a.later = append(a.later, func() tea.Cmd { return a.apply(out) })
 		return nil
 	}
@@ -191,17 +191,4 @@ func (a *App) words(p *model.Patch) string {
 		return p.Label
 	}
 	return fmt.Sprintf("%s (%d facts)", p.Label, len(edits))
-}
-
-func sentence(err error) string {
-	s := strings.TrimSpace(err.Error())
-	if s == "" {
-		return "something went wrong"
-	}
-	return s
-}
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
 }

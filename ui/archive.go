@@ -33,7 +33,7 @@ type archiveJob struct {
 	asked    *prompt // the question for the name
 }
 
-func (j *archiveJob) askedBy(p *prompt) { j.asked = p }
+func (j *archiveJob) AskedBy(p *prompt) { j.asked = p }
 
 // archiveMsg is the answer.
 type archiveMsg struct {
@@ -162,15 +162,6 @@ func momentName(m *model.Moment) string {
 }
 
 func momentTime(m *model.Moment) string { return m.At.Local().Format("2 Jan 2006 15:04") }
-
-// readAgain brings an open history up to date when more is on the disk.
-func (a *App) readAgain() tea.Cmd {
-	h, ok := a.top().(*historyPage)
-	if !ok || h.waiting != 0 || a.saved.Saved < a.saved.Queued {
-		return nil
-	}
-	return a.apply(h.read(a.c))
-}
 
 // Arrive takes an answer in: the history that waits for it, and the status line.
 func (m archiveMsg) Arrive(h Host) tea.Cmd {

@@ -296,6 +296,3 @@ func (f *ballotForm) accountWords(c *ctx, ids []model.AccountID) string {
 	}
 	return strings.Join(names, ", ")
 }
-
-// page0 draws a page that is never taller than its window needs.
-func (p *page) page0(cv widget.Canvas) { p.top = 0; p.draw(cv) }

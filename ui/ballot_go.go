@@ -1,6 +1,10 @@
 package ui
 
-import "strings"
+import (
+	"strings"
+
+	"accord/model"
+)
 
 // ballotScreen is the word of a step that wants a blind rating; its question stands
 // behind a colon.
@@ -33,9 +37,19 @@ func ballotChoices(c *ctx) []choice {
 	return out
 }
 
-// going reports whether g leads somewhere from the page on top: in a workshop from
-// everywhere, else from a blind rating too.
-func (a *App) going() bool {
-	_, on := a.top().(*ballotPage)
-	return on || a.c.meeting()
+func (p *ballotPage) Visit() **fieldEdit { return &p.note }
+
+// atAccount is the account of the question under the cursor, "" where none is shown.
+func (p *ballotPage) atAccount(c *ctx) model.AccountID {
+	pack := c.portfolio().Programme().MethodPack()
+	if b := c.voting(); b != nil && !p.handing {
+		if all := b.Questions(pack); len(all) > 0 {
+			return all[max(0, min(p.at, len(all)-1))].Account
+		}
+	} else if b := p.result(c); b != nil {
+		if all := b.Verdicts(pack); len(all) > 0 {
+			return all[max(0, min(p.at, len(all)-1))].Account
+		}
+	}
+	return ""
 }

@@ -1,6 +1,9 @@
 package ui
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // While a blind rating is open no screen may tell a mark or what stood before. So
 // until the last has passed only pages that know neither are open: everything else
@@ -69,4 +72,48 @@ func (a *App) toRunSheet() Outcome {
 		}
 	}
 	return open(newRunSheet(a.c))
+}
+
+// going reports whether g leads somewhere from the page on top: in a workshop from
+// everywhere, else from a blind rating too.
+func (a *App) going() bool {
+	_, on := a.top().(*ballotPage)
+	return on || a.c.meeting()
+}
+
+// park asks for a line, whatever is on the screen.
+func (a *App) park() Outcome {
+	c := a.c
+	w := c.portfolio().Programme().Workshop
+	if w == nil {
+		return refuse("No workshop is going on, so nothing is parked: g w begins one.")
+	}
+	if p, ok := a.top().(*prompt); ok && p.kind == askPark {
+		return done()
+	}
+	p := askLine("", "")
+	p.where = a.whereNow()
+	if len(w.Accounts) == 1 { // of several it is never the one that happens to be open
+		p.about = w.Accounts[0]
+	}
+	if top, ok := a.top().(*ballotPage); ok {
+		p.about = top.atAccount(c)
+	}
+	return open(p)
+}
+
+// whereNow names the screen in a few words.
+func (a *App) whereNow() string {
+	if top := a.top(); top != nil {
+		name, _, _ := strings.Cut(top.title(a.c), " "+a.c.glyphs.Sep)
+		name, _, _ = strings.Cut(name, " "+a.c.glyphs.Dash)
+		return strings.TrimSpace(name)
+	}
+	switch a.bench.focus {
+	case paneMap:
+		return "Relationship map"
+	case panePlan:
+		return "Plan: " + sectionWords[a.bench.plan.at].name
+	}
+	return "Accounts"
 }

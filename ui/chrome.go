@@ -23,7 +23,7 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	word, st := a.savedWord()
 	right := cv.W() - widget.Width(day) - widget.Width(word) - 3
 	least := 1
-	if step := a.c.stepWords(right - x - 3); step != "" { // the title gives way to the clock
+	if step := stepWords(a.c, right-x-3); step != "" { // the title gives way to the clock
 		right -= widget.Width(step) + 3
 		least = leastTitle
 		cv.Text(right, 0, step, theme.Accent)
@@ -144,7 +144,7 @@ func (a *App) drawFooter(cv widget.Canvas) {
 			}
 			shown[b.keys()[0]] = true
 			short := a.shortWord(b)
-			if short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || b.reason(a.c) != "" || a.top() != nil && s == scopeEverywhere && modal(b.intent.Kind) {
+			if short == "" || b.intent.Kind == Palette || b.intent.Kind == Help || a.c.lacks(b) != "" || a.top() != nil && s == scopeEverywhere && modal(b.intent.Kind) {
 				continue
 			}
 			w := widget.Width(keyName(b)) + widget.Width(short) + 3
@@ -169,17 +169,17 @@ func (a *App) shortWord(b *binding) string {
 		return a.textWord(b)
 	}
 	if p, ok := a.top().(interface {
-		shortFor(IntentKind) (string, bool)
+		ShortFor(IntentKind) (string, bool)
 	}); ok {
-		if word, other := p.shortFor(b.intent.Kind); other {
+		if word, other := p.ShortFor(b.intent.Kind); other {
 			return word
 		}
 	}
 	if a.top() == nil && a.bench.focus == panePlan && b.scope == scopeItems {
 		if p, ok := a.bench.plan.parts[a.bench.plan.at].(interface {
-			shortFor(IntentKind) (string, bool)
+			ShortFor(IntentKind) (string, bool)
 		}); ok {
-			if word, other := p.shortFor(b.intent.Kind); other {
+			if word, other := p.ShortFor(b.intent.Kind); other {
 				return word
 			}
 		}
@@ -195,8 +195,8 @@ func (a *App) textWord(b *binding) string {
 		at = a.bench.part(a.bench.focus)
 	}
 	cell := false
-	if p, ok := at.(interface{ inCell() bool }); ok {
-		cell = p.inCell()
+	if p, ok := at.(interface{ InCell() bool }); ok {
+		cell = p.InCell()
 	}
 	switch k := b.intent.Kind; {
 	case cell && k == Accept:

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"accord/model"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -183,5 +181,5 @@ func itemChoices(a *model.Account, self, key string) (out []choice) {
 	return out
 }
 
-// oneLine shows a text of several lines on one.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// visitor is a part in which a field is typed in place.
+type visitor interface{ Visit() **fieldEdit }

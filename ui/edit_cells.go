@@ -168,13 +168,14 @@ func (e *fieldEdit) choose(c *ctx, k IntentKind) (out Outcome, closed bool) {
 
 // The parts whose cells are typed in.
 
-func (s *itemPart) inCell() bool   { return s.edit != nil }
-func (s *figurePart) inCell() bool { return s.edit != nil }
-func (s *ratingPart) inCell() bool { return s.edit != nil }
-func (s *sheet) inCell() bool      { return s.edit != nil }
-func (w *whitePart) inCell() bool  { return w.list.edit != nil }
+func (s *sheet) InCell() bool { return s.edit != nil }
 
-func (p *planPane) inCell() bool {
-	part, ok := p.parts[p.at].(interface{ inCell() bool })
-	return ok && part.inCell()
+// beginEdit starts a visit. A day is typed anew, its present value as a ghost,
+// because nobody mends 2026-11-24 letter by letter.
+func beginEdit(c *ctx, ref model.Ref, key string) *fieldEdit {
+	e := editField(c, ref, key)
+	if e != nil && e.field.Kind == model.Day {
+		e.anew(shortDay(e.before))
+	}
+	return e
 }

@@ -7,42 +7,6 @@ import (
 	"accord/ui/widget"
 )
 
-// Host is what effects act on: the workbench, as far as they may know it.
-type Host interface {
-	Context() *ctx
-	Doors() *Ports
-	Pages() []overlay // what is open, the top one last
-	Trying() *sitting // what is, while something else is tried; nil outside of that
-	Apply(Outcome) tea.Cmd
-	Tell(text string, bad bool) // in the status line
-	Change(changes []model.Change, apart bool) bool
-	OpenPage(overlay)
-	ClosePage()
-	FocusOn(pane)
-	ShowAccount(model.AccountID)
-	Reveal(model.Place)
-	Turn(again bool)             // take a step back, or do it again
-	Visit(Intent) tea.Cmd        // open the screen of an intent, whatever is open
-	Ask(Intent, *prompt) tea.Cmd // dispatch it next; the question that it answers, nil for none
-	AskAgain(*prompt)            // put a question back with the reason in the status line
-}
-
-// Answer is a message from work done beside the screen: it knows who waits for it,
-// and is dropped when nobody does any more.
-type Answer interface{ Arrive(Host) tea.Cmd }
-
-// Quiet marks an answer that changes only what is drawn, or that somebody at the page
-// in front waits for: it may come while a text is typed.
-type Quiet interface{ quiet() }
-
-// topOf is the page on top, or nil.
-func topOf(h Host) overlay {
-	if all := h.Pages(); len(all) > 0 {
-		return all[len(all)-1]
-	}
-	return nil
-}
-
 // Saying is a sentence for the status line; Bad marks a problem.
 type Saying struct {
 	Text string
@@ -83,6 +47,9 @@ type Asking struct {
 // the way from a page to one of another room.
 type Visiting struct{ Intent Intent }
 
+// Rehearsing begins a rehearsal, or ends it.
+type Rehearsing struct{ Begin bool }
+
 // Copying puts a text on the clipboard.
 type Copying struct{ Text string }
 
@@ -115,6 +82,9 @@ func (e Asking) Do(h Host) tea.Cmd { return h.Ask(e.Intent, e.For) }
 
 // Do opens the screen.
 func (e Visiting) Do(h Host) tea.Cmd { return h.Visit(e.Intent) }
+
+// Do begins or ends it.
+func (e Rehearsing) Do(h Host) tea.Cmd { return h.Rehearse(e.Begin) }
 
 // Do copies the text and tells its first line.
 func (e Copying) Do(h Host) tea.Cmd {

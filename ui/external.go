@@ -96,34 +96,30 @@ func editorCommand(env func(string) string, path string) *exec.Cmd {
 	return exec.Command(words[0], append(words[1:], path)...)
 }
 
-// Arrive hands it to the workbench.
-func (m editorDoneMsg) Arrive(h Host) tea.Cmd { return h.(*App).edited(m) }
-
-// edited takes what the editor saved as one edit. When the editor failed or the
+// Arrive takes what the editor saved as one edit. When the editor failed or the
 // file is gone the plan stays as it was.
-func (a *App) edited(m editorDoneMsg) tea.Cmd {
-	a.tick()
+func (m editorDoneMsg) Arrive(h Host) tea.Cmd {
+	h.Tick()
 	text, err := readText(m.path)
 	removeText(m.path)
 	same := text == strings.TrimRight(widget.NewProse(m.edit.text).Text(), " \n\t")
 	switch {
 	case err != nil:
-		a.status.text, a.status.bad = "The text did not come back from "+m.name+" ("+sentence(err)+"); the plan is as it was.", true
+		h.Tell("The text did not come back from "+m.name+" ("+sentence(err)+"); the plan is as it was.", true)
 	case m.err != nil && same:
-		a.status.text, a.status.bad = fmt.Sprintf("%s ended with: %s; the plan is as it was. $VISUAL or $EDITOR names another editor.", m.name, sentence(m.err)), true
+		h.Tell(fmt.Sprintf("%s ended with: %s; the plan is as it was. $VISUAL or $EDITOR names another editor.", m.name, sentence(m.err)), true)
 	case same:
-		a.status.text, a.status.bad = "nothing was changed in "+m.name, false
-	case a.do(model.SetField{Ref: m.edit.ref, Key: m.edit.key, Value: text}):
-		a.status.text, a.status.bad = "took the text from "+m.name+"; u takes it back", false
+		h.Tell("nothing was changed in "+m.name, false)
+	case h.Change([]model.Change{model.SetField{Ref: m.edit.ref, Key: m.edit.key, Value: text}}, false):
+		h.Tell("took the text from "+m.name+"; u takes it back", false)
 		if m.err != nil {
-			a.status.text = fmt.Sprintf("%s ended with: %s; what it saved was taken, u takes it back", m.name, sentence(m.err))
+			h.Tell(fmt.Sprintf("%s ended with: %s; what it saved was taken, u takes it back", m.name, sentence(m.err)), false)
 		}
-		if p, ok := a.top().(*prose); ok && p.ref == m.edit.ref && p.field.Key == m.edit.key {
+		if p, ok := topOf(h).(*prose); ok && p.ref == m.edit.ref && p.field.Key == m.edit.key {
 			p.text.SetText(text)
 		}
 	}
-	a.bench.settle(a.c)
-	return nil
+	return h.Apply(done())
 }
 
 // readText reads the file as the plan keeps text: no control characters, no
@@ -166,3 +162,5 @@ func CleanTextDir(dir string) {
 	}
 	_ = os.Remove(dir) // only when it is empty
 }
+
+func (editorDoneMsg) Quietly() {}

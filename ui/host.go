@@ -143,3 +143,29 @@ func (e projecting) Do(h Host) tea.Cmd {
 	}
 	return nil
 }
+
+// answer hands an answer to the page that asked. Where it cannot be used the
+// question is back with what was typed, and the reason below it: what is typed next
+// must not become keys.
+func (a *App) answer(p *prompt, in Intent) tea.Cmd {
+	out := a.handle(in)
+	for _, e := range out.Effects {
+		if job, ok := e.(interface{ AskedBy(*prompt) }); ok {
+			job.AskedBy(p)
+		}
+	}
+	a.status.text, a.status.bad = "", false
+	cmd := a.apply(out)
+	if a.status.bad {
+		a.askAgain(p)
+	}
+	return cmd
+}
+
+// askAgain puts a question back with the reason that the status line has.
+func (a *App) askAgain(p *prompt) {
+	if p != nil && a.top() != overlay(p) && a.cover() == nil {
+		p.wrong = a.status.text
+		a.push(p)
+	}
+}

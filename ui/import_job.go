@@ -161,12 +161,6 @@ func after(p *model.Portfolio, today model.Date, ports Ports, v *ImportPreview) 
 	return model.After(p, today, ports.NewID, v.Change)
 }
 
-type importError string
-
-func (e importError) Error() string { return string(e) }
-
-const errNoReader = importError("This copy of Accord was built without a reader of files.")
-
 // Arrive hands the answer to the importer that waits for it.
 func (m importReadMsg) Arrive(h Host) tea.Cmd {
 	for _, o := range h.Pages() {
@@ -176,3 +170,5 @@ func (m importReadMsg) Arrive(h Host) tea.Cmd {
 	}
 	return nil
 }
+
+func (importProgressMsg) Quietly() {}

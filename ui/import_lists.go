@@ -127,25 +127,6 @@ func (m *importer) drawAccounts(cv widget.Canvas) {
 	})
 }
 
-// words tell in one line what the file means for the account.
-func (a *ImportAccount) words() string {
-	var out []string
-	if a.Contacts > 0 {
-		out = append(out, plural(a.Contacts, "contact"))
-	}
-	if a.Transactions > 0 {
-		out = append(out, plural(a.Transactions, "transaction"))
-	}
-	for i, f := range a.Facts {
-		if i == 3 {
-			out = append(out, fmt.Sprintf("%d more", len(a.Facts)-i))
-			break
-		}
-		out = append(out, f.Label)
-	}
-	return oneLine(strings.Join(out, ", "))
-}
-
 // importDiff is what a file would do to one account, fact by fact.
 type importDiff struct {
 	page

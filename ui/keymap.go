@@ -103,8 +103,8 @@ type binding struct {
 	scope  scope
 	press  key.Binding // the keys, and what they do in a sentence for help and palette
 	intent Intent
-	short  string            // word in the footer; "" keeps it out of there
-	off    func(*ctx) string // why it is not possible now, "" when it is
+	short  string // word in the footer; "" keeps it out of there
+	need   need   // what it is not possible without
 }
 
 func (b *binding) keys() []string   { return b.press.Keys() }
@@ -139,8 +139,21 @@ func on(s scope, keys []string, k IntentKind, short, sentence string) binding {
 	return bind(s, keys, Intent{Kind: k}, short, sentence)
 }
 
+// need is what a binding is not possible without.
+type need uint8
+
+// The needs; Ctx.Lacks says why one is not met.
+const (
+	needsNothing need = iota
+	needsAccount
+	needsWorkshop
+	needsProtection
+	needsUndo
+	needsRedo
+)
+
 // needs says when a binding is possible.
-func (b binding) needs(off func(*ctx) string) binding { b.off = off; return b }
+func (b binding) needs(n need) binding { b.need = n; return b }
 
 func edit(s scope, e widget.Edit, sentence string, keys ...string) binding {
 	return bind(s, keys, Intent{Kind: Typing, Edit: e}, "", sentence)
@@ -153,39 +166,4 @@ func bindings() []binding {
 		rows = append(rows, group...)
 	}
 	return rows
-}
-
-func needsAccount(c *ctx) string {
-	if c.current() == nil {
-		return "there is no account yet"
-	}
-	return ""
-}
-
-func needsWorkshop(c *ctx) string {
-	if c.portfolio().Programme().Workshop == nil {
-		return "no workshop is going on (g w)"
-	}
-	return ""
-}
-
-func needsProtection(c *ctx) string {
-	if !c.guard.Protected {
-		return "the file is not protected; `accord protect` does that"
-	}
-	return ""
-}
-
-func needsUndo(c *ctx) string {
-	if c.session.CanUndo() == "" {
-		return "nothing to take back"
-	}
-	return c.session.Frozen()
-}
-
-func needsRedo(c *ctx) string {
-	if c.session.CanRedo() == "" {
-		return "nothing to do again"
-	}
-	return c.session.Frozen()
 }

@@ -10,13 +10,6 @@ import (
 	"accord/ui/widget"
 )
 
-// Guard is how a protected file guards whoever has it open.
-type Guard struct {
-	Protected bool
-	Lock      time.Duration // without a key until the screen is covered; 0 is never
-	Editor    bool          // text may be handed to $EDITOR
-}
-
 // unlockJob tries a passphrase in the background: it is made to take long.
 type unlockJob struct {
 	phrase string
@@ -175,3 +168,9 @@ func (m begunMsg) Arrive(h Host) tea.Cmd {
 	a.push(&recoveryPage{m.recovery})
 	return nil
 }
+
+func (idleMsg) Quietly() {}
+
+func (unlockedMsg) Quietly() {}
+
+func (begunMsg) Quietly() {}

@@ -57,3 +57,17 @@ func (f mapFilter) words(m *mapFacts) string {
 	}
 	return filterWords[f] + " " + strconv.Itoa(n) + "/" + strconv.Itoa(len(m.rows))
 }
+
+// hidesFromRoom are the intents of the map about what is not drawn for a room.
+var hidesFromRoom = map[IntentKind]bool{CycleInfluence: true, CycleRole: true, CycleSupport: true, CycleCoverage: true, CycleAdaptability: true,
+	CycleOrientation: true, CycleTarget: true, ToggleConfirmed: true, LinkGoal: true, Influence: true, Quarrel: true, Knows: true, FadeOthers: true,
+	Rate: true, Raise: true, Lower: true, MetToday: true, Judge: true, Leave: true, Details: true, Explain: true, SetUnknown: true}
+
+// roomLooks are the looks of the map.
+var roomLooks = []roomRow{
+	{of: lookTree, fit: partly, shows: "seats and names"},
+	{of: lookDrawn, fit: partly, shows: "seats and names"},
+	{of: lookMatrix, shows: "who of ours knows whom"},
+	{of: lookZipper, shows: "who of ours knows whom"},
+	{of: lookPaths, shows: "ways to people"},
+}

@@ -42,7 +42,14 @@ func (m *mapPane) relate(r *mapRow, k model.EdgeKind) Outcome {
 		return refuse("There is nobody else with a name here yet.")
 	}
 	p := newPick(pickEdge, r.who()+" "+relationWords[k], all, "")
-	p.on, p.key = string(r.person.ID), k.String()
+	from := string(r.person.ID)
+	p.choose = func(c *ctx, to string) Outcome {
+		out := closing()
+		changes, said := edgeChange(c, from, k.String(), to)
+		out.Change(changes...)
+		out.Say(said)
+		return out
+	}
 	return open(p)
 }
 
@@ -143,24 +150,30 @@ func (m *mapPane) askJudge(r *mapRow) Outcome {
 		}
 	}
 	p := newPick(pickJudge, "Judge what of "+r.who()+"?", all, "")
-	p.ref, p.on = model.Ref{Account: m.facts.account.ID, Of: model.OfSeat, ID: string(r.seat.ID)}, r.who()
+	seat, person, who := model.Ref{Account: m.facts.account.ID, Of: model.OfSeat, ID: string(r.seat.ID)}, "", r.who()
 	if r.person != nil {
-		p.key = string(r.person.ID)
+		person = string(r.person.ID)
+	}
+	p.choose = func(_ *ctx, word string) Outcome {
+		out := closing()
+		if o := judgeOf(seat, person, who, word); o != nil {
+			out.Open(o)
+		}
+		return out
 	}
 	return open(p)
 }
 
 // judgeOf opens the questions about the seat, or about who sits there.
-func judgeOf(p *pick, word string) overlay {
+func judgeOf(ref model.Ref, person, who, word string) overlay {
 	for _, j := range judgements {
 		if j.word != word {
 			continue
 		}
-		ref := p.ref
 		if j.tree != judgeInfluence {
-			ref = model.Ref{Account: p.ref.Account, Of: model.OfPerson, ID: p.key}
+			ref = model.Ref{Account: ref.Account, Of: model.OfPerson, ID: person}
 		}
-		return newJudge(ref, p.on, j.tree)
+		return newJudge(ref, who, j.tree)
 	}
 	return nil
 }

@@ -56,9 +56,6 @@ func newBallotOf(c *ctx, question string) *ballotPage {
 	return p
 }
 
-// voting is the blind rating that is open, or nil.
-func (c *ctx) voting() *model.Ballot { return c.portfolio().Programme().Voting() }
-
 // result is the finished rating that the page shows, or nil.
 func (p *ballotPage) result(c *ctx) *model.Ballot {
 	list := c.portfolio().Programme().Ballots
@@ -88,7 +85,7 @@ func (p *ballotPage) scopes(c *ctx) []scope {
 }
 
 // anew forgets what was typed: names may be hidden from now on.
-func (p *ballotPage) anew() { p.note, p.asked.typed = nil, nil }
+func (p *ballotPage) Anew() { p.note, p.asked.typed = nil, nil }
 
 func (p *ballotPage) title(c *ctx) string {
 	switch b := c.voting(); {

@@ -11,9 +11,6 @@ import (
 	"accord/ui/widget"
 )
 
-// compareLimit bounds how many facts a comparison lists.
-const compareLimit = 2000
-
 // compare shows what changed between two moments: the scores that moved with why,
 // and every fact.
 type comparePage struct {
@@ -102,8 +99,6 @@ func (p *comparePage) accountName(id model.AccountID) string {
 	}
 	return "programme"
 }
-
-func orDash(c *ctx, s string) string { return cmp.Or(s, c.glyphs.Dash) }
 
 func (p *comparePage) scoreGrid(*ctx) grid {
 	g := grid{heads: []string{"account", "score", "then", "now", "moved", "facts", "time", "method"}}

@@ -41,17 +41,6 @@ func (p *copiesPage) take(list []CopyInfo) {
 	p.row = max(0, slices.IndexFunc(list, func(x CopyInfo) bool { return x.Problem == "" && x.Accounts > 0 && !x.Other }))
 }
 
-// doubt is why a copy is put in place only when enter is pressed twice.
-func (x *CopyInfo) doubt() string {
-	switch {
-	case x.Other && x.Edits == 0:
-		return "This is a copy of another file, not of this one. Press enter again to put it in place all the same."
-	case x.Accounts == 0 && x.Edits == 0:
-		return "There are no accounts in this copy. Press enter again to put it in place all the same."
-	}
-	return ""
-}
-
 func (p *copiesPage) scopes(*ctx) []scope { return []scope{scopeCopies, scopeMove} }
 
 func (p *copiesPage) title(*ctx) string {
@@ -63,7 +52,7 @@ func (p *copiesPage) title(*ctx) string {
 
 // shortFor leaves out of the footer what does nothing here: there is no way back
 // from a file that cannot be opened, and nothing to repair without one.
-func (p *copiesPage) shortFor(k IntentKind) (string, bool) {
+func (p *copiesPage) ShortFor(k IntentKind) (string, bool) {
 	return "", k == Cancel && p.trouble != "" || k == RepairFile && p.trouble == ""
 }
 

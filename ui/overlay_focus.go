@@ -31,7 +31,7 @@ func newFocus(c *ctx, at planSection) *focusPage {
 // focusAsks are the instruments about an account.
 func focusAsks(key string) bool { return key != model.ReadinessKey && key != model.CompetencyKey }
 
-func (p *focusPage) anew()               {}
+func (p *focusPage) Anew()               {}
 func (p *focusPage) scopes(*ctx) []scope { return []scope{scopeFocus} }
 
 func (p *focusPage) place(_ *ctx, screen widget.Rect) widget.Rect { return screen }

@@ -61,7 +61,7 @@ func (h *help) rows(c *ctx, s scope) []helpRow {
 		if b.scope != s {
 			continue
 		}
-		r := helpRow{keys: keyNames(b), words: b.sentence(), off: b.reason(c)}
+		r := helpRow{keys: keyNames(b), words: b.sentence(), off: c.lacks(b)}
 		if fits(h.input.Text(), r.keys+" "+b.short+" "+r.words+" "+scopeNames[s]) {
 			out = append(out, r)
 		}
@@ -72,16 +72,6 @@ func (h *help) rows(c *ctx, s scope) []helpRow {
 // fits reports whether every word of the query stands in the text.
 func fits(query, text string) bool {
 	return holds(strings.ToLower(text), strings.Fields(strings.ToLower(query)))
-}
-
-// holds reports whether every word stands in the text.
-func holds(text string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
 }
 
 // keyNames shows all keys of a binding; a run of digits as a range.
@@ -160,21 +150,5 @@ func layGroup(p *page, name string, rows []helpRow) {
 		at := len(p.lines)
 		p.text(words, text, st)
 		p.lines[at] = append(p.lines[at], piece{x: 2, w: words - 3, text: r.keys, style: theme.Key})
-	}
-}
-
-// beside puts columns next to each other.
-func (p *page) beside(w int, columns []page) {
-	p.begin(w)
-	for n := range columns {
-		for i, l := range columns[n].lines {
-			if i == len(p.lines) {
-				p.blank()
-			}
-			for _, q := range l {
-				q.x += n * columns[n].width
-				p.lines[i] = append(p.lines[i], q)
-			}
-		}
 	}
 }

@@ -41,7 +41,7 @@ type mergePage struct {
 }
 
 func newMerge(c *ctx) *mergePage {
-	if m := c.joining; m != nil {
+	if m, ok := c.joining.(*mergePage); ok {
 		m.waiting, m.wrong = 0, ""
 		if m.stage == mergeReads || m.mine != c.portfolio() {
 			m.stage = mergeAsks

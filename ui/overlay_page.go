@@ -213,3 +213,22 @@ func hint(cv widget.Canvas, text string) widget.Canvas {
 	cv.Sub(foot).TextIn(1, 0, foot.W-2, text, theme.Quiet, widget.Left)
 	return cv.Sub(rest)
 }
+
+// page0 draws a page that is never taller than its window needs.
+func (p *page) page0(cv widget.Canvas) { p.top = 0; p.draw(cv) }
+
+// beside puts columns next to each other.
+func (p *page) beside(w int, columns []page) {
+	p.begin(w)
+	for n := range columns {
+		for i, l := range columns[n].lines {
+			if i == len(p.lines) {
+				p.blank()
+			}
+			for _, q := range l {
+				q.x += n * columns[n].width
+				p.lines[i] = append(p.lines[i], q)
+			}
+		}
+	}
+}

@@ -97,7 +97,7 @@ func bindingCommands(c *ctx, scopes []scope) []command {
 
 // commandsOf are the commands of one binding: one, or one a level for ratings.
 func commandsOf(c *ctx, b *binding, here bool) []command {
-	cmd := command{words: b.sentence(), names: b.short, key: keyName(b), off: b.reason(c)}
+	cmd := command{words: b.sentence(), names: b.short, key: keyName(b), off: c.lacks(b)}
 	switch n := nicknames[b.intent.Kind]; {
 	case b.scope == scopePlaces:
 		cmd.words, cmd.key = "go to: "+b.sentence(), "g "+b.keys()[0]

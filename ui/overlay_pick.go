@@ -44,9 +44,10 @@ type pick struct {
 	cursor int
 	input  *widget.Field
 	on     string
-	then   model.Snapshot // what pickRestore brings back
-	cell   bool           // of a table: tab takes the choice and goes on to the next cell
-	moved  bool           // the cursor was moved: tab takes what it is on
+	then   model.Snapshot             // what pickRestore brings back
+	cell   bool                       // of a table: tab takes the choice and goes on to the next cell
+	choose func(*ctx, string) Outcome // what choosing does, where a room says so itself
+	moved  bool                       // the cursor was moved: tab takes what it is on
 }
 
 func newPick(k pickKind, head string, all []choice, at string) *pick {
@@ -163,6 +164,9 @@ func (p *pick) narrow() {
 }
 
 func (p *pick) chosen(c *ctx, value string) Outcome {
+	if p.choose != nil {
+		return p.choose(c, value)
+	}
 	out := closing()
 	switch p.kind {
 	case pickField:
@@ -187,25 +191,6 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 		out.Say("merged; u takes it back")
 	case pickScreen:
 		out.Again(Intent{Kind: PickScreen, Text: value})
-	case pickScope:
-		return p.toggleScope(c, model.AccountID(value))
-	case pickParked:
-		if w := c.portfolio().Programme().Workshop; w != nil && w.ParkedLine(model.ParkedID(p.on)) != nil {
-			line := *w.ParkedLine(model.ParkedID(p.on))
-			if line.End != model.ParkedWaits {
-				return refuse("It is " + line.End.String() + " of that account already: 4 sets it aside, then park it again.")
-			}
-			line.Account = model.AccountID(value)
-			out.Change(model.Park{Parked: line})
-		}
-	case pickJudge:
-		out.Open(judgeOf(p, value))
-	case pickWhose:
-		return whoseChosen(c, p.on, model.AccountID(value))
-	case pickEdge:
-		changes, said := edgeChange(c, p.on, p.key, value)
-		out.Change(changes...)
-		out.Say(said)
 	case pickRestore:
 		r := model.Restore{From: p.then.Portfolio, Moment: p.then.Name, Account: model.AccountID(p.on), Part: value}
 		if value == "*" {
@@ -233,5 +218,15 @@ func (p *pick) draw(_ *ctx, cv widget.Canvas, focus bool) {
 		}
 		cv.TextIn(2, y, cv.W()-3, p.shown[i].word, st, widget.Left)
 		markFound(cv, 2, y, cv.W()-3, p.shown[i].word, p.input.Text())
+	}
+}
+
+// keep shows the whole list again with the cursor where it was.
+func (p *pick) keep(value string) {
+	p.narrow()
+	for i := range p.shown {
+		if p.shown[i].value == value {
+			p.cursor = i
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -55,7 +57,7 @@ func (p *places) handle(c *ctx, in Intent) Outcome {
 func (p *places) draw(c *ctx, cv widget.Canvas, _ bool) {
 	for y, b := range p.rows(c) {
 		st := theme.Plain
-		if b.reason(c) != "" {
+		if c.lacks(b) != "" {
 			st = theme.Ghost
 		}
 		cv.Text(1, y, b.keys()[0], theme.Key)
@@ -87,4 +89,13 @@ func (a *App) depart(out Outcome) Outcome {
 	}
 	a.overlays = a.overlays[len(a.overlays)-1:]
 	return out
+}
+
+// readAgain brings an open history up to date when more is on the disk.
+func (a *App) readAgain() tea.Cmd {
+	h, ok := a.top().(*historyPage)
+	if !ok || h.waiting != 0 || a.saved.Saved < a.saved.Queued {
+		return nil
+	}
+	return a.apply(h.read(a.c))
 }

@@ -277,14 +277,6 @@ func (p *portfolioPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 	}
 }
 
-// lessWords is an amount that goes, and unknown for one that nobody knows.
-func lessWords(amount string) string {
-	if amount == "–" {
-		return amount
-	}
-	return "−" + amount
-}
-
 // fourDigits tells an index of concentration that two digits would hide a change of.
 func fourDigits(n model.Num) string {
 	if !n.Known {
@@ -310,4 +302,17 @@ func (p *portfolioPage) lossWords(c *ctx, l *model.Loss) []string {
 		out = append(out, "goes too, "+r.About+": "+oneLine(r.Text))
 	}
 	return out
+}
+
+// roomViews are the views of the portfolio.
+var roomViews = []roomRow{
+	{of: planeView, fit: partly, shows: "where accounts stand"},
+	{of: paretoView, shows: "who brings what"},
+	{of: whaleView, shows: "who brings what"},
+	{of: wordsView, shows: "what a director should hear"},
+	{of: rollView, shows: "sums"},
+}
+
+func (p *portfolioPage) FitsRoom(*ctx) bool {
+	return fitOf(roomViews, p.view) != closed && !p.table && len(p.lost) == 0
 }

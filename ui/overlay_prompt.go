@@ -1,12 +1,9 @@
 package ui
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
-
-	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -88,6 +85,11 @@ type prompt struct {
 	about model.AccountID // and the account it is about
 	wrong string          // why the answer could not be used
 	began string          // what stood there at first
+
+	// A room that asks in its own way says how it understands what is typed.
+	preview func(*ctx, *prompt) string          // said below while it is typed
+	unclear func(*ctx, *prompt, string) string  // why it cannot be taken yet, "" when it can
+	makes   func(*ctx, *prompt, string) Outcome // what it becomes
 }
 
 func newPrompt(k promptKind, on, text string) *prompt {
@@ -127,9 +129,11 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		if text == "" {
 			return closing()
 		}
-		if why := p.unclear(c, text); why != "" {
-			p.wrong = why
-			return refuse(why)
+		if p.unclear != nil {
+			if why := p.unclear(c, p, text); why != "" {
+				p.wrong = why
+				return refuse(why)
+			}
 		}
 		if k := p.asks(); k != NoIntent {
 			delete(c.drafts, p.draft(c))
@@ -140,9 +144,6 @@ func (p *prompt) handle(c *ctx, in Intent) Outcome {
 		out := p.add(c, text)
 		if !p.several() {
 			out.Close()
-		}
-		if ch, ok := parkedIn(out); ok {
-			out.Say(parkedNow(c, &ch.Parked))
 		}
 		return out
 	case NextField, PrevField, Up, Down, PageUp, PageDown:
@@ -190,8 +191,11 @@ func (p *prompt) several() bool {
 // add proposes the change. The field is emptied only when the session would
 // take it, so that a refused text can be mended.
 func (p *prompt) add(c *ctx, text string) Outcome {
-	ch := p.change(c, text)
-	if _, err := c.session.Try(ch); err != nil {
+	out := change(p.change(c, text))
+	if p.makes != nil {
+		out = p.makes(c, p, text)
+	}
+	if _, err := c.session.Try(model.Together(out.changes())); err != nil {
 		p.wrong = sentence(err)
 		return refuse(p.wrong)
 	}
@@ -200,16 +204,12 @@ func (p *prompt) add(c *ctx, text string) Outcome {
 		p.input.SetText("")
 		p.added++
 	}
-	return change(ch)
+	return out
 }
 
 func (p *prompt) change(c *ctx, text string) model.Change {
 	id := c.session.NewID()
 	switch p.kind {
-	case askPark:
-		line := readParked(c, text, p.about)
-		line.ID, line.Where = model.ParkedID(cmp.Or(p.on, id)), p.where
-		return model.Park{Parked: line}
 	case askCopy:
 		return model.CopyAccount{ID: model.AccountID(id), From: c.account, Name: text}
 	case askSeat, askSeatBelow:
@@ -282,11 +282,8 @@ func (p *prompt) draw(c *ctx, cv widget.Canvas, _ bool) {
 		p.input.Draw(cv, 1, 0, cv.W()-2, theme.Plain)
 	}
 	hint := "enter " + p.verb() + " · esc back"
-	switch p.kind {
-	case askPark:
-		hint = parkPreview(c, p)
-	case askParticipant:
-		hint = participantPreview(c, p)
+	if p.preview != nil {
+		hint = p.preview(c, p)
 	}
 	if p.several() {
 		hint = "enter adds and asks for the next · esc back, adds nothing"
@@ -336,30 +333,4 @@ func (p *prompt) verb() string {
 		}
 	}
 	return "adds"
-}
-
-// answer hands an answer to the page that asked. Where it cannot be used the
-// question is back with what was typed, and the reason below it: what is typed next
-// must not become keys.
-func (a *App) answer(p *prompt, in Intent) tea.Cmd {
-	out := a.handle(in)
-	for _, e := range out.Effects {
-		if job, ok := e.(interface{ askedBy(*prompt) }); ok {
-			job.askedBy(p)
-		}
-	}
-	a.status.text, a.status.bad = "", false
-	cmd := a.apply(out)
-	if a.status.bad {
-		a.askAgain(p)
-	}
-	return cmd
-}
-
-// askAgain puts a question back with the reason that the status line has.
-func (a *App) askAgain(p *prompt) {
-	if p != nil && a.top() != overlay(p) && a.cover() == nil {
-		p.wrong = a.status.text
-		a.push(p)
-	}
 }

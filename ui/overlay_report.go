@@ -152,7 +152,7 @@ type reportJob struct {
 	asked  *prompt // the question for its name
 }
 
-func (j *reportJob) askedBy(p *prompt) { j.asked = p }
+func (j *reportJob) AskedBy(p *prompt) { j.asked = p }
 
 // Do writes a document and says where it lies. An older one that is there is replaced
 // only when somebody says so.

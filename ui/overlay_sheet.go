@@ -123,7 +123,7 @@ func entityExists(a *model.Account, ref model.Ref) bool {
 	case model.OfAction:
 		return a.Action(model.ActionID(ref.ID)) != nil
 	case model.OfInsight, model.OfValue, model.OfPoint, model.OfRisk, model.OfReview, model.OfCell, model.OfDecision:
-		return slices.Contains(itemKinds(ref.Of).ids(a), ref.ID)
+		return slices.Contains(itemIDs(a, ref.Of), ref.ID)
 	}
 	return ref.Of == model.OfAccount
 }

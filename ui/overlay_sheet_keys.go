@@ -38,7 +38,7 @@ func (s *sheet) title(c *ctx) string {
 		return "Action: " + a.Action(model.ActionID(s.ref.ID)).Text
 	}
 	if kind, ok := itemTitles[s.ref.Of]; ok {
-		if f, err := model.FieldByKey(c.portfolio().Programme(), itemKinds(s.ref.Of).columns[0].key); err == nil {
+		if f, err := model.FieldByKey(c.portfolio().Programme(), itemText(s.ref.Of)); err == nil {
 			return kind + ": " + oneLine(c.portfolio().Get(s.ref, f))
 		}
 	}

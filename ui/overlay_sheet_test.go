@@ -121,7 +121,7 @@ func TestSheetEditsEveryField(t *testing.T) {
 			if x.app.top() == s { // typed in its row
 				x.keys("ctrl+u")
 			}
-			if x.text(typed); f.Kind == model.LongText || s.inCell() {
+			if x.text(typed); f.Kind == model.LongText || s.InCell() {
 				x.keys("esc")
 			} else {
 				x.keys("enter")

@@ -28,7 +28,7 @@ func (w *welcome) title(*ctx) string   { return "Welcome to Accord" }
 func (w *welcome) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
 
 // shortFor leaves the way back out of the footer: there is none.
-func (w *welcome) shortFor(k IntentKind) (string, bool) { return "", k == Cancel }
+func (w *welcome) ShortFor(k IntentKind) (string, bool) { return "", k == Cancel }
 
 // place is the whole screen: there is nothing below to look at yet.
 func (w *welcome) place(_ *ctx, screen widget.Rect) widget.Rect { return screen }

@@ -48,7 +48,7 @@ func newRunSheet(c *ctx) *runSheet {
 	return s
 }
 
-func (s *runSheet) anew() { s.dir = "" }
+func (s *runSheet) Anew() { s.dir = "" }
 
 func (s *runSheet) workshop(c *ctx) *model.Workshop { return c.portfolio().Programme().Workshop }
 

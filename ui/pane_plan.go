@@ -204,25 +204,3 @@ func (p *planPane) draw(c *ctx, cv widget.Canvas, focus bool) {
 	}
 	p.parts[p.at].draw(c, in.Sub(rest), focus)
 }
-
-// moveTo is where a moving key takes a cursor that stands on row of n rows, of
-// which a page shows so many.
-func moveTo(k IntentKind, row, n, page int) (to int, ok bool) {
-	switch k {
-	case Up:
-		row--
-	case Down:
-		row++
-	case PageUp:
-		row -= max(1, page-1)
-	case PageDown:
-		row += max(1, page-1)
-	case First:
-		row = 0
-	case Last:
-		row = n - 1
-	default:
-		return 0, false
-	}
-	return max(0, min(row, n-1)), true
-}

@@ -54,7 +54,7 @@ type ctx struct {
 	entries   *uint64
 	glyphs    theme.Glyphs
 	projector projector
-	joining   *mergePage         // another's file that is not joined yet
+	joining   overlay            // another's file that is not joined yet
 	guard     Guard              // of a protected file
 	touched   time.Time          // when a key came last
 	minute    bool               // the running step's next minute is waited for
@@ -91,3 +91,9 @@ func (c *ctx) entry() uint64 {
 	*c.entries++
 	return *c.entries
 }
+
+// voting is the blind rating that is open, or nil.
+func (c *ctx) voting() *model.Ballot { return c.portfolio().Programme().Voting() }
+
+// meeting reports whether a workshop or a blind rating is going on.
+func (c *ctx) meeting() bool { return c.portfolio().Programme().Workshop != nil || c.voting() != nil }

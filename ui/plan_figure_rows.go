@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"accord/model"
 	"accord/ui/theme"
@@ -193,18 +192,4 @@ func (r *figureRow) remarks(c *ctx, year int) []footLine {
 		say(theme.Quiet, strconv.Itoa(year)+" is not closed: it stays out of growth and erosion")
 	}
 	return out
-}
-
-// plural counts things in words: 1 transaction, 2 transactions.
-func plural(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	switch {
-	case strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay"):
-		one = strings.TrimSuffix(one, "y") + "ie"
-	case strings.HasSuffix(one, "s"):
-		one += "e"
-	}
-	return strconv.Itoa(n) + " " + one + "s"
 }

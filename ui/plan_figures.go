@@ -246,13 +246,3 @@ func (s *figurePart) exact(c *ctx, row *figureRow) string {
 	}
 	return c.portfolio().Get(model.AccountRef(c.account), f)
 }
-
-// beginEdit starts a visit. A day is typed anew, its present value as a ghost,
-// because nobody mends 2026-11-24 letter by letter.
-func beginEdit(c *ctx, ref model.Ref, key string) *fieldEdit {
-	e := editField(c, ref, key)
-	if e != nil && e.field.Kind == model.Day {
-		e.anew(shortDay(e.before))
-	}
-	return e
-}

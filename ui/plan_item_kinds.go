@@ -31,15 +31,6 @@ type itemColumnRow struct {
 	width, grow int
 }
 
-// idList gives the identifiers of a list.
-func idList[T any](list []T, id func(*T) string) []string {
-	out := make([]string, len(list))
-	for i := range list {
-		out[i] = id(&list[i])
-	}
-	return out
-}
-
 // grouped puts those of one kind together, each in the order of writing down.
 func grouped[T any](list []T, kind func(*T) int) []T {
 	out := slices.Clone(list)

@@ -49,7 +49,7 @@ func (s *itemPart) ids(c *ctx) []string {
 	if a == nil {
 		return nil
 	}
-	return c.shownItems(a, s.of)
+	return shownItems(c, a, s.of)
 }
 
 // place is the row of the cursor: the new item when one was added since the
@@ -146,7 +146,7 @@ func (s *itemPart) handle(c *ctx, in Intent) Outcome {
 }
 
 // shortFor says in the footer what d and b do here, "" when nothing.
-func (s *itemPart) shortFor(k IntentKind) (word string, other bool) {
+func (s *itemPart) ShortFor(k IntentKind) (word string, other bool) {
 	switch {
 	case k == MarkDone:
 		return itemKinds(s.of).verb, true

@@ -54,7 +54,7 @@ func (w *whitePart) stand(g *model.Grid) {
 	w.moveTo(g, w.row, w.col)
 }
 
-func (w *whitePart) shortFor(k IntentKind) (string, bool) { return w.list.shortFor(k) }
+func (w *whitePart) ShortFor(k IntentKind) (string, bool) { return w.list.ShortFor(k) }
 
 func (w *whitePart) moveTo(g *model.Grid, row, col int) {
 	w.row, w.col = max(0, min(row, len(g.Units)-1)), max(0, min(col, len(g.Offerings)-1))

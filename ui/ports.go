@@ -2,6 +2,7 @@ package ui
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,3 +85,40 @@ type SavedMsg struct {
 func (s SavedMsg) after(m SavedMsg) SavedMsg {
 	return SavedMsg{Queued: max(s.Queued, m.Queued), Saved: max(s.Saved, m.Saved), Err: m.Err, Rescue: m.Rescue, Whole: m.Whole, Note: m.Note}
 }
+
+// Guard is how a protected file guards whoever has it open.
+type Guard struct {
+	Protected bool
+	Lock      time.Duration // without a key until the screen is covered; 0 is never
+	Editor    bool          // text may be handed to $EDITOR
+}
+
+// doubt is why a copy is put in place only when enter is pressed twice.
+func (x *CopyInfo) doubt() string {
+	switch {
+	case x.Other && x.Edits == 0:
+		return "This is a copy of another file, not of this one. Press enter again to put it in place all the same."
+	case x.Accounts == 0 && x.Edits == 0:
+		return "There are no accounts in this copy. Press enter again to put it in place all the same."
+	}
+	return ""
+}
+
+// Rehearsal is a workshop to try everything on: a portfolio in which it is going on,
+// what recorded participants answer, and what they say on the way.
+type Rehearsal struct {
+	Portfolio *model.Portfolio
+	Recorded  []string // initials of those whose turns are played
+	Mark      func(pack *model.Pack, rater, account string, f model.FactorKey) model.Level
+	Lines     []string // to be parked, in order
+}
+
+// rehearsal is one that goes on. It is a session of its own: nothing is saved, and
+// at the end everything is as it was.
+type rehearsal struct {
+	*Rehearsal
+	start *model.Portfolio
+	said  int // how many lines were played
+}
+
+func (r *rehearsal) recorded(rater string) bool { return slices.Contains(r.Recorded, rater) }

@@ -1,6 +1,11 @@
 package ui
 
-import "accord/model"
+import (
+	"fmt"
+	"strings"
+
+	"accord/model"
+)
 
 // ImportRequest asks for a file to be read against a portfolio, with all that was
 // said about it.
@@ -93,4 +98,29 @@ type ImportProblem struct {
 	Sentence string
 	Hint     string
 	Refused  bool // the row did not arrive at all
+}
+
+type importError string
+
+func (e importError) Error() string { return string(e) }
+
+const errNoReader = importError("This copy of Accord was built without a reader of files.")
+
+// words tell in one line what the file means for the account.
+func (a *ImportAccount) words() string {
+	var out []string
+	if a.Contacts > 0 {
+		out = append(out, plural(a.Contacts, "contact"))
+	}
+	if a.Transactions > 0 {
+		out = append(out, plural(a.Transactions, "transaction"))
+	}
+	for i, f := range a.Facts {
+		if i == 3 {
+			out = append(out, fmt.Sprintf("%d more", len(a.Facts)-i))
+			break
+		}
+		out = append(out, f.Label)
+	}
+	return oneLine(strings.Join(out, ", "))
 }

@@ -8,44 +8,6 @@ import (
 	"accord/ui/widget"
 )
 
-// projector is how the screen looks to a room: rows further apart, fewer columns,
-// high contrast, and nothing that is ours alone unless somebody asks for it. What
-// is hidden is only not drawn: every figure stays what it is.
-type projector struct {
-	on    bool
-	frank bool       // what is ours alone is shown all the same
-	was   theme.Name // the theme before
-}
-
-// modest reports whether the screen keeps what is ours alone to itself.
-func (c *ctx) modest() bool { return c.projector.on && !c.projector.frank }
-
-// apart is how many rows of the screen a row of a list takes.
-func (c *ctx) apart() int {
-	if c.projector.on {
-		return 2
-	}
-	return 1
-}
-
-// spread is how far apart the rows of a list stand in a window: further for a room
-// when all of them have the room for it.
-func (c *ctx) spread(rows, height int) int {
-	if by := c.apart(); rows*by <= height+by-1 {
-		return by
-	}
-	return 1
-}
-
-// oursWords stand where something is not shown to a room.
-const oursWords = "Not shown on the projector. f5 leaves projector mode.\nf12 shows it to the room too."
-
-// drawOurs stands where something is not shown.
-func drawOurs(cv widget.Canvas) {
-	drawLines(cv.Sub(cv.Rect().Inset(1)), []footLine{{text: "Not shown on the projector. f5 leaves projector mode.", style: theme.Plain},
-		{text: "f12 shows it to the room too; esc goes back.", style: theme.Quiet}})
-}
-
 // forgetRefusals forgets what was refused to a room: it may be open now.
 func (a *App) forgetRefusals() {
 	a.overlays = slices.DeleteFunc(a.overlays, func(o overlay) bool { _, no := o.(*closedField); return no })
@@ -118,24 +80,6 @@ func (a *App) beFrank() {
 		p.frank = true
 		a.status.text = "what is ours alone is shown to the room too; f12 hides it again"
 	}
-}
-
-// roomColumns are the columns of the list that a room reads: where there is room
-// the quadrant is a word.
-func roomColumns(w int) []accountColumn {
-	name, strategic, quadrant := *columnByKey("name"), *columnByKey("s"), *columnByKey("seg")
-	const word = 8
-	if w >= name.width+strategic.width+word+4 {
-		quadrant.title, quadrant.width = "quadrant", word
-		quadrant.text = func(s *model.Scores, i int) (string, theme.Style) {
-			q := s.QuadrantAt(i)
-			if name := quadrantName(q); len(name) <= word {
-				return name, quadrantWords[q].style
-			}
-			return quadrantWords[q].short, quadrantWords[q].style
-		}
-	}
-	return []accountColumn{name, strategic, quadrant}
 }
 
 // stripForRoom is the score strip for a room: where the account stands, not how we

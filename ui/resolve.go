@@ -9,24 +9,24 @@ import (
 	"accord/ui/widget"
 )
 
-// resolve turns a key press into an intent, asking the innermost scope first.
-// off is why the intent is not possible now.
-func (m *keymap) resolve(c *ctx, scopes []scope, k tea.KeyPressMsg) (in Intent, off string, ok bool) {
+// resolve turns a key press into an intent, asking the innermost scope first. by is
+// the row of the table, nil for a letter that is typed.
+func (m *keymap) resolve(scopes []scope, k tea.KeyPressMsg) (in Intent, by *binding, ok bool) {
 	name := k.String()
 	for _, s := range scopes {
 		if b := m.index[s][name]; b != nil {
-			return b.pressed(name), b.reason(c), true
+			return b.pressed(name), b, true
 		}
 		if s == scopeText || s == scopeProse {
 			return typed(k)
 		}
 		if latin := latinKey(k); latin != name {
 			if b := m.index[s][latin]; b != nil {
-				return b.pressed(latin), b.reason(c), true
+				return b.pressed(latin), b, true
 			}
 		}
 	}
-	return Intent{}, "", false
+	return Intent{}, nil, false
 }
 
 // pressed is the binding's intent with what the key itself says.
@@ -41,24 +41,17 @@ func (b *binding) pressed(name string) Intent {
 	return in
 }
 
-func (b *binding) reason(c *ctx) string {
-	if b.off == nil {
-		return ""
-	}
-	return b.off(c)
-}
-
 // typed is a key press in a text scope: every printable key is a letter.
-func typed(k tea.KeyPressMsg) (Intent, string, bool) {
+func typed(k tea.KeyPressMsg) (Intent, *binding, bool) {
 	if k.Text == "" || k.Mod&(tea.ModCtrl|tea.ModAlt) != 0 {
-		return Intent{}, "", false
+		return Intent{}, nil, false
 	}
 	for _, r := range k.Text {
 		if unicode.IsControl(r) {
-			return Intent{}, "", false
+			return Intent{}, nil, false
 		}
 	}
-	return Intent{Kind: Typing, Edit: widget.Insert, Text: k.Text}, "", true
+	return Intent{Kind: Typing, Edit: widget.Insert, Text: k.Text}, nil, true
 }
 
 // latinKey is the key of the same place on a Latin keyboard, so that shortcuts

@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"slices"
-
 	"accord/model"
-	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
@@ -50,15 +47,6 @@ func (a *App) behindCalm(in Intent) Outcome {
 	return out
 }
 
-// visitor is a part in which a field is typed in place.
-type visitor interface{ visit() **fieldEdit }
-
-func (s *ratingPart) visit() **fieldEdit { return &s.edit }
-func (s *itemPart) visit() **fieldEdit   { return &s.edit }
-func (s *figurePart) visit() **fieldEdit { return &s.edit }
-func (w *whitePart) visit() **fieldEdit  { return &w.list.edit }
-func (p *ballotPage) visit() **fieldEdit { return &p.note }
-
 // guardRoom ends the typing of a field that the room must not see, whatever began
 // it: what is typed next goes nowhere, until esc.
 func (a *App) guardRoom() {
@@ -67,10 +55,10 @@ func (a *App) guardRoom() {
 	}
 	end := func(part any, here bool) {
 		v, ok := part.(visitor)
-		if !ok || *v.visit() == nil || a.c.mayRead((*v.visit()).ref, (*v.visit()).field) {
+		if !ok || *v.Visit() == nil || a.c.mayRead((*v.Visit()).ref, (*v.Visit()).field) {
 			return
 		}
-		*v.visit() = nil
+		*v.Visit() = nil
 		if here {
 			a.push(&closedField{why: oursWords})
 		}
@@ -83,89 +71,12 @@ func (a *App) guardRoom() {
 	}
 }
 
-// mayEdit reports whether an intent of the plan changes only what the room sees.
-func (p *planPane) mayEdit(c *ctx, k IntentKind) bool {
-	ref := model.AccountRef(c.account)
-	fits := func(ref model.Ref, key string) bool {
-		f, err := model.FieldByKey(c.portfolio().Programme(), key)
-		return err == nil && c.mayRead(ref, f)
-	}
-	switch s := p.parts[p.at].(type) {
-	case *ratingPart:
-		return k != EditNote && k != EditHere && k != Details
-	case *itemPart:
-		return k == Add || k == AddBelow || fits(s.ref(c), s.column().field.Key)
-	case *figurePart:
-		return fits(ref, model.FigureKey(s.year, figureRows[s.row].line))
-	case *notePart:
-		return k != Details && fits(ref, s.key)
-	}
-	return false
-}
-
-// inRoom keeps a room from what the plan does not show: no is true when the intent
-// was answered here.
-func (p *planPane) inRoom(c *ctx, in Intent) (out Outcome, no bool) {
-	switch {
-	case !c.modest():
-		return Outcome{}, false
-	case !c.mayShow(roomSections, p.at):
-		if editing(in.Kind) || in.Kind == Details || in.Kind == Copy || in.Kind == Explain || in.Kind == NextLook {
-			return refuseText(oursWords), true
-		}
-		return Outcome{}, true
-	case (editing(in.Kind) || in.Kind == Details) && !p.typing(c) && !p.mayEdit(c, in.Kind):
-		return refuseText(oursWords), true
-	case in.Kind == Copy && !p.typing(c) && !p.mayEdit(c, EditNote): // the status line says what was copied
-		return refuse(oursWords), true
-	}
-	return Outcome{}, false
-}
-
-// typing reports whether a field of the section is being typed.
-func (p *planPane) typing(*ctx) bool {
-	v, ok := p.parts[p.at].(visitor)
-	return ok && *v.visit() != nil
-}
-
-// hidesFromRoom are the intents of the map about what is not drawn for a room.
-var hidesFromRoom = map[IntentKind]bool{CycleInfluence: true, CycleRole: true, CycleSupport: true, CycleCoverage: true, CycleAdaptability: true,
-	CycleOrientation: true, CycleTarget: true, ToggleConfirmed: true, LinkGoal: true, Influence: true, Quarrel: true, Knows: true, FadeOthers: true,
-	Rate: true, Raise: true, Lower: true, MetToday: true, Judge: true, Leave: true, Details: true, Explain: true, SetUnknown: true}
-
 // calmFrame draws the place of a page that is not shown.
 func (a *App) calmFrame(cv widget.Canvas, focus bool) {
 	r := calmPlace(widget.Rect{W: cv.W(), H: cv.H() - 2})
 	cv.ClearRect(r)
 	drawOurs(cv.Box(r, calmTitle, "", focus))
 }
-
-// shade stands where a cell is not shown.
-func shade(c *ctx) (string, theme.Style) { return c.glyphs.Shade[0], theme.Quiet }
-
-// mayShow reports whether the screen may show a line of the figures.
-func (r *figureRow) mayShow(c *ctx, year int) bool {
-	if !c.modest() {
-		return true
-	}
-	f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(year, r.line))
-	return err == nil && c.mayRead(model.AccountRef(c.account), f)
-}
-
-// shownItems are the items of a list that the screen may show.
-func (c *ctx) shownItems(a *model.Account, of model.EntityKind) []string {
-	ids := itemKinds(of).ids(a)
-	if !c.modest() {
-		return ids
-	}
-	return slices.DeleteFunc(ids, func(id string) bool {
-		return !c.roomsOwn[id] && !c.portfolio().Shared(model.Ref{Account: a.ID, Of: of, ID: id})
-	})
-}
-
-// roomRatings are the sections whose progress says only how much was asked.
-var roomRatings = map[section]string{whySection: "importance", positionSection: "position", receptivitySection: "receptivity",
-	attractivenessSection: "attractiveness", strengthSection: "strength", stageSection: "stage"}
 
 // mayHand reports whether a text may be handed to an editor on this screen.
 func (a *App) mayHand(e *externalEdit) bool {

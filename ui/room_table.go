@@ -68,62 +68,7 @@ var roomPicks = []roomRow{
 	{of: pickEdge, shows: "who gets on with whom"},
 }
 
-// roomSections are the sections of the plan.
-var roomSections = []roomRow{
-	{of: whySection, fit: partly, shows: "questions and levels, not notes and sources"},
-	{of: positionSection, fit: partly, shows: "questions and levels, not notes and sources"},
-	{of: receptivitySection, fit: partly, shows: "questions and levels, not notes and sources"},
-	{of: attractivenessSection, fit: partly, shows: "questions and levels, not notes and sources"},
-	{of: strengthSection, fit: partly, shows: "questions and levels, not notes and sources"},
-	{of: stageSection, fit: partly, shows: "questions and levels, not notes and sources"},
-	{of: figuresSection, fit: partly, shows: "revenue"},
-	{of: whitespaceSection, shows: "what we could sell"},
-	{of: customerSection, fit: partly, shows: "what is shared"},
-	{of: valueSection, fit: partly, shows: "what is shared"},
-	{of: charterSection, fit: partly, shows: "the charter, not the stage aimed at"},
-	{of: swotSection, shows: "strengths and weaknesses"},
-	{of: objectivesSection, fit: partly, shows: "what is shared"},
-	{of: actionsSection, fit: partly, shows: "what is shared"},
-	{of: competitorsSection, shows: "a text of ours"},
-	{of: risksSection, shows: "what could go wrong"},
-	{of: decisionsSection, fit: partly, shows: "what is shared"},
-	{of: focusSection, shows: "a text of ours"},
-	{of: alignmentSection, shows: "what we think of our team"},
-	{of: reviewsSection, shows: "what was decided"},
-	{of: notesSection, shows: "a text of ours"},
-	{of: gapsSection, shows: "what we do not know"},
-	{of: qualitySection, shows: "what we think of the plan"},
-}
-
-// roomLooks are the looks of the map.
-var roomLooks = []roomRow{
-	{of: lookTree, fit: partly, shows: "seats and names"},
-	{of: lookDrawn, fit: partly, shows: "seats and names"},
-	{of: lookMatrix, shows: "who of ours knows whom"},
-	{of: lookZipper, shows: "who of ours knows whom"},
-	{of: lookPaths, shows: "ways to people"},
-}
-
-// roomViews are the views of the portfolio.
-var roomViews = []roomRow{
-	{of: planeView, fit: partly, shows: "where accounts stand"},
-	{of: paretoView, shows: "who brings what"},
-	{of: whaleView, shows: "who brings what"},
-	{of: wordsView, shows: "what a director should hear"},
-	{of: rollView, shows: "sums"},
-}
-
-// columnKey is a column of the list of accounts in the table.
-type columnKey string
-
-// roomShown are the columns of the list of accounts.
-var roomShown = []roomRow{
-	{of: columnKey("name"), fit: open4all, shows: "the account"},
-	{of: columnKey("s"), fit: open4all, shows: "the score"},
-	{of: columnKey("seg"), fit: open4all, shows: "the quadrant"},
-}
-
-func (p *prompt) fitsRoom(c *ctx) bool {
+func (p *prompt) FitsRoom(c *ctx) bool {
 	if p.kind == askPark && p.on != "" {
 		w := c.portfolio().Programme().Workshop
 		line := w.ParkedLine(model.ParkedID(p.on))
@@ -132,9 +77,9 @@ func (p *prompt) fitsRoom(c *ctx) bool {
 	return fitOf(roomPrompts, p.kind) != closed
 }
 
-func (p *pick) fitsRating() bool { return p.kind == pickWhose }
+func (p *pick) FitsRating() bool { return p.kind == pickWhose }
 
-func (p *pick) fitsRoom(c *ctx) bool {
+func (p *pick) FitsRoom(c *ctx) bool {
 	if p.kind == pickField {
 		f, err := model.FieldByKey(c.portfolio().Programme(), p.key)
 		return err == nil && c.mayRead(p.ref, f)
@@ -142,12 +87,8 @@ func (p *pick) fitsRoom(c *ctx) bool {
 	return fitOf(roomPicks, p.kind) != closed
 }
 
-func (p *prose) fitsRoom(c *ctx) bool { return c.mayRead(p.ref, p.field) }
+func (p *prose) FitsRoom(c *ctx) bool { return c.mayRead(p.ref, p.field) }
 
-func (m *message) fitsRoom(c *ctx) bool { return c.fitSentence(m.head + "\n" + m.body) }
+func (m *message) FitsRoom(c *ctx) bool { return c.fitSentence(m.head + "\n" + m.body) }
 
-func (p *replacePage) fitsRoom(c *ctx) bool { return c.fitSentence(p.what) }
-
-func (p *portfolioPage) fitsRoom(*ctx) bool {
-	return fitOf(roomViews, p.view) != closed && !p.table && len(p.lost) == 0
-}
+func (p *replacePage) FitsRoom(c *ctx) bool { return c.fitSentence(p.what) }

@@ -431,7 +431,14 @@ func TestNoPromptOrListShowsARoomWhatIsOurs(t *testing.T) {
 		if fitOf(roomPrompts, k) == closed {
 			stored = "Qzstored"
 		}
-		look(newPrompt(k, "", stored), promptWords[k][0])
+		ask := newPrompt(k, "", stored)
+		switch k {
+		case askPark:
+			ask = askLine("", stored)
+		case askParticipant:
+			ask = askWho("", stored)
+		}
+		look(ask, promptWords[k][0])
 	}
 	for k := pickSort; k <= pickWhose; k++ {
 		if fitOf(roomPicks, k) == closed {

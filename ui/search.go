@@ -162,3 +162,13 @@ func markFound(cv widget.Canvas, x, y, w int, text, query string) {
 		cv.MarkLetters(x, y, w, text, matched(text, query), theme.PickMark)
 	}
 }
+
+// holds reports whether every word stands in the text.
+func holds(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}

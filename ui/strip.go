@@ -96,13 +96,6 @@ func signedTenth(v float64) string {
 	return oneDecimal(v)
 }
 
-func baseNum(b *standpoint, of func(*standpoint) model.Num) model.Num {
-	if b == nil {
-		return model.Num{}
-	}
-	return of(b)
-}
-
 // drawScore is a name, the score with its confidence, and a bar of ten.
 func drawScore(cv widget.Canvas, x, y, w int, name string, s model.InstrumentScore, base *standpoint, of func(*standpoint) model.Num) {
 	n := cv.Text(x, y, name+" ", theme.Quiet)
@@ -112,49 +105,6 @@ func drawScore(cv widget.Canvas, x, y, w int, name string, s model.InstrumentSco
 	}
 	drawMoved(cv, x, y+2, s.Score, baseNum(base, of))
 	cv.Text(x, y+1, widget.Meter(s.Score.V/100, s.Score.Known, min(10, w), *cv.Glyphs()), theme.Accent)
-}
-
-// drawMoved shows ▲▼ and by how much, or nothing where nothing moved.
-func drawMoved(cv widget.Canvas, x, y int, now, before model.Num) int {
-	if !now.Known || !before.Known || model.Print2(now) == model.Print2(before) {
-		return 0
-	}
-	d := now.V - before.V
-	if d > 0 {
-		return cv.Text(x, y, cv.Glyphs().Up+"+"+oneDecimal(d), theme.Good)
-	}
-	return cv.Text(x, y, cv.Glyphs().Down+oneDecimal(d), theme.Bad)
-}
-
-func oneDecimal(v float64) string {
-	s := model.Print2(model.Some(v))
-	if len(s) > 1 {
-		s = s[:len(s)-1]
-	}
-	return s
-}
-
-// scoreLong is a score with two decimals and ~ below full confidence.
-func scoreLong(n model.Num, confidence float64) string {
-	s := model.Print2(n)
-	if n.Known && confidence < 1 {
-		s += "~"
-	}
-	return s
-}
-
-func quadrantName(q model.Quadrant) string {
-	switch q {
-	case model.Partner:
-		return "Partner"
-	case model.Exposed:
-		return "Exposed"
-	case model.Leverage:
-		return "Leverage"
-	case model.Transact:
-		return "Transact"
-	}
-	return "not placed yet"
 }
 
 func asymmetryWords(n model.Num) string {

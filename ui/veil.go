@@ -51,13 +51,13 @@ func (a *App) renew() {
 	var kept []overlay
 	for _, o := range a.overlays {
 		if again, ok := o.(anew); ok {
-			again.anew()
+			again.Anew()
 			kept = append(kept, o)
 		}
 	}
 	a.overlays = kept
 	a.c.next, a.c.asked = nextMoves{}, nextMoves{}
-	a.bench = a.bench.anew()
+	a.bench = a.bench.Anew()
 	id := a.c.account
 	a.c.account = ""
 	a.bench.accounts.refresh(a.c)
@@ -67,10 +67,10 @@ func (a *App) renew() {
 
 // anew is an overlay that can forget what it showed: it may stay open while names
 // are hidden or shown.
-type anew interface{ anew() }
+type anew interface{ Anew() }
 
 // anew is a workbench at the same place that remembers no names.
-func (b *workbench) anew() *workbench {
+func (b *workbench) Anew() *workbench {
 	n := newWorkbench()
 	n.focus, n.beside, n.zoomed, n.plan.at, n.relmap.look = b.focus, b.beside, b.zoomed, b.plan.at, b.relmap.look
 	n.accounts.sort, n.accounts.back = b.accounts.sort, b.accounts.back
@@ -118,18 +118,6 @@ func (a *App) pageNotHidden(o overlay) string {
 	return ""
 }
 
-// speaks reports whether what is typed here is no fact about an account: a day, the
-// name of a file, the initials of who rates.
-func (p *prompt) speaks() bool {
-	switch p.kind {
-	case askSnapshot, askPostpone, askReport, askRaters, askFolder:
-		return true
-	case askPark: // a new line; what one that is hidden says cannot be changed
-		return p.on == ""
-	}
-	return false
-}
-
 // revealWord must be typed to show names again.
 const revealWord = "reveal"
 
@@ -138,7 +126,7 @@ type revealPage struct{ input *widget.Field }
 
 func newReveal() *revealPage { return &revealPage{widget.NewField("")} }
 
-func (p *revealPage) anew()               {}
+func (p *revealPage) Anew()               {}
 func (p *revealPage) title(*ctx) string   { return "Show names again?" }
 func (p *revealPage) scopes(*ctx) []scope { return []scope{scopeText} }
 

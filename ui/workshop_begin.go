@@ -26,11 +26,11 @@ func (s *runSheet) choose(c *ctx, in Intent) Outcome {
 	case BallotScreen:
 		return open(newBallot(c))
 	case Rehearse:
-		return doing(rehearsing(true))
+		return doing(Rehearsing{Begin: true})
 	case Accept:
 		switch *row {
 		case len(ready):
-			return doing(rehearsing(true))
+			return doing(Rehearsing{Begin: true})
 		case len(ready) + 1:
 			return open(newBallot(c))
 		}
@@ -74,7 +74,7 @@ func (s *runSheet) begin(c *ctx, ready model.ReadyAgenda) Outcome {
 func (s *runSheet) end(c *ctx, w *model.Workshop) Outcome {
 	switch {
 	case c.rehearsal != nil:
-		return doing(rehearsing(false))
+		return doing(Rehearsing{})
 	case !s.wrote && !s.sure:
 		s.sure = true
 		return refuse("Nothing was written yet: f writes the files. E again ends the workshop without them.")

@@ -36,9 +36,6 @@ func (a *App) askMinute(cmd tea.Cmd) tea.Cmd {
 	return tea.Batch(cmd, a.ports.After(wait, func(time.Time) tea.Msg { return minuteMsg{} }))
 }
 
-// meeting reports whether a workshop or a blind rating is going on.
-func (c *ctx) meeting() bool { return c.portfolio().Programme().Workshop != nil || c.voting() != nil }
-
 // openedMsg comes when the program has begun.
 type openedMsg struct{}
 
@@ -56,7 +53,7 @@ func (a *App) askBegan() tea.Cmd {
 
 // stepWords are the running step and its time left, for the header: where the room is
 // short, the time alone.
-func (c *ctx) stepWords(room int) string {
+func stepWords(c *ctx, room int) string {
 	w := c.portfolio().Programme().Workshop
 	if w.Running() == nil {
 		return ""
@@ -86,3 +83,5 @@ func shortStep(name string, w int) string {
 	}
 	return strings.TrimRight(widget.Cut(name, w), " ")
 }
+
+func (minuteMsg) Quietly() {}

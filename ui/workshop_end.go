@@ -27,7 +27,7 @@ type meetingJob struct {
 	asked *prompt // the question for it
 }
 
-func (j *meetingJob) askedBy(p *prompt) { j.asked = p }
+func (j *meetingJob) AskedBy(p *prompt) { j.asked = p }
 
 // meetingMsg is the answer.
 type meetingMsg struct {

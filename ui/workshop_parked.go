@@ -27,7 +27,7 @@ func (s *runSheet) onParked(c *ctx, w *model.Workshop, in Intent) Outcome {
 		if line.End != model.ParkedWaits {
 			return refuse("It is " + line.End.String() + " already: change it in the plan, or make something else of it with 1-4.")
 		}
-		p := newPrompt(askPark, string(line.ID), parkedWords(c, &line))
+		p := askLine(string(line.ID), parkedWords(c, &line))
 		p.where, p.about = line.Where, line.Account
 		return open(p)
 	case ForCustomer:
@@ -89,6 +89,22 @@ func (s *runSheet) turnAll(c *ctx, w *model.Workshop) Outcome {
 	}
 	out := change(turned...)
 	out.Say(said)
+	return out
+}
+
+// askLine asks for a line to park; on is one that is parked already.
+func askLine(on, text string) *prompt {
+	p := newPrompt(askPark, on, text)
+	p.preview, p.makes = parkPreview, parks
+	return p
+}
+
+// parks is the line that was typed, parked.
+func parks(c *ctx, p *prompt, text string) Outcome {
+	line := readParked(c, text, p.about)
+	line.ID, line.Where = model.ParkedID(cmp.Or(p.on, c.session.NewID())), p.where
+	out := change(model.Park{Parked: line})
+	out.Say(parkedNow(c, &line))
 	return out
 }
 
@@ -172,12 +188,52 @@ func (s *runSheet) drawParked(c *ctx, cv widget.Canvas, w *model.Workshop) {
 	})
 }
 
-// parkedIn is the line that an outcome parks.
-func parkedIn(out Outcome) (model.Park, bool) {
-	all := out.changes()
-	if len(all) != 1 {
-		return model.Park{}, false
+// share lets the customer read what a parked line became, or no more.
+func (s *runSheet) share(c *ctx, line *model.Parked) Outcome {
+	a := c.portfolio().Account(line.Account)
+	if a == nil || line.End != model.BecameAction && line.End != model.BecameDecision {
+		return refuse("Make an action (1) or a decision (3) of it first: only those can be shared with the customer it is about.")
 	}
-	ch, ok := all[0].(model.Park)
-	return ch, ok
+	var out Outcome
+	value := "yes"
+	switch x, d := a.Action(model.ActionID(line.Made)), a.Decision(model.DecisionID(line.Made)); {
+	case line.End == model.BecameAction && x == nil:
+		return refuse("The action was deleted: 1 makes it again.")
+	case line.End == model.BecameAction:
+		if x.Shared {
+			value = "no"
+		}
+		out = change(model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfAction, ID: line.Made}, Key: "action.shared", Value: value})
+	case d == nil: // an older program wrote it into the words of a review
+		made := c.session.NewID()
+		out = change(model.Together{model.TurnParked{ID: line.ID, Into: model.BecameDecision, Made: made},
+			model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfDecision, ID: made}, Key: "decision.shared", Value: value}})
+	default:
+		if d.Shared == model.IsShared {
+			value = "no"
+		}
+		out = change(model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfDecision, ID: line.Made}, Key: "decision.shared", Value: value})
+	}
+	out.Say("ours alone: " + oneLine(line.Text))
+	if value == "yes" {
+		out.Say("shared with " + a.Name + ": " + oneLine(line.Text))
+	}
+	return out
+}
+
+// sharedLine reports whether the customer may read what a parked line became.
+func sharedLine(c *ctx, line *model.Parked) bool {
+	a := c.portfolio().Account(line.Account)
+	if a == nil {
+		return false
+	}
+	switch line.End {
+	case model.BecameAction:
+		x := a.Action(model.ActionID(line.Made))
+		return x != nil && x.Shared
+	case model.BecameDecision:
+		d := a.Decision(model.DecisionID(line.Made))
+		return d != nil && d.Shared == model.IsShared
+	}
+	return false
 }

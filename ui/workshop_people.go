@@ -114,11 +114,15 @@ func participantPreview(c *ctx, p *prompt) string {
 	return out + " · " + placeWords(c, who) + " · " + "enter " + p.verb()
 }
 
-// unclear is why what was typed is not taken yet: it stays in the field.
-func (p *prompt) unclear(c *ctx, text string) string {
-	if p.kind != askParticipant {
-		return ""
-	}
+// askWho asks for a participant; on is "edit" for one who is there already.
+func askWho(on, text string) *prompt {
+	p := newPrompt(askParticipant, on, text)
+	p.preview, p.unclear = participantPreview, unclearParticipant
+	return p
+}
+
+// unclearParticipant is why what was typed is not taken yet: it stays in the field.
+func unclearParticipant(c *ctx, p *prompt, text string) string {
 	who, why := readPlaced(c, text, p.where)
 	if why != "" {
 		return why

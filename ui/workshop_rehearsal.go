@@ -1,47 +1,26 @@
 package ui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
 )
 
-// rehearsing begins a rehearsal, or ends it.
-type rehearsing bool
-
-// Do begins or ends it.
-func (e rehearsing) Do(h Host) tea.Cmd {
-	a := h.(*App)
-	if e {
+// Rehearse begins a rehearsal, or ends it.
+func (a *App) Rehearse(begin bool) tea.Cmd {
+	if begin {
 		return a.startRehearsal()
 	}
 	a.stopRehearsal()
 	return nil
 }
 
-// Rehearsal is a workshop to try everything on: a portfolio in which it is going on,
-// what recorded participants answer, and what they say on the way.
-type Rehearsal struct {
-	Portfolio *model.Portfolio
-	Recorded  []string // initials of those whose turns are played
-	Mark      func(pack *model.Pack, rater, account string, f model.FactorKey) model.Level
-	Lines     []string // to be parked, in order
-}
-
-// rehearsal is one that goes on. It is a session of its own: nothing is saved, and
-// at the end everything is as it was.
-type rehearsal struct {
-	*Rehearsal
-	start   *model.Portfolio
-	account model.AccountID // that was open before
+// before is what the screen was about when a rehearsal began.
+type before struct {
+	account model.AccountID
 	bench   *workbench
 	began   *model.Scores
-	said    int // how many lines were played
 }
-
-func (r *rehearsal) recorded(rater string) bool { return slices.Contains(r.Recorded, rater) }
 
 // rehearsalMsg is the sample, made beside the screen.
 type rehearsalMsg struct {
@@ -75,7 +54,8 @@ func (m rehearsalMsg) Arrive(h Host) tea.Cmd {
 	if a.base != nil || a.c.session.hidden() {
 		return nil
 	}
-	a.c.rehearsal = &rehearsal{Rehearsal: m.made, start: m.made.Portfolio, account: a.c.account, bench: a.bench, began: a.c.began}
+	a.c.rehearsal = &rehearsal{Rehearsal: m.made, start: m.made.Portfolio}
+	a.before = before{a.c.account, a.bench, a.c.began}
 	a.base = a.c.session
 	a.show(a.base.on(m.made.Portfolio, a.ports.NewID), newWorkbench())
 	a.overlays = []overlay{newRunSheet(a.c)}
@@ -92,8 +72,8 @@ func (a *App) show(s *sitting, b *workbench) {
 
 // stopRehearsal goes back to what is.
 func (a *App) stopRehearsal() {
-	r := a.c.rehearsal
-	if r == nil {
+	r := a.before
+	if a.c.rehearsal == nil {
 		return
 	}
 	base := a.base
@@ -104,21 +84,4 @@ func (a *App) stopRehearsal() {
 	a.bench.show(a.c, r.account)
 	a.overlays = nil
 	a.status.text = "the rehearsal is over; everything is as it was"
-}
-
-// play lets the participants of a rehearsal say the next thing.
-func (s *runSheet) play(c *ctx) Outcome {
-	r := c.rehearsal
-	switch {
-	case r == nil:
-		return refuse("Only a rehearsal has recorded participants.")
-	case r.said >= len(r.Lines):
-		return refuse("Everybody has said what they came to say: tab shows the parked lines, f writes the files.")
-	}
-	line := readParked(c, r.Lines[r.said], "")
-	line.ID, line.Where = model.ParkedID(c.session.NewID()), "Workshop"
-	r.said++
-	out := change(model.Park{Parked: line})
-	out.Say(parkedNow(c, &line))
-	return out
 }

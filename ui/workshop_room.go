@@ -13,12 +13,12 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 	at := s.at[sheetRoom]
 	if in.Kind == Add {
 		if in.Text == "" {
-			return open(newPrompt(askParticipant, "", ""))
+			return open(askWho("", ""))
 		}
 		p, _ := readPlaced(c, in.Text, "")
 		out := s.put(c, "", p)
 		if out.changes() != nil { // and who else? as with seats
-			out.Open(newPrompt(askParticipant, "", ""))
+			out.Open(askWho("", ""))
 		}
 		return out
 	}
@@ -30,7 +30,7 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 				now, _ := readPlaced(c, in.Text, p.Initials)
 				return s.put(c, p.Initials, now)
 			}
-			ask := newPrompt(askParticipant, "edit", placedWords(c, p))
+			ask := askWho("edit", placedWords(c, p))
 			ask.where = p.Initials
 			return open(ask)
 		case CycleRole:
@@ -76,7 +76,12 @@ func (s *runSheet) pickAccount(c *ctx, w *model.Workshop) Outcome {
 		kind, head, on, at = pickParked, "About which account?", string(line.ID), string(line.Account)
 	}
 	p := newPick(kind, head, scopeChoices(c, w, kind == pickParked), at)
-	p.on = on
+	p.choose = func(c *ctx, id string) Outcome {
+		if on != "" {
+			return parkedAbout(c, model.ParkedID(on), model.AccountID(id))
+		}
+		return toggleScope(c, p, model.AccountID(id))
+	}
 	if len(p.all) == 0 {
 		return refuse("There is no account yet.")
 	}
@@ -109,7 +114,7 @@ func scopeChoices(c *ctx, w *model.Workshop, plain bool) []choice {
 }
 
 // toggleScope takes the account of the list in or out and leaves the list open.
-func (p *pick) toggleScope(c *ctx, id model.AccountID) Outcome {
+func toggleScope(c *ctx, p *pick, id model.AccountID) Outcome {
 	w := c.portfolio().Programme().Workshop
 	if w == nil {
 		return closing()
@@ -131,14 +136,20 @@ func (p *pick) toggleScope(c *ctx, id model.AccountID) Outcome {
 	return change(model.ScopeAccount{Account: id, Out: in})
 }
 
-// keep shows the whole list again with the cursor where it was.
-func (p *pick) keep(value string) {
-	p.narrow()
-	for i := range p.shown {
-		if p.shown[i].value == value {
-			p.cursor = i
-		}
+// parkedAbout says which account a parked line is about.
+func parkedAbout(c *ctx, id model.ParkedID, about model.AccountID) Outcome {
+	out := closing()
+	w := c.portfolio().Programme().Workshop
+	if w == nil || w.ParkedLine(id) == nil {
+		return out
 	}
+	line := *w.ParkedLine(id)
+	if line.End != model.ParkedWaits {
+		return refuse("It is " + line.End.String() + " of that account already: 4 sets it aside, then park it again.")
+	}
+	line.Account = about
+	out.Change(model.Park{Parked: line})
+	return out
 }
 
 func (s *runSheet) drawRoom(c *ctx, cv widget.Canvas, w *model.Workshop) {

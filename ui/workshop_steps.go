@@ -240,3 +240,20 @@ func (s *runSheet) drawSteps(c *ctx, cv widget.Canvas, w *model.Workshop) {
 		cv.TextIn(cv.W()-right-1, 0, right, state, stateStyle, widget.Right)
 	})
 }
+
+// play lets the participants of a rehearsal say the next thing.
+func (s *runSheet) play(c *ctx) Outcome {
+	r := c.rehearsal
+	switch {
+	case r == nil:
+		return refuse("Only a rehearsal has recorded participants.")
+	case r.said >= len(r.Lines):
+		return refuse("Everybody has said what they came to say: tab shows the parked lines, f writes the files.")
+	}
+	line := readParked(c, r.Lines[r.said], "")
+	line.ID, line.Where = model.ParkedID(c.session.NewID()), "Workshop"
+	r.said++
+	out := change(model.Park{Parked: line})
+	out.Say(parkedNow(c, &line))
+	return out
+}

@@ -163,7 +163,9 @@ func askWhose(c *ctx, w *model.Workshop) *pick {
 		all = append(all, choice{a.Name, string(a.ID)})
 	}
 	p := newPick(pickWhose, w.People[i].Initials+" is of which customer?", append(all, choice{"of none of these: no page for them", ""}), "")
-	p.cursor, p.on = 0, w.People[i].Initials
+	initials := w.People[i].Initials
+	p.choose = func(c *ctx, id string) Outcome { return whoseChosen(c, initials, model.AccountID(id)) }
+	p.cursor = 0
 	return p
 }
 

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"accord/model"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Host is what effects act on: the workbench, as far as they may know it.
+type Host interface {
+	Context() *ctx
+	Doors() *Ports
+	Pages() []overlay // what is open, the top one last
+	Rehearse(begin bool) tea.Cmd
+	Tick()            // what comes now is of this moment
+	Trying() *sitting // what is, while something else is tried; nil outside of that
+	Apply(Outcome) tea.Cmd
+	Tell(text string, bad bool) // in the status line
+	Change(changes []model.Change, apart bool) bool
+	OpenPage(overlay)
+	ClosePage()
+	FocusOn(pane)
+	ShowAccount(model.AccountID)
+	Reveal(model.Place)
+	Turn(again bool)             // take a step back, or do it again
+	Visit(Intent) tea.Cmd        // open the screen of an intent, whatever is open
+	Ask(Intent, *prompt) tea.Cmd // dispatch it next; the question that it answers, nil for none
+	AskAgain(*prompt)            // put a question back with the reason in the status line
+}
+
+// Answer is a message from work done beside the screen: it knows who waits for it,
+// and is dropped when nobody does any more.
+type Answer interface{ Arrive(Host) tea.Cmd }
+
+// Quiet marks an answer that changes only what is drawn, or that somebody at the page
+// in front waits for: it may come while a text is typed.
+type Quiet interface{ Quietly() }
+
+// topOf is the page on top, or nil.
+func topOf(h Host) overlay {
+	if all := h.Pages(); len(all) > 0 {
+		return all[len(all)-1]
+	}
+	return nil
+}
