@@ -6,24 +6,11 @@ import (
 	"accord/model"
 )
 
-// What a reader takes at most. The bounds of texts are model's (MaxName and its kin);
-// those of a file as a whole stand here: docs/import.md and docs/json.md tell them, and
-// a test compares.
+// What is read of a table at most; the bounds of a file are cells.MaxSize and its kin.
 const (
-	maxSize    = 256 << 20  // bytes of a file; no export of a CRM comes near it
-	maxLines   = 2_000_000  // rows of a table
-	maxCells   = 24_000_000 // cells of a table
-	maxRows    = 1 << 20    // rows of a sheet, as Excel has it
-	maxColumns = 1 << 14    // columns of a table or a sheet, as Excel has it
-	maxSheets  = 1 << 10    // sheets of a workbook
-	maxPart    = 256 << 20  // bytes that one part of a workbook unpacks to
-	maxSmall   = 32 << 20   // the same, of a part that is decoded as a whole
-	maxUnpack  = 512 << 20  // bytes that all parts of a workbook unpack to
+	maxLines = 2_000_000  // rows of a table
+	maxCells = 24_000_000 // cells of a table
 )
-
-// maxText bounds what comes of a sheet, whose cells may repeat one long text. Tests
-// make it smaller.
-var maxText = 128 << 20
 
 // titled are the columns whose cells are what somebody or something is called.
 var titled = wordsIn(`account.name account.owner account.segment account.kind account.country account.city account.parent contact.account contact.first
@@ -107,10 +94,6 @@ func (r *reader) tooLong(x row, column int, name string) bool {
 		r.refuse(x.line, column, "Shorten it in the file, and import it again.", "%s %s", quote(name), why)
 	}
 	return why != ""
-}
-
-func tooMany(what string, n int) error {
-	return refuse("workbook", "", "it has more than %d %s", n, strings.TrimSpace(what))
 }
 
 // wordsIn is the set of the words of a text.

@@ -15,15 +15,6 @@ func cleanLine(s string) string { return model.CleanLine(unguarded(s)) }
 // cleanText is cleanLine for notes: line breaks stay.
 func cleanText(s string) string { return model.CleanText(unguarded(s)) }
 
-// unguarded takes off the apostrophe that keeps a spreadsheet from calculating.
-func unguarded(s string) string {
-	s = strings.TrimSpace(s)
-	if len(s) > 1 && s[0] == '\'' && strings.IndexByte(dangerous+"'", s[1]) >= 0 {
-		s = s[1:]
-	}
-	return s
-}
-
 // plain reports whether s is printable ASCII, which needs no cleaning.
 func plain(s string) bool {
 	for i := range len(s) {

@@ -2,9 +2,7 @@ package exchange
 
 import (
 	"bufio"
-	"encoding/csv"
 	"io"
-	"strings"
 
 	"accord/model"
 )
@@ -25,52 +23,26 @@ func writeCSV(w io.Writer, of []*model.Account, p *model.Portfolio, s *model.Sco
 		return err
 	}
 	b := bufio.NewWriterSize(w, 1<<16)
-	if bom {
-		b.WriteString("\ufeff")
+	c, err := newCSVWriter(b, bom)
+	if err != nil {
+		return err
 	}
-	c := csv.NewWriter(b)
-	c.UseCRLF = true
-	write := func(cells []string) error {
+	row := func(cells []string) error {
 		for i := range cells {
-			cells[i] = harmless(seen(cells[i]))
+			cells[i] = seen(cells[i])
 		}
-		return c.Write(cells)
+		return c.Row(cells...)
 	}
-	if err := write(t.header()); err != nil {
+	if err := row(t.header()); err != nil {
 		return err
 	}
 	for cells := range t.rows {
-		if err := write(cells); err != nil {
+		if err := row(cells); err != nil {
 			return err
 		}
 	}
-	c.Flush()
-	if err := c.Error(); err != nil {
+	if err := c.Flush(); err != nil {
 		return err
 	}
 	return b.Flush()
-}
-
-// harmless keeps a spreadsheet from taking a cell for a formula: an apostrophe
-// before = + - @ tab and return, except before plain negative numbers. One more
-// apostrophe goes before a text that begins with such a pair already, so that
-// reading takes off what writing put on.
-func harmless(s string) string {
-	if s == "" {
-		return s
-	}
-	if s[0] == '\'' && len(s) > 1 && strings.IndexByte(dangerous+"'", s[1]) >= 0 {
-		return "'" + s
-	}
-	if strings.IndexByte(dangerous, s[0]) >= 0 && !negativeNumber(s) {
-		return "'" + s
-	}
-	return s
-}
-
-const dangerous = "=+-@\t\r"
-
-func negativeNumber(s string) bool {
-	rest, ok := strings.CutPrefix(s, "-")
-	return ok && rest != "" && strings.Trim(rest, "0123456789.") == "" && strings.Count(rest, ".") <= 1 && rest != "."
 }

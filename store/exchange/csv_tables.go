@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -132,7 +134,7 @@ func years(p *model.Portfolio) []int {
 		}
 	}
 	var out []int
-	for _, k := range sortedKeys(seen) {
+	for _, k := range slices.Sorted(maps.Keys(seen)) {
 		out = append(out, seen[k])
 	}
 	return out
@@ -146,7 +148,7 @@ func customColumns(p *model.Portfolio) []accountColumn {
 		}
 	}
 	var out []accountColumn
-	for _, k := range sortedKeys(keys) {
+	for _, k := range slices.Sorted(maps.Keys(keys)) {
 		out = append(out, accountColumn{k, func(_ int, a *model.Account) string { return a.Custom[k] }, model.Text})
 	}
 	return out
@@ -188,14 +190,6 @@ func scoreColumns(s *model.Scores) []accountColumn {
 		class("ABC by revenue", s.Revenue),
 		class("ABC by contribution", s.Contribution),
 	}
-}
-
-// plainNum prints a number unrounded, nothing when unknown.
-func plainNum(n model.Num) string {
-	if !n.Known {
-		return ""
-	}
-	return strconv.FormatFloat(n.V, 'f', -1, 64)
 }
 
 // textColumns are columns of text, but those of which another kind is said.
@@ -255,4 +249,10 @@ func actionTable(of []*model.Account) *listing {
 			}
 		}
 	}}
+}
+
+// wroteTable reports whether the headings of a table are those of one that is exported.
+func wroteTable(head []string) bool {
+	return slices.Equal(head, contactTable(nil).header()) || slices.Equal(head, actionTable(nil).header()) ||
+		len(head) > 0 && head[0] == accountHead && slices.Contains(head, scoreHead+"strategic")
 }

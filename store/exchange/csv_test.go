@@ -22,20 +22,6 @@ func table1(t *testing.T, p *model.Portfolio, what string, bom bool) string {
 	return b.String()
 }
 
-func TestHarmlessCells(t *testing.T) {
-	for in, want := range map[string]string{
-		"": "", "Acme": "Acme", "=1+1": "'=1+1", "+49 30": "'+49 30", "@x": "'@x", "-x": "'-x", "\tx": "'\tx", "\rx": "'\rx",
-		"-12": "-12", "-12.50": "-12.50", "-": "'-", "-1-1": "'-1-1", "-.": "'-.", "12": "12", "'=x": "''=x", "it's": "it's", "'t Hof": "'t Hof",
-	} {
-		if got := harmless(in); got != want {
-			t.Errorf("%q is written %q, want %q", in, got, want)
-		}
-		if got := cleanLine(harmless(in)); got != strings.TrimSpace(in) {
-			t.Errorf("%q comes back as %q", in, got)
-		}
-	}
-}
-
 func TestCSVOfAccounts(t *testing.T) {
 	p := rich(rand.New(rand.NewPCG(5, 5)), 5)
 	text := table1(t, p, "accounts", true)

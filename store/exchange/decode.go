@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-
-	"accord/model"
 )
 
 // magic names the files that people try first although they are no text.
@@ -19,26 +17,9 @@ var magic = []struct{ head, what, hint string }{
 	{"%PDF", "a PDF", "Export the table itself as CSV."},
 }
 
-// OwnError is a file of Accord itself where an export was expected.
-type OwnError struct{ *model.Problem }
-
-// Unwrap gives the problem, in words for the command line.
-func (e *OwnError) Unwrap() error { return e.Problem }
-
-// ownFile knows a file of Accord by the mark of its first page.
-func ownFile(data []byte, name string) error {
-	if len(data) < 64 || string(data[16:24]) != "\xed\xda\x0c\xed\x02\x00\x00\x00" {
-		return nil
-	}
-	return &OwnError{refuse(name, "`accord merge` brings another's version in, `accord --file` opens it, `accord restore` puts a copy in place.", "this is an Accord file, not an export")}
-}
-
 // decode turns the bytes of a file into text. note is a sentence about it when
 // the encoding had to be guessed.
 func decode(data []byte, name string) (text, note string, err error) {
-	if err := ownFile(data, name); err != nil {
-		return "", "", err
-	}
 	for _, m := range magic {
 		if bytes.HasPrefix(data, []byte(m.head)) {
 			return "", "", refuse(name, m.hint, "this is %s, not a text file", m.what)

@@ -94,20 +94,6 @@ func ReadFile(path string, p *model.Portfolio, o Options) (*Preview, error) {
 	return Read(f, filepath.Base(path), p, o)
 }
 
-// reason strips the path from a file error; the user knows it already.
-func reason(err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
-}
-
-// refuse is the error for a file that cannot be read as a whole.
-func refuse(name, hint, format string, args ...any) *model.Problem {
-	return &model.Problem{Field: name, Sentence: fmt.Sprintf(format, args...), Hint: hint}
-}
-
 // looksLikeJSON reports whether a file is meant to be a portfolio of ours.
 func looksLikeJSON(data []byte, name string, k Kind) bool {
 	if k == Portfolio || strings.EqualFold(filepath.Ext(name), ".json") {

@@ -20,9 +20,6 @@ type Export struct {
 // Everything is the whole portfolio, lossless; only JSON takes it.
 const Everything = "everything"
 
-// exportTitle is the title of tables that are written as a document.
-const exportTitle = "Export"
-
 // WriteExport writes tables or everything in a format.
 func WriteExport(w io.Writer, format string, e Export) error {
 	p := e.Scores.Portfolio()
@@ -52,7 +49,7 @@ func WriteExport(w io.Writer, format string, e Export) error {
 		return writeCSV(w, of, p, e.Scores, e.What[0], !e.NoBOM)
 	}
 	var sheets []sheet
-	doc := &report.Report{Title: exportTitle, About: p.Programme().Title, Subtitle: p.Programme().Title + ", " + e.Scores.Today().Short(), Today: e.Scores.Today(), Foot: "Internal: for us alone, not for the customer."}
+	doc := &report.Report{Title: ExportTitle, About: p.Programme().Title, Subtitle: p.Programme().Title + ", " + e.Scores.Today().Short(), Today: e.Scores.Today(), Foot: "Internal: for us alone, not for the customer."}
 	for _, what := range e.What {
 		t, err := tableOf(what, of, p, e.Scores)
 		if err != nil {
@@ -106,14 +103,4 @@ func valueOf(kind model.FieldKind, s string, currency model.Currency) report.Cel
 		}
 	}
 	return c
-}
-
-func bookRows(rows [][]report.Cell) func(yield func([]bookCell) bool) {
-	return func(yield func([]bookCell) bool) {
-		for _, row := range rows {
-			if !yield(bookCells(row)) {
-				return
-			}
-		}
-	}
 }

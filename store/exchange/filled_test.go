@@ -64,7 +64,7 @@ func (f *filler) fill(v reflect.Value) {
 	case *model.Pack:
 		pack := *model.DefaultPack()
 		pack.Name, pack.Pairs, pack.Set = word(f.r)+"!", []model.FunctionPair{{Ours: 1, Theirs: 2, In: []model.Tier{1}}}, map[string]float64{"discount": 0.12}
-		text, _ := marshal(pack)
+		text, _ := json.Marshal(pack)
 		parsed, err := model.ParsePack(text)
 		if err != nil {
 			panic(err)

@@ -3,13 +3,10 @@ package exchange
 import (
 	"archive/zip"
 	"bytes"
-	"math"
 	"math/rand/v2"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"accord/model"
 )
@@ -137,107 +134,4 @@ func FuzzOfferings(f *testing.F) {
 
 func FuzzTeam(f *testing.F) {
 	fuzzRead(f, Team, "sales_agent,manager,regional_office\nAnn,Bob,North\nBob,Ann,\n", "Salesperson|Email|Title\nA|a@x|VP\n")
-}
-
-// Every record of any text comes, on lines that rise, and none is lost: what is not
-// a separator, a quote or a line end is in some cell.
-func FuzzRows(f *testing.F) {
-	f.Add("a,b\n\"c\nd\",e\n", byte(','), 2)
-	f.Add("\"a\"\"b;\"c\n;;;\r\n\"", byte(';'), 0)
-	f.Fuzz(func(t *testing.T, text string, delim byte, width int) {
-		if delim < '\t' || delim == '\n' || delim == '"' || delim == '\r' || delim == ' ' || delim >= 0x80 || len(text) > 1<<14 {
-			return
-		}
-		source := newTextRows(text, delim, 1)
-		line, letters := 0, 0
-		for n := 0; ; n++ {
-			if n > len(text) {
-				t.Fatal("there is no end to the records")
-			}
-			r, ok := source.next()
-			if !ok {
-				break
-			}
-			if r.line <= line {
-				t.Fatalf("line %d comes after %d", r.line, line)
-			}
-			line = r.line
-			for _, c := range r.cells {
-				letters += plainLetters(c, delim)
-			}
-			if n == 0 && width > 0 && width < 100 {
-				source.expect(width)
-			}
-		}
-		if want := plainLetters(text, delim); letters != want {
-			t.Fatalf("%d letters of %d are there", letters, want)
-		}
-	})
-}
-
-func plainLetters(s string, delim byte) (n int) {
-	for i := range len(s) {
-		if c := s[i]; c != delim && c != '"' && c != '\n' && c != '\r' && c != ' ' {
-			n++
-		}
-	}
-	return n
-}
-
-// Any bytes become text that is whole, or a sentence.
-func FuzzDecode(f *testing.F) {
-	for _, s := range []string{"", "abc", "\xff\xfea\x00", "\xfe\xff\x00a", "\xef\xbb\xbfx", "M\xfcller", "\xf9\xec\xe5\xed", "a\x00b\x00,\x00", "\xd0\xcf\x11\xe0", "\r\r"} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		text, _, err := decode(data, "x.csv")
-		if err != nil && (text != "" || err.Error() == "") {
-			t.Fatalf("%q and %v", text, err)
-		}
-		if err == nil && (!utf8.ValidString(text) || strings.Contains(text[:min(len(text), 1<<16)], "\x00") || strings.HasPrefix(text, "\ufeff\ufeff")) {
-			t.Fatalf("%q", text)
-		}
-	})
-}
-
-// A number that is read is finite, and written plainly it reads the same.
-func FuzzNumbers(f *testing.F) {
-	for _, s := range []string{"1,234.5", "1.234,5", "1 234,5", "(12.5)", "$-5", "1.0E7", "12%", "4k", "EUR 5", "1'234", "--1", "9e999", "1.5E-12"} {
-		f.Add(s, true)
-	}
-	f.Fuzz(func(t *testing.T, s string, comma bool) {
-		n, ok := takeApart(s)
-		v, ok2 := n.value(numberStyle{decimalComma: comma})
-		if !ok || !ok2 {
-			return
-		}
-		if math.IsInf(v, 0) || math.IsNaN(v) {
-			t.Fatalf("%q is %v", s, v)
-		}
-		plain := strconv.FormatFloat(math.Abs(v), 'f', -1, 64)
-		if !strings.Contains(plain, ".") {
-			plain += ".00"
-		}
-		m, ok := takeApart(plain + "0")
-		if w, ok2 := m.value(numberStyle{}); !ok || !ok2 || w != math.Abs(v) {
-			t.Fatalf("%q is %v, and that is %v", s, v, w)
-		}
-	})
-}
-
-// A day or period that is read exists, and written plainly it reads the same.
-func FuzzDays(f *testing.F) {
-	for _, s := range []string{"2026-03-05", "3/4/2026", "5 Mar 26", "March 5, 2026", "20260305", "46000", "2026-03-05T10:11:12Z", "FY2025", "Q1 2026", "2026-03", "2025/26", "1.2.3", "31/02/2026"} {
-		f.Add(s, true, uint8(4))
-	}
-	f.Fuzz(func(t *testing.T, s string, monthFirst bool, start uint8) {
-		if d, ok := parseDay(s, dateStyle{monthFirst}); ok {
-			if again, ok := parseDay(d.String(), dateStyle{!monthFirst}); !ok || again != d || d.Year < 1900 || d.Year > 2200 {
-				t.Fatalf("%q is %v, and that is %v", s, d, again)
-			}
-		}
-		if p, ok := parsePeriod(s, dateStyle{monthFirst}, time.Month(start%13)); ok && (p.year < 1899 || p.year > 2201 || p.whole && p.through.Known()) {
-			t.Fatalf("%q is %+v", s, p)
-		}
-	})
 }

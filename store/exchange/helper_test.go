@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"archive/zip"
+	"bytes"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -102,4 +104,25 @@ func problems(pv *Preview) string {
 		out = append(out, fmt.Sprintf("%d %s: %s", p.Line, p.Field, p.Sentence))
 	}
 	return strings.Join(out, "\n")
+}
+
+// sheetOf is a workbook of one sheet, written by hand.
+func sheetOf(t *testing.T, sheet, shared string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, text := range map[string]string{"xl/workbook.xml": `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="x"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="x" Target="worksheets/s.xml"/></Relationships>`, "xl/worksheets/s.xml": sheet, "xl/sharedStrings.xml": shared} {
+		p, err := z.Create(name)
+		if err == nil {
+			_, err = p.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

@@ -31,7 +31,7 @@ type Kept struct {
 
 // Words tells how much there is.
 func (h *History) Words() string {
-	return plural(len(h.Snapshots), "snapshot") + " and " + plural(len(h.Steps), "step")
+	return count(len(h.Snapshots), "snapshot") + " and " + count(len(h.Steps), "step")
 }
 
 // keptLine is a snapshot in the document; its parts are named by their contents.

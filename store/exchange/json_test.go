@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -20,7 +21,7 @@ func rich(r *rand.Rand, n int) *model.Portfolio {
 	}
 	if r.IntN(2) == 0 {
 		var b bytes.Buffer
-		doc, _ := marshal(model.DefaultPack())
+		doc, _ := json.Marshal(model.DefaultPack())
 		b.Write(doc)
 		g.Pack, _ = model.ParsePack(b.Bytes())
 		g.Pack.Name = "ours"

@@ -59,10 +59,15 @@ func allPapers(t *testing.T) map[string][]byte {
 		}
 	}
 	keep("no mark.csv", func(w io.Writer) error {
-		return writeCSV(w, s.Portfolio().Accounts(), s.Portfolio(), s, "accounts", false)
+		return WriteCSV(w, s.Portfolio(), s, "accounts", false)
 	})
 	out["problems.csv"] = (&Preview{File: "a.csv", Problems: []Problem{{Line: 3, Sentence: "no"}}}).ProblemsCSV()
 	return out
+}
+
+// papersOfAll are all formats of papers.
+func papersOfAll() []string {
+	return append(ReportFormats(), FormatPortfolio, FormatPack, FormatSVG)
 }
 
 // Every paper is known again as one of its format and of no other, and is replaced
@@ -72,7 +77,7 @@ func TestEveryPaperIsKnownAgain(t *testing.T) {
 	for name, text := range allPapers(t) {
 		path := filepath.Join(dir, name)
 		put(t, path, text)
-		for format := range papers {
+		for _, format := range papersOfAll() {
 			o := Output{Path: path, Format: format}
 			err := o.Check()
 			var older *OlderError
@@ -109,7 +114,7 @@ func TestWhatIsNoPaperOfOursStays(t *testing.T) {
 	for name, text := range others {
 		path := filepath.Join(dir, name)
 		put(t, path, text)
-		for format := range papers {
+		for _, format := range papersOfAll() {
 			for _, over := range []bool{false, true} {
 				o := Output{Path: path, Format: format, Over: over}
 				var never *OutputError
@@ -168,7 +173,7 @@ func TestPortfoliosAndInputsStay(t *testing.T) {
 		before[name] = content(t, name)
 	}
 	for name, why := range names {
-		for format := range papers {
+		for _, format := range papersOfAll() {
 			o := Output{Path: name, Format: format, Over: true, Data: data, Inputs: []string{"", "nothing", input}}
 			var never *OutputError
 			if err := o.Write(writes("new")); !errors.As(err, &never) || !strings.Contains(err.Error(), why) {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -130,10 +131,10 @@ func checkPreview(t *testing.T, name string, p *model.Portfolio, pv *Preview) *m
 
 // checkAll holds a portfolio against the rules for documents from outside.
 func checkAll(p *model.Portfolio) error {
-	for _, a := range p.Accounts() {
-		if err := checkAccount(a); err != nil {
-			return err
-		}
+	var b bytes.Buffer
+	if err := WriteJSON(&b, p); err != nil {
+		return err
 	}
-	return checkParents(p.Accounts())
+	_, err := ReadJSON(&b)
+	return err
 }

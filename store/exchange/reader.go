@@ -55,6 +55,9 @@ func textOf(data []byte, name string) (text, note string, err error) {
 	if looksLikeWorkbook(data) {
 		return workbookText(data, name)
 	}
+	if err := ownFile(data, name); err != nil {
+		return "", "", err
+	}
 	return decode(data, name)
 }
 
@@ -173,9 +176,6 @@ func (r *reader) again(line, column int, id string) bool {
 	r.ids[sourceKey(id)] = line
 	return false
 }
-
-// maxMinor is the largest amount kept, in minor units, as the model has it.
-const maxMinor = 1 << 53
 
 // amount reads an amount of money. why is a sentence when it cannot be read.
 func (r *reader) amount(x row, col int) (m model.Money, why string) {

@@ -8,22 +8,61 @@ import (
 	"accord/model/report"
 )
 
+// format is one way to write a report.
+type format struct {
+	ending string // of a file's name
+	name   string // in sentences
+	write  func(io.Writer, *report.Report) error
+	wrote  func(head []byte) bool // tells an older one of ours by how it begins; nil is told elsewhere
+}
+
+// formats are all of them: a new one is its file and its row.
+var formats = []format{
+	{"md", "Markdown text", writeMarkdown, wroteMarkdown},
+	{"html", "HTML page", writeHTML, wroteHTML},
+	{"xlsx", "workbook", writeXLSX, nil},
+	{"csv", "CSV table", writeReportCSV, nil},
+	{"ics", "calendar", writeCalendar, wroteCalendar},
+	{"json", "JSON document of this kind", writeReportJSON, wroteReportJSON},
+}
+
+// ReportFormats are the formats WriteReport knows, by the end of a file's name.
+func ReportFormats() []string {
+	var out []string
+	for _, f := range formats {
+		out = append(out, f.ending)
+	}
+	return out
+}
+
 // WriteReport writes a report in one of the ReportFormats. It knows nothing but the
 // report, so that what is left out of one is in none of its formats.
-func WriteReport(w io.Writer, format string, r *report.Report) error {
-	switch format {
-	case "md":
-		return WriteMarkdown(w, r)
-	case "html":
-		return WriteHTML(w, r)
-	case "xlsx":
-		return WriteXLSX(w, r)
-	case "csv":
-		return WriteReportCSV(w, r, true)
-	case "json":
-		return WriteReportJSON(w, r)
-	case "ics":
-		return WriteCalendar(w, r)
+func WriteReport(w io.Writer, ending string, r *report.Report) error {
+	for _, f := range formats {
+		if f.ending == ending {
+			return f.write(w, r)
+		}
 	}
-	return fmt.Errorf("there is no format %q; choose %s", format, strings.Join(ReportFormats(), ", "))
+	return fmt.Errorf("there is no format %q; choose %s", ending, strings.Join(ReportFormats(), ", "))
+}
+
+// FormatName is what a format is called in sentences, "" for none of a report.
+func FormatName(ending string) string {
+	for _, f := range formats {
+		if f.ending == ending {
+			return f.name
+		}
+	}
+	return ""
+}
+
+// WroteReport tells an older report of ours from any other file of its format, by how
+// it begins. An edited one may be taken for somebody's own, which is the safe side.
+func WroteReport(ending string, head []byte) bool {
+	for _, f := range formats {
+		if f.ending == ending && f.wrote != nil {
+			return f.wrote(head)
+		}
+	}
+	return false
 }

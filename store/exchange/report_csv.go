@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"encoding/csv"
 	"io"
 
 	"accord/model/report"
@@ -9,21 +8,18 @@ import (
 
 // WriteReportCSV writes the tables and lists of a report below each other, each
 // under the heading it stands under, with an empty row between. Numbers are plain
-// numbers, not rounded, shares are 0..1, and no cell is ever a formula. With bom it
+// numbers, not rounded, shares are 0..1, and no cell is ever a formula. It
 // begins with a byte order mark, which Excel needs to see that it is UTF-8.
-func WriteReportCSV(w io.Writer, r *report.Report, bom bool) error {
-	if bom {
-		if _, err := io.WriteString(w, "\ufeff"); err != nil {
-			return err
-		}
+func writeReportCSV(w io.Writer, r *report.Report) error {
+	c, err := newCSVWriter(w, true)
+	if err != nil {
+		return err
 	}
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
 	row := func(cells ...string) {
 		for i := range cells {
-			cells[i] = harmless(printable(cells[i]))
+			cells[i] = printable(cells[i])
 		}
-		_ = c.Write(cells) // c.Error reports it
+		_ = c.Row(cells...) // Flush reports it
 	}
 	row(r.Title)
 	row(r.Subtitle)
@@ -51,8 +47,7 @@ func WriteReportCSV(w io.Writer, r *report.Report, bom bool) error {
 		case report.Paragraph, report.Picture: // neither is a table
 		}
 	}
-	c.Flush()
-	return c.Error()
+	return c.Flush()
 }
 
 func csvTable(row func(...string), head string, t *report.Table) {

@@ -17,8 +17,8 @@ import (
 //go:embed report.css
 var htmlStyle string
 
-// WriteHTML writes a report as one HTML file that needs nothing else.
-func WriteHTML(w io.Writer, r *report.Report) error {
+// writeHTML writes a report as one HTML file that needs nothing else.
+func writeHTML(w io.Writer, r *report.Report) error {
 	b := &strings.Builder{}
 	turn, class := "", ""
 	if turnedReport(r) {

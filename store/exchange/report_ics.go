@@ -12,9 +12,9 @@ import (
 
 var errNoDays = errors.New("nothing in this report has a day, so there is no calendar of it; choose another format")
 
-// WriteCalendar writes the days of a report as an iCalendar file (RFC 5545), each
+// writeCalendar writes the days of a report as an iCalendar file (RFC 5545), each
 // with an identifier that stays.
-func WriteCalendar(w io.Writer, r *report.Report) error {
+func writeCalendar(w io.Writer, r *report.Report) error {
 	if len(r.Days) == 0 {
 		return errNoDays // a calendar without an entry is none
 	}
@@ -60,6 +60,3 @@ func folded(s string) string {
 	}
 	return b.String() + s + "\r\n"
 }
-
-// ReportFormats are the formats WriteReport knows, by the end of a file's name.
-func ReportFormats() []string { return []string{"md", "html", "xlsx", "csv", "ics", "json"} }

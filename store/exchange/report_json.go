@@ -60,9 +60,9 @@ type jsonOnADay struct {
 	Owner string     `json:"owner,omitzero"`
 }
 
-// WriteReportJSON writes a report as one JSON document. Numbers of tables are not
+// writeReportJSON writes a report as one JSON document. Numbers of tables are not
 // rounded, shares 0..1, days are 2026-11-24, unknown is null.
-func WriteReportJSON(w io.Writer, r *report.Report) error {
+func writeReportJSON(w io.Writer, r *report.Report) error {
 	doc := jsonReport{Title: r.Title, Subtitle: r.Subtitle, About: r.About, Foot: r.Foot, Day: r.Today, Parts: []jsonPart{}, Calendar: []jsonOnADay{}}
 	for i := range r.Nodes {
 		doc.Parts = append(doc.Parts, jsonPartOf(&r.Nodes[i]))
@@ -130,7 +130,16 @@ func jsonCell(c report.Cell) json.RawMessage {
 	case v == "":
 		text = []byte("null")
 	default:
-		text, _ = marshal(v)
+		text = jsonText(v)
 	}
 	return text
+}
+
+// jsonText is a text without turning < and & into escapes, which nobody reads as HTML here.
+func jsonText(s string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string never refuses
+	return model.EscapeJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
 }

@@ -8,8 +8,8 @@ import (
 	"accord/model/report"
 )
 
-// WriteMarkdown writes a report as Markdown.
-func WriteMarkdown(w io.Writer, r *report.Report) error {
+// writeMarkdown writes a report as Markdown.
+func writeMarkdown(w io.Writer, r *report.Report) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n", mdText(r.Title), mdText(r.Subtitle))
 	for i := range r.Nodes {
@@ -75,21 +75,3 @@ var mdEscape = strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\
 
 // mdText is people's text as Markdown, without the letters a terminal would obey.
 func mdText(s string) string { return mdEscape.Replace(printable(s)) }
-
-// printable is seen on one line.
-func printable(s string) string { return oneRow.Replace(seen(s)) }
-
-var oneRow = strings.NewReplacer("\n", " ", "\t", " ")
-
-// seen drops control letters and those that turn the direction of writing.
-func seen(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff:
-			return -1
-		}
-		return r
-	}, s)
-}

@@ -69,10 +69,10 @@ func TestHostileTextIsOnlyText(t *testing.T) {
 			report.Node{Kind: report.Chart, Text: s, Points: report.Plane{X: s, Y: s, Corners: [4]string{s, s, s, s}, Dots: []report.Dot{{X: 1, Y: 2, Label: s}}}})
 	}
 	var md, page bytes.Buffer
-	if err := WriteMarkdown(&md, r); err != nil {
+	if err := writeMarkdown(&md, r); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteHTML(&page, r); err != nil {
+	if err := writeHTML(&page, r); err != nil {
 		t.Fatal(err)
 	}
 	for _, found := range []string{"<script", "</style>\"", "<img", "\x1b", "\u202e"} {
@@ -102,7 +102,7 @@ func TestCalendarKeepsToItsStandard(t *testing.T) {
 	}
 	var b bytes.Buffer
 	r, _ := report.Build("portfolio", report.Us, model.Score(p, model.NewDate(2026, 11, 24)), "")
-	if err := WriteCalendar(&b, r); err != nil {
+	if err := writeCalendar(&b, r); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(b.String(), "\r\n"), "\r\n")

@@ -25,14 +25,6 @@ func (r row) filled() int {
 	return n
 }
 
-// rows is where records come from: a text file, or a sheet of a workbook. The
-// width of the header row, once known, helps to repair broken rows.
-type rows interface {
-	next() (r row, ok bool)
-	expect(width int)
-	done() int64 // bytes read so far
-}
-
 // longCell bounds a cell over several lines, so that a quote that never closes
 // costs little. It is twice what CRM systems allow.
 const longCell = 1 << 18

@@ -20,22 +20,6 @@ type header struct {
 	below   []row // some of what stands under it
 }
 
-// sepLine takes Excel's "sep=;" off the top; skip is how many lines that were.
-func sepLine(text string) (rest string, delim byte, skip int) {
-	line, after, found := strings.Cut(text, "\n")
-	mark := strings.Trim(strings.TrimSpace(line), `"`)
-	if len(mark) == 5 && strings.EqualFold(mark[:4], "sep=") {
-		if !found {
-			after = ""
-		}
-		return after, mark[4], 1
-	}
-	if strings.EqualFold(strings.TrimRight(line, "\r"), "sep=\t") {
-		return after, '\t', 1
-	}
-	return text, 0, 0
-}
-
 // lexiconsFor gives the lexicon of the kind asked for, or of all kinds of rows.
 // A mapping then needs to fit one of them only.
 func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
@@ -62,12 +46,6 @@ func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
 	}
 	return out, nil
 }
-
-// sampleSize is how much of a file is looked at to find out how it is written.
-const (
-	sampleSize = 1 << 16
-	sampleRows = 60
-)
 
 // sniff finds separator, header row and kind together: the reading in which most
 // headings are known wins. said is the line of the headings, 0 when nobody said.
@@ -106,19 +84,6 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 		return best, noHeadings(name, best, lexicons)
 	}
 	return best, complete(name, best)
-}
-
-func sampleOf(text string, delim byte, skip int) []row {
-	source := newTextRows(text, delim, skip+1)
-	var out []row
-	for len(out) < sampleRows && source.pos < sampleSize {
-		r, ok := source.next()
-		if !ok {
-			break
-		}
-		out = append(out, r)
-	}
-	return out
 }
 
 // findHeader picks the row with known headings: the first in which most cells

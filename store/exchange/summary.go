@@ -8,9 +8,9 @@ import (
 // Summary tells a preview in sentences: what would come in, what not, and what
 // the reader decided.
 func (v *Preview) Summary() []string {
-	out := []string{plural(v.Rows, "row") + ": " + v.counts()}
+	out := []string{count(v.Rows, "row") + ": " + v.counts()}
 	if v.NotWon > 0 {
-		out = append(out, plural(v.NotWon, "row")+" not won, left out")
+		out = append(out, count(v.NotWon, "row")+" not won, left out")
 	}
 	var people, deals int
 	for _, list := range [][]AccountDiff{v.New, v.Changed} {
@@ -20,10 +20,10 @@ func (v *Preview) Summary() []string {
 		}
 	}
 	if people > 0 {
-		out = append(out, plural(people, "new contact"))
+		out = append(out, count(people, "new contact"))
 	}
 	if deals > 0 {
-		out = append(out, plural(deals, "new transaction"))
+		out = append(out, count(deals, "new transaction"))
 	}
 	if v.Change == nil {
 		out = append(out, "nothing would change")
@@ -33,10 +33,10 @@ func (v *Preview) Summary() []string {
 
 // counts tell how much of what the rows are is new, changed and unchanged.
 func (v *Preview) counts() string {
-	n, things := Ours{len(v.New), len(v.Changed), len(v.Unchanged)}, plural(len(v.New), "account")
+	n, things := Ours{len(v.New), len(v.Changed), len(v.Unchanged)}, count(len(v.New), "account")
 	if v.Ours != nil {
 		n = *v.Ours
-		switch things = plural(n.New, "offering"); {
+		switch things = count(n.New, "offering"); {
 		case v.Kind == Team && n.New == 1:
 			things = "1 person of our team"
 		case v.Kind == Team:
@@ -116,19 +116,12 @@ func (v *Preview) ProblemLines() []string {
 func (d AccountDiff) counts() string {
 	s := ""
 	if n := d.NewContacts + d.ChangedContacts; n > 0 {
-		s += " (" + plural(n, "contact") + ")"
+		s += " (" + count(n, "contact") + ")"
 	}
 	if n := d.NewTransactions + d.ChangedTransactions; n > 0 {
-		s += " (" + plural(n, "transaction") + ")"
+		s += " (" + count(n, "transaction") + ")"
 	}
 	return s
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 func dash(s string) string {

@@ -67,7 +67,7 @@ func (t *table) listBroken() {
 }
 
 // openRows reads all records of a source whose header row is known.
-func openRows(source rows, h header, name string, o Options, size int64) (*table, error) {
+func openRows(source *textRows, h header, name string, o Options, size int64) (*table, error) {
 	t := &table{name: name, kind: h.lex.kind, lex: h.lex, size: size, progress: o.Progress}
 	source.expect(len(h.cells))
 	cells := 0

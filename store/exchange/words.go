@@ -7,14 +7,6 @@ import (
 	"strings"
 )
 
-// count says how many of a thing there are.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
-}
-
 // tally lists values with their counts, the most frequent first.
 func tally(m map[string]int) string {
 	keys := sortedKeys(m)

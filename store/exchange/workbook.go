@@ -262,3 +262,55 @@ func xmlText(s string) string {
 	_ = xml.EscapeText(&b, []byte(s)) // a string never refuses
 	return b.String()
 }
+
+// wroteBook knows a workbook by its parts: other programs write more, and in another order.
+// It reports whether writeBook wrote it.
+func wroteBook(f io.ReaderAt, size int64) bool {
+	z, err := zip.NewReader(f, size)
+	if err != nil || len(z.File) <= len(bookParts) {
+		return false
+	}
+	for i, name := range bookParts {
+		if z.File[i].Name != name {
+			return false
+		}
+	}
+	part, err := z.File[1].Open()
+	if err != nil {
+		return false
+	}
+	defer func() { _ = part.Close() }()
+	text, err := io.ReadAll(io.LimitReader(part, 1<<12))
+	return err == nil && string(text) == xmlHead+bookRelations
+}
+
+func bookRows(rows [][]report.Cell) func(yield func([]bookCell) bool) {
+	return func(yield func([]bookCell) bool) {
+		for _, row := range rows {
+			if !yield(bookCells(row)) {
+				return
+			}
+		}
+	}
+}
+
+func bookCells(row []report.Cell) []bookCell {
+	out := make([]bookCell, len(row))
+	for i, c := range row {
+		out[i].Cell = c
+	}
+	return out
+}
+
+// widthsOf is room for what columns hold, within reason; long texts wrap.
+func widthsOf(head []string, rows [][]report.Cell) []int {
+	out := make([]int, len(head))
+	for i, h := range head {
+		out[i] = 4 + len([]rune(h))
+		for _, row := range rows {
+			out[i] = max(out[i], 2+len([]rune(row[i].Text)))
+		}
+		out[i] = min(max(out[i], 8), 48)
+	}
+	return out
+}

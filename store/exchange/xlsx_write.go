@@ -9,10 +9,10 @@ import (
 	"accord/model/report"
 )
 
-// WriteXLSX writes a report as a workbook: what is said on the first sheet, and
+// writeXLSX writes a report as a workbook: what is said on the first sheet, and
 // every table on a sheet of its own whose headings stay in sight, numbers and days
 // as such.
-func WriteXLSX(w io.Writer, r *report.Report) error {
+func writeXLSX(w io.Writer, r *report.Report) error {
 	turned := turnedReport(r)
 	first := sheet{name: "Report", widths: []int{46, 22, 22}, turned: turned}
 	var lines [][]bookCell
@@ -70,29 +70,8 @@ func WriteXLSX(w io.Writer, r *report.Report) error {
 	return writeBook(w, sheets)
 }
 
-func bookCells(row []report.Cell) []bookCell {
-	out := make([]bookCell, len(row))
-	for i, c := range row {
-		out[i].Cell = c
-	}
-	return out
-}
-
 // tableSheet is a table as a sheet.
 func tableSheet(name string, t *report.Table, turned bool) sheet {
 	plain := withCurrencies(t)
 	return sheet{name: name, head: plain.Head, widths: widthsOf(plain.Head, plain.Rows), turned: turned, rows: bookRows(plain.Rows)}
-}
-
-// widthsOf is room for what columns hold, within reason; long texts wrap.
-func widthsOf(head []string, rows [][]report.Cell) []int {
-	out := make([]int, len(head))
-	for i, h := range head {
-		out[i] = 4 + len([]rune(h))
-		for _, row := range rows {
-			out[i] = max(out[i], 2+len([]rune(row[i].Text)))
-		}
-		out[i] = min(max(out[i], 8), 48)
-	}
-	return out
 }
