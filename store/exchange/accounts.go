@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // accountReader reads rows that are accounts.
@@ -39,7 +41,7 @@ func (r *reader) accounts() error {
 		a.who = append(a.who, a.account(x))
 	}
 	n := -1
-	if err := r.each(func(x row) { n++; a.row(x, a.who[n]) }); err != nil {
+	if err := r.each(func(x csv.Row) { n++; a.row(x, a.who[n]) }); err != nil {
 		return err
 	}
 	for _, l := range a.parents {
@@ -52,13 +54,13 @@ func (r *reader) accounts() error {
 // account finds or makes the account of a row that has a name. All rows go
 // through this before any is read, so that a row may say by id alone whom a row
 // below it names.
-func (a *accountReader) account(x row) *draft {
+func (a *accountReader) account(x csv.Row) *draft {
 	id, name := a.t.cell(x, a.id), a.t.cell(x, a.name)
 	if name == "" {
 		return nil
 	}
-	if a.again(x.line, a.id, id) {
-		a.told[x.line] = true
+	if a.again(x.Line, a.id, id) {
+		a.told[x.Line] = true
 	}
 	a.b.website = a.t.cell(x, a.website)
 	d := a.b.find(id, name)
@@ -78,19 +80,19 @@ func (a *accountReader) account(x row) *draft {
 	return d
 }
 
-func (a *accountReader) row(x row, d *draft) {
+func (a *accountReader) row(x csv.Row, d *draft) {
 	if d == nil {
 		d = a.b.find(a.t.cell(x, a.id), "")
 	}
 	if d == nil {
-		a.refuse(x.line, a.name, "Every row needs the customer's name.", "the row has no account name")
+		a.refuse(x.Line, a.name, "Every row needs the customer's name.", "the row has no account name")
 		return
 	}
-	if d.line > 0 && !a.told[x.line] {
-		a.twice = append(a.twice, x.line)
+	if d.line > 0 && !a.told[x.Line] {
+		a.twice = append(a.twice, x.Line)
 	}
 	if d.line == 0 {
-		d.line = x.line
+		d.line = x.Line
 	}
 	for i := range a.t.columns {
 		a.cell(d, x, i)
@@ -98,7 +100,7 @@ func (a *accountReader) row(x row, d *draft) {
 }
 
 // cell puts one cell into the account. An empty one changes nothing.
-func (a *accountReader) cell(d *draft, x row, i int) {
+func (a *accountReader) cell(d *draft, x csv.Row, i int) {
 	c, v := &a.t.columns[i], a.t.cell(x, i)
 	if v == "" {
 		return
@@ -110,17 +112,17 @@ func (a *accountReader) cell(d *draft, x row, i int) {
 			d.keep(c.header, v)
 		}
 	case "account.parent":
-		a.parents = append(a.parents, link{from: d, id: v, name: v, line: x.line, col: i})
+		a.parents = append(a.parents, link{from: d, id: v, name: v, line: x.Line, col: i})
 	case "account.owner":
 		a.own(d, v)
 	case "account.notes":
-		d.Notes = cleanText(x.cells[i])
+		d.Notes = cells.CleanText(x.Cells[i])
 	case "account.tier":
 		a.tier(d, c.header, v)
 	case "account.turnover":
 		m, why := a.amount(x, i)
 		if why != "" {
-			a.problem(x.line, i, "Write it as a number.", "%s", why)
+			a.problem(x.Line, i, "Write it as a number.", "%s", why)
 		} else if m.Known() {
 			d.Turnover = m
 		}
@@ -177,18 +179,18 @@ func (a *accountReader) tier(d *draft, header, v string) {
 	}
 }
 
-func (a *accountReader) employees(d *draft, x row, i int) {
+func (a *accountReader) employees(d *draft, x csv.Row, i int) {
 	v, known, ok := a.number(x, i)
 	switch {
 	case !ok || known && (v < 0 || v > 10_000_000 || v != math.Trunc(v)):
-		a.problem(x.line, i, "Write it as a whole number.", "%s is not a number of people", quote(a.t.cell(x, i)))
+		a.problem(x.Line, i, "Write it as a whole number.", "%s is not a number of people", cells.Quote(a.t.cell(x, i)))
 	case known:
 		d.Employees = model.Some(int64(v))
 	}
 }
 
 // registry sets any other field the way a person would type it.
-func (a *accountReader) registry(d *draft, x row, i int, v string) {
+func (a *accountReader) registry(d *draft, x csv.Row, i int, v string) {
 	key := strings.TrimPrefix(a.t.columns[i].key, "account.")
 	if line, year := figureKey(key); year > 0 {
 		a.figure(d, x, i, model.Year{Year: year}, line)
@@ -209,7 +211,7 @@ func (a *accountReader) registry(d *draft, x row, i int, v string) {
 		if errors.As(err, &p) {
 			sentence, hint = p.Sentence, p.Hint
 		}
-		a.problem(x.line, i, hint, "%s", sentence)
+		a.problem(x.Line, i, hint, "%s", sentence)
 		return
 	}
 	if len(patch.After) == 1 {
@@ -224,7 +226,7 @@ func (a *accountReader) link(l link) {
 		parent = a.b.lookup("", l.name)
 	}
 	if parent == "" {
-		a.problem(l.line, l.col, "Import the parent too, or add it; the account itself arrived.", "the parent account %s is not known", quote(l.name))
+		a.problem(l.line, l.col, "Import the parent too, or add it; the account itself arrived.", "the parent account %s is not known", cells.Quote(l.name))
 		return
 	}
 	steps := a.p.Len() + len(a.b.order) // no way up is longer, unless it goes round
@@ -241,31 +243,31 @@ func (a *accountReader) link(l link) {
 func (a *accountReader) notes() {
 	if i := a.t.index("account.turnover"); i >= 0 {
 		c := a.t.columns[i]
-		if s := squeeze(c.header); s == "revenue" || s == "turnover" || s == "מחזור" {
-			a.note("%s in a file of accounts is the customers' own turnover, not our revenue.", quote(c.header))
+		if s := cells.Squeeze(c.header); s == "revenue" || s == "turnover" || s == "מחזור" {
+			a.note("%s in a file of accounts is the customers' own turnover, not our revenue.", cells.Quote(c.header))
 		}
 		if c.scale == 1 {
-			a.note("The numbers in %s were kept as they stand. If they are in millions, say so in the heading: “%s (millions)”.", quote(c.header), c.header)
+			a.note("The numbers in %s were kept as they stand. If they are in millions, say so in the heading: “%s (millions)”.", cells.Quote(c.header), c.header)
 		}
 	}
 	for _, c := range a.t.columns {
 		if line, year := figureKey(c.key); line == "revenue" && c.rank >= 0 && !ourWord(c.header) {
-			a.note("%s is read as our revenue of %d with the customer. Where it is the customer's own turnover, send the column to that field.", quote(c.header), year)
+			a.note("%s is read as our revenue of %d with the customer. Where it is the customer's own turnover, send the column to that field.", cells.Quote(c.header), year)
 		}
 	}
 	for _, c := range a.t.columns {
-		if k := squeeze(c.header); c.key == "" && (k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
-			a.note("%s names no year, so it is no figure of ours yet. Write the year into the heading, such as “%s 2025”, or import the file as figures with a column for the year.", quote(c.header), c.header)
+		if k := cells.Squeeze(c.header); c.key == "" && (k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
+			a.note("%s names no year, so it is no figure of ours yet. Write the year into the heading, such as “%s 2025”, or import the file as figures with a column for the year.", cells.Quote(c.header), c.header)
 		}
 	}
 	for _, h := range sortedKeys(a.kept) {
-		a.note("%s of %s none of our tiers (candidate, strategic, key, maintain, consciously neglected); the tier stays as it is.", count(a.kept[h], "value"), quote(h))
+		a.note("%s of %s none of our tiers (candidate, strategic, key, maintain, consciously neglected); the tier stays as it is.", cells.Count(a.kept[h], "value"), cells.Quote(h))
 	}
 	if len(a.twice) > 0 {
 		a.note("Accounts that stand on several lines (%s) are taken together; the later line counts.", lineList(a.twice))
 	}
 	for _, name := range a.twins {
-		a.note("Another account has the same name but another id; this one is called %s.", quote(name))
+		a.note("Another account has the same name but another id; this one is called %s.", cells.Quote(name))
 	}
 }
 

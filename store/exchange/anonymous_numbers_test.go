@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/exchange/export"
 )
 
 // A share of two amounts with all its digits tells the amounts: no number of an
@@ -26,7 +27,7 @@ func TestNoAnonymousNumberHasAllItsDigits(t *testing.T) {
 	shown := model.Score(model.Anonymise(model.Score(p, today)), today)
 	for _, what := range []string{"accounts"} {
 		var b bytes.Buffer
-		if err := WriteExport(&b, "csv", Export{What: []string{what}, Scores: shown, NoBOM: true}); err != nil {
+		if err := export.Write(&b, "csv", export.Request{What: []string{what}, Scores: shown, NoBOM: true}); err != nil {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(&b).ReadAll()

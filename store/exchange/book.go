@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // book is the portfolio as the file would have it: private copies of the
@@ -60,7 +61,7 @@ func (b *book) learn(a *model.Account) {
 			b.byID[k] = a.ID
 		}
 	}
-	first(b.byName, fold(a.Name), a.ID)
+	first(b.byName, cells.Fold(a.Name), a.ID)
 }
 
 // learnAliases makes accounts known by their other names, which never take a name
@@ -69,7 +70,7 @@ func (b *book) learnAliases() {
 	for _, a := range b.base.Accounts() {
 		for _, s := range a.Sources {
 			if s.System == nameSystem {
-				first(b.byName, fold(s.ID), a.ID)
+				first(b.byName, cells.Fold(s.ID), a.ID)
 			}
 		}
 	}
@@ -117,7 +118,7 @@ func (b *book) find(id, name string) *draft {
 func (b *book) lookup(id, name string) model.AccountID {
 	var named model.AccountID
 	if name != "" {
-		named = b.byName[fold(name)]
+		named = b.byName[cells.Fold(name)]
 	}
 	if named == "" && name != "" && (id == "" || b.byID[sourceKey(id)] == "") {
 		return b.same(id, name)
@@ -183,14 +184,14 @@ func (b *book) remember(d *draft, id string) {
 
 // rename gives an account the name in the file, unless another one has it.
 func (b *book) rename(d *draft, name string) {
-	if name == "" || fold(name) == fold(d.Name) || d.aka(name) {
+	if name == "" || cells.Fold(name) == cells.Fold(d.Name) || d.aka(name) {
 		return // another spelling is no other name, and here it keeps the one it has
 	}
-	if other := b.byName[fold(name)]; other != "" && other != d.ID {
+	if other := b.byName[cells.Fold(name)]; other != "" && other != d.ID {
 		return
 	}
 	d.Name = name
-	b.byName[fold(name)] = d.ID
+	b.byName[cells.Fold(name)] = d.ID
 }
 
 // source is how an id from outside is kept.

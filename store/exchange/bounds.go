@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // What is read of a table at most; the bounds of a file are cells.MaxSize and its kin.
@@ -62,13 +64,13 @@ func (t *table) bound() {
 
 // fits takes the cells out of a row that are too long; false is for a row that says
 // nothing without them.
-func (t *table) fits(r row) bool {
-	for i := range min(len(r.cells), len(t.columns)) {
+func (t *table) fits(r csv.Row) bool {
+	for i := range min(len(r.Cells), len(t.columns)) {
 		kind := bounded(t.columns[i].key)
-		if len(r.cells[i]) <= kind.Limit() {
+		if len(r.Cells[i]) <= kind.Limit() {
 			continue
 		}
-		clean := cleanLine(r.cells[i])
+		clean := cells.CleanLine(r.Cells[i])
 		why := kind.TooLong(clean)
 		if why == "" {
 			continue
@@ -78,20 +80,20 @@ func (t *table) fits(r row) bool {
 		if lost {
 			hint = "Shorten it in the file, and import it again."
 		}
-		t.problems = append(t.problems, Problem{Line: r.line, Field: t.header(i), Sentence: quote(clean) + " " + why, Hint: hint, Refused: lost})
+		t.problems = append(t.problems, Problem{Line: r.Line, Field: t.header(i), Sentence: cells.Quote(clean) + " " + why, Hint: hint, Refused: lost})
 		if lost {
 			return false
 		}
-		r.cells[i] = ""
+		r.Cells[i] = ""
 	}
 	return true
 }
 
 // tooLong refuses a row whose name, put together from its cells, is too long.
-func (r *reader) tooLong(x row, column int, name string) bool {
+func (r *reader) tooLong(x csv.Row, column int, name string) bool {
 	why := model.NameText.TooLong(name)
 	if why != "" {
-		r.refuse(x.line, column, "Shorten it in the file, and import it again.", "%s %s", quote(name), why)
+		r.refuse(x.Line, column, "Shorten it in the file, and import it again.", "%s %s", cells.Quote(name), why)
 	}
 	return why != ""
 }

@@ -5,6 +5,9 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"accord/store/exchange/document"
+	"accord/store/exchange/export"
 )
 
 // chainFile is a file of n contacts of one account, each of whom reports to the next,
@@ -67,16 +70,16 @@ func BenchmarkChainOf5000(b *testing.B) {
 		}
 	})
 	b.Run("json", func(b *testing.B) {
-		document := document1(b, q)
+		text := document1(b, q)
 		for range b.N {
-			if _, err := ReadJSON(strings.NewReader(document)); err != nil {
+			if _, err := document.Read(strings.NewReader(text)); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
 	b.Run("contacts.csv", func(b *testing.B) {
 		for range b.N {
-			if err := WriteCSV(io.Discard, q, nil, "contacts", false); err != nil {
+			if err := export.WriteCSV(io.Discard, q, nil, "contacts", false); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // Target is a field that a column can go to.
@@ -79,11 +80,11 @@ func (r *reader) columns() {
 // said reports whether somebody sent a heading somewhere, and whether that was
 // for an earlier file.
 func (l *lexicon) said(o Options, header string) (said, before bool) {
-	to, said := l.mapped[fold(header)]
+	to, said := l.mapped[cells.Fold(header)]
 	if !said || o.recalled == nil {
 		return said, false
 	}
-	return true, slices.ContainsFunc(o.recalled.Columns, func(s model.Sent) bool { return fold(s.Header) == fold(header) && s.Field == to })
+	return true, slices.ContainsFunc(o.recalled.Columns, func(s model.Sent) bool { return cells.Fold(s.Header) == cells.Fold(header) && s.Field == to })
 }
 
 // samples are the first values of a column that differ.
@@ -92,7 +93,7 @@ func (t *table) samples(i int) []string {
 	tries := 0
 	for v := range t.values(i) {
 		if tries++; !slices.Contains(out, v) {
-			out = append(out, shorten(v))
+			out = append(out, cells.Shorten(v))
 		}
 		if len(out) == 3 || tries == 200 {
 			break

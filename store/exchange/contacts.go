@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // contactReader reads rows that are people of customers.
@@ -35,23 +37,23 @@ func (r *reader) contacts() error {
 		c.link(l)
 	}
 	for _, role := range sortedKeys(c.roles) {
-		c.note("%s is no buying role known here; %s without it.", quote(role), count(c.roles[role], "contact"))
+		c.note("%s is no buying role known here; %s without it.", cells.Quote(role), cells.Count(c.roles[role], "contact"))
 	}
 	return nil
 }
 
 // get reads a cell by target.
-func (c *contactReader) get(x row, key string) string { return c.t.cell(x, c.col["contact."+key]) }
+func (c *contactReader) get(x csv.Row, key string) string { return c.t.cell(x, c.col["contact."+key]) }
 
-func (c *contactReader) row(x row) {
+func (c *contactReader) row(x csv.Row) {
 	name, email := c.name(x), c.get(x, "email")
 	says := said{c.get(x, "id"), email, name}
-	c.again(x.line, c.col["contact.id"], says.id)
+	c.again(x.Line, c.col["contact.id"], says.id)
 	if name == "" {
 		name, _, _ = strings.Cut(email, "@")
 	}
 	if name == "" {
-		c.refuse(x.line, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), "Every contact needs a name or an address.", "the row names nobody")
+		c.refuse(x.Line, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), "Every contact needs a name or an address.", "the row names nobody")
 		return
 	}
 	if c.tooLong(x, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), name) {
@@ -80,12 +82,12 @@ func (c *contactReader) row(x row) {
 		if boss == "" {
 			col = c.col["contact.reports_to_id"]
 		}
-		c.bosses = append(c.bosses, link{from: d, who: p.ID, id: bossID, name: boss, line: x.line, col: col})
+		c.bosses = append(c.bosses, link{from: d, who: p.ID, id: bossID, name: boss, line: x.Line, col: col})
 	}
 }
 
 // name puts a name together from its parts when it is not there in full.
-func (c *contactReader) name(x row) string {
+func (c *contactReader) name(x csv.Row) string {
 	parts := strings.TrimSpace(c.get(x, "first") + " " + c.get(x, "last"))
 	if full := c.get(x, "full"); full != "" {
 		return full
@@ -94,7 +96,7 @@ func (c *contactReader) name(x row) string {
 }
 
 // account finds the customer of a contact.
-func (c *contactReader) account(x row, person string) *draft {
+func (c *contactReader) account(x csv.Row, person string) *draft {
 	id, name := c.b.oneAccount(c.get(x, "account_id"), c.get(x, "account"))
 	d := c.b.find(id, name)
 	if d == nil && id == "" {
@@ -104,11 +106,11 @@ func (c *contactReader) account(x row, person string) *draft {
 	case d != nil:
 		return d
 	case name == "" && id == "":
-		c.refuse(x.line, oneOf(c.col["contact.account"], c.col["contact.account_id"]), "Name the customer in this row.", "%s has no account", person)
+		c.refuse(x.Line, oneOf(c.col["contact.account"], c.col["contact.account_id"]), "Name the customer in this row.", "%s has no account", person)
 	case name == "":
-		c.refuse(x.line, c.col["contact.account_id"], "Import the accounts first.", "the account %s of %s is not known", quote(id), person)
+		c.refuse(x.Line, c.col["contact.account_id"], "Import the accounts first.", "the account %s of %s is not known", cells.Quote(id), person)
 	default:
-		c.refuse(x.line, c.col["contact.account"], "Import the accounts first.", "the account %s of %s is not known", quote(name), person)
+		c.refuse(x.Line, c.col["contact.account"], "Import the accounts first.", "the account %s of %s is not known", cells.Quote(name), person)
 	}
 	return nil
 }
@@ -124,8 +126,8 @@ func oneOf(columns ...int) int {
 }
 
 // person puts what a row knows into a person.
-func (c *contactReader) person(p *model.Person, x row, id, name, email string) {
-	if named := c.name(x); named != "" && fold(named) != fold(p.Name) {
+func (c *contactReader) person(p *model.Person, x csv.Row, id, name, email string) {
+	if named := c.name(x); named != "" && cells.Fold(named) != cells.Fold(p.Name) {
 		p.Name = name
 	}
 	if email != "" && !strings.EqualFold(email, p.Email) {
@@ -135,12 +137,12 @@ func (c *contactReader) person(p *model.Person, x row, id, name, email string) {
 		p.Phone = v
 	}
 	if i := c.col["contact.notes"]; c.t.cell(x, i) != "" {
-		p.Notes = cleanText(x.cells[i])
+		p.Notes = cells.CleanText(x.Cells[i])
 	}
 	if i := c.col["contact.last_activity"]; c.t.cell(x, i) != "" {
-		day, ok := parseDay(c.t.cell(x, i), c.t.columns[i].dates)
+		day, ok := cells.ParseDay(c.t.cell(x, i), c.t.columns[i].dates)
 		if !ok {
-			c.problem(x.line, i, "Write it as year-month-day.", "%s is not a date", quote(c.t.cell(x, i)))
+			c.problem(x.Line, i, "Write it as year-month-day.", "%s is not a date", cells.Quote(c.t.cell(x, i)))
 		} else if p.LastActivity.Before(day) {
 			p.LastActivity = day
 		}
@@ -160,7 +162,7 @@ func hasSource(list []model.SourceID, id string) bool {
 }
 
 // seat puts title, department and role into the person's seat.
-func (c *contactReader) seat(d *draft, who model.PersonID, x row) {
+func (c *contactReader) seat(d *draft, who model.PersonID, x csv.Row) {
 	s := &d.Seats[d.seatOf(who, c.o.NewID)]
 	if v := c.get(x, "title"); v != "" && v != s.Title {
 		s.Title = v
@@ -194,12 +196,12 @@ var otherRoles = map[string]model.BuyingRole{
 // buyingRole reads a role, the first known one of several.
 func buyingRole(s string) model.BuyingRole {
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ';' || r == ',' }) {
-		k := squeeze(part)
+		k := cells.Squeeze(part)
 		if role, ok := otherRoles[k]; ok {
 			return role
 		}
 		for role := model.RoleUser; role.String() != ""; role++ {
-			if squeeze(role.String()) == k {
+			if cells.Squeeze(role.String()) == k {
 				return role
 			}
 		}
@@ -248,10 +250,10 @@ func (c *contactReader) boss(l link) (model.PersonID, bool) {
 		if name == "" {
 			continue
 		}
-		if who := p.byName[fold(name)]; who != "" {
+		if who := p.byName[cells.Fold(name)]; who != "" {
 			return who, true
 		}
 	}
-	c.problem(l.line, l.col, "The contact arrived without a superior; import that person too.", "%s is not among the people of %s", quote(l.name+l.id), l.from.Name)
+	c.problem(l.line, l.col, "The contact arrived without a superior; import that person too.", "%s is not among the people of %s", cells.Quote(l.name+l.id), l.from.Name)
 	return "", false
 }

@@ -11,12 +11,13 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/exchange/export"
 )
 
 func table1(t *testing.T, p *model.Portfolio, what string, bom bool) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteCSV(&b, p, model.Score(p, today), what, bom); err != nil {
+	if err := export.WriteCSV(&b, p, model.Score(p, today), what, bom); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -77,7 +78,7 @@ func TestCSVOfContactsAndActions(t *testing.T) {
 			}
 		}
 	}
-	if err := WriteCSV(io.Discard, p, nil, "dreams", false); err == nil {
+	if err := export.WriteCSV(io.Discard, p, nil, "dreams", false); err == nil {
 		t.Error("an unknown table was written")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // finish compares every account the file touched with what it was, and makes the
@@ -162,7 +163,7 @@ func lineText(y *model.Year, line string) string {
 		m = y.Wallet
 	case "capacity_share":
 		if y.CapacityShare.Known {
-			return plainNum(model.Some(y.CapacityShare.V*100)) + " %"
+			return cells.PlainNum(model.Some(y.CapacityShare.V*100)) + " %"
 		}
 	case "through":
 		return y.Through.String()

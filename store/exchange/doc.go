@@ -1,4 +1,4 @@
-// Package exchange brings files in and takes them out: exports of other systems
+// package exchange brings files in and takes them out: exports of other systems
 // as text tables, and whole portfolios as JSON.
 //
 // Reading never changes anything. It gives a Preview, which says in full what

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // Kind is what the rows of a file are.
@@ -69,14 +70,14 @@ var ErrCancelled = errors.New("the import was cancelled; nothing was changed")
 // calls the file. The error is for a file that cannot be read as a whole.
 func Read(r io.Reader, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	if o.NewID == nil {
-		return nil, refuse(name, "", "no source of identifiers was given")
+		return nil, cells.Refuse(name, "", "no source of identifiers was given")
 	}
-	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	data, err := io.ReadAll(io.LimitReader(r, cells.MaxSize+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if len(data) > maxSize {
-		return nil, refuse(name, "Split it into several files.", "the file is larger than %d MB", maxSize>>20)
+	if len(data) > cells.MaxSize {
+		return nil, cells.Refuse(name, "Split it into several files.", "the file is larger than %d MB", cells.MaxSize>>20)
 	}
 	return read(data, name, p, o)
 }
@@ -85,11 +86,11 @@ func Read(r io.Reader, name string, p *model.Portfolio, o Options) (*Preview, er
 func ReadFile(path string, p *model.Portfolio, o Options) (*Preview, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, refuse(filepath.Base(path), "Check the name and the folder.", "%v", reason(err))
+		return nil, cells.Refuse(filepath.Base(path), "Check the name and the folder.", "%v", cells.Reason(err))
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, refuse(filepath.Base(path), "Name a file in it.", "this is a folder")
+		return nil, cells.Refuse(filepath.Base(path), "Name a file in it.", "this is a folder")
 	}
 	return Read(f, filepath.Base(path), p, o)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // figureReader reads rows that are a customer's figures of a year or less. What
@@ -64,12 +66,12 @@ func (f *figureReader) isShare(col int) bool {
 	}
 	some := false
 	for s := range f.t.values(col) {
-		n, ok := takeApart(s)
-		v, ok2 := n.value(f.t.columns[col].numbers)
+		n, ok := cells.ParseNumber(s)
+		v, ok2 := n.Value(f.t.columns[col].numbers)
 		if !ok || !ok2 {
 			continue
 		}
-		if n.percent {
+		if n.Percent {
 			return true
 		}
 		if v > 1 || v < -1 {
@@ -80,10 +82,10 @@ func (f *figureReader) isShare(col int) bool {
 	return some
 }
 
-func (f *figureReader) row(x row) {
+func (f *figureReader) row(x csv.Row) {
 	id, name := f.t.cell(x, f.accountID), f.t.cell(x, f.account)
 	if name == "" && f.b.lookup(id, "") == "" {
-		f.refuse(x.line, f.account, "Every row needs the customer's name.", "the row has no account")
+		f.refuse(x.Line, f.account, "Every row needs the customer's name.", "the row has no account")
 		return
 	}
 	of, p, ok := f.period(x)
@@ -108,11 +110,11 @@ func (f *figureReader) row(x row) {
 
 // period reads what span the row is about; a file with years in its headings
 // needs none.
-func (f *figureReader) period(x row) (of figureOf, p period, ok bool) {
+func (f *figureReader) period(x csv.Row) (of figureOf, p cells.Period, ok bool) {
 	if v := f.t.cell(x, f.kind); v != "" {
 		i := slices.IndexFunc([]string{"actual", "budget", "forecast"}, func(w string) bool { return strings.HasPrefix(strings.ToLower(v), w) })
 		if i < 0 {
-			f.refuse(x.line, f.kind, "Write actual, budget or forecast.", "%s is no kind of figures", quote(v))
+			f.refuse(x.Line, f.kind, "Write actual, budget or forecast.", "%s is no kind of figures", cells.Quote(v))
 			return of, p, false
 		}
 		of.kind = model.FigureKind(i)
@@ -122,39 +124,39 @@ func (f *figureReader) period(x row) (of figureOf, p period, ok bool) {
 	}
 	v := f.t.cell(x, f.year)
 	if v == "" {
-		f.refuse(x.line, f.year, "Write a year such as 2025.", "the row has no year")
+		f.refuse(x.Line, f.year, "Write a year such as 2025.", "the row has no year")
 		return of, p, false
 	}
-	if p, ok = parsePeriod(v, f.t.columns[f.year].dates, f.p.Programme().YearStarts); !ok {
-		f.refuse(x.line, f.year, "Write a year such as 2025, or a month such as 2025-03.", "%s is neither a year nor a period of one", quote(v))
+	if p, ok = cells.ParsePeriod(v, f.t.columns[f.year].dates, f.p.Programme().YearStarts); !ok {
+		f.refuse(x.Line, f.year, "Write a year such as 2025, or a month such as 2025-03.", "%s is neither a year nor a period of one", cells.Quote(v))
 	}
-	of.year = p.year
+	of.year = p.Year
 	return of, p, ok
 }
 
 // add adds the row's amounts to its year.
-func (f *figureReader) add(of figureOf, p period, x row) {
+func (f *figureReader) add(of figureOf, p cells.Period, x csv.Row) {
 	s := f.sums[of]
 	if s == nil {
-		s = &yearSum{money: map[string]model.Money{}, line: x.line}
+		s = &yearSum{money: map[string]model.Money{}, line: x.Line}
 		f.sums[of] = s
 		f.order = append(f.order, of)
 	}
-	if s.rows > 0 && s.whole != p.whole {
-		if !p.whole { // the year's own row already says it all
+	if s.rows > 0 && s.whole != p.Whole {
+		if !p.Whole { // the year's own row already says it all
 			return
 		}
-		*s = yearSum{money: map[string]model.Money{}, line: x.line}
+		*s = yearSum{money: map[string]model.Money{}, line: x.Line}
 	}
-	s.rows, s.whole = s.rows+1, p.whole
-	if s.through.Before(p.through) {
-		s.through = p.through
+	s.rows, s.whole = s.rows+1, p.Whole
+	if s.through.Before(p.Through) {
+		s.through = p.Through
 	}
 	for _, l := range moneyLines {
 		if i := f.t.index(l.key); i >= 0 {
 			m, why := f.amount(x, i)
 			if why != "" {
-				f.problem(x.line, i, "Write it as a number.", "%s", why)
+				f.problem(x.Line, i, "Write it as a number.", "%s", why)
 			}
 			f.sum(s, l.line, m, x, i)
 		}
@@ -168,7 +170,7 @@ func (f *figureReader) add(of figureOf, p period, x row) {
 }
 
 // sum adds one amount to a line of the year.
-func (f *figureReader) sum(s *yearSum, line string, m model.Money, x row, col int) {
+func (f *figureReader) sum(s *yearSum, line string, m model.Money, x csv.Row, col int) {
 	if !m.Known() {
 		return
 	}
@@ -177,23 +179,23 @@ func (f *figureReader) sum(s *yearSum, line string, m model.Money, x row, col in
 	case !old.Known():
 		s.money[line] = m
 	case old.Currency != m.Currency:
-		f.problem(x.line, col, "Give one currency for each customer and year.", "the year's other amounts are in %s", old.Currency)
-	case total > maxMinor || total < -maxMinor:
-		f.problem(x.line, col, "", "the sum of the year is larger than any amount kept here")
+		f.problem(x.Line, col, "Give one currency for each customer and year.", "the year's other amounts are in %s", old.Currency)
+	case total > cells.MaxMinor || total < -cells.MaxMinor:
+		f.problem(x.Line, col, "", "the sum of the year is larger than any amount kept here")
 	default:
 		s.money[line] = model.Money{Minor: total, Currency: m.Currency}
 	}
 }
 
 // addMargin turns the gross margin of a row into its cost of sales.
-func (f *figureReader) addMargin(s *yearSum, x row) {
+func (f *figureReader) addMargin(s *yearSum, x csv.Row) {
 	cost, sales := f.t.index("figures.cost_of_sales"), f.t.index("figures.revenue")
 	if f.margin < 0 || f.t.cell(x, f.margin) == "" || f.t.cell(x, cost) != "" {
 		return
 	}
 	revenue, _ := f.amount(x, sales)
 	if !revenue.Known() {
-		f.problem(x.line, f.margin, "Give the revenue too.", "a gross margin without revenue says nothing about cost")
+		f.problem(x.Line, f.margin, "Give the revenue too.", "a gross margin without revenue says nothing about cost")
 		return
 	}
 	margin := model.Money{}
@@ -204,7 +206,7 @@ func (f *figureReader) addMargin(s *yearSum, x row) {
 	} else {
 		m, why := f.amount(x, f.margin)
 		if why != "" {
-			f.problem(x.line, f.margin, "Write it as a number.", "%s", why)
+			f.problem(x.Line, f.margin, "Write it as a number.", "%s", why)
 		}
 		margin = m
 	}
@@ -215,18 +217,18 @@ func (f *figureReader) addMargin(s *yearSum, x row) {
 
 // share reads a share, 0..1, from a percentage or, in a column of shares, from a
 // number without the sign.
-func (r *reader) share(x row, col int, shares bool) model.Num {
+func (r *reader) share(x csv.Row, col int, shares bool) model.Num {
 	raw := r.t.cell(x, col)
 	if raw == "" || raw == "-" || raw == "–" {
 		return model.Num{}
 	}
-	n, ok := takeApart(raw)
-	v, ok2 := n.value(r.t.columns[col].numbers)
-	if n.percent || !shares || v > 1 || v < -1 {
+	n, ok := cells.ParseNumber(raw)
+	v, ok2 := n.Value(r.t.columns[col].numbers)
+	if n.Percent || !shares || v > 1 || v < -1 {
 		v /= 100
 	}
 	if !ok || !ok2 || v > 1 || v < -100 {
-		r.problem(x.line, col, "Write a percentage.", "%s is not a share", quote(raw))
+		r.problem(x.Line, col, "Write a percentage.", "%s is not a share", cells.Quote(raw))
 		return model.Num{}
 	}
 	return model.Some(v)

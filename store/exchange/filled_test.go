@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/exchange/document"
 )
 
 // filledPortfolio has a value in every member of everything, however deep it lies,
@@ -225,10 +226,10 @@ func TestHistoryComesBackFromADocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := time.Date(2026, 11, 24, 9, 30, 0, 123, time.UTC)
-	h := &History{Format: 1, Snapshots: []Kept{{"before <the> QBR", at, model.NewDate(2026, 11, 24), 3, was}, {"again", at, model.Date{}, 4, mixed}}, Steps: raw(`{"seq":1,"kind":"edit"}`, `{"seq":2,"kind":"undo","of":1}`)}
-	write := func(p *model.Portfolio, h *History) string {
+	h := &document.History{Format: 1, Snapshots: []document.Kept{{Name: "before <the> QBR", At: at, Day: model.NewDate(2026, 11, 24), Seq: 3, Portfolio: was}, {Name: "again", At: at, Day: model.Date{}, Seq: 4, Portfolio: mixed}}, Steps: raw(`{"seq":1,"kind":"edit"}`, `{"seq":2,"kind":"undo","of":1}`)}
+	write := func(p *model.Portfolio, h *document.History) string {
 		var b bytes.Buffer
-		if err := WriteJSONWithHistory(&b, p, h); err != nil {
+		if err := document.WriteWithHistory(&b, p, h); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -238,7 +239,7 @@ func TestHistoryComesBackFromADocument(t *testing.T) {
 	if n := strings.Count(past, `{"id":"`+string(was.At(0).ID)+`"`); n != 1 {
 		t.Errorf("what two snapshots have alike is there %d times", n)
 	}
-	q, back, err := ReadJSONWithHistory(strings.NewReader(text))
+	q, back, err := document.ReadWithHistory(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,12 +257,12 @@ func TestHistoryComesBackFromADocument(t *testing.T) {
 	if _, pv := settled(t, text, model.EmptyPortfolio(), options(Guess)); pv.History != "2 snapshots and 2 steps" || len(pv.New) != 3 {
 		t.Errorf("%q", pv.History)
 	}
-	if _, h, err := ReadJSONWithHistory(strings.NewReader(document1(t, p))); h != nil || err != nil {
+	if _, h, err := document.ReadWithHistory(strings.NewReader(document1(t, p))); h != nil || err != nil {
 		t.Error("a document without a past has one:", h, err)
 	}
 	for _, change := range [][3]string{{`"accounts":["`, `"accounts":["zz`, `"snapshots":`}, {`"tier":`, `"tier":9`, `"history"`}} {
 		i := strings.Index(text, change[2])
-		if _, _, err := ReadJSONWithHistory(strings.NewReader(text[:i] + strings.Replace(text[i:], change[0], change[1], 1))); err == nil {
+		if _, _, err := document.ReadWithHistory(strings.NewReader(text[:i] + strings.Replace(text[i:], change[0], change[1], 1))); err == nil {
 			t.Error("a broken past was read:", change)
 		}
 	}
@@ -281,7 +282,7 @@ func TestAnAnonymousCopyIsADocument(t *testing.T) {
 		p := filledPortfolio(rand.New(rand.NewPCG(seed, 5)), 3)
 		s := model.Score(p, today)
 		text := document1(t, model.Anonymise(s))
-		q, err := ReadJSON(strings.NewReader(text))
+		q, err := document.Read(strings.NewReader(text))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/exchange/document"
+	"accord/store/exchange/export"
+	"accord/store/exchange/xlsx"
 )
 
 // fuzzRead reads any bytes as a kind: no panic, and what is offered can be done,
@@ -45,13 +48,13 @@ func fuzzRead(f *testing.F, k Kind, seeds ...string) {
 				t.Fatalf("the import broke the portfolio: %v", err)
 			}
 			var b bytes.Buffer
-			if err := WriteJSON(&b, base); err != nil {
+			if err := document.Write(&b, base); err != nil {
 				t.Fatal(err)
 			}
-			if again, err := ReadJSON(&b); err != nil || !equal(again, base) {
+			if again, err := document.Read(&b); err != nil || !equal(again, base) {
 				t.Fatalf("JSON does not bring it back: %v", err)
 			}
-			if err := WriteCSV(&b, base, s.Scores(), "accounts", false); err != nil {
+			if err := export.WriteCSV(&b, base, s.Scores(), "accounts", false); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -84,11 +87,11 @@ func FuzzReadJSON(f *testing.F) {
 		f.Add(document1(f, rich(rand.New(rand.NewPCG(n, n)), int(n))))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		p, err := ReadJSON(strings.NewReader(text))
+		p, err := document.Read(strings.NewReader(text))
 		if err != nil {
 			return
 		}
-		q, err := ReadJSON(strings.NewReader(document1(t, p)))
+		q, err := document.Read(strings.NewReader(document1(t, p)))
 		if err != nil || !equal(p, q) {
 			t.Fatalf("a portfolio that was read does not come back: %v", err)
 		}
@@ -104,7 +107,7 @@ func FuzzWorkbook(f *testing.F) {
 	f.Add([]byte("PK\x03\x04"), []byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`), []byte(`<sst><si><t>Account Name</t></si></sst>`))
 	f.Add([]byte{}, []byte(`<worksheet><cols><col min="1" max="99999999" hidden="1"/></cols><sheetData><row r="1048577"><c r="ZZZZZZ1" s="9"><v>45000</v></c><c t="inlineStr"><is><r><t>x</t></r></is></c></row></sheetData></worksheet>`), []byte(`<sst/>`))
 	f.Fuzz(func(t *testing.T, raw, sheet, shared []byte) {
-		_, _, _ = workbookText(raw, "raw.xlsx")
+		_, _, _ = xlsx.Text(raw, "raw.xlsx")
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)
 		for name, text := range map[string][]byte{"xl/workbook.xml": []byte(`<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="x"/></sheets></workbook>`),
@@ -121,7 +124,7 @@ func FuzzWorkbook(f *testing.F) {
 		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
-		text, _, err := workbookText(b.Bytes(), "made.xlsx")
+		text, _, err := xlsx.Text(b.Bytes(), "made.xlsx")
 		if err == nil && strings.TrimSpace(text) == "" {
 			t.Error("nothing was read, and nothing said")
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // column is one column of the file and what it was found to be.
@@ -18,8 +19,8 @@ type column struct {
 	why      string
 	scale    float64 // what its numbers are multiplied with
 	currency model.Currency
-	numbers  numberStyle
-	dates    dateStyle
+	numbers  cells.NumberStyle
+	dates    cells.DateStyle
 }
 
 // lexicon knows the headings of one kind of file.
@@ -33,8 +34,8 @@ type lexicon struct {
 
 // namesCustomer reports whether a heading is one under which files name the customer.
 func namesCustomer(heading string) bool {
-	h := squeeze(heading)
-	return h != "" && (slices.ContainsFunc(accountNames, func(n string) bool { return squeeze(n) == h }) || slices.ContainsFunc(accountIDs, func(n string) bool { return squeeze(n) == h }))
+	h := cells.Squeeze(heading)
+	return h != "" && (slices.ContainsFunc(accountNames, func(n string) bool { return cells.Squeeze(n) == h }) || slices.ContainsFunc(accountIDs, func(n string) bool { return cells.Squeeze(n) == h }))
 }
 
 type hit struct {
@@ -53,7 +54,7 @@ func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon
 	l := &lexicon{kind: k, targets: targets(k, g), known: map[string]hit{}, mapped: map[string]string{}}
 	for _, t := range l.targets {
 		for rank, h := range t.headers {
-			key := squeeze(h)
+			key := cells.Squeeze(h)
 			if old, taken := l.known[key]; !taken || rank < old.rank {
 				l.known[key] = hit{t.key, rank}
 			}
@@ -63,10 +64,10 @@ func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon
 		key := cmp.Or(field, toNone)
 		if key != toNone && key != toCustom {
 			if key = targetNamed(k, l.targets, field); key == "" {
-				return nil, &MapError{refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, quote(field))}
+				return nil, &MapError{cells.Refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, cells.Quote(field))}
 			}
 		}
-		l.mapped[fold(header)] = key
+		l.mapped[cells.Fold(header)] = key
 	}
 	return l, nil
 }
@@ -103,11 +104,11 @@ const longHeading = 400
 // column finds out what a heading means.
 func (l *lexicon) column(header string) column {
 	if len(header) > longHeading {
-		return column{header: shorten(header), scale: 1} // a text, and no heading
+		return column{header: cells.Shorten(header), scale: 1} // a text, and no heading
 	}
-	c := column{header: cleanLine(header), scale: 1}
-	name := squeeze(c.header)
-	switch mapped, ok := l.mapped[fold(c.header)]; {
+	c := column{header: cells.CleanLine(header), scale: 1}
+	name := cells.Squeeze(c.header)
+	switch mapped, ok := l.mapped[cells.Fold(c.header)]; {
 	case mapped == toNone:
 		c.why = leftOut
 		return c
@@ -129,7 +130,7 @@ func (l *lexicon) column(header string) column {
 		return c
 	}
 	rest, scale, currency := unit(c.header)
-	if (scale != 1 || currency != "") && l.find(&c, squeeze(rest)) {
+	if (scale != 1 || currency != "") && l.find(&c, cells.Squeeze(rest)) {
 		c.scale, c.currency = scale, currency
 	}
 	return c
@@ -174,7 +175,7 @@ func unit(header string) (rest string, scale float64, currency model.Currency) {
 	scale = 1
 	for len(words) > 1 {
 		last := words[len(words)-1]
-		if c := currencyCode(last); c != "" {
+		if c := cells.CurrencyCode(last); c != "" {
 			currency = c
 		} else if s, ok := units[strings.ToLower(strings.Trim(last, "$€£₪"))]; ok {
 			scale = s
@@ -199,7 +200,7 @@ func takeYear(header string) (rest string, year int) {
 		digits, fiscal := strings.CutPrefix(strings.ToUpper(w), "FY")
 		n, err := strconv.Atoi(digits)
 		if err == nil && fiscal && len(digits) == 2 {
-			n = fullYear(n)
+			n = cells.FullYear(n)
 		}
 		switch {
 		case err == nil && n >= 1900 && n <= 2200 && year == 0:
@@ -219,16 +220,16 @@ func figureLine(name string, ours bool) string {
 	if rest, found := strings.CutPrefix(strings.ToLower(name), "figures "); found {
 		name = rest
 	}
-	name = squeeze(name)
+	name = cells.Squeeze(name)
 	if name == "" && ours {
 		return "revenue"
 	}
 	for _, l := range model.FigureLines() {
-		if name == squeeze(l) {
+		if name == cells.Squeeze(l) {
 			return l
 		}
 	}
-	if slices.ContainsFunc(revenueWords, func(w string) bool { return squeeze(w) == name }) {
+	if slices.ContainsFunc(revenueWords, func(w string) bool { return cells.Squeeze(w) == name }) {
 		return "revenue"
 	}
 	return ""

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // strangeError is a file whose row of headings tells too little. Hint is for the
@@ -20,21 +22,21 @@ func (e *strangeError) Unwrap() error { return e.Problem }
 
 // likelyRow finds the row of headings where no heading is known: the first with as
 // many filled cells as most rows below it, texts and no numbers.
-func likelyRow(sample []row) header {
+func likelyRow(sample []csv.Row) header {
 	for i, r := range sample {
-		if n := r.filled(); n < 2 || len(r.cells) >= maxColumns || !texts(r.cells) || narrower(sample[i+1:], n) {
+		if n := r.Filled(); n < 2 || len(r.Cells) >= cells.MaxColumns || !texts(r.Cells) || narrower(sample[i+1:], n) {
 			continue
 		}
-		return header{line: r.line, cells: r.cells}
+		return header{line: r.Line, cells: r.Cells}
 	}
 	return header{}
 }
 
 // narrower reports whether most filled rows have more filled cells than n.
-func narrower(below []row, n int) bool {
+func narrower(below []csv.Row, n int) bool {
 	more, all := 0, 0
 	for _, r := range below {
-		if m := r.filled(); m > 0 {
+		if m := r.Filled(); m > 0 {
 			all++
 			if m > n {
 				more++
@@ -45,17 +47,17 @@ func narrower(below []row, n int) bool {
 }
 
 // texts reports whether every filled cell is a text; years head columns too.
-func texts(cells []string) bool {
-	for _, c := range cells {
-		c = cleanLine(c)
+func texts(record []string) bool {
+	for _, c := range record {
+		c = cells.CleanLine(c)
 		if len(c) > longHeading {
 			return false
 		}
-		if _, number := takeApart(c); number {
-			if p, year := parsePeriod(c, dateStyle{}, 0); !year || !p.whole {
+		if _, number := cells.ParseNumber(c); number {
+			if p, year := cells.ParsePeriod(c, cells.DateStyle{}, 0); !year || !p.Whole {
 				return false
 			}
-		} else if _, day := parseDay(c, dateStyle{}); day {
+		} else if _, day := cells.ParseDay(c, cells.DateStyle{}); day {
 			return false
 		}
 	}
@@ -63,22 +65,22 @@ func texts(cells []string) bool {
 }
 
 // widestRow is the first of the rows with the most cells.
-func widestRow(sample []row) header {
+func widestRow(sample []csv.Row) header {
 	var h header
 	most := 0
 	for _, r := range sample {
-		if n := r.filled(); n > most {
-			most, h = n, header{line: r.line, cells: r.cells}
+		if n := r.Filled(); n > most {
+			most, h = n, header{line: r.Line, cells: r.Cells}
 		}
 	}
 	return h
 }
 
 // rowAt is the row that somebody said has the headings.
-func rowAt(sample []row, line int) header {
+func rowAt(sample []csv.Row, line int) header {
 	for _, r := range sample {
-		if r.line == line && !r.blank() {
-			return header{line: line, cells: r.cells}
+		if r.Line == line && !r.Blank() {
+			return header{line: line, cells: r.Cells}
 		}
 	}
 	return header{}
@@ -86,11 +88,11 @@ func rowAt(sample []row, line int) header {
 
 // guessHeadings is the row of headings as far as it can be told without knowing
 // any: the one said, or the likeliest.
-func guessHeadings(samples map[byte][]row, delims []byte, said int) header {
+func guessHeadings(samples map[byte][]csv.Row, delims []byte, said int) header {
 	var best header
-	for _, look := range []func([]row) header{func(s []row) header { return rowAt(s, said) }, likelyRow, widestRow} {
+	for _, look := range []func([]csv.Row) header{func(s []csv.Row) header { return rowAt(s, said) }, likelyRow, widestRow} {
 		for _, d := range delims {
-			if h := look(samples[d]); len(h.cells) > 0 && (row{cells: h.cells}).filled() > (row{cells: best.cells}).filled() {
+			if h := look(samples[d]); len(h.cells) > 0 && (csv.Row{Cells: h.cells}).Filled() > (csv.Row{Cells: best.cells}).Filled() {
 				best, best.delim = h, d
 			}
 		}
@@ -103,11 +105,11 @@ func guessHeadings(samples map[byte][]row, delims []byte, said int) header {
 
 // filledLines are the lines of a sample that have something on them: any of them
 // can be taken for the headings.
-func filledLines(sample []row) []int {
+func filledLines(sample []csv.Row) []int {
 	var out []int
 	for _, r := range sample {
-		if !r.blank() {
-			out = append(out, r.line)
+		if !r.Blank() {
+			out = append(out, r.Line)
 		}
 	}
 	return out
@@ -137,10 +139,10 @@ func unread(h header, g *model.Programme, o Options, err error) error {
 	for i, cell := range h.cells {
 		c := l.column(cell)
 		col := Column{Header: c.header, Field: c.key, Label: l.label(c.key), Why: c.why, Proposed: c.key}
-		_, col.Said = l.mapped[fold(c.header)]
+		_, col.Said = l.mapped[cells.Fold(c.header)]
 		for _, r := range h.below {
-			if i < len(r.cells) && cleanLine(r.cells[i]) != "" && len(col.Samples) < 3 {
-				col.Samples = append(col.Samples, shorten(r.cells[i]))
+			if i < len(r.Cells) && cells.CleanLine(r.Cells[i]) != "" && len(col.Samples) < 3 {
+				col.Samples = append(col.Samples, cells.Shorten(r.Cells[i]))
 			}
 		}
 		out.Columns = append(out.Columns, col)
@@ -158,14 +160,14 @@ func noHeadings(name string, seen header, lexicons []*lexicon) error {
 				t = l.targets[i]
 			}
 			for _, h := range t.headers[:min(6, len(t.headers))] {
-				if !strings.Contains(h, ".") && !slices.Contains(expected, quote(strings.ToLower(h))) {
-					expected = append(expected, quote(strings.ToLower(h)))
+				if !strings.Contains(h, ".") && !slices.Contains(expected, cells.Quote(strings.ToLower(h))) {
+					expected = append(expected, cells.Quote(strings.ToLower(h)))
 				}
 			}
 		}
 	}
 	words := "Expected are headings such as " + strings.Join(expected[:min(14, len(expected))], ", ")
-	return &strangeError{refuse(name, words+", or say with --map which heading is what, and with --headings which row has them.",
+	return &strangeError{cells.Refuse(name, words+", or say with --map which heading is what, and with --headings which row has them.",
 		"no heading is known; %s reads %s", rowWords(seen), headings(seen.cells)), words + "."}
 }
 
@@ -175,7 +177,7 @@ func complete(name string, h header) error {
 	if lacks == "" {
 		return nil
 	}
-	return &strangeError{Problem: refuse(name, "Say with --map which heading it is, with --headings which row has the headings, or with --kind what the rows are; known fields are "+strings.Join(h.lex.keys(), ", ")+".",
+	return &strangeError{Problem: cells.Refuse(name, "Say with --map which heading it is, with --headings which row has the headings, or with --kind what the rows are; known fields are "+strings.Join(h.lex.keys(), ", ")+".",
 		"a file of %s needs a column for %s; %s reads %s", h.lex.kind, lacks, rowWords(h), headings(h.cells))}
 }
 
@@ -188,13 +190,13 @@ func rowWords(h header) string {
 }
 
 // headings lists headings in a sentence.
-func headings(cells []string) string {
+func headings(record []string) string {
 	var out []string
-	for _, c := range cells {
+	for _, c := range record {
 		if len(out) == 20 {
 			return strings.Join(out, ", ") + " and more"
 		}
-		out = append(out, quote(c))
+		out = append(out, cells.Quote(c))
 	}
 	return strings.Join(out, ", ")
 }

@@ -107,7 +107,7 @@ func problems(pv *Preview) string {
 }
 
 // sheetOf is a workbook of one sheet, written by hand.
-func sheetOf(t *testing.T, sheet, shared string) []byte {
+func SheetOf(t *testing.T, sheet, shared string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

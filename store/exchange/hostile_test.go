@@ -14,6 +14,9 @@ import (
 	"accord/model"
 	"accord/model/report"
 	"accord/model/sample"
+	"accord/store/exchange/document"
+	"accord/store/exchange/export"
+	"accord/store/exchange/papers"
 )
 
 // attacks are what text may carry to take over the terminal of whoever looks at an
@@ -121,13 +124,13 @@ func TestNoExportHasTerminalCommandsInIt(t *testing.T) {
 	}
 	for _, what := range []string{"accounts", "contacts", "actions"} {
 		var b bytes.Buffer
-		if err := WriteCSV(&b, p, s, what, true); err != nil {
+		if err := export.WriteCSV(&b, p, s, what, true); err != nil {
 			t.Fatal(err)
 		}
 		check(what+".csv", b.Bytes())
 	}
 	var b bytes.Buffer
-	if err := WriteJSON(&b, p); err != nil {
+	if err := document.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
 	check("everything.json", b.Bytes())
@@ -136,9 +139,9 @@ func TestNoExportHasTerminalCommandsInIt(t *testing.T) {
 		if !ok {
 			t.Fatal(k.Key)
 		}
-		for _, format := range ReportFormats() {
+		for _, format := range papers.Formats() {
 			var b bytes.Buffer
-			if err := WriteReport(&b, format, r); err != nil {
+			if err := papers.Write(&b, format, r); err != nil {
 				continue // not every report has every format
 			}
 			if format == "xlsx" {

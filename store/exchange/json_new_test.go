@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/exchange/document"
 )
 
 // What a plan is joined to, what comes again, whose side a point is on, how ready
@@ -24,7 +25,7 @@ func TestThePlanTravelsAsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := WriteJSON(&b, p); err != nil {
+	if err := document.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
 	v, err := Read(bytes.NewReader(b.Bytes()), "all.json", model.EmptyPortfolio(), options(Guess))
@@ -57,7 +58,7 @@ func TestABlindRatingOfAnOlderDocument(t *testing.T) {
 	text := `{"accord": "portfolio", "version": 1,
 "programme": {"title":"T","currency":"EUR","ballot":{"account":"a","instrument":"importance","raters":["AL","BK"],"passed":1,"marks":{"AL/importance.capacity":4}}},
 "accounts": [{"id":"a","name":"Alpha"}]}`
-	p, _, err := ReadJSONWithHistory(strings.NewReader(text))
+	p, _, err := document.ReadWithHistory(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,10 +77,10 @@ func TestAnAbstentionTravelsAsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := WriteJSON(&out, p); err != nil {
+	if err := document.Write(&out, p); err != nil {
 		t.Fatal(err)
 	}
-	back, err := ReadJSON(&out)
+	back, err := document.Read(&out)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/exchange/document"
 )
 
 // rich makes a random portfolio in which everything the model knows occurs.
@@ -94,7 +95,7 @@ func equal(a, b *model.Portfolio) bool {
 func document1(t testing.TB, p *model.Portfolio) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteJSON(&b, p); err != nil {
+	if err := document.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -107,7 +108,7 @@ func TestJSONRoundTrip(t *testing.T) {
 		if text != document1(t, p) {
 			t.Fatal("the same portfolio gives other bytes")
 		}
-		q, err := ReadJSON(strings.NewReader(text))
+		q, err := document.Read(strings.NewReader(text))
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
@@ -181,7 +182,7 @@ func TestJSONRefusals(t *testing.T) {
 		if text == good {
 			t.Fatalf("%s: the document has nothing to change", name)
 		}
-		if _, err := ReadJSON(strings.NewReader(text)); err == nil {
+		if _, err := document.Read(strings.NewReader(text)); err == nil {
 			t.Errorf("%s was read", name)
 		}
 	}
@@ -189,7 +190,7 @@ func TestJSONRefusals(t *testing.T) {
 
 func TestJSONIsCleaned(t *testing.T) {
 	p, _ := model.NewPortfolio(model.NewProgramme(), []*model.Account{{ID: "a", Name: "Ac\u202eme\x1b[31m", Notes: "one\ntwo\x07", Custom: map[string]string{"k\x00": "\x1bv"}}})
-	q, err := ReadJSON(strings.NewReader(document1(t, p)))
+	q, err := document.Read(strings.NewReader(document1(t, p)))
 	if err != nil {
 		t.Fatal(err)
 	}

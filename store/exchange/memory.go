@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // UsualWon are the words of a status that count when nobody said which.
@@ -20,10 +22,10 @@ const (
 )
 
 // signature is a digest of a row of headings, in any order and spelling of case.
-func signature(cells []string) string {
+func signature(record []string) string {
 	var heads []string
-	for _, c := range cells {
-		if h := fold(cleanLine(c)); h != "" && !slices.Contains(heads, h) {
+	for _, c := range record {
+		if h := cells.Fold(cells.CleanLine(c)); h != "" && !slices.Contains(heads, h) {
 			heads = append(heads, h)
 		}
 	}
@@ -57,12 +59,12 @@ func (o Options) recall(text string, g *model.Programme) Options {
 	now := map[string]bool{}
 	for header, field := range said {
 		o.Map[header] = field
-		now[fold(header)] = true
+		now[cells.Fold(header)] = true
 	}
 	known := targets(o.Kind, g)
 	for _, s := range m.Columns {
 		gone := s.Field != toNone && s.Field != toCustom && targetNamed(o.Kind, known, s.Field) == "" // of another method pack, perhaps
-		if !now[fold(s.Header)] && !gone {
+		if !now[cells.Fold(s.Header)] && !gone {
 			o.Map[s.Header] = s.Field
 		}
 	}
@@ -72,14 +74,14 @@ func (o Options) recall(text string, g *model.Programme) Options {
 // recalled looks for a row of headings that was met before, in the line that is
 // said to have them or in any.
 func recalled(text string, g *model.Programme, kind string, said int) *model.Mapping {
-	text, delim, skip := sepLine(text)
+	text, delim, skip := csv.SepLine(text)
 	delims := []byte{',', ';', '\t', '|'}
 	if delim != 0 {
 		delims = []byte{delim}
 	}
 	for _, d := range delims {
-		for _, r := range sampleOf(text, d, skip) {
-			if m := g.Mapping(kind, signature(r.cells)); m != nil && !r.blank() && (said == 0 || r.line == said) {
+		for _, r := range csv.Sample(text, d, skip) {
+			if m := g.Mapping(kind, signature(r.Cells)); m != nil && !r.Blank() && (said == 0 || r.Line == said) {
 				return m
 			}
 		}
@@ -94,7 +96,7 @@ func (r *reader) remember() *model.Mapping {
 	m := model.Mapping{Kind: string(r.t.kind)}
 	for _, c := range r.t.columns {
 		heads = append(heads, c.header)
-		if to, said := r.t.lex.mapped[fold(c.header)]; said && !slices.ContainsFunc(m.Columns, func(s model.Sent) bool { return s.Header == c.header }) {
+		if to, said := r.t.lex.mapped[cells.Fold(c.header)]; said && !slices.ContainsFunc(m.Columns, func(s model.Sent) bool { return s.Header == c.header }) {
 			m.Columns = append(m.Columns, model.Sent{Header: c.header, Field: to})
 		}
 	}
@@ -115,10 +117,10 @@ func (r *reader) remember() *model.Mapping {
 func sameSaid(a, b *model.Mapping) bool {
 	to := map[string]string{}
 	for _, s := range a.Columns {
-		to[fold(s.Header)] = s.Field
+		to[cells.Fold(s.Header)] = s.Field
 	}
 	for _, s := range b.Columns {
-		if to[fold(s.Header)] != s.Field {
+		if to[cells.Fold(s.Header)] != s.Field {
 			return false
 		}
 	}
@@ -151,5 +153,5 @@ func goes(n int) string {
 	if n == 1 {
 		return "1 column goes"
 	}
-	return count(n, "column") + " go"
+	return cells.Count(n, "column") + " go"
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // offeringReader reads rows that are things we sell: the catalogue.
@@ -22,7 +24,7 @@ func (r *reader) offerings() error {
 		all: slices.Clone(g.Offerings), place: map[string]int{}, seen: map[string]int{}, touched: map[int]bool{}}
 	r.money = r.t.index("offering.currency")
 	for i, x := range o.all {
-		o.place[fold(x.Name)] = i
+		o.place[cells.Fold(x.Name)] = i
 	}
 	if err := r.each(o.row); err != nil {
 		return err
@@ -37,17 +39,17 @@ func (r *reader) offerings() error {
 	return nil
 }
 
-func (o *offeringReader) row(x row) {
+func (o *offeringReader) row(x csv.Row) {
 	name := o.t.cell(x, o.name)
 	if name == "" {
-		o.refuse(x.line, o.name, "Every row needs the offering's name.", "the row names no offering")
+		o.refuse(x.Line, o.name, "Every row needs the offering's name.", "the row names no offering")
 		return
 	}
-	key := fold(name)
+	key := cells.Fold(name)
 	if first, twice := o.seen[key]; twice {
-		o.problem(x.line, o.name, "The later line counts; if they are two, give one of them another name.", "%s is on line %d already", quote(name), first)
+		o.problem(x.Line, o.name, "The later line counts; if they are two, give one of them another name.", "%s is on line %d already", cells.Quote(name), first)
 	} else {
-		o.seen[key] = x.line
+		o.seen[key] = x.Line
 	}
 	was := model.Offering{Name: name}
 	i, known := o.place[key]
@@ -60,10 +62,10 @@ func (o *offeringReader) row(x row) {
 	}
 	m, why := o.amount(x, o.price)
 	if why == "" && m.Minor < 0 {
-		m, why = model.Money{}, quote(o.t.cell(x, o.price))+" is less than nothing"
+		m, why = model.Money{}, cells.Quote(o.t.cell(x, o.price))+" is less than nothing"
 	}
 	if why != "" {
-		o.problem(x.line, o.price, "Write the price as a number.", "%s", why)
+		o.problem(x.Line, o.price, "Write the price as a number.", "%s", why)
 	}
 	if m.Known() {
 		is.Price = m
@@ -83,15 +85,15 @@ func (o *offeringReader) spell() {
 	for _, a := range o.p.Accounts() {
 		for j := range a.Transactions {
 			was := a.Transactions[j].Offering
-			i, known := o.place[fold(was)]
+			i, known := o.place[cells.Fold(was)]
 			if !known || was == "" || was == o.all[i].Name {
 				continue
 			}
 			o.b.edit(a.ID).Transactions[j].Offering = o.all[i].Name
-			spelt[quote(was)+" is "+quote(o.all[i].Name)]++
+			spelt[cells.Quote(was)+" is "+cells.Quote(o.all[i].Name)]++
 		}
 	}
 	for _, s := range sortedKeys(spelt) {
-		o.note("%s: %s renamed.", s, count(spelt[s], "transaction"))
+		o.note("%s: %s renamed.", s, cells.Count(spelt[s], "transaction"))
 	}
 }

@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/exchange/document"
 )
 
 // versionOne is a document as version 1 had it, of an account with every new member.
 func versionOne(t *testing.T, p *model.Portfolio) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteJSON(&b, p); err != nil {
+	if err := document.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
 	text := strings.Replace(b.String(), `"version":2`, `"version":1`, 1)
@@ -38,7 +39,7 @@ func TestADocumentOfVersion1TakesNothingAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := strings.Replace(versionOne(t, p), "less scrap", "no scrap", 1)
-	old, err := ReadJSON(strings.NewReader(text))
+	old, err := document.Read(strings.NewReader(text))
 	if err != nil || !old.IsOlder() || old.At(0).Values[0].Shared != model.Undecided {
 		t.Fatal(old, err)
 	}
@@ -55,10 +56,10 @@ func TestADocumentOfVersion1TakesNothingAway(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	var b bytes.Buffer
-	if err := WriteJSON(&b, p); err != nil {
+	if err := document.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
-	again, err := ReadJSON(&b)
+	again, err := document.Read(&b)
 	if err != nil || again.IsOlder() || again.At(0).Decisions[0] != a.Decisions[0] || again.At(0).Insights[0] != a.Insights[0] {
 		t.Errorf("version 2 does not come back: %+v %v", again.At(0), err)
 	}

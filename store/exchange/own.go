@@ -1,6 +1,9 @@
 package exchange
 
-import "accord/model"
+import (
+	"accord/model"
+	"accord/store/exchange/cells"
+)
 
 // OwnError is a file of Accord itself where an export was expected.
 type OwnError struct{ *model.Problem }
@@ -13,5 +16,5 @@ func ownFile(data []byte, name string) error {
 	if len(data) < 64 || string(data[16:24]) != "\xed\xda\x0c\xed\x02\x00\x00\x00" {
 		return nil
 	}
-	return &OwnError{refuse(name, "`accord merge` brings another's version in, `accord --file` opens it, `accord restore` puts a copy in place.", "this is an Accord file, not an export")}
+	return &OwnError{cells.Refuse(name, "`accord merge` brings another's version in, `accord --file` opens it, `accord restore` puts a copy in place.", "this is an Accord file, not an export")}
 }

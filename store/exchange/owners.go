@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // own gives an account its owner, and as its manager the member of our team of that
@@ -12,10 +13,10 @@ import (
 func (r *reader) own(d *draft, owner string) {
 	before := d.Owner
 	d.Owner = owner
-	if m := r.settings().Member(d.Manager); m != nil && fold(m.Name) != fold(before) {
+	if m := r.settings().Member(d.Manager); m != nil && cells.Fold(m.Name) != cells.Fold(before) {
 		return
 	}
-	if id := r.memberNamed(owner); id != "" || fold(owner) != fold(before) {
+	if id := r.memberNamed(owner); id != "" || cells.Fold(owner) != cells.Fold(before) {
 		d.Manager = id
 	}
 }
@@ -24,12 +25,12 @@ func (r *reader) memberNamed(name string) model.MemberID {
 	if r.members == nil {
 		r.members = map[string]model.MemberID{}
 		for _, m := range r.settings().Team {
-			if k := fold(m.Name); r.members[k] == "" {
+			if k := cells.Fold(m.Name); r.members[k] == "" {
 				r.members[k] = m.ID
 			}
 		}
 	}
-	return r.members[fold(name)]
+	return r.members[cells.Fold(name)]
 }
 
 // sellers adds up who sold how much to whom, to know whose account it is.
@@ -72,9 +73,9 @@ func (x *transactionReader) giveOwners() {
 			several++
 		}
 	}
-	header := quote(x.t.header(x.seller))
+	header := cells.Quote(x.t.header(x.seller))
 	if given > 0 {
-		x.note("%s without an owner: who of %s won most there becomes the owner.", count(given, "account"), header)
+		x.note("%s without an owner: who of %s won most there becomes the owner.", cells.Count(given, "account"), header)
 	}
 	if several > 0 {
 		x.note("In %d of them several sold; the others are not kept.", several)

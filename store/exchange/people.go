@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // people finds the persons of one account as the file names them.
@@ -21,7 +22,7 @@ type people struct {
 func (b *book) oneAccount(id, name string) (string, string) {
 	id, _, _ = strings.Cut(id, ";")
 	id = strings.TrimSpace(id)
-	if name == "" || b.byName[fold(name)] != "" {
+	if name == "" || b.byName[cells.Fold(name)] != "" {
 		return id, name
 	}
 	first, _, _ := strings.Cut(name, ";")
@@ -70,7 +71,7 @@ func (p *people) learn(x *model.Person) {
 	}
 	first(p.byEmail, strings.ToLower(x.Email))
 	if x.Name != "" {
-		first(p.byName, fold(x.Name))
+		first(p.byName, cells.Fold(x.Name))
 	}
 }
 
@@ -86,7 +87,7 @@ func (s said) other(t said) bool {
 	case s.email != "" && t.email != "" && !strings.EqualFold(s.email, t.email):
 		return true
 	}
-	return s.name != "" && t.name != "" && fold(s.name) != fold(t.name)
+	return s.name != "" && t.name != "" && cells.Fold(s.name) != cells.Fold(t.name)
 }
 
 // findPerson looks a person up by source id, then address, then name; -1 is
@@ -98,7 +99,7 @@ func (d *draft) findPerson(row said) int {
 	}
 	var tries []model.PersonID
 	if row.name != "" {
-		tries = append(tries, p.byName[fold(row.name)])
+		tries = append(tries, p.byName[cells.Fold(row.name)])
 	}
 	if row.email != "" {
 		tries = append([]model.PersonID{p.byEmail[strings.ToLower(row.email)]}, tries...)

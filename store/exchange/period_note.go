@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // notePeriod says when what comes in makes another year the year of the portfolio:
@@ -26,7 +27,7 @@ func (pv *Preview) notePeriod(p *model.Portfolio, changed []*model.Account, o Op
 	if with == 1 {
 		has = " has"
 	}
-	pv.Notes = slices.Insert(pv.Notes, 0, "The year of the portfolio becomes "+is.String()+" (was "+was.String()+"): "+strconv.Itoa(with)+" of "+count(after.Len(), "account")+has+
+	pv.Notes = slices.Insert(pv.Notes, 0, "The year of the portfolio becomes "+is.String()+" (was "+was.String()+"): "+strconv.Itoa(with)+" of "+cells.Count(after.Len(), "account")+has+
 		" revenue in it. f2, or programme.year on the command line, sets another.")
 }
 

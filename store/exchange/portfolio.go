@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/document"
 )
 
 // merge brings a whole portfolio into another one.
@@ -23,7 +25,7 @@ type merge struct {
 // readPortfolio previews a JSON document of ours. Into an empty portfolio it
 // brings its settings; into another one only people of our team and offerings that are new there.
 func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
-	in, err := parseJSON(data)
+	in, err := document.Parse(data)
 	if err != nil {
 		var problem *model.Problem
 		if errors.As(err, &problem) {
@@ -33,10 +35,8 @@ func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Pr
 	}
 	m := &merge{p: p, in: in, o: o, pv: &Preview{Kind: Portfolio, File: name, Rows: in.Len()},
 		accounts: map[model.AccountID]model.AccountID{}, members: map[model.MemberID]model.MemberID{}}
-	if doc, err := historyOf(data); err != nil {
+	if m.pv.History, err = document.HistoryWords(data); err != nil {
 		m.pv.Notes = append(m.pv.Notes, err.Error())
-	} else if doc != nil {
-		m.pv.History = (&History{Snapshots: make([]Kept, len(doc.Snapshots)), Steps: doc.Steps}).Words()
 	}
 	g := m.settings()
 	m.matchAccounts()
@@ -94,7 +94,7 @@ func (m *merge) matchTeam(ours, theirs []model.Member) {
 	for _, x := range theirs {
 		i := slices.IndexFunc(m.team, func(y model.Member) bool { return y.ID == x.ID })
 		if i < 0 {
-			i = slices.IndexFunc(m.team, func(y model.Member) bool { return fold(y.Name) == fold(x.Name) })
+			i = slices.IndexFunc(m.team, func(y model.Member) bool { return cells.Fold(y.Name) == cells.Fold(x.Name) })
 		}
 		if i < 0 {
 			m.team = append(m.team, x)
@@ -120,7 +120,7 @@ func (m *merge) matchAccounts() {
 			continue
 		}
 		m.accounts[a.ID] = a.ID
-		if same := b.byName[fold(a.Name)]; same != "" && !taken[same] {
+		if same := b.byName[cells.Fold(a.Name)]; same != "" && !taken[same] {
 			m.accounts[a.ID] = same
 			taken[same] = true
 		}

@@ -3,6 +3,8 @@ package exchange
 import (
 	"bytes"
 	"strconv"
+
+	"accord/store/exchange/csv"
 )
 
 // ProblemHeads are the headings of the list of what could not be read.
@@ -12,7 +14,7 @@ var ProblemHeads = []string{"file", "line", "column", "problem", "what to do", "
 // where it stands, what is wrong, what to do, and whether the row arrived.
 func (v *Preview) ProblemsCSV() []byte {
 	var b bytes.Buffer
-	w, _ := newCSVWriter(&b, true) // into memory
+	w, _ := csv.NewWriter(&b, true) // into memory
 	_ = w.Row(ProblemHeads...)
 	for _, p := range v.Problems {
 		line, row := "", "arrived without it"

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/exchange/document"
 )
 
 // randomTable makes a file of a kind with good, bad and odd cells.
@@ -132,9 +133,9 @@ func checkPreview(t *testing.T, name string, p *model.Portfolio, pv *Preview) *m
 // checkAll holds a portfolio against the rules for documents from outside.
 func checkAll(p *model.Portfolio) error {
 	var b bytes.Buffer
-	if err := WriteJSON(&b, p); err != nil {
+	if err := document.Write(&b, p); err != nil {
 		return err
 	}
-	_, err := ReadJSON(&b)
+	_, err := document.Read(&b)
 	return err
 }

@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
+	"accord/store/exchange/xlsx"
 )
 
 // reader puts the rows of one file into a book.
@@ -30,7 +33,7 @@ func (r *reader) settings() *model.Programme { return cmp.Or(r.g, r.p.Programme(
 // read is Read once the bytes are there.
 func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	if o.Kind != Guess && !slices.Contains(Kinds(), o.Kind) {
-		return nil, refuse(name, "Choose accounts, contacts, transactions, figures, offerings, team or portfolio.", "there is no kind %s", quote(string(o.Kind)))
+		return nil, cells.Refuse(name, "Choose accounts, contacts, transactions, figures, offerings, team or portfolio.", "there is no kind %s", cells.Quote(string(o.Kind)))
 	}
 	if looksLikeJSON(data, name, o.Kind) {
 		return readPortfolio(data, name, p, o)
@@ -52,13 +55,13 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 
 // textOf is the text of a file, whatever it is made of.
 func textOf(data []byte, name string) (text, note string, err error) {
-	if looksLikeWorkbook(data) {
-		return workbookText(data, name)
+	if xlsx.Looks(data) {
+		return xlsx.Text(data, name)
 	}
 	if err := ownFile(data, name); err != nil {
 		return "", "", err
 	}
-	return decode(data, name)
+	return csv.Decode(data, name)
 }
 
 // readTable reads the rows of a table by its kind.
@@ -104,7 +107,7 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 }
 
 // each calls f with every row, and reports progress on the second half.
-func (r *reader) each(f func(row)) error {
+func (r *reader) each(f func(csv.Row)) error {
 	for i, x := range r.t.rows {
 		if i%1024 == 0 && !r.t.working(r.t.size+r.t.size*int64(i)/int64(len(r.t.rows))) {
 			return ErrCancelled
@@ -122,7 +125,7 @@ func (r *reader) noteUnused() {
 	var out []string
 	for _, c := range r.t.columns {
 		if c.key == "" && c.why == noField {
-			out = append(out, quote(c.header))
+			out = append(out, cells.Quote(c.header))
 		}
 	}
 	if len(out) > 0 {
@@ -170,7 +173,7 @@ func (r *reader) again(line, column int, id string) bool {
 	}
 	first, twice := r.ids[sourceKey(id)]
 	if twice {
-		r.problem(line, column, "The later line counts; if they are two, give one of them another id.", "the id %s is on line %d already", quote(id), first)
+		r.problem(line, column, "The later line counts; if they are two, give one of them another id.", "the id %s is on line %d already", cells.Quote(id), first)
 		return true
 	}
 	r.ids[sourceKey(id)] = line
@@ -178,35 +181,35 @@ func (r *reader) again(line, column int, id string) bool {
 }
 
 // amount reads an amount of money. why is a sentence when it cannot be read.
-func (r *reader) amount(x row, col int) (m model.Money, why string) {
+func (r *reader) amount(x csv.Row, col int) (m model.Money, why string) {
 	raw := r.t.cell(x, col)
 	if raw == "" || raw == "-" || raw == "–" {
 		return m, ""
 	}
 	c := &r.t.columns[col]
-	n, ok := takeApart(raw)
-	if !ok || n.percent {
-		return m, quote(raw) + " is not an amount"
+	n, ok := cells.ParseNumber(raw)
+	if !ok || n.Percent {
+		return m, cells.Quote(raw) + " is not an amount"
 	}
-	v, ok := n.value(c.numbers)
+	v, ok := n.Value(c.numbers)
 	if !ok {
-		return m, quote(raw) + " is not an amount"
+		return m, cells.Quote(raw) + " is not an amount"
 	}
 	currency := r.currency(x, c, n)
 	m = model.NewMoney(1, currency)
-	if math.Abs(v*c.scale)*float64(m.Minor) > maxMinor {
-		return model.Money{}, quote(raw) + " is larger than any amount kept here"
+	if math.Abs(v*c.scale)*float64(m.Minor) > cells.MaxMinor {
+		return model.Money{}, cells.Quote(raw) + " is larger than any amount kept here"
 	}
 	return model.NewMoney(v*c.scale, currency), ""
 }
 
 // currency is what an amount is in: a code beside it, the row's, the heading's,
 // else the reporting currency. A sign alone says too little: $ is many moneys.
-func (r *reader) currency(x row, c *column, n numeral) model.Currency {
+func (r *reader) currency(x csv.Row, c *column, n cells.Numeral) model.Currency {
 	home := r.p.Programme().Currency
-	code := n.currency
+	code := n.Currency
 	if code == "" {
-		code = currencyCode(r.t.cell(x, r.money))
+		code = cells.CurrencyCode(r.t.cell(x, r.money))
 	}
 	if code == "" {
 		code = c.currency
@@ -215,8 +218,8 @@ func (r *reader) currency(x row, c *column, n numeral) model.Currency {
 	case code != "" && code != home:
 		r.foreign[string(code)]++
 		return code
-	case code == "" && n.sign != "" && n.sign != signs[home]:
-		r.foreign[n.sign]++
+	case code == "" && n.Sign != "" && n.Sign != signs[home]:
+		r.foreign[n.Sign]++
 	}
 	return home
 }
@@ -225,24 +228,24 @@ var signs = map[model.Currency]string{"USD": "$", "CAD": "$", "AUD": "$", "NZD":
 
 func (r *reader) noteForeign(sign string) {
 	home := r.p.Programme().Currency
-	if currencyCode(sign) == "" {
-		r.note("%s with the sign %s in a portfolio that reports in %s: read as %s. Change the reporting currency if that is wrong.", count(r.foreign[sign], "amount"), sign, home, home)
+	if cells.CurrencyCode(sign) == "" {
+		r.note("%s with the sign %s in a portfolio that reports in %s: read as %s. Change the reporting currency if that is wrong.", cells.Count(r.foreign[sign], "amount"), sign, home, home)
 		return
 	}
-	r.note("%s in %s: kept, but the year stays unknown in %s until you enter the rate of that year.", count(r.foreign[sign], "amount"), sign, home)
+	r.note("%s in %s: kept, but the year stays unknown in %s until you enter the rate of that year.", cells.Count(r.foreign[sign], "amount"), sign, home)
 }
 
 // number reads a plain number of a column.
-func (r *reader) number(x row, col int) (v float64, known, ok bool) {
+func (r *reader) number(x csv.Row, col int) (v float64, known, ok bool) {
 	raw := r.t.cell(x, col)
 	if raw == "" || raw == "-" || raw == "–" {
 		return 0, false, true
 	}
-	n, ok := takeApart(raw)
-	if !ok || n.currency != "" || n.sign != "" {
+	n, ok := cells.ParseNumber(raw)
+	if !ok || n.Currency != "" || n.Sign != "" {
 		return 0, false, false
 	}
 	c := &r.t.columns[col]
-	v, ok = n.value(c.numbers)
+	v, ok = n.Value(c.numbers)
 	return v * c.scale, ok, ok
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/exchange/document"
 )
 
 func columnNamed(t *testing.T, pv *Preview, header string) Column {
@@ -40,10 +41,10 @@ func TestMappingIsRememberedByHeadings(t *testing.T) {
 	}
 
 	var doc strings.Builder
-	if err := WriteJSON(&doc, p); err != nil {
+	if err := document.Write(&doc, p); err != nil {
 		t.Fatal(err)
 	}
-	if back, err := ReadJSON(strings.NewReader(doc.String())); err != nil || !reflect.DeepEqual(back.Programme(), p.Programme()) || len(back.Programme().Mappings) != 1 {
+	if back, err := document.Read(strings.NewReader(doc.String())); err != nil || !reflect.DeepEqual(back.Programme(), p.Programme()) || len(back.Programme().Mappings) != 1 {
 		t.Errorf("lost on the way out and in: %v", err)
 	}
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
 )
 
 // Question asks whether a name in the file is an account that is here already
@@ -47,18 +48,18 @@ func (b *book) answers() error {
 	b.answered = map[string]model.AccountID{}
 	for name, account := range b.o.Same {
 		if account == "-" || account == "" {
-			b.answered[fold(name)] = ""
+			b.answered[cells.Fold(name)] = ""
 			continue
 		}
 		id := b.byID[sourceKey(account)]
 		if id == "" {
-			id = b.byName[fold(account)]
+			id = b.byName[cells.Fold(account)]
 		}
 		if id == "" { // perhaps the file names it
-			b.spelt[fold(name)], b.spelt[fold(account)] = account, name
+			b.spelt[cells.Fold(name)], b.spelt[cells.Fold(account)] = account, name
 			continue
 		}
-		b.answered[fold(name)] = id
+		b.answered[cells.Fold(name)] = id
 	}
 	return nil
 }
@@ -67,8 +68,8 @@ func (b *book) answers() error {
 // nor in the file.
 func (b *book) strayAnswer() error {
 	for _, name := range sortedKeys(b.o.Same) {
-		if account := b.o.Same[name]; b.spelt[fold(name)] != "" && b.byName[fold(account)] == "" {
-			return &SameError{refuse(name, "Name an account as `accord score` lists it, or - for a new one.", "there is no account %s", quote(account))}
+		if account := b.o.Same[name]; b.spelt[cells.Fold(name)] != "" && b.byName[cells.Fold(account)] == "" {
+			return &SameError{cells.Refuse(name, "Name an account as `accord score` lists it, or - for a new one.", "there is no account %s", cells.Quote(account))}
 		}
 	}
 	return nil
@@ -77,10 +78,10 @@ func (b *book) strayAnswer() error {
 // same gives the account a name means that no account has exactly: what was
 // answered, or nothing and a question.
 func (b *book) same(id, name string) model.AccountID {
-	k := fold(name)
+	k := cells.Fold(name)
 	said, ok := b.answered[k]
 	if other := b.spelt[k]; other != "" && !ok {
-		said = b.byName[fold(other)]
+		said = b.byName[cells.Fold(other)]
 		ok = said != ""
 	}
 	if !b.asked[k] {
@@ -150,15 +151,15 @@ func apart(a *model.Account, id string) bool {
 
 // alias keeps the other name of an account, so that the next file does not ask.
 func (b *book) alias(d *draft, name string) {
-	if !slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && fold(s.ID) == fold(name) }) {
+	if !slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && cells.Fold(s.ID) == cells.Fold(name) }) {
 		d.Sources = append(d.Sources, model.SourceID{System: nameSystem, ID: name})
 	}
-	b.byName[fold(name)] = d.ID
+	b.byName[cells.Fold(name)] = d.ID
 }
 
 // aka reports whether a name is kept as another name of the account.
 func (d *draft) aka(name string) bool {
-	return slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && fold(s.ID) == fold(name) })
+	return slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && cells.Fold(s.ID) == cells.Fold(name) })
 }
 
 // asks puts the questions into the preview, with both sides. Where the rows are
@@ -169,7 +170,7 @@ func (r *reader) asks() {
 		if d := r.b.drafts[q.With]; r.pv.Kind == Accounts && !q.Within && q.Answer == Unanswered && d != nil && d.line > 0 {
 			continue
 		}
-		theirs := r.b.now(r.b.byName[fold(q.Name)])
+		theirs := r.b.now(r.b.byName[cells.Fold(q.Name)])
 		q.Facts = r.sides(cmp.Or(r.p.Account(q.With), r.b.now(q.With)), theirs, q)
 		r.pv.Questions = append(r.pv.Questions, q)
 	}
@@ -184,10 +185,10 @@ func (r *reader) asks() {
 		}
 	}
 	if within > 0 {
-		r.note("%s in nearly the same words as another name of the file; unless you say that they are the same, each is an account.", map[bool]string{true: "1 name stands", false: count(within, "name") + " stand"}[within == 1])
+		r.note("%s in nearly the same words as another name of the file; unless you say that they are the same, each is an account.", map[bool]string{true: "1 name stands", false: cells.Count(within, "name") + " stand"}[within == 1])
 	}
 	if open > 0 {
-		r.note("%s in the file %s nearly the name of an account here; unless you say that they are the same, they are taken as new.", count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1])
+		r.note("%s in the file %s nearly the name of an account here; unless you say that they are the same, they are taken as new.", cells.Count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1])
 	}
 }
 

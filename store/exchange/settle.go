@@ -3,6 +3,8 @@ package exchange
 import (
 	"fmt"
 	"strings"
+
+	"accord/store/exchange/cells"
 )
 
 // settle gives every column its one meaning now that all rows are there: of two
@@ -21,7 +23,7 @@ func (t *table) settle(o Options) error {
 		}
 		t.settleStyle(c, i)
 		if c.scale != 1 {
-			t.note("The heading %s says what its numbers are in: they were multiplied by %.0f.", quote(c.header), c.scale)
+			t.note("The heading %s says what its numbers are in: they were multiplied by %.0f.", cells.Quote(c.header), c.scale)
 		}
 	}
 	t.noteStrayMappings(o)
@@ -37,10 +39,10 @@ func (t *table) settleTwins(i int) error {
 		if c.key == "" || d.key != c.key {
 			continue
 		}
-		if squeeze(c.header) == squeeze(d.header) {
+		if cells.Squeeze(c.header) == cells.Squeeze(d.header) {
 			if !t.same(i, j) {
-				return refuse(t.name, "Delete or rename one of them.", "the heading %s stands twice, over columns %d and %d, with different values",
-					quote(c.header), j+1, i+1)
+				return cells.Refuse(t.name, "Delete or rename one of them.", "the heading %s stands twice, over columns %d and %d, with different values",
+					cells.Quote(c.header), j+1, i+1)
 			}
 			c.key, c.why = "", fmt.Sprintf("the same as column %d", j+1)
 			continue
@@ -49,7 +51,7 @@ func (t *table) settleTwins(i int) error {
 		if c.rank < d.rank {
 			loser, winner = d, c
 		}
-		loser.key, loser.why = "", fmt.Sprintf("%s is taken from %s", t.lex.label(winner.key), quote(winner.header))
+		loser.key, loser.why = "", fmt.Sprintf("%s is taken from %s", t.lex.label(winner.key), cells.Quote(winner.header))
 	}
 	return nil
 }
@@ -96,16 +98,16 @@ func (t *table) settleStyle(c *column, i int) {
 	switch {
 	case contains(dated, c.key):
 		var doubt string
-		if c.dates, doubt = guessDates(t.values(i)); doubt != "" {
-			t.note("Dates such as %s in %s could mean two days; they were read as day, month, year.", quote(doubt), quote(c.header))
+		if c.dates, doubt = cells.GuessDates(t.values(i)); doubt != "" {
+			t.note("Dates such as %s in %s could mean two days; they were read as day, month, year.", cells.Quote(doubt), cells.Quote(c.header))
 		}
 	case contains(counted, c.key), year > 0 && line != "capacity_share" && line != "through":
 		var doubt string
-		if c.numbers, doubt = guessNumbers(t.values(i), true); doubt != "" {
-			t.note("Numbers such as %s in %s could be read in two ways; the point was taken to stand between thousands.", quote(doubt), quote(c.header))
+		if c.numbers, doubt = cells.GuessNumbers(t.values(i), true); doubt != "" {
+			t.note("Numbers such as %s in %s could be read in two ways; the point was taken to stand between thousands.", cells.Quote(doubt), cells.Quote(c.header))
 		}
 	case c.key == "figures.capacity_share" || year > 0:
-		c.numbers, _ = guessNumbers(t.values(i), false)
+		c.numbers, _ = cells.GuessNumbers(t.values(i), false)
 	}
 }
 
@@ -123,10 +125,10 @@ func (t *table) noteStrayMappings(o Options) {
 	for _, header := range sortedKeys(o.Map) {
 		found := false
 		for i := range t.columns {
-			found = found || fold(t.columns[i].header) == fold(header)
+			found = found || cells.Fold(t.columns[i].header) == cells.Fold(header)
 		}
 		if !found {
-			t.note("There is no heading %s in this file; its mapping was not used.", quote(header))
+			t.note("There is no heading %s in this file; its mapping was not used.", cells.Quote(header))
 		}
 	}
 }

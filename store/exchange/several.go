@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
+	"accord/store/exchange/xlsx"
 )
 
 // readOrder is which kind goes before which: people and deals need the accounts,
@@ -56,7 +59,7 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 			}
 		}
 		if folder && len(all) == before {
-			none := refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "this is a folder, and no file in it can be imported")
+			none := cells.Refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "this is a folder, and no file in it can be imported")
 			if len(paths) == 1 {
 				return nil, left, none
 			}
@@ -96,7 +99,7 @@ func inFolder(path string) (names []string, folder bool, err error) {
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, true, refuse(filepath.Base(path), "Check the folder's permissions.", "%v", reason(err))
+		return nil, true, cells.Refuse(filepath.Base(path), "Check the folder's permissions.", "%v", cells.Reason(err))
 	}
 	for _, e := range entries {
 		name := e.Name()
@@ -106,7 +109,7 @@ func inFolder(path string) (names []string, folder bool, err error) {
 		names = append(names, filepath.Join(path, name))
 	}
 	if len(names) > folderLimit {
-		return nil, true, refuse(filepath.Base(path), "Name the files one by one.", "there are more than %d files in this folder", folderLimit)
+		return nil, true, cells.Refuse(filepath.Base(path), "Name the files one by one.", "there are more than %d files in this folder", folderLimit)
 	}
 	return names, true, nil
 }
@@ -119,7 +122,7 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	name := filepath.Base(path)
 	f, err := os.Open(path)
 	if err != nil {
-		return "", refuse(name, "Check the name and the folder.", "%v", reason(err))
+		return "", cells.Refuse(name, "Check the name and the folder.", "%v", cells.Reason(err))
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, headSize))
@@ -128,12 +131,12 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	}
 	if looksLikeJSON(data, name, o.Kind) {
 		if !strings.Contains(string(data), `"accord"`) {
-			return "", refuse(name, "", "this JSON is no portfolio of Accord")
+			return "", cells.Refuse(name, "", "this JSON is no portfolio of Accord")
 		}
 		return Portfolio, nil
 	}
-	if looksLikeWorkbook(data) {
-		rest, err := io.ReadAll(io.LimitReader(f, maxSize))
+	if xlsx.Looks(data) {
+		rest, err := io.ReadAll(io.LimitReader(f, cells.MaxSize))
 		if err != nil {
 			return "", err
 		}
@@ -143,7 +146,7 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	if err != nil {
 		return "", err
 	}
-	text, delim, skip := sepLine(text)
+	text, delim, skip := csv.SepLine(text)
 	o = o.recall(text, p.Programme())
 	lexicons, err := lexiconsFor(p.Programme(), o)
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // header is the row of headings, and how the file was found to be written.
@@ -16,8 +18,8 @@ type header struct {
 	cells   []string
 	lex     *lexicon
 	hits    int
-	lines   []int // of the rows that could be it
-	below   []row // some of what stands under it
+	lines   []int     // of the rows that could be it
+	below   []csv.Row // some of what stands under it
 }
 
 // lexiconsFor gives the lexicon of the kind asked for, or of all kinds of rows.
@@ -51,7 +53,7 @@ func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
 // headings are known wins. said is the line of the headings, 0 when nobody said.
 func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (header, error) {
 	if strings.TrimSpace(text) == "" {
-		return header{}, refuse(name, "Export it again.", "the file is empty")
+		return header{}, cells.Refuse(name, "Export it again.", "the file is empty")
 	}
 	delims := []byte{',', ';', '\t', '|'}
 	if delim != 0 {
@@ -60,9 +62,9 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 		delims = []byte{'\t', ',', ';', '|'}
 	}
 	var best header
-	samples := map[byte][]row{}
+	samples := map[byte][]csv.Row{}
 	for _, d := range delims {
-		samples[d] = sampleOf(text, d, skip)
+		samples[d] = csv.Sample(text, d, skip)
 		if h := findHeader(samples[d], said, lexicons); h.hits > best.hits {
 			best, best.delim = h, d
 		}
@@ -70,16 +72,16 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 	if best.hits == 0 || best.hits == 1 && said == 0 && best.lex.lacks(best.cells) != "" { // one word alone may stand anywhere
 		if h := guessHeadings(samples, delims, said); len(h.cells) > 0 && (best.hits == 0 || len(h.cells) >= len(best.cells)) {
 			best = h
-			if len(h.cells) < maxColumns {
+			if len(h.cells) < cells.MaxColumns {
 				best.judge(lexicons)
 			}
 		}
 	}
 	best.lines = filledLines(samples[best.delim])
-	best.below = slices.DeleteFunc(slices.Clone(samples[best.delim]), func(r row) bool { return r.line <= best.line })
+	best.below = slices.DeleteFunc(slices.Clone(samples[best.delim]), func(r csv.Row) bool { return r.Line <= best.line })
 	switch {
 	case len(best.cells) == 0 && said > 0:
-		return best, refuse(name, "Name a row near the top that has something in it.", "there are no headings in row %d", said)
+		return best, cells.Refuse(name, "Name a row near the top that has something in it.", "there are no headings in row %d", said)
 	case best.hits == 0:
 		return best, noHeadings(name, best, lexicons)
 	}
@@ -88,20 +90,20 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 
 // findHeader picks the row with known headings: the first in which most cells
 // are known, else the one with the most; or the one that is said to have them.
-func findHeader(sample []row, said int, lexicons []*lexicon) header {
+func findHeader(sample []csv.Row, said int, lexicons []*lexicon) header {
 	var best header
 	filled := 0
 	for _, r := range sample {
-		if r.blank() || len(r.cells) >= maxColumns {
+		if r.Blank() || len(r.Cells) >= cells.MaxColumns {
 			continue // nothing has so many columns
 		}
-		h := header{line: r.line, skipped: filled, cells: r.cells}
+		h := header{line: r.Line, skipped: filled, cells: r.Cells}
 		filled++
-		if said > 0 && r.line != said {
+		if said > 0 && r.Line != said {
 			continue
 		}
 		h.judge(lexicons)
-		if h.hits >= 2 && 2*h.hits >= r.filled() && h.lex.lacks(r.cells) == "" {
+		if h.hits >= 2 && 2*h.hits >= r.Filled() && h.lex.lacks(r.Cells) == "" {
 			return h
 		}
 		if h.hits > best.hits {
@@ -114,7 +116,7 @@ func findHeader(sample []row, said int, lexicons []*lexicon) header {
 // rather reports whether a row of headings that could be figures by year is a list of
 // accounts: it has more to say of them than the years.
 func (h *header) rather(l *lexicon, hits int) bool {
-	return l.kind == Accounts && h.lex.kind == Figures && hits == h.hits && row{cells: h.cells}.filled() > hits && !slices.Contains(h.lex.found(h.cells), "figures.year")
+	return l.kind == Accounts && h.lex.kind == Figures && hits == h.hits && csv.Row{Cells: h.cells}.Filled() > hits && !slices.Contains(h.lex.found(h.cells), "figures.year")
 }
 
 // judge finds the kind that a row of headings is of: the one that has what it needs

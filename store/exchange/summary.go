@@ -3,14 +3,16 @@ package exchange
 import (
 	"fmt"
 	"slices"
+
+	"accord/store/exchange/cells"
 )
 
 // Summary tells a preview in sentences: what would come in, what not, and what
 // the reader decided.
 func (v *Preview) Summary() []string {
-	out := []string{count(v.Rows, "row") + ": " + v.counts()}
+	out := []string{cells.Count(v.Rows, "row") + ": " + v.counts()}
 	if v.NotWon > 0 {
-		out = append(out, count(v.NotWon, "row")+" not won, left out")
+		out = append(out, cells.Count(v.NotWon, "row")+" not won, left out")
 	}
 	var people, deals int
 	for _, list := range [][]AccountDiff{v.New, v.Changed} {
@@ -20,10 +22,10 @@ func (v *Preview) Summary() []string {
 		}
 	}
 	if people > 0 {
-		out = append(out, count(people, "new contact"))
+		out = append(out, cells.Count(people, "new contact"))
 	}
 	if deals > 0 {
-		out = append(out, count(deals, "new transaction"))
+		out = append(out, cells.Count(deals, "new transaction"))
 	}
 	if v.Change == nil {
 		out = append(out, "nothing would change")
@@ -33,10 +35,10 @@ func (v *Preview) Summary() []string {
 
 // counts tell how much of what the rows are is new, changed and unchanged.
 func (v *Preview) counts() string {
-	n, things := Ours{len(v.New), len(v.Changed), len(v.Unchanged)}, count(len(v.New), "account")
+	n, things := Ours{len(v.New), len(v.Changed), len(v.Unchanged)}, cells.Count(len(v.New), "account")
 	if v.Ours != nil {
 		n = *v.Ours
-		switch things = count(n.New, "offering"); {
+		switch things = cells.Count(n.New, "offering"); {
 		case v.Kind == Team && n.New == 1:
 			things = "1 person of our team"
 		case v.Kind == Team:
@@ -116,10 +118,10 @@ func (v *Preview) ProblemLines() []string {
 func (d AccountDiff) counts() string {
 	s := ""
 	if n := d.NewContacts + d.ChangedContacts; n > 0 {
-		s += " (" + count(n, "contact") + ")"
+		s += " (" + cells.Count(n, "contact") + ")"
 	}
 	if n := d.NewTransactions + d.ChangedTransactions; n > 0 {
-		s += " (" + count(n, "transaction") + ")"
+		s += " (" + cells.Count(n, "transaction") + ")"
 	}
 	return s
 }

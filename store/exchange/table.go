@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // table is a file of rows with every column's meaning settled.
@@ -15,7 +17,7 @@ type table struct {
 	heads    int   // the line of the headings
 	lines    []int // those they could be on
 	columns  []column
-	rows     []row
+	rows     []csv.Row
 	blank    int
 	refused  int // rows that never became cells
 	notes    []string
@@ -30,7 +32,7 @@ func (t *table) note(format string, args ...any) {
 
 // openText makes a table of delimited text.
 func openText(text, name string, g *model.Programme, o Options) (*table, error) {
-	text, delim, skip := sepLine(text)
+	text, delim, skip := csv.SepLine(text)
 	lexicons, err := lexiconsFor(g, o)
 	if err != nil {
 		return nil, err
@@ -39,7 +41,7 @@ func openText(text, name string, g *model.Programme, o Options) (*table, error) 
 	if err != nil {
 		return nil, unread(h, g, o, err)
 	}
-	source := newTextRows(text, h.delim, skip+1)
+	source := csv.NewReader(text, h.delim, skip+1)
 	t, err := openRows(source, h, name, o, int64(len(text)))
 	if err != nil {
 		return nil, unread(h, g, o, err)
@@ -59,7 +61,7 @@ func (t *table) listBroken() {
 	for _, r := range t.rows {
 		for i := range t.columns {
 			if v := t.cell(r, i); strings.Contains(v, lost) {
-				t.problems = append(t.problems, Problem{Line: r.line, Field: t.header(i), Sentence: quote(v) + " has letters that could not be read",
+				t.problems = append(t.problems, Problem{Line: r.Line, Field: t.header(i), Sentence: cells.Quote(v) + " has letters that could not be read",
 					Hint: "Export the file again as “CSV UTF-8”, or mend this after the import."})
 			}
 		}
@@ -67,13 +69,13 @@ func (t *table) listBroken() {
 }
 
 // openRows reads all records of a source whose header row is known.
-func openRows(source *textRows, h header, name string, o Options, size int64) (*table, error) {
+func openRows(source *csv.Reader, h header, name string, o Options, size int64) (*table, error) {
 	t := &table{name: name, kind: h.lex.kind, lex: h.lex, size: size, progress: o.Progress}
-	source.expect(len(h.cells))
-	cells := 0
+	source.Expect(len(h.cells))
+	all := 0
 	for {
-		r, ok := source.next()
-		if !ok || r.line >= h.line {
+		r, ok := source.Next()
+		if !ok || r.Line >= h.line {
 			break
 		}
 	}
@@ -84,15 +86,15 @@ func openRows(source *textRows, h header, name string, o Options, size int64) (*
 		t.note("The headings stand on line %d; what is above them was left out.", h.line)
 	}
 	for {
-		r, ok := source.next()
+		r, ok := source.Next()
 		if !ok {
 			break
 		}
 		t.take(r)
-		if cells += len(r.cells); cells > maxCells || len(t.rows) > maxLines {
-			return nil, refuse(name, "Split it into several files.", "the file has more than %d rows, or %d cells", maxLines, maxCells)
+		if all += len(r.Cells); all > maxCells || len(t.rows) > maxLines {
+			return nil, cells.Refuse(name, "Split it into several files.", "the file has more than %d rows, or %d cells", maxLines, maxCells)
 		}
-		if len(t.rows)%1024 == 0 && !t.working(source.done()) {
+		if len(t.rows)%1024 == 0 && !t.working(source.Done()) {
 			return nil, ErrCancelled
 		}
 	}
@@ -112,26 +114,26 @@ func (t *table) working(done int64) bool {
 
 // take keeps a record, or says why it cannot be read. Cells beyond the headings
 // mean that a separator inside a cell moved the others: nothing in it is sure.
-func (t *table) take(r row) {
+func (t *table) take(r csv.Row) {
 	width := len(t.columns)
-	for len(r.cells) > width && strings.TrimSpace(r.cells[len(r.cells)-1]) == "" {
-		r.cells = r.cells[:len(r.cells)-1]
+	for len(r.Cells) > width && strings.TrimSpace(r.Cells[len(r.Cells)-1]) == "" {
+		r.Cells = r.Cells[:len(r.Cells)-1]
 	}
 	switch {
-	case r.fault != "" && len(r.cells) != width, len(r.cells) > width && !footerWords(r):
-		why := fmt.Sprintf("there are %d cells under %d headings", len(r.cells), width)
-		if r.fault != "" {
-			why = r.fault
+	case r.Fault != "" && len(r.Cells) != width, len(r.Cells) > width && !footerWords(r):
+		why := fmt.Sprintf("there are %d cells under %d headings", len(r.Cells), width)
+		if r.Fault != "" {
+			why = r.Fault
 		}
 		t.refused++
-		t.problems = append(t.problems, Problem{Line: r.line, Sentence: why, Refused: true,
+		t.problems = append(t.problems, Problem{Line: r.Line, Sentence: why, Refused: true,
 			Hint: "Put the cell that holds a separator or a quote into quotes, and double the quotes inside it."})
 		return
-	case r.fault != "":
-		t.problems = append(t.problems, Problem{Line: r.line, Sentence: r.fault + "; the line was read without them",
+	case r.Fault != "":
+		t.problems = append(t.problems, Problem{Line: r.Line, Sentence: r.Fault + "; the line was read without them",
 			Hint: "Check this row after the import."})
-	case r.blank():
-		r.cells = nil // a mark for the footer; counted and dropped after it
+	case r.Blank():
+		r.Cells = nil // a mark for the footer; counted and dropped after it
 	}
 	t.rows = append(t.rows, r)
 }
@@ -140,8 +142,8 @@ func (t *table) take(r row) {
 var footerMarks = []string{"grand total", "copyright", "confidential information", "generated by", "report generated", "generated on"}
 
 // footerWords reports whether a row is written by a report rather than data.
-func footerWords(r row) bool {
-	for _, c := range r.cells {
+func footerWords(r csv.Row) bool {
+	for _, c := range r.Cells {
 		c = strings.ToLower(strings.TrimSpace(c))
 		if c == "" {
 			continue
@@ -161,12 +163,12 @@ var totalWords = []string{"total", "totals", "sum", "סהכ", "gesamt"}
 
 // isTotal reports whether a row is a sum: its first cell with text says so, and
 // where rows are accounts or people it says hardly anything else.
-func (t *table) isTotal(r row) bool {
-	if t.kind != Figures && t.kind != Transactions && r.filled() > 2 {
+func (t *table) isTotal(r csv.Row) bool {
+	if t.kind != Figures && t.kind != Transactions && r.Filled() > 2 {
 		return false
 	}
-	for _, c := range r.cells {
-		if c = squeeze(c); c != "" {
+	for _, c := range r.Cells {
+		if c = cells.Squeeze(c); c != "" {
 			for _, w := range totalWords {
 				if c == w {
 					return true
@@ -191,25 +193,25 @@ scan:
 	for i := end - 1; i >= 0; i-- {
 		r := t.rows[i]
 		switch {
-		case r.cells == nil:
+		case r.Cells == nil:
 			gap = gap || marked
 		case footerWords(r), t.isTotal(r) && len(t.columns) > 1:
 			marked, cut = true, i
-		case marked && !gap && r.filled() == 1 && len(t.columns) > 2 && footerWords(t.rows[cut]):
+		case marked && !gap && r.Filled() == 1 && len(t.columns) > 2 && footerWords(t.rows[cut]):
 			cut = i
-		case !marked && r.filled() == 1 && len(t.columns) > 2 && below < maxBelow:
+		case !marked && r.Filled() == 1 && len(t.columns) > 2 && below < maxBelow:
 			below++
 		default:
 			break scan
 		}
 	}
 	if cut < end {
-		t.note("%s below the rows left out, beginning with %s.", count(end-cut, "line"), quote(strings.Join(t.rows[cut].cells, " ")))
+		t.note("%s below the rows left out, beginning with %s.", cells.Count(end-cut, "line"), cells.Quote(strings.Join(t.rows[cut].Cells, " ")))
 		t.rows = t.rows[:cut]
 	}
 	kept := t.rows[:0]
 	for _, r := range t.rows {
-		if r.cells == nil {
+		if r.Cells == nil {
 			t.blank++
 			continue
 		}
@@ -221,7 +223,7 @@ scan:
 // dropDeleted leaves out rows that the other system marks as deleted.
 func (t *table) dropDeleted() {
 	for i, c := range t.columns {
-		if squeeze(c.header) != "isdeleted" {
+		if cells.Squeeze(c.header) != "isdeleted" {
 			continue
 		}
 		kept := t.rows[:0]
@@ -231,18 +233,18 @@ func (t *table) dropDeleted() {
 			}
 		}
 		if n := len(t.rows) - len(kept); n > 0 {
-			t.note("%s marked as deleted in the other system left out.", count(n, "row"))
+			t.note("%s marked as deleted in the other system left out.", cells.Count(n, "row"))
 		}
 		t.rows = kept
 	}
 }
 
 // cell reads one cell of a row, cleaned; i < 0 is a column the file has not.
-func (t *table) cell(r row, i int) string {
-	if i < 0 || i >= len(r.cells) {
+func (t *table) cell(r csv.Row, i int) string {
+	if i < 0 || i >= len(r.Cells) {
 		return ""
 	}
-	return cleanLine(r.cells[i])
+	return cells.CleanLine(r.Cells[i])
 }
 
 // index finds the column of a target, or -1.

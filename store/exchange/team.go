@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // teamReader reads rows that are people of ours.
@@ -24,7 +26,7 @@ func (r *reader) team() error {
 		title: r.t.index("team.title"), email: r.t.index("team.email"), all: slices.Clone(g.Team), place: map[string]int{}, seen: map[string]int{}, touched: map[int]bool{}}
 	r.money = -1
 	for i, x := range m.all {
-		m.place[fold(x.Name)] = i
+		m.place[cells.Fold(x.Name)] = i
 	}
 	if err := r.each(m.row); err != nil {
 		return err
@@ -37,22 +39,22 @@ func (r *reader) team() error {
 		r.g = &changed
 	}
 	if m.managers > 0 {
-		r.note("The %s under %s are of our team too; who reports to whom among ours is not kept.", count(m.managers, "name"), quote(r.t.header(m.manager)))
+		r.note("The %s under %s are of our team too; who reports to whom among ours is not kept.", cells.Count(m.managers, "name"), cells.Quote(r.t.header(m.manager)))
 	}
 	m.lead()
 	return nil
 }
 
-func (m *teamReader) row(x row) {
+func (m *teamReader) row(x csv.Row) {
 	name := m.t.cell(x, m.name)
 	if name == "" {
-		m.refuse(x.line, m.name, "Every row needs a name.", "the row names nobody")
+		m.refuse(x.Line, m.name, "Every row needs a name.", "the row names nobody")
 		return
 	}
-	if first, twice := m.seen[fold(name)]; twice {
-		m.problem(x.line, m.name, "The later line counts; if they are two people, write their names differently.", "%s is on line %d already", quote(name), first)
+	if first, twice := m.seen[cells.Fold(name)]; twice {
+		m.problem(x.Line, m.name, "The later line counts; if they are two people, write their names differently.", "%s is on line %d already", cells.Quote(name), first)
 	} else {
-		m.seen[fold(name)] = x.line
+		m.seen[cells.Fold(name)] = x.Line
 	}
 	title, said := m.t.cell(x, m.title), m.t.cell(x, m.title) != ""
 	if !said {
@@ -63,8 +65,8 @@ func (m *teamReader) row(x row) {
 	}
 	m.member(name, title, m.t.cell(x, m.email), said)
 	if boss := m.t.cell(x, m.manager); boss != "" {
-		if m.seen["manager "+fold(boss)] == 0 {
-			m.seen["manager "+fold(boss)] = x.line
+		if m.seen["manager "+cells.Fold(boss)] == 0 {
+			m.seen["manager "+cells.Fold(boss)] = x.Line
 			m.managers++
 		}
 		m.member(boss, asTitle(m.t.header(m.manager)), "", false)
@@ -83,13 +85,13 @@ func asTitle(header string) string {
 // member adds one of ours, or fills in what is not known of them; a title that the
 // file says in so many words replaces another.
 func (m *teamReader) member(name, title, email string, said bool) {
-	i, known := m.place[fold(name)]
+	i, known := m.place[cells.Fold(name)]
 	if !known {
 		f := model.GuessFunction(title)
 		if f == model.FunctionUnknown {
 			f = model.Sales // such lists are kept of those who sell
 		}
-		m.place[fold(name)] = len(m.all)
+		m.place[cells.Fold(name)] = len(m.all)
 		m.all = append(m.all, model.Member{ID: model.MemberID(m.o.NewID()), Name: name, Title: title, Email: email, Function: f})
 		return
 	}
@@ -109,12 +111,12 @@ func (m *teamReader) lead() {
 		if a.Manager != "" || a.Owner == "" {
 			continue
 		}
-		if i, known := m.place[fold(a.Owner)]; known {
+		if i, known := m.place[cells.Fold(a.Owner)]; known {
 			m.b.edit(a.ID).Manager = m.all[i].ID
 			n++
 		}
 	}
 	if n > 0 {
-		m.note("%s led by the member of our team who owns them by name.", count(n, "account"))
+		m.note("%s led by the member of our team who owns them by name.", cells.Count(n, "account"))
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // transactionReader reads rows that are invoices, orders or won opportunities.
@@ -57,14 +59,14 @@ func (r *reader) transactions() error {
 		words = wonWords
 	}
 	for _, w := range words {
-		x.counts[fold(w)] = true
+		x.counts[cells.Fold(w)] = true
 	}
 	if x.id >= 0 {
-		h := squeeze(r.t.header(x.id))
+		h := cells.Squeeze(r.t.header(x.id))
 		x.lines = strings.Contains(h, "invoice") || strings.Contains(h, "order") || h == "num" || h == "מספרחשבונית"
 	}
 	for i, c := range x.t.columns {
-		x.unsteady = append(x.unsteady, i == x.status || c.why == leftOut || contains(unsteady, squeeze(c.header)) || contains(noise, squeeze(c.header)))
+		x.unsteady = append(x.unsteady, i == x.status || c.why == leftOut || contains(unsteady, cells.Squeeze(c.header)) || contains(noise, cells.Squeeze(c.header)))
 	}
 	x.learn()
 	if err := r.each(x.row); err != nil {
@@ -95,7 +97,7 @@ func (x *transactionReader) spelling(name string) string {
 	if name == "" {
 		return ""
 	}
-	k := fold(name)
+	k := cells.Fold(name)
 	if first, ok := x.offerings[k]; ok {
 		return first
 	}
@@ -103,7 +105,7 @@ func (x *transactionReader) spelling(name string) string {
 	return name
 }
 
-func (x *transactionReader) row(w row) {
+func (x *transactionReader) row(w csv.Row) {
 	id := x.t.cell(w, x.id)
 	if x.status >= 0 {
 		status := x.t.cell(w, x.status)
@@ -133,38 +135,38 @@ func (x *transactionReader) row(w row) {
 // isWon reports whether a status counts. Some systems write behind a stage, in
 // brackets, whose stage it is: "Closed Won (Sales Pipeline)".
 func (x *transactionReader) isWon(status string) bool {
-	if status == "" || x.counts[fold(status)] {
+	if status == "" || x.counts[cells.Fold(status)] {
 		return status != ""
 	}
 	bare, _, found := strings.Cut(status, " (")
-	return found && strings.HasSuffix(status, ")") && x.counts[fold(bare)]
+	return found && strings.HasSuffix(status, ")") && x.counts[cells.Fold(bare)]
 }
 
 // read reads amount, date and offering; a row without the first two is a problem.
-func (x *transactionReader) read(w row) (t model.Transaction, ok bool) {
+func (x *transactionReader) read(w csv.Row) (t model.Transaction, ok bool) {
 	m, why := x.amount(w, x.amountCol)
 	if why == "" && !m.Known() {
 		why = "the row has no amount"
 	}
 	if why != "" {
-		x.refuse(w.line, x.amountCol, "Write the amount as a number.", "%s", why)
+		x.refuse(w.Line, x.amountCol, "Write the amount as a number.", "%s", why)
 		return t, false
 	}
 	raw := x.t.cell(w, x.date)
-	day, ok := parseDay(raw, x.t.columns[x.date].dates)
+	day, ok := cells.ParseDay(raw, x.t.columns[x.date].dates)
 	if !ok {
 		why := "the row has no date"
 		if raw != "" {
-			why = quote(raw) + " is not a date"
+			why = cells.Quote(raw) + " is not a date"
 		}
-		x.refuse(w.line, x.date, "Write the date as year-month-day.", "%s", why)
+		x.refuse(w.Line, x.date, "Write the date as year-month-day.", "%s", why)
 		return t, false
 	}
 	return model.Transaction{Date: day, Amount: m, Offering: x.spelling(x.t.cell(w, x.offering))}, true
 }
 
 // find gives the account of a row; one that is named but not known is created.
-func (x *transactionReader) find(w row) *draft {
+func (x *transactionReader) find(w csv.Row) *draft {
 	id, name := x.t.cell(w, x.accountID), x.t.cell(w, x.account)
 	if d := x.accounts[[2]string{id, name}]; d != nil {
 		return d
@@ -178,14 +180,14 @@ func (x *transactionReader) find(w row) *draft {
 		d = x.b.create(name)
 		x.b.remember(d, id)
 	case id != "":
-		x.refuse(w.line, x.accountID, "Import the accounts first, or add a column with their names.", "there is no account with the id %s", quote(id))
+		x.refuse(w.Line, x.accountID, "Import the accounts first, or add a column with their names.", "there is no account with the id %s", cells.Quote(id))
 		return nil
 	default:
-		x.refuse(w.line, oneOf(x.account, x.accountID), "Every won row needs an account.", "the row has no account")
+		x.refuse(w.Line, oneOf(x.account, x.accountID), "Every won row needs an account.", "the row has no account")
 		return nil
 	}
 	if d.line == 0 {
-		d.line = w.line
+		d.line = w.Line
 	}
 	x.accounts[given] = d
 	return d
@@ -194,7 +196,7 @@ func (x *transactionReader) find(w row) *draft {
 // key identifies a transaction across imports: its own id, else what the row
 // says and how often the file said it before. One id with several offerings is a
 // deal of several lines; with one offering it is a deal twice.
-func (x *transactionReader) key(w row, t model.Transaction, id string) string {
+func (x *transactionReader) key(w csv.Row, t model.Transaction, id string) string {
 	says := x.says(w, t)
 	var k string
 	var hash uint64 // within this file only
@@ -207,12 +209,12 @@ func (x *transactionReader) key(w row, t model.Transaction, id string) string {
 	s := x.seen[k]
 	if s == nil {
 		x.seen[k] = &seenKey{hash: hash, offering: t.Offering, count: 1}
-		x.ids[k] = w.line
+		x.ids[k] = w.Line
 		return k
 	}
 	if id != "" && (s.hash == hash || !x.lines && s.offering == t.Offering) {
 		if s.hash != hash {
-			x.again(w.line, x.id, id)
+			x.again(w.Line, x.id, id)
 			s.hash = hash
 		}
 		return k
@@ -224,15 +226,15 @@ func (x *transactionReader) key(w row, t model.Transaction, id string) string {
 // says is what makes a row itself, with what was understood in one spelling. Left
 // out is what another export of the same row may say otherwise: how it stands, how
 // old it is. It is good until the next row.
-func (x *transactionReader) says(w row, t model.Transaction) []byte {
+func (x *transactionReader) says(w csv.Row, t model.Transaction) []byte {
 	buf := x.buf[:0]
 	add := func(s string) { buf = append(append(buf, s...), 0) }
-	add(fold(x.t.cell(w, x.account)))
+	add(cells.Fold(x.t.cell(w, x.account)))
 	add(t.Date.String())
-	add(fold(t.Offering))
+	add(cells.Fold(t.Offering))
 	add(strconv.FormatInt(t.Amount.Minor, 10))
 	add(string(t.Amount.Currency))
-	for i := range w.cells {
+	for i := range w.Cells {
 		if i != x.account && i != x.date && i != x.offering && i != x.amountCol && i < len(x.t.columns) && !x.unsteady[i] {
 			add(x.t.cell(w, i))
 		}
@@ -287,13 +289,13 @@ func (x *transactionReader) notes() {
 		x.note("The file has no status; every row counts.")
 	}
 	if x.status >= 0 && len(x.won) == 0 {
-		x.note("No status of this file counts as won. Say with --won which values of %s do.", quote(x.t.header(x.status)))
+		x.note("No status of this file counts as won. Say with --won which values of %s do.", cells.Quote(x.t.header(x.status)))
 	}
 	if x.reopened > 0 {
-		x.note("%s imported as won before and not won in this file; kept as won.", count(x.reopened, "transaction"))
+		x.note("%s imported as won before and not won in this file; kept as won.", cells.Count(x.reopened, "transaction"))
 	}
 	if x.b.created > 0 {
-		x.note("%s not known before are added as candidate accounts.", count(x.b.created, "customer"))
+		x.note("%s not known before are added as candidate accounts.", cells.Count(x.b.created, "customer"))
 	}
 	x.noteHidden(x.b.order)
 }

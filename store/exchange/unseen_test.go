@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/exchange/document"
 )
 
 // mark is what comes with a text that was copied from somewhere.
@@ -85,7 +86,7 @@ func TestADocumentStoresNothingUnseen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q, err := ReadJSON(strings.NewReader(document1(t, dirty)))
+	q, err := document.Read(strings.NewReader(document1(t, dirty)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +95,7 @@ func TestADocumentStoresNothingUnseen(t *testing.T) {
 	if dirty, err = model.NewPortfolio(&g, []*model.Account{&a}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ReadJSON(strings.NewReader(document1(t, dirty))); err == nil || !strings.Contains(err.Error(), "can be seen") {
+	if _, err := document.Read(strings.NewReader(document1(t, dirty))); err == nil || !strings.Contains(err.Error(), "can be seen") {
 		t.Errorf("a person whom nobody sees: %v", err)
 	}
 }
@@ -148,7 +149,7 @@ func TestADocumentHasBounds(t *testing.T) {
 		"brackets":      {strings.Replace(whole, `"Rome"`, `"`+strings.Repeat("[", 100)+`\""`, 1), ""},
 		"a broken text": {strings.Replace(whole, `"Rome"`, `"\ud800Rome"`, 1), ""},
 	} {
-		_, err := ReadJSON(strings.NewReader(c.text))
+		_, err := document.Read(strings.NewReader(c.text))
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v", what, err)
 		}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"accord/store/exchange/cells"
 )
 
 // tally lists values with their counts, the most frequent first.
@@ -21,7 +23,7 @@ func tally(m map[string]int) string {
 		if name == "" {
 			name = "(empty)"
 		}
-		out = append(out, fmt.Sprintf("%s (%d)", shorten(name), m[k]))
+		out = append(out, fmt.Sprintf("%s (%d)", cells.Shorten(name), m[k]))
 	}
 	if len(out) == 0 {
 		return "nothing"

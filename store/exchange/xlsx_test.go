@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"accord/model"
+	"accord/store/exchange/xlsx"
 )
 
 // workbookOf makes a workbook as a person would have it: a preamble, headings,
@@ -57,7 +58,7 @@ func workbookOf(t *testing.T) []byte {
 }
 
 func TestAWorkbookIsRead(t *testing.T) {
-	text, note, err := workbookText(workbookOf(t), "orders.xlsx")
+	text, note, err := xlsx.Text(workbookOf(t), "orders.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/store/exchange/cells"
+	"accord/store/exchange/csv"
 )
 
 // apply puts the sums of the file into the years of the accounts.
@@ -21,7 +23,7 @@ func (f *figureReader) apply() {
 		if s.share.Known {
 			y.CapacityShare = s.share
 		}
-		end := firstMonth(of.year+1, f.p.Programme().YearStarts).AddDays(-1)
+		end := cells.FirstMonth(of.year+1, f.p.Programme().YearStarts).AddDays(-1)
 		if y.Through = s.through; !s.through.Before(end) {
 			y.Through = model.Date{}
 		}
@@ -37,7 +39,7 @@ func (f *figureReader) apply() {
 		d.Years = putYear(d.Years, y)
 	}
 	if several > 0 {
-		f.note("%s of a customer on several rows, which were added up.", count(several, "year"))
+		f.note("%s of a customer on several rows, which were added up.", cells.Count(several, "year"))
 	}
 	if parts > 0 {
 		f.note("Rows for less than a year were added up to years; a file with a part of a year only replaces that year's figures and marks how far they go.")
@@ -46,7 +48,7 @@ func (f *figureReader) apply() {
 }
 
 // figure sets one line of one year from a cell.
-func (r *reader) figure(d *draft, x row, col int, y model.Year, line string) {
+func (r *reader) figure(d *draft, x csv.Row, col int, y model.Year, line string) {
 	raw := r.t.cell(x, col)
 	if raw == "" {
 		return
@@ -60,16 +62,16 @@ func (r *reader) figure(d *draft, x row, col int, y model.Year, line string) {
 			y.CapacityShare = s
 		}
 	case "through":
-		day, ok := parseDay(raw, dateStyle{})
+		day, ok := cells.ParseDay(raw, cells.DateStyle{})
 		if !ok {
-			r.problem(x.line, col, "Write it as year-month-day.", "%s is not a date", quote(raw))
+			r.problem(x.Line, col, "Write it as year-month-day.", "%s is not a date", cells.Quote(raw))
 			return
 		}
 		y.Through = day
 	default:
 		m, why := r.amount(x, col)
 		if why != "" {
-			r.problem(x.line, col, "Write it as a number.", "%s", why)
+			r.problem(x.Line, col, "Write it as a number.", "%s", why)
 		}
 		if !m.Known() {
 			return
@@ -123,6 +125,6 @@ func (r *reader) noteHidden(drafts []*draft) {
 		}
 	}
 	if n > 0 {
-		r.note("In %s of these accounts a revenue typed by hand counts instead of the imported transactions; clear it to use their sum.", count(n, "year"))
+		r.note("In %s of these accounts a revenue typed by hand counts instead of the imported transactions; clear it to use their sum.", cells.Count(n, "year"))
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"accord/model"
 	"accord/store"
 	"accord/store/exchange"
+	"accord/store/exchange/output"
+	"accord/store/exchange/papers"
 	"accord/ui"
 	"accord/ui/cli"
 )
@@ -44,12 +46,12 @@ func Commands() cli.Doors {
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
 		PaperMap:  ui.PaperMap,
-		Report:    exchange.WriteReport,
-		Formats:   exchange.ReportFormats(),
+		Report:    papers.Write,
+		Formats:   papers.Formats(),
 		ReadText:  readText,
 		MayWrite:  func(o cli.Output) error { return olderForCommands(outputOf(o).Check()) },
 		WriteText: func(o cli.Output, text []byte) error { return olderForCommands(outputOf(o).Write(just(text))) },
-		Export:    export,
+		Export:    exportTables,
 		ExportAll: exportAll,
 		Revive:    revive,
 		Version:   versionOf,
@@ -143,11 +145,11 @@ func exitCode(err error) int {
 	var locked *store.LockedError
 	var mapping *exchange.MapError
 	var same *exchange.SameError
-	var output *exchange.OutputError
+	var refused *output.RefusedError
 	switch {
 	case errors.As(err, &locked):
 		return cli.ExitInUse
-	case errors.As(err, &mapping), errors.As(err, &same), errors.As(err, &output):
+	case errors.As(err, &mapping), errors.As(err, &same), errors.As(err, &refused):
 		return cli.ExitUsage
 	}
 	return cli.ExitFailed

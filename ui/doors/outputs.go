@@ -4,19 +4,19 @@ import (
 	"errors"
 	"io"
 
-	"accord/store/exchange"
+	"accord/store/exchange/output"
 	"accord/ui"
 	"accord/ui/cli"
 )
 
 // outputOf is what a command writes, for the guard.
-func outputOf(o cli.Output) exchange.Output {
-	return exchange.Output{Path: o.Path, Format: o.Format, Over: o.Over, Data: o.File, Inputs: o.Inputs}
+func outputOf(o cli.Output) output.File {
+	return output.File{Path: o.Path, Format: o.Format, Over: o.Over, Data: o.File, Inputs: o.Inputs}
 }
 
 // olderForCommands says in the words of the command line that somebody has to agree.
 func olderForCommands(err error) error {
-	var older *exchange.OlderError
+	var older *output.OlderError
 	if errors.As(err, &older) {
 		return &cli.OlderError{Err: err}
 	}
@@ -24,13 +24,13 @@ func olderForCommands(err error) error {
 }
 
 // outputOf is what the workbench writes, for the guard.
-func (b *bench) outputOf(o ui.Output) exchange.Output {
-	return exchange.Output{Path: o.Path, Format: o.Format, Over: o.Over, Data: b.start.Path, Inputs: o.Inputs}
+func (b *bench) outputOf(o ui.Output) output.File {
+	return output.File{Path: o.Path, Format: o.Format, Over: o.Over, Data: b.start.Path, Inputs: o.Inputs}
 }
 
 // olderForScreen is olderForCommands for the workbench.
 func olderForScreen(err error) error {
-	var older *exchange.OlderError
+	var older *output.OlderError
 	if errors.As(err, &older) {
 		return &ui.OlderError{Err: err}
 	}

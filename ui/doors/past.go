@@ -10,7 +10,8 @@ import (
 
 	"accord/model"
 	"accord/store"
-	"accord/store/exchange"
+	"accord/store/exchange/document"
+	"accord/store/exchange/export"
 	"accord/ui/cli"
 )
 
@@ -82,9 +83,9 @@ func browse(path string, look func(cli.Past) error) error {
 	return err
 }
 
-func export(e cli.Export) error {
+func exportTables(e cli.Export) error {
 	return olderForCommands(outputOf(e.Output).Write(func(w io.Writer) error {
-		return exchange.WriteExport(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), exchange.Export{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
+		return export.Write(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), export.Request{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
 	}))
 }
 
@@ -106,11 +107,11 @@ func exportAll(to cli.Output, reveal bool) (string, error) {
 	if p.Programme().Voting() != nil {
 		return "", errVoting
 	}
-	h := &exchange.History{Format: c.Format, Steps: c.Steps}
+	h := &document.History{Format: c.Format, Steps: c.Steps}
 	for _, k := range c.Snapshots {
-		h.Snapshots = append(h.Snapshots, exchange.Kept(k))
+		h.Snapshots = append(h.Snapshots, document.Kept(k))
 	}
-	err = outputOf(to).Write(func(w io.Writer) error { return exchange.WriteJSONWithHistory(w, p, h) })
+	err = outputOf(to).Write(func(w io.Writer) error { return document.WriteWithHistory(w, p, h) })
 	return h.Words(), olderForCommands(err)
 }
 
@@ -121,7 +122,7 @@ func revive(path, from string) (cli.Keeper, error) {
 		return nil, err
 	}
 	defer doc.Close()
-	p, h, err := exchange.ReadJSONWithHistory(doc)
+	p, h, err := document.ReadWithHistory(doc)
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +164,7 @@ func versionOf(path string) (*model.Portfolio, error) {
 	default:
 		return nil, &model.Problem{Field: path, Sentence: "this is neither a file of Accord nor its JSON export", Hint: noVersion}
 	}
-	p, err := exchange.ReadJSON(f)
+	p, err := document.Read(f)
 	var problem *model.Problem
 	if errors.As(err, &problem) {
 		problem.Field = filepath.Base(path) + ": " + problem.Field

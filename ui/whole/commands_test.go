@@ -18,7 +18,7 @@ import (
 
 	"accord/model"
 	"accord/model/sample"
-	"accord/store/exchange"
+	jsondoc "accord/store/exchange/document"
 )
 
 // write makes a file in a fresh folder and gives its path.
@@ -138,7 +138,7 @@ func TestEverythingTravelsAsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	var doc bytes.Buffer
-	if err := exchange.WriteJSON(&doc, p); err != nil {
+	if err := jsondoc.Write(&doc, p); err != nil {
 		t.Fatal(err)
 	}
 	for _, days := range []string{"2026-11-24", "2031-01-01"} { // the day must not get into it

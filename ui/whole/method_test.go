@@ -11,7 +11,7 @@ import (
 
 	"accord/model"
 	"accord/model/sample"
-	"accord/store/exchange"
+	jsondoc "accord/store/exchange/document"
 )
 
 // sampleFile is the sample portfolio in a file of its own.
@@ -22,7 +22,7 @@ func sampleFile(t *testing.T) (file string) {
 		t.Fatal(err)
 	}
 	var text strings.Builder
-	if err := exchange.WriteJSON(&text, p); err != nil {
+	if err := jsondoc.Write(&text, p); err != nil {
 		t.Fatal(err)
 	}
 	file = filepath.Join(t.TempDir(), "accord.db")

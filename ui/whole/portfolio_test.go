@@ -11,7 +11,7 @@ import (
 
 	"accord/model"
 	"accord/model/sample"
-	"accord/store/exchange"
+	jsondoc "accord/store/exchange/document"
 )
 
 // The portfolio on the screen says what `accord portfolio --json` says: of the
@@ -23,7 +23,7 @@ func TestThePortfolioOnTheScreenSaysWhatTheCommandSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	var doc bytes.Buffer
-	if err := exchange.WriteJSON(&doc, p); err != nil {
+	if err := jsondoc.Write(&doc, p); err != nil {
 		t.Fatal(err)
 	}
 	flat := "Account Name,Year,Our Revenue,Cost of Sales\n"

@@ -18,7 +18,8 @@ import (
 	"accord/model"
 	"accord/model/sample"
 	"accord/store"
-	"accord/store/exchange"
+	jsondoc "accord/store/exchange/document"
+	"accord/store/exchange/papers"
 	"accord/ui"
 )
 
@@ -50,7 +51,7 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	m.session.Remember(m.file)
 	nowhere := func(ui.Output, []byte) error { return nil }
 	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: store.NewID,
-		Path: m.path, TextDir: t.TempDir(), Report: exchange.WriteReport, Write: nowhere}})
+		Path: m.path, TextDir: t.TempDir(), Report: papers.Write, Write: nowhere}})
 	m.run(m.app.Init())
 	m.resize(120, 40)
 	return m
@@ -178,7 +179,7 @@ func (m *monkey) drift() {
 func contents(t *testing.T, p *model.Portfolio) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := exchange.WriteJSON(&b, p); err != nil {
+	if err := jsondoc.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -11,7 +11,7 @@ import (
 
 	"accord/model"
 	"accord/model/sample"
-	"accord/store/exchange"
+	jsondoc "accord/store/exchange/document"
 )
 
 // Reports go to the screen or to a file, in the format of its ending; what is
@@ -22,7 +22,7 @@ func TestReportsAreWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	var doc bytes.Buffer
-	if err := exchange.WriteJSON(&doc, p); err != nil {
+	if err := jsondoc.Write(&doc, p); err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()

@@ -1,0 +1,32 @@
+package cells
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+
+	"accord/model"
+)
+
+// Reason strips the path from a file error; the user knows it already.
+func Reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// Refuse is the error for a file that cannot be read as a whole.
+func Refuse(name, hint, format string, args ...any) *model.Problem {
+	return &model.Problem{Field: name, Sentence: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// Count says how many of a thing there are.
+func Count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}

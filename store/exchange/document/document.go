@@ -1,0 +1,242 @@
+package document
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"accord/model"
+	"accord/store/exchange/cells"
+)
+
+// Version is the version of the portfolio document that Write writes.
+//
+// The document is one object:
+//
+//	{"accord": "portfolio", "version": 2,
+//	 "programme": {…},      settings, our team, and the method pack when it is not the default
+//	 "accounts": [{…}, …],  in the order of their ids, one on each line
+//	 "history": {…}}        on request: snapshots and the steps of the journal
+//
+// Keys are those of the model's types. Unknown values are absent or null, money
+// is {"minor": whole minor units, "cur": ISO code}, days are "2026-11-24",
+// ratings are 0 to 5, choices are numbers in the order that `accord fields`
+// lists them. A reader ignores keys it does not know, and does not take what a document
+// of an older version could not say for something that was taken away.
+//
+// Version 2 added decisions, whether value lines, insights and decisions are shared with
+// the customer, and whose people take part in a workshop.
+const Version = 2
+
+// Write writes everything in the portfolio as one JSON document. The same
+// portfolio gives the same bytes, and Read gives it back equal.
+func Write(w io.Writer, p *model.Portfolio) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := writeDocument(b, p); err != nil {
+		return err
+	}
+	b.WriteString("}\n")
+	return b.Flush()
+}
+
+// writeDocument writes a document without its last brace.
+func writeDocument(b *bufio.Writer, p *model.Portfolio) error {
+	programme, err := marshal(p.Programme())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(b, "{\"accord\":\"portfolio\",\"version\":%d,\n\"programme\":%s,\n\"accounts\":[", Version, programme)
+	for i, a := range p.Accounts() {
+		line, err := marshal(a)
+		if err != nil {
+			return err
+		}
+		element(b, i, line)
+	}
+	b.WriteString("\n]")
+	return nil
+}
+
+// marshal is json.Marshal without turning < and & into escapes, which nobody
+// reads as HTML here.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return model.EscapeJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+}
+
+// document is what Write writes. The pack is read apart, because it must be
+// prepared for scoring.
+type document struct {
+	Accord    string           `json:"accord"`
+	Version   int              `json:"version"`
+	Programme json.RawMessage  `json:"programme"`
+	Accounts  []*model.Account `json:"accounts"`
+}
+
+// Read reads a portfolio that Write wrote. It refuses documents that
+// could not be worked with: ids used twice, references that lead nowhere.
+func Read(r io.Reader) (*model.Portfolio, error) {
+	data, err := readAll(r)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(data)
+}
+
+func readAll(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, cells.MaxSize+1))
+	if err == nil && len(data) > cells.MaxSize {
+		err = cells.Refuse("portfolio", "", "the document is larger than %d MB", cells.MaxSize>>20)
+	}
+	return data, err
+}
+
+// withoutMark is a document without the byte order mark that some editors add.
+func withoutMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
+
+func Parse(data []byte) (*model.Portfolio, error) {
+	const hint = "Choose a file that `accord export` wrote as JSON."
+	if err := model.CheckJSON(data); err != nil {
+		return nil, cells.Refuse("portfolio", hint, "lists and records stand more than %d deep inside each other", model.MaxDepth)
+	}
+	var doc document
+	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
+		return nil, cells.Refuse("portfolio", hint, "the document cannot be read: %s", jsonReason(data, err))
+	}
+	if doc.Accord != "portfolio" {
+		return nil, cells.Refuse("portfolio", hint, "this JSON is no portfolio of Accord")
+	}
+	if doc.Version < 1 || doc.Version > Version {
+		return nil, cells.Refuse("portfolio", "Use the program that wrote it, or a newer one.", "the document has version %d; this program reads up to %d", doc.Version, Version)
+	}
+	g, err := readProgramme(doc.Programme, model.CheckTexts)
+	if err != nil {
+		return nil, err
+	}
+	for i, a := range doc.Accounts {
+		if a == nil {
+			return nil, cells.Refuse("portfolio", hint, "account %d is empty", i+1)
+		}
+		if err := model.CheckTexts(a); err != nil {
+			return nil, tooLong("account "+cells.Quote(a.Name), err)
+		}
+		cleanValue(a)
+		if err := checkAccount(a); err != nil {
+			return nil, err
+		}
+	}
+	if err := checkParents(doc.Accounts); err != nil {
+		return nil, err
+	}
+	if len(doc.Accounts) == 0 {
+		doc.Accounts = nil // as an empty portfolio has it
+	}
+	p, err := model.NewPortfolio(g, doc.Accounts)
+	if err == nil && doc.Version < Version {
+		p = p.Older()
+	}
+	return p, err
+}
+
+// tooLong says whose text is refused.
+func tooLong(whose string, err error) error {
+	var p *model.Problem
+	if errors.As(err, &p) {
+		return cells.Refuse(whose+": "+p.Field, p.Hint, "%s", p.Sentence)
+	}
+	return err
+}
+
+// readProgramme reads the settings, and the method pack through its own door. texts
+// checks how long they are; nil is for a snapshot of a file, which may be older than
+// the bounds.
+func readProgramme(raw json.RawMessage, texts func(any) error) (*model.Programme, error) {
+	if len(raw) == 0 || string(raw) == "null" {
+		return nil, cells.Refuse("programme", "", "the document has no programme")
+	}
+	var other struct {
+		Pack   json.RawMessage `json:"pack"`
+		Ballot *soleBallot     `json:"ballot"`
+	}
+	g := new(model.Programme)
+	if err := errors.Join(json.Unmarshal(raw, &other), json.Unmarshal(raw, g)); err != nil {
+		return nil, cells.Refuse("programme", "", "the settings cannot be read: %v", err)
+	}
+	if other.Ballot != nil {
+		g.Ballots = append(g.Ballots, other.Ballot.now())
+	}
+	g.Pack = nil
+	if texts != nil {
+		if err := texts(g); err != nil {
+			return nil, tooLong("programme", err)
+		}
+	}
+	cleanValue(g)
+	if pack := other.Pack; len(pack) > 0 && string(pack) != "null" {
+		p, err := model.ParsePack(pack)
+		if err == nil && texts != nil {
+			err = texts(p)
+		}
+		if err != nil {
+			return nil, err
+		}
+		cleanValue(p)
+		g.Pack = p
+	}
+	return g, checkProgramme(g)
+}
+
+// soleBallot is a blind rating as documents had it that knew one of them, about one
+// account: its marks do not name that.
+type soleBallot struct {
+	model.Ballot
+	Account model.AccountID `json:"account"`
+}
+
+func (b *soleBallot) now() model.Ballot {
+	out := b.Ballot
+	out.Accounts, out.Marks = []model.AccountID{b.Account}, make(map[string]model.Level, len(b.Marks))
+	for key, level := range b.Marks {
+		out.Marks[string(b.Account)+"/"+key] = level
+	}
+	return out
+}
+
+// jsonReason words an error of encoding/json with the line it is on.
+func jsonReason(data []byte, err error) string {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	offset := int64(-1)
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+		if offset >= int64(len(data)) {
+			err = errors.New("it ends in the middle")
+		} else {
+			err = errors.New("what stands there is no JSON")
+		}
+	case errors.As(err, &kind):
+		offset = kind.Offset
+	}
+	if offset < 0 || offset > int64(len(data)) {
+		return err.Error()
+	}
+	return fmt.Sprintf("line %d: %v", 1+bytes.Count(data[:offset], []byte("\n")), err)
+}
+
+// element writes one element of a list on a line of its own.
+func element(b *bufio.Writer, i int, text []byte) {
+	if i > 0 {
+		b.WriteByte(',')
+	}
+	b.WriteByte('\n')
+	b.Write(text)
+}

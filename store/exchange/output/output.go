@@ -1,0 +1,183 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"accord/model"
+	"accord/store/exchange/cells"
+)
+
+// File is a file that somebody named to be written. It is the one guard of all
+// commands and screens that write one: whatever a name leads to, a portfolio, what
+// is being read, and what somebody else made stay as they are.
+type File struct {
+	Path   string
+	Format string   // as in Papers: only an older paper of this format can be replaced
+	Over   bool     // somebody agreed that an older paper is replaced
+	Data   string   // the open file
+	Inputs []string // what the same command reads
+}
+
+// RefusedError is a name that is never written to, whatever somebody agrees to.
+type RefusedError struct{ *model.Problem }
+
+// Unwrap gives the problem, in words for people.
+func (e *RefusedError) Unwrap() error { return e.Problem }
+
+// OlderError is an older paper of ours under the name: whoever asked for the new one
+// has to agree that it goes.
+type OlderError struct{ Path string }
+
+func (e *OlderError) Error() string {
+	return e.Path + " is there already: an older paper that Accord wrote"
+}
+
+// never is the refusal of a name.
+func never(path, hint, format string, args ...any) error {
+	return &RefusedError{cells.Refuse(path, hint, format, args...)}
+}
+
+const nameAnother = "Name another file."
+
+// Check says why the output is not written, before any work is done for it: an
+// OlderError where somebody has to agree first.
+func (o File) Check() error {
+	_, there, err := o.real()
+	if err == nil && there != nil && there.Size() > 0 && !o.Over {
+		return &OlderError{o.Path}
+	}
+	return err
+}
+
+// underAFile reports a name below something that is no folder: nothing can be there,
+// and writing says so.
+func underAFile(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
+
+// real is where the name leads through links, and what is there, nil for nothing.
+func (o File) real() (path string, there fs.FileInfo, err error) {
+	if o.Path == "" {
+		return "", nil, never("the file to write", "Give it a name.", "its name is empty")
+	}
+	there, err = os.Stat(o.Path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !underAFile(err) {
+		return "", nil, never(o.Path, nameAnother, "it cannot be looked at: %v", cells.Reason(err))
+	}
+	if err == nil {
+		if err := o.mayReplace(there); err != nil {
+			return "", nil, err
+		}
+	}
+	if path, err = linked(o.Path); err != nil {
+		return "", nil, never(o.Path, nameAnother, "%v", err)
+	}
+	if there == nil {
+		return path, nil, o.mayBegin(path)
+	}
+	if here, err := os.Lstat(path); err != nil || !os.SameFile(here, there) { // such as an open file that was deleted
+		return "", nil, never(o.Path, nameAnother, "it is no name of a file in a folder")
+	}
+	return path, there, nil
+}
+
+// mayBegin looks at a name under which there is nothing.
+func (o File) mayBegin(path string) error {
+	if os.IsPathSeparator(o.Path[len(o.Path)-1]) {
+		return never(o.Path, "Make it, or leave the last sign of the name away.", "there is no folder of this name")
+	}
+	dir := filepath.Dir(path)
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return never(o.Path, "Make it, or name another.", "there is no folder %s", dir)
+	}
+	if o.Data == "" {
+		return nil
+	}
+	data, err := linked(o.Data) // which may not be there yet
+	if err == nil && strings.EqualFold(filepath.Base(data), filepath.Base(path)) && samePlace(filepath.Dir(data), dir) {
+		if _, err := os.Lstat(data); err == nil && filepath.Base(data) != filepath.Base(path) {
+			return nil // letters of both sizes tell names apart here: there is the one and not the other
+		}
+		return never(o.Path, nameAnother, "this is the name of the file itself, which has the portfolio")
+	}
+	return nil
+}
+
+// mayReplace looks at what is there.
+func (o File) mayReplace(there fs.FileInfo) error {
+	switch {
+	case there.IsDir():
+		return never(o.Path, "Name a file in it.", "this is a folder")
+	case !there.Mode().IsRegular():
+		return never(o.Path, "Name a file; what goes to the screen can be sent on with > or |.", "this is a device or a pipe, not a file")
+	case is(there, o.Data):
+		return never(o.Path, nameAnother, "this is the open file itself, which has the portfolio")
+	}
+	for _, in := range o.Inputs {
+		if is(there, in) {
+			return never(o.Path, nameAnother, "this is what is being read")
+		}
+	}
+	if there.Mode().Perm()&0o200 == 0 {
+		return never(o.Path, "Give yourself the right to write it, or name another file.", "it is read-only")
+	}
+	if there.Size() == 0 { // nothing that could be lost
+		return nil
+	}
+	f, err := os.Open(o.Path)
+	if err != nil {
+		return never(o.Path, nameAnother, "it is there already and cannot be read (%v), so nobody can tell what it is", cells.Reason(err))
+	}
+	defer f.Close()
+	switch {
+	case isPortfolio(f):
+		return never(o.Path, nameAnother, "this is a file of Accord with a portfolio, a copy of one or edits of one")
+	case !isPaper(f, there.Size(), o.Format):
+		return never(o.Path, "Name another file, or move this one away first.", "it is there already, and it is no %s that Accord wrote", paperName(o.Format))
+	}
+	return nil
+}
+
+// is reports whether a path leads to a file.
+func is(there fs.FileInfo, path string) bool {
+	if path == "" {
+		return false
+	}
+	other, err := os.Stat(path)
+	return err == nil && os.SameFile(there, other)
+}
+
+func samePlace(a, b string) bool {
+	x, err := os.Stat(a)
+	return err == nil && is(x, b)
+}
+
+// mostLinks is how many links one name may lead through.
+const mostLinks = 40
+
+// linked follows links, also to a file that is not there yet: a link stays a link.
+func linked(path string) (string, error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return filepath.Abs(real)
+	}
+	for range mostLinks {
+		dir, err := filepath.EvalSymlinks(filepath.Dir(path))
+		if err != nil {
+			return filepath.Abs(path) // there is no such folder
+		}
+		path = filepath.Join(dir, filepath.Base(path))
+		to, err := os.Readlink(path)
+		if err != nil {
+			return filepath.Abs(path)
+		}
+		if !filepath.IsAbs(to) {
+			to = dir + string(filepath.Separator) + to
+		}
+		path = to
+	}
+	return "", fmt.Errorf("it leads through more than %d links", mostLinks)
+}
