@@ -9,6 +9,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"accord/store/copies"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // What a run that was ended half-way leaves: a file that was to take the place of
@@ -33,7 +38,7 @@ const (
 // while the file itself is not whole. A whole file of a name that people give too it
 // only tells of.
 func Abandoned(path string, o Options) (told []string) {
-	found := slices.DeleteFunc(abandonedOf(path, o), func(name string) bool { return !exists(name) })
+	found := slices.DeleteFunc(abandonedOf(path, o), func(name string) bool { return !place.Exists(name) })
 	if len(found) == 0 {
 		return nil
 	}
@@ -42,11 +47,11 @@ func Abandoned(path string, o Options) (told []string) {
 		return nil // whoever has the file open has looked already, or is writing
 	}
 	defer free()
-	if _, err := preflight(path); err != nil || structure(path) != nil {
+	if _, err := pages.Preflight(path); err != nil || pages.Structure(path) != nil {
 		return nil // what is left may be all there is
 	}
-	id, key := FileID(path), ""
-	if c, err := parseCrypt(cryptedIn(path)); err == nil {
+	id, key := pages.FileID(path), ""
+	if c, err := seal.ParseCrypt(pages.CryptedIn(path)); err == nil {
 		key = c.ID
 	}
 	for _, name := range found {
@@ -62,7 +67,7 @@ func Abandoned(path string, o Options) (told []string) {
 			if isText(readHead(name)) {
 				continue // we write none of that name
 			}
-			if !plain && FileID(name) != "" && opens(name) {
+			if !plain && pages.FileID(name) != "" && opens(name) {
 				told = append(told, name+" is a whole file of Accord: somebody's own, or left by a run that was ended half-way. It was kept; delete it when nobody needs it")
 				continue
 			}
@@ -103,12 +108,12 @@ func removeAbandoned(name string, plain bool) string {
 }
 
 func abandonedOf(path string, o Options) (out []string) {
-	for _, at := range pathsOf(path) {
+	for _, at := range place.PathsOf(path) {
 		for _, word := range []string{".recoding-", ".new-", ".tmp-", ".repaired-", ".pre-schema-"} {
-			out = append(out, beginningWith(at+word)...)
+			out = append(out, place.BeginningWith(at+word)...)
 		}
 		if o.BackupDir != "" {
-			out = append(out, beginningWith(filepath.Join(o.BackupDir, stem(at)))...)
+			out = append(out, place.BeginningWith(filepath.Join(o.BackupDir, copies.Stem(at)))...)
 		}
 	}
 	out = slices.DeleteFunc(out, func(name string) bool { return !unfinished.MatchString(name) })
@@ -117,8 +122,6 @@ func abandonedOf(path string, o Options) (out []string) {
 	return slices.Compact(out)
 }
 
-func beginningWith(at string) []string { return globbed(globEscape(at) + "*") }
-
 func isTemporary(name string) bool {
 	return slices.ContainsFunc(privateCopies, func(word string) bool { return strings.HasPrefix(filepath.Base(filepath.Dir(name)), word) })
 }
@@ -126,7 +129,7 @@ func isTemporary(name string) bool {
 // ofThisFile reports whether a private copy is one of the file with that number, as
 // far as it can say: what was cut off says nothing and has the name.
 func ofThisFile(name, id string) bool {
-	of := FileID(name)
+	of := pages.FileID(name)
 	return of == id || of == ""
 }
 
@@ -146,9 +149,9 @@ func inUse(path, name string, now time.Time) bool {
 	if isTemporary(name) {
 		return age < copyingFor
 	}
-	if at := behind(path); strings.HasPrefix(name, at+".recoding-") && locksWork {
+	if at := place.Behind(path); strings.HasPrefix(name, at+".recoding-") && place.LocksWork {
 		return false
 	}
 	pid, err := strconv.Atoi(unfinished.FindStringSubmatch(name)[2])
-	return err != nil || pid != os.Getpid() && alive(pid) && age < writingFor
+	return err != nil || pid != os.Getpid() && place.Alive(pid) && age < writingFor
 }

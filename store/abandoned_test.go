@@ -12,6 +12,10 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // nobodysPID is the number of a process that has ended.
@@ -67,7 +71,7 @@ func TestWhatWasLeftHalfWayIsRemoved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	clear(half[:2*pageSize]) // as a commit that was cut off leaves it
+	clear(half[:2*pages.PageSize]) // as a commit that was cut off leaves it
 	if err := os.WriteFile(gone[0], half, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +82,7 @@ func TestWhatWasLeftHalfWayIsRemoved(t *testing.T) {
 	}
 	shut(t, h)
 	content, _ := os.ReadFile(path)
-	if err := os.WriteFile(path, content[:3*pageSize], 0o600); err != nil {
+	if err := os.WriteFile(path, content[:3*pages.PageSize], 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if told := Abandoned(path, Options{BackupDir: backups}); told != nil {
@@ -91,15 +95,15 @@ func TestWhatWasLeftHalfWayIsRemoved(t *testing.T) {
 	told := Abandoned(path, Options{BackupDir: backups})
 	said := strings.Join(told, "\n")
 	for _, name := range gone {
-		if exists(name) || !strings.Contains(said, name) {
-			t.Errorf("%s is there: %t", name, exists(name))
+		if place.Exists(name) || !strings.Contains(said, name) {
+			t.Errorf("%s is there: %t", name, place.Exists(name))
 		}
 	}
-	if exists(filepath.Dir(gone[6])) {
+	if place.Exists(filepath.Dir(gone[6])) {
 		t.Error("the folder of a private copy stayed")
 	}
 	for _, name := range stays {
-		if !exists(name) {
+		if !place.Exists(name) {
 			t.Error("removed:", name)
 		}
 	}
@@ -150,7 +154,7 @@ func TestLeftoversAreFoundWhereverTheyLie(t *testing.T) {
 	if got := OlderCopies(link, backups); got != nil {
 		t.Error("copies under the same key are called older:", got)
 	}
-	if _, err := ChangePassphrase(link, phrase, "another one here", Options{Keys: new(Keys)}); err != nil {
+	if _, err := ChangePassphrase(link, phrase, "another one here", Options{Keys: new(seal.Keys)}); err != nil {
 		t.Fatal(err)
 	}
 	if got := OlderCopies(link, backups); len(got) != 9 {
@@ -235,17 +239,17 @@ func TestAWholeFileIsNotTakenForAbandoned(t *testing.T) {
 		}
 		content, err := os.ReadFile(path)
 		broken, own, text := fmt.Sprintf("%s.new-%d", path, pid), []string{path + ".new-99999991", path + ".tmp-99999992", path + ".new-99999993"}, path+".tmp-99999994"
-		if err := errors.Join(err, os.WriteFile(broken, content[:3*pageSize], 0o600), copyFile(path, own[0]), copyFile(path, own[1]), copyFile(other, own[2]), os.WriteFile(text, []byte("my own words\n"), 0o600)); err != nil {
+		if err := errors.Join(err, os.WriteFile(broken, content[:3*pages.PageSize], 0o600), copyFile(path, own[0]), copyFile(path, own[1]), copyFile(other, own[2]), os.WriteFile(text, []byte("my own words\n"), 0o600)); err != nil {
 			t.Fatal(err)
 		}
 		told := strings.Join(Abandoned(path, Options{}), "\n")
 		for _, name := range own {
-			if !exists(name) || !strings.Contains(told, name) {
-				t.Errorf("sealed %t: %s is there: %t; %s", sealed, name, exists(name), told)
+			if !place.Exists(name) || !strings.Contains(told, name) {
+				t.Errorf("sealed %t: %s is there: %t; %s", sealed, name, place.Exists(name), told)
 			}
 		}
-		if exists(broken) || !exists(text) || strings.Contains(told, text) {
-			t.Errorf("sealed %t: broken %t, text %t; %s", sealed, exists(broken), exists(text), told)
+		if place.Exists(broken) || !place.Exists(text) || strings.Contains(told, text) {
+			t.Errorf("sealed %t: broken %t, text %t; %s", sealed, place.Exists(broken), place.Exists(text), told)
 		}
 	}
 }

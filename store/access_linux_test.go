@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 // asNobody runs fn with the rights of an ordinary user even for root, for whom
@@ -41,7 +42,7 @@ func TestNoPermission(t *testing.T) {
 		_, createErr := Create(filepath.Join(dir, "new.db"), model.EmptyPortfolio(), Options{})
 		_, deepErr := Create(filepath.Join(dir, "deep", "new.db"), model.EmptyPortfolio(), Options{})
 		for what, err := range map[string]error{"open": openErr, "create": createErr, "create deep": deepErr} {
-			var access *AccessError
+			var access *place.AccessError
 			if !errors.As(err, &access) || !strings.Contains(err.Error(), "no permission") || !strings.Contains(err.Error(), dir) {
 				t.Errorf("%s: %v", what, err)
 			}

@@ -12,6 +12,10 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // RoomError says that there is no room for a private copy of a file. It says nothing
@@ -22,7 +26,7 @@ type RoomError struct {
 }
 
 func (e *RoomError) Error() string {
-	return fmt.Sprintf("there is no room for a private copy in %s, the folder for temporary files (%v). Free some space there, or set TMPDIR to another folder; the file itself is untouched", e.Dir, reason(e.Err))
+	return fmt.Sprintf("there is no room for a private copy in %s, the folder for temporary files (%v). Free some space there, or set TMPDIR to another folder; the file itself is untouched", e.Dir, place.Reason(e.Err))
 }
 
 func (e *RoomError) Unwrap() error { return e.Err }
@@ -95,7 +99,7 @@ func untilSignal(remove func()) (done func()) {
 
 // roomy makes an error of writing a private copy one about its folder.
 func roomy(err error, aside string) error {
-	if !diskFull(err) {
+	if !place.DiskFull(err) {
 		return err
 	}
 	dir := filepath.Dir(aside)
@@ -107,21 +111,21 @@ func roomy(err error, aside string) error {
 
 // inPlace is withCopy where there is no room for a copy: the file itself is read,
 // with a lock that keeps whoever would write out meanwhile.
-func inPlace(path string, keys *Keys, use func(*File, time.Time) error) error {
+func inPlace(path string, keys *seal.Keys, use func(*File, time.Time) error) error {
 	st, err := os.Stat(path)
 	if err != nil {
 		return err
 	}
 	f := &File{path: path, bounds: usualBounds}
-	err = guarded(func() (err error) {
-		f.db, err = bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, Timeout: lockWait, PageSize: pageSize})
+	err = place.Guarded(func() (err error) {
+		f.db, err = bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, Timeout: lockWait, PageSize: pages.PageSize})
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	defer f.shut()
-	if err := structure(path); err != nil {
+	if err := pages.Structure(path); err != nil {
 		return err
 	}
 	if err := f.unlock(path, keys); err != nil {
@@ -149,5 +153,37 @@ func notCopied(path string, err error) error {
 	if errors.As(err, &room) {
 		return err
 	}
-	return &AccessError{path, err}
+	return place.Refused(path, err)
+}
+
+// copyTries is how often a file that is being written is copied before giving up.
+const copyTries = 5
+
+var errBusy = errors.New("it is being written all the time; try again in a moment")
+
+// copyQuiet copies a file and gives the moment it was last written; it fails when
+// something was committed while it copied.
+func copyQuiet(path, aside string) (time.Time, error) {
+	in, err := os.Open(path)
+	if err != nil {
+		return time.Time{}, err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(aside, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return time.Time{}, err
+	}
+	defer out.Close()
+	st, err := in.Stat()
+	if err != nil {
+		return time.Time{}, err
+	}
+	before := string(pages.ReadAt(in, 0, 2*pages.PageSize))
+	if err := copyInto(out, in, aside); err != nil {
+		return time.Time{}, err
+	}
+	if before != string(pages.ReadAt(in, 0, 2*pages.PageSize)) {
+		return time.Time{}, errBusy
+	}
+	return st.ModTime(), nil
 }

@@ -7,19 +7,23 @@ import (
 	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // Backup writes a copy of the file as it is on the disk now, checks that every
 // record of the copy can be read, and only then gives it its name.
 func (f *File) Backup(dest string) error {
-	if exists(dest) {
-		return &AccessError{dest, errThere}
+	if place.Exists(dest) {
+		return place.Refused(dest, place.ErrThere)
 	}
 	if err := os.MkdirAll(filepath.Dir(dest), 0o700); err != nil {
-		return &AccessError{dest, err}
+		return place.Refused(dest, err)
 	}
 	if err := f.copyTo(dest); err != nil {
-		return &AccessError{dest, err}
+		return place.Refused(dest, err)
 	}
 	return nil
 }
@@ -34,7 +38,7 @@ func (f *File) copyTo(dest string) error {
 	if err := intact(tmp, f.vault); err != nil {
 		return fmt.Errorf("the copy cannot be read back: %w", err)
 	}
-	return publish(tmp, dest) // never over a copy that somebody else made meanwhile
+	return place.Publish(tmp, dest) // never over a copy that somebody else made meanwhile
 }
 
 // writeCopy makes a new file, so that it follows no link that somebody put there.
@@ -58,7 +62,7 @@ func writeCopy(tx *bolt.Tx, path string) error {
 // intact opens a private copy after every page and every value of it was read
 // against its checksum, and its seal. It does not ask what the values mean: a copy
 // of an older format is good too.
-func intact(path string, v *vault) error {
+func intact(path string, v *seal.Vault) error {
 	f, err := openPrivate(path)
 	if err != nil {
 		return err
@@ -70,10 +74,10 @@ func intact(path string, v *vault) error {
 
 // openPrivate opens a file that nobody else has, when its pages can be walked.
 func openPrivate(path string) (*File, error) {
-	if _, err := preflight(path); err != nil {
+	if _, err := pages.Preflight(path); err != nil {
 		return nil, err
 	}
-	if err := structure(path); err != nil {
+	if err := pages.Structure(path); err != nil {
 		return nil, err
 	}
 	f := &File{path: path, bounds: usualBounds}
@@ -82,7 +86,7 @@ func openPrivate(path string) (*File, error) {
 	}
 	if _, err := f.format(); err != nil {
 		f.shut()
-		return nil, notOurs(path, err)
+		return nil, place.NotOurs(path, err)
 	}
 	return f, nil
 }
@@ -94,17 +98,17 @@ func (f *File) values() error {
 		return err
 	}
 	return f.view(func(tx *bolt.Tx) error {
-		all := f.vault.sumOfMeta(tx)
-		for _, name := range countedBuckets {
+		all := f.vault.SumOfMeta(tx)
+		for _, name := range seal.CountedBuckets {
 			b := tx.Bucket([]byte(name))
 			if b == nil { // the first files had no snapshots
 				continue
 			}
 			err := b.ForEach(func(k, value []byte) error {
-				if _, _, _, err := f.vault.take(kindIn(name), name, k, value); err != nil {
-					return fmt.Errorf("%s: record %s: %w", bucketWords(name), keyWords(name, k), err)
+				if _, _, _, err := f.vault.Take(seal.KindIn(name), name, k, value); err != nil {
+					return fmt.Errorf("%s: record %s: %w", seal.BucketWords(name), seal.KeyWords(name, k), err)
 				}
-				all.mix(f.vault.of(value))
+				all.Mix(f.vault.Of(value))
 				return nil
 			})
 			if err != nil {
@@ -112,19 +116,19 @@ func (f *File) values() error {
 			}
 		}
 		f.base = &all
-		return f.vault.belongs(tx, all)
+		return belongs(f.vault, tx, all)
 	})
 }
 
 // hasBuckets checks that what no file is without is there.
 func (f *File) hasBuckets() error {
 	return f.view(func(tx *bolt.Tx) error {
-		for _, name := range []string{bucketEntities, bucketSettings, bucketJournal} {
+		for _, name := range []string{seal.BucketEntities, seal.BucketSettings, seal.BucketJournal} {
 			if tx.Bucket([]byte(name)) == nil {
-				return fmt.Errorf("%s: all of it is missing", bucketWords(name))
+				return fmt.Errorf("%s: all of it is missing", seal.BucketWords(name))
 			}
 		}
-		_, err := lastStep(tx)
+		_, err := seal.LastStep(tx)
 		return err
 	})
 }

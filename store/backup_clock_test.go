@@ -15,6 +15,9 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/pages"
+	"accord/store/seal"
 )
 
 // diary is a file that is edited by commands, each a session of its own, with a clock
@@ -50,7 +53,7 @@ func (d *diary) save(kind model.StepKind, times int) {
 	}
 }
 
-// names are the copies in the folder.
+// Names are the copies in the folder.
 func (d *diary) names() (out []string) {
 	entries, _ := os.ReadDir(d.dir)
 	for _, e := range entries {
@@ -79,7 +82,7 @@ func TestAClockThatMovesCopiesOnceADay(t *testing.T) {
 		for round := range 3 {
 			for i, at := range clocks {
 				d.clock.at = at.Add(time.Duration(round) * time.Minute)
-				day := d.clock.at.Format(backupDay)
+				day := d.clock.at.Format(copies.DayLayout)
 				if firsts[day] == nil {
 					firsts[day] = d.m.portfolio(t)
 				}
@@ -89,8 +92,8 @@ func TestAClockThatMovesCopiesOnceADay(t *testing.T) {
 				}
 			}
 		}
-		for _, copy := range Backups(d.dir, d.path) {
-			day := backupMoment(d.path, copy).Format(backupDay)
+		for _, copy := range copies.Backups(d.dir, d.path) {
+			day := copies.Moment(d.path, copy).Format(copies.DayLayout)
 			if p, err := opened(copied(t, copy)); err != nil || !reflect.DeepEqual(p, firsts[day]) {
 				t.Errorf("%s: %s is not from before the first edit of its day: %v", name, copy, err)
 			}
@@ -143,7 +146,7 @@ func TestImportsInARowMakeOneCopy(t *testing.T) {
 		d.save(model.StepImport, 1)
 	}
 	left := d.names()
-	if len(left) > keepNewest+3 || !slices.Contains(left, "z-2026-12-01T000200.db") || !slices.Contains(left, "z-2026-11-30T235000.db") {
+	if len(left) > copies.KeepNewest+3 || !slices.Contains(left, "z-2026-12-01T000200.db") || !slices.Contains(left, "z-2026-11-30T235000.db") {
 		t.Errorf("left are %v", left)
 	}
 }
@@ -162,10 +165,10 @@ func TestWhatIsNoCopyOfTheFileCountsForNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.save(model.StepEdit, 3)
-	if n := d.names(); len(n) != 3 || len(Backups(backups, d.path)) != 1 {
+	if n := d.names(); len(n) != 3 || len(copies.Backups(backups, d.path)) != 1 {
 		t.Errorf("%v", n)
 	}
-	if all := Copies(backups, d.path); len(all) != 3 {
+	if all := copies.List(backups, d.path); len(all) != 3 {
 		t.Errorf("not all are listed: %v", all)
 	}
 }
@@ -194,7 +197,7 @@ func TestFilesDoNotShareCopies(t *testing.T) {
 	*twin.m = *newMemory(uint64(len(all[0].path)))
 	twin.m.portfolio(t)
 	all = append(all, &twin)
-	if FileID(twin.path) != FileID(all[0].path) {
+	if pages.FileID(twin.path) != pages.FileID(all[0].path) {
 		t.Fatal("a copied file has another number")
 	}
 	for day := range 16 {
@@ -212,8 +215,8 @@ func TestFilesDoNotShareCopies(t *testing.T) {
 		if i < 2 {
 			want = 16 // two weeks of days, and the newest of the weeks before
 		}
-		own := Backups(backups, d.path)
-		if len(own) > want || len(own) < min(want, keepDays) {
+		own := copies.Backups(backups, d.path)
+		if len(own) > want || len(own) < min(want, copies.KeepDays) {
 			t.Errorf("%s has %d copies: %v", d.path, len(own), own)
 		}
 		for _, c := range own {
@@ -221,7 +224,7 @@ func TestFilesDoNotShareCopies(t *testing.T) {
 				t.Errorf("%s is a copy of %s and of %s", c, by, d.path)
 			}
 			seen[c] = d.path
-			if FileID(c) != FileID(d.path) {
+			if pages.FileID(c) != pages.FileID(d.path) {
 				t.Errorf("%s is no copy of %s", c, d.path)
 			}
 		}
@@ -232,28 +235,28 @@ func TestFilesDoNotShareCopies(t *testing.T) {
 }
 
 // day is a copy as a table of copies has it.
-func dayCopy(name string, step uint64) autoCopy {
+func dayCopy(name string, step uint64) copies.Auto {
 	at, err := time.Parse("01-02T15:04", name)
 	if err != nil {
 		panic(err)
 	}
-	return autoCopy{path: name, at: at.AddDate(2026, 0, 0), id: "f", step: step}
+	return copies.Auto{Path: name, At: at.AddDate(2026, 0, 0), ID: "f", Step: step}
 }
 
 // What goes and what stays, for five copies a day over forty days.
 func TestPruneKeepsTheNewestAndTheFirstOfADayAndAWeek(t *testing.T) {
-	var all []autoCopy
+	var all []copies.Auto
 	start := time.Date(2026, 10, 1, 8, 0, 0, 0, time.UTC)
 	for i := range 200 {
 		at := start.AddDate(0, 0, i/5).Add(time.Duration(i%5) * time.Hour)
-		all = append(all, autoCopy{path: at.Format(backupTime), at: at, id: "f", step: uint64(i)})
+		all = append(all, copies.Auto{Path: at.Format(copies.MomentLayout), At: at, ID: "f", Step: uint64(i)})
 	}
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	gone := surplus(slices.Clone(all), start.AddDate(0, 0, 41), "")
+	gone := copies.Surplus(slices.Clone(all), start.AddDate(0, 0, 41), "")
 	var left []string
 	for _, c := range all {
-		if !slices.Contains(gone, c.path) {
-			left = append(left, c.path)
+		if !slices.Contains(gone, c.Path) {
+			left = append(left, c.Path)
 		}
 	}
 	slices.Sort(left)
@@ -261,12 +264,12 @@ func TestPruneKeepsTheNewestAndTheFirstOfADayAndAWeek(t *testing.T) {
 	for _, sunday := range []string{"04", "11", "18", "25"} { // the last of their weeks
 		want = append(want, "2026-10-"+sunday+"T120000")
 	}
-	for back := range keepDays { // the first of their days
-		want = append(want, start.AddDate(0, 0, 39-back).Format(backupTime))
+	for back := range copies.KeepDays { // the first of their days
+		want = append(want, start.AddDate(0, 0, 39-back).Format(copies.MomentLayout))
 	}
 	want = append(want, "2026-11-01T120000", "2026-11-08T120000")
-	for back := range keepNewest {
-		want = append(want, start.AddDate(0, 0, 39-back/5).Add(time.Duration(4-back%5)*time.Hour).Format(backupTime))
+	for back := range copies.KeepNewest {
+		want = append(want, start.AddDate(0, 0, 39-back/5).Add(time.Duration(4-back%5)*time.Hour).Format(copies.MomentLayout))
 	}
 	slices.Sort(want)
 	if want = slices.Compact(want); !slices.Equal(left, want) {
@@ -278,25 +281,25 @@ func TestPruneKeepsTheNewestAndTheFirstOfADayAndAWeek(t *testing.T) {
 func TestPruneWithClocksAndStepsThatDisagree(t *testing.T) {
 	wall := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
 	good := dayCopy("11-30T08:00", 1000) // from before the first edit of today
-	ahead := func(n int) (out []autoCopy) {
+	ahead := func(n int) (out []copies.Auto) {
 		for i := range n { // a clock that ran ahead for weeks
 			out = append(out, dayCopy(fmt.Sprintf("12-%02dT0%d:00", 1+i%31, i/31), uint64(100+i)))
 		}
 		return out
 	}
 	for name, c := range map[string]struct {
-		all  []autoCopy
+		all  []copies.Auto
 		made string
 		stay []string
 		goes bool // and something goes
 	}{
-		"copies that are still to come":                              {append(ahead(90), good), "", []string{good.path}, true},
+		"copies that are still to come":                              {append(ahead(90), good), "", []string{good.Path}, true},
 		"made now, older than all by its steps: a copy was put back": {append(ahead(90), dayCopy("11-30T11:59", 5)), "11-30T11:59", []string{"11-30T11:59"}, true},
 		"days after a copy was put back":                             {append(ahead(90), dayCopy("11-28T09:00", 5), dayCopy("11-29T09:00", 7)), "", []string{"11-28T09:00", "11-29T09:00"}, true},
-		"one alone":                                                  {[]autoCopy{dayCopy("12-31T09:00", 1)}, "", []string{"12-31T09:00"}, false},
+		"one alone":                                                  {[]copies.Auto{dayCopy("12-31T09:00", 1)}, "", []string{"12-31T09:00"}, false},
 		"the only ones, all to come":                                 {ahead(9), "", []string{"12-01T00:00", "12-09T00:00"}, false},
 	} {
-		gone := surplus(c.all, wall, c.made)
+		gone := copies.Surplus(c.all, wall, c.made)
 		for _, path := range c.stay {
 			if slices.Contains(gone, path) {
 				t.Errorf("%s: %s is gone", name, path)
@@ -306,7 +309,7 @@ func TestPruneWithClocksAndStepsThatDisagree(t *testing.T) {
 			t.Errorf("%s: %d of %d go", name, len(gone), len(c.all))
 		}
 	}
-	if gone := surplus([]autoCopy{{path: "x"}}, wall, ""); len(gone) > 0 {
+	if gone := copies.Surplus([]copies.Auto{{Path: "x"}}, wall, ""); len(gone) > 0 {
 		t.Error("what cannot be read was pruned")
 	}
 }
@@ -342,9 +345,9 @@ func TestAFailedCopyWaitsNoLongerThanItsPause(t *testing.T) {
 func TestCopiesBeforeANewFormatAreBounded(t *testing.T) {
 	f := create(t, richPortfolio(t, 3), Options{})
 	path := f.Path()
-	fails := map[int]migration{schema: func(*bolt.Tx) error { return errors.New("no") }}
+	fails := map[int]migration{seal.Schema: func(*bolt.Tx) error { return errors.New("no") }}
 	for range 3 {
-		if err := f.bringTo(schema+1, 0, fails); err == nil {
+		if err := f.bringTo(seal.Schema+1, 0, fails); err == nil {
 			t.Fatal("it did not fail")
 		}
 	}
@@ -359,7 +362,7 @@ func TestCopiesBeforeANewFormatAreBounded(t *testing.T) {
 	f.Save(renamed(1, &model.Account{ID: "new", Name: "New"}, "Newer"))
 	shut(t, f)
 	f = open(t, path, Options{})
-	if err := f.bringTo(schema+1, 0, fails); err == nil {
+	if err := f.bringTo(seal.Schema+1, 0, fails); err == nil {
 		t.Fatal("it did not fail")
 	}
 	if now, err := os.ReadFile(aside()[0]); len(aside()) != 2 || err != nil || string(now) != string(before) {

@@ -12,6 +12,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/journal"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 func TestBackupIsAFileLikeTheOther(t *testing.T) {
@@ -23,7 +27,7 @@ func TestBackupIsAFileLikeTheOther(t *testing.T) {
 	if p, err := opened(dest); err != nil || !reflect.DeepEqual(p, loaded(t, f)) {
 		t.Error("the copy holds something else", err)
 	}
-	var access *AccessError
+	var access *place.AccessError
 	if err := f.Backup(dest); !errors.As(err, &access) || !strings.Contains(err.Error(), dest) {
 		t.Errorf("a backup over another file: %v", err)
 	}
@@ -40,7 +44,7 @@ func TestBackupIsAFileLikeTheOther(t *testing.T) {
 func TestDamageIsNotBackedUp(t *testing.T) {
 	f := create(t, richPortfolio(t, 3), Options{})
 	err := f.update(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketEntities))
+		b := tx.Bucket([]byte(seal.BucketEntities))
 		k, v := b.Cursor().First()
 		return b.Put(k, append([]byte(nil), v[:len(v)-1]...))
 	})
@@ -72,13 +76,13 @@ func TestAutomaticBackups(t *testing.T) {
 		f.Save(p)
 		shut(t, f)
 		f = open(t, f.Path(), Options{Now: c.now, BackupDir: dir})
-		return len(Backups(dir, f.Path()))
+		return len(copies.Backups(dir, f.Path()))
 	}
 	before := m.portfolio(t)
 	if n := save(model.StepEdit); n != 1 {
 		t.Fatalf("the first change of a day makes %d", n)
 	}
-	if p, err := opened(copied(t, Backups(dir, f.Path())[0])); err != nil || !reflect.DeepEqual(p, before) {
+	if p, err := opened(copied(t, copies.Backups(dir, f.Path())[0])); err != nil || !reflect.DeepEqual(p, before) {
 		t.Error("the copy is not from before the change", err)
 	}
 	if n := save(model.StepEdit); n != 1 {
@@ -121,7 +125,7 @@ func TestBackupsThatFailDoNotHoldUpEdits(t *testing.T) {
 	}
 	f = open(t, f.Path(), Options{Now: c.now, BackupDir: dir, OnState: s.on})
 	f.Save(m.step())
-	if st := s.saved(t, 2); st.Note != "" || len(Backups(dir, f.Path())) != 1 {
+	if st := s.saved(t, 2); st.Note != "" || len(copies.Backups(dir, f.Path())) != 1 {
 		t.Errorf("%+v", st)
 	}
 }
@@ -136,24 +140,24 @@ func touch(t *testing.T, path string) {
 func TestJournalIsTrimmed(t *testing.T) {
 	f := create(t, model.EmptyPortfolio(), Options{})
 	a := &model.Account{ID: "a", Name: "A"}
-	for seq := range uint64(dropSteps + 20) {
+	for seq := range uint64(journal.DropSteps + 20) {
 		f.Save(renamed(seq+1, a, text(newRand(seq), 9)))
 	}
 	shut(t, f)
 	f = open(t, f.Path(), Options{})
 	for range 2 {
-		if err := f.update(func(tx *bolt.Tx) error { return trim(tx, nil, 10) }); err != nil {
+		if err := f.update(func(tx *bolt.Tx) error { return journal.Trim(tx, nil, 10) }); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, id := range []model.AccountID{"", "a"} {
 		steps, err := f.History(0, id)
-		if err != nil || len(steps) != 20 || steps[0].Seq != dropSteps+20 {
+		if err != nil || len(steps) != 20 || steps[0].Seq != journal.DropSteps+20 {
 			t.Errorf("%q: %d steps, %v", id, len(steps), err)
 		}
 	}
 	shut(t, f)
-	if _, seq, err := open(t, f.Path(), Options{}).Load(); err != nil || seq != dropSteps+20 {
+	if _, seq, err := open(t, f.Path(), Options{}).Load(); err != nil || seq != journal.DropSteps+20 {
 		t.Error(seq, err)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"accord/store/pages"
 )
 
 // BenchmarkSound2000Rich is what opening for writing spends on reading every page
@@ -17,7 +19,7 @@ func BenchmarkSound2000Rich(b *testing.B) {
 	_ = f.Close(0)
 	st, _ := os.Stat(path)
 	for b.Loop() {
-		if err := structure(path); err != nil {
+		if err := pages.Structure(path); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // rated is an account with one rating changed, sharing all the rest, as a change
@@ -70,7 +72,7 @@ func BenchmarkSaveOneRating(b *testing.B) {
 	}
 	journal := 0
 	_ = f.view(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(bucketJournal)).ForEach(func(k, v []byte) error { journal += len(k) + len(v); return nil })
+		return tx.Bucket([]byte(seal.BucketJournal)).ForEach(func(k, v []byte) error { journal += len(k) + len(v); return nil })
 	})
 	b.ReportMetric(float64(journal)/float64(seq), "B-journal/op")
 }
@@ -80,7 +82,7 @@ func BenchmarkDiff(b *testing.B) {
 	after := rated(before)
 	patch := &model.Patch{Seq: 1, Before: []*model.Account{before}, After: []*model.Account{after}}
 	for b.Loop() {
-		if puts, err := changes(patch); err != nil || len(puts) != 1 {
+		if puts, err := record.Changes(patch); err != nil || len(puts) != 1 {
 			b.Fatal(fmt.Sprint(len(puts)), err)
 		}
 	}

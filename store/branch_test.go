@@ -10,6 +10,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/seal"
 )
 
 // branched is a file that was put back to its first step and went on from there,
@@ -93,7 +95,7 @@ func TestWhatIsOpenIsKeptUntilTheFileIsKnown(t *testing.T) {
 	defer func() { g.shut() }()
 	g.w = &writer{file: g, wake: make(chan struct{}, 1)}
 	try(t, g.view(func(tx *bolt.Tx) (err error) {
-		g.w.last, err = markAt(tx, nil, 3)
+		g.w.last, err = journal.MarkAt(tx, nil, 3)
 		return err
 	}))
 	try(t, errors.Join(os.Remove(g.path), os.WriteFile(g.path, left, 0o600)))
@@ -136,7 +138,7 @@ func TestTheMinorNumberIsNeverPutBackLower(t *testing.T) {
 	defer f.shut()
 	f.meta = map[string][]byte{"minor": []byte("0")}
 	try(t, f.db.Update(f.putMetaBack))
-	if got := meta(t, f, "minor"); got != strconv.Itoa(minor) {
+	if got := meta(t, f, "minor"); got != strconv.Itoa(seal.Minor) {
 		t.Error("it is", got)
 	}
 }

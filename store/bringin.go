@@ -1,47 +1,30 @@
 package store
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
-
-// Rescue is a rescue file with edits that are not in the file yet.
-type Rescue struct {
-	Path  string
-	Edits int  // in a file of steps
-	Whole bool // it is a whole file
-	InUse bool // and another window still writes to it
-}
-
-// String says what is there and what brings it in.
-func (r Rescue) String() string {
-	switch {
-	case r.InUse:
-		return "another window keeps its edits in " + r.Path + ", because it lost hold of this file; quit it first"
-	case r.Whole:
-		return "edits of an earlier session are not in this file: " + r.Path + " has them; `accord restore " + r.Path + "` brings them in"
-	case r.Edits == 1:
-		return "1 edit of an earlier session was not saved; `accord restore " + r.Path + "` brings it in"
-	}
-	return fmt.Sprintf("%d edits of an earlier session were not saved; `accord restore %s` brings them in", r.Edits, r.Path)
-}
 
 // broughtIn ends the names of rescue files of steps that were brought in.
 const broughtIn = ".brought-in"
 
 // rescuedEarlier finds the rescue files whose edits are not in the file.
 func (f *File) rescuedEarlier() (out []Rescue) {
-	for _, path := range rescueFiles(f.path) {
-		r := Rescue{Path: path, Whole: !isNotes(path)}
+	for _, path := range copies.Rescues(f.path) {
+		r := Rescue{Path: path, Whole: !copies.IsNotes(path)}
 		var lacks bool
 		if r.Whole {
 			lacks, r.InUse = f.lacksWhole(path)
@@ -55,47 +38,6 @@ func (f *File) rescuedEarlier() (out []Rescue) {
 	return out
 }
 
-// rescueFiles are the rescue files of a file. In its own folder the name says whose
-// they are; in the one for temporary files, where anybody's lie, the number in them.
-func rescueFiles(path string) (out []string) {
-	seen, id := map[string]bool{}, FileID(path)
-	stems := append(pathsOf(path), filepath.Join(os.TempDir(), filepath.Base(path)))
-	for i, stem := range stems {
-		stem += ".rescued-"
-		for _, end := range []string{".jsonl", ".db"} {
-			for _, p := range beginning(stem, end) {
-				if abs, err := filepath.Abs(p); err == nil && !seen[abs] && (i < len(stems)-1 || id == "" || rescueOf(p) == id) {
-					seen[abs] = true
-					out = append(out, p)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// rescueOf is the number of the file that a rescue file belongs to.
-func rescueOf(path string) string {
-	if !isNotes(path) {
-		return FileID(path)
-	}
-	in, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer in.Close()
-	var head rescueHead
-	_ = json.NewDecoder(in).Decode(&head) // what is none has no number
-	return head.File
-}
-
-func isNotes(path string) bool { return strings.HasSuffix(path, ".jsonl") }
-
-// isWholeRescue reports whether a path is that of a whole rescue file.
-func isWholeRescue(path string) bool {
-	return strings.Contains(filepath.Base(path), ".rescued-") && strings.HasSuffix(path, ".db")
-}
-
 // lacksNotes counts the steps of a rescue file of ours and says whether one of them
 // is not in the file.
 func (f *File) lacksNotes(path string) (edits int, lacks bool) {
@@ -105,8 +47,8 @@ func (f *File) lacksNotes(path string) (edits int, lacks bool) {
 	}
 	err = f.view(func(tx *bolt.Tx) error {
 		for _, l := range lines {
-			m, err := markAt(tx, f.vault, l.Seq)
-			if err != nil || !m.same(l.mark()) {
+			m, err := journal.MarkAt(tx, f.vault, l.Seq)
+			if err != nil || !m.Same(l.Mark()) {
 				lacks = true
 			}
 		}
@@ -115,49 +57,24 @@ func (f *File) lacksNotes(path string) (edits int, lacks bool) {
 	return len(lines), err == nil && lacks
 }
 
-func (l *rescueLine) mark() mark { return mark{l.Seq, l.Step.At, l.Step.Label} }
-
 // lacksWhole reports whether the newest step of a whole rescue file of ours is not
 // in the file. Whoever still writes it holds its lock.
 func (f *File) lacksWhole(path string) (lacks, inUse bool) {
-	if FileID(path) != f.id {
+	if pages.FileID(path) != f.id {
 		return false, false
 	}
-	seq, value := newestStep(path)
+	seq, value := pages.NewestStep(path)
 	if seq == 0 {
 		return false, false
 	}
-	there, err := readStepRecord(f.vault, seqKey(seq), value)
-	m := mark{seq, there.At, there.Label}
+	there, err := journal.ReadEntry(f.vault, seal.SeqKey(seq), value)
+	m := journal.Mark{Seq: seq, At: there.At, Label: there.Label}
 	_ = f.view(func(tx *bolt.Tx) error { // what cannot be read is not in it
-		here, errHere := markAt(tx, f.vault, seq)
-		lacks = err != nil || errHere != nil || !here.same(m)
+		here, errHere := journal.MarkAt(tx, f.vault, seq)
+		lacks = err != nil || errHere != nil || !here.Same(m)
 		return nil
 	})
 	return lacks, lacks && held(path)
-}
-
-// newestStep reads the newest step of a file page by page, without opening it.
-func newestStep(path string) (seq uint64, value []byte) {
-	in, err := os.Open(path)
-	if err != nil {
-		return 0, nil
-	}
-	defer in.Close()
-	h, _ := newestHeader(in)
-	if st, err := in.Stat(); err != nil || !h.ok || h.pageSize != pageSize || h.used > uint64(st.Size())/pageSize+1 {
-		return 0, nil
-	}
-	w := newWalker(in, h)
-	w.only = bucketJournal
-	w.bad = func(error) bool { return true }
-	w.record = func(bucket string, key, v []byte) {
-		if n := seqOf(key); bucket == bucketJournal && n > seq {
-			seq, value = n, append([]byte(nil), v...)
-		}
-	}
-	w.page(h.root, nil, nil)
-	return seq, value
 }
 
 // held reports whether a process has a file open.
@@ -167,7 +84,7 @@ func held(path string) bool {
 		return false
 	}
 	defer f.Close()
-	return lock(f) != nil
+	return place.Lock(f) != nil
 }
 
 // Recover does again what a rescue file holds, and says how many steps that were.
@@ -187,93 +104,86 @@ func (f *File) Recover(path string) (int, error) {
 }
 
 // again does the steps again, in one transaction.
-func (f *File) again(lines []rescueLine) error {
+func (f *File) again(lines []journal.RescueLine) error {
 	err := f.update(func(tx *bolt.Tx) error {
 		for _, l := range lines {
 			for _, r := range l.Records {
-				if err := write(tx, f.vault, []put{r.put()}, l.Seq); err != nil {
+				if err := journal.WriteRecords(tx, f.vault, []record.Put{r.Put()}, l.Seq); err != nil {
 					return err
 				}
 			}
-			if err := writeJournal(tx, f.vault, l.Seq, l.Step); err != nil {
+			if err := journal.WriteEntry(tx, f.vault, l.Seq, l.Step); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		return &AccessError{f.path, err}
+		return place.Refused(f.path, err)
 	}
-	last := lines[len(lines)-1].mark()
+	last := lines[len(lines)-1].Mark()
 	f.w.mu.Lock()
-	f.w.now.Queued, f.w.now.Saved, f.w.last = last.seq, last.seq, last
+	f.w.now.Queued, f.w.now.Saved, f.w.last = last.Seq, last.Seq, last
 	f.w.start, f.w.steps = nil, nil
 	f.w.mu.Unlock()
 	return nil
 }
 
-func (r *rescueRecord) put() put {
-	if string(r.Value) == "null" {
-		return put{bucket: r.Bucket, key: r.Key}
-	}
-	return put{bucket: r.Bucket, key: r.Key, value: r.Value}
-}
-
 // mergeNotes merges the edits of a rescue file into a file that has moved on, and
 // says what of them did not come in.
-func (f *File) mergeNotes(path string, head rescueHead, lines []rescueLine) (clashes []string, err error) {
+func (f *File) mergeNotes(path string, head journal.RescueHead, lines []journal.RescueLine) (clashes []string, err error) {
 	now, last, err := f.Load()
 	if err != nil {
 		return nil, err
 	}
 	if last < head.Saved {
-		return nil, &DamagedError{path, fmt.Sprintf("it begins after step %d, and %s ends at step %d", head.Saved, f.path, last), "Put a newer copy in place first: `accord restore` lists them"}
+		return nil, place.Damaged(path, fmt.Sprintf("it begins after step %d, and %s ends at step %d", head.Saved, f.path, last), "Put a newer copy in place first: `accord restore` lists them")
 	}
 	if err := f.had(path, head); err != nil {
 		return nil, err
 	}
 	base, err := f.At(now, last, head.Saved)
 	if err != nil {
-		return nil, &DamagedError{path, "it begins at a moment that is no longer in the history: " + err.Error(), "Its lines can be read as text"}
+		return nil, place.Damaged(path, "it begins at a moment that is no longer in the history: "+err.Error(), "Its lines can be read as text")
 	}
 	theirs, err := after(base, lines)
 	if err != nil {
-		return nil, &DamagedError{path, err.Error(), "Nothing was changed"}
+		return nil, place.Damaged(path, err.Error(), "Nothing was changed")
 	}
 	return f.merge(base, now, theirs, last, path)
 }
 
 // had checks that the step after which the rescue file begins is in the file.
-func (f *File) had(path string, head rescueHead) error {
+func (f *File) had(path string, head journal.RescueHead) error {
 	if head.At.IsZero() || head.Saved == 0 {
 		return nil // one of an older version does not say
 	}
 	return f.view(func(tx *bolt.Tx) error {
-		m, err := markAt(tx, f.vault, head.Saved)
-		if err == nil && m.seq != 0 && !m.at.Equal(head.At) {
-			err = &DamagedError{path, fmt.Sprintf("step %d of %s is another one than that after which these edits were made", head.Saved, f.path), "Put a copy from that time in place first: `accord restore` lists them"}
+		m, err := journal.MarkAt(tx, f.vault, head.Saved)
+		if err == nil && m.Seq != 0 && !m.At.Equal(head.At) {
+			err = place.Damaged(path, fmt.Sprintf("step %d of %s is another one than that after which these edits were made", head.Saved, f.path), "Put a copy from that time in place first: `accord restore` lists them")
 		}
 		return err
 	})
 }
 
 // after is a portfolio once the steps of a rescue file are done on it.
-func after(base *model.Portfolio, lines []rescueLine) (*model.Portfolio, error) {
-	p := past{now: base, accounts: map[model.AccountID]records{}}
+func after(base *model.Portfolio, lines []journal.RescueLine) (*model.Portfolio, error) {
+	p := journal.NewPast(base)
 	for _, l := range lines {
 		for _, r := range l.Records {
-			all, err := p.of(recordChange{Bucket: r.Bucket, Key: r.Key})
+			all, err := p.Of(journal.Change{Bucket: r.Bucket, Key: r.Key})
 			if err != nil {
 				return nil, err
 			}
-			if x := r.put(); x.value == nil {
+			if x := r.Put(); x.Value == nil {
 				delete(all, r.Key)
 			} else {
-				all[r.Key] = x.value
+				all[r.Key] = x.Value
 			}
 		}
 	}
-	step, err := p.patch()
+	step, err := p.Patch()
 	if err != nil {
 		return nil, err
 	}
@@ -284,7 +194,7 @@ func after(base *model.Portfolio, lines []rescueLine) (*model.Portfolio, error) 
 func (f *File) merge(base, now, theirs *model.Portfolio, last uint64, from string) (clashes []string, err error) {
 	m, err := model.Merge3(base, now, theirs)
 	if err != nil {
-		return nil, &DamagedError{from, "what is in it and what was done since have nothing in common any more", "Put a copy from that time in place first: `accord restore` lists them"}
+		return nil, place.Damaged(from, "what is in it and what was done since have nothing in common any more", "Put a copy from that time in place first: `accord restore` lists them")
 	}
 	for _, c := range m.Conflicts() {
 		clashes = append(clashes, fmt.Sprintf("%s: %s: here %q stays, %q is only in the rescue file", c.Name, c.What(), c.Mine, c.Theirs))
@@ -329,14 +239,14 @@ func (f *File) bringInWhole(path string) (clashes []string, err error) {
 // common is the newest step that two states of one file have in common.
 func (f *File) common(other *File, newest uint64) (uint64, error) {
 	for n := newest; n > 0; n-- {
-		var a, b mark
-		read := func(f *File, m *mark) error {
-			return f.view(func(tx *bolt.Tx) (err error) { *m, err = markAt(tx, f.vault, n); return err })
+		var a, b journal.Mark
+		read := func(f *File, m *journal.Mark) error {
+			return f.view(func(tx *bolt.Tx) (err error) { *m, err = journal.MarkAt(tx, f.vault, n); return err })
 		}
 		if err := errors.Join(read(f, &a), read(other, &b)); err != nil {
 			return 0, err
 		}
-		if a.seq != 0 && a.same(b) {
+		if a.Seq != 0 && a.Same(b) {
 			return n, nil
 		}
 	}
@@ -346,19 +256,19 @@ func (f *File) common(other *File, newest uint64) (uint64, error) {
 // MovedOn reports whether the file at path has steps that a whole rescue file of it
 // has not: then the two are merged.
 func MovedOn(path, rescue string, o Options) bool {
-	if !isWholeRescue(rescue) || FileID(path) == "" || FileID(path) != FileID(rescue) {
+	if !copies.IsWholeRescue(rescue) || pages.FileID(path) == "" || pages.FileID(path) != pages.FileID(rescue) {
 		return false
 	}
-	seq, value := newestStep(path)
+	seq, value := pages.NewestStep(path)
 	moved := false
 	err := withCopy(rescue, o.Keys, func(r *File, _ time.Time) error {
-		here, err := readStepRecord(r.vault, seqKey(seq), value)
+		here, err := journal.ReadEntry(r.vault, seal.SeqKey(seq), value)
 		if err != nil {
 			return err
 		}
 		return r.view(func(tx *bolt.Tx) error {
-			there, err := markAt(tx, r.vault, seq)
-			moved = !there.same(mark{seq, here.At, here.Label})
+			there, err := journal.MarkAt(tx, r.vault, seq)
+			moved = !there.Same(journal.Mark{Seq: seq, At: here.At, Label: here.Label})
 			return err
 		})
 	})
@@ -366,17 +276,17 @@ func MovedOn(path, rescue string, o Options) bool {
 }
 
 // readRescue reads a rescue file of this file.
-func (f *File) readRescue(path string) (rescueHead, []rescueLine, error) {
-	head, lines, err := readRescueLines(path)
+func (f *File) readRescue(path string) (journal.RescueHead, []journal.RescueLine, error) {
+	head, lines, err := journal.ReadRescue(path)
 	if err != nil {
 		return head, nil, err
 	}
 	if head.File != f.id {
-		return head, nil, &DamagedError{path, "it belongs to another file than " + f.path, "Open that one, or a copy of it"}
+		return head, nil, place.Damaged(path, "it belongs to another file than "+f.path, "Open that one, or a copy of it")
 	}
 	for i := range lines {
-		if err := f.vault.unrescued(&lines[i]); err != nil {
-			return head, nil, &DamagedError{path, fmt.Sprintf("line %d cannot be read: %v", i+2, err), "Nothing was changed"}
+		if err := journal.OpenLine(f.vault, &lines[i]); err != nil {
+			return head, nil, place.Damaged(path, fmt.Sprintf("line %d cannot be read: %v", i+2, err), "Nothing was changed")
 		}
 	}
 	return head, lines, nil
@@ -384,15 +294,15 @@ func (f *File) readRescue(path string) (rescueHead, []rescueLine, error) {
 
 // follows reports whether the file holds what the rescue file begins at, and nothing
 // else. Steps of which the disk did not say whether it has them may be in both.
-func (f *File) follows(head rescueHead, lines []rescueLine) bool {
+func (f *File) follows(head journal.RescueHead, lines []journal.RescueLine) bool {
 	follows := false
 	err := f.view(func(tx *bolt.Tx) error {
-		last, err := lastStep(tx)
+		last, err := seal.LastStep(tx)
 		if err != nil || last < head.Saved || last > lines[len(lines)-1].Seq {
 			return err
 		}
 		for _, l := range lines {
-			if m, err := markAt(tx, f.vault, l.Seq); err != nil || m.seq != 0 && !m.same(l.mark()) {
+			if m, err := journal.MarkAt(tx, f.vault, l.Seq); err != nil || m.Seq != 0 && !m.Same(l.Mark()) {
 				return err
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/seal"
 )
 
 // lived is a file with steps and snapshots, and what was at each moment.
@@ -91,12 +92,12 @@ func TestThePastGoesOnInANewFile(t *testing.T) {
 func TestAPastThatIsNoneMakesNoFile(t *testing.T) {
 	step := func(s string) []json.RawMessage { return []json.RawMessage{json.RawMessage(s)} }
 	for name, c := range map[string]*Carried{
-		"another format":      {Format: schema + 1},
-		"a step of no kind":   {Format: schema, Steps: step(`{"seq":1,"kind":"x"}`)},
-		"a step of no number": {Format: schema, Steps: step(`{"kind":"edit"}`)},
-		"a gap":               {Format: schema, Steps: append(step(`{"seq":1,"kind":"edit"}`), step(`{"seq":3,"kind":"edit"}`)...)},
-		"no step":             {Format: schema, Steps: step(`7`)},
-		"another bucket":      {Format: schema, Steps: step(`{"seq":1,"kind":"edit","changes":[{"bucket":"meta","key":"app"}]}`)},
+		"another format":      {Format: seal.Schema + 1},
+		"a step of no kind":   {Format: seal.Schema, Steps: step(`{"seq":1,"kind":"x"}`)},
+		"a step of no number": {Format: seal.Schema, Steps: step(`{"kind":"edit"}`)},
+		"a gap":               {Format: seal.Schema, Steps: append(step(`{"seq":1,"kind":"edit"}`), step(`{"seq":3,"kind":"edit"}`)...)},
+		"no step":             {Format: seal.Schema, Steps: step(`7`)},
+		"another bucket":      {Format: seal.Schema, Steps: step(`{"seq":1,"kind":"edit","changes":[{"bucket":"meta","key":"app"}]}`)},
 	} {
 		path := filepath.Join(t.TempDir(), "new.db")
 		f, err := CreateWith(path, model.EmptyPortfolio(), c, Options{})

@@ -12,6 +12,11 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // Report is what a check read and found.
@@ -43,10 +48,10 @@ func (r *Report) bad(format string, args ...any) {
 
 // Check reads everything in a file, on a private copy: pages, checksums, records.
 // The error is for a file that cannot be opened at all.
-func Check(path string, keys ...*Keys) (Report, error) {
+func Check(path string, keys ...*seal.Keys) (Report, error) {
 	r := Report{Path: path}
 	var err error
-	if r.Warning, err = preflight(path); err != nil {
+	if r.Warning, err = pages.Preflight(path); err != nil {
 		return r, err
 	}
 	aside, moment, done, err := privateCopy(path, "accord-check-")
@@ -65,7 +70,7 @@ func Check(path string, keys ...*Keys) (Report, error) {
 	if err := f.open(); err != nil {
 		return r, named(err, aside, path)
 	}
-	if err := f.unlock(path, one(keys)); err != nil {
+	if err := f.unlock(path, seal.One(keys)); err != nil {
 		f.shut()
 		return r, named(err, aside, path)
 	}
@@ -76,7 +81,7 @@ func Check(path string, keys ...*Keys) (Report, error) {
 	}
 	if last, err := f.lastStep(); err == nil && r.Warning == "" && f.vault != nil {
 		if v, err := f.format(); err == nil {
-			r.Warning = olderThanSeen(path, v.id, last)
+			r.Warning = place.OlderThanSeen(path, v.id, last)
 		}
 	}
 	return r, named(r.read(f), aside, path)
@@ -92,21 +97,21 @@ func (r *Report) unsound(path string) bool {
 		return true
 	}
 	defer in.Close()
-	h, _ := newestHeader(in)
-	w := newWalker(in, h)
-	pages := false
+	h, _ := pages.NewestHeader(in)
+	w := pages.NewWalker(in, h)
+	structural := false
 	var found []error
-	w.bad = func(err error) bool {
-		var value *valueError
-		pages = pages || !errors.As(err, &value)
+	w.Bad = func(err error) bool {
+		var value *pages.ValueError
+		structural = structural || !errors.As(err, &value)
 		found = append(found, err)
 		return len(found) <= badLimit
 	}
 	accounts := map[string]bool{}
 	n := Report{}
-	w.record = func(bucket string, key, _ []byte) { n.count(accounts, bucket, key) }
-	w.walk()
-	if !pages {
+	w.Record = func(bucket string, key, _ []byte) { n.count(accounts, bucket, key) }
+	w.Walk()
+	if !structural {
 		return false
 	}
 	for _, err := range found {
@@ -118,15 +123,15 @@ func (r *Report) unsound(path string) bool {
 
 func (r *Report) count(accounts map[string]bool, bucket string, key []byte) {
 	switch bucket {
-	case bucketEntities:
+	case seal.BucketEntities:
 		id, _, _ := strings.Cut(string(key), "/")
 		accounts[id] = true
 		r.Records++
-	case bucketSettings:
+	case seal.BucketSettings:
 		r.Records++
-	case bucketJournal:
+	case seal.BucketJournal:
 		r.Steps++
-	case bucketSnapshots:
+	case seal.BucketSnapshots:
 		r.Snapshots++
 	}
 }
@@ -192,22 +197,22 @@ func (r *Report) pages(f *File) bool {
 }
 
 // values counts the records and reads every step of the journal.
-func (r *Report) values(tx *bolt.Tx, vt *vault) {
-	for _, name := range []string{bucketEntities, bucketSettings, bucketJournal, bucketSnapshots} {
+func (r *Report) values(tx *bolt.Tx, vt *seal.Vault) {
+	for _, name := range []string{seal.BucketEntities, seal.BucketSettings, seal.BucketJournal, seal.BucketSnapshots} {
 		b := tx.Bucket([]byte(name))
 		if b == nil {
-			if name != bucketSnapshots { // the first files had none
-				r.bad("%s: all of it is missing", bucketWords(name))
+			if name != seal.BucketSnapshots { // the first files had none
+				r.bad("%s: all of it is missing", seal.BucketWords(name))
 			}
 			continue
 		}
 		_ = b.ForEach(func(k, v []byte) error {
 			var err error
 			switch name {
-			case bucketJournal:
+			case seal.BucketJournal:
 				r.Steps++
-				_, err = readStep(vt, k, v)
-			case bucketSnapshots:
+				_, err = journal.ReadStep(vt, k, v)
+			case seal.BucketSnapshots:
 				r.Snapshots++
 				err = wholeSnapshot(tx, vt, k, v)
 			default:
@@ -222,37 +227,37 @@ func (r *Report) values(tx *bolt.Tx, vt *vault) {
 }
 
 // wholeSnapshot reads everything a snapshot holds.
-func wholeSnapshot(tx *bolt.Tx, vt *vault, k, v []byte) error {
-	s, err := readSnapshot(vt, k, v)
+func wholeSnapshot(tx *bolt.Tx, vt *seal.Vault, k, v []byte) error {
+	s, err := record.ReadSnapshot(vt, k, v)
 	if err == nil {
-		_, err = s.content(tx.Bucket([]byte(bucketContents)), vt)
+		_, err = s.Content(tx.Bucket([]byte(seal.BucketContents)), vt)
 	}
 	return err
 }
 
 // accounts decodes every record, and so opens every envelope.
-func (r *Report) accounts(tx *bolt.Tx, v *vault) {
-	good, bad := loadAccounts(tx.Bucket([]byte(bucketEntities)), v)
+func (r *Report) accounts(tx *bolt.Tx, v *seal.Vault) {
+	good, bad := record.LoadAccounts(tx.Bucket([]byte(seal.BucketEntities)), v)
 	r.Accounts = len(good) + len(bad)
 	for _, err := range bad {
 		r.bad("%v", err)
 	}
-	if _, err := loadProgramme(tx.Bucket([]byte(bucketSettings)), v); err != nil {
+	if _, err := record.LoadProgramme(tx.Bucket([]byte(seal.BucketSettings)), v); err != nil {
 		r.bad("%v", err)
 	}
 }
 
 // index holds the index of steps by account against the steps themselves.
-func (r *Report) index(tx *bolt.Tx, vt *vault) {
-	journal, index := tx.Bucket([]byte(bucketJournal)), tx.Bucket([]byte(bucketByAcc))
-	if journal == nil || index == nil {
+func (r *Report) index(tx *bolt.Tx, vt *seal.Vault) {
+	steps, index := tx.Bucket([]byte(seal.BucketJournal)), tx.Bucket([]byte(seal.BucketByAcc))
+	if steps == nil || index == nil {
 		return
 	}
 	want := map[string]bool{}
-	_ = journal.ForEach(func(k, v []byte) error {
-		if s, err := readStepRecord(vt, k, v); err == nil {
+	_ = steps.ForEach(func(k, v []byte) error {
+		if s, err := journal.ReadEntry(vt, k, v); err == nil {
 			for _, id := range s.Touched {
-				want[string(byAccKey(vt.account(accountKey(model.AccountID(id))), k))] = true
+				want[string(seal.ByAccKey(vt.Account(record.AccountKey(model.AccountID(id))), k))] = true
 			}
 		}
 		return nil
@@ -271,11 +276,28 @@ func (r *Report) index(tx *bolt.Tx, vt *vault) {
 
 // birth reads what the file says of itself, which has no checksum.
 func (r *Report) birth(tx *bolt.Tx) {
-	b := tx.Bucket([]byte(bucketMeta))
+	b := tx.Bucket([]byte(seal.BucketMeta))
 	if _, err := time.Parse(time.RFC3339, string(b.Get([]byte("created")))); err != nil {
 		r.bad("the file does not say when it was made")
 	}
-	if id := b.Get([]byte("file")); len(id) != 12 || strings.Trim(string(id), idLetters) != "" {
+	if id := b.Get([]byte("file")); len(id) != 12 || strings.Trim(string(id), place.IdLetters) != "" {
 		r.bad("the file has no number of its own")
 	}
+}
+
+// counted holds a protected file against its head, and says which records and steps
+// are not the ones that belong there.
+func (r *Report) counted(tx *bolt.Tx, v *seal.Vault) {
+	if v == nil || tx.Bucket([]byte(seal.BucketJournal)) == nil || tx.Bucket([]byte(seal.BucketEntities)) == nil {
+		return
+	}
+	_, there, _ := v.Head(tx)
+	err := belongs(v, tx, v.SumOf(tx))
+	if err != nil {
+		r.bad("%v", err)
+	}
+	if err == nil && there {
+		return // the sum knows everything that could be said now
+	}
+	journal.FollowTrail(tx, v, r.bad)
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 var (
@@ -61,7 +62,7 @@ func child(job string) int {
 	case "open":
 		if _, err := Open(path, Options{}); err != nil {
 			fmt.Println(err)
-			var locked *LockedError
+			var locked *place.LockedError
 			if errors.As(err, &locked) {
 				return 4
 			}
@@ -162,7 +163,7 @@ func killedWhileEditing(t *testing.T, path string, lines int) (told uint64) {
 func TestDefaultPath(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("XDG_DATA_HOME", dir)
-	path, err := DefaultPath()
+	path, err := place.DefaultPath()
 	if err != nil || filepath.Base(path) != "accord.db" || modesWork && path != filepath.Join(dir, "accord", "accord.db") {
 		t.Error(path, err)
 	}
@@ -171,7 +172,7 @@ func TestDefaultPath(t *testing.T) {
 func TestNewID(t *testing.T) {
 	seen := map[string]bool{}
 	for range 10_000 {
-		id := NewID()
+		id := place.NewID()
 		if len(id) != 12 || strings.Trim(id, "abcdefghijklmnopqrstuvwxyz234567") != "" || seen[id] {
 			t.Fatal(id)
 		}

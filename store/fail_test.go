@@ -16,6 +16,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 // failing makes the commits of a file fail while it holds an error.
@@ -127,7 +128,7 @@ func TestCloseOnABrokenDiskWritesARescueFileThatCanBeTakenBack(t *testing.T) {
 	if n, err := g.Recover(unsaved.Rescue); n != 50 || err != nil { // it has moved on; of what is in it already nothing is left to merge
 		t.Errorf("a file that moved on: %d, %v", n, err)
 	}
-	var damaged *DamagedError
+	var damaged *place.DamagedError
 	other := create(t, model.EmptyPortfolio(), Options{})
 	if _, err := other.Recover(unsaved.Rescue); !errors.As(err, &damaged) || !strings.Contains(err.Error(), "another file") {
 		t.Errorf("another file: %v", err)
@@ -158,7 +159,7 @@ func TestWriterOpensTheFileAnew(t *testing.T) {
 			if got := loaded(t, f); !reflect.DeepEqual(got, m.portfolio(t)) {
 				t.Fatal("the file holds something else")
 			}
-			var locked *LockedError
+			var locked *place.LockedError
 			if _, err := Open(f.Path(), Options{}); !errors.As(err, &locked) {
 				t.Errorf("the file opened anew is not locked: %v", err)
 			}

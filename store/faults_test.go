@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/pages"
+	"accord/store/place"
 )
 
 // diskFaults are what a disk does to the database: which operation fails, how, and
@@ -33,7 +35,7 @@ func underFaults(job string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	s := model.NewSession(model.EmptyPortfolio(), loadDay, 0, NewID)
+	s := model.NewSession(model.EmptyPortfolio(), loadDay, 0, place.NewID)
 	until := func(fits func(State) bool) State {
 		for {
 			if st := <-states; fits(st) {
@@ -149,7 +151,7 @@ func TestFileCutOffWhileItIsOpen(t *testing.T) {
 	if err := f.Backup(from); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Truncate(f.Path(), 3*pageSize); err != nil {
+	if err := os.Truncate(f.Path(), 3*pages.PageSize); err != nil {
 		t.Fatal(err)
 	}
 	f.Save(m.step())

@@ -1,11 +1,8 @@
 package store
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"os"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -13,21 +10,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/seal"
 )
-
-// The buckets of a file.
-const (
-	bucketMeta     = "meta"    // plain text about the file itself
-	bucketEntities = "ent"     // account/kind/id → record
-	bucketSettings = "conf"    // programme, pack, team
-	bucketJournal  = "journal" // step number → step
-	bucketByAcc    = "jx"      // account/step number → nothing: one account's history
-
-	bucketSnapshots = "snap" // number → what a snapshot holds
-	bucketContents  = "sc"   // checksum → the records of an account, or the settings, in snapshots
-)
-
-var allBuckets = []string{bucketMeta, bucketEntities, bucketSettings, bucketJournal, bucketByAcc, bucketSnapshots, bucketContents}
 
 // Options are what a file needs to know of the world.
 type Options struct {
@@ -35,7 +21,7 @@ type Options struct {
 	Program   string               // name and version, written into a new file
 	OnState   func(State)          // called from the writer's goroutine after every change of state
 	BackupDir string               // where automatic copies go; "" makes none
-	Keys      *Keys                // what opens protected files; nil opens none
+	Keys      *seal.Keys           // what opens protected files; nil opens none
 	OnRescue  func(Rescue)         // told by Open of each rescue file whose edits are not in the file yet
 	OnRoom    func(projector bool) // told by OpenReadOnly whether the file is in projector mode
 	OnHidden  func(state string)   // told by OpenReadOnly and CarryOf when the names of the file are hidden
@@ -66,12 +52,12 @@ type File struct {
 	path    string
 	options Options
 	created bool
-	crashed bool   // the last program did not close it
-	warning string // what opening noticed
-	older   string // that this computer saw a newer state of it
-	id      string // given at birth: tells this file from another of its name
-	vault   *vault // nil for a file without protection
-	base    *sum   // of a protected one as it was read, nil before that
+	crashed bool        // the last program did not close it
+	warning string      // what opening noticed
+	older   string      // that this computer saw a newer state of it
+	id      string      // given at birth: tells this file from another of its name
+	vault   *seal.Vault // nil for a file without protection
+	base    *seal.Sum   // of a protected one as it was read, nil before that
 
 	// mu guards db against being opened anew while somebody reads. Only the
 	// writer's goroutine opens anew.
@@ -84,7 +70,7 @@ type File struct {
 
 	faulted atomic.Bool  // a read went past the end of what is there; see see
 	least   atomic.Int64 // how long the file is at least, while it is ours
-	head    header       // the newest one, as we wrote it
+	head    pages.Header // the newest one, as we wrote it
 	tail    string       // and how the newest record of the journal begins
 	shelter *File        // the whole file that takes the edits meanwhile; under mu
 	took    uint64       // number in the queue of the last one in it
@@ -100,103 +86,6 @@ type File struct {
 	backupFailed time.Time            // when an automatic copy last failed
 	closing      sync.Once
 	closed       error
-}
-
-// Open opens a file for writing and takes its lock. Every refusal is a typed
-// error with one sentence for people.
-func Open(path string, o Options) (*File, error) {
-	warning, err := preflight(path)
-	if err != nil {
-		return nil, err
-	}
-	if readOnly(path) {
-		return nil, &ReadOnlyError{path}
-	}
-	private(path)
-	f := &File{path: path, options: o, warning: warning, bounds: usualBounds}
-	if err := f.openSound(); err != nil {
-		return nil, err
-	}
-	newest, err := f.begin()
-	if err != nil {
-		f.shut()
-		return nil, err
-	}
-	f.writeLockInfo()
-	Remember(path)
-	f.older = f.lookedAt(path, newest.seq)
-	if f.rescues = f.rescuedEarlier(); len(f.rescues) > 0 && o.OnRescue != nil {
-		for _, r := range f.rescues {
-			o.OnRescue(r)
-		}
-	}
-	f.warning = f.told()
-	f.w = newWriter(f, newest)
-	return f, nil
-}
-
-// told is what opening noticed, the gravest first: edits that are elsewhere.
-func (f *File) told() string {
-	var all []string
-	for _, r := range f.rescues {
-		all = append(all, r.String())
-	}
-	if f.older != "" {
-		all = append(all, f.older)
-	}
-	if both := append(all, cmp.Or(f.undone, f.warning)); len(all) > 0 {
-		return strings.TrimSuffix(strings.Join(both, ". "), ". ")
-	}
-	return cmp.Or(f.undone, f.warning, warnedOnce(f.path, syncedFolder(f.path)))
-}
-
-// begin makes an open database ours: its format is brought up to date, it is
-// marked as open, and the number of the last step is read.
-func (f *File) begin() (newest mark, err error) {
-	if err := f.unlock(f.path, f.options.Keys); err != nil {
-		return mark{}, err
-	}
-	if err := f.checkVersion(); err != nil {
-		return mark{}, err
-	}
-	if err := f.values(); err != nil {
-		return mark{}, &DamagedError{f.path, err.Error(), takeBackup}
-	}
-	if err := f.mark(true); err != nil {
-		return mark{}, &AccessError{f.path, err}
-	}
-	err = f.view(func(tx *bolt.Tx) (err error) {
-		f.id = string(tx.Bucket([]byte(bucketMeta)).Get([]byte("file")))
-		f.meta = metaOf(tx)
-		last, err := lastStep(tx)
-		if err != nil {
-			return err
-		}
-		newest, _ = markAt(tx, f.vault, last) // whoever reads the step says what is wrong with it
-		newest.seq = last
-		return nil
-	})
-	if err != nil {
-		err = &DamagedError{f.path, err.Error(), takeBackup}
-	}
-	return newest, err
-}
-
-// mark notes in the file that it is open, or that it was closed properly.
-func (f *File) mark(open bool) error {
-	return f.update(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketMeta))
-		if !open {
-			return b.Delete([]byte("open"))
-		}
-		for _, name := range allBuckets { // the first files had no snapshots
-			if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
-				return err
-			}
-		}
-		f.crashed = b.Get([]byte("open")) != nil
-		return b.Put([]byte("open"), fmt.Appendf(nil, "%d %s", os.Getpid(), f.options.now().UTC().Format(time.RFC3339)))
-	})
 }
 
 // Path is where the file lies.
@@ -227,48 +116,103 @@ func (f *File) Save(p *model.Patch) { f.w.save(p) }
 // State is how the file stands.
 func (f *File) State() State { return f.w.state() }
 
-// Close writes everything queued and closes. limit bounds the waiting; 0 waits
-// until all is written or writing fails. What could not be written goes to a
-// rescue file and is told in an *UnsavedError; 0 also gives up on a disk that does
-// nothing at all for some seconds. A second Close says what the first
-// one said.
-func (f *File) Close(limit time.Duration) error {
-	f.closing.Do(func() { f.closed = f.close(limit) })
-	return f.closed
+// Rescue is a rescue file with edits that are not in the file yet.
+type Rescue struct {
+	Path  string
+	Edits int  // in a file of steps
+	Whole bool // it is a whole file
+	InUse bool // and another window still writes to it
 }
 
-// patience is how long Close waits for a disk that does nothing at all.
-const patience = 10 * time.Second
-
-func (f *File) close(limit time.Duration) (err error) {
-	unsaved, ended := f.w.drain(limit)
-	if !ended { // the disk holds the writer, and whoever waits for the one waits for the other
-		err = &UnsavedError{Count: len(unsaved), Cause: errSilent, Rescue: f.rescueBeside(unsaved)}
-		_ = os.Remove(f.lockInfoPath())
-		return err
-	}
-	if len(unsaved) == 0 && !f.broken && !f.lost {
-		if gone := f.vanished(); gone != nil {
-			f.lost, f.broken = true, true
-			f.w.red(f.rescueNow(gone))
-		}
-	}
+// String says what is there and what brings it in.
+func (r Rescue) String() string {
 	switch {
-	case len(unsaved) > 0 || f.lost:
-		err = f.unsaved(unsaved)
-	case !f.broken:
-		if markErr := f.mark(false); markErr != nil {
-			err = &AccessError{f.path, markErr}
-		}
+	case r.InUse:
+		return "another window keeps its edits in " + r.Path + ", because it lost hold of this file; quit it first"
+	case r.Whole:
+		return "edits of an earlier session are not in this file: " + r.Path + " has them; `accord restore " + r.Path + "` brings them in"
+	case r.Edits == 1:
+		return "1 edit of an earlier session was not saved; `accord restore " + r.Path + "` brings it in"
 	}
-	f.notes.shut()
-	f.leaveShelter()
-	if f.vault != nil {
-		see(f.path, f.id, f.State().Saved, f.options.now(), false)
-	}
-	_ = os.Remove(f.lockInfoPath())
-	f.shut()
-	return err
+	return fmt.Sprintf("%d edits of an earlier session were not saved; `accord restore %s` brings them in", r.Edits, r.Path)
 }
 
-var errSilent = errors.New("the disk did not answer in time")
+// bounds say what is large: a transaction holds all it writes in memory three times.
+type bounds struct {
+	step int // a step with more bytes than this is written in parts
+	part int // of about so many bytes each
+}
+
+var usualBounds = bounds{step: 32 << 20, part: 8 << 20}
+
+// notes are a rescue file of steps that grows: each edit is in it, and on the disk,
+// before it is said to be.
+type notes struct {
+	path string
+	file *os.File
+	size int64  // of what is surely in it
+	last uint64 // number in the queue of the last one in it
+}
+
+// sitting is what was done since the file was read: enough to make the whole file
+// anew when it is cut off or written over, which takes away what was read too.
+type sitting struct {
+	start *model.Portfolio // as it was after step from; nil when nobody read the file
+	from  uint64
+	steps []queued     // the steps since that are on the disk
+	last  journal.Mark // of the newest step on the disk
+}
+
+// State says how far the file is behind. Err is nil while all is well.
+type State struct {
+	Queued uint64 // number of the newest step handed to Save
+	Saved  uint64 // number up to which everything is on the disk
+	At     time.Time
+	Err    error  // why nothing is being saved, in a sentence
+	Rescue string // while nothing is: the file that has the edits, "" for none
+	Whole  bool   // and that file is whole, with everything that was ever saved
+	Note   string // what else people should know: that no automatic copy could be made
+}
+
+// writer is the one goroutine that writes. What cannot be written stays at the
+// head of the queue, in order, until it can.
+type writer struct {
+	file *File
+	wake chan struct{}
+	quit chan struct{}
+	done chan struct{}
+
+	beats atomic.Uint64 // how often the disk did something
+
+	mu     sync.Mutex
+	queue  []queued
+	now    State
+	closed bool
+	number uint64 // of the newest entry of the queue
+	sitting
+}
+
+// queued is a step to write, or a job of another kind with who waits for it.
+type queued struct {
+	patch *model.Patch
+	at    time.Time
+	job   *job
+	big   bool   // to be written in parts
+	n     uint64 // its number in the queue
+}
+
+// job is work on the file that is no step. What it answers with an error is the
+// asker's, and holds up nothing; it runs again when the disk refuses.
+type job struct {
+	do    func(*bolt.Tx) error
+	err   error
+	waits bool // somebody does nothing else until it is done
+	reply chan error
+}
+
+func (j *job) answer(err error) {
+	select {
+	case j.reply <- err:
+	default: // it was answered when the file was closed
+	}
+}

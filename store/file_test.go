@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 // create makes a file in a folder of the test and closes it at its end.
@@ -107,7 +108,7 @@ func TestCreateNeverOverwrites(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := Create(path, model.EmptyPortfolio(), Options{})
-	var access *AccessError
+	var access *place.AccessError
 	if !errors.As(err, &access) {
 		t.Fatalf("%v", err)
 	}
@@ -115,7 +116,7 @@ func TestCreateNeverOverwrites(t *testing.T) {
 	if err := os.WriteFile(aside, []byte("other"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := publish(aside, path); !errors.Is(err, errThere) {
+	if err := place.Publish(aside, path); !errors.Is(err, place.ErrThere) {
 		t.Errorf("two first starts at once: %v", err)
 	}
 	if b, _ := os.ReadFile(path); string(b) != "mine" {

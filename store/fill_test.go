@@ -10,12 +10,14 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // TestMain keeps the list of known files out of the developer's own folder, and
 // lets the test binary be the other process of a test.
 func TestMain(m *testing.M) {
-	newCost = cost{Time: 1, Memory: 64, Threads: 1} // what trying costs is measured elsewhere
+	seal.NewCost = seal.Cost{Time: 1, Memory: 64, Threads: 1} // what trying costs is measured elsewhere
 	if job := os.Getenv("ACCORD_TEST_CHILD"); job != "" {
 		os.Exit(child(job))
 	}
@@ -47,8 +49,8 @@ func fillValue(v reflect.Value, r *rand.Rand) {
 	case model.Date:
 		v.Set(reflect.ValueOf(model.NewDate(2000+r.IntN(60), time.Month(1+r.IntN(12)), 1+r.IntN(28))))
 		return
-	case date:
-		v.Set(reflect.ValueOf(date(model.NewDate(2000+r.IntN(60), time.Month(1+r.IntN(12)), 1+r.IntN(31)))))
+	case record.Date:
+		v.Set(reflect.ValueOf(record.Date(model.NewDate(2000+r.IntN(60), time.Month(1+r.IntN(12)), 1+r.IntN(31)))))
 		return
 	case model.Sharing:
 		v.Set(reflect.ValueOf(model.IsShared + model.Sharing(r.IntN(2))))

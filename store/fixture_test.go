@@ -15,6 +15,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // today are files as the programs of November 2026 wrote them: every field filled,
@@ -23,14 +27,14 @@ import (
 var today = []struct {
 	name, text string
 	minor      int
-	keys       func() *Keys
-	make       func(t *testing.T, name, text string, keys *Keys)
+	keys       func() *seal.Keys
+	make       func(t *testing.T, name, text string, keys *seal.Keys)
 }{
-	{"testdata/november-2026.db", "testdata/november-2026.txt", 0, func() *Keys { return nil }, writeToday},
-	{"testdata/november-2026-protected.db", "testdata/november-2026.txt", 0, func() *Keys { return asked(nil) }, writeToday},
-	{"testdata/november-2026-head.db", "testdata/november-2026.txt", 1, func() *Keys { return asked(nil) }, writeProtected},
-	{"testdata/minor-1.db", "testdata/minor-1.txt", 1, func() *Keys { return nil }, writeToday},
-	{"testdata/minor-1-protected.db", "testdata/minor-1.txt", 1, func() *Keys { return asked(nil) }, writeProtected},
+	{"testdata/november-2026.db", "testdata/november-2026.txt", 0, func() *seal.Keys { return nil }, writeToday},
+	{"testdata/november-2026-protected.db", "testdata/november-2026.txt", 0, func() *seal.Keys { return asked(nil) }, writeToday},
+	{"testdata/november-2026-head.db", "testdata/november-2026.txt", 1, func() *seal.Keys { return asked(nil) }, writeProtected},
+	{"testdata/minor-1.db", "testdata/minor-1.txt", 1, func() *seal.Keys { return nil }, writeToday},
+	{"testdata/minor-1-protected.db", "testdata/minor-1.txt", 1, func() *seal.Keys { return asked(nil) }, writeProtected},
 }
 
 // Files of today open with everything after every later change: content, steps all
@@ -38,7 +42,7 @@ var today = []struct {
 // written again.
 func TestFixturesOfToday(t *testing.T) {
 	for _, x := range today {
-		if *fixture && !exists(x.name) { // those that are there are what was released
+		if *fixture && !place.Exists(x.name) { // those that are there are what was released
 			x.make(t, x.name, x.text, x.keys())
 		}
 		path := filepath.Join(t.TempDir(), "accord.db")
@@ -75,12 +79,12 @@ func TestFixturesOfToday(t *testing.T) {
 }
 
 // writeProtected seals the plain file of today as this program does.
-func writeProtected(t *testing.T, name, text string, _ *Keys) {
+func writeProtected(t *testing.T, name, text string, _ *seal.Keys) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "today.db")
 	err := copyFile(strings.TrimSuffix(text, ".txt")+".db", path)
 	if err == nil {
-		_, err = Protect(path, phrase, Guard{Lock: 5}, Options{Keys: new(Keys)})
+		_, err = Protect(path, phrase, seal.Guard{Lock: 5}, Options{Keys: new(seal.Keys)})
 	}
 	if err := errors.Join(err, copyFile(path, name), os.Chmod(name, 0o644)); err != nil {
 		t.Fatal(err)
@@ -144,10 +148,10 @@ func everything(t *testing.T, f *File) string {
 func keepsEveryRecord(t *testing.T, f *File) {
 	t.Helper()
 	p := loaded(t, f)
-	again, err := recordsOf(func(d *differ) {
-		d.programme(nil, p.Programme())
+	again, err := record.ContentsOf(func(d *record.Differ) {
+		d.Programme(nil, p.Programme())
 		for _, a := range p.Accounts() {
-			d.account(nil, a)
+			d.Account(nil, a)
 		}
 	})
 	if err != nil {
@@ -155,9 +159,9 @@ func keepsEveryRecord(t *testing.T, f *File) {
 	}
 	n := 0
 	err = f.view(func(tx *bolt.Tx) error {
-		for _, bucket := range []string{bucketEntities, bucketSettings} {
+		for _, bucket := range []string{seal.BucketEntities, seal.BucketSettings} {
 			err := tx.Bucket([]byte(bucket)).ForEach(func(k, v []byte) error {
-				key, content, _, err := f.vault.take(envelopePlain, bucket, k, v)
+				key, content, _, err := f.vault.Take(seal.EnvelopePlain, bucket, k, v)
 				if err != nil {
 					return err
 				}
@@ -201,7 +205,7 @@ func lacking(was, is any) string {
 	return ""
 }
 
-func writeToday(t *testing.T, name, textName string, keys *Keys) {
+func writeToday(t *testing.T, name, textName string, keys *seal.Keys) {
 	t.Helper()
 	clock := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
 	o := Options{Program: "accord fixture", Keys: keys, Now: func() time.Time { return clock }}
@@ -211,7 +215,7 @@ func writeToday(t *testing.T, name, textName string, keys *Keys) {
 	create := func() (*File, error) { return Create(path, p, o) }
 	if keys != nil {
 		create = func() (*File, error) {
-			f, _, err := CreateProtected(path, p, phrase, Guard{Lock: 5}, o)
+			f, _, err := CreateProtected(path, p, phrase, seal.Guard{Lock: 5}, o)
 			return f, err
 		}
 	}
@@ -242,8 +246,8 @@ func writeToday(t *testing.T, name, textName string, keys *Keys) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, _ := newestHeader(bytes.NewReader(content))
-	if err := errors.Join(os.WriteFile(name, content[:h.used*pageSize], 0o644), os.WriteFile(textName, []byte(text), 0o644)); err != nil {
+	h, _ := pages.NewestHeader(bytes.NewReader(content))
+	if err := errors.Join(os.WriteFile(name, content[:h.Used*pages.PageSize], 0o644), os.WriteFile(textName, []byte(text), 0o644)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // Values of any bytes are refused, or are what was put in: of a plain file and of
@@ -15,19 +18,19 @@ func FuzzEnvelope(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, vault := range []*vault{nil, v} {
-		_, value := vault.put(envelopePlain, bucketEntities, "acc/a", 7, []byte("{}"))
+	for _, vault := range []*seal.Vault{nil, v} {
+		_, value := vault.Put(seal.EnvelopePlain, seal.BucketEntities, "acc/a", 7, []byte("{}"))
 		f.Add("acc/a", value)
 	}
 	f.Add("", []byte{})
 	f.Add("x", bytes.Repeat([]byte{3}, 60))
 	f.Fuzz(func(t *testing.T, key string, value []byte) {
-		for _, vault := range []*vault{nil, v} {
-			for _, bucket := range []string{bucketEntities, bucketSettings, bucketJournal, bucketSnapshots, bucketContents} {
-				for _, kind := range []byte{envelopePlain, envelopePacked} {
-					_, _, _, _ = vault.take(kind, bucket, []byte(key), value)
-					k, sealed := vault.put(kind, bucket, key, 9, value)
-					got, content, seq, err := vault.take(kind, bucket, k, sealed)
+		for _, vault := range []*seal.Vault{nil, v} {
+			for _, bucket := range []string{seal.BucketEntities, seal.BucketSettings, seal.BucketJournal, seal.BucketSnapshots, seal.BucketContents} {
+				for _, kind := range []byte{seal.EnvelopePlain, seal.EnvelopePacked} {
+					_, _, _, _ = vault.Take(kind, bucket, []byte(key), value)
+					k, sealed := vault.Put(kind, bucket, key, 9, value)
+					got, content, seq, err := vault.Take(kind, bucket, k, sealed)
 					if err != nil || string(got) != key || !bytes.Equal(content, value) || seq != 9 {
 						t.Fatalf("%s/%q: %q %q %d, %v", bucket, key, got, content, seq, err)
 					}
@@ -37,9 +40,9 @@ func FuzzEnvelope(f *testing.F) {
 	})
 }
 
-func protectionForTests() (*vault, string, error) {
-	newCost = cost{Time: 1, Memory: 64, Threads: 1}
-	return protection(phrase)
+func protectionForTests() (*seal.Vault, string, error) {
+	seal.NewCost = seal.Cost{Time: 1, Memory: 64, Threads: 1}
+	return seal.Protect(phrase)
 }
 
 // What lies in a file under a good checksum may still be anything: records of an
@@ -60,34 +63,34 @@ func FuzzContents(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, key string, content []byte) {
 		k := []byte(key)
-		if a, err := decodeAccount([]entry{{key: k, value: content, bare: true}, {key: []byte("a/a"), value: []byte(`{"name":"A"}`), bare: true}}, nil); err == nil {
+		if a, err := record.DecodeAccount([]record.Entry{{Key: k, Value: content, Bare: true}, {Key: []byte("a/a"), Value: []byte(`{"name":"A"}`), Bare: true}}, nil); err == nil {
 			if _, err := model.NewPortfolio(model.NewProgramme(), []*model.Account{a}); err == nil {
-				if _, err := changes(&model.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}}); err != nil {
+				if _, err := record.Changes(&model.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}}); err != nil {
 					t.Errorf("what was read cannot be written: %v", err)
 				}
 			}
 		}
-		var all settings
-		if all.add(key, content) == nil {
-			_ = all.programme()
+		var all record.Settings
+		if all.Add(key, content) == nil {
+			_ = all.Programme()
 		}
-		seq := seqKey(1)
-		if _, value := (*vault)(nil).put(envelopePlain, bucketJournal, string(seq), 1, content); true {
-			_, _ = readStep(nil, seq, value)
-			_, _ = readSnapshot(nil, seq, value)
-			if r, err := readStepRecord(nil, seq, value); err == nil {
-				p := past{now: now, accounts: map[model.AccountID]records{}}
-				if p.reverse(r) == nil {
-					_, _ = p.patch()
+		seq := seal.SeqKey(1)
+		if _, value := (*seal.Vault)(nil).Put(seal.EnvelopePlain, seal.BucketJournal, string(seq), 1, content); true {
+			_, _ = journal.ReadStep(nil, seq, value)
+			_, _ = record.ReadSnapshot(nil, seq, value)
+			if r, err := journal.ReadEntry(nil, seq, value); err == nil {
+				p := journal.NewPast(now)
+				if p.Reverse(r) == nil {
+					_, _ = p.Patch()
 				}
 			}
 		}
-		if c, err := parseCrypt(content); err == nil && c.Cost.Memory <= 1024 && c.Cost.Time <= 4 {
-			_, _ = c.open("a passphrase of some words")
+		if c, err := seal.ParseCrypt(content); err == nil && c.Cost.Memory <= 1024 && c.Cost.Time <= 4 {
+			_, _ = c.Open("a passphrase of some words")
 		}
-		var l rescueLine
+		var l journal.RescueLine
 		if json.Unmarshal(content, &l) == nil {
-			_ = (*vault)(nil).unrescued(&l)
+			_ = journal.OpenLine((*seal.Vault)(nil), &l)
 		}
 	})
 }
@@ -97,10 +100,10 @@ func FuzzContents(f *testing.F) {
 func FuzzRecoveryKey(f *testing.F) {
 	f.Add([]byte("12345678901234567890"), "AAAA-BBBB")
 	f.Fuzz(func(t *testing.T, secret []byte, typed string) {
-		if len(secret) == 20 && !bytes.Equal(unprinted(printed(secret)), secret) {
-			t.Errorf("%x is printed as %s", secret, printed(secret))
+		if len(secret) == 20 && !bytes.Equal(seal.Unprinted(seal.Printed(secret)), secret) {
+			t.Errorf("%x is printed as %s", secret, seal.Printed(secret))
 		}
-		if got := unprinted(typed); got != nil && len(got) != 20 {
+		if got := seal.Unprinted(typed); got != nil && len(got) != 20 {
 			t.Errorf("%q is %x", typed, got)
 		}
 	})

@@ -7,20 +7,21 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/seal"
 )
 
 // What the head costs a write: reading it, reckoning, and sealing it again. Beside it
 // BenchmarkSaveOneRatingProtected is all of a write.
 func BenchmarkHeadOfAWrite(b *testing.B) {
-	f, _, err := CreateProtected(filepath.Join(b.TempDir(), "accord.db"), model.EmptyPortfolio(), phrase, Guard{}, Options{})
+	f, _, err := CreateProtected(filepath.Join(b.TempDir(), "accord.db"), model.EmptyPortfolio(), phrase, seal.Guard{}, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer func() { _ = f.Close(0) }()
 	err = f.w.run1(func(tx *bolt.Tx) error {
 		for b.Loop() {
-			f.vault.tally.used = true
-			if err := f.vault.settle(tx, f.base); err != nil {
+			f.vault.Tally.Used = true
+			if err := f.vault.Settle(tx, f.base); err != nil {
 				return err
 			}
 		}
@@ -33,26 +34,26 @@ func BenchmarkHeadOfAWrite(b *testing.B) {
 
 // What it costs opening for each value.
 func BenchmarkHeadOfAValue(b *testing.B) {
-	v, _, err := protection(phrase)
+	v, _, err := seal.Protect(phrase)
 	if err != nil {
 		b.Fatal(err)
 	}
-	_, value := v.put(envelopePlain, bucketEntities, "a/s/b", 1, make([]byte, 200))
-	var s sum
+	_, value := v.Put(seal.EnvelopePlain, seal.BucketEntities, "a/s/b", 1, make([]byte, 200))
+	var s seal.Sum
 	for b.Loop() {
-		s.mix(v.of(value))
+		s.Mix(v.Of(value))
 	}
 }
 
 // And what opening its seal costs, which was done before there were heads.
 func BenchmarkSealOfAValue(b *testing.B) {
-	v, _, err := protection(phrase)
+	v, _, err := seal.Protect(phrase)
 	if err != nil {
 		b.Fatal(err)
 	}
-	k, value := v.put(envelopePlain, bucketEntities, "a/s/b", 1, make([]byte, 200))
+	k, value := v.Put(seal.EnvelopePlain, seal.BucketEntities, "a/s/b", 1, make([]byte, 200))
 	for b.Loop() {
-		if _, _, _, err := v.take(envelopePlain, bucketEntities, k, value); err != nil {
+		if _, _, _, err := v.Take(seal.EnvelopePlain, seal.BucketEntities, k, value); err != nil {
 			b.Fatal(err)
 		}
 	}

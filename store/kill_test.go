@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/place"
 )
 
 var loadDay = model.NewDate(2026, 11, 24)
@@ -86,7 +88,7 @@ func underLoad(path string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	s := model.NewSession(p, loadDay, seq, NewID)
+	s := model.NewSession(p, loadDay, seq, place.NewID)
 	s.Remember(f)
 	shots, turns := make(chan *model.Session, 1), make(chan int, 1)
 	go copyAway(f, turns, tell)
@@ -220,13 +222,13 @@ func TestKillsLoseNothingAcknowledged(t *testing.T) {
 	var mirror *model.Session // what must be in the file
 	var states map[uint64]*model.Portfolio
 	r := newRand(13)
-	var lines, landed, copies, kept, steps int
+	var lines, landed, copied, kept, steps int
 	for n := range rounds(t, 30, 500) {
 		kills++
 		if n%50 == 0 { // a new file, so that reading all of it stays short
 			f = create(t, model.EmptyPortfolio(), Options{})
 			shut(t, f)
-			mirror = model.NewSession(model.EmptyPortfolio(), loadDay, 0, NewID)
+			mirror = model.NewSession(model.EmptyPortfolio(), loadDay, 0, place.NewID)
 			states = map[uint64]*model.Portfolio{0: mirror.Portfolio()}
 		}
 		said := killed(t, f.Path(), r)
@@ -255,22 +257,22 @@ func TestKillsLoseNothingAcknowledged(t *testing.T) {
 		}
 		shut(t, g)
 		for name, least := range said.copies {
-			if c := LookAt(name); c.Err != nil || c.Steps < least || c.Steps > seq {
+			if c := copies.LookAt(name); c.Err != nil || c.Steps < least || c.Steps > seq {
 				t.Fatalf("copy of step %d: %+v", least, c)
 			}
 		}
 		if seq > said.saved {
 			landed++
 		}
-		lines, copies, kept = lines+said.lines, copies+len(said.copies), kept+len(said.kept)
+		lines, copied, kept = lines+said.lines, copied+len(said.copies), kept+len(said.kept)
 		left, _ := filepath.Glob(filepath.Join(filepath.Dir(f.Path()), "copy-*"))
 		for _, name := range left {
 			_ = os.Remove(name)
 		}
 	}
 	t.Logf("%d kills, %d lines of acknowledgement, %d steps, %d backups and %d snapshots read back; in %d a step had landed of which nothing was said yet; 0 lost",
-		kills, lines, steps, copies, kept, landed)
-	if steps < kills || copies == 0 || kept == 0 {
+		kills, lines, steps, copied, kept, landed)
+	if steps < kills || copied == 0 || kept == 0 {
 		t.Error("there was no load")
 	}
 }

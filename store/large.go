@@ -10,27 +10,16 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // A step too large for one transaction is written in parts, with no other write in
 // between. First comes the step itself, marked as pending; each part keeps aside
 // what it replaces; the last transaction takes the mark away. A pending step that
 // is met at opening was cut off by a crash: what was kept aside is put back.
-
-// bounds say what is large: a transaction holds all it writes in memory three times.
-type bounds struct {
-	step int // a step with more bytes than this is written in parts
-	part int // of about so many bytes each
-}
-
-var usualBounds = bounds{step: 32 << 20, part: 8 << 20}
-
-// bucketPending keeps what a pending step replaces: bucket, a zero byte, key → 1
-// and the value as it was, or 0 where there was none. It is there only meanwhile.
-const bucketPending = "pend"
-
-// metaPending is the number of the pending step.
-const metaPending = "pending"
 
 // large reports whether a step is to be written in parts. It reckons rather than
 // encodes: the answer is needed before the work.
@@ -58,28 +47,28 @@ func weight(before, after *model.Account) int {
 			n += count * each
 		}
 	}
-	list(same(before.Transactions, after.Transactions), len(after.Transactions), 120)
-	list(same(before.Persons, after.Persons), len(after.Persons), 300)
-	list(same(before.Seats, after.Seats), len(after.Seats), 200)
-	list(same(before.Ties, after.Ties), len(after.Ties), 150)
-	list(sameLists(before, after), len(after.Actions)+len(after.Objectives)+len(after.Insights)+len(after.Values)+len(after.Points)+len(after.Risks)+len(after.Reviews)+len(after.Cells)+len(after.Decisions), 400)
+	list(record.Same(before.Transactions, after.Transactions), len(after.Transactions), 120)
+	list(record.Same(before.Persons, after.Persons), len(after.Persons), 300)
+	list(record.Same(before.Seats, after.Seats), len(after.Seats), 200)
+	list(record.Same(before.Ties, after.Ties), len(after.Ties), 150)
+	list(record.SameLists(before, after), len(after.Actions)+len(after.Objectives)+len(after.Insights)+len(after.Values)+len(after.Points)+len(after.Risks)+len(after.Reviews)+len(after.Cells)+len(after.Decisions), 400)
 	return n + 150*len(after.Ratings) + 150*len(after.Years)
 }
 
 // writeLarge writes a step in parts. After an error it may be called again: what is
 // written already is written once more, and what it replaced is not kept anew.
 func (f *File) writeLarge(q queued) error {
-	r := stepOut(q, nil)
+	r := journal.EntryOf(q.patch, q.at, nil)
 	r.Pending = true
 	err := f.part(func(tx *bolt.Tx) error {
-		if _, err := tx.CreateBucketIfNotExists([]byte(bucketPending)); err != nil {
+		if _, err := tx.CreateBucketIfNotExists([]byte(seal.BucketPending)); err != nil {
 			return err
 		}
-		if err := tx.Bucket([]byte(bucketMeta)).Put([]byte(metaPending), strconv.AppendUint(nil, q.patch.Seq, 10)); err != nil {
+		if err := tx.Bucket([]byte(seal.BucketMeta)).Put([]byte(seal.MetaPending), strconv.AppendUint(nil, q.patch.Seq, 10)); err != nil {
 			return err
 		}
-		f.vault.begins(q.patch.Seq)
-		return writeJournal(tx, f.vault, q.patch.Seq, r)
+		f.vault.Begins(q.patch.Seq)
+		return journal.WriteEntry(tx, f.vault, q.patch.Seq, r)
 	})
 	if err != nil {
 		return err
@@ -92,17 +81,17 @@ func (f *File) writeLarge(q queued) error {
 		if err := done(tx); err != nil {
 			return err
 		}
-		f.vault.ends()
-		if err := writeJournal(tx, f.vault, q.patch.Seq, r); err != nil {
+		f.vault.Ends()
+		if err := journal.WriteEntry(tx, f.vault, q.patch.Seq, r); err != nil {
 			return err
 		}
-		return trim(tx, f.vault, keepSteps)
+		return journal.Trim(tx, f.vault, journal.KeepSteps)
 	})
 }
 
 // done takes the mark of a pending step away, and what was kept aside for it.
 func done(tx *bolt.Tx) error {
-	return errors.Join(tx.DeleteBucket([]byte(bucketPending)), tx.Bucket([]byte(bucketMeta)).Delete([]byte(metaPending)))
+	return errors.Join(tx.DeleteBucket([]byte(seal.BucketPending)), tx.Bucket([]byte(seal.BucketMeta)).Delete([]byte(seal.MetaPending)))
 }
 
 // part is one transaction of several.
@@ -122,22 +111,22 @@ func (f *File) part(do func(*bolt.Tx) error) error {
 // in the order of their keys, which is the order of the file's pages.
 func (f *File) writeParts(p *model.Patch) (records int, err error) {
 	order := make([]int, len(p.After))
-	id := func(i int) string { return f.vault.account(accountKey(accountOf(p, i).ID)) }
+	id := func(i int) string { return f.vault.Account(record.AccountKey(accountOf(p, i).ID)) }
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return strings.Compare(id(a), id(b)) })
-	d, size := differ{}, 0
+	d, size := record.Differ{}, 0
 	flush := func() error {
-		puts := d.puts
-		d.puts, size, records = nil, 0, records+len(puts)
-		return errors.Join(d.err, f.part(func(tx *bolt.Tx) error { return replace(tx, f.vault, puts, p.Seq) }))
+		puts := d.Puts
+		d.Puts, size, records = nil, 0, records+len(puts)
+		return errors.Join(d.Err, f.part(func(tx *bolt.Tx) error { return replace(tx, f.vault, puts, p.Seq) }))
 	}
 	for _, i := range order {
-		from := len(d.puts)
-		d.account(p.Before[i], p.After[i])
-		for _, x := range d.puts[from:] {
-			size += len(x.key) + len(x.value)
+		from := len(d.Puts)
+		d.Account(p.Before[i], p.After[i])
+		for _, x := range d.Puts[from:] {
+			size += len(x.Key) + len(x.Value)
 		}
 		if size > f.bounds.part {
 			if err := flush(); err != nil {
@@ -146,7 +135,7 @@ func (f *File) writeParts(p *model.Patch) (records int, err error) {
 		}
 	}
 	if p.ProgrammeAfter != nil {
-		d.programme(p.ProgrammeBefore, p.ProgrammeAfter)
+		d.Programme(p.ProgrammeBefore, p.ProgrammeAfter)
 	}
 	return records, flush()
 }
@@ -159,23 +148,23 @@ func accountOf(p *model.Patch, i int) *model.Account {
 }
 
 // replace writes records and keeps aside what was there before the pending step.
-func replace(tx *bolt.Tx, vt *vault, puts []put, seq uint64) error {
-	aside := tx.Bucket([]byte(bucketPending))
+func replace(tx *bolt.Tx, vt *seal.Vault, puts []record.Put, seq uint64) error {
+	aside := tx.Bucket([]byte(seal.BucketPending))
 	for _, p := range puts {
-		name := vt.name(p.bucket, p.key)
-		key := slices.Concat([]byte(p.bucket), []byte{0}, name)
+		name := vt.Name(p.Bucket, p.Key)
+		key := slices.Concat([]byte(p.Bucket), []byte{0}, name)
 		if aside.Get(key) != nil {
 			continue // written before, by a try that failed: what is there now is ours
 		}
 		kept := []byte{0}
-		if was := tx.Bucket([]byte(p.bucket)).Get(name); was != nil {
+		if was := tx.Bucket([]byte(p.Bucket)).Get(name); was != nil {
 			kept = append([]byte{1}, was...)
 		}
 		if err := aside.Put(key, kept); err != nil {
 			return err
 		}
 	}
-	return write(tx, vt, puts, seq)
+	return journal.WriteRecords(tx, vt, puts, seq)
 }
 
 // takeBack rolls a pending step back and says so; "" when there is none.
@@ -185,7 +174,7 @@ func (f *File) takeBack() (told string, err error) {
 		return "", err
 	}
 	if err := f.mayTakeBack(seq); err != nil {
-		return "", &DamagedError{f.path, err.Error(), takeBackup}
+		return "", place.Damaged(f.path, err.Error(), place.TakeBackup)
 	}
 	for more := true; more && err == nil; {
 		err = f.update(func(tx *bolt.Tx) (err error) {
@@ -196,25 +185,25 @@ func (f *File) takeBack() (told string, err error) {
 	if err != nil {
 		return "", err
 	}
-	var r stepRecord
+	var r journal.Entry
 	err = f.update(func(tx *bolt.Tx) error {
-		key := seqKey(seq)
-		journal := tx.Bucket([]byte(bucketJournal))
-		if v := journal.Get(key); v != nil {
-			if r, err = readStepRecord(f.vault, key, v); err == nil { // else its lines in the index lead nowhere
-				if err := forgetStep(tx, f.vault, key, r); err != nil {
+		key := seal.SeqKey(seq)
+		steps := tx.Bucket([]byte(seal.BucketJournal))
+		if v := steps.Get(key); v != nil {
+			if r, err = journal.ReadEntry(f.vault, key, v); err == nil { // else its lines in the index lead nowhere
+				if err := journal.ForgetStep(tx, f.vault, key, r); err != nil {
 					return err
 				}
 			}
-			if err := f.vault.remove(journal, key); err != nil {
+			if err := f.vault.Remove(steps, key); err != nil {
 				return err
 			}
 		}
-		f.vault.ends()
-		return errors.Join(f.vault.wasThere(tx), done(tx))
+		f.vault.Ends()
+		return errors.Join(f.vault.WasThere(tx), done(tx))
 	})
-	if errors.Is(err, errPutBack) {
-		return "", &DamagedError{f.path, err.Error(), takeBackup}
+	if errors.Is(err, seal.ErrPutBack) {
+		return "", place.Damaged(f.path, err.Error(), place.TakeBackup)
 	}
 	what := r.Label
 	if what == "" {
@@ -226,11 +215,11 @@ func (f *File) takeBack() (told string, err error) {
 // pending is the number of a step that was not finished, 0 for none.
 func (f *File) pending() (seq uint64, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketMeta))
+		b := tx.Bucket([]byte(seal.BucketMeta))
 		if b == nil {
 			return nil
 		}
-		if v := b.Get([]byte(metaPending)); v != nil {
+		if v := b.Get([]byte(seal.MetaPending)); v != nil {
 			if seq, err = strconv.ParseUint(string(v), 10, 64); err != nil || seq == 0 {
 				return fmt.Errorf("the mark of an unfinished step is damaged: %q", v)
 			}
@@ -241,8 +230,8 @@ func (f *File) pending() (seq uint64, err error) {
 }
 
 // restore puts back some of what was kept aside; more says that there is more.
-func restore(tx *bolt.Tx, vt *vault, limit int) (more bool, err error) {
-	aside := tx.Bucket([]byte(bucketPending))
+func restore(tx *bolt.Tx, vt *seal.Vault, limit int) (more bool, err error) {
+	aside := tx.Bucket([]byte(seal.BucketPending))
 	if aside == nil {
 		return false, errors.New("what an unfinished step replaced is missing")
 	}
@@ -261,9 +250,9 @@ func restore(tx *bolt.Tx, vt *vault, limit int) (more bool, err error) {
 			return false, fmt.Errorf("what an unfinished step replaced is damaged: %q", k)
 		}
 		if values[i][0] == 0 {
-			err = vt.remove(b, []byte(key))
+			err = vt.Remove(b, []byte(key))
 		} else {
-			err = vt.place(b, []byte(key), values[i][1:])
+			err = vt.Place(b, []byte(key), values[i][1:])
 		}
 		if err = errors.Join(err, aside.Delete(k)); err != nil {
 			return false, err
@@ -272,13 +261,21 @@ func restore(tx *bolt.Tx, vt *vault, limit int) (more bool, err error) {
 	return k != nil, nil
 }
 
-// forgetStep takes a step out of the index of accounts.
-func forgetStep(tx *bolt.Tx, vt *vault, key []byte, r stepRecord) error {
-	index := tx.Bucket([]byte(bucketByAcc))
-	for _, id := range r.Touched {
-		if err := index.Delete(byAccKey(vt.account(accountKey(model.AccountID(id))), key)); err != nil {
-			return err
-		}
+// mayTakeBack checks that the head knows of the step that is to be taken back.
+func (f *File) mayTakeBack(seq uint64) error {
+	if f.vault == nil {
+		return nil
 	}
-	return nil
+	return f.view(func(tx *bolt.Tx) error {
+		h, there, err := f.vault.Head(tx)
+		switch {
+		case err != nil:
+			return err
+		case !there:
+			return mayLackHead(f.vault, tx)
+		case h.Pending != seq:
+			return fmt.Errorf("it says that step %d is not finished, and it is: %s", seq, seal.WithoutKey)
+		}
+		return nil
+	})
 }

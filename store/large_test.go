@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/seal"
 )
 
 // small makes a few accounts a large step, of several parts.
@@ -161,15 +162,15 @@ func TestKilledInTheMiddleOfALargeStep(t *testing.T) {
 func leftovers(t *testing.T, f *File) {
 	t.Helper()
 	_ = f.view(func(tx *bolt.Tx) error {
-		if tx.Bucket([]byte(bucketPending)) != nil || tx.Bucket([]byte(bucketMeta)).Get([]byte(metaPending)) != nil {
+		if tx.Bucket([]byte(seal.BucketPending)) != nil || tx.Bucket([]byte(seal.BucketMeta)).Get([]byte(seal.MetaPending)) != nil {
 			t.Error("the mark of a pending step is left")
 		}
-		last, err := lastStep(tx)
+		last, err := seal.LastStep(tx)
 		if err != nil {
 			return err
 		}
-		return tx.Bucket([]byte(bucketByAcc)).ForEach(func(k, _ []byte) error {
-			if strings.Compare(string(k[len(k)-8:]), string(seqKey(last))) > 0 {
+		return tx.Bucket([]byte(seal.BucketByAcc)).ForEach(func(k, _ []byte) error {
+			if strings.Compare(string(k[len(k)-8:]), string(seal.SeqKey(last))) > 0 {
 				t.Errorf("the index has a step that is not there: %q", k)
 			}
 			return nil
@@ -194,8 +195,8 @@ func TestALargeStepOnAFailingDisk(t *testing.T) {
 	n := 0
 	f.disk = func(tx *bolt.Tx) error {
 		n++
-		first := string(tx.Bucket([]byte(bucketMeta)).Get([]byte(metaPending))) == "1"
-		if first && tx.Bucket([]byte(bucketEntities)).Get([]byte("later/a")) != nil {
+		first := string(tx.Bucket([]byte(seal.BucketMeta)).Get([]byte(seal.MetaPending))) == "1"
+		if first && tx.Bucket([]byte(seal.BucketEntities)).Get([]byte("later/a")) != nil {
 			t.Error("a later step was written in the middle of a large one")
 		}
 		if n == 1 || n == 4 || n == 9 {

@@ -10,6 +10,11 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"accord/store/copies"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // asideWords are in the names of what may lie beside a file and hold what it held:
@@ -23,15 +28,15 @@ var privateCopies = []string{"accord-copy-", "accord-check-", "accord-repair-"}
 // belongings are the files that may hold something of the file at path: beside it, in
 // the folder of its copies, and among temporary files.
 func belongings(path, backupDir string) (out []string) {
-	for _, at := range pathsOf(path) {
+	for _, at := range place.PathsOf(path) {
 		for _, word := range asideWords {
-			out = append(out, globbed(globEscape(at)+word+"*")...)
+			out = append(out, place.Globbed(place.GlobEscape(at)+word+"*")...)
 		}
-		out = append(out, globbed(globEscape(at)+".text/*.txt")...)
-		out = append(out, globbed(filepath.Join(globEscape(os.TempDir()), globEscape(filepath.Base(at))+".rescued-*"))...)
+		out = append(out, place.Globbed(place.GlobEscape(at)+".text/*.txt")...)
+		out = append(out, place.Globbed(filepath.Join(place.GlobEscape(os.TempDir()), place.GlobEscape(filepath.Base(at))+".rescued-*"))...)
 	}
 	if backupDir != "" {
-		out = append(out, globbed(filepath.Join(globEscape(backupDir), "*.db*"))...)
+		out = append(out, place.Globbed(filepath.Join(place.GlobEscape(backupDir), "*.db*"))...)
 	}
 	out = append(out, temporaries(path)...)
 	slices.Sort(out)
@@ -41,18 +46,13 @@ func belongings(path, backupDir string) (out []string) {
 // temporaries are the private copies of a file that commands made.
 func temporaries(path string) (out []string) {
 	for _, word := range privateCopies {
-		for _, at := range pathsOf(path) {
+		for _, at := range place.PathsOf(path) {
 			for _, name := range []string{filepath.Base(at), "copy"} { // the latter as it was called once
-				out = append(out, globbed(filepath.Join(globEscape(os.TempDir()), word+"*", globEscape(name)))...)
+				out = append(out, place.Globbed(filepath.Join(place.GlobEscape(os.TempDir()), word+"*", place.GlobEscape(name)))...)
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(name string) bool { return !ownedByUs(filepath.Dir(name)) })
-}
-
-func globbed(pattern string) []string {
-	found, _ := filepath.Glob(pattern) // the pattern is good
-	return found
+	return slices.DeleteFunc(out, func(name string) bool { return !place.OwnedByUs(filepath.Dir(name)) })
 }
 
 // holding is what a file that belongs to another one has of it.
@@ -72,7 +72,7 @@ func holds(name, id, key string) holding {
 	switch {
 	case len(head) == 0:
 		return holdsNothing
-	case parseHeader(head).ok || strings.HasSuffix(name, ".db") || !isText(head):
+	case pages.ParseHeader(head).Ok || strings.HasSuffix(name, ".db") || !isText(head):
 		return databaseHolds(name, id, key)
 	}
 	b, err := os.ReadFile(name)
@@ -82,7 +82,7 @@ func holds(name, id, key string) holding {
 	return holdsPlain
 }
 
-func isText(head []byte) bool { return foreign(head) == "text" }
+func isText(head []byte) bool { return pages.Foreign(head) == "text" }
 
 func readHead(name string) []byte {
 	f, err := os.Open(name)
@@ -93,12 +93,12 @@ func readHead(name string) []byte {
 	if st, err := f.Stat(); err != nil || !st.Mode().IsRegular() {
 		return nil
 	}
-	return readAt(f, 0, pageSize)
+	return pages.ReadAt(f, 0, pages.PageSize)
 }
 
 func databaseHolds(name, id, key string) holding {
 	f, err := openPrivate(name)
-	var locked *LockedError
+	var locked *place.LockedError
 	switch {
 	case errors.As(err, &locked):
 		return holdsNothing // somebody works with it
@@ -113,7 +113,7 @@ func databaseHolds(name, id, key string) holding {
 	case v.crypt == nil:
 		return holdsPlain
 	}
-	if c, err := parseCrypt(v.crypt); err == nil && c.ID == key {
+	if c, err := seal.ParseCrypt(v.crypt); err == nil && c.ID == key {
 		return holdsSealed
 	}
 	return holdsOlder
@@ -142,15 +142,15 @@ func OlderCopies(path, backupDir string) []string { return holders(path, backupD
 
 func holders(path, backupDir string, what holding) (out []string) {
 	key := ""
-	if c, err := parseCrypt(cryptedIn(path)); err == nil {
+	if c, err := seal.ParseCrypt(pages.CryptedIn(path)); err == nil {
 		key = c.ID
 	}
-	id := FileID(path)
+	id := pages.FileID(path)
 	if id == "" {
 		return nil
 	}
 	for _, name := range belongings(path, backupDir) {
-		if filepath.Dir(name) == filepath.Clean(backupDir) && FileID(name) == "" && !strings.HasPrefix(filepath.Base(name), stem(path)) {
+		if filepath.Dir(name) == filepath.Clean(backupDir) && pages.FileID(name) == "" && !strings.HasPrefix(filepath.Base(name), copies.Stem(path)) {
 			continue // a damaged copy of another file
 		}
 		if holds(name, id, key) == what {
@@ -164,7 +164,7 @@ func holders(path, backupDir string, what holding) (out []string) {
 // is plain text, or sealed under another passphrase. o.Keys must know that of the file:
 // it was opened or protected in this run.
 func SealCopy(copyPath, of string, o Options) error {
-	var v *vault
+	var v *seal.Vault
 	err := withCopy(of, o.Keys, func(f *File, _ time.Time) error { v = f.vault; return nil })
 	if err != nil {
 		return err
@@ -172,8 +172,8 @@ func SealCopy(copyPath, of string, o Options) error {
 	if v == nil {
 		return errPlain
 	}
-	path := behind(copyPath)
-	if err := onlyName(path); err != nil {
+	path := place.Behind(copyPath)
+	if err := place.OnlyName(path); err != nil {
 		return err
 	}
 	return resealed(path, copyPath, v, nil, o)
@@ -181,7 +181,7 @@ func SealCopy(copyPath, of string, o Options) error {
 
 // resealed writes a file that nobody else has anew, with another vault. It is known
 // to people, and to whoever asks for its passphrase, by another name.
-func resealed(path, called string, v *vault, g *Guard, o Options) error {
+func resealed(path, called string, v *seal.Vault, g *seal.Guard, o Options) error {
 	f, err := openPrivate(path)
 	if err != nil {
 		return named(err, path, called)
@@ -202,21 +202,13 @@ func resealed(path, called string, v *vault, g *Guard, o Options) error {
 	aside := asideName(path)
 	defer os.Remove(aside)
 	if err := f.recodeTo(aside, v, g, stop); err != nil {
-		return &AccessError{called, fmt.Errorf("nothing was changed: %w", err)}
+		return place.Refused(called, fmt.Errorf("nothing was changed: %w", err))
 	}
 	if runtime.GOOS == "windows" { // a file that is mapped cannot be replaced there
 		f.shut()
 	}
-	if err := takePlace(aside, path); err != nil {
-		return &AccessError{called, err}
+	if err := place.TakePlace(aside, path); err != nil {
+		return place.Refused(called, err)
 	}
 	return nil
-}
-
-// globEscape makes a path a pattern that fits only itself.
-func globEscape(path string) string {
-	if filepath.Separator == '\\' { // there is no escaping on Windows, and no * in a name
-		return strings.ReplaceAll(path, "[", "[[]")
-	}
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(path)
 }

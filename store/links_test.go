@@ -10,6 +10,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // linked is a file of two accounts behind a chain of links in other folders, by
@@ -49,7 +53,7 @@ func isLink(t *testing.T, when, link, real string, sealedNow bool) {
 	if err != nil || !st.Mode().IsRegular() || modesWork && st.Mode().Perm() != 0o700 {
 		t.Errorf("%s: the file behind the link: %v, %v", when, st.Mode(), err)
 	}
-	if got := cryptedIn(real) != nil; got != sealedNow {
+	if got := pages.CryptedIn(real) != nil; got != sealedNow {
 		t.Errorf("%s: sealed %t", when, got)
 	}
 }
@@ -59,7 +63,7 @@ func TestRecodingWorksOnTheFileBehindLinks(t *testing.T) {
 	link, real := linked(t)
 	keys := asked(nil)
 	o := Options{Keys: keys}
-	if _, err := Protect(link, phrase, Guard{Lock: 7}, o); err != nil {
+	if _, err := Protect(link, phrase, seal.Guard{Lock: 7}, o); err != nil {
 		t.Fatal(err)
 	}
 	isLink(t, "protect", link, real, true)
@@ -67,8 +71,8 @@ func TestRecodingWorksOnTheFileBehindLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	isLink(t, "passphrase", link, real, true)
-	o.Keys = &Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}
-	if g, err := Guarded(link, func(*Guard) {}, o); err != nil || g.Lock != 7 {
+	o.Keys = &seal.Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}
+	if g, err := Guarded(link, func(*seal.Guard) {}, o); err != nil || g.Lock != 7 {
 		t.Error("the settings that guard the user are lost:", g, err)
 	}
 	saved := filepath.Join(t.TempDir(), "copy.db")
@@ -85,7 +89,7 @@ func TestRecodingWorksOnTheFileBehindLinks(t *testing.T) {
 	}
 	isLink(t, "restore", link, real, true)
 	listed := false
-	for _, c := range Copies(t.TempDir(), link, o.Keys) {
+	for _, c := range copies.List(t.TempDir(), link, o.Keys) {
 		listed = listed || c.Path == r.Aside
 	}
 	if !listed {
@@ -114,22 +118,22 @@ func TestAFileOfSeveralNamesIsNotRecoded(t *testing.T) {
 		t.Fatal(err)
 	}
 	st, err := os.Stat(real)
-	if err != nil || hardLinks(st) < 2 {
+	if err != nil || place.HardLinks(st) < 2 {
 		return // this system does not tell how many names a file has
 	}
 	before, _ := os.ReadFile(real)
-	_, err = Protect(real, phrase, Guard{}, Options{Keys: asked(nil)})
-	var several *namesError
+	_, err = Protect(real, phrase, seal.Guard{}, Options{Keys: asked(nil)})
+	var several *place.NamesError
 	if !errors.As(err, &several) || !strings.Contains(err.Error(), other) {
 		t.Fatal(err)
 	}
-	if cryptedIn(real) != nil || cryptedIn(other) != nil || len(before) == 0 {
+	if pages.CryptedIn(real) != nil || pages.CryptedIn(other) != nil || len(before) == 0 {
 		t.Error("something was changed")
 	}
 	if err := os.Remove(other); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Protect(real, phrase, Guard{}, Options{Keys: asked(nil)}); err != nil {
+	if _, err := Protect(real, phrase, seal.Guard{}, Options{Keys: asked(nil)}); err != nil {
 		t.Error(err)
 	}
 	saved := filepath.Join(t.TempDir(), "copy.db")
@@ -155,16 +159,16 @@ func TestARestoredCopyIsProtectedAsTheFileWas(t *testing.T) {
 	if err := BackupFile(path, plain); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Protect(path, phrase, Guard{Lock: 9}, o); err != nil {
+	if _, err := Protect(path, phrase, seal.Guard{Lock: 9}, o); err != nil {
 		t.Fatal(err)
 	}
 	if err := BackupFile(path, older, keys); err != nil {
 		t.Fatal(err)
 	}
 
-	var secret *SecretError
+	var secret *seal.SecretError
 	before, _ := os.ReadFile(path)
-	for _, nobody := range []*Keys{new(Keys), {Ask: func(string, int) (string, error) { return "not the passphrase", nil }}} {
+	for _, nobody := range []*seal.Keys{new(seal.Keys), {Ask: func(string, int) (string, error) { return "not the passphrase", nil }}} {
 		if _, err := Restore(path, plain, Options{Keys: nobody}); !errors.As(err, &secret) || !strings.Contains(err.Error(), "nothing was changed") {
 			t.Error("a plain copy took the place of a sealed file without its passphrase:", err)
 		}
@@ -173,23 +177,23 @@ func TestARestoredCopyIsProtectedAsTheFileWas(t *testing.T) {
 		t.Error("the file was touched")
 	}
 	r, err := Restore(path, plain, Options{Keys: asked(nil)})
-	if err != nil || !strings.Contains(r.Told, "sealed now") || cryptedIn(path) == nil {
+	if err != nil || !strings.Contains(r.Told, "sealed now") || pages.CryptedIn(path) == nil {
 		t.Fatal(r.Told, err)
 	}
-	if g, err := Guarded(path, func(*Guard) {}, Options{Keys: asked(nil)}); err != nil || g.Lock != 9 {
+	if g, err := Guarded(path, func(*seal.Guard) {}, Options{Keys: asked(nil)}); err != nil || g.Lock != 9 {
 		t.Error("the settings that guard the user are lost:", g, err)
 	}
 
-	if _, err := ChangePassphrase(path, phrase, "another one here", Options{Keys: new(Keys)}); err != nil {
+	if _, err := ChangePassphrase(path, phrase, "another one here", Options{Keys: new(seal.Keys)}); err != nil {
 		t.Fatal(err)
 	}
-	phrases := &Keys{Ask: func(of string, _ int) (string, error) {
+	phrases := &seal.Keys{Ask: func(of string, _ int) (string, error) {
 		if of == older {
 			return phrase, nil
 		}
 		return "another one here", nil
 	}}
-	if _, err := Restore(path, older, Options{Keys: &Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}}); !errors.As(err, &secret) || !strings.Contains(err.Error(), "under another passphrase") {
+	if _, err := Restore(path, older, Options{Keys: &seal.Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}}); !errors.As(err, &secret) || !strings.Contains(err.Error(), "under another passphrase") {
 		t.Error(err)
 	}
 	if r, err = Restore(path, older, Options{Keys: phrases}); err != nil || !strings.Contains(r.Told, "another passphrase") {
@@ -216,10 +220,10 @@ func TestARestoredCopyIsProtectedAsTheFileWas(t *testing.T) {
 // become plain text by a plain copy.
 func TestAPlainCopyOfADamagedSealedFileIsSealed(t *testing.T) {
 	for name, spoil := range map[string]func(content []byte){
-		"headers": func(b []byte) { clear(b[:2*pageSize]) },
+		"headers": func(b []byte) { clear(b[:2*pages.PageSize]) },
 		"a page": func(b []byte) {
-			h, _ := newestHeader(strings.NewReader(string(b)))
-			clear(b[h.root*pageSize : h.root*pageSize+8])
+			h, _ := pages.NewestHeader(strings.NewReader(string(b)))
+			clear(b[h.Root*pages.PageSize : h.Root*pages.PageSize+8])
 		},
 	} {
 		f, s, dir := sealedFile(t, Options{})
@@ -236,7 +240,7 @@ func TestAPlainCopyOfADamagedSealedFileIsSealed(t *testing.T) {
 		if err := os.WriteFile(f.Path(), content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if r, err := Restore(f.Path(), plain, Options{Keys: asked(nil)}); err != nil || cryptedIn(f.Path()) == nil {
+		if r, err := Restore(f.Path(), plain, Options{Keys: asked(nil)}); err != nil || pages.CryptedIn(f.Path()) == nil {
 			t.Errorf("%s: %q, %v", name, r.Told, err)
 		}
 		if err := os.Remove(plain); err != nil {
@@ -260,7 +264,7 @@ func TestANewPassphraseIsANewKey(t *testing.T) {
 	if err := Unprotect(f.Path(), Options{Keys: asked(nil)}); err != nil {
 		t.Fatal(err)
 	}
-	recovery, err := Protect(f.Path(), phrase, Guard{Lock: 5}, Options{Keys: new(Keys)})
+	recovery, err := Protect(f.Path(), phrase, seal.Guard{Lock: 5}, Options{Keys: new(seal.Keys)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,7 +272,7 @@ func TestANewPassphraseIsANewKey(t *testing.T) {
 	if err := copyFile(f.Path(), old); err != nil {
 		t.Fatal(err)
 	}
-	keys := new(Keys)
+	keys := new(seal.Keys)
 	again, err := ChangePassphrase(f.Path(), phrase, "another one here", Options{Keys: keys})
 	if err != nil || again == "" || again == recovery {
 		t.Fatal(again, err)
@@ -281,28 +285,28 @@ func TestANewPassphraseIsANewKey(t *testing.T) {
 	now := g.vault
 	shut(t, g)
 	for _, text := range []string{phrase, recovery} {
-		if _, err := now.crypt.open(text); !errors.Is(err, errWrong) {
+		if _, err := now.Crypt.Open(text); !errors.Is(err, seal.ErrWrong) {
 			t.Errorf("%q opens the file still: %v", text, err)
 		}
 	}
-	was, err := parseCrypt(cryptedIn(old))
+	was, err := seal.ParseCrypt(pages.CryptedIn(old))
 	if err != nil {
 		t.Fatal(err)
 	}
-	key, err := was.open(phrase)
+	key, err := was.Open(phrase)
 	if err != nil {
 		t.Fatal("an old copy opens no more:", err)
 	}
-	v, err := newVault(key, was)
+	v, err := seal.NewVault(key, was)
 	if err != nil {
 		t.Fatal(err)
 	}
 	opens, all := 0, 0
 	h := open(t, f.Path(), Options{Keys: keys})
 	err = h.view(func(tx *bolt.Tx) error {
-		for _, bucket := range []string{bucketEntities, bucketSettings, bucketJournal} {
+		for _, bucket := range []string{seal.BucketEntities, seal.BucketSettings, seal.BucketJournal} {
 			_ = tx.Bucket([]byte(bucket)).ForEach(func(k, value []byte) error {
-				if all++; second3(v.take(envelopePlain, bucket, k, value)) == nil {
+				if all++; second3(v.Take(seal.EnvelopePlain, bucket, k, value)) == nil {
 					opens++
 				}
 				return nil
@@ -316,7 +320,7 @@ func TestANewPassphraseIsANewKey(t *testing.T) {
 	if err := SealCopy(old, f.Path(), Options{Keys: keys}); err != nil {
 		t.Error(err)
 	}
-	if p, err := opened(old, &Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}); err != nil || p.Len() != 6 {
+	if p, err := opened(old, &seal.Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}); err != nil || p.Len() != 6 {
 		t.Error("an old copy that was sealed anew does not open with the new passphrase:", err)
 	}
 }

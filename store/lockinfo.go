@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"time"
+
+	"accord/store/place"
 )
 
 // lockInfo says, in a file beside the database, who has it. It is advice only:
@@ -25,7 +27,7 @@ func (f *File) writeLockInfo() {
 }
 
 func (f *File) locked() error {
-	e := &LockedError{Path: f.path}
+	e := &place.LockedError{Path: f.path}
 	var info lockInfo
 	if b, err := os.ReadFile(f.lockInfoPath()); err == nil && json.Unmarshal(b, &info) == nil {
 		e.PID, e.Host, e.At = info.PID, info.Host, info.At

@@ -7,16 +7,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-)
 
-// notes are a rescue file of steps that grows: each edit is in it, and on the disk,
-// before it is said to be.
-type notes struct {
-	path string
-	file *os.File
-	size int64  // of what is surely in it
-	last uint64 // number in the queue of the last one in it
-}
+	"accord/store/journal"
+	"accord/store/record"
+)
 
 // noteDown writes the steps that are not in the rescue file yet; where that is not
 // possible any more a new one is begun elsewhere.
@@ -46,7 +40,7 @@ func (f *File) newNotes(dir string, steps []queued) (n notes, err error) {
 		return n, err
 	}
 	now, last := f.w.state(), f.w.newest()
-	head, err := json.Marshal(rescueHead{Format: 1, File: f.id, Saved: now.Saved, At: last.at})
+	head, err := json.Marshal(journal.RescueHead{Format: 1, File: f.id, Saved: now.Saved, At: last.At})
 	if err == nil {
 		err = n.write(append(head, '\n'))
 	}
@@ -70,7 +64,7 @@ func (n *notes) append(f *File, steps []queued) error {
 		if last = q.n; q.job != nil {
 			continue
 		}
-		if err := lines.Encode(f.vault.rescued(rescueStep(q))); err != nil {
+		if err := lines.Encode(journal.SealLine(f.vault, rescueStep(q))); err != nil {
 			return err
 		}
 	}
@@ -146,4 +140,16 @@ func rescueName(f *File, dir, end string) string {
 			return path
 		}
 	}
+}
+
+func rescueStep(q queued) journal.RescueLine {
+	puts, err := record.Changes(q.patch)
+	l := journal.RescueLine{Seq: q.patch.Seq, Step: journal.EntryOf(q.patch, q.at, puts)}
+	if err != nil {
+		l.Error = err.Error()
+	}
+	for _, p := range puts {
+		l.Records = append(l.Records, journal.RescueRecord{Bucket: p.Bucket, Key: p.Key, Value: p.Value})
+	}
+	return l
 }

@@ -11,6 +11,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/place"
 )
 
 // Whatever the reason that the disk refuses, each edit is in the rescue file when
@@ -25,7 +27,7 @@ func TestARescueFileHasEveryEdit(t *testing.T) {
 			f.Save(m.step())
 			st := s.until(t, "red", func(st State) bool { return st.Err != nil && st.Queued == m.seq && st.Rescue != "" })
 			rescue = st.Rescue
-			if _, lines, err := readRescueLines(rescue); err != nil || len(lines) != n+1 || st.Whole {
+			if _, lines, err := journal.ReadRescue(rescue); err != nil || len(lines) != n+1 || st.Whole {
 				t.Fatalf("%v: %d of %d edits are in %s: %v", why, len(lines), n+1, rescue, err)
 			}
 		}
@@ -38,10 +40,10 @@ func TestARescueFileHasEveryEdit(t *testing.T) {
 		try(t, errors.Join(err, file.Close(), os.Rename(rescue, rescue+".kept")))
 		f.Save(m.step())
 		st := s.until(t, "red", func(st State) bool { return st.Queued == m.seq && st.Rescue != "" })
-		if _, lines, err := readRescueLines(st.Rescue); err != nil || len(lines) != 6 {
+		if _, lines, err := journal.ReadRescue(st.Rescue); err != nil || len(lines) != 6 {
 			t.Errorf("a rescue file that was taken away is not made anew: %d, %v", len(lines), err)
 		}
-		if _, lines, err := readRescueLines(rescue + ".kept"); err != nil || len(lines) != 5 {
+		if _, lines, err := journal.ReadRescue(rescue + ".kept"); err != nil || len(lines) != 5 {
 			t.Errorf("one whose last line was cut off: %d, %v", len(lines), err)
 		}
 		_ = f.Close(0)
@@ -70,7 +72,7 @@ func TestRescuedEditsAreMergedIntoAFileThatMovedOn(t *testing.T) {
 		t.Fatalf("%+v", met)
 	}
 	r, err := Restore(f.Path(), unsaved.Rescue, restoreOptions())
-	if err != nil || !r.Merged || len(r.Clashes) != 1 || !strings.Contains(r.Clashes[0], "Bravo rescued") || r.Kept == "" || exists(unsaved.Rescue) {
+	if err != nil || !r.Merged || len(r.Clashes) != 1 || !strings.Contains(r.Clashes[0], "Bravo rescued") || r.Kept == "" || place.Exists(unsaved.Rescue) {
 		t.Fatalf("%+v %v", r, err)
 	}
 	got, err := opened(f.Path())

@@ -15,6 +15,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // finished is a closed file with some accounts in it, and its bytes.
@@ -33,10 +37,10 @@ func finished(t *testing.T, accounts int) (path string, content []byte) {
 // stays as it is.
 func TestRefusals(t *testing.T) {
 	path, good := finished(t, 20)
-	h, _ := newestHeader(bytes.NewReader(good))
-	used := h.used * pageSize
+	h, _ := pages.NewestHeader(bytes.NewReader(good))
+	used := h.Used * pages.PageSize
 	both := slices.Clone(good)
-	both[40], both[pageSize+40] = ^both[40], ^both[pageSize+40]
+	both[40], both[pages.PageSize+40] = ^both[40], ^both[pages.PageSize+40]
 	for _, c := range []struct {
 		name, says string
 		content    []byte
@@ -45,7 +49,7 @@ func TestRefusals(t *testing.T) {
 		{"text", "not an Accord file", []byte("Dear Anna, here are the accounts.\n")},
 		{"long text", "not an Accord file", bytes.Repeat([]byte("Dear Anna, "), 9999)},
 		{"cut off", "cut off", good[:used-1]},
-		{"cut off by a page", "cut off", good[:3*pageSize]},
+		{"cut off by a page", "cut off", good[:3*pages.PageSize]},
 		{"both headers", "not an Accord file", both},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -53,8 +57,8 @@ func TestRefusals(t *testing.T) {
 				t.Fatal(err)
 			}
 			for what, err := range refusals(path) {
-				var damaged *DamagedError
-				var foreign *ForeignError
+				var damaged *place.DamagedError
+				var foreign *place.ForeignError
 				if !errors.As(err, &damaged) && !(errors.As(err, &foreign) && strings.Contains(err.Error(), "accord restore")) || !strings.Contains(err.Error(), c.says) || !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), "\n") {
 					t.Errorf("%s: %v", what, err)
 				}
@@ -80,7 +84,7 @@ func refusals(path string) map[string]error {
 func TestFolderAndMissingFile(t *testing.T) {
 	dir := t.TempDir()
 	for what, err := range refusals(dir) {
-		var damaged *DamagedError
+		var damaged *place.DamagedError
 		if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "folder") {
 			t.Errorf("%s: %v", what, err)
 		}
@@ -88,24 +92,24 @@ func TestFolderAndMissingFile(t *testing.T) {
 	path := filepath.Join(dir, "accord.db")
 	for _, known := range []bool{false, true} {
 		if known {
-			Remember(path)
-			Remember(path)
+			place.Remember(path)
+			place.Remember(path)
 		}
 		for what, err := range refusals(path) {
-			var missing *MissingError
+			var missing *place.MissingError
 			if !errors.As(err, &missing) || missing.Known != known || strings.Contains(err.Error(), "it was there before") != known {
 				t.Errorf("%s: %v", what, err)
 			}
 		}
 	}
-	if n := strings.Count(strings.Join(knownPaths(), "\n"), path); n != 1 {
+	if n := strings.Count(strings.Join(place.KnownPaths(), "\n"), path); n != 1 {
 		t.Errorf("it is noted %d times", n)
 	}
 	if err := os.WriteFile(filepath.Join(dir, ".accord.db.icloud"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, err := Open(path, Options{})
-	var missing *MissingError
+	var missing *place.MissingError
 	if !errors.As(err, &missing) || !strings.Contains(err.Error(), "iCloud") {
 		t.Error(err)
 	}
@@ -166,7 +170,7 @@ func TestSecondOpenerIsToldWhoHasIt(t *testing.T) {
 	now := time.Date(2026, 11, 24, 9, 14, 0, 0, time.Local)
 	f := create(t, richPortfolio(t, 3), Options{Now: func() time.Time { return now }})
 	_, err := Open(f.Path(), Options{})
-	var locked *LockedError
+	var locked *place.LockedError
 	if !errors.As(err, &locked) || locked.PID != os.Getpid() || !strings.Contains(err.Error(), f.Path()) || !strings.Contains(err.Error(), "24 Nov 09:14") {
 		t.Fatal(err)
 	}
@@ -217,8 +221,8 @@ func damage(t *testing.T, path string, n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := 2; i*pageSize < len(b); i += n {
-		b[i*pageSize+pageSize/2] ^= 4
+	for i := 2; i*pages.PageSize < len(b); i += n {
+		b[i*pages.PageSize+pages.PageSize/2] ^= 4
 	}
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
@@ -229,9 +233,9 @@ func TestDamagedErrorsNameAccountAndKind(t *testing.T) {
 	p := richPortfolio(t, 3)
 	f := create(t, p, Options{})
 	a := p.At(1)
-	key := []byte(accountKey(a.ID) + "/" + kindPerson + "/" + string(a.Persons[4].ID))
+	key := []byte(record.AccountKey(a.ID) + "/" + record.KindPerson + "/" + string(a.Persons[4].ID))
 	err := f.update(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketEntities))
+		b := tx.Bucket([]byte(seal.BucketEntities))
 		v := slices.Clone(b.Get(key))
 		v[len(v)-3] ^= 1
 		return b.Put(key, v)
@@ -257,14 +261,14 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 	path, good := finished(t, 12)
 	want := loaded(t, open(t, path, Options{}))
 	r := newRand(11)
-	h, _ := newestHeader(bytes.NewReader(good))
+	h, _ := pages.NewestHeader(bytes.NewReader(good))
 	aside := filepath.Join(t.TempDir(), "turned.db")
 	refused := 0
 	n := 0
 	for range rounds(t, 40, 20_000) {
 		n++
 		bad := slices.Clone(good)
-		at, bit := r.IntN(int(h.used)*pageSize), r.IntN(8)
+		at, bit := r.IntN(int(h.Used)*pages.PageSize), r.IntN(8)
 		bad[at] ^= 1 << bit
 		if err := os.WriteFile(aside, bad, 0o600); err != nil {
 			t.Fatal(err)
@@ -273,7 +277,7 @@ func TestTurnedBitsAreNeverTakenForData(t *testing.T) {
 		if err != nil {
 			refused++
 		} else if !reflect.DeepEqual(p, want) {
-			t.Fatalf("bit %d of byte %d of page %d changed what is read, and nothing said so: %s", bit, at%pageSize, at/pageSize, apartWhere(p, want))
+			t.Fatalf("bit %d of byte %d of page %d changed what is read, and nothing said so: %s", bit, at%pages.PageSize, at/pages.PageSize, apartWhere(p, want))
 		}
 	}
 	t.Logf("%d turned bits: %d files refused, %d read as they were", n, refused, n-refused)
@@ -296,8 +300,8 @@ func apartWhere(p, want *model.Portfolio) string {
 	return fmt.Sprintf("%d accounts, want %d; %s", p.Len(), want.Len(), strings.Join(out, "; "))
 }
 
-func opened(path string, keys ...*Keys) (*model.Portfolio, error) {
-	f, err := Open(path, Options{Keys: one(keys)})
+func opened(path string, keys ...*seal.Keys) (*model.Portfolio, error) {
+	f, err := Open(path, Options{Keys: seal.One(keys)})
 	if err != nil {
 		return nil, err
 	}
@@ -310,21 +314,21 @@ func opened(path string, keys ...*Keys) (*model.Portfolio, error) {
 func TestDamagedPagesNeitherCrashNorHang(t *testing.T) {
 	path, good := finished(t, 12)
 	r := newRand(12)
-	h, _ := newestHeader(bytes.NewReader(good))
-	pages, refused := int(h.used), 0
+	h, _ := pages.NewestHeader(bytes.NewReader(good))
+	count, refused := int(h.Used), 0
 	n := 0
 	for i := range rounds(t, 24, 5_000) {
 		n++
 		bad := slices.Clone(good)
-		page := 2 + r.IntN(pages-2)
+		page := 2 + r.IntN(count-2)
 		switch i % 3 {
 		case 0:
-			bad[page*pageSize+r.IntN(64)] ^= 1 << r.IntN(8)
+			bad[page*pages.PageSize+r.IntN(64)] ^= 1 << r.IntN(8)
 		case 1:
-			clear(bad[page*pageSize : (page+1)*pageSize])
+			clear(bad[page*pages.PageSize : (page+1)*pages.PageSize])
 		default:
-			other := 2 + r.IntN(pages-2)
-			copy(bad[page*pageSize:(page+1)*pageSize], good[other*pageSize:])
+			other := 2 + r.IntN(count-2)
+			copy(bad[page*pages.PageSize:(page+1)*pages.PageSize], good[other*pages.PageSize:])
 		}
 		if err := os.WriteFile(path, bad, 0o600); err != nil {
 			t.Fatal(err)
@@ -348,22 +352,22 @@ func TestDamagedPagesNeitherCrashNorHang(t *testing.T) {
 
 func TestTurnedBitInAnEnvelope(t *testing.T) {
 	key, content := []byte("a/c/b"), []byte(`{"name":"Anna"}`)
-	sealed := seal(key, 77, content)
-	if got, seq, err := unseal(key, sealed); err != nil || seq != 77 || !bytes.Equal(got, content) || len(sealed) != 13+len(content) {
+	sealed := seal.Plain(key, 77, content)
+	if got, seq, err := seal.Open(key, sealed); err != nil || seq != 77 || !bytes.Equal(got, content) || len(sealed) != 13+len(content) {
 		t.Fatal(got, seq, err)
 	}
 	for i := range len(sealed) * 8 {
 		bad := slices.Clone(sealed)
 		bad[i/8] ^= 1 << (i % 8)
-		if _, _, err := unseal(key, bad); err == nil {
+		if _, _, err := seal.Open(key, bad); err == nil {
 			t.Errorf("bit %d turned and nobody noticed", i)
 		}
 	}
-	if _, _, err := unseal([]byte("a/c/c"), sealed); err == nil {
+	if _, _, err := seal.Open([]byte("a/c/c"), sealed); err == nil {
 		t.Error("a value under another key passes")
 	}
 	for n := range len(sealed) {
-		if _, _, err := unseal(key, sealed[:n]); err == nil {
+		if _, _, err := seal.Open(key, sealed[:n]); err == nil {
 			t.Errorf("a value cut to %d bytes passes", n)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 // BenchmarkPast5000 is the past of a file of 50 rich accounts with 5,000 edits:
@@ -26,7 +27,7 @@ func BenchmarkPast5000(b *testing.B) {
 		b.Fatal(err)
 	}
 	size := fileSize(b, f)
-	s := model.NewSession(p, model.NewDate(2026, 11, 24), 0, NewID)
+	s := model.NewSession(p, model.NewDate(2026, 11, 24), 0, place.NewID)
 	at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	for i := range steps {
 		at = at.Add(time.Minute)

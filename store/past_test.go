@@ -12,6 +12,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/seal"
 )
 
 // Whatever was done, every moment comes back as it was: from the newest, and from
@@ -62,7 +64,7 @@ func TestAMomentThatCanNotBeReachedSaysWhy(t *testing.T) {
 	f.Save(m.step())
 	shut(t, f)
 	f = open(t, f.Path(), Options{})
-	var far *TooFarError
+	var far *journal.TooFarError
 	if _, err := f.At(m.portfolio(t), 2, 0); !errors.As(err, &far) || far.Step.Label != "import everything" || far.Gone {
 		t.Error(err)
 	}
@@ -72,7 +74,7 @@ func TestAMomentThatCanNotBeReachedSaysWhy(t *testing.T) {
 	if _, err := f.At(m.portfolio(t), 3, 1); !errors.Is(err, errPending) {
 		t.Error("a step that is not on the disk:", err)
 	}
-	if err := f.update(func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketJournal)).Delete(seqKey(1)) }); err != nil {
+	if err := f.update(func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.BucketJournal)).Delete(seal.SeqKey(1)) }); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := f.At(m.portfolio(t), 2, 0); !errors.As(err, &far) || !far.Gone || far.First != 2 {
@@ -135,7 +137,7 @@ func TestSnapshotsComeBackAndGoAway(t *testing.T) {
 func contents(t *testing.T, f *File) (n int) {
 	t.Helper()
 	if err := f.view(func(tx *bolt.Tx) error {
-		n = tx.Bucket([]byte(bucketContents)).Stats().KeyN
+		n = tx.Bucket([]byte(seal.BucketContents)).Stats().KeyN
 		return nil
 	}); err != nil {
 		t.Fatal(err)
@@ -151,7 +153,7 @@ func TestDamagedSnapshotIsToldByCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := f.update(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketContents))
+		b := tx.Bucket([]byte(seal.BucketContents))
 		k, v := b.Cursor().First()
 		v = bytes.Clone(v)
 		v[len(v)-1] ^= 1

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 // event is one thing that was done to a file, or said to be done.
@@ -83,7 +84,7 @@ func recordedRound(f *File, saved chan State) error {
 	if err != nil {
 		return err
 	}
-	s := model.NewSession(p, loadDay, seq, NewID)
+	s := model.NewSession(p, loadDay, seq, place.NewID)
 	s.Remember(f)
 	for i := range 20 {
 		f.Save(loadStep(s))
@@ -169,7 +170,7 @@ func TestPowerCuts(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	events := readTrace(t, trace)
-	mirror := model.NewSession(model.EmptyPortfolio(), loadDay, 0, NewID)
+	mirror := model.NewSession(model.EmptyPortfolio(), loadDay, 0, place.NewID)
 	states := []*model.Portfolio{mirror.Portfolio()}
 	for mirror.Seq() < 40 {
 		loadStep(mirror)
@@ -246,7 +247,7 @@ func (p *powerCut) open(t *testing.T, image []byte, at int) {
 		p.landed++
 	}
 	if p.images%5 == 0 { // and it can be written to
-		s := model.NewSession(got, loadDay, seq, NewID)
+		s := model.NewSession(got, loadDay, seq, place.NewID)
 		s.Remember(f)
 		f.Save(loadStep(s))
 	}
@@ -269,7 +270,7 @@ func (p *powerCut) unborn(t *testing.T, image []byte, at int) {
 	if err := os.WriteFile(aside, image, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var missing *MissingError
+	var missing *place.MissingError
 	if _, err := Open(path, Options{}); !errors.As(err, &missing) {
 		t.Fatalf("power cut after event %d: %v", at, err)
 	}

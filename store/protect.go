@@ -12,24 +12,30 @@ import (
 	"strconv"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 var errProtected = errors.New("the file is protected by a passphrase already")
 
 // Protect seals a file: a sealed one is written aside, read back, and takes its
 // place. It gives the recovery key, which is in the file only wrapped.
-func Protect(path, phrase string, g Guard, o Options) (recovery string, err error) {
+func Protect(path, phrase string, g seal.Guard, o Options) (recovery string, err error) {
 	err = alone(path, o, func(f *File) error {
 		if f.vault != nil {
 			return errProtected
 		}
-		v, text, err := protection(phrase)
+		v, text, err := seal.Protect(phrase)
 		if err != nil {
 			return err
 		}
 		if err = f.become(v, g); err == nil {
 			recovery = text
-			o.Keys.keep(v)
+			o.Keys.Keep(v)
 		}
 		return err
 	})
@@ -42,7 +48,7 @@ func Unprotect(path string, o Options) error {
 		if f.vault == nil {
 			return errPlain
 		}
-		return f.become(nil, Guard{})
+		return f.become(nil, seal.Guard{})
 	})
 }
 
@@ -52,9 +58,9 @@ func Unprotect(path string, o Options) error {
 // the passphrase they have; o.Keys knows both keys afterwards.
 func ChangePassphrase(path, now, then string, o Options) (recovery string, err error) {
 	known := o.Keys
-	o.Keys = &Keys{Ask: func(_ string, try int) (string, error) {
+	o.Keys = &seal.Keys{Ask: func(_ string, try int) (string, error) {
 		if try > 1 {
-			return "", &SecretError{Path: path, Wrong: true}
+			return "", &seal.SecretError{Path: path, Wrong: true}
 		}
 		return now, nil
 	}}
@@ -66,14 +72,14 @@ func ChangePassphrase(path, now, then string, o Options) (recovery string, err e
 		if err != nil {
 			return err
 		}
-		v, text, err := protection(then)
+		v, text, err := seal.Protect(then)
 		if err != nil {
 			return err
 		}
 		if err = f.become(v, g); err == nil {
 			recovery = text
-			known.keep(f.vault)
-			known.keep(v)
+			known.Keep(f.vault)
+			known.Keep(v)
 		}
 		return err
 	})
@@ -93,13 +99,13 @@ func alone(path string, o Options, do func(*File) error) error {
 // become gives the file another vault: everything is written into a new file
 // aside, which takes the place of the old one when it was read back. Whoever ends it
 // before that leaves the file as it was, and nothing beside it.
-func (f *File) become(v *vault, g Guard) error {
-	path := behind(f.path)
-	if err := onlyName(path); err != nil {
+func (f *File) become(v *seal.Vault, g seal.Guard) error {
+	path := place.Behind(f.path)
+	if err := place.OnlyName(path); err != nil {
 		return err
 	}
 	if left := f.rescuedEarlier(); len(left) > 0 { // they are sealed, or not, as the file is now
-		return &AccessError{f.path, errors.New(left[0].String())}
+		return place.Refused(f.path, errors.New(left[0].String()))
 	}
 	stop, end := f.options.interrupts()
 	defer end()
@@ -109,13 +115,13 @@ func (f *File) become(v *vault, g Guard) error {
 	aside := asideName(path)
 	defer os.Remove(aside)
 	if err := f.recodeTo(aside, v, &g, stop); err != nil {
-		return &AccessError{f.path, fmt.Errorf("nothing was changed: %w", err)}
+		return place.Refused(f.path, fmt.Errorf("nothing was changed: %w", err))
 	}
 	if runtime.GOOS == "windows" { // a file that is mapped cannot be replaced there
 		f.shut()
 	}
-	if err := takePlace(aside, path); err != nil {
-		return &AccessError{f.path, fmt.Errorf("nothing was changed: %w", err)}
+	if err := place.TakePlace(aside, path); err != nil {
+		return place.Refused(f.path, fmt.Errorf("nothing was changed: %w", err))
 	}
 	f.broken = true // what is open is no longer the file: closing must not write to it
 	return nil
@@ -124,7 +130,7 @@ func (f *File) become(v *vault, g Guard) error {
 func asideName(path string) string { return fmt.Sprintf("%s.recoding-%d", path, os.Getpid()) }
 
 func leftAside(path string) []string {
-	left, _ := filepath.Glob(globEscape(path) + ".recoding-*") // the pattern is good
+	left, _ := filepath.Glob(place.GlobEscape(path) + ".recoding-*") // the pattern is good
 	return left
 }
 
@@ -133,8 +139,8 @@ var errStopped = errors.New("it was interrupted")
 
 // recodeTo writes everything in the file into a new one with another vault, unless
 // something comes from stop before it is whole.
-func (f *File) recodeTo(path string, v *vault, g *Guard, stop <-chan os.Signal) error {
-	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pageSize, FreelistType: bolt.FreelistMapType})
+func (f *File) recodeTo(path string, v *seal.Vault, g *seal.Guard, stop <-chan os.Signal) error {
+	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pages.PageSize, FreelistType: bolt.FreelistMapType})
 	if err != nil {
 		return err
 	}
@@ -167,12 +173,12 @@ func stopped(stop <-chan os.Signal) error {
 // recoding copies a file from one vault to another.
 type recoding struct {
 	from, to *bolt.Tx
-	was, is  *vault
+	was, is  *seal.Vault
 	stop     <-chan os.Signal
 }
 
-func (r *recoding) all(g *Guard) error {
-	for _, name := range allBuckets {
+func (r *recoding) all(g *seal.Guard) error {
+	for _, name := range seal.AllBuckets {
 		b, err := r.to.CreateBucket([]byte(name))
 		if err != nil {
 			return err
@@ -180,7 +186,7 @@ func (r *recoding) all(g *Guard) error {
 		b.FillPercent = 0.9
 	}
 	err := r.from.ForEach(func(name []byte, _ *bolt.Bucket) error {
-		if !slices.Contains(allBuckets, string(name)) {
+		if !slices.Contains(seal.AllBuckets, string(name)) {
 			return fmt.Errorf("the file has a bucket %q that this program does not know", name)
 		}
 		return nil
@@ -188,7 +194,7 @@ func (r *recoding) all(g *Guard) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{bucketEntities, bucketSettings, bucketJournal, bucketSnapshots, bucketContents} {
+	for _, name := range []string{seal.BucketEntities, seal.BucketSettings, seal.BucketJournal, seal.BucketSnapshots, seal.BucketContents} {
 		if err := r.bucket(name); err != nil {
 			return err
 		}
@@ -197,69 +203,69 @@ func (r *recoding) all(g *Guard) error {
 }
 
 // meta copies what the file says of itself, but not how it was protected.
-func (r *recoding) meta(g *Guard) error {
-	b := r.to.Bucket([]byte(bucketMeta))
-	err := r.from.Bucket([]byte(bucketMeta)).ForEach(func(k, text []byte) error {
+func (r *recoding) meta(g *seal.Guard) error {
+	b := r.to.Bucket([]byte(seal.BucketMeta))
+	err := r.from.Bucket([]byte(seal.BucketMeta)).ForEach(func(k, text []byte) error {
 		switch string(k) {
-		case metaCrypt, metaGuard, metaHead, "open":
+		case seal.MetaCrypt, seal.MetaGuard, seal.MetaHead, "open":
 			return nil
-		case veilKey, standInsKey:
-			_, state, _, err := r.was.take(envelopePlain, bucketMeta, k, text)
+		case seal.VeilKey, seal.StandInsKey:
+			_, state, _, err := r.was.Take(seal.EnvelopePlain, seal.BucketMeta, k, text)
 			if err != nil {
 				return err
 			}
-			_, text = r.is.put(envelopePlain, bucketMeta, string(k), 0, state)
+			_, text = r.is.Put(seal.EnvelopePlain, seal.BucketMeta, string(k), 0, state)
 		case "schema":
-			text = []byte(strconv.Itoa(schema))
+			text = []byte(strconv.Itoa(seal.Schema))
 		case "minor":
-			text = []byte(strconv.Itoa(minor))
+			text = []byte(strconv.Itoa(seal.Minor))
 		}
 		return b.Put(k, text)
 	})
 	if err == nil {
-		err = r.is.declare(r.to)
+		err = r.is.Declare(r.to)
 	}
 	if err == nil && r.is != nil && g != nil {
-		err = putGuard(r.to, r.is, *g)
+		err = seal.PutGuard(r.to, r.is, *g)
 	}
-	return errors.Join(err, r.is.settleWhole(r.to))
+	return errors.Join(err, r.is.SettleWhole(r.to))
 }
 
 // bucket copies the values of one bucket in the order of their new keys, which is
 // much quicker than in the old.
 func (r *recoding) bucket(name string) error {
-	kind := byte(envelopePlain)
-	if name == bucketContents {
-		kind = envelopePacked
+	kind := byte(seal.EnvelopePlain)
+	if name == seal.BucketContents {
+		kind = seal.EnvelopePacked
 	}
 	from, to := r.from.Bucket([]byte(name)), r.to.Bucket([]byte(name))
 	if from == nil {
 		return nil
 	}
-	var all []entry
+	var all []record.Entry
 	err := from.ForEach(func(k, value []byte) error {
-		key, content, seq, err := r.was.take(kind, name, k, value)
+		key, content, seq, err := r.was.Take(kind, name, k, value)
 		if err != nil {
 			return fmt.Errorf("%s, record %q: %w", name, k, err)
 		}
 		if err := stopped(r.stop); err != nil {
 			return err
 		}
-		if name == bucketJournal {
+		if name == seal.BucketJournal {
 			if err := r.index(k, value); err != nil {
 				return err
 			}
 		}
-		newKey, newValue := r.is.put(kind, name, string(key), seq, content)
-		all = append(all, entry{key: newKey, value: newValue})
+		newKey, newValue := r.is.Put(kind, name, string(key), seq, content)
+		all = append(all, record.Entry{Key: newKey, Value: newValue})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(all, func(a, b entry) int { return bytes.Compare(a.key, b.key) })
+	slices.SortFunc(all, func(a, b record.Entry) int { return bytes.Compare(a.Key, b.Key) })
 	for _, e := range all {
-		if err := to.Put(e.key, e.value); err != nil {
+		if err := to.Put(e.Key, e.Value); err != nil {
 			return err
 		}
 	}
@@ -268,9 +274,35 @@ func (r *recoding) bucket(name string) error {
 
 // index enters a step of the journal among those of its accounts.
 func (r *recoding) index(k, value []byte) error {
-	step, err := readStepRecord(r.was, k, value)
+	step, err := journal.ReadEntry(r.was, k, value)
 	if err != nil {
 		return err
 	}
-	return indexStep(r.to, r.is, binary.BigEndian.AppendUint64(nil, binary.BigEndian.Uint64(k)), step.Touched)
+	return journal.Index(r.to, r.is, binary.BigEndian.AppendUint64(nil, binary.BigEndian.Uint64(k)), step.Touched)
+}
+
+// Sealed reports whether the file at path is protected, without asking for what
+// opens it.
+func Sealed(path string) (bool, error) {
+	f, err := Open(path, Options{})
+	var secret *seal.SecretError
+	switch {
+	case errors.As(err, &secret):
+		return true, nil
+	case err != nil:
+		return false, err
+	}
+	return false, f.Close(0)
+}
+
+// Guarded changes the settings of a protected file that nobody has open.
+func Guarded(path string, change func(*seal.Guard), o Options) (g seal.Guard, err error) {
+	err = alone(path, o, func(f *File) error {
+		if g, err = f.Guard(); err != nil {
+			return err
+		}
+		change(&g)
+		return f.SetGuard(g)
+	})
+	return g, err
 }

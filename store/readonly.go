@@ -6,18 +6,20 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
-
-// copyTries is how often a file that is being written is copied before giving up.
-const copyTries = 5
 
 // withCopy opens a private copy of a file that somebody else may have open and
 // hands it over with the moment it is from. A copy counts only when both headers
 // are the same before and after, so that nothing was committed meanwhile, and
 // when every value in it matches its checksum. The copy, and what opening it may
 // leave beside it, goes away afterwards.
-func withCopy(path string, keys *Keys, use func(*File, time.Time) error) error {
-	if _, err := preflight(path); err != nil {
+func withCopy(path string, keys *seal.Keys, use func(*File, time.Time) error) error {
+	if _, err := pages.Preflight(path); err != nil {
 		return err
 	}
 	var err error
@@ -39,7 +41,7 @@ func withCopy(path string, keys *Keys, use func(*File, time.Time) error) error {
 }
 
 // copyOnce is one try of withCopy; busy says that another may do better.
-func copyOnce(path string, keys *Keys, use func(*File, time.Time) error) (busy bool, err error) {
+func copyOnce(path string, keys *seal.Keys, use func(*File, time.Time) error) (busy bool, err error) {
 	aside, moment, done, err := privateCopy(path, "accord-copy-")
 	if err != nil {
 		return false, named(err, aside, path)
@@ -47,7 +49,7 @@ func copyOnce(path string, keys *Keys, use func(*File, time.Time) error) (busy b
 	defer done()
 	f, err := openCopy(aside, path, keys)
 	if err != nil {
-		var secret *SecretError
+		var secret *seal.SecretError
 		return !errors.As(err, &secret), named(err, aside, path)
 	}
 	defer f.shut()
@@ -58,7 +60,7 @@ func copyOnce(path string, keys *Keys, use func(*File, time.Time) error) (busy b
 }
 
 // openCopy opens a private copy of a file when every value in it is good.
-func openCopy(path, of string, keys *Keys) (*File, error) {
+func openCopy(path, of string, keys *seal.Keys) (*File, error) {
 	f, err := openPrivate(path)
 	if err != nil {
 		return nil, err
@@ -72,46 +74,17 @@ func openCopy(path, of string, keys *Keys) (*File, error) {
 	return f, err
 }
 
-var errBusy = errors.New("it is being written all the time; try again in a moment")
-
-// copyQuiet copies a file and gives the moment it was last written; it fails when
-// something was committed while it copied.
-func copyQuiet(path, aside string) (time.Time, error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return time.Time{}, err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(aside, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
-		return time.Time{}, err
-	}
-	defer out.Close()
-	st, err := in.Stat()
-	if err != nil {
-		return time.Time{}, err
-	}
-	before := string(readAt(in, 0, 2*pageSize))
-	if err := copyInto(out, in, aside); err != nil {
-		return time.Time{}, err
-	}
-	if before != string(readAt(in, 0, 2*pageSize)) {
-		return time.Time{}, errBusy
-	}
-	return st.ModTime(), nil
-}
-
 // named makes an error about a private copy one about the file that people know.
 func named(err error, aside, path string) error {
-	var damaged *DamagedError
-	var newer *NewerError
-	var access *AccessError
-	var secret *SecretError
-	var foreign *ForeignError
+	var damaged *place.DamagedError
+	var newer *place.NewerError
+	var access *place.AccessError
+	var secret *seal.SecretError
+	var foreign *place.ForeignError
 	switch {
 	case err == nil:
 	case errors.As(err, &foreign):
-		foreign.Path, foreign.Known = path, Known(path)
+		foreign.Path, foreign.Known = path, place.Known(path)
 	case errors.As(err, &newer):
 		newer.Path, newer.BackupBefore = path, (&File{path: path}).before(newer.Knows, newer.File)
 	case errors.As(err, &damaged):
@@ -125,12 +98,12 @@ func named(err error, aside, path string) error {
 	case errors.As(err, &secret):
 		secret.Path = path
 	case errors.As(err, new(*RoomError)):
-	case diskFull(err):
+	case place.DiskFull(err):
 		return roomy(err, aside)
 	case errors.Is(err, errBusy):
-		return &AccessError{path, errBusy}
+		return place.Refused(path, errBusy)
 	default:
-		return &DamagedError{path, err.Error(), takeBackup}
+		return place.Damaged(path, err.Error(), place.TakeBackup)
 	}
 	return err
 }
@@ -170,15 +143,15 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 	if err = withCopy(path, o.Keys, read); err == nil {
 		return p, moment, nil
 	}
-	var newer *NewerError
-	var missing *MissingError
-	var secret *SecretError
-	var foreign *ForeignError
+	var newer *place.NewerError
+	var missing *place.MissingError
+	var secret *seal.SecretError
+	var foreign *place.ForeignError
 	var room *RoomError
 	if errors.As(err, &room) || errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) || errors.As(err, &foreign) {
 		return nil, time.Time{}, err
 	}
-	for _, b := range Backups(o.BackupDir, path) {
+	for _, b := range copies.Backups(o.BackupDir, path) {
 		if withCopy(b, o.Keys, read) == nil {
 			return p, moment, nil
 		}
@@ -190,7 +163,7 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 // no hindrance then, because what an old program cannot keep it may still skip.
 func (f *File) readable() error {
 	err := f.checkVersion()
-	var newer *NewerError
+	var newer *place.NewerError
 	if errors.As(err, &newer) && newer.File == newer.Knows {
 		return nil
 	}
@@ -198,8 +171,8 @@ func (f *File) readable() error {
 }
 
 // HistoryOf is File.History for a file that somebody else may have open.
-func HistoryOf(path string, limit int, account model.AccountID, keys ...*Keys) (steps []Step, err error) {
-	err = withCopy(path, one(keys), func(f *File, _ time.Time) (err error) {
+func HistoryOf(path string, limit int, account model.AccountID, keys ...*seal.Keys) (steps []journal.Step, err error) {
+	err = withCopy(path, seal.One(keys), func(f *File, _ time.Time) (err error) {
 		if err := f.readable(); err != nil {
 			return err
 		}
@@ -212,7 +185,7 @@ func HistoryOf(path string, limit int, account model.AccountID, keys ...*Keys) (
 // Browse opens a private copy of a file for looking into its past, also while
 // somebody else has the file: what is there now, after which step, and the file to
 // ask. The copy goes away afterwards.
-func Browse(path string, keys *Keys, look func(f *File, now *model.Portfolio, seq uint64) error) error {
+func Browse(path string, keys *seal.Keys, look func(f *File, now *model.Portfolio, seq uint64) error) error {
 	return withCopy(path, keys, func(f *File, _ time.Time) error {
 		if err := f.readable(); err != nil {
 			return err
@@ -223,4 +196,21 @@ func Browse(path string, keys *Keys, look func(f *File, now *model.Portfolio, se
 		}
 		return look(f, now, seq)
 	})
+}
+
+// MayHide reports whether the names of a file are hidden. Of one that is beyond
+// reading it tells whether anything in it says so: nobody is told a name then
+// because of the damage.
+func MayHide(path string, keys ...*seal.Keys) bool {
+	data, err := os.ReadFile(path)
+	if err != nil || !noted(data) {
+		return false
+	}
+	hidden := true
+	err = withCopy(path, seal.One(keys), func(f *File, _ time.Time) error {
+		state, err := f.Hidden()
+		hidden = state != ""
+		return err
+	})
+	return err != nil || hidden
 }

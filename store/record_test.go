@@ -8,21 +8,23 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // reread takes an account through its records and back.
 func reread(t *testing.T, a *model.Account) *model.Account {
 	t.Helper()
-	puts, err := changes(&model.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}})
+	puts, err := record.Changes(&model.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var entries []entry
+	var entries []record.Entry
 	for _, p := range puts {
-		entries = append(entries, entry{key: []byte(p.key), value: seal([]byte(p.key), 1, p.value)})
+		entries = append(entries, record.Entry{Key: []byte(p.Key), Value: seal.Plain([]byte(p.Key), 1, p.Value)})
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(string(a.key), string(b.key)) })
-	got, err := decodeAccount(entries, nil)
+	slices.SortFunc(entries, func(a, b record.Entry) int { return strings.Compare(string(a.Key), string(b.Key)) })
+	got, err := record.DecodeAccount(entries, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,8 +82,8 @@ func TestOrderOfListsComesBack(t *testing.T) {
 }
 
 // recordTypes are all types that are written as records.
-var recordTypes = []any{accountRecord{}, []yearRecord{}, []transactionRecord{}, seatRecord{}, personRecord{}, tieRecord{}, edgeRecord{}, objectiveRecord{}, actionRecord{},
-	insightRecord{}, valueRecord{}, pointRecord{}, riskRecord{}, decisionRecord{}, reviewRecord{}, cellRecord{}, programmeRecord{}, ballotRecord{}, workshopRecord{}, parkedRecord{}, listsRecord{}, memberRecord{}, orderRecord{}, packRecord{}, []string{}}
+var recordTypes = []any{record.AccountRecord{}, []record.YearRecord{}, []record.TransactionRecord{}, record.SeatRecord{}, record.PersonRecord{}, record.TieRecord{}, record.EdgeRecord{}, record.ObjectiveRecord{}, record.ActionRecord{},
+	record.InsightRecord{}, record.ValueRecord{}, record.PointRecord{}, record.RiskRecord{}, record.DecisionRecord{}, record.ReviewRecord{}, record.CellRecord{}, record.ProgrammeRecord{}, record.BallotRecord{}, record.WorkshopRecord{}, record.ParkedRecord{}, record.ListsRecord{}, record.MemberRecord{}, record.OrderRecord{}, record.PackRecord{}, []string{}}
 
 // decode must never read anything else than encoding/json does.
 func TestDecodeReadsAsEncodingJSON(t *testing.T) {
@@ -96,8 +98,8 @@ func TestDecodeReadsAsEncodingJSON(t *testing.T) {
 				t.Fatal(err)
 			}
 			sameDecode(t, v.Type(), text)
-			s := scanner{b: text}
-			if s.value(reflect.New(v.Type()).Elem(), shapeOf(v.Type())) {
+			s := record.Scanner{B: text}
+			if s.Value(reflect.New(v.Type()).Elem(), record.ShapeOf(v.Type())) {
 				fast++
 			}
 			for range 20 { // and with a byte of it broken
@@ -115,7 +117,7 @@ func TestDecodeReadsAsEncodingJSON(t *testing.T) {
 func sameDecode(t *testing.T, typ reflect.Type, text []byte) {
 	t.Helper()
 	want, got := reflect.New(typ), reflect.New(typ)
-	wantErr, gotErr := json.Unmarshal(text, want.Interface()), decode(text, got.Interface())
+	wantErr, gotErr := json.Unmarshal(text, want.Interface()), record.Decode(text, got.Interface())
 	if (wantErr == nil) != (gotErr == nil) || wantErr == nil && !reflect.DeepEqual(want.Interface(), got.Interface()) {
 		t.Fatalf("%v of %q:\nencoding/json %v %+v\ndecode        %v %+v", typ, text, wantErr, want.Elem(), gotErr, got.Elem())
 	}
@@ -146,32 +148,32 @@ func TestNamesOfMembersStay(t *testing.T) {
 		if typ.Kind() == reflect.Slice {
 			typ = typ.Elem()
 		}
-		names = append(names, typ.Name()+" "+strings.Join(shapeOf(typ).names, " "))
+		names = append(names, typ.Name()+" "+strings.Join(record.ShapeOf(typ).Names, " "))
 	}
-	const want = `accountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover charter stage competitors focus ratings
-yearRecord y k through revenue cost_of_sales cost_to_serve wallet capacity_share
-transactionRecord n k d o a
-seatRecord title unit function reports_to person vacant influence role confirmed past
-personRecord name email phone since support coverage adaptability orientation confirmed cares notes last_activity src
-tieRecord ours theirs level target last cadence
-edgeRecord kind from to
-objectiveRecord text goal measure baseline target due owner status cites uses shared
-actionRecord text owner due status done created objective again after person value shared
-insightRecord kind text whose told_by priority confirmed date shared
-valueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status shared
-pointRecord kind text side
-riskRecord text probability impact owner response
-decisionRecord text date owner due review shared
-reviewRecord text date held decisions
-cellRecord unit offering status current potential probability competitor
-programmeRecord title currency year_starts year median_cut cut rates offerings readiness ballot mappings
-ballotRecord acc accs in verified raters passed marks
-workshopRecord title day people accs steps now start before
-parkedRecord kind text who when acc where end made
-listsRecord ballots parked
-memberRecord name title function email src competency
-orderRecord s c t e o p i v w r q g d
-packRecord name language version set pairs instruments`
+	const want = `AccountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover charter stage competitors focus ratings
+YearRecord y k through revenue cost_of_sales cost_to_serve wallet capacity_share
+TransactionRecord n k d o a
+SeatRecord title unit function reports_to person vacant influence role confirmed past
+PersonRecord name email phone since support coverage adaptability orientation confirmed cares notes last_activity src
+TieRecord ours theirs level target last cadence
+EdgeRecord kind from to
+ObjectiveRecord text goal measure baseline target due owner status cites uses shared
+ActionRecord text owner due status done created objective again after person value shared
+InsightRecord kind text whose told_by priority confirmed date shared
+ValueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status shared
+PointRecord kind text side
+RiskRecord text probability impact owner response
+DecisionRecord text date owner due review shared
+ReviewRecord text date held decisions
+CellRecord unit offering status current potential probability competitor
+ProgrammeRecord title currency year_starts year median_cut cut rates offerings readiness ballot mappings
+BallotRecord acc accs in verified raters passed marks
+WorkshopRecord title day people accs steps now start before
+ParkedRecord kind text who when acc where end made
+ListsRecord ballots parked
+MemberRecord name title function email src competency
+OrderRecord s c t e o p i v w r q g d
+PackRecord name language version set pairs instruments`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("names changed; a name is added at will, but one that is gone or means something else needs a migration:\n%s", got)
 	}

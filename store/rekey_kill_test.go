@@ -8,12 +8,14 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"accord/store/seal"
 )
 
 // recodeChild writes a protected file anew until it is killed: without protection,
 // or with another passphrase.
 func recodeChild(how, path string) int {
-	o := Options{Keys: &Keys{Ask: func(string, int) (string, error) { return phrase, nil }}}
+	o := Options{Keys: &seal.Keys{Ask: func(string, int) (string, error) { return phrase, nil }}}
 	var err error
 	if how == "unprotect" {
 		err = Unprotect(path, o)
@@ -29,7 +31,7 @@ func recodeChild(how, path string) int {
 // Whoever is killed while a file is written anew leaves the old file or the new one,
 // whole; what lies beside it is gone, and told, after the next look.
 func TestAKilledRecodingLeavesOneWholeFile(t *testing.T) {
-	f := sealed(t, richPortfolio(t, 60), new(Keys))
+	f := sealed(t, richPortfolio(t, 60), new(seal.Keys))
 	want := loaded(t, f)
 	path := f.Path()
 	shut(t, f)
@@ -50,7 +52,7 @@ func TestAKilledRecodingLeavesOneWholeFile(t *testing.T) {
 				t.Fatalf("%s: %d left, told %v", how, found, told)
 			}
 			left += found
-			either := &Keys{Ask: func(_ string, try int) (string, error) {
+			either := &seal.Keys{Ask: func(_ string, try int) (string, error) {
 				return []string{phrase, "another one here"}[min(try, 2)-1], nil
 			}}
 			if r, err := Check(path, either); err != nil || len(r.Bad) > 0 {

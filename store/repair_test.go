@@ -14,10 +14,16 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // wreck is a closed file that a test damages before it is repaired.
-func wreck(t *testing.T, accounts, steps int, damage func(content []byte, h header)) (path string, want *model.Portfolio, r *Repaired) {
+func wreck(t *testing.T, accounts, steps int, damage func(content []byte, h pages.Header)) (path string, want *model.Portfolio, r *Repaired) {
 	t.Helper()
 	m := newMemory(8)
 	for i := range accounts {
@@ -40,7 +46,7 @@ func wreck(t *testing.T, accounts, steps int, damage func(content []byte, h head
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, _ := newestHeader(bytes.NewReader(content))
+	h, _ := pages.NewestHeader(bytes.NewReader(content))
 	damage(content, h)
 	if err := os.WriteFile(f.Path(), content, 0o600); err != nil {
 		t.Fatal(err)
@@ -59,9 +65,9 @@ func wreck(t *testing.T, accounts, steps int, damage func(content []byte, h head
 }
 
 // eachPage gives every page of a kind.
-func eachPage(content []byte, h header, kind uint16, give func(id int, page []byte)) {
-	for id := 2; id < int(h.used); id++ {
-		page := content[id*pageSize : (id+1)*pageSize]
+func eachPage(content []byte, h pages.Header, kind uint16, give func(id int, page []byte)) {
+	for id := 2; id < int(h.Used); id++ {
+		page := content[id*pages.PageSize : (id+1)*pages.PageSize]
 		if binary.LittleEndian.Uint64(page) == uint64(id) && binary.LittleEndian.Uint16(page[8:]) == kind {
 			give(id, page)
 		}
@@ -71,10 +77,10 @@ func eachPage(content []byte, h header, kind uint16, give func(id int, page []by
 // Without both headers, without every branch, without the list of free pages:
 // every record is still in its leaf, and the highest step wins.
 func TestRepairWithoutAnythingThatLeadsToTheRecords(t *testing.T) {
-	_, want, r := wreck(t, 6, 40, func(content []byte, h header) {
-		clear(content[:2*pageSize])
-		eachPage(content, h, pageBranch, func(_ int, page []byte) { clear(page) })
-		eachPage(content, h, pageFreelist, func(_ int, page []byte) { clear(page) })
+	_, want, r := wreck(t, 6, 40, func(content []byte, h pages.Header) {
+		clear(content[:2*pages.PageSize])
+		eachPage(content, h, pages.PageBranch, func(_ int, page []byte) { clear(page) })
+		eachPage(content, h, pages.PageFreelist, func(_ int, page []byte) { clear(page) })
 	})
 	p, err := opened(r.Path)
 	if err != nil || !reflect.DeepEqual(p, want) {
@@ -87,9 +93,9 @@ func TestRepairWithoutAnythingThatLeadsToTheRecords(t *testing.T) {
 
 // A leaf of accounts is gone: what it held comes from the snapshot, and is named.
 func TestRepairFillsInFromASnapshotAndSaysSo(t *testing.T) {
-	path, want, r := wreck(t, 6, 5, func(content []byte, h header) {
-		eachPage(content, h, pageLeaf, func(_ int, page []byte) { // every leaf with persons on it
-			if bytes.Contains(page, []byte("/"+kindPerson+"/")) {
+	path, want, r := wreck(t, 6, 5, func(content []byte, h pages.Header) {
+		eachPage(content, h, pages.PageLeaf, func(_ int, page []byte) { // every leaf with persons on it
+			if bytes.Contains(page, []byte("/"+record.KindPerson+"/")) {
 				clear(page)
 			}
 		})
@@ -125,7 +131,7 @@ func TestRepairSaysWhatIsMissing(t *testing.T) {
 	}
 	shut(t, f)
 	// The person, the record of the account itself and one step are not what was written.
-	keys := map[string]string{bucketEntities: accountKey(a.ID) + "/" + kindPerson + "/" + string(a.Persons[4].ID), bucketJournal: string(seqKey(3))}
+	keys := map[string]string{seal.BucketEntities: record.AccountKey(a.ID) + "/" + record.KindPerson + "/" + string(a.Persons[4].ID), seal.BucketJournal: string(seal.SeqKey(3))}
 	flipValues(t, f.Path(), keys)
 	r, err := Repair(f.Path(), Options{})
 	if err != nil {
@@ -140,7 +146,7 @@ func TestRepairSaysWhatIsMissing(t *testing.T) {
 	if err != nil || seq != steps[len(steps)-1]+1 || p.Account(a.ID).Name != "Name E" || len(p.Account(a.ID).Persons) != 14 {
 		t.Fatal(err, seq)
 	}
-	var far *TooFarError
+	var far *journal.TooFarError
 	if _, err := g.At(p, seq, 4); !errors.As(err, &far) {
 		t.Errorf("undo reaches back over the repair: %v", err)
 	}
@@ -156,17 +162,17 @@ func flipValues(t *testing.T, path string, keys map[string]string) {
 	}
 	flipped := map[string]bool{}
 	var whole [][]byte
-	h, _ := newestHeader(bytes.NewReader(content))
-	eachPage(content, h, pageLeaf, func(id int, page []byte) {
-		size := (int(binary.LittleEndian.Uint32(page[12:])) + 1) * pageSize
-		page = content[id*pageSize : id*pageSize+size]
-		if _, err := elements(page, pageLeaf); err != nil {
+	h, _ := pages.NewestHeader(bytes.NewReader(content))
+	eachPage(content, h, pages.PageLeaf, func(id int, page []byte) {
+		size := (int(binary.LittleEndian.Uint32(page[12:])) + 1) * pages.PageSize
+		page = content[id*pages.PageSize : id*pages.PageSize+size]
+		if _, err := pages.Elements(page, pages.PageLeaf); err != nil {
 			return // the rest of a longer page
 		}
-		for i := range count(page) {
-			if flags, key, value := leafElement(page, i); flags == 0 {
+		for i := range pages.Count(page) {
+			if flags, key, value := pages.LeafElement(page, i); flags == 0 {
 				for bucket, k := range keys {
-					if string(key) == k && bucketOf(key, value) == bucket {
+					if string(key) == k && pages.BucketOf(key, value) == bucket {
 						whole = append(whole, bytes.Clone(value))
 						value[len(value)-2] ^= 1
 						flipped[bucket] = true
@@ -193,11 +199,11 @@ func TestRepairRefusesWhatIsSoundOrNothing(t *testing.T) {
 	if _, err := Repair(path, Options{}); !errors.Is(err, errSound) {
 		t.Error(err)
 	}
-	clear(content[2*pageSize:])
+	clear(content[2*pages.PageSize:])
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var damaged *DamagedError
+	var damaged *place.DamagedError
 	if _, err := Repair(path, Options{}); !errors.As(err, &damaged) || !strings.Contains(err.Error(), "not one record") {
 		t.Error(err)
 	}
@@ -217,7 +223,7 @@ func TestDamagedJournalIsMetBeforeAnythingIsWritten(t *testing.T) {
 		f.Save(renamed(seq+1, loaded(t, f).At(0), text(newRand(seq), 60)))
 	}
 	shut(t, f)
-	flipValues(t, f.Path(), map[string]string{bucketJournal: string(seqKey(1))})
+	flipValues(t, f.Path(), map[string]string{seal.BucketJournal: string(seal.SeqKey(1))})
 	before, _ := os.ReadFile(f.Path())
 	for what, err := range refusals(f.Path()) {
 		if what == "check" {
@@ -238,7 +244,7 @@ func TestAnOrderLeftBehindIsNoDamage(t *testing.T) {
 	f := create(t, richPortfolio(t, 3), Options{})
 	a := loaded(t, f).At(1)
 	err := f.update(func(tx *bolt.Tx) error {
-		return write(tx, nil, []put{{bucket: bucketEntities, key: "gone/" + kindOrder, value: []byte(`{"t":["tie1"]}`)}}, 1)
+		return journal.WriteRecords(tx, nil, []record.Put{{Bucket: seal.BucketEntities, Key: "gone/" + record.KindOrder, Value: []byte(`{"t":["tie1"]}`)}}, 1)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -247,7 +253,7 @@ func TestAnOrderLeftBehindIsNoDamage(t *testing.T) {
 	if r, err := Check(f.Path()); err != nil || len(r.Bad) > 0 || r.Accounts != 3 {
 		t.Fatal(r, err)
 	}
-	flipValues(t, f.Path(), map[string]string{bucketEntities: accountKey(a.ID) + "/" + kindPerson + "/" + string(a.Persons[4].ID)})
+	flipValues(t, f.Path(), map[string]string{seal.BucketEntities: record.AccountKey(a.ID) + "/" + record.KindPerson + "/" + string(a.Persons[4].ID)})
 	r, err := Repair(f.Path(), Options{})
 	if err != nil || r.Whole != 2 || strings.Contains(strings.Join(r.Lost, "\n"), "gone") {
 		t.Fatal(r, err)
@@ -267,9 +273,9 @@ func TestATableIsNoDamagedFile(t *testing.T) {
 		}
 		all := refusals(path)
 		_, all["repair"] = Repair(path, Options{})
-		all["copy"] = LookAt(path).Err
+		all["copy"] = copies.LookAt(path).Err
 		for what, err := range all {
-			var foreign *ForeignError
+			var foreign *place.ForeignError
 			if !errors.As(err, &foreign) || !strings.Contains(err.Error(), "not an Accord file. `accord import "+path+"`") || strings.Contains(err.Error(), "repair") {
 				t.Errorf("%s, %s: %v", name, what, err)
 			}
@@ -289,7 +295,7 @@ func TestDamageIsToldInWords(t *testing.T) {
 	for kind, want := range words {
 		bad := bytes.Clone(good)
 		page := kinds[kind][0]
-		clear(bad[page*pageSize : (page+1)*pageSize])
+		clear(bad[page*pages.PageSize : (page+1)*pages.PageSize])
 		if err := os.WriteFile(path, bad, 0o600); err != nil {
 			t.Fatal(err)
 		}

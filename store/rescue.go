@@ -2,39 +2,18 @@ package store
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"time"
+
+	"accord/store/place"
 )
 
 // A rescue file holds steps that the disk did not take: a line about the file,
 // then a line a step, all JSON. Records in it are whole, so that anybody can read
 // what was typed, and Recover can do it again.
-
-type rescueHead struct {
-	Format int    `json:"accord_rescue"` // 1
-	File   string `json:"file"`          // the id of the file that the steps belong to
-	Saved  uint64 `json:"saved"`         // the last step that is surely in it
-
-	At time.Time `json:"at,omitzero"` // of that step
-}
-
-type rescueLine struct {
-	Seq     uint64         `json:"seq"`
-	Step    stepRecord     `json:"step"`
-	Records []rescueRecord `json:"records"`
-	Error   string         `json:"error,omitzero"`  // why records are missing
-	Sealed  []byte         `json:"sealed,omitzero"` // all of it, of a protected file
-}
-
-type rescueRecord struct {
-	Bucket string          `json:"b"`
-	Key    string          `json:"k"`
-	Value  json.RawMessage `json:"v"` // null deletes
-}
 
 // rescueNow brings the rescue file up to date after the disk refused, and says
 // where everything is. Of a file that is not ours any more the rescue file is whole.
@@ -80,7 +59,7 @@ func refused(cause error) *refusal {
 	switch {
 	case errors.As(cause, &gone):
 		return &refusal{cause: gone, gone: true, why: gone.Error(), remedy: "bring it back and they are saved"}
-	case diskFull(cause):
+	case place.DiskFull(cause):
 		return &refusal{cause: cause, why: "the disk is full", remedy: "free some space and they are saved"}
 	}
 	return &refusal{cause: cause, why: "the disk refused your last edits", remedy: "and they are tried again"}
@@ -154,15 +133,3 @@ func (f *File) rescueBeside(steps []queued) string {
 
 // besideLimit bounds how long a rescue file may take while another disk hangs.
 const besideLimit = 2 * time.Second
-
-func rescueStep(q queued) rescueLine {
-	puts, err := changes(q.patch)
-	l := rescueLine{Seq: q.patch.Seq, Step: stepOut(q, puts)}
-	if err != nil {
-		l.Error = err.Error()
-	}
-	for _, p := range puts {
-		l.Records = append(l.Records, rescueRecord{p.bucket, p.key, p.value})
-	}
-	return l
-}

@@ -7,6 +7,11 @@ import (
 	"os"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/store/copies"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // A copy that takes the place of a file takes over how that one is protected:
@@ -24,37 +29,37 @@ func protectedAs(path string, o Options) (text []byte, sealed bool) {
 	if err != nil || !st.Mode().IsRegular() {
 		return nil, false
 	}
-	h, _ := newestHeader(in)
-	headers := h.ok
-	if !h.ok {
-		h = header{pageSize: pageSize, used: uint64(st.Size()) / pageSize}
+	h, _ := pages.NewestHeader(in)
+	headers := h.Ok
+	if !h.Ok {
+		h = pages.Header{PageSize: pages.PageSize, Used: uint64(st.Size()) / pages.PageSize}
 	}
-	if most := uint64(st.Size())/uint64(h.pageSize) + 1; h.used > most { // it was cut off
-		h.used = most
+	if most := uint64(st.Size())/uint64(h.PageSize) + 1; h.Used > most { // it was cut off
+		h.Used = most
 	}
-	return protectionIn(in, h, headers, Backups(o.BackupDir, path))
+	return pages.ProtectionIn(in, h, headers, copies.Backups(o.BackupDir, path))
 }
 
 // protectAs gives a copy that lies ready in aside the protection of the file whose
 // place it takes, and says in a sentence what became of it; "" is nothing new.
 func (r *Restored) protectAs(path, from, aside string, o Options) (told string, err error) {
 	here, sealed := protectedAs(path, o)
-	there := cryptedIn(aside)
+	there := pages.CryptedIn(aside)
 	switch {
 	case !sealed && there == nil:
 		return "", nil
-	case !sealed && !exists(path):
+	case !sealed && !place.Exists(path):
 		return "", nil
 	case !sealed:
 		return fmt.Sprintf("%s was plain text; it is sealed now, and opens with the passphrase of %s", path, from), nil
 	case there == nil:
 		return "it was plain text and is sealed now, as the file in its place was", r.sealPlain(path, from, aside, here, o)
 	}
-	is, err := parseCrypt(there)
+	is, err := seal.ParseCrypt(there)
 	if err != nil {
-		return "", &DamagedError{from, err.Error(), ""}
+		return "", place.Damaged(from, err.Error(), "")
 	}
-	if was, err := parseCrypt(here); err == nil && was.ID == is.ID {
+	if was, err := seal.ParseCrypt(here); err == nil && was.ID == is.ID {
 		return rewrapped(path, from, aside, here, there, o)
 	}
 	return r.sealAnew(path, from, aside, here, is, o)
@@ -62,12 +67,12 @@ func (r *Restored) protectAs(path, from, aside string, o Options) (told string, 
 
 // sealPlain seals a copy that is plain text.
 func (r *Restored) sealPlain(path, from, aside string, here []byte, o Options) error {
-	c, err := parseCrypt(here)
+	c, err := seal.ParseCrypt(here)
 	if err != nil {
-		return &DamagedError{path, fmt.Sprintf("it is sealed, but what its passphrase opens is damaged, so %s, which is plain text, cannot be sealed like it", from),
-			"Move the file away first to have the copy in its place as plain text"}
+		return place.Damaged(path, fmt.Sprintf("it is sealed, but what its passphrase opens is damaged, so %s, which is plain text, cannot be sealed like it", from),
+			"Move the file away first to have the copy in its place as plain text")
 	}
-	v, err := o.Keys.vault(path, c)
+	v, err := o.Keys.Vault(path, c)
 	if err != nil {
 		return fmt.Errorf("%s is sealed and %s is plain text. It is put in place sealed, which takes the passphrase of the file; nothing was changed: %w", path, from, err)
 	}
@@ -77,25 +82,25 @@ func (r *Restored) sealPlain(path, from, aside string, here []byte, o Options) e
 
 // guardIn are the settings of a file that may be damaged, the strictest where they
 // cannot be read.
-func guardIn(path string, v *vault) (g Guard) {
+func guardIn(path string, v *seal.Vault) (g seal.Guard) {
 	in, err := os.Open(path)
 	if err != nil {
 		return g
 	}
 	defer in.Close()
-	h, _ := newestHeader(in)
-	if !h.ok {
+	h, _ := pages.NewestHeader(in)
+	if !h.Ok {
 		return g
 	}
-	w := newWalker(in, h)
-	w.only = bucketMeta
-	w.bad = func(error) bool { return true }
-	w.record = func(bucket string, key, value []byte) {
-		if bucket == bucketMeta && string(key) == metaGuard {
-			g, _ = v.guard(value)
+	w := pages.NewWalker(in, h)
+	w.Only = seal.BucketMeta
+	w.Bad = func(error) bool { return true }
+	w.Record = func(bucket string, key, value []byte) {
+		if bucket == seal.BucketMeta && string(key) == seal.MetaGuard {
+			g, _ = v.Guard(value)
 		}
 	}
-	w.page(h.root, nil, nil)
+	w.Page(h.Root, nil, nil)
 	return g
 }
 
@@ -111,27 +116,27 @@ func rewrapped(path, from, aside string, here, there []byte, o Options) (told st
 		return "", named(err, aside, from)
 	}
 	defer f.shut()
-	is, err := parseCrypt(here)
+	is, err := seal.ParseCrypt(here)
 	if err != nil {
 		return "", err
 	}
-	if v := o.Keys.known(is.ID); v != nil {
-		f.vault = newVaultOf(v, is)
+	if v := o.Keys.Known(is.ID); v != nil {
+		f.vault = seal.NewVaultOf(v, is)
 	}
 	headed := is.Head
 	err = f.update(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketMeta))
-		if headed = headed || b.Get([]byte(metaHead)) != nil; headed && f.vault == nil {
+		b := tx.Bucket([]byte(seal.BucketMeta))
+		if headed = headed || b.Get([]byte(seal.MetaHead)) != nil; headed && f.vault == nil {
 			return nil
 		}
-		if err := b.Put([]byte(metaCrypt), here); err != nil || !headed {
+		if err := b.Put([]byte(seal.MetaCrypt), here); err != nil || !headed {
 			return err
 		}
-		h, there, err := f.vault.head(tx)
+		h, there, err := f.vault.Head(tx)
 		if err != nil || !there {
-			return errors.Join(err, f.vault.settleWhole(tx))
+			return errors.Join(err, f.vault.SettleWhole(tx))
 		}
-		return f.vault.putHead(tx, h)
+		return f.vault.PutHead(tx, h)
 	})
 	switch {
 	case err != nil:
@@ -145,14 +150,14 @@ func rewrapped(path, from, aside string, here, there []byte, o Options) (told st
 
 // sealAnew seals a copy that has another key than the file with the file's own, when
 // both can be opened. Else it stays as it is, and that is said.
-func (r *Restored) sealAnew(path, from, aside string, here []byte, is crypt, o Options) (told string, err error) {
+func (r *Restored) sealAnew(path, from, aside string, here []byte, is seal.Crypt, o Options) (told string, err error) {
 	stays := fmt.Sprintf("%s was sealed under another passphrase than the file that was there, and opens with that one. `accord passphrase` gives it a new one", from)
-	c, err := parseCrypt(here)
-	if err != nil || o.Keys.known(is.ID) == nil { // nobody was there to be asked for it
+	c, err := seal.ParseCrypt(here)
+	if err != nil || o.Keys.Known(is.ID) == nil { // nobody was there to be asked for it
 		return stays, nil
 	}
-	v, err := o.Keys.vault(path, c)
-	var secret *SecretError
+	v, err := o.Keys.Vault(path, c)
+	var secret *seal.SecretError
 	if errors.As(err, &secret) {
 		return stays, nil
 	}
@@ -165,11 +170,21 @@ func (r *Restored) sealAnew(path, from, aside string, here []byte, is crypt, o O
 // ofAnotherKey says of a copy that could not be opened that its passphrase is not the
 // file's, where that is so.
 func ofAnotherKey(path, from string, err error) error {
-	var secret *SecretError
-	here, errHere := parseCrypt(cryptedIn(path))
-	there, errThere := parseCrypt(cryptedIn(from))
+	var secret *seal.SecretError
+	here, errHere := seal.ParseCrypt(pages.CryptedIn(path))
+	there, errThere := seal.ParseCrypt(pages.CryptedIn(from))
 	if errors.As(err, &secret) && errors.Join(errHere, errThere) == nil && here.ID != there.ID {
 		return fmt.Errorf("%s was sealed under another passphrase than %s has now, and takes that one; nothing was changed: %w", from, path, err)
 	}
 	return err
+}
+
+// Restored says what restoring did.
+type Restored struct {
+	copies.Copy
+	Aside   string   // where the file that was there is now, "" when there was none
+	Told    string   // what became of how the copy, or the file, was protected; "" for nothing new
+	Merged  bool     // the file had moved on: its edits were merged into it instead
+	Clashes []string // what of them did not come in, because it was changed in the file too
+	Kept    string   // where the rescue file is now that its edits are in the file, "" for where it was
 }

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/place"
 )
 
 var restoreNow = time.Date(2026, 11, 25, 9, 30, 0, 0, time.Local)
@@ -32,7 +34,7 @@ func TestRestorePutsACopyInPlace(t *testing.T) {
 	}
 	f.Save(m.step())
 	s.saved(t, 6)
-	var locked *LockedError
+	var locked *place.LockedError
 	if _, err := Restore(f.Path(), from, restoreOptions()); !errors.As(err, &locked) || locked.PID != os.Getpid() {
 		t.Fatalf("restored under the feet of the workbench: %v", err)
 	}
@@ -124,9 +126,9 @@ func TestRestoreBringsRescuedEditsIn(t *testing.T) {
 		t.Errorf("opening does not tell of them: %q", w)
 	}
 	shut(t, g)
-	copies := Copies(filepath.Join(t.TempDir(), "none"), f.Path())
-	if len(copies) != 1 || copies[0].Kind != CopyRescued || copies[0].Edits != 7 || copies[0].Err != nil {
-		t.Fatalf("%+v", copies)
+	all := copies.List(filepath.Join(t.TempDir(), "none"), f.Path())
+	if len(all) != 1 || all[0].Kind != copies.KindRescued || all[0].Edits != 7 || all[0].Err != nil {
+		t.Fatalf("%+v", all)
 	}
 	if _, err := Restore(f.Path(), unsaved.Rescue, restoreOptions()); err != nil {
 		t.Fatal(err)
@@ -155,18 +157,18 @@ func TestCopiesAreListedAndRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	touch(t, f.Path()+".replaced-20261101-090000")
-	damage(t, Backups(dir, f.Path())[1], 3)
-	kinds, bad := map[CopyKind]int{}, 0
-	all := Copies(dir, f.Path())
+	damage(t, copies.Backups(dir, f.Path())[1], 3)
+	kinds, bad := map[copies.Kind]int{}, 0
+	all := copies.List(dir, f.Path())
 	for _, x := range all {
 		kinds[x.Kind]++
 		if x.Err != nil {
 			bad++
-		} else if x.Kind == CopyByHand && (x.Steps != 3 || x.Accounts != len(m.accounts) || !x.At.Equal(time.Date(2026, 11, 3, 9, 0, 0, 0, time.Local))) {
+		} else if x.Kind == copies.KindByHand && (x.Steps != 3 || x.Accounts != len(m.accounts) || !x.At.Equal(time.Date(2026, 11, 3, 9, 0, 0, 0, time.Local))) {
 			t.Errorf("%+v", x)
 		}
 	}
-	if kinds[CopyAutomatic] != 3 || kinds[CopyByHand] != 1 || kinds[CopyReplaced] != 1 || bad != 2 || len(all) != 5 {
+	if kinds[copies.KindAutomatic] != 3 || kinds[copies.KindByHand] != 1 || kinds[copies.KindReplaced] != 1 || bad != 2 || len(all) != 5 {
 		t.Errorf("%v, %d bad of %d", kinds, bad, len(all))
 	}
 }
@@ -194,11 +196,11 @@ func TestTheDateOfACopyIsInIt(t *testing.T) {
 	touched := filepath.Join(dir, "accord-by-hand-2026-11-02T000000.db")
 	touch(t, touched) // it cannot be read: its name is all there is
 	for path, want := range map[string]time.Time{empty: time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local), full: c.at, touched: time.Date(2026, 11, 2, 0, 0, 0, 0, time.Local)} {
-		if got := LookAt(path).At; !got.Equal(want) {
+		if got := copies.LookAt(path).At; !got.Equal(want) {
 			t.Errorf("%s: %v, want %v", filepath.Base(path), got, want)
 		}
 	}
-	if all := Copies(dir, f.Path()); len(all) != 3 || all[0].Path != full || all[1].Path != touched || all[2].Path != empty {
+	if all := copies.List(dir, f.Path()); len(all) != 3 || all[0].Path != full || all[1].Path != touched || all[2].Path != empty {
 		t.Errorf("%+v", all)
 	}
 }
@@ -228,7 +230,7 @@ func TestCopiesOfAnotherFile(t *testing.T) {
 		}
 	}
 	order := func() (out []string) {
-		for _, x := range Copies(dir, f.Path()) {
+		for _, x := range copies.List(dir, f.Path()) {
 			if x.Err != nil || x.Other != slices.Contains(theirs, x.Path) {
 				t.Errorf("%+v", x)
 			}
@@ -239,7 +241,7 @@ func TestCopiesOfAnotherFile(t *testing.T) {
 	if got := order(); len(got) != 4 || got[0] != ours || got[1] != repaired {
 		t.Error(got)
 	}
-	if x := CopyFor(f.options.BackupDir, f.Path(), theirs[0]); !x.Other || x.Accounts != 5 {
+	if x := copies.For(f.options.BackupDir, f.Path(), theirs[0]); !x.Other || x.Accounts != 5 {
 		t.Errorf("%+v", x)
 	}
 	// The file is gone: the copies with its name tell which the others are.
@@ -247,10 +249,10 @@ func TestCopiesOfAnotherFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	theirs = theirs[:1]
-	if x := CopyFor(dir, f.Path(), theirs[0]); !x.Other {
+	if x := copies.For(dir, f.Path(), theirs[0]); !x.Other {
 		t.Error("a copy of another file would take the place of one that is gone, without a question")
 	}
-	if x := CopyFor(dir, f.Path(), ours); x.Other {
+	if x := copies.For(dir, f.Path(), ours); x.Other {
 		t.Error("the file's own copy is taken for another's")
 	}
 	if got := order(); len(got) != 3 || got[0] != ours || got[1] != repaired {

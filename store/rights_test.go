@@ -7,6 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"accord/store/copies"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // A file whose owner took everybody the right to write it is not written, whoever
@@ -20,9 +24,9 @@ func TestAReadOnlyFileIsNotWritten(t *testing.T) {
 	}
 	_, opening := Open(path, Options{})
 	_, restoring := Restore(path, from, restoreOptions())
-	_, protecting := Protect(path, phrase, Guard{}, Options{Keys: new(Keys)})
+	_, protecting := Protect(path, phrase, seal.Guard{}, Options{Keys: new(seal.Keys)})
 	for what, err := range map[string]error{"open": opening, "restore": restoring, "protect": protecting} {
-		var readOnly *ReadOnlyError
+		var readOnly *place.ReadOnlyError
 		if !errors.As(err, &readOnly) || !strings.Contains(err.Error(), path+" is read-only") {
 			t.Errorf("%s: %v", what, err)
 		}
@@ -40,7 +44,7 @@ func TestAReadOnlyFileIsNotWritten(t *testing.T) {
 	if err := os.Chmod(path, 0o244); err != nil {
 		t.Fatal(err)
 	}
-	private(path)
+	place.Private(path)
 	if st, _ := os.Stat(path); st.Mode().Perm() != 0o200 {
 		t.Errorf("opening gives rights: %v", st.Mode())
 	}
@@ -53,7 +57,7 @@ func TestAFolderThatIsReadOnlyGetsNoCopies(t *testing.T) {
 	}
 	dir := t.TempDir()
 	f := create(t, richPortfolio(t, 1), Options{BackupDir: filepath.Join(dir, "backups")})
-	if err := errors.Join(CanBackUp(filepath.Join(dir, "backups")), os.Chmod(dir, 0o555)); err != nil {
+	if err := errors.Join(copies.CanBackUp(filepath.Join(dir, "backups")), os.Chmod(dir, 0o555)); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
@@ -62,7 +66,7 @@ func TestAFolderThatIsReadOnlyGetsNoCopies(t *testing.T) {
 	if s := f.State(); s.Saved != 1 || !strings.Contains(s.Note, "no automatic copy") || !strings.Contains(s.Note, dir) {
 		t.Errorf("%+v", s)
 	}
-	if err := CanBackUp(filepath.Join(dir, "backups")); err == nil || exists(filepath.Join(dir, "backups")) {
+	if err := copies.CanBackUp(filepath.Join(dir, "backups")); err == nil || place.Exists(filepath.Join(dir, "backups")) {
 		t.Error(err)
 	}
 }

@@ -1,109 +1,28 @@
 package store
 
 import (
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-
 	bolt "go.etcd.io/bbolt"
-)
 
-// projectorKey is where a file keeps that it is in projector mode: beside what it
-// says of itself, so that it is no edit and no undo takes it back. It is no secret.
-const projectorKey = "projector"
+	"accord/store/seal"
+)
 
 // Project notes that the file is in projector mode, or no more. It waits for
 // nothing: it is written in its turn.
 func (f *File) Project(on bool) {
 	f.w.add(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketMeta))
+		b := tx.Bucket([]byte(seal.BucketMeta))
 		if !on {
-			return b.Delete([]byte(projectorKey))
+			return b.Delete([]byte(seal.ProjectorKey))
 		}
-		return b.Put([]byte(projectorKey), []byte("on"))
+		return b.Put([]byte(seal.ProjectorKey), []byte("on"))
 	})
 }
 
 // Projected reports whether the file was in projector mode last.
 func (f *File) Projected() (on bool, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
-		on = tx.Bucket([]byte(bucketMeta)).Get([]byte(projectorKey)) != nil
+		on = tx.Bucket([]byte(seal.BucketMeta)).Get([]byte(seal.ProjectorKey)) != nil
 		return nil
 	})
 	return on, err
-}
-
-// RoomNotes is where this machine keeps which files are in projector mode, or have
-// their names hidden, when the file itself cannot be written or not be read yet.
-type RoomNotes struct{ dir string }
-
-// Room is what a room may see of a file.
-type Room struct{ Projector, Hidden bool }
-
-// MachineRoom is the notes of this machine and user.
-func MachineRoom() RoomNotes {
-	name, err := knownFile()
-	if err != nil {
-		return RoomNotes{}
-	}
-	return RoomNotes{filepath.Dir(name)}
-}
-
-func (n RoomNotes) path() string { return filepath.Join(n.dir, "rooms") }
-
-func (n RoomNotes) lines() []string {
-	if n.dir == "" {
-		return nil
-	}
-	b, err := os.ReadFile(n.path())
-	if err != nil {
-		return nil
-	}
-	return strings.Split(strings.TrimRight(string(b), "\n"), "\n")
-}
-
-// roomLines are the lines that stand for a file.
-func roomLines(name string) (projector, hidden string) {
-	if abs, err := filepath.Abs(name); err == nil && name != DemoRoom {
-		name = abs
-	}
-	return "projector\t" + name, "hidden\t" + name
-}
-
-// DemoRoom is the name of the demonstration, which has another file each time.
-const DemoRoom = "demo:"
-
-// Of is what is noted of a file.
-func (n RoomNotes) Of(name string) Room {
-	projector, hidden := roomLines(name)
-	all := n.lines()
-	return Room{slices.Contains(all, projector), slices.Contains(all, hidden)}
-}
-
-// Note puts down what a room may see of a file, at once. Failing to is no reason to
-// stop: the file has it too where it can be written.
-func (n RoomNotes) Note(name string, r Room) {
-	if n.dir == "" || n.Of(name) == r {
-		return
-	}
-	projector, hidden := roomLines(name)
-	all := slices.DeleteFunc(n.lines(), func(l string) bool { return l == projector || l == hidden || l == "" })
-	if r.Projector {
-		all = append(all, projector)
-	}
-	if r.Hidden {
-		all = append(all, hidden)
-	}
-	if os.MkdirAll(n.dir, 0o700) != nil {
-		return
-	}
-	temp, err := os.CreateTemp(n.dir, "rooms-*")
-	if err != nil {
-		return
-	}
-	_, err = temp.WriteString(strings.Join(append(all, ""), "\n"))
-	if err2 := temp.Close(); err != nil || err2 != nil || os.Rename(temp.Name(), n.path()) != nil {
-		_ = os.Remove(temp.Name())
-	}
 }

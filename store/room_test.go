@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"accord/store/place"
 )
 
 // That a file is in projector mode is a state of it: no step, there after a restart,
@@ -56,22 +58,22 @@ func TestProjectedIsAStateOfTheFile(t *testing.T) {
 // demonstration by its name.
 func TestTheMachineRemembersRooms(t *testing.T) {
 	t.Setenv("ACCORD_STATE_DIR", filepath.Join(t.TempDir(), "state"))
-	n, dir := MachineRoom(), t.TempDir()
+	n, dir := place.MachineRoom(), t.TempDir()
 	a, b := filepath.Join(dir, "a.db"), filepath.Join(dir, "b.db")
-	if n.Of(a) != (Room{}) {
+	if n.Of(a) != (place.Room{}) {
 		t.Fatal("something is known of a file that nobody opened")
 	}
-	n.Note(a, Room{Projector: true, Hidden: true})
-	n.Note(b, Room{Hidden: true})
-	n.Note(DemoRoom, Room{Projector: true})
-	n.Note(a, Room{Projector: true})
-	for name, want := range map[string]Room{a: {Projector: true}, b: {Hidden: true}, DemoRoom: {Projector: true}, filepath.Join(dir, "c.db"): {}} {
-		if got := MachineRoom().Of(name); got != want {
+	n.Note(a, place.Room{Projector: true, Hidden: true})
+	n.Note(b, place.Room{Hidden: true})
+	n.Note(place.DemoRoom, place.Room{Projector: true})
+	n.Note(a, place.Room{Projector: true})
+	for name, want := range map[string]place.Room{a: {Projector: true}, b: {Hidden: true}, place.DemoRoom: {Projector: true}, filepath.Join(dir, "c.db"): {}} {
+		if got := place.MachineRoom().Of(name); got != want {
 			t.Errorf("%s: %v, not %v", name, got, want)
 		}
 	}
-	n.Note(a, Room{})
-	if n.Of(a) != (Room{}) || n.Of(b) != (Room{Hidden: true}) {
+	n.Note(a, place.Room{})
+	if n.Of(a) != (place.Room{}) || n.Of(b) != (place.Room{Hidden: true}) {
 		t.Error("what is over is remembered, or more was forgotten")
 	}
 	left, err := filepath.Glob(filepath.Join(os.Getenv("ACCORD_STATE_DIR"), "rooms-*"))

@@ -5,23 +5,24 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/seal"
 )
 
 // What a passphrase costs a program that opens a file: one try at the real cost.
 func BenchmarkTryPassphrase(b *testing.B) {
-	c := crypt{Cost: cost{Time: 3, Memory: 64 << 10, Threads: 4}, Salt: random(16)}
+	c := seal.Crypt{Cost: seal.Cost{Time: 3, Memory: 64 << 10, Threads: 4}, Salt: seal.Random(16)}
 	for b.Loop() {
-		c.stretch(phrase)
+		c.Stretch(phrase)
 	}
 }
 
 // BenchmarkOpenProtected2000Rich opens and loads, with the passphrase; beside it
 // BenchmarkLoad2000Rich is the same without protection.
 func BenchmarkOpenProtected2000Rich(b *testing.B) {
-	newCost = cost{Time: 3, Memory: 64 << 10, Threads: 4}
-	defer func() { newCost = cost{Time: 1, Memory: 64, Threads: 1} }()
+	seal.NewCost = seal.Cost{Time: 3, Memory: 64 << 10, Threads: 4}
+	defer func() { seal.NewCost = seal.Cost{Time: 1, Memory: 64, Threads: 1} }()
 	path := filepath.Join(b.TempDir(), "accord.db")
-	f, _, err := CreateProtected(path, richPortfolio(b, 2000), phrase, Guard{}, Options{})
+	f, _, err := CreateProtected(path, richPortfolio(b, 2000), phrase, seal.Guard{}, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -44,7 +45,7 @@ func BenchmarkOpenProtected2000Rich(b *testing.B) {
 
 func BenchmarkSaveOneRatingProtected(b *testing.B) {
 	saved := make(chan State, 64)
-	f, _, err := CreateProtected(filepath.Join(b.TempDir(), "accord.db"), richPortfolio(b, 200), phrase, Guard{}, Options{OnState: func(s State) { saved <- s }})
+	f, _, err := CreateProtected(filepath.Join(b.TempDir(), "accord.db"), richPortfolio(b, 200), phrase, seal.Guard{}, Options{OnState: func(s State) { saved <- s }})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -12,23 +12,25 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 func TestAWrongPassphraseGetsASentence(t *testing.T) {
-	f, _, _ := sealedFile(t, Options{Keys: new(Keys)})
+	f, _, _ := sealedFile(t, Options{Keys: new(seal.Keys)})
 	path := f.Path()
 	if k := f.options.Keys; k.Opens(path, "something else") || !k.Opens(path, phrase) || !k.Protects(path) || k.Protects("other") {
 		t.Error("what covers the screen would take the wrong passphrase, or not the right one")
 	}
 	shut(t, f)
 	n := 0
-	wrong := &Keys{Ask: func(of string, try int) (string, error) {
+	wrong := &seal.Keys{Ask: func(of string, try int) (string, error) {
 		if n++; of != path || try != n {
 			t.Errorf("asked for %q, try %d of %d", of, try, n)
 		}
 		return "not the passphrase", nil
 	}}
-	var secret *SecretError
+	var secret *seal.SecretError
 	for name, err := range map[string]error{"open": second(Open(path, Options{Keys: wrong})), "nobody to ask": second(Open(path, Options{}))} {
 		if !errors.As(err, &secret) || secret.Wrong != (name == "open") || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v", name, err)
@@ -37,10 +39,10 @@ func TestAWrongPassphraseGetsASentence(t *testing.T) {
 	if n != 3 {
 		t.Errorf("asked %d times", n)
 	}
-	for name, open := range map[string]func(*Keys) error{
-		"check": func(k *Keys) error { return second(Check(path, k)) }, "history": func(k *Keys) error { return second(HistoryOf(path, 0, "", k)) },
-		"backup": func(k *Keys) error { return BackupFile(path, filepath.Join(t.TempDir(), "x.db"), k) },
-		"read":   func(k *Keys) error { _, _, err := OpenReadOnly(path, Options{Keys: k}); return err },
+	for name, open := range map[string]func(*seal.Keys) error{
+		"check": func(k *seal.Keys) error { return second(Check(path, k)) }, "history": func(k *seal.Keys) error { return second(HistoryOf(path, 0, "", k)) },
+		"backup": func(k *seal.Keys) error { return BackupFile(path, filepath.Join(t.TempDir(), "x.db"), k) },
+		"read":   func(k *seal.Keys) error { _, _, err := OpenReadOnly(path, Options{Keys: k}); return err },
 	} {
 		n = 0
 		if err := open(wrong); !errors.As(err, &secret) || !secret.Wrong || secret.Path != path {
@@ -52,7 +54,7 @@ func TestAWrongPassphraseGetsASentence(t *testing.T) {
 		}
 	}
 	gaveUp := errors.New("the passphrase file is gone")
-	if _, err := Open(path, Options{Keys: &Keys{Ask: func(string, int) (string, error) { return "", gaveUp }}}); !errors.Is(err, gaveUp) || err.Error() != gaveUp.Error() {
+	if _, err := Open(path, Options{Keys: &seal.Keys{Ask: func(string, int) (string, error) { return "", gaveUp }}}); !errors.Is(err, gaveUp) || err.Error() != gaveUp.Error() {
 		t.Error(err)
 	}
 }
@@ -103,12 +105,12 @@ func TestProtectingAndUnprotectingKeepsEverything(t *testing.T) {
 		}
 		shut(t, g)
 	}
-	recovery, err := Protect(path, phrase, Guard{Editor: true}, o)
+	recovery, err := Protect(path, phrase, seal.Guard{Editor: true}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	same("protected")
-	if _, err := Protect(path, phrase, Guard{}, o); !errors.Is(err, errProtected) {
+	if _, err := Protect(path, phrase, seal.Guard{}, o); !errors.Is(err, errProtected) {
 		t.Error("twice:", err)
 	}
 
@@ -129,7 +131,7 @@ func TestProtectingAndUnprotectingKeepsEverything(t *testing.T) {
 	if _, err := ChangePassphrase(path, "wrong wrong", "another one here", o); err == nil {
 		t.Error("changed without the passphrase")
 	}
-	if _, err := ChangePassphrase(path, phrase, "short", o); !errors.Is(err, errShort) {
+	if _, err := ChangePassphrase(path, phrase, "short", o); !errors.Is(err, seal.ErrShort) {
 		t.Error(err)
 	}
 	old := recovery
@@ -137,7 +139,7 @@ func TestProtectingAndUnprotectingKeepsEverything(t *testing.T) {
 		t.Fatal(recovery, err)
 	}
 	for text, opens := range map[string]bool{phrase: false, old: false, "another one here": true, recovery: true, strings.ToLower(strings.ReplaceAll(recovery, "-", " ")): true, recovery[:38] + "A": recovery[38] == 'A'} {
-		o.Keys = &Keys{Ask: func(string, int) (string, error) { return text, nil }}
+		o.Keys = &seal.Keys{Ask: func(string, int) (string, error) { return text, nil }}
 		g, err := Open(path, o)
 		if (err == nil) != opens {
 			t.Errorf("%q: %v", text, err)
@@ -146,14 +148,14 @@ func TestProtectingAndUnprotectingKeepsEverything(t *testing.T) {
 			shut(t, g)
 		}
 	}
-	o.Keys = &Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}
+	o.Keys = &seal.Keys{Ask: func(string, int) (string, error) { return "another one here", nil }}
 	same("with another passphrase")
 	if err := Unprotect(path, o); err != nil {
 		t.Fatal(err)
 	}
 	o.Keys = nil
 	same("unprotected")
-	if v, err := (open(t, path, o)).format(); err != nil || v.schema != schema || v.crypt != nil {
+	if v, err := (open(t, path, o)).format(); err != nil || v.schema != seal.Schema || v.crypt != nil {
 		t.Error("a file without protection is of format 1 again:", v, err)
 	}
 }
@@ -162,7 +164,7 @@ func TestProtectingAndUnprotectingKeepsEverything(t *testing.T) {
 // damaged one.
 func TestAnOldProgramRefusesAProtectedFile(t *testing.T) {
 	f, _, _ := sealedFile(t, Options{})
-	var newer *NewerError
+	var newer *place.NewerError
 	if err := f.bringTo(1, 0, nil); !errors.As(err, &newer) {
 		t.Error(err)
 	}
@@ -181,7 +183,7 @@ func TestSealedValuesCanNotBeSwapped(t *testing.T) {
 			return a.Put(first, v)
 		},
 		"plain": func(a, _ *bolt.Bucket, first, _ []byte) error {
-			return a.Put(first, seal(first, 0, []byte("{}")))
+			return a.Put(first, seal.Plain(first, 0, []byte("{}")))
 		},
 		"changed": func(a, _ *bolt.Bucket, first, _ []byte) error {
 			v := bytes.Clone(a.Get(first))
@@ -196,7 +198,7 @@ func TestSealedValuesCanNotBeSwapped(t *testing.T) {
 	} {
 		f, _, _ := sealedFile(t, Options{})
 		err := f.update(func(tx *bolt.Tx) error {
-			a, b := tx.Bucket([]byte(bucketEntities)), tx.Bucket([]byte(bucketSettings))
+			a, b := tx.Bucket([]byte(seal.BucketEntities)), tx.Bucket([]byte(seal.BucketSettings))
 			c := a.Cursor()
 			first, _ := c.First()
 			first = bytes.Clone(first)
@@ -218,17 +220,17 @@ func TestSealedValuesCanNotBeSwapped(t *testing.T) {
 
 func TestTheGuardOfAFileIsKeptAndSealed(t *testing.T) {
 	f, _, _ := sealedFile(t, Options{})
-	if g, err := f.Guard(); err != nil || g != (Guard{Lock: 5}) {
+	if g, err := f.Guard(); err != nil || g != (seal.Guard{Lock: 5}) {
 		t.Error(g, err)
 	}
-	if err := f.SetGuard(Guard{Lock: 10, Editor: true}); err != nil {
+	if err := f.SetGuard(seal.Guard{Lock: 10, Editor: true}); err != nil {
 		t.Fatal(err)
 	}
-	if g, err := f.Guard(); err != nil || g != (Guard{Lock: 10, Editor: true}) {
+	if g, err := f.Guard(); err != nil || g != (seal.Guard{Lock: 10, Editor: true}) {
 		t.Error(g, err)
 	}
 	plain := create(t, model.EmptyPortfolio(), Options{})
-	if g, err := plain.Guard(); err != nil || !g.Editor || g.Lock != 0 || plain.SetGuard(Guard{}) == nil {
+	if g, err := plain.Guard(); err != nil || !g.Editor || g.Lock != 0 || plain.SetGuard(seal.Guard{}) == nil {
 		t.Error(g, err)
 	}
 }
@@ -237,11 +239,11 @@ func TestTheGuardOfAFileIsKeptAndSealed(t *testing.T) {
 func TestPlainFilesStayAsTheyWere(t *testing.T) {
 	f := create(t, richPortfolio(t, 1), Options{})
 	err := f.view(func(tx *bolt.Tx) error {
-		if tx.Bucket([]byte(bucketMeta)).Get([]byte(metaCrypt)) != nil {
+		if tx.Bucket([]byte(seal.BucketMeta)).Get([]byte(seal.MetaCrypt)) != nil {
 			t.Error("it says something of protection")
 		}
-		return tx.Bucket([]byte(bucketEntities)).ForEach(func(k, v []byte) error {
-			if v[0] != envelopePlain || !bytes.Contains(k, []byte("/")) {
+		return tx.Bucket([]byte(seal.BucketEntities)).ForEach(func(k, v []byte) error {
+			if v[0] != seal.EnvelopePlain || !bytes.Contains(k, []byte("/")) {
 				t.Errorf("%q", k)
 			}
 			return nil
@@ -254,8 +256,8 @@ func TestPlainFilesStayAsTheyWere(t *testing.T) {
 
 // What lies about the cost of a passphrase is not believed.
 func TestCostsAreBounded(t *testing.T) {
-	for _, c := range []cost{{}, {1, 1 << 30, 1}, {1 << 20, 64, 1}, {0, 64, 1}, {1, 64, 0}} {
-		if _, err := (&crypt{Cost: c}).open("some passphrase"); !errors.Is(err, errCrypt) {
+	for _, c := range []seal.Cost{{}, {Time: 1, Memory: 1 << 30, Threads: 1}, {Time: 1 << 20, Memory: 64, Threads: 1}, {Memory: 64, Threads: 1}, {Time: 1, Memory: 64}} {
+		if _, err := (&seal.Crypt{Cost: c}).Open("some passphrase"); !errors.Is(err, seal.ErrCrypt) {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}

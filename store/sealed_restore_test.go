@@ -11,12 +11,15 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // sealedCopy is a closed protected file and a copy of it.
 func sealedCopy(t *testing.T) (path, copied string, want *model.Portfolio) {
 	t.Helper()
-	f := sealed(t, richPortfolio(t, 3), new(Keys))
+	f := sealed(t, richPortfolio(t, 3), new(seal.Keys))
 	f.Save(&model.Patch{Seq: 1, Label: "new", Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
 	copied = f.Path() + ".pre-schema-1"                                   // a name that is listed
 	if err := f.w.run1(func(*bolt.Tx) error { return nil }); err != nil { // after the step
@@ -43,10 +46,10 @@ func TestCopiesOfAProtectedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, x := range []struct {
-		keys   *Keys
+		keys   *seal.Keys
 		sealed bool
-	}{{known, false}, {new(Keys), true}} {
-		list := Copies(t.TempDir(), path, x.keys)
+	}{{known, false}, {new(seal.Keys), true}} {
+		list := copies.List(t.TempDir(), path, x.keys)
 		if len(list) == 0 {
 			t.Fatal("nothing is listed")
 		}
@@ -59,8 +62,8 @@ func TestCopiesOfAProtectedFile(t *testing.T) {
 		if err != nil || r.Aside == "" {
 			t.Fatal(r, err)
 		}
-		var secret *SecretError
-		if _, err := opened(path, new(Keys)); !errors.As(err, &secret) {
+		var secret *seal.SecretError
+		if _, err := opened(path, new(seal.Keys)); !errors.As(err, &secret) {
 			t.Fatal("it opens without a passphrase:", err)
 		}
 		if p, err := opened(path, asked(nil)); err != nil || !reflect.DeepEqual(p, want) {
@@ -68,11 +71,11 @@ func TestCopiesOfAProtectedFile(t *testing.T) {
 		}
 	}
 	forge(t, copied)
-	if c := LookAt(copied, known); c.Err == nil {
+	if c := copies.LookAt(copied, known); c.Err == nil {
 		t.Error("a changed value is called sound")
 	}
 	before, _ := os.ReadFile(path)
-	var damaged *DamagedError
+	var damaged *place.DamagedError
 	if _, err := Restore(path, copied, Options{Keys: known}); !errors.As(err, &damaged) {
 		t.Error("a copy with a changed value was put in place:", err)
 	}
@@ -85,8 +88,8 @@ func TestCopiesOfAProtectedFile(t *testing.T) {
 func TestRepairOfAProtectedFileTakesItsPassphrase(t *testing.T) {
 	path, _, want := sealedCopy(t)
 	forge(t, path)
-	var secret *SecretError
-	if _, err := Repair(path, Options{Keys: new(Keys)}); !errors.As(err, &secret) || secret.Path != path {
+	var secret *seal.SecretError
+	if _, err := Repair(path, Options{Keys: new(seal.Keys)}); !errors.As(err, &secret) || secret.Path != path {
 		t.Fatal(err)
 	}
 	r, err := Repair(path, Options{Keys: asked(nil)})
@@ -121,7 +124,7 @@ func forge(t *testing.T, path string) {
 	}
 	var end []byte
 	err = db.View(func(tx *bolt.Tx) error {
-		_, v := tx.Bucket([]byte(bucketEntities)).Cursor().First()
+		_, v := tx.Bucket([]byte(seal.BucketEntities)).Cursor().First()
 		end = bytes.Clone(v[len(v)-16:])
 		return nil
 	})
@@ -138,15 +141,15 @@ func TestACopyThatIsWrappedAnewBelongsTogether(t *testing.T) {
 	path, copied, want := sealedCopy(t)
 	f := open(t, path, Options{Keys: asked(nil)})
 	err := f.update(func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketMeta))
-		h, _, err := f.vault.head(tx)
-		return errors.Join(err, b.Put([]byte(metaCrypt), append(bytes.Clone(b.Get([]byte(metaCrypt))), ' ')), f.vault.putHead(tx, h))
+		b := tx.Bucket([]byte(seal.BucketMeta))
+		h, _, err := f.vault.Head(tx)
+		return errors.Join(err, b.Put([]byte(seal.MetaCrypt), append(bytes.Clone(b.Get([]byte(seal.MetaCrypt))), ' ')), f.vault.PutHead(tx, h))
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	shut(t, f)
-	for _, keys := range []*Keys{asked(nil), new(Keys)} {
+	for _, keys := range []*seal.Keys{asked(nil), new(seal.Keys)} {
 		r, err := Restore(path, copied, Options{Keys: keys})
 		if err != nil || r.Told == "" && keys.Ask != nil {
 			t.Fatal(r.Told, err)

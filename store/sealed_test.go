@@ -15,13 +15,14 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/seal"
 )
 
 const phrase = "four words in a row"
 
 // asked are keys that give the passphrase, and count how often.
-func asked(n *int) *Keys {
-	return &Keys{Ask: func(string, int) (string, error) {
+func asked(n *int) *seal.Keys {
+	return &seal.Keys{Ask: func(string, int) (string, error) {
 		if n != nil {
 			*n++
 		}
@@ -53,7 +54,7 @@ func (s *secrets) number(where string) int64 {
 	return n
 }
 
-// fill gives every member of a value a secret.
+// Fill gives every member of a value a secret.
 func (s *secrets) fill(v reflect.Value, where string) {
 	switch v.Interface().(type) {
 	case model.Date, *model.Pack, model.Rate:
@@ -192,12 +193,12 @@ func sealedFile(t *testing.T, o Options) (*File, *secrets, string) {
 		o.BackupDir = filepath.Join(dir, o.BackupDir)
 	}
 	s := newSecrets(9)
-	f, recovery, err := CreateProtected(filepath.Join(dir, "accord.db"), s.portfolio(t, 6), phrase, Guard{Lock: 5}, o)
+	f, recovery, err := CreateProtected(filepath.Join(dir, "accord.db"), s.portfolio(t, 6), phrase, seal.Guard{Lock: 5}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = f.Close(0) })
-	if len(recovery) != 8*5-1 || unprinted(recovery) == nil {
+	if len(recovery) != 8*5-1 || seal.Unprinted(recovery) == nil {
 		t.Fatalf("the recovery key is %q", recovery)
 	}
 	return f, s, dir
@@ -348,12 +349,12 @@ func TestEveryValueIsSealedAndKeysTellNothing(t *testing.T) {
 		return tx.ForEach(func(name []byte, b *bolt.Bucket) error {
 			return b.ForEach(func(k, v []byte) error {
 				bucket := string(name)
-				plain := bucket == bucketByAcc || bucket == bucketMeta && string(k) != metaGuard
-				if !plain && v[0] != envelopeSealed && v[0] != envelopeSealedPacked {
+				plain := bucket == seal.BucketByAcc || bucket == seal.BucketMeta && string(k) != seal.MetaGuard
+				if !plain && v[0] != seal.EnvelopeSealed && v[0] != seal.EnvelopeSealedPacked {
 					t.Errorf("%s/%q is in an envelope of kind %d", bucket, k, v[0])
 				}
-				if bucket == bucketEntities && (len(k) != 49 || k[24] != '/') || bucket == bucketSettings && len(k) != 24 || bucket == bucketContents && len(k) != 24 ||
-					bucket == bucketByAcc && len(k) != 24+1+8 {
+				if bucket == seal.BucketEntities && (len(k) != 49 || k[24] != '/') || bucket == seal.BucketSettings && len(k) != 24 || bucket == seal.BucketContents && len(k) != 24 ||
+					bucket == seal.BucketByAcc && len(k) != 24+1+8 {
 					t.Errorf("%s has the key %q", bucket, k)
 				}
 				years++

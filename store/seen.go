@@ -1,116 +1,8 @@
 package store
 
 import (
-	"bufio"
-	"bytes"
-	"crypto/sha256"
-	"fmt"
-	"os"
-	"path/filepath"
-	"strconv"
-	"strings"
-	"time"
+	"accord/store/place"
 )
-
-// An older state of a whole protected file belongs together as it did then: nothing in
-// it tells that a newer one was there. Only who saw the newer one knows. So this
-// computer keeps, beside the list of known files, up to which step it saw each where it
-// lies, for the copy of a colleague may well be newer: a hash of number and path, a
-// step and a day, nothing of the plan.
-
-// seenLimit is of how many files it is kept; the oldest are let go.
-const seenLimit = 200
-
-type sighting struct {
-	file string // as sightedAs has it
-	step uint64
-	at   time.Time
-}
-
-func seenFile() (string, error) {
-	name, err := knownFile()
-	return filepath.Join(filepath.Dir(name), "seen"), err
-}
-
-// sightedAs is the name of the file with a number at a path, whichever way leads there.
-// Lines of before, which knew the number alone, fit none.
-func sightedAs(path, file string) string {
-	if abs, err := filepath.Abs(behind(path)); err == nil {
-		path = abs
-	}
-	if at, err := filepath.EvalSymlinks(path); err == nil {
-		path = at
-	}
-	return fmt.Sprintf("%x", sha256.Sum256([]byte(file+"\x00"+path)))[:32]
-}
-
-func sightings() (out []sighting) {
-	name, err := seenFile()
-	if err != nil {
-		return nil
-	}
-	b, err := os.ReadFile(name)
-	if err != nil {
-		return nil
-	}
-	for lines := bufio.NewScanner(bytes.NewReader(b)); lines.Scan(); {
-		words := strings.Fields(lines.Text())
-		if len(words) != 3 {
-			continue
-		}
-		step, err := strconv.ParseUint(words[1], 10, 64)
-		at, err2 := time.Parse(time.RFC3339, words[2])
-		if err == nil && err2 == nil {
-			out = append(out, sighting{words[0], step, at})
-		}
-	}
-	return out
-}
-
-// see notes up to which step a file was seen; lower says that it is meant to be older
-// than it was. Failing to note it is no reason to refuse the file.
-func see(path, file string, step uint64, now time.Time, lower bool) {
-	name, err := seenFile()
-	if err != nil || file == "" || forgotten(path) {
-		return
-	}
-	file = sightedAs(path, file)
-	all := sightings()
-	kept := all[:0]
-	for _, s := range all {
-		if s.file != file {
-			kept = append(kept, s)
-		} else if s.step >= step && !lower {
-			return
-		}
-	}
-	kept = append(kept, sighting{file, step, now.UTC()})
-	var text strings.Builder
-	for _, s := range kept[max(0, len(kept)-seenLimit):] {
-		fmt.Fprintf(&text, "%s %d %s\n", s.file, s.step, s.at.Format(time.RFC3339))
-	}
-	if os.MkdirAll(filepath.Dir(name), 0o700) != nil {
-		return
-	}
-	aside := fmt.Sprintf("%s.new-%d", name, os.Getpid())
-	defer os.Remove(aside)
-	if os.WriteFile(aside, []byte(text.String()), 0o600) == nil {
-		_ = os.Rename(aside, name)
-	}
-}
-
-// olderThanSeen says in a sentence that a protected file is older than this computer
-// saw it, "" when it is not.
-func olderThanSeen(path, file string, step uint64) string {
-	file = sightedAs(path, file)
-	for _, s := range sightings() {
-		if s.file == file && s.step > step {
-			return fmt.Sprintf("%s is older than what this computer saw on %s: it ends at step %d, and there was a step %d. If you did not put an older copy there, somebody did; `accord restore` lists the copies",
-				path, s.at.Local().Format("2 Jan 2006 15:04"), step, s.step)
-		}
-	}
-	return ""
-}
 
 // lookedAt tells when the file, just read, is older than it was seen, and notes how
 // far it is.
@@ -118,8 +10,8 @@ func (f *File) lookedAt(path string, last uint64) string {
 	if f.vault == nil {
 		return ""
 	}
-	told := olderThanSeen(path, f.id, last)
-	see(path, f.id, last, f.options.now(), false)
+	told := place.OlderThanSeen(path, f.id, last)
+	place.Saw(path, f.id, last, f.options.now(), false)
 	return told
 }
 
@@ -132,7 +24,7 @@ func (f *File) readOf(path string, last uint64, o Options) string {
 	if err != nil {
 		return ""
 	}
-	told := olderThanSeen(path, v.id, last)
-	see(path, v.id, last, o.now(), false)
+	told := place.OlderThanSeen(path, v.id, last)
+	place.Saw(path, v.id, last, o.now(), false)
 	return told
 }

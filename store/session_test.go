@@ -12,6 +12,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // memory is what the file must hold: a portfolio that random steps change. It
@@ -274,7 +276,7 @@ func TestADeletedAccountLeavesNothingBehind(t *testing.T) {
 		t.Fatalf("%v %v", p, err)
 	}
 	err = f.view(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(bucketEntities)).ForEach(func(k, _ []byte) error {
+		return tx.Bucket([]byte(seal.BucketEntities)).ForEach(func(k, _ []byte) error {
 			if strings.HasPrefix(string(k), "a/") {
 				t.Errorf("%s stayed behind", k)
 			}
@@ -287,9 +289,9 @@ func TestADeletedAccountLeavesNothingBehind(t *testing.T) {
 	if was, err := f.At(p, seq, 4); err != nil || was.Account("a") == nil || len(was.Account("a").Seats) != 1 {
 		t.Errorf("the moment with the seat: %v", err)
 	}
-	rest := []byte("a/" + kindOrder)
+	rest := []byte("a/" + record.KindOrder)
 	if err := f.update(func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(bucketEntities)).Put(rest, seal(rest, 0, []byte(`{"t":[]}`)))
+		return tx.Bucket([]byte(seal.BucketEntities)).Put(rest, seal.Plain(rest, 0, []byte(`{"t":[]}`)))
 	}); err != nil {
 		t.Fatal(err)
 	}

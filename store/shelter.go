@@ -5,6 +5,11 @@ import (
 	"os"
 
 	bolt "go.etcd.io/bbolt"
+
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // A shelter is a whole file that takes the edits while what is on the path is not
@@ -149,21 +154,21 @@ func (f *File) handleWhole() error {
 	if f.shrunk() {
 		return errFaulted
 	}
-	_, err = examine(f.handle, f.path, st.Size())
+	_, err = pages.Examine(f.handle, f.path, st.Size())
 	return err
 }
 
 // holds checks that a copy of what is open is of our file and has all that was saved,
 // not the steps of another branch with these numbers.
-func (f *File) holds(path string, saved uint64, newest mark) error {
+func (f *File) holds(path string, saved uint64, newest journal.Mark) error {
 	c := &File{path: path, bounds: usualBounds, vault: f.vault}
 	if err := c.open(); err != nil {
 		return err
 	}
 	defer c.shut()
 	err := c.view(func(tx *bolt.Tx) error {
-		last, err := lastStep(tx)
-		if b := tx.Bucket([]byte(bucketMeta)); err == nil && (b == nil || string(b.Get([]byte("file"))) != f.id || last < saved) {
+		last, err := seal.LastStep(tx)
+		if b := tx.Bucket([]byte(seal.BucketMeta)); err == nil && (b == nil || string(b.Get([]byte("file"))) != f.id || last < saved) {
 			err = errors.New("what is open is no longer the file")
 		}
 		return err
@@ -197,7 +202,7 @@ func (f *File) vanished() *goneError {
 	case !errors.As(err, &gone):
 		return nil
 	}
-	if st, err := f.handle.Stat(); err == nil && f.handleWhole() == nil && hardLinks(st) > 0 {
+	if st, err := f.handle.Stat(); err == nil && f.handleWhole() == nil && place.HardLinks(st) > 0 {
 		return nil
 	}
 	return gone

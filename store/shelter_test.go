@@ -9,6 +9,10 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // away are the ways in which a file stops being ours while it is open. Each gives
@@ -43,7 +47,7 @@ var away = map[string]func(t *testing.T, path string) (back func()){
 	},
 	"cut to nothing":  cutTo(func(int64) int64 { return 0 }),
 	"cut to half":     cutTo(func(used int64) int64 { return used / 2 }),
-	"cut by one page": cutTo(func(used int64) int64 { return used - pageSize }),
+	"cut by one page": cutTo(func(used int64) int64 { return used - pages.PageSize }),
 	"written over by another of ours": func(t *testing.T, path string) func() {
 		was, other := bytesOf(t, path), filepath.Join(t.TempDir(), "other.db")
 		shut(t, created(t, other))
@@ -55,8 +59,8 @@ var away = map[string]func(t *testing.T, path string) (back func()){
 func cutTo(size func(int64) int64) func(*testing.T, string) func() {
 	return func(t *testing.T, path string) func() {
 		was := bytesOf(t, path)
-		h, _ := newestHeader(bytes.NewReader(was))
-		try(t, os.Truncate(path, size(int64(h.used)*h.pageSize)))
+		h, _ := pages.NewestHeader(bytes.NewReader(was))
+		try(t, os.Truncate(path, size(int64(h.Used)*h.PageSize)))
 		return func() { try(t, os.WriteFile(path, was, 0o600)) }
 	}
 }
@@ -84,7 +88,7 @@ func created(t *testing.T, path string) *File {
 
 // strayed is an open file with four steps, a snapshot and a copy, of which two
 // steps are of an earlier sitting.
-func strayed(t *testing.T, sealed bool) (f *File, m *memory, s states, keys *Keys) {
+func strayed(t *testing.T, sealed bool) (f *File, m *memory, s states, keys *seal.Keys) {
 	t.Helper()
 	m, s, keys = newMemory(5), newStates(), asked(nil)
 	dir := filepath.Join(t.TempDir(), "plans")
@@ -92,7 +96,7 @@ func strayed(t *testing.T, sealed bool) (f *File, m *memory, s states, keys *Key
 	path, o := filepath.Join(dir, "accord.db"), Options{Keys: keys, BackupDir: filepath.Join(t.TempDir(), "backups"), OnState: s.on}
 	var err error
 	if sealed {
-		f, _, err = CreateProtected(path, m.portfolio(t), phrase, Guard{Lock: 7}, o)
+		f, _, err = CreateProtected(path, m.portfolio(t), phrase, seal.Guard{Lock: 7}, o)
 	} else {
 		f, err = Create(path, m.portfolio(t), o)
 	}
@@ -145,7 +149,7 @@ func TestAWholeFileTakesTheEditsMeanwhile(t *testing.T) {
 		back()
 		f.Save(m.step())
 		s.saved(t, m.seq)
-		if exists(rescue) {
+		if place.Exists(rescue) {
 			t.Error("the rescue file stays, though all is in the file")
 		}
 		kept, err := f.Snapshots()
@@ -160,7 +164,7 @@ func TestAWholeFileTakesTheEditsMeanwhile(t *testing.T) {
 }
 
 // wholeAndCurrent reads a rescue file while it is in use, as after kill -9.
-func wholeAndCurrent(t *testing.T, rescue string, m *memory, keys *Keys) {
+func wholeAndCurrent(t *testing.T, rescue string, m *memory, keys *seal.Keys) {
 	t.Helper()
 	got, _, err := OpenReadOnly(rescue, Options{Keys: keys})
 	if err != nil || !reflect.DeepEqual(got, m.portfolio(t)) {
@@ -216,7 +220,7 @@ func TestClosingADeletedFileThatWasSaved(t *testing.T) {
 
 	f, _, _, _ = strayed(t, false)
 	away["renamed"](t, f.Path())
-	if err := f.Close(0); err != nil || len(rescueFiles(f.Path())) != 0 {
+	if err := f.Close(0); err != nil || len(copies.Rescues(f.Path())) != 0 {
 		t.Error("a file that was renamed lost nothing:", err)
 	}
 }
@@ -224,7 +228,7 @@ func TestClosingADeletedFileThatWasSaved(t *testing.T) {
 // An older state that is put in the place of the file is not taken for it.
 func TestAnOlderStateIsNotTheFile(t *testing.T) {
 	f, m, s, keys := strayed(t, false)
-	older := Backups(f.options.BackupDir, f.Path())[0]
+	older := copies.Backups(f.options.BackupDir, f.Path())[0]
 	try(t, errors.Join(os.Remove(f.Path()), os.WriteFile(f.Path(), bytesOf(t, older), 0o600)))
 	before := bytesOf(t, f.Path())
 	f.Save(m.step())

@@ -1,46 +1,16 @@
 package store
 
 import (
-	"time"
-
-	bolt "go.etcd.io/bbolt"
-
 	"accord/model"
+	"accord/store/journal"
 )
-
-// sitting is what was done since the file was read: enough to make the whole file
-// anew when it is cut off or written over, which takes away what was read too.
-type sitting struct {
-	start *model.Portfolio // as it was after step from; nil when nobody read the file
-	from  uint64
-	steps []queued // the steps since that are on the disk
-	last  mark     // of the newest step on the disk
-}
 
 // sittingSteps bounds how many steps are kept; half of them then become part of the
 // beginning.
 const sittingSteps = 2000
 
-// mark tells a step from another of its number.
-type mark struct {
-	seq   uint64
-	at    time.Time
-	label string
-}
-
-func (m mark) same(o mark) bool { return m.seq == o.seq && m.at.Equal(o.at) && m.label == o.label }
-
-func markOf(q queued) mark { return mark{q.patch.Seq, q.at.UTC(), q.patch.Label} }
-
-// markAt reads the mark of a step, the zero mark for step 0.
-func markAt(tx *bolt.Tx, v *vault, seq uint64) (mark, error) {
-	key := seqKey(seq)
-	value := tx.Bucket([]byte(bucketJournal)).Get(key)
-	if value == nil {
-		return mark{}, nil
-	}
-	r, err := readStepRecord(v, key, value)
-	return mark{seq, r.At, r.Label}, err
+func markOf(q queued) journal.Mark {
+	return journal.Mark{Seq: q.patch.Seq, At: q.at.UTC(), Label: q.patch.Label}
 }
 
 // begin notes what the file held when it was read.
@@ -77,14 +47,14 @@ func (w *writer) keep(q queued) {
 
 // knows reports whether a step is the newest one on the disk, or waits to be
 // written: of one that failed nobody knows whether the disk has it.
-func (w *writer) knows(m mark) bool {
+func (w *writer) knows(m journal.Mark) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if m.same(w.last) {
+	if m.Same(w.last) {
 		return true
 	}
 	for _, q := range w.queue {
-		if q.job == nil && m.same(markOf(q)) {
+		if q.job == nil && m.Same(markOf(q)) {
 			return true
 		}
 	}
@@ -92,7 +62,7 @@ func (w *writer) knows(m mark) bool {
 }
 
 // newest is the mark of the newest step on the disk.
-func (w *writer) newest() mark {
+func (w *writer) newest() journal.Mark {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.last

@@ -6,6 +6,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/seal"
 )
 
 // stackSteps is how many steps back undo reaches after a restart.
@@ -14,12 +16,12 @@ const stackSteps = 1000
 // Stacks are what could be taken back and done again after a step, the next one
 // last: the journal played again.
 func (f *File) Stacks(after uint64) (undo, redo []model.Earlier, err error) {
-	var steps []Step
+	var steps []journal.Step
 	err = f.view(func(tx *bolt.Tx) error {
-		c := tx.Bucket([]byte(bucketJournal)).Cursor()
-		k, v := c.Seek(seqKey(after))
+		c := tx.Bucket([]byte(seal.BucketJournal)).Cursor()
+		k, v := c.Seek(seal.SeqKey(after))
 		for ; k != nil && len(steps) < stackSteps; k, v = c.Prev() {
-			s, err := readStep(f.vault, k, v)
+			s, err := journal.ReadStep(f.vault, k, v)
 			if err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 // What the state calls saved is in the file when it is opened again.
@@ -14,7 +15,7 @@ func TestSavedMeansOnTheDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.NewSession(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, NewID)
+	s := model.NewSession(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, place.NewID)
 	p, err := s.Do(model.AddAccount{ID: "aaaaaaaaaaaa", Name: "Alpha"}, f.options.now())
 	if err != nil {
 		t.Fatal(err)

@@ -13,11 +13,14 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/pages"
+	"accord/store/seal"
 )
 
 // newborn is a closed file that was just made: no journal and no snapshot tells
 // what was in it.
-func newborn(t *testing.T, keys *Keys, accounts int) (path string, want seen) {
+func newborn(t *testing.T, keys *seal.Keys, accounts int) (path string, want seen) {
 	t.Helper()
 	m := newMemory(41)
 	for i := range accounts {
@@ -41,12 +44,12 @@ func newborn(t *testing.T, keys *Keys, accounts int) (path string, want seen) {
 // anything of: every account is whole, or named, or it is said that whole accounts
 // may be missing; with a copy every one is named.
 func TestSweepOverSeveralDamagedPages(t *testing.T) {
-	for what, keys := range map[string]*Keys{"plain": nil, "protected": asked(nil)} {
+	for what, keys := range map[string]*seal.Keys{"plain": nil, "protected": asked(nil)} {
 		t.Run(what, func(t *testing.T) { sweepPages(t, keys) })
 	}
 }
 
-func sweepPages(t *testing.T, keys *Keys) {
+func sweepPages(t *testing.T, keys *seal.Keys) {
 	path, want := newborn(t, keys, 26)
 	good, err := os.ReadFile(path)
 	if err != nil {
@@ -60,15 +63,15 @@ func sweepPages(t *testing.T, keys *Keys) {
 	if err := os.WriteFile(filepath.Join(copies, "beside-2026-11-25T090000.db"), good, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, used := newRand(17), len(good)/pageSize
+	r, used := newRand(17), len(good)/pages.PageSize
 	none, with := sweep{keys: keys}, sweep{keys: keys, copies: copies}
 	for round := range rounds(t, 12, 400) {
-		bad, pages := slices.Clone(good), 1+r.IntN(8)
+		bad, count := slices.Clone(good), 1+r.IntN(8)
 		from := 2 + r.IntN(max(1, used-2))
 		if round%3 == 2 { // and perhaps a header
 			from = r.IntN(used)
 		}
-		for n := range pages {
+		for n := range count {
 			page := from + n
 			if round%2 == 1 {
 				page = 2 + r.IntN(used-2)
@@ -76,14 +79,14 @@ func sweepPages(t *testing.T, keys *Keys) {
 			if page >= used {
 				break
 			}
-			for i := range pageSize {
-				bad[page*pageSize+i] = byte(r.IntN(256))
+			for i := range pages.PageSize {
+				bad[page*pages.PageSize+i] = byte(r.IntN(256))
 			}
 			if round%4 == 3 {
-				clear(bad[page*pageSize : (page+1)*pageSize])
+				clear(bad[page*pages.PageSize : (page+1)*pages.PageSize])
 			}
 		}
-		what := fmt.Sprintf("round %d: %d pages from %d", round, pages, from)
+		what := fmt.Sprintf("round %d: %d count from %d", round, count, from)
 		none.damagedPages(t, alone, bad, want, what)
 		with.damagedPages(t, beside, bad, want, what+", with a copy")
 	}
@@ -131,7 +134,7 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := FileID(f.Path())
+	id := pages.FileID(f.Path())
 	blot(t, content, string(lost.ID)+"/")
 	if err := os.WriteFile(f.Path(), content, 0o600); err != nil {
 		t.Fatal(err)
@@ -147,12 +150,12 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 	if strings.Contains(said, string(gone.ID)) {
 		t.Errorf("an account that was deleted is missed: %s", said)
 	}
-	if FileID(r.Path) != id {
+	if pages.FileID(r.Path) != id {
 		t.Error("the repaired file has another number than its copies")
 	}
 	// Without the copy nobody knows its name, and that is said.
 	r, err = Repair(f.Path(), Options{})
-	if said = strings.Join(r.Lost, "\n"); errors.Join(err) != nil || !strings.Contains(said, wholeMissing) || strings.Contains(said, string(lost.ID)) {
+	if said = strings.Join(r.Lost, "\n"); errors.Join(err) != nil || !strings.Contains(said, pages.WholeMissing) || strings.Contains(said, string(lost.ID)) {
 		t.Error(err, said)
 	}
 }
@@ -161,7 +164,7 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 // copy can tell it: else the copies would be those of another file.
 func TestARepairedFileKeepsItsCopies(t *testing.T) {
 	path, content := finished(t, 3)
-	id, dir := FileID(path), filepath.Join(filepath.Dir(path), "backups")
+	id, dir := pages.FileID(path), filepath.Join(filepath.Dir(path), "backups")
 	if err := BackupFile(path, filepath.Join(dir, "accord-2026-11-20T090000.db")); err != nil {
 		t.Fatal(err)
 	}
@@ -170,10 +173,10 @@ func TestARepairedFileKeepsItsCopies(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := Repair(path, Options{BackupDir: dir})
-	if err != nil || id == "" || FileID(path) != "" || FileID(r.Path) != id {
+	if err != nil || id == "" || pages.FileID(path) != "" || pages.FileID(r.Path) != id {
 		t.Error(err, id)
 	}
-	for _, c := range Copies(dir, path) {
+	for _, c := range copies.List(dir, path) {
 		if c.Other || c.Err != nil {
 			t.Errorf("%+v", c)
 		}
@@ -184,8 +187,8 @@ func TestARepairedFileKeepsItsCopies(t *testing.T) {
 func blot(t *testing.T, content []byte, words string) {
 	t.Helper()
 	r, blotted := newRand(2), 0
-	for at := 2 * pageSize; at < len(content); at += pageSize {
-		page := content[at : at+pageSize]
+	for at := 2 * pages.PageSize; at < len(content); at += pages.PageSize {
+		page := content[at : at+pages.PageSize]
 		if !bytes.Contains(page, []byte(words)) {
 			continue
 		}
@@ -202,29 +205,29 @@ func blot(t *testing.T, content []byte, words string) {
 // Every bit of the head of every page in use says something: none can turn unnoticed.
 func TestEveryBitOfAPageHeadIsNoticed(t *testing.T) {
 	_, good := finished(t, 4)
-	h, _ := newestHeader(bytes.NewReader(good))
-	sound := newWalker(bytes.NewReader(good), h)
-	sound.bad = func(err error) bool { t.Fatal(err); return false }
-	sound.walk()
-	pages := 0
-	for page, used := range sound.owner {
-		at := page * pageSize
-		if used != inTree && used != isFreelist || binary.LittleEndian.Uint64(good[at:]) != uint64(page) {
+	h, _ := pages.NewestHeader(bytes.NewReader(good))
+	sound := pages.NewWalker(bytes.NewReader(good), h)
+	sound.Bad = func(err error) bool { t.Fatal(err); return false }
+	sound.Walk()
+	count := 0
+	for page, used := range sound.Owner {
+		at := page * pages.PageSize
+		if used != pages.InTree && used != pages.IsFreelist || binary.LittleEndian.Uint64(good[at:]) != uint64(page) {
 			continue // free, or what runs over from the page before
 		}
-		pages++
-		for bit := range 8 * pageHead {
-			bad := slices.Clone(good[:int(h.used)*pageSize])
+		count++
+		for bit := range 8 * pages.PageHead {
+			bad := slices.Clone(good[:int(h.Used)*pages.PageSize])
 			bad[at+bit/8] ^= 1 << (bit % 8)
 			noticed := false
-			w := newWalker(bytes.NewReader(bad), h)
-			w.bad = func(error) bool { noticed = true; return false }
-			if w.walk(); !noticed {
+			w := pages.NewWalker(bytes.NewReader(bad), h)
+			w.Bad = func(error) bool { noticed = true; return false }
+			if w.Walk(); !noticed {
 				t.Errorf("bit %d of byte %d of page %d turned, and nothing said so", bit%8, bit/8, page)
 			}
 		}
 	}
-	if pages < 10 {
-		t.Fatalf("%d pages", pages)
+	if count < 10 {
+		t.Fatalf("%d count", count)
 	}
 }

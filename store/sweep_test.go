@@ -16,12 +16,15 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/seal"
 )
 
 // everyKind is a closed file in which there is a page of every kind in every
 // bucket that can have one: branches, leaves, values longer than a page, free
 // pages. It is protected when there are keys. It gives what a reader must find.
-func everyKind(t *testing.T, keys *Keys) (path string, want seen) {
+func everyKind(t *testing.T, keys *seal.Keys) (path string, want seen) {
 	t.Helper()
 	m := newMemory(77)
 	for i := range 2 {
@@ -44,7 +47,7 @@ func everyKind(t *testing.T, keys *Keys) (path string, want seen) {
 		f.Save(m.step())
 	}
 	long := rich(m.r, 2)
-	long.Notes = prose(m.r, 5*pageSize)
+	long.Notes = prose(m.r, 5*pages.PageSize)
 	m.seq++
 	f.Save(&model.Patch{Seq: m.seq, Label: "long", Before: []*model.Account{nil}, After: []*model.Account{long}})
 	shut(t, f)
@@ -58,9 +61,9 @@ func everyKind(t *testing.T, keys *Keys) (path string, want seen) {
 }
 
 // sealed makes a protected file whose passphrase the keys know.
-func sealed(t *testing.T, p *model.Portfolio, keys *Keys) *File {
+func sealed(t *testing.T, p *model.Portfolio, keys *seal.Keys) *File {
 	t.Helper()
-	f, _, err := CreateProtected(filepath.Join(t.TempDir(), "accord.db"), p, phrase, Guard{Lock: 5}, Options{Keys: keys})
+	f, _, err := CreateProtected(filepath.Join(t.TempDir(), "accord.db"), p, phrase, seal.Guard{Lock: 5}, Options{Keys: keys})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,15 +85,15 @@ func pageKinds(t *testing.T, path string) map[string][]int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, _ := newestHeader(bytes.NewReader(content))
+	h, _ := pages.NewestHeader(bytes.NewReader(content))
 	var walk func(id uint64, of string)
 	walk = func(id uint64, of string) {
-		b := content[id*pageSize:]
+		b := content[id*pages.PageSize:]
 		switch flags := binary.LittleEndian.Uint16(b[8:]); {
-		case flags == pageBranch:
+		case flags == pages.PageBranch:
 			out["branch of "+of] = append(out["branch of "+of], int(id))
-			for i := range count(b) {
-				_, child := branchElement(b, i)
+			for i := range pages.Count(b) {
+				_, child := pages.BranchElement(b, i)
 				walk(child, of)
 			}
 		case binary.LittleEndian.Uint32(b[12:]) > 0:
@@ -99,14 +102,14 @@ func pageKinds(t *testing.T, path string) map[string][]int {
 			out["leaf of "+of] = append(out["leaf of "+of], int(id))
 		}
 	}
-	out["freelist"] = []int{int(h.freelist)}
-	walk(h.root, "the list of buckets")
+	out["freelist"] = []int{int(h.Freelist)}
+	walk(h.Root, "the list of buckets")
 	err = db.View(func(tx *bolt.Tx) error {
 		return tx.ForEach(func(name []byte, b *bolt.Bucket) error {
 			if b.Root() != 0 {
 				walk(uint64(b.Root()), string(name))
 			} else {
-				out["leaf of "+string(name)] = append(out["leaf of "+string(name)], int(h.root))
+				out["leaf of "+string(name)] = append(out["leaf of "+string(name)], int(h.Root))
 			}
 			return nil
 		})
@@ -120,12 +123,12 @@ func pageKinds(t *testing.T, path string) map[string][]int {
 // seen is all that a reader can find in a file.
 type seen struct {
 	portfolio *model.Portfolio
-	steps     []Step
+	steps     []journal.Step
 	kept      []Snapshot
 	old       []*model.Portfolio
 }
 
-func look(t *testing.T, path string, keys *Keys) seen {
+func look(t *testing.T, path string, keys *seal.Keys) seen {
 	t.Helper()
 	s, err := lookAt(path, keys)
 	if err != nil {
@@ -135,7 +138,7 @@ func look(t *testing.T, path string, keys *Keys) seen {
 }
 
 // lookAt opens a file as the workbench does and reads everything in it.
-func lookAt(path string, keys *Keys) (s seen, err error) {
+func lookAt(path string, keys *seal.Keys) (s seen, err error) {
 	f, err := Open(path, Options{Keys: keys})
 	if err != nil {
 		return s, err
@@ -162,7 +165,7 @@ func lookAt(path string, keys *Keys) (s seen, err error) {
 
 // sweep counts what became of damaged files.
 type sweep struct {
-	keys *Keys // of a protected file
+	keys *seal.Keys // of a protected file
 
 	files, refused, unharmed, repaired, whole, named, untold, shut int
 	copies                                                         string // the folder of copies, "" for none
@@ -255,7 +258,7 @@ func (s *sweep) repair(t *testing.T, path string, want seen, what string) {
 			s.whole++
 		case strings.Contains(said, string(a.ID)):
 			s.named++
-		case got == nil && s.copies == "" && strings.Contains(said, wholeMissing):
+		case got == nil && s.copies == "" && strings.Contains(said, pages.WholeMissing):
 			s.untold++ // nothing is left that could tell its name
 		default:
 			t.Fatalf("%s: account %s is not as it was, and that is not said:\n%s", what, a.ID, said)
@@ -278,7 +281,7 @@ func TestSweepOverEveryPage(t *testing.T) { sweepOver(t, nil) }
 // So it is with a protected file, whose repaired one is protected as well.
 func TestSweepOverEveryPageOfAProtectedFile(t *testing.T) { sweepOver(t, asked(nil)) }
 
-func sweepOver(t *testing.T, keys *Keys) {
+func sweepOver(t *testing.T, keys *seal.Keys) {
 	path, want := everyKind(t, keys)
 	good, err := os.ReadFile(path)
 	if err != nil {
@@ -290,15 +293,15 @@ func sweepOver(t *testing.T, keys *Keys) {
 	if *long {
 		flips, repairEvery = 10, 10
 	}
-	h, _ := newestHeader(bytes.NewReader(good))
-	good = good[:h.used*pageSize] // what follows belongs to nobody
+	h, _ := pages.NewestHeader(bytes.NewReader(good))
+	good = good[:h.Used*pages.PageSize] // what follows belongs to nobody
 	aside := filepath.Join(t.TempDir(), "damaged.db")
 	s := sweep{keys: keys}
 	kinds := pageKinds(t, path)
 	for _, kind := range sortedKeys(kinds) {
-		pages := kinds[kind]
-		for n, page := range pages {
-			if !more() && n >= 2 && n < len(pages)-1 {
+		all := kinds[kind]
+		for n, page := range all {
+			if !more() && n >= 2 && n < len(all)-1 {
 				continue
 			}
 			for i := range flips {
@@ -306,22 +309,22 @@ func sweepOver(t *testing.T, keys *Keys) {
 					break
 				}
 				r, bad := newRand(uint64(page)<<8|uint64(i)), slices.Clone(good) // the same wherever the sweep begins or ends
-				at := r.IntN(pageSize)
+				at := r.IntN(pages.PageSize)
 				if i%3 == 0 { // the head and the first elements are what others trust
 					at = r.IntN(64)
 				}
-				bad[page*pageSize+at] ^= byte(1 + r.IntN(255))
+				bad[page*pages.PageSize+at] ^= byte(1 + r.IntN(255))
 				s.try(t, aside, bad, want, s.files%repairEvery == 0, fmt.Sprintf("%s, page %d, byte %d", kind, page, at))
 			}
-			for sector := range pageSize / 512 {
+			for sector := range pages.PageSize / 512 {
 				if !more() && sector != n%8 && sector != 0 {
 					continue
 				}
 				r, bad := newRand(uint64(page)<<8|0x80|uint64(sector)), slices.Clone(good)
-				torn := bad[page*pageSize+512*sector:][:512]
+				torn := bad[page*pages.PageSize+512*sector:][:512]
 				clear(torn)
 				if (n+sector)%2 == 1 { // what another page has there
-					copy(torn, good[(2+r.IntN(len(good)/pageSize-2))*pageSize+512*sector:])
+					copy(torn, good[(2+r.IntN(len(good)/pages.PageSize-2))*pages.PageSize+512*sector:])
 				}
 				s.try(t, aside, bad, want, s.files%repairEvery == 0, fmt.Sprintf("%s, page %d, sector %d", kind, page, sector))
 			}

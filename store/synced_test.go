@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/place"
 )
 
 func TestSyncedFolders(t *testing.T) {
@@ -18,7 +19,7 @@ func TestSyncedFolders(t *testing.T) {
 		"/home/a/.local/share/accord/accord.db":                     false,
 		"/home/a/plans/Dropbox.db":                                  false,
 	} {
-		if got := syncedFolder(filepath.FromSlash(path)); (got != "") != want {
+		if got := place.SyncedFolder(filepath.FromSlash(path)); (got != "") != want {
 			t.Errorf("%s: %q", path, got)
 		}
 	}

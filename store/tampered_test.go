@@ -11,6 +11,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 // attacked is a closed protected file of seven steps, a snapshot and hidden names,
@@ -93,7 +95,7 @@ func mustTell(t *testing.T, name, path string, words ...string) {
 			t.Errorf("%s: check does not say %q:\n%s", name, word, said)
 		}
 	}
-	var damaged *DamagedError
+	var damaged *place.DamagedError
 	o := Options{Keys: asked(nil)}
 	_, _, errRead := OpenReadOnly(path, o)
 	_, errBack := Restore(filepath.Join(t.TempDir(), "elsewhere.db"), path, o)
@@ -115,7 +117,7 @@ func TestWhatIsDoneToASealedFileWithoutTheKeyIsSeen(t *testing.T) {
 	// The record that all steps changed: the one whose value is another in each state.
 	var record []byte
 	keyless(t, path, func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte(bucketEntities)).ForEach(func(k, v []byte) error {
+		return tx.Bucket([]byte(seal.BucketEntities)).ForEach(func(k, v []byte) error {
 			if v[8] == 7 {
 				record = bytes.Clone(k)
 			}
@@ -143,36 +145,36 @@ func TestWhatIsDoneToASealedFileWithoutTheKeyIsSeen(t *testing.T) {
 		do    func(*bolt.Tx) error
 		words []string
 	}{
-		"an older value":          {put(3, bucketEntities, record), []string{"is of step 3, and step 7 changed it"}},
-		"the first value":         {put(0, bucketEntities, record), []string{"is of step 0, and step 7 changed it"}},
-		"a record is gone":        {del(bucketEntities, record), []string{"a record that step 7 wrote is missing"}},
-		"a step in the middle":    {del(bucketJournal, seqKey(4)), []string{"step 4 of the history is missing"}},
-		"steps in the middle":     {all(del(bucketJournal, seqKey(4)), del(bucketJournal, seqKey(5))), []string{"steps 4 to 5"}},
-		"the first step":          {del(bucketJournal, seqKey(1)), nil},
-		"the last step":           {del(bucketJournal, seqKey(7)), []string{"ends at step 6 and was written up to step 7"}},
-		"the last step, undone":   {all(del(bucketJournal, seqKey(7)), put(6, bucketEntities, record)), []string{"ends at step 6"}},
-		"the last steps":          {all(del(bucketJournal, seqKey(7)), del(bucketJournal, seqKey(6)), put(5, bucketEntities, record)), []string{"ends at step 5"}},
-		"with the head of then":   {all(del(bucketJournal, seqKey(7)), put(6, bucketMeta, meta(metaHead))), nil},
-		"an older head":           {put(3, bucketMeta, meta(metaHead)), nil},
-		"the head":                {del(bucketMeta, meta(metaHead)), []string{"head of the file was removed"}},
-		"the head and its number": {all(del(bucketMeta, meta(metaHead)), func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketMeta)).Put([]byte("minor"), []byte("0")) }), []string{"head of the file was removed"}},
-		"the head and all steps": {all(del(bucketMeta, meta(metaHead)), func(tx *bolt.Tx) error {
-			return errors.Join(tx.DeleteBucket([]byte(bucketJournal)), second(tx.CreateBucket([]byte(bucketJournal))))
+		"an older value":          {put(3, seal.BucketEntities, record), []string{"is of step 3, and step 7 changed it"}},
+		"the first value":         {put(0, seal.BucketEntities, record), []string{"is of step 0, and step 7 changed it"}},
+		"a record is gone":        {del(seal.BucketEntities, record), []string{"a record that step 7 wrote is missing"}},
+		"a step in the middle":    {del(seal.BucketJournal, seal.SeqKey(4)), []string{"step 4 of the history is missing"}},
+		"steps in the middle":     {all(del(seal.BucketJournal, seal.SeqKey(4)), del(seal.BucketJournal, seal.SeqKey(5))), []string{"steps 4 to 5"}},
+		"the first step":          {del(seal.BucketJournal, seal.SeqKey(1)), nil},
+		"the last step":           {del(seal.BucketJournal, seal.SeqKey(7)), []string{"ends at step 6 and was written up to step 7"}},
+		"the last step, undone":   {all(del(seal.BucketJournal, seal.SeqKey(7)), put(6, seal.BucketEntities, record)), []string{"ends at step 6"}},
+		"the last steps":          {all(del(seal.BucketJournal, seal.SeqKey(7)), del(seal.BucketJournal, seal.SeqKey(6)), put(5, seal.BucketEntities, record)), []string{"ends at step 5"}},
+		"with the head of then":   {all(del(seal.BucketJournal, seal.SeqKey(7)), put(6, seal.BucketMeta, meta(seal.MetaHead))), nil},
+		"an older head":           {put(3, seal.BucketMeta, meta(seal.MetaHead)), nil},
+		"the head":                {del(seal.BucketMeta, meta(seal.MetaHead)), []string{"head of the file was removed"}},
+		"the head and its number": {all(del(seal.BucketMeta, meta(seal.MetaHead)), func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.BucketMeta)).Put([]byte("minor"), []byte("0")) }), []string{"head of the file was removed"}},
+		"the head and all steps": {all(del(seal.BucketMeta, meta(seal.MetaHead)), func(tx *bolt.Tx) error {
+			return errors.Join(tx.DeleteBucket([]byte(seal.BucketJournal)), second(tx.CreateBucket([]byte(seal.BucketJournal))))
 		}), []string{"head of the file was removed"}},
-		"the guard":             {del(bucketMeta, meta(metaGuard)), []string{"guard its user are missing"}},
-		"that names are hidden": {del(bucketMeta, meta(veilKey)), nil},
-		"a snapshot":            {del(bucketSnapshots, seqKey(1)), nil},
+		"the guard":             {del(seal.BucketMeta, meta(seal.MetaGuard)), []string{"guard its user are missing"}},
+		"that names are hidden": {del(seal.BucketMeta, meta(seal.VeilKey)), nil},
+		"a snapshot":            {del(seal.BucketSnapshots, seal.SeqKey(1)), nil},
 		"the number of the file": {func(tx *bolt.Tx) error {
-			return tx.Bucket([]byte(bucketMeta)).Put([]byte("file"), []byte("abcdefghijkl"))
+			return tx.Bucket([]byte(seal.BucketMeta)).Put([]byte("file"), []byte("abcdefghijkl"))
 		}, []string{"number of another file"}},
 		"how it is protected": {func(tx *bolt.Tx) error {
-			b := tx.Bucket([]byte(bucketMeta))
-			return b.Put([]byte(metaCrypt), append(bytes.Clone(b.Get([]byte(metaCrypt))), ' '))
+			b := tx.Bucket([]byte(seal.BucketMeta))
+			return b.Put([]byte(seal.MetaCrypt), append(bytes.Clone(b.Get([]byte(seal.MetaCrypt))), ' '))
 		}, []string{"of its protection"}},
 		"a step said to be pending": {func(tx *bolt.Tx) error {
-			b, err := tx.CreateBucket([]byte(bucketPending))
-			_, was := valueOfThen(t, states[6], bucketEntities, record)
-			return errors.Join(err, b.Put(append([]byte(bucketEntities+"\x00"), record...), append([]byte{1}, was...)), tx.Bucket([]byte(bucketMeta)).Put([]byte(metaPending), []byte("7")))
+			b, err := tx.CreateBucket([]byte(seal.BucketPending))
+			_, was := valueOfThen(t, states[6], seal.BucketEntities, record)
+			return errors.Join(err, b.Put(append([]byte(seal.BucketEntities+"\x00"), record...), append([]byte{1}, was...)), tx.Bucket([]byte(seal.BucketMeta)).Put([]byte(seal.MetaPending), []byte("7")))
 		}, nil},
 	} {
 		if err := os.WriteFile(path, sound, 0o600); err != nil {
@@ -180,7 +182,7 @@ func TestWhatIsDoneToASealedFileWithoutTheKeyIsSeen(t *testing.T) {
 		}
 		keyless(t, path, x.do)
 		if name == "a step said to be pending" {
-			var damaged *DamagedError
+			var damaged *place.DamagedError
 			if _, err := Open(path, Options{Keys: asked(nil)}); !errors.As(err, &damaged) {
 				t.Error(name, err)
 			}
@@ -205,7 +207,7 @@ func TestWhatIsDoneToASealedFileWithoutTheKeyIsSeen(t *testing.T) {
 // together again.
 func TestARepairOfWhatWasPutBackBelongsTogether(t *testing.T) {
 	path, _ := attacked(t)
-	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketJournal)).Delete(seqKey(7)) })
+	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.BucketJournal)).Delete(seal.SeqKey(7)) })
 	r, err := Repair(path, Options{Keys: asked(nil)})
 	if err != nil || len(r.Check.Bad) > 0 || !strings.Contains(strings.Join(r.Damage, "\n"), "without the passphrase") {
 		t.Fatal(r, err)
@@ -224,8 +226,8 @@ func TestAnOlderSealedFileGetsItsHeadByTheFirstWrite(t *testing.T) {
 	}
 	has := func() (head bool, minor string) {
 		keyless(t, path, func(tx *bolt.Tx) error {
-			b := tx.Bucket([]byte(bucketMeta))
-			head, minor = b.Get([]byte(metaHead)) != nil, string(b.Get([]byte("minor")))
+			b := tx.Bucket([]byte(seal.BucketMeta))
+			head, minor = b.Get([]byte(seal.MetaHead)) != nil, string(b.Get([]byte("minor")))
 			return nil
 		})
 		return head, minor
@@ -238,7 +240,7 @@ func TestAnOlderSealedFileGetsItsHeadByTheFirstWrite(t *testing.T) {
 		t.Fatal(r, err)
 	}
 	bare, _ := os.ReadFile(path)
-	_, older := valueOfThen(t, string(bare), bucketJournal, seqKey(7))
+	_, older := valueOfThen(t, string(bare), seal.BucketJournal, seal.SeqKey(7))
 	f := open(t, path, Options{Keys: asked(nil)})
 	f.Save(renamed(8, p.At(0), "Renamed after years"))
 	shut(t, f)
@@ -249,12 +251,12 @@ func TestAnOlderSealedFileGetsItsHeadByTheFirstWrite(t *testing.T) {
 		t.Fatal(r, err)
 	}
 	now, _ := os.ReadFile(path)
-	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketMeta)).Delete([]byte(metaHead)) })
+	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.BucketMeta)).Delete([]byte(seal.MetaHead)) })
 	mustTell(t, "the head it got", path, "head of the file was removed")
 	if err := os.WriteFile(path, now, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketJournal)).Delete(seqKey(7)) })
+	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.BucketJournal)).Delete(seal.SeqKey(7)) })
 	mustTell(t, "a step from before the head", path, "step 7 of the history is missing")
 	if older == nil {
 		t.Error("the fixture has no step 7")
@@ -262,7 +264,7 @@ func TestAnOlderSealedFileGetsItsHeadByTheFirstWrite(t *testing.T) {
 	if err := os.WriteFile(path, bare, 0o600); err != nil { // without a head a gap is all that tells
 		t.Fatal(err)
 	}
-	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketJournal)).Delete(seqKey(4)) })
+	keyless(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.BucketJournal)).Delete(seal.SeqKey(4)) })
 	if r, err := Check(path, asked(nil)); err != nil || !strings.Contains(strings.Join(r.Bad, "\n"), "step 4 of the history is missing") {
 		t.Error(r.Bad, err)
 	}
@@ -317,11 +319,11 @@ func TestAStepTakenBackIsHeldAgainstTheHead(t *testing.T) {
 		t.Fatal(err)
 	}
 	keyless(t, path, func(tx *bolt.Tx) error {
-		c := tx.Bucket([]byte(bucketPending)).Cursor()
+		c := tx.Bucket([]byte(seal.BucketPending)).Cursor()
 		k, _ := c.First()
-		return tx.Bucket([]byte(bucketPending)).Put(bytes.Clone(k), []byte{0})
+		return tx.Bucket([]byte(seal.BucketPending)).Put(bytes.Clone(k), []byte{0})
 	})
-	var damaged *DamagedError
+	var damaged *place.DamagedError
 	if _, err := Open(path, Options{Keys: asked(nil)}); !errors.As(err, &damaged) {
 		t.Error("what an unfinished step replaced was changed, and it is taken for what was there:", err)
 	}
@@ -332,14 +334,14 @@ func TestAStepTakenBackIsHeldAgainstTheHead(t *testing.T) {
 func TestAHeadTakesNoPageOfItsOwn(t *testing.T) {
 	path, _ := attacked(t)
 	keyless(t, path, func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketMeta))
-		if err := errors.Join(b.Delete([]byte(veilKey)), b.Delete([]byte(standInsKey))); err != nil {
+		b := tx.Bucket([]byte(seal.BucketMeta))
+		if err := errors.Join(b.Delete([]byte(seal.VeilKey)), b.Delete([]byte(seal.StandInsKey))); err != nil {
 			return err
 		}
 		return b.Put([]byte("open"), []byte("1234567 2026-11-30T19:00:00Z"))
 	})
 	keyless(t, path, func(tx *bolt.Tx) error {
-		if root := tx.Bucket([]byte(bucketMeta)).Root(); root != 0 {
+		if root := tx.Bucket([]byte(seal.BucketMeta)).Root(); root != 0 {
 			t.Error("it lies on page", root)
 		}
 		return nil

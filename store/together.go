@@ -12,6 +12,12 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/copies"
+	"accord/store/journal"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/record"
+	"accord/store/seal"
 )
 
 // What is below puts the file together anew when what is open cannot be copied: the
@@ -34,7 +40,7 @@ func (f *File) togetherTo(path string, saved uint64) error {
 	if err := intact(tmp, f.vault); err != nil {
 		return err
 	}
-	return errors.Join(os.Rename(tmp, path), syncDir(filepath.Dir(path)))
+	return errors.Join(os.Rename(tmp, path), place.SyncDir(filepath.Dir(path)))
 }
 
 // baseTo writes the file anew at path: on the newest copy that is of an earlier
@@ -42,27 +48,27 @@ func (f *File) togetherTo(path string, saved uint64) error {
 func (f *File) baseTo(path string, s sitting, saved uint64) error {
 	for _, from := range f.earlier() {
 		_ = os.Remove(path)
-		if _, err := copyQuiet(from.path, path); err != nil {
+		if _, err := copyQuiet(from.Path, path); err != nil {
 			continue
 		}
 		if err := f.onCopy(path, s, saved); err == nil {
 			return nil
 		}
 	}
-	puts, err := whole(s.start)
+	puts, err := record.Whole(s.start)
 	if err != nil {
 		return err
 	}
 	err = makeFile(path, func(tx *bolt.Tx) error {
-		if err := errors.Join(f.putMetaBack(tx), f.vault.declare(tx), write(tx, f.vault, puts, 0)); err != nil {
+		if err := errors.Join(f.putMetaBack(tx), f.vault.Declare(tx), journal.WriteRecords(tx, f.vault, puts, 0)); err != nil {
 			return err
 		}
 		if s.from > 0 {
-			if err := writeJournal(tx, f.vault, s.from, f.gap(s.from, "what was before is in no copy: the file was cut off or written over")); err != nil {
+			if err := journal.WriteEntry(tx, f.vault, s.from, f.gap(s.from, "what was before is in no copy: the file was cut off or written over")); err != nil {
 				return err
 			}
 		}
-		return f.vault.settleWhole(tx)
+		return f.vault.SettleWhole(tx)
 	})
 	if err != nil {
 		return err
@@ -72,13 +78,13 @@ func (f *File) baseTo(path string, s sitting, saved uint64) error {
 
 // earlier are the copies of this file, the one with the latest step first, whatever is
 // on the path now.
-func (f *File) earlier() (out []autoCopy) {
-	for _, name := range calledAfter(f.options.BackupDir, f.path) {
-		if p := peek(name); p.id == f.id {
-			out = append(out, autoCopy{path: name, at: backupMoment(f.path, name), id: p.id, step: p.step})
+func (f *File) earlier() (out []copies.Auto) {
+	for _, name := range copies.CalledAfter(f.options.BackupDir, f.path) {
+		if p := pages.Peek(name); p.ID == f.id {
+			out = append(out, copies.Auto{Path: name, At: copies.Moment(f.path, name), ID: p.ID, Step: p.Step})
 		}
 	}
-	slices.SortStableFunc(out, byStep)
+	slices.SortStableFunc(out, copies.ByStep)
 	return out
 }
 
@@ -146,10 +152,10 @@ func (s sitting) leads(c *File, was *model.Portfolio, last uint64) error {
 }
 
 // endsWith reports an error when the step of a number is another one in this file.
-func (f *File) endsWith(want mark) error {
+func (f *File) endsWith(want journal.Mark) error {
 	return f.view(func(tx *bolt.Tx) error {
-		has, err := markAt(tx, f.vault, want.seq)
-		if err == nil && !has.same(want) {
+		has, err := journal.MarkAt(tx, f.vault, want.Seq)
+		if err == nil && !has.Same(want) {
 			err = errOtherFile
 		}
 		return err
@@ -166,30 +172,30 @@ func (f *File) bridge(c *File, was *model.Portfolio, s sitting, last uint64) err
 	p.Seq, p.Kind, p.Group, p.Label = s.from, model.StepEdit, s.from, "edits since the copy, whose steps were lost with the file"
 	return c.update(func(tx *bolt.Tx) error {
 		for n := last + 1; n < s.from; n++ {
-			if err := writeJournal(tx, c.vault, n, f.gap(s.from, p.Label)); err != nil {
+			if err := journal.WriteEntry(tx, c.vault, n, f.gap(s.from, p.Label)); err != nil {
 				return err
 			}
 		}
-		return writeStep(tx, c.vault, queued{patch: p, at: f.options.now()})
+		return journal.WriteStep(tx, c.vault, p, f.options.now())
 	})
 }
 
 // gap is a step of which nothing is known any more.
-func (f *File) gap(group uint64, label string) stepRecord {
-	return stepRecord{At: f.options.now().UTC(), Kind: uint8(model.StepEdit), Label: label, Group: group}
+func (f *File) gap(group uint64, label string) journal.Entry {
+	return journal.Entry{At: f.options.now().UTC(), Kind: uint8(model.StepEdit), Label: label, Group: group}
 }
 
 // putMetaBack writes what the file said of itself.
 func (f *File) putMetaBack(tx *bolt.Tx) error {
-	b := tx.Bucket([]byte(bucketMeta))
+	b := tx.Bucket([]byte(seal.BucketMeta))
 	for _, k := range slices.Sorted(maps.Keys(f.meta)) {
-		if k == metaPending || k == metaHead || k == "minor" && f.vault != nil {
+		if k == seal.MetaPending || k == seal.MetaHead || k == "minor" && f.vault != nil {
 			continue // the head is made anew, and the number goes with it
 		}
 		if k == "minor" && higher(b.Get([]byte(k)), f.meta[k]) {
 			continue // a later step raised it
 		}
-		if err := f.vault.place(b, []byte(k), f.meta[k]); err != nil {
+		if err := f.vault.Place(b, []byte(k), f.meta[k]); err != nil {
 			return err
 		}
 	}
@@ -201,13 +207,6 @@ func higher(a, b []byte) bool {
 	x, err := strconv.Atoi(string(a))
 	y, err2 := strconv.Atoi(string(b))
 	return err == nil && err2 == nil && x > y
-}
-
-// metaOf is what a file says of itself.
-func metaOf(tx *bolt.Tx) map[string][]byte {
-	out := map[string][]byte{}
-	_ = tx.Bucket([]byte(bucketMeta)).ForEach(func(k, v []byte) error { out[string(k)] = slices.Clone(v); return nil }) // it never fails
-	return out
 }
 
 func (f *File) replay(path string, steps []queued) error {

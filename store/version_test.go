@@ -15,6 +15,9 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/pages"
+	"accord/store/place"
+	"accord/store/seal"
 )
 
 var fixture = flag.Bool("fixture", false, "write the fixture of the present format anew; only before its first release")
@@ -105,9 +108,9 @@ func writeFixture(t *testing.T, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, _ := newestHeader(strings.NewReader(string(content)))
+	h, _ := pages.NewestHeader(strings.NewReader(string(content)))
 	_ = os.Mkdir("testdata", 0o755)
-	if err := errors.Join(os.WriteFile(name, content[:h.used*pageSize], 0o644), os.WriteFile("testdata/schema-1.txt", []byte(summary(m.portfolio(t))), 0o644)); err != nil {
+	if err := errors.Join(os.WriteFile(name, content[:h.Used*pages.PageSize], 0o644), os.WriteFile("testdata/schema-1.txt", []byte(summary(m.portfolio(t))), 0o644)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -119,7 +122,7 @@ func setMeta(t *testing.T, path, key, value string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = db.Update(func(tx *bolt.Tx) error { return tx.Bucket([]byte(bucketMeta)).Put([]byte(key), []byte(value)) })
+	err = db.Update(func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.BucketMeta)).Put([]byte(key), []byte(value)) })
 	if err = errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
@@ -133,8 +136,8 @@ func TestNewerFormatIsRefused(t *testing.T) {
 	}
 	for _, what := range []string{"open", "read-only", "check", "history"} {
 		err := refusals(path)[what]
-		var newer *NewerError
-		if !errors.As(err, &newer) || newer.Path != path || newer.File != 3 || newer.Knows != schema || newer.BackupBefore != path+".pre-schema-2" || !strings.Contains(err.Error(), "Update the program") {
+		var newer *place.NewerError
+		if !errors.As(err, &newer) || newer.Path != path || newer.File != 3 || newer.Knows != seal.Schema || newer.BackupBefore != path+".pre-schema-2" || !strings.Contains(err.Error(), "Update the program") {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
@@ -143,9 +146,9 @@ func TestNewerFormatIsRefused(t *testing.T) {
 // A newer minor number only has additions: it may be read, not written.
 func TestNewerMinorIsReadOnly(t *testing.T) {
 	path, _ := finished(t, 2)
-	setMeta(t, path, "minor", strconv.Itoa(minor+1))
-	var newer *NewerError
-	if _, err := Open(path, Options{}); !errors.As(err, &newer) || !strings.Contains(err.Error(), fmt.Sprintf("format 1.%d; this program knows 1.%d", minor+1, minor)) {
+	setMeta(t, path, "minor", strconv.Itoa(seal.Minor+1))
+	var newer *place.NewerError
+	if _, err := Open(path, Options{}); !errors.As(err, &newer) || !strings.Contains(err.Error(), fmt.Sprintf("format 1.%d; this program knows 1.%d", seal.Minor+1, seal.Minor)) {
 		t.Error(err)
 	}
 	if p, _, err := OpenReadOnly(path, Options{}); err != nil || p.Len() != 2 {
@@ -170,7 +173,10 @@ func opening(t *testing.T, path string) *File {
 // meta reads what a file says of itself.
 func meta(t *testing.T, f *File, key string) (value string) {
 	t.Helper()
-	if err := f.view(func(tx *bolt.Tx) error { value = string(tx.Bucket([]byte(bucketMeta)).Get([]byte(key))); return nil }); err != nil {
+	if err := f.view(func(tx *bolt.Tx) error {
+		value = string(tx.Bucket([]byte(seal.BucketMeta)).Get([]byte(key)))
+		return nil
+	}); err != nil {
 		t.Fatal(err)
 	}
 	return value
@@ -178,7 +184,7 @@ func meta(t *testing.T, f *File, key string) (value string) {
 
 func note(key string) migration {
 	return func(tx *bolt.Tx) error {
-		b := tx.Bucket([]byte(bucketMeta))
+		b := tx.Bucket([]byte(seal.BucketMeta))
 		return b.Put([]byte("ran"), append(b.Get([]byte("ran")), key...))
 	}
 }
@@ -223,7 +229,7 @@ func TestMigrationThatFailsChangesNothing(t *testing.T) {
 			path, _ := finished(t, 2)
 			f := opening(t, path)
 			err := f.bringTo(3, 0, map[int]migration{1: note("one "), 2: second})
-			var damaged *DamagedError
+			var damaged *place.DamagedError
 			if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "taken back") || !strings.Contains(err.Error(), path+".pre-schema-3") {
 				t.Fatal(err)
 			}

@@ -3,25 +3,13 @@ package store
 import (
 	"errors"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/store/journal"
 )
-
-// State says how far the file is behind. Err is nil while all is well.
-type State struct {
-	Queued uint64 // number of the newest step handed to Save
-	Saved  uint64 // number up to which everything is on the disk
-	At     time.Time
-	Err    error  // why nothing is being saved, in a sentence
-	Rescue string // while nothing is: the file that has the edits, "" for none
-	Whole  bool   // and that file is whole, with everything that was ever saved
-	Note   string // what else people should know: that no automatic copy could be made
-}
 
 // batchLimit bounds how many steps one transaction takes, so that one that fails
 // is cheap to repeat.
@@ -34,49 +22,6 @@ const (
 )
 
 var errClosed = errors.New("the file is closed")
-
-// writer is the one goroutine that writes. What cannot be written stays at the
-// head of the queue, in order, until it can.
-type writer struct {
-	file *File
-	wake chan struct{}
-	quit chan struct{}
-	done chan struct{}
-
-	beats atomic.Uint64 // how often the disk did something
-
-	mu     sync.Mutex
-	queue  []queued
-	now    State
-	closed bool
-	number uint64 // of the newest entry of the queue
-	sitting
-}
-
-// queued is a step to write, or a job of another kind with who waits for it.
-type queued struct {
-	patch *model.Patch
-	at    time.Time
-	job   *job
-	big   bool   // to be written in parts
-	n     uint64 // its number in the queue
-}
-
-// job is work on the file that is no step. What it answers with an error is the
-// asker's, and holds up nothing; it runs again when the disk refuses.
-type job struct {
-	do    func(*bolt.Tx) error
-	err   error
-	waits bool // somebody does nothing else until it is done
-	reply chan error
-}
-
-func (j *job) answer(err error) {
-	select {
-	case j.reply <- err:
-	default: // it was answered when the file was closed
-	}
-}
 
 // run1 has one thing done between the steps, and waits for it, but not for a disk
 // that refuses or does nothing.
@@ -116,9 +61,9 @@ func (w *writer) nudge() {
 	}
 }
 
-func newWriter(f *File, newest mark) *writer {
+func newWriter(f *File, newest journal.Mark) *writer {
 	w := &writer{file: f, wake: make(chan struct{}, 1), quit: make(chan struct{}), done: make(chan struct{})}
-	w.now.Queued, w.now.Saved, w.last = newest.seq, newest.seq, newest
+	w.now.Queued, w.now.Saved, w.last = newest.Seq, newest.Seq, newest
 	go w.run()
 	return w
 }
@@ -310,3 +255,8 @@ func (w *writer) release(batch []queued, err error) {
 		return true
 	})
 }
+
+// patience is how long Close waits for a disk that does nothing at all.
+const patience = 10 * time.Second
+
+var errSilent = errors.New("the disk did not answer in time")

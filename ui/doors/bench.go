@@ -13,6 +13,8 @@ import (
 	"accord/model/sample"
 	"accord/store"
 	"accord/store/exchange/papers"
+	"accord/store/place"
+	"accord/store/seal"
 	"accord/ui"
 	"accord/ui/cli"
 	"accord/ui/theme"
@@ -24,7 +26,7 @@ type bench struct {
 	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
 	program *ui.Program
 	states  chan store.State // at most one: the newest
-	room    store.RoomNotes  // what a room may see, as this machine knows it
+	room    place.RoomNotes  // what a room may see, as this machine knows it
 	phrase  string           // typed on the first page, while it is tried
 }
 
@@ -34,7 +36,7 @@ func Workbench(s cli.Start) (err error) {
 		return errors.New("the workbench needs a terminal; `accord --help` lists the commands that do not")
 	}
 	rescueMet = nil
-	b := &bench{start: s, states: make(chan store.State, 1), room: store.MachineRoom()}
+	b := &bench{start: s, states: make(chan store.State, 1), room: place.MachineRoom()}
 	if s.Demo {
 		dir, err := os.MkdirTemp("", "accord-demo-")
 		if err != nil {
@@ -61,7 +63,7 @@ func Workbench(s cli.Start) (err error) {
 // options opens the file and says how the workbench starts on it.
 func (b *bench) options() (ui.Options, error) {
 	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: ui.Ports{Save: b.save, Hide: b.hide, Project: b.project, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: store.NewID, Path: b.start.Path,
+		Ports: ui.Ports{Save: b.save, Hide: b.hide, Project: b.project, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Sample: sample.Portfolio, Now: b.now, NewID: place.NewID, Path: b.start.Path,
 			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Rehearse: rehearse, Version: versionOf,
 			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: papers.Write, MayWrite: b.mayWrite, Write: b.write}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
@@ -69,9 +71,9 @@ func (b *bench) options() (ui.Options, error) {
 	}
 	err := b.session(&o)
 	b.readRoom(&o)
-	var secret *store.SecretError
+	var secret *seal.SecretError
 	if errors.As(err, &secret) && secret.Err == nil {
-		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, store.NewID)
+		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, place.NewID)
 		return o, nil
 	}
 	return o, err
@@ -83,7 +85,7 @@ func (b *bench) session(o *ui.Options) error {
 	if err != nil {
 		return err
 	}
-	o.Session = model.NewSession(p, b.start.Today(), seq, store.NewID)
+	o.Session = model.NewSession(p, b.start.Today(), seq, place.NewID)
 	f := b.file.Load()
 	if f == nil && !o.Welcome && o.Trouble == "" {
 		o.Session.Freeze(o.Notice)
@@ -148,7 +150,7 @@ func (b *bench) project(on bool) {
 // roomName is what the machine's notes call the file.
 func (b *bench) roomName() string {
 	if b.start.Demo {
-		return store.DemoRoom
+		return place.DemoRoom
 	}
 	return b.start.Path
 }

@@ -11,6 +11,9 @@ import (
 	"accord/model"
 	"accord/model/sample"
 	"accord/store"
+	"accord/store/copies"
+	"accord/store/place"
+	"accord/store/seal"
 	"accord/ui"
 )
 
@@ -25,14 +28,14 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 		return p, 0, err
 	}
 	_, err := os.Stat(b.start.Path)
-	if errors.Is(err, os.ErrNotExist) && !store.Known(b.start.Path) {
+	if errors.Is(err, os.ErrNotExist) && !place.Known(b.start.Path) {
 		o.Welcome = true
 		return model.EmptyPortfolio(), 0, nil
 	}
 	left := store.Abandoned(b.start.Path, options(b.start.Path, nil))
 	f, err := store.Open(b.start.Path, options(b.start.Path, b.saved))
-	var locked *store.LockedError
-	var readOnly *store.ReadOnlyError
+	var locked *place.LockedError
+	var readOnly *place.ReadOnlyError
 	if errors.As(err, &locked) || errors.As(err, &readOnly) {
 		return b.onlyLook(o, err)
 	}
@@ -70,12 +73,12 @@ func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, er
 	read.OnOlder = func(told string) { older = ". " + told }
 	p, moment, err := store.OpenReadOnly(b.start.Path, read)
 	o.Notice = why.Error()
-	var locked *store.LockedError
+	var locked *place.LockedError
 	if errors.As(why, &locked) {
 		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + o.Notice
 	}
 	o.Notice += older
-	var damaged *store.DamagedError
+	var damaged *place.DamagedError
 	if err != nil && errors.As(err, &damaged) {
 		return troubled(o, err)
 	}
@@ -85,10 +88,10 @@ func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, er
 // troubled opens the workbench on the copies of a file that is damaged, gone, of
 // a newer version or something else; any other trouble ends the program with its sentence.
 func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
-	var damaged *store.DamagedError
-	var missing *store.MissingError
-	var newer *store.NewerError
-	var foreign *store.ForeignError
+	var damaged *place.DamagedError
+	var missing *place.MissingError
+	var newer *place.NewerError
+	var foreign *place.ForeignError
 	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) || errors.As(err, &foreign) && foreign.Known {
 		o.Trouble = err.Error()
 		return model.EmptyPortfolio(), 0, nil
@@ -99,7 +102,7 @@ func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
 // typed answers with what was typed on the first page, once.
 func (b *bench) typed(_ string, try int) (string, error) {
 	if b.phrase == "" || try > 1 {
-		return "", store.ErrNoAnswer
+		return "", seal.ErrNoAnswer
 	}
 	return b.phrase, nil
 }
@@ -113,7 +116,7 @@ func (b *bench) unlock(phrase string) (*ui.Opened, error) {
 
 // protect is begin for a file with a passphrase.
 func (b *bench) protect(p *model.Portfolio, phrase string) (string, error) {
-	f, recovery, err := store.CreateProtected(b.start.Path, p, phrase, store.Guard{}, options(b.start.Path, b.saved))
+	f, recovery, err := store.CreateProtected(b.start.Path, p, phrase, seal.Guard{}, options(b.start.Path, b.saved))
 	if err == nil {
 		b.file.Store(f)
 	}
@@ -125,7 +128,7 @@ func (b *bench) copies() ui.Copies {
 	path := b.start.Path
 	return ui.Copies{
 		List: func() (out []ui.CopyInfo) {
-			for _, c := range store.Copies(backupsOf(path), path, keys) {
+			for _, c := range copies.List(backupsOf(path), path, keys) {
 				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed, Other: c.Other}
 				if c.Err != nil {
 					x.Problem = c.Err.Error()
@@ -137,7 +140,7 @@ func (b *bench) copies() ui.Copies {
 		Restore: b.restore,
 		Repair: func() ([]string, error) {
 			r, err := store.Repair(path, options(path, nil))
-			var secret *store.SecretError
+			var secret *seal.SecretError
 			if errors.As(err, &secret) {
 				return nil, errors.New("the file is protected by a passphrase: `accord check --repair` asks for it")
 			}
@@ -176,7 +179,7 @@ func (b *bench) restore(from string) (*ui.Opened, string, error) {
 	if r.Told != "" {
 		told += "; " + r.Told
 	}
-	var secret *store.SecretError
+	var secret *seal.SecretError
 	if errors.As(err, &secret) && secret.Err == nil {
 		return nil, told, nil
 	}

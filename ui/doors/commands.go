@@ -11,9 +11,12 @@ import (
 
 	"accord/model"
 	"accord/store"
+	"accord/store/copies"
 	"accord/store/exchange"
 	"accord/store/exchange/output"
 	"accord/store/exchange/papers"
+	"accord/store/place"
+	"accord/store/seal"
 	"accord/ui"
 	"accord/ui/cli"
 )
@@ -21,9 +24,9 @@ import (
 // Commands are the store as the command line needs it.
 func Commands() cli.Doors {
 	return cli.Doors{
-		DefaultPath: store.DefaultPath,
-		Known:       store.Known,
-		NewID:       store.NewID,
+		DefaultPath: place.DefaultPath,
+		Known:       place.Known,
+		NewID:       place.NewID,
 		Open:        func(path string) (cli.Keeper, error) { return keep(store.Open(path, options(path, nil))) },
 		Create: func(path string, p *model.Portfolio) (cli.Keeper, error) {
 			return keep(store.Create(path, p, options(path, nil)))
@@ -36,9 +39,9 @@ func Commands() cli.Doors {
 		Keep:      keepSnapshot,
 		Browse:    browse,
 		Backup:    func(path, dest string) error { return store.BackupFile(path, dest, keys) },
-		Backups:   func(path string) []string { return store.Backups(backupsOf(path), path) },
-		CanBackUp: func(path string) error { return store.CanBackUp(backupsOf(path)) },
-		Copies:    copies,
+		Backups:   func(path string) []string { return copies.Backups(backupsOf(path), path) },
+		CanBackUp: func(path string) error { return copies.CanBackUp(backupsOf(path)) },
+		Copies:    copyList,
 		LookAt:    lookAt,
 		Restore:   restore,
 		Preview:   previewForCommands,
@@ -61,7 +64,7 @@ func Commands() cli.Doors {
 		Asks:       func(ask func(string, int) (string, error)) { keys.Ask = ask },
 		Sealed:     store.Sealed,
 		Protects:   keys.Protects,
-		GoodPhrase: store.GoodPhrase,
+		GoodPhrase: seal.GoodPhrase,
 		Protect:    protect,
 		Unprotect:  func(path string) error { return store.Unprotect(path, options(path, nil)) },
 		Passphrase: func(path, now, then string) (string, error) {
@@ -80,11 +83,11 @@ func Commands() cli.Doors {
 var tell func(string)
 
 func protect(path, phrase string, g cli.Guard) (string, error) {
-	return store.Protect(path, phrase, store.Guard(g), options(path, nil))
+	return store.Protect(path, phrase, seal.Guard(g), options(path, nil))
 }
 
 func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
-	g, err := store.Guarded(path, func(g *store.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
+	g, err := store.Guarded(path, func(g *seal.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
 	return cli.Guard(g), err
 }
 
@@ -142,7 +145,7 @@ func keep(f *store.File, err error) (cli.Keeper, error) {
 }
 
 func exitCode(err error) int {
-	var locked *store.LockedError
+	var locked *place.LockedError
 	var mapping *exchange.MapError
 	var same *exchange.SameError
 	var refused *output.RefusedError
@@ -187,20 +190,20 @@ func repair(path string) (cli.Repaired, error) {
 	return cli.Repaired{File: r.Path, Whole: r.Whole, Missing: r.Lost, Read: checked(&r.Check)}, nil
 }
 
-func copies(path string) (out []cli.Copy) {
-	for _, c := range store.Copies(backupsOf(path), path, keys) {
+func copyList(path string) (out []cli.Copy) {
+	for _, c := range copies.List(backupsOf(path), path, keys) {
 		out = append(out, copyOut(c))
 	}
 	return out
 }
 
 func lookAt(path, from string) cli.Copy {
-	c := copyOut(store.CopyFor(backupsOf(path), path, from, keys))
+	c := copyOut(copies.For(backupsOf(path), path, from, keys))
 	c.Merges = c.Verified && store.MovedOn(path, from, options(path, nil))
 	return c
 }
 
-func copyOut(c store.Copy) cli.Copy {
+func copyOut(c copies.Copy) cli.Copy {
 	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed, Other: c.Other}
 	if c.Err != nil {
 		out.Problem = c.Err.Error()

@@ -6,11 +6,11 @@ package doors
 import (
 	"runtime/debug"
 
-	"accord/store"
+	"accord/store/seal"
 )
 
 // keys are what opens the protected files of this run: one process, one user.
-var keys = new(store.Keys)
+var keys = new(seal.Keys)
 
 // Version is what the build says of itself.
 func Version() string {

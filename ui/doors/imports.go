@@ -4,8 +4,8 @@ import (
 	"errors"
 
 	"accord/model"
-	"accord/store"
 	"accord/store/exchange"
+	"accord/store/place"
 	"accord/ui"
 	"accord/ui/cli"
 )
@@ -28,7 +28,7 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 }
 
 func optionsForCommands(r cli.ImportRequest) exchange.Options {
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Same: r.Same, NewID: place.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
 }
 
 func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {
@@ -84,7 +84,7 @@ func optionsForScreen(r ui.ImportRequest) exchange.Options {
 	if r.Usual {
 		r.Won = exchange.UsualWon()
 	}
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: store.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
+	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: place.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
 }
 
 func gatherForScreen(paths []string, r ui.ImportRequest) (files, left []string, err error) {

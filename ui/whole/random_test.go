@@ -20,6 +20,7 @@ import (
 	"accord/store"
 	jsondoc "accord/store/exchange/document"
 	"accord/store/exchange/papers"
+	"accord/store/place"
 	"accord/ui"
 )
 
@@ -47,10 +48,12 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	if m.file, err = store.Create(m.path, p, m.options()); err != nil {
 		t.Fatal(err)
 	}
-	m.session = model.NewSession(p, model.DateOf(m.now()), 0, store.NewID)
+	m.session = model.NewSession(p, model.DateOf(m.now()), 0, place.NewID)
 	m.session.Remember(m.file)
 	nowhere := func(ui.Output, []byte) error { return nil }
-	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: store.NewID,
+	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: place.NewID,
+		Path: m.path, TextDir: t.TempDir(), Report: papers.Write, Write: nowhere}})
+	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: place.NewID,
 		Path: m.path, TextDir: t.TempDir(), Report: papers.Write, Write: nowhere}})
 	m.run(m.app.Init())
 	m.resize(120, 40)

@@ -1,0 +1,52 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"accord/store/seal"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// format is what a file says of itself.
+type format struct {
+	app           string
+	schema, minor int
+	id            string // of the file
+	crypt         []byte // what it says of its protection, nil for none
+}
+
+func (f *File) format() (v format, err error) {
+	err = f.view(func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(seal.BucketMeta))
+		if b == nil {
+			return fmt.Errorf("no bucket %q", seal.BucketMeta)
+		}
+		v.app = string(b.Get([]byte("app")))
+		if v.schema, err = strconv.Atoi(string(b.Get([]byte("schema")))); err != nil {
+			return err
+		}
+		v.id = string(b.Get([]byte("file")))
+		v.crypt = bytes.Clone(b.Get([]byte(seal.MetaCrypt)))
+		v.minor, err = strconv.Atoi(string(b.Get([]byte("minor"))))
+		return err
+	})
+	switch {
+	case err != nil:
+	case v.app != "accord":
+		err = errors.New("it says it is of " + strconv.Quote(v.app))
+	case v.schema < 1 || v.minor < 0:
+		err = fmt.Errorf("it says it is of format %d.%d", v.schema, v.minor)
+	}
+	return v, err
+}
+
+// knowsLess reports whether a file says that a program wrote it which did not know all
+// that there is today.
+func (f *File) knowsLess() bool {
+	v, err := f.format()
+	return err == nil && v.minor < seal.Minor
+}
