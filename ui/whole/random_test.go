@@ -53,8 +53,6 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	nowhere := func(ui.Output, []byte) error { return nil }
 	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: place.NewID,
 		Path: m.path, TextDir: t.TempDir(), Report: papers.Write, Write: nowhere}})
-	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: place.NewID,
-		Path: m.path, TextDir: t.TempDir(), Report: papers.Write, Write: nowhere}})
 	m.run(m.app.Init())
 	m.resize(120, 40)
 	return m
