@@ -57,7 +57,7 @@ type Options struct {
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &ctx{session: newSitting(o.Session, o.Hidden).remembering(o.StandIns), now: o.Ports.Now(), keys: newKeymap(), screens: allScreens(), entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
+	a.c = &ctx{session: newSitting(o.Session, o.Hidden).remembering(o.StandIns), now: o.Ports.Now(), keys: newKeymap(), screens: allScreens(), imports: o.Ports.Kinds, entries: new(uint64), glyphs: a.grid.Glyphs, guard: o.Guard}
 	a.c.touched = a.c.now
 	if o.Projector {
 		a.beginProjector()

@@ -33,7 +33,8 @@ type importer struct {
 	stage    importStage
 	row      int
 	path     *widget.Field
-	kind     int // index into importKinds
+	kinds    []ImportKind // what a file can hold, and first nothing said
+	kind     int          // index into them
 	won      *widget.Field
 	names    []string // what tab found, where there is a choice
 	wrong    string   // why the last file could not be read
@@ -53,20 +54,10 @@ type importer struct {
 	laid  *ImportPreview // what the page shows
 }
 
-// importKinds are what a file can hold, as the reader calls it and in words.
-var importKinds = []struct{ key, words string }{
-	{"", "find out by itself"},
-	{"accounts", "accounts: one customer a row"},
-	{"contacts", "contacts: one person a row"},
-	{"transactions", "transactions: invoices, orders, won deals"},
-	{"figures", "figures: revenue by customer and year"},
-	{"offerings", "offerings: what you sell, with list prices"},
-	{"team", "team: people of ours"},
-	{"portfolio", "a whole portfolio that Accord wrote (.json)"},
-}
-
-func newImport() *importer {
-	m := &importer{said: &answers{}, path: widget.NewField(""), won: widget.NewField("")}
+// newImport asks for a file of the kinds that there are; the first is found out by itself.
+func newImport(known []ImportKind) *importer {
+	kinds := append([]ImportKind{{Words: "find out by itself"}}, known...)
+	m := &importer{kinds: kinds, said: &answers{}, path: widget.NewField(""), won: widget.NewField("")}
 	m.path.Placeholder = "path of a file or folder, or several; tab completes it"
 	m.won.Placeholder = "won, invoiced, posted, paid …"
 	return m
@@ -157,8 +148,8 @@ func (m *importer) typeKind(in Intent) Outcome {
 	case in.Edit == widget.RightKey || in.Text == " ":
 		m.choose(1)
 	case in.Edit == widget.Insert:
-		for i := 1; i <= len(importKinds); i++ {
-			if at := (m.kind + i) % len(importKinds); strings.HasPrefix(importKinds[at].words, strings.ToLower(in.Text)) {
+		for i := 1; i <= len(m.kinds); i++ {
+			if at := (m.kind + i) % len(m.kinds); strings.HasPrefix(m.kinds[at].inWords(), strings.ToLower(in.Text)) {
 				m.kind = at
 				return done()
 			}
@@ -187,11 +178,11 @@ func (m *importer) step(by int) {
 
 func (m *importer) choose(by int) {
 	if m.row == rowKind {
-		m.kind = (m.kind + by + len(importKinds)) % len(importKinds)
+		m.kind = (m.kind + by + len(m.kinds)) % len(m.kinds)
 	}
 }
 
-func (m *importer) asksWon() bool { return importKinds[m.kind].key == "transactions" }
+func (m *importer) asksWon() bool { return m.kinds[m.kind].Won }
 
 // completed goes on with the path; false when there was nothing to add.
 func (m *importer) completed() bool {
@@ -214,7 +205,7 @@ func (m *importer) read(c *ctx) Outcome {
 		return refuse("Type the path of the file first, or paste it.")
 	}
 	m.stage, m.wrong, m.names = importReads, "", nil
-	request := ImportRequest{Kind: importKinds[m.kind].key}
+	request := ImportRequest{Kind: m.kinds[m.kind].Key}
 	if m.asksWon() && m.won.Text() != "" {
 		request.Won = []string{m.won.Text()}
 	}
@@ -328,7 +319,7 @@ func (m *importer) finished(in Intent) Outcome {
 	switch in.Kind {
 	case Accept, ImportFile:
 		dir, _ := splitPath(m.path.Text())
-		*m = *newImport()
+		*m = *newImport(m.kinds[1:])
 		m.path.SetText(dir)
 		return done()
 	case Cancel:

@@ -83,7 +83,7 @@ func (m *importer) drawField(cv widget.Canvas, y int, f *widget.Field, at bool) 
 
 func (m *importer) drawKind(cv widget.Canvas, y int) {
 	x, w := importLabel+2, cv.W()-importLabel-3
-	words := importKinds[m.kind].words
+	words := m.kinds[m.kind].inWords()
 	if m.row == rowKind {
 		cv.Mark(widget.Rect{X: x, Y: y, W: w, H: 1}, theme.FocusMark)
 		words = "← " + words + " →"

@@ -29,6 +29,9 @@ func (r *reader) read(q ImportRequest) (*ImportPreview, error) {
 // startPorts is start with more doors open.
 func startPorts(t testing.TB, p *model.Portfolio, ports Ports, welcome bool, w, h int) *harness {
 	x := start(t, p, w, h)
+	if ports.Kinds == nil {
+		ports.Kinds = []ImportKind{{"accounts", "one customer a row", false}, {"contacts", "one person a row", false}, {"transactions", "invoices, orders, won deals", true}}
+	}
 	ports.Save, ports.Now, ports.NewID = x.app.ports.Save, x.app.ports.Now, x.app.ports.NewID
 	x.app = New(Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ports.NewID), Ports: ports, Welcome: welcome})
 	x.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -81,6 +84,18 @@ func TestImportOfTransactionsAsksWhatCounts(t *testing.T) {
 	}
 	x.keys("enter enter").sees("Import a file") // another file
 	x.keys("esc").seesNot("Import a file")
+}
+
+// What can be brought in is told by whoever reads files: one more row is one more choice,
+// and it asks for what counts where the row says so.
+func TestImportOffersEveryKindThatIsRead(t *testing.T) {
+	r := &reader{preview: twoAccounts()}
+	x := startPorts(t, three(t), Ports{Preview: r.read, Kinds: []ImportKind{{"visits", "one visit a row", false}, {"voyages", "one voyage a row", true}}}, false, 80, 24)
+	x.keys("ctrl+o 's.csv' down").sees("find out by itself").keys("right").sees("visits: one visit a row").keys("'v'").sees("voyages: one voyage a row")
+	x.keys("down 'Done'").sees("summed to revenue").keys("up right right").sees("visits: one visit").seesNot("summed to revenue").keys("enter")
+	if q := r.asked[0]; q.Kind != "visits" || len(q.Won) != 0 {
+		t.Fatalf("asked %+v", q)
+	}
 }
 
 func TestImportThatChangesNothing(t *testing.T) {

@@ -74,7 +74,7 @@ func (w *welcome) chosen(c *ctx) Outcome {
 	case 0:
 		return doing(founding{sample: true})
 	case 1:
-		return doing(founding{content: model.EmptyPortfolio(), then: newImport()})
+		return doing(founding{content: model.EmptyPortfolio(), then: newImport(c.imports)})
 	case 2:
 		out := say("Press a to add your first account.")
 		out.add(founding{content: model.EmptyPortfolio()})

@@ -50,7 +50,8 @@ type ctx struct {
 	now       time.Time
 	keys      *keymap
 	screens   screenTable
-	wide      bool // the zoomed pane has the whole screen
+	imports   []ImportKind // what can be brought in
+	wide      bool         // the zoomed pane has the whole screen
 	entries   *uint64
 	glyphs    theme.Glyphs
 	projector projector

@@ -18,6 +18,7 @@ type Ports struct {
 	Begin    func(*model.Portfolio) error                // first run: make the file with this in it
 	Preview  func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
 	Version  func(path string) (*model.Portfolio, error) // another version of the portfolio: an export or a file
+	Kinds    []ImportKind                                // of files that can be read
 	Gather   func(paths []string, r ImportRequest) (files, left []string, err error)
 	Sample   func(today model.Date) (*model.Portfolio, error)
 	Memory   Memory

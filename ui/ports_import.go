@@ -23,6 +23,21 @@ type ImportRequest struct {
 	Progress  func(done, total int64) bool // false stops
 }
 
+// ImportKind is what a file can hold.
+type ImportKind struct {
+	Key   string // as the reader calls it, "" for whatever it finds
+	Words string // what a row of it is
+	Won   bool   // it asks which values of a status count
+}
+
+// inWords is a kind as the question shows it.
+func (k ImportKind) inWords() string {
+	if k.Key == "" {
+		return k.Words
+	}
+	return k.Key + ": " + k.Words
+}
+
 // ImportPreview is what reading a file would do, in words, and the one change
 // that would do it.
 type ImportPreview struct {

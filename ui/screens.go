@@ -35,7 +35,7 @@ func allScreens() screenTable {
 			opens: History, open: func(c *ctx, _ Intent) Outcome { return newHistory(c) }},
 		{page: &importDiff{}, shows: "what is in a file"},
 		{page: &importer{}, shows: "what is in a file", busy: true, reads: true, trial: notTried,
-			opens: ImportFile, open: func(*ctx, Intent) Outcome { return open(newImport()) }},
+			opens: ImportFile, open: func(c *ctx, _ Intent) Outcome { return open(newImport(c.imports)) }},
 		{page: &judge{}, shows: "how we judge a person"},
 		{page: &leavePage{}, shows: "whom we would lose"},
 		{page: &loadPage{}, shows: "our people and their load",

@@ -10,6 +10,29 @@ import (
 	"accord/store/exchange/csv"
 )
 
+// accountColumns are what a column of accounts can be besides a field of the registry, or
+// with more headings than that has.
+var accountColumns = []target{
+	columnOf("account.id", "Account id", idRole|essential, "A-1", "account id", "id", "record id", "company id", "(do not modify) account", "accountid", "hs_object_id", "account number"),
+	columnOf("account.parent", "Parent account", nameRole, "", "parent account id", "parentid", "parentaccountid", "parent account", "parent company", "parent", "subsidiary of", "חברת אם"),
+	columnOf("account.currency", "Currency", textRole, "", currencies...),
+}
+
+// accountNamesToo are other names under which --map may call them.
+var accountNamesToo = map[string]string{
+	"account.industry": "account.segment", "account.type": "account.kind", "account.customer_turnover": "account.turnover",
+	"account.description": "account.notes",
+}
+
+// accountRoles are what the fields of the registry hold where it is no line of text, and
+// accountExamples what a template has of them.
+var (
+	accountRoles = map[string]role{"name": nameRole | essential, "owner": nameRole, "segment": nameRole, "kind": nameRole, "country": nameRole, "city": nameRole,
+		"turnover": numberRole, "employees": numberRole, "notes": notesRole, "competitors": notesRole, "focus": notesRole, "charter": notesRole}
+	accountExamples = map[string]string{"name": "Northgate Steel", "owner": "Ruth Amsel", "segment": "Metals", "country": "United Kingdom", "city": "Leeds",
+		"website": "northgate.example", "employees": "1200", "turnover": "250000000"}
+)
+
 // accountReader reads rows that are accounts.
 type accountReader struct {
 	*reader

@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"strings"
-
 	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
@@ -14,31 +12,17 @@ const (
 	maxCells = 24_000_000 // cells of a table
 )
 
-// titled are the columns whose cells are what somebody or something is called.
-var titled = wordsIn(`account.name account.owner account.segment account.kind account.country account.city account.parent contact.account contact.first
-	contact.last contact.full contact.title contact.dept contact.reports_to transaction.account transaction.offering transaction.owner offering.name offering.line
-	team.name team.manager team.office team.title figures.account`)
-
-// identified are the columns with an id of another system.
-var identified = wordsIn(`account.id contact.id contact.account_id contact.reports_to_id transaction.id transaction.account_id figures.account_id`)
-
-// noted are the columns with a long text.
-var noted = wordsIn(`account.notes account.competitors account.focus account.charter contact.notes`)
-
-// essential are the columns without which a row says of nobody what it says.
-var essential = wordsIn(`account.name account.id contact.account contact.account_id contact.first contact.last contact.full contact.id transaction.account transaction.account_id
-	transaction.id offering.name team.name figures.account figures.account_id`)
+// bounds are the kinds of text of the roles; what is none of them is a line.
+var bounds = map[role]model.TextKind{nameRole: model.NameText, idRole: model.TokenText, notesRole: model.NotesText}
 
 // bounded is the kind of text a column holds. A column that no field takes may become
 // a custom field, which holds anything.
-func bounded(key string) model.TextKind {
-	switch {
-	case titled[key]:
-		return model.NameText
-	case identified[key]:
-		return model.TokenText
-	case key == "" || noted[key]:
+func (l *lexicon) bounded(key string) model.TextKind {
+	if key == "" {
 		return model.NotesText
+	}
+	if kind, ok := bounds[l.role(key)]; ok {
+		return kind
 	}
 	return model.LineText
 }
@@ -51,9 +35,13 @@ func (t *table) bound() {
 			c.why = "the heading is too long for a name"
 		}
 	}
+	var texts []model.TextKind
+	for i := range t.columns {
+		texts = append(texts, t.lex.bounded(t.columns[i].key))
+	}
 	kept := t.rows[:0]
 	for _, r := range t.rows {
-		if t.fits(r) {
+		if t.fits(r, texts) {
 			kept = append(kept, r)
 		} else {
 			t.refused++
@@ -64,9 +52,9 @@ func (t *table) bound() {
 
 // fits takes the cells out of a row that are too long; false is for a row that says
 // nothing without them.
-func (t *table) fits(r csv.Row) bool {
+func (t *table) fits(r csv.Row, texts []model.TextKind) bool {
 	for i := range min(len(r.Cells), len(t.columns)) {
-		kind := bounded(t.columns[i].key)
+		kind := texts[i]
 		if len(r.Cells[i]) <= kind.Limit() {
 			continue
 		}
@@ -75,7 +63,7 @@ func (t *table) fits(r csv.Row) bool {
 		if why == "" {
 			continue
 		}
-		lost := essential[t.columns[i].key]
+		lost := t.lex.essential(t.columns[i].key)
 		hint := "Shorten it in the file; the row arrives without it."
 		if lost {
 			hint = "Shorten it in the file, and import it again."
@@ -96,13 +84,4 @@ func (r *reader) tooLong(x csv.Row, column int, name string) bool {
 		r.refuse(x.Line, column, "Shorten it in the file, and import it again.", "%s %s", cells.Quote(name), why)
 	}
 	return why != ""
-}
-
-// wordsIn is the set of the words of a text.
-func wordsIn(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
 }

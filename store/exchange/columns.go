@@ -31,13 +31,13 @@ func (e *UnreadError) Unwrap() error { return e.Err }
 func (l *lexicon) choices(today model.Date) []Target {
 	var common, rest, years []Target
 	for _, t := range l.targets {
-		if t.key == "account.id" || t.key == "account.parent" || own[l.kind] != nil && slices.ContainsFunc(own[l.kind], func(o target) bool { return o.key == t.key }) {
+		if slices.ContainsFunc(l.columns, func(o target) bool { return o.key == t.key }) {
 			common = append(common, Target{t.key, t.label})
 		} else {
 			rest = append(rest, Target{t.key, t.label})
 		}
 	}
-	if l.kind == Accounts || l.kind == Figures {
+	if l.years {
 		for y := int(today.Year); y > int(today.Year)-5 && y > 1900; y-- {
 			for i, line := range model.FigureLines() {
 				years = append(years, Target{model.FigureKey(y, line), fmt.Sprintf("%s %d", lineLabels()[i], y)})
@@ -48,8 +48,8 @@ func (l *lexicon) choices(today model.Date) []Target {
 	if name > 0 {
 		rest[0], rest[name] = rest[name], rest[0]
 	}
-	at := slices.IndexFunc(rest, func(t Target) bool { return l.kind == Accounts && !slices.Contains(l.keys(), t.Key) })
-	if l.kind == Accounts && at >= 0 {
+	at := slices.IndexFunc(rest, func(t Target) bool { return l.fields && !slices.Contains(l.keys(), t.Key) })
+	if l.fields && at >= 0 {
 		return slices.Concat(rest[:1], common, rest[1:at], years, rest[at:])
 	}
 	return slices.Concat(common, rest, years)
@@ -58,7 +58,7 @@ func (l *lexicon) choices(today model.Date) []Target {
 // columns tells the preview where every column goes and why, with some of its
 // values and where it would go had nobody said anything.
 func (r *reader) columns() {
-	plain, _ := newLexicon(r.t.kind, r.p.Programme(), nil)
+	plain, _ := newLexicon(r.t.lex.kindRow, r.p.Programme(), nil)
 	for i, c := range r.t.columns {
 		col := Column{Header: c.header, Field: c.key, Label: r.t.lex.label(c.key), Why: c.why, Samples: r.t.samples(i)}
 		if plain != nil {

@@ -9,6 +9,33 @@ import (
 	"accord/store/exchange/csv"
 )
 
+// contactColumns are what a column of contacts can be.
+var contactColumns = []target{
+	columnOf("contact.id", "Contact id", idRole|essential, "P-1", "contact id", "(do not modify) contact", "contactid", "id", "record id"),
+	columnOf("contact.account", "Account", nameRole|essential, "Northgate Steel", accountNames...),
+	columnOf("contact.account_id", "Account id", idRole|essential, "", accountIDs...),
+	columnOf("contact.first", "First name", nameRole|essential, "", "first name", "firstname", "given name", "שם פרטי"),
+	columnOf("contact.last", "Last name", nameRole|essential, "", "last name", "lastname", "surname", "family name", "שם משפחה"),
+	columnOf("contact.full", "Full name", nameRole|essential, "Dana Whitfield", "full name", "contact full name", "fullname", "contact name", "contact", "name", "שם מלא"),
+	columnOf("contact.title", "Title", nameRole, "Head of purchasing", "title", "job title", "jobtitle", "position", "תפקיד"),
+	columnOf("contact.dept", "Department", nameRole, "Purchasing", "department", "unit", "מחלקה"),
+	columnOf("contact.reports_to", "Reports to", nameRole, "", "reports to", "manager", "managername", "manager name", "parent contact", "parent_contactid", "כפוף ל"),
+	columnOf("contact.reports_to_id", "Reports to (id)", idRole, "", "reportstoid", "reports to id", "manager id"),
+	columnOf("contact.email", "Email", textRole, "dana@northgate.example", "email", "emailaddress1", "email address", "e-mail", "דוא\"ל", "אימייל"),
+	columnOf("contact.phone", "Phone", textRole, "+44 20 7946 0000", "phone", "phone number", "business phone", "telephone1", "טלפון"),
+	columnOf("contact.mobile", "Mobile phone", textRole, "", "mobile", "mobile phone", "mobilephone", "mobile number", "נייד"),
+	columnOf("contact.role", "Buying role", textRole, "decision maker", "buying role", "role", "contact role", "accountrolecode"),
+	columnOf("contact.last_activity", "Last activity", dayRole, "2026-03-31", "last activity", "last activity date", "last contacted", "lastactivitydate"),
+	columnOf("contact.notes", "Notes", notesRole, "", "description", "notes", "contact description", "contact note"),
+}
+
+// contactNamesToo are other names under which --map may call them.
+var contactNamesToo = map[string]string{
+	"contact.name": "contact.full", "person.name": "contact.full", "person.email": "contact.email", "person.phone": "contact.phone",
+	"person.notes": "contact.notes", "person.last_activity": "contact.last_activity", "seat.title": "contact.title",
+	"seat.unit": "contact.dept", "seat.role": "contact.role", "contact.department": "contact.dept",
+}
+
 // contactReader reads rows that are people of customers.
 type contactReader struct {
 	*reader
@@ -27,7 +54,7 @@ type personAt struct {
 func (r *reader) contacts() error {
 	c := &contactReader{reader: r, col: map[string]int{}, who: map[string]personAt{}, roles: map[string]int{}}
 	r.money = -1
-	for _, t := range own[Contacts] {
+	for _, t := range contactColumns {
 		c.col[t.key] = r.t.index(t.key)
 	}
 	if err := r.each(c.row); err != nil {

@@ -58,8 +58,8 @@ func (r *reader) diff(d *draft) AccountDiff {
 		}
 		return ""
 	}
-	if r.pv.Kind == Transactions && d.base != nil { // transactions touch nothing but the owner besides
-		out.Fields = ownerDiffs(r.settings(), base, d.Account)
+	if diff := r.t.lex.diff; diff != nil && d.base != nil {
+		out.Fields = diff(r.settings(), base, d.Account)
 	} else {
 		out.Fields = fieldDiffs(r.settings(), base, d.Account, name)
 	}

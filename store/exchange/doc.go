@@ -1,5 +1,8 @@
-// package exchange brings files in and takes them out: exports of other systems
-// as text tables, and whole portfolios as JSON.
+// Package exchange brings files in: exports of other systems as tables, and whole
+// portfolios as JSON. What may be brought in is one table of kinds (kinds.go): a new kind
+// is its row there and a file that reads it; a new format of tables is a package of its
+// own and its row in formats.go. Everything else is derived: the words of the command
+// line, the choices of the import page, templates, docs/columns.md.
 //
 // Reading never changes anything. It gives a Preview, which says in full what
 // would change and what could not be read, and carries the one change that the
@@ -7,7 +10,7 @@
 // empty cell never erases what is known, and reading the same file twice
 // changes nothing.
 //
-// The way of a file: bytes become text (decode.go), text becomes rows (rows.go),
+// The way of a file: bytes become text (formats.go), text becomes rows (room csv),
 // a header row gives every column its field (headers.go), and one reader for
 // each kind of file puts the rows into copies of the accounts (book.go).
 package exchange

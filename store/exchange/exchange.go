@@ -6,31 +6,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"accord/model"
 	"accord/store/exchange/cells"
 )
-
-// Kind is what the rows of a file are.
-type Kind string
-
-// The kinds of files. Guess, the zero Kind, decides by the headers.
-const (
-	Guess        Kind = ""
-	Accounts     Kind = "accounts"
-	Contacts     Kind = "contacts"
-	Transactions Kind = "transactions"
-	Figures      Kind = "figures"
-	Offerings    Kind = "offerings"
-	Team         Kind = "team"
-	Portfolio    Kind = "portfolio"
-)
-
-// Kinds lists what a user may choose from.
-func Kinds() []Kind {
-	return []Kind{Accounts, Contacts, Transactions, Figures, Offerings, Team, Portfolio}
-}
 
 // Options say how to read a file.
 type Options struct {
@@ -93,13 +72,4 @@ func ReadFile(path string, p *model.Portfolio, o Options) (*Preview, error) {
 		return nil, cells.Refuse(filepath.Base(path), "Name a file in it.", "this is a folder")
 	}
 	return Read(f, filepath.Base(path), p, o)
-}
-
-// looksLikeJSON reports whether a file is meant to be a portfolio of ours.
-func looksLikeJSON(data []byte, name string, k Kind) bool {
-	if k == Portfolio || strings.EqualFold(filepath.Ext(name), ".json") {
-		return true
-	}
-	head := strings.TrimLeft(string(data[:min(len(data), 64)]), "\ufeff \t\r\n")
-	return k == Guess && strings.HasPrefix(head, "{")
 }

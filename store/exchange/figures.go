@@ -9,6 +9,26 @@ import (
 	"accord/store/exchange/csv"
 )
 
+// figureColumns are what a column of figures can be besides a figure with its year.
+var figureColumns = []target{
+	columnOf("figures.account", "Account", nameRole|essential, "Northgate Steel", append(slices.Clone(accountNames), "name")...),
+	columnOf("figures.account_id", "Account id", idRole|essential, "", accountIDs...),
+	columnOf("figures.year", "Year", dayRole, "2025", "year", "period", "fiscal year", "fy", "month", "quarter", "date", "שנה", "תקופה"),
+	columnOf("figures.revenue", "Revenue", numberRole, "480000", "our revenue", "revenue", "sales", "total revenue", "net sales", "turnover", "מכירות", "הכנסות"),
+	columnOf("figures.cost_of_sales", "Cost of sales", numberRole, "310000", "cost of sales", "cogs", "cost of goods sold", "cost of revenue", "עלות המכר"),
+	columnOf("figures.gross_margin", "Gross margin", numberRole, "", "gross margin", "gross profit", "margin", "gm", "רווח גולמי"),
+	columnOf("figures.cost_to_serve", "Cost to serve", numberRole, "22000", "cost to serve", "cts", "service cost"),
+	columnOf("figures.wallet", "Customer's spend", numberRole, "1200000", "wallet", "category spend", "customers spend", "customer spend", "total spend"),
+	columnOf("figures.capacity_share", "Share of our capacity", shareRole, "", "capacity share", "share of our capacity", "capacity"),
+	columnOf("figures.kind", "Actual, budget or forecast", textRole, "actual", "scenario", "figure kind", "actual budget forecast"),
+	columnOf("figures.currency", "Currency", textRole, "EUR", currencies...),
+}
+
+// figureNamesToo are other names under which --map may call them.
+var figureNamesToo = map[string]string{
+	"figures.period": "figures.year",
+}
+
 // figureReader reads rows that are a customer's figures of a year or less. What
 // several rows say of one year is added up, and replaces what was known.
 type figureReader struct {

@@ -25,11 +25,11 @@ type column struct {
 
 // lexicon knows the headings of one kind of file.
 type lexicon struct {
-	kind    Kind
+	*kindRow
 	targets []target
 	known   map[string]hit // by squeezed heading
 	mapped  map[string]string
-	ours    bool // of things of ours only: a heading for the customer means another kind
+	guessed bool // nobody said the kind
 }
 
 // namesCustomer reports whether a heading is one under which files name the customer.
@@ -50,8 +50,8 @@ type MapError struct{ *model.Problem }
 func (e *MapError) Error() string { return "--map " + e.Problem.Error() }
 func (e *MapError) Unwrap() error { return e.Problem }
 
-func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon, error) {
-	l := &lexicon{kind: k, targets: targets(k, g), known: map[string]hit{}, mapped: map[string]string{}}
+func newLexicon(k *kindRow, g *model.Programme, mapping map[string]string) (*lexicon, error) {
+	l := &lexicon{kindRow: k, targets: k.targets(g), known: map[string]hit{}, mapped: map[string]string{}}
 	for _, t := range l.targets {
 		for rank, h := range t.headers {
 			key := cells.Squeeze(h)
@@ -63,8 +63,8 @@ func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon
 	for header, field := range mapping {
 		key := cmp.Or(field, toNone)
 		if key != toNone && key != toCustom {
-			if key = targetNamed(k, l.targets, field); key == "" {
-				return nil, &MapError{cells.Refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k, cells.Quote(field))}
+			if key = k.targetNamed(l.targets, field); key == "" {
+				return nil, &MapError{cells.Refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k.kind, cells.Quote(field))}
 			}
 		}
 		l.mapped[cells.Fold(header)] = key
@@ -76,11 +76,24 @@ func newLexicon(k Kind, g *model.Programme, mapping map[string]string) (*lexicon
 func (l *lexicon) keys() []string {
 	var out []string
 	for _, t := range l.targets {
-		if strings.Count(t.key, ".") == 1 && (l.kind != Accounts || strings.HasPrefix(t.key, "account.")) {
+		if strings.Count(t.key, ".") == 1 && (!l.fields || strings.HasPrefix(t.key, l.prefix)) {
 			out = append(out, t.key)
 		}
 	}
 	return out
+}
+
+// role is what the column of a target holds.
+func (l *lexicon) role(key string) role { return l.roleOf(key) &^ essential }
+
+// essential reports whether a row says of nobody what it says without a column.
+func (l *lexicon) essential(key string) bool { return l.roleOf(key)&essential != 0 }
+
+func (l *lexicon) roleOf(key string) role {
+	if i := slices.IndexFunc(l.targets, func(t target) bool { return t.key == key }); i >= 0 {
+		return l.targets[i].role
+	}
+	return textRole
 }
 
 // label is what a target is called in sentences.
@@ -147,17 +160,17 @@ func (l *lexicon) find(c *column, name string) bool {
 
 // findYear finds a figure with its year in the heading, and what it is in.
 func (l *lexicon) findYear(c *column) bool {
-	if l.kind != Accounts && l.kind != Figures {
+	if !l.years {
 		return false
 	}
 	name, year := takeYear(c.header)
 	if year == 0 {
 		return false
 	}
-	line := figureLine(name, l.kind == Figures)
+	line := figureLine(name, l.plain)
 	if line == "" {
 		rest, scale, currency := unit(name)
-		if line = figureLine(rest, l.kind == Figures); line == "" {
+		if line = figureLine(rest, l.plain); line == "" {
 			return false
 		}
 		c.scale, c.currency = scale, currency

@@ -129,9 +129,9 @@ func unread(h header, g *model.Programme, o Options, err error) error {
 	l := h.lex
 	if l == nil {
 		if out.Kind == Guess {
-			out.Kind = Accounts
+			out.Kind = likeliest
 		}
-		if l, err = newLexicon(out.Kind, g, o.Map); err != nil {
+		if l, err = newLexicon(rowOf(out.Kind), g, o.Map); err != nil {
 			return out.Err
 		}
 	}
@@ -155,7 +155,7 @@ func noHeadings(name string, seen header, lexicons []*lexicon) error {
 	var expected []string
 	for _, l := range lexicons {
 		t := l.targets[0]
-		for _, need := range needs[l.kind] {
+		for _, need := range l.needs {
 			if i := slices.IndexFunc(l.targets, func(t target) bool { return t.key == need.keys[0] }); i >= 0 {
 				t = l.targets[i]
 			}

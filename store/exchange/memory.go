@@ -61,9 +61,10 @@ func (o Options) recall(text string, g *model.Programme) Options {
 		o.Map[header] = field
 		now[cells.Fold(header)] = true
 	}
-	known := targets(o.Kind, g)
+	kind := rowOf(o.Kind)
+	known := kind.targets(g)
 	for _, s := range m.Columns {
-		gone := s.Field != toNone && s.Field != toCustom && targetNamed(o.Kind, known, s.Field) == "" // of another method pack, perhaps
+		gone := s.Field != toNone && s.Field != toCustom && kind.targetNamed(known, s.Field) == "" // of another method pack, perhaps
 		if !now[cells.Fold(s.Header)] && !gone {
 			o.Map[s.Header] = s.Field
 		}
@@ -93,7 +94,7 @@ func recalled(text string, g *model.Programme, kind string, said int) *model.Map
 // columns, now or before. Nil when that is known already, or nothing was said.
 func (r *reader) remember() *model.Mapping {
 	var heads []string
-	m := model.Mapping{Kind: string(r.t.kind)}
+	m := model.Mapping{Kind: string(r.t.lex.kind)}
 	for _, c := range r.t.columns {
 		heads = append(heads, c.header)
 		if to, said := r.t.lex.mapped[cells.Fold(c.header)]; said && !slices.ContainsFunc(m.Columns, func(s model.Sent) bool { return s.Header == c.header }) {
@@ -101,7 +102,7 @@ func (r *reader) remember() *model.Mapping {
 		}
 	}
 	r.pv.Mapping = m.Columns
-	if r.t.kind == Transactions && !slices.Equal(r.o.Won, wonWords) {
+	if r.t.lex.won && !slices.Equal(r.o.Won, wonWords) {
 		m.Won = r.o.Won
 	}
 	m.Headers = signature(heads)

@@ -8,6 +8,19 @@ import (
 	"accord/store/exchange/csv"
 )
 
+// offeringColumns are what a column of offerings can be.
+var offeringColumns = []target{
+	columnOf("offering.name", "Offering", nameRole|essential, "Pumps", "product", "product name", "item", "item name", "product/service", "מוצר"),
+	columnOf("offering.line", "Line", nameRole, "Equipment", "series", "product line", "product family", "family", "category", "סדרה", "משפחה"),
+	columnOf("offering.price", "List price", numberRole, "4500.00", "sales price", "list price", "unit price", "price", "standard price", "retail price", "מחיר"),
+	columnOf("offering.currency", "Currency", textRole, "EUR", currencies...),
+}
+
+// offeringNamesToo are other names under which --map may call them.
+var offeringNamesToo = map[string]string{
+	"offering.product": "offering.name", "offering.family": "offering.line", "offering.series": "offering.line",
+}
+
 // offeringReader reads rows that are things we sell: the catalogue.
 type offeringReader struct {
 	*reader

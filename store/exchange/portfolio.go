@@ -22,6 +22,20 @@ type merge struct {
 	team     []model.Member // ours with theirs added
 }
 
+// looksLikeJSON reports whether a file is meant to be a portfolio of ours.
+func looksLikeJSON(data []byte) bool {
+	head := strings.TrimLeft(string(data[:min(len(data), 64)]), "\ufeff \t\r\n")
+	return strings.HasPrefix(head, "{")
+}
+
+// jsonHead refuses a JSON of somebody else by its beginning.
+func jsonHead(data []byte, name string) error {
+	if !strings.Contains(string(data), `"accord"`) {
+		return cells.Refuse(name, "", "this JSON is no portfolio of Accord")
+	}
+	return nil
+}
+
 // readPortfolio previews a JSON document of ours. Into an empty portfolio it
 // brings its settings; into another one only people of our team and offerings that are new there.
 func readPortfolio(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {

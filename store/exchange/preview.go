@@ -1,6 +1,8 @@
 package exchange
 
-import "accord/model"
+import (
+	"accord/model"
+)
 
 // Preview is what a file would change, and everything about it that the user
 // should know before saying yes.

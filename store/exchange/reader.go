@@ -4,13 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
-	"accord/store/exchange/xlsx"
 )
 
 // reader puts the rows of one file into a book.
@@ -32,11 +30,11 @@ func (r *reader) settings() *model.Programme { return cmp.Or(r.g, r.p.Programme(
 
 // read is Read once the bytes are there.
 func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
-	if o.Kind != Guess && !slices.Contains(Kinds(), o.Kind) {
-		return nil, cells.Refuse(name, "Choose accounts, contacts, transactions, figures, offerings, team or portfolio.", "there is no kind %s", cells.Quote(string(o.Kind)))
+	if o.Kind != Guess && rowOf(o.Kind) == nil {
+		return nil, cells.Refuse(name, "Choose "+kindWords()+".", "there is no kind %s", cells.Quote(string(o.Kind)))
 	}
-	if looksLikeJSON(data, name, o.Kind) {
-		return readPortfolio(data, name, p, o)
+	if k := documentOf(data, name, o.Kind); k != nil {
+		return k.document.read(data, name, p, o)
 	}
 	text, note, err := textOf(data, name)
 	if err != nil {
@@ -53,43 +51,17 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 	return readTable(t, p, o)
 }
 
-// textOf is the text of a file, whatever it is made of.
-func textOf(data []byte, name string) (text, note string, err error) {
-	if xlsx.Looks(data) {
-		return xlsx.Text(data, name)
-	}
-	if err := ownFile(data, name); err != nil {
-		return "", "", err
-	}
-	return csv.Decode(data, name)
-}
-
 // readTable reads the rows of a table by its kind.
 func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{}, ids: map[string]int{},
-		pv: &Preview{Kind: t.kind, File: t.name, Headings: t.heads, Lines: t.lines, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
+		pv: &Preview{Kind: t.lex.kind, File: t.name, Headings: t.heads, Lines: t.lines, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
 	if err := r.b.answers(); err != nil {
 		return nil, err
 	}
-	var err error
-	switch t.kind {
-	case Accounts:
-		err = r.accounts()
-	case Contacts:
-		err = r.contacts()
-	case Transactions:
-		err = r.transactions()
-	case Offerings:
-		err = r.offerings()
-	case Team:
-		err = r.team()
-	default:
-		err = r.figures()
-	}
-	if err != nil {
+	if err := t.lex.read(r); err != nil {
 		return nil, err
 	}
-	if err := r.b.strayAnswer(); err != nil && t.kind != Team && t.kind != Offerings { // those name no accounts; a file after them may
+	if err := r.b.strayAnswer(); err != nil && !t.lex.ours { // those name no accounts; a file after them may
 		return nil, err
 	}
 	for _, sign := range sortedKeys(r.foreign) {

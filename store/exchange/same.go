@@ -167,7 +167,7 @@ func (d *draft) aka(name string) bool {
 // apart itself, and there is nothing to ask.
 func (r *reader) asks() {
 	for _, q := range r.b.questions {
-		if d := r.b.drafts[q.With]; r.pv.Kind == Accounts && !q.Within && q.Answer == Unanswered && d != nil && d.line > 0 {
+		if d := r.b.drafts[q.With]; r.t.lex.accounts && !q.Within && q.Answer == Unanswered && d != nil && d.line > 0 {
 			continue
 		}
 		theirs := r.b.now(r.b.byName[cells.Fold(q.Name)])

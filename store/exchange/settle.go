@@ -82,31 +82,25 @@ func (t *table) explainUnused(c *column, o Options) {
 
 // custom reports whether a column is kept as a custom field.
 func (t *table) custom(c *column, o Options) bool {
-	return t.kind == Accounts && o.KeepUnknown && c.key == "" && c.header != "" &&
+	return t.lex.accounts && o.KeepUnknown && c.key == "" && c.header != "" &&
 		(c.why == "" || strings.Contains(c.why, " is taken from ") || strings.HasSuffix(c.why, "kept as a custom field"))
 }
 
-// dated and counted are the targets that hold dates and numbers.
-var (
-	dated   = []string{"transaction.date", "contact.last_activity", "figures.year"}
-	counted = []string{"account.turnover", "account.employees", "transaction.amount", "figures.revenue", "figures.cost_of_sales",
-		"figures.gross_margin", "figures.cost_to_serve", "figures.wallet", "offering.price"}
-)
-
+// settleStyle finds out how a column writes its days and numbers.
 func (t *table) settleStyle(c *column, i int) {
 	line, year := figureKey(c.key)
-	switch {
-	case contains(dated, c.key):
+	switch holds := t.lex.role(c.key); {
+	case holds == dayRole:
 		var doubt string
 		if c.dates, doubt = cells.GuessDates(t.values(i)); doubt != "" {
 			t.note("Dates such as %s in %s could mean two days; they were read as day, month, year.", cells.Quote(doubt), cells.Quote(c.header))
 		}
-	case contains(counted, c.key), year > 0 && line != "capacity_share" && line != "through":
+	case holds == numberRole, year > 0 && line != "capacity_share" && line != "through":
 		var doubt string
 		if c.numbers, doubt = cells.GuessNumbers(t.values(i), true); doubt != "" {
 			t.note("Numbers such as %s in %s could be read in two ways; the point was taken to stand between thousands.", cells.Quote(doubt), cells.Quote(c.header))
 		}
-	case c.key == "figures.capacity_share" || year > 0:
+	case holds == shareRole || year > 0:
 		c.numbers, _ = cells.GuessNumbers(t.values(i), false)
 	}
 }

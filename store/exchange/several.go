@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,15 +12,7 @@ import (
 	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
-	"accord/store/exchange/xlsx"
 )
-
-// readOrder is which kind goes before which: people and deals need the accounts,
-// and both say who of ours and what of ours in the words of our own lists.
-var readOrder = []Kind{Portfolio, Team, Offerings, Accounts, Contacts, Figures, Transactions}
-
-// readable are the endings of files that a folder is looked through for.
-var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
 
 // folderLimit bounds how many files of a folder are read.
 const folderLimit = 200
@@ -50,9 +43,9 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 				left = append(left, notUsed(name, err))
 				continue
 			}
-			rank := slices.Index(readOrder, kind)
-			if err != nil {
-				rank = len(readOrder) // reading it will say what is wrong
+			rank := math.MaxInt // reading it will say what is wrong
+			if err == nil {
+				rank = rowOf(kind).early
 			}
 			if !slices.ContainsFunc(all, func(f found) bool { return f.path == name }) {
 				all = append(all, found{name, rank})
@@ -103,7 +96,7 @@ func inFolder(path string) (names []string, folder bool, err error) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if e.IsDir() || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || !slices.Contains(readable, strings.ToLower(filepath.Ext(name))) {
+		if e.IsDir() || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || !slices.Contains(endings(), strings.ToLower(filepath.Ext(name))) {
 			continue
 		}
 		names = append(names, filepath.Join(path, name))
@@ -129,13 +122,13 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	if err != nil {
 		return "", err
 	}
-	if looksLikeJSON(data, name, o.Kind) {
-		if !strings.Contains(string(data), `"accord"`) {
-			return "", cells.Refuse(name, "", "this JSON is no portfolio of Accord")
+	if k := documentOf(data, name, o.Kind); k != nil {
+		if err := k.document.head(data, name); err != nil {
+			return "", err
 		}
-		return Portfolio, nil
+		return k.kind, nil
 	}
-	if xlsx.Looks(data) {
+	if formatOf(data).whole {
 		rest, err := io.ReadAll(io.LimitReader(f, cells.MaxSize))
 		if err != nil {
 			return "", err

@@ -25,22 +25,22 @@ type header struct {
 // lexiconsFor gives the lexicon of the kind asked for, or of all kinds of rows.
 // A mapping then needs to fit one of them only.
 func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
-	kinds := []Kind{Figures, Transactions, Contacts, Accounts, Offerings, Team}
+	from := tables()
 	guess := o.Kind == Guess
-	if o.Kind != Guess {
-		kinds = []Kind{o.Kind}
+	if !guess {
+		from = []*kindRow{rowOf(o.Kind)}
 	}
 	var out []*lexicon
 	var first error
-	for _, k := range kinds {
+	for _, k := range from {
 		l, err := newLexicon(k, g, o.Map)
 		if err != nil {
-			if first == nil || k == Accounts { // most files are lists of accounts
+			if first == nil || k.kind == likeliest {
 				first = err
 			}
 			continue
 		}
-		l.ours = guess && (k == Offerings || k == Team)
+		l.guessed = guess
 		out = append(out, l)
 	}
 	if len(out) == 0 {
@@ -116,7 +116,7 @@ func findHeader(sample []csv.Row, said int, lexicons []*lexicon) header {
 // rather reports whether a row of headings that could be figures by year is a list of
 // accounts: it has more to say of them than the years.
 func (h *header) rather(l *lexicon, hits int) bool {
-	return l.kind == Accounts && h.lex.kind == Figures && hits == h.hits && csv.Row{Cells: h.cells}.Filled() > hits && !slices.Contains(h.lex.found(h.cells), "figures.year")
+	return l.accounts && l.years && h.lex.plain && hits == h.hits && csv.Row{Cells: h.cells}.Filled() > hits && !slices.Contains(h.lex.found(h.cells), "figures.year")
 }
 
 // judge finds the kind that a row of headings is of: the one that has what it needs
@@ -136,7 +136,7 @@ func (l *lexicon) hits(cells []string) int {
 }
 
 func (l *lexicon) found(cells []string) []string {
-	if l.ours && slices.ContainsFunc(cells, namesCustomer) {
+	if l.ours && l.guessed && slices.ContainsFunc(cells, namesCustomer) {
 		return nil
 	}
 	var keys []string
@@ -148,42 +148,16 @@ func (l *lexicon) found(cells []string) []string {
 	return keys
 }
 
-// needs lists, for each kind, groups of targets of which one must be there.
-var needs = map[Kind][]struct {
-	what string
-	keys []string
-}{
-	Accounts: {{"the account's name", []string{"account.name", "account.id"}}},
-	Contacts: {
-		{"the person's name", []string{"contact.full", "contact.first", "contact.last", "contact.email"}},
-		{"the account", []string{"contact.account", "contact.account_id"}},
-	},
-	Transactions: {
-		{"the account", []string{"transaction.account", "transaction.account_id"}},
-		{"the amount", []string{"transaction.amount"}},
-		{"the date", []string{"transaction.date"}},
-	},
-	Offerings: {
-		{"the offering", []string{"offering.name"}},
-		{"its price or line", []string{"offering.price", "offering.line"}},
-	},
-	Team: {
-		{"the person", []string{"team.name"}},
-	},
-	Figures: {
-		{"the account", []string{"figures.account", "figures.account_id"}},
-		{"the year or period", []string{"figures.year", "figures.*"}},
-		{"a figure", []string{"figures.revenue", "figures.cost_of_sales", "figures.gross_margin", "figures.cost_to_serve", "figures.wallet", "figures.capacity_share", "figures.*"}},
-	},
-}
+// anyFigure stands for every figure with its year among what a kind needs.
+const anyFigure = "figures.*"
 
 // lacks says which needed column a header row has not, "" when it has all.
 func (l *lexicon) lacks(cells []string) string {
 	found := l.found(cells)
-	for _, need := range needs[l.kind] {
+	for _, need := range l.needs {
 		if !slices.ContainsFunc(found, func(key string) bool {
 			_, year := figureKey(key)
-			return slices.Contains(need.keys, key) || year > 0 && slices.Contains(need.keys, "figures.*")
+			return slices.Contains(need.keys, key) || year > 0 && slices.Contains(need.keys, anyFigure)
 		}) {
 			return need.what
 		}

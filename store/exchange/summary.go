@@ -35,17 +35,18 @@ func (v *Preview) Summary() []string {
 
 // counts tell how much of what the rows are is new, changed and unchanged.
 func (v *Preview) counts() string {
-	n, things := Ours{len(v.New), len(v.Changed), len(v.Unchanged)}, cells.Count(len(v.New), "account")
+	n, things := Ours{len(v.New), len(v.Changed), len(v.Unchanged)}, [2]string{"account", "accounts"}
 	if v.Ours != nil {
 		n = *v.Ours
-		switch things = cells.Count(n.New, "offering"); {
-		case v.Kind == Team && n.New == 1:
-			things = "1 person of our team"
-		case v.Kind == Team:
-			things = fmt.Sprintf("%d people of our team", n.New)
-		}
 	}
-	return fmt.Sprintf("%s new, %d changed, %d unchanged", things, n.Changed, n.Unchanged)
+	if k := rowOf(v.Kind); k != nil && k.things[0] != "" {
+		things = k.things
+	}
+	thing := things[1]
+	if n.New == 1 {
+		thing = things[0]
+	}
+	return fmt.Sprintf("%d %s new, %d changed, %d unchanged", n.New, thing, n.Changed, n.Unchanged)
 }
 
 // ours counts what is new, changed and unchanged in a list of ours: touched are the

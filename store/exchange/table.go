@@ -12,7 +12,6 @@ import (
 // table is a file of rows with every column's meaning settled.
 type table struct {
 	name     string
-	kind     Kind
 	lex      *lexicon
 	heads    int   // the line of the headings
 	lines    []int // those they could be on
@@ -70,7 +69,7 @@ func (t *table) listBroken() {
 
 // openRows reads all records of a source whose header row is known.
 func openRows(source *csv.Reader, h header, name string, o Options, size int64) (*table, error) {
-	t := &table{name: name, kind: h.lex.kind, lex: h.lex, size: size, progress: o.Progress}
+	t := &table{name: name, lex: h.lex, size: size, progress: o.Progress}
 	source.Expect(len(h.cells))
 	all := 0
 	for {
@@ -164,7 +163,7 @@ var totalWords = []string{"total", "totals", "sum", "סהכ", "gesamt"}
 // isTotal reports whether a row is a sum: its first cell with text says so, and
 // where rows are accounts or people it says hardly anything else.
 func (t *table) isTotal(r csv.Row) bool {
-	if t.kind != Figures && t.kind != Transactions && r.Filled() > 2 {
+	if !t.lex.sums && r.Filled() > 2 {
 		return false
 	}
 	for _, c := range r.Cells {

@@ -9,6 +9,15 @@ import (
 	"accord/store/exchange/csv"
 )
 
+// teamColumns are what a column of our team can be.
+var teamColumns = []target{
+	columnOf("team.name", "Member of our team", nameRole|essential, "Ruth Amsel", "sales agent", "sales rep", "sales representative", "salesperson", "sales person", "team member", "agent", "rep", "איש מכירות"),
+	columnOf("team.manager", "Manager", nameRole, "", "manager", "sales manager", "team leader", "reports to", "מנהל"),
+	columnOf("team.office", "Office", nameRole, "", "regional office", "region", "office", "territory", "team", "אזור"),
+	columnOf("team.title", "Title", nameRole, "Key account manager", "title", "job title", "role", "position", "תפקיד"),
+	columnOf("team.email", "Email", textRole, "ruth@us.example", "email", "email address", "e-mail", "דוא\"ל"),
+}
+
 // teamReader reads rows that are people of ours.
 type teamReader struct {
 	*reader

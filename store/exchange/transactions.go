@@ -13,6 +13,24 @@ import (
 	"accord/store/exchange/csv"
 )
 
+// transactionColumns are what a column of transactions can be.
+var transactionColumns = []target{
+	columnOf("transaction.id", "Id", idRole|essential, "INV-1", "opportunity id", "invoice", "order id", "transaction id", "deal id", "invoice number", "invoice no", "invoice id", "order number", "order no", "num", "(do not modify) opportunity", "(do not modify) invoice", "(do not modify) order", "id", "record id", "מספר חשבונית"),
+	columnOf("transaction.account", "Account", nameRole|essential, "Northgate Steel", accountNames...),
+	columnOf("transaction.account_id", "Account id", idRole|essential, "", accountIDs...),
+	columnOf("transaction.amount", "Amount", numberRole, "12500.50", "close value", "amount", "total", "actual revenue", "actualvalue", "total amount", "net amount", "deal amount", "value", "revenue", "total revenue", "our revenue", "sales", "סכום", "מכירות", "הכנסות"),
+	columnOf("transaction.date", "Date", dayRole, "2026-03-31", "close date", "date", "invoice date", "closedate", "actual close date", "closing date", "order date", "posting date", "תאריך"),
+	columnOf("transaction.status", "Status", textRole, "won", "deal stage", "stage", "status", "stage name", "stagename", "dealstage", "statecode", "סטטוס", "שלב"),
+	columnOf("transaction.offering", "Offering", nameRole, "Pumps", "product", "item", "offering", "product name", "product/service", "product family", "מוצר"),
+	columnOf("transaction.owner", "Owner", nameRole, "Ruth Amsel", "sales agent", "opportunity owner", "deal owner", "sales rep", "sales representative", "salesperson", "sales person", "owner", "ownerid", "hubspot_owner_id", "איש מכירות"),
+	columnOf("transaction.currency", "Currency", textRole, "EUR", currencies...),
+}
+
+// transactionNamesToo are other names under which --map may call them.
+var transactionNamesToo = map[string]string{
+	"transaction.product": "transaction.offering", "transaction.stage": "transaction.status",
+}
+
 // transactionReader reads rows that are invoices, orders or won opportunities.
 type transactionReader struct {
 	*reader

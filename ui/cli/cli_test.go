@@ -71,6 +71,7 @@ func (m *memory) doors() Doors {
 		History: func(string, int, model.AccountID) ([]Step, error) { return m.steps, nil },
 		Check:   func(path string) (Checked, error) { return Checked{Path: path, Format: 1, Accounts: m.p.Len()}, nil },
 		Backup:  func(_, dest string) error { m.written[dest] = "backup"; return nil },
+		Kinds:   []ImportKind{{"accounts", "one customer a row", true}, {"figures", "revenue by customer and year", true}},
 		Preview: func(r ImportRequest) (*ImportPreview, error) {
 			v := m.preview
 			m.asked = r

@@ -93,6 +93,13 @@ type ImportRequest struct {
 	Bare        bool                         // its history is not wanted
 }
 
+// ImportKind is what a file can hold.
+type ImportKind struct {
+	Key   string // the word of --kind
+	Words string // what a row of it is
+	Table bool   // there is a template of it
+}
+
 // ImportPreview is what reading a file would do.
 type ImportPreview struct {
 	File      string       `json:"file"`
@@ -154,6 +161,8 @@ type Doors struct {
 	ExportAll   func(o Output, reveal bool) (history string, err error)                 // everything, with snapshots and history
 	Revive      func(path, from string) (Keeper, error)                                 // a new file from such a document
 	Version     func(path string) (*model.Portfolio, error)                             // another version: a .json export or a file of Accord
+	Kinds       []ImportKind                                                            // of files that can be brought in
+	Template    func(kind string) ([]byte, error)                                       // a table of a kind to be filled in
 	Gather      func(paths []string, r ImportRequest) (files, left []string, err error) // in the order to read them; nil takes them as they come
 	Report      func(w io.Writer, format string, r *report.Report) error
 	Formats     []string // of reports

@@ -15,24 +15,31 @@ import (
 // detailLimit is how many lines of differences a preview prints for people.
 const detailLimit = 40
 
-// kinds are what a file can be said to hold.
-var kinds = []string{"accounts", "contacts", "transactions", "figures", "offerings", "team", "portfolio"}
-
 func (f *face) importing() *cobra.Command {
-	var kind, faults string
+	var kind, faults, template string
 	var won, maps, same []string
 	var dry, yes, drop, bare bool
 	var row int
-	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in accounts, contacts, transactions, figures or a whole portfolio", Args: args(cobra.MinimumNArgs(1)),
-		Long: "Bring in accounts, contacts, transactions, figures, your offerings, your team or a whole portfolio. Shows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
+	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in files of other systems: " + orList(f.importKinds()),
+		Args: args(func(cmd *cobra.Command, words []string) error {
+			if cmd.Flags().Changed("template") {
+				return cobra.NoArgs(cmd, words)
+			}
+			return cobra.MinimumNArgs(1)(cmd, words)
+		}),
+		Long: "Bring in files of other systems. What one holds is told by its headings, or by --kind:\n\n" + f.kindList() +
+			"\nShows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if template != "" {
+				return f.template(template)
+			}
 			to, err := flagPairs("map", "HEADER=FIELD", maps)
 			alike, err2 := flagPairs("same", "NAME=ACCOUNT", same)
 			switch {
 			case err != nil || err2 != nil:
 				return errors.Join(err, err2)
-			case kind != "" && !slices.Contains(kinds, kind):
-				return usagef("--kind: there is no kind %q; choose %s", kind, strings.Join(kinds, ", "))
+			case kind != "" && !slices.Contains(f.importKinds(), kind):
+				return usagef("--kind: there is no kind %q; choose %s", kind, strings.Join(f.importKinds(), ", "))
 			case row < 0, row == 0 && cmd.Flags().Changed("headings"):
 				return usagef("--headings: %d is no row; the first is 1", row)
 			case !yes && !dry && !f.StdinTTY:
@@ -50,11 +57,12 @@ func (f *face) importing() *cobra.Command {
 			})
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&kind, "kind", "", "accounts, contacts, transactions, figures, offerings, team or portfolio (default: told by the headers)")
+	flags.StringVar(&kind, "kind", "", orList(f.importKinds())+" (default: told by the headers)")
 	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out, HEADER=+ keeps it as a custom field")
 	flags.IntVar(&row, "headings", 0, "the row of the file that has the headings (default: found)")
 	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
 	flags.StringVar(&faults, "problems", "", "write what could not be read to this file, as CSV")
+	flags.StringVar(&template, "template", "", "write a table of this kind to be filled in, with its headings and one row as an example")
 	f.forcing(cmd)
 	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
 	flags.BoolVar(&dry, "dry-run", false, "only show what would change")

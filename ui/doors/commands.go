@@ -46,6 +46,8 @@ func Commands() cli.Doors {
 		Restore:   restore,
 		Preview:   previewForCommands,
 		Gather:    gatherForCommands,
+		Kinds:     kindsForCommands(),
+		Template:  func(kind string) ([]byte, error) { return exchange.Template(exchange.Kind(kind), model.NewProgramme()) },
 		MapLooks:  ui.MapLooks(),
 		DrawMap:   ui.DrawMap,
 		PaperMap:  ui.PaperMap,

@@ -35,6 +35,22 @@ func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []strin
 	return exchange.Gather(paths, r.Portfolio, optionsForCommands(r))
 }
 
+// kindsForScreen are the kinds of files as the import page offers them.
+func kindsForScreen() (out []ui.ImportKind) {
+	for _, k := range exchange.Kinds() {
+		out = append(out, ui.ImportKind{Key: k.Key, Words: k.Words, Won: k.Won})
+	}
+	return out
+}
+
+// kindsForCommands are the kinds of files as the command line takes them.
+func kindsForCommands() (out []cli.ImportKind) {
+	for _, k := range exchange.Kinds() {
+		out = append(out, cli.ImportKind{Key: k.Key, Words: k.Words, Table: k.Table})
+	}
+	return out
+}
+
 // previewForScreen reads a file for the workbench. A file whose headings tell too
 // little gives its columns, and the sentence that says so.
 func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
