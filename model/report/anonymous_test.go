@@ -2,7 +2,6 @@ package report
 
 import (
 	"math"
-	"os"
 	"strings"
 	"testing"
 
@@ -73,17 +72,4 @@ func TestThePlaneCountsWhoIsNotPlaced(t *testing.T) {
 		}
 	}
 	t.Error("there is no plane")
-}
-
-// Every kind of report is described.
-func TestEveryReportIsInTheDocs(t *testing.T) {
-	text, err := os.ReadFile("../../docs/reports.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, k := range Kinds() {
-		if !strings.Contains(string(text), "\n| `"+k.Key+"` |") {
-			t.Errorf("docs/reports.md has no line for %s", k.Key)
-		}
-	}
 }

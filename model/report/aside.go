@@ -29,21 +29,14 @@ func Asides(key string, to Audience, s *model.Scores, account model.AccountID) [
 	}
 	r, _ := Build(key, to, s, account)
 	w := s.Portfolio().Programme().Workshop
-	return append(undecided(key, a, w), named(r, s.Portfolio(), a)...)
-}
-
-// whose are the reports for the customer that show each sort of thing.
-var whose = map[model.EntityKind][]string{
-	model.OfInsight:  {"plan", "full", "qbr", "joint"},
-	model.OfValue:    {"plan", "full", "qbr", "value"},
-	model.OfDecision: {"full", "qbr", "agreed"},
+	return append(k.undecided(a, w), named(r, s.Portfolio(), a)...)
 }
 
 // undecided counts what the customer could read, were it shared, and of which nobody
 // said whether they may: files of older programs did not ask.
-func undecided(key string, a *model.Account, w *model.Workshop) (out []Aside) {
+func (k Of) undecided(a *model.Account, w *model.Workshop) (out []Aside) {
 	tell := func(of model.EntityKind, n int, one, many, field string) {
-		if n == 0 || !slices.Contains(whose[of], key) {
+		if n == 0 || !slices.Contains(k.shows, of) {
 			return
 		}
 		said := fmt.Sprintf("%d %s not decided; they are left out", n, many)
@@ -71,24 +64,24 @@ func undecided(key string, a *model.Account, w *model.Workshop) (out []Aside) {
 	h.meeting(w)
 	n = 0
 	for i := range a.Decisions {
-		if d := &a.Decisions[i]; d.Shared == model.Undecided && (key != "agreed" || h.made[string(d.ID)]) {
+		if d := &a.Decisions[i]; d.Shared == model.Undecided && (!k.made || h.made[string(d.ID)]) {
 			n++
 		}
 	}
 	tell(model.OfDecision, n, "decision", "decisions", "decision.shared")
-	return append(out, inWords(key, a, w)...)
+	return append(out, k.inWords(a, w)...)
 }
 
 // inWords counts the decisions of a workshop that stand in the words of its review
 // alone, where an older program put them.
-func inWords(key string, a *model.Account, w *model.Workshop) []Aside {
+func (k Of) inWords(a *model.Account, w *model.Workshop) []Aside {
 	n := 0
 	for i := range w.Lines() {
 		if x := &w.Parked[i]; x.Account == a.ID && x.End == model.BecameDecision && a.Decision(model.DecisionID(x.Made)) == nil {
 			n++
 		}
 	}
-	if n == 0 || key != "agreed" {
+	if n == 0 || !k.made {
 		return nil
 	}
 	said := fmt.Sprintf("%d decisions stand in the words of the review alone; they are left out", n)

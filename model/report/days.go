@@ -16,7 +16,7 @@ func days(s *model.Scores, a *model.Account, k Of) []Day {
 		if !d.Day.Known() || k.Account && d.Account != a.ID || d.Kind != model.DueAction && d.Kind != model.DueReview {
 			continue
 		}
-		if k.Key == "workshop" && !madeInWorkshop(s, &d) {
+		if k.made && !madeInWorkshop(s, &d) {
 			continue
 		}
 		of := s.Portfolio().Account(d.Account)

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"accord/model"
@@ -20,34 +22,59 @@ var Audiences = [...]string{"internal", "customer"}
 
 func (a Audience) String() string { return Audiences[a] }
 
-// Of is what a report can be about.
+// Of is a row of the table of reports: what one is about, and what makes it. Whatever
+// asks for a report, lists them or tells an older one finds it by its row.
 type Of struct {
 	Key     string // as it is asked for
 	Name    string
-	Account bool // it is about one account
-	Map     bool // ours shows the relationship map
+	Export  string // what export calls it where that is another word
+	Help    string // what is in it, for the docs
+	Account bool   // it is about one account
+	Map     bool   // ours shows the relationship map
 
 	ours   func(*model.Scores, *model.Account) *Report
 	theirs func(*handout) *Report // nil where nothing of it is for a customer
 	title  string                 // of theirs
+
+	onePage bool               // it is made to fit on one
+	meeting bool               // it is about the workshop that is going on
+	made    bool               // its days are those of what was made there
+	shows   []model.EntityKind // what of it is shared one by one
+}
+
+// all are the rows; a new report is one here and a file that makes it.
+var all = []Of{
+	{Key: "plan", Name: "One-page plan", Export: "one-page", Account: true, ours: onePage, theirs: theirPage, title: "Our plan on a page",
+		Help:    "the plan on a page, and one page it is: where we stand, charter, their goals, objectives, next actions, key people, value. What does not fit is counted",
+		onePage: true, shows: []model.EntityKind{model.OfInsight, model.OfValue}},
+	{Key: "full", Name: "Full plan", Export: "plan", Account: true, Map: true, ours: fullPlan, theirs: theirPlan, title: "Our plan",
+		Help:  "everything that is known and planned about the account",
+		shows: []model.EntityKind{model.OfInsight, model.OfValue, model.OfDecision}},
+	{Key: "qbr", Name: "Review pack", Account: true, Map: true, ours: reviewPack, theirs: theirReview, title: "Our review",
+		Help:  "the review pack: scores, what was done since the last review, what is open, decisions",
+		shows: []model.EntityKind{model.OfInsight, model.OfValue, model.OfDecision}},
+	{Key: "value", Name: "Value review, for the customer", Account: true, theirs: valueReview, title: "What we did for you",
+		Help:  "**for the customer**: what we did for them, verified, realised, under way",
+		shows: []model.EntityKind{model.OfValue}},
+	{Key: "joint", Name: "Joint plan, for the customer", Account: true, theirs: jointPlan, title: "Our joint plan",
+		Help:  "**for the customer**: their confirmed goals, the objectives and actions, all as far as they are marked as shared",
+		shows: []model.EntityKind{model.OfInsight}},
+	{Key: "gaps", Name: "Information gaps", Account: true, ours: gaps, Help: "what nobody knows yet, and what is only assumed"},
+	{Key: "questions", Name: "Information gaps of all", ours: allGaps, Help: "the same over all accounts, those that need attention first"},
+	{Key: "portfolio", Name: "Portfolio", ours: portfolio, Help: "what a director should hear, the plane, every figure, every account"},
+	{Key: "workshop", Name: "Workshop: decisions and actions", ours: workshop, meeting: true, made: true,
+		Help: "of the [workshop](workshop.md) that is going on: what was decided, who does what by when, and what stays open"},
+	{Key: "marks", Name: "Workshop: ratings with every mark", ours: marks, meeting: true, Help: "every blind rating of it, with the mark of each"},
+	{Key: "agreed", Name: "Workshop: what we agreed, for the customer", Account: true, theirs: agreedWithThem, title: "What we agreed",
+		Help: "**for the customer**: of what was decided about them in that workshop and of its actions what is marked as shared. The end of a workshop writes it where people of theirs took part",
+		made: true, shows: []model.EntityKind{model.OfDecision}},
 }
 
 // Kinds are all reports.
-func Kinds() []Of {
-	return []Of{
-		{"plan", "One-page plan", true, false, onePage, theirPage, "Our plan on a page"},
-		{"full", "Full plan", true, true, fullPlan, theirPlan, "Our plan"},
-		{"qbr", "Review pack", true, true, reviewPack, theirReview, "Our review"},
-		{"value", "Value review, for the customer", true, false, nil, valueReview, "What we did for you"},
-		{"joint", "Joint plan, for the customer", true, false, nil, jointPlan, "Our joint plan"},
-		{"gaps", "Information gaps", true, false, gaps, nil, ""},
-		{"questions", "Information gaps of all", false, false, allGaps, nil, ""},
-		{"portfolio", "Portfolio", false, false, portfolio, nil, ""},
-		{"workshop", "Workshop: decisions and actions", false, false, workshop, nil, ""},
-		{"marks", "Workshop: ratings with every mark", false, false, marks, nil, ""},
-		{"agreed", "Workshop: what we agreed, for the customer", true, false, nil, agreedWithThem, "What we agreed"},
-	}
-}
+func Kinds() []Of { return slices.Clone(all) }
+
+// Exported is what export calls a report.
+func (k Of) Exported() string { return cmp.Or(k.Export, k.Key) }
 
 // For reports whether there is one for an audience. What is made for the customer
 // may be read by us too.
@@ -58,20 +85,25 @@ func (k Of) Theirs(to Audience) bool { return k.ours == nil || to == Customer &&
 
 // Refusal is the sentence where there is none for the customer.
 func (k Of) Refusal() string {
-	var others []string
-	for _, o := range Kinds() {
+	return "the report " + k.Key + " is ours alone; for the customer there are " + ForCustomers(func(o Of) string { return o.Key })
+}
+
+// ForCustomers lists the reports for customers under the names that are asked for.
+func ForCustomers(name func(Of) string) string {
+	var out []string
+	for _, o := range all {
 		if o.theirs != nil {
-			others = append(others, o.Key)
+			out = append(out, name(o))
 		}
 	}
-	return "the report " + k.Key + " is ours alone; for the customer there are " + strings.Join(others, ", ")
+	return strings.Join(out, ", ")
 }
 
 // Titles are the titles of all reports, those of a workshop's papers too: by them an
 // older one is known.
 func Titles() []string {
 	out := []string{changedTitle}
-	for _, k := range Kinds() {
+	for _, k := range all {
 		if k.ours != nil {
 			out = append(out, k.Name)
 		}
@@ -84,7 +116,7 @@ func Titles() []string {
 
 // KindOf finds a report by its key.
 func KindOf(key string) (Of, bool) {
-	for _, k := range Kinds() {
+	for _, k := range all {
 		if k.Key == key {
 			return k, true
 		}
@@ -106,7 +138,7 @@ func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r
 		h := handoutOf(a, s.Portfolio().Programme().Workshop)
 		r = k.theirs(h)
 		r.Title, r.Days = a.Name+": "+k.title, h.days() // it says first for whom it is
-		if key == "agreed" {
+		if k.made {
 			r.Days = h.daysOf(h.made)
 		}
 		k.head(r, s, a)
@@ -128,12 +160,12 @@ func (k Of) finish(r *Report, s *model.Scores, a *model.Account) {
 // where it is about that.
 func (k Of) head(r *Report, s *model.Scores, a *model.Account) {
 	r.Nodes = withoutEmpty(r.Nodes)
-	r.Today, r.OnePage = s.Today(), k.Key == "plan"
+	r.Today, r.OnePage = s.Today(), k.onePage
 	g := s.Portfolio().Programme()
 	switch r.About = g.Title; {
 	case k.Account:
 		r.About = a.Name
-	case g.Workshop != nil && (k.Key == "workshop" || k.Key == "marks"):
+	case g.Workshop != nil && k.meeting:
 		r.About = g.Workshop.Title
 	}
 	r.Subtitle = r.About + ", " + r.Today.Short()

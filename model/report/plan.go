@@ -54,7 +54,7 @@ func fullPlan(s *model.Scores, a *model.Account) *Report {
 	objectives(r, a, 0)
 	r.head("Open actions")
 	actions(r, a, 0)
-	r.head("People")
+	r.peopleHead("People")
 	people(r, s, a, false, 0)
 	r.head("Value")
 	values(r, a, 0)

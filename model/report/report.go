@@ -55,6 +55,7 @@ const (
 type Node struct {
 	Kind   Kind
 	Text   string   // Heading, Paragraph, and the caption of the others
+	people bool     // Heading: people stand under it
 	Items  []string // List
 	Table  Table    // Grid
 	Points Plane    // Chart
@@ -92,6 +93,11 @@ type Dot struct {
 }
 
 func (r *Report) head(text string) { r.Nodes = append(r.Nodes, Node{Kind: Heading, Text: text}) }
+
+// peopleHead is the heading under which people stand, whatever it says.
+func (r *Report) peopleHead(text string) {
+	r.Nodes = append(r.Nodes, Node{Kind: Heading, Text: text, people: true})
+}
 
 func (r *Report) text(text string) {
 	if text != "" {
@@ -172,7 +178,7 @@ func withoutEmpty(nodes []Node) []Node {
 func (r *Report) Draw(heading, caption, svg string) {
 	at := len(r.Nodes)
 	for i, n := range r.Nodes {
-		if n.Kind == Heading && n.Text == "People" {
+		if n.Kind == Heading && n.people {
 			at = i + 1
 			for at < len(r.Nodes) && r.Nodes[at].Kind != Heading {
 				at++

@@ -35,9 +35,15 @@ const everything = "everything"
 
 var tables = []string{"accounts", "contacts", "actions"}
 
-// documents are the names of reports that export knows; all other kinds go by
-// their own.
-var documents = map[string]string{"one-page": "plan", "plan": "full"}
+// documentOf finds a report by what export calls it, or by its key.
+func documentOf(what string) (report.Of, bool) {
+	for _, k := range report.Kinds() {
+		if k.Exported() == what {
+			return k, true
+		}
+	}
+	return report.KindOf(what)
+}
 
 // exportFormats are what export writes.
 var exportFormats = []string{"json", "csv", "xlsx", "md", "html", "ics"}
@@ -117,7 +123,10 @@ func (f *face) exportAll(what string, d paper) error {
 
 // exportNames are all that --what takes.
 func exportNames() []string {
-	out := []string{"one-page", "plan", "portfolio", "qbr"}
+	var out []string
+	for _, k := range report.Kinds() {
+		out = append(out, k.Exported())
+	}
 	out = append(append(out, tables...), everything)
 	for _, k := range kindKeys() {
 		if !slices.Contains(out, k) {
@@ -147,25 +156,22 @@ func exportWhat(what, format string, ofOne bool) string {
 // export writes a document, tables, or everything.
 func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper) error {
 	names := tables
-	switch key, isPaper := documents[what]; {
+	switch {
 	case what == everything && d.format != "json":
 		return usagef("everything goes into a .json file, and nothing is lost in it; for .%s choose another --what", d.format)
 	case what == everything, slices.Contains(tables, what):
 		names = []string{what}
 	case what == "tables":
 	default:
-		if !isPaper {
-			key = what
-		}
 		var ok bool
-		if d.kind, ok = report.KindOf(key); !ok {
+		if d.kind, ok = documentOf(what); !ok {
 			return usagef("--what: there is no %q; choose %s", what, strings.Join(exportNames(), ", "))
 		}
 		return f.write(p, today, d)
 	}
 	switch {
 	case d.to == report.Customer:
-		return usagef("--audience: %s is ours alone; for the customer there are one-page, plan, qbr, value, joint", what)
+		return usagef("--audience: %s is ours alone; for the customer there are %s", what, report.ForCustomers(report.Of.Exported))
 	case d.format == "ics" && what == "actions": // a calendar has them all
 		if d.kind, _ = report.KindOf("portfolio"); d.about != "" {
 			d.kind, _ = report.KindOf("full")
