@@ -65,10 +65,10 @@ type Account struct {
 }
 
 // Person returns the person with the id, or nil.
-func (a *Account) Person(id PersonID) *Person { return byID(a.Persons, id) }
+func (a *Account) Person(id PersonID) *Person { return ByID(a.Persons, id) }
 
 // Seat returns the seat with the id, or nil.
-func (a *Account) Seat(id SeatID) *Seat { return byID(a.Seats, id) }
+func (a *Account) Seat(id SeatID) *Seat { return ByID(a.Seats, id) }
 
 // SeatOf returns the seat a person sits in, or nil.
 func (a *Account) SeatOf(id PersonID) *Seat {
@@ -91,10 +91,10 @@ func (a *Account) Tie(ours MemberID, theirs PersonID) *Tie {
 }
 
 // Objective returns the objective with the id, or nil.
-func (a *Account) Objective(id ObjectiveID) *Objective { return byID(a.Objectives, id) }
+func (a *Account) Objective(id ObjectiveID) *Objective { return ByID(a.Objectives, id) }
 
 // Action returns the action with the id, or nil.
-func (a *Account) Action(id ActionID) *Action { return byID(a.Actions, id) }
+func (a *Account) Action(id ActionID) *Action { return ByID(a.Actions, id) }
 
 // Year returns the figures of a year and kind, or nil.
 func (a *Account) Year(year int, kind FigureKind) *Year {
@@ -104,4 +104,33 @@ func (a *Account) Year(year int, kind FigureKind) *Year {
 		}
 	}
 	return nil
+}
+
+// Edge is the relation of a kind between two people, or nil; only influence cares
+// which way it runs.
+func (a *Account) Edge(k EdgeKind, from, to PersonID) *Edge {
+	for i := range a.Edges {
+		e := &a.Edges[i]
+		if e.Kind == k && (e.From == from && e.To == to || k != Influences && e.From == to && e.To == from) {
+			return e
+		}
+	}
+	return nil
+}
+
+// id lets accounts be paired as the things inside them are.
+func (a *Account) Ident() AccountID { return a.ID }
+
+// ForRoom is the account as the map of a room may draw it: who sits where and
+// reports to whom. Nothing of how we judge them is in it.
+func (a *Account) ForRoom() *Account {
+	out := &Account{ID: a.ID, Name: a.Name, Seats: make([]Seat, len(a.Seats)), Persons: make([]Person, len(a.Persons))}
+	for i := range a.Seats {
+		s := &a.Seats[i]
+		out.Seats[i] = Seat{ID: s.ID, Title: s.Title, Unit: s.Unit, Function: s.Function, ReportsTo: s.ReportsTo, Person: s.Person, Vacant: s.Vacant}
+	}
+	for i := range a.Persons {
+		out.Persons[i] = Person{ID: a.Persons[i].ID, Name: a.Persons[i].Name}
+	}
+	return out
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -23,7 +24,7 @@ type Ballot struct {
 // BallotID names a blind rating. The one of a file that knew only one has none.
 type BallotID string
 
-func (b Ballot) id() BallotID { return b.ID }
+func (b Ballot) Ident() BallotID { return b.ID }
 
 // Open reports whether somebody still has to answer: marks are secret until then.
 func (b *Ballot) Open() bool { return b.Passed < len(b.Raters) }
@@ -36,8 +37,8 @@ func (b *Ballot) Rater() string {
 	return ""
 }
 
-// together is the rater under whose name stands what all agreed on.
-const together = ""
+// Together is the rater under whose name stands what all agreed on.
+const Together = ""
 
 func markKey(account AccountID, rater string, factor FactorKey) string {
 	return string(account) + "/" + rater + "/" + string(factor)
@@ -60,7 +61,7 @@ func (b *Ballot) Said(account AccountID, rater string, factor FactorKey) string 
 // Unanswered are the questions that whose turn it is neither answered nor abstained
 // from.
 func (b *Ballot) Unanswered(pack *Pack) []Question {
-	return kept(b.Questions(pack), func(q Question) bool {
+	return Kept(b.Questions(pack), func(q Question) bool {
 		_, answered := b.Marks[markKey(q.Account, b.Rater(), q.Factor)]
 		return !answered
 	})
@@ -68,7 +69,7 @@ func (b *Ballot) Unanswered(pack *Pack) []Question {
 
 // Agreed is the level that all agreed on, unknown while they did not.
 func (b *Ballot) Agreed(account AccountID, factor FactorKey) Level {
-	return b.Mark(account, together, factor)
+	return b.Mark(account, Together, factor)
 }
 
 // Question is one thing a ballot asks: a factor of one account.
@@ -87,7 +88,7 @@ func (b *Ballot) Questions(pack *Pack) []Question {
 	var out []Question
 	for _, id := range b.Accounts {
 		for i := range in.Factors {
-			out = append(out, Question{id, in.Factors[i].full})
+			out = append(out, Question{id, in.Factors[i].Full()})
 		}
 	}
 	return out
@@ -138,14 +139,14 @@ func (b *Ballot) Verdicts(pack *Pack) []Verdict {
 				cast = append(cast, float64(l.Int()))
 			}
 		}
-		v.Cast, v.Median = len(cast), median(cast)
+		v.Cast, v.Median = len(cast), Median(cast)
 		e := entry{Verdict: v}
 		if len(cast) > 0 {
 			low, high := int(slices.Min(cast)), int(slices.Max(cast))
 			e.Low, e.High, e.Spread = LevelOf(low), LevelOf(high), high-low
 			e.Level = LevelOf(int(v.Median.V + 0.5))
 			for _, x := range cast {
-				e.away += abs(x - v.Median.V)
+				e.away += Abs(x - v.Median.V)
 			}
 		}
 		all = append(all, e)
@@ -170,7 +171,7 @@ func (g *Programme) Voting() *Ballot {
 }
 
 // Ballot returns the blind rating with the id, or nil.
-func (g *Programme) Ballot(id BallotID) *Ballot { return byID(g.Ballots, id) }
+func (g *Programme) Ballot(id BallotID) *Ballot { return ByID(g.Ballots, id) }
 
 // Perception is how our people and theirs answered the same question: the medians
 // of the last finished blind rating of each side.
@@ -212,15 +213,42 @@ func ParseRaters(text string) ([]string, error) {
 	var out []string
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\t' }) {
 		if len([]rune(w)) > 12 || strings.Contains(w, "/") {
-			return nil, problem("raters", "Type initials, such as AL, BK, CM.", "%q is too long, or has a slash in it", w)
+			return nil, Refuse("raters", "Type initials, such as AL, BK, CM.", "%q is too long, or has a slash in it", w)
 		}
 		if slices.ContainsFunc(out, func(x string) bool { return strings.EqualFold(x, w) }) {
-			return nil, problem("raters", "Give them different initials.", "%s is there twice", w)
+			return nil, Refuse("raters", "Give them different initials.", "%s is there twice", w)
 		}
 		out = append(out, w)
 	}
 	if len(out) == 0 || len(out) > 40 {
-		return nil, problem("raters", "Type the initials of who rates, such as AL, BK, CM.", "a blind rating needs one to forty raters")
+		return nil, Refuse("raters", "Type the initials of who rates, such as AL, BK, CM.", "a blind rating needs one to forty raters")
 	}
 	return out, nil
+}
+
+// Words are all marks on a question: AL 5, BK 1, CM x.
+func (b *Ballot) Words(account AccountID, factor FactorKey) string {
+	var marks []string
+	for _, r := range b.Raters {
+		marks = append(marks, r+" "+b.Said(account, r, factor))
+	}
+	return strings.Join(marks, ", ")
+}
+
+// With is a copy of the ballot with one mark as it is to be: unknown is an
+// abstention, and of what all agreed on, that they did not.
+func (b Ballot) With(account AccountID, rater string, factor FactorKey, l Level) Ballot {
+	b.Marks = maps.Clone(b.Marks)
+	if b.Marks == nil {
+		b.Marks = map[string]Level{}
+	}
+	if key := markKey(account, rater, factor); l.Known() || rater != Together {
+		b.Marks[key] = l
+	} else {
+		delete(b.Marks, key)
+	}
+	if len(b.Marks) == 0 {
+		b.Marks = nil
+	}
+	return b
 }

@@ -29,7 +29,7 @@ const (
 	MaxSearch = 200      // letters in a search field
 	MaxPack   = 4 << 20  // bytes of a method pack
 	maxMarks  = 8        // combining marks and joiners to a letter, in the mean
-	maxParts  = 256      // instruments of a pack, and factors of an instrument
+	MaxParts  = 256      // instruments of a pack, and factors of an instrument
 )
 
 // Limit is how many letters a text of the kind may have.
@@ -58,7 +58,7 @@ var textKinds = map[string]TextKind{
 
 // textKind is the kind of a text by where it stands: "Account.Name". A named type is
 // an id or a code.
-func textKind(at string, t reflect.Type) TextKind {
+func TextKindAt(at string, t reflect.Type) TextKind {
 	if t.Name() != "string" {
 		return TokenText
 	}
@@ -107,16 +107,16 @@ func (k TextKind) TooLong(s string) string {
 func NameOf(field, typed string) (string, error) {
 	name := CleanLine(typed)
 	if name == "" && strings.TrimSpace(typed) != "" {
-		return "", unseen(field)
+		return "", Unseen(field)
 	}
 	if why := NameText.TooLong(name); why != "" {
-		return "", problem(field, NameText.shorterHint(), "%s", why)
+		return "", Refuse(field, NameText.ShorterHint(), "%s", why)
 	}
 	return name, nil
 }
 
-// shorterHint says what to do about a text that is too long.
-func (k TextKind) shorterHint() string {
+// ShorterHint says what to do about a text that is too long.
+func (k TextKind) ShorterHint() string {
 	if k == NotesText {
 		return "Keep the most important part here, and the rest in a file beside it."
 	}
@@ -132,8 +132,8 @@ func TextPlaces(t reflect.Type, f func(at string, kind TextKind)) {
 func textPlaces(t reflect.Type, at string, seen map[reflect.Type]bool, f func(string, TextKind)) {
 	switch t.Kind() {
 	case reflect.String:
-		if t == plainString {
-			f(at, textKind(at, t))
+		if t == PlainString {
+			f(at, TextKindAt(at, t))
 		}
 	case reflect.Map:
 		textPlaces(t.Key(), at+" key", seen, f)
@@ -153,28 +153,8 @@ func textPlaces(t reflect.Type, at string, seen map[reflect.Type]bool, f func(st
 	}
 }
 
-// CheckTexts refuses a record from outside, an account or a programme, with a text
-// that is longer than its bound, or in which nothing can be seen.
-func CheckTexts(record any) error {
-	w := &washer{}
-	w.text = func(s, at string, t reflect.Type) string {
-		kind, clean := textKind(at, t), Clean(s)
-		why := kind.TooLong(clean)
-		switch {
-		case w.err != nil:
-		case why != "":
-			w.err = problem(fieldOf(at), kind.shorterHint(), "%s", "“"+beginning(clean)+"…” "+why)
-		case strings.TrimSpace(clean) == "" && strings.TrimSpace(s) != "":
-			w.err = unseen(fieldOf(at))
-		}
-		return s
-	}
-	w.wash(reflect.ValueOf(record), reflect.Value{}, "")
-	return w.err
-}
-
-// beginning is enough of a text to find it again.
-func beginning(s string) string {
+// Beginning is enough of a text to find it again.
+func Beginning(s string) string {
 	n := 0
 	for i := range s {
 		if n++; n > 30 {
@@ -197,7 +177,7 @@ func CheckJSON(data []byte) error {
 		case inside:
 		case c == '{' || c == '[':
 			if depth++; depth > MaxDepth {
-				return problem("document", "", "lists and records stand more than %d deep inside each other", MaxDepth)
+				return Refuse("document", "", "lists and records stand more than %d deep inside each other", MaxDepth)
 			}
 		case c == '}' || c == ']':
 			depth--
@@ -206,26 +186,9 @@ func CheckJSON(data []byte) error {
 	return nil
 }
 
-// ReadPack is ParsePack for a pack from outside: its size, its depth, its texts and
-// how many instruments and factors it has are bounded, and its texts are cleaned.
-func ReadPack(data []byte) (*Pack, error) {
-	if len(data) > MaxPack {
-		return nil, problem("method pack", "Choose a pack that `accord pack export` wrote.", "the file is larger than %d MB", MaxPack>>20)
-	}
-	if err := CheckJSON(data); err != nil {
-		return nil, err
-	}
-	p, err := ParsePack(data)
-	if err != nil {
-		return nil, err
-	}
-	if len(p.Instruments) > maxParts {
-		return nil, problem("method pack", "Leave out what nobody answers.", "it has more than %d instruments", maxParts)
-	}
-	for i := range p.Instruments {
-		if in := &p.Instruments[i]; len(in.Factors) > maxParts {
-			return nil, problem("method pack", "Leave out what nobody answers.", "the instrument %s has more than %d factors", beginning(in.Name), maxParts)
-		}
-	}
-	return p, CheckTexts(p)
+// Unseen refuses a text in which nothing can be seen.
+func Unseen(field string) error {
+	return Refuse(field, "Type it anew; it may hold invisible characters from where it was copied.", "has nothing in it that can be seen")
 }
+
+var PlainString = reflect.TypeFor[string]()

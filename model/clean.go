@@ -12,7 +12,7 @@ import (
 // or a tag stays where a script or a sign needs it (see needed). Line breaks, those
 // of Unicode too, and tabs stay; bytes that are no text become U+FFFD, which shows that something was there.
 func Clean(s string) string {
-	if printable(s) {
+	if Printable(s) {
 		return s
 	}
 	if !utf8.ValidString(s) {
@@ -55,8 +55,8 @@ var (
 	manyLines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n")
 )
 
-// printable reports whether s is printable ASCII with line breaks and tabs.
-func printable(s string) bool {
+// Printable reports whether s is printable ASCII with line breaks and tabs.
+func Printable(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; (c < ' ' && c != '\n' && c != '\t') || c >= 0x7f {
 			return false
@@ -242,7 +242,7 @@ func skin(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }
 // SameName is what two spellings of a name have in common that read the same: no
 // invisible characters, one space between words, no difference of case.
 func SameName(s string) string {
-	if printable(s) {
+	if Printable(s) {
 		return strings.ToLower(strings.Join(strings.Fields(s), " "))
 	}
 	s = strings.Map(func(r rune) rune {
@@ -254,11 +254,11 @@ func SameName(s string) string {
 	return strings.ToLower(strings.Join(strings.Fields(s), " "))
 }
 
-// sameAs gives a test whether another name reads the same as this one. Names without
+// SameAs gives a test whether another name reads the same as this one. Names without
 // anything invisible need no copy of them.
-func sameAs(name string) func(string) bool {
-	key, simple := SameName(name), printable(name)
+func SameAs(name string) func(string) bool {
+	key, simple := SameName(name), Printable(name)
 	return func(other string) bool {
-		return strings.EqualFold(name, other) || !(simple && printable(other)) && SameName(other) == key
+		return strings.EqualFold(name, other) || !(simple && Printable(other)) && SameName(other) == key
 	}
 }

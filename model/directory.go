@@ -1,6 +1,8 @@
 package model
 
-import "sync"
+import (
+	"sync"
+)
 
 // Directory finds the people and seats of an account by their ids without looking
 // through all of them: for whoever asks about each in turn, of whom there may be
@@ -40,15 +42,15 @@ func (d Directory) Seat(id SeatID) *Seat { return d.seats[id] }
 // SeatOf returns the seat a person sits in, or nil.
 func (d Directory) SeatOf(id PersonID) *Seat { return d.seatOf[id] }
 
-// called is what a seat is known by: its person, else its title.
-func (d Directory) called(s *Seat) string {
+// Called is what a seat is known by: its person, else its title.
+func (d Directory) Called(s *Seat) string {
 	if p := d.Person(s.Person); p != nil && p.Name != "" {
 		return p.Name
 	}
 	return s.Title
 }
 
-// onceListed gives an account's directory, made when it is first asked for.
-func onceListed(a *Account) func() Directory {
+// OnceListed gives an account's directory, made when it is first asked for.
+func OnceListed(a *Account) func() Directory {
 	return sync.OnceValue(func() Directory { return NewDirectory(a) })
 }

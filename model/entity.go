@@ -1,46 +1,48 @@
 package model
 
-import "slices"
+import (
+	"slices"
+)
 
-// entity is a record inside an account (or a member of the team) that has an
+// Entity is a record inside an account (or a member of the team) that has an
 // identity of its own. The list below is the only place that knows how to ask.
-type entity[ID comparable] interface{ id() ID }
+type Entity[ID comparable] interface{ Ident() ID }
 
-func (s Seat) id() SeatID           { return s.ID }
-func (p Person) id() PersonID       { return p.ID }
-func (t Tie) id() TieID             { return t.ID }
-func (e Edge) id() EdgeID           { return e.ID }
-func (m Member) id() MemberID       { return m.ID }
-func (o Objective) id() ObjectiveID { return o.ID }
-func (a Action) id() ActionID       { return a.ID }
-func (n Insight) id() InsightID     { return n.ID }
-func (v ValueLine) id() ValueID     { return v.ID }
-func (p Point) id() PointID         { return p.ID }
-func (r Risk) id() RiskID           { return r.ID }
-func (r Review) id() ReviewID       { return r.ID }
-func (d Decision) id() DecisionID   { return d.ID }
-func (c Cell) id() CellID           { return c.ID }
+func (s Seat) Ident() SeatID           { return s.ID }
+func (p Person) Ident() PersonID       { return p.ID }
+func (t Tie) Ident() TieID             { return t.ID }
+func (e Edge) Ident() EdgeID           { return e.ID }
+func (m Member) Ident() MemberID       { return m.ID }
+func (o Objective) Ident() ObjectiveID { return o.ID }
+func (a Action) Ident() ActionID       { return a.ID }
+func (n Insight) Ident() InsightID     { return n.ID }
+func (v ValueLine) Ident() ValueID     { return v.ID }
+func (p Point) Ident() PointID         { return p.ID }
+func (r Risk) Ident() RiskID           { return r.ID }
+func (r Review) Ident() ReviewID       { return r.ID }
+func (d Decision) Ident() DecisionID   { return d.ID }
+func (c Cell) Ident() CellID           { return c.ID }
 
-func indexOf[ID comparable, T entity[ID]](list []T, id ID) int {
+func IndexOf[ID comparable, T Entity[ID]](list []T, id ID) int {
 	for i := range list {
-		if list[i].id() == id {
+		if list[i].Ident() == id {
 			return i
 		}
 	}
 	return -1
 }
 
-func byID[ID comparable, T entity[ID]](list []T, id ID) *T {
-	if i := indexOf(list, id); i >= 0 {
+func ByID[ID comparable, T Entity[ID]](list []T, id ID) *T {
+	if i := IndexOf(list, id); i >= 0 {
 		return &list[i]
 	}
 	return nil
 }
 
-// put returns a copy of list with v in the place of its id, or added at the end.
+// Put returns a copy of list with v in the place of its id, or added at the end.
 // The old list stays as it was: older portfolios still hold it.
-func put[ID comparable, T entity[ID]](list []T, v T) []T {
-	if i := indexOf(list, v.id()); i >= 0 {
+func Put[ID comparable, T Entity[ID]](list []T, v T) []T {
+	if i := IndexOf(list, v.Ident()); i >= 0 {
 		out := slices.Clone(list)
 		out[i] = v
 		return out
@@ -48,11 +50,11 @@ func put[ID comparable, T entity[ID]](list []T, v T) []T {
 	return append(slices.Clip(list), v)
 }
 
-// without returns a copy of list that lacks the id.
-func without[ID comparable, T entity[ID]](list []T, id ID) []T {
+// Without returns a copy of list that lacks the id.
+func Without[ID comparable, T Entity[ID]](list []T, id ID) []T {
 	var out []T // nil when nothing is left, as after reopening the file
 	for _, v := range list {
-		if v.id() != id {
+		if v.Ident() != id {
 			out = append(out, v)
 		}
 	}

@@ -1,6 +1,8 @@
 package model
 
-import "time"
+import (
+	"time"
+)
 
 // FigureKind says whether a year's figures happened, were planned, or are expected.
 type FigureKind uint8
@@ -42,8 +44,8 @@ func FiscalYear(d Date, start time.Month) int {
 	return int(d.Year)
 }
 
-// yearEnd is the last day of a fiscal year.
-func yearEnd(year int, start time.Month) Date {
+// YearEnd is the last day of a fiscal year.
+func YearEnd(year int, start time.Month) Date {
 	if start <= time.January {
 		return NewDate(year, time.December, 31)
 	}
@@ -52,6 +54,6 @@ func yearEnd(year int, start time.Month) Date {
 
 // The years that figures and rates may have.
 const (
-	minYear = 1900
-	maxYear = 2200
+	MinYear = 1900
+	MaxYear = 2200
 )

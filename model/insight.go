@@ -26,3 +26,16 @@ type Insight struct {
 	Date      Date        `json:"date,omitzero"`   // when it was told or confirmed
 	Shared    Sharing     `json:"shared,omitzero"` // the customer may read it
 }
+
+// assumedWeight is what an assumption weighs against a confirmed insight (METHOD §7).
+const assumedWeight = 0.4
+
+// Weight is what an insight is worth today, 0..1: 1 confirmed or 0.4 assumed,
+// halved every half-life (180 days); an undated one weighs half (METHOD §7).
+func (n Insight) Weight(set *Settings, today Date) float64 {
+	w := assumedWeight
+	if n.Confirmed {
+		w = 1
+	}
+	return w * Fading(n.Date, today, set.InsightHalfLife)
+}

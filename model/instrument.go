@@ -3,6 +3,7 @@ package model
 import (
 	_ "embed"
 	"encoding/json"
+	"slices"
 	"sync"
 )
 
@@ -58,26 +59,46 @@ type Pack struct {
 func ParsePack(data []byte) (*Pack, error) {
 	p := new(Pack)
 	if err := json.Unmarshal(data, p); err != nil {
-		return nil, problem("method pack", "Compare it with an exported pack.", "not readable: %v", err)
+		return nil, Refuse("method pack", "Compare it with an exported pack.", "not readable: %v", err)
 	}
-	return p, p.prepare()
+	return p, p.Prepare()
 }
 
-func (p *Pack) prepare() error {
+// Prepare checks a pack that was put together by hand, gives each question its key and
+// works the settings out.
+func (p *Pack) Prepare() error {
 	for i := range p.Instruments {
 		in := &p.Instruments[i]
 		if in.Key == "" || in.Min < 0 || in.Max > 5 || in.Min >= in.Max {
-			return problem("method pack", "Give it a key and a scale inside 0..5.", "instrument %d (%q) has no usable scale", i+1, in.Key)
+			return Refuse("method pack", "Give it a key and a scale inside 0..5.", "instrument %d (%q) has no usable scale", i+1, in.Key)
 		}
 		for j := range in.Factors {
 			f := &in.Factors[j]
-			if f.Weight < 0 || f.Weight > maxWeight || f.Key == "" {
-				return problem("method pack", "Weights are whole numbers from 0 to 1000.", "factor %d of %s has no key or a weight out of range", j+1, in.Key)
+			if f.Weight < 0 || f.Weight > MaxWeight || f.Key == "" {
+				return Refuse("method pack", "Weights are whole numbers from 0 to 1000.", "factor %d of %s has no key or a weight out of range", j+1, in.Key)
 			}
-			f.full = FactorKey(in.Key + "." + f.Key)
+			if key := FactorKey(in.Key + "." + f.Key); f.full != key { // what is shared is not written to
+				f.full = key
+			}
 		}
 	}
-	return p.resolve()
+	return p.Resolve()
+}
+
+// WithFactor is the pack with one factor changed; the pack itself stays as it is.
+func (p *Pack) WithFactor(full FactorKey, edit func(*Factor)) (*Pack, error) {
+	c := *p
+	c.Instruments = slices.Clone(p.Instruments)
+	for i := range c.Instruments {
+		in := &c.Instruments[i]
+		if j := slices.IndexFunc(in.Factors, func(f Factor) bool { return f.full == full }); j >= 0 {
+			in.Factors = slices.Clone(in.Factors)
+			in.Factors[j].Anchors = slices.Clone(in.Factors[j].Anchors)
+			edit(&in.Factors[j])
+			return &c, nil
+		}
+	}
+	return nil, Refuse(string(full), "", "the method pack has no such factor")
 }
 
 // Instrument returns the instrument with the key, or nil.
@@ -135,3 +156,16 @@ func (p *Pack) Text() ([]byte, error) {
 	}
 	return append(EscapeJSON(text), '\n'), nil
 }
+
+// The instruments about ourselves: is the company ready for a programme of
+// strategic accounts, and does an account manager have what it takes (METHOD §1).
+const (
+	ReadinessKey  = "readiness"
+	CompetencyKey = "competency"
+)
+
+// AboutOurselves reports whether an instrument asks about us, not about an account.
+func AboutOurselves(key string) bool { return key == ReadinessKey || key == CompetencyKey }
+
+// MaxWeight keeps every sum of weights and ratings far inside an int.
+const MaxWeight = 1000

@@ -24,7 +24,7 @@ type Sent struct {
 
 // The bounds of what is remembered; the oldest gives way.
 const (
-	mappingLimit = 40
+	MappingLimit = 40
 	sentLimit    = 300
 )
 
@@ -42,9 +42,9 @@ func (g *Programme) Mapping(kind, headers string) *Mapping {
 	return nil
 }
 
-// remember gives the list with m in it, the newest last; one that says nothing
+// Remember gives the list with m in it, the newest last; one that says nothing
 // forgets. The list stays as it is when m is in it already.
-func remember(list []Mapping, m Mapping) []Mapping {
+func Remember(list []Mapping, m Mapping) []Mapping {
 	m.Columns = m.Columns[:min(len(m.Columns), sentLimit)]
 	at := slices.IndexFunc(list, func(o Mapping) bool { return o.Kind == m.Kind && o.Headers == m.Headers })
 	switch {
@@ -59,23 +59,13 @@ func remember(list []Mapping, m Mapping) []Mapping {
 	if len(list) == 0 {
 		return nil
 	}
-	return list[max(0, len(list)-mappingLimit):]
+	return list[max(0, len(list)-MappingLimit):]
 }
 
-// mappingWords tell how much is remembered.
-func mappingWords(g *Programme) string {
+// MappingWords tell how much is remembered.
+func MappingWords(g *Programme) string {
 	if n := len(g.Mappings); n > 0 {
 		return strconv.Itoa(n) + " remembered"
 	}
 	return ""
-}
-
-// After is the portfolio as a change would leave it. Previews of several files
-// look at each on top of those before it, without a session and its scores.
-func After(p *Portfolio, today Date, newID func() string, c Change) (*Portfolio, error) {
-	d := newDraft(p, today, newID)
-	if _, err := d.do(c); err != nil {
-		return nil, err
-	}
-	return d.patch().Apply(p), nil
 }

@@ -75,6 +75,19 @@ func NewMoney(major float64, c Currency) Money {
 	return Money{Minor: int64(math.Round(major * c.unit())), Currency: c}
 }
 
+// IndexMoney is an amount as an index, rounded to the hundredth; exact is for the scores
+// alone and is written nowhere.
+func IndexMoney(exact, rounded float64, c Currency) Money {
+	m := NewMoney(rounded, c)
+	m.exact, m.indexed = exact, true
+	return m
+}
+
+// Plus is the sum of two amounts of one currency; that of indexes is exact.
+func (m Money) Plus(n Money) Money {
+	return Money{Minor: m.Minor + n.Minor, Currency: n.Currency, exact: m.exact + n.exact, indexed: n.indexed}
+}
+
 // Known reports whether the amount is known.
 func (m Money) Known() bool { return m.Currency != "" }
 

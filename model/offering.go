@@ -1,6 +1,8 @@
 package model
 
-import "strings"
+import (
+	"strings"
+)
 
 // Offering is one thing we sell, as the catalogue of the programme has it.
 type Offering struct {
@@ -21,39 +23,7 @@ func (o Offering) String() string {
 	return s
 }
 
-// offeringsField is the whole catalogue as one line.
-var offeringsField = Field{Key: "programme.offerings", Label: "Offerings", Of: OfProgramme, Kind: Text, Range: "name (line) = list price, with semicolons between",
-	Help: "What you sell, with list prices: GTX Pro (GTX) = 4821 USD; MG Special = 55.",
-	get: func(r *record) string {
-		var out []string
-		for _, o := range r.programme.Offerings {
-			out = append(out, o.String())
-		}
-		return strings.Join(out, "; ")
-	},
-	set: func(r *record, s string) error {
-		var all []Offering
-		seen := map[string]bool{}
-		for item := range strings.SplitSeq(s, ";") {
-			if strings.TrimSpace(item) == "" {
-				continue
-			}
-			o, err := parseOffering(item, r.programme.Currency)
-			if err != nil {
-				return err
-			}
-			if key := strings.ToLower(o.Name); seen[key] {
-				return problem("programme.offerings", "Name each once.", "%q is there twice", o.Name)
-			} else {
-				seen[key] = true
-			}
-			all = append(all, o)
-		}
-		r.programme.Offerings = all
-		return nil
-	}}
-
-func parseOffering(s string, home Currency) (o Offering, err error) {
+func ParseOffering(s string, home Currency) (o Offering, err error) {
 	const hint = "Write each as name (line) = list price: GTX Pro (GTX) = 4821 USD."
 	name, price, priced := cutLast(s, "=")
 	o.Name = strings.Join(strings.Fields(name), " ")
@@ -61,7 +31,7 @@ func parseOffering(s string, home Currency) (o Offering, err error) {
 		o.Name, o.Line = bare, strings.TrimSpace(line)
 	}
 	if o.Name == "" {
-		return o, problem("programme.offerings", hint, "%q names no offering", strings.TrimSpace(s))
+		return o, Refuse("programme.offerings", hint, "%q names no offering", strings.TrimSpace(s))
 	}
 	if !priced {
 		return o, nil
@@ -71,11 +41,11 @@ func parseOffering(s string, home Currency) (o Offering, err error) {
 		home = Currency(strings.ToUpper(words[1]))
 	}
 	if len(words) < 1 || len(words) > 2 || !home.Valid() {
-		return o, problem("programme.offerings", hint, "%q is no price", strings.TrimSpace(price))
+		return o, Refuse("programme.offerings", hint, "%q is no price", strings.TrimSpace(price))
 	}
 	v, err := ParseNumber(words[0])
 	if err != nil || v < 0 || v > maxMinor/1000 {
-		return o, problem("programme.offerings", hint, "%q is no price", strings.TrimSpace(price))
+		return o, Refuse("programme.offerings", hint, "%q is no price", strings.TrimSpace(price))
 	}
 	o.Price = NewMoney(v, home)
 	return o, nil

@@ -1,6 +1,8 @@
 package model
 
-import "slices"
+import (
+	"slices"
+)
 
 // Versions of a portfolio that an older program wrote do not know of everything: what
 // the customer may read of value lines, goals and decisions, and whose people take part
@@ -14,9 +16,9 @@ func (p *Portfolio) Older() *Portfolio {
 	return &q
 }
 
-// caughtUp is a version with what it does not know taken from another one; a version
+// CaughtUp is a version with what it does not know taken from another one; a version
 // that knows it stays as it is.
-func (p *Portfolio) caughtUp(known *Portfolio) *Portfolio {
+func (p *Portfolio) CaughtUp(known *Portfolio) *Portfolio {
 	if !p.older || known == p {
 		return p
 	}
@@ -27,7 +29,7 @@ func (p *Portfolio) caughtUp(known *Portfolio) *Portfolio {
 			q.accounts[i] = CaughtUp(a, from)
 		}
 	}
-	if w, from := p.programme.Workshop, known.programme.Workshop; w != nil && from != nil && w.Title == from.Title && w.Day == from.Day {
+	if w, from := p.programme.Workshop, known.Programme().Workshop; w != nil && from != nil && w.Title == from.Title && w.Day == from.Day {
 		g, next := *p.programme, *w
 		next.People = placed(w.People, from.People)
 		g.Workshop, q.programme = &next, &g
@@ -42,16 +44,16 @@ func (p *Portfolio) IsOlder() bool { return p.older }
 // another version of the account.
 func CaughtUp(a, known *Account) *Account {
 	b := *a
-	b.Insights = changedEach(a.Insights, func(n *Insight) bool {
-		from := byID(known.Insights, n.ID)
+	b.Insights = ChangedEach(a.Insights, func(n *Insight) bool {
+		from := ByID(known.Insights, n.ID)
 		if from == nil || n.Shared == from.Shared {
 			return false
 		}
 		n.Shared = from.Shared
 		return true
 	})
-	b.Values = changedEach(a.Values, func(v *ValueLine) bool {
-		from := byID(known.Values, v.ID)
+	b.Values = ChangedEach(a.Values, func(v *ValueLine) bool {
+		from := ByID(known.Values, v.ID)
 		if from == nil || v.Shared == from.Shared {
 			return false
 		}
@@ -59,7 +61,7 @@ func CaughtUp(a, known *Account) *Account {
 		return true
 	})
 	b.Decisions = known.Decisions
-	b.Decisions = changedEach(b.Decisions, func(d *Decision) bool {
+	b.Decisions = ChangedEach(b.Decisions, func(d *Decision) bool {
 		was := d.Review
 		d.Review = there(b.Reviews, d.Review)
 		return d.Review != was
@@ -69,7 +71,7 @@ func CaughtUp(a, known *Account) *Account {
 
 // placed gives the customer's people the account that another version says.
 func placed(people, known []Participant) []Participant {
-	return changedEach(people, func(p *Participant) bool {
+	return ChangedEach(people, func(p *Participant) bool {
 		i := slices.IndexFunc(known, func(x Participant) bool { return x.Initials == p.Initials })
 		if i < 0 || !p.Theirs || p.Account != "" {
 			return false

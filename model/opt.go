@@ -1,6 +1,8 @@
 package model
 
-import "encoding/json"
+import (
+	"encoding/json"
+)
 
 // Opt is a value that may be unknown. The zero Opt is unknown, which is never
 // the same thing as zero.
@@ -42,4 +44,12 @@ func (o *Opt[T]) UnmarshalJSON(b []byte) error {
 	}
 	o.Known = true
 	return nil
+}
+
+// Ratio is part of all, unknown where there is nothing to share.
+func Ratio(part, all float64) Num {
+	if all == 0 {
+		return Num{}
+	}
+	return Some(part / all)
 }

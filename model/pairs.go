@@ -8,14 +8,14 @@ type FunctionPair struct {
 	In     []Tier   `json:"in,omitzero"` // tiers that require it; none: drawn, never required
 }
 
-// everyTier lists the tiers in which even the least pair is required.
-var everyTier = []Tier{Candidate, Strategic, Key, Maintain, Neglected}
+// EveryTier lists the tiers in which even the least pair is required.
+var EveryTier = []Tier{Candidate, Strategic, Key, Maintain, Neglected}
 
 // defaultPairs: strategic accounts require five, key accounts three, all others
 // sales with procurement.
 var defaultPairs = []FunctionPair{
 	{CLevel, CLevel, []Tier{Strategic, Key}},
-	{Sales, Procurement, everyTier},
+	{Sales, Procurement, EveryTier},
 	{Operations, Operations, []Tier{Strategic, Key}},
 	{RnD, RnD, []Tier{Strategic}},
 	{Finance, Finance, []Tier{Strategic}},

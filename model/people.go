@@ -208,3 +208,13 @@ type SourceID struct {
 	System string `json:"system,omitzero"`
 	ID     string `json:"id"`
 }
+
+func SeatName(a *Account, s *Seat) string {
+	if p := a.Person(s.Person); p != nil && p.Name != "" {
+		return p.Name
+	}
+	return s.Title
+}
+
+// Executive reports whether a tie to somebody in this seat fades slowly.
+func (s *Seat) Executive() bool { return s.Function == CLevel }

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"slices"
+	"strings"
+)
+
 // ObjectiveStatus is how an objective stands.
 type ObjectiveStatus uint8
 
@@ -134,4 +139,13 @@ type Review struct {
 	Date      Date     `json:"date,omitzero"`
 	Held      bool     `json:"held,omitzero"`
 	Decisions string   `json:"decisions,omitzero"`
+}
+
+// Without are the decisions of a review but for one line of them.
+func (r *Review) Without(said string) string {
+	lines := strings.Split(r.Decisions, "\n")
+	if i := slices.Index(lines, said); i >= 0 {
+		lines = slices.Delete(lines, i, i+1)
+	}
+	return strings.Join(lines, "\n")
 }

@@ -16,8 +16,8 @@ type Portfolio struct {
 	older     bool       // an older program wrote it: see Older
 }
 
-// orderName is the name by which the i-th account stands among equals (METHOD §4).
-func (p *Portfolio) orderName(i int32) string {
+// OrderName is the name by which the i-th account stands among equals (METHOD §4).
+func (p *Portfolio) OrderName(i int32) string {
 	if p.named != nil {
 		return p.named[i].Name
 	}
@@ -28,13 +28,54 @@ func (p *Portfolio) orderName(i int32) string {
 func NewPortfolio(g *Programme, accounts []*Account) (*Portfolio, error) {
 	p := &Portfolio{accounts: slices.Clone(accounts), programme: g}
 	for _, a := range accounts {
-		tidy(a)
+		Tidy(a)
 	}
 	p.reindex()
 	if len(p.index) != len(accounts) || p.Account("") != nil {
-		return nil, problem("account id", "Ids must be unique and not empty.", "an id is used twice or empty")
+		return nil, Refuse("account id", "Ids must be unique and not empty.", "an id is used twice or empty")
 	}
 	return p, nil
+}
+
+// Assemble is a portfolio of accounts as they are, in the order of their ids. Who made
+// them answers for what NewPortfolio would check and tidy.
+func Assemble(g *Programme, accounts []*Account) *Portfolio {
+	p := &Portfolio{accounts: accounts, programme: g}
+	p.reindex()
+	return p
+}
+
+// Replaced is the portfolio with other accounts in the places of its own, and another
+// programme. Where the ids are the same, it shares the index.
+func (p *Portfolio) Replaced(g *Programme, accounts []*Account) *Portfolio {
+	q := &Portfolio{accounts: accounts, index: p.index, programme: g, named: p.named}
+	if !slices.EqualFunc(p.accounts, accounts, func(a, b *Account) bool { return b != nil && a.ID == b.ID }) {
+		q.reindex()
+	}
+	return q
+}
+
+// StandsFor is the portfolio with its equals in the order of the names of others: its own
+// are stand-ins for them.
+func (p *Portfolio) StandsFor(named []*Account) *Portfolio {
+	q := *p
+	q.named = named
+	return &q
+}
+
+// Under is the same accounts under another programme.
+func (p *Portfolio) Under(g *Programme) *Portfolio {
+	q := *p
+	q.programme = g
+	return &q
+}
+
+// Without is the portfolio without some of its accounts.
+func (p *Portfolio) Without(gone map[AccountID]bool) *Portfolio {
+	rest := func(list []*Account) []*Account {
+		return slices.DeleteFunc(slices.Clone(list), func(a *Account) bool { return gone[a.ID] })
+	}
+	return Assemble(p.programme, rest(p.accounts)).StandsFor(rest(p.named))
 }
 
 // EmptyPortfolio is a programme without accounts.
@@ -70,9 +111,9 @@ func (p *Portfolio) Index(id AccountID) int {
 	return -1
 }
 
-// with returns a portfolio in which the accounts of after stand in the place of
+// With returns a portfolio in which the accounts of after stand in the place of
 // those of before (nil before: added at the end; nil after: removed).
-func (p *Portfolio) with(before, after []*Account, g *Programme) *Portfolio {
+func (p *Portfolio) With(before, after []*Account, g *Programme) *Portfolio {
 	q := &Portfolio{accounts: slices.Clone(p.accounts), index: p.index, programme: g}
 	structural := false
 	for i := range after {
@@ -113,7 +154,7 @@ func (p *Portfolio) Find(what string) (*Account, []*Account) {
 	for _, a := range p.accounts {
 		name := SameName(a.Name)
 		switch {
-		case name == fold || string(a.ID) == what || hasSource(a.Sources, what):
+		case name == fold || string(a.ID) == what || HasSource(a.Sources, what):
 			exact = append(exact, a)
 		case fold != "" && strings.HasPrefix(name, fold):
 			prefix = append(prefix, a)
@@ -128,7 +169,7 @@ func (p *Portfolio) Find(what string) (*Account, []*Account) {
 	return nil, exact
 }
 
-func hasSource(s []SourceID, id string) bool {
+func HasSource(s []SourceID, id string) bool {
 	return slices.ContainsFunc(s, func(x SourceID) bool { return x.ID == id })
 }
 
@@ -141,4 +182,12 @@ func (p *Portfolio) Children(id AccountID) []*Account {
 		}
 	}
 	return out
+}
+
+// Snapshot is the whole portfolio at a moment, with the programme settings of
+// that moment: its scores use that moment's pack, rates, team and day.
+type Snapshot struct {
+	Name      string
+	Date      Date
+	Portfolio *Portfolio
 }

@@ -1,6 +1,8 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+)
 
 // Problem is an error the user can mend: the field it is about, what is wrong,
 // and what to do. Every refusal of the model is one.
@@ -21,6 +23,6 @@ func (p *Problem) Error() string {
 	return s
 }
 
-func problem(field, hint, format string, args ...any) *Problem {
+func Refuse(field, hint, format string, args ...any) *Problem {
 	return &Problem{Field: field, Sentence: fmt.Sprintf(format, args...), Hint: hint}
 }

@@ -20,7 +20,7 @@ func Renumber(p *Portfolio) *Portfolio {
 	}
 	accounts := make([]*Account, len(p.accounts))
 	for i, a := range p.accounts { // the accounts first, so that they keep their order
-		n.id(reflect.ValueOf(a.ID))
+		n.Ident(reflect.ValueOf(a.ID))
 		accounts[i] = a
 	}
 	for i, a := range accounts {
@@ -35,7 +35,7 @@ func Renumber(p *Portfolio) *Portfolio {
 // different kinds are never the same.
 type renumbering map[string]string
 
-func (n renumbering) id(v reflect.Value) string {
+func (n renumbering) Ident(v reflect.Value) string {
 	if v.String() == "" {
 		return ""
 	}
@@ -52,14 +52,14 @@ func (n renumbering) factor(key FactorKey) FactorKey {
 		return key
 	}
 	instrument, _, _ := strings.Cut(string(key), ".")
-	return FactorKey(n.instrument(instrument) + "." + n.id(reflect.ValueOf(key)))
+	return FactorKey(n.instrument(instrument) + "." + n.Ident(reflect.ValueOf(key)))
 }
 
 func (n renumbering) instrument(key string) string {
 	if DefaultPack().Instrument(key) != nil {
 		return key
 	}
-	return n.id(reflect.ValueOf(key))
+	return n.Ident(reflect.ValueOf(key))
 }
 
 func (n renumbering) pack(p *Pack) *Pack {
@@ -85,7 +85,7 @@ func (n renumbering) copied(v reflect.Value) reflect.Value {
 	switch v.Kind() {
 	case reflect.String:
 		if strings.HasSuffix(v.Type().Name(), "ID") {
-			out.SetString(n.id(v))
+			out.SetString(n.Ident(v))
 		} else if v.Type() == reflect.TypeFor[FactorKey]() {
 			out.SetString(string(n.factor(FactorKey(v.String()))))
 		}

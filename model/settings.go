@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Settings are the numbers of the method that are a judgement rather than a
@@ -46,7 +45,7 @@ type Setting struct {
 	Min     float64
 	Max     float64
 	Default float64
-	at      func(*Settings) *float64
+	At      func(*Settings) *float64
 }
 
 var settingRows = []Setting{
@@ -89,13 +88,13 @@ var settingRows = []Setting{
 func SettingRows() []Setting { return slices.Clone(settingRows) }
 
 // Of is the value a setting has in s.
-func (t Setting) Of(s Settings) float64 { return *t.at(&s) }
+func (t Setting) Of(s Settings) float64 { return *t.At(&s) }
 
 // DefaultSettings are what the default pack judges by.
 func DefaultSettings() Settings {
 	var s Settings
 	for _, row := range settingRows {
-		*row.at(&s) = row.Default
+		*row.At(&s) = row.Default
 	}
 	return s
 }
@@ -106,19 +105,19 @@ func (p *Pack) Settings() *Settings { return &p.settings }
 // Settings are the numbers in force.
 func (g *Programme) Settings() *Settings { return g.MethodPack().Settings() }
 
-// resolve works out the settings from what differs from the defaults.
-func (p *Pack) resolve() error {
+// Resolve works out the settings from what differs from the defaults.
+func (p *Pack) Resolve() error {
 	p.settings = DefaultSettings()
 	for key, v := range p.Set {
 		i := slices.IndexFunc(settingRows, func(s Setting) bool { return s.Key == key })
 		if i < 0 {
-			return problem("method pack", "Leave it out.", "there is no setting %q", key)
+			return Refuse("method pack", "Leave it out.", "there is no setting %q", key)
 		}
 		row := settingRows[i]
 		if err := row.check(v); err != nil {
 			return err
 		}
-		*row.at(&p.settings) = v
+		*row.At(&p.settings) = v
 	}
 	return nil
 }
@@ -128,11 +127,11 @@ func (t Setting) check(v float64) error {
 	if v >= t.Min && v <= t.Max {
 		return nil
 	}
-	return problem("setting."+t.Key, "Type a number in that range.", "%s is not in %s..%s", plainNumber(v), plainNumber(t.Min), plainNumber(t.Max))
+	return Refuse("setting."+t.Key, "Type a number in that range.", "%s is not in %s..%s", PlainNumber(v), PlainNumber(t.Min), PlainNumber(t.Max))
 }
 
-// withSetting is the pack with one setting changed.
-func (p *Pack) withSetting(t Setting, v float64) (*Pack, error) {
+// WithSetting is the pack with one setting changed.
+func (p *Pack) WithSetting(t Setting, v float64) (*Pack, error) {
 	if err := t.check(v); err != nil {
 		return nil, err
 	}
@@ -147,38 +146,14 @@ func (p *Pack) withSetting(t Setting, v float64) (*Pack, error) {
 	if len(c.Set) == 0 {
 		c.Set = nil
 	}
-	return &c, c.resolve()
+	return &c, c.Resolve()
 }
 
-func plainNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+func PlainNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-// settingField is a setting as a row of the registry.
-func settingField(t Setting) Field {
-	key := "setting." + t.Key
-	return Field{Key: key, Label: t.Label, Of: OfProgramme, Kind: Decimal, Unit: t.Unit, Help: t.Help, Feeds: t.Feeds,
-		Range: plainNumber(t.Min) + ".." + plainNumber(t.Max) + ", default " + plainNumber(t.Default),
-		get:   func(r *record) string { return plainNumber(*t.at(r.programme.Settings())) },
-		set: func(r *record, s string) error {
-			v := t.Default
-			if s != "" {
-				var err error
-				if v, err = ParseNumber(strings.TrimSpace(s)); err != nil {
-					return problem(key, "Type a number, or - for the default.", "%v", err)
-				}
-			}
-			pack, err := r.programme.MethodPack().withSetting(t, v)
-			if err != nil {
-				return err
-			}
-			r.programme.Pack = pack
-			return nil
-		}}
-}
-
-func settingFields() []Field {
-	out := make([]Field, len(settingRows))
-	for i, t := range settingRows {
-		out[i] = settingField(t)
+func (s *Settings) HalfLife(exec bool) float64 {
+	if exec {
+		return s.ExecutiveHalfLife
 	}
-	return out
+	return s.TieHalfLife
 }

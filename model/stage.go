@@ -13,15 +13,15 @@ const (
 	Integrated
 )
 
-// stageSum adds up the answers of the stage test, 6..24; unknown unless every
+// StageSum adds up the answers of the stage test, 6..24; unknown unless every
 // factor is answered. Weights play no part.
-func stageSum(in *Instrument, ratings map[FactorKey]Rating) Opt[int] {
+func StageSum(in *Instrument, ratings map[FactorKey]Rating) Opt[int] {
 	if in == nil || len(in.Factors) == 0 {
 		return Opt[int]{}
 	}
 	sum := 0
 	for i := range in.Factors {
-		l := ratings[in.Factors[i].full].Used()
+		l := ratings[in.Factors[i].Full()].Used()
 		if !l.Known() {
 			return Opt[int]{}
 		}
@@ -49,9 +49,9 @@ func StageOf(sum Opt[int], revenue Num) Stage {
 	return Integrated
 }
 
-// stagesOff is how many steps a stage is from what its tier expects: strategic
+// StagesOff is how many steps a stage is from what its tier expects: strategic
 // interdependent or more, key cooperative or more, others at most cooperative.
-func stagesOff(s Stage, t Tier) int {
+func StagesOff(s Stage, t Tier) int {
 	switch {
 	case s == StageUnknown:
 		return 0

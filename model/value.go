@@ -70,3 +70,37 @@ type ValueLine struct {
 	Status      ValueStatus    `json:"status,omitzero"`
 	Shared      Sharing        `json:"shared,omitzero"` // the customer may read it
 }
+
+// RateYear is the year whose rate a line's money is weighed with: the one it
+// starts in, this one while it has no date.
+func (x *ValueLine) RateYear(g *Programme, today Date) int {
+	if x.Start.Known() {
+		return FiscalYear(x.Start, g.YearStarts)
+	}
+	return FiscalYear(today, g.YearStarts)
+}
+
+// ShareOf is how much of a line's money falls into a year: all of a one-off in
+// the year it starts, a twelfth of a recurring line for every calendar month it
+// is active in. A recurring line without a start was always there; a one-off
+// without one belongs to no year.
+func (x *ValueLine) ShareOf(year int, g *Programme) float64 {
+	if !x.Recurring {
+		if x.Start.Known() && FiscalYear(x.Start, g.YearStarts) == year {
+			return 1
+		}
+		return 0
+	}
+	last := YearEnd(year, g.YearStarts)
+	to := monthIndex(last)
+	from := to - 11
+	if x.Start.Known() {
+		from = max(from, monthIndex(x.Start))
+	}
+	if x.End.Known() {
+		to = min(to, monthIndex(x.End))
+	}
+	return float64(max(0, to-from+1)) / 12
+}
+
+func monthIndex(d Date) int { return 12*int(d.Year) + int(d.Month) }

@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // CellStatus is how an offering stands in one unit of the customer.
 type CellStatus uint8
 
@@ -94,7 +92,7 @@ func (t *Tally) add(c *Cell, g *Programme, year int) {
 	if c.Status == CellCurrent {
 		t.Won++
 	}
-	current, potential := amount(c.Current, g, year), amount(c.Potential, g, year)
+	current, potential := Amount(c.Current, g, year), Amount(c.Potential, g, year)
 	t.Current += current.Or(0)
 	t.Future += current.Or(0)
 	if potential.Known {
@@ -104,35 +102,4 @@ func (t *Tally) add(c *Cell, g *Programme, year int) {
 	}
 }
 
-func (t *Tally) finish() { t.Penetration = ratio(float64(t.Won), float64(t.Applicable)) }
-
-// AddCell puts an offering in a unit of the customer on the whitespace grid.
-type AddCell struct {
-	Account        AccountID
-	ID             CellID
-	Unit, Offering string
-}
-
-// Label implements Change.
-func (c AddCell) Label() string { return "add " + c.Offering + " in " + c.Unit }
-
-// Where implements Change.
-func (c AddCell) Where() Place { return Place{c.Account, string(c.ID)} }
-
-func (c AddCell) apply(d *draft) error {
-	a, err := d.account(c.Account)
-	if err != nil {
-		return err
-	}
-	unit, offering := strings.TrimSpace(c.Unit), strings.TrimSpace(c.Offering)
-	if unit == "" || offering == "" {
-		return problem("cell", "Name the part of the customer and the offering.", "needs a unit and an offering")
-	}
-	for _, x := range a.Cells {
-		if strings.EqualFold(x.Unit, unit) && strings.EqualFold(x.Offering, offering) {
-			return problem("cell", "Change that one.", "%s in %s is on the grid already", x.Offering, x.Unit)
-		}
-	}
-	a.Cells = put(a.Cells, Cell{ID: c.ID, Unit: unit, Offering: offering})
-	return nil
-}
+func (t *Tally) finish() { t.Penetration = Ratio(float64(t.Won), float64(t.Applicable)) }

@@ -1,6 +1,8 @@
 package model
 
-import "slices"
+import (
+	"slices"
+)
 
 // Workshop is a meeting over some accounts: who takes part, what is done when, and
 // what came up on the way. Like everything it is saved as it happens; one is going
@@ -62,7 +64,7 @@ const (
 	BecameGap                // an insight nobody has confirmed: something to find out
 	BecameDecision           // a decision in a review of the account
 	ParkedSetAside           // seen, and left at that
-	parkedEnds               // how many there are
+	ParkedEnds               // how many there are
 )
 
 // Parked is a question, decision or action caught in one line from any screen.
@@ -78,19 +80,19 @@ type Parked struct {
 	Made    string     `json:"made,omitzero"` // id of the action, insight or review it became
 }
 
-func (s AgendaStep) id() StepID { return s.ID }
-func (p Parked) id() ParkedID   { return p.ID }
+func (s AgendaStep) Ident() StepID { return s.ID }
+func (p Parked) Ident() ParkedID   { return p.ID }
 
 var (
-	parkedKinds = enum[ParkedKind]{"question", "decision", "action"}
-	parkedStand = enum[ParkedEnd]{"", "action", "to find out", "decision", "set aside"}
+	parkedKinds = Enum[ParkedKind]{"question", "decision", "action"}
+	parkedStand = Enum[ParkedEnd]{"", "action", "to find out", "decision", "set aside"}
 )
 
-func (k ParkedKind) String() string { return parkedKinds.word(k) }
-func (e ParkedEnd) String() string  { return parkedStand.word(e) }
+func (k ParkedKind) String() string { return parkedKinds.Word(k) }
+func (e ParkedEnd) String() string  { return parkedStand.Word(e) }
 
 // Step returns the step with the id, or nil.
-func (w *Workshop) Step(id StepID) *AgendaStep { return byID(w.Steps, id) }
+func (w *Workshop) Step(id StepID) *AgendaStep { return ByID(w.Steps, id) }
 
 // Running is the step that runs, or nil.
 func (w *Workshop) Running() *AgendaStep {
@@ -101,7 +103,7 @@ func (w *Workshop) Running() *AgendaStep {
 }
 
 // ParkedLine returns the parked line with the id, or nil.
-func (w *Workshop) ParkedLine(id ParkedID) *Parked { return byID(w.Parked, id) }
+func (w *Workshop) ParkedLine(id ParkedID) *Parked { return ByID(w.Parked, id) }
 
 // Waiting is how many parked lines nothing became of yet.
 func (w *Workshop) Waiting() (n int) {
@@ -188,4 +190,20 @@ func (w *Workshop) Took(id StepID, now int64) (seconds int, known bool) {
 		}
 	}
 	return int(max(0, end-s.Began)), end > 0
+}
+
+// Said is the line with who and when in words.
+func (p *Parked) Said() string { return said(p.Text, p.Who, p.When) }
+
+// Said is the decision with who and when in words.
+func (d *Decision) Said() string { return said(d.Text, d.Owner, d.Due) }
+
+func said(text, who string, when Date) string {
+	if who != "" {
+		text += " (" + who + ")"
+	}
+	if when.Known() {
+		text += ", " + when.Short()
+	}
+	return text
 }

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/store/copies"
 	"accord/store/place"
 	"accord/store/seal"
@@ -28,7 +28,7 @@ func (f *File) backupBefore(batch []queued) {
 	if f.options.BackupDir == "" {
 		return
 	}
-	importing := slices.ContainsFunc(batch, func(q queued) bool { return q.job == nil && q.patch.Kind == model.StepImport })
+	importing := slices.ContainsFunc(batch, func(q queued) bool { return q.job == nil && q.patch.Kind == edit.StepImport })
 	now := f.options.now()
 	if since := now.Sub(f.backupFailed); since >= 0 && since < backupPause || !f.copyIsDue(now, importing) {
 		return

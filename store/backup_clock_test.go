@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/seal"
@@ -42,7 +43,7 @@ func newDiary(t *testing.T, path, dir string, at time.Time) *diary {
 
 func (d *diary) options() Options { return Options{Now: d.clock.now, BackupDir: d.dir} }
 
-func (d *diary) save(kind model.StepKind, times int) {
+func (d *diary) save(kind edit.StepKind, times int) {
 	d.t.Helper()
 	for range times {
 		f := open(d.t, d.path, d.options())
@@ -53,7 +54,7 @@ func (d *diary) save(kind model.StepKind, times int) {
 	}
 }
 
-// Names are the copies in the folder.
+// names are the copies in the folder.
 func (d *diary) names() (out []string) {
 	entries, _ := os.ReadDir(d.dir)
 	for _, e := range entries {
@@ -86,7 +87,7 @@ func TestAClockThatMovesCopiesOnceADay(t *testing.T) {
 				if firsts[day] == nil {
 					firsts[day] = d.m.portfolio(t)
 				}
-				d.save(model.StepEdit, 6)
+				d.save(edit.StepEdit, 6)
 				if got := len(d.names()); got != len(firsts) {
 					t.Fatalf("%s, round %d, clock %d: %d copies on %d days: %v", name, round, i, got, len(firsts), d.names())
 				}
@@ -111,7 +112,7 @@ func TestOneSessionCopiesOnceADay(t *testing.T) {
 	f := open(t, d.path, o)
 	for i := range 8 {
 		p := d.m.step()
-		p.Kind = model.StepEdit
+		p.Kind = edit.StepEdit
 		f.Save(p)
 		s.saved(t, p.Seq)
 		if want := 1 + i/4; len(d.names()) != want {
@@ -129,21 +130,21 @@ func TestImportsInARowMakeOneCopy(t *testing.T) {
 	dir := t.TempDir()
 	at := time.Date(2026, 11, 30, 23, 50, 0, 0, time.Local)
 	d := newDiary(t, filepath.Join(dir, "z.db"), filepath.Join(dir, "backups"), at.AddDate(0, 0, 40))
-	d.save(model.StepImport, 3)
+	d.save(edit.StepImport, 3)
 	d.clock.at = at
-	d.save(model.StepImport, 12)
+	d.save(edit.StepImport, 12)
 	if len(d.names()) != 2 {
 		t.Errorf("copies: %v", d.names())
 	}
 	d.clock.at = at.Add(12 * time.Minute) // the next day, and the last copy is younger than an import needs
-	d.save(model.StepImport, 3)
+	d.save(edit.StepImport, 3)
 	first := d.names()
 	if len(first) != 3 {
 		t.Errorf("copies: %v", first)
 	}
 	for range 30 { // all day, every half an hour
 		d.clock.at = d.clock.at.Add(30 * time.Minute)
-		d.save(model.StepImport, 1)
+		d.save(edit.StepImport, 1)
 	}
 	left := d.names()
 	if len(left) > copies.KeepNewest+3 || !slices.Contains(left, "z-2026-12-01T000200.db") || !slices.Contains(left, "z-2026-11-30T235000.db") {
@@ -164,7 +165,7 @@ func TestWhatIsNoCopyOfTheFileCountsForNothing(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(backups, "z-2026-11-30T090000.db"), []byte(strings.Repeat("no database", 4096)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.save(model.StepEdit, 3)
+	d.save(edit.StepEdit, 3)
 	if n := d.names(); len(n) != 3 || len(copies.Backups(backups, d.path)) != 1 {
 		t.Errorf("%v", n)
 	}
@@ -206,7 +207,7 @@ func TestFilesDoNotShareCopies(t *testing.T) {
 				continue
 			}
 			d.clock.at = at.AddDate(0, 0, day)
-			d.save(model.StepEdit, 2)
+			d.save(edit.StepEdit, 2)
 		}
 	}
 	seen := map[string]string{}
@@ -325,7 +326,7 @@ func TestAFailedCopyWaitsNoLongerThanItsPause(t *testing.T) {
 	o := d.options()
 	o.OnState = s.on
 	f := open(t, d.path, o)
-	for n, p := range []*model.Patch{d.m.step(), d.m.step()} {
+	for n, p := range []*edit.Patch{d.m.step(), d.m.step()} {
 		f.Save(p)
 		s.saved(t, p.Seq)
 		if n == 0 {

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/copies"
 	"accord/store/journal"
 	"accord/store/place"
@@ -70,7 +71,7 @@ func TestAutomaticBackups(t *testing.T) {
 	c := &clock{time.Date(2026, 11, 1, 9, 0, 0, 0, time.Local)}
 	m := newMemory(1)
 	f := create(t, m.portfolio(t), Options{Now: c.now, BackupDir: dir})
-	save := func(kind model.StepKind) int {
+	save := func(kind edit.StepKind) int {
 		p := m.step()
 		p.Kind = kind
 		f.Save(p)
@@ -79,30 +80,30 @@ func TestAutomaticBackups(t *testing.T) {
 		return len(copies.Backups(dir, f.Path()))
 	}
 	before := m.portfolio(t)
-	if n := save(model.StepEdit); n != 1 {
+	if n := save(edit.StepEdit); n != 1 {
 		t.Fatalf("the first change of a day makes %d", n)
 	}
 	if p, err := opened(copied(t, copies.Backups(dir, f.Path())[0])); err != nil || !reflect.DeepEqual(p, before) {
 		t.Error("the copy is not from before the change", err)
 	}
-	if n := save(model.StepEdit); n != 1 {
+	if n := save(edit.StepEdit); n != 1 {
 		t.Errorf("the second change: %d", n)
 	}
 	for range 20 { // a script brings in file after file
-		if n := save(model.StepImport); n != 1 {
+		if n := save(edit.StepImport); n != 1 {
 			t.Errorf("an import a moment later: %d", n)
 		}
 		c.at = c.at.Add(30 * time.Second)
 	}
 	c.at = c.at.Add(importPause)
-	if n := save(model.StepImport); n != 2 {
+	if n := save(edit.StepImport); n != 2 {
 		t.Errorf("an import later that day: %d", n)
 	}
 	c.at = c.at.AddDate(0, 0, 1)
-	if n := save(model.StepEdit); n != 3 {
+	if n := save(edit.StepEdit); n != 3 {
 		t.Errorf("the next day: %d", n)
 	}
-	if n := save(model.StepEdit); n != 3 {
+	if n := save(edit.StepEdit); n != 3 {
 		t.Errorf("and once more: %d", n)
 	}
 }

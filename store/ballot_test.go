@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // An abstention is in the file as such, told from a question passed over, and every
@@ -14,12 +16,12 @@ func TestABlindRatingIsKept(t *testing.T) {
 	now := time.Date(2026, 11, 26, 9, 0, 0, 0, time.UTC)
 	f := create(t, model.EmptyPortfolio(), Options{})
 	n := 0
-	s := model.NewSession(model.EmptyPortfolio(), model.DateOf(now), 0, func() string { n++; return fmt.Sprint("id", n) })
+	s := session.New(model.EmptyPortfolio(), model.DateOf(now), 0, func() string { n++; return fmt.Sprint("id", n) })
 	moments := []*model.Portfolio{s.Portfolio()}
 	const capacity, profit = model.FactorKey("importance.capacity"), model.FactorKey("importance.profitability")
-	for _, c := range []model.Change{model.AddAccount{ID: "a", Name: "Alpha"}, model.OpenBallot{ID: "b", Accounts: []model.AccountID{"a"}, Instrument: "importance", Raters: []string{"AL", "BK"}},
-		model.CastMark{Account: "a", Factor: capacity, Level: model.UnknownLevel}, model.PassBallot{}, model.ReopenTurn{}, model.CastMark{Account: "a", Factor: profit, Level: model.LevelOf(4)},
-		model.CastMark{Account: "a", Factor: profit, Level: model.UnknownLevel}, model.CastMark{Account: "a", Factor: capacity, Level: model.LevelOf(2)}, model.PassBallot{}} {
+	for _, c := range []edit.Change{edit.AddAccount{ID: "a", Name: "Alpha"}, edit.OpenBallot{ID: "b", Accounts: []model.AccountID{"a"}, Instrument: "importance", Raters: []string{"AL", "BK"}},
+		edit.CastMark{Account: "a", Factor: capacity, Level: model.UnknownLevel}, edit.PassBallot{}, edit.ReopenTurn{}, edit.CastMark{Account: "a", Factor: profit, Level: model.LevelOf(4)},
+		edit.CastMark{Account: "a", Factor: profit, Level: model.UnknownLevel}, edit.CastMark{Account: "a", Factor: capacity, Level: model.LevelOf(2)}, edit.PassBallot{}} {
 		p, err := s.Do(c, now)
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -64,7 +65,7 @@ func BenchmarkSaveOneRating(b *testing.B) {
 		i := int(seq*37) % len(accounts)
 		after := rated(accounts[i])
 		seq++
-		f.Save(&model.Patch{Seq: seq, Label: "rating", Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
+		f.Save(&edit.Patch{Seq: seq, Label: "rating", Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
 		if s := <-saved; s.Err != nil || s.Saved != seq {
 			b.Fatal(s)
 		}
@@ -80,7 +81,7 @@ func BenchmarkSaveOneRating(b *testing.B) {
 func BenchmarkDiff(b *testing.B) {
 	before := rich(newRand(1), 1)
 	after := rated(before)
-	patch := &model.Patch{Seq: 1, Before: []*model.Account{before}, After: []*model.Account{after}}
+	patch := &edit.Patch{Seq: 1, Before: []*model.Account{before}, After: []*model.Account{after}}
 	for b.Loop() {
 		if puts, err := record.Changes(patch); err != nil || len(puts) != 1 {
 			b.Fatal(fmt.Sprint(len(puts)), err)

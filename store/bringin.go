@@ -10,6 +10,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/merge3"
 	"accord/store/copies"
 	"accord/store/journal"
 	"accord/store/pages"
@@ -192,18 +194,18 @@ func after(base *model.Portfolio, lines []journal.RescueLine) (*model.Portfolio,
 
 // merge brings one version into the file, as one step that is saved when it returns.
 func (f *File) merge(base, now, theirs *model.Portfolio, last uint64, from string) (clashes []string, err error) {
-	m, err := model.Merge3(base, now, theirs)
+	m, err := merge3.Merge(base, now, theirs)
 	if err != nil {
 		return nil, place.Damaged(from, "what is in it and what was done since have nothing in common any more", "Put a copy from that time in place first: `accord restore` lists them")
 	}
 	for _, c := range m.Conflicts() {
 		clashes = append(clashes, fmt.Sprintf("%s: %s: here %q stays, %q is only in the rescue file", c.Name, c.What(), c.Mine, c.Theirs))
 	}
-	p := model.Between(now, m.Result())
+	p := edit.Between(now, m.Result())
 	if p.Empty() {
 		return clashes, nil
 	}
-	p.Seq, p.Kind, p.Label = last+1, model.StepImport, "bring in "+filepath.Base(from)
+	p.Seq, p.Kind, p.Label = last+1, edit.StepImport, "bring in "+filepath.Base(from)
 	f.Save(p)
 	if err := f.w.run1(func(*bolt.Tx) error { return nil }); err != nil {
 		return clashes, err

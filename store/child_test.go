@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/place"
 )
 
@@ -69,7 +70,7 @@ func child(job string) int {
 		}
 		return 0
 	case "edit":
-		return edit(path)
+		return oneEdit(path)
 	case "load":
 		return underLoad(path)
 	case "record":
@@ -105,7 +106,7 @@ func TestAnotherProcessFindsTheFileLocked(t *testing.T) {
 
 // edit makes steps in a protected file as fast as it can and tells each number that
 // is saved, until it is killed.
-func edit(path string) int {
+func oneEdit(path string) int {
 	acknowledged := make(chan uint64, 1<<16)
 	f, err := Open(path, Options{Keys: asked(nil), OnState: func(s State) { acknowledged <- s.Saved }})
 	if err != nil {
@@ -122,7 +123,7 @@ func edit(path string) int {
 		for range 1 + seq%4 { // sometimes several in one transaction
 			seq++
 			after := secretStep(seq)
-			f.Save(&model.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
+			f.Save(&edit.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
 			before = after
 		}
 		for saved := uint64(0); saved < seq; {

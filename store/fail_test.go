@@ -16,6 +16,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/place"
 )
 
@@ -226,7 +227,7 @@ func TestCloseDoesNotWaitForADiskThatHangs(t *testing.T) {
 
 func TestEmptyStepIsNoStep(t *testing.T) {
 	f := create(t, model.EmptyPortfolio(), Options{})
-	f.Save(&model.Patch{})
+	f.Save(&edit.Patch{})
 	shut(t, f)
 	if steps, err := HistoryOf(f.Path(), 0, ""); err != nil || len(steps) != 0 {
 		t.Error(steps, err)
@@ -237,7 +238,7 @@ func TestHugeStepKeepsItsRecordsButNotInTheJournal(t *testing.T) {
 	m := newMemory(6)
 	s := newStates()
 	f := create(t, m.portfolio(t), Options{OnState: s.on})
-	p := &model.Patch{Seq: 1, Kind: model.StepImport, Label: "import"}
+	p := &edit.Patch{Seq: 1, Kind: edit.StepImport, Label: "import"}
 	for i := range 170 {
 		a := rich(m.r, i)
 		p.Before, p.After = append(p.Before, nil), append(p.After, a)

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 	"accord/store/pages"
 	"accord/store/place"
 )
@@ -35,7 +37,7 @@ func underFaults(job string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	s := model.NewSession(model.EmptyPortfolio(), loadDay, 0, place.NewID)
+	s := session.New(model.EmptyPortfolio(), loadDay, 0, place.NewID)
 	until := func(fits func(State) bool) State {
 		for {
 			if st := <-states; fits(st) {
@@ -93,13 +95,13 @@ func underFaults(job string) int {
 }
 
 // grown is a step that the file has to grow for.
-func grown(s *model.Session) *model.Patch {
+func grown(s *session.Session) *edit.Patch {
 	var list []*model.Account
 	for i := range 2 * growBy / 60_000 {
 		name := fmt.Sprintf("Grown %d-%d", s.Seq(), i)
 		list = append(list, &model.Account{ID: model.AccountID(name), Name: name, Notes: strings.Repeat("long ", 12_000), Created: loadDay})
 	}
-	p, err := s.Do(model.ImportAccounts{Base: s.Portfolio(), Accounts: list, Title: "long"}, loadTime(s.Seq()))
+	p, err := s.Do(edit.ImportAccounts{Base: s.Portfolio(), Accounts: list, Title: "long"}, loadTime(s.Seq()))
 	if err != nil {
 		panic(err)
 	}

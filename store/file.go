@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/journal"
 	"accord/store/pages"
 	"accord/store/seal"
@@ -111,7 +112,7 @@ func (f *File) Older() string { return f.older }
 func (f *File) Crashed() bool { return f.crashed }
 
 // Save queues a step for the disk. It never waits and keeps the order.
-func (f *File) Save(p *model.Patch) { f.w.save(p) }
+func (f *File) Save(p *edit.Patch) { f.w.save(p) }
 
 // State is how the file stands.
 func (f *File) State() State { return f.w.state() }
@@ -194,7 +195,7 @@ type writer struct {
 
 // queued is a step to write, or a job of another kind with who waits for it.
 type queued struct {
-	patch *model.Patch
+	patch *edit.Patch
 	at    time.Time
 	job   *job
 	big   bool   // to be written in parts

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/place"
 )
 
@@ -79,10 +80,10 @@ func (s states) saved(t *testing.T, seq uint64) State {
 }
 
 // renamed is a step that gives an account another name.
-func renamed(seq uint64, before *model.Account, name string) *model.Patch {
+func renamed(seq uint64, before *model.Account, name string) *edit.Patch {
 	after := *before
 	after.Name = name
-	return &model.Patch{Seq: seq, Label: "name", Place: model.Place{Account: before.ID, Field: "name"}, Before: []*model.Account{before}, After: []*model.Account{&after}}
+	return &edit.Patch{Seq: seq, Label: "name", Place: edit.Place{Account: before.ID, Field: "name"}, Before: []*model.Account{before}, After: []*model.Account{&after}}
 }
 
 func TestNewFileHoldsWhatItWasGiven(t *testing.T) {

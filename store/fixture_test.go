@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/record"
@@ -228,7 +229,7 @@ func writeToday(t *testing.T, name, textName string, keys *seal.Keys) {
 	}
 	steps, now := s.edits(t, p, 0)
 	gone := now.At(1)
-	steps = append(steps, &model.Patch{Seq: 6, Label: "delete", Programme: now.Programme(), Before: []*model.Account{gone}, After: []*model.Account{nil}})
+	steps = append(steps, &edit.Patch{Seq: 6, Label: "delete", Programme: now.Programme(), Before: []*model.Account{gone}, After: []*model.Account{nil}})
 	now = steps[5].Apply(now)
 	for _, step := range steps {
 		f.Save(step)

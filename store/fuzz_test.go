@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/journal"
 	"accord/store/record"
 	"accord/store/seal"
@@ -65,7 +66,7 @@ func FuzzContents(f *testing.F) {
 		k := []byte(key)
 		if a, err := record.DecodeAccount([]record.Entry{{Key: k, Value: content, Bare: true}, {Key: []byte("a/a"), Value: []byte(`{"name":"A"}`), Bare: true}}, nil); err == nil {
 			if _, err := model.NewPortfolio(model.NewProgramme(), []*model.Account{a}); err == nil {
-				if _, err := record.Changes(&model.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}}); err != nil {
+				if _, err := record.Changes(&edit.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}}); err != nil {
 					t.Errorf("what was read cannot be written: %v", err)
 				}
 			}

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 	"accord/store/copies"
 	"accord/store/place"
 )
@@ -21,7 +23,7 @@ var loadDay = model.NewDate(2026, 11, 24)
 // loadStep is the next step of a session under load: an edit, an import, an undo
 // or a redo. It depends on nothing but the state of the session, so that whoever
 // knows one state knows all that follow.
-func loadStep(s *model.Session) *model.Patch {
+func loadStep(s *session.Session) *edit.Patch {
 	seq := s.Seq() + 1
 	r := newRand(seq)
 	switch seq % 11 {
@@ -34,26 +36,26 @@ func loadStep(s *model.Session) *model.Patch {
 			return p
 		}
 	}
-	var c model.Change
+	var c edit.Change
 	id := model.AccountID(fmt.Sprint("account", r.IntN(8)))
 	switch a := s.Portfolio().Account(id); {
 	case seq%29 == 0:
-		in := model.ImportAccounts{Base: s.Portfolio(), Title: fmt.Sprint("import ", seq)}
+		in := edit.ImportAccounts{Base: s.Portfolio(), Title: fmt.Sprint("import ", seq)}
 		for i := range 12 {
 			x := &model.Account{ID: model.AccountID(fmt.Sprint("import", i)), Name: fmt.Sprint("Imported ", i), Notes: prose(r, 40+r.IntN(900)), Created: loadDay}
 			in.Accounts = append(in.Accounts, x)
 		}
 		c = in
 	case a == nil:
-		c = model.AddAccount{ID: id, Name: "Name " + string(id)}
+		c = edit.AddAccount{ID: id, Name: "Name " + string(id)}
 	case len(a.Actions) > 12:
-		c = model.RemoveAction{Account: id, ID: a.Actions[r.IntN(len(a.Actions))].ID}
+		c = edit.RemoveAction{Account: id, ID: a.Actions[r.IntN(len(a.Actions))].ID}
 	case r.IntN(3) == 0:
-		c = model.AddAction{Account: id, ID: model.ActionID(fmt.Sprint("action", seq)), Text: prose(r, 20+r.IntN(2000))}
+		c = edit.AddAction{Account: id, ID: model.ActionID(fmt.Sprint("action", seq)), Text: prose(r, 20+r.IntN(2000))}
 	default:
-		c = model.SetRating{Account: id, Factor: "importance.capacity", Level: model.LevelOf(int(seq) % 5)}
+		c = edit.SetRating{Account: id, Factor: "importance.capacity", Level: model.LevelOf(int(seq) % 5)}
 		if a.Ratings["importance.capacity"].Ours == model.LevelOf(int(seq)%5) {
-			c = model.AddAction{Account: id, ID: model.ActionID(fmt.Sprint("action", seq)), Text: "again"}
+			c = edit.AddAction{Account: id, ID: model.ActionID(fmt.Sprint("action", seq)), Text: "again"}
 		}
 	}
 	p, err := s.Do(c, loadTime(seq))
@@ -88,9 +90,9 @@ func underLoad(path string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	s := model.NewSession(p, loadDay, seq, place.NewID)
+	s := session.New(p, loadDay, seq, place.NewID)
 	s.Remember(f)
-	shots, turns := make(chan *model.Session, 1), make(chan int, 1)
+	shots, turns := make(chan *session.Session, 1), make(chan int, 1)
 	go copyAway(f, turns, tell)
 	go snapshoot(f, shots, tell)
 	for {
@@ -130,7 +132,7 @@ func copyAway(f *File, turns chan int, tell func(string, ...any)) {
 
 // snapshoot takes snapshots, and forgets old ones: first those that the process
 // before had no time for.
-func snapshoot(f *File, of chan *model.Session, tell func(string, ...any)) {
+func snapshoot(f *File, of chan *session.Session, tell func(string, ...any)) {
 	all, err := f.Snapshots()
 	for i, k := range all {
 		if i >= 3 && err == nil {
@@ -219,7 +221,7 @@ func killed(t *testing.T, path string, r *rand.Rand) (out told) {
 func TestKillsLoseNothingAcknowledged(t *testing.T) {
 	kills := 0
 	var f *File
-	var mirror *model.Session // what must be in the file
+	var mirror *session.Session // what must be in the file
 	var states map[uint64]*model.Portfolio
 	r := newRand(13)
 	var lines, landed, copied, kept, steps int
@@ -228,7 +230,7 @@ func TestKillsLoseNothingAcknowledged(t *testing.T) {
 		if n%50 == 0 { // a new file, so that reading all of it stays short
 			f = create(t, model.EmptyPortfolio(), Options{})
 			shut(t, f)
-			mirror = model.NewSession(model.EmptyPortfolio(), loadDay, 0, place.NewID)
+			mirror = session.New(model.EmptyPortfolio(), loadDay, 0, place.NewID)
 			states = map[uint64]*model.Portfolio{0: mirror.Portfolio()}
 		}
 		said := killed(t, f.Path(), r)

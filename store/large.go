@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/journal"
 	"accord/store/place"
 	"accord/store/record"
@@ -23,7 +24,7 @@ import (
 
 // large reports whether a step is to be written in parts. It reckons rather than
 // encodes: the answer is needed before the work.
-func (f *File) large(p *model.Patch) bool {
+func (f *File) large(p *edit.Patch) bool {
 	size := 0
 	for i := range p.After {
 		if size += weight(p.Before[i], p.After[i]); size > f.bounds.step {
@@ -109,7 +110,7 @@ func (f *File) part(do func(*bolt.Tx) error) error {
 
 // writeParts writes the records of a step and says how many they were. Accounts go
 // in the order of their keys, which is the order of the file's pages.
-func (f *File) writeParts(p *model.Patch) (records int, err error) {
+func (f *File) writeParts(p *edit.Patch) (records int, err error) {
 	order := make([]int, len(p.After))
 	id := func(i int) string { return f.vault.Account(record.AccountKey(accountOf(p, i).ID)) }
 	for i := range order {
@@ -140,7 +141,7 @@ func (f *File) writeParts(p *model.Patch) (records int, err error) {
 	return records, flush()
 }
 
-func accountOf(p *model.Patch, i int) *model.Account {
+func accountOf(p *edit.Patch, i int) *model.Account {
 	if p.After[i] != nil {
 		return p.After[i]
 	}

@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/seal"
 )
 
@@ -21,8 +22,8 @@ var small = bounds{step: 1, part: 3000}
 
 // largePatch is an import into a portfolio: the first accounts change, one goes,
 // others are new, and so are the settings.
-func largePatch(p *model.Portfolio, seq uint64) *model.Patch {
-	out := &model.Patch{Seq: seq, Kind: model.StepImport, Label: "import transactions from big.csv"}
+func largePatch(p *model.Portfolio, seq uint64) *edit.Patch {
+	out := &edit.Patch{Seq: seq, Kind: edit.StepImport, Label: "import transactions from big.csv"}
 	for i, a := range p.Accounts() {
 		b := *a
 		b.Notes = strings.Repeat("imported ", 20)
@@ -107,7 +108,7 @@ func TestKilledInTheMiddleOfALargeStep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Save(&model.Patch{Seq: 1, Label: "before", Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
+	f.Save(&edit.Patch{Seq: 1, Label: "before", Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
 	shut(t, f)
 	f = open(t, f.Path(), Options{})
 	before, _, err := f.Load()
@@ -206,7 +207,7 @@ func TestALargeStepOnAFailingDisk(t *testing.T) {
 	}
 	large := largePatch(before, 1)
 	f.Save(large)
-	f.Save(&model.Patch{Seq: 2, Label: "later", Before: []*model.Account{nil}, After: []*model.Account{{ID: "later", Name: "Later"}}})
+	f.Save(&edit.Patch{Seq: 2, Label: "later", Before: []*model.Account{nil}, After: []*model.Account{{ID: "later", Name: "Later"}}})
 	failed := 0
 	for s := range states {
 		if s.Err != nil {

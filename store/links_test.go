@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/place"
@@ -278,7 +279,7 @@ func TestANewPassphraseIsANewKey(t *testing.T) {
 		t.Fatal(again, err)
 	}
 	g := open(t, f.Path(), Options{Keys: keys})
-	g.Save(&model.Patch{Seq: 1, Before: []*model.Account{nil}, After: []*model.Account{{ID: "late", Name: "Written later"}}})
+	g.Save(&edit.Patch{Seq: 1, Before: []*model.Account{nil}, After: []*model.Account{{ID: "late", Name: "Written later"}}})
 	if err := g.w.run1(func(*bolt.Tx) error { return nil }); err != nil {
 		t.Fatal(err)
 	}

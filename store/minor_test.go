@@ -10,6 +10,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // A file of an older minor number keeps it, so that the older program may go on with
@@ -19,12 +21,12 @@ func TestAFileGoesToTheMinorNumberOfWhatIsWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	news := map[string]model.Change{
-		"a value line that is shared":   model.SetField{Ref: model.Ref{Of: model.OfValue}, Key: "value.shared", Value: "yes"},
-		"a value line that is not":      model.SetField{Ref: model.Ref{Of: model.OfValue}, Key: "value.shared", Value: "no"},
-		"a goal that is shared":         model.SetField{Ref: model.Ref{Of: model.OfInsight}, Key: "insight.shared", Value: "yes"},
-		"a decision":                    model.AddItem{Of: model.OfDecision, ID: "d", Text: "plan B"},
-		"whose people somebody is":      model.SetParticipant{Participant: model.Participant{Initials: "PO", Theirs: true, Account: "x"}},
+	news := map[string]edit.Change{
+		"a value line that is shared":   edit.SetField{Ref: edit.Ref{Of: edit.OfValue}, Key: "value.shared", Value: "yes"},
+		"a value line that is not":      edit.SetField{Ref: edit.Ref{Of: edit.OfValue}, Key: "value.shared", Value: "no"},
+		"a goal that is shared":         edit.SetField{Ref: edit.Ref{Of: edit.OfInsight}, Key: "insight.shared", Value: "yes"},
+		"a decision":                    edit.AddItem{Of: edit.OfDecision, ID: "d", Text: "plan B"},
+		"whose people somebody is":      edit.SetParticipant{Participant: model.Participant{Initials: "PO", Theirs: true, Account: "x"}},
 		"words that look like a member": nil,
 		"somebody of ours":              nil,
 	}
@@ -39,8 +41,8 @@ func TestAFileGoesToTheMinorNumberOfWhatIsWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 		n := 0
-		s := model.NewSession(p, model.NewDate(2026, 11, 30), seq, func() string { n++; return fmt.Sprint("new", n) })
-		do := func(c model.Change) {
+		s := session.New(p, model.NewDate(2026, 11, 30), seq, func() string { n++; return fmt.Sprint("new", n) })
+		do := func(c edit.Change) {
 			t.Helper()
 			patch, err := s.Do(c, time.Unix(0, 0))
 			if err != nil {
@@ -52,24 +54,24 @@ func TestAFileGoesToTheMinorNumberOfWhatIsWritten(t *testing.T) {
 			}
 		}
 		a := p.At(0)
-		do(model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfValue, ID: string(a.Values[0].ID)}, Key: "value.text", Value: `says "shared": and "of": in words`})
-		do(model.BeginWorkshop{Workshop: model.Workshop{Title: "a meeting"}})
-		do(model.SetParticipant{Participant: model.Participant{Initials: "OUR", Function: `"of":`}})
+		do(edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfValue, ID: string(a.Values[0].ID)}, Key: "value.text", Value: `says "shared": and "of": in words`})
+		do(edit.BeginWorkshop{Workshop: model.Workshop{Title: "a meeting"}})
+		do(edit.SetParticipant{Participant: model.Participant{Initials: "OUR", Function: `"of":`}})
 		if got := meta(t, f, "minor"); got != "0" {
 			t.Fatalf("%s: minor number %s after what the older program knows", what, got)
 		}
 		want := "1"
 		switch c := change.(type) {
-		case model.SetField:
+		case edit.SetField:
 			c.Ref.Account = a.ID
-			if c.Ref.ID = string(a.Values[0].ID); c.Ref.Of == model.OfInsight {
+			if c.Ref.ID = string(a.Values[0].ID); c.Ref.Of == edit.OfInsight {
 				c.Ref.ID = string(a.Insights[0].ID)
 			}
 			do(c)
-		case model.AddItem:
+		case edit.AddItem:
 			c.Account = a.ID
 			do(c)
-		case model.SetParticipant:
+		case edit.SetParticipant:
 			c.Account = a.ID
 			do(c)
 		default:

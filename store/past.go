@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/journal"
 	"accord/store/seal"
 )
@@ -28,8 +29,8 @@ func (f *File) At(now *model.Portfolio, of, seq uint64) (*model.Portfolio, error
 
 // Back is the patch that leads from the portfolio after step of back to the one
 // after step seq.
-func (f *File) Back(now *model.Portfolio, of, seq uint64) (b *model.Patch, err error) {
-	b = new(model.Patch)
+func (f *File) Back(now *model.Portfolio, of, seq uint64) (b *edit.Patch, err error) {
+	b = new(edit.Patch)
 	if seq >= of {
 		return b, nil
 	}

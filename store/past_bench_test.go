@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
+	"accord/model/session"
 	"accord/store/place"
 )
 
@@ -27,14 +30,14 @@ func BenchmarkPast5000(b *testing.B) {
 		b.Fatal(err)
 	}
 	size := fileSize(b, f)
-	s := model.NewSession(p, model.NewDate(2026, 11, 24), 0, place.NewID)
+	s := session.New(p, model.NewDate(2026, 11, 24), 0, place.NewID)
 	at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	for i := range steps {
 		at = at.Add(time.Minute)
 		a := s.Portfolio().At(i * 7 % 50)
-		c := model.Change(model.SetRating{Account: a.ID, Factor: "importance.capacity", Level: model.LevelOf((i / 50) % 6)})
+		c := edit.Change(edit.SetRating{Account: a.ID, Factor: "importance.capacity", Level: model.LevelOf((i / 50) % 6)})
 		if i%3 == 0 {
-			c = model.SetField{Ref: model.AccountRef(a.ID), Key: "city", Value: fmt.Sprint("city ", i)}
+			c = edit.SetField{Ref: edit.AccountRef(a.ID), Key: "city", Value: fmt.Sprint("city ", i)}
 		}
 		patch, err := s.Do(c, at)
 		if err != nil {
@@ -82,7 +85,7 @@ func BenchmarkPast5000(b *testing.B) {
 				b.Fatal(err, err2)
 			}
 			from, to := model.Snapshot{Date: first.Day, Portfolio: x}, model.Snapshot{Date: last.Day, Portfolio: y}
-			if d, q := model.Compare(from, to), model.Between(x, y); len(d) != 100 || len(q.Edits(y.Programme())) < 50 {
+			if d, q := score.Compare(from, to), edit.Between(x, y); len(d) != 100 || len(q.Edits(y.Programme())) < 50 {
 				b.Fatal(len(d), len(q.After))
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/journal"
 	"accord/store/seal"
 )
@@ -53,7 +54,7 @@ func sameContent(a, b *model.Portfolio) bool {
 func TestAMomentThatCanNotBeReachedSaysWhy(t *testing.T) {
 	m := newMemory(6)
 	f := create(t, m.portfolio(t), Options{})
-	p := &model.Patch{Seq: 1, Kind: model.StepImport, Label: "import everything"}
+	p := &edit.Patch{Seq: 1, Kind: edit.StepImport, Label: "import everything"}
 	for i := range 170 {
 		p.Before, p.After = append(p.Before, nil), append(p.After, rich(m.r, i))
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/store/place"
 )
 
@@ -84,7 +85,7 @@ func recordedRound(f *File, saved chan State) error {
 	if err != nil {
 		return err
 	}
-	s := model.NewSession(p, loadDay, seq, place.NewID)
+	s := session.New(p, loadDay, seq, place.NewID)
 	s.Remember(f)
 	for i := range 20 {
 		f.Save(loadStep(s))
@@ -170,7 +171,7 @@ func TestPowerCuts(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	events := readTrace(t, trace)
-	mirror := model.NewSession(model.EmptyPortfolio(), loadDay, 0, place.NewID)
+	mirror := session.New(model.EmptyPortfolio(), loadDay, 0, place.NewID)
 	states := []*model.Portfolio{mirror.Portfolio()}
 	for mirror.Seq() < 40 {
 		loadStep(mirror)
@@ -247,7 +248,7 @@ func (p *powerCut) open(t *testing.T, image []byte, at int) {
 		p.landed++
 	}
 	if p.images%5 == 0 { // and it can be written to
-		s := model.NewSession(got, loadDay, seq, place.NewID)
+		s := session.New(got, loadDay, seq, place.NewID)
 		s.Remember(f)
 		f.Save(loadStep(s))
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -15,7 +16,7 @@ import (
 // reread takes an account through its records and back.
 func reread(t *testing.T, a *model.Account) *model.Account {
 	t.Helper()
-	puts, err := record.Changes(&model.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}})
+	puts, err := record.Changes(&edit.Patch{Before: []*model.Account{nil}, After: []*model.Account{a}})
 	if err != nil {
 		t.Fatal(err)
 	}

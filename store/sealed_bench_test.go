@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/seal"
 )
 
@@ -61,7 +62,7 @@ func BenchmarkSaveOneRatingProtected(b *testing.B) {
 		i := int(seq*37) % len(accounts)
 		after := rated(accounts[i])
 		seq++
-		f.Save(&model.Patch{Seq: seq, Label: "rating", Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
+		f.Save(&edit.Patch{Seq: seq, Label: "rating", Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
 		if s := <-saved; s.Err != nil || s.Saved != seq {
 			b.Fatal(s)
 		}

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/place"
 	"accord/store/seal"
 )
@@ -275,7 +276,7 @@ func TestFilesAreTheUsersAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = f.Close(0) }()
-	f.Save(&model.Patch{Seq: 1, Before: []*model.Account{nil}, After: []*model.Account{{ID: "a", Name: "A"}}})
+	f.Save(&edit.Patch{Seq: 1, Before: []*model.Account{nil}, After: []*model.Account{{ID: "a", Name: "A"}}})
 	st.saved(t, 1)
 	if err := f.Backup(filepath.Join(dir, "by-hand.db")); err != nil {
 		t.Fatal(err)

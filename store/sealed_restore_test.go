@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/copies"
 	"accord/store/place"
 	"accord/store/seal"
@@ -20,7 +21,7 @@ import (
 func sealedCopy(t *testing.T) (path, copied string, want *model.Portfolio) {
 	t.Helper()
 	f := sealed(t, richPortfolio(t, 3), new(seal.Keys))
-	f.Save(&model.Patch{Seq: 1, Label: "new", Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
+	f.Save(&edit.Patch{Seq: 1, Label: "new", Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
 	copied = f.Path() + ".pre-schema-1"                                   // a name that is listed
 	if err := f.w.run1(func(*bolt.Tx) error { return nil }); err != nil { // after the step
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/seal"
 )
 
@@ -54,7 +55,7 @@ func (s *secrets) number(where string) int64 {
 	return n
 }
 
-// Fill gives every member of a value a secret.
+// fill gives every member of a value a secret.
 func (s *secrets) fill(v reflect.Value, where string) {
 	switch v.Interface().(type) {
 	case model.Date, *model.Pack, model.Rate:
@@ -206,7 +207,7 @@ func sealedFile(t *testing.T, o Options) (*File, *secrets, string) {
 
 // edits are steps with new secrets: an edit, its undo, an import of an account
 // and of settings.
-func (s *secrets) edits(t *testing.T, p *model.Portfolio, seq uint64) (steps []*model.Patch, now *model.Portfolio) {
+func (s *secrets) edits(t *testing.T, p *model.Portfolio, seq uint64) (steps []*edit.Patch, now *model.Portfolio) {
 	t.Helper()
 	before := p.At(0)
 	after := *before
@@ -215,14 +216,14 @@ func (s *secrets) edits(t *testing.T, p *model.Portfolio, seq uint64) (steps []*
 	settings := *p.Programme()
 	settings.Title, settings.Team = s.word("edit"), slices.Clone(settings.Team)
 	settings.Team[0].Name = s.word("edit")
-	edit := func(n uint64, kind model.StepKind, was, is *model.Account) *model.Patch {
-		return &model.Patch{Seq: seq + n, Kind: kind, Label: s.word("label"), Place: model.Place{Account: before.ID, Field: s.word("place")}, Programme: p.Programme(),
+	step := func(n uint64, kind edit.StepKind, was, is *model.Account) *edit.Patch {
+		return &edit.Patch{Seq: seq + n, Kind: kind, Label: s.word("label"), Place: edit.Place{Account: before.ID, Field: s.word("place")}, Programme: p.Programme(),
 			Before: []*model.Account{was}, After: []*model.Account{is}}
 	}
 	imported := s.account()
 	imported.ID = "~" + imported.ID // after the others, so that the second round edits the same account
-	steps = []*model.Patch{edit(1, model.StepEdit, before, &after), edit(2, model.StepUndo, &after, before), edit(3, model.StepRedo, before, &after), edit(4, model.StepImport, nil, imported)}
-	steps = append(steps, &model.Patch{Seq: seq + 5, Label: s.word("label"), ProgrammeBefore: p.Programme(), ProgrammeAfter: &settings})
+	steps = []*edit.Patch{step(1, edit.StepEdit, before, &after), step(2, edit.StepUndo, &after, before), step(3, edit.StepRedo, before, &after), step(4, edit.StepImport, nil, imported)}
+	steps = append(steps, &edit.Patch{Seq: seq + 5, Label: s.word("label"), ProgrammeBefore: p.Programme(), ProgrammeAfter: &settings})
 	now = p
 	for _, step := range steps {
 		now = step.Apply(now)

@@ -12,6 +12,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -45,9 +47,9 @@ func (m *memory) portfolio(t *testing.T) *model.Portfolio {
 
 // step is one random patch over one to three accounts, and now and then the
 // settings.
-func (m *memory) step() *model.Patch {
+func (m *memory) step() *edit.Patch {
 	m.seq++
-	p := &model.Patch{Seq: m.seq, Label: text(m.r, 10), Kind: model.StepKind(m.r.IntN(4)), Group: m.seq / 2, Of: m.seq / 3}
+	p := &edit.Patch{Seq: m.seq, Label: text(m.r, 10), Kind: edit.StepKind(m.r.IntN(4)), Group: m.seq / 2, Of: m.seq / 3}
 	for range 1 + m.r.IntN(3) {
 		before, after := m.pair()
 		if before == after || slices.ContainsFunc(p.Before, func(a *model.Account) bool { return a != nil && a == before }) {
@@ -62,7 +64,7 @@ func (m *memory) step() *model.Patch {
 	return p
 }
 
-func (m *memory) apply(p *model.Patch) {
+func (m *memory) apply(p *edit.Patch) {
 	for i := range p.After {
 		if p.After[i] == nil {
 			delete(m.accounts, p.Before[i].ID)
@@ -185,7 +187,7 @@ func TestManyStepsAndAllTakenBack(t *testing.T) {
 	s := newStates()
 	f := create(t, m.portfolio(t), Options{OnState: s.on})
 	first := m.portfolio(t)
-	var done []*model.Patch
+	var done []*edit.Patch
 	for range 700 { // more than one transaction
 		p := m.step()
 		done = append(done, p)
@@ -197,7 +199,7 @@ func TestManyStepsAndAllTakenBack(t *testing.T) {
 	}
 	for _, p := range slices.Backward(done) {
 		m.seq++
-		back := &model.Patch{Seq: m.seq, Kind: model.StepUndo, Of: p.Seq, Before: p.After, After: p.Before, ProgrammeBefore: p.ProgrammeAfter, ProgrammeAfter: p.ProgrammeBefore}
+		back := &edit.Patch{Seq: m.seq, Kind: edit.StepUndo, Of: p.Seq, Before: p.After, After: p.Before, ProgrammeBefore: p.ProgrammeAfter, ProgrammeAfter: p.ProgrammeBefore}
 		m.apply(back)
 		f.Save(back)
 	}
@@ -211,7 +213,7 @@ func TestHistoryNewestFirst(t *testing.T) {
 	m := newMemory(5)
 	s := newStates()
 	f := create(t, m.portfolio(t), Options{OnState: s.on})
-	var done []*model.Patch
+	var done []*edit.Patch
 	for range 40 {
 		p := m.step()
 		done = append(done, p)
@@ -255,13 +257,13 @@ func TestHistoryNewestFirst(t *testing.T) {
 func TestADeletedAccountLeavesNothingBehind(t *testing.T) {
 	now := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
 	ids := 0
-	s := model.NewSession(model.EmptyPortfolio(), model.DateOf(now), 0, func() string { ids++; return fmt.Sprintf("id%d", ids) })
+	s := session.New(model.EmptyPortfolio(), model.DateOf(now), 0, func() string { ids++; return fmt.Sprintf("id%d", ids) })
 	f := create(t, s.Portfolio(), Options{})
-	for _, c := range []model.Change{
-		model.AddAccount{ID: "a", Name: "Fjord"}, model.AddAccount{ID: "b", Name: "Halden"}, model.AddMember{ID: "m", Name: "Dana"},
-		model.AddSeat{Account: "a", ID: "seat", Title: "CTO", Name: "Ingrid", Person: "p"},
-		model.SetTie{Account: "a", ID: "t", Ours: "m", Theirs: "p", Level: model.Vendor},
-		model.RemoveSeat{Account: "a", Seat: "seat"}, model.RemoveAccount{Account: "a", Name: "Fjord"},
+	for _, c := range []edit.Change{
+		edit.AddAccount{ID: "a", Name: "Fjord"}, edit.AddAccount{ID: "b", Name: "Halden"}, edit.AddMember{ID: "m", Name: "Dana"},
+		edit.AddSeat{Account: "a", ID: "seat", Title: "CTO", Name: "Ingrid", Person: "p"},
+		edit.SetTie{Account: "a", ID: "t", Ours: "m", Theirs: "p", Level: model.Vendor},
+		edit.RemoveSeat{Account: "a", Seat: "seat"}, edit.RemoveAccount{Account: "a", Name: "Fjord"},
 	} {
 		p, err := s.Do(c, now)
 		if err != nil {

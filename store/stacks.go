@@ -5,7 +5,8 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 	"accord/store/journal"
 	"accord/store/seal"
 )
@@ -15,7 +16,7 @@ const stackSteps = 1000
 
 // Stacks are what could be taken back and done again after a step, the next one
 // last: the journal played again.
-func (f *File) Stacks(after uint64) (undo, redo []model.Earlier, err error) {
+func (f *File) Stacks(after uint64) (undo, redo []session.Earlier, err error) {
 	var steps []journal.Step
 	err = f.view(func(tx *bolt.Tx) error {
 		c := tx.Bucket([]byte(seal.BucketJournal)).Cursor()
@@ -37,12 +38,12 @@ func (f *File) Stacks(after uint64) (undo, redo []model.Earlier, err error) {
 	slices.Reverse(steps)
 	group := uint64(0) // of the edit on top of undo
 	for _, s := range steps {
-		e := model.Earlier{First: s.Seq, Last: s.Seq, Label: s.Label, Place: s.Place}
+		e := session.Earlier{First: s.Seq, Last: s.Seq, Label: s.Label, Place: s.Place}
 		switch s.Kind {
-		case model.StepUndo:
+		case edit.StepUndo:
 			undo, redo = moved(undo, redo, e)
 			group = 0
-		case model.StepRedo:
+		case edit.StepRedo:
 			redo, undo = moved(redo, undo, e)
 			group = 0
 		default:
@@ -58,7 +59,7 @@ func (f *File) Stacks(after uint64) (undo, redo []model.Earlier, err error) {
 
 // moved takes the top off one stack and puts the step that did so on the other.
 // When the journal begins in between, what it turned round is not on the stack.
-func moved(from, to []model.Earlier, e model.Earlier) (_, _ []model.Earlier) {
+func moved(from, to []session.Earlier, e session.Earlier) (_, _ []session.Earlier) {
 	if len(from) > 0 {
 		from = from[:len(from)-1]
 	}

@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/sample"
+	"accord/model/session"
 )
 
 // A session that begins on a file takes back and does again what one that never
@@ -23,7 +25,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 		ids := 0
 		newID := func() string { ids++; return fmt.Sprint("new", ids) }
 		f := create(t, p, Options{})
-		kept := model.NewSession(p, day, 0, newID)
+		kept := session.New(p, day, 0, newID)
 		at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 		for range 120 {
 			at = at.Add(time.Duration(r.IntN(4)) * time.Second)
@@ -37,10 +39,10 @@ func TestUndoSurvivesARestart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fresh := model.NewSession(p, day, seq, newID)
+		fresh := session.New(p, day, seq, newID)
 		fresh.Remember(f)
 		turns := 0
-		both := func(what string, turn func(*model.Session) (*model.Patch, bool)) bool {
+		both := func(what string, turn func(*session.Session) (*edit.Patch, bool)) bool {
 			a, okA := turn(kept)
 			b, okB := turn(fresh)
 			if okA != okB || fresh.PastError() != nil {
@@ -57,11 +59,11 @@ func TestUndoSurvivesARestart(t *testing.T) {
 			return true
 		}
 		for range 5 { // some forward, all back, all forward
-			both("redo", (*model.Session).Redo)
+			both("redo", (*session.Session).Redo)
 		}
-		for both("undo", (*model.Session).Undo) {
+		for both("undo", (*session.Session).Undo) {
 		}
-		for both("redo", (*model.Session).Redo) {
+		for both("redo", (*session.Session).Redo) {
 		}
 		if turns < 60 {
 			t.Errorf("seed %d: only %d turns", seed, turns)
@@ -70,12 +72,12 @@ func TestUndoSurvivesARestart(t *testing.T) {
 }
 
 // randomStep edits, takes back or does again.
-func randomStep(t *testing.T, r *rand.Rand, s *model.Session, at time.Time) *model.Patch {
+func randomStep(t *testing.T, r *rand.Rand, s *session.Session, at time.Time) *edit.Patch {
 	t.Helper()
 	accounts := s.Portfolio().Accounts()
 	a := accounts[r.IntN(len(accounts))]
-	ref := model.AccountRef(a.ID)
-	var c model.Change
+	ref := edit.AccountRef(a.ID)
+	var c edit.Change
 	switch r.IntN(9) {
 	case 0, 1:
 		q, _ := s.Undo()
@@ -84,17 +86,17 @@ func randomStep(t *testing.T, r *rand.Rand, s *model.Session, at time.Time) *mod
 		q, _ := s.Redo()
 		return orEmpty(q)
 	case 3:
-		c = model.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: "call"}
+		c = edit.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: "call"}
 	case 4:
-		c = model.AddAccount{ID: model.AccountID(s.NewID()), Name: s.NewID()}
+		c = edit.AddAccount{ID: model.AccountID(s.NewID()), Name: s.NewID()}
 	case 5:
-		c = model.RemoveAccount{Account: a.ID, Name: a.Name}
+		c = edit.RemoveAccount{Account: a.ID, Name: a.Name}
 	case 6:
-		c = model.SetField{Ref: model.Ref{Of: model.OfProgramme}, Key: "pack.importance.capacity.weight", Value: fmt.Sprint(r.IntN(50))}
+		c = edit.SetField{Ref: edit.Ref{Of: edit.OfProgramme}, Key: "pack.importance.capacity.weight", Value: fmt.Sprint(r.IntN(50))}
 	case 7:
-		c = model.SetField{Ref: ref, Key: "notes", Value: text(r, 5)}
+		c = edit.SetField{Ref: ref, Key: "notes", Value: text(r, 5)}
 	default:
-		c = model.SetRating{Account: accounts[0].ID, Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6))} // often the same field: one undo
+		c = edit.SetRating{Account: accounts[0].ID, Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6))} // often the same field: one undo
 	}
 	q, err := s.Do(c, at)
 	if err != nil {
@@ -103,9 +105,9 @@ func randomStep(t *testing.T, r *rand.Rand, s *model.Session, at time.Time) *mod
 	return q
 }
 
-func orEmpty(p *model.Patch) *model.Patch {
+func orEmpty(p *edit.Patch) *edit.Patch {
 	if p == nil {
-		return new(model.Patch)
+		return new(edit.Patch)
 	}
 	return p
 }

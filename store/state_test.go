@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 	"accord/store/place"
 )
 
@@ -15,8 +17,8 @@ func TestSavedMeansOnTheDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.NewSession(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, place.NewID)
-	p, err := s.Do(model.AddAccount{ID: "aaaaaaaaaaaa", Name: "Alpha"}, f.options.now())
+	s := session.New(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, place.NewID)
+	p, err := s.Do(edit.AddAccount{ID: "aaaaaaaaaaaa", Name: "Alpha"}, f.options.now())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/seal"
@@ -127,7 +128,7 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 		t.Fatal(err)
 	}
 	gone := m.portfolio(t).At(4)
-	f.Save(&model.Patch{Seq: 1, Label: "deleted", Before: []*model.Account{gone}, After: []*model.Account{nil}})
+	f.Save(&edit.Patch{Seq: 1, Label: "deleted", Before: []*model.Account{gone}, After: []*model.Account{nil}})
 	shut(t, f)
 	lost := m.portfolio(t).At(2)
 	content, err := os.ReadFile(f.Path())

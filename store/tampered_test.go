@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/place"
 	"accord/store/seal"
 )
@@ -288,7 +289,7 @@ func TestAStepTakenBackIsHeldAgainstTheHead(t *testing.T) {
 		}
 		return nil
 	}
-	big := &model.Patch{Seq: 2, Label: "large"}
+	big := &edit.Patch{Seq: 2, Label: "large"}
 	for _, a := range p.Accounts() {
 		b := *a
 		b.Name += " changed"

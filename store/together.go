@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/copies"
 	"accord/store/journal"
 	"accord/store/pages"
@@ -139,7 +140,7 @@ func (s sitting) leads(c *File, was *model.Portfolio, last uint64) error {
 	case last < s.from:
 		return nil
 	case last == s.from:
-		if !model.Between(was, s.start).Empty() {
+		if !edit.Between(was, s.start).Empty() {
 			return errOtherFile
 		}
 		return nil
@@ -168,8 +169,8 @@ var errOtherFile = errors.New("it is not an earlier state of this file")
 // this sitting. The numbers between, of which nothing is known, are filled, so that
 // the journal has no hole.
 func (f *File) bridge(c *File, was *model.Portfolio, s sitting, last uint64) error {
-	p := model.Between(was, s.start)
-	p.Seq, p.Kind, p.Group, p.Label = s.from, model.StepEdit, s.from, "edits since the copy, whose steps were lost with the file"
+	p := edit.Between(was, s.start)
+	p.Seq, p.Kind, p.Group, p.Label = s.from, edit.StepEdit, s.from, "edits since the copy, whose steps were lost with the file"
 	return c.update(func(tx *bolt.Tx) error {
 		for n := last + 1; n < s.from; n++ {
 			if err := journal.WriteEntry(tx, c.vault, n, f.gap(s.from, p.Label)); err != nil {
@@ -182,7 +183,7 @@ func (f *File) bridge(c *File, was *model.Portfolio, s sitting, last uint64) err
 
 // gap is a step of which nothing is known any more.
 func (f *File) gap(group uint64, label string) journal.Entry {
-	return journal.Entry{At: f.options.now().UTC(), Kind: uint8(model.StepEdit), Label: label, Group: group}
+	return journal.Entry{At: f.options.now().UTC(), Kind: uint8(edit.StepEdit), Label: label, Group: group}
 }
 
 // putMetaBack writes what the file said of itself.

@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/seal"
@@ -23,14 +24,14 @@ import (
 var fixture = flag.Bool("fixture", false, "write the fixture of the present format anew; only before its first release")
 
 // fixtureContent is what the fixture of format 1 was made from.
-func fixtureContent(t *testing.T) (*memory, []*model.Patch) {
+func fixtureContent(t *testing.T) (*memory, []*edit.Patch) {
 	t.Helper()
 	m := newMemory(2026)
 	a := rich(m.r, 1)
 	m.accounts[a.ID] = a
 	first := m.portfolio(t)
 	m.programme = first.Programme()
-	var steps []*model.Patch
+	var steps []*edit.Patch
 	for range 6 {
 		steps = append(steps, m.step())
 	}

@@ -7,7 +7,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/store/journal"
 )
 
@@ -68,7 +68,7 @@ func newWriter(f *File, newest journal.Mark) *writer {
 	return w
 }
 
-func (w *writer) save(p *model.Patch) {
+func (w *writer) save(p *edit.Patch) {
 	if p.Empty() {
 		return
 	}

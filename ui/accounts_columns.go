@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -17,22 +18,22 @@ type accountColumn struct {
 	figure            string
 	width             int
 	right             bool
-	text              func(*model.Scores, int) (string, theme.Style)
-	num               func(*model.Scores, int) model.Num // sorts descending; nil sorts by text
+	text              func(*score.Scores, int) (string, theme.Style)
+	num               func(*score.Scores, int) model.Num // sorts descending; nil sorts by text
 }
 
 // accountColumns in the order in which a widening list shows them.
 var accountColumns = []accountColumn{
 	{"name", "account", "the customer's name", "strategic", 18, false, accountName, nil},
-	{"s", "S", "strategic score", "strategic", 4, true, scoreCell(func(l *model.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
-	{"h", "H", "health: how well the account is served", "health", 3, true, standingCell(func(t *model.Standing) model.Num { return t.Health }), healthNum},
-	{"att", "att", "attention: important and badly served first", "attention", 3, true, standingCell(func(t *model.Standing) model.Num { return t.Attention }), attentionNum},
+	{"s", "S", "strategic score", "strategic", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
+	{"h", "H", "health: how well the account is served", "health", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Health }), healthNum},
+	{"att", "att", "attention: important and badly served first", "attention", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Attention }), attentionNum},
 	{"seg", "seg", "quadrant", "quadrant", 3, false, quadrantCell, quadrantNum},
 	{"rev", "revenue", "revenue of the period", "revenue", 9, true, revenueCell, revenueNum},
 	{"class", "abc", "class by revenue and by contribution", "abc", 3, false, classCell, revenueNum},
 	{"tier", "tier", "the manager's decision", "quadrant", 9, false, tierCell, tierNum},
-	{"imp", "imp", "importance: impact if lost", "importance", 4, true, scoreCell(func(l *model.Local) (model.Num, float64) { return l.Importance.Score, l.Importance.Confidence }), importanceNum},
-	{"pos", "pos", "our position as supplier", "position", 4, true, scoreCell(func(l *model.Local) (model.Num, float64) { return l.Position.Score, l.Position.Confidence }), positionNum},
+	{"imp", "imp", "importance: impact if lost", "importance", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Importance.Score, l.Importance.Confidence }), importanceNum},
+	{"pos", "pos", "our position as supplier", "position", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Position.Score, l.Position.Confidence }), positionNum},
 	{"asym", "asym", "importance − position", "asymmetry", 4, true, asymmetryCell, asymmetryNum},
 	{"owner", "owner", "account manager", "strategic", 14, false, ownerCell, nil},
 	{"industry", "segment", "segment", "strategic", 14, false, segmentCell, nil},
@@ -51,7 +52,7 @@ func columnByKey(key string) *accountColumn {
 	return columnByKey(defaultSort)
 }
 
-func (col *accountColumn) compare(s *model.Scores, a, b int) int {
+func (col *accountColumn) compare(s *score.Scores, a, b int) int {
 	if col.num == nil {
 		x, _ := col.text(s, a)
 		y, _ := col.text(s, b)
@@ -73,7 +74,7 @@ func (col *accountColumn) compare(s *model.Scores, a, b int) int {
 	return 0
 }
 
-func (col *accountColumn) known(s *model.Scores, i int) bool {
+func (col *accountColumn) known(s *score.Scores, i int) bool {
 	if col.num == nil {
 		t, _ := col.text(s, i)
 		return t != ""
@@ -81,26 +82,26 @@ func (col *accountColumn) known(s *model.Scores, i int) bool {
 	return col.num(s, i).Known
 }
 
-func strategicNum(s *model.Scores, i int) model.Num  { return s.LocalAt(i).Strategic }
-func healthNum(s *model.Scores, i int) model.Num     { return s.StandingAt(i).Health }
-func attentionNum(s *model.Scores, i int) model.Num  { return s.StandingAt(i).Attention }
-func importanceNum(s *model.Scores, i int) model.Num { return s.LocalAt(i).Importance.Score }
-func positionNum(s *model.Scores, i int) model.Num   { return s.LocalAt(i).Position.Score }
-func asymmetryNum(s *model.Scores, i int) model.Num  { return s.LocalAt(i).Asymmetry }
-func revenueNum(s *model.Scores, i int) model.Num    { return s.LocalAt(i).Revenue }
+func strategicNum(s *score.Scores, i int) model.Num  { return s.LocalAt(i).Strategic }
+func healthNum(s *score.Scores, i int) model.Num     { return s.StandingAt(i).Health }
+func attentionNum(s *score.Scores, i int) model.Num  { return s.StandingAt(i).Attention }
+func importanceNum(s *score.Scores, i int) model.Num { return s.LocalAt(i).Importance.Score }
+func positionNum(s *score.Scores, i int) model.Num   { return s.LocalAt(i).Position.Score }
+func asymmetryNum(s *score.Scores, i int) model.Num  { return s.LocalAt(i).Asymmetry }
+func revenueNum(s *score.Scores, i int) model.Num    { return s.LocalAt(i).Revenue }
 
 // quadrantNum and tierNum sort in the order of attention, most first.
-func quadrantNum(s *model.Scores, i int) model.Num {
+func quadrantNum(s *score.Scores, i int) model.Num {
 	q := s.QuadrantAt(i)
-	return model.Num{V: -float64(q), Known: q != model.QuadrantUnknown}
+	return model.Num{V: -float64(q), Known: q != score.QuadrantUnknown}
 }
 
-func tierNum(s *model.Scores, i int) model.Num {
+func tierNum(s *score.Scores, i int) model.Num {
 	order := [...]float64{model.Candidate: 2, model.Strategic: 4, model.Key: 3, model.Maintain: 1, model.Neglected: 0}
 	return model.Some(order[s.Portfolio().At(i).Tier])
 }
 
-func accountName(s *model.Scores, i int) (string, theme.Style) {
+func accountName(s *score.Scores, i int) (string, theme.Style) {
 	a := s.Portfolio().At(i)
 	if a.Archived {
 		return a.Name, theme.Quiet
@@ -109,26 +110,26 @@ func accountName(s *model.Scores, i int) (string, theme.Style) {
 }
 
 // scoreCell prints a score, with ~ while its confidence is below 100 %.
-func standingCell(of func(*model.Standing) model.Num) func(*model.Scores, int) (string, theme.Style) {
-	return func(s *model.Scores, i int) (string, theme.Style) {
+func standingCell(of func(*score.Standing) model.Num) func(*score.Scores, int) (string, theme.Style) {
+	return func(s *score.Scores, i int) (string, theme.Style) {
 		n := of(s.StandingAt(i))
-		return model.Print(n), scoreStyle(n)
+		return score.Print(n), scoreStyle(n)
 	}
 }
 
-func scoreCell(of func(*model.Local) (model.Num, float64)) func(*model.Scores, int) (string, theme.Style) {
-	return func(s *model.Scores, i int) (string, theme.Style) {
+func scoreCell(of func(*score.Local) (model.Num, float64)) func(*score.Scores, int) (string, theme.Style) {
+	return func(s *score.Scores, i int) (string, theme.Style) {
 		n, confidence := of(s.LocalAt(i))
 		return scoreText(n, confidence), scoreStyle(n)
 	}
 }
 
-func quadrantCell(s *model.Scores, i int) (string, theme.Style) {
+func quadrantCell(s *score.Scores, i int) (string, theme.Style) {
 	w := quadrantWords[s.QuadrantAt(i)]
 	return w.short, w.style
 }
 
-func asymmetryCell(s *model.Scores, i int) (string, theme.Style) {
+func asymmetryCell(s *score.Scores, i int) (string, theme.Style) {
 	n := s.LocalAt(i).Asymmetry
 	return signedScore(n), asymmetryStyle(n, s.Portfolio().Programme().Settings())
 }
@@ -145,16 +146,16 @@ func asymmetryStyle(n model.Num, set *model.Settings) theme.Style {
 	return theme.Plain
 }
 
-func revenueCell(s *model.Scores, i int) (string, theme.Style) {
+func revenueCell(s *score.Scores, i int) (string, theme.Style) {
 	n := s.LocalAt(i).Revenue
 	return shortMoney(n), scoreStyle(n)
 }
 
-func classCell(s *model.Scores, i int) (string, theme.Style) {
+func classCell(s *score.Scores, i int) (string, theme.Style) {
 	return s.Revenue.Class[i].String() + "/" + s.Contribution.Class[i].String(), theme.Plain
 }
 
-func tierCell(s *model.Scores, i int) (string, theme.Style) {
+func tierCell(s *score.Scores, i int) (string, theme.Style) {
 	switch t := s.Portfolio().At(i).Tier; t {
 	case model.Strategic:
 		return "strategic", theme.Accent
@@ -167,13 +168,13 @@ func tierCell(s *model.Scores, i int) (string, theme.Style) {
 	}
 }
 
-func ownerCell(s *model.Scores, i int) (string, theme.Style) {
+func ownerCell(s *score.Scores, i int) (string, theme.Style) {
 	return s.Portfolio().At(i).Owner, theme.Plain
 }
-func segmentCell(s *model.Scores, i int) (string, theme.Style) {
+func segmentCell(s *score.Scores, i int) (string, theme.Style) {
 	return s.Portfolio().At(i).Segment, theme.Plain
 }
-func countryCell(s *model.Scores, i int) (string, theme.Style) {
+func countryCell(s *score.Scores, i int) (string, theme.Style) {
 	return s.Portfolio().At(i).Country, theme.Plain
 }
 
@@ -243,7 +244,7 @@ func roomColumns(w int) []accountColumn {
 	const word = 8
 	if w >= name.width+strategic.width+word+4 {
 		quadrant.title, quadrant.width = "quadrant", word
-		quadrant.text = func(s *model.Scores, i int) (string, theme.Style) {
+		quadrant.text = func(s *score.Scores, i int) (string, theme.Style) {
 			q := s.QuadrantAt(i)
 			if name := quadrantName(q); len(name) <= word {
 				return name, quadrantWords[q].style

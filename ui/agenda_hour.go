@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -18,8 +19,8 @@ const (
 // hourMsg are the best moves over the accounts that need us most, in one state of
 // the portfolio.
 type hourMsg struct {
-	scores *model.Scores
-	moves  []model.Move
+	scores *score.Scores
+	moves  []score.Move
 	of     []model.AccountID
 }
 

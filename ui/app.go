@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -38,7 +39,7 @@ type App struct {
 
 // Options are how the workbench starts.
 type Options struct {
-	Session   *model.Session
+	Session   *session.Session
 	Ports     Ports
 	Welcome   bool       // no file yet: ask what to begin with
 	Locked    bool       // the file is protected: ask for what opens it

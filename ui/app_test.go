@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/session"
 )
 
 func TestOneKeyMovesScoreQuadrantOrderAndStripInTheSameFrame(t *testing.T) {
@@ -55,7 +56,7 @@ func TestTheDiskRefusesAndTheUserIsTold(t *testing.T) {
 }
 
 func TestAReadOnlyCopySaysSoAndRefusesEveryEdit(t *testing.T) {
-	s := model.NewSession(three(t), model.DateOf(testNow), 0, counterIDs())
+	s := session.New(three(t), model.DateOf(testNow), 0, counterIDs())
 	s.Freeze("read-only, as of 09:14: accord.db is already open in another window")
 	x := &harness{TB: t, now: testNow}
 	x.app = New(Options{Session: s, Ports: Ports{Now: func() time.Time { return x.now }, NewID: counterIDs()}})

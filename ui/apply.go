@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // apply is the one function that acts: on plan data through the session, on the
@@ -105,18 +105,18 @@ func (a *App) insteadOf(out Outcome, why string) Outcome {
 }
 
 // doAll makes the changes of one outcome: together, so that they are one undo.
-func (a *App) doAll(changes []model.Change) bool {
+func (a *App) doAll(changes []edit.Change) bool {
 	switch len(changes) {
 	case 0:
 		return true
 	case 1:
 		return a.do(changes[0])
 	}
-	return a.do(model.Together(changes))
+	return a.do(edit.Together(changes))
 }
 
 // doEach makes changes one after the other, each its own undo.
-func (a *App) doEach(steps []model.Change) bool {
+func (a *App) doEach(steps []edit.Change) bool {
 	for _, c := range steps {
 		if !a.do(c) {
 			return false
@@ -126,13 +126,13 @@ func (a *App) doEach(steps []model.Change) bool {
 }
 
 // do makes one change: session, queue to the disk, cursor to where it happened.
-func (a *App) do(c model.Change) bool {
+func (a *App) do(c edit.Change) bool {
 	p, err := a.c.session.Do(c, a.c.now)
 	return a.did(p, err)
 }
 
 // did takes a step in that was done, or the reason why not.
-func (a *App) did(p *model.Patch, err error) bool {
+func (a *App) did(p *edit.Patch, err error) bool {
 	if err != nil {
 		a.status.text, a.status.bad = sentence(err), true
 		return false
@@ -146,7 +146,7 @@ func (a *App) did(p *model.Patch, err error) bool {
 }
 
 // queue hands a step to the disk and shows that it is on its way.
-func (a *App) queue(p *model.Patch) {
+func (a *App) queue(p *edit.Patch) {
 	if a.ports.Save == nil || a.base != nil {
 		return
 	}
@@ -155,7 +155,7 @@ func (a *App) queue(p *model.Patch) {
 }
 
 // turn takes back or does again, and shows the place where it happened.
-func (a *App) turn(step func() (*model.Patch, bool), words string) {
+func (a *App) turn(step func() (*edit.Patch, bool), words string) {
 	p, ok := step()
 	if !ok {
 		a.status.text, a.status.bad = "nothing to take back or do again", true
@@ -175,7 +175,7 @@ func (a *App) turn(step func() (*model.Patch, bool), words string) {
 const tooManyToTell = 200
 
 // words tells a step in one line.
-func (a *App) words(p *model.Patch) string {
+func (a *App) words(p *edit.Patch) string {
 	if n := len(p.After); n > tooManyToTell {
 		return fmt.Sprintf("%s (%s)", p.Label, plural(n, "account"))
 	}

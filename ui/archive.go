@@ -8,6 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/mask"
+	"accord/model/score"
+	"accord/model/session"
 )
 
 // archiveTask is what is asked of the file's memory.
@@ -28,7 +32,7 @@ type archiveJob struct {
 	number   uint64 // of the request; the answer carries it
 	account  model.AccountID
 	limit    int
-	from, to *model.Moment
+	from, to *session.Moment
 	name     string
 	asked    *prompt // the question for the name
 }
@@ -38,11 +42,11 @@ func (j *archiveJob) AskedBy(p *prompt) { j.asked = p }
 // archiveMsg is the answer.
 type archiveMsg struct {
 	job     *archiveJob
-	moments []model.Moment
+	moments []session.Moment
 	from    model.Snapshot
 	to      model.Snapshot
-	drifts  []model.Drift
-	patch   *model.Patch
+	drifts  []score.Drift
+	patch   *edit.Patch
 	err     error
 }
 
@@ -67,7 +71,7 @@ type archivist struct {
 	Memory
 	job   *archiveJob
 	now   *model.Portfolio
-	veil  *model.Veil // what is read must pass it, nil for none
+	veil  *mask.Veil // what is read must pass it, nil for none
 	seq   uint64
 	today model.Date
 }
@@ -90,7 +94,7 @@ func (w archivist) answer() (m archiveMsg) {
 			m.to, m.err = w.content(w.job.to)
 		}
 		if m.err == nil {
-			m.drifts, m.patch = model.Compare(m.from, m.to), model.Between(m.from.Portfolio, m.to.Portfolio)
+			m.drifts, m.patch = score.Compare(m.from, m.to), edit.Between(m.from.Portfolio, m.to.Portfolio)
 		}
 	case keepMoment:
 		m.err = w.Keep(w.now, w.job.name, w.today, w.seq)
@@ -102,7 +106,7 @@ func (w archivist) answer() (m archiveMsg) {
 
 // moments are the steps and the snapshots, the newest first, with the score that
 // the account had in each snapshot.
-func (w archivist) moments() ([]model.Moment, error) {
+func (w archivist) moments() ([]session.Moment, error) {
 	steps, err := w.Moments(w.job.limit, w.job.account)
 	if err != nil {
 		return nil, err
@@ -119,22 +123,22 @@ func (w archivist) moments() ([]model.Moment, error) {
 		if err != nil {
 			return nil, err
 		}
-		if l := model.Score(p, kept[i].Day).Local(w.job.account); l != nil {
+		if l := score.Of(p, kept[i].Day).Local(w.job.account); l != nil {
 			kept[i].Score = l.Strategic
 		}
 	}
-	all := append(kept, model.JoinMoments(steps)...)
+	all := append(kept, session.JoinMoments(steps)...)
 	for i := range all {
 		if w.veil != nil {
 			all[i] = w.veil.Moment(all[i])
 		}
 	}
-	slices.SortStableFunc(all, func(a, b model.Moment) int { return cmp.Or(cmp.Compare(b.Seq, a.Seq), b.At.Compare(a.At)) })
+	slices.SortStableFunc(all, func(a, b session.Moment) int { return cmp.Or(cmp.Compare(b.Seq, a.Seq), b.At.Compare(a.At)) })
 	return all, nil
 }
 
 // content is the portfolio of a moment; nil is now.
-func (w archivist) content(m *model.Moment) (model.Snapshot, error) {
+func (w archivist) content(m *session.Moment) (model.Snapshot, error) {
 	if m == nil {
 		return model.Snapshot{Name: "now", Date: w.today, Portfolio: w.shown(w.now)}, nil
 	}
@@ -154,14 +158,14 @@ func (w archivist) shown(p *model.Portfolio) *model.Portfolio {
 }
 
 // momentName is how a moment is called in a sentence.
-func momentName(m *model.Moment) string {
+func momentName(m *session.Moment) string {
 	if m.Snapshot != 0 {
 		return "“" + m.Name + "”"
 	}
 	return momentTime(m)
 }
 
-func momentTime(m *model.Moment) string { return m.At.Local().Format("2 Jan 2006 15:04") }
+func momentTime(m *session.Moment) string { return m.At.Local().Format("2 Jan 2006 15:04") }
 
 // Arrive takes an answer in: the history that waits for it, and the status line.
 func (m archiveMsg) Arrive(h Host) tea.Cmd {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -201,10 +202,10 @@ func (f *ballotForm) read(c *ctx, text string) string {
 
 func (p *ballotPage) openBallot(c *ctx) Outcome {
 	f := &p.asked
-	ballot := model.OpenBallot{ID: model.BallotID(c.session.NewID()), Accounts: f.accounts(c), Instrument: f.instrument, Verified: f.theirs, Raters: f.typed}
-	var ch model.Change = ballot
+	ballot := edit.OpenBallot{ID: model.BallotID(c.session.NewID()), Accounts: f.accounts(c), Instrument: f.instrument, Verified: f.theirs, Raters: f.typed}
+	var ch edit.Change = ballot
 	if len(participants(c)) > 0 {
-		ch = model.SeatedBallot{OpenBallot: ballot, Seats: f.seated(c)}
+		ch = edit.SeatedBallot{OpenBallot: ballot, Seats: f.seated(c)}
 	}
 	if _, err := c.session.Try(ch); err != nil {
 		return refuse(sentence(err))

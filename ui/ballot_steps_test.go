@@ -5,15 +5,16 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/sample"
 )
 
 // meeting is a workshop over two accounts with two of ours and two of theirs.
-func meeting(t *testing.T, agenda int, more ...model.Change) *model.Portfolio {
-	return build(t, append([]model.Change{model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta"}, model.AddAccount{ID: "c", Name: "Gamma"},
-		model.BeginWorkshop{Workshop: model.ReadyAgendas()[agenda].Workshop("Review", model.DateOf(testNow), counterIDs())}, model.ScopeAccount{Account: "a"}, model.ScopeAccount{Account: "b"},
-		model.SetParticipant{Participant: model.Participant{Initials: "AL", Function: "sales"}}, model.SetParticipant{Participant: model.Participant{Initials: "MC"}},
-		model.SetParticipant{Participant: model.Participant{Initials: "PO", Theirs: true}}, model.SetParticipant{Participant: model.Participant{Initials: "BW", Theirs: true}}}, more...)...)
+func meeting(t *testing.T, agenda int, more ...edit.Change) *model.Portfolio {
+	return build(t, append([]edit.Change{edit.AddAccount{ID: "a", Name: "Alpha"}, edit.AddAccount{ID: "b", Name: "Beta"}, edit.AddAccount{ID: "c", Name: "Gamma"},
+		edit.BeginWorkshop{Workshop: model.ReadyAgendas()[agenda].Workshop("Review", model.DateOf(testNow), counterIDs())}, edit.ScopeAccount{Account: "a"}, edit.ScopeAccount{Account: "b"},
+		edit.SetParticipant{Participant: model.Participant{Initials: "AL", Function: "sales"}}, edit.SetParticipant{Participant: model.Participant{Initials: "MC"}},
+		edit.SetParticipant{Participant: model.Participant{Initials: "PO", Theirs: true}}, edit.SetParticipant{Participant: model.Participant{Initials: "BW", Theirs: true}}}, more...)...)
 }
 
 // Every step that rates opens its own question: the set-up while nobody answered it,
@@ -38,7 +39,7 @@ func TestAStepOpensItsOwnQuestion(t *testing.T) {
 // What was rated over other accounts is not the answer of a step.
 func TestAStepAsksAboutItsScope(t *testing.T) {
 	x := start(t, meeting(t, 2), 120, 40).keys("g w down enter enter enter 3 3 3 3 3 3 3 3 3 3 enter enter 3 3 3 3 3 3 3 3 3 3 enter").sees("the result")
-	for _, ch := range []model.Change{model.ScopeAccount{Account: "a", Out: true}, model.ScopeAccount{Account: "b", Out: true}, model.ScopeAccount{Account: "c"}} {
+	for _, ch := range []edit.Change{edit.ScopeAccount{Account: "a", Out: true}, edit.ScopeAccount{Account: "b", Out: true}, edit.ScopeAccount{Account: "c"}} {
 		if _, err := x.session().Do(ch, testNow); err != nil {
 			t.Fatal(err)
 		}
@@ -177,7 +178,7 @@ func TestTheCustomersMarksLeaveOurs(t *testing.T) {
 
 // The result says what agreeing does to the account, at every size.
 func TestAgreeingMovesTheAccount(t *testing.T) {
-	var rated []model.Change
+	var rated []edit.Change
 	for _, key := range []string{"importance", "position"} {
 		in := model.DefaultPack().Instrument(key)
 		for i := range in.Factors {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -34,7 +35,7 @@ func (p *ballotPage) turn(c *ctx, in Intent, b *model.Ballot) Outcome {
 			level = model.LevelOf(in.N)
 		}
 		p.at, p.sure = min(p.at+1, len(all)-1), NoIntent
-		return change(model.CastMark{Account: q.Account, Factor: q.Factor, Level: level})
+		return change(edit.CastMark{Account: q.Account, Factor: q.Factor, Level: level})
 	case Accept:
 		if left := b.Unanswered(pack); len(left) > 0 && p.sure != Accept {
 			p.sure, p.at = Accept, slices.Index(all, left[0])
@@ -42,7 +43,7 @@ func (p *ballotPage) turn(c *ctx, in Intent, b *model.Ballot) Outcome {
 		}
 		p.sure, p.handing, p.at = NoIntent, b.Passed+1 < len(b.Raters), 0
 		p.shown = b.ID
-		return change(model.PassBallot{})
+		return change(edit.PassBallot{})
 	}
 	p.sure = NoIntent
 	return done()

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/widget"
 )
 
@@ -52,7 +54,7 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 		}
 		if !v.Whole() {
 			low := int(v.Median.V)
-			return refuse("The median is " + model.Print2(v.Median) + ", between " + strconv.Itoa(low) + " and " + strconv.Itoa(low+1) + ": type the level you agree on.")
+			return refuse("The median is " + score.Print2(v.Median) + ", between " + strconv.Itoa(low) + " and " + strconv.Itoa(low+1) + ": type the level you agree on.")
 		}
 		return agree(v.Level)
 	case EditNote:
@@ -71,8 +73,8 @@ func (p *ballotPage) decide(c *ctx, in Intent) Outcome {
 
 // agreed is a level for a question. While names are hidden its words are those of the
 // method that comes with the program: a stand-in would be kept in the history.
-func agreed(c *ctx, b *model.Ballot, v *model.Verdict, l model.Level) model.Agree {
-	out := model.Agree{Ballot: b.ID, Account: v.Account, Factor: v.Factor, Level: l}
+func agreed(c *ctx, b *model.Ballot, v *model.Verdict, l model.Level) edit.Agree {
+	out := edit.Agree{Ballot: b.ID, Account: v.Account, Factor: v.Factor, Level: l}
 	if _, f := c.portfolio().Programme().MethodPack().Factor(v.Factor); f != nil && !c.session.hidden() {
 		out.Name = f.Name
 	}
@@ -81,7 +83,7 @@ func agreed(c *ctx, b *model.Ballot, v *model.Verdict, l model.Level) model.Agre
 
 // agreeQuiet agrees on the median wherever nobody disputes it and nothing is agreed.
 func agreeQuiet(c *ctx, b *model.Ballot, all []model.Verdict) Outcome {
-	var agree model.Agreements
+	var agree edit.Agreements
 	alone, half := 0, 0
 	for i := range all {
 		switch v := &all[i]; {
@@ -125,7 +127,7 @@ func (p *ballotPage) next(c *ctx, b *model.Ballot) string {
 // editWhy starts to type what the note says of the view that was rated; what it says
 // of the other stays.
 func editWhy(c *ctx, b *model.Ballot, v *model.Verdict) *fieldEdit {
-	e := editField(c, model.AccountRef(v.Account), string(v.Factor)+".note")
+	e := editField(c, edit.AccountRef(v.Account), string(v.Factor)+".note")
 	if e == nil || c.session.hidden() {
 		return e
 	}
@@ -162,7 +164,7 @@ func (p *ballotPage) end(c *ctx, b *model.Ballot) Outcome {
 		return refuse("X again throws these marks away; they would not be in the workshop's report.")
 	}
 	p.sure, p.at = NoIntent, 0
-	out := change(model.CloseBallot{ID: b.ID})
+	out := change(edit.CloseBallot{ID: b.ID})
 	if len(c.portfolio().Programme().Ballots) == 1 {
 		out.Close()
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -73,7 +74,7 @@ func (p *ballotPage) drawVerdict(c *ctx, cv widget.Canvas, b *model.Ballot, v *m
 		put(10, "stands "+p.standing(c, b, v).String(), theme.Quiet)
 	}
 	if gap := both.Gap(); gap.Known && cv.W() >= 100 {
-		put(10, "gap "+model.Print2(gap), theme.Warn)
+		put(10, "gap "+score.Print2(gap), theme.Warn)
 	} else if cv.W() >= 100 {
 		put(10, "", theme.Plain)
 	}
@@ -84,7 +85,7 @@ func (p *ballotPage) drawVerdict(c *ctx, cv widget.Canvas, b *model.Ballot, v *m
 		put(25, "only "+v.Low.String()+": "+answeredWords(b, v), theme.Quiet)
 	default:
 		put(10, "spread "+strconv.Itoa(v.Spread), theme.Accent)
-		put(15, "median "+model.Print2(v.Median), theme.Accent)
+		put(15, "median "+score.Print2(v.Median), theme.Accent)
 	}
 	cv.TextAuto(2, 0, right-3, name, st, widget.Left)
 }
@@ -155,7 +156,7 @@ func (p *ballotPage) drawDetail(c *ctx, cv widget.Canvas, b *model.Ballot, v *mo
 		put("e notes why", theme.Ghost)
 	}
 	if gap := both.Gap(); gap.Known {
-		put("our people "+model.Print2(both.Ours)+", the customer's "+model.Print2(both.Theirs)+": perception gap "+model.Print2(gap), theme.Warn)
+		put("our people "+score.Print2(both.Ours)+", the customer's "+score.Print2(both.Theirs)+": perception gap "+score.Print2(gap), theme.Warn)
 	}
 	if v.Spread > 0 {
 		put(v.High.String()+"  "+in.Anchor(f, v.High), theme.Quiet)
@@ -176,12 +177,12 @@ func accountMoved(c *ctx, a *model.Account) string {
 	if l == nil {
 		return a.Name
 	}
-	score, quadrant := model.Print2(l.Strategic), quadrantName(c.scores().Quadrant(a.ID))
+	strategic, quadrant := score.Print2(l.Strategic), quadrantName(c.scores().Quadrant(a.ID))
 	if was := c.began.Local(a.ID); was != nil {
-		score, quadrant = fromTo(c, model.Print2(was.Strategic), score), fromTo(c, quadrantName(c.began.Quadrant(a.ID)), quadrant)
+		strategic, quadrant = fromTo(c, score.Print2(was.Strategic), strategic), fromTo(c, quadrantName(c.began.Quadrant(a.ID)), quadrant)
 	}
 	sep := " " + c.glyphs.Sep + " "
-	return a.Name + sep + "S " + score + sep + quadrant + sep + "importance " + model.Print(l.Importance.Score) + sep + "position " + model.Print(l.Position.Score)
+	return a.Name + sep + "S " + strategic + sep + quadrant + sep + "importance " + score.Print(l.Importance.Score) + sep + "position " + score.Print(l.Position.Score)
 }
 
 func fromTo(c *ctx, was, is string) string {

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/session"
 )
 
 // founding makes the file on the first run.
@@ -34,7 +35,7 @@ func (a *App) begin(p *model.Portfolio, then overlay, phrase string) tea.Cmd {
 			return nil
 		}
 	}
-	a.startOn(newSitting(model.NewSession(p, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
+	a.startOn(newSitting(session.New(p, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
 	if then != nil {
 		a.push(then)
 	}

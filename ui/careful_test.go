@@ -12,6 +12,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 	"accord/ui/fault"
 )
 
@@ -42,7 +44,7 @@ func faulty(t *testing.T, where string) (said string, err error) {
 		}
 		return testNow
 	}
-	o := Options{Session: model.NewSession(samplePortfolio(t), model.DateOf(testNow), 0, counterIDs()), Ports: Ports{Now: now, NewID: counterIDs(), Save: func(*model.Patch) {}}}
+	o := Options{Session: session.New(samplePortfolio(t), model.DateOf(testNow), 0, counterIDs()), Ports: Ports{Now: now, NewID: counterIDs(), Save: func(*edit.Patch) {}}}
 	var out bytes.Buffer
 	stderr := os.Stderr
 	r, w, pipeErr := os.Pipe()

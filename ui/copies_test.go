@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // troubled starts the workbench before a file that cannot be opened, or on the
@@ -22,8 +24,8 @@ func troubled(t *testing.T, trouble string, sealed bool) (x *harness, asked *[]s
 		{Path: "/b/two.db", Name: "bad\x1b[2J " + strings.Repeat("W", 300), Kind: "by hand", At: testNow, Bytes: 900, Problem: "page 7 of two.db is damaged"},
 		{Path: "/b/three.jsonl", Name: "accord.db.rescued-1.jsonl", Kind: "edits that were not saved", At: testNow, Edits: 3},
 	}
-	opened := &Opened{Session: model.NewSession(samplePortfolio(t), model.DateOf(testNow), 4, ids)}
-	ports := Ports{Save: func(p *model.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids,
+	opened := &Opened{Session: session.New(samplePortfolio(t), model.DateOf(testNow), 4, ids)}
+	ports := Ports{Save: func(p *edit.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids,
 		Unlock: func(phrase string) (*Opened, error) {
 			if phrase != rightPhrase {
 				return nil, errors.New("this passphrase does not open accord.db")
@@ -44,7 +46,7 @@ func troubled(t *testing.T, trouble string, sealed bool) (x *harness, asked *[]s
 				return []string{"11 of 12 accounts are whole.", "account \"Acme\": missing: notes"}, nil
 			},
 		}}
-	x.app = New(Options{Session: model.NewSession(model.EmptyPortfolio(), model.DateOf(testNow), 0, ids), Ports: ports, Trouble: trouble, Welcome: trouble == ""})
+	x.app = New(Options{Session: session.New(model.EmptyPortfolio(), model.DateOf(testNow), 0, ids), Ports: ports, Trouble: trouble, Welcome: trouble == ""})
 	x.run(x.app.Init())
 	x.send(tea.WindowSizeMsg{Width: 120, Height: 30})
 	return x, asked

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -10,8 +11,8 @@ import (
 // that leaves a legal value is an edit of its own, saved like any other; all
 // keys of one visit are one undo.
 type fieldEdit struct {
-	ref    model.Ref
-	field  model.Field
+	ref    edit.Ref
+	field  edit.Field
 	before string
 	entry  uint64
 	input  *widget.Field
@@ -22,17 +23,17 @@ type fieldEdit struct {
 }
 
 // editField starts a visit; nil when there is no such field.
-func editField(c *ctx, ref model.Ref, key string) *fieldEdit {
-	f, err := model.FieldByKey(c.portfolio().Programme(), key)
+func editField(c *ctx, ref edit.Ref, key string) *fieldEdit {
+	f, err := edit.FieldByKey(c.portfolio().Programme(), key)
 	if err != nil {
 		return nil
 	}
-	value := c.portfolio().Get(ref, f)
+	value := edit.Get(c.portfolio(), ref, f)
 	return &fieldEdit{ref: ref, field: f, before: value, entry: c.entry(), input: widget.NewField(value)}
 }
 
 // editFresh starts a visit in which the first letter replaces the old value.
-func editFresh(c *ctx, ref model.Ref, key, first string) *fieldEdit {
+func editFresh(c *ctx, ref edit.Ref, key, first string) *fieldEdit {
 	e := editField(c, ref, key)
 	if e != nil {
 		e.input = widget.NewField("")
@@ -94,15 +95,15 @@ func (e *fieldEdit) typed(c *ctx) (string, error) {
 	if e.whole != nil {
 		return e.whole(e.input.Text()), nil
 	}
-	if e.field.Kind != model.Day {
+	if e.field.Kind != edit.Day {
 		return e.input.Text(), nil
 	}
 	d, err := ParseDay(e.input.Text(), c.session.Today())
 	return d.String(), err
 }
 
-func (e *fieldEdit) change(value string) model.Change {
-	return model.SetField{Ref: e.ref, Key: e.field.Key, Value: value, Entry: e.entry}
+func (e *fieldEdit) change(value string) edit.Change {
+	return edit.SetField{Ref: e.ref, Key: e.field.Key, Value: value, Entry: e.entry}
 }
 
 func (e *fieldEdit) draw(cv widget.Canvas, x, y, w int) {
@@ -115,14 +116,14 @@ func (e *fieldEdit) draw(cv widget.Canvas, x, y, w int) {
 
 // editKind opens the right way to edit a field: in place for a line, a list for
 // a choice, a page for long text. Exactly one of the results is set.
-func editKind(c *ctx, ref model.Ref, key string) (inline *fieldEdit, over overlay) {
-	f, err := model.FieldByKey(c.portfolio().Programme(), key)
+func editKind(c *ctx, ref edit.Ref, key string) (inline *fieldEdit, over overlay) {
+	f, err := edit.FieldByKey(c.portfolio().Programme(), key)
 	switch {
 	case err != nil:
 		return nil, nil
-	case f.Kind == model.Choice || f.Kind == model.YesNo || f.Kind == model.Link:
+	case f.Kind == edit.Choice || f.Kind == edit.YesNo || f.Kind == edit.Link:
 		return nil, newPickField(c, ref, f)
-	case f.Kind == model.LongText:
+	case f.Kind == edit.LongText:
 		return nil, newProse(c, ref, f)
 	}
 	return editField(c, ref, key), nil
@@ -130,7 +131,7 @@ func editKind(c *ctx, ref model.Ref, key string) (inline *fieldEdit, over overla
 
 // linkChoices are the things a link field can name, each with what SetField
 // takes for it: the id where names may be alike.
-func linkChoices(c *ctx, ref model.Ref, key string) []choice {
+func linkChoices(c *ctx, ref edit.Ref, key string) []choice {
 	var out []choice
 	switch key {
 	case "manager", "sponsor":

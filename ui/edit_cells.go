@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -54,24 +54,24 @@ func beside(row, col, step, rows, cols int) (toRow, toCol int) {
 // openCell is the way into a cell that another one was left for. A long text has its
 // page; the words of a choice are typed, and numbers and days begin anew with the
 // present value as a ghost, which stays when nothing is typed.
-func openCell(c *ctx, ref model.Ref, key string) (inline *fieldEdit, over overlay) {
-	f, err := model.FieldByKey(c.portfolio().Programme(), key)
+func openCell(c *ctx, ref edit.Ref, key string) (inline *fieldEdit, over overlay) {
+	f, err := edit.FieldByKey(c.portfolio().Programme(), key)
 	if err != nil {
 		return nil, nil
 	}
 	switch f.Kind {
-	case model.LongText:
+	case edit.LongText:
 		return nil, ofTable(newProse(c, ref, f))
-	case model.Choice, model.YesNo, model.Link:
+	case edit.Choice, edit.YesNo, edit.Link:
 		e := editField(c, ref, key)
 		e.words = fieldChoices(c, ref, f)
 		e.anew(orElse(oneLine(e.before), "type what it is"))
 		return e, nil
-	case model.Text, model.Tags:
+	case edit.Text, edit.Tags:
 		return editField(c, ref, key), nil
 	}
 	e := beginEdit(c, ref, key)
-	if f.Kind != model.Day {
+	if f.Kind != edit.Day {
 		e.anew(e.before)
 	}
 	return e, nil
@@ -85,12 +85,12 @@ func (e *fieldEdit) anew(ghost string) {
 
 // fieldChoices are what a field of words can be: its own words, yes and no, or what
 // a link can name, and nothing.
-func fieldChoices(c *ctx, ref model.Ref, f model.Field) []choice {
+func fieldChoices(c *ctx, ref edit.Ref, f edit.Field) []choice {
 	all := linkChoices(c, ref, f.Key)
 	for _, w := range f.Choices {
 		all = append(all, choice{w, w})
 	}
-	if f.Kind == model.Link || f.Kind == model.Choice && f.Key != "tier" && !strings.HasSuffix(f.Key, ".status") {
+	if f.Kind == edit.Link || f.Kind == edit.Choice && f.Key != "tier" && !strings.HasSuffix(f.Key, ".status") {
 		all = append(all, choice{"– " + unknownWord(f), ""})
 	}
 	return all
@@ -172,9 +172,9 @@ func (s *sheet) InCell() bool { return s.edit != nil }
 
 // beginEdit starts a visit. A day is typed anew, its present value as a ghost,
 // because nobody mends 2026-11-24 letter by letter.
-func beginEdit(c *ctx, ref model.Ref, key string) *fieldEdit {
+func beginEdit(c *ctx, ref edit.Ref, key string) *fieldEdit {
 	e := editField(c, ref, key)
-	if e != nil && e.field.Kind == model.Day {
+	if e != nil && e.field.Kind == edit.Day {
 		e.anew(shortDay(e.before))
 	}
 	return e

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -15,7 +16,7 @@ type Saying struct {
 
 // Changing changes plan data, as one step or, apart, a step each.
 type Changing struct {
-	Changes []model.Change
+	Changes []edit.Change
 	Apart   bool
 }
 
@@ -32,7 +33,7 @@ type Focusing struct{ Pane pane }
 type Showing struct{ Account model.AccountID }
 
 // Revealing puts the cursor on a fact.
-type Revealing struct{ Place model.Place }
+type Revealing struct{ Place edit.Place }
 
 // Turning takes the last step back, or does it again.
 type Turning struct{ Again bool }

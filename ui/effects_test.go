@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // farWork is work that answers with a message.
@@ -37,7 +38,7 @@ func TestEveryEffectIsDone(t *testing.T) {
 func TestNothingAfterARefusal(t *testing.T) {
 	x := start(t, model.EmptyPortfolio(), 100, 30)
 	out := open(newMessage("x", "y"))
-	out.Change(model.SetField{Ref: model.AccountRef("nobody"), Key: "name", Value: "z"})
+	out.Change(edit.SetField{Ref: edit.AccountRef("nobody"), Key: "name", Value: "z"})
 	out.add(farWork("one"))
 	if cmd := x.app.apply(out); cmd != nil && cmd() != nil || x.app.top() != nil || !x.app.status.bad {
 		t.Errorf("a refused change was followed by %v", x.app.top())

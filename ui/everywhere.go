@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // everywhere answers the intents that mean the same on every screen.
@@ -62,7 +62,7 @@ func (a *App) leave() Outcome {
 		p.said = "Something is not saved: a what-if is open, or the disk refuses. Uncover the screen to see."
 		return done()
 	}
-	if a.base != nil && a.c.rehearsal == nil && !model.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
+	if a.base != nil && a.c.rehearsal == nil && !edit.Between(a.base.Portfolio(), a.c.portfolio()).Empty() {
 		out := refuse("a what-if is open: keep or drop it, then quit")
 		out.Open(&whatIf{base: a.base})
 		return out

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // number is how a figure is printed anywhere: digits with separators, a sign.
@@ -14,7 +15,7 @@ var number = regexp.MustCompile(`[-+]?\d[\d,]*(\.\d+)?`)
 // explained gives all that i can say about an account: every figure's text.
 func explained(x *harness) map[string]string {
 	out := map[string]string{}
-	for _, key := range model.AccountFigures() {
+	for _, key := range score.AccountFigures() {
 		e, ok := x.session().Scores().Explain(x.app.c.account, key)
 		if !ok {
 			x.Fatalf("%s is not explained", key)
@@ -143,7 +144,7 @@ func (x *harness) opensExplanation(where string) *harness {
 func TestPortfolioNumbersAreExplained(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
 	x.keys("g f")
-	for _, key := range model.PortfolioFigures() {
+	for _, key := range score.PortfolioFigures() {
 		e, ok := x.session().Scores().ExplainPortfolio(key)
 		if !ok || e.Formula == "" {
 			t.Errorf("%s is not explained", key)

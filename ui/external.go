@@ -11,13 +11,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
 // externalEdit asks for a text to be written in the user's own editor.
 type externalEdit struct {
-	ref  model.Ref
+	ref  edit.Ref
 	key  string
 	text string
 }
@@ -110,7 +110,7 @@ func (m editorDoneMsg) Arrive(h Host) tea.Cmd {
 		h.Tell(fmt.Sprintf("%s ended with: %s; the plan is as it was. $VISUAL or $EDITOR names another editor.", m.name, sentence(m.err)), true)
 	case same:
 		h.Tell("nothing was changed in "+m.name, false)
-	case h.Change([]model.Change{model.SetField{Ref: m.edit.ref, Key: m.edit.key, Value: text}}, false):
+	case h.Change([]edit.Change{edit.SetField{Ref: m.edit.ref, Key: m.edit.key, Value: text}}, false):
 		h.Tell("took the text from "+m.name+"; u takes it back", false)
 		if m.err != nil {
 			h.Tell(fmt.Sprintf("%s ended with: %s; what it saved was taken, u takes it back", m.name, sentence(m.err)), false)

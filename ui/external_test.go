@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // handed is a text as it lies before the editor.
@@ -16,7 +16,7 @@ func handed(t *testing.T, x *harness, text string) editorDoneMsg {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return editorDoneMsg{edit: externalEdit{ref: model.AccountRef(x.account().ID), key: "notes", text: text}, path: path, name: "vi"}
+	return editorDoneMsg{edit: externalEdit{ref: edit.AccountRef(x.account().ID), key: "notes", text: text}, path: path, name: "vi"}
 }
 
 func write(t *testing.T, path, text string) {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -14,9 +15,9 @@ func scoreText(n model.Num, confidence float64) string {
 	case !n.Known:
 		return "– "
 	case confidence < 1:
-		return model.Print(n) + "~"
+		return score.Print(n) + "~"
 	}
-	return model.Print(n) + " "
+	return score.Print(n) + " "
 }
 
 func scoreStyle(n model.Num) theme.Style {
@@ -26,19 +27,19 @@ func scoreStyle(n model.Num) theme.Style {
 	return theme.Plain
 }
 
-var quadrantWords = map[model.Quadrant]struct {
+var quadrantWords = map[score.Quadrant]struct {
 	short string
 	style theme.Style
 }{
-	model.Partner: {"Par", theme.Good}, model.Exposed: {"Exp", theme.Warn}, model.Leverage: {"Lev", theme.Plain},
-	model.Transact: {"Tra", theme.Quiet}, model.QuadrantUnknown: {"–", theme.Quiet},
+	score.Partner: {"Par", theme.Good}, score.Exposed: {"Exp", theme.Warn}, score.Leverage: {"Lev", theme.Plain},
+	score.Transact: {"Tra", theme.Quiet}, score.QuadrantUnknown: {"–", theme.Quiet},
 }
 
 func signedScore(n model.Num) string {
 	if n.Known && n.V > 0 {
-		return "+" + model.Print(n)
+		return "+" + score.Print(n)
 	}
-	return model.Print(n)
+	return score.Print(n)
 }
 
 // shortMoney prints an amount for a narrow column: 9,999 · 341k · 12.3m.
@@ -54,7 +55,7 @@ func shortMoney(n model.Num) string {
 	case v >= 10_000:
 		return strconv.FormatFloat(n.V/1e3, 'f', 0, 64) + "k"
 	}
-	return model.Thousands(n)
+	return score.Thousands(n)
 }
 
 func baseNum(b *standpoint, of func(*standpoint) model.Num) model.Num {
@@ -66,7 +67,7 @@ func baseNum(b *standpoint, of func(*standpoint) model.Num) model.Num {
 
 // drawMoved shows ▲▼ and by how much, or nothing where nothing moved.
 func drawMoved(cv widget.Canvas, x, y int, now, before model.Num) int {
-	if !now.Known || !before.Known || model.Print2(now) == model.Print2(before) {
+	if !now.Known || !before.Known || score.Print2(now) == score.Print2(before) {
 		return 0
 	}
 	d := now.V - before.V
@@ -77,7 +78,7 @@ func drawMoved(cv widget.Canvas, x, y int, now, before model.Num) int {
 }
 
 func oneDecimal(v float64) string {
-	s := model.Print2(model.Some(v))
+	s := score.Print2(model.Some(v))
 	if len(s) > 1 {
 		s = s[:len(s)-1]
 	}
@@ -86,22 +87,22 @@ func oneDecimal(v float64) string {
 
 // scoreLong is a score with two decimals and ~ below full confidence.
 func scoreLong(n model.Num, confidence float64) string {
-	s := model.Print2(n)
+	s := score.Print2(n)
 	if n.Known && confidence < 1 {
 		s += "~"
 	}
 	return s
 }
 
-func quadrantName(q model.Quadrant) string {
+func quadrantName(q score.Quadrant) string {
 	switch q {
-	case model.Partner:
+	case score.Partner:
 		return "Partner"
-	case model.Exposed:
+	case score.Exposed:
 		return "Exposed"
-	case model.Leverage:
+	case score.Leverage:
 		return "Leverage"
-	case model.Transact:
+	case score.Transact:
 		return "Transact"
 	}
 	return "not placed yet"

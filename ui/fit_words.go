@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // fitSentence reports whether a sentence holds nothing of what is ours alone, in
@@ -86,12 +87,12 @@ func beginning(s string) string {
 
 // eachShared gives the texts of the items that are shared with the customer.
 func (c *ctx) eachShared(a *model.Account, take func(string)) {
-	for _, of := range []model.EntityKind{model.OfObjective, model.OfAction, model.OfInsight, model.OfValue, model.OfDecision} {
+	for _, of := range []edit.EntityKind{edit.OfObjective, edit.OfAction, edit.OfInsight, edit.OfValue, edit.OfDecision} {
 		for _, id := range itemIDs(a, of) {
-			ref := model.Ref{Account: a.ID, Of: of, ID: id}
-			for _, f := range model.Fields(c.portfolio().Programme()) {
+			ref := edit.Ref{Account: a.ID, Of: of, ID: id}
+			for _, f := range edit.Fields(c.portfolio().Programme()) {
 				if f.Of == of && c.mayRead(ref, f) {
-					take(c.portfolio().Get(ref, f))
+					take(edit.Get(c.portfolio(), ref, f))
 				}
 			}
 		}

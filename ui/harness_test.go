@@ -10,6 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // harness drives the workbench as a person would, without a terminal, a clock
@@ -19,7 +21,7 @@ type harness struct {
 	testing.TB
 	app     *App
 	now     time.Time
-	patches []*model.Patch
+	patches []*edit.Patch
 	quit    bool
 	copied  []string // to the clipboard
 	wrote   []string // files, names and texts
@@ -40,9 +42,9 @@ func counterIDs() func() string {
 func start(t testing.TB, p *model.Portfolio, w, h int) *harness {
 	x := &harness{TB: t, now: testNow}
 	ids := counterIDs()
-	ports := Ports{Save: func(p *model.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids}
+	ports := Ports{Save: func(p *edit.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids}
 	ports.Version = versions(t, p)
-	x.app = New(Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ids), Ports: ports})
+	x.app = New(Options{Session: session.New(p, model.DateOf(testNow), 0, ids), Ports: ports})
 	x.run(x.app.Init())
 	x.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return x
@@ -176,13 +178,13 @@ func (x *harness) seesNot(words ...string) *harness {
 	return x
 }
 
-func (x *harness) session() *model.Session { return x.app.c.session.real }
-func (x *harness) account() *model.Account { return x.app.c.current() }
+func (x *harness) session() *session.Session { return x.app.c.session.real }
+func (x *harness) account() *model.Account   { return x.app.c.current() }
 
 // build makes a portfolio by changes.
-func build(t testing.TB, changes ...model.Change) *model.Portfolio {
+func build(t testing.TB, changes ...edit.Change) *model.Portfolio {
 	t.Helper()
-	s := model.NewSession(model.EmptyPortfolio(), model.DateOf(testNow), 0, counterIDs())
+	s := session.New(model.EmptyPortfolio(), model.DateOf(testNow), 0, counterIDs())
 	for _, c := range changes {
 		if _, err := s.Do(c, testNow); err != nil {
 			t.Fatalf("%s: %v", c.Label(), err)
@@ -191,14 +193,14 @@ func build(t testing.TB, changes ...model.Change) *model.Portfolio {
 	return s.Portfolio()
 }
 
-func set(account, key, value string) model.Change {
-	return model.SetField{Ref: model.AccountRef(model.AccountID(account)), Key: key, Value: value}
+func set(account, key, value string) edit.Change {
+	return edit.SetField{Ref: edit.AccountRef(model.AccountID(account)), Key: key, Value: value}
 }
 
 // three is a small portfolio with figures and two rated accounts.
 func three(t testing.TB) *model.Portfolio {
-	changes := []model.Change{
-		model.AddAccount{ID: "a1", Name: "Halden Energy"}, model.AddAccount{ID: "a2", Name: "Meridian Foods"}, model.AddAccount{ID: "a3", Name: "Northgate Steel"},
+	changes := []edit.Change{
+		edit.AddAccount{ID: "a1", Name: "Halden Energy"}, edit.AddAccount{ID: "a2", Name: "Meridian Foods"}, edit.AddAccount{ID: "a3", Name: "Northgate Steel"},
 		set("a1", "figures.2025.revenue", "500000"), set("a2", "figures.2025.revenue", "300000"), set("a3", "figures.2025.revenue", "200000"),
 	}
 	for key, v := range map[string]string{"capacity": "5", "profitability": "4", "market_access": "3", "reference_power": "2"} {
@@ -225,10 +227,10 @@ func versions(t testing.TB, p *model.Portfolio) func(string) (*model.Portfolio, 
 		if !strings.Contains(path, "anna") {
 			return p, nil
 		}
-		s := model.NewSession(p, model.DateOf(testNow), 0, counterIDs())
+		s := session.New(p, model.DateOf(testNow), 0, counterIDs())
 		for _, a := range p.Accounts()[:min(p.Len(), 12)] {
 			for key, v := range map[string]string{"importance.capacity": "1", "city": "Lyon", "notes": "Anna: they move to Lyon in spring.\nThe new plant opens in May."} {
-				if _, err := s.Do(model.SetField{Ref: model.AccountRef(a.ID), Key: key, Value: v}, testNow); err != nil {
+				if _, err := s.Do(edit.SetField{Ref: edit.AccountRef(a.ID), Key: key, Value: v}, testNow); err != nil {
 					t.Error(err)
 				}
 			}

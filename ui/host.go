@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 )
 
@@ -28,7 +29,7 @@ func (a *App) Apply(out Outcome) tea.Cmd { return a.apply(out) }
 func (a *App) Tell(text string, bad bool) { a.status.text, a.status.bad = text, bad }
 
 // Change makes changes as one step or, apart, a step each; false when one was refused.
-func (a *App) Change(changes []model.Change, apart bool) bool {
+func (a *App) Change(changes []edit.Change, apart bool) bool {
 	a.noteRoomsOwn(changes)
 	if apart {
 		return a.doEach(changes)
@@ -57,7 +58,7 @@ func (a *App) ShowAccount(id model.AccountID) {
 }
 
 // Reveal puts the cursor on a fact.
-func (a *App) Reveal(p model.Place) { a.bench.reveal(a.c, p) }
+func (a *App) Reveal(p edit.Place) { a.bench.reveal(a.c, p) }
 
 // Turn takes the last step back, or does it again.
 func (a *App) Turn(again bool) {

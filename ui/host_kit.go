@@ -1,9 +1,10 @@
 package ui
 
 import (
-	"accord/model"
-
 	tea "charm.land/bubbletea/v2"
+
+	"accord/model"
+	"accord/model/edit"
 )
 
 // Host is what effects act on: the workbench, as far as they may know it.
@@ -16,12 +17,12 @@ type Host interface {
 	Trying() *sitting // what is, while something else is tried; nil outside of that
 	Apply(Outcome) tea.Cmd
 	Tell(text string, bad bool) // in the status line
-	Change(changes []model.Change, apart bool) bool
+	Change(changes []edit.Change, apart bool) bool
 	OpenPage(overlay)
 	ClosePage()
 	FocusOn(pane)
 	ShowAccount(model.AccountID)
-	Reveal(model.Place)
+	Reveal(edit.Place)
 	Turn(again bool)             // take a step back, or do it again
 	Visit(Intent) tea.Cmd        // open the screen of an intent, whatever is open
 	Ask(Intent, *prompt) tea.Cmd // dispatch it next; the question that it answers, nil for none

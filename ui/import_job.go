@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // importJob is a list of files to read in the background, each on top of those
@@ -158,7 +159,7 @@ func after(p *model.Portfolio, today model.Date, ports Ports, v *ImportPreview) 
 	if v.Change == nil {
 		return p, nil
 	}
-	return model.After(p, today, ports.NewID, v.Change)
+	return edit.After(p, today, ports.NewID, v.Change)
 }
 
 // Arrive hands the answer to the importer that waits for it.

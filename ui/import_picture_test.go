@@ -1,6 +1,8 @@
 package ui
 
-import "accord/model"
+import (
+	"accord/model/edit"
+)
 
 // crmExport reads a file that is always the same: for pictures and sizes.
 func crmExport(ImportRequest) (*ImportPreview, error) {
@@ -10,7 +12,7 @@ func crmExport(ImportRequest) (*ImportPreview, error) {
 			"A file with these headings was read before: 1 column goes as you said then.",
 			"Counted as won: Won (893). Not counted: Lost (298), Open (13).",
 			"2 names in the file are nearly the name of an account here; unless you say that they are the same, they are taken as new."},
-		Headings: 1, Lines: []int{1, 2, 3}, Unchanged: 4, Change: model.AddAccount{ID: "haldan", Name: "Haldan Energy AS"},
+		Headings: 1, Lines: []int{1, 2, 3}, Unchanged: 4, Change: edit.AddAccount{ID: "haldan", Name: "Haldan Energy AS"},
 		Columns: []ImportColumn{
 			{Header: "Opportunity ID", Field: "transaction.id", Label: "Id", Why: "known heading", Samples: []string{"0061A01", "0061A02", "0061A03"}, Proposed: "transaction.id"},
 			{Header: "Account Name", Field: "transaction.account", Label: "Account", Why: "known heading", Samples: []string{"Haldan Energy", "Meridian Foods"}, Proposed: "transaction.account"},

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // exports is a reader that knows a made-up export: what is said about its columns,
@@ -53,7 +54,7 @@ func (e *exports) read(q ImportRequest) (*ImportPreview, error) {
 		Accounts: []ImportAccount{{Name: name + " Air", New: true}, {Name: "Meridian Foods", Transactions: 3, Facts: []ImportFact{{"Owner", "Dana", "Ruth"}, {"Imported revenue 2025 (300000 USD typed by hand counts instead)", "1 USD", "7 USD"}}}},
 		Problems: []ImportProblem{{Line: 7, Field: "Amount", Sentence: "‘x’ is not an amount", Hint: "Write it as a number.", Refused: true}},
 		Faults:   func() []byte { return []byte("line,column\r\n7,Amount\r\n") },
-		Change:   model.AddAccount{ID: model.AccountID(name), Name: name + " Air"}}
+		Change:   edit.AddAccount{ID: model.AccountID(name), Name: name + " Air"}}
 	for i := range v.Columns {
 		c := &v.Columns[i]
 		if to := q.Map[c.Header]; to != "" {

@@ -155,7 +155,7 @@ const (
 // needs says when a binding is possible.
 func (b binding) needs(n need) binding { b.need = n; return b }
 
-func edit(s scope, e widget.Edit, sentence string, keys ...string) binding {
+func editKey(s scope, e widget.Edit, sentence string, keys ...string) binding {
 	return bind(s, keys, Intent{Kind: Typing, Edit: e}, "", sentence)
 }
 

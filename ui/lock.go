@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/ui/widget"
 )
 
@@ -161,7 +162,7 @@ func (m begunMsg) Arrive(h Host) tea.Cmd {
 	}
 	a.status.text = ""
 	a.c.guard = Guard{Protected: true}
-	a.startOn(newSitting(model.NewSession(m.content, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
+	a.startOn(newSitting(session.New(m.content, model.DateOf(a.c.now), 0, a.ports.NewID), ""))
 	if m.then != nil {
 		a.push(m.then)
 	}

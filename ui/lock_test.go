@@ -11,7 +11,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/session"
 )
 
 const rightPhrase = "four words in a row"
@@ -21,15 +23,15 @@ func locked(t *testing.T, guard Guard) *harness {
 	t.Helper()
 	x := &harness{TB: t, now: testNow}
 	ids := counterIDs()
-	ports := Ports{Save: func(p *model.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids,
+	ports := Ports{Save: func(p *edit.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids,
 		Opens: func(phrase string) bool { return phrase == rightPhrase },
 		Unlock: func(phrase string) (*Opened, error) {
 			if phrase != rightPhrase {
 				return nil, errors.New("this passphrase does not open accord.db")
 			}
-			return &Opened{Session: model.NewSession(samplePortfolio(t), model.DateOf(testNow), 0, ids), Guard: guard, Notice: "opened"}, nil
+			return &Opened{Session: session.New(samplePortfolio(t), model.DateOf(testNow), 0, ids), Guard: guard, Notice: "opened"}, nil
 		}}
-	x.app = New(Options{Session: model.NewSession(model.EmptyPortfolio(), model.DateOf(testNow), 0, ids), Ports: ports, Locked: true})
+	x.app = New(Options{Session: session.New(model.EmptyPortfolio(), model.DateOf(testNow), 0, ids), Ports: ports, Locked: true})
 	x.run(x.app.Init())
 	x.send(tea.WindowSizeMsg{Width: 100, Height: 30})
 	return x
@@ -172,13 +174,13 @@ func TestAFirstFileCanBeProtected(t *testing.T) {
 	x := &harness{TB: t, now: testNow}
 	ids := counterIDs()
 	var got string
-	ports := Ports{Now: func() time.Time { return x.now }, NewID: ids, Save: func(*model.Patch) {}, Sample: func(model.Date) (*model.Portfolio, error) { return samplePortfolio(t), nil },
+	ports := Ports{Now: func() time.Time { return x.now }, NewID: ids, Save: func(*edit.Patch) {}, Sample: func(model.Date) (*model.Portfolio, error) { return samplePortfolio(t), nil },
 		Begin: func(*model.Portfolio) error { t.Error("made without protection"); return nil },
 		Protect: func(_ *model.Portfolio, phrase string) (string, error) {
 			got = phrase
 			return "AAAA-BBBB", nil
 		}}
-	x.app = New(Options{Session: model.NewSession(model.EmptyPortfolio(), model.DateOf(testNow), 0, ids), Ports: ports, Welcome: true})
+	x.app = New(Options{Session: session.New(model.EmptyPortfolio(), model.DateOf(testNow), 0, ids), Ports: ports, Welcome: true})
 	x.send(tea.WindowSizeMsg{Width: 60, Height: 16})
 	x.sees("protect the file with a passphrase: no").keys("p").sees("passphrase: yes").keys("1 'short' enter").sees("At least eight letters")
 	x.keys("'" + rightPhrase + "' enter 'something else' enter").sees("not the same")

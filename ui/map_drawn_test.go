@@ -161,11 +161,11 @@ func TestTheDrawnMapIsStable(t *testing.T) {
 	for i := range before.rows {
 		at[before.rows[i].seat.ID] = [2]int{before.plot.col[i], before.plot.level[i]}
 	}
-	for _, edit := range []string{"c", "s", "f", "+"} {
-		x.on("COO").keys(edit)
+	for _, key := range []string{"c", "s", "f", "+"} {
+		x.on("COO").keys(key)
 		for i, r := range x.app.bench.relmap.facts.rows {
 			if p := x.app.bench.relmap.facts.plot; at[r.seat.ID] != [2]int{p.col[i], p.level[i]} {
-				t.Errorf("%s moved %s", edit, r.title())
+				t.Errorf("%s moved %s", key, r.title())
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -23,10 +24,10 @@ type mapFacts struct {
 	today     model.Date
 	rows      []mapRow
 	index     map[model.SeatID]int
-	score     model.Relationship
+	score     score.Relationship
 	plot      plot
 	glyphs    *theme.Glyphs
-	network   *model.Graph
+	network   *score.Graph
 	gates     map[model.SeatID]bool                  // gatekeepers
 	cuts      map[model.SeatID]int                   // key players whom only this seat leads to
 	widest    struct{ seat, short, name, flags int } // cells the texts would take; short is the seat in the matrix
@@ -127,7 +128,7 @@ func newMapFacts(before *mapFacts, a *model.Account, g *model.Programme, today m
 		return f
 	}
 	f.arrange(before)
-	f.score = model.ScoreRelationship(a, g, today)
+	f.score = score.ScoreRelationship(a, g, today)
 	f.rows = mapOrder(a, gl)
 	at := f.seatPeople()
 	f.joinTies(at)
@@ -183,7 +184,7 @@ func (f *mapFacts) joinTies(at map[model.PersonID]int) {
 		row, theirs := at[t.Theirs]
 		if ours && theirs {
 			r := &f.rows[row]
-			r.ties[col] = mapTie{t, model.TieStrength(*t, r.seat.Executive(), f.programme.Settings(), f.today)}
+			r.ties[col] = mapTie{t, score.TieStrength(*t, r.seat.Executive(), f.programme.Settings(), f.today)}
 		}
 	}
 }
@@ -204,7 +205,7 @@ func (r *mapRow) sumUp(set *model.Settings, today model.Date) {
 		}
 		if days := max(0, today.DaysSince(t.LastContact)); r.last < 0 || days < r.last {
 			r.last = days
-			r.stale = model.TieStale(*t.Tie, r.seat.Executive(), set, today)
+			r.stale = score.TieStale(*t.Tie, r.seat.Executive(), set, today)
 		}
 	}
 }

@@ -3,7 +3,7 @@ package ui
 import (
 	"strconv"
 
-	"accord/model"
+	"accord/model/score"
 )
 
 // mapFilter is whom the map stands out for. The others are faded, never hidden:
@@ -33,7 +33,7 @@ func (f mapFilter) keeps(m *mapFacts, r *mapRow) bool {
 		return r.person != nil && (!r.person.Support.Known || r.person.Support.V <= 0)
 	case goneStale:
 		for _, t := range r.ties {
-			if t.Tie != nil && model.TieStale(*t.Tie, r.seat.Executive(), m.programme.Settings(), m.today) {
+			if t.Tie != nil && score.TieStale(*t.Tie, r.seat.Executive(), m.programme.Settings(), m.today) {
 				return true
 			}
 		}

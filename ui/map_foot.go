@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -133,11 +134,11 @@ func (m *mapPane) tieInWords(r *mapRow, g *theme.Glyphs) []phrase {
 		if days == 0 {
 			when = "met today"
 		}
-		if model.TieStale(*t.Tie, r.seat.Executive(), m.facts.programme.Settings(), m.facts.today) {
+		if score.TieStale(*t.Tie, r.seat.Executive(), m.facts.programme.Settings(), m.facts.today) {
 			when, st = when+", stale", theme.Warn
 		}
 	}
-	return append(out, phrase{when, st}, phrase{"strength " + model.Print2(model.Some(t.strength)), theme.Quiet})
+	return append(out, phrase{when, st}, phrase{"strength " + score.Print2(model.Some(t.strength)), theme.Quiet})
 }
 
 // indexForm is one way to write the indexes: how they are called, whether those
@@ -165,7 +166,7 @@ func (m *mapPane) indexes(form indexForm) []phrase {
 	if !s.Coverage.Known || m.facts.modest {
 		return nil
 	}
-	cover := model.Print(s.Coverage)
+	cover := score.Print(s.Coverage)
 	if s.CoverageConfidence < 1 {
 		cover += "~" // some influence is unknown
 	}
@@ -180,12 +181,12 @@ func (m *mapPane) indexes(form indexForm) []phrase {
 	if form.thread {
 		thread += m.threadName(s.Threads.V)
 	}
-	index := model.Print(s.Score)
+	index := score.Print(s.Score)
 	if s.Confidence < 1 {
 		index += "~"
 	}
-	out := []phrase{{words[0] + index, theme.Strong}, {words[1] + cover, theme.Plain}, {words[2] + model.Print(s.Support), theme.Plain},
-		{words[3] + model.Print(s.BowTie) + " %" + bow, bowStyle}, {words[4] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
+	out := []phrase{{words[0] + index, theme.Strong}, {words[1] + cover, theme.Plain}, {words[2] + score.Print(s.Support), theme.Plain},
+		{words[3] + score.Print(s.BowTie) + " %" + bow, bowStyle}, {words[4] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
 	if words[0] == "" {
 		out = out[1:]
 	}
@@ -197,7 +198,7 @@ func (m *mapPane) indexes(form indexForm) []phrase {
 }
 
 // zipperWords is how many of the required function pairs are connected: 2/5.
-func zipperWords(s *model.Relationship) (string, theme.Style) {
+func zipperWords(s *score.Relationship) (string, theme.Style) {
 	required, connected := 0, 0
 	for _, p := range s.Pairs {
 		if p.Required {

@@ -5,47 +5,48 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // made collects changes that build an organisation for the tests of the map.
-type made struct{ changes []model.Change }
+type made struct{ changes []edit.Change }
 
-func (m *made) add(c ...model.Change) { m.changes = append(m.changes, c...) }
+func (m *made) add(c ...edit.Change) { m.changes = append(m.changes, c...) }
 
 // seat adds a seat, with a person called "p"+id when a name is given.
 func (m *made) seat(id, boss, title, name, influence, support, coverage string) {
-	m.add(model.AddSeat{Account: "a", ID: model.SeatID(id), Title: title, ReportsTo: model.SeatID(boss), Name: name, Person: model.PersonID("p" + id)})
-	m.add(model.SetField{Ref: model.Ref{Account: "a", Of: model.OfSeat, ID: id}, Key: "seat.influence", Value: influence})
+	m.add(edit.AddSeat{Account: "a", ID: model.SeatID(id), Title: title, ReportsTo: model.SeatID(boss), Name: name, Person: model.PersonID("p" + id)})
+	m.add(edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfSeat, ID: id}, Key: "seat.influence", Value: influence})
 	if name != "" {
-		who := model.Ref{Account: "a", Of: model.OfPerson, ID: "p" + id}
-		m.add(model.SetField{Ref: who, Key: "person.support", Value: support}, model.SetField{Ref: who, Key: "person.coverage", Value: coverage})
+		who := edit.Ref{Account: "a", Of: edit.OfPerson, ID: "p" + id}
+		m.add(edit.SetField{Ref: who, Key: "person.support", Value: support}, edit.SetField{Ref: who, Key: "person.coverage", Value: coverage})
 	}
 }
 
 // tie joins one of ours to the person of a seat; ago is in days.
 func (m *made) tie(ours, seat string, now, aim model.TieLevel, ago int) {
 	id := "t" + ours + seat
-	m.add(model.SetTie{Account: "a", ID: model.TieID(id), Ours: model.MemberID(ours), Theirs: model.PersonID("p" + seat), Level: now})
-	ref := model.Ref{Account: "a", Of: model.OfTie, ID: id}
+	m.add(edit.SetTie{Account: "a", ID: model.TieID(id), Ours: model.MemberID(ours), Theirs: model.PersonID("p" + seat), Level: now})
+	ref := edit.Ref{Account: "a", Of: edit.OfTie, ID: id}
 	day := model.DateOf(testNow).AddDays(-ago)
-	m.add(model.SetField{Ref: ref, Key: "tie.target", Value: aim.String()}, model.SetField{Ref: ref, Key: "tie.last_contact", Value: day.String()})
+	m.add(edit.SetField{Ref: ref, Key: "tie.target", Value: aim.String()}, edit.SetField{Ref: ref, Key: "tie.last_contact", Value: day.String()})
 }
 
 func (m *made) ours(id, name string, f model.Function) {
-	m.add(model.AddMember{ID: model.MemberID(id), Name: name, Function: f})
+	m.add(edit.AddMember{ID: model.MemberID(id), Name: name, Function: f})
 }
 
 // organisation is the one of the mock-up, and a planner who left.
 func organisation(t testing.TB) *model.Portfolio {
 	m := &made{}
-	m.add(model.AddAccount{ID: "a", Name: "Meridian Foods"})
+	m.add(edit.AddAccount{ID: "a", Name: "Meridian Foods"})
 	m.seat("s1", "", "CEO", "Anna Levi", "inner circle", "2", "multiple")
 	m.seat("s2", "s1", "CFO", "", "inner circle", "", "")
 	m.seat("s3", "s1", "COO", "Peter Okafor", "political structure", "1", "brief")
 	m.seat("s4", "s3", "Plant manager Haifa", "משה רוט", "outside", "-1", "in depth")
 	m.seat("s5", "s1", "CPO", "Sven Lindström-Bergqvist", "political structure", "-2", "none")
 	m.seat("s6", "s3", "Maintenance planner", "Jo", "", "0", "")
-	m.add(model.SeatPerson{Account: "a", Seat: "s6", Leave: true})
+	m.add(edit.SeatPerson{Account: "a", Seat: "s6", Leave: true})
 	m.ours("dana", "Dana Katz", model.Sales)
 	m.ours("yossi", "Yossi", model.CLevel)
 	m.ours("ruth", "Ruth", model.RnD)
@@ -62,7 +63,7 @@ func organisation(t testing.TB) *model.Portfolio {
 // every third cell.
 func crowd(t testing.TB, seats, ours int) *model.Portfolio {
 	m := &made{}
-	m.add(model.AddAccount{ID: "a", Name: "Crowd"})
+	m.add(edit.AddAccount{ID: "a", Name: "Crowd"})
 	for j := range ours {
 		m.ours(fmt.Sprint("m", j), fmt.Sprint("Member", j), model.Function(1+j%11))
 	}

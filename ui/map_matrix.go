@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -178,6 +179,6 @@ func (m *mapPane) drawCarried(cv widget.Canvas, k matrixColumns) {
 		if share.V == 0 {
 			st = theme.Quiet
 		}
-		cv.TextIn(k.x+i*mapCell, 0, mapCell-1, model.Percentage(share, 0), st, widget.Left)
+		cv.TextIn(k.x+i*mapCell, 0, mapCell-1, score.Percentage(share, 0), st, widget.Left)
 	}
 }

@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // resize takes the boxes of the drawn map a step up or down from what fits.
@@ -27,9 +27,9 @@ func toggleConfirmed(c *ctx, r *mapRow) Outcome {
 	if r.seat.Confirmed && (r.person == nil || r.person.Confirmed) {
 		value, said = "no", "assumed"
 	}
-	changes := []model.Change{model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfSeat, ID: string(r.seat.ID)}, Key: "seat.confirmed", Value: value}}
+	changes := []edit.Change{edit.SetField{Ref: edit.Ref{Account: c.account, Of: edit.OfSeat, ID: string(r.seat.ID)}, Key: "seat.confirmed", Value: value}}
 	if r.person != nil {
-		changes = append(changes, model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfPerson, ID: string(r.person.ID)}, Key: "person.confirmed", Value: value})
+		changes = append(changes, edit.SetField{Ref: edit.Ref{Account: c.account, Of: edit.OfPerson, ID: string(r.person.ID)}, Key: "person.confirmed", Value: value})
 	}
 	out := change(changes...)
 	out.Say(r.who() + ": " + said)

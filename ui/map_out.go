@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -15,7 +16,7 @@ func MapLooks() []string { return slices.Clone(mapLooks[:]) }
 // as plain text, and as an SVG picture. It is as tall as it needs, and of the
 // width asked for.
 func DrawMap(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, picture string) {
-	c := &ctx{session: &sitting{real: model.NewSession(p, today, 0, func() string { return "" })}, account: account, keys: newKeymap(), glyphs: theme.GlyphSet(false)}
+	c := &ctx{session: &sitting{real: session.New(p, today, 0, func() string { return "" })}, account: account, keys: newKeymap(), glyphs: theme.GlyphSet(false)}
 	m := newMapPane()
 	m.bare = true
 	m.look = mapLook(max(0, slices.Index(mapLooks[:], look)))

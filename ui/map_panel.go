@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -82,7 +83,7 @@ func (m *mapPane) panelPerson(line func(string, theme.Style), r *mapRow, p *mode
 		if t.LastContact.Known() {
 			when = strconv.Itoa(max(0, m.facts.today.DaysSince(t.LastContact))) + " d"
 		}
-		line(m.facts.team()[i].Name+" "+levels(t.Level, t.Target, m.facts.glyphs)+", "+when+", strength "+model.Print2(model.Some(t.strength)), theme.Plain)
+		line(m.facts.team()[i].Name+" "+levels(t.Level, t.Target, m.facts.glyphs)+", "+when+", strength "+score.Print2(model.Some(t.strength)), theme.Plain)
 	}
 	if r.known == 0 {
 		line("nobody of ours yet", theme.Warn)

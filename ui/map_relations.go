@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // drawGraph asks the network who many ways lead through, and who alone leads to
 // somebody that matters.
 func (f *mapFacts) drawGraph() {
-	f.network = model.NewGraph(f.account, f.programme, f.today)
+	f.network = score.NewGraph(f.account, f.programme, f.today)
 	f.gates, f.cuts = map[model.SeatID]bool{}, map[model.SeatID]int{}
 	for _, g := range f.network.Gatekeepers() {
 		f.gates[g.Seat] = true
@@ -54,19 +56,19 @@ func (m *mapPane) relate(r *mapRow, k model.EdgeKind) Outcome {
 }
 
 // edgeChange joins two people, or parts them when they are joined.
-func edgeChange(c *ctx, from, kind, to string) ([]model.Change, string) {
+func edgeChange(c *ctx, from, kind, to string) ([]edit.Change, string) {
 	a := c.current()
 	for k, words := range relationWords {
 		if k.String() != kind || a == nil {
 			continue
 		}
 		old := a.Edge(k, model.PersonID(from), model.PersonID(to))
-		ch := model.SetEdge{Account: a.ID, ID: model.EdgeID(c.session.NewID()), Kind: k, From: model.PersonID(from), To: model.PersonID(to), Off: old != nil}
+		ch := edit.SetEdge{Account: a.ID, ID: model.EdgeID(c.session.NewID()), Kind: k, From: model.PersonID(from), To: model.PersonID(to), Off: old != nil}
 		said := personName(a, from) + " " + words + " " + personName(a, to)
 		if old != nil {
 			said = "no more: " + said
 		}
-		return []model.Change{ch}, said
+		return []edit.Change{ch}, said
 	}
 	return nil, ""
 }
@@ -150,7 +152,7 @@ func (m *mapPane) askJudge(r *mapRow) Outcome {
 		}
 	}
 	p := newPick(pickJudge, "Judge what of "+r.who()+"?", all, "")
-	seat, person, who := model.Ref{Account: m.facts.account.ID, Of: model.OfSeat, ID: string(r.seat.ID)}, "", r.who()
+	seat, person, who := edit.Ref{Account: m.facts.account.ID, Of: edit.OfSeat, ID: string(r.seat.ID)}, "", r.who()
 	if r.person != nil {
 		person = string(r.person.ID)
 	}
@@ -165,13 +167,13 @@ func (m *mapPane) askJudge(r *mapRow) Outcome {
 }
 
 // judgeOf opens the questions about the seat, or about who sits there.
-func judgeOf(ref model.Ref, person, who, word string) overlay {
+func judgeOf(ref edit.Ref, person, who, word string) overlay {
 	for _, j := range judgements {
 		if j.word != word {
 			continue
 		}
 		if j.tree != judgeInfluence {
-			ref = model.Ref{Account: ref.Account, Of: model.OfPerson, ID: person}
+			ref = edit.Ref{Account: ref.Account, Of: edit.OfPerson, ID: person}
 		}
 		return newJudge(ref, who, j.tree)
 	}

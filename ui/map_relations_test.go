@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 )
 
@@ -33,9 +35,9 @@ func TestRelationsAndTheWayIn(t *testing.T) {
 
 func TestThePathsLookNamesTheWayAndWhoHoldsIt(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40).keys("v v v").sees("[paths]", "CFO ? unknown   costs", "knows", "reports to")
-	g := model.NewGraph(x.account(), x.session().Portfolio().Programme(), x.session().Today())
+	g := score.NewGraph(x.account(), x.session().Portfolio().Programme(), x.session().Today())
 	for _, w := range g.Accesses() {
-		x.sees(model.Print2(model.Some(w.Cost)))
+		x.sees(score.Print2(model.Some(w.Cost)))
 	}
 	for _, gate := range g.Gatekeepers() {
 		x.sees("gatekeeper: " + x.app.bench.relmap.facts.seatWords(gate.Seat))
@@ -60,7 +62,7 @@ func TestIfThisPersonLeaves(t *testing.T) {
 	if !ok {
 		t.Fatal("nobody leaves")
 	}
-	x.keys("esc").on(p.Title).keys("L").sees(model.Print(l.Before.Score), model.Print(l.After.Score), model.Print(l.HealthAfter)).keys("esc")
+	x.keys("esc").on(p.Title).keys("L").sees(score.Print(l.Before.Score), score.Print(l.After.Score), score.Print(l.HealthAfter)).keys("esc")
 	x.on("CFO").keys("L").sees("who does not sit there cannot leave")
 	x.on("CEO").keys("v L").sees("tab: the other side").keys("tab").sees("(ours) leaves", "threads").keys("esc").seesNot("before")
 }
@@ -82,7 +84,7 @@ func TestOurLoadOverAllAccounts(t *testing.T) {
 		for _, a := range x.session().Portfolio().Accounts() {
 			for _, tie := range a.Ties {
 				s := a.SeatOf(tie.Theirs)
-				if tie.Ours == l.Member && s != nil && model.TieStrength(tie, s.Executive(), x.session().Portfolio().Programme().Settings(), x.session().Today()) >= 0.3 {
+				if tie.Ours == l.Member && s != nil && score.TieStrength(tie, s.Executive(), x.session().Portfolio().Programme().Settings(), x.session().Today()) >= 0.3 {
 					threads++
 				}
 			}
@@ -134,7 +136,7 @@ func TestHelpMeJudge(t *testing.T) {
 
 func ends(t *testing.T, x *harness, q *question) {
 	t.Helper()
-	f, err := model.FieldByKey(x.session().Portfolio().Programme(), q.key)
+	f, err := edit.FieldByKey(x.session().Portfolio().Programme(), q.key)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // addSeat asks for a seat beside or below the one under the cursor.
@@ -25,7 +26,7 @@ func (m *mapPane) addSeat(r *mapRow, k IntentKind) Outcome {
 
 // onSeat answers what is about the place, whoever sits there.
 func (m *mapPane) onSeat(c *ctx, r *mapRow, in Intent) Outcome {
-	seat := model.Ref{Account: c.account, Of: model.OfSeat, ID: string(r.seat.ID)}
+	seat := edit.Ref{Account: c.account, Of: edit.OfSeat, ID: string(r.seat.ID)}
 	switch in.Kind {
 	case NamePerson:
 		now := ""
@@ -45,7 +46,7 @@ func (m *mapPane) onSeat(c *ctx, r *mapRow, in Intent) Outcome {
 		return m.removeSeat(c, r)
 	case Details:
 		if r.person != nil {
-			return open(newSheet(c, model.Ref{Account: c.account, Of: model.OfPerson, ID: string(r.person.ID)}))
+			return open(newSheet(c, edit.Ref{Account: c.account, Of: edit.OfPerson, ID: string(r.person.ID)}))
 		}
 		return open(newSheet(c, seat))
 	case Explain:
@@ -98,27 +99,27 @@ func (m *mapPane) onPerson(c *ctx, r *mapRow, in Intent) Outcome {
 	if r.person == nil {
 		return refuse(nameFirst)
 	}
-	return cycle(c, model.Ref{Account: c.account, Of: model.OfPerson, ID: string(r.person.ID)}, field, r.who())
+	return cycle(c, edit.Ref{Account: c.account, Of: edit.OfPerson, ID: string(r.person.ID)}, field, r.who())
 }
 
 const nameFirst = "Name the person first: n."
 
 // cycle sets a field to its next choice; after the last comes unknown.
-func cycle(c *ctx, ref model.Ref, key, who string) Outcome {
+func cycle(c *ctx, ref edit.Ref, key, who string) Outcome {
 	p := c.portfolio()
-	f, err := model.FieldByKey(p.Programme(), key)
+	f, err := edit.FieldByKey(p.Programme(), key)
 	if err != nil {
 		return refuse(sentence(err))
 	}
-	next := nextChoice(inTurn(f), p.Get(ref, f))
-	out := change(model.SetField{Ref: ref, Key: key, Value: next})
+	next := nextChoice(inTurn(f), edit.Get(p, ref, f))
+	out := change(edit.SetField{Ref: ref, Key: key, Value: next})
 	out.Say(who + ": " + strings.ToLower(f.Label) + " " + orUnknown(next))
 	return out
 }
 
 // inTurn are the choices of a field in the order of a key that goes through them.
 // Nobody is an enemy by one press: support begins in the middle and goes up.
-func inTurn(f model.Field) []string {
+func inTurn(f edit.Field) []string {
 	if f.Key != "person.support" {
 		return f.Choices
 	}
@@ -173,7 +174,7 @@ func bossWords(r *mapRow) string {
 
 // removeSeat deletes the seat and says where those below it go.
 func (m *mapPane) removeSeat(c *ctx, r *mapRow) Outcome {
-	out := change(model.RemoveSeat{Account: c.account, Seat: r.seat.ID})
+	out := change(edit.RemoveSeat{Account: c.account, Seat: r.seat.ID})
 	said := "deleted " + bossWords(r) + "; "
 	if m.row+1 < len(m.facts.rows) && m.facts.rows[m.row+1].depth > r.depth {
 		boss, ok := m.facts.index[r.seat.ReportsTo]
@@ -190,7 +191,7 @@ func (m *mapPane) removeSeat(c *ctx, r *mapRow) Outcome {
 // vacate sends the person away; an empty seat changes between known to be
 // vacant and not known.
 func vacate(c *ctx, r *mapRow) Outcome {
-	out := change(model.SeatPerson{Account: c.account, Seat: r.seat.ID, Leave: true})
+	out := change(edit.SeatPerson{Account: c.account, Seat: r.seat.ID, Leave: true})
 	switch {
 	case r.person != nil:
 		out.Say(r.person.Name + " left; the seat is vacant. u brings them back")

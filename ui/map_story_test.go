@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // keystrokes counts what is pressed besides names: quoted texts are names.
@@ -38,7 +39,7 @@ func TestATwelvePersonOrganisationByKeys(t *testing.T) {
 	if n := keystrokes(organisationByKeys); n > 120 {
 		t.Errorf("%d keystrokes besides names", n)
 	}
-	empty := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"})
+	empty := build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"})
 	x := start(t, empty, 120, 40)
 	x.keys(strings.Join(strings.Fields(organisationByKeys), " "))
 	a := x.account()

@@ -6,17 +6,18 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // Of a large team those who have to do with the account come first, and no column
 // moves while one works on it.
 func TestWhoKnowsTheAccountComesFirst(t *testing.T) {
-	edits := []model.Change{model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddAccount{ID: "b", Name: "Zenith"}, model.AddSeat{Account: "a", ID: "s", Title: "CEO", Person: "p", Name: "Anna Levi"}}
+	edits := []edit.Change{edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddAccount{ID: "b", Name: "Zenith"}, edit.AddSeat{Account: "a", ID: "s", Title: "CEO", Person: "p", Name: "Anna Levi"}}
 	for i := range 30 {
-		edits = append(edits, model.AddMember{ID: model.MemberID(fmt.Sprintf("m%02d", i)), Name: fmt.Sprintf("M%02d Somebody", i)})
+		edits = append(edits, edit.AddMember{ID: model.MemberID(fmt.Sprintf("m%02d", i)), Name: fmt.Sprintf("M%02d Somebody", i)})
 	}
-	edits = append(edits, model.SetTie{Account: "a", ID: "t", Ours: "m20", Theirs: "p", Level: model.Vendor},
-		model.SetField{Ref: model.AccountRef("a"), Key: "manager", Value: "M25 Somebody"}, model.SetField{Ref: model.AccountRef("a"), Key: "owner", Value: "m28 somebody"})
+	edits = append(edits, edit.SetTie{Account: "a", ID: "t", Ours: "m20", Theirs: "p", Level: model.Vendor},
+		edit.SetField{Ref: edit.AccountRef("a"), Key: "manager", Value: "M25 Somebody"}, edit.SetField{Ref: edit.AccountRef("a"), Key: "owner", Value: "m28 somebody"})
 	x := onMap(t, build(t, edits...), 120, 40).keys("v")
 	order := func() (out []string) {
 		for _, m := range x.app.bench.relmap.refresh(x.app.c).team() {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // onTie answers what is between one of ours and the person under the cursor.
@@ -74,8 +75,8 @@ func memberWords(o model.Member) string {
 	return o.Name + ", " + o.Function.String()
 }
 
-func (m *mapPane) tie(c *ctx, r *mapRow, col int, level model.TieLevel, touch bool) model.SetTie {
-	return model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: m.facts.team()[col].ID, Theirs: r.person.ID, Level: level, Touch: touch}
+func (m *mapPane) tie(c *ctx, r *mapRow, col int, level model.TieLevel, touch bool) edit.SetTie {
+	return edit.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: m.facts.team()[col].ID, Theirs: r.person.ID, Level: level, Touch: touch}
 }
 
 // setTie sets, nudges, aims or removes a tie.
@@ -129,7 +130,7 @@ func aim(c *ctx, t mapTie, between string) Outcome {
 	if next > model.TrustedAdvisor {
 		next = model.TieNone
 	}
-	out := change(model.SetField{Ref: tieRef(c, t), Key: "tie.target", Value: next.String()})
+	out := change(edit.SetField{Ref: tieRef(c, t), Key: "tie.target", Value: next.String()})
 	out.Say(between + ": no aim")
 	if next > model.TieNone {
 		out.Say(between + ": aim at " + tieWord(next))
@@ -137,8 +138,8 @@ func aim(c *ctx, t mapTie, between string) Outcome {
 	return out
 }
 
-func tieRef(c *ctx, t mapTie) model.Ref {
-	return model.Ref{Account: c.account, Of: model.OfTie, ID: string(t.ID)}
+func tieRef(c *ctx, t mapTie) edit.Ref {
+	return edit.Ref{Account: c.account, Of: edit.OfTie, ID: string(t.ID)}
 }
 
 // removeTie takes the whole tie away. One with an aim keeps it through a level
@@ -148,9 +149,9 @@ func (m *mapPane) removeTie(c *ctx, r *mapRow, col int, between string) Outcome 
 	if t.Tie == nil {
 		return refuse(between + " have no tie.")
 	}
-	var changes []model.Change
+	var changes []edit.Change
 	if t.Target > model.TieNone {
-		changes = append(changes, model.SetField{Ref: tieRef(c, t), Key: "tie.target"})
+		changes = append(changes, edit.SetField{Ref: tieRef(c, t), Key: "tie.target"})
 	}
 	out := change(append(changes, m.tie(c, r, col, model.TieNone, false))...)
 	out.Say("removed the tie between " + between + "; u brings it back")

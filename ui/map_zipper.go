@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -19,7 +20,7 @@ func (m *mapPane) drawZipper(cv widget.Canvas) {
 	cv.TextIn(21, 0, 18, "theirs", theme.Header, widget.Left)
 	cv.TextIn(40, 0, cv.W()-41, "joined by", theme.Header, widget.Left)
 	pairs := slices.Clone(f.score.Pairs)
-	slices.SortStableFunc(pairs, func(a, b model.Pair) int {
+	slices.SortStableFunc(pairs, func(a, b score.Pair) int {
 		switch {
 		case a.Required == b.Required:
 			return 0
@@ -48,7 +49,7 @@ func (m *mapPane) drawZipper(cv widget.Canvas) {
 }
 
 // joiner is the strongest tie between two functions, in words.
-func (m *mapPane) joiner(p model.Pair) string {
+func (m *mapPane) joiner(p score.Pair) string {
 	f := m.facts
 	best, words := 0.0, ""
 	for i := range f.rows {
@@ -59,7 +60,7 @@ func (m *mapPane) joiner(p model.Pair) string {
 		for col, t := range r.ties {
 			if t.Tie != nil && f.team()[col].Function == p.Ours && t.strength > best {
 				best = t.strength
-				words = f.team()[col].Name + " – " + r.person.Name + ", strength " + model.Print2(model.Some(best))
+				words = f.team()[col].Name + " – " + r.person.Name + ", strength " + score.Print2(model.Some(best))
 			}
 		}
 	}
@@ -69,7 +70,7 @@ func (m *mapPane) joiner(p model.Pair) string {
 	case words == "":
 		return "not required"
 	case !p.Connected:
-		return words + ": too weak, " + model.Print2(model.Some(f.programme.Settings().ThreadStrength)) + " joins"
+		return words + ": too weak, " + score.Print2(model.Some(f.programme.Settings().ThreadStrength)) + " joins"
 	}
 	return words
 }
@@ -107,7 +108,7 @@ func (m *mapPane) drawPaths(cv widget.Canvas, focus bool) {
 			line(2, f.seatWords(w.To)+": no way leads there yet", theme.Bad)
 			continue
 		}
-		line(2, f.seatWords(w.To)+"   costs "+model.Print2(model.Some(w.Cost)), st)
+		line(2, f.seatWords(w.To)+"   costs "+score.Print2(model.Some(w.Cost)), st)
 		for i, s := range w.Steps {
 			line(4, m.stepWords(i, s), theme.Plain)
 		}
@@ -125,15 +126,15 @@ func (f *mapFacts) seatWords(id model.SeatID) string {
 }
 
 // stepWords is a step of a way in: by whom, over what, to whom.
-func (m *mapPane) stepWords(i int, s model.Step) string {
-	if i == 0 && s.By == model.ByTie {
+func (m *mapPane) stepWords(i int, s score.Step) string {
+	if i == 0 && s.By == score.ByTie {
 		by := "ours"
 		if o := m.facts.programme.Member(s.Member); o != nil {
 			by = o.Name
 		}
-		return by + " knows " + m.facts.seatWords(s.To) + "  (" + model.Print2(model.Some(s.Cost)) + ")"
+		return by + " knows " + m.facts.seatWords(s.To) + "  (" + score.Print2(model.Some(s.Cost)) + ")"
 	}
-	words := "→ " + m.facts.seatWords(s.To) + "  (" + s.By.String() + ", " + model.Print2(model.Some(s.Cost)) + ")"
+	words := "→ " + m.facts.seatWords(s.To) + "  (" + s.By.String() + ", " + score.Print2(model.Some(s.Cost)) + ")"
 	if s.Conflict {
 		words += "  they do not get on: twice the cost"
 	}
@@ -143,7 +144,7 @@ func (m *mapPane) stepWords(i int, s model.Step) string {
 // gateLines name who many ways lead through and who alone leads to somebody.
 func (m *mapPane) gateLines(line func(int, string, theme.Style)) {
 	for _, g := range m.facts.network.Gatekeepers() {
-		line(2, "gatekeeper: "+m.facts.seatWords(g.Seat)+", "+model.Print2(model.Some(g.Betweenness))+" pairs meet through them", theme.Quiet)
+		line(2, "gatekeeper: "+m.facts.seatWords(g.Seat)+", "+score.Print2(model.Some(g.Betweenness))+" pairs meet through them", theme.Quiet)
 	}
 	for _, x := range m.facts.network.CutOffs() {
 		line(2, "without "+m.facts.seatWords(x.Seat)+" "+strconv.Itoa(x.Lost)+" key players are out of reach", theme.Warn)

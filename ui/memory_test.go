@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/score"
+	"accord/model/session"
 )
 
 // remembering is a file's memory made of what the harness saw: enough to ask for
@@ -12,30 +14,30 @@ import (
 type remembering struct {
 	x     *harness
 	start *model.Portfolio
-	kept  []model.Moment
+	kept  []session.Moment
 	held  map[uint64]*model.Portfolio
 }
 
 func remember(x *harness) *remembering {
 	r := &remembering{x: x, start: x.session().Portfolio(), held: map[uint64]*model.Portfolio{}}
-	x.app.ports.Memory = Memory{Moments: r.moments, Snapshots: func() ([]model.Moment, error) { return append([]model.Moment(nil), r.kept...), nil },
+	x.app.ports.Memory = Memory{Moments: r.moments, Snapshots: func() ([]session.Moment, error) { return append([]session.Moment(nil), r.kept...), nil },
 		Alone: r.alone, At: r.at, Keep: r.keep, Forget: r.forget}
 	return r
 }
 
-func (r *remembering) moments(limit int, account model.AccountID) (out []model.Moment, err error) {
+func (r *remembering) moments(limit int, account model.AccountID) (out []session.Moment, err error) {
 	for i := len(r.x.patches) - 1; i >= 0 && len(out) < limit; i-- {
 		p := r.x.patches[i]
 		edits := p.Edits(r.x.session().Portfolio().Programme())
 		if account != "" && (len(edits) == 0 || edits[0].Account != account) {
 			continue
 		}
-		out = append(out, model.Moment{Seq: p.Seq, At: testNow.Add(time.Duration(p.Seq) * time.Minute), Day: model.DateOf(testNow), Kind: p.Kind, Label: p.Label, Place: p.Place, Group: p.Group, Fact: edits[0], Facts: len(edits)})
+		out = append(out, session.Moment{Seq: p.Seq, At: testNow.Add(time.Duration(p.Seq) * time.Minute), Day: model.DateOf(testNow), Kind: p.Kind, Label: p.Label, Place: p.Place, Group: p.Group, Fact: edits[0], Facts: len(edits)})
 	}
 	return out, nil
 }
 
-func (r *remembering) at(_ *model.Portfolio, _ uint64, m model.Moment) (*model.Portfolio, error) {
+func (r *remembering) at(_ *model.Portfolio, _ uint64, m session.Moment) (*model.Portfolio, error) {
 	if m.Snapshot != 0 {
 		return r.held[m.Snapshot], nil
 	}
@@ -59,14 +61,14 @@ func (r *remembering) alone(id uint64, account model.AccountID) (*model.Portfoli
 func (r *remembering) keep(p *model.Portfolio, name string, day model.Date, seq uint64) error {
 	id := uint64(len(r.kept) + 1)
 	r.held[id] = p
-	r.kept = append([]model.Moment{{Seq: seq, Snapshot: id, Name: name, At: testNow.Add(time.Duration(seq) * time.Minute), Day: day, Accounts: p.Len()}}, r.kept...)
+	r.kept = append([]session.Moment{{Seq: seq, Snapshot: id, Name: name, At: testNow.Add(time.Duration(seq) * time.Minute), Day: day, Accounts: p.Len()}}, r.kept...)
 	return nil
 }
 
 func (r *remembering) forget(id uint64) error {
 	for i, m := range r.kept {
 		if m.Snapshot == id {
-			r.kept = append(append([]model.Moment(nil), r.kept[:i]...), r.kept[i+1:]...)
+			r.kept = append(append([]session.Moment(nil), r.kept[:i]...), r.kept[i+1:]...)
 			break
 		}
 	}
@@ -76,7 +78,7 @@ func (r *remembering) forget(id uint64) error {
 func TestHistoryTellsComparesAndRestores(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
 	remember(x)
-	strategic := func() string { return model.Print2(x.app.c.scores().Local(x.app.c.account).Strategic) }
+	strategic := func() string { return score.Print2(x.app.c.scores().Local(x.app.c.account).Strategic) }
 	x.keys("/ 'Meridian F' enter enter")
 	x.keys("g h").sees("Nothing was edited yet").keys("a 'before the QBR' enter").sees("snapshot: before the QBR", "S "+strategic()).keys("esc")
 	before := strategic()

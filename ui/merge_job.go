@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/merge3"
 )
 
 // mergeJob is work on two files beside the screen: reading and comparing them, or
@@ -12,16 +13,16 @@ type mergeJob struct {
 	number       uint64 // of the request; the answer carries it
 	base, theirs string // files to read; "" resolves
 	mine         *model.Portfolio
-	merging      *model.Merging
-	answers      map[string]model.Resolution
+	merging      *merge3.Merging
+	answers      map[string]merge3.Resolution
 }
 
 // mergeMsg is the answer.
 type mergeMsg struct {
 	number  uint64
-	merging *model.Merging
+	merging *merge3.Merging
 	result  *model.Portfolio
-	clashes []model.Clash
+	clashes []merge3.Clash
 	err     error
 }
 
@@ -45,7 +46,7 @@ func (j *mergeJob) done(read func(string) (*model.Portfolio, error)) (m mergeMsg
 		if m.err = err; err != nil {
 			return m
 		}
-		if m.merging, m.err = model.Merge3(base, j.mine, theirs); m.err != nil {
+		if m.merging, m.err = merge3.Merge(base, j.mine, theirs); m.err != nil {
 			return m
 		}
 	}

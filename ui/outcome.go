@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // Outcome is a part's whole answer to an intent. The zero Outcome means "not mine":
@@ -18,13 +19,13 @@ type Outcome struct {
 // effects.go; work beside the screen is declared beside the page that asks for it.
 type Effect interface{ Do(Host) tea.Cmd }
 
-func done() Outcome                    { return Outcome{Done: true} }
-func doing(all ...Effect) Outcome      { return Outcome{Done: true, Effects: all} }
-func say(s string) Outcome             { return doing(Saying{Text: s}) }
-func refuse(s string) Outcome          { return doing(Saying{Text: s, Bad: true}) }
-func open(o overlay) Outcome           { return doing(Opening{o}) }
-func closing() Outcome                 { return doing(Closing{}) }
-func change(c ...model.Change) Outcome { return doing(Changing{Changes: c}) }
+func done() Outcome                   { return Outcome{Done: true} }
+func doing(all ...Effect) Outcome     { return Outcome{Done: true, Effects: all} }
+func say(s string) Outcome            { return doing(Saying{Text: s}) }
+func refuse(s string) Outcome         { return doing(Saying{Text: s, Bad: true}) }
+func open(o overlay) Outcome          { return doing(Opening{o}) }
+func closing() Outcome                { return doing(Closing{}) }
+func change(c ...edit.Change) Outcome { return doing(Changing{Changes: c}) }
 
 // asking is an intent to be dispatched next.
 func asking(in Intent) Outcome { return doing(Asking{Intent: in}) }
@@ -44,7 +45,7 @@ func (o *Outcome) Show(id model.AccountID) { o.add(Showing{id}) }
 func (o *Outcome) Again(in Intent)         { o.add(Asking{Intent: in}) }
 
 // Change adds to the changes that are made together, as one step.
-func (o *Outcome) Change(c ...model.Change) {
+func (o *Outcome) Change(c ...edit.Change) {
 	for i, e := range o.Effects {
 		if was, ok := e.(Changing); ok && !was.Apart {
 			all := append([]Effect(nil), o.Effects...)
@@ -79,7 +80,7 @@ func without[E Effect](o Outcome) Outcome {
 }
 
 // changes are the changes that are made together.
-func (o *Outcome) changes() []model.Change {
+func (o *Outcome) changes() []edit.Change {
 	for _, e := range o.Effects {
 		if c, ok := e.(Changing); ok && !c.Apart {
 			return c.Changes

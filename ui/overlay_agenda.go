@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -29,9 +31,9 @@ type agendaPage struct {
 	at    int
 	rows  int
 	made  struct { // what the entries are of
-		scores *model.Scores
+		scores *score.Scores
 		group  agendaGrouping
-		due    []model.Due
+		due    []score.Due
 	}
 	hour hourMsg
 }
@@ -52,19 +54,19 @@ func (p *agendaPage) title(c *ctx) string {
 func (p *agendaPage) place(_ *ctx, screen widget.Rect) widget.Rect { return screen }
 
 // due are the entries in the order of the grouping, made once for a state.
-func (p *agendaPage) due(c *ctx) []model.Due {
+func (p *agendaPage) due(c *ctx) []score.Due {
 	m := &p.made
 	if m.scores != c.scores() || m.group != p.group {
 		m.scores, m.group, m.due = c.scores(), p.group, c.scores().Agenda()
 		if p.group == byOwner || p.group == byAccount {
-			slices.SortStableFunc(m.due, func(a, b model.Due) int { return cmp.Compare(p.groupOf(c, &a), p.groupOf(c, &b)) })
+			slices.SortStableFunc(m.due, func(a, b score.Due) int { return cmp.Compare(p.groupOf(c, &a), p.groupOf(c, &b)) })
 		}
 	}
 	return m.due
 }
 
 // groupOf is the heading an entry stands under.
-func (p *agendaPage) groupOf(c *ctx, d *model.Due) string {
+func (p *agendaPage) groupOf(c *ctx, d *score.Due) string {
 	switch p.group {
 	case byOwner:
 		return cmp.Or(d.Owner, "nobody yet")
@@ -136,32 +138,32 @@ func (p *agendaPage) handle(c *ctx, in Intent) Outcome {
 }
 
 // goTo opens the account where the entry stands.
-func (p *agendaPage) goTo(d *model.Due) Outcome {
+func (p *agendaPage) goTo(d *score.Due) Outcome {
 	out := closing()
 	out.Show(d.Account)
 	out.Focus(panePlan)
 	switch d.Kind {
-	case model.DueContact:
+	case score.DueContact:
 		out.Focus(paneMap)
-	case model.DueFact:
+	case score.DueFact:
 		out.Again(Intent{Kind: PickSection, Text: "importance"})
 	default:
-		out.add(Revealing{model.Place{Account: d.Account, Field: d.ID}})
+		out.add(Revealing{edit.Place{Account: d.Account, Field: d.ID}})
 	}
 	return out
 }
 
-func (p *agendaPage) done(c *ctx, d *model.Due) Outcome {
+func (p *agendaPage) done(c *ctx, d *score.Due) Outcome {
 	today := c.session.Today().String()
 	var out Outcome
 	switch d.Kind {
-	case model.DueAction:
-		out = change(model.CompleteAction{Account: d.Account, ID: model.ActionID(d.ID), Next: model.ActionID(c.session.NewID())})
-	case model.DueReview:
-		ref := model.Ref{Account: d.Account, Of: model.OfReview, ID: d.ID}
-		out = change(model.SetField{Ref: ref, Key: "review.held", Value: "yes"}, model.SetField{Ref: ref, Key: "review.date", Value: today})
-	case model.DueContact:
-		out = change(model.SetField{Ref: model.Ref{Account: d.Account, Of: model.OfTie, ID: d.ID}, Key: "tie.last_contact", Value: today})
+	case score.DueAction:
+		out = change(edit.CompleteAction{Account: d.Account, ID: model.ActionID(d.ID), Next: model.ActionID(c.session.NewID())})
+	case score.DueReview:
+		ref := edit.Ref{Account: d.Account, Of: edit.OfReview, ID: d.ID}
+		out = change(edit.SetField{Ref: ref, Key: "review.held", Value: "yes"}, edit.SetField{Ref: ref, Key: "review.date", Value: today})
+	case score.DueContact:
+		out = change(edit.SetField{Ref: edit.Ref{Account: d.Account, Of: edit.OfTie, ID: d.ID}, Key: "tie.last_contact", Value: today})
 	default:
 		return refuse("Old answers are asked again in the plan: enter goes there.")
 	}
@@ -170,8 +172,8 @@ func (p *agendaPage) done(c *ctx, d *model.Due) Outcome {
 }
 
 // postpone asks for a day, and sets it once it is typed.
-func (p *agendaPage) postpone(c *ctx, d *model.Due, text string) Outcome {
-	key := map[model.DueKind]string{model.DueAction: "action.due", model.DueReview: "review.date"}[d.Kind]
+func (p *agendaPage) postpone(c *ctx, d *score.Due, text string) Outcome {
+	key := map[score.DueKind]string{score.DueAction: "action.due", score.DueReview: "review.date"}[d.Kind]
 	if key == "" {
 		return refuse("Only actions and reviews have a day of their own.")
 	}
@@ -182,17 +184,17 @@ func (p *agendaPage) postpone(c *ctx, d *model.Due, text string) Outcome {
 	if err != nil {
 		return refuse(sentence(err))
 	}
-	of := model.OfAction
-	if d.Kind == model.DueReview {
-		of = model.OfReview
+	of := edit.OfAction
+	if d.Kind == score.DueReview {
+		of = edit.OfReview
 	}
-	out := change(model.SetField{Ref: model.Ref{Account: d.Account, Of: of, ID: d.ID}, Key: key, Value: day.String()})
+	out := change(edit.SetField{Ref: edit.Ref{Account: d.Account, Of: of, ID: d.ID}, Key: key, Value: day.String()})
 	out.Say("moved to " + day.Short() + ": " + oneLine(d.Text))
 	return out
 }
 
-func (p *agendaPage) reassign(c *ctx, d *model.Due) Outcome {
-	if d.Kind != model.DueAction {
+func (p *agendaPage) reassign(c *ctx, d *score.Due) Outcome {
+	if d.Kind != score.DueAction {
 		return refuse("Only actions have an owner of their own.")
 	}
 	var all []choice
@@ -203,7 +205,7 @@ func (p *agendaPage) reassign(c *ctx, d *model.Due) Outcome {
 		return refuse("Nobody of ours yet: f2 adds our people.")
 	}
 	pick := newPick(pickField, "Whose is it?", all, d.Owner)
-	pick.ref, pick.key = model.Ref{Account: d.Account, Of: model.OfAction, ID: d.ID}, "action.owner"
+	pick.ref, pick.key = edit.Ref{Account: d.Account, Of: edit.OfAction, ID: d.ID}, "action.owner"
 	return open(pick)
 }
 
@@ -241,7 +243,7 @@ func (p *agendaPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 }
 
 // countWords says how many entries follow under a heading.
-func (p *agendaPage) countWords(c *ctx, due []model.Due, from int, group string) string {
+func (p *agendaPage) countWords(c *ctx, due []score.Due, from int, group string) string {
 	n := 0
 	for from+n < len(due) && p.groupOf(c, &due[from+n]) == group {
 		n++
@@ -249,7 +251,7 @@ func (p *agendaPage) countWords(c *ctx, due []model.Due, from int, group string)
 	return "  " + strconv.Itoa(n)
 }
 
-func (p *agendaPage) drawDue(c *ctx, cv widget.Canvas, y int, d *model.Due, cursor bool) {
+func (p *agendaPage) drawDue(c *ctx, cv widget.Canvas, y int, d *score.Due, cursor bool) {
 	if cursor {
 		cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
 		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)

@@ -5,32 +5,34 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // due is a portfolio with something late, something soon, and something without a
 // day, in two accounts.
 func due(t testing.TB) *model.Portfolio {
 	p := build(t,
-		model.AddMember{ID: "dana", Name: "Dana Katz"}, model.AddMember{ID: "omer", Name: "Omer Levi"},
-		model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta"},
-		model.AddAction{Account: "a", ID: "late", Text: "send the plan"}, model.AddAction{Account: "a", ID: "open", Text: "think it over"},
-		model.AddAction{Account: "b", ID: "soon", Text: "call the CFO"},
-		model.AddItem{Account: "b", Of: model.OfReview, ID: "rev", Text: "spring review"},
-		model.AddSeat{Account: "b", ID: "s", Title: "CFO", Name: "Anna Levi", Person: "p"},
-		model.SetTie{Account: "b", ID: "tie", Ours: "dana", Theirs: "p", Level: model.Vendor},
+		edit.AddMember{ID: "dana", Name: "Dana Katz"}, edit.AddMember{ID: "omer", Name: "Omer Levi"},
+		edit.AddAccount{ID: "a", Name: "Alpha"}, edit.AddAccount{ID: "b", Name: "Beta"},
+		edit.AddAction{Account: "a", ID: "late", Text: "send the plan"}, edit.AddAction{Account: "a", ID: "open", Text: "think it over"},
+		edit.AddAction{Account: "b", ID: "soon", Text: "call the CFO"},
+		edit.AddItem{Account: "b", Of: edit.OfReview, ID: "rev", Text: "spring review"},
+		edit.AddSeat{Account: "b", ID: "s", Title: "CFO", Name: "Anna Levi", Person: "p"},
+		edit.SetTie{Account: "b", ID: "tie", Ours: "dana", Theirs: "p", Level: model.Vendor},
 	)
-	s := model.NewSession(p, model.DateOf(testNow), 0, counterIDs())
+	s := session.New(p, model.DateOf(testNow), 0, counterIDs())
 	for _, f := range [][4]string{{"a", "late", "action.due", "2026-11-10"}, {"a", "late", "action.owner", "Dana Katz"}, {"b", "soon", "action.due", "2026-11-26"}, {"b", "rev", "review.date", "2026-12-02"}} {
-		of := model.OfAction
+		of := edit.OfAction
 		if f[1] == "rev" {
-			of = model.OfReview
+			of = edit.OfReview
 		}
-		if _, err := s.Do(model.SetField{Ref: model.Ref{Account: model.AccountID(f[0]), Of: of, ID: f[1]}, Key: f[2], Value: f[3]}, testNow); err != nil {
+		if _, err := s.Do(edit.SetField{Ref: edit.Ref{Account: model.AccountID(f[0]), Of: of, ID: f[1]}, Key: f[2], Value: f[3]}, testNow); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for key, value := range map[string]string{"tie.cadence": "30", "tie.last_contact": "2026-10-20"} {
-		if _, err := s.Do(model.SetField{Ref: model.Ref{Account: "b", Of: model.OfTie, ID: "tie"}, Key: key, Value: value}, testNow); err != nil {
+		if _, err := s.Do(edit.SetField{Ref: edit.Ref{Account: "b", Of: edit.OfTie, ID: "tie"}, Key: key, Value: value}, testNow); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -84,7 +86,7 @@ func TestYourNextHourIsOverAllAccounts(t *testing.T) {
 }
 
 func TestNothingDueSaysSo(t *testing.T) {
-	start(t, build(t, model.AddAccount{ID: "a", Name: "Alpha"}), 80, 24).keys("g a").sees("Nothing is due").keys("d p r enter v v v d enter esc").seesNot("Agenda")
+	start(t, build(t, edit.AddAccount{ID: "a", Name: "Alpha"}), 80, 24).keys("g a").sees("Nothing is due").keys("d p r enter v v v d enter esc").seesNot("Agenda")
 }
 
 func BenchmarkAgenda(b *testing.B) {

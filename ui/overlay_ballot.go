@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -84,7 +85,7 @@ func (p *ballotPage) scopes(c *ctx) []scope {
 	return []scope{scopeHanding, scopeMove}
 }
 
-// anew forgets what was typed: names may be hidden from now on.
+// Anew forgets what was typed: names may be hidden from now on.
 func (p *ballotPage) Anew() { p.note, p.asked.typed = nil, nil }
 
 func (p *ballotPage) title(c *ctx) string {
@@ -121,7 +122,7 @@ func (p *ballotPage) handle(c *ctx, in Intent) Outcome {
 	case in.Kind == Delete:
 		return p.abandon(b)
 	case len(b.Questions(c.portfolio().Programme().MethodPack())) == 0:
-		out := change(model.CloseBallot{ID: b.ID})
+		out := change(edit.CloseBallot{ID: b.ID})
 		out.Say("the method pack does not ask this any more: the blind rating is over")
 		return out
 	case in.Kind == PlayTurn:
@@ -145,7 +146,7 @@ func (p *ballotPage) between(c *ctx, in Intent, b *model.Ballot) Outcome {
 		return refuse("R again gives the turn back to " + turnOf(c, &last) + ", whose answers only they may see: pass them the keyboard.")
 	case in.Kind == ReopenTurn:
 		p.sure = NoIntent
-		return change(model.ReopenTurn{})
+		return change(edit.ReopenTurn{})
 	case in.Kind == Accept:
 		p.handing, p.at = false, 0
 	}
@@ -161,7 +162,7 @@ func (p *ballotPage) abandon(b *model.Ballot) Outcome {
 	}
 	p.sure, p.handing, p.asking, p.behind = NoIntent, false, true, false
 	p.asked.instrument, p.asked.theirs = b.Instrument, b.Verified
-	out := change(model.CloseBallot{ID: b.ID})
+	out := change(edit.CloseBallot{ID: b.ID})
 	out.Say("the blind rating is abandoned; nothing of it was taken over")
 	return out
 }
@@ -175,10 +176,10 @@ func (p *ballotPage) play(c *ctx, b *model.Ballot) Outcome {
 	who := b.Rater()
 	for _, q := range b.Questions(c.portfolio().Programme().MethodPack()) {
 		if a := c.portfolio().Account(q.Account); a != nil {
-			out.Change(model.CastMark{Account: q.Account, Factor: q.Factor, Level: c.rehearsal.Mark(c.portfolio().Programme().MethodPack(), who, a.Name, q.Factor)})
+			out.Change(edit.CastMark{Account: q.Account, Factor: q.Factor, Level: c.rehearsal.Mark(c.portfolio().Programme().MethodPack(), who, a.Name, q.Factor)})
 		}
 	}
-	out.Change(model.PassBallot{})
+	out.Change(edit.PassBallot{})
 	out.Say(who + " has answered, as recorded")
 	p.handing, p.at, p.shown = b.Passed+1 < len(b.Raters), 0, b.ID
 	return out

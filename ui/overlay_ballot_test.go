@@ -1,15 +1,17 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // Three people rate blind, differ, talk, and agree; every answer is saved as it is
@@ -44,7 +46,7 @@ func TestABlindRatingOutlivesItsQuestions(t *testing.T) {
 		x := start(t, three(t), 120, 40).keys("/ 'Meridian' enter g w b enter 'AL' enter enter " + turns)
 		pack := *model.DefaultPack()
 		pack.Instruments = slices.DeleteFunc(slices.Clone(pack.Instruments), func(in model.Instrument) bool { return in.Key == "importance" })
-		if _, err := x.session().Do(model.SetPack{Pack: &pack}, testNow); err != nil {
+		if _, err := x.session().Do(edit.SetPack{Pack: &pack}, testNow); err != nil {
 			t.Fatal(err)
 		}
 		x.sees("does not ask this any more").keys("X X")
@@ -60,19 +62,19 @@ func TestABlindRatingOutlivesItsQuestions(t *testing.T) {
 // answered is a workshop in which AL has answered and BK sits at the keyboard: what AL
 // marked and what stood before is given, all else is the same.
 func answered(t *testing.T, standing, marks string) *model.Portfolio {
-	changes := []model.Change{model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta"}, set("b", "importance.capacity", "3"),
-		model.BeginWorkshop{Workshop: model.ReadyAgendas()[2].Workshop("Selection", model.DateOf(testNow), counterIDs())}, model.ScopeAccount{Account: "a"}, model.ScopeAccount{Account: "b"}}
+	changes := []edit.Change{edit.AddAccount{ID: "a", Name: "Alpha"}, edit.AddAccount{ID: "b", Name: "Beta"}, set("b", "importance.capacity", "3"),
+		edit.BeginWorkshop{Workshop: model.ReadyAgendas()[2].Workshop("Selection", model.DateOf(testNow), counterIDs())}, edit.ScopeAccount{Account: "a"}, edit.ScopeAccount{Account: "b"}}
 	in := model.DefaultPack().Instrument("importance")
 	for i := range in.Factors {
 		changes = append(changes, set("a", string(in.Factors[i].Full()), standing[i:i+1]))
 	}
-	changes = append(changes, model.OpenBallot{ID: "ballot", Accounts: []model.AccountID{"a", "b"}, Instrument: "importance", Raters: []string{"AL", "BK"}})
+	changes = append(changes, edit.OpenBallot{ID: "ballot", Accounts: []model.AccountID{"a", "b"}, Instrument: "importance", Raters: []string{"AL", "BK"}})
 	for i := range in.Factors {
 		if marks[i] != '-' {
-			changes = append(changes, model.CastMark{Account: "a", Factor: in.Factors[i].Full(), Level: model.LevelOf(int(marks[i] - '0'))})
+			changes = append(changes, edit.CastMark{Account: "a", Factor: in.Factors[i].Full(), Level: model.LevelOf(int(marks[i] - '0'))})
 		}
 	}
-	return build(t, append(changes, model.PassBallot{})...)
+	return build(t, append(changes, edit.PassBallot{})...)
 }
 
 // room is the screen of such a workshop. Nothing is worked out beside the screen:
@@ -80,7 +82,7 @@ func answered(t *testing.T, standing, marks string) *model.Portfolio {
 func room(t *testing.T, p *model.Portfolio) *harness {
 	x := &harness{TB: t, now: testNow, deaf: true}
 	ids := counterIDs()
-	x.app = New(Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ids), Ports: Ports{Save: func(p *model.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids}})
+	x.app = New(Options{Session: session.New(p, model.DateOf(testNow), 0, ids), Ports: Ports{Save: func(p *edit.Patch) { x.patches = append(x.patches, p) }, Now: func() time.Time { return x.now }, NewID: ids}})
 	x.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	remember(x)
 	x.app.ports.Sample = func(model.Date) (*model.Portfolio, error) { return samplePortfolio(t), nil }
@@ -90,7 +92,7 @@ func room(t *testing.T, p *model.Portfolio) *harness {
 // again is the room as it was, at the size it has now.
 func (x *harness) again(p *model.Portfolio) *harness {
 	a := x.app
-	a.c.session = newSitting(model.NewSession(p, model.DateOf(testNow), 0, counterIDs()), "")
+	a.c.session = newSitting(session.New(p, model.DateOf(testNow), 0, counterIDs()), "")
 	a.bench, a.status.text, a.status.bad, a.mouse, a.saved = newWorkbench(), "", false, false, SavedMsg{}
 	a.c.account, a.c.baseline = "", nil
 	a.bench.start(a.c)

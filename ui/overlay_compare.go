@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -17,8 +19,8 @@ type comparePage struct {
 	page
 	account  model.AccountID // what is shown first; "" is every account alike
 	from, to model.Snapshot
-	drifts   []model.Drift
-	edits    []model.Edit
+	drifts   []score.Drift
+	edits    []edit.Edit
 	left     int // facts that are not listed
 }
 
@@ -29,8 +31,8 @@ func newCompare(account model.AccountID, m archiveMsg) *comparePage {
 			p.drifts = append(p.drifts, d)
 		}
 	}
-	moved := func(d model.Drift) float64 { return math.Abs(d.After.V - d.Before.V) }
-	slices.SortStableFunc(p.drifts, func(a, b model.Drift) int { return cmp.Compare(moved(b), moved(a)) })
+	moved := func(d score.Drift) float64 { return math.Abs(d.After.V - d.Before.V) }
+	slices.SortStableFunc(p.drifts, func(a, b score.Drift) int { return cmp.Compare(moved(b), moved(a)) })
 	for _, e := range m.patch.Edits(m.to.Portfolio.Programme()) {
 		if account == "" || e.Account == account || e.Account == "" {
 			p.edits = append(p.edits, e)
@@ -106,7 +108,7 @@ func (p *comparePage) scoreGrid(*ctx) grid {
 		g.heads[0] = ""
 	}
 	for _, d := range p.drifts {
-		row := []string{"", "strategic S", model.Print2(d.Before), model.Print2(d.After), "", "", "", ""}
+		row := []string{"", "strategic S", score.Print2(d.Before), score.Print2(d.After), "", "", "", ""}
 		if p.account == "" {
 			row[0] = p.accountName(d.Account)
 		}
@@ -136,7 +138,7 @@ func newPickRestore(c *ctx, account model.AccountID, from model.Snapshot) *pick 
 		}
 		all = append([]choice{{"all of " + name, ""}}, all...)
 		if a != nil {
-			for _, part := range model.RestoreParts(c.portfolio().Programme()) {
+			for _, part := range edit.RestoreParts(c.portfolio().Programme()) {
 				all = append(all, choice{"only " + partWords(part), part})
 			}
 		}

@@ -50,7 +50,7 @@ func (p *copiesPage) title(*ctx) string {
 	return "Bring back a copy"
 }
 
-// shortFor leaves out of the footer what does nothing here: there is no way back
+// ShortFor leaves out of the footer what does nothing here: there is no way back
 // from a file that cannot be opened, and nothing to repair without one.
 func (p *copiesPage) ShortFor(k IntentKind) (string, bool) {
 	return "", k == Cancel && p.trouble != "" || k == RepairFile && p.trouble == ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -27,7 +28,7 @@ func deleting(c *ctx, what string, out Outcome) Outcome {
 	if why := c.session.Frozen(); why != "" {
 		return refuse(why)
 	}
-	patch, err := c.session.Try(model.Together(out.changes()))
+	patch, err := c.session.Try(edit.Together(out.changes()))
 	if err != nil {
 		return out // refused in words when it is done
 	}
@@ -41,7 +42,7 @@ func deleting(c *ctx, what string, out Outcome) Outcome {
 
 // goesWith names what a step takes away besides the one thing that it is about, and
 // tells what it changes elsewhere.
-func goesWith(p *model.Patch) (with, lose []string) {
+func goesWith(p *edit.Patch) (with, lose []string) {
 	gone, changed := map[string]int{}, map[string]int{}
 	whole := false
 	for i, was := range p.Before {
@@ -135,7 +136,7 @@ func compareLists(before, after *model.Account, gone, changed map[string]int) {
 }
 
 // lessOne takes the thing itself off the count of its list.
-func lessOne(gone map[string]int, id string, p *model.Patch) {
+func lessOne(gone map[string]int, id string, p *edit.Patch) {
 	for i, was := range p.Before {
 		if was == nil {
 			continue

@@ -3,7 +3,7 @@ package ui
 import (
 	"testing"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // What takes more with it than the line one sees is asked about, with what would go;
@@ -28,7 +28,7 @@ func TestDeletingMoreThanOneLineAsks(t *testing.T) {
 	full().keys("f2 end X").seesNot("Delete").keys("u up X").sees("Delete Dana Sharon?", "1 tie").keys("n").sees("nothing was deleted")
 	full().keys("tab home X").sees("Delete the seat of", "1 contact", "1 tie")
 	// One line alone goes at once, as ever.
-	y := start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40).keys("X").sees("deleted Meridian Foods")
+	y := start(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40).keys("X").sees("deleted Meridian Foods")
 	if y.session().Portfolio().Len() != 0 {
 		t.Fatal("an account with nothing in it was asked about")
 	}
@@ -36,7 +36,7 @@ func TestDeletingMoreThanOneLineAsks(t *testing.T) {
 
 // An objective that actions are for is asked about: they lose what they were for.
 func TestDeletingAnObjectiveNamesItsActions(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddObjective{Account: "a", ID: "o", Text: "Grow"}, model.AddAction{Account: "a", ID: "x", Text: "Call", Objective: "o"})
+	p := build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddObjective{Account: "a", ID: "o", Text: "Grow"}, edit.AddAction{Account: "a", ID: "x", Text: "Call", Objective: "o"})
 	x := start(t, p, 120, 40).keys("tab tab p 'objectives' enter X").sees("Delete “Grow”?", "1 action loses its link to it").keys("y").sees("deleted; u brings it back: Grow")
 	if a := x.account(); len(a.Objectives) != 0 || len(a.Actions) != 1 || a.Actions[0].Objective != "" {
 		t.Fatalf("%+v", a.Actions)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -38,15 +39,15 @@ func (e *explain) place(_ *ctx, screen widget.Rect) widget.Rect {
 // figures are the keys the walk goes round.
 func (e *explain) figures() []string {
 	if e.account == "" {
-		return model.PortfolioFigures()
+		return score.PortfolioFigures()
 	}
-	return model.AccountFigures()
+	return score.AccountFigures()
 }
 
 // explanation is the figure's own; one that is not known gives the first.
-func (e *explain) explanation(c *ctx) (model.Explanation, bool) {
+func (e *explain) explanation(c *ctx) (score.Explanation, bool) {
 	for _, key := range []string{e.figure, e.figures()[0]} {
-		var x model.Explanation
+		var x score.Explanation
 		var ok bool
 		if e.account == "" {
 			x, ok = c.scores().ExplainPortfolio(key)
@@ -57,7 +58,7 @@ func (e *explain) explanation(c *ctx) (model.Explanation, bool) {
 			return x, true
 		}
 	}
-	return model.Explanation{}, false
+	return score.Explanation{}, false
 }
 
 func (e *explain) handle(c *ctx, in Intent) Outcome {
@@ -108,12 +109,12 @@ func (e *explain) draw(c *ctx, cv widget.Canvas, _ bool) {
 }
 
 // lay writes the explanation under its name.
-func (e *explain) lay(x model.Explanation, w int) {
+func (e *explain) lay(x score.Explanation, w int) {
 	p := &e.page
 	p.begin(w)
 	p.text(1, x.Value, theme.Accent)
 	if x.Confidence.Known {
-		p.text(1, "confidence "+model.Percentage(x.Confidence, 0), theme.Quiet)
+		p.text(1, "confidence "+score.Percentage(x.Confidence, 0), theme.Quiet)
 	}
 	if x.Reading != "" {
 		p.blank()
@@ -137,7 +138,7 @@ func (e *explain) lay(x model.Explanation, w int) {
 	}
 }
 
-func inputGrid(inputs []model.Input) grid {
+func inputGrid(inputs []score.Input) grid {
 	g := grid{heads: []string{"", "value", "weight", "date", "source", "note"}}
 	for _, in := range inputs {
 		g.rows = append(g.rows, []string{in.Name, in.Value, in.Weight, in.Date.String(), oneLine(in.Source), oneLine(in.Note)})
@@ -146,11 +147,11 @@ func inputGrid(inputs []model.Input) grid {
 }
 
 // explanationText is an explanation to paste into a mail.
-func explanationText(x model.Explanation) string {
+func explanationText(x score.Explanation) string {
 	var b strings.Builder
 	b.WriteString(x.Name + ": " + x.Value)
 	if x.Confidence.Known {
-		b.WriteString(" (confidence " + model.Percentage(x.Confidence, 0) + ")")
+		b.WriteString(" (confidence " + score.Percentage(x.Confidence, 0) + ")")
 	}
 	b.WriteString("\n" + x.Formula + "\n")
 	for _, in := range x.Inputs {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // The walk reaches every figure of the account and of the portfolio.
@@ -13,7 +15,7 @@ func TestExplainWalksEveryFigure(t *testing.T) {
 	for _, p := range []*model.Portfolio{three(t), samplePortfolio(t)} {
 		x := start(t, p, 80, 40)
 		x.keys("i")
-		for range model.AccountFigures() {
+		for range score.AccountFigures() {
 			e, ok := x.app.top().(*explain).explanation(x.app.c)
 			if !ok {
 				t.Fatal("no explanation")
@@ -24,8 +26,8 @@ func TestExplainWalksEveryFigure(t *testing.T) {
 			}
 			x.keys("right")
 		}
-		x.sees("Attention", fmt.Sprintf("8 of %d", len(model.AccountFigures()))).keys("left left left left left left left").sees("Strategic score S", "1 of ").keys("left").sees("Plan P").keys("tab").sees("1 of 37").keys("esc g f")
-		for _, key := range model.PortfolioFigures() {
+		x.sees("Attention", fmt.Sprintf("8 of %d", len(score.AccountFigures()))).keys("left left left left left left left").sees("Strategic score S", "1 of ").keys("left").sees("Plan P").keys("tab").sees("1 of 37").keys("esc g f")
+		for _, key := range score.PortfolioFigures() {
 			e, ok := x.session().Scores().ExplainPortfolio(key)
 			if !ok {
 				t.Fatalf("%s is not explained", key)
@@ -41,7 +43,7 @@ func TestExplainWalksEveryFigure(t *testing.T) {
 
 func TestExplainOpensEveryFigureAndFallsBack(t *testing.T) {
 	x := start(t, three(t), 110, 40)
-	for _, key := range model.AccountFigures() {
+	for _, key := range score.AccountFigures() {
 		e, _ := x.session().Scores().Explain("a2", key)
 		x.app.push(newExplain("a2", key))
 		x.sees("Explained: Meridian Foods", e.Name).keys("q")
@@ -49,7 +51,7 @@ func TestExplainOpensEveryFigureAndFallsBack(t *testing.T) {
 	x.app.push(newExplain("a2", "no such figure"))
 	x.sees("Strategic score S").keys("esc")
 	x.app.push(newExplain("a2", "importance.capacity"))
-	x.sees("Impact if lost", "Not known yet", fmt.Sprintf("2 of %d", len(model.AccountFigures()))).keys("esc")
+	x.sees("Impact if lost", "Not known yet", fmt.Sprintf("2 of %d", len(score.AccountFigures()))).keys("esc")
 	x.app.push(newExplain("gone", "strategic"))
 	x.sees("This account is gone").keys("right y esc").seesNot("gone")
 }
@@ -70,7 +72,7 @@ func TestExplainScrollsAndCopies(t *testing.T) {
 // Notes and sources that have no room beside the number go below it, in full.
 func TestExplainShowsLongNotesInFull(t *testing.T) {
 	note := "because the plant in the north would stop within two weeks and nobody else has the tooling"
-	p := build(t, model.AddAccount{ID: "a", Name: "Alfa"}, set("a", "importance.capacity", "4"), set("a", "importance.capacity.note", note))
+	p := build(t, edit.AddAccount{ID: "a", Name: "Alfa"}, set("a", "importance.capacity", "4"), set("a", "importance.capacity.note", note))
 	x := start(t, p, 80, 24)
 	x.keys("i left left left left left left")
 	if s := squeezed(x.screen()); !strings.Contains(s, note) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -16,7 +17,7 @@ import (
 type focusPage struct {
 	ask     ratingPart
 	account model.AccountID
-	before  map[model.FactorKey]model.IfLevel // where the account stood when the question was put
+	before  map[model.FactorKey]score.IfLevel // where the account stood when the question was put
 }
 
 // newFocus begins with the question that the plan is at.
@@ -102,9 +103,9 @@ func (p *focusPage) other(c *ctx, by int) Outcome {
 }
 
 // stood remembers where the account stood when the question was put.
-func (p *focusPage) stood(c *ctx) model.IfLevel {
+func (p *focusPage) stood(c *ctx) score.IfLevel {
 	if p.account != c.account || p.before == nil {
-		p.account, p.before = c.account, map[model.FactorKey]model.IfLevel{}
+		p.account, p.before = c.account, map[model.FactorKey]score.IfLevel{}
 	}
 	if _, ok := p.before[p.ask.cursor]; !ok {
 		p.before[p.ask.cursor] = p.stands(c)
@@ -113,7 +114,7 @@ func (p *focusPage) stood(c *ctx) model.IfLevel {
 }
 
 // stands is where the account stands now.
-func (p *focusPage) stands(c *ctx) model.IfLevel {
+func (p *focusPage) stands(c *ctx) score.IfLevel {
 	r := c.current().Ratings[p.ask.cursor]
 	return c.scores().IfRated(c.account, p.ask.cursor, false, r.Ours)
 }
@@ -194,9 +195,9 @@ func (p *focusPage) drawEffect(c *ctx, cv widget.Canvas, in *model.Instrument, s
 	if !ok || p.account != c.account {
 		was = now
 	}
-	figure, word := func(l model.IfLevel) model.Num { return l.Strategic }, "S"
+	figure, word := func(l score.IfLevel) model.Num { return l.Strategic }, "S"
 	if in.Key != "importance" && in.Key != "position" {
-		figure, word = func(l model.IfLevel) model.Num { return l.Score }, in.Name
+		figure, word = func(l score.IfLevel) model.Num { return l.Score }, in.Name
 	}
 	h := cv.H() - focusEffectRows
 	for x := range cv.W() {
@@ -216,9 +217,9 @@ func (p *focusPage) drawEffect(c *ctx, cv widget.Canvas, in *model.Instrument, s
 		}
 		x += max(12, 8*size)
 	}
-	text := model.Print(figure(now))
-	if model.Print(figure(was)) != text {
-		text = model.Print(figure(was)) + "→" + text
+	text := score.Print(figure(now))
+	if score.Print(figure(was)) != text {
+		text = score.Print(figure(was)) + "→" + text
 	}
 	cv.Text(x, 1, word, theme.Strong)
 	if h >= widget.BlockHeight*size && x+widget.BlockWidth(text, size) < cv.W() {
@@ -231,7 +232,7 @@ func (p *focusPage) drawEffect(c *ctx, cv widget.Canvas, in *model.Instrument, s
 }
 
 // moved tells what the answer did in a line.
-func (p *focusPage) moved(was, now model.IfLevel) string {
+func (p *focusPage) moved(was, now score.IfLevel) string {
 	pair := func(word string, print func(model.Num) string, a, b model.Num) string {
 		if print(a) == print(b) {
 			return word + " " + print(b) + "   "
@@ -242,16 +243,16 @@ func (p *focusPage) moved(was, now model.IfLevel) string {
 	if was.Quadrant != now.Quadrant {
 		quadrant = quadrantName(was.Quadrant) + " → " + quadrant
 	}
-	return pair("S", model.Print2, was.Strategic, now.Strategic) + pair("importance", model.Print, was.Importance, now.Importance) + pair("position", model.Print, was.Position, now.Position) + quadrant
+	return pair("S", score.Print2, was.Strategic, now.Strategic) + pair("importance", score.Print, was.Importance, now.Importance) + pair("position", score.Print, was.Position, now.Position) + quadrant
 }
 
 // drawEach says what every level would give, on one line.
-func (p *focusPage) drawEach(c *ctx, cv widget.Canvas, in *model.Instrument, figure func(model.IfLevel) model.Num) {
+func (p *focusPage) drawEach(c *ctx, cv widget.Canvas, in *model.Instrument, figure func(score.IfLevel) model.Num) {
 	now := p.ask.level(c.current().Ratings[p.ask.cursor])
 	step := (cv.W() - 2) / (in.Max - in.Min + 1)
 	for n := in.Min; n <= in.Max; n++ {
 		l := c.scores().IfRated(c.account, p.ask.cursor, p.ask.theirs, model.LevelOf(n))
-		text, st := fmt.Sprintf("%d: %s %s", n, model.Print(figure(l)), quadrantWords[l.Quadrant].short), theme.Quiet
+		text, st := fmt.Sprintf("%d: %s %s", n, score.Print(figure(l)), quadrantWords[l.Quadrant].short), theme.Quiet
 		if now == model.LevelOf(n) {
 			text, st = c.glyphs.Cursor+text, theme.Strong
 		}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // TestFocusIsReadWithoutScrolling: at 80x24 every question of the method shows
@@ -15,7 +16,7 @@ import (
 func TestFocusIsReadWithoutScrolling(t *testing.T) {
 	for _, pack := range model.ShippedPacks() {
 		x := start(t, three(t), 80, 24)
-		if _, err := x.app.c.session.Do(model.SetPack{Pack: pack}, testNow); err != nil {
+		if _, err := x.app.c.session.Do(edit.SetPack{Pack: pack}, testNow); err != nil {
 			t.Fatal(err)
 		}
 		x.keys("down f7")

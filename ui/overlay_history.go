@@ -4,6 +4,9 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
+	"accord/model/session"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -19,12 +22,12 @@ const (
 // them. Two moments can be compared, and one restored.
 type historyPage struct {
 	account model.AccountID // "" is every account
-	moments []model.Moment
+	moments []session.Moment
 	limit   int
 	row     int
-	rows    int           // height of the last frame
-	mark    *model.Moment // the first of two to compare
-	waiting uint64        // the number of the question that is out
+	rows    int             // height of the last frame
+	mark    *session.Moment // the first of two to compare
+	waiting uint64          // the number of the question that is out
 	problem string
 }
 
@@ -57,7 +60,7 @@ func (h *historyPage) place(_ *ctx, screen widget.Rect) widget.Rect {
 	return screen.Center(min(110, screen.W), screen.H)
 }
 
-func (h *historyPage) at() *model.Moment {
+func (h *historyPage) at() *session.Moment {
 	if h.row < len(h.moments) {
 		return &h.moments[h.row]
 	}
@@ -141,7 +144,7 @@ func (h *historyPage) more() bool {
 	return steps > 0 && h.moments[len(h.moments)-1].Seq > 1
 }
 
-func (h *historyPage) marked(m *model.Moment) Outcome {
+func (h *historyPage) marked(m *session.Moment) Outcome {
 	if h.mark != nil && *h.mark == *m {
 		h.mark = nil
 		return done()
@@ -152,7 +155,7 @@ func (h *historyPage) marked(m *model.Moment) Outcome {
 }
 
 // compare sets the moment against the marked one, or against now.
-func (h *historyPage) compare(c *ctx, m *model.Moment) Outcome {
+func (h *historyPage) compare(c *ctx, m *session.Moment) Outcome {
 	from, to := *m, h.mark
 	if to != nil && to.Seq < from.Seq {
 		older, newer := *to, from
@@ -229,9 +232,9 @@ func (h *historyPage) drawMoment(c *ctx, cv widget.Canvas, y, i int) {
 		st = theme.Strong
 		right = strconv.Itoa(m.Accounts) + " accounts"
 		if m.Score.Known {
-			right = "S " + model.Print2(m.Score)
+			right = "S " + score.Print2(m.Score)
 		}
-	case m.Kind == model.StepUndo || m.Kind == model.StepRedo:
+	case m.Kind == edit.StepUndo || m.Kind == edit.StepRedo:
 		st = theme.Quiet
 	}
 	if a := c.portfolio().Account(m.Place.Account); a != nil {
@@ -265,7 +268,7 @@ func (h *historyPage) scoreLine(c *ctx) string {
 	if len(scores) < 2 {
 		return ""
 	}
-	return "S " + sparkline(scores, &c.glyphs) + "  " + model.Print2(scores[0]) + " → " + model.Print2(scores[len(scores)-1]) + " now, over " + plural(len(scores)-1, "snapshot")
+	return "S " + sparkline(scores, &c.glyphs) + "  " + score.Print2(scores[0]) + " → " + score.Print2(scores[len(scores)-1]) + " now, over " + plural(len(scores)-1, "snapshot")
 }
 
 // sparkline draws numbers from 0 to 100 as a row of signs.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -274,7 +275,7 @@ func (m *importer) preview() *ImportPreview {
 // agree proposes the changes. They were tried when the files were read, so they
 // hold as long as nothing else moved on.
 func (m *importer) agree(c *ctx) Outcome {
-	var steps []model.Change
+	var steps []edit.Change
 	for i, v := range m.seen {
 		if v.Unread != "" {
 			m.turnTo(i)

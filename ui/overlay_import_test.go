@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // reader is a reader of files for tests: it answers what it was told to, and
@@ -33,7 +35,7 @@ func startPorts(t testing.TB, p *model.Portfolio, ports Ports, welcome bool, w, 
 		ports.Kinds = []ImportKind{{"accounts", "one customer a row", false}, {"contacts", "one person a row", false}, {"transactions", "invoices, orders, won deals", true}}
 	}
 	ports.Save, ports.Now, ports.NewID = x.app.ports.Save, x.app.ports.Now, x.app.ports.NewID
-	x.app = New(Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ports.NewID), Ports: ports, Welcome: welcome})
+	x.app = New(Options{Session: session.New(p, model.DateOf(testNow), 0, ports.NewID), Ports: ports, Welcome: welcome})
 	x.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return x
 }
@@ -49,7 +51,7 @@ func twoAccounts() *ImportPreview {
 		Title: "accounts.csv: accounts", Summary: []string{"2 accounts are new.", "Nothing else would change."},
 		Accounts: []ImportAccount{{Name: "Zephyr Air", New: true, Facts: []ImportFact{{"City", "", "Oslo"}}}, {Name: "Yonder Rail", New: true}},
 		Problems: []ImportProblem{{Line: 7, Sentence: "no name", Hint: "Give it one.", Refused: true}},
-		Change:   model.AddAccount{ID: "z", Name: "Zephyr Air"},
+		Change:   edit.AddAccount{ID: "z", Name: "Zephyr Air"},
 	}
 }
 
@@ -109,7 +111,7 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 	r := &reader{err: errors.New("a.csv is not a table: it holds no comma, semicolon or tab")}
 	x := startPorts(t, three(t), Ports{Preview: r.read}, false, 80, 24)
 	x.keys("ctrl+o enter").sees("Type the path of the file first").keys("'a.csv' enter").sees("a.csv is not a table", "Import a file")
-	r.err, r.preview = nil, &ImportPreview{Title: "b", Change: model.AddAccount{ID: "n", Name: "halden energy"}}
+	r.err, r.preview = nil, &ImportPreview{Title: "b", Change: edit.AddAccount{ID: "n", Name: "halden energy"}}
 	x.keys("enter").sees("already an account called", "Import a file") // tried while it was read
 	if len(x.patches) != 0 {
 		t.Fatal("a refused change was saved")

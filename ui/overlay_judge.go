@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -9,7 +9,7 @@ import (
 // judge helps with what people find hard to say: a few questions that can be
 // answered with yes or no lead to one level of influence, support or coverage.
 type judge struct {
-	ref   model.Ref
+	ref   edit.Ref
 	who   string
 	tree  *question
 	trail []*question // the way back
@@ -57,7 +57,7 @@ var judgements = []struct {
 	tree *question
 }{{"influence", judgeInfluence}, {"support", judgeSupport}, {"coverage", judgeCoverage}}
 
-func newJudge(ref model.Ref, who string, tree *question) *judge {
+func newJudge(ref edit.Ref, who string, tree *question) *judge {
 	return &judge{ref: ref, who: who, tree: tree}
 }
 
@@ -81,7 +81,7 @@ func (j *judge) handle(_ *ctx, in Intent) Outcome {
 			if in.Kind == No {
 				return closing()
 			}
-			out := change(model.SetField{Ref: j.ref, Key: j.tree.key, Value: j.tree.level})
+			out := change(edit.SetField{Ref: j.ref, Key: j.tree.key, Value: j.tree.level})
 			out.Close()
 			out.Say(j.who + ": " + j.tree.level)
 			return out

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -51,7 +52,7 @@ func (p *leavePage) handle(_ *ctx, in Intent) Outcome {
 	return Outcome{}
 }
 
-func (p *leavePage) leaving(c *ctx) (model.Leaving, bool) {
+func (p *leavePage) leaving(c *ctx) (score.Leaving, bool) {
 	if p.side {
 		return c.scores().LeaveMember(p.account, p.ours)
 	}
@@ -90,7 +91,7 @@ func (p *leavePage) draw(c *ctx, cv widget.Canvas, _ bool) {
 	}{{"relationship R", b.Score, a.Score}, {"coverage", b.Coverage, a.Coverage}, {"support", b.Support, a.Support}, {"zipper %", b.Zipper, a.Zipper},
 		{"bow-tie %", b.BowTie, a.BowTie}, {"thread %", b.Thread, a.Thread}, {"threads", asNum(b.Threads), asNum(a.Threads)}, {"health H", l.HealthBefore, l.HealthAfter}} {
 		up := row.name == "bow-tie %" || row.name == "thread %" // more of these is worse
-		line(row.name, model.Print(row.before), model.Print(row.after), row.after.Known && (row.after.V < row.before.V-1e-9) != up && model.Print(row.before) != model.Print(row.after))
+		line(row.name, score.Print(row.before), score.Print(row.after), row.after.Known && (row.after.V < row.before.V-1e-9) != up && score.Print(row.before) != score.Print(row.after))
 	}
 	line("status", strconv.Itoa(int(b.Status)), strconv.Itoa(int(a.Status)), a.Status < b.Status)
 	y++
@@ -103,7 +104,7 @@ func (p *leavePage) draw(c *ctx, cv widget.Canvas, _ bool) {
 
 func asNum(n model.Opt[int]) model.Num { return model.Num{V: float64(n.V), Known: n.Known} }
 
-func (p *leavePage) drawCutOff(c *ctx, cv widget.Canvas, y int, l model.Leaving) {
+func (p *leavePage) drawCutOff(c *ctx, cv widget.Canvas, y int, l score.Leaving) {
 	a := c.portfolio().Account(p.account)
 	if len(l.CutOff) == 0 {
 		cv.TextIn(1, y, cv.W()-2, "Every key player we can reach stays within reach.", theme.Quiet, widget.Left)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -69,14 +70,14 @@ func (p *loadPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 		}
 		m := c.portfolio().Programme().Member(l.Member)
 		body.TextIn(2, y, 20, m.Name, theme.Plain, widget.Left)
-		for k, n := range []string{strconv.Itoa(l.Accounts), strconv.Itoa(l.Ties), strconv.Itoa(l.Managed), strconv.Itoa(l.Sponsored), model.Print2(model.Some(l.Strength))} {
+		for k, n := range []string{strconv.Itoa(l.Accounts), strconv.Itoa(l.Ties), strconv.Itoa(l.Managed), strconv.Itoa(l.Sponsored), score.Print2(model.Some(l.Strength))} {
 			body.TextIn(columns[k].x, y, 8, n, theme.Plain, widget.Right)
 		}
 		body.TextIn(66, y, max(0, body.W()-67), aloneWords(c, l), theme.Bad, widget.Left)
 	}
 }
 
-func aloneWords(c *ctx, l model.Load) string {
+func aloneWords(c *ctx, l score.Load) string {
 	var names []string
 	for _, id := range l.Alone {
 		names = append(names, c.portfolio().Account(id).Name)

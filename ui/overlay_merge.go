@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/merge3"
 	"accord/ui/widget"
 )
 
@@ -29,9 +30,9 @@ type mergePage struct {
 	waiting uint64   // the request whose answer is awaited, 0 for none
 
 	mine    *model.Portfolio // what was compared
-	merging *model.Merging
-	clashes []model.Clash
-	answers map[string]model.Resolution
+	merging *merge3.Merging
+	clashes []merge3.Clash
+	answers map[string]merge3.Resolution
 	at      int
 	rows    int           // height of the list in the last frame
 	text    *widget.Prose // a text being written by hand
@@ -48,7 +49,7 @@ func newMerge(c *ctx) *mergePage {
 		}
 		return m
 	}
-	m := &mergePage{answers: map[string]model.Resolution{}, files: [2]*widget.Field{widget.NewField(""), widget.NewField("")}}
+	m := &mergePage{answers: map[string]merge3.Resolution{}, files: [2]*widget.Field{widget.NewField(""), widget.NewField("")}}
 	m.files[0].Placeholder = "the export both files grew from (.json or .db); tab completes"
 	m.files[1].Placeholder = "their export or file (.json or .db)"
 	c.joining = m
@@ -225,21 +226,21 @@ func (m *mergePage) judged(c *ctx, in Intent) Outcome {
 	k := &m.clashes[m.at]
 	switch in.Kind {
 	case Left:
-		m.take(k, model.Resolution{Side: model.TakeMine})
+		m.take(k, merge3.Resolution{Side: merge3.TakeMine})
 	case Right:
-		m.take(k, model.Resolution{Side: model.TakeTheirs})
+		m.take(k, merge3.Resolution{Side: merge3.TakeTheirs})
 	case SetUnknown:
 		delete(m.answers, k.Key)
 	case NextSection:
 		m.next(1)
 	case AllMine, AllTheirs:
-		side := model.TakeMine
+		side := merge3.TakeMine
 		if in.Kind == AllTheirs {
-			side = model.TakeTheirs
+			side = merge3.TakeTheirs
 		}
 		for _, k := range m.clashes {
 			if _, known := m.answers[k.Key]; !known {
-				m.answers[k.Key] = model.Resolution{Side: side}
+				m.answers[k.Key] = merge3.Resolution{Side: side}
 			}
 		}
 	case EditHere:
@@ -255,7 +256,7 @@ func (m *mergePage) judged(c *ctx, in Intent) Outcome {
 }
 
 // take answers a conflict and goes on to the next open one.
-func (m *mergePage) take(k *model.Clash, r model.Resolution) {
+func (m *mergePage) take(k *merge3.Clash, r merge3.Resolution) {
 	m.answers[k.Key] = r
 	m.next(0)
 }
@@ -269,7 +270,7 @@ func (m *mergePage) writes(in Intent) Outcome {
 		return done()
 	case Typing:
 		if m.text.Apply(in.Edit, in.Text) {
-			m.answers[m.clashes[m.at].Key] = model.Resolution{ByHand: true, Own: m.text.Text()}
+			m.answers[m.clashes[m.at].Key] = merge3.Resolution{ByHand: true, Own: m.text.Text()}
 		}
 		return done()
 	case ExternalEditor:
@@ -300,12 +301,12 @@ func (m *mergePage) next(from int) {
 }
 
 // chosen is the text that the answer of a conflict gives.
-func (m *mergePage) chosen(k *model.Clash) string {
+func (m *mergePage) chosen(k *merge3.Clash) string {
 	r := m.answers[k.Key]
 	switch {
 	case r.ByHand:
 		return r.Own
-	case r.Side == model.TakeTheirs:
+	case r.Side == merge3.TakeTheirs:
 		return k.Theirs
 	}
 	return k.Mine

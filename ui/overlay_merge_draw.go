@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"accord/model"
+	"accord/model/merge3"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -101,7 +101,7 @@ func (m *mergePage) answeredLines(c *ctx) {
 		switch {
 		case r.ByHand:
 			words = "written by hand, " + orDash(c, r.Own)
-		case r.Side == model.TakeTheirs:
+		case r.Side == merge3.TakeTheirs:
 			words = "theirs is taken, " + orDash(c, k.Theirs) + ", not " + orDash(c, k.Mine)
 		}
 		m.page.text(1, oneLine(k.What()+": "+words), theme.Plain)
@@ -142,7 +142,7 @@ func (m *mergePage) drawList(cv widget.Canvas) {
 			switch {
 			case r.ByHand:
 				sign = "e"
-			case r.Side == model.TakeTheirs:
+			case r.Side == merge3.TakeTheirs:
 				sign = "→"
 			default:
 				sign = "←"
@@ -162,7 +162,7 @@ func (m *mergePage) drawSides(c *ctx, cv widget.Canvas) {
 	k := &m.clashes[m.at]
 	r, known := m.answers[k.Key]
 	if r.ByHand {
-		k = &model.Clash{Base: k.Base, Mine: r.Own, Theirs: k.Theirs}
+		k = &merge3.Clash{Base: k.Base, Mine: r.Own, Theirs: k.Theirs}
 	}
 	cv.HLine(0, 0, cv.W(), theme.Border)
 	left, right := widget.Rect{Y: 1, W: cv.W(), H: max(2, cv.H()-3)}.SplitLeft(cv.W() / 2)
@@ -172,7 +172,7 @@ func (m *mergePage) drawSides(c *ctx, cv widget.Canvas) {
 		words string
 		text  string
 		taken bool
-	}{{left, "yours", k.Mine, known && r.Side == model.TakeMine}, {right, "theirs", k.Theirs, known && r.Side == model.TakeTheirs && !r.ByHand}} {
+	}{{left, "yours", k.Mine, known && r.Side == merge3.TakeMine}, {right, "theirs", k.Theirs, known && r.Side == merge3.TakeTheirs && !r.ByHand}} {
 		s := cv.Sub(side.at)
 		st := theme.Quiet
 		if side.taken {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // joining opens another's version after two edits of ours to the same account.
@@ -30,7 +32,7 @@ func TestAnothersFileIsJoinedAsOneEdit(t *testing.T) {
 	if !strings.HasSuffix(a.Notes, "both of us") || a.Ratings["importance.capacity"].Ours != model.LevelOf(1) || a.City != "Lyon" || x.session().Portfolio().Account("a1").City != "Lyon" {
 		t.Fatalf("%+v", a)
 	}
-	if len(x.patches) != 3 || x.patches[2].Kind != model.StepImport {
+	if len(x.patches) != 3 || x.patches[2].Kind != edit.StepImport {
 		t.Fatalf("%d steps", len(x.patches))
 	}
 	x.keys("u")
@@ -80,10 +82,10 @@ func TestFilesThatCanNotBeJoinedAreRefusedInWords(t *testing.T) {
 
 // An answer may bring up a question: somebody's superior, a name that is taken.
 func TestAnAnswerThatBringsUpAQuestionAsksIt(t *testing.T) {
-	base := build(t, model.AddAccount{ID: "a1", Name: "One"}, model.AddAccount{ID: "a2", Name: "Two"})
+	base := build(t, edit.AddAccount{ID: "a1", Name: "One"}, edit.AddAccount{ID: "a2", Name: "Two"})
 	x := start(t, base, 100, 30)
 	x.app.ports.Version = func(path string) (*model.Portfolio, error) {
-		s := model.NewSession(base, model.DateOf(testNow), 0, counterIDs())
+		s := session.New(base, model.DateOf(testNow), 0, counterIDs())
 		if path == "y" {
 			_, _ = s.Do(set("a1", "name", "Polaris"), testNow)
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -17,11 +19,11 @@ type method struct {
 	sheet
 	section int             // an instrument, or behind the last one the settings
 	words   model.FactorKey // the factor whose words are shown, "" for the weights
-	opened  *model.Scores   // as it was when the screen was opened
+	opened  *score.Scores   // as it was when the screen was opened
 }
 
 func newMethod(c *ctx) *method {
-	m := &method{sheet: sheet{ref: model.Ref{Of: model.OfProgramme}}, opened: c.scores()}
+	m := &method{sheet: sheet{ref: edit.Ref{Of: edit.OfProgramme}}, opened: c.scores()}
 	m.list = m.methodRows
 	m.first(c)
 	return m
@@ -63,15 +65,15 @@ func (m *method) place(_ *ctx, screen widget.Rect) widget.Rect {
 
 // methodRows are the rows of what is shown.
 func (m *method) methodRows(c *ctx) []sheetRow {
-	ref := model.Ref{Of: model.OfProgramme}
+	ref := edit.Ref{Of: edit.OfProgramme}
 	g := c.portfolio().Programme()
 	row := func(key, label, unit string) []sheetRow {
-		f, err := model.FieldByKey(g, key)
+		f, err := edit.FieldByKey(g, key)
 		if err != nil {
 			return nil // the pack changed under the screen
 		}
 		f.Label, f.Unit = orElse(label, f.Label), orElse(unit, f.Unit)
-		return []sheetRow{{ref: ref, fields: []model.Field{f}}}
+		return []sheetRow{{ref: ref, fields: []edit.Field{f}}}
 	}
 	in := m.instrument(c)
 	if in == nil {
@@ -101,7 +103,7 @@ func (m *method) methodRows(c *ctx) []sheetRow {
 	for i := range in.Factors {
 		f := &in.Factors[i]
 		share := model.Num{V: float64(f.Weight) / float64(max(1, all)), Known: all > 0}
-		rows = append(rows, row("pack."+string(f.Full())+".weight", f.Name, "  "+model.Percentage(share, 0))...)
+		rows = append(rows, row("pack."+string(f.Full())+".weight", f.Name, "  "+score.Percentage(share, 0))...)
 	}
 	return rows
 }
@@ -165,15 +167,15 @@ func (m *method) nudge(c *ctx, sign float64) Outcome {
 		return refuse(why)
 	}
 	f, ref, ok := m.focused(c)
-	v, err := model.ParseNumber(c.portfolio().Get(ref, f))
-	if !ok || err != nil || f.Kind != model.Whole && f.Kind != model.Decimal {
+	v, err := model.ParseNumber(edit.Get(c.portfolio(), ref, f))
+	if !ok || err != nil || f.Kind != edit.Whole && f.Kind != edit.Decimal {
 		return refuse("Only numbers go up and down: enter edits the words.")
 	}
 	step := 1.0
-	if f.Kind == model.Decimal && strings.HasPrefix(f.Range, "0..1,") {
+	if f.Kind == edit.Decimal && strings.HasPrefix(f.Range, "0..1,") {
 		step = 0.01
 	}
-	return change(model.SetField{Ref: ref, Key: f.Key, Value: strconv.FormatFloat(roundTo(v+sign*step, step), 'f', -1, 64)})
+	return change(edit.SetField{Ref: ref, Key: f.Key, Value: strconv.FormatFloat(roundTo(v+sign*step, step), 'f', -1, 64)})
 }
 
 // roundTo keeps steps of a hundredth from collecting rounding errors.
@@ -241,7 +243,7 @@ func was(before, now string) string {
 }
 
 // quadrantMoves lists who stands elsewhere than before, in the list's order.
-func quadrantMoves(before, now *model.Scores) []string {
+func quadrantMoves(before, now *score.Scores) []string {
 	var out []string
 	for _, i := range now.Order {
 		a := now.Portfolio().At(int(i))
@@ -256,7 +258,7 @@ func quadrantMoves(before, now *model.Scores) []string {
 }
 
 // leaders are the accounts with the highest S.
-func leaders(s *model.Scores, n int) string {
+func leaders(s *score.Scores, n int) string {
 	var names []string
 	for _, i := range s.ByStrategic[:min(n, len(s.ByStrategic))] {
 		if s.LocalAt(int(i)).Strategic.Known {

@@ -5,21 +5,23 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // A weight that grows moves an account to another quadrant while it is typed; the
 // foot names it, and undo takes both back.
 func TestTypingAWeightTellsWhoChangesQuadrant(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a", Name: "Halden Energy"},
+	p := build(t, edit.AddAccount{ID: "a", Name: "Halden Energy"},
 		set("a", "importance.capacity", "5"), set("a", "importance.profitability", "2"), set("a", "importance.technology_access", "2"),
 		set("a", "position.spend_share", "4"), set("a", "position.criticality", "4"))
 	x := start(t, p, 120, 40)
-	if q := x.session().Scores().Quadrant("a"); q != model.Partner { // importance (5+2+2)/15 = 60
+	if q := x.session().Scores().Quadrant("a"); q != score.Partner { // importance (5+2+2)/15 = 60
 		t.Fatalf("starts as %s", q)
 	}
 	x.keys("f3").sees("Method: Impact if lost 1 of 10", "Capacity", "20 %", "Nobody changed quadrant", "first now: Halden Energy")
 	x.keys("enter ctrl+u '0'").sees("1 account changed quadrant", "Halden Energy: Partner → Leverage") // (2+2)/10 = 40
-	if q := x.session().Scores().Quadrant("a"); q != model.Leverage {
+	if q := x.session().Scores().Quadrant("a"); q != score.Leverage {
 		t.Errorf("quadrant %s while the weight is typed", q)
 	}
 	x.keys("esc u").sees("Nobody changed quadrant", "20 %")

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -22,9 +24,9 @@ func (p *ourselvesPage) scopes(*ctx) []scope {
 func (p *ourselvesPage) title(c *ctx) string {
 	g := c.portfolio().Programme()
 	if m := p.member(c); m != nil {
-		return "Competency: " + m.Name + " " + scoreLong(g.Competent(m).Score, g.Competent(m).Confidence)
+		return "Competency: " + m.Name + " " + scoreLong(score.Competent(g, m).Score, score.Competent(g, m).Confidence)
 	}
-	return "Programme readiness " + scoreLong(g.Ready().Score, g.Ready().Confidence)
+	return "Programme readiness " + scoreLong(score.Ready(g).Score, score.Ready(g).Confidence)
 }
 
 func (p *ourselvesPage) place(_ *ctx, screen widget.Rect) widget.Rect {
@@ -77,7 +79,7 @@ func (p *ourselvesPage) handle(c *ctx, in Intent) Outcome {
 	default:
 		return Outcome{}
 	}
-	ch := model.RateOurselves{Factor: about.Factors[p.at].Full(), Level: level}
+	ch := edit.RateOurselves{Factor: about.Factors[p.at].Full(), Level: level}
 	if m := p.member(c); m != nil {
 		ch.Member = m.ID
 	}

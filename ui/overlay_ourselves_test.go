@@ -4,10 +4,11 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 func TestWeRateOurselvesByKeys(t *testing.T) {
-	p := build(t, model.AddMember{ID: "dana", Name: "Dana Katz"})
+	p := build(t, edit.AddMember{ID: "dana", Name: "Dana Katz"})
 	x := start(t, p, 120, 40).keys("g e").sees("Programme readiness –", "Written criteria", "not asked yet", "How do we decide which customers are strategic?")
 	x.keys("4 down 2").sees("Programme readiness 60", "24 Nov 2026").keys("right").sees("Competency: Dana Katz –").keys("5 right 3").sees("Competency: Dana Katz 60")
 	g := x.session().Portfolio().Programme()

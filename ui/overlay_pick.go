@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -37,7 +38,7 @@ type choice struct{ word, value string }
 type pick struct {
 	kind   pickKind
 	head   string
-	ref    model.Ref
+	ref    edit.Ref
 	key    string
 	all    []choice
 	shown  []choice
@@ -63,12 +64,12 @@ func newPick(k pickKind, head string, all []choice, at string) *pick {
 
 // newPickField chooses the value of a field: among its words, yes and no, or
 // the things a link can name.
-func newPickField(c *ctx, ref model.Ref, f model.Field) *pick {
+func newPickField(c *ctx, ref edit.Ref, f edit.Field) *pick {
 	all := fieldChoices(c, ref, f)
-	now := c.portfolio().Get(ref, f)
+	now := edit.Get(c.portfolio(), ref, f)
 	p := newPick(pickField, f.Label, all, now)
 	for i, ch := range all {
-		if f.Kind == model.Link && ch.word == now {
+		if f.Kind == edit.Link && ch.word == now {
 			p.cursor = i
 		}
 	}
@@ -77,7 +78,7 @@ func newPickField(c *ctx, ref model.Ref, f model.Field) *pick {
 }
 
 // unknownWord is what choosing nothing is called.
-func unknownWord(f model.Field) string {
+func unknownWord(f edit.Field) string {
 	switch f.Key {
 	case "manager", "sponsor":
 		return "nobody (f2 adds our people)"
@@ -170,7 +171,7 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 	out := closing()
 	switch p.kind {
 	case pickField:
-		out.Change(model.SetField{Ref: p.ref, Key: p.key, Value: value})
+		out.Change(edit.SetField{Ref: p.ref, Key: p.key, Value: value})
 	case pickColumn:
 		out.Again(Intent{Kind: SendColumn, Text: value})
 	case pickSort:
@@ -178,28 +179,28 @@ func (p *pick) chosen(c *ctx, value string) Outcome {
 	case pickSection:
 		out.Again(Intent{Kind: PickSection, Text: value})
 	case pickBoss:
-		out.Change(model.MoveSeat{Account: c.account, Seat: model.SeatID(p.on), To: model.SeatID(value)})
+		out.Change(edit.MoveSeat{Account: c.account, Seat: model.SeatID(p.on), To: model.SeatID(value)})
 	case pickPack:
 		if i, err := strconv.Atoi(value); err == nil && i < len(model.ShippedPacks()) {
-			out.Change(model.SetPack{Pack: model.ShippedPacks()[i]})
+			out.Change(edit.SetPack{Pack: model.ShippedPacks()[i]})
 		}
 	case pickGoal:
-		out.Change(model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfInsight, ID: value}, Key: "insight.whose", Value: p.on})
+		out.Change(edit.SetField{Ref: edit.Ref{Account: c.account, Of: edit.OfInsight, ID: value}, Key: "insight.whose", Value: p.on})
 		out.Say("theirs now: " + p.on)
 	case pickMerge:
-		out.Change(model.MergePersons{Account: c.account, Keep: model.PersonID(p.on), Gone: model.PersonID(value)})
+		out.Change(edit.MergePersons{Account: c.account, Keep: model.PersonID(p.on), Gone: model.PersonID(value)})
 		out.Say("merged; u takes it back")
 	case pickScreen:
 		out.Again(Intent{Kind: PickScreen, Text: value})
 	case pickRestore:
-		r := model.Restore{From: p.then.Portfolio, Moment: p.then.Name, Account: model.AccountID(p.on), Part: value}
+		r := edit.Restore{From: p.then.Portfolio, Moment: p.then.Name, Account: model.AccountID(p.on), Part: value}
 		if value == "*" {
 			r.Account, r.Part = "", ""
 		}
 		out.Change(r)
 		out.Say("restored from " + p.then.Name + "; u takes it back")
 	case pickMet:
-		out.Change(model.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true})
+		out.Change(edit.SetTie{Account: c.account, ID: model.TieID(c.session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.on), Touch: true})
 	}
 	return out
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -28,8 +30,8 @@ var viewWords = [viewCount]string{"plane", "pareto", "whale", "in words", "added
 // everything is what it would be without them.
 type portfolioPage struct {
 	view   portfolioView
-	lens   model.Lens
-	roll   model.RollBy
+	lens   score.Lens
+	roll   score.RollBy
 	table  bool // the numbers instead of the drawing
 	trails bool // lines from where the accounts stood when the sitting began
 	at     model.AccountID
@@ -38,14 +40,14 @@ type portfolioPage struct {
 	row    int // of the table
 	rows   int
 	memory struct {
-		from *model.Scores
+		from *score.Scores
 		lost int
-		loss *model.Loss
+		loss *score.Loss
 	}
 	drawn struct { // what the plane was laid out from
-		scores *model.Scores
-		lens   model.Lens
-		places []model.Placed
+		scores *score.Scores
+		lens   score.Lens
+		places []score.Placed
 		dots   []widget.Dot
 	}
 }
@@ -70,7 +72,7 @@ func (p *portfolioPage) title(c *ctx) string {
 func (p *portfolioPage) place(_ *ctx, screen widget.Rect) widget.Rect { return screen }
 
 // scores are those of the portfolio, without the accounts marked as lost.
-func (p *portfolioPage) scores(c *ctx) *model.Scores {
+func (p *portfolioPage) scores(c *ctx) *score.Scores {
 	if loss := p.loss(c); loss != nil {
 		return loss.Rest
 	}
@@ -78,7 +80,7 @@ func (p *portfolioPage) scores(c *ctx) *model.Scores {
 }
 
 // loss is the simulation of what is marked, nil while nothing is.
-func (p *portfolioPage) loss(c *ctx) *model.Loss {
+func (p *portfolioPage) loss(c *ctx) *score.Loss {
 	if len(p.lost) == 0 {
 		return nil
 	}
@@ -114,7 +116,7 @@ func (p *portfolioPage) handle(c *ctx, in Intent) Outcome {
 		return done()
 	case SecondLook:
 		if p.view == rollView {
-			p.roll = (p.roll + 1) % model.RollBy(len(model.RollBys()))
+			p.roll = (p.roll + 1) % score.RollBy(len(score.RollBys()))
 		} else {
 			p.lens = 1 - p.lens
 		}
@@ -127,7 +129,7 @@ func (p *portfolioPage) handle(c *ctx, in Intent) Outcome {
 		if c.portfolio().Programme().MedianCut {
 			value = "no"
 		}
-		return change(model.SetField{Ref: model.Ref{Of: model.OfProgramme}, Key: "programme.median_cut", Value: value})
+		return change(edit.SetField{Ref: edit.Ref{Of: edit.OfProgramme}, Key: "programme.median_cut", Value: value})
 	case Explain:
 		return open(newExplain("", ""))
 	case MarkLost:
@@ -186,7 +188,7 @@ func (p *portfolioPage) move(c *ctx, in Intent) Outcome {
 		if dx, dy, ok := arrow(in.Kind); ok {
 			_, dots := p.dots(c)
 			places := p.drawn.places
-			at := slices.IndexFunc(places, func(x model.Placed) bool { return x.Account == p.at })
+			at := slices.IndexFunc(places, func(x score.Placed) bool { return x.Account == p.at })
 			if at >= 0 {
 				p.at = places[widget.Towards(dots, at, dx, dy)].Account
 				return done()
@@ -280,21 +282,21 @@ func (p *portfolioPage) draw(c *ctx, cv widget.Canvas, _ bool) {
 // fourDigits tells an index of concentration that two digits would hide a change of.
 func fourDigits(n model.Num) string {
 	if !n.Known {
-		return model.Print2(n)
+		return score.Print2(n)
 	}
 	return strconv.FormatFloat(n.V, 'f', 4, 64)
 }
 
 // lossWords tells what the marked accounts take with them.
-func (p *portfolioPage) lossWords(c *ctx, l *model.Loss) []string {
+func (p *portfolioPage) lossWords(c *ctx, l *score.Loss) []string {
 	who := plural(len(l.Accounts), "account")
 	if len(l.Accounts) == 1 {
 		who = c.portfolio().Account(l.Accounts[0]).Name
 	}
-	out := []string{"Without " + who + ": revenue " + lessWords(shortMoney(l.Revenue)) + " (" + model.Percentage(l.RevenueShare, 0) + "), contribution " + lessWords(shortMoney(l.Contribution)) + " (" + model.Percentage(l.ContribShare, 0) +
-		"), capacity idle " + model.Percentage(l.Idle, 0) + ", headroom " + lessWords(shortMoney(l.Headroom))}
-	out = append(out, "largest "+model.Percentage(l.Before.CR1, 1)+" → "+model.Percentage(l.After.CR1, 1)+", HHI "+fourDigits(l.Before.HHI)+" → "+fourDigits(l.After.HHI)+
-		", like "+model.Print(l.Before.Effective)+" → "+model.Print(l.After.Effective)+" equal accounts; value we give them "+shortMoney(l.Given)+" a year")
+	out := []string{"Without " + who + ": revenue " + lessWords(shortMoney(l.Revenue)) + " (" + score.Percentage(l.RevenueShare, 0) + "), contribution " + lessWords(shortMoney(l.Contribution)) + " (" + score.Percentage(l.ContribShare, 0) +
+		"), capacity idle " + score.Percentage(l.Idle, 0) + ", headroom " + lessWords(shortMoney(l.Headroom))}
+	out = append(out, "largest "+score.Percentage(l.Before.CR1, 1)+" → "+score.Percentage(l.After.CR1, 1)+", HHI "+fourDigits(l.Before.HHI)+" → "+fourDigits(l.After.HHI)+
+		", like "+score.Print(l.Before.Effective)+" → "+score.Print(l.After.Effective)+" equal accounts; value we give them "+shortMoney(l.Given)+" a year")
 	for i, r := range l.Gone {
 		if i == 2 {
 			break

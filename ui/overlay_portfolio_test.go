@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // Every account of the plane and of the lists is reached by keys.
@@ -98,8 +99,8 @@ func (x *harness) seesSomewhere(words string) {
 func TestTheTwinOfADrawingHasItsNumbers(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40).keys("/ 'Northgate' enter g p")
 	l := x.session().Scores().Local(x.account().ID)
-	x.sees("Northgate Steel: importance 80, position 77, partner").keys("t").sees("Northgate Steel", model.Print2(l.Importance.Score), model.Print2(l.Strategic), "corner", "partner")
-	x.keys("v").sees("rank", "by contr", model.Thousands(l.Revenue)).keys("esc").sees("Cumulative revenue", "80 %", "95 %").keys("v").sees("Whale curve", "peak").keys("t").sees(model.Thousands(l.Contribution))
+	x.sees("Northgate Steel: importance 80, position 77, partner").keys("t").sees("Northgate Steel", score.Print2(l.Importance.Score), score.Print2(l.Strategic), "corner", "partner")
+	x.keys("v").sees("rank", "by contr", score.Thousands(l.Revenue)).keys("esc").sees("Cumulative revenue", "80 %", "95 %").keys("v").sees("Whale curve", "peak").keys("t").sees(score.Thousands(l.Contribution))
 	x.keys("esc esc").seesNot("Whale curve").keys("g p s").sees("attractiveness", "invest for growth").keys("s m").sees("the medians")
 	if !x.session().Portfolio().Programme().MedianCut {
 		t.Error("m is no edit of the programme")
@@ -109,7 +110,7 @@ func TestTheTwinOfADrawingHasItsNumbers(t *testing.T) {
 
 func TestThePortfolioIsAddedUp(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40).keys("g p v v v v").sees("By customer group", "26 accounts in all")
-	for _, by := range model.RollBys()[1:] {
+	for _, by := range score.RollBys()[1:] {
 		x.keys("s").sees("By " + by.String())
 		for _, r := range x.session().Scores().RollUp(by)[:2] {
 			if r.Name != "" && r.Name[0] < 0x80 {
@@ -136,7 +137,7 @@ func BenchmarkPortfolio(b *testing.B) {
 		x.deaf = true
 		for view, name := range viewWords[:wordsView] {
 			page.view = portfolioView(view)
-			b.Run(name+" "+model.Thousands(model.Some(float64(n))), func(b *testing.B) {
+			b.Run(name+" "+score.Thousands(model.Some(float64(n))), func(b *testing.B) {
 				for b.Loop() {
 					x.key("tab")
 					_ = x.app.View()
@@ -152,7 +153,7 @@ func manyAccounts(tb testing.TB, n int) *model.Portfolio {
 	r := rand.New(rand.NewPCG(1, 7))
 	accounts := make([]*model.Account, n)
 	for i := range accounts {
-		a := &model.Account{ID: model.AccountID(strings.Repeat("a", 1+i%5) + model.Thousands(model.Some(float64(i)))), Name: "Account " + model.Thousands(model.Some(float64(i))), Ratings: map[model.FactorKey]model.Rating{},
+		a := &model.Account{ID: model.AccountID(strings.Repeat("a", 1+i%5) + score.Thousands(model.Some(float64(i)))), Name: "Account " + score.Thousands(model.Some(float64(i))), Ratings: map[model.FactorKey]model.Rating{},
 			Years: []model.Year{{Year: 2025, Revenue: model.NewMoney(float64(r.IntN(1e6)), "USD"), CostOfSales: model.NewMoney(float64(r.IntN(9e5)), "USD")}}}
 		for _, k := range []model.FactorKey{"importance.capacity", "importance.profitability", "importance.market_access", "position.spend_share", "position.criticality", "position.uniqueness"} {
 			a.Ratings[k] = model.Rating{Ours: model.LevelOf(r.IntN(6))}

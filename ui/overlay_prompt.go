@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -195,7 +196,7 @@ func (p *prompt) add(c *ctx, text string) Outcome {
 	if p.makes != nil {
 		out = p.makes(c, p, text)
 	}
-	if _, err := c.session.Try(model.Together(out.changes())); err != nil {
+	if _, err := c.session.Try(edit.Together(out.changes())); err != nil {
 		p.wrong = sentence(err)
 		return refuse(p.wrong)
 	}
@@ -207,66 +208,66 @@ func (p *prompt) add(c *ctx, text string) Outcome {
 	return out
 }
 
-func (p *prompt) change(c *ctx, text string) model.Change {
+func (p *prompt) change(c *ctx, text string) edit.Change {
 	id := c.session.NewID()
 	switch p.kind {
 	case askCopy:
-		return model.CopyAccount{ID: model.AccountID(id), From: c.account, Name: text}
+		return edit.CopyAccount{ID: model.AccountID(id), From: c.account, Name: text}
 	case askSeat, askSeatBelow:
 		title, name := splitColon(text)
-		return model.AddSeat{Account: c.account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: model.SeatID(p.on), Person: model.PersonID(c.session.NewID())}
+		return edit.AddSeat{Account: c.account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: model.SeatID(p.on), Person: model.PersonID(c.session.NewID())}
 	case askSeatAbove:
 		return seatAbove(c, p.on, id, text)
 	case askPerson:
-		return model.SeatPerson{Account: c.account, Seat: model.SeatID(p.on), Person: model.PersonID(id), Name: text}
+		return edit.SeatPerson{Account: c.account, Seat: model.SeatID(p.on), Person: model.PersonID(id), Name: text}
 	case askMember:
 		name, function := splitColon(text)
-		return model.AddMember{ID: model.MemberID(id), Name: name, Function: model.GuessFunction(function)}
+		return edit.AddMember{ID: model.MemberID(id), Name: name, Function: edit.GuessFunction(function)}
 	case askObjective:
-		return model.AddObjective{Account: c.account, ID: model.ObjectiveID(id), Text: text}
+		return edit.AddObjective{Account: c.account, ID: model.ObjectiveID(id), Text: text}
 	case askAction:
-		return model.AddAction{Account: c.account, ID: model.ActionID(id), Text: text, Objective: model.ObjectiveID(p.on)}
+		return edit.AddAction{Account: c.account, ID: model.ActionID(id), Text: text, Objective: model.ObjectiveID(p.on)}
 	case askInsight:
-		return addItem(c, model.OfInsight, id, "insight.kind", text)
+		return addItem(c, edit.OfInsight, id, "insight.kind", text)
 	case askValue:
-		return addItem(c, model.OfValue, id, "value.direction", text)
+		return addItem(c, edit.OfValue, id, "value.direction", text)
 	case askPoint:
-		return addItem(c, model.OfPoint, id, "point.kind", text)
+		return addItem(c, edit.OfPoint, id, "point.kind", text)
 	case askRisk:
-		return model.AddItem{Account: c.account, Of: model.OfRisk, ID: id, Text: text}
+		return edit.AddItem{Account: c.account, Of: edit.OfRisk, ID: id, Text: text}
 	case askReview:
-		return model.AddItem{Account: c.account, Of: model.OfReview, ID: id, Text: text}
+		return edit.AddItem{Account: c.account, Of: edit.OfReview, ID: id, Text: text}
 	case askDecision:
-		return model.AddItem{Account: c.account, Of: model.OfDecision, ID: id, Text: text}
+		return edit.AddItem{Account: c.account, Of: edit.OfDecision, ID: id, Text: text}
 	case askCell:
 		unit, offering := splitColon(text)
-		return model.AddCell{Account: c.account, ID: model.CellID(id), Unit: unit, Offering: offering}
+		return edit.AddCell{Account: c.account, ID: model.CellID(id), Unit: unit, Offering: offering}
 	}
-	return model.AddAccount{ID: model.AccountID(id), Name: text}
+	return edit.AddAccount{ID: model.AccountID(id), Name: text}
 }
 
 // seatAbove puts a new seat between one and its superior, as one change.
-func seatAbove(c *ctx, below, id, text string) model.Change {
+func seatAbove(c *ctx, below, id, text string) edit.Change {
 	title, name := splitColon(text)
 	boss := model.SeatID("")
 	if a := c.current(); a != nil && a.Seat(model.SeatID(below)) != nil {
 		boss = a.Seat(model.SeatID(below)).ReportsTo
 	}
-	return model.Together{
-		model.AddSeat{Account: c.account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: boss, Person: model.PersonID(c.session.NewID())},
-		model.MoveSeat{Account: c.account, Seat: model.SeatID(below), To: model.SeatID(id)}}
+	return edit.Together{
+		edit.AddSeat{Account: c.account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: boss, Person: model.PersonID(c.session.NewID())},
+		edit.MoveSeat{Account: c.account, Seat: model.SeatID(below), To: model.SeatID(id)}}
 }
 
 // addItem adds to one of the plan's lists; a word before a colon that is one of
 // the kind's choices is its kind.
-func addItem(c *ctx, of model.EntityKind, id, key, text string) model.Change {
+func addItem(c *ctx, of edit.EntityKind, id, key, text string) edit.Change {
 	word, rest := splitColon(text)
-	f, err := model.FieldByKey(c.portfolio().Programme(), key)
+	f, err := edit.FieldByKey(c.portfolio().Programme(), key)
 	if err == nil && rest != "" && slices.Contains(f.Choices, strings.ToLower(word)) {
-		return model.Together{model.AddItem{Account: c.account, Of: of, ID: id, Text: rest},
-			model.SetField{Ref: model.Ref{Account: c.account, Of: of, ID: id}, Key: key, Value: strings.ToLower(word)}}
+		return edit.Together{edit.AddItem{Account: c.account, Of: of, ID: id, Text: rest},
+			edit.SetField{Ref: edit.Ref{Account: c.account, Of: of, ID: id}, Key: key, Value: strings.ToLower(word)}}
 	}
-	return model.AddItem{Account: c.account, Of: of, ID: id, Text: text}
+	return edit.AddItem{Account: c.account, Of: of, ID: id, Text: text}
 }
 
 func splitColon(s string) (before, after string) {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -12,15 +12,15 @@ import (
 // prose is the page for a long text. Every key that changes the text is an edit
 // of its own, saved like any other; all keys of one visit are one undo.
 type prose struct {
-	ref   model.Ref
-	field model.Field
+	ref   edit.Ref
+	field edit.Field
 	entry uint64
 	text  *widget.Prose
 	cell  bool // of a table: tab goes on to the next cell
 }
 
-func newProse(c *ctx, ref model.Ref, f model.Field) overlay {
-	p := &prose{ref: ref, field: f, entry: c.entry(), text: widget.NewProse(c.portfolio().Get(ref, f))}
+func newProse(c *ctx, ref edit.Ref, f edit.Field) overlay {
+	p := &prose{ref: ref, field: f, entry: c.entry(), text: widget.NewProse(edit.Get(c.portfolio(), ref, f))}
 	p.text.Apply(widget.BottomKey, "") // most visits add something
 	return p
 }
@@ -64,7 +64,7 @@ func (p *prose) handle(c *ctx, in Intent) Outcome {
 		if !p.text.Apply(in.Edit, in.Text) {
 			return done()
 		}
-		return change(model.SetField{Ref: p.ref, Key: p.field.Key, Value: p.text.Text(), Entry: p.entry})
+		return change(edit.SetField{Ref: p.ref, Key: p.field.Key, Value: p.text.Text(), Entry: p.entry})
 	case ExternalEditor:
 		if why := c.session.Frozen(); why != "" {
 			return refuse(why)

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 func notes(t testing.TB, p *model.Portfolio, account string) *harness {
@@ -39,13 +40,13 @@ func TestProseTakesPastedLines(t *testing.T) {
 }
 
 func TestProseOfAPersonFillsTheScreen(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, model.AddSeat{Account: "a1", ID: "s", Title: "CFO", Name: "Anna", Person: "p"})
+	p := build(t, edit.AddAccount{ID: "a1", Name: "Meridian Foods"}, edit.AddSeat{Account: "a1", ID: "s", Title: "CFO", Name: "Anna", Person: "p"})
 	x := start(t, p, 80, 24)
-	f, err := model.FieldByKey(p.Programme(), "person.cares")
+	f, err := edit.FieldByKey(p.Programme(), "person.cares")
 	if err != nil {
 		t.Fatal(err)
 	}
-	x.app.push(newProse(x.app.c, model.Ref{Account: "a1", Of: model.OfPerson, ID: "p"}, f))
+	x.app.push(newProse(x.app.c, edit.Ref{Account: "a1", Of: edit.OfPerson, ID: "p"}, f))
 	x.sees("Cares about").text("cash").keys("esc")
 	if got := x.account().Persons[0].Cares; got != "cash" {
 		t.Fatalf("%q", got)
@@ -66,7 +67,7 @@ func BenchmarkProseKey(b *testing.B) {
 	words := strings.Repeat("A sentence about the customer and its plants. ", 12)
 	for name, long := range map[string]string{"lines": strings.Repeat(words+"\n", 36), "one_paragraph": strings.Repeat(words, 36)} {
 		b.Run(name, func(b *testing.B) {
-			x := notes(b, build(b, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "notes", long)), "Meridian").keys("enter")
+			x := notes(b, build(b, edit.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "notes", long)), "Meridian").keys("enter")
 			b.ReportAllocs()
 			for b.Loop() {
 				x.keys("x backspace")

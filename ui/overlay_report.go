@@ -10,7 +10,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/mask"
 	"accord/model/report"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -24,12 +26,12 @@ type reportPage struct {
 	mask bool           // nobody can be told
 	laid *report.Report // what the lines of the page are of
 	made struct {
-		scores  *model.Scores
+		scores  *score.Scores
 		kind    int
 		to      report.Audience
 		mask    bool
 		account model.AccountID
-		shown   *model.Scores // what it is built from
+		shown   *score.Scores // what it is built from
 		report  *report.Report
 		asides  []report.Aside
 	}
@@ -61,7 +63,7 @@ func (p *reportPage) built(c *ctx) *report.Report {
 	if m.report == nil || m.scores != c.scores() || m.kind != p.kind || m.account != c.account || m.mask != p.mask || m.to != p.to {
 		m.scores, m.kind, m.account, m.mask, m.to, m.shown = c.scores(), p.kind, c.account, p.mask, p.to, c.scores()
 		if p.mask {
-			m.shown = model.Score(model.Anonymise(c.scores()), c.session.Today())
+			m.shown = score.Of(mask.Anonymise(c.scores()), c.session.Today())
 		}
 		m.report, _ = report.Build(p.about().Key, p.to, m.shown, c.account)
 		m.asides = report.Asides(p.about().Key, p.to, m.shown, c.account)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
 	"accord/ui/widget"
 )
@@ -161,7 +162,7 @@ func TestThePreviewShowsAllThatIsWritten(t *testing.T) {
 // follow are text and no commands.
 func TestAQuestionWhoseAnswerFailsStaysOpen(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
-	x.app.do(model.AddAccount{ID: "new", Name: "Newest"})
+	x.app.do(edit.AddAccount{ID: "new", Name: "Newest"})
 	steps := len(x.patches)
 	x.app.ports.Report = func(w io.Writer, _ string, _ *report.Report) error { return nil }
 	x.app.ports.Write = func(o Output, _ []byte) error {

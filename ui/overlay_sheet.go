@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // sheet is a property sheet: every fact of one thing in rows of label and value,
 // edited in place. Things that belong together share a sheet: a seat and who
 // sits there, the programme and our team.
 type sheet struct {
-	ref  model.Ref
+	ref  edit.Ref
 	at   sheetCell // the cursor, by identity
 	row  int       // where it stood, for when the cell is gone
 	top  int       // first visible row
@@ -20,13 +21,13 @@ type sheet struct {
 
 	registry struct { // the fields of things, read once for a programme
 		of     *model.Programme
-		fields []model.Field
+		fields []edit.Field
 	}
 }
 
 // sheetCell is a fact: of which thing, which field.
 type sheetCell struct {
-	ref model.Ref
+	ref edit.Ref
 	key string
 }
 
@@ -34,18 +35,18 @@ type sheetCell struct {
 // side by side.
 type sheetRow struct {
 	head   string
-	ref    model.Ref
-	fields []model.Field
+	ref    edit.Ref
+	fields []edit.Field
 }
 
-func newSheet(c *ctx, ref model.Ref) *sheet {
+func newSheet(c *ctx, ref edit.Ref) *sheet {
 	s := &sheet{ref: ref}
 	s.first(c)
 	return s
 }
 
 // newSheetAt opens a sheet on one of its facts.
-func newSheetAt(c *ctx, ref model.Ref, key string) *sheet {
+func newSheetAt(c *ctx, ref edit.Ref, key string) *sheet {
 	s := newSheet(c, ref)
 	for i, r := range s.rows(c) {
 		for col, f := range r.fields {
@@ -82,50 +83,50 @@ func (s *sheet) rows(c *ctx) []sheetRow {
 	rows := s.factRows(c, s.ref)
 	a := c.portfolio().Account(s.ref.Account)
 	switch s.ref.Of {
-	case model.OfProgramme:
+	case edit.OfProgramme:
 		rows = append(rows, s.teamRows(c)...)
-	case model.OfSeat:
+	case edit.OfSeat:
 		if p := a.Person(a.Seat(model.SeatID(s.ref.ID)).Person); p != nil {
 			rows = append(rows, sheetRow{head: "Who sits here: " + p.Name})
-			return append(rows, s.factRows(c, model.Ref{Account: a.ID, Of: model.OfPerson, ID: string(p.ID)})...)
+			return append(rows, s.factRows(c, edit.Ref{Account: a.ID, Of: edit.OfPerson, ID: string(p.ID)})...)
 		}
 		rows = append(rows, sheetRow{head: "Nobody is named in this seat: a names who sits here"})
-	case model.OfPerson:
+	case edit.OfPerson:
 		if seat := a.SeatOf(model.PersonID(s.ref.ID)); seat != nil {
 			rows = append(rows, sheetRow{head: "Seat: " + seat.Title})
-			return append(rows, s.factRows(c, model.Ref{Account: a.ID, Of: model.OfSeat, ID: string(seat.ID)})...)
+			return append(rows, s.factRows(c, edit.Ref{Account: a.ID, Of: edit.OfSeat, ID: string(seat.ID)})...)
 		}
 	}
 	return rows
 }
 
 // exists reports whether what a reference names is still there.
-func exists(c *ctx, ref model.Ref) bool {
-	if ref.Of == model.OfProgramme {
+func exists(c *ctx, ref edit.Ref) bool {
+	if ref.Of == edit.OfProgramme {
 		return true
 	}
-	return ref.Of == model.OfMember && c.portfolio().Programme().Member(model.MemberID(ref.ID)) != nil || entityExists(c.portfolio().Account(ref.Account), ref)
+	return ref.Of == edit.OfMember && c.portfolio().Programme().Member(model.MemberID(ref.ID)) != nil || entityExists(c.portfolio().Account(ref.Account), ref)
 }
 
-func entityExists(a *model.Account, ref model.Ref) bool {
+func entityExists(a *model.Account, ref edit.Ref) bool {
 	if a == nil {
 		return false
 	}
 	switch ref.Of {
-	case model.OfSeat:
+	case edit.OfSeat:
 		return a.Seat(model.SeatID(ref.ID)) != nil
-	case model.OfPerson:
+	case edit.OfPerson:
 		return a.Person(model.PersonID(ref.ID)) != nil
-	case model.OfTie:
+	case edit.OfTie:
 		return tieOf(a, ref.ID) != nil
-	case model.OfObjective:
+	case edit.OfObjective:
 		return a.Objective(model.ObjectiveID(ref.ID)) != nil
-	case model.OfAction:
+	case edit.OfAction:
 		return a.Action(model.ActionID(ref.ID)) != nil
-	case model.OfInsight, model.OfValue, model.OfPoint, model.OfRisk, model.OfReview, model.OfCell, model.OfDecision:
+	case edit.OfInsight, edit.OfValue, edit.OfPoint, edit.OfRisk, edit.OfReview, edit.OfCell, edit.OfDecision:
 		return slices.Contains(itemIDs(a, ref.Of), ref.ID)
 	}
-	return ref.Of == model.OfAccount
+	return ref.Of == edit.OfAccount
 }
 
 func tieOf(a *model.Account, id string) *model.Tie {
@@ -139,11 +140,11 @@ func tieOf(a *model.Account, id string) *model.Tie {
 // factRows is one row for every field of the registry that such a thing has.
 // An account's ratings and figures have sections of the plan; their keys are
 // the ones with a dot. Questions about ourselves have a page of their own.
-func (s *sheet) factRows(c *ctx, ref model.Ref) []sheetRow {
+func (s *sheet) factRows(c *ctx, ref edit.Ref) []sheetRow {
 	var rows []sheetRow
 	for _, f := range s.fields(c) {
-		if f.Of == ref.Of && f.Kind != model.Grade && !ofMethod(f.Key) && (f.Of != model.OfAccount || !strings.Contains(f.Key, ".")) {
-			rows = append(rows, sheetRow{ref: ref, fields: []model.Field{f}})
+		if f.Of == ref.Of && f.Kind != edit.Grade && !ofMethod(f.Key) && (f.Of != edit.OfAccount || !strings.Contains(f.Key, ".")) {
+			rows = append(rows, sheetRow{ref: ref, fields: []edit.Field{f}})
 		}
 	}
 	return rows
@@ -155,9 +156,9 @@ func ofMethod(key string) bool {
 }
 
 // fields is the registry.
-func (s *sheet) fields(c *ctx) []model.Field {
+func (s *sheet) fields(c *ctx) []edit.Field {
 	if g := c.portfolio().Programme(); s.registry.of != g {
-		s.registry.of, s.registry.fields = g, model.Fields(g)
+		s.registry.of, s.registry.fields = g, edit.Fields(g)
 	}
 	return s.registry.fields
 }
@@ -170,14 +171,14 @@ func (s *sheet) teamRows(c *ctx) []sheetRow {
 		head = "Our team: nobody yet, a adds somebody"
 	}
 	rows := []sheetRow{{head: head}}
-	var fields []model.Field
+	var fields []edit.Field
 	for _, f := range s.fields(c) {
-		if f.Of == model.OfMember && f.Kind != model.Grade {
+		if f.Of == edit.OfMember && f.Kind != edit.Grade {
 			fields = append(fields, f)
 		}
 	}
 	for _, m := range g.Team {
-		rows = append(rows, sheetRow{ref: model.Ref{Of: model.OfMember, ID: string(m.ID)}, fields: fields})
+		rows = append(rows, sheetRow{ref: edit.Ref{Of: edit.OfMember, ID: string(m.ID)}, fields: fields})
 	}
 	return rows
 }
@@ -188,7 +189,7 @@ func (s *sheet) locate(rows []sheetRow) (row, col int, ok bool) {
 		if r.ref != s.at.ref || r.head != "" {
 			continue
 		}
-		if j := slices.IndexFunc(r.fields, func(f model.Field) bool { return f.Key == s.at.key }); j >= 0 {
+		if j := slices.IndexFunc(r.fields, func(f edit.Field) bool { return f.Key == s.at.key }); j >= 0 {
 			return i, j, true
 		}
 	}
@@ -201,7 +202,7 @@ func (s *sheet) locate(rows []sheetRow) (row, col int, ok bool) {
 }
 
 // focused is the field under the cursor and the thing it belongs to.
-func (s *sheet) focused(c *ctx) (f model.Field, ref model.Ref, ok bool) {
+func (s *sheet) focused(c *ctx) (f edit.Field, ref edit.Ref, ok bool) {
 	rows := s.rows(c)
 	row, col, ok := s.locate(rows)
 	if !ok {

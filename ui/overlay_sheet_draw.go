@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -77,7 +79,7 @@ func (s *sheet) drawRow(c *ctx, cv widget.Canvas, r sheetRow, label, at int) {
 	}
 }
 
-func (s *sheet) drawValue(c *ctx, cv widget.Canvas, ref model.Ref, f model.Field, at bool) {
+func (s *sheet) drawValue(c *ctx, cv widget.Canvas, ref edit.Ref, f edit.Field, at bool) {
 	if at && s.edit != nil {
 		s.edit.draw(cv, 0, 0, cv.W())
 		return
@@ -90,7 +92,7 @@ func (s *sheet) drawValue(c *ctx, cv widget.Canvas, ref model.Ref, f model.Field
 	if at {
 		cv.Mark(cv.Rect(), theme.FocusMark)
 	}
-	if unit == "" || f.Kind == model.LongText {
+	if unit == "" || f.Kind == edit.LongText {
 		cv.TextIn(0, 0, cv.W(), text, st, widget.Left)
 		return
 	}
@@ -100,12 +102,12 @@ func (s *sheet) drawValue(c *ctx, cv widget.Canvas, ref model.Ref, f model.Field
 }
 
 // shownValue is a value for reading, with its unit.
-func shownValue(c *ctx, ref model.Ref, f model.Field) (text, unit string) {
-	text, unit = oneLine(c.portfolio().Get(ref, f)), f.Unit
+func shownValue(c *ctx, ref edit.Ref, f edit.Field) (text, unit string) {
+	text, unit = oneLine(edit.Get(c.portfolio(), ref, f)), f.Unit
 	switch {
 	case unit == "month" || unit == "score":
 		return text, "" // the label says it
-	case f.Kind != model.Amount:
+	case f.Kind != edit.Amount:
 		return text, unit
 	}
 	unit = c.portfolio().Programme().Currency.String()
@@ -113,14 +115,14 @@ func shownValue(c *ctx, ref model.Ref, f model.Field) (text, unit string) {
 		unit = ""
 	}
 	if v, err := model.ParseNumber(text); err == nil && v == float64(int64(v)) {
-		text = model.Thousands(model.Some(v))
+		text = score.Thousands(model.Some(v))
 	}
 	return text, unit
 }
 
 // drawFoot says what the field under the cursor is, what it takes and what it
 // feeds; while something illegal stands in it, why that cannot be taken.
-func (s *sheet) drawFoot(cv widget.Canvas, f model.Field) {
+func (s *sheet) drawFoot(cv widget.Canvas, f edit.Field) {
 	cv.HLine(0, 0, cv.W(), theme.Border)
 	if s.edit != nil && s.edit.wrong != "" {
 		cv.TextIn(1, 1, cv.W()-2, s.edit.wrong, theme.Bad, widget.Left)
@@ -132,7 +134,7 @@ func (s *sheet) drawFoot(cv widget.Canvas, f model.Field) {
 }
 
 // takes says what a field can hold and which figure it feeds.
-func takes(f model.Field, sep string) string {
+func takes(f edit.Field, sep string) string {
 	var parts []string
 	if f.Range != "any text" {
 		parts = append(parts, f.Range)

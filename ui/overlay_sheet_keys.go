@@ -2,6 +2,7 @@ package ui
 
 import (
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -22,31 +23,31 @@ func (s *sheet) title(c *ctx) string {
 		return "Details"
 	}
 	switch s.ref.Of {
-	case model.OfProgramme:
+	case edit.OfProgramme:
 		return "Programme"
-	case model.OfMember:
+	case edit.OfMember:
 		return "Our team: " + c.portfolio().Programme().Member(model.MemberID(s.ref.ID)).Name
-	case model.OfSeat:
+	case edit.OfSeat:
 		return "Seat: " + orElse(a.Seat(model.SeatID(s.ref.ID)).Title, "untitled")
-	case model.OfPerson:
+	case edit.OfPerson:
 		return a.Person(model.PersonID(s.ref.ID)).Name
-	case model.OfTie:
+	case edit.OfTie:
 		return tieTitle(c, a, tieOf(a, s.ref.ID))
-	case model.OfObjective:
+	case edit.OfObjective:
 		return "Objective: " + a.Objective(model.ObjectiveID(s.ref.ID)).Text
-	case model.OfAction:
+	case edit.OfAction:
 		return "Action: " + a.Action(model.ActionID(s.ref.ID)).Text
 	}
 	if kind, ok := itemTitles[s.ref.Of]; ok {
-		if f, err := model.FieldByKey(c.portfolio().Programme(), itemText(s.ref.Of)); err == nil {
-			return kind + ": " + oneLine(c.portfolio().Get(s.ref, f))
+		if f, err := edit.FieldByKey(c.portfolio().Programme(), itemText(s.ref.Of)); err == nil {
+			return kind + ": " + oneLine(edit.Get(c.portfolio(), s.ref, f))
 		}
 	}
 	return a.Name
 }
 
 // itemTitles name the things of the plan's lists.
-var itemTitles = map[model.EntityKind]string{model.OfInsight: "Customer's view", model.OfValue: "Value", model.OfPoint: "Point", model.OfRisk: "Risk", model.OfReview: "Review", model.OfCell: "Whitespace", model.OfDecision: "Decision"}
+var itemTitles = map[edit.EntityKind]string{edit.OfInsight: "Customer's view", edit.OfValue: "Value", edit.OfPoint: "Point", edit.OfRisk: "Risk", edit.OfReview: "Review", edit.OfCell: "Whitespace", edit.OfDecision: "Decision"}
 
 func tieTitle(c *ctx, a *model.Account, t *model.Tie) string {
 	ours, theirs := "one of ours", "one of theirs"
@@ -121,7 +122,7 @@ func (s *sheet) act(c *ctx, in Intent) Outcome {
 	case EditHere:
 		return s.start(c, ref, f)
 	case ExternalEditor:
-		if f.Kind != model.LongText {
+		if f.Kind != edit.LongText {
 			return refuse("Only long texts open in your own editor; enter edits this one here.")
 		}
 		return doing(Opening{newProse(c, ref, f)}, Asking{Intent: Intent{Kind: ExternalEditor}})
@@ -130,7 +131,7 @@ func (s *sheet) act(c *ctx, in Intent) Outcome {
 	case Delete:
 		return s.remove(c, ref)
 	case Copy:
-		if v := c.portfolio().Get(ref, f); ok && v != "" {
+		if v := edit.Get(c.portfolio(), ref, f); ok && v != "" {
 			return doing(Copying{v})
 		}
 		return refuse("There is nothing to copy here.")
@@ -139,7 +140,7 @@ func (s *sheet) act(c *ctx, in Intent) Outcome {
 }
 
 // start opens the way to edit a field: in the row, or on top.
-func (s *sheet) start(c *ctx, ref model.Ref, f model.Field) Outcome {
+func (s *sheet) start(c *ctx, ref edit.Ref, f edit.Field) Outcome {
 	inline, over := editKind(c, ref, f.Key)
 	if over != nil {
 		return open(ofTable(over))
@@ -196,8 +197,8 @@ func (s *sheet) openCell(c *ctx) Outcome {
 }
 
 // empty makes a field unknown, and says so where that cannot be.
-func (s *sheet) empty(c *ctx, ref model.Ref, f model.Field) Outcome {
-	ch := model.SetField{Ref: ref, Key: f.Key, Value: ""}
+func (s *sheet) empty(c *ctx, ref edit.Ref, f edit.Field) Outcome {
+	ch := edit.SetField{Ref: ref, Key: f.Key, Value: ""}
 	p, err := c.session.Try(ch)
 	switch {
 	case err != nil:
@@ -214,9 +215,9 @@ func (s *sheet) add(c *ctx) Outcome {
 		return refuse(why)
 	}
 	switch s.ref.Of {
-	case model.OfProgramme:
+	case edit.OfProgramme:
 		return open(newPrompt(askMember, "", ""))
-	case model.OfSeat:
+	case edit.OfSeat:
 		a := c.portfolio().Account(s.ref.Account)
 		if exists(c, s.ref) && s.ref.Account == c.account && a.Person(a.Seat(model.SeatID(s.ref.ID)).Person) == nil {
 			return open(newPrompt(askPerson, s.ref.ID, ""))
@@ -226,12 +227,12 @@ func (s *sheet) add(c *ctx) Outcome {
 }
 
 // remove takes one of ours off the team; other things are deleted in their lists.
-func (s *sheet) remove(c *ctx, ref model.Ref) Outcome {
+func (s *sheet) remove(c *ctx, ref edit.Ref) Outcome {
 	m := c.portfolio().Programme().Member(model.MemberID(ref.ID))
-	if ref.Of != model.OfMember || m == nil {
+	if ref.Of != edit.OfMember || m == nil {
 		return refuse("Only our people are deleted here; other things in the list they stand in.")
 	}
-	out := change(model.RemoveMember{ID: m.ID, Name: m.Name})
+	out := change(edit.RemoveMember{ID: m.ID, Name: m.Name})
 	out.Say(m.Name + " is off the team, with all ties; u brings everything back")
 	return deleting(c, m.Name, out)
 }

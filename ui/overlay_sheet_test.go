@@ -7,47 +7,48 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // people is an account with one of everything that has a sheet.
 func people(t testing.TB) *model.Portfolio {
 	return build(t,
-		model.AddAccount{ID: "parent", Name: "Meridian Group"}, model.AddAccount{ID: "a", Name: "Meridian Foods"},
-		model.AddMember{ID: "dana", Name: "Dana Sharon"}, model.AddMember{ID: "omer", Name: "Omer Katz"},
-		model.AddSeat{Account: "a", ID: "seat", Title: "CFO", Name: "A. Levi", Person: "levi"},
-		model.AddSeat{Account: "a", ID: "empty", Title: "Plant manager"},
-		model.SetTie{Account: "a", ID: "tie", Ours: "dana", Theirs: "levi", Level: model.Vendor},
-		model.AddObjective{Account: "a", ID: "grow", Text: "Grow"}, model.AddObjective{Account: "a", ID: "share", Text: "Grow share"},
-		model.AddAction{Account: "a", ID: "act", Text: "Call them"},
-		model.AddAction{Account: "a", ID: "visit", Text: "Visit them"},
-		model.AddItem{Account: "a", Of: model.OfPoint, ID: "reach", Text: "reach in the north"},
-		model.AddItem{Account: "a", Of: model.OfInsight, ID: "goal", Text: "waste down"},
-		model.AddItem{Account: "a", Of: model.OfValue, ID: "gain", Text: "less scrap"},
-		model.AddItem{Account: "a", Of: model.OfRisk, ID: "owner", Text: "a new owner"},
-		model.AddItem{Account: "a", Of: model.OfReview, ID: "spring", Text: "spring review"},
-		model.AddCell{Account: "a", ID: "cell", Unit: "Lyon", Offering: "Pumps"},
+		edit.AddAccount{ID: "parent", Name: "Meridian Group"}, edit.AddAccount{ID: "a", Name: "Meridian Foods"},
+		edit.AddMember{ID: "dana", Name: "Dana Sharon"}, edit.AddMember{ID: "omer", Name: "Omer Katz"},
+		edit.AddSeat{Account: "a", ID: "seat", Title: "CFO", Name: "A. Levi", Person: "levi"},
+		edit.AddSeat{Account: "a", ID: "empty", Title: "Plant manager"},
+		edit.SetTie{Account: "a", ID: "tie", Ours: "dana", Theirs: "levi", Level: model.Vendor},
+		edit.AddObjective{Account: "a", ID: "grow", Text: "Grow"}, edit.AddObjective{Account: "a", ID: "share", Text: "Grow share"},
+		edit.AddAction{Account: "a", ID: "act", Text: "Call them"},
+		edit.AddAction{Account: "a", ID: "visit", Text: "Visit them"},
+		edit.AddItem{Account: "a", Of: edit.OfPoint, ID: "reach", Text: "reach in the north"},
+		edit.AddItem{Account: "a", Of: edit.OfInsight, ID: "goal", Text: "waste down"},
+		edit.AddItem{Account: "a", Of: edit.OfValue, ID: "gain", Text: "less scrap"},
+		edit.AddItem{Account: "a", Of: edit.OfRisk, ID: "owner", Text: "a new owner"},
+		edit.AddItem{Account: "a", Of: edit.OfReview, ID: "spring", Text: "spring review"},
+		edit.AddCell{Account: "a", ID: "cell", Unit: "Lyon", Offering: "Pumps"},
 	)
 }
 
-var sheetRefs = map[string]model.Ref{
+var sheetRefs = map[string]edit.Ref{
 	"Meridian Foods":               {Account: "a"},
-	"Programme":                    {Of: model.OfProgramme},
-	"Our team: Dana Sharon":        {Of: model.OfMember, ID: "dana"},
-	"Seat: CFO":                    {Account: "a", Of: model.OfSeat, ID: "seat"},
-	"A. Levi":                      {Account: "a", Of: model.OfPerson, ID: "levi"},
-	"Tie: Dana Sharon and A. Levi": {Account: "a", Of: model.OfTie, ID: "tie"},
-	"Objective: Grow":              {Account: "a", Of: model.OfObjective, ID: "grow"},
-	"Action: Call them":            {Account: "a", Of: model.OfAction, ID: "act"},
-	"reach in the north":           {Account: "a", Of: model.OfPoint, ID: "reach"},
-	"waste down":                   {Account: "a", Of: model.OfInsight, ID: "goal"},
-	"less scrap":                   {Account: "a", Of: model.OfValue, ID: "gain"},
-	"a new owner":                  {Account: "a", Of: model.OfRisk, ID: "owner"},
-	"spring review":                {Account: "a", Of: model.OfReview, ID: "spring"},
-	"Pumps":                        {Account: "a", Of: model.OfCell, ID: "cell"},
+	"Programme":                    {Of: edit.OfProgramme},
+	"Our team: Dana Sharon":        {Of: edit.OfMember, ID: "dana"},
+	"Seat: CFO":                    {Account: "a", Of: edit.OfSeat, ID: "seat"},
+	"A. Levi":                      {Account: "a", Of: edit.OfPerson, ID: "levi"},
+	"Tie: Dana Sharon and A. Levi": {Account: "a", Of: edit.OfTie, ID: "tie"},
+	"Objective: Grow":              {Account: "a", Of: edit.OfObjective, ID: "grow"},
+	"Action: Call them":            {Account: "a", Of: edit.OfAction, ID: "act"},
+	"reach in the north":           {Account: "a", Of: edit.OfPoint, ID: "reach"},
+	"waste down":                   {Account: "a", Of: edit.OfInsight, ID: "goal"},
+	"less scrap":                   {Account: "a", Of: edit.OfValue, ID: "gain"},
+	"a new owner":                  {Account: "a", Of: edit.OfRisk, ID: "owner"},
+	"spring review":                {Account: "a", Of: edit.OfReview, ID: "spring"},
+	"Pumps":                        {Account: "a", Of: edit.OfCell, ID: "cell"},
 }
 
 // example is something to type or choose for a field.
-func example(f model.Field) (typed, want string) {
+func example(f edit.Field) (typed, want string) {
 	switch f.Key {
 	case "programme.currency":
 		return "GBP", "GBP"
@@ -73,21 +74,21 @@ func example(f model.Field) (typed, want string) {
 		return "scrap", "less scrap"
 	}
 	switch f.Kind {
-	case model.Amount:
+	case edit.Amount:
 		return "1.25m", "1250000"
-	case model.Percent, model.Whole:
+	case edit.Percent, edit.Whole:
 		if strings.HasPrefix(f.Range, "1..") {
 			return "2", "2"
 		}
 		return "42", "42"
-	case model.Day:
+	case edit.Day:
 		return "2026-12-24", "2026-12-24"
-	case model.Choice:
+	case edit.Choice:
 		w := f.Choices[len(f.Choices)-1]
 		return w, w
-	case model.YesNo:
+	case edit.YesNo:
 		return "yes", "yes"
-	case model.Tags:
+	case edit.Tags:
 		return "q, north", "q, north"
 	}
 	if f.Key == "programme.rates" {
@@ -102,8 +103,8 @@ func TestSheetEditsEveryField(t *testing.T) {
 	for title, ref := range sheetRefs {
 		x := start(t, people(t), 100, 30)
 		x.keys(": 'go meridian foods' enter")
-		for _, f := range model.Fields(x.session().Portfolio().Programme()) {
-			if f.Of != ref.Of || ref.Of == model.OfAccount && strings.Contains(f.Key, ".") || f.Kind == model.Grade || ofMethod(f.Key) { // questions about ourselves have a page of their own
+		for _, f := range edit.Fields(x.session().Portfolio().Programme()) {
+			if f.Of != ref.Of || ref.Of == edit.OfAccount && strings.Contains(f.Key, ".") || f.Kind == edit.Grade || ofMethod(f.Key) { // questions about ourselves have a page of their own
 				continue
 			}
 			s := newSheet(x.app.c, ref)
@@ -115,24 +116,24 @@ func TestSheetEditsEveryField(t *testing.T) {
 				}
 				x.keys("tab")
 			}
-			before := x.session().Portfolio().Get(ref, f)
+			before := edit.Get(x.session().Portfolio(), ref, f)
 			typed, want := example(f)
 			x.sees(f.Help).keys("enter")
 			if x.app.top() == s { // typed in its row
 				x.keys("ctrl+u")
 			}
-			if x.text(typed); f.Kind == model.LongText || s.InCell() {
+			if x.text(typed); f.Kind == edit.LongText || s.InCell() {
 				x.keys("esc")
 			} else {
 				x.keys("enter")
 			}
-			if got := x.session().Portfolio().Get(ref, f); got != want {
+			if got := edit.Get(x.session().Portfolio(), ref, f); got != want {
 				t.Fatalf("%s %s: %q, want %q\n%s", title, f.Key, got, want, x.screen())
 			}
 			if before != want {
 				x.keys("u")
 			}
-			if got := x.session().Portfolio().Get(ref, f); got != before {
+			if got := edit.Get(x.session().Portfolio(), ref, f); got != before {
 				t.Fatalf("%s %s: %q after undo, was %q", title, f.Key, got, before)
 			}
 			x.keys("esc")
@@ -194,12 +195,12 @@ func TestSheetRefusesInWordsAndMakesUnknown(t *testing.T) {
 func TestSheetOfASeatNamesWhoSitsThere(t *testing.T) {
 	x := start(t, people(t), 100, 30)
 	x.keys(": 'go meridian foods' enter")
-	x.app.push(newSheet(x.app.c, model.Ref{Account: "a", Of: model.OfSeat, ID: "empty"}))
+	x.app.push(newSheet(x.app.c, edit.Ref{Account: "a", Of: edit.OfSeat, ID: "empty"}))
 	x.sees("Seat: Plant manager", "Nobody is named in this seat").keys("a 'M. Roth' enter").sees("Who sits here: M. Roth", "Cares about")
 	x.keys("u").sees("Nobody is named").keys("esc")
-	x.app.push(newSheet(x.app.c, model.Ref{Account: "a", Of: model.OfPerson, ID: "levi"}))
+	x.app.push(newSheet(x.app.c, edit.Ref{Account: "a", Of: edit.OfPerson, ID: "levi"}))
 	x.sees("A. Levi", "Seat: CFO", "Buying role").keys("esc")
-	x.app.push(newSheet(x.app.c, model.Ref{Account: "a", Of: model.OfAction, ID: "gone"}))
+	x.app.push(newSheet(x.app.c, edit.Ref{Account: "a", Of: edit.OfAction, ID: "gone"}))
 	x.sees("This is gone").keys("enter").sees("There is nothing to edit here").keys("down tab x y esc").seesNot("gone")
 }
 
@@ -218,7 +219,7 @@ func TestSheetsAtEverySize(t *testing.T) {
 			x.app.push(newSheet(x.app.c, ref))
 			x.sees(title).keys("end").sees(title).keys("enter").screen()
 		}
-		for i, ref := range []model.Ref{{Account: "acc3"}, {Of: model.OfProgramme}, {Account: "acc4", Of: model.OfSeat, ID: "seat"}, {Account: "acc1", Of: model.OfPerson, ID: "p"}, {Account: "acc1", Of: model.OfTie, ID: "t"}} {
+		for i, ref := range []edit.Ref{{Account: "acc3"}, {Of: edit.OfProgramme}, {Account: "acc4", Of: edit.OfSeat, ID: "seat"}, {Account: "acc1", Of: edit.OfPerson, ID: "p"}, {Account: "acc1", Of: edit.OfTie, ID: "t"}} {
 			x := start(t, hostilePortfolio(t), size[0], size[1])
 			x.app.push(newSheet(x.app.c, ref))
 			for range 20 {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -104,7 +106,7 @@ func (s *sorting) handle(c *ctx, in Intent) Outcome {
 		}
 		s.at++
 		tier := sortTiers[in.N]
-		out := change(model.SetField{Ref: model.AccountRef(id), Key: "tier", Value: tier.String()})
+		out := change(edit.SetField{Ref: edit.AccountRef(id), Key: "tier", Value: tier.String()})
 		out.Say(c.portfolio().Account(id).Name + ": " + tier.String() + " (u takes it back)")
 		return out
 	case Accept:
@@ -146,9 +148,9 @@ func (s *sorting) about(c *ctx, a *model.Account) {
 	s.text(1, "now "+a.Tier.String()+" · "+s.tally(c), theme.Quiet)
 	q := sc.Quadrant(a.ID)
 	words := "not placed yet: a rating is missing"
-	if q != model.QuadrantUnknown {
+	if q != score.QuadrantUnknown {
 		words = quadrantName(q) + ", which suggests"
-		for i, tier := range model.ExpectedTiers(q) {
+		for i, tier := range score.ExpectedTiers(q) {
 			if i > 0 {
 				words += " or"
 			}
@@ -158,15 +160,15 @@ func (s *sorting) about(c *ctx, a *model.Account) {
 	s.blank()
 	s.text(1, words, theme.Accent)
 	g := grid{heads: []string{"", "", "", ""}}
-	g.rows = append(g.rows, []string{"strategic S", scoreLong(l.Strategic, l.StrategicConfidence), "revenue", model.Thousands(l.Revenue)},
-		[]string{"importance", scoreLong(l.Importance.Score, l.Importance.Confidence), "share of ours", model.Percentage(sc.Revenue.Share(l.Revenue), 1)},
-		[]string{"position", scoreLong(l.Position.Score, l.Position.Confidence), "contribution", model.Thousands(l.Contribution)},
+	g.rows = append(g.rows, []string{"strategic S", scoreLong(l.Strategic, l.StrategicConfidence), "revenue", score.Thousands(l.Revenue)},
+		[]string{"importance", scoreLong(l.Importance.Score, l.Importance.Confidence), "share of ours", score.Percentage(sc.Revenue.Share(l.Revenue), 1)},
+		[]string{"position", scoreLong(l.Position.Score, l.Position.Confidence), "contribution", score.Thousands(l.Contribution)},
 		[]string{"health H", scoreLong(t.Health, t.HealthConfidence), "class by both", sc.Revenue.Class[sc.Portfolio().Index(a.ID)].String() + " / " + sc.Contribution.Class[sc.Portfolio().Index(a.ID)].String()},
-		[]string{"attention", model.Print(t.Attention), "lifetime value", model.Thousands(t.LifetimeValue)})
+		[]string{"attention", score.Print(t.Attention), "lifetime value", score.Thousands(t.LifetimeValue)})
 	s.addGrid(1, g)
 	loss := sc.Lose(a.ID)
 	s.head("If we lost them")
-	s.text(1, "revenue "+lessWords(model.Percentage(loss.RevenueShare, 1))+", contribution "+lessWords(model.Percentage(loss.ContribShare, 1))+", capacity idle "+model.Percentage(loss.Idle, 0), theme.Plain)
+	s.text(1, "revenue "+lessWords(score.Percentage(loss.RevenueShare, 1))+", contribution "+lessWords(score.Percentage(loss.ContribShare, 1))+", capacity idle "+score.Percentage(loss.Idle, 0), theme.Plain)
 	for _, r := range loss.Gone {
 		s.bullet(1, "·", r.About+": "+oneLine(r.Text), theme.Plain)
 	}
@@ -192,7 +194,7 @@ func (s *sorting) tally(c *ctx) string {
 			n[a.Tier]++
 		}
 	}
-	return strconv.Itoa(n[model.Strategic]) + " strategic (at most " + model.Print(model.Some(c.portfolio().Programme().Settings().MaxStrategic)) + "), " + strconv.Itoa(n[model.Key]) + " key, " + strconv.Itoa(n[model.Maintain]) +
+	return strconv.Itoa(n[model.Strategic]) + " strategic (at most " + score.Print(model.Some(c.portfolio().Programme().Settings().MaxStrategic)) + "), " + strconv.Itoa(n[model.Key]) + " key, " + strconv.Itoa(n[model.Maintain]) +
 		" maintain, " + strconv.Itoa(n[model.Neglected]) + " neglected, " + strconv.Itoa(n[model.Candidate]) + " undecided"
 }
 
@@ -206,7 +208,7 @@ func (s *sorting) result(c *ctx) {
 		for _, i := range c.scores().ByStrategic {
 			if a := c.portfolio().At(int(i)); a.Tier == tier && !a.Archived {
 				n++
-				line := a.Name + "  S " + model.Print(c.scores().Local(a.ID).Strategic)
+				line := a.Name + "  S " + score.Print(c.scores().Local(a.ID).Strategic)
 				if advice := c.scores().TierAdvice(a.ID); advice != "" {
 					line += "  (" + advice + ")"
 				}

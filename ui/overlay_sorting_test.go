@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // Eighty-five accounts get their tiers in at most three keystrokes each, one undo
@@ -56,7 +57,7 @@ func TestSortingShowsWhatTheNumbersSay(t *testing.T) {
 		a := x.session().Portfolio().Account(s.queue[s.at])
 		l := x.session().Scores().Local(a.ID)
 		if a.Name[0] < 0x80 {
-			x.sees(a.Name, "now "+a.Tier.String(), model.Thousands(l.Revenue), scoreLong(l.Strategic, l.StrategicConfidence))
+			x.sees(a.Name, "now "+a.Tier.String(), score.Thousands(l.Revenue), scoreLong(l.Strategic, l.StrategicConfidence))
 		}
 		x.keys("right")
 	}

@@ -27,7 +27,7 @@ var welcomeChoices = []struct{ digit, letter, words, more string }{
 func (w *welcome) title(*ctx) string   { return "Welcome to Accord" }
 func (w *welcome) scopes(*ctx) []scope { return []scope{scopeList, scopeText} }
 
-// shortFor leaves the way back out of the footer: there is none.
+// ShortFor leaves the way back out of the footer: there is none.
 func (w *welcome) ShortFor(k IntentKind) (string, bool) { return "", k == Cancel }
 
 // place is the whole screen: there is nothing below to look at yet.

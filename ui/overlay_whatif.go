@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -74,7 +76,7 @@ func (w *whatIf) handle(c *ctx, in Intent) Outcome {
 		return done()
 	case in.Kind == Cancel:
 		return closing()
-	case in.Kind == Delete, in.Kind == Accept && model.Between(w.base.Portfolio(), c.portfolio()).Empty():
+	case in.Kind == Delete, in.Kind == Accept && edit.Between(w.base.Portfolio(), c.portfolio()).Empty():
 		out := closing()
 		out.add(dropBranch)
 		return out
@@ -90,7 +92,7 @@ func (w *whatIf) handle(c *ctx, in Intent) Outcome {
 
 func (w *whatIf) draw(c *ctx, cv widget.Canvas, _ bool) {
 	body := hint(cv, "enter keeps it as one edit · X drops it · esc goes on trying")
-	p := model.Between(w.base.Portfolio(), c.portfolio())
+	p := edit.Between(w.base.Portfolio(), c.portfolio())
 	w.begin(body.W())
 	if a := c.current(); a != nil {
 		w.head(a.Name)
@@ -154,7 +156,7 @@ func (w *whatIf) accountGrid(c *ctx) grid {
 
 // movedRow is a figure before and after, and by how much it moved.
 func movedRow(name string, before, after model.Num) []string {
-	row := []string{name, model.Print2(before), model.Print2(after), ""}
+	row := []string{name, score.Print2(before), score.Print2(after), ""}
 	if before.Known && after.Known && row[1] != row[2] {
 		row[3] = fmt.Sprintf("%+.2f", after.V-before.V)
 	}
@@ -170,7 +172,7 @@ func (w *whatIf) otherGrid(c *ctx) grid {
 			continue
 		}
 		x, y := w.base.Scores().Standing(a.ID), c.scores().Standing(a.ID)
-		row := []string{a.Name, model.Print2(was.Strategic), model.Print2(is.Strategic), model.Print2(x.Health), model.Print2(y.Health)}
+		row := []string{a.Name, score.Print2(was.Strategic), score.Print2(is.Strategic), score.Print2(x.Health), score.Print2(y.Health)}
 		if row[1] != row[2] || row[3] != row[4] {
 			g.rows = append(g.rows, row)
 		}

@@ -3,12 +3,12 @@ package ui
 import (
 	"testing"
 
-	"accord/model"
+	"accord/model/score"
 )
 
 func TestAWhatIfIsTriedComparedAndKeptAsOneEdit(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
-	strategic := func() string { return model.Print2(x.app.c.scores().Local(x.app.c.account).Strategic) }
+	strategic := func() string { return score.Print2(x.app.c.scores().Local(x.app.c.account).Strategic) }
 	x.keys("/ 'Meridian F' enter enter w").sees("WHAT-IF, not saved", "nothing is saved")
 	before, base := strategic(), x.session().Portfolio()
 	x.keys("0 down 0").sees("▼")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -190,7 +191,7 @@ func (s *runSheet) rename(w *model.Workshop, text string) Outcome {
 	if text == "" {
 		return open(newPrompt(askTitle, "", w.Title))
 	}
-	return change(model.RenameWorkshop{Title: text})
+	return change(edit.RenameWorkshop{Title: text})
 }
 
 func (s *runSheet) draw(c *ctx, cv widget.Canvas, _ bool) {

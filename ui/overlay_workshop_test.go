@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/sample"
 )
 
@@ -117,9 +118,9 @@ func TestAStepOpensAnAccountInScope(t *testing.T) {
 
 // A line is about the account it names, else the open one if that is in scope.
 func TestALineIsAboutWhomItNames(t *testing.T) {
-	x := start(t, build(t, model.AddAccount{ID: "m", Name: "Meridian Foods"}, model.AddAccount{ID: "s", Name: "Meridian Snacks"}, model.AddAccount{ID: "t", Name: "Tavor Semiconductors"},
-		model.AddAccount{ID: "f", Name: "Fjordkraft Hydro"}, model.AddAccount{ID: "n", Name: "Next"}, model.BeginWorkshop{Workshop: model.ReadyAgendas()[0].Workshop("Review", model.DateOf(testNow), counterIDs())},
-		model.ScopeAccount{Account: "m"}, model.ScopeAccount{Account: "n"}), 120, 40)
+	x := start(t, build(t, edit.AddAccount{ID: "m", Name: "Meridian Foods"}, edit.AddAccount{ID: "s", Name: "Meridian Snacks"}, edit.AddAccount{ID: "t", Name: "Tavor Semiconductors"},
+		edit.AddAccount{ID: "f", Name: "Fjordkraft Hydro"}, edit.AddAccount{ID: "n", Name: "Next"}, edit.BeginWorkshop{Workshop: model.ReadyAgendas()[0].Workshop("Review", model.DateOf(testNow), counterIDs())},
+		edit.ScopeAccount{Account: "m"}, edit.ScopeAccount{Account: "n"}), 120, 40)
 	for line, about := range map[string]string{
 		"MC sends Tavor the price list": "t", "who told tavor semiconductors?": "t", "? what does Meridian Snacks pay": "s", "we meet Meridian in May": "m", "Meridian's plant": "m",
 		"the tavor is late": "", "ask them about Tavorland": "", "next is next": "n", "! we go with plan B": "", "foods first": "", "Fjordkraft Hydro and Tavor": "f",

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -23,12 +25,12 @@ type accountsPane struct {
 	typing bool     // keys go to the filter
 	last   string   // what was searched for before
 	made   struct { // what rows were made from
-		scores *model.Scores
+		scores *score.Scores
 		sort   string
 		back   bool
 		filter string
 	}
-	scores *model.Scores
+	scores *score.Scores
 	shown  []accountColumn
 
 	forRoom bool // on a projector: few columns
@@ -231,10 +233,10 @@ func (l *accountsPane) onAccount(c *ctx, in Intent) Outcome {
 	case Accept, Right:
 		return doing(Focusing{panePlan})
 	case SetTier:
-		_, over := editKind(c, model.AccountRef(a.ID), "tier")
+		_, over := editKind(c, edit.AccountRef(a.ID), "tier")
 		return open(over)
 	case Details:
-		return open(newSheet(c, model.AccountRef(a.ID)))
+		return open(newSheet(c, edit.AccountRef(a.ID)))
 	case Duplicate:
 		return open(newPrompt(askCopy, "", a.Name+" (copy)"))
 	case Archive:
@@ -242,9 +244,9 @@ func (l *accountsPane) onAccount(c *ctx, in Intent) Outcome {
 		if a.Archived {
 			yes = "no"
 		}
-		return change(model.SetField{Ref: model.AccountRef(a.ID), Key: "archived", Value: yes})
+		return change(edit.SetField{Ref: edit.AccountRef(a.ID), Key: "archived", Value: yes})
 	case Delete:
-		out := change(model.RemoveAccount{Account: a.ID, Name: a.Name})
+		out := change(edit.RemoveAccount{Account: a.ID, Name: a.Name})
 		out.Say("deleted " + a.Name + "; u brings it back")
 		return deleting(c, a.Name, out)
 	case Explain:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/widget"
 )
 
@@ -262,7 +263,7 @@ func (m *mapPane) nextWay(k IntentKind) {
 	if len(ways) == 0 {
 		return
 	}
-	at := slices.IndexFunc(ways, func(w model.Access) bool { return w.To == m.seat })
+	at := slices.IndexFunc(ways, func(w score.Access) bool { return w.To == m.seat })
 	switch {
 	case at < 0:
 		at = 0

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 )
 
@@ -77,7 +78,7 @@ func (x *harness) equal(got, want string) {
 
 // byKeys builds six people of theirs and three of ours by keys alone.
 func byKeys(t *testing.T) *harness {
-	x := onMap(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
+	x := onMap(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
 	x.sees("Nobody here yet", "CEO: Anna Levi", "O adds one of ours")
 	x.keys("a 'CEO: Anna Levi' enter esc b 'CFO' enter 'COO: Peter Okafor' enter esc")
 	x.equal(x.cursorTitle(), "COO")
@@ -98,7 +99,7 @@ func TestMapBuildsAnOrganisationByKeys(t *testing.T) {
 		t.Fatalf("%d of ours, %d of theirs", n, len(x.account().Persons))
 	}
 	x.sees("Anna Levi", "? unknown", "טור השמ", "├ ", "└ ", "cov 0~", "sup –", "bow-tie 100 % ! red: no tie yet", "threads 0 ! red")
-	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+	undoAll(t, x, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}))
 }
 
 // undoAll takes everything back and compares with where it began.
@@ -141,7 +142,7 @@ func TestMapCyclesEveryAttribute(t *testing.T) {
 		t.Fatalf("%+v", s)
 	}
 	x.on("CPO").keys("s s s s").sees("enemy", "--")
-	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+	undoAll(t, x, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}))
 }
 
 func TestMapMovesSeatsAndRefusesCircles(t *testing.T) {
@@ -156,7 +157,7 @@ func TestMapMovesSeatsAndRefusesCircles(t *testing.T) {
 	x.on("CEO").keys("m").sees("There is nobody else for Anna Levi to report to")
 	// nobody below is offered, and the model refuses it too
 	x.on("COO").keys("m 'Plant' enter").sees("Nothing fits").keys("esc")
-	x.app.apply(change(model.MoveSeat{Account: "a", Seat: x.titled("CEO").ID, To: x.titled("COO").ID}))
+	x.app.apply(change(edit.MoveSeat{Account: "a", Seat: x.titled("CEO").ID, To: x.titled("COO").ID}))
 	x.sees("Anna Levi would report to itself")
 	x.equal(x.boss("CEO"), "")
 }
@@ -180,7 +181,7 @@ func TestMapVacatesNamesAndDeletes(t *testing.T) {
 	x.keys("u")
 	x.equal(x.cursorTitle(), "COO")
 	x.equal(x.boss("Plant manager"), "COO")
-	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+	undoAll(t, x, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}))
 }
 
 func TestMapTiesInTheMatrix(t *testing.T) {
@@ -212,7 +213,7 @@ func TestMapTiesInTheMatrix(t *testing.T) {
 	}
 	x.keys("0").sees("have no tie: 1 to 4 make one")
 	x.on("CFO").keys("2").sees("Name the person first: n.")
-	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+	undoAll(t, x, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}))
 }
 
 func TestMapMetTodayInTheTree(t *testing.T) {
@@ -229,7 +230,7 @@ func TestMapMetTodayInTheTree(t *testing.T) {
 	}
 	x.now = x.now.AddDate(1, 0, 0)
 	x.keys("up").sees("stale", "365 d", "threads 0")
-	undoAll(t, x, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}))
+	undoAll(t, x, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}))
 }
 
 func TestMapSaysWhereWeHang(t *testing.T) {
@@ -249,9 +250,9 @@ func TestMapKeepsTheCursorByIdentity(t *testing.T) {
 		t.Fatal("member", x.app.bench.relmap.member)
 	}
 	// a seat that comes in above, and one that goes
-	x.app.apply(change(model.AddSeat{Account: "a", ID: "new", Title: "CAO", ReportsTo: "s1"}))
+	x.app.apply(change(edit.AddSeat{Account: "a", ID: "new", Title: "CAO", ReportsTo: "s1"}))
 	x.equal(x.cursorTitle(), "CPO")
-	x.app.apply(change(model.RemoveSeat{Account: "a", Seat: "s3"}))
+	x.app.apply(change(edit.RemoveSeat{Account: "a", Seat: "s3"}))
 	x.equal(x.cursorTitle(), "CPO")
 	// undo shows where it happened; a tie leads to seat and member
 	x.keys("u")
@@ -269,8 +270,8 @@ func TestMapKeepsTheCursorByIdentity(t *testing.T) {
 }
 
 func TestMapAnotherAccountStartsAtItsTop(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a", Name: "A"}, model.AddSeat{Account: "a", ID: "1", Title: "CEO"}, model.AddSeat{Account: "a", ID: "2", Title: "CFO"},
-		model.AddAccount{ID: "b", Name: "B"}, model.AddSeat{Account: "b", ID: "3", Title: "Chair"}, model.AddSeat{Account: "b", ID: "4", Title: "Deputy"})
+	p := build(t, edit.AddAccount{ID: "a", Name: "A"}, edit.AddSeat{Account: "a", ID: "1", Title: "CEO"}, edit.AddSeat{Account: "a", ID: "2", Title: "CFO"},
+		edit.AddAccount{ID: "b", Name: "B"}, edit.AddSeat{Account: "b", ID: "3", Title: "Chair"}, edit.AddSeat{Account: "b", ID: "4", Title: "Deputy"})
 	x := onMap(t, p, 120, 40)
 	x.keys("end")
 	x.equal(x.cursorTitle(), "CFO")
@@ -282,7 +283,7 @@ func TestMapAnotherAccountStartsAtItsTop(t *testing.T) {
 
 func TestMapLeadsToDetailsExplanationAndClipboard(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40)
-	x.app.apply(change(model.SetField{Ref: model.Ref{Account: "a", Of: model.OfPerson, ID: "ps1"}, Key: "person.email", Value: "anna@meridian.example"}))
+	x.app.apply(change(edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfPerson, ID: "ps1"}, Key: "person.email", Value: "anna@meridian.example"}))
 	x.on("CEO").keys("y").sees("copied: Anna Levi <anna@meridian.example>")
 	x.on("COO").keys("y").sees("copied: Peter Okafor")
 	for _, key := range []string{"enter", "o", "i"} {
@@ -309,7 +310,7 @@ func TestMapWithoutAnybody(t *testing.T) {
 			x.keys("esc")
 		}
 	}
-	x = onMap(t, build(t, model.AddAccount{ID: "a", Name: "A"}), 120, 40)
+	x = onMap(t, build(t, edit.AddAccount{ID: "a", Name: "A"}), 120, 40)
 	for _, k := range strings.Fields("n f s c r F m t x + - T enter delete 3 i y v f") {
 		x.keys(k)
 	}
@@ -331,7 +332,7 @@ func TestMapSurvivesBrokenData(t *testing.T) {
 }
 
 func TestMapDrawsAtEverySize(t *testing.T) {
-	for name, p := range map[string]*model.Portfolio{"organisation": organisation(t), "crowd": crowd(t, 30, 12), "broken": broken(t), "nobody": build(t, model.AddAccount{ID: "a", Name: "A"})} {
+	for name, p := range map[string]*model.Portfolio{"organisation": organisation(t), "crowd": crowd(t, 30, 12), "broken": broken(t), "nobody": build(t, edit.AddAccount{ID: "a", Name: "A"})} {
 		x := onMap(t, p, 60, 16)
 		for _, script := range []string{"", "v", "v", "v", "v", "z", "v", "v"} {
 			x.keys(script)

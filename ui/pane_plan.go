@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -92,19 +92,19 @@ func newPlanPane() *planPane {
 		strengthSection:       &ratingPart{instrument: "strength"},
 		figuresSection:        &figurePart{},
 		whitespaceSection:     newWhitePart(),
-		customerSection:       newItemPart(model.OfInsight),
-		valueSection:          newItemPart(model.OfValue),
+		customerSection:       newItemPart(edit.OfInsight),
+		valueSection:          newItemPart(edit.OfValue),
 		charterSection:        &notePart{key: "charter", link: "stage_target", foot: "Four questions to it: what are we to them? what do they gain? what do we? how will both see that it worked?", empty: "No charter yet. Press enter: in one sentence, what do you want to be to this customer?"},
-		swotSection:           newItemPart(model.OfPoint),
-		objectivesSection:     newItemPart(model.OfObjective),
-		actionsSection:        newItemPart(model.OfAction),
+		swotSection:           newItemPart(edit.OfPoint),
+		objectivesSection:     newItemPart(edit.OfObjective),
+		actionsSection:        newItemPart(edit.OfAction),
 		competitorsSection:    &notePart{key: "competitors", empty: "Nobody named yet. Press enter: who else is there, what do they do better, how would they win, and what would we do then?"},
 		focusSection:          &notePart{key: "focus", empty: "Nothing decided yet. Press enter: invest: what gets more of us this year. stop: what we no longer do here; neglect is a decision too."},
-		risksSection:          newItemPart(model.OfRisk),
+		risksSection:          newItemPart(edit.OfRisk),
 		alignmentSection:      &ratingPart{instrument: "alignment"},
 		stageSection:          &ratingPart{instrument: "stage"},
-		decisionsSection:      newItemPart(model.OfDecision),
-		reviewsSection:        newItemPart(model.OfReview),
+		decisionsSection:      newItemPart(edit.OfDecision),
+		reviewsSection:        newItemPart(edit.OfReview),
 		notesSection:          &notePart{key: "notes", empty: "No notes yet. Press enter to write; ctrl+e writes in your own editor."},
 		gapsSection:           &gapPart{},
 		qualitySection:        &qualityPart{},

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // plan opens an account's plan with the keys on it.
@@ -139,9 +140,9 @@ func BenchmarkPlanDraw(b *testing.B) {
 // A realised line without the day from which it is given counts in no year, which
 // its page says instead of "0 given".
 func TestAValueLineThatCountsInNoYearSaysWhy(t *testing.T) {
-	line := []model.Change{model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v", Text: "less scrap"}}
+	line := []edit.Change{edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddItem{Account: "a", Of: edit.OfValue, ID: "v", Text: "less scrap"}}
 	for _, fact := range [][3]string{{"value.money", "120000", "given, "}, {"value.status", "realised", "counts in no year yet: it needs the day"}, {"value.start", "2026-01-01", "given, "}} {
-		line = append(line, model.SetField{Ref: model.Ref{Account: "a", Of: model.OfValue, ID: "v"}, Key: fact[0], Value: fact[1]})
+		line = append(line, edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v"}, Key: fact[0], Value: fact[1]})
 		plan(t, build(t, line...), "Meridian Foods").keys("p 'scorecard' enter").sees(fact[2])
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -46,7 +47,7 @@ type ctx struct {
 	baseline  *standpoint     // its figures when it was opened, for ▲▼
 	next      nextMoves       // the last answer
 	asked     nextMoves       // what the last question was about
-	began     *model.Scores   // how everything stood when the sitting began
+	began     *score.Scores   // how everything stood when the sitting began
 	now       time.Time
 	keys      *keymap
 	screens   screenTable
@@ -67,8 +68,8 @@ type ctx struct {
 
 // standpoint is where an account stood at a moment.
 type standpoint struct {
-	*model.Local
-	*model.Standing
+	*score.Local
+	*score.Standing
 }
 
 // standpointOf is where an account stands now, nil when it is not there.
@@ -81,7 +82,7 @@ func (c *ctx) standpointOf(id model.AccountID) *standpoint {
 }
 
 func (c *ctx) portfolio() *model.Portfolio { return c.session.Portfolio() }
-func (c *ctx) scores() *model.Scores       { return c.session.Scores() }
+func (c *ctx) scores() *score.Scores       { return c.session.Scores() }
 
 // current is the account the workbench is about, or nil.
 func (c *ctx) current() *model.Account { return c.portfolio().Account(c.account) }

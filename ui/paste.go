@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -50,15 +50,15 @@ type pasted struct {
 	c        *ctx
 	into     string
 	block    block
-	changes  []model.Change
+	changes  []edit.Change
 	problems []string
 	cells    int // that change
 	same     int
 }
 
 // put tries what one cell becomes, all of it or none.
-func (p *pasted) put(row, col int, changes ...model.Change) {
-	patch, err := p.c.session.Try(model.Together(changes))
+func (p *pasted) put(row, col int, changes ...edit.Change) {
+	patch, err := p.c.session.Try(edit.Together(changes))
 	switch {
 	case err != nil:
 		p.wrong(row, col, sentence(err))
@@ -79,7 +79,7 @@ func (p *pasted) wrong(row, col int, why string) {
 // outcome is the paste: at once when every cell is good, else after a look at
 // those that are not.
 func (p *pasted) outcome() Outcome {
-	ch := model.Paste{Account: p.c.account, Title: "paste " + p.block.size() + " into " + p.into, Cells: p.changes}
+	ch := edit.Paste{Account: p.c.account, Title: "paste " + p.block.size() + " into " + p.into, Cells: p.changes}
 	if len(p.problems) > 0 {
 		return open(&pastePage{change: ch, problems: p.problems, cells: p.cells, same: p.same})
 	}
@@ -95,7 +95,7 @@ func (p *pasted) outcome() Outcome {
 // the others shall be.
 type pastePage struct {
 	page
-	change   model.Paste
+	change   edit.Paste
 	problems []string
 	cells    int
 	same     int

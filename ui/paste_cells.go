@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // paste takes a block into the sheet of figures. A first row of years and a first
@@ -28,8 +29,8 @@ func (s *figurePart) paste(c *ctx, b block) Outcome {
 			case figureRows[lines[at]].derived():
 				p.wrong(i, k, figureRows[lines[at]].why)
 			default:
-				key := model.FigureKey(years[col], figureRows[lines[at]].line)
-				p.put(i, k, model.SetField{Ref: model.AccountRef(c.account), Key: key, Value: b[i][k]})
+				key := edit.FigureKey(years[col], figureRows[lines[at]].line)
+				p.put(i, k, edit.SetField{Ref: edit.AccountRef(c.account), Key: key, Value: b[i][k]})
 			}
 		}
 	}
@@ -96,10 +97,10 @@ func (s *itemPart) paste(c *ctx, b block) Outcome {
 	columns, from := s.blockColumns(b)
 	for i := from; i < len(b); i++ {
 		id := c.session.NewID()
-		var first []model.Change
+		var first []edit.Change
 		for k := range b[i] {
 			if k < len(columns) && columns[k] == 0 && b[i][k] != "" {
-				first = []model.Change{itemAdded(c, s.of, id, b[i][k])}
+				first = []edit.Change{itemAdded(c, s.of, id, b[i][k])}
 			}
 		}
 		if first == nil {
@@ -120,7 +121,7 @@ func (s *itemPart) paste(c *ctx, b block) Outcome {
 }
 
 // pasteRow fills the other cells of an item that is being added.
-func (s *itemPart) pasteRow(c *ctx, p *pasted, i int, columns []int, id string, added model.Change) {
+func (s *itemPart) pasteRow(c *ctx, p *pasted, i int, columns []int, id string, added edit.Change) {
 	for k, text := range p.block[i] {
 		switch {
 		case text == "" || k < len(columns) && columns[k] == 0:
@@ -128,7 +129,7 @@ func (s *itemPart) pasteRow(c *ctx, p *pasted, i int, columns []int, id string, 
 			p.wrong(i, k, "the list has no such column")
 		default:
 			f := s.columns[columns[k]].field
-			if f.Kind == model.Day {
+			if f.Kind == edit.Day {
 				d, err := ParseDay(text, c.session.Today())
 				if err != nil {
 					p.wrong(i, k, sentence(err))
@@ -136,8 +137,8 @@ func (s *itemPart) pasteRow(c *ctx, p *pasted, i int, columns []int, id string, 
 				}
 				text = d.String()
 			}
-			ch := model.SetField{Ref: model.Ref{Account: c.account, Of: s.of, ID: id}, Key: f.Key, Value: text}
-			if _, err := c.session.Try(model.Together{added, ch}); err != nil {
+			ch := edit.SetField{Ref: edit.Ref{Account: c.account, Of: s.of, ID: id}, Key: f.Key, Value: text}
+			if _, err := c.session.Try(edit.Together{added, ch}); err != nil {
 				p.wrong(i, k, sentence(err))
 				continue
 			}
@@ -148,14 +149,14 @@ func (s *itemPart) pasteRow(c *ctx, p *pasted, i int, columns []int, id string, 
 }
 
 // itemAdded is the change that begins an item.
-func itemAdded(c *ctx, of model.EntityKind, id, text string) model.Change {
+func itemAdded(c *ctx, of edit.EntityKind, id, text string) edit.Change {
 	switch of {
-	case model.OfObjective:
-		return model.AddObjective{Account: c.account, ID: model.ObjectiveID(id), Text: text}
-	case model.OfAction:
-		return model.AddAction{Account: c.account, ID: model.ActionID(id), Text: text}
+	case edit.OfObjective:
+		return edit.AddObjective{Account: c.account, ID: model.ObjectiveID(id), Text: text}
+	case edit.OfAction:
+		return edit.AddAction{Account: c.account, ID: model.ActionID(id), Text: text}
 	}
-	return model.AddItem{Account: c.account, Of: of, ID: id, Text: text}
+	return edit.AddItem{Account: c.account, Of: of, ID: id, Text: text}
 }
 
 // blockColumns are the list's columns that the block's columns go to: by name when

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 )
 
@@ -15,7 +17,7 @@ type figureRow struct {
 	line   string
 	figure string // what i explains
 	why    string
-	num    func(*model.YearFigures) model.Num // derived rows and amounts
+	num    func(*score.YearFigures) model.Num // derived rows and amounts
 	kind   figureKind
 }
 
@@ -33,24 +35,24 @@ func (r *figureRow) derived() bool { return r.line == "" }
 // figureRows in the order a planner reads them: what comes in, what it leaves,
 // what the customer spends.
 var figureRows = []figureRow{
-	{name: "revenue", line: "revenue", figure: "revenue", num: func(y *model.YearFigures) model.Num { return y.Revenue }},
-	{name: "cost of sales", line: "cost_of_sales", figure: "contribution", num: func(y *model.YearFigures) model.Num { return y.CostOfSales }},
-	{name: "cost to serve", line: "cost_to_serve", figure: "contribution", num: func(y *model.YearFigures) model.Num { return y.CostToServe }},
-	{name: " contribution", figure: "contribution", num: func(y *model.YearFigures) model.Num { return y.Contribution },
+	{name: "revenue", line: "revenue", figure: "revenue", num: func(y *score.YearFigures) model.Num { return y.Revenue }},
+	{name: "cost of sales", line: "cost_of_sales", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.CostOfSales }},
+	{name: "cost to serve", line: "cost_to_serve", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.CostToServe }},
+	{name: " contribution", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.Contribution },
 		why: "Contribution is revenue − cost of sales − cost to serve: type those."},
-	{name: " margin", figure: "contribution", kind: shareRow, num: func(y *model.YearFigures) model.Num { return y.Margin },
+	{name: " margin", figure: "contribution", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.Margin },
 		why: "Margin is contribution / revenue: type revenue and the costs."},
-	{name: "customer's spend", line: "wallet", figure: "wallet", num: func(y *model.YearFigures) model.Num { return y.Wallet }},
-	{name: " share of wallet", figure: "wallet", kind: shareRow, num: func(y *model.YearFigures) model.Num { return y.WalletShare },
+	{name: "customer's spend", line: "wallet", figure: "wallet", num: func(y *score.YearFigures) model.Num { return y.Wallet }},
+	{name: " share of wallet", figure: "wallet", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.WalletShare },
 		why: "Share of wallet is revenue / the customer's spend: type those."},
-	{name: " headroom", figure: "wallet", num: func(y *model.YearFigures) model.Num { return y.Headroom },
+	{name: " headroom", figure: "wallet", num: func(y *score.YearFigures) model.Num { return y.Headroom },
 		why: "Headroom is the customer's spend − revenue: type those."},
-	{name: "our capacity", line: "capacity_share", figure: "importance.capacity", kind: shareRow, num: func(y *model.YearFigures) model.Num { return y.Capacity }},
+	{name: "our capacity", line: "capacity_share", figure: "importance.capacity", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.Capacity }},
 	{name: "figures through", line: "through", figure: "revenue", kind: dayRow},
 }
 
 // figuresOf are the figures of a year, empty where the account has none.
-func figuresOf(c *ctx, year int) model.YearFigures {
+func figuresOf(c *ctx, year int) score.YearFigures {
 	if l := c.scores().Local(c.account); l != nil {
 		for i := range l.Years {
 			if l.Years[i].Year == year {
@@ -58,11 +60,11 @@ func figuresOf(c *ctx, year int) model.YearFigures {
 			}
 		}
 	}
-	return model.YearFigures{Year: year}
+	return score.YearFigures{Year: year}
 }
 
 // openYear reports a year that is not over, or whose figures do not reach its end.
-func openYear(c *ctx, y model.YearFigures) bool {
+func openYear(c *ctx, y score.YearFigures) bool {
 	return !y.Closed && (y.Year >= thisYear(c) || y.Revenue.Known)
 }
 
@@ -95,7 +97,7 @@ func (r *figureRow) cell(c *ctx, year int) (string, theme.Style) {
 	if r.kind == shareRow {
 		return shareText(n) + mark, st
 	}
-	return model.Thousands(n) + mark, st
+	return score.Thousands(n) + mark, st
 }
 
 // shareText keeps a column from jumping while a revenue is half typed.
@@ -106,7 +108,7 @@ func shareText(n model.Num) string {
 	case n.V < -9.99:
 		return "< -999 %"
 	}
-	return model.Percentage(n, 1)
+	return score.Percentage(n, 1)
 }
 
 func (r *figureRow) dayCell(c *ctx, year int) (string, theme.Style) {
@@ -175,7 +177,7 @@ func (r *figureRow) remarks(c *ctx, year int) []footLine {
 	case r.derived():
 		say(theme.Plain, r.why)
 	default:
-		if f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(year, r.line)); err == nil {
+		if f, err := edit.FieldByKey(c.portfolio().Programme(), edit.FigureKey(year, r.line)); err == nil {
 			say(theme.Quiet, f.Help)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -116,16 +117,16 @@ func (s *figurePart) handle(c *ctx, in Intent) Outcome {
 
 // begin starts to type into the cell, or makes it unknown.
 func (s *figurePart) begin(c *ctx, row *figureRow, in Intent) Outcome {
-	ref, key := model.AccountRef(c.account), model.FigureKey(s.year, row.line)
+	ref, key := edit.AccountRef(c.account), edit.FigureKey(s.year, row.line)
 	switch {
 	case in.Kind == FillDown:
-		f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(s.year-1, row.line))
+		f, err := edit.FieldByKey(c.portfolio().Programme(), edit.FigureKey(s.year-1, row.line))
 		if err != nil {
 			return refuse(sentence(err))
 		}
-		return change(model.SetField{Ref: ref, Key: key, Value: c.portfolio().Get(ref, f)})
+		return change(edit.SetField{Ref: ref, Key: key, Value: edit.Get(c.portfolio(), ref, f)})
 	case in.Kind == SetUnknown:
-		return s.forget(c, row, model.SetField{Ref: ref, Key: key})
+		return s.forget(c, row, edit.SetField{Ref: ref, Key: key})
 	case in.Kind == BeginTyping && in.Text != "":
 		s.edit, s.fresh = editFresh(c, ref, key, in.Text), true
 		if s.edit == nil {
@@ -138,7 +139,7 @@ func (s *figurePart) begin(c *ctx, row *figureRow, in Intent) Outcome {
 }
 
 // forget makes a cell unknown; a revenue from transactions cannot be.
-func (s *figurePart) forget(c *ctx, row *figureRow, ch model.SetField) Outcome {
+func (s *figurePart) forget(c *ctx, row *figureRow, ch edit.SetField) Outcome {
 	y := figuresOf(c, s.year)
 	if row.line == "revenue" && y.FromImport {
 		return refuse("This revenue is the sum of imported transactions; a typed revenue overrides it.")
@@ -229,7 +230,7 @@ func nextTyped(row, step int) int {
 
 // openCell opens the cell under the cursor because the one before was left for it.
 func (s *figurePart) openCell(c *ctx, row *figureRow) Outcome {
-	s.edit, _ = openCell(c, model.AccountRef(c.account), model.FigureKey(s.year, row.line))
+	s.edit, _ = openCell(c, edit.AccountRef(c.account), edit.FigureKey(s.year, row.line))
 	s.fresh = true
 	return done()
 }
@@ -240,9 +241,9 @@ func (s *figurePart) exact(c *ctx, row *figureRow) string {
 	if row.derived() || row.line == "revenue" {
 		return strings.Trim(text, "– ~*")
 	}
-	f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(s.year, row.line))
+	f, err := edit.FieldByKey(c.portfolio().Programme(), edit.FigureKey(s.year, row.line))
 	if err != nil {
 		return ""
 	}
-	return c.portfolio().Get(model.AccountRef(c.account), f)
+	return edit.Get(c.portfolio(), edit.AccountRef(c.account), f)
 }

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // figures opens the sheet of an account, the cursor on revenue of 2025.
@@ -13,11 +15,11 @@ func figures(t testing.TB, p *model.Portfolio, account string) *harness {
 
 func (x *harness) get(key string) string {
 	x.Helper()
-	f, err := model.FieldByKey(x.session().Portfolio().Programme(), key)
+	f, err := edit.FieldByKey(x.session().Portfolio().Programme(), key)
 	if err != nil {
 		x.Fatal(err)
 	}
-	return x.session().Portfolio().Get(model.AccountRef(x.account().ID), f)
+	return edit.Get(x.session().Portfolio(), edit.AccountRef(x.account().ID), f)
 }
 
 func (x *harness) has(key, want string) *harness {
@@ -43,7 +45,7 @@ func TestTabAndArrowsLeaveACell(t *testing.T) {
 }
 
 func TestExactAmountIsEdited(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "figures.2025.revenue", "1234567.89"))
+	p := build(t, edit.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "figures.2025.revenue", "1234567.89"))
 	x := figures(t, p, "Meridian").sees("1,234,568")
 	x.keys("enter").sees("1234567.89").keys("backspace 1 esc").has("figures.2025.revenue", "1234567.81").keys("u").has("figures.2025.revenue", "1234567.89")
 }
@@ -83,8 +85,8 @@ func TestImportedRevenueIsMarkedAndOverridden(t *testing.T) {
 	for i, day := range []model.Date{model.NewDate(2025, 3, 1), model.NewDate(2025, 9, 1)} {
 		a.Transactions = append(a.Transactions, model.Transaction{Key: string(rune('a' + i)), Date: day, Amount: model.NewMoney(1000, "USD")})
 	}
-	s := model.NewSession(p, model.DateOf(testNow), 0, counterIDs())
-	if _, err := s.Do(model.ImportAccounts{Base: p, Accounts: []*model.Account{&a}, Title: "import"}, testNow); err != nil {
+	s := session.New(p, model.DateOf(testNow), 0, counterIDs())
+	if _, err := s.Do(edit.ImportAccounts{Base: p, Accounts: []*model.Account{&a}, Title: "import"}, testNow); err != nil {
 		t.Fatal(err)
 	}
 	x := figures(t, s.Portfolio(), "Meridian")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -53,7 +54,7 @@ func drawLines(cv widget.Canvas, lines []footLine) int {
 
 // editLine says what is being typed: why it cannot be taken, or how it is read.
 func editLine(c *ctx, e *fieldEdit) footLine {
-	if e.wrong != "" && e.field.Kind == model.Day && !e.warned {
+	if e.wrong != "" && e.field.Kind == edit.Day && !e.warned {
 		return footLine{text: "type " + dayHelp, style: theme.Ghost} // half typed is no mistake yet
 	}
 	if e.wrong != "" {
@@ -62,15 +63,15 @@ func editLine(c *ctx, e *fieldEdit) footLine {
 	if e.words != nil {
 		return footLine{lead: "type: ", text: someWords(e.fitting()), style: theme.Ghost}
 	}
-	v := c.portfolio().Get(e.ref, e.field)
+	v := edit.Get(c.portfolio(), e.ref, e.field)
 	switch {
 	case v == "":
-	case e.field.Kind == model.Day:
+	case e.field.Kind == edit.Day:
 		return footLine{lead: "= ", text: shortDay(v), style: theme.Plain}
-	case e.field.Kind == model.Amount:
+	case e.field.Kind == edit.Amount:
 		return footLine{lead: "= ", text: amountText(c, v), style: theme.Plain}
 	}
-	if e.field.Kind == model.Day {
+	if e.field.Kind == edit.Day {
 		return footLine{text: "type " + dayHelp, style: theme.Ghost}
 	}
 	return footLine{text: e.field.Help, style: theme.Ghost}

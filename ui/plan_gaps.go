@@ -3,7 +3,7 @@ package ui
 import (
 	"strconv"
 
-	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -17,7 +17,7 @@ type gapPart struct {
 
 // gapRow is a question: something unknown, or something to have confirmed.
 type gapRow struct {
-	model.Gap
+	score.Gap
 	assumed bool
 }
 
@@ -26,7 +26,7 @@ func gapsOf(c *ctx) []gapRow {
 	for _, g := range c.scores().FindOut(c.account) {
 		out = append(out, gapRow{g, false})
 	}
-	for _, g := range model.Assumed(c.current()) {
+	for _, g := range score.Assumed(c.current()) {
 		out = append(out, gapRow{g, true})
 	}
 	return out

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 )
 
@@ -40,23 +42,23 @@ func grouped[T any](list []T, kind func(*T) int) []T {
 
 // itemKinds are the lists of a plan. A function, not a table: its functions look
 // things up in it.
-func itemKinds(of model.EntityKind) itemKind {
+func itemKinds(of edit.EntityKind) itemKind {
 	switch of {
-	case model.OfInsight:
+	case edit.OfInsight:
 		return insightItems
-	case model.OfValue:
+	case edit.OfValue:
 		return valueItems
-	case model.OfPoint:
+	case edit.OfPoint:
 		return pointItems
-	case model.OfRisk:
+	case edit.OfRisk:
 		return riskItems
-	case model.OfReview:
+	case edit.OfReview:
 		return reviewItems
-	case model.OfDecision:
+	case edit.OfDecision:
 		return decisionItems
-	case model.OfCell:
+	case edit.OfCell:
 		return cellItems
-	case model.OfObjective:
+	case edit.OfObjective:
 		return objectiveItems
 	}
 	return actionItems
@@ -131,7 +133,7 @@ var insightItems = itemKind{
 			return nil
 		}
 		w := n.Weight(c.portfolio().Programme().Settings(), c.session.Today())
-		return []footLine{{text: "weighs " + model.Print2(model.Some(w)) + " today: 1 confirmed, 0.4 assumed, fading with age", style: theme.Quiet}}
+		return []footLine{{text: "weighs " + score.Print2(model.Some(w)) + " today: 1 confirmed, 0.4 assumed, fading with age", style: theme.Quiet}}
 	},
 }
 
@@ -177,8 +179,8 @@ var valueItems = itemKind{
 		if x := valueOf(c, id); x != nil && x.Status >= model.ValueRealised && !x.Recurring && x.Money.Known() && !x.Start.Known() {
 			return []footLine{{text: "counts in no year yet: it needs the day from which it is given (from)", style: theme.Warn}}
 		}
-		return []footLine{{text: "a year: " + model.Thousands(v.Given) + " given, " + model.Thousands(v.Received) + " received with what we earn, ratio " + model.Print2(v.Ratio) +
-			"; V " + model.Print(v.Score), style: theme.Quiet}}
+		return []footLine{{text: "a year: " + score.Thousands(v.Given) + " given, " + score.Thousands(v.Received) + " received with what we earn, ratio " + score.Print2(v.Ratio) +
+			"; V " + score.Print(v.Score), style: theme.Quiet}}
 	},
 }
 
@@ -312,8 +314,8 @@ var cellItems = itemKind{
 	},
 	remarks: func(c *ctx, _ string) []footLine {
 		g := model.Whitespace(c.current(), c.portfolio().Programme(), c.scores().Period().Year)
-		return []footLine{{text: "all cells: " + model.Percentage(g.Total.Penetration, 0) + " current · " + model.Thousands(model.Some(g.Total.Current)) + " now, " +
-			model.Thousands(model.Some(g.Total.Future)) + " future potential, gap " + model.Thousands(model.Some(g.Total.Gap)) + " in " + strconv.Itoa(len(g.Units)) + " × " + strconv.Itoa(len(g.Offerings)), style: theme.Quiet}}
+		return []footLine{{text: "all cells: " + score.Percentage(g.Total.Penetration, 0) + " current · " + score.Thousands(model.Some(g.Total.Current)) + " now, " +
+			score.Thousands(model.Some(g.Total.Future)) + " future potential, gap " + score.Thousands(model.Some(g.Total.Gap)) + " in " + strconv.Itoa(len(g.Units)) + " × " + strconv.Itoa(len(g.Offerings)), style: theme.Quiet}}
 	},
 }
 

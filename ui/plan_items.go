@@ -2,12 +2,13 @@ package ui
 
 import (
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
 // itemColumn is a fact of an item as a column.
 type itemColumn struct {
-	field       model.Field
+	field       edit.Field
 	title       string
 	width, grow int
 }
@@ -15,7 +16,7 @@ type itemColumn struct {
 // itemPart is the table of one of the plan's lists. The cursor is a cell,
 // kept by the identity of its row.
 type itemPart struct {
-	of      model.EntityKind
+	of      edit.EntityKind
 	columns []itemColumn
 	cursor  string // id of the row
 	row     int    // where it stood, for when it is gone
@@ -26,10 +27,10 @@ type itemPart struct {
 	edit    *fieldEdit
 }
 
-func newItemPart(of model.EntityKind) *itemPart {
+func newItemPart(of edit.EntityKind) *itemPart {
 	s := &itemPart{of: of}
 	for _, col := range itemKinds(of).columns {
-		f, err := model.FieldByKey(model.NewProgramme(), col.key)
+		f, err := edit.FieldByKey(model.NewProgramme(), col.key)
 		if err != nil {
 			panic(err) // the registry and this table are one program; every test draws it
 		}
@@ -86,15 +87,15 @@ func (s *itemPart) reveal(c *ctx, field string) bool {
 	return false
 }
 
-func (s *itemPart) ref(c *ctx) model.Ref {
-	return model.Ref{Account: c.account, Of: s.of, ID: s.cursor}
+func (s *itemPart) ref(c *ctx) edit.Ref {
+	return edit.Ref{Account: c.account, Of: s.of, ID: s.cursor}
 }
 
 func (s *itemPart) column() *itemColumn { return &s.columns[s.col] }
 
 // digitsBegin reports the kinds of cells that a digit begins to fill.
-func digitsBegin(k model.FieldKind) bool {
-	return k == model.Day || k == model.Amount || k == model.Whole || k == model.Percent
+func digitsBegin(k edit.FieldKind) bool {
+	return k == edit.Day || k == edit.Amount || k == edit.Whole || k == edit.Percent
 }
 
 // scopes let digits begin a cell where a day or a number is typed; elsewhere a stray digit
@@ -127,17 +128,17 @@ func (s *itemPart) handle(c *ctx, in Intent) Outcome {
 		s.col = min(len(s.columns)-1, s.col+1)
 		return done()
 	case NextLook:
-		if s.of == model.OfPoint {
+		if s.of == edit.OfPoint {
 			return open(&towsPage{})
 		}
 		return refuse("This list has one look.")
 	case Add:
 		return s.add(c, s.of)
 	case AddBelow:
-		if s.of != model.OfObjective && s.of != model.OfAction {
+		if s.of != edit.OfObjective && s.of != edit.OfAction {
 			return refuse("Actions are added to objectives: go there, or to actions.")
 		}
-		return s.add(c, model.OfAction)
+		return s.add(c, edit.OfAction)
 	}
 	if len(ids) == 0 {
 		return s.nothing(c, in)
@@ -145,12 +146,12 @@ func (s *itemPart) handle(c *ctx, in Intent) Outcome {
 	return s.onItem(c, in)
 }
 
-// shortFor says in the footer what d and b do here, "" when nothing.
+// ShortFor says in the footer what d and b do here, "" when nothing.
 func (s *itemPart) ShortFor(k IntentKind) (word string, other bool) {
 	switch {
 	case k == MarkDone:
 		return itemKinds(s.of).verb, true
-	case k == AddBelow && s.of != model.OfObjective && s.of != model.OfAction:
+	case k == AddBelow && s.of != edit.OfObjective && s.of != edit.OfAction:
 		return "", true
 	}
 	return "", false
@@ -168,12 +169,12 @@ func (s *itemPart) nothing(c *ctx, in Intent) Outcome {
 }
 
 // add asks for a new objective, or for a new action for the objective at hand.
-func (s *itemPart) add(c *ctx, of model.EntityKind) Outcome {
-	if of != model.OfAction {
+func (s *itemPart) add(c *ctx, of edit.EntityKind) Outcome {
+	if of != edit.OfAction {
 		return open(newPrompt(itemKinds(of).ask, "", ""))
 	}
 	on := s.cursor
-	if s.of == model.OfAction {
+	if s.of == edit.OfAction {
 		on = ""
 		if x := c.current().Action(model.ActionID(s.cursor)); x != nil {
 			on = string(x.Objective)
@@ -198,7 +199,7 @@ func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
 	case NextCell:
 		return s.leave(s.ids(c), stepKey(in.N), done())
 	case SetUnknown:
-		return change(model.SetField{Ref: s.ref(c), Key: s.column().field.Key})
+		return change(edit.SetField{Ref: s.ref(c), Key: s.column().field.Key})
 	case Details:
 		return open(newSheet(c, s.ref(c)))
 	case Copy:
@@ -209,7 +210,7 @@ func (s *itemPart) onItem(c *ctx, in Intent) Outcome {
 	case Explain:
 		return open(newExplain(c.account, sectionFigure[s.of]))
 	case ExternalEditor:
-		if s.column().field.Kind == model.LongText {
+		if s.column().field.Kind == edit.LongText {
 			return doing(Opening{newProse(c, s.ref(c), s.column().field)}, Asking{Intent: Intent{Kind: ExternalEditor}})
 		}
 		return refuse("A line is typed in its cell: press enter. Long texts have their place in notes.")
@@ -286,16 +287,16 @@ func (s *itemPart) mark(c *ctx) Outcome {
 	if key == "" {
 		return refuse(said)
 	}
-	changes := []model.Change{model.SetField{Ref: s.ref(c), Key: key, Value: value}}
+	changes := []edit.Change{edit.SetField{Ref: s.ref(c), Key: key, Value: value}}
 	if key == "action.status" && value == "done" {
-		changes = []model.Change{model.CompleteAction{Account: c.account, ID: model.ActionID(s.cursor), Next: model.ActionID(c.session.NewID())}}
+		changes = []edit.Change{edit.CompleteAction{Account: c.account, ID: model.ActionID(s.cursor), Next: model.ActionID(c.session.NewID())}}
 	}
 	today := c.session.Today().String()
 	switch {
 	case key == "insight.confirmed" && value == "yes":
-		changes = append(changes, model.SetField{Ref: s.ref(c), Key: "insight.date", Value: today})
+		changes = append(changes, edit.SetField{Ref: s.ref(c), Key: "insight.date", Value: today})
 	case key == "review.held" && value == "yes" && !reviewOf(c, s.cursor).Date.Known():
-		changes = append(changes, model.SetField{Ref: s.ref(c), Key: "review.date", Value: today})
+		changes = append(changes, edit.SetField{Ref: s.ref(c), Key: "review.date", Value: today})
 	}
 	out := change(changes...)
 	out.Say(said + ": " + oneLine(s.text(c, 0)))
@@ -308,20 +309,20 @@ func (s *itemPart) fillDown(c *ctx) Outcome {
 		return refuse("There is nothing above the first row.")
 	}
 	f := s.column().field
-	above := model.Ref{Account: c.account, Of: s.of, ID: s.ids(c)[s.row-1]}
-	return change(model.SetField{Ref: s.ref(c), Key: f.Key, Value: c.portfolio().Get(above, f)})
+	above := edit.Ref{Account: c.account, Of: s.of, ID: s.ids(c)[s.row-1]}
+	return change(edit.SetField{Ref: s.ref(c), Key: f.Key, Value: edit.Get(c.portfolio(), above, f)})
 }
 
 func (s *itemPart) remove(c *ctx) Outcome {
 	text := oneLine(s.text(c, 0))
 	var out Outcome
 	switch s.of {
-	case model.OfObjective:
-		out = change(model.RemoveObjective{Account: c.account, ID: model.ObjectiveID(s.cursor)})
-	case model.OfAction:
-		out = change(model.RemoveAction{Account: c.account, ID: model.ActionID(s.cursor)})
+	case edit.OfObjective:
+		out = change(edit.RemoveObjective{Account: c.account, ID: model.ObjectiveID(s.cursor)})
+	case edit.OfAction:
+		out = change(edit.RemoveAction{Account: c.account, ID: model.ActionID(s.cursor)})
 	default:
-		out = change(model.RemoveItem{Account: c.account, Of: s.of, ID: s.cursor})
+		out = change(edit.RemoveItem{Account: c.account, Of: s.of, ID: s.cursor})
 	}
 	out.Say("deleted; u brings it back: " + text)
 	return deleting(c, "“"+widget.Cut(text, 40)+"”", out)
@@ -329,9 +330,9 @@ func (s *itemPart) remove(c *ctx) Outcome {
 
 // text is a cell of the row under the cursor.
 func (s *itemPart) text(c *ctx, col int) string {
-	return c.portfolio().Get(s.ref(c), s.columns[col].field)
+	return edit.Get(c.portfolio(), s.ref(c), s.columns[col].field)
 }
 
 // sectionFigure is the figure that i explains in a list.
-var sectionFigure = map[model.EntityKind]string{model.OfInsight: "insight", model.OfValue: "value", model.OfPoint: "quality", model.OfRisk: "quality", model.OfReview: "quality", model.OfDecision: "quality",
-	model.OfCell: "whitespace", model.OfObjective: "quality", model.OfAction: "execution"}
+var sectionFigure = map[edit.EntityKind]string{edit.OfInsight: "insight", edit.OfValue: "value", edit.OfPoint: "quality", edit.OfRisk: "quality", edit.OfReview: "quality", edit.OfDecision: "quality",
+	edit.OfCell: "whitespace", edit.OfObjective: "quality", edit.OfAction: "execution"}

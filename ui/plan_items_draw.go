@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -71,7 +71,7 @@ func (s *itemPart) drawEdit(cv widget.Canvas, row int) {
 	if s.col == 0 {
 		r.X, r.W = r.X+signWidth, r.W-signWidth
 	}
-	if s.column().field.Kind == model.Text {
+	if s.column().field.Kind == edit.Text {
 		r.W = max(r.W, min(40, cv.W()-4))
 	}
 	r.X = max(2, min(r.X, cv.W()-r.W))
@@ -89,10 +89,10 @@ func (r itemRows) Len() int { return len(r.ids) }
 
 func (r itemRows) Cell(row, col int) (string, theme.Style) {
 	f := r.s.columns[col].field
-	if !r.c.mayRead(model.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f) {
+	if !r.c.mayRead(edit.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f) {
 		return shade(r.c)
 	}
-	text := r.c.portfolio().Get(model.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f)
+	text := edit.Get(r.c.portfolio(), edit.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f)
 	state := r.s.state(r.c, r.ids[row])
 	st := state.style
 	switch {
@@ -103,10 +103,10 @@ func (r itemRows) Cell(row, col int) (string, theme.Style) {
 		return state.sign + " " + text, st
 	case text == "":
 		return "–", theme.Quiet
-	case f.Kind == model.Amount:
-		text, _ = shownValue(r.c, model.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f)
+	case f.Kind == edit.Amount:
+		text, _ = shownValue(r.c, edit.Ref{Account: r.c.account, Of: r.s.of, ID: r.ids[row]}, f)
 		return text, st
-	case f.Kind == model.Day:
+	case f.Kind == edit.Day:
 		switch {
 		case state.late:
 			st = theme.Bad
@@ -120,17 +120,17 @@ func (r itemRows) Cell(row, col int) (string, theme.Style) {
 
 // foot tells the item under the cursor in full.
 func (s *itemPart) foot(c *ctx, id string, row int, focus bool) []footLine {
-	ref := model.Ref{Account: c.account, Of: s.of, ID: id}
+	ref := edit.Ref{Account: c.account, Of: s.of, ID: id}
 	var out []footLine
 	if s.edit != nil && focus {
 		out = append(out, editLine(c, s.edit))
 	}
-	out = append(out, footLine{text: c.portfolio().Get(ref, s.columns[0].field), style: theme.Strong})
+	out = append(out, footLine{text: edit.Get(c.portfolio(), ref, s.columns[0].field), style: theme.Strong})
 	if c.modest() && !c.mayRead(ref, s.column().field) {
 		return out
 	}
 	if col := s.column(); s.col > 0 && (s.edit == nil || !focus) {
-		if text := c.portfolio().Get(ref, col.field); col.field.Kind == model.Day && text != "" {
+		if text := edit.Get(c.portfolio(), ref, col.field); col.field.Kind == edit.Day && text != "" {
 			out = append(out, footLine{lead: col.title + ": ", text: shortDay(text), style: theme.Plain})
 		} else if text != "" {
 			out = append(out, footLine{lead: col.title + ": ", text: text, style: theme.Plain})

@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -30,11 +30,11 @@ func (n *notePart) reveal(_ *ctx, field string) bool { return field == n.key }
 
 // text is what is written so far.
 func (n *notePart) text(c *ctx) string {
-	f, err := model.FieldByKey(c.portfolio().Programme(), n.key)
+	f, err := edit.FieldByKey(c.portfolio().Programme(), n.key)
 	if err != nil || c.current() == nil {
 		return ""
 	}
-	return c.portfolio().Get(model.AccountRef(c.account), f)
+	return edit.Get(c.portfolio(), edit.AccountRef(c.account), f)
 }
 
 func (n *notePart) scopes(*ctx) []scope { return []scope{scopePlan, scopeMove} }
@@ -47,18 +47,18 @@ func (n *notePart) handle(c *ctx, in Intent) Outcome {
 	a := c.current()
 	switch in.Kind {
 	case Details:
-		if f, err := model.FieldByKey(c.portfolio().Programme(), n.link); err == nil {
-			return open(newPickField(c, model.AccountRef(a.ID), f))
+		if f, err := edit.FieldByKey(c.portfolio().Programme(), n.link); err == nil {
+			return open(newPickField(c, edit.AccountRef(a.ID), f))
 		}
 		fallthrough
 	case EditHere, EditNote:
-		f, err := model.FieldByKey(c.portfolio().Programme(), n.key)
+		f, err := edit.FieldByKey(c.portfolio().Programme(), n.key)
 		if err != nil {
 			return refuse(sentence(err))
 		}
-		return open(newProse(c, model.AccountRef(a.ID), f))
+		return open(newProse(c, edit.AccountRef(a.ID), f))
 	case ExternalEditor:
-		return doing(&externalEdit{ref: model.AccountRef(a.ID), key: n.key, text: n.text(c)})
+		return doing(&externalEdit{ref: edit.AccountRef(a.ID), key: n.key, text: n.text(c)})
 	case Copy:
 		if n.text(c) == "" {
 			return refuse("There is nothing to copy here.")
@@ -72,11 +72,11 @@ func (n *notePart) handle(c *ctx, in Intent) Outcome {
 
 // drawFoot tells what belongs beside the text, and gives what room is left.
 func (n *notePart) drawFoot(c *ctx, cv widget.Canvas) widget.Canvas {
-	f, err := model.FieldByKey(c.portfolio().Programme(), n.link)
-	if err != nil || !c.mayRead(model.AccountRef(c.account), f) {
+	f, err := edit.FieldByKey(c.portfolio().Programme(), n.link)
+	if err != nil || !c.mayRead(edit.AccountRef(c.account), f) {
 		return cv
 	}
-	value := c.portfolio().Get(model.AccountRef(c.account), f)
+	value := edit.Get(c.portfolio(), edit.AccountRef(c.account), f)
 	lines := []footLine{{lead: f.Label + ": ", text: value + "  (o chooses)", style: theme.Plain}, {text: n.foot, style: theme.Quiet}}
 	if value == "" {
 		lines[0] = footLine{lead: f.Label + ": ", text: c.glyphs.Unknown + "  (o chooses)", style: theme.Warn}

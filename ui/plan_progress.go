@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // enoughInsights is how many confirmed insights plan quality asks for.
@@ -119,7 +120,7 @@ func cellProgress(c *ctx, a *model.Account) progress {
 	}
 	if p.of > 0 {
 		g := model.Whitespace(a, c.portfolio().Programme(), c.scores().Period().Year)
-		p.words = model.Percentage(g.Total.Penetration, 0) + " current"
+		p.words = score.Percentage(g.Total.Penetration, 0) + " current"
 	}
 	return p
 }

@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -24,18 +25,18 @@ var checkSections = map[string]string{"customer": "customer", "swot": "swot", "v
 	"actions": "actions", "importance": "importance", "position": "position", "charter": "charter"}
 
 func (s *qualityPart) handle(c *ctx, in Intent) Outcome {
-	if to, ok := moveTo(in.Kind, s.at, len(model.PlanChecks), s.height); ok {
+	if to, ok := moveTo(in.Kind, s.at, len(score.PlanChecks), s.height); ok {
 		s.at = to
 		return done()
 	}
-	check := model.PlanChecks[s.at]
+	check := score.PlanChecks[s.at]
 	switch in.Kind {
 	case EditHere, Details:
 		switch check.Field {
 		case "map":
 			return doing(Focusing{paneMap})
 		case "account":
-			return open(newSheetAt(c, model.AccountRef(c.account), check.Key))
+			return open(newSheetAt(c, edit.AccountRef(c.account), check.Key))
 		}
 		return asking(Intent{Kind: PickSection, Text: checkSections[check.Field]})
 	case Explain:
@@ -49,8 +50,8 @@ func (s *qualityPart) handle(c *ctx, in Intent) Outcome {
 func (s *qualityPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 	t := c.scores().Standing(c.account)
 	s.height = max(1, cv.H()-3)
-	top := max(0, min(s.at-s.height/2, len(model.PlanChecks)-s.height))
-	for y := 0; y < s.height && top+y < len(model.PlanChecks); y++ {
+	top := max(0, min(s.at-s.height/2, len(score.PlanChecks)-s.height))
+	for y := 0; y < s.height && top+y < len(score.PlanChecks); y++ {
 		i := top + y
 		sign, st := cv.Glyphs().Cross, theme.Plain
 		if t.CheckMet(i) {
@@ -61,9 +62,9 @@ func (s *qualityPart) draw(c *ctx, cv widget.Canvas, focus bool) {
 			cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
 		}
 		cv.Text(2, y, sign, st)
-		cv.TextIn(4, y, cv.W()-5, model.PlanChecks[i].Name, st, widget.Left)
+		cv.TextIn(4, y, cv.W()-5, score.PlanChecks[i].Name, st, widget.Left)
 	}
-	check := model.PlanChecks[s.at]
+	check := score.PlanChecks[s.at]
 	coach := footLine{text: check.Coach + " (enter goes there)", style: theme.Accent}
 	if t.CheckMet(s.at) {
 		coach = footLine{text: "met: five points", style: theme.Quiet}
@@ -76,15 +77,15 @@ func qualityProgress(c *ctx) progress {
 	if t == nil {
 		return progress{}
 	}
-	p := progress{of: len(model.PlanChecks)}
-	for i := range model.PlanChecks {
+	p := progress{of: len(score.PlanChecks)}
+	for i := range score.PlanChecks {
 		if t.CheckMet(i) {
 			p.have++
 		}
 	}
-	p.words = model.Print(t.Quality) + " points"
+	p.words = score.Print(t.Quality) + " points"
 	if l := c.scores().Local(c.account); l.Execution.Known {
-		p.words += ", execution " + model.Print(l.Execution) + " %"
+		p.words += ", execution " + score.Print(l.Execution) + " %"
 	}
 	return p
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -134,7 +135,7 @@ func (s *ratingPart) level(r model.Rating) model.Level {
 
 // set rates the column under the cursor, and says so when the other one counts.
 func (s *ratingPart) set(c *ctx, f *model.Factor, l model.Level) Outcome {
-	out := change(model.SetRating{Account: c.account, Factor: f.Full(), Verified: s.theirs, Level: l})
+	out := change(edit.SetRating{Account: c.account, Factor: f.Full(), Verified: s.theirs, Level: l})
 	if theirs := c.current().Ratings[f.Full()].Verified; !s.theirs && theirs.Known() {
 		out.Say(fmt.Sprintf("the customer's %s counts; ← → changes column", theirs))
 	}
@@ -170,7 +171,7 @@ func noSuggestion(f model.FactorKey) string {
 
 // begin starts to type the note or the source of the factor under the cursor.
 func (s *ratingPart) begin(c *ctx, part string) Outcome {
-	s.edit = editField(c, model.AccountRef(c.account), string(s.cursor)+part)
+	s.edit = editField(c, edit.AccountRef(c.account), string(s.cursor)+part)
 	return done()
 }
 

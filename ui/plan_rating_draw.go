@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -135,7 +136,7 @@ func (r ratingRows) Cell(row, col int) (string, theme.Style) {
 	if r.total == 0 {
 		return "–", theme.Quiet
 	}
-	return model.Percentage(model.Some(float64(f.Weight)/float64(r.total)), 0), theme.Quiet
+	return score.Percentage(model.Some(float64(f.Weight)/float64(r.total)), 0), theme.Quiet
 }
 
 // levelCell is the number, stronger where it is the one that counts.
@@ -173,9 +174,9 @@ func ratingHint(c *ctx, f model.FactorKey, r model.Rating) string {
 // drawRatingScore is the line of the score: what it comes to, how sure, how far
 // the customer sees it otherwise.
 func drawRatingScore(c *ctx, cv widget.Canvas, ins *model.Instrument) {
-	now := model.ScoreInstrument(ins, c.current().Ratings)
+	now := score.OfInstrument(ins, c.current().Ratings)
 	x := 2 + cv.Text(2, 0, ins.Key+" ", theme.Quiet)
-	x += cv.Text(x, 0, model.Print(now.Score), theme.Strong) + 1
+	x += cv.Text(x, 0, score.Print(now.Score), theme.Strong) + 1
 	if was := baseScore(c, ins.Key); was.Known {
 		if n := drawMoved(cv, x, 0, now.Score, was); n > 0 {
 			x += n + 1
@@ -186,7 +187,7 @@ func drawRatingScore(c *ctx, cv widget.Canvas, ins *model.Instrument) {
 	if now.Confidence < 1 {
 		sure = theme.Warn
 	}
-	x += cv.Text(x, 0, model.Percentage(model.Some(now.Confidence), 0)+" known", sure) + 2
+	x += cv.Text(x, 0, score.Percentage(model.Some(now.Confidence), 0)+" known", sure) + 2
 	if now.Gap.Known {
 		st := theme.Quiet
 		if max(now.Gap.V, -now.Gap.V) >= 20 {

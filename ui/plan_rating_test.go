@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 func TestRatingByDigitMovesScoreAndOrderInTheSameFrame(t *testing.T) {
@@ -63,7 +64,7 @@ func TestNudgesStopAtTheEndsOfTheScale(t *testing.T) {
 }
 
 func TestSuggestionIsShownAndAccepted(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "figures.2025.capacity_share", "12"), set("a1", "figures.2025.revenue", "1000"))
+	p := build(t, edit.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "figures.2025.capacity_share", "12"), set("a1", "figures.2025.revenue", "1000"))
 	x := plan(t, p, "Meridian")
 	x.sees("suggests 4 (=)").keys("=").sees("as the figures suggest").seesNot("suggests 4")
 	if got := x.rating("importance.capacity").Ours; got != model.LevelOf(4) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 func (s *itemPart) InCell() bool { return s.edit != nil }
@@ -29,9 +30,9 @@ func (w *whitePart) Visit() **fieldEdit { return &w.list.edit }
 
 // mayEdit reports whether an intent of the plan changes only what the room sees.
 func (p *planPane) mayEdit(c *ctx, k IntentKind) bool {
-	ref := model.AccountRef(c.account)
-	fits := func(ref model.Ref, key string) bool {
-		f, err := model.FieldByKey(c.portfolio().Programme(), key)
+	ref := edit.AccountRef(c.account)
+	fits := func(ref edit.Ref, key string) bool {
+		f, err := edit.FieldByKey(c.portfolio().Programme(), key)
 		return err == nil && c.mayRead(ref, f)
 	}
 	switch s := p.parts[p.at].(type) {
@@ -40,7 +41,7 @@ func (p *planPane) mayEdit(c *ctx, k IntentKind) bool {
 	case *itemPart:
 		return k == Add || k == AddBelow || fits(s.ref(c), s.column().field.Key)
 	case *figurePart:
-		return fits(ref, model.FigureKey(s.year, figureRows[s.row].line))
+		return fits(ref, edit.FigureKey(s.year, figureRows[s.row].line))
 	case *notePart:
 		return k != Details && fits(ref, s.key)
 	}
@@ -77,18 +78,18 @@ func (r *figureRow) mayShow(c *ctx, year int) bool {
 	if !c.modest() {
 		return true
 	}
-	f, err := model.FieldByKey(c.portfolio().Programme(), model.FigureKey(year, r.line))
-	return err == nil && c.mayRead(model.AccountRef(c.account), f)
+	f, err := edit.FieldByKey(c.portfolio().Programme(), edit.FigureKey(year, r.line))
+	return err == nil && c.mayRead(edit.AccountRef(c.account), f)
 }
 
 // shownItems are the items of a list that the screen may show.
-func shownItems(c *ctx, a *model.Account, of model.EntityKind) []string {
+func shownItems(c *ctx, a *model.Account, of edit.EntityKind) []string {
 	ids := itemKinds(of).ids(a)
 	if !c.modest() {
 		return ids
 	}
 	return slices.DeleteFunc(ids, func(id string) bool {
-		return !c.roomsOwn[id] && !c.portfolio().Shared(model.Ref{Account: a.ID, Of: of, ID: id})
+		return !c.roomsOwn[id] && !edit.Shared(c.portfolio(), edit.Ref{Account: a.ID, Of: of, ID: id})
 	})
 }
 

@@ -2,38 +2,39 @@ package ui
 
 import (
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 )
 
 // sharedRemark says whether the customer may read the item under the cursor, where that
 // is not in its cells already.
-func sharedRemark(c *ctx, of model.EntityKind, id string) []footLine {
+func sharedRemark(c *ctx, of edit.EntityKind, id string) []footLine {
 	var said model.Sharing
 	offered := true
 	switch a := c.current(); of {
-	case model.OfObjective:
+	case edit.OfObjective:
 		if o := a.Objective(model.ObjectiveID(id)); o == nil || !o.Shared {
 			return nil
 		}
 		said = model.IsShared
-	case model.OfAction:
+	case edit.OfAction:
 		if x := a.Action(model.ActionID(id)); x == nil || !x.Shared {
 			return nil
 		}
 		said = model.IsShared
-	case model.OfInsight:
+	case edit.OfInsight:
 		n := insightOf(c, id)
 		if n == nil {
 			return nil
 		}
 		said, offered = n.Shared, n.Offered()
-	case model.OfValue:
+	case edit.OfValue:
 		v := valueOf(c, id)
 		if v == nil {
 			return nil
 		}
 		said, offered = v.Shared, v.Offered()
-	case model.OfDecision:
+	case edit.OfDecision:
 		d := a.Decision(model.DecisionID(id))
 		if d == nil {
 			return nil

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // planStory is a plan for one account, all its sections, from nothing to a plan
@@ -25,7 +26,7 @@ func TestAWholePlanByKeys(t *testing.T) {
 	x.keys(planStory(t))
 	a := x.account()
 	standing := x.session().Scores().Standing(a.ID)
-	for i, check := range model.PlanChecks {
+	for i, check := range score.PlanChecks {
 		if !standing.CheckMet(i) {
 			t.Logf("not met: %s: %s", check.Name, check.Coach)
 		}
@@ -63,7 +64,7 @@ func TestEveryQualityCheckFailsAndPasses(t *testing.T) {
 			return
 		}
 		s := x.session().Scores().Standing(a.ID)
-		for i := range model.PlanChecks {
+		for i := range score.PlanChecks {
 			if s.CheckMet(i) {
 				passed[i] = true
 			} else {
@@ -79,17 +80,17 @@ func TestEveryQualityCheckFailsAndPasses(t *testing.T) {
 		x.keys("u")
 		note()
 	}
-	for i, check := range model.PlanChecks {
+	for i, check := range score.PlanChecks {
 		if !failed[i] || !passed[i] {
 			t.Errorf("%s: failed %v, passed %v", check.Name, failed[i], passed[i])
 		}
 	}
-	x = start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddMember{ID: "dana", Name: "Dana Katz"}), 120, 40).keys("tab tab p 'plan q' enter z home")
-	for _, check := range model.PlanChecks {
+	x = start(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddMember{ID: "dana", Name: "Dana Katz"}), 120, 40).keys("tab tab p 'plan q' enter z home")
+	for _, check := range score.PlanChecks {
 		x.sees(check.Name, check.Coach).keys("down")
 	}
-	for range model.PlanChecks { // the one that is a fact of the account leads to that fact
-		if model.PlanChecks[x.app.bench.plan.parts[qualitySection].(*qualityPart).at].Key == "sponsor" {
+	for range score.PlanChecks { // the one that is a fact of the account leads to that fact
+		if score.PlanChecks[x.app.bench.plan.parts[qualitySection].(*qualityPart).at].Key == "sponsor" {
 			break
 		}
 		x.keys("up")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -19,7 +20,7 @@ type whitePart struct {
 	height         int
 }
 
-func newWhitePart() *whitePart { return &whitePart{list: newItemPart(model.OfCell)} }
+func newWhitePart() *whitePart { return &whitePart{list: newItemPart(edit.OfCell)} }
 
 func (w *whitePart) opened(c *ctx) {
 	w.list.opened(c)
@@ -94,7 +95,7 @@ func (w *whitePart) handle(c *ctx, in Intent) Outcome {
 	}
 	if w.asList(c) {
 		if ids := w.list.ids(c); in.Kind == Rate && len(ids) > 0 {
-			return change(model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfCell, ID: ids[w.list.place(ids)]}, Key: "cell.status", Value: (model.CellNotApplicable + model.CellStatus(in.N)).String()})
+			return change(edit.SetField{Ref: edit.Ref{Account: c.account, Of: edit.OfCell, ID: ids[w.list.place(ids)]}, Key: "cell.status", Value: (model.CellNotApplicable + model.CellStatus(in.N)).String()})
 		}
 		return w.list.handle(c, in)
 	}
@@ -124,7 +125,7 @@ func (w *whitePart) handle(c *ctx, in Intent) Outcome {
 		return w.details(c)
 	case Delete:
 		if x := cellAt(c, w.unit, w.offering); x != nil {
-			out := change(model.RemoveItem{Account: c.account, Of: model.OfCell, ID: string(x.ID)})
+			out := change(edit.RemoveItem{Account: c.account, Of: edit.OfCell, ID: string(x.ID)})
 			out.Say("off the grid; u brings it back: " + x.Offering + " in " + x.Unit)
 			return deleting(c, x.Offering+" in "+x.Unit, out)
 		}
@@ -149,22 +150,22 @@ func (w *whitePart) set(c *ctx, key, value string) Outcome {
 	return out
 }
 
-func (w *whitePart) filled(c *ctx, unit, offering, id, key, value string) []model.Change {
-	var out []model.Change
+func (w *whitePart) filled(c *ctx, unit, offering, id, key, value string) []edit.Change {
+	var out []edit.Change
 	if x := cellAt(c, unit, offering); x != nil {
 		id = string(x.ID)
 	} else {
-		out = append(out, model.AddCell{Account: c.account, ID: model.CellID(id), Unit: unit, Offering: offering})
+		out = append(out, edit.AddCell{Account: c.account, ID: model.CellID(id), Unit: unit, Offering: offering})
 	}
-	return append(out, model.SetField{Ref: model.Ref{Account: c.account, Of: model.OfCell, ID: id}, Key: key, Value: value})
+	return append(out, edit.SetField{Ref: edit.Ref{Account: c.account, Of: edit.OfCell, ID: id}, Key: key, Value: value})
 }
 
 func (w *whitePart) details(c *ctx) Outcome {
 	if x := cellAt(c, w.unit, w.offering); x != nil {
-		return open(newSheet(c, model.Ref{Account: c.account, Of: model.OfCell, ID: string(x.ID)}))
+		return open(newSheet(c, edit.Ref{Account: c.account, Of: edit.OfCell, ID: string(x.ID)}))
 	}
 	id := c.session.NewID()
-	out := change(model.AddCell{Account: c.account, ID: model.CellID(id), Unit: w.unit, Offering: w.offering})
+	out := change(edit.AddCell{Account: c.account, ID: model.CellID(id), Unit: w.unit, Offering: w.offering})
 	out.Again(Intent{Kind: Details})
 	return out
 }
@@ -226,8 +227,8 @@ func (w *whitePart) pasteCell(c *ctx, p *pasted, i, k int, unit, offering string
 	}
 	changes := w.filled(c, unit, offering, ids[at], "cell.potential", text)
 	if x := cellAt(c, unit, offering); x == nil || x.Status == model.CellUnknown {
-		ref := changes[len(changes)-1].(model.SetField).Ref
-		changes = append(changes, model.SetField{Ref: ref, Key: "cell.status", Value: model.CellPotential.String()})
+		ref := changes[len(changes)-1].(edit.SetField).Ref
+		changes = append(changes, edit.SetField{Ref: ref, Key: "cell.status", Value: model.CellPotential.String()})
 	}
 	p.put(i, k, changes...)
 }

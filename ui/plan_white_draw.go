@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 )
 
@@ -106,14 +107,14 @@ func (w *whitePart) foot(c *ctx, g *model.Grid) []footLine {
 		year := c.scores().Period().Year
 		one := model.Whitespace(&model.Account{Cells: []model.Cell{*x}}, c.portfolio().Programme(), year).Total
 		if x.Current != (model.Money{}) {
-			text += " · current " + model.Thousands(model.Some(one.Current))
+			text += " · current " + score.Thousands(model.Some(one.Current))
 		}
 		if gap := gapOf(c, x); gap.Known {
-			text += " · gap " + model.Thousands(gap) + " · likely " + model.Percentage(x.Probability, 0)
+			text += " · gap " + score.Thousands(gap) + " · likely " + score.Percentage(x.Probability, 0)
 		}
 		out = append(out, footLine{text: text, style: theme.Plain})
 	}
-	out = append(out, footLine{text: model.Percentage(g.Total.Penetration, 0) + " of " + plural(g.Total.Applicable, "cell") + " current · " + model.Thousands(model.Some(g.Total.Current)) + " now, " +
-		model.Thousands(model.Some(g.Total.Future)) + " future potential, gap " + model.Thousands(model.Some(g.Total.Gap)), style: theme.Quiet})
+	out = append(out, footLine{text: score.Percentage(g.Total.Penetration, 0) + " of " + plural(g.Total.Applicable, "cell") + " current · " + score.Thousands(model.Some(g.Total.Current)) + " now, " +
+		score.Thousands(model.Some(g.Total.Future)) + " future potential, gap " + score.Thousands(model.Some(g.Total.Gap)), style: theme.Quiet})
 	return out
 }

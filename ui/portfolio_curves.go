@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -22,7 +23,7 @@ func (p *portfolioPage) drawPareto(c *ctx, cv widget.Canvas) {
 }
 
 // rankOf is the place of an account in an order, -1 when it has no value there.
-func rankOf(s *model.Scores, of *model.Pareto, id model.AccountID) int {
+func rankOf(s *score.Scores, of *score.Pareto, id model.AccountID) int {
 	i := s.Portfolio().Index(id)
 	at := slices.Index(of.Order, int32(i))
 	if i < 0 || at >= of.Known {
@@ -31,14 +32,14 @@ func rankOf(s *model.Scores, of *model.Pareto, id model.AccountID) int {
 	return at
 }
 
-func (p *portfolioPage) drawParetoOf(c *ctx, cv widget.Canvas, s *model.Scores, of *model.Pareto, name string) {
+func (p *portfolioPage) drawParetoOf(c *ctx, cv widget.Canvas, s *score.Scores, of *score.Pareto, name string) {
 	cv.TextIn(1, 0, cv.W()-2, "Cumulative "+name, theme.Title, widget.Left)
 	share := of.TopShare(of.TopFifth())
 	if !share.Known {
 		cv.TextIn(1, 1, cv.W()-2, "No "+name+" is known, or it is not positive.", theme.Quiet, widget.Left)
 		return
 	}
-	words := strconv.Itoa(of.TopFifth()) + " of " + plural(of.Known, "account") + " bring " + model.Percentage(share, 0) + " · A " + strconv.Itoa(of.Count[model.ClassA]) + "  B " + strconv.Itoa(of.Count[model.ClassB]) + "  C " + strconv.Itoa(of.Count[model.ClassC])
+	words := strconv.Itoa(of.TopFifth()) + " of " + plural(of.Known, "account") + " bring " + score.Percentage(share, 0) + " · A " + strconv.Itoa(of.Count[score.ClassA]) + "  B " + strconv.Itoa(of.Count[score.ClassB]) + "  C " + strconv.Itoa(of.Count[score.ClassC])
 	cv.TextIn(1, 1, cv.W()-2, words, theme.Plain, widget.Left)
 	cum := make([]float64, of.Known)
 	sum := 0.0
@@ -48,7 +49,7 @@ func (p *portfolioPage) drawParetoOf(c *ctx, cv widget.Canvas, s *model.Scores, 
 	}
 	chart := cv.Sub(widget.Rect{X: 6, Y: 3, W: max(0, cv.W()-8), H: max(0, cv.H()-6)})
 	at := rankOf(s, of, p.at)
-	drawCurve(cv, chart, cum, 1, at, []float64{0.80, 0.95}, func(v float64) string { return model.Percentage(model.Some(v), 0) })
+	drawCurve(cv, chart, cum, 1, at, []float64{0.80, 0.95}, func(v float64) string { return score.Percentage(model.Some(v), 0) })
 	words = p.paretoWords(c, s, of, cum, at, false)
 	if widget.Width(words) > cv.W()-2 {
 		words = p.paretoWords(c, s, of, cum, at, true)
@@ -56,7 +57,7 @@ func (p *portfolioPage) drawParetoOf(c *ctx, cv widget.Canvas, s *model.Scores, 
 	cv.TextIn(1, cv.H()-1, cv.W()-2, words, theme.Strong, widget.Left)
 }
 
-func (p *portfolioPage) paretoWords(c *ctx, s *model.Scores, of *model.Pareto, cum []float64, at int, short bool) string {
+func (p *portfolioPage) paretoWords(c *ctx, s *score.Scores, of *score.Pareto, cum []float64, at int, short bool) string {
 	a := c.portfolio().Account(p.at)
 	switch {
 	case a == nil:
@@ -66,10 +67,10 @@ func (p *portfolioPage) paretoWords(c *ctx, s *model.Scores, of *model.Pareto, c
 	case at < 0:
 		return a.Name + ": not known"
 	case short:
-		return a.Name + ": " + strconv.Itoa(at+1) + "., " + model.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()
+		return a.Name + ": " + strconv.Itoa(at+1) + "., " + score.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()
 	}
-	return a.Name + ": " + strconv.Itoa(at+1) + ". of " + strconv.Itoa(of.Known) + ", " + model.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", together " +
-		model.Percentage(model.Some(cum[at]), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()
+	return a.Name + ": " + strconv.Itoa(at+1) + ". of " + strconv.Itoa(of.Known) + ", " + score.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", together " +
+		score.Percentage(model.Some(cum[at]), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()
 }
 
 // drawCurve draws a cumulative curve over ranks: a column stands for the last of
@@ -121,7 +122,7 @@ func (p *portfolioPage) drawWhale(c *ctx, cv widget.Canvas) {
 		cv.TextIn(1, 1, cv.W()-2, "No contribution is known: type or import the cost of sales.", theme.Quiet, widget.Left)
 		return
 	}
-	scale, words, word := of.Total, "peak "+model.Print(peak)+" %, of which "+model.Print(erosion)+" points are lost again by those who cost more than they bring", func(v float64) string { return model.Percentage(model.Some(v), 0) }
+	scale, words, word := of.Total, "peak "+score.Print(peak)+" %, of which "+score.Print(erosion)+" points are lost again by those who cost more than they bring", func(v float64) string { return score.Percentage(model.Some(v), 0) }
 	levels := []float64{1}
 	if !peak.Known { // in money then
 		scale, words, levels = 1, "in all "+shortMoney(model.Some(of.Total))+": as percent of that it would say nothing", nil

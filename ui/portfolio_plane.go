@@ -4,13 +4,14 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
 // dots are the accounts on the plane as the chart takes them. Lost ones are shown
 // struck, where they were.
-func (p *portfolioPage) dots(c *ctx) (model.Plane, []widget.Dot) {
+func (p *portfolioPage) dots(c *ctx) (score.Plane, []widget.Dot) {
 	s := p.scores(c)
 	plane := s.Plane(p.lens)
 	d := &p.drawn
@@ -39,11 +40,11 @@ func (p *portfolioPage) dots(c *ctx) (model.Plane, []widget.Dot) {
 
 // cameFrom is where the accounts stood when the sitting began; nil when the lines
 // are to lead from our view to the customer's.
-func (p *portfolioPage) cameFrom(c *ctx) map[model.AccountID]model.Placed {
+func (p *portfolioPage) cameFrom(c *ctx) map[model.AccountID]score.Placed {
 	if !p.trails || c.began == nil {
 		return nil
 	}
-	from := map[model.AccountID]model.Placed{}
+	from := map[model.AccountID]score.Placed{}
 	for _, x := range c.began.Plane(p.lens).Places {
 		from[x.Account] = x
 	}
@@ -54,11 +55,11 @@ func (p *portfolioPage) cameFrom(c *ctx) map[model.AccountID]model.Placed {
 func (p *portfolioPage) bubble(c *ctx, id model.AccountID) string {
 	i := c.portfolio().Index(id)
 	switch c.scores().Revenue.Class[i] {
-	case model.ClassA:
+	case score.ClassA:
 		return c.glyphs.Full
-	case model.ClassB:
+	case score.ClassB:
 		return c.glyphs.Half
-	case model.ClassC:
+	case score.ClassC:
 		return c.glyphs.Empty
 	}
 	return c.glyphs.Sep
@@ -85,7 +86,7 @@ func (p *portfolioPage) drawPlane(c *ctx, cv widget.Canvas) {
 	in.VLine(cutX, 0, in.H(), theme.Border)
 	in.Text(cutX, cutY, in.Glyphs().Joint[15], theme.Border)
 	var corners []widget.Rect
-	corner := func(q model.Quadrant, x, y, w int, a widget.Align) {
+	corner := func(q score.Quadrant, x, y, w int, a widget.Align) {
 		text := plane.Word(q) + " " + strconv.Itoa(plane.Counts[q])
 		in.TextIn(x, y, w, text, theme.Header, a)
 		r := widget.Rect{X: x, Y: y, W: min(w, widget.Width(text)), H: 1}
@@ -95,10 +96,10 @@ func (p *portfolioPage) drawPlane(c *ctx, cv widget.Canvas) {
 		corners = append(corners, r)
 	}
 	left, right := max(0, cutX-1), max(0, in.W()-cutX-2)
-	corner(model.Exposed, 0, 0, left, widget.Left)
-	corner(model.Partner, cutX+2, 0, right, widget.Right)
-	corner(model.Transact, 0, in.H()-1, left, widget.Left)
-	corner(model.Leverage, cutX+2, in.H()-1, right, widget.Right)
+	corner(score.Exposed, 0, 0, left, widget.Left)
+	corner(score.Partner, cutX+2, 0, right, widget.Right)
+	corner(score.Transact, 0, in.H()-1, left, widget.Left)
+	corner(score.Leverage, cutX+2, in.H()-1, right, widget.Right)
 	widget.DrawScatter(in, dots, widget.Scatter(dots, in.W(), in.H(), focus, corners...), focus)
 	for _, mark := range []int{0, 50, 100} { // axes: importance up, position across
 		_, y := widget.ScatterCell(0, float64(mark), in.W(), in.H())
@@ -111,7 +112,7 @@ func (p *portfolioPage) drawPlane(c *ctx, cv widget.Canvas) {
 	p.drawPlaneFoot(c, cv.Sub(foot), &plane, focus)
 }
 
-func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *model.Plane, focus int) {
+func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *score.Plane, focus int) {
 	a := c.portfolio().Account(p.at)
 	if a == nil {
 		return
@@ -119,23 +120,23 @@ func (p *portfolioPage) drawPlaneFoot(c *ctx, cv widget.Canvas, plane *model.Pla
 	text := a.Name + ": not on this plane, a score is unknown"
 	if focus >= 0 {
 		x := &p.drawn.places[focus]
-		text = a.Name + ": " + plane.Y + " " + model.Print(model.Some(x.Y)) + ", " + plane.X + " " + model.Print(model.Some(x.X)) + ", " + plane.Word(x.Quadrant)
+		text = a.Name + ": " + plane.Y + " " + score.Print(model.Some(x.Y)) + ", " + plane.X + " " + score.Print(model.Some(x.X)) + ", " + plane.Word(x.Quadrant)
 		if !c.modest() {
 			text += ", " + a.Tier.String()
 		}
 		was, there := p.cameFrom(c)[p.at]
 		switch {
 		case there && (was.X != x.X || was.Y != x.Y):
-			text += " (" + p.whenBegan(c) + " " + model.Print(model.Some(was.Y)) + " and " + model.Print(model.Some(was.X)) + ")"
+			text += " (" + p.whenBegan(c) + " " + score.Print(model.Some(was.Y)) + " and " + score.Print(model.Some(was.X)) + ")"
 		case x.Verified() && !p.trails:
-			text += " (as we alone see it " + model.Print(model.Some(x.OurY)) + " and " + model.Print(model.Some(x.OurX)) + ")"
+			text += " (as we alone see it " + score.Print(model.Some(x.OurY)) + " and " + score.Print(model.Some(x.OurX)) + ")"
 		}
 		if x.Revenue.Known {
 			text += ", revenue " + shortMoney(x.Revenue)
 		}
 	}
 	cv.TextIn(1, 0, cv.W()-2, text, theme.Strong, widget.Left)
-	words := "cut at " + model.Print(model.Some(plane.CutY)) + " and " + model.Print(model.Some(plane.CutX))
+	words := "cut at " + score.Print(model.Some(plane.CutY)) + " and " + score.Print(model.Some(plane.CutX))
 	if c.portfolio().Programme().MedianCut {
 		words += ", the medians"
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -62,25 +63,25 @@ type tableColumn struct {
 	of    func(model.AccountID) string
 }
 
-func (p *portfolioPage) columns(c *ctx, s *model.Scores) []tableColumn {
-	local := func(id model.AccountID) *model.Local { return s.Local(id) }
+func (p *portfolioPage) columns(c *ctx, s *score.Scores) []tableColumn {
+	local := func(id model.AccountID) *score.Local { return s.Local(id) }
 	if p.view == planeView {
 		plane := s.Plane(p.lens)
-		at := map[model.AccountID]*model.Placed{}
+		at := map[model.AccountID]*score.Placed{}
 		for i := range plane.Places {
 			at[plane.Places[i].Account] = &plane.Places[i]
 		}
-		number := func(of func(*model.Placed) float64) func(model.AccountID) string {
+		number := func(of func(*score.Placed) float64) func(model.AccountID) string {
 			return func(id model.AccountID) string {
 				if x := at[id]; x != nil {
-					return model.Print2(model.Some(of(x)))
+					return score.Print2(model.Some(of(x)))
 				}
 				return c.glyphs.Unknown
 			}
 		}
 		return []tableColumn{
-			{plane.Y, 14, number(func(x *model.Placed) float64 { return x.Y })}, {plane.X, 10, number(func(x *model.Placed) float64 { return x.X })},
-			{"S", 6, func(id model.AccountID) string { return model.Print2(local(id).Strategic) }},
+			{plane.Y, 14, number(func(x *score.Placed) float64 { return x.Y })}, {plane.X, 10, number(func(x *score.Placed) float64 { return x.X })},
+			{"S", 6, func(id model.AccountID) string { return score.Print2(local(id).Strategic) }},
 			{"corner", 18, func(id model.AccountID) string {
 				if x := at[id]; x != nil {
 					return plane.Word(x.Quadrant)
@@ -93,7 +94,7 @@ func (p *portfolioPage) columns(c *ctx, s *model.Scores) []tableColumn {
 	return p.paretoColumns(c, s)
 }
 
-func (p *portfolioPage) paretoColumns(c *ctx, s *model.Scores) []tableColumn {
+func (p *portfolioPage) paretoColumns(c *ctx, s *score.Scores) []tableColumn {
 	of, name := s.Revenue, "revenue"
 	if p.view == whaleView {
 		of, name = s.Contribution, "contribution"
@@ -125,14 +126,14 @@ func (p *portfolioPage) paretoColumns(c *ctx, s *model.Scores) []tableColumn {
 		if base <= 0 {
 			return c.glyphs.Unknown
 		}
-		return model.Percentage(model.Some(v/base), 1)
+		return score.Percentage(model.Some(v/base), 1)
 	}
-	class := func(of *model.Pareto) func(model.AccountID) string {
+	class := func(of *score.Pareto) func(model.AccountID) string {
 		return func(id model.AccountID) string { return of.Class[s.Portfolio().Index(id)].String() }
 	}
 	return []tableColumn{
 		{"rank", 5, with(func(k int) string { return strconv.Itoa(k + 1) })},
-		{name, 14, with(func(k int) string { return model.Thousands(model.Some(of.Values[k])) })},
+		{name, 14, with(func(k int) string { return score.Thousands(model.Some(of.Values[k])) })},
 		{"share", 8, with(func(k int) string { return percent(of.Values[k]) })},
 		{"together", 9, with(func(k int) string { return percent(cum[k]) })},
 		{"by rev", 6, class(s.Revenue)}, {"by contr", 8, class(s.Contribution)},
@@ -141,7 +142,7 @@ func (p *portfolioPage) paretoColumns(c *ctx, s *model.Scores) []tableColumn {
 
 // drawWords says what a director should hear: the figures with their readings, the
 // alarms, and who hangs on one weight.
-func (p *portfolioPage) drawWords(c *ctx, s *model.Scores) {
+func (p *portfolioPage) drawWords(c *ctx, s *score.Scores) {
 	l := &p.list
 	l.head("What a director should hear")
 	switch {
@@ -156,7 +157,7 @@ func (p *portfolioPage) drawWords(c *ctx, s *model.Scores) {
 	}
 	l.head("Figures, period " + s.Period().String())
 	g := grid{heads: []string{"", "", ""}}
-	for _, key := range model.PortfolioFigures() {
+	for _, key := range score.PortfolioFigures() {
 		e, _ := s.ExplainPortfolio(key)
 		g.rows = append(g.rows, []string{e.Name, e.Value, e.Reading})
 	}

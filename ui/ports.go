@@ -8,13 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/session"
 )
 
 // Ports are the doors the workbench needs to the world. ui/doors wires them to
 // the store; tests give their own. All but Save, Now and NewID may be nil.
 type Ports struct {
-	Save     func(*model.Patch)                          // queue a step for the disk; never waits
+	Save     func(*edit.Patch)                           // queue a step for the disk; never waits
 	Begin    func(*model.Portfolio) error                // first run: make the file with this in it
 	Preview  func(ImportRequest) (*ImportPreview, error) // read a file and propose one change
 	Version  func(path string) (*model.Portfolio, error) // another version of the portfolio: an export or a file
@@ -43,10 +45,10 @@ type Ports struct {
 // Its functions may be slow and are called in the background; none are there when
 // there is no file.
 type Memory struct {
-	Moments   func(limit int, account model.AccountID) ([]model.Moment, error) // steps, newest first
-	Snapshots func() ([]model.Moment, error)
+	Moments   func(limit int, account model.AccountID) ([]session.Moment, error) // steps, newest first
+	Snapshots func() ([]session.Moment, error)
 	Alone     func(snapshot uint64, account model.AccountID) (*model.Portfolio, error) // one account of a snapshot, and its settings
-	At        func(now *model.Portfolio, of uint64, m model.Moment) (*model.Portfolio, error)
+	At        func(now *model.Portfolio, of uint64, m session.Moment) (*model.Portfolio, error)
 	Keep      func(p *model.Portfolio, name string, day model.Date, seq uint64) error
 	Forget    func(snapshot uint64) error
 }

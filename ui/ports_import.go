@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // ImportRequest asks for a file to be read against a portfolio, with all that was
@@ -56,7 +57,7 @@ type ImportPreview struct {
 	Questions []ImportQuestion
 	Problems  []ImportProblem
 	Faults    func() []byte // the problems as a table; nil when there is no writer
-	Change    model.Change  // nil when nothing would change
+	Change    edit.Change   // nil when nothing would change
 }
 
 // ImportAccount is what a file means for one account.

@@ -5,16 +5,17 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 )
 
 // quarrel is an account with an enemy, a mentor, costs and notes.
 func quarrel(t *testing.T) *model.Portfolio {
-	return build(t, model.AddAccount{ID: "a", Name: "Halden"}, model.AddMember{ID: "m", Name: "Dana"},
-		model.AddSeat{Account: "a", ID: "s", Title: "CFO", Name: "Anna", Person: "p"}, model.AddSeat{Account: "a", ID: "s2", Title: "COO", Name: "Bo", Person: "p2"},
-		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfPerson, ID: "p"}, Key: "person.support", Value: "enemy"},
-		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfPerson, ID: "p2"}, Key: "person.support", Value: "mentor"},
-		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfPerson, ID: "p"}, Key: "person.cares", Value: "her bonus"},
+	return build(t, edit.AddAccount{ID: "a", Name: "Halden"}, edit.AddMember{ID: "m", Name: "Dana"},
+		edit.AddSeat{Account: "a", ID: "s", Title: "CFO", Name: "Anna", Person: "p"}, edit.AddSeat{Account: "a", ID: "s2", Title: "COO", Name: "Bo", Person: "p2"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfPerson, ID: "p"}, Key: "person.support", Value: "enemy"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfPerson, ID: "p2"}, Key: "person.support", Value: "mentor"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfPerson, ID: "p"}, Key: "person.cares", Value: "her bonus"},
 		set("a", "figures.2025.revenue", "1000"), set("a", "figures.2025.cost_of_sales", "730"), set("a", "notes", "they bluff"),
 		set("a", "importance.capacity", "3"), set("a", "importance.capacity.note", "we are afraid"), set("a", "tier", "strategic"))
 }

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -80,6 +80,6 @@ func (a *App) calmFrame(cv widget.Canvas, focus bool) {
 
 // mayHand reports whether a text may be handed to an editor on this screen.
 func (a *App) mayHand(e *externalEdit) bool {
-	f, err := model.FieldByKey(a.c.portfolio().Programme(), e.key)
+	f, err := edit.FieldByKey(a.c.portfolio().Programme(), e.key)
 	return err == nil && a.c.mayRead(e.ref, f)
 }

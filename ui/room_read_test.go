@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // Copying a cell that the room does not see says nothing of it.
 func TestCopyingACellTellsARoomNothing(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "figures.2025.revenue", "900000"), set("a", "figures.2025.cost_to_serve", "643217"))
+	p := build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "figures.2025.revenue", "900000"), set("a", "figures.2025.cost_to_serve", "643217"))
 	x := start(t, p, 120, 40).keys("tab tab p 'figures' enter")
 	at := -1
 	for i, row := range figureRows {
@@ -56,7 +56,7 @@ func TestTheOrderOfTheListTellsARoomNothing(t *testing.T) {
 
 // Who types into whitespace when the room comes in gets out of it with esc.
 func TestTypingIntoWhitespaceCanBeLeftBeforeARoom(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddCell{Account: "a", ID: "c", Unit: "Lyon", Offering: "Service"})
+	p := build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddCell{Account: "a", ID: "c", Unit: "Lyon", Offering: "Service"})
 	x := start(t, p, 120, 40).keys("tab tab p 'white' enter v enter")
 	if !x.app.bench.plan.typing(x.app.c) {
 		t.Fatal("nothing is typed")
@@ -69,7 +69,7 @@ func TestTypingIntoWhitespaceCanBeLeftBeforeARoom(t *testing.T) {
 
 // The recovery key is shown once: a room does not see it, and it is not lost either.
 func TestTheRecoveryKeyIsNotLostBeforeARoom(t *testing.T) {
-	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
+	x := start(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
 	x.app.push(&recoveryPage{"KEYS-TO-WRITE-DOWN"})
 	x.keys("f5").seesNot("KEYS-TO-WRITE").keys("esc enter ctrl+q").sees("shown only once").seesNot("KEYS-TO-WRITE")
 	if _, there := x.app.top().(*recoveryPage); !there {
@@ -80,13 +80,13 @@ func TestTheRecoveryKeyIsNotLostBeforeARoom(t *testing.T) {
 
 // An account that has only decisions is asked about, and they are named.
 func TestADeleteNamesDecisions(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, model.AddItem{Account: "a", Of: model.OfDecision, ID: "d", Text: "We stay"})
+	p := build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddItem{Account: "a", Of: edit.OfDecision, ID: "d", Text: "We stay"})
 	start(t, p, 120, 40).keys("X").sees("Delete Meridian Foods?", "1 decision")
 }
 
 // A question whose words were taken away does not come back empty.
 func TestAnEmptiedQuestionComesBackWithItsWords(t *testing.T) {
-	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40).keys("g w 1 T")
+	x := start(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40).keys("g w 1 T")
 	p, ok := x.app.top().(*prompt)
 	if !ok {
 		t.Fatal("T does not ask for the title")
@@ -101,7 +101,7 @@ func TestAnEmptiedQuestionComesBackWithItsWords(t *testing.T) {
 // A sentence that quotes a text of ours is not said to a room, cut off or whole.
 func TestACutQuotationIsNotSaidToARoom(t *testing.T) {
 	note := "They will drop us if the price goes up once more before the summer"
-	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "notes", note)), 120, 40).keys("f5")
+	x := start(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "notes", note)), 120, 40).keys("f5")
 	for _, text := range []string{note, "cannot use “" + note[:30] + "…”", "gone: " + strings.ToUpper(note[:20])} {
 		if x.app.c.fitSentence(text) {
 			t.Errorf("%q is said", text)

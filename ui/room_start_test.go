@@ -8,6 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/mask"
+	"accord/model/score"
+	"accord/model/session"
 	"accord/ui/theme"
 )
 
@@ -16,7 +20,7 @@ func starting(t *testing.T, p *model.Portfolio, change func(*Options)) *harness 
 	t.Helper()
 	x := &harness{TB: t, now: testNow}
 	ids := counterIDs()
-	o := Options{Session: model.NewSession(p, model.DateOf(testNow), 0, ids), Ports: Ports{Save: func(*model.Patch) {}, Now: func() time.Time { return x.now }, NewID: ids}}
+	o := Options{Session: session.New(p, model.DateOf(testNow), 0, ids), Ports: Ports{Save: func(*edit.Patch) {}, Now: func() time.Time { return x.now }, NewID: ids}}
 	change(&o)
 	x.app = New(o)
 	x.app.size.w, x.app.size.h = 120, 40
@@ -52,13 +56,13 @@ func TestProjectorModeIsRemembered(t *testing.T) {
 // and the names are hidden from the first frame on, whichever of the two was on.
 func TestAProtectedFileOpensAsItWasLeft(t *testing.T) {
 	p, s := roomSecrets(t)
-	veil := model.NewVeil(model.Score(three(t), model.DateOf(testNow)), "key").State()
+	veil := mask.NewVeil(score.Of(three(t), model.DateOf(testNow)), "key").State()
 	for _, o := range []Opened{{Projector: true}, {HideNow: true}, {Hidden: veil, Projector: true}} {
 		x := starting(t, model.EmptyPortfolio(), func(o *Options) { o.Locked = true })
 		hidden := ""
 		x.app.ports.Hide = func(state string) { hidden = state }
 		opened := o
-		opened.Session = model.NewSession(p, model.DateOf(testNow), 0, counterIDs())
+		opened.Session = session.New(p, model.DateOf(testNow), 0, counterIDs())
 		x.app.ports.Unlock = func(string) (*Opened, error) { return &opened, nil }
 		x.keys("'secret words' enter")
 		if x.app.c.projector.on != o.Projector || x.app.c.session.hidden() != (o.HideNow || o.Hidden != "") {
@@ -87,7 +91,7 @@ func TestARestoredCopyShowsNoMore(t *testing.T) {
 				projected++
 			}
 		}
-		fresh := &Opened{Session: model.NewSession(p, model.DateOf(testNow), 0, counterIDs())}
+		fresh := &Opened{Session: session.New(p, model.DateOf(testNow), 0, counterIDs())}
 		if locked {
 			x.app.ports.Unlock = func(string) (*Opened, error) { return fresh, nil }
 			x.run(x.app.restored(nil, "in place"))
@@ -107,10 +111,10 @@ func TestARestoredCopyShowsNoMore(t *testing.T) {
 // mark; with a projector and without.
 func TestAResumedBlindRatingShowsNoMark(t *testing.T) {
 	half := func(marks string) *model.Portfolio { // AL has passed, BK answered three of ten
-		s := model.NewSession(answered(t, "22222", "45454"), model.DateOf(testNow), 0, counterIDs())
+		s := session.New(answered(t, "22222", "45454"), model.DateOf(testNow), 0, counterIDs())
 		in := model.DefaultPack().Instrument("importance")
 		for i, m := range marks {
-			if _, err := s.Do(model.CastMark{Account: "a", Factor: in.Factors[i].Full(), Level: model.LevelOf(int(m - '0'))}, testNow); err != nil {
+			if _, err := s.Do(edit.CastMark{Account: "a", Factor: in.Factors[i].Full(), Level: model.LevelOf(int(m - '0'))}, testNow); err != nil {
 				t.Fatal(err)
 			}
 		}

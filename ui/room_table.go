@@ -1,6 +1,9 @@
 package ui
 
-import "accord/model"
+import (
+	"accord/model"
+	"accord/model/edit"
+)
 
 // fit says how far something may be shown to a room. The zero value is closed: a
 // page, a section or a list that is not in its table shows nothing on a projector.
@@ -35,8 +38,8 @@ func (c *ctx) mayShow(rows []roomRow, of any) bool { return !c.modest() || fitOf
 
 // mayRead reports whether the screen may show a field of a thing now: as the
 // registry says, or because it was typed before the room.
-func (c *ctx) mayRead(ref model.Ref, f model.Field) bool {
-	return !c.modest() || c.portfolio().FitForRoom(ref, f) || f.Room && c.roomsOwn[ref.ID]
+func (c *ctx) mayRead(ref edit.Ref, f edit.Field) bool {
+	return !c.modest() || edit.FitForRoom(c.portfolio(), ref, f) || f.Room && c.roomsOwn[ref.ID]
 }
 
 // roomPrompts are the questions: those with nothing stored in them, or only what
@@ -81,7 +84,7 @@ func (p *pick) FitsRating() bool { return p.kind == pickWhose }
 
 func (p *pick) FitsRoom(c *ctx) bool {
 	if p.kind == pickField {
-		f, err := model.FieldByKey(c.portfolio().Programme(), p.key)
+		f, err := edit.FieldByKey(c.portfolio().Programme(), p.key)
 		return err == nil && c.mayRead(p.ref, f)
 	}
 	return fitOf(roomPicks, p.kind) != closed

@@ -14,6 +14,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // TestEveryPageSaysWhatARoomMaySee reads the sources: every page has its row, and so
@@ -196,7 +198,7 @@ func roomSecrets(t testing.TB) (*model.Portfolio, *secrets) {
 		for _, y := range x.session().Scores().Local(a.ID).Years {
 			for _, v := range []model.Num{y.Contribution, y.CostOfSales, y.CostToServe, y.Wallet, y.Headroom} {
 				if v.Known {
-					s.numbers[model.Thousands(v)], s.numbers[shortMoney(v)] = true, true
+					s.numbers[score.Thousands(v)], s.numbers[shortMoney(v)] = true, true
 				}
 			}
 		}
@@ -233,7 +235,7 @@ func roomDoors(x *harness) map[any]func() {
 		page(&importDiff{}):  keys("ctrl+o 'crm.csv' enter tab tab tab tab enter"),
 		page(&importer{}):    keys("ctrl+o 'crm.csv' enter"),
 		page(&judge{}): push(func() overlay {
-			return newJudge(model.Ref{Account: c.account, Of: model.OfPerson, ID: string(person())}, "Qzwho", judgeSupport)
+			return newJudge(edit.Ref{Account: c.account, Of: edit.OfPerson, ID: string(person())}, "Qzwho", judgeSupport)
 		}),
 		page(&leavePage{}):     keys("tab L"),
 		page(&loadPage{}):      keys("g u"),
@@ -446,13 +448,13 @@ func TestNoPromptOrListShowsARoomWhatIsOurs(t *testing.T) {
 		}
 	}
 	a := c.current()
-	refs := []model.Ref{model.AccountRef(a.ID), {Of: model.OfProgramme}, {Account: a.ID, Of: model.OfPerson, ID: string(a.Persons[0].ID)},
-		{Account: a.ID, Of: model.OfSeat, ID: string(a.Seats[0].ID)}, {Account: a.ID, Of: model.OfObjective, ID: string(a.Objectives[1].ID)},
-		{Account: a.ID, Of: model.OfObjective, ID: string(a.Objectives[0].ID)}, {Account: a.ID, Of: model.OfAction, ID: string(a.Actions[1].ID)},
-		{Account: a.ID, Of: model.OfAction, ID: string(a.Actions[0].ID)}, {Account: a.ID, Of: model.OfValue, ID: string(a.Values[0].ID)}}
+	refs := []edit.Ref{edit.AccountRef(a.ID), {Of: edit.OfProgramme}, {Account: a.ID, Of: edit.OfPerson, ID: string(a.Persons[0].ID)},
+		{Account: a.ID, Of: edit.OfSeat, ID: string(a.Seats[0].ID)}, {Account: a.ID, Of: edit.OfObjective, ID: string(a.Objectives[1].ID)},
+		{Account: a.ID, Of: edit.OfObjective, ID: string(a.Objectives[0].ID)}, {Account: a.ID, Of: edit.OfAction, ID: string(a.Actions[1].ID)},
+		{Account: a.ID, Of: edit.OfAction, ID: string(a.Actions[0].ID)}, {Account: a.ID, Of: edit.OfValue, ID: string(a.Values[0].ID)}}
 	opened := 0
 	for _, ref := range refs {
-		for _, f := range model.Fields(c.portfolio().Programme()) {
+		for _, f := range edit.Fields(c.portfolio().Programme()) {
 			if f.Of != ref.Of || strings.Contains(f.Key, "YEAR") {
 				continue
 			}

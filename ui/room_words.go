@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // Sentences of the status line come from everywhere: what was typed and refused,
@@ -28,12 +28,12 @@ func (a *App) roomStatus() string {
 }
 
 // turned tells a step that was taken back or done again.
-func (a *App) turned(p *model.Patch) string {
+func (a *App) turned(p *edit.Patch) string {
 	if !a.c.modest() || strings.HasPrefix(p.Label, "agreed ") {
 		return a.words(p)
 	}
-	f, err := model.FieldByKey(a.c.portfolio().Programme(), p.Place.Field)
-	if err != nil || !a.c.mayRead(model.AccountRef(p.Place.Account), f) || len(p.Edits(a.c.portfolio().Programme())) != 1 {
+	f, err := edit.FieldByKey(a.c.portfolio().Programme(), p.Place.Field)
+	if err != nil || !a.c.mayRead(edit.AccountRef(p.Place.Account), f) || len(p.Edits(a.c.portfolio().Programme())) != 1 {
 		return calmTurn
 	}
 	return a.words(p)
@@ -41,24 +41,24 @@ func (a *App) turned(p *model.Patch) string {
 
 // noteRoomsOwn keeps what the room sees typed: it is the room's from then on, as long as the
 // program runs.
-func (a *App) noteRoomsOwn(changes []model.Change) {
+func (a *App) noteRoomsOwn(changes []edit.Change) {
 	if !a.c.modest() {
 		return
 	}
 	for _, ch := range changes {
 		switch x := ch.(type) {
-		case model.Together:
+		case edit.Together:
 			a.noteRoomsOwn(x)
-		case model.Park:
+		case edit.Park:
 			w := a.c.portfolio().Programme().Workshop
 			if a.c.roomsOwn[string(x.Parked.ID)] || w == nil || w.ParkedLine(x.Parked.ID) == nil {
 				a.c.ownForRoom(string(x.Parked.ID))
 			}
-		case model.AddObjective:
+		case edit.AddObjective:
 			a.c.ownForRoom(string(x.ID))
-		case model.AddAction:
+		case edit.AddAction:
 			a.c.ownForRoom(string(x.ID))
-		case model.AddItem:
+		case edit.AddItem:
 			a.c.ownForRoom(x.ID)
 		}
 	}

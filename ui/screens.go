@@ -3,7 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // allScreens is the table: every page there is. A test reads the sources and demands a
@@ -63,8 +63,8 @@ func allScreens() screenTable {
 		{page: &whatIf{}, shows: "what was tried"},
 
 		// a page that more than one intent opens stands here once more
-		{page: &sheet{}, opens: AccountSheet, open: func(c *ctx, _ Intent) Outcome { return open(newSheet(c, model.AccountRef(c.account))) }},
-		{page: &sheet{}, opens: ProgrammeSheet, open: func(c *ctx, _ Intent) Outcome { return open(newSheet(c, model.Ref{Of: model.OfProgramme})) }},
+		{page: &sheet{}, opens: AccountSheet, open: func(c *ctx, _ Intent) Outcome { return open(newSheet(c, edit.AccountRef(c.account))) }},
+		{page: &sheet{}, opens: ProgrammeSheet, open: func(c *ctx, _ Intent) Outcome { return open(newSheet(c, edit.Ref{Of: edit.OfProgramme})) }},
 		{page: &explain{}, opens: PortfolioFigures, open: func(*ctx, Intent) Outcome { return open(newExplain("", "")) }},
 	}
 }

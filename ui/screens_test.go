@@ -3,7 +3,7 @@ package ui
 import (
 	"testing"
 
-	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 )
 
@@ -97,6 +97,6 @@ func TestTheScreenSaysWhatTheModelSays(t *testing.T) {
 			x.key("j")
 		}
 		l := x.session().Scores().Local(x.account().ID)
-		x.sees("importance "+model.Print(l.Importance.Score), "position "+model.Print(l.Position.Score), "S "+model.Print2(l.Strategic))
+		x.sees("importance "+score.Print(l.Importance.Score), "position "+score.Print(l.Position.Score), "S "+score.Print2(l.Strategic))
 	}
 }

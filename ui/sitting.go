@@ -5,21 +5,25 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/mask"
+	"accord/model/score"
+	"accord/model/session"
 )
 
 // sitting is the session as the screen may use it. While names are hidden it gives
 // an anonymous portfolio to whoever asks: no part can show what it never gets. Only
 // the files that a test names use the session behind it.
 type sitting struct {
-	real *model.Session
-	veil *model.Veil // nil while names are shown
-	key  string      // what stand-ins are drawn from, "" when names were never hidden
+	real *session.Session
+	veil *mask.Veil // nil while names are shown
+	key  string     // what stand-ins are drawn from, "" when names were never hidden
 }
 
 // Opened is a file that was opened while the workbench runs: after its passphrase
 // was typed, or a copy that was put in place.
 type Opened struct {
-	Session   *model.Session
+	Session   *session.Session
 	Hidden    string // what hides its names, "" for nothing
 	StandIns  string // what hid them last
 	Guard     Guard
@@ -30,7 +34,7 @@ type Opened struct {
 
 // newSitting is the session with the veil that was drawn before; hidden is "" when
 // there was none.
-func newSitting(s *model.Session, hidden string) *sitting {
+func newSitting(s *session.Session, hidden string) *sitting {
 	t := &sitting{real: s}
 	if hidden != "" {
 		t.hide(hidden, "")
@@ -42,7 +46,7 @@ func newSitting(s *model.Session, hidden string) *sitting {
 // the next time names are hidden.
 func (s *sitting) remembering(state string) *sitting {
 	if s.key == "" {
-		s.key = model.VeilKey(state)
+		s.key = mask.VeilKey(state)
 	}
 	return s
 }
@@ -51,11 +55,11 @@ func (s *sitting) remembering(state string) *sitting {
 // the stand-ins of the last, else with the key.
 func (s *sitting) hide(state, key string) {
 	if state != "" {
-		s.veil = model.OpenVeil(state, s.real.Scores())
+		s.veil = mask.OpenVeil(state, s.real.Scores())
 	} else {
-		s.veil = model.NewVeil(s.real.Scores(), cmp.Or(s.key, key))
+		s.veil = mask.NewVeil(s.real.Scores(), cmp.Or(s.key, key))
 	}
-	s.key = model.VeilKey(s.veil.State())
+	s.key = mask.VeilKey(s.veil.State())
 }
 
 func (s *sitting) hidden() bool { return s.veil != nil }
@@ -69,7 +73,7 @@ func (s *sitting) Portfolio() *model.Portfolio {
 }
 
 // Scores are the figures of what may be seen.
-func (s *sitting) Scores() *model.Scores {
+func (s *sitting) Scores() *score.Scores {
 	if s.veil != nil {
 		return s.veil.Scores()
 	}
@@ -110,7 +114,7 @@ func (s *sitting) veiledLabel(label string) string {
 }
 
 // Try makes the patch of a change without doing it, on what may be seen.
-func (s *sitting) Try(c model.Change) (*model.Patch, error) {
+func (s *sitting) Try(c edit.Change) (*edit.Patch, error) {
 	if s.veil == nil {
 		return s.real.Try(c)
 	}
@@ -127,7 +131,7 @@ const errUnseen = veilError("This cannot be done while names are hidden. Turn an
 // Do makes a change. While names are hidden it is tried on what may be seen first,
 // so that no error tells what lies behind, and refused when it would write there
 // what the screen shows instead.
-func (s *sitting) Do(c model.Change, at time.Time) (*model.Patch, error) {
+func (s *sitting) Do(c edit.Change, at time.Time) (*edit.Patch, error) {
 	if s.veil == nil || s.real.Frozen() != "" {
 		return s.real.Do(c, at)
 	}
@@ -149,21 +153,21 @@ func (s *sitting) Do(c model.Change, at time.Time) (*model.Patch, error) {
 }
 
 // keep makes what was done in a fork one edit.
-func (s *sitting) keep(branch *sitting, at time.Time) (*model.Patch, error) {
-	p, err := s.real.Do(model.KeepBranch{Base: s.real.Portfolio(), Branch: branch.real.Portfolio()}, at)
+func (s *sitting) keep(branch *sitting, at time.Time) (*edit.Patch, error) {
+	p, err := s.real.Do(edit.KeepBranch{Base: s.real.Portfolio(), Branch: branch.real.Portfolio()}, at)
 	s.follow()
 	return p, err
 }
 
 // Undo and Redo turn real steps; nothing of what they bring back is shown.
-func (s *sitting) Undo() (*model.Patch, bool) {
+func (s *sitting) Undo() (*edit.Patch, bool) {
 	p, ok := s.real.Undo()
 	s.follow()
 	return p, ok
 }
 
 // Redo does again what was taken back.
-func (s *sitting) Redo() (*model.Patch, bool) {
+func (s *sitting) Redo() (*edit.Patch, bool) {
 	p, ok := s.real.Redo()
 	s.follow()
 	return p, ok
@@ -174,11 +178,11 @@ func (s *sitting) Fork() *sitting { return &sitting{real: s.real.Fork(), veil: s
 
 // on is a sitting of its own on something else, which is saved nowhere.
 func (s *sitting) on(p *model.Portfolio, newID func() string) *sitting {
-	return &sitting{real: model.NewSession(p, s.Today(), 0, newID)}
+	return &sitting{real: session.New(p, s.Today(), 0, newID)}
 }
 
 // told is a step as it may be told.
-func (s *sitting) told(p *model.Patch) *model.Patch {
+func (s *sitting) told(p *edit.Patch) *edit.Patch {
 	if s.veil != nil {
 		return s.veil.Patch(p)
 	}
@@ -187,14 +191,14 @@ func (s *sitting) told(p *model.Patch) *model.Patch {
 
 // carried are the lines that were parked while something was tried out: they belong
 // to the workshop, not to the trial.
-func (s *sitting) carried(branch *sitting) (out []model.Change) {
+func (s *sitting) carried(branch *sitting) (out []edit.Change) {
 	w, kept := branch.real.Portfolio().Programme().Workshop, s.real.Portfolio().Programme().Workshop
 	if w == nil || kept == nil {
 		return nil
 	}
 	for _, line := range w.Parked {
 		if kept.ParkedLine(line.ID) == nil {
-			out = append(out, model.Park{Parked: line})
+			out = append(out, edit.Park{Parked: line})
 		}
 	}
 	return out

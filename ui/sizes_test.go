@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/sample"
 )
 
@@ -24,17 +25,17 @@ var hostile = []string{
 
 // hostilePortfolio puts hostile text everywhere a text can stand.
 func hostilePortfolio(t testing.TB) *model.Portfolio {
-	var changes []model.Change
+	var changes []edit.Change
 	for i, s := range hostile {
 		id := model.AccountID(fmt.Sprintf("acc%d", i))
-		changes = append(changes, model.AddAccount{ID: id, Name: fmt.Sprintf("%d %s", i, s)},
+		changes = append(changes, edit.AddAccount{ID: id, Name: fmt.Sprintf("%d %s", i, s)},
 			set(string(id), "owner", s), set(string(id), "segment", s), set(string(id), "notes", s+"\n"+s),
 			set(string(id), "importance.capacity", "3"), set(string(id), "importance.capacity.note", s), set(string(id), "position.criticality", "4"),
 			set(string(id), "figures.2025.revenue", fmt.Sprint(i*1000)),
-			model.AddMember{ID: model.MemberID(fmt.Sprint("m", i)), Name: "x" + s},
-			model.AddSeat{Account: id, ID: "seat", Title: "CFO " + s, Name: "N " + s, Person: "p"},
-			model.SetTie{Account: id, ID: "t", Ours: model.MemberID(fmt.Sprint("m", i)), Theirs: "p", Level: model.ProblemSolver},
-			model.AddObjective{Account: id, ID: "o", Text: "o " + s}, model.AddAction{Account: id, ID: "x", Text: "a " + s, Objective: "o"})
+			edit.AddMember{ID: model.MemberID(fmt.Sprint("m", i)), Name: "x" + s},
+			edit.AddSeat{Account: id, ID: "seat", Title: "CFO " + s, Name: "N " + s, Person: "p"},
+			edit.SetTie{Account: id, ID: "t", Ours: model.MemberID(fmt.Sprint("m", i)), Theirs: "p", Level: model.ProblemSolver},
+			edit.AddObjective{Account: id, ID: "o", Text: "o " + s}, edit.AddAction{Account: id, ID: "x", Text: "a " + s, Objective: "o"})
 	}
 	return endless(t, build(t, changes...))
 }

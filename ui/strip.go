@@ -2,6 +2,7 @@ package ui
 
 import (
 	"accord/model"
+	"accord/model/score"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -51,7 +52,7 @@ func stripHealth(c *ctx, cv widget.Canvas, y int) bool {
 	x := 1 + cv.Text(1, y, "H ", theme.Strong)
 	x += cv.Text(x, y, scoreLong(t.Health, t.HealthConfidence), theme.Strong)
 	x += drawMoved(cv, x+1, y, t.Health, baseNum(c.baseline, func(b *standpoint) model.Num { return b.Health })) + 2
-	x += cv.Text(x, y, "attention "+model.Print(t.Attention), theme.Plain) + 1
+	x += cv.Text(x, y, "attention "+score.Print(t.Attention), theme.Plain) + 1
 	if n := len(t.Flags.List()); n > 0 {
 		cv.Text(x, y, " "+cv.Glyphs().Flag+" "+plural(n, "flag"), theme.Warn)
 	}
@@ -97,11 +98,11 @@ func signedTenth(v float64) string {
 }
 
 // drawScore is a name, the score with its confidence, and a bar of ten.
-func drawScore(cv widget.Canvas, x, y, w int, name string, s model.InstrumentScore, base *standpoint, of func(*standpoint) model.Num) {
+func drawScore(cv widget.Canvas, x, y, w int, name string, s score.InstrumentScore, base *standpoint, of func(*standpoint) model.Num) {
 	n := cv.Text(x, y, name+" ", theme.Quiet)
-	n += cv.Text(x+n, y, model.Print(s.Score), theme.Strong)
+	n += cv.Text(x+n, y, score.Print(s.Score), theme.Strong)
 	if s.Score.Known && s.Confidence < 1 {
-		cv.Text(x+n, y, " "+model.Print(model.Some(100*s.Confidence))+"%", theme.Quiet)
+		cv.Text(x+n, y, " "+score.Print(model.Some(100*s.Confidence))+"%", theme.Quiet)
 	}
 	drawMoved(cv, x, y+2, s.Score, baseNum(base, of))
 	cv.Text(x, y+1, widget.Meter(s.Score.V/100, s.Score.Known, min(10, w), *cv.Glyphs()), theme.Accent)
@@ -124,7 +125,7 @@ func stripMoney(c *ctx, cv widget.Canvas, y int) bool {
 		x += cv.Text(x, y, " in "+p, theme.Quiet)
 	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
-		for _, part := range []string{model.Percentage(share, 1), "class " + s.Revenue.Class[i].String()} {
+		for _, part := range []string{score.Percentage(share, 1), "class " + s.Revenue.Class[i].String()} {
 			if part = " " + cv.Glyphs().Sep + " " + part; x+widget.Width(part) < cv.W() {
 				x += cv.Text(x, y, part, theme.Quiet)
 			}

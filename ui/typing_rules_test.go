@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"accord/model"
+	"accord/model/edit"
 )
 
 // A question that adds something adds nothing on esc and has its words the next time.
@@ -72,7 +72,7 @@ func TestARefusedNoteIsNoCommand(t *testing.T) {
 // A search opens empty, brings the last one back with ↑, and puts whole words and
 // beginnings before letters strewn about.
 func TestASearchOpensEmptyAndFindsWords(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "1", Name: "Salt and Ore Trading"}, model.AddAccount{ID: "2", Name: "Northgate Steel"}, model.AddAccount{ID: "3", Name: "Star Foods"}, model.AddAccount{ID: "4", Name: "Old Star"})
+	p := build(t, edit.AddAccount{ID: "1", Name: "Salt and Ore Trading"}, edit.AddAccount{ID: "2", Name: "Northgate Steel"}, edit.AddAccount{ID: "3", Name: "Star Foods"}, edit.AddAccount{ID: "4", Name: "Old Star"})
 	x := start(t, p, 120, 40).keys("/ 'star' enter").sees("2 of 4").keys("/").seesNot("2 of 4", "· star").keys("up").sees("/star", "2 of 4").keys("esc")
 	x.keys("/ 'sot'").sees("Salt and Ore Trading") // nothing has it: the letters in their order
 	x.keys("ctrl+u 'zzz'").sees("No account fits")

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // sentences are what people write in plans, in two languages: with every letter that
@@ -25,44 +26,44 @@ var sentences = []string{
 // facts is everything a portfolio holds, fact by fact.
 func facts(p *model.Portfolio) map[string]string {
 	out, g := map[string]string{}, p.Programme()
-	all := model.Fields(g)
-	add := func(ref model.Ref) {
+	all := edit.Fields(g)
+	add := func(ref edit.Ref) {
 		out[fmt.Sprint(ref)] = "there"
 		for _, f := range all {
 			if f.Of == ref.Of {
-				if v := p.Get(ref, f); v != "" {
+				if v := edit.Get(p, ref, f); v != "" {
 					out[factKey(ref, f.Key)] = v
 				}
 			}
 		}
 	}
-	add(model.Ref{Of: model.OfProgramme})
+	add(edit.Ref{Of: edit.OfProgramme})
 	for _, m := range g.Team {
-		add(model.Ref{Of: model.OfMember, ID: string(m.ID)})
+		add(edit.Ref{Of: edit.OfMember, ID: string(m.ID)})
 	}
 	for _, a := range p.Accounts() {
-		add(model.AccountRef(a.ID))
+		add(edit.AccountRef(a.ID))
 		for i := range a.Years {
 			for _, r := range figureRows {
-				if f, err := model.FieldByKey(g, model.FigureKey(a.Years[i].Year, r.line)); r.line != "" && err == nil && p.Get(model.AccountRef(a.ID), f) != "" {
-					out[factKey(model.AccountRef(a.ID), f.Key)] = p.Get(model.AccountRef(a.ID), f)
+				if f, err := edit.FieldByKey(g, edit.FigureKey(a.Years[i].Year, r.line)); r.line != "" && err == nil && edit.Get(p, edit.AccountRef(a.ID), f) != "" {
+					out[factKey(edit.AccountRef(a.ID), f.Key)] = edit.Get(p, edit.AccountRef(a.ID), f)
 				}
 			}
 		}
 		for _, s := range a.Seats {
-			add(model.Ref{Account: a.ID, Of: model.OfSeat, ID: string(s.ID)})
+			add(edit.Ref{Account: a.ID, Of: edit.OfSeat, ID: string(s.ID)})
 			out["seat of "+string(s.ID)] = string(s.Person) + " under " + string(s.ReportsTo)
 		}
 		for _, s := range a.Persons {
-			add(model.Ref{Account: a.ID, Of: model.OfPerson, ID: string(s.ID)})
+			add(edit.Ref{Account: a.ID, Of: edit.OfPerson, ID: string(s.ID)})
 		}
 		for _, t := range a.Ties {
-			add(model.Ref{Account: a.ID, Of: model.OfTie, ID: string(t.ID)})
+			add(edit.Ref{Account: a.ID, Of: edit.OfTie, ID: string(t.ID)})
 		}
-		for of := range model.EntityKind(20) {
-			if _, listed := itemTitles[of]; listed || of == model.OfObjective || of == model.OfAction {
+		for of := range edit.EntityKind(20) {
+			if _, listed := itemTitles[of]; listed || of == edit.OfObjective || of == edit.OfAction {
 				for _, id := range itemKinds(of).ids(a) {
-					add(model.Ref{Account: a.ID, Of: of, ID: id})
+					add(edit.Ref{Account: a.ID, Of: of, ID: id})
 				}
 			}
 		}
@@ -74,7 +75,7 @@ func facts(p *model.Portfolio) map[string]string {
 	return out
 }
 
-func factKey(ref model.Ref, key string) string { return fmt.Sprint(ref) + " " + key }
+func factKey(ref edit.Ref, key string) string { return fmt.Sprint(ref) + " " + key }
 
 // writing is the fact that is typed now, or the question that is answered; "" when
 // nobody types.

@@ -69,7 +69,7 @@ func (a *App) renew() {
 // are hidden or shown.
 type anew interface{ Anew() }
 
-// anew is a workbench at the same place that remembers no names.
+// Anew is a workbench at the same place that remembers no names.
 func (b *workbench) Anew() *workbench {
 	n := newWorkbench()
 	n.focus, n.beside, n.zoomed, n.plan.at, n.relmap.look = b.focus, b.beside, b.zoomed, b.plan.at, b.relmap.look

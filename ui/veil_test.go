@@ -15,6 +15,8 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/model/score"
+	"accord/model/session"
 )
 
 // secrets gives every text of a value a word of its own of sixteen letters, every
@@ -42,7 +44,7 @@ func (s *secrets) amount() float64 {
 	v := float64(100_000_007 + s.n*1_000_003%899_999_999)
 	plain := fmt.Sprintf("%.0f", v)
 	for _, form := range []string{plain, plain[:3] + "," + plain[3:6] + "," + plain[6:], plain[:3] + " " + plain[3:6] + " " + plain[6:], plain[:3] + "." + plain[3:6] + "." + plain[6:],
-		plain[:3] + "," + plain[3:6] + "k", plain[:6] + "k", shortMoney(model.Some(v)), model.Thousands(model.Some(v)), fmt.Sprintf("%.1fM", v/1e6), fmt.Sprintf("%.0fM", math.Round(v/1e6))} {
+		plain[:3] + "," + plain[3:6] + "k", plain[:6] + "k", shortMoney(model.Some(v)), score.Thousands(model.Some(v)), fmt.Sprintf("%.1fM", v/1e6), fmt.Sprintf("%.0fM", math.Round(v/1e6))} {
 		s.numbers[form] = true
 	}
 	return v
@@ -320,7 +322,7 @@ func TestRatingsGoOnWhileNamesAreHidden(t *testing.T) {
 		t.Fatalf("%v, %d steps", r, len(x.patches))
 	}
 	x.sees(name, "S 55.82").keys("u").sees("took back", name, "S 53.57~")
-	again := New(Options{Session: model.NewSession(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, Hidden: state})
+	again := New(Options{Session: session.New(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, Hidden: state})
 	again.bench.show(again.c, "a2")
 	if got := again.c.current().Name; got != name {
 		t.Errorf("after a restart %s is called %s", name, got)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/widget"
 )
 
@@ -39,7 +40,7 @@ func (b *workbench) show(c *ctx, id model.AccountID) {
 }
 
 // changed keeps cursors by identity after an edit.
-func (b *workbench) changed(c *ctx, p *model.Patch) {
+func (b *workbench) changed(c *ctx, p *edit.Patch) {
 	for i, a := range p.After {
 		if a != nil && p.Before[i] == nil && len(p.After) == 1 {
 			b.accounts.refresh(c)
@@ -65,7 +66,7 @@ func (b *workbench) settle(c *ctx) {
 }
 
 // reveal shows the place of an undone or redone edit.
-func (b *workbench) reveal(c *ctx, p model.Place) {
+func (b *workbench) reveal(c *ctx, p edit.Place) {
 	b.accounts.refresh(c)
 	if c.portfolio().Account(p.Account) != nil {
 		b.show(c, p.Account)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -62,7 +63,7 @@ func (s *runSheet) begin(c *ctx, ready model.ReadyAgenda) Outcome {
 	} else if c.current() != nil {
 		w.Accounts = []model.AccountID{c.account}
 	}
-	out := change(model.BeginWorkshop{Workshop: w})
+	out := change(edit.BeginWorkshop{Workshop: w})
 	out.Say("the workshop is open: tab to who and what, then enter begins the first step")
 	out.add(&meetingJob{keep: true})
 	s.at = [sheetLooks]int{}
@@ -83,7 +84,7 @@ func (s *runSheet) end(c *ctx, w *model.Workshop) Outcome {
 		return refuse(plural(w.Waiting(), "parked line") + " still waiting: tab shows them. E again ends the workshop all the same.")
 	}
 	s.sure, s.at, s.look = false, [sheetLooks]int{}, sheetSteps
-	out := change(model.EndWorkshop{Title: w.Title})
+	out := change(edit.EndWorkshop{Title: w.Title})
 	out.Close()
 	out.Open(newMessage("The workshop is over", endWords(w))) // enter is harmless there
 	out.Say("the workshop is over; what was agreed stays in the plans (u takes it back)")

@@ -14,6 +14,8 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/model/score"
+	"accord/model/session"
 )
 
 // meetingJob is what a workshop asks of the disk, done beside the screen: to keep a
@@ -35,7 +37,7 @@ type meetingMsg struct {
 	files []string
 	notes []string // what could not be done, in sentences
 	older []string // papers that are there from before: nothing was written
-	began *model.Scores
+	began *score.Scores
 	err   error
 }
 
@@ -75,7 +77,7 @@ func (w *secretary) work() (m meetingMsg) {
 	m.job = w.meeting
 	if w.meeting.back {
 		if then, err := w.then(); err == nil {
-			m.began = then.Scores()
+			m.began = score.Then(then)
 		}
 		return m
 	}
@@ -176,7 +178,7 @@ func (m meetingMsg) askToReplace(h Host) tea.Cmd {
 // on a page for every account in scope.
 func (w *secretary) papers() (out []paper, notes []string) {
 	p := w.shown(w.now)
-	s := model.Score(p, w.today)
+	s := score.Of(p, w.today)
 	meeting := p.Programme().Workshop
 	add := func(name, key string, account model.AccountID) {
 		if r, ok := report.Build(key, report.Us, s, account); ok {
@@ -223,7 +225,7 @@ func (w *secretary) papers() (out []paper, notes []string) {
 
 // customersPage is the page for the customer's people, nil where none of them was there or
 // nothing is shared with them, and what to know about it.
-func customersPage(s *model.Scores, id model.AccountID) (page *report.Report, notes []string) {
+func customersPage(s *score.Scores, id model.AccountID) (page *report.Report, notes []string) {
 	if !s.Portfolio().Programme().Workshop.TheirsOf(id) {
 		return nil, nil
 	}
@@ -249,9 +251,9 @@ func (w *secretary) then() (model.Snapshot, error) {
 	if w.At == nil {
 		return snap, errNoHistory
 	}
-	moment := model.Moment{Seq: w.names.Start, Day: w.names.Day}
+	moment := session.Moment{Seq: w.names.Start, Day: w.names.Day}
 	if kept, err := w.Snapshots(); err == nil {
-		if i := slices.IndexFunc(kept, func(m model.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start }); i >= 0 {
+		if i := slices.IndexFunc(kept, func(m session.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start }); i >= 0 {
 			moment = kept[i]
 		}
 	}

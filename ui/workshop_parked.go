@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -34,9 +35,9 @@ func (s *runSheet) onParked(c *ctx, w *model.Workshop, in Intent) Outcome {
 		return s.share(c, &line)
 	case CycleRole:
 		line.Kind = (line.Kind + 1) % 3
-		return change(model.Park{Parked: line})
+		return change(edit.Park{Parked: line})
 	case Delete:
-		out := change(model.RemoveParked{ID: line.ID})
+		out := change(edit.RemoveParked{ID: line.ID})
 		out.Say("deleted; u brings it back")
 		return out
 	}
@@ -48,7 +49,7 @@ func (s *runSheet) turn(c *ctx, line *model.Parked, into model.ParkedEnd) Outcom
 	if into != model.ParkedSetAside && c.portfolio().Account(line.Account) == nil {
 		return refuse("It is about no account yet: c says which.")
 	}
-	ch := model.TurnParked{ID: line.ID, Into: into, Made: c.session.NewID()}
+	ch := edit.TurnParked{ID: line.ID, Into: into, Made: c.session.NewID()}
 	if _, err := c.session.Try(ch); err != nil {
 		return refuse(sentence(err))
 	}
@@ -65,7 +66,7 @@ var endOf = map[model.ParkedKind]model.ParkedEnd{model.ParkedQuestion: model.Bec
 
 // turnAll makes of all lines that wait what they say they are.
 func (s *runSheet) turnAll(c *ctx, w *model.Workshop) Outcome {
-	var turned []model.Change
+	var turned []edit.Change
 	left := 0
 	for i := range w.Parked {
 		line := &w.Parked[i]
@@ -74,7 +75,7 @@ func (s *runSheet) turnAll(c *ctx, w *model.Workshop) Outcome {
 		case c.portfolio().Account(line.Account) == nil:
 			left++
 		default:
-			turned = append(turned, model.TurnParked{ID: line.ID, Into: endOf[line.Kind], Made: c.session.NewID()})
+			turned = append(turned, edit.TurnParked{ID: line.ID, Into: endOf[line.Kind], Made: c.session.NewID()})
 		}
 	}
 	switch {
@@ -103,7 +104,7 @@ func askLine(on, text string) *prompt {
 func parks(c *ctx, p *prompt, text string) Outcome {
 	line := readParked(c, text, p.about)
 	line.ID, line.Where = model.ParkedID(cmp.Or(p.on, c.session.NewID())), p.where
-	out := change(model.Park{Parked: line})
+	out := change(edit.Park{Parked: line})
 	out.Say(parkedNow(c, &line))
 	return out
 }
@@ -203,16 +204,16 @@ func (s *runSheet) share(c *ctx, line *model.Parked) Outcome {
 		if x.Shared {
 			value = "no"
 		}
-		out = change(model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfAction, ID: line.Made}, Key: "action.shared", Value: value})
+		out = change(edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfAction, ID: line.Made}, Key: "action.shared", Value: value})
 	case d == nil: // an older program wrote it into the words of a review
 		made := c.session.NewID()
-		out = change(model.Together{model.TurnParked{ID: line.ID, Into: model.BecameDecision, Made: made},
-			model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfDecision, ID: made}, Key: "decision.shared", Value: value}})
+		out = change(edit.Together{edit.TurnParked{ID: line.ID, Into: model.BecameDecision, Made: made},
+			edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfDecision, ID: made}, Key: "decision.shared", Value: value}})
 	default:
 		if d.Shared == model.IsShared {
 			value = "no"
 		}
-		out = change(model.SetField{Ref: model.Ref{Account: a.ID, Of: model.OfDecision, ID: line.Made}, Key: "decision.shared", Value: value})
+		out = change(edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfDecision, ID: line.Made}, Key: "decision.shared", Value: value})
 	}
 	out.Say("ours alone: " + oneLine(line.Text))
 	if value == "yes" {

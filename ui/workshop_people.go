@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // A participant is typed as people say it; initials are short, and a name becomes
@@ -104,7 +105,7 @@ func participantPreview(c *ctx, p *prompt) string {
 	case why != "":
 		return why
 	}
-	if _, err := c.session.Try(model.SetParticipant{Was: p.where, Participant: who}); err != nil {
+	if _, err := c.session.Try(edit.SetParticipant{Was: p.where, Participant: who}); err != nil {
 		return who.Initials + ": " + sentence(err)
 	}
 	out := who.Initials
@@ -127,7 +128,7 @@ func unclearParticipant(c *ctx, p *prompt, text string) string {
 	if why != "" {
 		return why
 	}
-	if _, err := c.session.Try(model.SetParticipant{Was: p.where, Participant: who}); err != nil {
+	if _, err := c.session.Try(edit.SetParticipant{Was: p.where, Participant: who}); err != nil {
 		return sentence(err)
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // Rehearse begins a rehearsal, or ends it.
@@ -19,7 +20,7 @@ func (a *App) Rehearse(begin bool) tea.Cmd {
 type before struct {
 	account model.AccountID
 	bench   *workbench
-	began   *model.Scores
+	began   *score.Scores
 }
 
 // rehearsalMsg is the sample, made beside the screen.

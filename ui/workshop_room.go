@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -36,14 +37,14 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 		case CycleRole:
 			return s.put(c, p.Initials, nextSide(w, p))
 		case Delete:
-			return change(model.RemoveParticipant{Initials: p.Initials})
+			return change(edit.RemoveParticipant{Initials: p.Initials})
 		}
 		return Outcome{}
 	}
 	if at -= len(w.People); at < len(w.Accounts) {
 		switch in.Kind {
 		case Delete:
-			return change(model.ScopeAccount{Account: w.Accounts[at], Out: true})
+			return change(edit.ScopeAccount{Account: w.Accounts[at], Out: true})
 		case Accept:
 			out := closing()
 			out.Show(w.Accounts[at])
@@ -56,7 +57,7 @@ func (s *runSheet) onRoom(c *ctx, w *model.Workshop, in Intent) Outcome {
 
 // put proposes a participant, or says why not.
 func (s *runSheet) put(c *ctx, was string, p model.Participant) Outcome {
-	ch := model.SetParticipant{Was: was, Participant: p}
+	ch := edit.SetParticipant{Was: was, Participant: p}
 	if _, err := c.session.Try(ch); err != nil {
 		return refuse(sentence(err))
 	}
@@ -133,7 +134,7 @@ func toggleScope(c *ctx, p *pick, id model.AccountID) Outcome {
 	}
 	p.input.SetText("")
 	p.keep(string(id))
-	return change(model.ScopeAccount{Account: id, Out: in})
+	return change(edit.ScopeAccount{Account: id, Out: in})
 }
 
 // parkedAbout says which account a parked line is about.
@@ -148,7 +149,7 @@ func parkedAbout(c *ctx, id model.ParkedID, about model.AccountID) Outcome {
 		return refuse("It is " + line.End.String() + " of that account already: 4 sets it aside, then park it again.")
 	}
 	line.Account = about
-	out.Change(model.Park{Parked: line})
+	out.Change(edit.Park{Parked: line})
 	return out
 }
 

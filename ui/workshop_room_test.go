@@ -12,7 +12,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/session"
 )
 
 // Everybody keeps the stand-in they had, however often names are shown in between,
@@ -33,7 +35,7 @@ func TestStandInsStayTheSame(t *testing.T) {
 			t.Fatalf("%s was %s", again, first)
 		}
 	}
-	later := New(Options{Session: model.NewSession(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, StandIns: state})
+	later := New(Options{Session: session.New(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, StandIns: state})
 	if later.c.session.hidden() {
 		t.Fatal("names that were shown again are hidden after a restart")
 	}
@@ -78,20 +80,20 @@ func TestHiddenWordsAreNotEdited(t *testing.T) {
 
 // Why is told of what was agreed in the workshop, not of what stood before, and once.
 func TestTheMinutesTellWhyItWasAgreedNow(t *testing.T) {
-	p := build(t, model.AddAccount{ID: "a", Name: "Alpha"}, set("a", "importance.capacity.note", "an old reason"), set("a", "importance.profitability.note", "another old reason"))
+	p := build(t, edit.AddAccount{ID: "a", Name: "Alpha"}, set("a", "importance.capacity.note", "an old reason"), set("a", "importance.profitability.note", "another old reason"))
 	then := p
 	ids := counterIDs()
-	s := model.NewSession(p, model.DateOf(testNow), 0, ids)
+	s := session.New(p, model.DateOf(testNow), 0, ids)
 	w := model.ReadyAgendas()[0].Workshop("Review of Alpha", model.DateOf(testNow), ids)
 	w.Accounts, w.People = []model.AccountID{"a"}, []model.Participant{{Initials: "AL", Function: "sales"}}
-	changes := []model.Change{model.BeginWorkshop{Workshop: w}, model.BeginStep{ID: w.Steps[0].ID, At: 60_000}, model.BeginStep{ID: w.Steps[1].ID, At: 60_000 + 7*60}, model.SetStep{Step: model.AgendaStep{ID: w.Steps[2].ID, Name: "x", Note: "qznote"}}}
+	changes := []edit.Change{edit.BeginWorkshop{Workshop: w}, edit.BeginStep{ID: w.Steps[0].ID, At: 60_000}, edit.BeginStep{ID: w.Steps[1].ID, At: 60_000 + 7*60}, edit.SetStep{Step: model.AgendaStep{ID: w.Steps[2].ID, Name: "x", Note: "qznote"}}}
 	for i, theirs := range []bool{false, true} {
 		id := model.BallotID(string(rune('1' + i)))
-		changes = append(changes, model.OpenBallot{ID: id, Accounts: []model.AccountID{"a"}, Instrument: "importance", Verified: theirs, Raters: []string{"AL"}}, model.PassBallot{},
-			model.Agree{Ballot: id, Account: "a", Factor: "importance.capacity", Level: model.LevelOf(3)}, model.Agree{Ballot: id, Account: "a", Factor: "importance.profitability", Level: model.LevelOf(2)})
+		changes = append(changes, edit.OpenBallot{ID: id, Accounts: []model.AccountID{"a"}, Instrument: "importance", Verified: theirs, Raters: []string{"AL"}}, edit.PassBallot{},
+			edit.Agree{Ballot: id, Account: "a", Factor: "importance.capacity", Level: model.LevelOf(3)}, edit.Agree{Ballot: id, Account: "a", Factor: "importance.profitability", Level: model.LevelOf(2)})
 	}
-	changes = append(changes, set("a", "importance.capacity.note", "a new reason"), model.Park{Parked: model.Parked{ID: "q", Text: "who pays?", Account: "a"}}, model.Park{Parked: model.Parked{ID: "d", Kind: model.ParkedDecision, Text: "plan B it is", Account: "a"}},
-		model.TurnParked{ID: "d", Into: model.BecameDecision, Made: "r"})
+	changes = append(changes, set("a", "importance.capacity.note", "a new reason"), edit.Park{Parked: model.Parked{ID: "q", Text: "who pays?", Account: "a"}}, edit.Park{Parked: model.Parked{ID: "d", Kind: model.ParkedDecision, Text: "plan B it is", Account: "a"}},
+		edit.TurnParked{ID: "d", Into: model.BecameDecision, Made: "r"})
 	for _, c := range changes {
 		if _, err := s.Do(c, testNow); err != nil {
 			t.Fatalf("%T: %v", c, err)
@@ -182,8 +184,8 @@ func TestWhoIsOfNoAccountIsAskedAbout(t *testing.T) {
 	w := model.ReadyAgendas()[2].Workshop("Review", model.DateOf(testNow), counterIDs())
 	w.Accounts, w.People = []model.AccountID{"a", "b"}, []model.Participant{{Initials: "PO", Theirs: true}, {Initials: "GR", Theirs: true}}
 	w.Parked = []model.Parked{{ID: "1", Kind: model.ParkedDecision, Text: "plan B it is", Account: "a", End: model.BecameDecision, Made: "d"}}
-	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta"}, model.AddItem{Account: "a", Of: model.OfDecision, ID: "d", Text: "plan B it is"},
-		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfDecision, ID: "d"}, Key: "decision.shared", Value: "yes"}, model.BeginWorkshop{Workshop: w}), 120, 40)
+	x := start(t, build(t, edit.AddAccount{ID: "a", Name: "Alpha"}, edit.AddAccount{ID: "b", Name: "Beta"}, edit.AddItem{Account: "a", Of: edit.OfDecision, ID: "d", Text: "plan B it is"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfDecision, ID: "d"}, Key: "decision.shared", Value: "yes"}, edit.BeginWorkshop{Workshop: w}), 120, 40)
 	remember(x)
 	files := inFolder(x)
 	x.keys("g w f").sees("PO is of which customer?").keys("down down enter ctrl+u '"+filepath.Join(t.TempDir(), "one")+"' enter").sees("Written", "PO is a customer's, and nobody said of which", "GR is a customer's")
@@ -200,9 +202,9 @@ func TestWhoIsOfNoAccountIsAskedAbout(t *testing.T) {
 // What nobody decided stands beside the preview of a report for the customer, and not
 // in what is written.
 func TestThePreviewTellsWhatNobodyDecided(t *testing.T) {
-	x := start(t, build(t, model.AddAccount{ID: "a", Name: "Alpha"}, model.AddAccount{ID: "b", Name: "Beta Works"}, model.AddObjective{Account: "a", ID: "o", Text: "half the stops, as at Beta Works"},
-		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfObjective, ID: "o"}, Key: "objective.shared", Value: "yes"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v", Text: "less scrap"},
-		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfValue, ID: "v"}, Key: "value.status", Value: "agreed"}), 120, 40)
+	x := start(t, build(t, edit.AddAccount{ID: "a", Name: "Alpha"}, edit.AddAccount{ID: "b", Name: "Beta Works"}, edit.AddObjective{Account: "a", ID: "o", Text: "half the stops, as at Beta Works"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfObjective, ID: "o"}, Key: "objective.shared", Value: "yes"}, edit.AddItem{Account: "a", Of: edit.OfValue, ID: "v", Text: "less scrap"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v"}, Key: "value.status", Value: "agreed"}), 120, 40)
 	files := inFolder(x)
 	x.keys("/ 'Alpha' enter g r").seesNot("Before it goes out").keys("c").sees("1 value line not decided; it is left out", "o on the line in the plan", "names Beta Works, another account").seesNot("less scrap")
 	x.keys("f ctrl+u '" + filepath.Join(t.TempDir(), "x.html") + "' enter")

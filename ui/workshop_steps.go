@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -121,15 +122,15 @@ func (s *runSheet) onStep(c *ctx, w *model.Workshop, in Intent) Outcome {
 			by = -1
 		}
 		s.at[sheetSteps] = max(0, min(len(w.Steps)-1, s.at[sheetSteps]+by))
-		return change(model.MoveStep{ID: step.ID, By: by})
+		return change(edit.MoveStep{ID: step.ID, By: by})
 	case Delete:
-		out := change(model.RemoveStep{ID: step.ID})
+		out := change(edit.RemoveStep{ID: step.ID})
 		out.Say("taken off the agenda; u brings it back")
 		return out
 	default:
 		return Outcome{}
 	}
-	return change(model.SetStep{Step: step})
+	return change(edit.SetStep{Step: step})
 }
 
 func (s *runSheet) addStep(c *ctx, w *model.Workshop, text string) Outcome {
@@ -143,7 +144,7 @@ func (s *runSheet) addStep(c *ctx, w *model.Workshop, text string) Outcome {
 		after = w.Steps[at].ID
 		s.at[sheetSteps]++
 	}
-	return change(model.SetStep{Step: step, After: after})
+	return change(edit.SetStep{Step: step, After: after})
 }
 
 // readStep reads "what is done, minutes".
@@ -163,7 +164,7 @@ func readStep(text string, minutes int) (string, int) {
 // beginStep makes a step the one that runs and opens the screen it wants.
 func (s *runSheet) beginStep(c *ctx, w *model.Workshop, step *model.AgendaStep) Outcome {
 	out := s.openScreen(c, w, step.Screen)
-	out.Change(model.BeginStep{ID: step.ID, At: c.now.Unix()})
+	out.Change(edit.BeginStep{ID: step.ID, At: c.now.Unix()})
 	out.Say(step.Name + ": " + strconv.Itoa(step.Minutes) + " minutes; g w is the run sheet")
 	return out
 }
@@ -253,7 +254,7 @@ func (s *runSheet) play(c *ctx) Outcome {
 	line := readParked(c, r.Lines[r.said], "")
 	line.ID, line.Where = model.ParkedID(c.session.NewID()), "Workshop"
 	r.said++
-	out := change(model.Park{Parked: line})
+	out := change(edit.Park{Parked: line})
 	out.Say(parkedNow(c, &line))
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // The customer's people in a workshop belong to one account each: whoever is of none
@@ -178,7 +179,7 @@ func whoseChosen(c *ctx, initials string, id model.AccountID) Outcome {
 		for _, p := range w.People {
 			if p.Initials == initials {
 				p.Account, next.N = id, 0
-				out.Change(model.SetParticipant{Was: initials, Participant: p})
+				out.Change(edit.SetParticipant{Was: initials, Participant: p})
 			}
 		}
 	}

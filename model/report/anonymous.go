@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // round leaves of every number of an anonymous report what is read of it: one with
@@ -40,4 +41,4 @@ func roundTo(v float64, decimals int) float64 {
 }
 
 // Anonymous reports whether nobody can be told in what a report is made of.
-func Anonymous(s *model.Scores) bool { return s.Portfolio().Programme().Currency == model.Index }
+func Anonymous(s *score.Scores) bool { return s.Portfolio().Programme().Currency == model.Index }

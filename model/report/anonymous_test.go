@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"accord/model"
+	"accord/model/mask"
 	"accord/model/sample"
+	"accord/model/score"
 )
 
 // An anonymous report says the real scores, money without a currency, and no more
@@ -16,8 +17,8 @@ func TestAnAnonymousReportSaysTheRealScores(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	real := model.Score(p, today)
-	shown := model.Score(model.Anonymise(real), today)
+	real := score.Of(p, today)
+	shown := score.Of(mask.Anonymise(real), today)
 	for _, k := range Kinds() {
 		for _, a := range p.Accounts() {
 			want, ok := Build(k.Key, Us, real, a.ID)
@@ -62,7 +63,7 @@ func TestThePlaneCountsWhoIsNotPlaced(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _ := Build("portfolio", Us, model.Score(p, today), "")
+	r, _ := Build("portfolio", Us, score.Of(p, today), "")
 	for _, n := range r.Nodes {
 		if n.Kind == Chart {
 			if !strings.HasSuffix(n.Text, ": 3 of 26 accounts are not placed, because a score is unknown") || len(n.Points.Dots) != 23 {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // Aside is something that whoever writes a report for the customer should know and
@@ -21,7 +23,7 @@ type Aside struct {
 // Asides are what is left out of a report for the customer because nobody decided yet,
 // and what stands in it that a customer should hardly read: the name of another one.
 // For a report of ours there are none.
-func Asides(key string, to Audience, s *model.Scores, account model.AccountID) []Aside {
+func Asides(key string, to Audience, s *score.Scores, account model.AccountID) []Aside {
 	k, ok := KindOf(key)
 	a := s.Portfolio().Account(account)
 	if !ok || !k.Theirs(to) || !k.For(to) || a == nil {
@@ -35,7 +37,7 @@ func Asides(key string, to Audience, s *model.Scores, account model.AccountID) [
 // undecided counts what the customer could read, were it shared, and of which nobody
 // said whether they may: files of older programs did not ask.
 func (k Of) undecided(a *model.Account, w *model.Workshop) (out []Aside) {
-	tell := func(of model.EntityKind, n int, one, many, field string) {
+	tell := func(of edit.EntityKind, n int, one, many, field string) {
 		if n == 0 || !slices.Contains(k.shows, of) {
 			return
 		}
@@ -52,14 +54,14 @@ func (k Of) undecided(a *model.Account, w *model.Workshop) (out []Aside) {
 			n++
 		}
 	}
-	tell(model.OfValue, n, "value line", "value lines", "value.shared")
+	tell(edit.OfValue, n, "value line", "value lines", "value.shared")
 	n = 0
 	for i := range a.Insights {
 		if x := &a.Insights[i]; x.Offered() && x.Shared == model.Undecided {
 			n++
 		}
 	}
-	tell(model.OfInsight, n, "confirmed goal", "confirmed goals", "insight.shared")
+	tell(edit.OfInsight, n, "confirmed goal", "confirmed goals", "insight.shared")
 	h := &handout{account: model.Account{ID: a.ID}}
 	h.meeting(w)
 	n = 0
@@ -68,7 +70,7 @@ func (k Of) undecided(a *model.Account, w *model.Workshop) (out []Aside) {
 			n++
 		}
 	}
-	tell(model.OfDecision, n, "decision", "decisions", "decision.shared")
+	tell(edit.OfDecision, n, "decision", "decisions", "decision.shared")
 	return append(out, k.inWords(a, w)...)
 }
 

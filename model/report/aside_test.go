@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // asides are those of a report for the customer, in words.
@@ -16,7 +17,7 @@ func asides(t *testing.T, key string, g *model.Programme, accounts ...*model.Acc
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.Score(p, today)
+	s := score.Of(p, today)
 	var out []string
 	for _, a := range Asides(key, Customer, s, accounts[0].ID) {
 		if a.Keys == "" || a.Command == "" {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // Cell is one cell of a table: as people read it, and what it is for programs.
@@ -44,7 +45,7 @@ func words(all ...string) []Cell {
 }
 
 // thousands is a number as money and other large ones are printed.
-func thousands(n model.Num) Cell { return Cell{Text: model.Thousands(n), Kind: Number, Num: n} }
+func thousands(n model.Num) Cell { return Cell{Text: score.Thousands(n), Kind: Number, Num: n} }
 
 // of is a number in the currency, which is said beside it.
 func (c Cell) of(currency model.Currency) Cell {
@@ -58,14 +59,14 @@ func (c Cell) of(currency model.Currency) Cell {
 }
 
 // score is a score with two decimals, rounded one without any.
-func score(n model.Num) Cell {
-	return Cell{Text: model.Print2(n), Kind: Number, Num: n, Decimals: 2}
+func scoreCell(n model.Num) Cell {
+	return Cell{Text: score.Print2(n), Kind: Number, Num: n, Decimals: 2}
 }
-func rounded(n model.Num) Cell { return Cell{Text: model.Print(n), Kind: Number, Num: n} }
+func rounded(n model.Num) Cell { return Cell{Text: score.Print(n), Kind: Number, Num: n} }
 
 // share is a part of a whole, 0..1.
 func share(n model.Num, decimals int) Cell {
-	return Cell{Text: model.Percentage(n, decimals), Kind: Share, Num: n, Decimals: decimals}
+	return Cell{Text: score.Percentage(n, decimals), Kind: Share, Num: n, Decimals: decimals}
 }
 
 // plain is a whole number without separators; 0 says nothing where none is set.
@@ -110,7 +111,7 @@ func (n *Node) Data() Table {
 	case Chart:
 		t := Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
 		for _, d := range n.Points.Dots {
-			t.Rows = append(t.Rows, []Cell{text(d.Label), score(model.Some(d.Y)), score(model.Some(d.X))})
+			t.Rows = append(t.Rows, []Cell{text(d.Label), scoreCell(model.Some(d.Y)), scoreCell(model.Some(d.X))})
 		}
 		return t
 	case Line:

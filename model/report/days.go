@@ -6,14 +6,15 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // days are the open actions and planned reviews that a report's calendar has: of
 // its account, or of all.
-func days(s *model.Scores, a *model.Account, k Of) []Day {
+func days(s *score.Scores, a *model.Account, k Of) []Day {
 	var out []Day
 	for _, d := range s.Agenda() {
-		if !d.Day.Known() || k.Account && d.Account != a.ID || d.Kind != model.DueAction && d.Kind != model.DueReview {
+		if !d.Day.Known() || k.Account && d.Account != a.ID || d.Kind != score.DueAction && d.Kind != score.DueReview {
 			continue
 		}
 		if k.made && !madeInWorkshop(s, &d) {
@@ -26,9 +27,9 @@ func days(s *model.Scores, a *model.Account, k Of) []Day {
 }
 
 // madeInWorkshop reports whether an entry is an action that a parked line became.
-func madeInWorkshop(s *model.Scores, d *model.Due) bool {
+func madeInWorkshop(s *score.Scores, d *score.Due) bool {
 	w := s.Portfolio().Programme().Workshop
-	return w != nil && d.Kind == model.DueAction && slices.ContainsFunc(w.Parked, func(p model.Parked) bool {
+	return w != nil && d.Kind == score.DueAction && slices.ContainsFunc(w.Parked, func(p model.Parked) bool {
 		return p.End == model.BecameAction && p.Account == d.Account && p.Made == d.ID
 	})
 }
@@ -41,7 +42,7 @@ func (h *handout) daysOf(these map[string]bool) []Day {
 	var out []Day
 	for _, x := range h.account.Actions {
 		if open(x) && x.Due.Known() && (these == nil || these[string(x.ID)]) {
-			out = append(out, Day{ID: dayID(model.DueAction.String(), h.account.ID, string(x.ID)), Day: x.Due, Text: h.account.Name + ": " + x.Text, Owner: x.Owner})
+			out = append(out, Day{ID: dayID(score.DueAction.String(), h.account.ID, string(x.ID)), Day: x.Due, Text: h.account.Name + ": " + x.Text, Owner: x.Owner})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Day) int { return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.ID, b.ID)) })

@@ -4,11 +4,12 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // standing is where an account stands: every figure as it explains itself, with
 // the number that it prints.
-func standing(s *model.Scores, a *model.Account) [][]Cell {
+func standing(s *score.Scores, a *model.Account) [][]Cell {
 	var rows [][]Cell
 	for _, f := range accountFigures {
 		e, ok := s.Explain(a.ID, f.key)
@@ -30,44 +31,44 @@ func standing(s *model.Scores, a *model.Account) [][]Cell {
 // accountFigures are the figures of an account in a report, and their numbers.
 var accountFigures = []struct {
 	key string
-	of  func(*model.Scores, *model.Account) Cell
+	of  func(*score.Scores, *model.Account) Cell
 }{
-	{"strategic", func(s *model.Scores, a *model.Account) Cell {
-		return doubted(score(s.Local(a.ID).Strategic), s.Local(a.ID).StrategicConfidence)
+	{"strategic", func(s *score.Scores, a *model.Account) Cell {
+		return doubted(scoreCell(s.Local(a.ID).Strategic), s.Local(a.ID).StrategicConfidence)
 	}},
 	{"quadrant", nil},
-	{"importance", func(s *model.Scores, a *model.Account) Cell {
-		return doubted(score(s.Local(a.ID).Importance.Score), s.Local(a.ID).Importance.Confidence)
+	{"importance", func(s *score.Scores, a *model.Account) Cell {
+		return doubted(scoreCell(s.Local(a.ID).Importance.Score), s.Local(a.ID).Importance.Confidence)
 	}},
-	{"position", func(s *model.Scores, a *model.Account) Cell {
-		return doubted(score(s.Local(a.ID).Position.Score), s.Local(a.ID).Position.Confidence)
+	{"position", func(s *score.Scores, a *model.Account) Cell {
+		return doubted(scoreCell(s.Local(a.ID).Position.Score), s.Local(a.ID).Position.Confidence)
 	}},
-	{"asymmetry", func(s *model.Scores, a *model.Account) Cell { return rounded(s.Local(a.ID).Asymmetry) }},
-	{"health", func(s *model.Scores, a *model.Account) Cell {
-		return doubted(score(s.Standing(a.ID).Health), s.Standing(a.ID).HealthConfidence)
+	{"asymmetry", func(s *score.Scores, a *model.Account) Cell { return rounded(s.Local(a.ID).Asymmetry) }},
+	{"health", func(s *score.Scores, a *model.Account) Cell {
+		return doubted(scoreCell(s.Standing(a.ID).Health), s.Standing(a.ID).HealthConfidence)
 	}},
-	{"attention", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Attention) }},
-	{"relationship", func(s *model.Scores, a *model.Account) Cell {
-		return doubted(score(s.Local(a.ID).Relationship.Score), s.Local(a.ID).Relationship.Confidence)
+	{"attention", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Standing(a.ID).Attention) }},
+	{"relationship", func(s *score.Scores, a *model.Account) Cell {
+		return doubted(scoreCell(s.Local(a.ID).Relationship.Score), s.Local(a.ID).Relationship.Confidence)
 	}},
-	{"value", func(s *model.Scores, a *model.Account) Cell { return score(s.Local(a.ID).Value.Score) }},
-	{"insight", func(s *model.Scores, a *model.Account) Cell { return score(model.Some(s.Local(a.ID).Insight)) }},
-	{"alignment", func(s *model.Scores, a *model.Account) Cell { return score(s.Standing(a.ID).Alignment) }},
-	{"quality", func(s *model.Scores, a *model.Account) Cell { return rounded(s.Standing(a.ID).Quality) }},
-	{"execution", func(s *model.Scores, a *model.Account) Cell { return share(hundredth(s.Local(a.ID).Execution), 0) }},
-	{"revenue", func(s *model.Scores, a *model.Account) Cell {
+	{"value", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Local(a.ID).Value.Score) }},
+	{"insight", func(s *score.Scores, a *model.Account) Cell { return scoreCell(model.Some(s.Local(a.ID).Insight)) }},
+	{"alignment", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Standing(a.ID).Alignment) }},
+	{"quality", func(s *score.Scores, a *model.Account) Cell { return rounded(s.Standing(a.ID).Quality) }},
+	{"execution", func(s *score.Scores, a *model.Account) Cell { return share(hundredth(s.Local(a.ID).Execution), 0) }},
+	{"revenue", func(s *score.Scores, a *model.Account) Cell {
 		return thousands(s.Local(a.ID).Revenue).of(s.Portfolio().Programme().Currency)
 	}},
-	{"contribution", func(s *model.Scores, a *model.Account) Cell {
+	{"contribution", func(s *score.Scores, a *model.Account) Cell {
 		return thousands(s.Local(a.ID).Contribution).of(s.Portfolio().Programme().Currency)
 	}},
-	{"wallet", func(s *model.Scores, a *model.Account) Cell {
+	{"wallet", func(s *score.Scores, a *model.Account) Cell {
 		if y := s.Local(a.ID).Period; y != nil {
 			return share(y.WalletShare, 1)
 		}
 		return share(model.Num{}, 1)
 	}},
-	{"growth", func(s *model.Scores, a *model.Account) Cell { return share(s.Local(a.ID).CAGR, 1) }},
+	{"growth", func(s *score.Scores, a *model.Account) Cell { return share(s.Local(a.ID).CAGR, 1) }},
 }
 
 // doubted is a number that not everything is known for, as the screen marks it.
@@ -86,7 +87,7 @@ func hundredth(n model.Num) model.Num {
 
 // portfolioFigures are the figures of the portfolio with what they mean; those
 // that are several numbers or words stay as they are printed.
-func portfolioFigures(s *model.Scores) [][]Cell {
+func portfolioFigures(s *score.Scores) [][]Cell {
 	c := s.Concentration
 	currency := s.Portfolio().Programme().Currency
 	peak, _ := s.Contribution.Whale()
@@ -95,11 +96,11 @@ func portfolioFigures(s *model.Scores) [][]Cell {
 		"portfolio.contribution": thousands(model.Num{V: s.Contribution.Total, Known: s.Contribution.Known > 0}).of(currency),
 		"portfolio.top20":        share(s.Revenue.TopShare(s.Revenue.TopFifth()), 0),
 		"portfolio.cr1":          share(c.CR1, 2), "portfolio.cr3": share(c.CR3, 2), "portfolio.cr5": share(c.CR5, 2),
-		"portfolio.hhi": {Kind: Number, Num: c.HHI, Decimals: 5}, "portfolio.effective": score(c.Effective), "portfolio.gini": {Kind: Number, Num: c.Gini, Decimals: 4},
+		"portfolio.hhi": {Kind: Number, Num: c.HHI, Decimals: 5}, "portfolio.effective": scoreCell(c.Effective), "portfolio.gini": {Kind: Number, Num: c.Gini, Decimals: 4},
 		"portfolio.whale": share(hundredth(peak), 0), "portfolio.spearman": {Kind: Number, Num: s.Spearman, Decimals: 2},
 	}
 	var rows [][]Cell
-	for _, key := range model.PortfolioFigures() {
+	for _, key := range score.PortfolioFigures() {
 		e, _ := s.ExplainPortfolio(key)
 		cell, ok := numbers[key]
 		if n, err := strconv.Atoi(e.Value); !ok && err == nil {

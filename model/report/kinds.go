@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // Audience is who a report is for.
@@ -32,33 +34,33 @@ type Of struct {
 	Account bool   // it is about one account
 	Map     bool   // ours shows the relationship map
 
-	ours   func(*model.Scores, *model.Account) *Report
+	ours   func(*score.Scores, *model.Account) *Report
 	theirs func(*handout) *Report // nil where nothing of it is for a customer
 	title  string                 // of theirs
 
-	onePage bool               // it is made to fit on one
-	meeting bool               // it is about the workshop that is going on
-	made    bool               // its days are those of what was made there
-	shows   []model.EntityKind // what of it is shared one by one
+	onePage bool              // it is made to fit on one
+	meeting bool              // it is about the workshop that is going on
+	made    bool              // its days are those of what was made there
+	shows   []edit.EntityKind // what of it is shared one by one
 }
 
 // all are the rows; a new report is one here and a file that makes it.
 var all = []Of{
 	{Key: "plan", Name: "One-page plan", Export: "one-page", Account: true, ours: onePage, theirs: theirPage, title: "Our plan on a page",
 		Help:    "the plan on a page, and one page it is: where we stand, charter, their goals, objectives, next actions, key people, value. What does not fit is counted",
-		onePage: true, shows: []model.EntityKind{model.OfInsight, model.OfValue}},
+		onePage: true, shows: []edit.EntityKind{edit.OfInsight, edit.OfValue}},
 	{Key: "full", Name: "Full plan", Export: "plan", Account: true, Map: true, ours: fullPlan, theirs: theirPlan, title: "Our plan",
 		Help:  "everything that is known and planned about the account",
-		shows: []model.EntityKind{model.OfInsight, model.OfValue, model.OfDecision}},
+		shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
 	{Key: "qbr", Name: "Review pack", Account: true, Map: true, ours: reviewPack, theirs: theirReview, title: "Our review",
 		Help:  "the review pack: scores, what was done since the last review, what is open, decisions",
-		shows: []model.EntityKind{model.OfInsight, model.OfValue, model.OfDecision}},
+		shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
 	{Key: "value", Name: "Value review, for the customer", Account: true, theirs: valueReview, title: "What we did for you",
 		Help:  "**for the customer**: what we did for them, verified, realised, under way",
-		shows: []model.EntityKind{model.OfValue}},
+		shows: []edit.EntityKind{edit.OfValue}},
 	{Key: "joint", Name: "Joint plan, for the customer", Account: true, theirs: jointPlan, title: "Our joint plan",
 		Help:  "**for the customer**: their confirmed goals, the objectives and actions, all as far as they are marked as shared",
-		shows: []model.EntityKind{model.OfInsight}},
+		shows: []edit.EntityKind{edit.OfInsight}},
 	{Key: "gaps", Name: "Information gaps", Account: true, ours: gaps, Help: "what nobody knows yet, and what is only assumed"},
 	{Key: "questions", Name: "Information gaps of all", ours: allGaps, Help: "the same over all accounts, those that need attention first"},
 	{Key: "portfolio", Name: "Portfolio", ours: portfolio, Help: "what a director should hear, the plane, every figure, every account"},
@@ -67,7 +69,7 @@ var all = []Of{
 	{Key: "marks", Name: "Workshop: ratings with every mark", ours: marks, meeting: true, Help: "every blind rating of it, with the mark of each"},
 	{Key: "agreed", Name: "Workshop: what we agreed, for the customer", Account: true, theirs: agreedWithThem, title: "What we agreed",
 		Help: "**for the customer**: of what was decided about them in that workshop and of its actions what is marked as shared. The end of a workshop writes it where people of theirs took part",
-		made: true, shows: []model.EntityKind{model.OfDecision}},
+		made: true, shows: []edit.EntityKind{edit.OfDecision}},
 }
 
 // Kinds are all reports.
@@ -128,7 +130,7 @@ const internal = "Internal: for us alone, not for the customer."
 
 // Build makes a report; ok is false when there is none of that key for the
 // audience, or it needs an account and there is none.
-func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r *Report, ok bool) {
+func Build(key string, to Audience, s *score.Scores, account model.AccountID) (r *Report, ok bool) {
 	k, ok := KindOf(key)
 	a := s.Portfolio().Account(account)
 	if !ok || !k.For(to) || k.Account && a == nil {
@@ -151,14 +153,14 @@ func Build(key string, to Audience, s *model.Scores, account model.AccountID) (r
 }
 
 // finish makes a report of ours whole.
-func (k Of) finish(r *Report, s *model.Scores, a *model.Account) {
+func (k Of) finish(r *Report, s *score.Scores, a *model.Account) {
 	r.Title, r.Days, r.Foot = k.Name, days(s, a, k), internal
 	k.head(r, s, a)
 }
 
 // head says of whom a report is, and as of when: of the workshop that is going on
 // where it is about that.
-func (k Of) head(r *Report, s *model.Scores, a *model.Account) {
+func (k Of) head(r *Report, s *score.Scores, a *model.Account) {
 	r.Nodes = withoutEmpty(r.Nodes)
 	r.Today, r.OnePage = s.Today(), k.onePage
 	g := s.Portfolio().Programme()

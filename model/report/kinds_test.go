@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 var update = flag.Bool("update", false, "write the table of reports in the docs anew")
@@ -50,8 +52,8 @@ func TestEveryReportIsInTheDocs(t *testing.T) {
 func TestAReportIsOneRow(t *testing.T) {
 	was := all
 	defer func() { all = was }()
-	all = append(slices.Clone(was), Of{Key: "letter", Name: "Letter", Export: "note", Help: "a letter", Account: true, title: "Dear customer", shows: []model.EntityKind{model.OfValue},
-		ours:   func(*model.Scores, *model.Account) *Report { r := &Report{}; r.text("for us"); return r },
+	all = append(slices.Clone(was), Of{Key: "letter", Name: "Letter", Export: "note", Help: "a letter", Account: true, title: "Dear customer", shows: []edit.EntityKind{edit.OfValue},
+		ours:   func(*score.Scores, *model.Account) *Report { r := &Report{}; r.text("for us"); return r },
 		theirs: func(*handout) *Report { r := &Report{}; r.text("for them"); return r }})
 	k, ok := KindOf("letter")
 	if !ok || k.Exported() != "note" || !k.For(Customer) || !slices.ContainsFunc(Kinds(), func(o Of) bool { return o.Key == "letter" }) {
@@ -61,7 +63,7 @@ func TestAReportIsOneRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.Score(p, model.NewDate(2026, 11, 30))
+	s := score.Of(p, model.NewDate(2026, 11, 30))
 	for to, want := range map[Audience]string{Us: "Letter", Customer: "Alpha: Dear customer"} {
 		if r, ok := Build("letter", to, s, "a"); !ok || r.Title != want || r.About != "Alpha" || len(r.Nodes) != 1 || (r.Foot != "") != (to == Us) {
 			t.Errorf("for %s: %+v", to, r)

@@ -5,22 +5,23 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // workshop is what was decided and who does what, for those who were there.
-func workshop(s *model.Scores, _ *model.Account) *Report { return minutes(s, nil, 0) }
+func workshop(s *score.Scores, _ *model.Account) *Report { return minutes(s, nil, 0) }
 
 // Minutes is the report of the workshop that is going on as it is written at a moment,
 // in Unix seconds. then is how everything stood when it began: of the notes beside what
 // was agreed those are told that were written since.
-func Minutes(s *model.Scores, then *model.Portfolio, now int64) *Report {
+func Minutes(s *score.Scores, then *model.Portfolio, now int64) *Report {
 	k, _ := KindOf("workshop")
 	r := minutes(s, then, now)
 	k.finish(r, s, nil)
 	return r
 }
 
-func minutes(s *model.Scores, then *model.Portfolio, now int64) *Report {
+func minutes(s *score.Scores, then *model.Portfolio, now int64) *Report {
 	r := &Report{}
 	p := s.Portfolio()
 	w := p.Programme().Workshop
@@ -120,7 +121,7 @@ func parkedTexts(p *model.Portfolio, w *model.Workshop, fits func(*model.Parked)
 // agreedRows are the ratings that all agreed on. The note of why stands there when it
 // was written since then: an older one says why of another level. It is told once,
 // though both sides rated the question.
-func agreedRows(s *model.Scores, then *model.Portfolio) (rows [][]Cell) {
+func agreedRows(s *score.Scores, then *model.Portfolio) (rows [][]Cell) {
 	p := s.Portfolio()
 	g := p.Programme()
 	told := map[model.Question]string{}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // limits are how much of each list goes on a page; 0 is all of it.
@@ -13,7 +14,7 @@ type limits struct{ insights, objectives, actions, people, values int }
 
 // onePage is the plan on a page: where the account stands, what we mean to be to
 // it, what we do next.
-func onePage(s *model.Scores, a *model.Account) *Report {
+func onePage(s *score.Scores, a *model.Account) *Report {
 	r := &Report{}
 	summary(r, s, a)
 	most := limits{5, 4, 6, 6, 4}
@@ -33,7 +34,7 @@ func onePage(s *model.Scores, a *model.Account) *Report {
 }
 
 // summary is where an account stands and what we mean to be to it.
-func summary(r *Report, s *model.Scores, a *model.Account) {
+func summary(r *Report, s *score.Scores, a *model.Account) {
 	r.head("Where we stand")
 	r.pairs(standing(s, a))
 	r.text(s.TierAdvice(a.ID))
@@ -45,7 +46,7 @@ func summary(r *Report, s *model.Scores, a *model.Account) {
 }
 
 // fullPlan is everything that is planned and known about an account.
-func fullPlan(s *model.Scores, a *model.Account) *Report {
+func fullPlan(s *score.Scores, a *model.Account) *Report {
 	r := &Report{}
 	summary(r, s, a)
 	r.head("The customer's view")
@@ -91,7 +92,7 @@ func fullPlan(s *model.Scores, a *model.Account) *Report {
 
 // reviewPack is what a quarterly review needs: what happened, what is due, what it
 // moved.
-func reviewPack(s *model.Scores, a *model.Account) *Report {
+func reviewPack(s *score.Scores, a *model.Account) *Report {
 	r := &Report{}
 	r.head("Scores")
 	r.pairs(standing(s, a))
@@ -127,7 +128,7 @@ func reviewPack(s *model.Scores, a *model.Account) *Report {
 }
 
 // gaps is what nobody knows yet, and what is only assumed.
-func gaps(s *model.Scores, a *model.Account) *Report {
+func gaps(s *score.Scores, a *model.Account) *Report {
 	r := &Report{}
 	gapList(r, s, a)
 	return r
@@ -135,7 +136,7 @@ func gaps(s *model.Scores, a *model.Account) *Report {
 
 // allGaps is what nobody knows yet over all accounts, in the order in which they
 // need attention, and how much it is.
-func allGaps(s *model.Scores, _ *model.Account) *Report {
+func allGaps(s *score.Scores, _ *model.Account) *Report {
 	r := &Report{}
 	var rows, open [][]Cell
 	for _, i := range s.Order {
@@ -143,7 +144,7 @@ func allGaps(s *model.Scores, _ *model.Account) *Report {
 		if a.Archived {
 			continue
 		}
-		unknown, assumed := s.FindOut(a.ID), model.Assumed(a)
+		unknown, assumed := s.FindOut(a.ID), score.Assumed(a)
 		rows = append(rows, []Cell{text(a.Name), text(a.Owner), plainOrNone(len(unknown)), plainOrNone(len(assumed))})
 		for _, g := range unknown {
 			open = append(open, words(a.Name, "find out", g.Text))
@@ -162,12 +163,12 @@ func allGaps(s *model.Scores, _ *model.Account) *Report {
 	return r
 }
 
-func gapList(r *Report, s *model.Scores, a *model.Account) {
+func gapList(r *Report, s *score.Scores, a *model.Account) {
 	var out []string
 	for _, g := range s.FindOut(a.ID) {
 		out = append(out, "Find out: "+g.Text)
 	}
-	for _, g := range model.Assumed(a) {
+	for _, g := range score.Assumed(a) {
 		out = append(out, "Confirm: "+g.Text)
 	}
 	if len(out) == 0 {
@@ -176,7 +177,7 @@ func gapList(r *Report, s *model.Scores, a *model.Account) {
 	r.list(out...)
 }
 
-func flags(r *Report, s *model.Scores, a *model.Account) {
+func flags(r *Report, s *score.Scores, a *model.Account) {
 	var out []string
 	for _, f := range s.Standing(a.ID).Flags.List() {
 		out = append(out, f.String())
@@ -225,7 +226,7 @@ func actions(r *Report, a *model.Account, most int) {
 	more()
 }
 
-func people(r *Report, s *model.Scores, a *model.Account, keyOnly bool, most int) {
+func people(r *Report, s *score.Scores, a *model.Account, keyOnly bool, most int) {
 	var rows [][]Cell
 	who, ties := model.NewDirectory(a), map[model.PersonID][]string{}
 	for _, t := range a.Ties {
@@ -259,7 +260,7 @@ func values(r *Report, a *model.Account, most int) {
 	more()
 }
 
-func ratings(r *Report, s *model.Scores, a *model.Account, instrument string) {
+func ratings(r *Report, s *score.Scores, a *model.Account, instrument string) {
 	in := s.Portfolio().Programme().MethodPack().Instrument(instrument)
 	if in == nil {
 		return
@@ -274,7 +275,7 @@ func ratings(r *Report, s *model.Scores, a *model.Account, instrument string) {
 	r.grid(rows, in.Name, "ours#", "verified#", "why", "source")
 }
 
-func figures(r *Report, s *model.Scores, a *model.Account) {
+func figures(r *Report, s *score.Scores, a *model.Account) {
 	var rows [][]Cell
 	for _, y := range s.Local(a.ID).Years {
 		rows = append(rows, []Cell{plain(y.Year), thousands(y.Revenue), thousands(y.CostOfSales), thousands(y.CostToServe), thousands(y.Contribution), share(y.Margin, 1), thousands(y.Wallet), share(y.WalletShare, 1)})
@@ -282,7 +283,7 @@ func figures(r *Report, s *model.Scores, a *model.Account) {
 	r.grid(rows, "year", "revenue#", "cost of sales#", "cost to serve#", "contribution#", "margin#", "their spend#", "share#")
 }
 
-func whitespace(r *Report, s *model.Scores, a *model.Account) {
+func whitespace(r *Report, s *score.Scores, a *model.Account) {
 	var rows [][]Cell
 	for _, c := range a.Cells {
 		rows = append(rows, append(words(c.Unit, c.Offering, c.Status.String()), money(c.Current), money(c.Potential), share(c.Probability, 0), text(c.Competitor)))
@@ -290,7 +291,7 @@ func whitespace(r *Report, s *model.Scores, a *model.Account) {
 	r.grid(rows, "unit", "offering", "status", "current#", "potential#", "likely#", "competitor")
 	if len(rows) > 0 {
 		g := model.Whitespace(a, s.Portfolio().Programme(), s.Period().Year)
-		r.text(fmt.Sprintf("%s of %d cells current, gap %s, future potential %s.", model.Percentage(g.Total.Penetration, 0), g.Total.Applicable, model.Thousands(model.Some(g.Total.Gap)), model.Thousands(model.Some(g.Total.Future))))
+		r.text(fmt.Sprintf("%s of %d cells current, gap %s, future potential %s.", score.Percentage(g.Total.Penetration, 0), g.Total.Applicable, score.Thousands(model.Some(g.Total.Gap)), score.Thousands(model.Some(g.Total.Future))))
 	}
 }
 

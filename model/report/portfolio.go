@@ -4,11 +4,12 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // portfolio is the portfolio for a director: what they should hear, where the
 // accounts are, who brings what.
-func portfolio(s *model.Scores, _ *model.Account) *Report {
+func portfolio(s *score.Scores, _ *model.Account) *Report {
 	r := &Report{}
 	r.head("What a director should hear")
 	var alarms []string
@@ -24,9 +25,9 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 	}
 	r.list(alarms...)
 	r.head("Where the accounts are")
-	p := s.Plane(model.FirstLens)
-	word := func(q model.Quadrant) string { return p.Word(q) + " " + strconv.Itoa(p.Counts[q]) }
-	plane := Plane{X: p.X, Y: p.Y, CutX: p.CutX, CutY: p.CutY, Corners: [4]string{word(model.Exposed), word(model.Partner), word(model.Transact), word(model.Leverage)}}
+	p := s.Plane(score.FirstLens)
+	word := func(q score.Quadrant) string { return p.Word(q) + " " + strconv.Itoa(p.Counts[q]) }
+	plane := Plane{X: p.X, Y: p.Y, CutX: p.CutX, CutY: p.CutY, Corners: [4]string{word(score.Exposed), word(score.Partner), word(score.Transact), word(score.Leverage)}}
 	for _, x := range p.Places {
 		plane.Dots = append(plane.Dots, Dot{x.X, x.Y, s.Portfolio().Account(x.Account).Name})
 	}
@@ -39,7 +40,7 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 	curve(r, s, s.Revenue, s.Revenue.Cumulative(), "Cumulative revenue", 0.80, 0.95)
 	curve(r, s, s.Contribution, s.Contribution.Cumulative(), "Cumulative contribution", 0.80, 0.95)
 	if peak, erosion := s.Contribution.Whale(); peak.Known {
-		curve(r, s, s.Contribution, s.Contribution.WhaleCurve(), "Whale curve of contribution: peak "+model.Print(peak)+" %, of which "+model.Print(erosion)+" points are lost again", 1)
+		curve(r, s, s.Contribution, s.Contribution.WhaleCurve(), "Whale curve of contribution: peak "+score.Print(peak)+" %, of which "+score.Print(erosion)+" points are lost again", 1)
 	}
 	r.head("Figures, period " + s.Period().String())
 	r.grid(portfolioFigures(s), "figure", "value#", "reading")
@@ -48,7 +49,7 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 	for _, i := range s.Order {
 		a := s.Portfolio().At(int(i))
 		l, t := s.Local(a.ID), s.Standing(a.ID)
-		rows = append(rows, append(words(a.Name, a.Tier.String(), s.Quadrant(a.ID).String()), score(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
+		rows = append(rows, append(words(a.Name, a.Tier.String(), s.Quadrant(a.ID).String()), scoreCell(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
 			text(s.Revenue.Class[i].String()+" / "+s.Contribution.Class[i].String())))
 	}
 	r.grid(rows, "account", "tier", "quadrant", "S#", "H#", "attention#", "revenue#", "contribution#", "class")
@@ -57,7 +58,7 @@ func portfolio(s *model.Scores, _ *model.Account) *Report {
 
 // curve adds a cumulative curve; one that is nil has nothing to say. Its caption
 // says the same in words, for those who do not see it.
-func curve(r *Report, s *model.Scores, of *model.Pareto, shares []float64, caption string, levels ...float64) {
+func curve(r *Report, s *score.Scores, of *score.Pareto, shares []float64, caption string, levels ...float64) {
 	if len(shares) == 0 {
 		return
 	}
@@ -66,7 +67,7 @@ func curve(r *Report, s *model.Scores, of *model.Pareto, shares []float64, capti
 		c.Names = append(c.Names, s.Portfolio().At(int(i)).Name)
 	}
 	if len(levels) > 1 {
-		caption += ": " + strconv.Itoa(of.TopFifth()) + " of " + strconv.Itoa(of.Known) + " accounts bring " + model.Percentage(of.TopShare(of.TopFifth()), 0)
+		caption += ": " + strconv.Itoa(of.TopFifth()) + " of " + strconv.Itoa(of.Known) + " accounts bring " + score.Percentage(of.TopShare(of.TopFifth()), 0)
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Line, Text: caption, Curve: c})
 }

@@ -1,4 +1,4 @@
-// Package report builds documents of what a portfolio says: a tree of headings,
+// package report builds documents of what a portfolio says: a tree of headings,
 // paragraphs, lists, tables and drawings that the screen and every format read.
 package report
 

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/sample"
+	"accord/model/score"
 )
 
 var today = model.NewDate(2026, 11, 24)
@@ -58,7 +60,7 @@ func TestOnlyWhatIsMeantForTheCustomerReachesThem(t *testing.T) {
 		if !k.For(Customer) {
 			continue
 		}
-		r, _ := Build(k.Key, Customer, model.Score(p, today), "a")
+		r, _ := Build(k.Key, Customer, score.Of(p, today), "a")
 		all += said(r)
 		if len(r.Days) != 1 || r.Days[0].Text != "A: yes action" {
 			t.Errorf("the calendar of %s has %+v", k.Key, r.Days)
@@ -80,7 +82,7 @@ func TestEveryFieldIsClassified(t *testing.T) {
 	g := model.NewProgramme()
 	instrument := func(key string) bool { return g.MethodPack().Instrument(key) != nil }
 	used := map[string]bool{}
-	for _, f := range model.Fields(g) {
+	for _, f := range edit.Fields(g) {
 		if Shareable(f.Key) == isOurs(f.Key, instrument) {
 			t.Errorf("%s: shareable %v, ours %v; put it in one list of audience.go", f.Key, Shareable(f.Key), isOurs(f.Key, instrument))
 		}
@@ -106,11 +108,11 @@ func TestReportsOfTheSample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.Score(p, today)
+	s := score.Of(p, today)
 	for _, k := range Kinds() {
 		for _, a := range p.Accounts() {
 			r, ok := Build(k.Key, Us, s, a.ID)
-			again, _ := Build(k.Key, Us, model.Score(p, today), a.ID)
+			again, _ := Build(k.Key, Us, score.Of(p, today), a.ID)
 			if !ok || len(r.Nodes) == 0 || !reflect.DeepEqual(r, again) {
 				t.Fatalf("%s of %s: built %v, the same again %v", k.Key, a.Name, ok, reflect.DeepEqual(r, again))
 			}
@@ -137,7 +139,7 @@ func TestReportsOfTheSample(t *testing.T) {
 	}
 	north, _ := p.Find("Northgate Steel")
 	r, _ := Build("plan", Us, s, north.ID)
-	for _, words := range []string{"Northgate Steel, 24 Nov 2026", model.Print2(s.Local(north.ID).Strategic), north.Charter, north.Objectives[0].Text} {
+	for _, words := range []string{"Northgate Steel, 24 Nov 2026", score.Print2(s.Local(north.ID).Strategic), north.Charter, north.Objectives[0].Text} {
 		if !strings.Contains(said(r), words) {
 			t.Errorf("the plan does not say %q", words)
 		}
@@ -150,14 +152,14 @@ func TestQuestionsOfAllAreThoseOfEach(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.Score(p, today)
+	s := score.Of(p, today)
 	r, _ := Build("questions", Us, s, "")
 	want, got := 0, map[string]int{}
 	for _, row := range r.Nodes[3].Table.Rows {
 		got[row[0].Text]++
 	}
 	for _, a := range p.Accounts() {
-		n := len(s.FindOut(a.ID)) + len(model.Assumed(a))
+		n := len(s.FindOut(a.ID)) + len(score.Assumed(a))
 		if want += n; got[a.Name] != n {
 			t.Errorf("%s: %d questions, want %d", a.Name, got[a.Name], n)
 		}
@@ -173,7 +175,7 @@ func TestNumbersAreWhatTheyPrint(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.Score(p, today)
+	s := score.Of(p, today)
 	seen, doubts := map[CellKind]int{}, 0
 	for _, k := range Kinds() {
 		for _, a := range p.Accounts() {
@@ -214,9 +216,9 @@ func printed(c Cell) (string, bool) {
 	case c.Kind == Share:
 		return share(c.Num, c.Decimals).Text, true
 	case c.Decimals == 0:
-		out = model.Thousands(c.Num)
+		out = score.Thousands(c.Num)
 	case c.Decimals == 2:
-		out = model.Print2(c.Num)
+		out = score.Print2(c.Num)
 	default:
 		scale := math.Pow10(c.Decimals)
 		out = strconv.FormatFloat(math.Round(c.Num.V*scale)/scale, 'f', c.Decimals, 64)

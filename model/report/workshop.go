@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 )
 
 // Reports of the workshop that is going on.
@@ -15,7 +17,7 @@ const noWorkshop = "No workshop is going on."
 
 // marks are all blind ratings with every mark, the most disputed question first,
 // and how both sides see the same.
-func marks(s *model.Scores, _ *model.Account) *Report {
+func marks(s *score.Scores, _ *model.Account) *Report {
 	r := &Report{}
 	p := s.Portfolio()
 	g := p.Programme()
@@ -45,7 +47,7 @@ func marks(s *model.Scores, _ *model.Account) *Report {
 			if v.Agreed.Known() {
 				agreed = level(v.Agreed)
 			}
-			rows = append(rows, append(row, score(v.Median), spread, agreed))
+			rows = append(rows, append(row, scoreCell(v.Median), spread, agreed))
 		}
 		heads := []string{"account", "question"}
 		for _, who := range b.Raters {
@@ -76,7 +78,7 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 	var rows [][]Cell
 	for _, q := range all {
 		_, f := pack.Factor(q.Factor)
-		rows = append(rows, []Cell{text(accountName(p, q.Account)), text(f.Name), score(both[q].Ours), score(both[q].Theirs), score(both[q].Gap())})
+		rows = append(rows, []Cell{text(accountName(p, q.Account)), text(f.Name), scoreCell(both[q].Ours), scoreCell(both[q].Theirs), scoreCell(both[q].Gap())})
 	}
 	r.head("How we see it, and how they do")
 	r.grid(rows, "account", "question", "our people#", "their people#", "gap#")
@@ -91,7 +93,7 @@ const changedLimit = 200
 const changedTitle = "What changed since the start"
 
 // scores first, then every fact.
-func Changed(then model.Snapshot, s *model.Scores) *Report {
+func Changed(then model.Snapshot, s *score.Scores) *Report {
 	r := &Report{Title: changedTitle, Today: s.Today(), Foot: internal}
 	p := s.Portfolio()
 	g := p.Programme()
@@ -102,7 +104,7 @@ func Changed(then model.Snapshot, s *model.Scores) *Report {
 		scope = g.Workshop.Accounts
 	}
 	r.Subtitle = r.About + ", " + r.Today.Short()
-	was := then.Scores()
+	was := score.Then(then)
 	r.head("Scores that moved")
 	var rows [][]Cell
 	for _, id := range scope {
@@ -111,8 +113,8 @@ func Changed(then model.Snapshot, s *model.Scores) *Report {
 		if a == nil || x == nil {
 			continue
 		}
-		before := []string{was.Quadrant(id).String(), model.Print2(x.Strategic), model.Print(x.Importance.Score), model.Print(x.Position.Score), model.Print(was.Standing(id).Health)}
-		after := []string{s.Quadrant(id).String(), model.Print2(y.Strategic), model.Print(y.Importance.Score), model.Print(y.Position.Score), model.Print(s.Standing(id).Health)}
+		before := []string{was.Quadrant(id).String(), score.Print2(x.Strategic), score.Print(x.Importance.Score), score.Print(x.Position.Score), score.Print(was.Standing(id).Health)}
+		after := []string{s.Quadrant(id).String(), score.Print2(y.Strategic), score.Print(y.Importance.Score), score.Print(y.Position.Score), score.Print(s.Standing(id).Health)}
 		if slices.Equal(before, after) {
 			continue
 		}
@@ -134,7 +136,7 @@ func Changed(then model.Snapshot, s *model.Scores) *Report {
 		r.head("Decided")
 		r.list(parkedTexts(p, g.Workshop, func(x *model.Parked) bool { return x.End == model.BecameDecision })...)
 	}
-	edits := model.Between(then.Portfolio, p).Edits(g)
+	edits := edit.Between(then.Portfolio, p).Edits(g)
 	for _, id := range scope {
 		var facts [][]Cell
 		for _, e := range edits {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // team is our side.
@@ -33,7 +34,7 @@ func fields(s string) []string { return strings.Fields(s) }
 
 // seat adds a person's seat, the person, and their ties to the account.
 func (p *person) seat(a *model.Account, of string, today model.Date) error {
-	s := model.Seat{ID: id[model.SeatID](of, p.title), Title: p.title, Function: model.GuessFunction(p.title), Influence: p.influence, Role: p.role}
+	s := model.Seat{ID: id[model.SeatID](of, p.title), Title: p.title, Function: edit.GuessFunction(p.title), Influence: p.influence, Role: p.role}
 	if p.boss != "" {
 		s.ReportsTo = id[model.SeatID](of, p.boss)
 		if a.Seat(s.ReportsTo) == nil {

@@ -1,4 +1,4 @@
-// Package sample is the fictional portfolio that a newcomer can look at: 26
+// package sample is the fictional portfolio that a newcomer can look at: 26
 // customers of Accordia Process Technology, in two languages, with every
 // quadrant and four things to find: a volume trap, a hidden gem, an exposed
 // giant, and a relationship that hangs by one thread.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 func TestTheSampleHasEverythingToFind(t *testing.T) {
@@ -18,8 +19,8 @@ func TestTheSampleHasEverythingToFind(t *testing.T) {
 	if p.Len() < 24 {
 		t.Fatalf("%d accounts", p.Len())
 	}
-	s := model.Score(p, today)
-	for q := model.QuadrantUnknown; q <= model.Transact; q++ {
+	s := score.Of(p, today)
+	for q := score.QuadrantUnknown; q <= score.Transact; q++ {
 		if s.Quadrants[q] == 0 {
 			t.Errorf("no account is %s", q)
 		}
@@ -33,24 +34,24 @@ func TestTheSampleHasEverythingToFind(t *testing.T) {
 		t.Fatalf("nothing is tagged %q", tag)
 		return nil, 0
 	}
-	if _, i := find("volume trap"); s.Revenue.Class[i] != model.ClassA || s.Contribution.Class[i] == model.ClassA {
+	if _, i := find("volume trap"); s.Revenue.Class[i] != score.ClassA || s.Contribution.Class[i] == score.ClassA {
 		t.Errorf("the volume trap is %s by revenue and %s by contribution", s.Revenue.Class[i], s.Contribution.Class[i])
 	}
-	if _, i := find("hidden gem"); s.Revenue.Class[i] != model.ClassC || s.LocalAt(i).Importance.Score.V < 60 {
+	if _, i := find("hidden gem"); s.Revenue.Class[i] != score.ClassC || s.LocalAt(i).Importance.Score.V < 60 {
 		t.Errorf("the hidden gem is %s by revenue with importance %.0f", s.Revenue.Class[i], s.LocalAt(i).Importance.Score.V)
 	}
 	giant, i := find("exposed giant")
-	if s.QuadrantAt(i) != model.Exposed || p.At(int(s.Revenue.Order[0])) != giant {
+	if s.QuadrantAt(i) != score.Exposed || p.At(int(s.Revenue.Order[0])) != giant {
 		t.Errorf("the giant is %s", s.QuadrantAt(i))
 	}
 	if a, _ := find("single thread"); len(a.Ties) != 1 || len(a.Seats) < 3 {
 		t.Errorf("the single thread has %d ties", len(a.Ties))
 	}
-	seen := model.Flags(0)
+	seen := score.Flags(0)
 	for i := range p.Accounts() {
 		seen |= s.StandingAt(i).Flags
 	}
-	for _, f := range []model.Flag{model.MarginErosion, model.VolumeTrap, model.HiddenGem, model.NoSupport, model.NoCover, model.SingleThread, model.StaleTies, model.NoCLevelPair, model.ExchangeOff, model.StageOff} {
+	for _, f := range []score.Flag{score.MarginErosion, score.VolumeTrap, score.HiddenGem, score.NoSupport, score.NoCover, score.SingleThread, score.StaleTies, score.NoCLevelPair, score.ExchangeOff, score.StageOff} {
 		if !seen.Has(f) {
 			t.Errorf("no account shows the flag %s", f.Key())
 		}
@@ -63,7 +64,7 @@ func TestTheSampleHasEverythingToFind(t *testing.T) {
 	}
 }
 
-func anyAdvice(s *model.Scores, p *model.Portfolio) bool {
+func anyAdvice(s *score.Scores, p *model.Portfolio) bool {
 	return slices.ContainsFunc(p.Accounts(), func(a *model.Account) bool { return s.TierAdvice(a.ID) != "" })
 }
 

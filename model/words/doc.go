@@ -1,4 +1,4 @@
-// Package words is the one place of the sentences people read: a catalogue file for
+// package words is the one place of the sentences people read: a catalogue file for
 // each language, and what renders a message from it.
 //
 // A sentence is whole and stands in catalogue/en.txt under an id, room.few-words. Code

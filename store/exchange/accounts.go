@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -223,11 +225,11 @@ func (a *accountReader) registry(d *draft, x csv.Row, i int, v string) {
 	if err != nil {
 		return
 	}
-	if f, err := model.FieldByKey(a.p.Programme(), key); err == nil && one.Get(model.AccountRef(d.ID), f) == v {
+	if f, err := edit.FieldByKey(a.p.Programme(), key); err == nil && edit.Get(one, edit.AccountRef(d.ID), f) == v {
 		return // said already; setting it again would only date it anew
 	}
-	s := model.NewSession(one, a.o.Today, 0, a.o.NewID)
-	patch, err := s.Try(model.SetField{Ref: model.AccountRef(d.ID), Key: key, Value: v})
+	s := session.New(one, a.o.Today, 0, a.o.NewID)
+	patch, err := s.Try(edit.SetField{Ref: edit.AccountRef(d.ID), Key: key, Value: v})
 	if err != nil {
 		sentence, hint := err.Error(), ""
 		var p *model.Problem

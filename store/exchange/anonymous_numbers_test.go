@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/mask"
+	"accord/model/score"
 	"accord/store/exchange/export"
 )
 
@@ -24,7 +26,7 @@ func TestNoAnonymousNumberHasAllItsDigits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := model.Score(model.Anonymise(model.Score(p, today)), today)
+	shown := score.Of(mask.Anonymise(score.Of(p, today)), today)
 	for _, what := range []string{"accounts"} {
 		var b bytes.Buffer
 		if err := export.Write(&b, "csv", export.Request{What: []string{what}, Scores: shown, NoBOM: true}); err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/exchange/cells"
 )
 
@@ -39,8 +40,8 @@ func (l *lexicon) choices(today model.Date) []Target {
 	}
 	if l.years {
 		for y := int(today.Year); y > int(today.Year)-5 && y > 1900; y-- {
-			for i, line := range model.FigureLines() {
-				years = append(years, Target{model.FigureKey(y, line), fmt.Sprintf("%s %d", lineLabels()[i], y)})
+			for i, line := range edit.FigureLines() {
+				years = append(years, Target{edit.FigureKey(y, line), fmt.Sprintf("%s %d", lineLabels()[i], y)})
 			}
 		}
 	}

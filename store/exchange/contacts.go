@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -193,14 +194,14 @@ func (c *contactReader) seat(d *draft, who model.PersonID, x csv.Row) {
 	s := &d.Seats[d.seatOf(who, c.o.NewID)]
 	if v := c.get(x, "title"); v != "" && v != s.Title {
 		s.Title = v
-		if f := model.GuessFunction(v); f != model.FunctionUnknown {
+		if f := edit.GuessFunction(v); f != model.FunctionUnknown {
 			s.Function = f
 		}
 	}
 	if v := c.get(x, "dept"); v != "" {
 		s.Unit = v
 		if s.Function == model.FunctionUnknown {
-			s.Function = model.GuessFunction(v)
+			s.Function = edit.GuessFunction(v)
 		}
 	}
 	if v := c.get(x, "role"); v != "" {

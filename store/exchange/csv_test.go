@@ -11,13 +11,14 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/store/exchange/export"
 )
 
 func table1(t *testing.T, p *model.Portfolio, what string, bom bool) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.WriteCSV(&b, p, model.Score(p, today), what, bom); err != nil {
+	if err := export.WriteCSV(&b, p, score.Of(p, today), what, bom); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/exchange/cells"
 )
 
@@ -42,7 +43,7 @@ func (pv *Preview) seal(p *model.Portfolio, changed []*model.Account, g *model.P
 		return
 	}
 	title := fmt.Sprintf("import %s from %s", pv.Kind, pv.File)
-	pv.Change = model.ImportAccounts{Base: p, Accounts: changed, Programme: g, Remember: pv.remember, Title: title}
+	pv.Change = edit.ImportAccounts{Base: p, Accounts: changed, Programme: g, Remember: pv.remember, Title: title}
 }
 
 // diff tells what the file does to one account, in words.
@@ -74,7 +75,7 @@ func (r *reader) diff(d *draft) AccountDiff {
 // those that history has no word for.
 func fieldDiffs(g *model.Programme, before, after *model.Account, name func(model.AccountID) string) []FieldDiff {
 	var out []FieldDiff
-	patch := &model.Patch{Before: []*model.Account{before}, After: []*model.Account{after}}
+	patch := &edit.Patch{Before: []*model.Account{before}, After: []*model.Account{after}}
 	for _, e := range patch.Edits(g) {
 		if e.Field == "transactions" || e.Field == "Parent account" || contains(lineLabels(), e.Field) {
 			continue // said in other words below
@@ -111,8 +112,8 @@ func aliasDiffs(before, after *model.Account) []FieldDiff {
 // lineLabels are what the lines of a year are called, in any programme.
 var lineLabels = sync.OnceValue(func() []string {
 	var out []string
-	for _, line := range model.FigureLines() {
-		if f, err := model.FieldByKey(model.NewProgramme(), model.FigureKey(2000, line)); err == nil {
+	for _, line := range edit.FigureLines() {
+		if f, err := edit.FieldByKey(model.NewProgramme(), edit.FigureKey(2000, line)); err == nil {
 			out = append(out, f.Label)
 		}
 	}
@@ -124,7 +125,7 @@ func yearDiffs(before, after *model.Account) []FieldDiff {
 	labels := lineLabels()
 	var out []FieldDiff
 	add := func(y model.Year, was, is *model.Year) {
-		for i, line := range model.FigureLines() {
+		for i, line := range edit.FigureLines() {
 			label := fmt.Sprintf("%s %d", labels[i], y.Year)
 			if y.Kind != model.Actual {
 				label += " (" + y.Kind.String() + ")"

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/session"
 )
 
 // BenchmarkDoLargeImport is what the screen waits for when somebody agrees to
@@ -12,7 +13,7 @@ import (
 func BenchmarkDoLargeImport(b *testing.B) {
 	pv := preview(b, manyRows(100_000, 10_000), model.EmptyPortfolio(), options(Transactions))
 	for b.Loop() {
-		s := model.NewSession(model.EmptyPortfolio(), today, 0, counter())
+		s := session.New(model.EmptyPortfolio(), today, 0, counter())
 		if _, err := s.Do(pv.Change, time.Time{}); err != nil {
 			b.Fatal(err)
 		}

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // The folder testdata/exports has files in the shapes of the systems people have,
@@ -309,7 +310,7 @@ func tellAccount(b *strings.Builder, p *model.Portfolio, a *model.Account) {
 	}
 	for i := range a.Years {
 		y := &a.Years[i]
-		for _, line := range model.FigureLines() {
+		for _, line := range edit.FigureLines() {
 			if v := lineText(y, line); v != "" {
 				say(fmt.Sprint(y.Year), strings.TrimSpace(line+" "+v+map[bool]string{true: " " + y.Kind.String()}[y.Kind != model.Actual]))
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // extract imports the public CRM extract into an empty portfolio.
@@ -33,11 +34,11 @@ func TestExtractFigures(t *testing.T) {
 		if p.Len() != 85 {
 			t.Fatalf("%v: %d accounts, want 85", order, p.Len())
 		}
-		s := model.ScorePeriod(p, today, model.Period{All: true})
+		s := score.OfPeriod(p, today, score.Period{All: true})
 		if s.Revenue.Total != 10_005_534 {
 			t.Errorf("total %v", s.Revenue.Total)
 		}
-		if c := s.Revenue.Count; c[model.ClassA] != 59 || c[model.ClassB] != 18 || c[model.ClassC] != 8 {
+		if c := s.Revenue.Count; c[score.ClassA] != 59 || c[score.ClassB] != 18 || c[score.ClassC] != 8 {
 			t.Errorf("ABC %v", c)
 		}
 		c := s.Concentration

@@ -12,6 +12,9 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/mask"
+	"accord/model/score"
 	"accord/store/exchange/document"
 )
 
@@ -201,8 +204,8 @@ func TestEveryMemberComesBackFromADocument(t *testing.T) {
 				t.Fatalf("the filler leaves members empty: %v", list)
 			}
 		}
-		for _, f := range model.Fields(p.Programme()) { // and the registry sees a value in each row that has one place
-			if f.Of == model.OfAccount && f.Feeds == "" && f.Kind != model.Link && p.Get(model.AccountRef(p.At(0).ID), f) == "" && !strings.Contains(f.Key, ".") {
+		for _, f := range edit.Fields(p.Programme()) { // and the registry sees a value in each row that has one place
+			if f.Of == edit.OfAccount && f.Feeds == "" && f.Kind != edit.Link && edit.Get(p, edit.AccountRef(p.At(0).ID), f) == "" && !strings.Contains(f.Key, ".") {
 				t.Fatalf("%s is empty", f.Key)
 			}
 		}
@@ -280,8 +283,8 @@ func TestAnAnonymousCopyIsADocument(t *testing.T) {
 	today := model.NewDate(2026, 11, 24)
 	for seed := range uint64(20) {
 		p := filledPortfolio(rand.New(rand.NewPCG(seed, 5)), 3)
-		s := model.Score(p, today)
-		text := document1(t, model.Anonymise(s))
+		s := score.Of(p, today)
+		text := document1(t, mask.Anonymise(s))
 		q, err := document.Read(strings.NewReader(text))
 		if err != nil {
 			t.Fatal(err)
@@ -290,7 +293,7 @@ func TestAnAnonymousCopyIsADocument(t *testing.T) {
 			if strings.Contains(text, a.Name) || strings.Contains(text, a.Persons[0].Name) || strings.Contains(text, a.Transactions[0].Key) {
 				t.Fatal("the copy names somebody")
 			}
-			if x, y := s.Local(a.ID).Strategic, model.Score(q, today).Local(a.ID).Strategic; x != y {
+			if x, y := s.Local(a.ID).Strategic, score.Of(q, today).Local(a.ID).Strategic; x != y {
 				t.Errorf("S %v became %v", x, y)
 			}
 		}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/score"
+	"accord/model/session"
 	"accord/store/exchange/document"
 	"accord/store/exchange/export"
 	"accord/store/exchange/xlsx"
@@ -39,7 +41,7 @@ func fuzzRead(f *testing.F, k Kind, seeds ...string) {
 			if pv.Change == nil {
 				return
 			}
-			s := model.NewSession(base, today, 0, counter())
+			s := session.New(base, today, 0, counter())
 			if _, err := s.Do(pv.Change, time.Time{}); err != nil {
 				t.Fatalf("the change cannot be made: %v", err)
 			}
@@ -95,7 +97,7 @@ func FuzzReadJSON(f *testing.F) {
 		if err != nil || !equal(p, q) {
 			t.Fatalf("a portfolio that was read does not come back: %v", err)
 		}
-		model.Score(p, today)
+		score.Of(p, today)
 		if _, err := Read(strings.NewReader(text), "x.json", q, options(Portfolio)); err != nil {
 			t.Fatalf("read but not imported: %v", err)
 		}

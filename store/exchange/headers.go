@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/exchange/cells"
 )
 
@@ -104,7 +105,7 @@ func (l *lexicon) label(key string) string {
 		}
 	}
 	if line, year := figureKey(key); year > 0 {
-		return fmt.Sprintf("%s %d", lineLabels()[slices.Index(model.FigureLines(), line)], year)
+		return fmt.Sprintf("%s %d", lineLabels()[slices.Index(edit.FigureLines(), line)], year)
 	}
 	return key
 }
@@ -175,7 +176,7 @@ func (l *lexicon) findYear(c *column) bool {
 		}
 		c.scale, c.currency = scale, currency
 	}
-	c.key, c.why = model.FigureKey(year, line), "figures of a year"
+	c.key, c.why = edit.FigureKey(year, line), "figures of a year"
 	return true
 }
 
@@ -237,7 +238,7 @@ func figureLine(name string, ours bool) string {
 	if name == "" && ours {
 		return "revenue"
 	}
-	for _, l := range model.FigureLines() {
+	for _, l := range edit.FigureLines() {
 		if name == cells.Squeeze(l) {
 			return l
 		}
@@ -251,7 +252,7 @@ func figureLine(name string, ours bool) string {
 // figureKey takes a registry key such as figures.2025.revenue apart.
 func figureKey(key string) (line string, year int) {
 	p := strings.Split(key, ".")
-	if len(p) != 3 || p[0] != "figures" || !slices.Contains(model.FigureLines(), p[2]) {
+	if len(p) != 3 || p[0] != "figures" || !slices.Contains(edit.FigureLines(), p[2]) {
 		return "", 0
 	}
 	year, err := strconv.Atoi(p[1])

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/session"
 )
 
 var today = model.NewDate(2026, time.November, 24)
@@ -63,7 +64,7 @@ func apply(t testing.TB, p *model.Portfolio, pv *Preview) *model.Portfolio {
 	if pv.Change == nil {
 		return p
 	}
-	s := model.NewSession(p, today, 0, counter())
+	s := session.New(p, today, 0, counter())
 	if _, err := s.Do(pv.Change, time.Time{}); err != nil {
 		t.Fatalf("apply: %v", err)
 	}
@@ -106,7 +107,7 @@ func problems(pv *Preview) string {
 	return strings.Join(out, "\n")
 }
 
-// sheetOf is a workbook of one sheet, written by hand.
+// SheetOf is a workbook of one sheet, written by hand.
 func SheetOf(t *testing.T, sheet, shared string) []byte {
 	t.Helper()
 	var b bytes.Buffer

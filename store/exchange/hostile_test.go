@@ -14,6 +14,7 @@ import (
 	"accord/model"
 	"accord/model/report"
 	"accord/model/sample"
+	"accord/model/score"
 	"accord/store/exchange/document"
 	"accord/store/exchange/export"
 	"accord/store/exchange/papers"
@@ -112,7 +113,7 @@ func commands(s string) (out []string) {
 
 func TestNoExportHasTerminalCommandsInIt(t *testing.T) {
 	p := attacked(t)
-	s := model.Score(p, today)
+	s := score.Of(p, today)
 	check := func(name string, b []byte) {
 		t.Helper()
 		if bad := commands(string(b)); len(bad) > 0 {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/store/exchange/document"
 )
 
@@ -32,7 +33,7 @@ func TestThePlanTravelsAsJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.NewSession(model.EmptyPortfolio(), today, 0, counter())
+	s := session.New(model.EmptyPortfolio(), today, 0, counter())
 	if _, err := s.Do(v.Change, time.Time{}); err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/store/exchange/document"
 )
 
@@ -47,7 +48,7 @@ func TestADocumentOfVersion1TakesNothingAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := model.NewSession(p, day, 0, func() string { return "x" })
+	s := session.New(p, day, 0, func() string { return "x" })
 	if _, err := s.Do(pv.Change, time.Time{}); err != nil {
 		t.Fatal(err)
 	}

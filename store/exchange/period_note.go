@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
 	"accord/store/exchange/cells"
 )
 
@@ -14,12 +16,12 @@ func (pv *Preview) notePeriod(p *model.Portfolio, changed []*model.Account, o Op
 	if pv.Change == nil || p.Len() == 0 || !slices.ContainsFunc(changed, func(a *model.Account) bool { return figuresDiffer(p.Account(a.ID), a) }) {
 		return
 	}
-	after, err := model.After(p, o.Today, o.NewID, pv.Change)
+	after, err := edit.After(p, o.Today, o.NewID, pv.Change)
 	if err != nil {
 		return // agreeing will say what is wrong
 	}
-	was, _ := model.PeriodOf(p, o.Today)
-	is, with := model.PeriodOf(after, o.Today)
+	was, _ := score.PeriodOf(p, o.Today)
+	is, with := score.PeriodOf(after, o.Today)
 	if was == is || was.Year == 0 {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // An import that makes another year the year of the portfolio says so before it is
@@ -33,8 +34,8 @@ func TestAnImportThatTurnsTheYearOverSaysSo(t *testing.T) {
 		if got := strings.Contains(strings.Join(pv.Summary(), "\n"), want); got != turns {
 			t.Errorf("%q: %s", text, strings.Join(pv.Summary(), "\n"))
 		}
-		if q := apply(t, p, pv); (model.Score(q, today).Period().Year == 2018) != turns {
-			t.Errorf("%q: the year is %v", text, model.Score(q, today).Period())
+		if q := apply(t, p, pv); (score.Of(q, today).Period().Year == 2018) != turns {
+			t.Errorf("%q: the year is %v", text, score.Of(q, today).Period())
 		}
 	}
 	settings := *p.Programme()

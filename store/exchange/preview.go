@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"accord/model"
+	"accord/model/edit"
 )
 
 // Preview is what a file would change, and everything about it that the user
@@ -32,7 +33,7 @@ type Preview struct {
 	History   string       // how much past a document carries, "" for none; only a new file takes it
 
 	// Change is nil when nothing would change. Nobody but the user applies it.
-	Change model.Change
+	Change edit.Change
 
 	remember *model.Mapping
 }

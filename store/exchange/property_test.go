@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/store/exchange/document"
 )
 
@@ -91,7 +92,7 @@ func checkPreview(t *testing.T, name string, p *model.Portfolio, pv *Preview) *m
 		}
 		return p
 	}
-	s := model.NewSession(p, today, 0, counter())
+	s := session.New(p, today, 0, counter())
 	patch, err := s.Do(pv.Change, time.Time{})
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)

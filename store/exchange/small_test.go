@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // A small extract in the shape of the public one: a dozen accounts, four dozen rows.
@@ -24,7 +25,7 @@ func TestSmallExtract(t *testing.T) {
 		}
 		p = apply(t, p, pv)
 	}
-	if got := model.ScorePeriod(p, today, model.Period{All: true}).Revenue.Total; got != 54_900 {
+	if got := score.OfPeriod(p, today, score.Period{All: true}).Revenue.Total; got != 54_900 {
 		t.Errorf("total %v", got)
 	}
 	mills := named(t, p, "Northwind Mills")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // target is a field a column can go to, with the headings it is known by, the
@@ -60,8 +61,8 @@ var noise = []string{"isdeleted", "masterrecordid", "systemmodstamp", "photourl"
 func (k *kindRow) targets(g *model.Programme) []target {
 	var out []target
 	if k.fields {
-		for _, f := range model.Fields(g) {
-			if f.Of == model.OfAccount && f.Key != "parent" && !strings.HasPrefix(f.Key, "figures.") {
+		for _, f := range edit.Fields(g) {
+			if f.Of == edit.OfAccount && f.Key != "parent" && !strings.HasPrefix(f.Key, "figures.") {
 				out = append(out, accountTarget(f))
 			}
 		}
@@ -73,7 +74,7 @@ func (k *kindRow) targets(g *model.Programme) []target {
 	return out
 }
 
-func accountTarget(f model.Field) target {
+func accountTarget(f edit.Field) target {
 	t := target{key: "account." + f.Key, label: f.Label, role: accountRoles[f.Key], example: accountExamples[f.Key]}
 	if strings.Contains(f.Key, ".") { // a rating: its label alone is not its name
 		t.key, t.headers = f.Key, []string{f.Key}
@@ -100,7 +101,7 @@ func (k *kindRow) targetNamed(list []target, name string) string {
 		}
 	}
 	if line, year := figureKey(name); year > 0 && k.years {
-		return model.FigureKey(year, line)
+		return edit.FigureKey(year, line)
 	}
 	return ""
 }

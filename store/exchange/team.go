@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -96,7 +97,7 @@ func asTitle(header string) string {
 func (m *teamReader) member(name, title, email string, said bool) {
 	i, known := m.place[cells.Fold(name)]
 	if !known {
-		f := model.GuessFunction(title)
+		f := edit.GuessFunction(title)
 		if f == model.FunctionUnknown {
 			f = model.Sales // such lists are kept of those who sell
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -54,7 +55,7 @@ func Reference(g *model.Programme) string {
 			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", t.key, t.label, t.role, strings.Join(t.headers[2:], ", "))
 		}
 		if k.years {
-			fmt.Fprintf(&b, "\nA heading may also be a figure with its year, such as *Revenue 2025* (`%s`).\n", model.FigureKey(2025, "revenue"))
+			fmt.Fprintf(&b, "\nA heading may also be a figure with its year, such as *Revenue 2025* (`%s`).\n", edit.FigureKey(2025, "revenue"))
 		}
 	}
 	return b.String()

@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // revenue is an account's revenue over all years, by the model's own reckoning.
 func revenue(p *model.Portfolio, a *model.Account) float64 {
-	return model.ScorePeriod(p, today, model.Period{All: true}).Local(a.ID).Revenue.Or(-1)
+	return score.OfPeriod(p, today, score.Period{All: true}).Local(a.ID).Revenue.Or(-1)
 }
 
 func TestTransactionShapes(t *testing.T) {
@@ -114,7 +115,7 @@ func TestTypedRevenueHidesImported(t *testing.T) {
 func TestForeignMoney(t *testing.T) {
 	p, pv := settled(t, "Date,Customer,Amount,Currency\n2025-01-01,Acme,5,EUR\n2026-01-01,Acme,6,USD\n2026-01-02,Acme,£7,\n", model.EmptyPortfolio(), options(Guess))
 	a := named(t, p, "Acme")
-	s := model.Score(p, today)
+	s := score.Of(p, today)
 	if a.Transactions[0].Amount.Currency != "EUR" || s.Local(a.ID).Years[0].Revenue.Known || revenue(p, a) != 13 || len(pv.Notes) < 3 {
 		t.Errorf("%+v %q", a.Transactions, pv.Notes)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // The rows that every way of writing must come to.
@@ -141,7 +142,7 @@ func checkWay(t *testing.T, way string, data []byte, customer string) {
 		t.Errorf("%s: %v %+v", way, err, pv)
 		return
 	}
-	for i, x := range pv.Change.(model.ImportAccounts).Accounts[0].Transactions {
+	for i, x := range pv.Change.(edit.ImportAccounts).Accounts[0].Transactions {
 		if x.Date != written[i].day || x.Amount.Minor != written[i].amount || x.Offering != "Pump" {
 			t.Errorf("%s: row %d is %v %v %q", way, i+1, x.Date, x.Amount, x.Offering)
 			return

@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/store/exchange/xlsx"
 )
 
@@ -74,7 +75,7 @@ func TestAWorkbookIsRead(t *testing.T) {
 	if err != nil || v.Kind != Transactions || v.Rows != 3 || len(v.Problems) != 0 {
 		t.Fatalf("%+v %v", v, err)
 	}
-	s := model.NewSession(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, counter())
+	s := session.New(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, counter())
 	if _, err := s.Do(v.Change, time.Time{}); err != nil {
 		t.Fatal(err)
 	}

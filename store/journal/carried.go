@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/store/seal"
 )
 
@@ -45,7 +45,7 @@ type carriedChange struct {
 
 // Carry is a step as it goes into a document.
 func Carry(seq uint64, r *Entry) carriedStep {
-	s := carriedStep{Seq: seq, At: r.At, Kind: model.StepKind(r.Kind).String(), Label: r.Label, Account: r.Account, Field: r.Field, Group: r.Group, Of: r.Of,
+	s := carriedStep{Seq: seq, At: r.At, Kind: edit.StepKind(r.Kind).String(), Label: r.Label, Account: r.Account, Field: r.Field, Group: r.Group, Of: r.Of,
 		Accounts: r.Touched, Facts: r.Facts, TooLarge: r.Big}
 	if r.Fact != nil {
 		s.Fact = &carriedFact{r.Fact.Subject, r.Fact.Field, r.Fact.Before, r.Fact.After}
@@ -58,7 +58,7 @@ func Carry(seq uint64, r *Entry) carriedStep {
 
 // record is a carried step as the journal keeps it.
 func (s *carriedStep) record() (r Entry, err error) {
-	kind := slices.IndexFunc([]model.StepKind{model.StepEdit, model.StepUndo, model.StepRedo, model.StepImport}, func(k model.StepKind) bool { return k.String() == s.Kind })
+	kind := slices.IndexFunc([]edit.StepKind{edit.StepEdit, edit.StepUndo, edit.StepRedo, edit.StepImport}, func(k edit.StepKind) bool { return k.String() == s.Kind })
 	if kind < 0 {
 		return r, fmt.Errorf("step %d is of a kind that is none: %q", s.Seq, s.Kind)
 	}

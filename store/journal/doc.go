@@ -1,4 +1,4 @@
-// Package journal is the history inside a file: each step with what it changed, the index
+// package journal is the history inside a file: each step with what it changed, the index
 // of steps by account, the way back to any moment, and the steps that wait in a rescue
 // file.
 //

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -43,7 +43,7 @@ const manyAccounts = 20
 
 // tellFacts puts the patch into words, so that a history can be read without
 // walking back to each of its moments.
-func (r *Entry) tellFacts(p *model.Patch) {
+func (r *Entry) tellFacts(p *edit.Patch) {
 	if p.Programme == nil || len(p.After) > manyAccounts {
 		return // an import says in its label what it did
 	}
@@ -74,7 +74,7 @@ const (
 )
 
 // EntryOf is a patch as the journal keeps it.
-func EntryOf(p *model.Patch, at time.Time, puts []record.Put) Entry {
+func EntryOf(p *edit.Patch, at time.Time, puts []record.Put) Entry {
 	r := Entry{At: at.UTC(), Kind: uint8(p.Kind), Label: p.Label, Account: string(p.Place.Account), Field: p.Place.Field, Group: p.Group, Of: p.Of}
 	r.tellFacts(p)
 	for i := range p.After {

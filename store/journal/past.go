@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -86,8 +87,8 @@ func (p *past) Reverse(r Entry) error {
 }
 
 // Patch puts what was touched together again: from now to then.
-func (p *past) Patch() (*model.Patch, error) {
-	out := new(model.Patch)
+func (p *past) Patch() (*edit.Patch, error) {
+	out := new(edit.Patch)
 	for _, id := range slices.Sorted(maps.Keys(p.accounts)) { // what is told of it is told in the same order each time
 		r, was := p.accounts[id], p.now.Account(id)
 		var then *model.Account

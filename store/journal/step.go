@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -19,15 +20,15 @@ import (
 type Step struct {
 	Seq     uint64
 	At      time.Time
-	Kind    model.StepKind
+	Kind    edit.StepKind
 	Label   string
-	Place   model.Place
+	Place   edit.Place
 	Group   uint64
 	Of      uint64
 	Account []model.AccountID          // the accounts it touched
 	Names   map[model.AccountID]string // what those were called whose name is in the step: added, renamed, deleted
 	Records int                        // how many records it changed
-	Fact    model.Edit                 // the first fact it changed, as it read then
+	Fact    edit.Edit                  // the first fact it changed, as it read then
 	Facts   int                        // how many it changed
 }
 
@@ -88,11 +89,11 @@ func ReadStep(v *seal.Vault, key, value []byte) (Step, error) {
 	if err != nil {
 		return Step{}, err
 	}
-	var fact model.Edit
+	var fact edit.Edit
 	if r.Fact != nil {
-		fact = model.Edit{Account: model.AccountID(r.Account), Subject: r.Fact.Subject, Field: r.Fact.Field, Before: r.Fact.Before, After: r.Fact.After}
+		fact = edit.Edit{Account: model.AccountID(r.Account), Subject: r.Fact.Subject, Field: r.Fact.Field, Before: r.Fact.Before, After: r.Fact.After}
 	}
-	return Step{Fact: fact, Facts: r.Facts, Seq: binary.BigEndian.Uint64(key), At: r.At, Kind: model.StepKind(r.Kind), Label: r.Label, Place: model.Place{Account: model.AccountID(r.Account), Field: r.Field},
+	return Step{Fact: fact, Facts: r.Facts, Seq: binary.BigEndian.Uint64(key), At: r.At, Kind: edit.StepKind(r.Kind), Label: r.Label, Place: edit.Place{Account: model.AccountID(r.Account), Field: r.Field},
 		Group: r.Group, Of: r.Of, Records: len(r.Changes) + r.Big, Names: r.Names(),
 		Account: record.Mapped(r.Touched, func(id string) model.AccountID { return model.AccountID(id) })}, nil
 }

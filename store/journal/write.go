@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -55,7 +56,7 @@ func WriteRecords(tx *bolt.Tx, v *seal.Vault, puts []record.Put, seq uint64) err
 
 // WriteStep writes one step: its records, its journal entry and the index of
 // accounts.
-func WriteStep(tx *bolt.Tx, v *seal.Vault, p *model.Patch, at time.Time) error {
+func WriteStep(tx *bolt.Tx, v *seal.Vault, p *edit.Patch, at time.Time) error {
 	puts, err := record.Changes(p)
 	if err != nil {
 		return err

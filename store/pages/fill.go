@@ -12,7 +12,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"accord/model"
+	"accord/model/edit"
 	"accord/store/journal"
 	"accord/store/record"
 	"accord/store/seal"
@@ -142,7 +142,7 @@ func (s *Salvage) writeSteps(tx *bolt.Tx, accounts []*RescuedAccount, at time.Ti
 		r, there := steps[seq]
 		if !there {
 			gone++
-			r = journal.Entry{At: at.UTC(), Kind: uint8(model.StepImport), Label: "a step that was damaged", Big: 1}
+			r = journal.Entry{At: at.UTC(), Kind: uint8(edit.StepImport), Label: "a step that was damaged", Big: 1}
 		}
 		if err := journal.WriteEntry(tx, s.vault, seq, r); err != nil {
 			return err
@@ -151,7 +151,7 @@ func (s *Salvage) writeSteps(tx *bolt.Tx, accounts []*RescuedAccount, at time.Ti
 	if gone > 0 {
 		s.Said = append(s.Said, fmt.Sprintf("history: %d of %d steps are missing", gone, last-first+1))
 	}
-	r := journal.Entry{At: at.UTC(), Kind: uint8(model.StepImport), Label: journal.RepairedLabel, Big: max(1, len(s.Said))}
+	r := journal.Entry{At: at.UTC(), Kind: uint8(edit.StepImport), Label: journal.RepairedLabel, Big: max(1, len(s.Said))}
 	for _, a := range accounts {
 		if len(a.missing)+len(a.older) > 0 {
 			r.Touched = append(r.Touched, string(record.AccountID(a.id)))

@@ -1,4 +1,4 @@
-// Package place is where a file lies: its path and its other names, the system under
+// package place is where a file lies: its path and its other names, the system under
 // it, and the refusals that come from there. It knows nothing of what is in a file.
 //
 // Files, from the ground up: id.go, guarded.go, errors.go, known.go, os_unix.go,

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/seal"
 )
 
@@ -22,7 +23,7 @@ type Put struct {
 }
 
 // Changes turns a patch into the records it changes.
-func Changes(p *model.Patch) ([]Put, error) {
+func Changes(p *edit.Patch) ([]Put, error) {
 	d := Differ{}
 	for i := range p.After {
 		d.Account(p.Before[i], p.After[i])

@@ -1,4 +1,4 @@
-// Package record is the words of the file: what an account, a programme, a plan and a
+// package record is the words of the file: what an account, a programme, a plan and a
 // snapshot look like in it, how the model becomes that and becomes of it again, and what
 // two states differ in, record by record.
 //

@@ -1,4 +1,4 @@
-// Package seal puts the values of a file into their envelopes and takes them out again,
+// package seal puts the values of a file into their envelopes and takes them out again,
 // each checked: by a checksum, or in a protected file by a seal that takes the key. It
 // names the buckets, and keeps the keys, the passphrase and the head that says which
 // values belong together. It knows nothing of what a value means.

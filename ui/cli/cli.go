@@ -1,4 +1,4 @@
-// Package cli is the second face of Accord: the command line, for scripts,
+// package cli is the second face of Accord: the command line, for scripts,
 // screen readers and checks. docs/commands.md is the contract.
 package cli
 

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 var testNow = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
@@ -34,7 +36,7 @@ var errLocked = errors.New("accord.db is already open in another window")
 
 func (m *memory) Load() (*model.Portfolio, uint64, error) { return m.p, uint64(len(m.steps)), nil }
 func (m *memory) Close() error                            { return m.lost }
-func (m *memory) Save(p *model.Patch) {
+func (m *memory) Save(p *edit.Patch) {
 	accounts := append([]*model.Account(nil), m.p.Accounts()...)
 	for i, a := range p.After {
 		if k := m.p.Index(a.ID); p.Before[i] != nil {
@@ -76,7 +78,7 @@ func (m *memory) doors() Doors {
 			v := m.preview
 			m.asked = r
 			if v.Change != nil {
-				v.Change = model.ImportAccounts{Base: r.Portfolio, Accounts: v.Change.(model.ImportAccounts).Accounts, Title: "import"}
+				v.Change = edit.ImportAccounts{Base: r.Portfolio, Accounts: v.Change.(edit.ImportAccounts).Accounts, Title: "import"}
 			}
 			return &v, nil
 		},
@@ -122,21 +124,21 @@ func (m *memory) runOn(words ...string) (stdout, stderr string, exit int) {
 
 func worked(t *testing.T) *memory {
 	t.Helper()
-	s := model.NewSession(model.EmptyPortfolio(), model.DateOf(testNow), 0, func() string { return "x" })
-	do := func(c model.Change) {
+	s := session.New(model.EmptyPortfolio(), model.DateOf(testNow), 0, func() string { return "x" })
+	do := func(c edit.Change) {
 		if _, err := s.Do(c, testNow); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for i, revenue := range []string{"50", "30", "10", "5", "5"} {
 		id := model.AccountID(fmt.Sprintf("acc%d", i+1))
-		do(model.AddAccount{ID: id, Name: []string{"Meridian Foods", "Meridian Snacks", "Halden", "Polaris", "Zeta"}[i]})
-		do(model.SetField{Ref: model.AccountRef(id), Key: "figures.2025.revenue", Value: revenue})
+		do(edit.AddAccount{ID: id, Name: []string{"Meridian Foods", "Meridian Snacks", "Halden", "Polaris", "Zeta"}[i]})
+		do(edit.SetField{Ref: edit.AccountRef(id), Key: "figures.2025.revenue", Value: revenue})
 	}
 	rate := func(instrument, digits string) {
 		for i, d := range digits {
 			if d != '-' {
-				do(model.SetRating{Account: "acc1", Factor: model.DefaultPack().Instrument(instrument).Factors[i].Full(), Level: model.LevelOf(int(d - '0'))})
+				do(edit.SetRating{Account: "acc1", Factor: model.DefaultPack().Instrument(instrument).Factors[i].Full(), Level: model.LevelOf(int(d - '0'))})
 			}
 		}
 	}
@@ -270,7 +272,7 @@ func TestSetTellsWhatMoved(t *testing.T) {
 func TestImportShowsAsksAndCountsRefusals(t *testing.T) {
 	m := worked(t)
 	m.preview = ImportPreview{File: "a.csv", Kind: "accounts", Rows: 2, New: 1, Summary: []string{"2 rows"}, Details: []string{"new: Omega"}, Problems: []string{"line 3: no name"},
-		Change: model.ImportAccounts{Accounts: []*model.Account{{ID: "omega", Name: "Omega"}}}}
+		Change: edit.ImportAccounts{Accounts: []*model.Account{{ID: "omega", Name: "Omega"}}}}
 	out, errs, exit := m.run("import", "a.csv", "--dry-run")
 	if exit != ExitRefused || !strings.Contains(out, "new: Omega") || !strings.Contains(errs, "line 3") || m.p.Len() != 5 {
 		t.Errorf("dry run: exit %d, %d accounts\n%s%s", exit, m.p.Len(), out, errs)
@@ -317,7 +319,7 @@ func TestOutputThatCanNotBeWritten(t *testing.T) {
 func TestImportAsksOnceForEachFile(t *testing.T) {
 	ask := func(answers string, words ...string) (m *memory, out, errs string, exit int) {
 		m = worked(t)
-		m.preview = ImportPreview{File: "a.csv", Change: model.ImportAccounts{Accounts: []*model.Account{{ID: "omega", Name: "Omega"}}}}
+		m.preview = ImportPreview{File: "a.csv", Change: edit.ImportAccounts{Accounts: []*model.Account{{ID: "omega", Name: "Omega"}}}}
 		var o, e strings.Builder
 		exit = Run(Env{Args: append(words, "--file", filepath.Join(t.TempDir(), "new.db")), Stdin: strings.NewReader(answers), StdinTTY: true, Stdout: &o, Stderr: &e,
 			Getenv: os.Getenv, Now: func() time.Time { return testNow }}, m.doors(), nil)
@@ -379,7 +381,7 @@ func TestPagesForPeople(t *testing.T) {
 
 func TestControlCharactersOfTheDataStayAwayFromTheTerminal(t *testing.T) {
 	m := worked(t)
-	m.Save(&model.Patch{Seq: 99, Before: []*model.Account{nil}, After: []*model.Account{{ID: "evil", Name: "a\x1b[2Jb\u202ec"}}})
+	m.Save(&edit.Patch{Seq: 99, Before: []*model.Account{nil}, After: []*model.Account{{ID: "evil", Name: "a\x1b[2Jb\u202ec"}}})
 	if out, _, _ := m.run("score"); strings.ContainsAny(out, "\x1b\u202e") || !strings.Contains(out, "a[2Jbc") {
 		t.Errorf("%q", out)
 	}

@@ -5,13 +5,15 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/session"
 )
 
 // Keeper is a file open for writing.
 type Keeper interface {
 	Load() (*model.Portfolio, uint64, error)
-	Save(*model.Patch)
+	Save(*edit.Patch)
 	Close() error // returns when everything is on the disk, or why it is not
 }
 
@@ -26,7 +28,7 @@ type Step struct {
 	Facts    int                        `json:"facts,omitzero"`
 	Accounts []model.AccountID          `json:"-"`
 	Group    uint64                     `json:"-"` // of the steps that are one undo
-	Edit     model.Edit                 `json:"-"` // the first fact
+	Edit     edit.Edit                  `json:"-"` // the first fact
 	Called   map[model.AccountID]string `json:"-"` // names that are in the step
 	Names    []string                   `json:"accounts"`
 }
@@ -102,18 +104,18 @@ type ImportKind struct {
 
 // ImportPreview is what reading a file would do.
 type ImportPreview struct {
-	File      string       `json:"file"`
-	Kind      string       `json:"kind"`
-	Rows      int          `json:"rows"`
-	NotWon    int          `json:"not_won"`
-	New       int          `json:"new"`
-	Changed   int          `json:"changed"`
-	Unchanged int          `json:"unchanged"`
-	Summary   []string     `json:"summary"`
-	Details   []string     `json:"details"`
-	Problems  []string     `json:"problems"`
-	History   string       `json:"history,omitzero"` // how much past the document carries
-	Change    model.Change `json:"-"`
+	File      string      `json:"file"`
+	Kind      string      `json:"kind"`
+	Rows      int         `json:"rows"`
+	NotWon    int         `json:"not_won"`
+	New       int         `json:"new"`
+	Changed   int         `json:"changed"`
+	Unchanged int         `json:"unchanged"`
+	Summary   []string    `json:"summary"`
+	Details   []string    `json:"details"`
+	Problems  []string    `json:"problems"`
+	History   string      `json:"history,omitzero"` // how much past the document carries
+	Change    edit.Change `json:"-"`
 
 	Columns   []ImportColumn   `json:"columns,omitzero"`
 	Questions []ImportQuestion `json:"same_as,omitzero"`
@@ -154,8 +156,8 @@ type Doors struct {
 	Copies      func(path string) []Copy     // reads all of each
 	LookAt      func(path, copy string) Copy // reads all of what may take the place of the file
 	Restore     func(path, copy string) (Restored, error)
-	Keep        func(path, name string, day model.Date) (model.Moment, error) // a snapshot of what is there now
-	Browse      func(path string, look func(Past) error) error                // also while another process has the file
+	Keep        func(path, name string, day model.Date) (session.Moment, error) // a snapshot of what is there now
+	Browse      func(path string, look func(Past) error) error                  // also while another process has the file
 	Preview     func(ImportRequest) (*ImportPreview, error)
 	Export      func(Export) error
 	ExportAll   func(o Output, reveal bool) (history string, err error)                 // everything, with snapshots and history

@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/mask"
 	"accord/model/report"
+	"accord/model/score"
 )
 
 // Export asks for tables or everything to be written to a file, whose ending says
@@ -17,7 +19,7 @@ import (
 type Export struct {
 	Output
 	What    []string // tables, or everything alone
-	Scores  *model.Scores
+	Scores  *score.Scores
 	Account model.AccountID // only this one, "" is all
 	NoBOM   bool
 }
@@ -188,7 +190,7 @@ func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper
 	if err != nil {
 		return err
 	}
-	e := Export{Output: o, What: names, Scores: model.Score(p, today), NoBOM: d.noBOM}
+	e := Export{Output: o, What: names, Scores: score.Of(p, today), NoBOM: d.noBOM}
 	if d.about != "" {
 		a, err := account(p, d.about)
 		if err != nil {
@@ -198,8 +200,8 @@ func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper
 	}
 	if d.anonymous { // with identifiers of its own, so that it is never imported over the real accounts
 		at := p.Index(e.Account)
-		p = model.Renumber(model.Anonymise(e.Scores))
-		if e.Scores = model.Score(p, today); e.Account != "" {
+		p = model.Renumber(mask.Anonymise(e.Scores))
+		if e.Scores = score.Of(p, today); e.Account != "" {
 			e.Account = p.At(at).ID
 		}
 	}

@@ -9,6 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
+	"accord/model/session"
 )
 
 type fieldJSON struct {
@@ -31,7 +34,7 @@ func (f *face) fields() *cobra.Command {
 				g = p.Programme() // a file may have a method pack of its own
 			}
 			rows, out := [][]string{{"key", "of", "kind", "range", "help"}}, []fieldJSON{}
-			for _, x := range model.Fields(g) {
+			for _, x := range edit.Fields(g) {
 				rows = append(rows, []string{x.Key, x.Of.String(), x.Kind.String(), x.Range, x.Help})
 				choices := x.Choices
 				if choices == nil {
@@ -48,21 +51,21 @@ func (f *face) fields() *cobra.Command {
 }
 
 // subject is the account a command is about, or the programme.
-func subject(p *model.Portfolio, what string) (model.Ref, string, error) {
+func subject(p *model.Portfolio, what string) (edit.Ref, string, error) {
 	a, err := account(p, what)
 	if strings.EqualFold(what, "programme") && (err != nil || !strings.EqualFold(a.Name, what)) { // no account whose name only begins so
-		return model.Ref{Of: model.OfProgramme}, "programme", nil
+		return edit.Ref{Of: edit.OfProgramme}, "programme", nil
 	}
 	if err != nil {
-		return model.Ref{}, "", err
+		return edit.Ref{}, "", err
 	}
-	return model.AccountRef(a.ID), a.Name, nil
+	return edit.AccountRef(a.ID), a.Name, nil
 }
 
 // fieldOf is the field of a key, when it is one of what was named. Else the error
 // says whose it is, and the command or the place for it.
-func fieldOf(p *model.Portfolio, ref model.Ref, key, verb, value string) (model.Field, error) {
-	x, err := model.FieldByKey(p.Programme(), key)
+func fieldOf(p *model.Portfolio, ref edit.Ref, key, verb, value string) (edit.Field, error) {
+	x, err := edit.FieldByKey(p.Programme(), key)
 	switch {
 	case err != nil:
 		return x, usage{err}
@@ -73,14 +76,14 @@ func fieldOf(p *model.Portfolio, ref model.Ref, key, verb, value string) (model.
 	}
 	not := ref.Of.One()
 	switch x.Of {
-	case model.OfProgramme:
+	case edit.OfProgramme:
 		return x, usagef("%s is a field of the programme, not of %s: `accord %s programme %s%s`", key, not, verb, key, value)
-	case model.OfAccount:
+	case edit.OfAccount:
 		return x, usagef("%s is a field of an account, not of %s: `accord %s ACCOUNT %s%s`", key, not, verb, key, value)
-	case model.OfMember:
+	case edit.OfMember:
 		return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it: f2, or g and e for what they bring", key, x.Of.One(), not)
 	}
-	if model.IsLine(x.Of) && ref.Of == model.OfAccount && verb == "set" {
+	if edit.IsLine(x.Of) && ref.Of == edit.OfAccount && verb == "set" {
 		return x, usagef("%s is a field of %s, not of %s: --line and the beginning of its words say which", key, x.Of.One(), not)
 	}
 	return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it in the account's plan or on its map", key, x.Of.One(), not)
@@ -113,7 +116,7 @@ func (f *face) get() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			value := p.Get(ref, field)
+			value := edit.Get(p, ref, field)
 			if f.json {
 				return f.document(known(value))
 			}
@@ -124,10 +127,10 @@ func (f *face) get() *cobra.Command {
 
 func known(s string) model.Opt[string] { return model.Opt[string]{V: s, Known: s != ""} }
 
-func (f *face) getAll(p *model.Portfolio, ref model.Ref) error {
+func (f *face) getAll(p *model.Portfolio, ref edit.Ref) error {
 	rows, out := [][]string{}, map[string]model.Opt[string]{}
 	for _, x := range fieldsOf(p, ref) {
-		value := p.Get(ref, x)
+		value := edit.Get(p, ref, x)
 		out[x.Key] = known(value)
 		if value != "" {
 			rows = append(rows, []string{x.Key, strings.ReplaceAll(plain(value), "\n", " / ")})
@@ -141,17 +144,17 @@ func (f *face) getAll(p *model.Portfolio, ref model.Ref) error {
 }
 
 // fieldsOf lists the fields of an account with its own years, or of the programme.
-func fieldsOf(p *model.Portfolio, ref model.Ref) []model.Field {
-	var out []model.Field
-	for _, x := range model.Fields(p.Programme()) {
+func fieldsOf(p *model.Portfolio, ref edit.Ref) []edit.Field {
+	var out []edit.Field
+	for _, x := range edit.Fields(p.Programme()) {
 		if x.Of == ref.Of && !strings.HasPrefix(x.Key, "figures.YEAR.") {
 			out = append(out, x)
 		}
 	}
 	if a := p.Account(ref.Account); a != nil {
 		for _, y := range a.Years {
-			for _, line := range model.FigureLines() {
-				if x, err := model.FieldByKey(p.Programme(), model.FigureKey(y.Year, line)); err == nil && y.Kind == model.Actual {
+			for _, line := range edit.FigureLines() {
+				if x, err := edit.FieldByKey(p.Programme(), edit.FigureKey(y.Year, line)); err == nil && y.Kind == model.Actual {
 					out = append(out, x)
 				}
 			}
@@ -173,7 +176,7 @@ func (f *face) set() *cobra.Command {
 // setFields writes fields of an account, of the settings, or of one line of a plan.
 func (f *face) setFields(words []string, line string) error {
 	settings := strings.EqualFold(words[0], "programme") // all that can be set in a file that is yet to be made
-	return f.edit(settings, func(s *model.Session, save func(*model.Patch)) error {
+	return f.edit(settings, func(s *session.Session, save func(*edit.Patch)) error {
 		ref, name, err := subject(s.Portfolio(), words[0])
 		if err != nil {
 			return err
@@ -194,10 +197,10 @@ func (f *face) setFields(words []string, line string) error {
 
 // setEach writes pairs of field and value, after a look whether all of them can be
 // written: a command that is refused has changed nothing.
-func (f *face) setEach(s *model.Session, ref model.Ref, words []string, save func(*model.Patch)) ([]model.Edit, error) {
-	var changes []model.SetField
+func (f *face) setEach(s *session.Session, ref edit.Ref, words []string, save func(*edit.Patch)) ([]edit.Edit, error) {
+	var changes []edit.SetField
 	for pair := range slices.Chunk(words, 2) {
-		c := model.SetField{Ref: ref, Key: pair[0], Value: pair[1]}
+		c := edit.SetField{Ref: ref, Key: pair[0], Value: pair[1]}
 		if _, err := fieldOf(s.Portfolio(), ref, c.Key, "set", " "+quoted(c.Value)); err != nil {
 			return nil, err
 		}
@@ -206,7 +209,7 @@ func (f *face) setEach(s *model.Session, ref model.Ref, words []string, save fun
 		}
 		changes = append(changes, c)
 	}
-	var edits []model.Edit
+	var edits []edit.Edit
 	for _, c := range changes {
 		p, err := s.Do(c, f.Now())
 		if err != nil {
@@ -221,21 +224,21 @@ func (f *face) setEach(s *model.Session, ref model.Ref, words []string, save fun
 }
 
 // lineOf is the one thing of an account's plan that words mean, of the kind of a field.
-func lineOf(p *model.Portfolio, ref model.Ref, key, words string) (model.Ref, error) {
-	f, err := model.FieldByKey(p.Programme(), key)
+func lineOf(p *model.Portfolio, ref edit.Ref, key, words string) (edit.Ref, error) {
+	f, err := edit.FieldByKey(p.Programme(), key)
 	if err != nil {
 		return ref, err
 	}
 	a := p.Account(ref.Account)
-	if a == nil || !model.IsLine(f.Of) {
+	if a == nil || !edit.IsLine(f.Of) {
 		return ref, usagef("--line goes with a field of the plan's lists, such as value.shared; %s is not one", key)
 	}
-	fits := a.LinesLike(f.Of, words)
+	fits := edit.LinesLike(a, f.Of, words)
 	switch len(fits) {
 	case 0:
 		return ref, usagef("%s has no %s that begins with %q", a.Name, f.Of, words)
 	case 1:
-		return model.Ref{Account: a.ID, Of: f.Of, ID: fits[0].ID}, nil
+		return edit.Ref{Account: a.ID, Of: f.Of, ID: fits[0].ID}, nil
 	}
 	var names []string
 	for _, x := range fits[:min(3, len(fits))] {
@@ -252,7 +255,7 @@ func pairs(_ *cobra.Command, words []string) error {
 }
 
 // wrote tells what a set changed, and what it moved.
-func (f *face) wrote(ref model.Ref, name string, edits []model.Edit, before, after *model.Scores) error {
+func (f *face) wrote(ref edit.Ref, name string, edits []edit.Edit, before, after *score.Scores) error {
 	if f.json {
 		out := make([]map[string]model.Opt[string], 0, len(edits))
 		for _, e := range edits {
@@ -267,7 +270,7 @@ func (f *face) wrote(ref model.Ref, name string, edits []model.Edit, before, aft
 		fmt.Fprintln(f.Stdout, plain(e.String()))
 	}
 	if a, b := before.Local(ref.Account), after.Local(ref.Account); a != nil && b != nil && (a.Strategic != b.Strategic || before.Quadrant(ref.Account) != after.Quadrant(ref.Account)) {
-		fmt.Fprintf(f.Stdout, "S %s → %s, %s → %s\n", model.Print2(a.Strategic), model.Print2(b.Strategic), before.Quadrant(ref.Account), after.Quadrant(ref.Account))
+		fmt.Fprintf(f.Stdout, "S %s → %s, %s → %s\n", score.Print2(a.Strategic), score.Print2(b.Strategic), before.Quadrant(ref.Account), after.Quadrant(ref.Account))
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"strings"
 	"testing"
+
+	"accord/model/score"
 )
 
 // A field that is not of what was named is refused, read or written, with whose it is
@@ -54,7 +56,7 @@ func TestReadinessIsSetForTheProgramme(t *testing.T) {
 	if out, _, _ := m.run("get", "Programme", "readiness.criteria"); strings.TrimSpace(out) != "4" {
 		t.Errorf("got %s", out)
 	}
-	if r := m.p.Programme().Ready(); !r.Score.Known {
+	if r := score.Ready(m.p.Programme()); !r.Score.Known {
 		t.Error("readiness was not answered")
 	}
 	if _, errs, exit := m.run("set", "programme", "readiness.criteria", "9"); exit == 0 || !strings.Contains(errs, "0..5") {

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // detailLimit is how many lines of differences a preview prints for people.
@@ -52,7 +54,7 @@ func (f *face) importing() *cobra.Command {
 			if dry {
 				return f.preview(files, r)
 			}
-			return f.edit(true, func(s *model.Session, save func(*model.Patch)) error {
+			return f.edit(true, func(s *session.Session, save func(*edit.Patch)) error {
 				return f.importAll(s, save, files, r, yes)
 			})
 		}}
@@ -74,7 +76,7 @@ func (f *face) importing() *cobra.Command {
 
 // importAll brings in files one after the other; one that cannot be read stops
 // all of them, before anything is saved.
-func (f *face) importAll(s *model.Session, save func(*model.Patch), files []string, r ImportRequest, yes bool) error {
+func (f *face) importAll(s *session.Session, save func(*edit.Patch), files []string, r ImportRequest, yes bool) error {
 	files, err := f.gather(s, files, r)
 	if err != nil {
 		return err
@@ -104,7 +106,7 @@ func (f *face) importAll(s *model.Session, save func(*model.Patch), files []stri
 }
 
 // gather puts the files into the order in which they are read.
-func (f *face) gather(s *model.Session, files []string, r ImportRequest) ([]string, error) {
+func (f *face) gather(s *session.Session, files []string, r ImportRequest) ([]string, error) {
 	if f.doors.Gather == nil {
 		return files, nil
 	}
@@ -157,11 +159,11 @@ func (f *face) preview(files []string, r ImportRequest) error {
 			return err
 		}
 	}
-	return f.importAll(model.NewSession(p, today, 0, f.doors.NewID), func(*model.Patch) {}, files, r, true)
+	return f.importAll(session.New(p, today, 0, f.doors.NewID), func(*edit.Patch) {}, files, r, true)
 }
 
 // importOne reads one file, shows what it would do, and does it when agreed.
-func (f *face) importOne(s *model.Session, save func(*model.Patch), r ImportRequest, yes bool) (*ImportPreview, error) {
+func (f *face) importOne(s *session.Session, save func(*edit.Patch), r ImportRequest, yes bool) (*ImportPreview, error) {
 	r.Portfolio, r.Today = s.Portfolio(), s.Today()
 	v, err := f.reading(r)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 func (f *face) history() *cobra.Command {
@@ -81,7 +82,7 @@ func joined(steps []Step) (out []Step) {
 	return out
 }
 
-var editKind = model.StepEdit.String()
+var editKind = edit.StepEdit.String()
 
 // told is a step in words: its one fact, or what it was and how many it changed.
 func told(s *Step) string {

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 type leaveJSON struct {
@@ -36,7 +37,7 @@ func (f *face) leave() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out, err := leaving(model.Score(p, today), a, words[1])
+			out, err := leaving(score.Of(p, today), a, words[1])
 			if err != nil {
 				return err
 			}
@@ -49,10 +50,10 @@ func (f *face) leave() *cobra.Command {
 }
 
 // leaving finds the person by name or its beginning, on either side.
-func leaving(s *model.Scores, a *model.Account, name string) (leaveJSON, error) {
+func leaving(s *score.Scores, a *model.Account, name string) (leaveJSON, error) {
 	type candidate struct {
 		name, side string
-		leave      func() (model.Leaving, bool)
+		leave      func() (score.Leaving, bool)
 	}
 	var exact, near []candidate
 	add := func(c candidate) {
@@ -65,11 +66,11 @@ func leaving(s *model.Scores, a *model.Account, name string) (leaveJSON, error) 
 	}
 	for i := range a.Persons {
 		person := &a.Persons[i]
-		add(candidate{person.Name, "theirs", func() (model.Leaving, bool) { return s.LeavePerson(a.ID, person.ID) }})
+		add(candidate{person.Name, "theirs", func() (score.Leaving, bool) { return s.LeavePerson(a.ID, person.ID) }})
 	}
 	team := s.Portfolio().Programme().Team
 	for i := range team {
-		add(candidate{team[i].Name, "ours", func() (model.Leaving, bool) { return s.LeaveMember(a.ID, team[i].ID) }})
+		add(candidate{team[i].Name, "ours", func() (score.Leaving, bool) { return s.LeaveMember(a.ID, team[i].ID) }})
 	}
 	if len(exact) > 0 {
 		near = exact
@@ -108,7 +109,7 @@ func (f *face) leavePage(l leaveJSON) {
 	}{{"relationship R", l.Before.Score, l.After.Score}, {"coverage", l.Before.Coverage, l.After.Coverage}, {"support", l.Before.Support, l.After.Support},
 		{"zipper %", l.Before.Zipper, l.After.Zipper}, {"bow-tie %", l.Before.BowTie, l.After.BowTie}, {"thread %", l.Before.Thread, l.After.Thread},
 		{"threads", wholeNum(l.Before.Threads), wholeNum(l.After.Threads)}, {"status", wholeNum(l.Before.Status), wholeNum(l.After.Status)}, {"health H", l.Before.Health, l.After.Health}} {
-		rows = append(rows, []string{r.name, model.Print(r.before), model.Print(r.after)})
+		rows = append(rows, []string{r.name, score.Print(r.before), score.Print(r.after)})
 	}
 	table(f.Stdout, rows, 1, 2)
 	if l.Sponsor {

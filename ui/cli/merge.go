@@ -9,17 +9,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/merge3"
+	"accord/model/session"
 )
 
 // mergedDoc is what a merge would do, or did.
 type mergedDoc struct {
-	File      string       `json:"file"`
-	Incoming  []string     `json:"incoming"` // all that they changed
-	Unasked   []string     `json:"unasked"`  // what of it comes without a question
-	Conflicts []clashDoc   `json:"conflicts"`
-	Notes     []string     `json:"notes"`
-	Changed   int          `json:"changed"` // facts that change here
-	change    model.Change // nil when nothing would
+	File      string      `json:"file"`
+	Incoming  []string    `json:"incoming"` // all that they changed
+	Unasked   []string    `json:"unasked"`  // what of it comes without a question
+	Conflicts []clashDoc  `json:"conflicts"`
+	Notes     []string    `json:"notes"`
+	Changed   int         `json:"changed"` // facts that change here
+	change    edit.Change // nil when nothing would
 }
 
 type clashDoc struct {
@@ -47,7 +50,7 @@ func (f *face) merging() *cobra.Command {
 			case !yes && !dry && f.json:
 				return usagef("with --json there is no asking; say --yes or --dry-run")
 			}
-			run := func(s *model.Session, save func(*model.Patch)) error {
+			run := func(s *session.Session, save func(*edit.Patch)) error {
 				doc, err := f.mergeInto(s, files[0], files[1], theirs)
 				if err != nil {
 					return err
@@ -80,16 +83,16 @@ func absent(files []string) error {
 }
 
 // look runs something on the file as it is, without changing it.
-func (f *face) look(run func(*model.Session, func(*model.Patch)) error) error {
+func (f *face) look(run func(*session.Session, func(*edit.Patch)) error) error {
 	p, today, err := f.read()
 	if err != nil {
 		return err
 	}
-	return run(model.NewSession(p, today, 0, f.doors.NewID), func(*model.Patch) {})
+	return run(session.New(p, today, 0, f.doors.NewID), func(*edit.Patch) {})
 }
 
 // mergeInto compares the versions and answers every conflict with one side.
-func (f *face) mergeInto(s *model.Session, basePath, theirPath string, theirs bool) (*mergedDoc, error) {
+func (f *face) mergeInto(s *session.Session, basePath, theirPath string, theirs bool) (*mergedDoc, error) {
 	base, err := f.doors.Version(basePath)
 	if err = f.unlessRevealed(err); err != nil {
 		return nil, err
@@ -98,14 +101,14 @@ func (f *face) mergeInto(s *model.Session, basePath, theirPath string, theirs bo
 	if err = f.unlessRevealed(err); err != nil {
 		return nil, err
 	}
-	m, err := model.Merge3(base, s.Portfolio(), other)
+	m, err := merge3.Merge(base, s.Portfolio(), other)
 	if err != nil {
 		return nil, err
 	}
 	result, clashes, taken := m.Result(), m.Conflicts(), "mine"
 	if theirs {
 		taken = "theirs"
-		if result, clashes, err = m.ResolveAll(model.TakeTheirs); err != nil {
+		if result, clashes, err = m.ResolveAll(merge3.TakeTheirs); err != nil {
 			return nil, err
 		}
 	}
@@ -125,7 +128,7 @@ func (f *face) mergeInto(s *model.Session, basePath, theirPath string, theirs bo
 }
 
 // mergeTold shows the merge, does it when agreed, and prints what came of it.
-func (f *face) mergeTold(s *model.Session, save func(*model.Patch), doc *mergedDoc, yes, dry bool) error {
+func (f *face) mergeTold(s *session.Session, save func(*edit.Patch), doc *mergedDoc, yes, dry bool) error {
 	if !f.json {
 		f.showMerge(doc)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 type moveJSON struct {
@@ -53,7 +54,7 @@ func (f *face) moves() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := model.Score(p, today)
+			s := score.Of(p, today)
 			chosen, err := choose(s, names)
 			if err != nil {
 				return err
@@ -71,7 +72,7 @@ func (f *face) moves() *cobra.Command {
 
 // movesOf are the best moves of the chosen accounts together; what to find out is
 // listed for one account only, because over all it is thousands of lines.
-func movesOf(s *model.Scores, chosen []int, n int, gaps bool) movesJSON {
+func movesOf(s *score.Scores, chosen []int, n int, gaps bool) movesJSON {
 	out := movesJSON{Moves: []moveJSON{}, FindOut: []gapJSON{}}
 	for _, i := range chosen {
 		a := s.Portfolio().At(i)
@@ -148,7 +149,7 @@ func (f *face) lose() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := model.Score(p, today)
+			s := score.Of(p, today)
 			chosen, err := choose(s, names)
 			if err != nil {
 				return err
@@ -166,9 +167,9 @@ func (f *face) lose() *cobra.Command {
 		}}
 }
 
-func lossOf(p *model.Portfolio, l model.Loss) lossJSON {
-	hang := func(c model.Concentration) concentration { return concentration{c.CR1, c.CR3, c.CR5, c.HHI} }
-	remarks := func(list []model.Remark) []remarkJSON {
+func lossOf(p *model.Portfolio, l score.Loss) lossJSON {
+	hang := func(c score.Concentration) concentration { return concentration{c.CR1, c.CR3, c.CR5, c.HHI} }
+	remarks := func(list []score.Remark) []remarkJSON {
 		out := []remarkJSON{}
 		for _, r := range list {
 			out = append(out, remarkJSON{p.Account(r.Account).Name, r.About, r.Text})
@@ -189,11 +190,11 @@ func (f *face) lossPage(l lossJSON, currency, period string) {
 	}
 	fmt.Fprintln(f.Stdout)
 	table(f.Stdout, [][]string{
-		{"revenue of " + dash(period), model.Thousands(l.Revenue) + " " + currency, model.Percentage(l.RevenueShare, 1)},
-		{"contribution", model.Thousands(l.Contribution) + " " + currency, model.Percentage(l.ContributionShare, 1)},
-		{"capacity left idle", model.Percentage(l.CapacityIdle, 0), ""},
-		{"room in their wallets", model.Thousands(l.Headroom) + " " + currency, ""},
-		{"what we give them a year", model.Thousands(l.GivenToThem) + " " + currency, ""},
+		{"revenue of " + dash(period), score.Thousands(l.Revenue) + " " + currency, score.Percentage(l.RevenueShare, 1)},
+		{"contribution", score.Thousands(l.Contribution) + " " + currency, score.Percentage(l.ContributionShare, 1)},
+		{"capacity left idle", score.Percentage(l.CapacityIdle, 0), ""},
+		{"room in their wallets", score.Thousands(l.Headroom) + " " + currency, ""},
+		{"what we give them a year", score.Thousands(l.GivenToThem) + " " + currency, ""},
 	}, 1, 2)
 	fmt.Fprintln(f.Stdout)
 	rows := [][]string{{"", "before", "after"}}
@@ -201,7 +202,7 @@ func (f *face) lossPage(l lossJSON, currency, period string) {
 		name          string
 		before, after model.Num
 	}{{"largest account", l.Before.CR1, l.After.CR1}, {"largest three", l.Before.CR3, l.After.CR3}, {"largest five", l.Before.CR5, l.After.CR5}} {
-		rows = append(rows, []string{r.name, model.Percentage(r.before, 1), model.Percentage(r.after, 1)})
+		rows = append(rows, []string{r.name, score.Percentage(r.before, 1), score.Percentage(r.after, 1)})
 	}
 	rows = append(rows, []string{"HHI", fourth(l.Before.HHI), fourth(l.After.HHI)})
 	table(f.Stdout, rows, 1, 2)

@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/sample"
+	"accord/model/score"
 )
 
 func sampled(t *testing.T) *memory {
@@ -24,7 +25,7 @@ func TestMovesOfOneAccountAndOverAll(t *testing.T) {
 	if exit != 0 || len(one.Moves) != 2 || len(one.FindOut) == 0 || one.Moves[0].Account != "Meridian Foods" || one.Moves[0].Gain < one.Moves[1].Gain || one.Moves[1].Gain <= 0 {
 		t.Errorf("%d %+v", exit, one)
 	}
-	s := model.Score(m.p, model.DateOf(testNow))
+	s := score.Of(m.p, model.DateOf(testNow))
 	want := s.Moves(m.p.At(0).ID, func() string { return "x" })
 	for i := range m.p.Accounts() {
 		if w := s.Moves(m.p.At(i).ID, func() string { return "x" }); len(w) > 0 && w[0].Gain > want[0].Gain {
@@ -90,7 +91,7 @@ func TestScoreHasEveryFigure(t *testing.T) {
 	m := sampled(t)
 	out, _, _ := m.run("score", "Meridian Foods", "--json")
 	j := decode[[]scoreJSON](t, out)[0]
-	s := model.Score(m.p, model.DateOf(testNow))
+	s := score.Of(m.p, model.DateOf(testNow))
 	id := j.ID
 	l, st := s.Local(id), s.Standing(id)
 	for name, pair := range map[string][2]model.Num{"health": {j.Health.Score, st.Health}, "attention": {j.Attention, st.Attention}, "commercial": {j.Commercial.Score, st.Commercial}, "cagr": {j.Commercial.CAGR, l.CAGR},

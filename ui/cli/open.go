@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // today is the day figures are computed for.
@@ -100,7 +102,7 @@ func (f *face) unlessRevealed(err error) error {
 // edit opens the file, lets do make changes on the one road, and waits until
 // they are on the disk. When do fails nothing is written, and a file that is not
 // there yet is made only when there is something to put into it.
-func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) error) (err error) {
+func (f *face) edit(create bool, do func(*session.Session, func(*edit.Patch)) error) (err error) {
 	today, err := f.today()
 	if err != nil {
 		return err
@@ -143,12 +145,12 @@ func (f *face) edit(create bool, do func(*model.Session, func(*model.Patch)) err
 		return nothingAt(path)
 	}
 	f.fresh = !there
-	var patches []*model.Patch
-	s := model.NewSession(p, today, seq, f.doors.NewID)
-	if past, ok := k.(model.Past); ok {
+	var patches []*edit.Patch
+	s := session.New(p, today, seq, f.doors.NewID)
+	if past, ok := k.(session.Past); ok {
 		s.Remember(past)
 	}
-	err = do(s, func(p *model.Patch) { patches = append(patches, p) })
+	err = do(s, func(p *edit.Patch) { patches = append(patches, p) })
 	if err != nil || len(patches) == 0 {
 		return err
 	}

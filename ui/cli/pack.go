@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // pack brings the method pack of a file out and in, as a text people can edit.
@@ -20,7 +22,7 @@ func (f *face) pack() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				p, err := model.ImportPack(text)
+				p, err := edit.ImportPack(text)
 				if err != nil {
 					return err
 				}
@@ -66,9 +68,9 @@ func (f *face) packOut() *cobra.Command {
 
 // usePack is one change, undone like any other; it says who changed quadrant.
 func (f *face) usePack(pack *model.Pack) error {
-	return f.edit(true, func(s *model.Session, save func(*model.Patch)) error {
+	return f.edit(true, func(s *session.Session, save func(*edit.Patch)) error {
 		before := s.Scores()
-		p, err := s.Do(model.SetPack{Pack: pack}, f.Now())
+		p, err := s.Do(edit.SetPack{Pack: pack}, f.Now())
 		if err != nil {
 			return err
 		}

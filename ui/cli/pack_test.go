@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // A pack written, edited as a text and read again is in force as one change.
@@ -23,7 +24,7 @@ func TestAPackGoesOutAndIn(t *testing.T) {
 		t.Errorf("weight %d, cap %v", f.Weight, g.Settings().SponsorCap)
 	}
 	// importance (5·90 + 4·20 + 3·20 + 2·20)/(5·150) = 84
-	if l := model.Score(m.p, model.DateOf(testNow)).Local("acc1"); l.Importance.Score != model.Some(84.0) {
+	if l := score.Of(m.p, model.DateOf(testNow)).Local("acc1"); l.Importance.Score != model.Some(84.0) {
 		t.Errorf("importance %v", l.Importance.Score)
 	}
 	if out, _, _ := m.run("pack", "use", "english"); !strings.Contains(out, "Default method pack is in force") || m.p.Programme().Pack != nil {

@@ -11,12 +11,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
+	"accord/model/session"
 )
 
 // Past is what a file remembers: what is there now, and what was.
 type Past struct {
 	Now       *model.Portfolio
-	Snapshots []model.Moment // newest first
+	Snapshots []session.Moment // newest first
 	Snapshot  func(id uint64) (*model.Portfolio, error)
 	EndOf     func(day model.Date) (*model.Portfolio, error)
 	Hidden    bool // its names are hidden
@@ -42,7 +45,7 @@ type kept struct {
 	Accounts int        `json:"accounts"`
 }
 
-func keptOf(m model.Moment) kept {
+func keptOf(m session.Moment) kept {
 	return kept{m.Snapshot, m.Name, m.At.UTC().Format("2006-01-02T15:04:05Z"), m.Day, m.Accounts}
 }
 
@@ -87,7 +90,7 @@ func (f *face) snapshot() *cobra.Command {
 		}}
 }
 
-func (f *face) snapshots(all []model.Moment) error {
+func (f *face) snapshots(all []session.Moment) error {
 	if f.json {
 		out := []kept{}
 		for _, m := range all {
@@ -168,8 +171,8 @@ func (p *Past) moment(word string, today model.Date) (model.Snapshot, error) {
 
 // named finds a snapshot by its number, its name, or the beginning of a name that
 // no other has. Of several with the same name it is the newest.
-func (p *Past) named(word string) (*model.Moment, error) {
-	var near []*model.Moment
+func (p *Past) named(word string) (*session.Moment, error) {
+	var near []*session.Moment
 	number, _ := strconv.ParseUint(strings.TrimPrefix(word, "#"), 10, 64)
 	for i := range p.Snapshots {
 		m := &p.Snapshots[i]
@@ -243,9 +246,9 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 		return ""
 	}
 	c := comparison{From: momentFacts{from.Name, from.Date, from.Portfolio.Len()}, To: momentFacts{to.Name, to.Date, to.Portfolio.Len()}, Scores: []scoreMove{}, Facts: []factMove{}}
-	drifts := model.Compare(from, to)
-	moved := func(d model.Drift) float64 { return math.Abs(d.After.V - d.Before.V) }
-	slices.SortStableFunc(drifts, func(a, b model.Drift) int { return cmp.Compare(moved(b), moved(a)) })
+	drifts := score.Compare(from, to)
+	moved := func(d score.Drift) float64 { return math.Abs(d.After.V - d.Before.V) }
+	slices.SortStableFunc(drifts, func(a, b score.Drift) int { return cmp.Compare(moved(b), moved(a)) })
 	for _, d := range drifts {
 		if of != "" && d.Account != of || d.Before.Known == d.After.Known && moved(d) < leastMove {
 			continue
@@ -256,7 +259,7 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 		}
 		c.Scores = append(c.Scores, m)
 	}
-	for _, e := range model.Between(from.Portfolio, to.Portfolio).Edits(to.Portfolio.Programme()) {
+	for _, e := range edit.Between(from.Portfolio, to.Portfolio).Edits(to.Portfolio.Programme()) {
 		if of == "" || e.Account == of {
 			c.Facts = append(c.Facts, factMove{name(e.Account), string(e.Account), e.Subject, e.Field, e.Before, e.After})
 		}

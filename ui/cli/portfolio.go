@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 type portfolioJSON struct {
@@ -58,7 +59,7 @@ type fragileJSON struct {
 	To      string `json:"to"`
 }
 
-func fragileOf(s *model.Scores) []fragileJSON {
+func fragileOf(s *score.Scores) []fragileJSON {
 	out := []fragileJSON{}
 	for _, x := range s.Sensitivity() {
 		for _, t := range x.Tips {
@@ -73,19 +74,19 @@ type alarmJSON struct {
 	Text string `json:"text"`
 }
 
-func abc(p *model.Pareto) abcJSON {
-	return abcJSON{p.Count[model.ClassA], p.Count[model.ClassB], p.Count[model.ClassC]}
+func abc(p *score.Pareto) abcJSON {
+	return abcJSON{p.Count[score.ClassA], p.Count[score.ClassB], p.Count[score.ClassC]}
 }
 
-func total(p *model.Pareto) model.Num { return model.Num{V: p.Total, Known: p.Known > 0} }
+func total(p *score.Pareto) model.Num { return model.Num{V: p.Total, Known: p.Known > 0} }
 
-func portfolioOf(s *model.Scores) portfolioJSON {
+func portfolioOf(s *score.Scores) portfolioJSON {
 	c, q, p := s.Concentration, s.Quadrants, s.Portfolio()
 	out := portfolioJSON{Accounts: p.Len(), Period: s.Period().String(), Currency: string(p.Programme().Currency),
 		Revenue: revenueJSON{Total: total(s.Revenue), ABC: abc(s.Revenue), Top20Share: s.Revenue.TopShare(s.Revenue.TopFifth()),
 			CR1: c.CR1, CR3: c.CR3, CR5: c.CR5, HHI: c.HHI, Effective: c.Effective, Gini: c.Gini},
 		Spearman:  s.Spearman,
-		Quadrants: quadrantsJSON{q[model.Partner], q[model.Exposed], q[model.Leverage], q[model.Transact], q[model.QuadrantUnknown]},
+		Quadrants: quadrantsJSON{q[score.Partner], q[score.Exposed], q[score.Leverage], q[score.Transact], q[score.QuadrantUnknown]},
 		Alarms:    []alarmJSON{}, Fragile: fragileOf(s)}
 	if s.Contribution.Known > 0 {
 		peak, erosion := s.Contribution.Whale()
@@ -105,14 +106,14 @@ func (f *face) portfolio() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := model.Score(p, today)
+			s := score.Of(p, today)
 			switch year, err := strconv.Atoi(period); {
 			case period == "all":
-				s = model.ScorePeriod(p, today, model.Period{All: true})
+				s = score.OfPeriod(p, today, score.Period{All: true})
 			case period != "" && (err != nil || year < 1900 || year > 2200): // the years that figures may have
 				return usagef("--period: %q is neither a year nor all", period)
 			case period != "":
-				s = model.ScorePeriod(p, today, model.Period{Year: year})
+				s = score.OfPeriod(p, today, score.Period{Year: year})
 			}
 			if f.json {
 				return f.document(portfolioOf(s))
@@ -124,9 +125,9 @@ func (f *face) portfolio() *cobra.Command {
 	return cmd
 }
 
-func (f *face) portfolioPage(s *model.Scores) {
+func (f *face) portfolioPage(s *score.Scores) {
 	var rows [][]string
-	for _, key := range model.PortfolioFigures() {
+	for _, key := range score.PortfolioFigures() {
 		e, _ := s.ExplainPortfolio(key)
 		rows = append(rows, []string{e.Name, e.Value, e.Reading})
 	}

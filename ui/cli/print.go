@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // sink is stdout or stderr. It keeps its first error, so that no command has to
@@ -152,7 +153,7 @@ func dash(s string) string {
 
 // withDoubt prints a score with ~ below full confidence.
 func withDoubt(n model.Num, confidence float64) string {
-	s := model.Print2(n)
+	s := score.Print2(n)
 	if n.Known && confidence < 1 {
 		s += "~"
 	}

@@ -10,7 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/mask"
 	"accord/model/report"
+	"accord/model/score"
 )
 
 // paper is a document as it was asked for.
@@ -113,9 +115,9 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 			return err
 		}
 	}
-	s := model.Score(p, today)
+	s := score.Of(p, today)
 	if d.anonymous {
-		s = model.Score(model.Anonymise(s), today)
+		s = score.Of(mask.Anonymise(s), today)
 	}
 	f.tellAsides(report.Asides(d.kind.Key, d.to, s, id))
 	r, ok := report.Build(d.kind.Key, d.to, s, id)

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/score"
 )
 
 // The JSON of a score. The keys are a contract: add, never rename.
@@ -99,18 +100,18 @@ type classesJSON struct {
 	Contribution model.Opt[string] `json:"contribution"`
 }
 
-func instrument(s model.InstrumentScore) instrumentJSON {
+func instrument(s score.InstrumentScore) instrumentJSON {
 	return instrumentJSON{s.Score, s.Confidence, s.Gap}
 }
 
-func class(c model.Class) model.Opt[string] {
-	if c == model.ClassUnknown {
+func class(c score.Class) model.Opt[string] {
+	if c == score.ClassUnknown {
 		return model.Opt[string]{}
 	}
 	return model.Some(c.String())
 }
 
-func scoreOf(s *model.Scores, i int) scoreJSON {
+func scoreOf(s *score.Scores, i int) scoreJSON {
 	a, l := s.Portfolio().At(i), s.LocalAt(i)
 	out := scoreJSON{Account: a.Name, ID: a.ID, Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(),
 		Importance: instrument(l.Importance), Position: instrument(l.Position), Receptivity: instrument(l.Receptivity),
@@ -140,7 +141,7 @@ func scoreOf(s *model.Scores, i int) scoreJSON {
 	return out
 }
 
-func relationshipOf(r *model.Relationship) relationshipJSON {
+func relationshipOf(r *score.Relationship) relationshipJSON {
 	return relationshipJSON{Score: r.Score, Confidence: model.Num{V: r.Confidence, Known: r.Score.Known}, Zipper: r.Zipper, Coverage: r.Coverage, Support: r.Support, BowTie: r.BowTie, Thread: r.Thread, Threads: r.Threads, Status: model.Some(int(r.Status))}
 }
 
@@ -152,7 +153,7 @@ func (f *face) score() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := model.Score(p, today)
+			s := score.Of(p, today)
 			chosen, err := choose(s, names)
 			if err != nil {
 				return err
@@ -178,7 +179,7 @@ func (f *face) score() *cobra.Command {
 }
 
 // choose gives the named accounts, or all in the list's order.
-func choose(s *model.Scores, names []string) ([]int, error) {
+func choose(s *score.Scores, names []string) ([]int, error) {
 	var out []int
 	for _, n := range names {
 		a, err := account(s.Portfolio(), n)
@@ -195,25 +196,25 @@ func choose(s *model.Scores, names []string) ([]int, error) {
 	return out, nil
 }
 
-func (f *face) scoreTable(s *model.Scores, chosen []int) {
+func (f *face) scoreTable(s *score.Scores, chosen []int) {
 	rows := [][]string{{"account", "S", "importance", "position", "asymmetry", "quadrant", "tier", "revenue", "abc"}}
 	for _, i := range chosen {
 		a, l := s.Portfolio().At(i), s.LocalAt(i)
 		rows = append(rows, []string{plain(a.Name), withDoubt(l.Strategic, l.StrategicConfidence), withDoubt(l.Importance.Score, l.Importance.Confidence),
-			withDoubt(l.Position.Score, l.Position.Confidence), model.Print2(l.Asymmetry), s.QuadrantAt(i).String(), a.Tier.String(), model.Thousands(l.Revenue),
+			withDoubt(l.Position.Score, l.Position.Confidence), score.Print2(l.Asymmetry), s.QuadrantAt(i).String(), a.Tier.String(), score.Thousands(l.Revenue),
 			s.Revenue.Class[i].String() + "/" + s.Contribution.Class[i].String()})
 	}
 	table(f.Stdout, rows, 1, 2, 3, 4, 7)
 }
 
 // explain prints every figure of an account with what it is made of.
-func (f *face) explain(s *model.Scores, a *model.Account) {
+func (f *face) explain(s *score.Scores, a *model.Account) {
 	fmt.Fprintf(f.Stdout, "%s\n%s\n", plain(a.Name), strings.Repeat("=", width(a.Name)))
-	for _, key := range model.AccountFigures() {
+	for _, key := range score.AccountFigures() {
 		e, _ := s.Explain(a.ID, key)
 		fmt.Fprintf(f.Stdout, "\n%s: %s", e.Name, e.Value)
 		if e.Confidence.Known {
-			fmt.Fprintf(f.Stdout, "   confidence %s", model.Percentage(e.Confidence, 0))
+			fmt.Fprintf(f.Stdout, "   confidence %s", score.Percentage(e.Confidence, 0))
 		}
 		fmt.Fprintf(f.Stdout, "\n  = %s\n", e.Formula)
 		rows := [][]string{}

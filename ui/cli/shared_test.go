@@ -9,16 +9,18 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/session"
 )
 
 // shareable is a file with two value lines and a decision that nobody decided about.
 func shareable(t *testing.T) *memory {
 	t.Helper()
-	s := model.NewSession(model.EmptyPortfolio(), model.DateOf(testNow), 0, func() string { return "x" })
-	for _, c := range []model.Change{model.AddAccount{ID: "a", Name: "Alpha"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v1", Text: "less scrap"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v2", Text: "less waiting"},
-		model.AddItem{Account: "a", Of: model.OfDecision, ID: "d", Text: "plan B"},
-		model.SetField{Ref: model.Ref{Account: "a", Of: model.OfValue, ID: "v1"}, Key: "value.status", Value: "agreed"}, model.SetField{Ref: model.Ref{Account: "a", Of: model.OfValue, ID: "v2"}, Key: "value.status", Value: "agreed"}} {
+	s := session.New(model.EmptyPortfolio(), model.DateOf(testNow), 0, func() string { return "x" })
+	for _, c := range []edit.Change{edit.AddAccount{ID: "a", Name: "Alpha"}, edit.AddItem{Account: "a", Of: edit.OfValue, ID: "v1", Text: "less scrap"}, edit.AddItem{Account: "a", Of: edit.OfValue, ID: "v2", Text: "less waiting"},
+		edit.AddItem{Account: "a", Of: edit.OfDecision, ID: "d", Text: "plan B"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v1"}, Key: "value.status", Value: "agreed"}, edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v2"}, Key: "value.status", Value: "agreed"}} {
 		if _, err := s.Do(c, testNow); err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/session"
 )
 
 // turned is what an undo did.
@@ -23,7 +25,7 @@ func (f *face) undo() *cobra.Command {
 	cmd := &cobra.Command{Use: "undo", Short: "take the last edit, import or merge back, and say what it was", Args: args(cobra.NoArgs),
 		Long: "Take the last edit, import or merge back, and say what it was; again for the one before. It is u of the workbench, and can be taken back there too. --redo does again what was taken back last.",
 		RunE: func(*cobra.Command, []string) error {
-			return f.edit(false, func(s *model.Session, save func(*model.Patch)) error {
+			return f.edit(false, func(s *session.Session, save func(*edit.Patch)) error {
 				before := s.Portfolio()
 				turn, none := s.Undo, "there is nothing to take back: nothing was edited, or it was all taken back"
 				if redo {
@@ -45,7 +47,7 @@ func (f *face) undo() *cobra.Command {
 }
 
 // tellTurned says what was taken back, or done again.
-func (f *face) tellTurned(p *model.Patch, before *model.Portfolio) error {
+func (f *face) tellTurned(p *edit.Patch, before *model.Portfolio) error {
 	out := turned{Step: p.Seq, Kind: p.Kind.String(), Label: p.Label, Facts: []string{}, Accounts: []string{}}
 	for _, e := range p.Edits(before.Programme()) {
 		out.Facts = append(out.Facts, e.String())
@@ -61,7 +63,7 @@ func (f *face) tellTurned(p *model.Patch, before *model.Portfolio) error {
 		return f.document(out)
 	}
 	words := "took back"
-	if p.Kind == model.StepRedo {
+	if p.Kind == edit.StepRedo {
 		words = "did again"
 	}
 	who := ""

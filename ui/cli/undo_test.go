@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/model/edit"
 )
 
 // typed are the steps of a name typed letter by letter, and what was done around it.
 func typed() []Step {
 	owner := func(seq, group uint64, before, after string) Step {
-		e := model.Edit{Account: "acc1", Subject: "Halden", Field: "Owner", Before: before, After: after}
+		e := edit.Edit{Account: "acc1", Subject: "Halden", Field: "Owner", Before: before, After: after}
 		return Step{Seq: seq, At: testNow, Kind: editKind, Label: "set owner", Accounts: []model.AccountID{"acc1"}, Group: group, Edit: e, Fact: e.String(), Facts: 1}
 	}
 	gone := Step{Seq: 1, At: testNow, Kind: "import", Label: "import accounts", Accounts: []model.AccountID{"buomqkj6gjth"}, Called: map[model.AccountID]string{"buomqkj6gjth": "Alpha"}}

@@ -10,7 +10,9 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/sample"
+	"accord/model/session"
 	"accord/store"
 	"accord/store/exchange/papers"
 	"accord/store/place"
@@ -73,7 +75,7 @@ func (b *bench) options() (ui.Options, error) {
 	b.readRoom(&o)
 	var secret *seal.SecretError
 	if errors.As(err, &secret) && secret.Err == nil {
-		o.Locked, o.Session = true, model.NewSession(model.EmptyPortfolio(), b.start.Today(), 0, place.NewID)
+		o.Locked, o.Session = true, session.New(model.EmptyPortfolio(), b.start.Today(), 0, place.NewID)
 		return o, nil
 	}
 	return o, err
@@ -85,7 +87,7 @@ func (b *bench) session(o *ui.Options) error {
 	if err != nil {
 		return err
 	}
-	o.Session = model.NewSession(p, b.start.Today(), seq, place.NewID)
+	o.Session = session.New(p, b.start.Today(), seq, place.NewID)
 	f := b.file.Load()
 	if f == nil && !o.Welcome && o.Trouble == "" {
 		o.Session.Freeze(o.Notice)
@@ -117,7 +119,7 @@ func (b *bench) begin(p *model.Portfolio) error {
 	return err
 }
 
-func (b *bench) save(p *model.Patch) {
+func (b *bench) save(p *edit.Patch) {
 	if f := b.file.Load(); f != nil {
 		f.Save(p)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/store"
 	"accord/ui"
 )
@@ -18,17 +19,17 @@ func (b *bench) memory() ui.Memory {
 		return errNoFile
 	}
 	return ui.Memory{
-		Moments: func(limit int, account model.AccountID) (out []model.Moment, err error) {
+		Moments: func(limit int, account model.AccountID) (out []session.Moment, err error) {
 			err = with(func(f *store.File) error {
 				steps, err := f.History(limit, account)
 				for _, s := range steps {
-					out = append(out, model.Moment{Seq: s.Seq, At: s.At, Day: model.DateOf(s.At.Local()), Kind: s.Kind, Label: s.Label, Place: s.Place, Group: s.Group, Fact: s.Fact, Facts: s.Facts, Accounts: len(s.Account)})
+					out = append(out, session.Moment{Seq: s.Seq, At: s.At, Day: model.DateOf(s.At.Local()), Kind: s.Kind, Label: s.Label, Place: s.Place, Group: s.Group, Fact: s.Fact, Facts: s.Facts, Accounts: len(s.Account)})
 				}
 				return err
 			})
 			return out, err
 		},
-		Snapshots: func() (out []model.Moment, err error) {
+		Snapshots: func() (out []session.Moment, err error) {
 			err = with(func(f *store.File) error {
 				kept, err := f.Snapshots()
 				for _, s := range kept {
@@ -42,7 +43,7 @@ func (b *bench) memory() ui.Memory {
 			err = with(func(f *store.File) (err error) { p, err = f.Alone(id, account); return err })
 			return p, err
 		},
-		At: func(now *model.Portfolio, of uint64, m model.Moment) (p *model.Portfolio, err error) {
+		At: func(now *model.Portfolio, of uint64, m session.Moment) (p *model.Portfolio, err error) {
 			err = with(func(f *store.File) (err error) {
 				if m.Snapshot != 0 {
 					p, err = f.Snapshot(m.Snapshot)

@@ -1,4 +1,4 @@
-// Package doors joins the face and the file: it is the one place beside main that
+// package doors joins the face and the file: it is the one place beside main that
 // knows both ui and store, and says each in the words of the other. Nothing is
 // decided here.
 package doors

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/session"
 	"accord/store"
 	"accord/store/exchange/document"
 	"accord/store/exchange/export"
@@ -28,10 +29,10 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 }
 
 // keepSnapshot keeps what is in a file now under a name.
-func keepSnapshot(path, name string, day model.Date) (model.Moment, error) {
+func keepSnapshot(path, name string, day model.Date) (session.Moment, error) {
 	f, err := store.Open(path, options(path, nil))
 	if err != nil {
-		return model.Moment{}, err
+		return session.Moment{}, err
 	}
 	p, seq, err := f.Load()
 	var s store.Snapshot
@@ -41,8 +42,8 @@ func keepSnapshot(path, name string, day model.Date) (model.Moment, error) {
 	return snapshotMoment(s), errors.Join(err, f.Close(0))
 }
 
-func snapshotMoment(s store.Snapshot) model.Moment {
-	return model.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts}
+func snapshotMoment(s store.Snapshot) session.Moment {
+	return session.Moment{Seq: s.Seq, Snapshot: s.ID, Name: s.Name, At: s.At, Day: s.Day, Accounts: s.Accounts}
 }
 
 // browse looks into the past of a file.

@@ -1,4 +1,4 @@
-// Package fault tells a fault of the program without a word of the plan. What a
+// package fault tells a fault of the program without a word of the plan. What a
 // panic carries may be a name or an amount, and so may the arguments in a stack;
 // so neither is told.
 package fault

@@ -1,4 +1,4 @@
-// Package theme turns meanings into terminal attributes. Screens name what a
+// package theme turns meanings into terminal attributes. Screens name what a
 // piece of text means (good, quiet, a key name) and what lies under it (the
 // cursor row, a faded pane); only this package knows colours.
 package theme

@@ -11,6 +11,7 @@ import (
 
 	"accord/model"
 	"accord/model/sample"
+	"accord/model/score"
 	jsondoc "accord/store/exchange/document"
 )
 
@@ -38,8 +39,8 @@ func TestThePortfolioOnTheScreenSaysWhatTheCommandSays(t *testing.T) {
 		x := open(t, 120, 60, "--file", file, "--today", "2026-11-24")
 		x.waitFor("1 Accounts").typed("gpvvv").waitFor("What a director should hear")
 		for _, words := range []string{
-			model.Thousands(model.Some(number("revenue.total"))),
-			model.Thousands(model.Some(number("contribution.total"))),
+			score.Thousands(model.Some(number("revenue.total"))),
+			score.Thousands(model.Some(number("contribution.total"))),
 			fmt.Sprintf("%.2f %%", 100*number("revenue.cr1")),
 			fmt.Sprintf("%.2f %%", 100*number("revenue.cr5")),
 			fmt.Sprintf("%.5f", number("revenue.hhi")),

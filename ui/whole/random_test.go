@@ -17,6 +17,8 @@ import (
 
 	"accord/model"
 	"accord/model/sample"
+	"accord/model/score"
+	"accord/model/session"
 	"accord/store"
 	jsondoc "accord/store/exchange/document"
 	"accord/store/exchange/papers"
@@ -30,7 +32,7 @@ type monkey struct {
 	*testing.T
 	rand    *rand.Rand
 	app     *ui.App
-	session *model.Session
+	session *session.Session
 	file    *store.File
 	path    string
 	clock   atomic.Int64 // in nanoseconds; the goroutine that saves reads it too
@@ -48,7 +50,7 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	if m.file, err = store.Create(m.path, p, m.options()); err != nil {
 		t.Fatal(err)
 	}
-	m.session = model.NewSession(p, model.DateOf(m.now()), 0, place.NewID)
+	m.session = session.New(p, model.DateOf(m.now()), 0, place.NewID)
 	m.session.Remember(m.file)
 	nowhere := func(ui.Output, []byte) error { return nil }
 	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: place.NewID,
@@ -168,7 +170,7 @@ func (m *monkey) work() {
 func (m *monkey) drift() {
 	m.Helper()
 	p := m.session.Portfolio()
-	got, want := m.session.Scores(), model.Score(p, m.session.Today())
+	got, want := m.session.Scores(), score.Of(p, m.session.Today())
 	for _, a := range p.Accounts() {
 		if !reflect.DeepEqual(got.Local(a.ID), want.Local(a.ID)) || !reflect.DeepEqual(got.Standing(a.ID), want.Standing(a.ID)) {
 			m.Fatalf("after %v the scores of %s are not what they are from scratch", m.last, a.Name)

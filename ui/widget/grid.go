@@ -1,4 +1,4 @@
-// Package widget draws on a grid of cells. Every drawer writes to a Canvas, a
+// package widget draws on a grid of cells. Every drawer writes to a Canvas, a
 // window onto the shared grid, and is clipped there: a screen is exactly its
 // size by construction, and an overlay simply paints over what lies below.
 package widget

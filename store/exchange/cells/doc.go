@@ -1,4 +1,4 @@
-// Package cells reads what somebody wrote into one cell of a table: a text, a number,
+// package cells reads what somebody wrote into one cell of a table: a text, a number,
 // an amount, a day or a period, each in the ways that people and programs write it. It
 // also keeps a cell of ours from being taken for a formula or a command.
 //

@@ -1,4 +1,4 @@
-// Package csv reads and writes delimited text: bytes of any encoding become text, text
+// package csv reads and writes delimited text: bytes of any encoding become text, text
 // becomes records, also where the quotes of a line are broken, and records are written
 // so that every spreadsheet reads them.
 //

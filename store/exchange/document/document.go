@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/store/exchange/cells"
 )
 
@@ -117,7 +118,7 @@ func Parse(data []byte) (*model.Portfolio, error) {
 	if doc.Version < 1 || doc.Version > Version {
 		return nil, cells.Refuse("portfolio", "Use the program that wrote it, or a newer one.", "the document has version %d; this program reads up to %d", doc.Version, Version)
 	}
-	g, err := readProgramme(doc.Programme, model.CheckTexts)
+	g, err := readProgramme(doc.Programme, edit.CheckTexts)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +126,7 @@ func Parse(data []byte) (*model.Portfolio, error) {
 		if a == nil {
 			return nil, cells.Refuse("portfolio", hint, "account %d is empty", i+1)
 		}
-		if err := model.CheckTexts(a); err != nil {
+		if err := edit.CheckTexts(a); err != nil {
 			return nil, tooLong("account "+cells.Quote(a.Name), err)
 		}
 		cleanValue(a)

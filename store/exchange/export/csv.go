@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -12,11 +13,11 @@ import (
 // WriteCSV writes one table: what is accounts, contacts or actions. With bom the
 // text begins with a byte order mark, which Excel needs to see that it is UTF-8.
 // The same portfolio and scores give the same bytes.
-func WriteCSV(w io.Writer, p *model.Portfolio, s *model.Scores, what string, bom bool) error {
+func WriteCSV(w io.Writer, p *model.Portfolio, s *score.Scores, what string, bom bool) error {
 	return writeCSV(w, p.Accounts(), p, s, what, bom)
 }
 
-func writeCSV(w io.Writer, of []*model.Account, p *model.Portfolio, s *model.Scores, what string, bom bool) error {
+func writeCSV(w io.Writer, of []*model.Account, p *model.Portfolio, s *score.Scores, what string, bom bool) error {
 	t, err := tableOf(what, of, p, s)
 	if err != nil {
 		return err

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/score"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/document"
 	"accord/store/exchange/papers"
@@ -16,7 +18,7 @@ import (
 // Request is what is to be written that is no document: tables, or everything.
 type Request struct {
 	What   []string // names of Tables, or Everything alone
-	Scores *model.Scores
+	Scores *score.Scores
 	Of     model.AccountID // only this account; "" is all
 	NoBOM  bool            // of a .csv
 }
@@ -77,7 +79,7 @@ func Write(w io.Writer, format string, e Request) error {
 func (t *listing) grid(currency model.Currency) report.Table {
 	g := report.Table{Head: t.header(), Right: make([]bool, len(t.columns))}
 	for i, c := range t.columns {
-		g.Right[i] = c.kind == model.Amount || c.kind == model.Percent || c.kind == model.Whole || c.kind == model.Grade || c.kind == model.Decimal
+		g.Right[i] = c.kind == edit.Amount || c.kind == edit.Percent || c.kind == edit.Whole || c.kind == edit.Grade || c.kind == edit.Decimal
 	}
 	for row := range t.rows {
 		cells := make([]report.Cell, len(row))
@@ -91,17 +93,17 @@ func (t *listing) grid(currency model.Currency) report.Table {
 
 // valueOf is the value that a text of the registry stands for; what is none of its
 // kind, such as an amount in another currency than the file's, stays text.
-func valueOf(kind model.FieldKind, s string, currency model.Currency) report.Cell {
+func valueOf(kind edit.FieldKind, s string, currency model.Currency) report.Cell {
 	c := report.Cell{Text: s}
 	switch kind {
-	case model.Day:
+	case edit.Day:
 		if d, err := model.ParseDate(s); err == nil && d.Known() {
 			c.Kind, c.Day = report.OnDay, d
 		}
-	case model.Amount, model.Percent, model.Whole, model.Grade, model.Decimal:
+	case edit.Amount, edit.Percent, edit.Whole, edit.Grade, edit.Decimal:
 		if v, err := strconv.ParseFloat(strings.TrimSuffix(s, " "+string(currency)), 64); err == nil {
 			c.Kind, c.Num = report.Plain, model.Some(v)
-			if kind == model.Amount || kind == model.Decimal {
+			if kind == edit.Amount || kind == edit.Decimal {
 				c.Kind, c.Decimals = report.Number, 2
 			}
 		}

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/score"
 	"accord/store/exchange/cells"
 )
 
@@ -25,7 +27,7 @@ type listing struct {
 // listColumn is the heading of a column, and what kind of values stand in it.
 type listColumn struct {
 	header string
-	kind   model.FieldKind
+	kind   edit.FieldKind
 }
 
 func (t *listing) header() []string {
@@ -37,7 +39,7 @@ func (t *listing) header() []string {
 }
 
 // tableOf is a table of some accounts of a portfolio.
-func tableOf(what string, of []*model.Account, p *model.Portfolio, s *model.Scores) (*listing, error) {
+func tableOf(what string, of []*model.Account, p *model.Portfolio, s *score.Scores) (*listing, error) {
 	switch what {
 	case "accounts":
 		return accountTable(of, p, s), nil
@@ -53,7 +55,7 @@ func tableOf(what string, of []*model.Account, p *model.Portfolio, s *model.Scor
 type accountColumn struct {
 	header string
 	cell   func(i int, a *model.Account) string
-	kind   model.FieldKind
+	kind   edit.FieldKind
 }
 
 // accountHead is the first heading of the table of accounts, scoreHead begins those of
@@ -65,8 +67,8 @@ const (
 
 // accountTable has the registry's fields of accounts, their custom fields, those
 // ratings and years that any account has, and the scores.
-func accountTable(of []*model.Account, p *model.Portfolio, s *model.Scores) *listing {
-	all := []accountColumn{{accountHead, func(_ int, a *model.Account) string { return string(a.ID) }, model.Text}}
+func accountTable(of []*model.Account, p *model.Portfolio, s *score.Scores) *listing {
+	all := []accountColumn{{accountHead, func(_ int, a *model.Account) string { return string(a.ID) }, edit.Text}}
 	all = append(all, fieldColumns(p)...)
 	all = append(all, customColumns(p)...)
 	if s != nil {
@@ -93,13 +95,13 @@ func accountTable(of []*model.Account, p *model.Portfolio, s *model.Scores) *lis
 
 func fieldColumns(p *model.Portfolio) []accountColumn {
 	var out []accountColumn
-	add := func(f model.Field, header string) {
-		out = append(out, accountColumn{header, func(_ int, a *model.Account) string { return p.Get(model.AccountRef(a.ID), f) }, f.Kind})
+	add := func(f edit.Field, header string) {
+		out = append(out, accountColumn{header, func(_ int, a *model.Account) string { return edit.Get(p, edit.AccountRef(a.ID), f) }, f.Kind})
 	}
-	for _, f := range model.Fields(p.Programme()) {
+	for _, f := range edit.Fields(p.Programme()) {
 		rating := strings.Contains(f.Key, ".")
 		switch {
-		case f.Of != model.OfAccount || strings.HasPrefix(f.Key, "figures."):
+		case f.Of != edit.OfAccount || strings.HasPrefix(f.Key, "figures."):
 		case !rating:
 			add(f, f.Label)
 		case used(p, f):
@@ -107,8 +109,8 @@ func fieldColumns(p *model.Portfolio) []accountColumn {
 		}
 	}
 	for _, year := range years(p) {
-		for _, line := range model.FigureLines() {
-			if f, err := model.FieldByKey(p.Programme(), model.FigureKey(year, line)); err == nil && used(p, f) {
+		for _, line := range edit.FigureLines() {
+			if f, err := edit.FieldByKey(p.Programme(), edit.FigureKey(year, line)); err == nil && used(p, f) {
 				add(f, f.Key)
 			}
 		}
@@ -117,9 +119,9 @@ func fieldColumns(p *model.Portfolio) []accountColumn {
 }
 
 // used reports whether any account says something in a field.
-func used(p *model.Portfolio, f model.Field) bool {
+func used(p *model.Portfolio, f edit.Field) bool {
 	for _, a := range p.Accounts() {
-		if (len(a.Ratings) > 0 || len(a.Years) > 0) && p.Get(model.AccountRef(a.ID), f) != "" {
+		if (len(a.Ratings) > 0 || len(a.Years) > 0) && edit.Get(p, edit.AccountRef(a.ID), f) != "" {
 			return true
 		}
 	}
@@ -150,15 +152,15 @@ func customColumns(p *model.Portfolio) []accountColumn {
 	}
 	var out []accountColumn
 	for _, k := range slices.Sorted(maps.Keys(keys)) {
-		out = append(out, accountColumn{k, func(_ int, a *model.Account) string { return a.Custom[k] }, model.Text})
+		out = append(out, accountColumn{k, func(_ int, a *model.Account) string { return a.Custom[k] }, edit.Text})
 	}
 	return out
 }
 
 // scoreColumns begin with "Score:", by which the importer knows to leave them be.
-func scoreColumns(s *model.Scores) []accountColumn {
+func scoreColumns(s *score.Scores) []accountColumn {
 	period := s.Period().String()
-	local := func(header string, of func(*model.Local) model.Num) accountColumn {
+	local := func(header string, of func(*score.Local) model.Num) accountColumn {
 		return accountColumn{strings.TrimSpace(scoreHead + header), func(i int, a *model.Account) string {
 			if l := s.Local(a.ID); l != nil {
 				n := of(l)
@@ -168,33 +170,33 @@ func scoreColumns(s *model.Scores) []accountColumn {
 				return cells.PlainNum(n)
 			}
 			return ""
-		}, model.Decimal}
+		}, edit.Decimal}
 	}
-	class := func(header string, of *model.Pareto) accountColumn {
+	class := func(header string, of *score.Pareto) accountColumn {
 		return accountColumn{scoreHead + header, func(i int, _ *model.Account) string {
-			if of == nil || i >= len(of.Class) || of.Class[i] == model.ClassUnknown {
+			if of == nil || i >= len(of.Class) || of.Class[i] == score.ClassUnknown {
 				return ""
 			}
 			return of.Class[i].String()
-		}, model.Text}
+		}, edit.Text}
 	}
 	return []accountColumn{
-		local("strategic", func(l *model.Local) model.Num { return l.Strategic }),
-		local("importance", func(l *model.Local) model.Num { return l.Importance.Score }),
-		local("importance confidence", func(l *model.Local) model.Num { return model.Some(l.Importance.Confidence) }),
-		local("position", func(l *model.Local) model.Num { return l.Position.Score }),
-		local("position confidence", func(l *model.Local) model.Num { return model.Some(l.Position.Confidence) }),
-		local("asymmetry", func(l *model.Local) model.Num { return l.Asymmetry }),
-		{scoreHead + "quadrant", func(_ int, a *model.Account) string { return s.Quadrant(a.ID).String() }, model.Text},
-		local("revenue "+period, func(l *model.Local) model.Num { return l.Revenue }),
-		local("contribution "+period, func(l *model.Local) model.Num { return l.Contribution }),
+		local("strategic", func(l *score.Local) model.Num { return l.Strategic }),
+		local("importance", func(l *score.Local) model.Num { return l.Importance.Score }),
+		local("importance confidence", func(l *score.Local) model.Num { return model.Some(l.Importance.Confidence) }),
+		local("position", func(l *score.Local) model.Num { return l.Position.Score }),
+		local("position confidence", func(l *score.Local) model.Num { return model.Some(l.Position.Confidence) }),
+		local("asymmetry", func(l *score.Local) model.Num { return l.Asymmetry }),
+		{scoreHead + "quadrant", func(_ int, a *model.Account) string { return s.Quadrant(a.ID).String() }, edit.Text},
+		local("revenue "+period, func(l *score.Local) model.Num { return l.Revenue }),
+		local("contribution "+period, func(l *score.Local) model.Num { return l.Contribution }),
 		class("ABC by revenue", s.Revenue),
 		class("ABC by contribution", s.Contribution),
 	}
 }
 
 // textColumns are columns of text, but those of which another kind is said.
-func textColumns(kinds map[string]model.FieldKind, headers ...string) []listColumn {
+func textColumns(kinds map[string]edit.FieldKind, headers ...string) []listColumn {
 	out := make([]listColumn, len(headers))
 	for i, h := range headers {
 		out[i] = listColumn{h, kinds[h]} // the zero kind is text
@@ -204,7 +206,7 @@ func textColumns(kinds map[string]model.FieldKind, headers ...string) []listColu
 
 // contactTable has everybody on the customers' side, with their seat.
 func contactTable(of []*model.Account) *listing {
-	columns := textColumns(map[string]model.FieldKind{"Last activity": model.Day}, "Contact id", "Account", "Account id", "Full name", "Title", "Department", "Function", "Reports to", "Reports to id", "Email", "Phone",
+	columns := textColumns(map[string]edit.FieldKind{"Last activity": edit.Day}, "Contact id", "Account", "Account id", "Full name", "Title", "Department", "Function", "Reports to", "Reports to id", "Email", "Phone",
 		"Buying role", "Influence", "Support", "Coverage", "Last activity", "Notes")
 	return &listing{columns, func(yield func([]string) bool) {
 		for _, a := range of {
@@ -235,7 +237,7 @@ func contactCells(a *model.Account, who model.Directory, x *model.Person) []stri
 
 // actionTable has every action of every plan.
 func actionTable(of []*model.Account) *listing {
-	columns := textColumns(map[string]model.FieldKind{"Due": model.Day, "Done": model.Day}, "Account", "Account id", "Action", "Owner", "Due", "Status", "Done", "Objective")
+	columns := textColumns(map[string]edit.FieldKind{"Due": edit.Day, "Done": edit.Day}, "Account", "Account id", "Action", "Owner", "Due", "Status", "Done", "Objective")
 	return &listing{columns, func(yield func([]string) bool) {
 		for _, a := range of {
 			for i := range a.Actions {

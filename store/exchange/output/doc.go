@@ -1,4 +1,4 @@
-// Package output writes a file that somebody named, and guards what is there: the open
+// package output writes a file that somebody named, and guards what is there: the open
 // portfolio, what is being read and what somebody else made stay as they are; an older
 // paper of ours goes only after a yes.
 //

@@ -14,18 +14,20 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/mask"
 	"accord/model/report"
 	"accord/model/sample"
+	"accord/model/score"
 	"accord/store/exchange/document"
 	"accord/store/exchange/export"
 	"accord/store/exchange/papers"
 )
 
 // writers are everything that leaves the program as a file.
-func writers(s *model.Scores) map[string]func(io.Writer) error {
+func writers(s *score.Scores) map[string]func(io.Writer) error {
 	out := map[string]func(io.Writer) error{
 		"everything.json": func(w io.Writer) error { return document.Write(w, s.Portfolio()) },
-		"anonymous.json":  func(w io.Writer) error { return document.Write(w, model.Anonymise(s)) },
+		"anonymous.json":  func(w io.Writer) error { return document.Write(w, mask.Anonymise(s)) },
 		"history.json": func(w io.Writer) error {
 			return document.WriteWithHistory(w, s.Portfolio(), &document.History{Format: 1, Snapshots: []document.Kept{{Name: "one", At: time.Unix(0, 0), Day: model.Date{}, Seq: 1, Portfolio: s.Portfolio()}}, Steps: []json.RawMessage{json.RawMessage(`{"seq":1}`)}})
 		},
@@ -123,12 +125,12 @@ func TestAFileIsWrittenAsideInEveryFormat(t *testing.T) {
 	}
 }
 
-func sampleScores(t *testing.T) *model.Scores {
+func sampleScores(t *testing.T) *score.Scores {
 	t.Helper()
 	day := model.NewDate(2026, 11, 24)
 	p, err := sample.Portfolio(day)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return model.Score(p, day)
+	return score.Of(p, day)
 }

@@ -12,15 +12,16 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/model/score"
 	"accord/store/exchange/papers"
 )
 
 func amount(v float64, c model.Currency) report.Cell {
-	return report.Cell{Text: strings.TrimSpace(model.Thousands(model.Some(v)) + " " + string(c)), Kind: report.Number, Num: model.Some(v), Currency: c}
+	return report.Cell{Text: strings.TrimSpace(score.Thousands(model.Some(v)) + " " + string(c)), Kind: report.Number, Num: model.Some(v), Currency: c}
 }
 
 func part(v float64) report.Cell {
-	return report.Cell{Text: model.Percentage(model.Some(v), 1), Kind: report.Share, Num: model.Some(v), Decimals: 1}
+	return report.Cell{Text: score.Percentage(model.Some(v), 1), Kind: report.Share, Num: model.Some(v), Decimals: 1}
 }
 
 func cellsReport() *report.Report {

@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/model/score"
 )
 
 // curveSVG draws a cumulative curve over the ranks of accounts: a bar for each
@@ -45,4 +46,4 @@ func curveSVG(c *report.Curve, caption string) string {
 	return b.String()
 }
 
-func percent(v float64) string { return model.Percentage(model.Some(v), 0) }
+func percent(v float64) string { return score.Percentage(model.Some(v), 0) }

@@ -1,4 +1,4 @@
-// Package papers writes a report in every format: Markdown, HTML, workbook, table,
+// package papers writes a report in every format: Markdown, HTML, workbook, table,
 // calendar and JSON. It knows nothing but the report, so that what is left out of one
 // stands in none of them. A new format is its file and its row in format.go.
 //

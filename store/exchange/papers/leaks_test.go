@@ -14,7 +14,11 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
+	"accord/model/mask"
 	"accord/model/report"
+	"accord/model/score"
+	"accord/model/session"
 	"accord/store/exchange/export"
 	"accord/store/exchange/papers"
 )
@@ -61,12 +65,12 @@ func unpackedBook(t *testing.T, book []byte) string {
 }
 
 // forms are the ways in which a value of a field can stand in a file.
-func forms(kind model.FieldKind, value string) []string {
+func forms(kind edit.FieldKind, value string) []string {
 	switch kind {
-	case model.Amount:
+	case edit.Amount:
 		v, _ := strconv.ParseFloat(value, 64)
-		return []string{value, model.Thousands(model.Some(v))}
-	case model.Day:
+		return []string{value, score.Thousands(model.Some(v))}
+	case edit.Day:
 		d, _ := model.ParseDate(value)
 		return []string{value, d.Short(), strings.ReplaceAll(value, "-", ""), fmt.Sprintf("<v>%d</v>", d.DaysSince(model.NewDate(1899, 12, 30)))}
 	}
@@ -76,56 +80,56 @@ func forms(kind model.FieldKind, value string) []string {
 // marked is a file in which every text, amount and day of the registry says which
 // field it is of: all of an account whose rows are meant for the customer, with
 // further rows that are not. secret and open are their values by field.
-func marked(t *testing.T) (s *model.Scores, secret, open map[string][]string) {
+func marked(t *testing.T) (s *score.Scores, secret, open map[string][]string) {
 	t.Helper()
 	id := 0
-	session := model.NewSession(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, func() string { id++; return fmt.Sprint("id", id) })
-	do := func(c model.Change) {
+	session := session.New(model.EmptyPortfolio(), model.NewDate(2026, 11, 24), 0, func() string { id++; return fmt.Sprint("id", id) })
+	do := func(c edit.Change) {
 		t.Helper()
 		if _, err := session.Do(c, time.Time{}); err != nil {
 			t.Fatalf("%+v: %v", c, err)
 		}
 	}
-	do(model.AddMember{ID: "m", Name: "Ourmember"})
-	do(model.AddAccount{ID: "a", Name: "Theircompany"})
+	do(edit.AddMember{ID: "m", Name: "Ourmember"})
+	do(edit.AddAccount{ID: "a", Name: "Theircompany"})
 	add := func(n string) {
-		for _, c := range []model.Change{
-			model.AddSeat{Account: "a", ID: model.SeatID("s" + n), Title: "t", Name: "n" + n, Person: model.PersonID("p" + n)}, model.SetTie{Account: "a", ID: model.TieID("tie" + n), Ours: "m", Theirs: model.PersonID("p" + n), Level: model.Vendor},
-			model.AddObjective{Account: "a", ID: model.ObjectiveID("o" + n), Text: "x"}, model.AddAction{Account: "a", ID: model.ActionID("x" + n), Text: "x", Objective: model.ObjectiveID("o" + n)},
-			model.AddItem{Account: "a", Of: model.OfInsight, ID: "i" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfValue, ID: "v" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfPoint, ID: "w" + n, Text: "x"},
-			model.AddItem{Account: "a", Of: model.OfRisk, ID: "r" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfReview, ID: "q" + n, Text: "x"}, model.AddItem{Account: "a", Of: model.OfDecision, ID: "d" + n, Text: "x"}, model.AddCell{Account: "a", ID: model.CellID("g" + n), Unit: "u" + n, Offering: "o"},
+		for _, c := range []edit.Change{
+			edit.AddSeat{Account: "a", ID: model.SeatID("s" + n), Title: "t", Name: "n" + n, Person: model.PersonID("p" + n)}, edit.SetTie{Account: "a", ID: model.TieID("tie" + n), Ours: "m", Theirs: model.PersonID("p" + n), Level: model.Vendor},
+			edit.AddObjective{Account: "a", ID: model.ObjectiveID("o" + n), Text: "x"}, edit.AddAction{Account: "a", ID: model.ActionID("x" + n), Text: "x", Objective: model.ObjectiveID("o" + n)},
+			edit.AddItem{Account: "a", Of: edit.OfInsight, ID: "i" + n, Text: "x"}, edit.AddItem{Account: "a", Of: edit.OfValue, ID: "v" + n, Text: "x"}, edit.AddItem{Account: "a", Of: edit.OfPoint, ID: "w" + n, Text: "x"},
+			edit.AddItem{Account: "a", Of: edit.OfRisk, ID: "r" + n, Text: "x"}, edit.AddItem{Account: "a", Of: edit.OfReview, ID: "q" + n, Text: "x"}, edit.AddItem{Account: "a", Of: edit.OfDecision, ID: "d" + n, Text: "x"}, edit.AddCell{Account: "a", ID: model.CellID("g" + n), Unit: "u" + n, Offering: "o"},
 		} {
 			do(c)
 		}
 	}
-	letters := map[model.EntityKind]string{model.OfSeat: "s", model.OfPerson: "p", model.OfTie: "tie", model.OfObjective: "o", model.OfAction: "x", model.OfInsight: "i", model.OfValue: "v", model.OfPoint: "w",
-		model.OfRisk: "r", model.OfReview: "q", model.OfCell: "g", model.OfDecision: "d"}
+	letters := map[edit.EntityKind]string{edit.OfSeat: "s", edit.OfPerson: "p", edit.OfTie: "tie", edit.OfObjective: "o", edit.OfAction: "x", edit.OfInsight: "i", edit.OfValue: "v", edit.OfPoint: "w",
+		edit.OfRisk: "r", edit.OfReview: "q", edit.OfCell: "g", edit.OfDecision: "d"}
 	secret, open = map[string][]string{}, map[string][]string{}
 	count := 0
 	fill := func(row string) {
-		for _, f := range model.Fields(session.Portfolio().Programme()) {
-			ref := model.Ref{Account: "a", Of: f.Of}
+		for _, f := range edit.Fields(session.Portfolio().Programme()) {
+			ref := edit.Ref{Account: "a", Of: f.Of}
 			if l, isRow := letters[f.Of]; isRow {
 				ref.ID = l + row
 			} else if row != "1" || f.Key == "name" {
 				continue // the account, the programme and our team are there once
-			} else if f.Of == model.OfMember {
+			} else if f.Of == edit.OfMember {
 				ref.ID = "m"
 			}
 			count++
 			key, value := strings.Replace(f.Key, "YEAR", "2025", 1), ""
 			switch f.Kind {
-			case model.Text, model.LongText, model.Tags:
+			case edit.Text, edit.LongText, edit.Tags:
 				value = fmt.Sprintf("Qword%07d", count)
-			case model.Amount:
+			case edit.Amount:
 				value = fmt.Sprint(900_000_000 + count*1_001)
-			case model.Day:
+			case edit.Day:
 				value = model.NewDate(2031, 1, 1+count).String()
 			}
 			if value == "" || f.Key == "programme.currency" || f.Key == "programme.rates" {
 				continue
 			}
-			do(model.SetField{Ref: ref, Key: key, Value: value})
+			do(edit.SetField{Ref: ref, Key: key, Value: value})
 			if report.Shareable(f.Key) && row == "1" {
 				open[f.Key+" "+row] = forms(f.Kind, value)
 			} else {
@@ -134,8 +138,8 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string][]string) {
 		}
 	}
 	set := func(row, key, value string) {
-		of := map[string]model.EntityKind{"insight": model.OfInsight, "objective": model.OfObjective, "action": model.OfAction, "value": model.OfValue, "person": model.OfPerson, "seat": model.OfSeat, "decision": model.OfDecision}[key[:strings.Index(key, ".")]]
-		do(model.SetField{Ref: model.Ref{Account: "a", Of: of, ID: letters[of] + row}, Key: key, Value: value})
+		of := map[string]edit.EntityKind{"insight": edit.OfInsight, "objective": edit.OfObjective, "action": edit.OfAction, "value": edit.OfValue, "person": edit.OfPerson, "seat": edit.OfSeat, "decision": edit.OfDecision}[key[:strings.Index(key, ".")]]
+		do(edit.SetField{Ref: edit.Ref{Account: "a", Of: of, ID: letters[of] + row}, Key: key, Value: value})
 	}
 	for _, row := range []string{"1", "2", "3", "4"} {
 		add(row)
@@ -168,13 +172,13 @@ func marked(t *testing.T) (s *model.Scores, secret, open map[string][]string) {
 // meet holds a workshop with people of two customers: of what was decided about the one
 // and of the actions that came of it the shared ones are theirs to read; nothing else
 // that was typed there is, least of all what the other one may read.
-func meet(do func(model.Change), secret map[string][]string) {
-	do(model.AddAccount{ID: "b", Name: "Qothercompany"})
+func meet(do func(edit.Change), secret map[string][]string) {
+	do(edit.AddAccount{ID: "b", Name: "Qothercompany"})
 	w := model.Workshop{Title: "Qtitle", Day: model.NewDate(2026, 11, 24), Accounts: []model.AccountID{"a", "b"},
 		People: []model.Participant{{Initials: "Qours", Function: "Qfunction"}, {Initials: "PO", Function: "Qtheirfunction", Theirs: true, Account: "a"}, {Initials: "Qguest", Function: "Qguestfunction", Theirs: true, Account: "b"},
 			{Initials: "Qunplaced", Theirs: true}},
 		Steps: []model.AgendaStep{{ID: "1", Name: "Qstep", Note: "Qleads", Minutes: 10, Screen: "plan"}}}
-	do(model.BeginWorkshop{Workshop: w})
+	do(edit.BeginWorkshop{Workshop: w})
 	due := model.NewDate(2026, 12, 12)
 	for i, x := range []struct {
 		line   model.Parked
@@ -194,25 +198,25 @@ func meet(do func(model.Change), secret map[string][]string) {
 		{model.Parked{Text: "Qothershared", Kind: model.ParkedAction, Account: "b", Who: "Qguest", When: due}, model.BecameAction, true},
 	} {
 		x.line.ID = model.ParkedID(fmt.Sprint("line", i))
-		do(model.Park{Parked: x.line})
+		do(edit.Park{Parked: x.line})
 		made := fmt.Sprint("made", i)
 		if x.into != model.ParkedWaits {
-			do(model.TurnParked{ID: x.line.ID, Into: x.into, Made: made})
+			do(edit.TurnParked{ID: x.line.ID, Into: x.into, Made: made})
 		}
 		switch {
 		case !x.shared:
 		case x.into == model.BecameDecision:
-			do(model.SetField{Ref: model.Ref{Account: x.line.Account, Of: model.OfDecision, ID: made}, Key: "decision.shared", Value: "yes"})
+			do(edit.SetField{Ref: edit.Ref{Account: x.line.Account, Of: edit.OfDecision, ID: made}, Key: "decision.shared", Value: "yes"})
 		default:
-			do(model.SetField{Ref: model.Ref{Account: x.line.Account, Of: model.OfAction, ID: made}, Key: "action.shared", Value: "yes"})
+			do(edit.SetField{Ref: edit.Ref{Account: x.line.Account, Of: edit.OfAction, ID: made}, Key: "action.shared", Value: "yes"})
 		}
 	}
-	for _, c := range []model.Change{model.AddItem{Account: "b", Of: model.OfValue, ID: "bv", Text: "Qothervalue"}, model.AddItem{Account: "b", Of: model.OfInsight, ID: "bi", Text: "Qothergoal"}, model.AddObjective{Account: "b", ID: "bo", Text: "Qotherobjective"}} {
+	for _, c := range []edit.Change{edit.AddItem{Account: "b", Of: edit.OfValue, ID: "bv", Text: "Qothervalue"}, edit.AddItem{Account: "b", Of: edit.OfInsight, ID: "bi", Text: "Qothergoal"}, edit.AddObjective{Account: "b", ID: "bo", Text: "Qotherobjective"}} {
 		do(c)
 	}
 	for _, kv := range [][3]string{{"bv", "value.shared", "yes"}, {"bv", "value.status", "realised"}, {"bv", "value.money", "777333111"}, {"bi", "insight.shared", "yes"}, {"bi", "insight.confirmed", "yes"}, {"bo", "objective.shared", "yes"}} {
-		of := map[string]model.EntityKind{"bv": model.OfValue, "bi": model.OfInsight, "bo": model.OfObjective}[kv[0]]
-		do(model.SetField{Ref: model.Ref{Account: "b", Of: of, ID: kv[0]}, Key: kv[1], Value: kv[2]})
+		of := map[string]edit.EntityKind{"bv": edit.OfValue, "bi": edit.OfInsight, "bo": edit.OfObjective}[kv[0]]
+		do(edit.SetField{Ref: edit.Ref{Account: "b", Of: of, ID: kv[0]}, Key: kv[1], Value: kv[2]})
 	}
 	for _, word := range []string{"Qtitle", "Qours", "Qfunction", "Qstep", "Qleads", "Qaction", "Qtofind", "Qwaits", "Qaside", "Qwhere", "Qnobody", "Qundecided", "Qtheirfunction", "Qunplaced",
 		"Qother", "Qguest", "777333111", "777,333,111"} {
@@ -364,7 +368,7 @@ func uniqueWord(n int) string {
 
 // uniqueFile is a file whose every text and amount is one of a kind, the words of
 // the method included.
-func uniqueFile(t *testing.T) *model.Scores {
+func uniqueFile(t *testing.T) *score.Scores {
 	t.Helper()
 	n := 0
 	g := model.NewProgramme()
@@ -411,7 +415,7 @@ func uniqueFile(t *testing.T) *model.Scores {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return model.Score(p, model.NewDate(2026, 11, 24))
+	return score.Of(p, model.NewDate(2026, 11, 24))
 }
 
 // No text and no amount of a file is in an anonymous report of any kind, for any
@@ -419,11 +423,11 @@ func uniqueFile(t *testing.T) *model.Scores {
 func TestNobodyCanBeToldInAnAnonymousReport(t *testing.T) {
 	s := uniqueFile(t)
 	id := s.Portfolio().At(0).ID
-	hidden := model.Score(model.Anonymise(s), s.Today())
+	hidden := score.Of(mask.Anonymise(s), s.Today())
 	amounts := map[string]bool{}
 	for i := 1; i < 2000; i++ {
 		v := float64(300_000_000 + i*7919)
-		amounts[fmt.Sprint(300_000_000+i*7919)], amounts[model.Thousands(model.Some(v))] = true, true
+		amounts[fmt.Sprint(300_000_000+i*7919)], amounts[score.Thousands(model.Some(v))] = true, true
 	}
 	check := func(what, file string, must bool) {
 		t.Helper()
@@ -453,7 +457,7 @@ func TestNobodyCanBeToldInAnAnonymousReport(t *testing.T) {
 			}
 		}
 	}
-	hidden = model.Score(model.Renumber(hidden.Portfolio()), s.Today()) // as an export is
+	hidden = score.Of(model.Renumber(hidden.Portfolio()), s.Today()) // as an export is
 	for _, e := range []struct {
 		what   []string
 		format string

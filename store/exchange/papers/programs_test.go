@@ -14,6 +14,7 @@ import (
 
 	"accord/model"
 	"accord/model/report"
+	"accord/model/score"
 	"accord/store/exchange/document"
 )
 
@@ -55,7 +56,7 @@ func hostile(v reflect.Value, n *int) {
 
 // hostileSample is the sample, and a customer of whom every text is hostile, as
 // are those of the programme and of our team.
-func hostileSample(t *testing.T) (*model.Scores, model.AccountID) {
+func hostileSample(t *testing.T) (*score.Scores, model.AccountID) {
 	t.Helper()
 	s := sampleScores(t)
 	north, _ := s.Portfolio().Find("Northgate Steel")
@@ -90,7 +91,7 @@ func hostileSample(t *testing.T) (*model.Scores, model.AccountID) {
 	if err != nil || n < 50 {
 		t.Fatal(n, err)
 	}
-	return model.Score(p, s.Today()), a.ID
+	return score.Of(p, s.Today()), a.ID
 }
 
 // Every report is one well-formed page that asks for nothing outside itself, and a

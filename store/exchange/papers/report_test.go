@@ -10,19 +10,20 @@ import (
 	"accord/model"
 	"accord/model/report"
 	"accord/model/sample"
+	"accord/model/score"
 	"accord/store/exchange/papers"
 )
 
 var update = flag.Bool("update", false, "write the expected reports anew")
 
-func sampleScores(t *testing.T) *model.Scores {
+func sampleScores(t *testing.T) *score.Scores {
 	t.Helper()
 	day := model.NewDate(2026, 11, 24)
 	p, err := sample.Portfolio(day)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return model.Score(p, day)
+	return score.Of(p, day)
 }
 
 // The reports of the sample are what they were when somebody last looked at them,
@@ -102,7 +103,7 @@ func TestCalendarKeepsToItsStandard(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	r, _ := report.Build("portfolio", report.Us, model.Score(p, model.NewDate(2026, 11, 24)), "")
+	r, _ := report.Build("portfolio", report.Us, score.Of(p, model.NewDate(2026, 11, 24)), "")
 	if err := papers.Write(&b, "ics", r); err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-// Package xlsx reads and writes workbooks (Office Open XML). A workbook is read as the
+// package xlsx reads and writes workbooks (Office Open XML). A workbook is read as the
 // text of its first sheet, and written so that numbers and days are such and no text is
 // ever a formula.
 //

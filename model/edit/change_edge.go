@@ -1,0 +1,50 @@
+package edit
+
+import (
+	"accord/model"
+)
+
+// SetEdge says that two of the customer's people know each other informally, that
+// one sways the other, or that they do not get on; Off takes it back. Influence
+// runs one way; the other two hold both ways round.
+type SetEdge struct {
+	Account  model.AccountID
+	ID       model.EdgeID // fresh, used when there is no such relation yet
+	Kind     model.EdgeKind
+	From, To model.PersonID
+	Off      bool
+}
+
+// Label implements Change.
+func (c SetEdge) Label() string {
+	if c.Off {
+		return "remove: " + c.Kind.String()
+	}
+	return "relation: " + c.Kind.String()
+}
+
+// Where implements Change.
+func (c SetEdge) Where() Place { return Place{c.Account, string(c.From)} }
+
+func (c SetEdge) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.Kind < model.Informal || c.Kind > model.Conflict:
+		return model.Refuse("relation", "It is informal, influences or conflict.", "there is no such kind")
+	case a.Person(c.From) == nil || a.Person(c.To) == nil:
+		return model.Refuse("relation", "Name both people first: n.", "one of the two is not named")
+	case c.From == c.To:
+		return model.Refuse("relation", "Choose somebody else.", "nobody has a relation with themselves")
+	}
+	old := a.Edge(c.Kind, c.From, c.To)
+	switch {
+	case c.Off && old != nil:
+		a.Edges = model.Without(a.Edges, old.ID)
+	case !c.Off && old == nil:
+		a.Edges = model.Put(a.Edges, model.Edge{ID: c.ID, Kind: c.Kind, From: c.From, To: c.To})
+	}
+	return nil
+}

@@ -1,0 +1,263 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// AddSeat adds a place to the customer's organisation. Title may be empty when
+// Person is named; Name "" leaves a placeholder ("unknown CFO").
+type AddSeat struct {
+	Account   model.AccountID
+	ID        model.SeatID
+	Title     string
+	ReportsTo model.SeatID
+	Person    model.PersonID // fresh, used when Name is given
+	Name      string
+}
+
+// Label implements Change.
+func (c AddSeat) Label() string { return strings.TrimSpace("add seat " + c.Title + " " + c.Name) }
+
+// Where implements Change.
+func (c AddSeat) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c AddSeat) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	title, name := strings.TrimSpace(c.Title), strings.TrimSpace(c.Name)
+	if title == "" && name == "" {
+		return model.Refuse("seat", "Type a title such as CFO, or a name.", "a seat needs a title or a person")
+	}
+	if c.ReportsTo != "" && a.Seat(c.ReportsTo) == nil {
+		return model.Refuse("reports to", "", "that seat is gone")
+	}
+	s := model.Seat{ID: c.ID, Title: title, ReportsTo: c.ReportsTo, Function: GuessFunction(title)}
+	if name != "" {
+		s.Person = c.Person
+		a.Persons = model.Put(a.Persons, model.Person{ID: c.Person, Name: name, Since: d.today})
+	}
+	a.Seats = model.Put(a.Seats, s)
+	return nil
+}
+
+// RemoveSeat deletes a seat and the person in it with their ties. Those who
+// reported to it report to its own superior from then on.
+type RemoveSeat struct {
+	Account model.AccountID
+	Seat    model.SeatID
+}
+
+// Label implements Change.
+func (c RemoveSeat) Label() string { return "delete seat" }
+
+// Where implements Change.
+func (c RemoveSeat) Where() Place { return Place{c.Account, string(c.Seat)} }
+
+func (c RemoveSeat) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	s := a.Seat(c.Seat)
+	if s == nil {
+		return model.Refuse("seat", "", "that seat is gone already")
+	}
+	gone := *s
+	seats := model.Without(a.Seats, gone.ID)
+	for i := range seats {
+		if seats[i].ReportsTo == gone.ID {
+			seats[i].ReportsTo = gone.ReportsTo
+		}
+	}
+	a.Seats = seats
+	if gone.Person != "" {
+		a.DropPerson(gone.Person)
+	}
+	return nil
+}
+
+// MoveSeat makes a seat report to another; "" is the top. A seat cannot report
+// to somebody below itself.
+type MoveSeat struct {
+	Account model.AccountID
+	Seat    model.SeatID
+	To      model.SeatID
+}
+
+// Label implements Change.
+func (c MoveSeat) Label() string { return "move seat" }
+
+// Where implements Change.
+func (c MoveSeat) Where() Place { return Place{c.Account, string(c.Seat)} }
+
+func (c MoveSeat) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	s := a.Seat(c.Seat)
+	if s == nil || c.To != "" && a.Seat(c.To) == nil {
+		return model.Refuse("reports to", "", "that seat is gone")
+	}
+	for up, n := c.To, 0; up != "" && n <= len(a.Seats); n++ {
+		if up == c.Seat {
+			return model.Refuse("reports to", "Move the other one first.", "%s would report to itself", model.SeatName(a, s))
+		}
+		boss := a.Seat(up)
+		if boss == nil {
+			break
+		}
+		up = boss.ReportsTo
+	}
+	moved := *s
+	moved.ReportsTo = c.To
+	a.Seats = model.Put(a.Seats, moved)
+	return nil
+}
+
+// SeatPerson puts a named person into a seat that has none, or renames the one
+// who sits there. With Leave the sitting person goes and the seat is vacant.
+type SeatPerson struct {
+	Account model.AccountID
+	Seat    model.SeatID
+	Person  model.PersonID // fresh, used when the seat has nobody
+	Name    string
+	Leave   bool
+}
+
+// Label implements Change.
+func (c SeatPerson) Label() string {
+	if c.Leave {
+		return "vacate seat"
+	}
+	return "name " + c.Name
+}
+
+// Where implements Change.
+func (c SeatPerson) Where() Place { return Place{c.Account, string(c.Seat)} }
+
+func (c SeatPerson) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	s := a.Seat(c.Seat)
+	if s == nil {
+		return model.Refuse("seat", "", "that seat is gone")
+	}
+	seat, sitting := *s, a.Person(s.Person)
+	switch name := strings.TrimSpace(c.Name); {
+	case c.Leave && sitting != nil:
+		seat.Past = append(slices.Clip(seat.Past), model.Tenure{Person: sitting.ID, From: sitting.Since, To: d.today})
+		seat.Person, seat.Vacant = "", true
+	case c.Leave:
+		seat.Vacant = !seat.Vacant
+	case name == "":
+		return model.Refuse("name", "Press x to leave the seat vacant.", "a person needs a name")
+	case sitting != nil:
+		p := *sitting
+		p.Name = name
+		a.Persons = model.Put(a.Persons, p)
+	default:
+		seat.Person, seat.Vacant = c.Person, false
+		a.Persons = model.Put(a.Persons, model.Person{ID: c.Person, Name: name, Since: d.today})
+	}
+	a.Seats = model.Put(a.Seats, seat)
+	return nil
+}
+
+// SetTie sets the standing one of ours has with one of theirs; TieNone without a
+// target removes the tie. Touch marks contact today.
+type SetTie struct {
+	Account model.AccountID
+	ID      model.TieID // fresh, used when there is no tie yet
+	Ours    model.MemberID
+	Theirs  model.PersonID
+	Level   model.TieLevel
+	Touch   bool
+}
+
+// Label implements Change.
+func (c SetTie) Label() string {
+	if c.Touch {
+		return "met today"
+	}
+	if c.Level == model.TieNone {
+		return "remove tie"
+	}
+	return "tie: " + c.Level.String()
+}
+
+// Where implements Change.
+func (c SetTie) Where() Place { return Place{c.Account, string(c.Theirs)} }
+func (c SetTie) Group() (string, bool) {
+	return "tie " + string(c.Account) + string(c.Ours) + string(c.Theirs), false
+}
+
+func (c SetTie) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	if a.Person(c.Theirs) == nil {
+		return model.Refuse("tie", "Press n to name who sits there.", "nobody is named in this seat yet")
+	}
+	if d.program().Member(c.Ours) == nil {
+		return model.Refuse("tie", "", "that member of our team is gone")
+	}
+	t := model.Tie{ID: c.ID, Ours: c.Ours, Theirs: c.Theirs}
+	if old := a.Tie(c.Ours, c.Theirs); old != nil {
+		t = *old
+	}
+	if c.Touch {
+		t.LastContact = d.today
+		if t.Level == model.TieNone {
+			t.Level = model.Vendor
+		}
+	} else {
+		t.Level = c.Level // when we last met is a fact of its own: it stays as it was
+	}
+	if t.Level == model.TieNone && t.Target == model.TieNone {
+		a.Ties = model.Without(a.Ties, t.ID)
+		return nil
+	}
+	a.Ties = model.Put(a.Ties, t)
+	return nil
+}
+
+// GuessFunction reads a business function off a job title; unknown when the
+// title says nothing.
+func GuessFunction(title string) model.Function {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return strings.ContainsRune(" ,/-.()&", r) })
+	for _, g := range functionWords {
+		for _, w := range words {
+			if slices.Contains(g.words, w) {
+				return g.f
+			}
+		}
+	}
+	return model.FunctionUnknown
+}
+
+// functionWords is asked in order: a chief financial officer is C-level first.
+var functionWords = []struct {
+	f     model.Function
+	words []string
+}{
+	{model.CLevel, []string{"ceo", "cfo", "coo", "cto", "cio", "cpo", "cmo", "chro", "chief", "president", "chairman", "chairwoman", "מנכ״ל", "מנכ\"ל", "סמנכ״ל"}},
+	{model.Procurement, []string{"procurement", "purchasing", "buyer", "sourcing", "category", "רכש"}},
+	{model.Sales, []string{"sales", "commercial", "account", "מכירות"}},
+	{model.Marketing, []string{"marketing", "brand", "שיווק"}},
+	{model.RnD, []string{"research", "development", "engineering", "technology", "r", "innovation", "פיתוח"}},
+	{model.Operations, []string{"operations", "plant", "production", "manufacturing", "factory", "תפעול", "ייצור"}},
+	{model.Finance, []string{"finance", "financial", "controller", "treasurer", "accounting", "כספים"}},
+	{model.HR, []string{"hr", "human", "people", "talent"}},
+	{model.IT, []string{"it", "information", "systems", "digital", "data"}},
+	{model.Logistics, []string{"logistics", "supply", "warehouse", "service", "support", "לוגיסטיקה"}},
+	{model.Legal, []string{"legal", "counsel", "compliance"}},
+}

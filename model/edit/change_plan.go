@@ -1,0 +1,146 @@
+package edit
+
+import (
+	"strings"
+
+	"accord/model"
+)
+
+// AddObjective adds an objective to an account plan.
+type AddObjective struct {
+	Account model.AccountID
+	ID      model.ObjectiveID
+	Text    string
+}
+
+// Label implements Change.
+func (c AddObjective) Label() string { return "add objective" }
+
+// Where implements Change.
+func (c AddObjective) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c AddObjective) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimSpace(c.Text)
+	if text == "" {
+		return model.Refuse("objective", "Say what will be different.", "an objective needs words")
+	}
+	a.Objectives = model.Put(a.Objectives, model.Objective{ID: c.ID, Text: text})
+	return nil
+}
+
+// RemoveObjective deletes an objective; its actions stay, linked to none.
+type RemoveObjective struct {
+	Account model.AccountID
+	ID      model.ObjectiveID
+}
+
+// Label implements Change.
+func (c RemoveObjective) Label() string { return "delete objective" }
+
+// Where implements Change.
+func (c RemoveObjective) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c RemoveObjective) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	a.Objectives = model.Without(a.Objectives, c.ID)
+	for _, act := range a.Actions {
+		if act.Objective == c.ID {
+			act.Objective = ""
+			a.Actions = model.Put(a.Actions, act)
+		}
+	}
+	return nil
+}
+
+// AddAction adds an action to an account plan.
+type AddAction struct {
+	Account   model.AccountID
+	ID        model.ActionID
+	Text      string
+	Objective model.ObjectiveID
+}
+
+// Label implements Change.
+func (c AddAction) Label() string { return "add action" }
+
+// Where implements Change.
+func (c AddAction) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c AddAction) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimSpace(c.Text)
+	if text == "" {
+		return model.Refuse("action", "Say who does what.", "an action needs words")
+	}
+	a.Actions = model.Put(a.Actions, model.Action{ID: c.ID, Text: text, Objective: c.Objective, Created: d.today})
+	return nil
+}
+
+// CompleteAction marks an action as done today. One that comes again gets a
+// successor, due one recurrence later: that is part of the same edit.
+type CompleteAction struct {
+	Account model.AccountID
+	ID      model.ActionID
+	Next    model.ActionID // the id of the successor
+}
+
+// Label implements Change.
+func (c CompleteAction) Label() string { return "action done" }
+
+// Where implements Change.
+func (c CompleteAction) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c CompleteAction) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	x := a.Action(c.ID)
+	if x == nil {
+		return model.Refuse("action", "Undo brings it back.", "it was deleted")
+	}
+	done, next := *x, *x
+	done.Status, done.Done = model.ActionDone, d.today
+	a.Actions = model.Put(a.Actions, done)
+	if x.Again == model.Once || x.Status == model.ActionDone {
+		return nil
+	}
+	next.ID, next.Status, next.Done, next.Created, next.After = c.Next, model.ActionOpen, model.Date{}, d.today, ""
+	for next.Due = x.Again.Next(x.Due); next.Due.Known() && !d.today.Before(next.Due); { // the one it would be by now
+		next.Due = x.Again.Next(next.Due)
+	}
+	a.Actions = model.Put(a.Actions, next)
+	return nil
+}
+
+// RemoveAction deletes an action.
+type RemoveAction struct {
+	Account model.AccountID
+	ID      model.ActionID
+}
+
+// Label implements Change.
+func (c RemoveAction) Label() string { return "delete action" }
+
+// Where implements Change.
+func (c RemoveAction) Where() Place { return Place{c.Account, string(c.ID)} }
+
+func (c RemoveAction) Apply(d *Draft) error {
+	a, err := d.account(c.Account)
+	if err != nil {
+		return err
+	}
+	a.Actions = model.Without(a.Actions, c.ID)
+	a.Tidy(d.program())
+	return nil
+}

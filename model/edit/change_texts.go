@@ -1,0 +1,52 @@
+package edit
+
+import (
+	"reflect"
+	"strings"
+
+	"accord/model"
+)
+
+// CheckTexts refuses a record from outside, an account or a programme, with a text
+// that is longer than its bound, or in which nothing can be seen.
+func CheckTexts(record any) error {
+	w := &washer{}
+	w.text = func(s, at string, t reflect.Type) string {
+		kind, clean := model.TextKindAt(at, t), model.Clean(s)
+		why := kind.TooLong(clean)
+		switch {
+		case w.err != nil:
+		case why != "":
+			w.err = model.Refuse(fieldOf(at), kind.ShorterHint(), "%s", "“"+model.Beginning(clean)+"…” "+why)
+		case strings.TrimSpace(clean) == "" && strings.TrimSpace(s) != "":
+			w.err = model.Unseen(fieldOf(at))
+		}
+		return s
+	}
+	w.wash(reflect.ValueOf(record), reflect.Value{}, "")
+	return w.err
+}
+
+// ReadPack is ParsePack for a pack from outside: its size, its depth, its texts and
+// how many instruments and factors it has are bounded, and its texts are cleaned.
+func ReadPack(data []byte) (*model.Pack, error) {
+	if len(data) > model.MaxPack {
+		return nil, model.Refuse("method pack", "Choose a pack that `accord pack export` wrote.", "the file is larger than %d MB", model.MaxPack>>20)
+	}
+	if err := model.CheckJSON(data); err != nil {
+		return nil, err
+	}
+	p, err := model.ParsePack(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.Instruments) > model.MaxParts {
+		return nil, model.Refuse("method pack", "Leave out what nobody answers.", "it has more than %d instruments", model.MaxParts)
+	}
+	for i := range p.Instruments {
+		if in := &p.Instruments[i]; len(in.Factors) > model.MaxParts {
+			return nil, model.Refuse("method pack", "Leave out what nobody answers.", "the instrument %s has more than %d factors", model.Beginning(in.Name), model.MaxParts)
+		}
+	}
+	return p, CheckTexts(p)
+}

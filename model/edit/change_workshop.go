@@ -1,0 +1,291 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// workshop returns a copy of the workshop for a change to work on. Lists in it are
+// still shared: replace them, never write into them.
+func (d *Draft) workshop() (*model.Workshop, error) {
+	g := d.Settings()
+	if g.Workshop == nil {
+		return nil, model.Refuse("workshop", "Begin one first.", "no workshop is going on")
+	}
+	w := *g.Workshop
+	g.Workshop = &w
+	return &w, nil
+}
+
+// BeginWorkshop opens a workshop.
+type BeginWorkshop struct{ Workshop model.Workshop }
+
+// Label implements Change.
+func (c BeginWorkshop) Label() string { return "begin the workshop " + c.Workshop.Title }
+
+// Where implements Change.
+func (c BeginWorkshop) Where() Place { return Place{} }
+
+func (c BeginWorkshop) Apply(d *Draft) error {
+	g, w := d.Settings(), c.Workshop
+	if g.Workshop != nil {
+		return model.Refuse("workshop", "End it first.", "%s is going on", g.Workshop.Title)
+	}
+	if w.Title = strings.TrimSpace(w.Title); w.Title == "" {
+		return model.Refuse("title", "Type what the workshop is called.", "a workshop needs a title")
+	}
+	w.Accounts = model.Kept(w.Accounts, func(id model.AccountID) bool { return d.Peek(id) != nil })
+	g.Workshop = &w
+	if g.Voting() == nil {
+		g.Ballots = nil
+	}
+	return nil
+}
+
+// EndWorkshop closes the workshop; everything agreed stays where it belongs, in
+// the plans. Its agenda, parked lines and marks are in the snapshots from then on.
+type EndWorkshop struct{ Title string } // for the label
+
+// Label implements Change.
+func (c EndWorkshop) Label() string { return "end the workshop " + c.Title }
+
+// Where implements Change.
+func (c EndWorkshop) Where() Place { return Place{} }
+
+func (c EndWorkshop) Apply(d *Draft) error {
+	if _, err := d.workshop(); err != nil {
+		return err
+	}
+	d.Settings().Workshop, d.Settings().Ballots = nil, nil
+	return nil
+}
+
+// RenameWorkshop gives the workshop another title.
+type RenameWorkshop struct{ Title string }
+
+// Label implements Change.
+func (c RenameWorkshop) Label() string { return "call the workshop " + c.Title }
+
+// Where implements Change.
+func (c RenameWorkshop) Where() Place { return Place{} }
+
+func (c RenameWorkshop) Apply(d *Draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	if w.Title = strings.TrimSpace(c.Title); w.Title == "" {
+		return model.Refuse("title", "Type what the workshop is called.", "a workshop needs a title")
+	}
+	return nil
+}
+
+// SetParticipant adds somebody to the room, or changes who they are. Was is the
+// initials they had, "" for somebody new.
+type SetParticipant struct {
+	Was string
+	model.Participant
+}
+
+// Label implements Change.
+func (c SetParticipant) Label() string { return "participant " + c.Initials }
+
+// Where implements Change.
+func (c SetParticipant) Where() Place { return Place{} }
+
+func (c SetParticipant) Apply(d *Draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	one, err := model.ParseRaters(c.Initials)
+	if err != nil || len(one) != 1 {
+		return model.Refuse("participant", "Type short initials, such as AL.", "%q are no initials", c.Initials)
+	}
+	c.Initials, c.Function = one[0], strings.TrimSpace(c.Function)
+	if !c.Theirs {
+		c.Account = ""
+	} else if c.Account != "" && d.Peek(c.Account) == nil {
+		return model.Refuse("participant", "Say whose people they are.", "the account is gone")
+	}
+	at := slices.IndexFunc(w.People, func(p model.Participant) bool { return p.Initials == c.Was && c.Was != "" })
+	for i, p := range w.People {
+		if i != at && strings.EqualFold(p.Initials, c.Initials) {
+			return model.Refuse("participant", "Give them different initials.", "%s is there already", p.Initials)
+		}
+	}
+	if at < 0 {
+		w.People = append(slices.Clip(w.People), c.Participant)
+		return nil
+	}
+	w.People = slices.Clone(w.People)
+	w.People[at] = c.Participant
+	return nil
+}
+
+// RemoveParticipant takes somebody off the list; marks they gave stay.
+type RemoveParticipant struct{ Initials string }
+
+// Label implements Change.
+func (c RemoveParticipant) Label() string { return "participant " + c.Initials + " left" }
+
+// Where implements Change.
+func (c RemoveParticipant) Where() Place { return Place{} }
+
+func (c RemoveParticipant) Apply(d *Draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	left := model.Kept(w.People, func(p model.Participant) bool { return p.Initials != c.Initials })
+	if len(left) == len(w.People) {
+		return model.Refuse("participant", "", "nobody here is %s", c.Initials)
+	}
+	w.People = left
+	return nil
+}
+
+// ScopeAccount takes an account into the workshop, or out of it.
+type ScopeAccount struct {
+	Account model.AccountID
+	Out     bool
+}
+
+// Label implements Change.
+func (c ScopeAccount) Label() string {
+	if c.Out {
+		return "account out of scope"
+	}
+	return "account in scope"
+}
+
+// Where implements Change.
+func (c ScopeAccount) Where() Place { return Place{Account: c.Account} }
+
+func (c ScopeAccount) Apply(d *Draft) error {
+	w, err := d.workshop()
+	switch {
+	case err != nil:
+		return err
+	case c.Out:
+		w.Accounts = model.Kept(w.Accounts, func(id model.AccountID) bool { return id != c.Account })
+	case d.Peek(c.Account) == nil:
+		return model.Refuse("account", "Undo brings it back.", "the account is gone")
+	case !w.InScope(c.Account):
+		w.Accounts = append(slices.Clip(w.Accounts), c.Account)
+	}
+	return nil
+}
+
+// SetStep adds a step behind another, or changes one that is there.
+type SetStep struct {
+	Step  model.AgendaStep
+	After model.StepID // for a new one; "" is at the end
+}
+
+// Label implements Change.
+func (c SetStep) Label() string { return "agenda: " + c.Step.Name }
+
+// Where implements Change.
+func (c SetStep) Where() Place { return Place{Field: string(c.Step.ID)} }
+
+func (c SetStep) Apply(d *Draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	s := c.Step
+	switch s.Name = strings.TrimSpace(s.Name); {
+	case s.Name == "":
+		return model.Refuse("step", "Type what is done.", "a step needs a name")
+	case s.Minutes < 0 || s.Minutes > 24*60:
+		return model.Refuse("minutes", "Type minutes, such as 20.", "a step takes up to a day")
+	}
+	at := model.IndexOf(w.Steps, c.After)
+	if w.Step(s.ID) != nil || at < 0 {
+		w.Steps = model.Put(w.Steps, s)
+		return nil
+	}
+	w.Steps = slices.Insert(slices.Clone(w.Steps), at+1, s)
+	return nil
+}
+
+// MoveStep moves a step up or down the agenda.
+type MoveStep struct {
+	ID model.StepID
+	By int
+}
+
+// Label implements Change.
+func (c MoveStep) Label() string { return "agenda: another order" }
+
+// Where implements Change.
+func (c MoveStep) Where() Place { return Place{Field: string(c.ID)} }
+
+func (c MoveStep) Apply(d *Draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	from := model.IndexOf(w.Steps, c.ID)
+	to := from + c.By
+	if from < 0 || to < 0 || to >= len(w.Steps) {
+		return nil
+	}
+	s := w.Steps[from]
+	w.Steps = slices.Insert(slices.Delete(slices.Clone(w.Steps), from, from+1), to, s)
+	return nil
+}
+
+// RemoveStep takes a step off the agenda.
+type RemoveStep struct{ ID model.StepID }
+
+// Label implements Change.
+func (c RemoveStep) Label() string { return "agenda: a step less" }
+
+// Where implements Change.
+func (c RemoveStep) Where() Place { return Place{} }
+
+func (c RemoveStep) Apply(d *Draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	w.Steps = model.Without(w.Steps, c.ID)
+	if w.Now == c.ID {
+		w.Now = ""
+	}
+	return nil
+}
+
+// BeginStep makes a step the one that runs. The moment is that of the key press.
+type BeginStep struct {
+	ID model.StepID
+	At int64 // Unix seconds
+}
+
+// Label implements Change.
+func (c BeginStep) Label() string { return "agenda: next step" }
+
+// Where implements Change.
+func (c BeginStep) Where() Place { return Place{} }
+
+func (c BeginStep) Apply(d *Draft) error {
+	w, err := d.workshop()
+	if err != nil {
+		return err
+	}
+	s := w.Step(c.ID)
+	switch {
+	case s == nil:
+		return model.Refuse("step", "Undo brings it back.", "the step is gone")
+	case w.Now == c.ID: // going back to its screen does not begin it again
+		return nil
+	}
+	next := *s
+	next.Began = c.At
+	w.Steps, w.Now = model.Put(w.Steps, next), c.ID
+	return nil
+}

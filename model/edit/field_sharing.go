@@ -1,0 +1,26 @@
+package edit
+
+import (
+	"strings"
+
+	"accord/model"
+)
+
+// sharingField is the row of a switch that nobody has decided at first.
+func sharingField(key, help string, of EntityKind, at func(*Record) *model.Sharing) Field {
+	return Field{Key: key, Label: "Shared with the customer", Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: "yes · no · - not decided yet",
+		Get: func(r *Record) string { return [...]string{"", "yes", "no"}[min(*at(r), model.NotShared)] },
+		set: func(r *Record, s string) error {
+			switch strings.ToLower(strings.TrimSpace(s)) {
+			case "yes", "y", "true", "1":
+				*at(r) = model.IsShared
+			case "no", "n", "false", "0":
+				*at(r) = model.NotShared
+			case "":
+				*at(r) = model.Undecided
+			default:
+				return model.Refuse(key, "Type yes or no.", "%q is neither yes nor no", s)
+			}
+			return nil
+		}}
+}

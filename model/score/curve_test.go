@@ -1,0 +1,35 @@
+package score
+
+import (
+	"slices"
+	"testing"
+
+	"accord/model/modeltest"
+)
+
+func TestCurves(t *testing.T) {
+	for _, c := range []struct {
+		values       []float64
+		pareto, tail []float64
+	}{
+		{[]float64{50, 30, 20}, []float64{0.5, 0.8, 1}, []float64{0.5, 0.8, 1}},
+		{[]float64{80, 40, -20}, []float64{80. / 120, 1, 1}, []float64{0.8, 1.2, 1}},
+		{[]float64{10, -10}, nil, nil},
+		{nil, nil, nil},
+	} {
+		p := new(Pareto)
+		for _, v := range c.values {
+			p.Values, p.Total, p.Base, p.Known = append(p.Values, v), p.Total+v, p.Base+max(0, v), p.Known+1
+		}
+		if got := p.Cumulative(); !slices.EqualFunc(got, c.pareto, modeltest.Close9) {
+			t.Errorf("%v: cumulative %v, want %v", c.values, got, c.pareto)
+		}
+		got := p.WhaleCurve()
+		if !slices.EqualFunc(got, c.tail, modeltest.Close9) {
+			t.Errorf("%v: whale %v, want %v", c.values, got, c.tail)
+		}
+		if peak, _ := p.Whale(); peak.Known && !modeltest.Close9(peak.V, 100*slices.Max(got)) {
+			t.Errorf("%v: the peak is %v, the curve's %v", c.values, peak.V, slices.Max(got))
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package score
+
+import (
+	"fmt"
+	"strconv"
+
+	"accord/model"
+)
+
+// inPercent prints a number that is a percentage already.
+func inPercent(n model.Num) string {
+	if !n.Known {
+		return "–"
+	}
+	return Print(n) + " %"
+}
+
+func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
+	index, confidence := l.Relationship.Coverage, l.Relationship.CoverageConfidence
+	e := Explanation{Value: Print(index), Source: "docs/method.md §5", Confidence: model.Num{V: confidence, Known: index.Known},
+		Formula: "100 × Σ influence × coverage / Σ influence, over all seats; a seat without a name counts as not covered"}
+	who := model.NewDirectory(a)
+	for i := range a.Seats {
+		seat := &a.Seats[i]
+		in := Input{Name: who.Called(seat), Weight: strconv.Itoa(int(seat.Influence.Weight())), Value: "0", Note: seat.Title}
+		if p := who.Person(seat.Person); p != nil {
+			in.Value = Percentage(model.Some(p.Coverage.Share()), 0)
+			if p.Coverage == model.CoverageUnknown {
+				e.Unknown = append(e.Unknown, "how well we know "+p.Name)
+			}
+		} else {
+			e.Unknown = append(e.Unknown, "who sits as "+seat.Title)
+		}
+		if seat.Influence == model.InfluenceUnknown {
+			e.Unknown = append(e.Unknown, "the influence of "+who.Called(seat))
+		}
+		e.Inputs = append(e.Inputs, in)
+	}
+	return e
+}
+
+func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
+	e := Explanation{Value: Print(l.Relationship.Support), Source: "docs/method.md §5", Reading: "50 is neutral, 0 all enemies, 100 all mentors.",
+		Formula: "50 + 25 × Σ influence × support / Σ influence, over people whose stand is known"}
+	who := model.NewDirectory(a)
+	for i := range a.Seats {
+		seat := &a.Seats[i]
+		p := who.Person(seat.Person)
+		switch {
+		case p == nil:
+		case !p.Support.Known:
+			e.Unknown = append(e.Unknown, "where "+p.Name+" stands")
+		default:
+			e.Inputs = append(e.Inputs, Input{Name: p.Name, Value: fmt.Sprintf("%+d %s", p.Support.V, model.SupportWord(p.Support)), Weight: strconv.Itoa(int(seat.Influence.Weight())), Note: seat.Title})
+		}
+	}
+	return e
+}
+
+func explainBowTie(s *Scores, _ *model.Account, l *Local) Explanation {
+	g := s.portfolio.Programme()
+	r := l.Relationship
+	e := Explanation{Value: inPercent(r.BowTie), Source: "docs/method.md §5",
+		Formula: "largest share of all tie strength that one of ours carries; a tie's strength is level / 4, halved every 45 days without contact (90 for executives)"}
+	for _, c := range r.Ours {
+		if m := g.Member(c.Member); m != nil && c.Strength > 0 {
+			e.Inputs = append(e.Inputs, Input{Name: m.Name, Value: Percentage(c.Share, 0), Note: "strength " + Print2(model.Some(c.Strength))})
+		}
+	}
+	switch m := g.Member(r.BowTieWho); {
+	case !r.BowTie.Known:
+		e.Unknown = []string{"nobody of theirs is on the map yet"}
+	case m == nil:
+		e.Reading = "There is no tie at all."
+	case r.BowTie.V > s.Settings().BowTieRed:
+		e.Reading = "Nearly everything hangs on " + m.Name + ": if they leave, so does the relationship."
+	case r.BowTie.V >= s.Settings().BowTieAmber:
+		e.Reading = "Much hangs on " + m.Name + "."
+	}
+	return e
+}
+
+func explainRelationship(_ *Scores, _ *model.Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: Print2(r.Score), Confidence: model.Num{V: r.Confidence, Known: r.Score.Known}, Source: "docs/method.md §5",
+		Formula: "0.40 × coverage + 0.25 × support + 0.20 × zipper + 0.15 × (100 − bow-tie), over what is known"}
+	e.Inputs, e.Unknown = weighted([]string{"coverage", "support", "zipper", "100 − bow-tie"}, []part{{r.Coverage, coverageWeight, 1}, {r.Support, supportWeight, 1},
+		{r.Zipper, zipperWeight, 1}, {model.Num{V: 100 - r.BowTie.V, Known: r.BowTie.Known}, bowTieWeight, 1}})
+	return e
+}
+
+func explainThread(_ *Scores, a *model.Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: inPercent(r.Thread), Source: "docs/method.md §5", Formula: "largest share of all tie strength that one of theirs carries"}
+	if p := a.Person(r.ThreadWho); p != nil {
+		e.Reading = "Most of it hangs on " + p.Name + "."
+	}
+	if !r.Thread.Known {
+		e.Unknown = []string{"nobody of theirs is on the map yet"}
+	}
+	return e
+}
+
+func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
+	e := Explanation{Value: "–", Source: "docs/method.md §5", Formula: "their people with a tie of at least " + model.PlainNumber(s.Settings().ThreadStrength) + ": 1 hangs by a thread, 2 is thin, 3 and more are fine"}
+	r := l.Relationship
+	if r.Threads.Known {
+		e.Value = strconv.Itoa(r.Threads.V)
+	} else {
+		e.Unknown = []string{"nobody of theirs is on the map yet"}
+	}
+	g := s.portfolio.Programme()
+	who := model.NewDirectory(a)
+	for _, t := range a.Ties {
+		m, p, seat := g.Member(t.Ours), who.Person(t.Theirs), who.SeatOf(t.Theirs)
+		if m != nil && p != nil && seat != nil {
+			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: Print2(model.Some(TieStrength(t, seat.Executive(), s.Settings(), s.today))), Date: t.LastContact, Note: t.Level.String()})
+		}
+	}
+	return e
+}
+
+func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: inPercent(r.Zipper), Source: "docs/method.md §5", Formula: "required function pairs that a tie of at least a thread connects / required pairs of tier " + a.Tier.String()}
+	required, connected := 0, 0
+	for _, p := range r.Pairs {
+		if !p.Required && !p.Connected {
+			continue
+		}
+		if p.Required {
+			required++
+			if p.Connected {
+				connected++
+			}
+		}
+		in := Input{Name: p.Ours.String() + " – " + p.Theirs.String(), Value: "open"}
+		if p.Connected {
+			in.Value = "connected"
+		}
+		if !p.Required {
+			in.Note = "not required"
+		}
+		e.Inputs = append(e.Inputs, in)
+	}
+	if r.Zipper.Known {
+		e.Value += fmt.Sprintf(" (%d/%d)", connected, required)
+	} else {
+		e.Unknown = []string{"this tier requires no pair"}
+	}
+	return e
+}
+
+func explainLevelGap(s *Scores, a *model.Account, l *Local) Explanation {
+	r := l.Relationship
+	e := Explanation{Value: Print(r.LevelGap), Source: "docs/method.md §5", Formula: "Σ influence × levels still missing, over ties with a level aimed at"}
+	who := model.NewDirectory(a)
+	for _, t := range a.Ties {
+		m, p := s.portfolio.Programme().Member(t.Ours), who.Person(t.Theirs)
+		if t.Target > t.Level && m != nil && p != nil {
+			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: fmt.Sprintf("%d of %d", t.Level, t.Target)})
+		}
+	}
+	if !r.LevelGap.Known {
+		e.Unknown = []string{"the level aimed at, for any tie"}
+	}
+	return e
+}
+
+func explainStatus(_ *Scores, _ *model.Account, l *Local) Explanation {
+	r := l.Relationship
+	return Explanation{Value: strconv.Itoa(int(r.Status)) + " " + r.Status.String(), Source: "docs/method.md §5",
+		Formula: "0 no contacts, 1 no key player, 2 key players but none supportive, 3 at least one supportive key player",
+		Inputs:  []Input{{Name: "key players without cover", Value: strconv.Itoa(len(r.WithoutCover))}, {Name: "key players without support", Value: strconv.Itoa(len(r.WithoutSupport))}}}
+}

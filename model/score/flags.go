@@ -1,0 +1,100 @@
+package score
+
+import (
+	"accord/model"
+)
+
+// Flag is a fact about an account that deserves a sentence.
+type Flag uint8
+
+// The flags, in the order they are told.
+const (
+	MarginErosion Flag = iota
+	VolumeTrap
+	LosingWallet
+	HiddenGem
+	WalletTooSmall // revenue above all they are said to spend: an input problem
+	NoSupport
+	NoCover
+	RoleUnfilled
+	SingleThread
+	StaleTies
+	LevelGap
+	NoCLevelPair
+	ExchangeOff
+	StageOff
+	flagCount
+)
+
+var flagRows = [flagCount]struct{ key, sentence string }{
+	{"margin_erosion", "The margin fell two periods running."},
+	{"volume_trap", "Volume trap: class A by revenue, not by contribution."},
+	{"losing_wallet", "We are losing share of wallet."},
+	{"hidden_gem", "Hidden gem: small in revenue, important to lose."},
+	{"wallet_too_small", "Revenue is more than all they are said to spend: one of the two is wrong."},
+	{"key_player_without_support", "A key player does not support us."},
+	{"key_player_without_cover", "A key player is covered by nobody."},
+	{"required_role_unfilled", "A buying role has no name yet."},
+	{"single_thread", "We hang by a single thread."},
+	{"stale_ties", "A tie had no contact within its cadence."},
+	{"level_gap", "A tie is below the level we aim at."},
+	{"no_c_level_pair", "No C-level of ours knows one of theirs."},
+	{"exchange_ratio", "What we give and receive is out of balance."},
+	{"stage_off", "The relational stage is two steps off what the tier expects."},
+}
+
+// Key is the flag's name for machines.
+func (f Flag) Key() string { return flagRows[f].key }
+
+// String is the flag's sentence.
+func (f Flag) String() string { return flagRows[f].sentence }
+
+// Flags is a set of flags.
+type Flags uint32
+
+// Has reports whether a flag is set.
+func (s Flags) Has(f Flag) bool { return s&(1<<f) != 0 }
+
+// List gives the set flags in the order they are told.
+func (s Flags) List() []Flag {
+	var out []Flag
+	for f := range flagCount {
+		if s.Has(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// flagsOf finds the flags of METHOD §3, §5, §6 and §8. People flags need a map:
+// an account without seats has an absence, not a fault.
+func flagsOf(a *model.Account, l *Local, stage model.Stage, byRevenue, byContribution Class, set *model.Settings) Flags {
+	var s Flags
+	put := func(f Flag, yes bool) {
+		if yes {
+			s |= 1 << f
+		}
+	}
+	put(MarginErosion, l.MarginErosion)
+	put(LosingWallet, l.LosingWallet)
+	put(VolumeTrap, byRevenue == ClassA && (byContribution == ClassB || byContribution == ClassC))
+	put(HiddenGem, byRevenue == ClassC && l.Importance.Score.Known && l.Importance.Score.V >= set.HiddenGem)
+	put(WalletTooSmall, l.Period != nil && l.Period.Revenue.Known && l.Period.Wallet.Known && l.Period.Revenue.V > l.Period.Wallet.V)
+	if len(a.Seats) > 0 {
+		r := l.Relationship
+		put(NoSupport, len(r.WithoutSupport) > 0)
+		put(NoCover, len(r.WithoutCover) > 0)
+		put(RoleUnfilled, len(r.Unfilled) > 0)
+		put(SingleThread, r.Threads.V <= 1)
+		put(StaleTies, len(r.Stale) > 0)
+		put(LevelGap, r.LevelGap.V > 0)
+		put(NoCLevelPair, !r.CLevel)
+	}
+	ratio := l.Value.Ratio
+	put(ExchangeOff, ratio.Known && (ratio.V < set.ExchangeLow || ratio.V > set.ExchangeHigh))
+	if a.StageTarget != model.StageUnknown {
+		stage = a.StageTarget
+	}
+	put(StageOff, model.StagesOff(stage, a.Tier) >= 2)
+	return s
+}

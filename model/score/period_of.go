@@ -1,0 +1,22 @@
+package score
+
+import (
+	"accord/model"
+)
+
+// PeriodOf is the default period of a portfolio, and how many of its accounts have
+// revenue in it. It scores nothing else, so that the preview of an import can ask it
+// of both sides.
+func PeriodOf(p *model.Portfolio, today model.Date) (period Period, with int) {
+	local := make([]*Local, p.Len())
+	for i, a := range p.Accounts() {
+		local[i] = &Local{Earned: &Earned{Years: yearFigures(a, p.Programme(), today)}}
+	}
+	period = defaultPeriod(local, p.Programme())
+	for _, l := range local {
+		if l.inPeriod(period); l.Revenue.Known {
+			with++
+		}
+	}
+	return period, with
+}

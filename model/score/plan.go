@@ -1,0 +1,271 @@
+package score
+
+import (
+	"strings"
+
+	"accord/model"
+)
+
+// Planned is what the plan of an account says by itself.
+type Planned struct {
+	Value     Value
+	Insight   float64   // I of METHOD §7, 0..100
+	Sponsored bool      // a C-level member of our team is named as sponsor
+	Execution model.Num // done on time / due by today, 0..100
+	checks    checkSet
+}
+
+// planned computes the parts of the plan; e must be in the period already, for
+// the exchange of value needs its contribution.
+func planned(a *model.Account, g *model.Programme, today model.Date, e *Earned, period Period) *Planned {
+	m := g.Member(a.Sponsor)
+	p := &Planned{Insight: InsightIndex(a, g.Settings(), today), Execution: execution(a, today), Sponsored: m != nil && m.Function == model.CLevel}
+	p.Value = ScoreValue(a, g, today, period.Year, e.Contribution)
+	p.checks = checkPlan(a, g, today, e)
+	return p
+}
+
+// youngPlan is how many days a plan whose first action is not due yet counts as
+// on time.
+const youngPlan = 30
+
+// execution is done on time / due by today in percent, 0..100: 100 while nothing
+// is due and the first action is younger than 30 days, unknown without any action
+// or without one that was due (METHOD §8). Dropped actions count nowhere; a done
+// one without a day was done in time.
+func execution(a *model.Account, today model.Date) model.Num {
+	due, done := 0, 0
+	var first model.Date
+	for i := range a.Actions {
+		x := &a.Actions[i]
+		if x.Status == model.ActionDropped {
+			continue
+		}
+		if x.Created.Known() && (!first.Known() || x.Created.Before(first)) {
+			first = x.Created
+		}
+		if !x.Due.Known() || today.Before(x.Due) {
+			continue
+		}
+		due++
+		if x.Status == model.ActionDone && !x.Due.Before(x.Done) {
+			done++
+		}
+	}
+	switch {
+	case due > 0:
+		return model.Some(100 * float64(done) / float64(due))
+	case first.Known() && today.DaysSince(first) < youngPlan:
+		return model.Some(100.0)
+	}
+	return model.Num{}
+}
+
+// Check is one of the twenty questions of plan quality.
+type Check struct {
+	Key   string
+	Name  string
+	Coach string // what to do when it fails, in a sentence
+	Field string // where to do it: a section of the plan
+}
+
+// checkSet has a bit for every check that is met.
+type checkSet uint32
+
+func (c checkSet) has(i int) bool { return c&(1<<i) != 0 }
+
+// The checks that need more than the plan itself.
+const (
+	checkImportance = 1
+	checkPosition   = 2
+)
+
+// PlanChecks are the twenty checks of METHOD §8, five points each.
+var PlanChecks = [20]Check{
+	{"charter", "A charter in one sentence", "Say in one sentence what you want to be to this customer.", "charter"},
+	{"importance", "Importance rated to 80 %", "Rate what you would lose if they left, until at most a fifth of the weight is open.", "importance"},
+	{"position", "Position rated to 80 %", "Rate where you stand with them, until at most a fifth of the weight is open.", "position"},
+	{"periods", "Figures of two periods", "Type or import the revenue of a second year: one point is no direction.", "figures"},
+	{"cost_to_serve", "Cost to serve known", "Ask finance what it costs to serve them; without it the margin is a hope.", "figures"},
+	{"wallet", "Customer's spend known", "Ask what they spend in your categories in all: it is the room there is.", "figures"},
+	{"insights", "Three confirmed insights", "Have the customer confirm three things you believe about them.", "customer"},
+	{"goal", "A goal of the customer's own", "Write down one goal of theirs, in their words.", "customer"},
+	{"linked", "Every objective serves a customer goal", "Say for each objective which goal of theirs it serves; drop the ones that serve none.", "objectives"},
+	{"measurable", "Every objective has measure, target and date", "Give each objective what is measured, how much, and by when.", "objectives"},
+	{"acted", "Every objective has an action", "Add to each objective the next thing somebody does.", "actions"},
+	{"owned", "Every action has an owner and a date", "Give each action one name and one day.", "actions"},
+	{"functions", "Owners from three functions", "Win people of other functions for actions: a plan of sales alone is a sales plan.", "actions"},
+	{"covered", "A key player covered", "Meet one of those who decide.", "map"},
+	{"sponsor", "An executive sponsor named", "Ask one of your executives to sponsor the account.", "account"},
+	{"beyond", "Value beyond the product", "Add one thing you give them in process or facilitation.", "value"},
+	{"verified", "Value verified by the customer", "Have the customer say what one realised value was worth.", "value"},
+	{"swot", "SWOT complete, and answered", "Fill all four corners and let one objective answer a point.", "swot"},
+	{"risk", "A risk with an owner", "Name what could go wrong and who watches it.", "risks"},
+	{"review", "A review within 90 days", "Hold a review, or plan one in the next 90 days.", "reviews"},
+}
+
+// checkPlan answers the checks that need neither ratings nor weights. "Every …"
+// fails while there is none. Dropped objectives and actions do not count.
+func checkPlan(a *model.Account, g *model.Programme, today model.Date, e *Earned) checkSet {
+	year := latestWithRevenue(e.Years)
+	goals, confirmed := 0, 0
+	for i := range a.Insights {
+		if a.Insights[i].Kind == model.Goal {
+			goals++
+		}
+		if a.Insights[i].Confirmed {
+			confirmed++
+		}
+	}
+	beyond, verified := false, false
+	for i := range a.Values {
+		v := &a.Values[i]
+		beyond = beyond || v.Direction == model.ValueGiven && v.Level.BeyondProduct()
+		verified = verified || v.Direction == model.ValueGiven && v.Status == model.ValueVerified
+	}
+	riskOwned := false
+	for i := range a.Risks {
+		riskOwned = riskOwned || strings.TrimSpace(a.Risks[i].Owner) != ""
+	}
+	o, x := objectiveChecks(a), actionChecks(a, g)
+	known := 0
+	for i := range e.Years {
+		if e.Years[i].Revenue.Known {
+			known++
+		}
+	}
+	return checksOf(strings.TrimSpace(a.Charter) != "", false, false, known >= 2, year != nil && year.CostToServe.Known, year != nil && year.Wallet.Known,
+		confirmed >= 3, goals > 0, o.linked, o.measurable, o.acted, x.owned, x.functions >= 3, keyPlayerCovered(a), g.Member(a.Sponsor) != nil,
+		beyond, verified, swotComplete(a), riskOwned, reviewed(a, today))
+}
+
+func checksOf(answers ...bool) checkSet {
+	var c checkSet
+	for i, yes := range answers {
+		if yes {
+			c |= 1 << i
+		}
+	}
+	return c
+}
+
+func latestWithRevenue(years []YearFigures) *YearFigures {
+	for i := len(years) - 1; i >= 0; i-- {
+		if years[i].Revenue.Known {
+			return &years[i]
+		}
+	}
+	return nil
+}
+
+func objectiveChecks(a *model.Account) (o struct{ linked, measurable, acted bool }) {
+	served := map[model.ObjectiveID]bool{}
+	for i := range a.Actions {
+		if a.Actions[i].Status != model.ActionDropped {
+			served[a.Actions[i].Objective] = true
+		}
+	}
+	n := 0
+	o.linked, o.measurable, o.acted = true, true, true
+	for i := range a.Objectives {
+		x := &a.Objectives[i]
+		if x.Status == model.ObjectiveDropped {
+			continue
+		}
+		n++
+		o.linked = o.linked && strings.TrimSpace(x.Goal) != ""
+		o.measurable = o.measurable && strings.TrimSpace(x.Measure) != "" && strings.TrimSpace(x.Target) != "" && x.Due.Known()
+		o.acted = o.acted && served[x.ID]
+	}
+	if n == 0 {
+		o.linked, o.measurable, o.acted = false, false, false
+	}
+	return o
+}
+
+// actionChecks looks who acts: an owner's function is that of the member of our
+// team, or of the seat of the person of theirs, with that name.
+func actionChecks(a *model.Account, g *model.Programme) (x struct {
+	owned     bool
+	functions int
+}) {
+	n := 0
+	x.owned = true
+	seen := map[model.Function]bool{}
+	for i := range a.Actions {
+		act := &a.Actions[i]
+		if act.Status == model.ActionDropped {
+			continue
+		}
+		n++
+		x.owned = x.owned && strings.TrimSpace(act.Owner) != "" && act.Due.Known()
+		if f := functionOf(a, g, act.Owner); f != model.FunctionUnknown {
+			seen[f] = true
+		}
+	}
+	x.owned, x.functions = x.owned && n > 0, len(seen)
+	return x
+}
+
+func functionOf(a *model.Account, g *model.Programme, name string) model.Function {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return model.FunctionUnknown
+	}
+	for i := range g.Team {
+		if strings.EqualFold(g.Team[i].Name, name) {
+			return g.Team[i].Function
+		}
+	}
+	for i := range a.Persons {
+		if strings.EqualFold(a.Persons[i].Name, name) {
+			if s := a.SeatOf(a.Persons[i].ID); s != nil {
+				return s.Function
+			}
+		}
+	}
+	return model.FunctionUnknown
+}
+
+func keyPlayerCovered(a *model.Account) bool {
+	who := model.NewDirectory(a)
+	for i := range a.Seats {
+		if s := &a.Seats[i]; s.Influence.KeyPlayer() {
+			if p := who.Person(s.Person); p != nil && p.Coverage.Share() > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func swotComplete(a *model.Account) bool {
+	var corner [model.Threat + 1]bool
+	for i := range a.Points {
+		if k := a.Points[i].Kind; k <= model.Threat {
+			corner[k] = true
+		}
+	}
+	cited := false
+	for i := range a.Objectives {
+		o := &a.Objectives[i]
+		cited = cited || o.Status != model.ObjectiveDropped && model.ByID(a.Points, o.Cites) != nil
+	}
+	return cited && corner == [...]bool{true, true, true, true}
+}
+
+// reviewDays is how far a review may lie back, or ahead.
+const reviewDays = 90
+
+func reviewed(a *model.Account, today model.Date) bool {
+	for i := range a.Reviews {
+		r := &a.Reviews[i]
+		if !r.Date.Known() {
+			continue
+		}
+		if days := today.DaysSince(r.Date); r.Held && days >= 0 && days <= reviewDays || !r.Held && days <= 0 && days >= -reviewDays {
+			return true
+		}
+	}
+	return false
+}

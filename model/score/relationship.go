@@ -1,0 +1,329 @@
+package score
+
+import (
+	"math"
+
+	"accord/model"
+)
+
+// ContactStatus is how far we got with the people of an account.
+type ContactStatus uint8
+
+// The account statuses of METHOD §5.
+const (
+	NoContacts ContactStatus = iota
+	NoKeyPlayer
+	NoSupportiveKeyPlayer
+	SupportiveKeyPlayer
+)
+
+func (s ContactStatus) String() string {
+	return [...]string{"no contacts", "no key player", "key players, none supportive", "a supportive key player"}[s]
+}
+
+// Carried is how much of all tie strength one of ours carries.
+type Carried struct {
+	Member   model.MemberID
+	Strength float64   // Σ strength of their ties in this account, ≥ 0
+	Share    model.Num // of all strength, 0..1; unknown while there is none
+}
+
+// Relationship is what METHOD §5 makes of the people around one account. Only
+// ties between a member of our team and somebody who sits in a seat count:
+// a person who left carries nothing any more.
+type Relationship struct {
+	Score      model.Num // R, 0..100: the known ones of coverage, support, zipper and bow-tie
+	Confidence float64   // of R, 0..1
+
+	Coverage           model.Num // 0..100; unknown without seats
+	CoverageConfidence float64   // weight of seats with known influence / weight of all, 0..1
+	Support            model.Num // 0..100, 50 neutral; unknown while nobody's support is known
+
+	BowTie    model.Num      // percent of all strength that one of ours carries, 0..100; 100 with seats but no tie, unknown without seats
+	BowTieWho model.MemberID // that one; "" when there is no tie
+	Thread    model.Num      // the same by one of theirs
+	ThreadWho model.PersonID
+	Threads   model.Opt[int] // their people with a tie of at least the thread strength; unknown without seats
+
+	Zipper model.Num // percent of the required function pairs that are connected, 0..100; unknown when none is required
+	Pairs  []Pair    // every function pair, in the pack's order
+	CLevel bool      // a C-level pair is connected
+
+	WithoutCover   []model.SeatID     // key players, named or not, whom nobody covers
+	WithoutSupport []model.SeatID     // key players known to be neutral or against us
+	Unfilled       []model.BuyingRole // required roles that nobody with a name has; none without seats
+	Stale          []model.TieID      // no contact within the cadence
+	LevelGap       model.Num          // Σ w·max(0, target − now), levels; unknown while no tie has a target
+	Status         ContactStatus
+	Ours           []Carried // one for each member of the team, in the team's order
+}
+
+// Pair is a function pair of the zipper and how it stands.
+type Pair struct {
+	model.FunctionPair
+	Required, Connected bool
+}
+
+// requiredRoles are the buying roles a purchase always has; the others may not exist.
+var requiredRoles = []model.BuyingRole{model.RoleUser, model.RoleEvaluator, model.RoleDecisionMaker, model.RoleApprover}
+
+// The weights of relationship R (METHOD §5).
+const (
+	coverageWeight = 0.40
+	supportWeight  = 0.25
+	zipperWeight   = 0.20
+	bowTieWeight   = 0.15
+)
+
+// score is R = 0.40·coverage + 0.25·support + 0.20·zipper% + 0.15·(100 − bow-tie%)
+// over the known parts, renormalised. Its confidence is the weight of the known
+// parts; in coverage and support only influence that is known counts.
+func (r *Relationship) score() {
+	against := model.Num{V: 100 - r.BowTie.V, Known: r.BowTie.Known}
+	r.Score, r.Confidence = blend(
+		part{r.Coverage, coverageWeight, r.CoverageConfidence}, part{r.Support, supportWeight, r.CoverageConfidence},
+		part{r.Zipper, zipperWeight, 1}, part{against, bowTieWeight, 1})
+}
+
+// part is one number of a weighted mean that leaves out what is unknown.
+type part struct {
+	value      model.Num
+	weight     float64
+	confidence float64
+}
+
+// blend is the weighted mean of the known parts, and how much of all weight they
+// stand for.
+func blend(parts ...part) (mean model.Num, confidence float64) {
+	var sum, known, all, sure float64
+	for _, p := range parts {
+		all += p.weight
+		if p.value.Known {
+			sum += p.weight * p.value.V
+			known += p.weight
+			sure += p.weight * p.confidence
+		}
+	}
+	if known == 0 {
+		return model.Num{}, 0
+	}
+	return model.Some(sum / known), sure / all
+}
+
+// TieStrength is level/4 · 0.5^(days since contact / half-life), 0..1; level/4 ·
+// 0.5 for a tie without a date (METHOD §5). exec chooses the longer half-life:
+// we take it where the customer's person sits in a C-level seat. A cadence
+// longer than the half-life takes its place; a contact in the future is today's.
+func TieStrength(t model.Tie, exec bool, set *model.Settings, today model.Date) float64 {
+	level := float64(t.Level) / float64(model.TrustedAdvisor)
+	if !t.LastContact.Known() {
+		return level * 0.5
+	}
+	days := max(0, today.DaysSince(t.LastContact))
+	return level * math.Pow(0.5, float64(days)/max(set.HalfLife(exec), float64(t.Cadence)))
+}
+
+// TieStale reports that the last contact lies longer back than the tie's
+// cadence, or than its half-life where no cadence is set (d). A tie without a
+// date is unknown, not stale; nor is one that is only an aim.
+func TieStale(t model.Tie, exec bool, set *model.Settings, today model.Date) bool {
+	limit := float64(t.Cadence)
+	if t.Cadence == 0 {
+		limit = set.HalfLife(exec)
+	}
+	return t.Level > model.TieNone && t.LastContact.Known() && float64(today.DaysSince(t.LastContact)) > limit
+}
+
+// ScoreRelationship computes the relationship figures of an account.
+func ScoreRelationship(a *model.Account, g *model.Programme, today model.Date) Relationship {
+	var r Relationship
+	c := newCircle(a)
+	r.readSeats(c)
+	b := c.weighTies(g, today)
+	r.Stale, r.LevelGap, r.Ours = b.stale, b.gap, b.ours
+	r.zip(a, g, b)
+	if len(a.Seats) > 0 {
+		r.BowTie, r.BowTieWho = b.bowTie()
+		r.Thread, r.ThreadWho = b.thread(a)
+		r.Threads = model.Some(b.threads)
+	}
+	r.score()
+	return r
+}
+
+// circle is an account's people, indexed for one pass over them.
+type circle struct {
+	a      *model.Account
+	person map[model.PersonID]*model.Person
+	seat   map[model.PersonID]*model.Seat // the first counts where bad data seats a person twice
+}
+
+func newCircle(a *model.Account) circle {
+	c := circle{a, make(map[model.PersonID]*model.Person, len(a.Persons)), make(map[model.PersonID]*model.Seat, len(a.Seats))}
+	for i := range a.Persons {
+		c.person[a.Persons[i].ID] = &a.Persons[i]
+	}
+	for i := range a.Seats {
+		if p := a.Seats[i].Person; p != "" && c.seat[p] == nil {
+			c.seat[p] = &a.Seats[i]
+		}
+	}
+	return c
+}
+
+// readSeats computes what the seats and their people say without ties.
+//
+// Coverage is 100 · Σ w·c / Σ w over all seats: w the influence, c how well we
+// know the person, 0 where nobody is named. Support is 50 + 25 · Σ w·s / Σ w over
+// people with known support, s from −2 enemy to +2 mentor. A seat known to be
+// vacant wants no cover: there is nobody. Unknown support is not missing
+// support: unknown is never a fact.
+func (r *Relationship) readSeats(c circle) {
+	var covered, all, sure, support, heard float64
+	filled := map[model.BuyingRole]bool{}
+	for i := range c.a.Seats {
+		s := &c.a.Seats[i]
+		p, w := c.person[s.Person], s.Influence.Weight()
+		all += w
+		if s.Influence != model.InfluenceUnknown {
+			sure += w
+		}
+		if p == nil {
+			if s.Influence.KeyPlayer() && !s.Vacant {
+				r.WithoutCover = append(r.WithoutCover, s.ID)
+			}
+			continue
+		}
+		filled[s.Role] = true
+		covered += w * p.Coverage.Share()
+		if p.Support.Known {
+			support += w * float64(p.Support.V)
+			heard += w
+		}
+		r.meet(s, p)
+	}
+	if all > 0 {
+		r.Coverage, r.CoverageConfidence = model.Some(100*covered/all), sure/all
+		for _, role := range requiredRoles {
+			if !filled[role] {
+				r.Unfilled = append(r.Unfilled, role)
+			}
+		}
+	}
+	if heard > 0 {
+		r.Support = model.Some(50 + 25*support/heard)
+	}
+}
+
+// meet takes in one person who is there: the account status of METHOD §5 and the
+// key players who lack something.
+func (r *Relationship) meet(s *model.Seat, p *model.Person) {
+	switch {
+	case !s.Influence.KeyPlayer():
+		r.Status = max(r.Status, NoKeyPlayer)
+		return
+	case p.Support.Known && p.Support.V > 0:
+		r.Status = SupportiveKeyPlayer
+	default:
+		r.Status = max(r.Status, NoSupportiveKeyPlayer)
+	}
+	if p.Coverage.Share() == 0 {
+		r.WithoutCover = append(r.WithoutCover, s.ID)
+	}
+	if p.Support.Known && p.Support.V <= 0 {
+		r.WithoutSupport = append(r.WithoutSupport, s.ID)
+	}
+}
+
+// zip counts the function pairs: one is connected when some tie of at least the
+// thread strength joins the two functions.
+func (r *Relationship) zip(a *model.Account, g *model.Programme, b balance) {
+	pairs := g.MethodPack().FunctionPairs()
+	r.Pairs = make([]Pair, len(pairs))
+	required, connected := 0, 0
+	for i, f := range pairs {
+		p := Pair{f, f.RequiredIn(a.Tier), b.joined[[2]model.Function{f.Ours, f.Theirs}]}
+		if p.Required {
+			required++
+			if p.Connected {
+				connected++
+			}
+		}
+		r.Pairs[i] = p
+	}
+	r.CLevel = b.joined[[2]model.Function{model.CLevel, model.CLevel}]
+	if required > 0 {
+		r.Zipper = model.Some(100 * float64(connected) / float64(required))
+	}
+}
+
+// balance is all tie strength of an account, by who carries it.
+type balance struct {
+	ours    []Carried
+	theirs  map[model.PersonID]float64
+	all     float64
+	threads int
+	joined  map[[2]model.Function]bool // our function, theirs
+	stale   []model.TieID
+	gap     model.Num
+}
+
+// weighTies goes through the ties once. Ties of members or people who are gone
+// weigh nothing.
+func (c circle) weighTies(g *model.Programme, today model.Date) balance {
+	set := g.Settings()
+	b := balance{ours: make([]Carried, len(g.Team)), theirs: make(map[model.PersonID]float64, len(c.seat)), joined: map[[2]model.Function]bool{}}
+	member := make(map[model.MemberID]int, len(g.Team))
+	for i := range g.Team {
+		b.ours[i].Member = g.Team[i].ID
+		member[g.Team[i].ID] = i
+	}
+	threads := map[model.PersonID]bool{}
+	for _, t := range c.a.Ties {
+		i, ours := member[t.Ours]
+		s := c.seat[t.Theirs]
+		if !ours || s == nil {
+			continue
+		}
+		v := TieStrength(t, s.Executive(), set, today)
+		b.ours[i].Strength += v
+		b.theirs[t.Theirs] += v
+		b.all += v
+		if v >= set.ThreadStrength {
+			threads[t.Theirs] = true
+			b.joined[[2]model.Function{g.Team[i].Function, s.Function}] = true
+		}
+		if TieStale(t, s.Executive(), set, today) {
+			b.stale = append(b.stale, t.ID)
+		}
+		if t.Target > model.TieNone {
+			b.gap = model.Some(b.gap.V + s.Influence.Weight()*math.Max(0, float64(t.Target)-float64(t.Level)))
+		}
+	}
+	b.threads = len(threads)
+	for i := range b.ours {
+		b.ours[i].Share = model.Ratio(b.ours[i].Strength, b.all)
+	}
+	return b
+}
+
+func (b balance) bowTie() (model.Num, model.MemberID) {
+	most, who := 0.0, model.MemberID("")
+	for _, o := range b.ours {
+		if o.Strength > most {
+			most, who = o.Strength, o.Member
+		}
+	}
+	return model.Some(100 * model.Ratio(most, b.all).Or(1)), who
+}
+
+// thread asks the seats in their order, so that equals always give the same one.
+func (b balance) thread(a *model.Account) (model.Num, model.PersonID) {
+	most, who := 0.0, model.PersonID("")
+	for i := range a.Seats {
+		if v := b.theirs[a.Seats[i].Person]; v > most {
+			most, who = v, a.Seats[i].Person
+		}
+	}
+	return model.Some(100 * model.Ratio(most, b.all).Or(1)), who
+}

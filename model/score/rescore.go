@@ -1,0 +1,175 @@
+package score
+
+import (
+	"slices"
+
+	"accord/model"
+)
+
+// Rescore gives the figures of a portfolio that came from this one by edits.
+// It reuses what the edits did not touch and equals Score(p, today).
+func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
+	if s.fixed || today != s.today || p.Len() != s.portfolio.Len() {
+		return scoreIn(p, today, Period{}, s.fixed)
+	}
+	if !p.Programme().ScoresAs(s.portfolio.Programme()) {
+		return s.reweigh(p)
+	}
+	n := &Scores{portfolio: p, today: today, period: s.period, local: slices.Clone(s.local), standing: slices.Clone(s.standing), both: slices.Clone(s.both), Quadrants: s.Quadrants, strategic: s.strategic}
+	var changed []int32
+	for i, a := range p.Accounts() {
+		old := s.portfolio.Accounts()[i]
+		if a == old {
+			continue
+		}
+		if a.ID != old.ID {
+			return Of(p, today)
+		}
+		n.local[i] = scoreLocal(a, p.Programme(), today, s.period, old, s.local[i])
+		n.both[i] = pairOf(n.local[i])
+		changed = append(changed, int32(i))
+	}
+	if len(changed) > 1+p.Len()/16 || n.periodMoved(s, changed) {
+		return Of(p, today)
+	}
+	n.reclass(s, changed)
+	restood := n.restand(s, changed)
+	n.ByStrategic = n.reordered(s, s.ByStrategic, changed, strategicOf)
+	n.Order = n.reordered(s, s.Order, restood, attentionOf)
+	n.recount(s, changed)
+	n.relate()
+	return n
+}
+
+// reclass brings Pareto and concentration to the changed accounts.
+func (s *Scores) reclass(old *Scores, changed []int32) {
+	s.Revenue, s.Concentration, s.Contribution = old.Revenue, old.Concentration, old.Contribution
+	if moved := s.moved(old, changed, revenueOf); moved != nil {
+		s.Revenue = newPareto(s.reorder(old.Revenue.Order, moved, revenueOf), s.values(revenueOf))
+		s.Concentration = concentration(s.Revenue)
+	}
+	if moved := s.moved(old, changed, contributionOf); moved != nil {
+		s.Contribution = newPareto(s.reorder(old.Contribution.Order, moved, contributionOf), s.values(contributionOf))
+	}
+}
+
+// restand gives a new standing to the accounts that changed and to those whose
+// class did, and lists them.
+func (s *Scores) restand(old *Scores, changed []int32) []int32 {
+	touched := changed
+	if s.Revenue != old.Revenue || s.Contribution != old.Contribution {
+		for i := range s.local {
+			if (s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i]) && !slices.Contains(changed, int32(i)) {
+				touched = append(touched, int32(i))
+			}
+		}
+	}
+	for _, i := range touched {
+		s.standing[i] = s.stand(s.portfolio.Accounts()[i], s.local[i], s.Revenue.Class[i], s.Contribution.Class[i])
+	}
+	return touched
+}
+
+// reordered keeps an order in which only the touched accounts may stand elsewhere.
+func (s *Scores) reordered(old *Scores, order, touched []int32, of figure) []int32 {
+	switch moved := s.moved(old, touched, of); {
+	case moved == nil:
+		return order
+	case len(moved) > manyMoved:
+		return s.sorted(of)
+	default:
+		return s.reorder(order, moved, of)
+	}
+}
+
+// manyMoved is from how many moved accounts on sorting all is the shorter way.
+const manyMoved = 16
+
+// reweigh is Rescore after the programme changed. When only words and weights of
+// the method pack did, people, figures and plans keep what they came to.
+func (s *Scores) reweigh(p *model.Portfolio) *Scores {
+	was, is := s.portfolio.Programme(), p.Programme()
+	if *was.Settings() != *is.Settings() || !sameList(was.MethodPack().FunctionPairs(), is.MethodPack().FunctionPairs()) || !sameList(was.Team, is.Team) ||
+		!sameList(was.Rates, is.Rates) || was.Currency != is.Currency || was.YearStarts != is.YearStarts || was.Year != is.Year {
+		return Of(p, s.today)
+	}
+	n := &Scores{portfolio: p, today: s.today, period: s.period, local: make([]*Local, p.Len()), standing: make([]*Standing, p.Len()),
+		Revenue: s.Revenue, Contribution: s.Contribution, Concentration: s.Concentration}
+	pack, before := is.MethodPack(), was.MethodPack()
+	for i, a := range p.Accounts() {
+		if a != s.portfolio.Accounts()[i] {
+			return Of(p, s.today)
+		}
+		l := *s.local[i]
+		l.Judged = judge(a, pack, s.local[i].Judged, before)
+		n.local[i] = &l
+		n.standing[i] = n.stand(a, &l, n.Revenue.Class[i], n.Contribution.Class[i])
+	}
+	n.rank()
+	return n
+}
+
+// recount moves the changed accounts from the quadrant they were in to the one
+// they are in; when a cut moved, all are counted again.
+func (s *Scores) recount(old *Scores, changed []int32) {
+	s.cuts()
+	if s.ImportanceCut != old.ImportanceCut || s.PositionCut != old.PositionCut {
+		s.Quadrants, s.strategic = [5]int{}, 0
+		for i := range s.local {
+			s.count(i)
+		}
+		return
+	}
+	for _, i := range changed {
+		s.Quadrants[old.QuadrantAt(int(i))]--
+		if old.portfolio.Accounts()[i].Tier == model.Strategic {
+			s.strategic--
+		}
+		s.count(int(i))
+	}
+}
+
+// periodMoved reports whether an edit changed which years have revenue, so that
+// the default period has to be chosen again.
+func (s *Scores) periodMoved(old *Scores, changed []int32) bool {
+	for _, i := range changed {
+		a, b := s.local[i].Years, old.local[i].Years
+		if len(a) != len(b) {
+			return true
+		}
+		for k := range a {
+			if a[k].Year != b[k].Year || a[k].Closed != b[k].Closed || a[k].Revenue.Known != b[k].Revenue.Known {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// moved lists the changed accounts whose place in an order may be another.
+func (s *Scores) moved(old *Scores, changed []int32, of figure) []int32 {
+	var out []int32
+	for _, i := range changed {
+		if of(s, i) != of(old, i) || s.portfolio.OrderName(i) != old.portfolio.OrderName(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// reorder takes the moved accounts out of a sorted order and puts each back by
+// binary search. What lies between is moved in one piece.
+func (s *Scores) reorder(order, moved []int32, of figure) []int32 {
+	out := make([]int32, len(order))
+	copy(out, order)
+	for _, i := range moved {
+		at := slices.Index(out, i)
+		out = append(out[:at], out[at+1:]...)
+	}
+	before := s.before(of)
+	for _, i := range moved {
+		at, _ := slices.BinarySearchFunc(out, i, before)
+		out = slices.Insert(out, at, i)
+	}
+	return out
+}

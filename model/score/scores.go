@@ -1,0 +1,293 @@
+package score
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"accord/model"
+)
+
+// Scores are all figures of one portfolio on one day. They are never stored as
+// truth: they can always be computed again, and Rescore only saves the work of
+// what an edit did not touch.
+type Scores struct {
+	portfolio *model.Portfolio
+	today     model.Date
+	period    Period
+	fixed     bool // the period was asked for rather than chosen
+	local     []*Local
+	standing  []*Standing
+	both      []pair // by account index, beside local: what ranking looks at, close together in memory
+	strategic int    // accounts in tier strategic
+
+	Revenue       *Pareto
+	Contribution  *Pareto
+	Concentration Concentration
+	Spearman      model.Num // revenue against S; unknown below 8 accounts
+	ImportanceCut float64
+	PositionCut   float64
+	Quadrants     [5]int  // accounts per quadrant
+	ByStrategic   []int32 // S descending, unknown last, then name
+	Order         []int32 // the list's default order: attention descending, unknown last, then name
+	Alarms        []Alarm
+}
+
+// pair is an account's revenue and S, NaN where unknown.
+type pair struct{ revenue, strategic float64 }
+
+func (p pair) known() bool { return p.revenue == p.revenue && p.strategic == p.strategic }
+
+func pairOf(l *Local) pair {
+	return pair{l.Revenue.Or(math.NaN()), l.Strategic.Or(math.NaN())}
+}
+
+// Alarm is a sentence about the portfolio that a director should hear.
+type Alarm struct{ Key, Text string }
+
+// Score computes all figures from scratch, in the default period.
+func Of(p *model.Portfolio, today model.Date) *Scores { return scoreIn(p, today, Period{}, false) }
+
+// ScorePeriod computes all figures from scratch for a chosen period.
+func OfPeriod(p *model.Portfolio, today model.Date, period Period) *Scores {
+	return scoreIn(p, today, period, true)
+}
+
+func scoreIn(p *model.Portfolio, today model.Date, period Period, fixed bool) *Scores {
+	s := &Scores{portfolio: p, today: today, period: period, fixed: fixed, local: make([]*Local, p.Len())}
+	for i, a := range p.Accounts() {
+		s.local[i] = scoreLocal(a, p.Programme(), today, period, nil, nil)
+	}
+	s.choosePeriod()
+	s.Revenue = newPareto(s.sorted(revenueOf), s.values(revenueOf))
+	s.Contribution = newPareto(s.sorted(contributionOf), s.values(contributionOf))
+	s.Concentration = concentration(s.Revenue)
+	s.standing = make([]*Standing, p.Len())
+	for i, a := range p.Accounts() {
+		s.standing[i] = s.stand(a, s.local[i], s.Revenue.Class[i], s.Contribution.Class[i])
+	}
+	s.rank()
+	return s
+}
+
+// rank makes what follows from the scores of all accounts, from scratch.
+func (s *Scores) rank() {
+	s.both = make([]pair, len(s.local))
+	for i, l := range s.local {
+		s.both[i] = pairOf(l)
+	}
+	s.ByStrategic = s.sorted(strategicOf)
+	s.Order = s.sorted(attentionOf)
+	s.cuts()
+	s.Quadrants, s.strategic = [5]int{}, 0
+	for i := range s.local {
+		s.count(i)
+	}
+	s.relate()
+}
+
+// choosePeriod settles the default period and brings every account to it.
+func (s *Scores) choosePeriod() {
+	if s.fixed {
+		return
+	}
+	if period := defaultPeriod(s.local, s.portfolio.Programme()); period != s.period {
+		s.period = period
+		for i, l := range s.local {
+			l.inPeriod(period)
+			// only the exchange of value asks for the period
+			v := *l.Planned
+			v.Value = ScoreValue(s.portfolio.Accounts()[i], s.portfolio.Programme(), s.today, period.Year, l.Contribution)
+			l.Planned = &v
+		}
+	}
+}
+
+// figure is one number of the i-th account.
+type figure func(s *Scores, i int32) model.Num
+
+func revenueOf(s *Scores, i int32) model.Num      { return s.local[i].Revenue }
+func contributionOf(s *Scores, i int32) model.Num { return s.local[i].Contribution }
+func strategicOf(s *Scores, i int32) model.Num    { return s.local[i].Strategic }
+func attentionOf(s *Scores, i int32) model.Num    { return s.standing[i].Attention }
+
+func (s *Scores) values(of figure) []model.Num {
+	out := make([]model.Num, len(s.local))
+	for i := range s.local {
+		out[i] = of(s, int32(i))
+	}
+	return out
+}
+
+// before orders two accounts: larger value first, unknown last, then by name.
+func (s *Scores) before(of figure) func(a, b int32) int {
+	return func(a, b int32) int {
+		return cmp.Or(compareDesc(of(s, a), of(s, b)),
+			strings.Compare(s.portfolio.OrderName(a), s.portfolio.OrderName(b)), int(a-b))
+	}
+}
+
+func compareDesc(a, b model.Num) int {
+	switch {
+	case a.Known && b.Known:
+		return cmp.Compare(b.V, a.V)
+	case a.Known:
+		return -1
+	case b.Known:
+		return 1
+	}
+	return 0
+}
+
+func (s *Scores) sorted(of figure) []int32 {
+	order := make([]int32, len(s.local))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, s.before(of))
+	return order
+}
+
+// count adds an account to the counts by quadrant and tier.
+func (s *Scores) count(i int) {
+	s.Quadrants[s.QuadrantAt(i)]++
+	if s.portfolio.Accounts()[i].Tier == model.Strategic {
+		s.strategic++
+	}
+}
+
+// relate computes what depends on all accounts together.
+func (s *Scores) relate() {
+	s.Spearman = s.spearman()
+	s.Alarms = s.alarms(s.strategic)
+}
+
+func (s *Scores) cuts() {
+	g := s.portfolio.Programme()
+	s.ImportanceCut, s.PositionCut = g.FixedCut(), g.FixedCut()
+	if !g.MedianCut {
+		return
+	}
+	var imp, pos []float64
+	for _, l := range s.local {
+		if l.Importance.Score.Known {
+			imp = append(imp, l.Importance.Score.V)
+		}
+		if l.Position.Score.Known {
+			pos = append(pos, l.Position.Score.V)
+		}
+	}
+	s.ImportanceCut = model.Median(imp).Or(s.ImportanceCut)
+	s.PositionCut = model.Median(pos).Or(s.PositionCut)
+}
+
+// minSpearman is the fewest accounts for which the anti-volume alarm speaks.
+const minSpearman = 8
+
+// spearman correlates the ranks of revenue and S over accounts that have both.
+// Both orders are sorted already, so ranks cost one pass each: first the revenue
+// ranks by account, then down the order of S.
+func (s *Scores) spearman() model.Num {
+	ids, values := make([]int32, 0, len(s.local)), make([]float64, 0, len(s.local))
+	for _, i := range s.Revenue.Order[:s.Revenue.Known] {
+		if s.both[i].known() {
+			ids, values = append(ids, i), append(values, s.both[i].revenue)
+		}
+	}
+	if len(ids) < minSpearman {
+		return model.Num{}
+	}
+	byAccount := make([]float64, len(s.local))
+	for k, r := range ranks(values) {
+		byAccount[ids[k]] = r
+	}
+	values = values[:0]
+	revenue := make([]float64, 0, len(ids))
+	for _, i := range s.ByStrategic {
+		if s.both[i].known() {
+			values, revenue = append(values, s.both[i].strategic), append(revenue, byAccount[i])
+		}
+	}
+	return pearson(revenue, ranks(values))
+}
+
+// Portfolio is what was scored.
+func (s *Scores) Portfolio() *model.Portfolio { return s.portfolio }
+
+func (s *Scores) Settings() *model.Settings { return s.portfolio.Programme().Settings() }
+
+// Period is the span the revenue figures are about.
+func (s *Scores) Period() Period { return s.period }
+
+// Today is the day the figures are for.
+func (s *Scores) Today() model.Date { return s.today }
+
+// Local are the figures of one account by itself; nil when it is not there.
+func (s *Scores) Local(id model.AccountID) *Local {
+	if i := s.portfolio.Index(id); i >= 0 {
+		return s.local[i]
+	}
+	return nil
+}
+
+// LocalAt are the figures of the i-th account in the portfolio's stable order.
+func (s *Scores) LocalAt(i int) *Local { return s.local[i] }
+
+// Standing is what an account comes to altogether; nil when it is not there.
+func (s *Scores) Standing(id model.AccountID) *Standing {
+	if i := s.portfolio.Index(id); i >= 0 {
+		return s.standing[i]
+	}
+	return nil
+}
+
+// StandingAt is the standing of the i-th account.
+func (s *Scores) StandingAt(i int) *Standing { return s.standing[i] }
+
+// QuadrantAt is the quadrant of the i-th account.
+func (s *Scores) QuadrantAt(i int) Quadrant {
+	l := s.local[i]
+	return quadrantOf(l.Importance.Score, l.Position.Score, s.ImportanceCut, s.PositionCut)
+}
+
+// Quadrant is the quadrant of an account.
+func (s *Scores) Quadrant(id model.AccountID) Quadrant {
+	if i := s.portfolio.Index(id); i >= 0 {
+		return s.QuadrantAt(i)
+	}
+	return QuadrantUnknown
+}
+
+// Suggestion is the level that the figures suggest for a factor, unknown where
+// none is (METHOD §1). It is shown beside the rating and never applied silently.
+func (s *Scores) Suggestion(id model.AccountID, f model.FactorKey) model.Level {
+	l := s.Local(id)
+	if l == nil {
+		return model.UnknownLevel
+	}
+	switch f {
+	case "importance.profitability":
+		return bands(s.Settings().PortfolioBands).level(s.Contribution.Share(l.Contribution))
+	case "importance.capacity":
+		return bands(s.Settings().PortfolioBands).level(l.Capacity)
+	case "position.spend_share":
+		if l.Period != nil {
+			return bands(s.Settings().WalletBands).level(l.Period.WalletShare)
+		}
+	}
+	return model.UnknownLevel
+}
+
+// TierAdvice is a sentence when tier and quadrant disagree, else "".
+func (s *Scores) TierAdvice(id model.AccountID) string {
+	a, q := s.portfolio.Account(id), s.Quadrant(id)
+	if a == nil || q == QuadrantUnknown || slices.Contains(expectedTiers[q], a.Tier) {
+		return ""
+	}
+	words := make([]string, 0, 3)
+	for _, t := range expectedTiers[q] {
+		words = append(words, t.String())
+	}
+	return "tier " + a.Tier.String() + ", but " + q.String() + " suggests " + strings.Join(words, " or ")
+}

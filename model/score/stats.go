@@ -1,0 +1,178 @@
+package score
+
+import (
+	"math"
+
+	"accord/model"
+)
+
+// Class is the ABC class of an account: where its cumulative share begins.
+type Class uint8
+
+// The classes; unknown when there is nothing to share.
+const (
+	ClassUnknown Class = iota
+	ClassA
+	ClassB
+	ClassC
+)
+
+func (c Class) String() string { return [...]string{"–", "A", "B", "C"}[c] }
+
+// The bounds of METHOD §4: A while the share before the account is below 80 %.
+const (
+	boundA = 0.80
+	boundB = 0.95
+)
+
+// Pareto is accounts by a value, largest first, with classes and shares.
+// Accounts of unknown value come last and have no class.
+type Pareto struct {
+	Order  []int32   // account indexes, descending by value
+	Values []float64 // parallel to Order, known ones only
+	Known  int       // how many of Order have a value
+	Total  float64   // sum of the values, negatives included
+	Base   float64   // sum that shares are of: negatives count as 0
+	Class  []Class   // by account index
+	Count  [4]int    // accounts per class
+}
+
+// newPareto classes accounts that are already in descending order. values is by
+// account index.
+func newPareto(order []int32, values []model.Num) *Pareto {
+	p := &Pareto{Order: order, Class: make([]Class, len(values)), Values: make([]float64, 0, len(order))}
+	for _, i := range order {
+		if v := values[i]; v.Known {
+			p.Known++
+			p.Values = append(p.Values, v.V)
+			p.Total += v.V
+			p.Base += max(0, v.V)
+		}
+	}
+	p.classify()
+	return p
+}
+
+func (p *Pareto) classify() {
+	if p.Total <= 0 || p.Base <= 0 {
+		p.Count[ClassUnknown] = len(p.Class)
+		return
+	}
+	sum := 0.0
+	for k, v := range p.Values {
+		class := ClassC
+		switch before := sum / p.Base; {
+		case before < boundA:
+			class = ClassA
+		case before < boundB:
+			class = ClassB
+		}
+		p.Class[p.Order[k]] = class
+		p.Count[class]++
+		sum += max(0, v)
+	}
+	p.Count[ClassUnknown] = len(p.Class) - p.Known
+}
+
+// Share is a value's part of the whole, 0..1; unknown when there is no whole.
+func (p *Pareto) Share(v model.Num) model.Num {
+	if !v.Known || p.Total <= 0 || p.Base <= 0 {
+		return model.Num{}
+	}
+	return model.Some(max(0, v.V) / p.Base)
+}
+
+// TopShare is the share that the first k accounts bring, 0..1; unknown without a
+// positive total.
+func (p *Pareto) TopShare(k int) model.Num {
+	if p.Total <= 0 || p.Base <= 0 {
+		return model.Num{}
+	}
+	sum := 0.0
+	for _, v := range p.Values[:min(k, p.Known)] {
+		sum += max(0, v)
+	}
+	return model.Some(sum / p.Base)
+}
+
+// TopFifth is how many accounts make 20 %, rounded up.
+func (p *Pareto) TopFifth() int { return int(math.Ceil(float64(p.Known) / 5)) }
+
+// Whale is the whale curve's summary: the highest point of cumulative
+// contribution as % of the total, and how much of it is lost again. Unknown when
+// the total is not positive.
+func (p *Pareto) Whale() (peak, erosion model.Num) {
+	if p.Total <= 0 {
+		return model.Num{}, model.Num{}
+	}
+	sum, top := 0.0, 0.0
+	for _, v := range p.Values {
+		sum += v
+		top = max(top, sum)
+	}
+	pct := 100 * top / p.Total
+	return model.Some(pct), model.Some(pct - 100)
+}
+
+// Concentration says how much a portfolio hangs on few customers (METHOD §4).
+// CR and HHI are 0..1, Effective is a number of accounts, Gini 0..1.
+type Concentration struct {
+	CR1, CR3, CR5, HHI, Effective, Gini model.Num
+}
+
+// concentration computes over the known values of p; all unknown when the total
+// is not positive.
+func concentration(p *Pareto) Concentration {
+	if p.Total <= 0 || p.Base <= 0 {
+		return Concentration{}
+	}
+	var c Concentration
+	c.CR1, c.CR3, c.CR5 = p.TopShare(1), p.TopShare(3), p.TopShare(5)
+	hhi, weighted, n := 0.0, 0.0, len(p.Values)
+	for k, v := range p.Values {
+		s := max(0, v) / p.Base
+		hhi += s * s
+		rank := n - k // ascending rank, 1 for the smallest
+		weighted += float64(2*rank-n-1) * s
+	}
+	c.HHI, c.Effective, c.Gini = model.Some(hhi), model.Some(1/hhi), model.Some(weighted/float64(n))
+	return c
+}
+
+// ranks gives average ranks, 1 for the smallest, of values in descending order.
+func ranks(desc []float64) []float64 {
+	n := len(desc)
+	out := make([]float64, n)
+	for i := 0; i < n; {
+		j := i
+		for j < n && desc[j] == desc[i] {
+			j++
+		}
+		// places i..j-1 from the top are ranks n-i..n-j+1 from the bottom
+		mean := float64(n-i+n-j+1) / 2
+		for ; i < j; i++ {
+			out[i] = mean
+		}
+	}
+	return out
+}
+
+// pearson is the correlation of two equally long series, unknown without spread.
+func pearson(x, y []float64) model.Num {
+	n := float64(len(x))
+	var mx, my float64
+	for i := range x {
+		mx += x[i] / n
+		my += y[i] / n
+	}
+	var sxy, sxx, syy float64
+	for i := range x {
+		sxy += (x[i] - mx) * (y[i] - my)
+		sxx += (x[i] - mx) * (x[i] - mx)
+		syy += (y[i] - my) * (y[i] - my)
+	}
+	if sxx == 0 || syy == 0 {
+		return model.Num{}
+	}
+	return model.Some(sxy / math.Sqrt(sxx*syy))
+}

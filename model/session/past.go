@@ -1,0 +1,85 @@
+package session
+
+import (
+	"accord/model"
+	"accord/model/edit"
+)
+
+// Earlier is one thing done before this session that can still be taken back, or
+// one taken back that can be done again.
+type Earlier struct {
+	First, Last uint64 // the steps of the file that made it
+	Label       string
+	Place       edit.Place
+}
+
+// Past is what the file knows of the time before this session.
+type Past interface {
+	// Stacks are what could be taken back and done again after a step, the next
+	// one last.
+	Stacks(after uint64) (undo, redo []Earlier, err error)
+	// Back is the patch that leads from a portfolio after step from back to the one
+	// after step to.
+	Back(now *model.Portfolio, from, to uint64) (*edit.Patch, error)
+}
+
+// past is how far a session reaches back beyond its start.
+type past struct {
+	file       Past
+	start      uint64 // the last step before the session
+	read       bool
+	undo, redo []Earlier
+	err        error
+}
+
+// Remember lets undo and redo reach back beyond the start of the session. The
+// file is asked when it is first needed.
+func (s *Session) Remember(p Past) { s.past = past{file: p, start: s.seq} }
+
+// PastError is why undo reached no further back, nil when there was nothing more.
+func (s *Session) PastError() error { return s.past.err }
+
+// recall moves the newest of the earlier steps onto a stack of this session that
+// is empty.
+func (s *Session) recall(redo bool, stack *[]*edit.Patch) {
+	p := &s.past
+	if p.file == nil || len(*stack) > 0 {
+		return
+	}
+	if !p.read {
+		p.undo, p.redo, p.err = p.file.Stacks(p.start)
+		p.read = true
+		if s.seq != p.start {
+			p.redo = nil // something was done since
+		}
+	}
+	list := &p.undo
+	if redo {
+		list = &p.redo
+	}
+	if len(*list) == 0 {
+		return
+	}
+	e := (*list)[len(*list)-1]
+	back, err := p.file.Back(s.now, e.Last, e.First-1)
+	if p.err = err; err != nil {
+		return
+	}
+	*list = (*list)[:len(*list)-1]
+	q := back.Inverse()
+	q.Seq, q.Label, q.Place = e.Last, e.Label, e.Place
+	*stack = append(*stack, q)
+}
+
+// label says that there may be more to take back than this session did.
+func (p *past) label(list []Earlier) string {
+	switch {
+	case p.file == nil:
+		return ""
+	case !p.read:
+		return "what was done before"
+	case len(list) > 0:
+		return list[len(list)-1].Label
+	}
+	return ""
+}
