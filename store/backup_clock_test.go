@@ -66,6 +66,7 @@ func (d *diary) names() (out []string) {
 // A clock that is ahead, put back, or taken over the date line makes a copy for every
 // day it shows and no more, and the copy from before the first edit of a day stays.
 func TestAClockThatMovesCopiesOnceADay(t *testing.T) {
+	t.Parallel()
 	noon := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
 	kiritimati, midway := time.FixedZone("", 14*3600), time.FixedZone("", -11*3600)
 	for name, clocks := range map[string][]time.Time{
@@ -127,6 +128,7 @@ func TestOneSessionCopiesOnceADay(t *testing.T) {
 // Of one script of imports there is one copy, also with a clock that was ahead; the
 // copy of the day stays.
 func TestImportsInARowMakeOneCopy(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	at := time.Date(2026, 11, 30, 23, 50, 0, 0, time.Local)
 	d := newDiary(t, filepath.Join(dir, "z.db"), filepath.Join(dir, "backups"), at.AddDate(0, 0, 40))
@@ -177,6 +179,7 @@ func TestWhatIsNoCopyOfTheFileCountsForNothing(t *testing.T) {
 // Files whose copies lie in one folder keep their own: those of the same name by their
 // number, copies of one file by their names.
 func TestFilesDoNotShareCopies(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	backups := filepath.Join(root, "backups")
 	at := time.Date(2026, 11, 2, 9, 0, 0, 0, time.Local)

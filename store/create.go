@@ -12,7 +12,6 @@ import (
 
 	"accord/model"
 	"accord/store/journal"
-	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/record"
 	"accord/store/seal"
@@ -83,7 +82,9 @@ func fill(path string, p *model.Portfolio, o Options, v *seal.Vault, more func(*
 // in one transaction.
 func makeFile(path string, fill func(*bolt.Tx) error) error {
 	_ = os.Remove(path)
-	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pages.PageSize, FreelistType: bolt.FreelistMapType, InitialMmapSize: place.MapAhead})
+	o := database()
+	o.InitialMmapSize = place.MapAhead
+	db, err := bolt.Open(path, 0o600, o)
 	if err != nil {
 		return err
 	}

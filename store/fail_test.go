@@ -38,6 +38,7 @@ type diskError struct{ error }
 var errNone = &diskError{}
 
 func TestDiskThatFailsLosesNothing(t *testing.T) {
+	t.Parallel()
 	m := newMemory(1)
 	s := newStates()
 	f := create(t, m.portfolio(t), Options{OnState: s.on})
@@ -75,6 +76,7 @@ func TestDiskThatFailsLosesNothing(t *testing.T) {
 
 // A disk that stays away is asked less and less often, never in a hot loop.
 func TestRetriesGrowApart(t *testing.T) {
+	t.Parallel()
 	s := newStates()
 	f := create(t, model.EmptyPortfolio(), Options{OnState: s.on})
 	tries, first := 0, time.Now()

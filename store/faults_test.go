@@ -111,6 +111,7 @@ func grown(s *session.Session) *edit.Patch {
 // The disk fails in every way: NOT SAVED is said with the reason, editing goes on,
 // and when the disk is well again everything is saved, in order.
 func TestDiskFaults(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "accord.db")
 	env := []string{"ACCORD_SEAM_FAULTS=" + dir}

@@ -219,6 +219,7 @@ func killed(t *testing.T, path string, r *rand.Rand) (out told) {
 // snapshots and makes copies. What it said was done is there afterwards, whole, in
 // order, with all before it, and nothing else.
 func TestKillsLoseNothingAcknowledged(t *testing.T) {
+	t.Parallel()
 	kills := 0
 	var f *File
 	var mirror *session.Session // what must be in the file

@@ -103,6 +103,7 @@ func killedAt(t *testing.T, path string, n int) (over bool) {
 // A large import that is killed between its parts is gone at the next start, which
 // says so; then it can be done again.
 func TestKilledInTheMiddleOfALargeStep(t *testing.T) {
+	t.Parallel()
 	f := create(t, richPortfolio(t, 3), Options{})
 	p, _, err := f.Load()
 	if err != nil {

@@ -312,6 +312,7 @@ func opened(path string, keys ...*seal.Keys) (*model.Portfolio, error) {
 
 // Damaged heads of pages crash or hang who trusts them.
 func TestDamagedPagesNeitherCrashNorHang(t *testing.T) {
+	t.Parallel()
 	path, good := finished(t, 12)
 	r := newRand(12)
 	h, _ := pages.NewestHeader(bytes.NewReader(good))

@@ -20,6 +20,7 @@ import (
 // Whatever was done, every moment comes back as it was: from the newest, and from
 // moments in between.
 func TestEveryMomentComesBack(t *testing.T) {
+	t.Parallel()
 	const steps = 40
 	for seed := range uint64(4) {
 		m := newMemory(seed)

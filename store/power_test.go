@@ -165,6 +165,7 @@ func (c *crashed) image(how int) []byte {
 // not synced arrives, and however torn: the file opens by itself, with every
 // acknowledged edit, as it was after one of its steps.
 func TestPowerCuts(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path, trace := filepath.Join(dir, "accord.db"), filepath.Join(dir, "trace")
 	if out, err := seamed(t, "record "+path, "ACCORD_SEAM_TRACE="+trace).Output(); err != nil {

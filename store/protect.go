@@ -14,7 +14,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/store/journal"
-	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/record"
 	"accord/store/seal"
@@ -140,7 +139,7 @@ var errStopped = errors.New("it was interrupted")
 // recodeTo writes everything in the file into a new one with another vault, unless
 // something comes from stop before it is whole.
 func (f *File) recodeTo(path string, v *seal.Vault, g *seal.Guard, stop <-chan os.Signal) error {
-	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, PageSize: pages.PageSize, FreelistType: bolt.FreelistMapType})
+	db, err := bolt.Open(path, 0o600, database())
 	if err != nil {
 		return err
 	}

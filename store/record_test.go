@@ -88,6 +88,7 @@ var recordTypes = []any{record.AccountRecord{}, []record.YearRecord{}, []record.
 
 // decode must never read anything else than encoding/json does.
 func TestDecodeReadsAsEncodingJSON(t *testing.T) {
+	t.Parallel()
 	r := newRand(4)
 	fast := 0
 	for _, kind := range recordTypes {

@@ -31,6 +31,7 @@ func recodeChild(how, path string) int {
 // Whoever is killed while a file is written anew leaves the old file or the new one,
 // whole; what lies beside it is gone, and told, after the next look.
 func TestAKilledRecodingLeavesOneWholeFile(t *testing.T) {
+	t.Parallel()
 	f := sealed(t, richPortfolio(t, 60), new(seal.Keys))
 	want := loaded(t, f)
 	path := f.Path()

@@ -57,7 +57,7 @@ func buildSeam() error {
 	if err := errors.Join(err, err2, os.WriteFile(list, module, 0o600), os.WriteFile(filepath.Join(dir, "go.sum"), sums, 0o600)); err != nil {
 		return err
 	}
-	if out, err := exec.Command("go", "test", "-c", "-vet=off", "-modfile", list, "-o", seam.binary, ".").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "test", "-c", "-trimpath", "-vet=off", "-modfile", list, "-o", seam.binary, ".").CombinedOutput(); err != nil {
 		return errors.New(err.Error() + ": " + string(out))
 	}
 	return nil

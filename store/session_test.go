@@ -158,6 +158,7 @@ func (m *memory) changedProgramme() *model.Programme {
 
 // The file equals the memory after every single step, through a fresh opening.
 func TestFileEqualsMemoryAfterEveryStep(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(2) {
 		m := newMemory(seed)
 		f := create(t, m.portfolio(t), Options{})
@@ -183,6 +184,7 @@ func TestFileEqualsMemoryAfterEveryStep(t *testing.T) {
 // Many steps at once are the same as one after the other, and undoing them all by
 // the turned-round patches brings the first state back.
 func TestManyStepsAndAllTakenBack(t *testing.T) {
+	t.Parallel()
 	m := newMemory(9)
 	s := newStates()
 	f := create(t, m.portfolio(t), Options{OnState: s.on})

@@ -15,6 +15,7 @@ import (
 // A session that begins on a file takes back and does again what one that never
 // ended would.
 func TestUndoSurvivesARestart(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(6) {
 		r := newRand(seed)
 		day := model.NewDate(2026, 11, 24)

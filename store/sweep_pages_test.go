@@ -45,6 +45,7 @@ func newborn(t *testing.T, keys *seal.Keys, accounts int) (path string, want see
 // anything of: every account is whole, or named, or it is said that whole accounts
 // may be missing; with a copy every one is named.
 func TestSweepOverSeveralDamagedPages(t *testing.T) {
+	t.Parallel()
 	for what, keys := range map[string]*seal.Keys{"plain": nil, "protected": asked(nil)} {
 		t.Run(what, func(t *testing.T) { sweepPages(t, keys) })
 	}
@@ -205,6 +206,7 @@ func blot(t *testing.T, content []byte, words string) {
 
 // Every bit of the head of every page in use says something: none can turn unnoticed.
 func TestEveryBitOfAPageHeadIsNoticed(t *testing.T) {
+	t.Parallel()
 	_, good := finished(t, 4)
 	h, _ := pages.NewestHeader(bytes.NewReader(good))
 	sound := pages.NewWalker(bytes.NewReader(good), h)

@@ -283,6 +283,7 @@ func TestSweepOverEveryPage(t *testing.T) { sweepOver(t, nil) }
 func TestSweepOverEveryPageOfAProtectedFile(t *testing.T) { sweepOver(t, asked(nil)) }
 
 func sweepOver(t *testing.T, keys *seal.Keys) {
+	t.Parallel()
 	path, want := everyKind(t, keys)
 	good, err := os.ReadFile(path)
 	if err != nil {
