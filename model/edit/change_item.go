@@ -30,22 +30,11 @@ func (c AddItem) Apply(d *Draft) error {
 	if text == "" {
 		return model.Refuse(c.Of.String(), "Say in a few words what it is.", "it needs words")
 	}
-	switch c.Of {
-	case OfInsight:
-		a.Insights = model.Put(a.Insights, model.Insight{ID: model.InsightID(c.ID), Text: text, Date: d.today})
-	case OfValue:
-		a.Values = model.Put(a.Values, model.ValueLine{ID: model.ValueID(c.ID), Text: text})
-	case OfPoint:
-		a.Points = model.Put(a.Points, model.Point{ID: model.PointID(c.ID), Text: text})
-	case OfRisk:
-		a.Risks = model.Put(a.Risks, model.Risk{ID: model.RiskID(c.ID), Text: text})
-	case OfDecision:
-		a.Decisions = model.Put(a.Decisions, model.Decision{ID: model.DecisionID(c.ID), Text: text, Date: d.today})
-	case OfReview:
-		a.Reviews = model.Put(a.Reviews, model.Review{ID: model.ReviewID(c.ID), Text: text})
-	default:
+	l := ListOf(c.Of)
+	if l == nil || l.add == nil {
 		return model.Refuse(c.Of.String(), "", "is not added this way")
 	}
+	l.add(a, c.ID, text, d.today)
 	return nil
 }
 
@@ -68,24 +57,11 @@ func (c RemoveItem) Apply(d *Draft) error {
 	if err != nil {
 		return err
 	}
-	switch c.Of {
-	case OfInsight:
-		a.Insights = model.Without(a.Insights, model.InsightID(c.ID))
-	case OfValue:
-		a.Values = model.Without(a.Values, model.ValueID(c.ID))
-	case OfPoint:
-		a.Points = model.Without(a.Points, model.PointID(c.ID))
-	case OfRisk:
-		a.Risks = model.Without(a.Risks, model.RiskID(c.ID))
-	case OfDecision:
-		a.Decisions = model.Without(a.Decisions, model.DecisionID(c.ID))
-	case OfReview:
-		a.Reviews = model.Without(a.Reviews, model.ReviewID(c.ID))
-	case OfCell:
-		a.Cells = model.Without(a.Cells, model.CellID(c.ID))
-	default:
+	l := ListOf(c.Of)
+	if l == nil || l.remove == nil {
 		return model.Refuse(c.Of.String(), "", "is not deleted this way")
 	}
+	l.remove(a, c.ID)
 	a.Tidy(d.program()) // an objective that cited a deleted point stays and cites none
 	return nil
 }

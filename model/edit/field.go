@@ -112,7 +112,7 @@ type Record struct {
 	Risk      *model.Risk
 	Review    *model.Review
 	Cell      *model.Cell
-	decision  *model.Decision
+	Decision  *model.Decision
 }
 
 // Ref points at the thing a field belongs to. ID is empty for the account itself
@@ -232,14 +232,11 @@ func (r *Record) Resolve(ref Ref) bool {
 	case OfTie:
 		r.Tie = model.ByID(a.Ties, model.TieID(ref.ID))
 		return r.Tie != nil
-	case OfObjective:
-		r.Objective = a.Objective(model.ObjectiveID(ref.ID))
-		return r.Objective != nil
-	case OfAction:
-		r.Action = a.Action(model.ActionID(ref.ID))
-		return r.Action != nil
 	}
-	return r.resolveItem(ref)
+	if l := ListOf(ref.Of); l != nil {
+		return l.find(r, ref.ID)
+	}
+	return true
 }
 
 // Get reads a field as the text that Set would take back; "" is unknown.
@@ -326,7 +323,7 @@ func (r *Record) detach() {
 	r.Member, r.Seat, r.Person = fresh(r.Member), fresh(r.Seat), fresh(r.Person)
 	r.Tie, r.Objective, r.Action = fresh(r.Tie), fresh(r.Objective), fresh(r.Action)
 	r.Insight, r.Value, r.Point, r.Risk, r.Review = fresh(r.Insight), fresh(r.Value), fresh(r.Point), fresh(r.Risk), fresh(r.Review)
-	r.Cell, r.decision = fresh(r.Cell), fresh(r.decision)
+	r.Cell, r.Decision = fresh(r.Cell), fresh(r.Decision)
 }
 
 func fresh[T any](p *T) *T {
@@ -348,11 +345,11 @@ func (r *Record) store() {
 		r.Account.Persons = model.Put(r.Account.Persons, *r.Person)
 	case r.Tie != nil:
 		r.Account.Ties = model.Put(r.Account.Ties, *r.Tie)
-	case r.Objective != nil:
-		r.Account.Objectives = model.Put(r.Account.Objectives, *r.Objective)
-	case r.Action != nil:
-		r.Account.Actions = model.Put(r.Account.Actions, *r.Action)
 	default:
-		r.storeItem()
+		for i := range PlanLists {
+			if PlanLists[i].keep(r) {
+				return
+			}
+		}
 	}
 }

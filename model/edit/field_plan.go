@@ -49,12 +49,12 @@ var riskFields = []Field{
 	smallField("risk.impact", "Impact", "1 slight to 5 the account is lost.", "", OfRisk, 5, func(r *Record) *int { return &r.Risk.Impact }),
 	textField("risk.owner", "Owner", "Who watches it.", OfRisk, func(r *Record) *string { return &r.Risk.Owner }).feeding("plan quality"),
 	textField("risk.response", "Response", "What we do about it.", OfRisk, func(r *Record) *string { return &r.Risk.Response }),
-	textField("decision.text", "Decision", "What was decided about this account.", OfDecision, func(r *Record) *string { return &r.decision.Text }).required("Say what was decided."),
-	dayField("decision.date", "Decided on", "The day it was decided.", OfDecision, func(r *Record) *model.Date { return &r.decision.Date }),
-	textField("decision.owner", "Owner", "Who sees to it.", OfDecision, func(r *Record) *string { return &r.decision.Owner }),
-	dayField("decision.due", "By", "By when it is to hold.", OfDecision, func(r *Record) *model.Date { return &r.decision.Due }),
+	textField("decision.text", "Decision", "What was decided about this account.", OfDecision, func(r *Record) *string { return &r.Decision.Text }).required("Say what was decided."),
+	dayField("decision.date", "Decided on", "The day it was decided.", OfDecision, func(r *Record) *model.Date { return &r.Decision.Date }),
+	textField("decision.owner", "Owner", "Who sees to it.", OfDecision, func(r *Record) *string { return &r.Decision.Owner }),
+	dayField("decision.due", "By", "By when it is to hold.", OfDecision, func(r *Record) *model.Date { return &r.Decision.Due }),
 	reviewLink,
-	sharingField("decision.shared", "The customer may read it; until decided they do not.", OfDecision, func(r *Record) *model.Sharing { return &r.decision.Shared }),
+	sharingField("decision.shared", "The customer may read it; until decided they do not.", OfDecision, func(r *Record) *model.Sharing { return &r.Decision.Shared }),
 	textField("review.text", "Review", "What the meeting is for.", OfReview, func(r *Record) *string { return &r.Review.Text }).required("Say what the review is for."),
 	dayField("review.date", "Date", "When it is planned or was held.", OfReview, func(r *Record) *model.Date { return &r.Review.Date }).feeding("plan quality"),
 	flagField("review.held", "Held", "It took place.", OfReview, func(r *Record) *bool { return &r.Review.Held }).feeding("plan quality"),
@@ -114,58 +114,9 @@ var (
 		pointsOf, pointText, func(r *Record) *model.PointID { return &r.Objective.Uses })
 	afterLink  = linkField("action.after", "After", "What must be done before.", OfAction, "another action", actionsOf, actionText, func(r *Record) *model.ActionID { return &r.Action.After })
 	personLink = linkField("action.person", "With", "Whom of theirs it is about.", OfAction, "one of their people", personsOf, personText, func(r *Record) *model.PersonID { return &r.Action.Person })
-	reviewLink = linkField("decision.review", "In review", "The meeting that decided it.", OfDecision, "a review", reviewsOf, reviewText, func(r *Record) *model.ReviewID { return &r.decision.Review })
+	reviewLink = linkField("decision.review", "In review", "The meeting that decided it.", OfDecision, "a review", reviewsOf, reviewText, func(r *Record) *model.ReviewID { return &r.Decision.Review })
 	valueLink  = linkField("action.value", "For value", "The value line it works on.", OfAction, "a value line", valuesOf, valueText, func(r *Record) *model.ValueID { return &r.Action.Value })
 )
-
-// resolveItem is resolve for the plan's own lists.
-func (r *Record) resolveItem(ref Ref) bool {
-	a := r.Account
-	switch ref.Of {
-	case OfInsight:
-		r.Insight = model.ByID(a.Insights, model.InsightID(ref.ID))
-		return r.Insight != nil
-	case OfValue:
-		r.Value = model.ByID(a.Values, model.ValueID(ref.ID))
-		return r.Value != nil
-	case OfPoint:
-		r.Point = model.ByID(a.Points, model.PointID(ref.ID))
-		return r.Point != nil
-	case OfRisk:
-		r.Risk = model.ByID(a.Risks, model.RiskID(ref.ID))
-		return r.Risk != nil
-	case OfReview:
-		r.Review = model.ByID(a.Reviews, model.ReviewID(ref.ID))
-		return r.Review != nil
-	case OfCell:
-		r.Cell = model.ByID(a.Cells, model.CellID(ref.ID))
-		return r.Cell != nil
-	case OfDecision:
-		r.decision = model.ByID(a.Decisions, model.DecisionID(ref.ID))
-		return r.decision != nil
-	}
-	return true
-}
-
-// storeItem is store for the plan's own lists.
-func (r *Record) storeItem() {
-	switch a := r.Account; {
-	case r.Insight != nil:
-		a.Insights = model.Put(a.Insights, *r.Insight)
-	case r.Value != nil:
-		a.Values = model.Put(a.Values, *r.Value)
-	case r.Point != nil:
-		a.Points = model.Put(a.Points, *r.Point)
-	case r.Risk != nil:
-		a.Risks = model.Put(a.Risks, *r.Risk)
-	case r.Review != nil:
-		a.Reviews = model.Put(a.Reviews, *r.Review)
-	case r.Cell != nil:
-		a.Cells = model.Put(a.Cells, *r.Cell)
-	case r.decision != nil:
-		a.Decisions = model.Put(a.Decisions, *r.decision)
-	}
-}
 
 var cellFields = []Field{
 	textField("cell.unit", "Unit", "The part of the customer.", OfCell, func(r *Record) *string { return &r.Cell.Unit }).required("Name the part of the customer."),

@@ -35,35 +35,14 @@ func fitForRoom(fields []Field) []Field {
 	return fields
 }
 
-// listPrefix is what the keys of a plan list begin with, "" for what is no such list.
-func listPrefix(of EntityKind) string {
-	switch of {
-	case OfObjective:
-		return "objective"
-	case OfAction:
-		return "action"
-	case OfInsight:
-		return "insight"
-	case OfValue:
-		return "value"
-	case OfPoint:
-		return "point"
-	case OfRisk:
-		return "risk"
-	case OfReview:
-		return "review"
-	case OfCell:
-		return "cell"
-	case OfDecision:
-		return "decision"
-	}
-	return ""
-}
-
 // Shared reports whether the item of a plan list is shared with the customer: by
 // the switch of its kind, and a kind without one never is.
 func Shared(p *model.Portfolio, ref Ref) bool {
-	key := listPrefix(ref.Of) + ".shared"
+	l := ListOf(ref.Of)
+	if l == nil {
+		return false
+	}
+	key := l.Prefix + ".shared"
 	i := slices.IndexFunc(StaticFields, func(f Field) bool { return f.Key == key })
 	return i >= 0 && Get(p, ref, StaticFields[i]) == "yes"
 }
@@ -71,5 +50,5 @@ func Shared(p *model.Portfolio, ref Ref) bool {
 // FitForRoom reports whether a field of a thing may be shown to a room: the field
 // is listed as fit, and what it belongs to is shared where that is asked.
 func FitForRoom(p *model.Portfolio, ref Ref, f Field) bool {
-	return f.Room && (listPrefix(f.Of) == "" || Shared(p, ref))
+	return f.Room && (ListOf(f.Of) == nil || Shared(p, ref))
 }

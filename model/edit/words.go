@@ -79,20 +79,10 @@ func accountEdits(g *model.Programme, before, after *model.Account) []Edit {
 	out = append(out, entityEdits(compare, after, OfSeat, before.Seats, after.Seats, func(s model.Seat) string { return s.Title })...)
 	out = append(out, entityEdits(compare, after, OfPerson, before.Persons, after.Persons, func(p model.Person) string { return p.Name })...)
 	out = append(out, entityEdits(compare, after, OfTie, before.Ties, after.Ties, func(t model.Tie) string { return "tie of " + tieWords(g, after, t) })...)
-	out = append(out, entityEdits(compare, after, OfObjective, before.Objectives, after.Objectives, func(o model.Objective) string { return o.Text })...)
-	out = append(out, entityEdits(compare, after, OfAction, before.Actions, after.Actions, func(a model.Action) string { return a.Text })...)
-	return append(out, itemEdits(compare, before, after)...)
-}
-
-// itemEdits tells what happened to the rest of the plan.
-func itemEdits(compare func(Ref, string, Field), before, after *model.Account) []Edit {
-	out := entityEdits(compare, after, OfInsight, before.Insights, after.Insights, func(n model.Insight) string { return n.Text })
-	out = append(out, entityEdits(compare, after, OfValue, before.Values, after.Values, func(v model.ValueLine) string { return v.Text })...)
-	out = append(out, entityEdits(compare, after, OfPoint, before.Points, after.Points, func(p model.Point) string { return p.Text })...)
-	out = append(out, entityEdits(compare, after, OfRisk, before.Risks, after.Risks, func(r model.Risk) string { return r.Text })...)
-	out = append(out, entityEdits(compare, after, OfCell, before.Cells, after.Cells, func(c model.Cell) string { return c.Offering + " in " + c.Unit })...)
-	out = append(out, entityEdits(compare, after, OfDecision, before.Decisions, after.Decisions, func(d model.Decision) string { return d.Text })...)
-	return append(out, entityEdits(compare, after, OfReview, before.Reviews, after.Reviews, func(r model.Review) string { return r.Text })...)
+	for i := range PlanLists {
+		out = append(out, PlanLists[i].edits(compare, before, after)...)
+	}
+	return out
 }
 
 func tieWords(g *model.Programme, a *model.Account, t model.Tie) string {

@@ -101,12 +101,16 @@ func byIdentity(t reflect.Type) bool {
 func ascending(list []string) bool { return slices.IsSorted(list) }
 
 // kinds of entities by their type, as the registry calls them.
-var entityTypes = map[reflect.Type]edit.EntityKind{
-	reflect.TypeFor[model.Member](): edit.OfMember, reflect.TypeFor[model.Seat](): edit.OfSeat, reflect.TypeFor[model.Person](): edit.OfPerson, reflect.TypeFor[model.Tie](): edit.OfTie,
-	reflect.TypeFor[model.Objective](): edit.OfObjective, reflect.TypeFor[model.Action](): edit.OfAction, reflect.TypeFor[model.Insight](): edit.OfInsight, reflect.TypeFor[model.ValueLine](): edit.OfValue,
-	reflect.TypeFor[model.Point](): edit.OfPoint, reflect.TypeFor[model.Risk](): edit.OfRisk, reflect.TypeFor[model.Review](): edit.OfReview, reflect.TypeFor[model.Cell](): edit.OfCell,
-	reflect.TypeFor[model.Decision](): edit.OfDecision,
-}
+var entityTypes = func() map[reflect.Type]edit.EntityKind {
+	of := map[reflect.Type]edit.EntityKind{
+		reflect.TypeFor[model.Member](): edit.OfMember, reflect.TypeFor[model.Seat](): edit.OfSeat,
+		reflect.TypeFor[model.Person](): edit.OfPerson, reflect.TypeFor[model.Tie](): edit.OfTie,
+	}
+	for _, l := range edit.PlanLists {
+		of[l.Type] = l.Of
+	}
+	return of
+}()
 
 // element is the spot of one element of a list.
 func (at spot) element(t reflect.Type, id string) spot {

@@ -341,35 +341,12 @@ func pickObjective(r *rand.Rand, a *model.Account) model.ObjectiveID {
 
 // pickItem picks one of the plan's own lists, "" when it is empty.
 func pickItem(r *rand.Rand, a *model.Account, of edit.EntityKind) string {
-	var ids []string
-	switch of {
-	case edit.OfInsight:
-		ids = idsOf(a.Insights)
-	case edit.OfValue:
-		ids = idsOf(a.Values)
-	case edit.OfPoint:
-		ids = idsOf(a.Points)
-	case edit.OfRisk:
-		ids = idsOf(a.Risks)
-	case edit.OfReview:
-		ids = idsOf(a.Reviews)
-	case edit.OfCell:
-		ids = idsOf(a.Cells)
-	case edit.OfDecision:
-		ids = idsOf(a.Decisions)
-	}
-	if len(ids) == 0 {
+	l := edit.ListOf(of)
+	if l == nil || len(l.IDs(a)) == 0 {
 		return ""
 	}
+	ids := l.IDs(a)
 	return ids[r.IntN(len(ids))]
-}
-
-func idsOf[ID ~string, T model.Entity[ID]](list []T) []string {
-	var out []string
-	for _, x := range list {
-		out = append(out, string(x.Ident()))
-	}
-	return out
 }
 
 func refFor(of edit.EntityKind, a *model.Account, s model.SeatID, p model.PersonID, m model.MemberID, r *rand.Rand) edit.Ref {
