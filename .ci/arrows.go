@@ -72,6 +72,7 @@ type arrow struct{ from, to string }
 func main() {
 	write := flag.Bool("write", false, "write the best order found into doc.go")
 	check := flag.Bool("check", false, "fail if a package breaks the rules")
+	back := flag.Bool("back", false, "print only the arrows back, each with the names that make it")
 	flag.Parse()
 	rooms, exports, err := list()
 	if err != nil {
@@ -80,7 +81,8 @@ func main() {
 	fset := token.NewFileSet()
 	from := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
 	var faults []string
-	if !*check {
+	table := !*check && !*back
+	if table {
 		fmt.Printf("%-24s %6s %5s %6s %5s %6s  %5s %5s  %s\n",
 			"package", "lines", "files", "arrows", "back", "share", "fn>60", ">120", "longest file")
 	}
@@ -98,8 +100,10 @@ func main() {
 			}
 		}
 		faults = append(faults, r.faults()...)
-		if !*check {
+		if table {
 			r.say(named && !*write)
+		} else if *back {
+			r.sayBack(r.ImportPath + ": ")
 		}
 	}
 	if *check && len(faults) > 0 {
@@ -323,19 +327,24 @@ func (r *room) say(all bool) {
 	if !all {
 		return
 	}
+	r.sayBack("  back ")
+	for _, s := range r.functions {
+		fmt.Printf("  long function %s\n", s)
+	}
+	for _, s := range r.overlong {
+		fmt.Printf("  long line %s\n", s)
+	}
+}
+
+// sayBack names each arrow back with the names that make it: what to move or to turn round.
+func (r *room) sayBack(before string) {
 	for _, a := range r.back {
 		var names []string
 		for n := range r.arrows[a] {
 			names = append(names, n)
 		}
 		sort.Strings(names)
-		fmt.Printf("  back %s -> %s: %s\n", a.from, a.to, strings.Join(names, " "))
-	}
-	for _, s := range r.functions {
-		fmt.Printf("  long function %s\n", s)
-	}
-	for _, s := range r.overlong {
-		fmt.Printf("  long line %s\n", s)
+		fmt.Printf("%s%s -> %s: %s\n", before, a.from, a.to, strings.Join(names, " "))
 	}
 }
 
