@@ -1,77 +1,17 @@
-// package cli is the second face of Accord: the command line, for scripts,
-// screen readers and checks. docs/commands.md is the contract.
 package cli
 
 import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"accord/model"
 	"accord/ui/fault"
 )
-
-// The exit codes.
-const (
-	ExitFine    = 0
-	ExitFailed  = 1
-	ExitUsage   = 2
-	ExitRefused = 3 // done, but some input was refused and listed
-	ExitInUse   = 4 // another process has the file
-)
-
-// Env is the world a command runs in.
-type Env struct {
-	Args           []string
-	Stdin          io.Reader
-	Stdout, Stderr io.Writer
-	StdinTTY       bool
-	Secret         func() (string, error) // a line typed without echo; nil where there is no terminal
-	StderrTTY      bool
-	Getenv         func(string) string
-	Now            func() time.Time
-	Version        string
-}
-
-// Start is how the workbench is asked to start.
-type Start struct {
-	Path  string
-	Demo  bool
-	Today func() model.Date
-}
-
-// face is one run of a command.
-type face struct {
-	Env
-	doors     Doors
-	workbench func(Start) error
-	path      string
-	day       string
-	json      bool
-	reveal    bool // names that are hidden may be printed
-	exit      int
-	answers   *bufio.Reader // what is typed at questions
-	rescues   []string      // files with edits that are not in the file yet
-	saved     bool          // something of the file was changed
-	faults    string        // where the problems of an import go
-	fresh     bool          // the file is not there yet
-	force     bool          // an older paper is replaced without a question
-	looked    string        // the file of which leftovers were looked for
-	leftOut   []string      // of a report for the customer
-	revive    string        // the document whose history a new file takes
-}
-
-// usage is an error of the words typed, not of the data.
-type usage struct{ error }
-
-func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
 
 // Run runs the command that the arguments name and gives the exit code. With no
 // command, or demo, it calls workbench.
@@ -129,15 +69,6 @@ func (f *face) unread(err error) error {
 		return fmt.Errorf("what was asked for is saved, but could not be told: %w. `accord history` shows it", reason(err))
 	}
 	return fmt.Errorf("the output could not be written: %w. Free some space, or send it elsewhere", reason(err))
-}
-
-// reason strips the name of an open file from an error: nobody typed it.
-func reason(err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }
 
 func (f *face) code(err error) int {
@@ -200,49 +131,6 @@ func (f *face) strictHelpers(root *cobra.Command) {
 				shell.Args = args(cobra.NoArgs)
 			}
 		}
-	}
-}
-
-// flagError words the errors of flags, without what the parser says of itself.
-func flagError(cmd *cobra.Command, err error) error {
-	said, _, _ := strings.Cut(err.Error(), ": strconv.")
-	return usagef("%s; `%s --help` lists them", said, cmd.CommandPath())
-}
-
-// noEmptyFlags refuses a flag given with nothing: in a script that is a variable
-// that is not set, and the default would be another file, day or year.
-func noEmptyFlags(cmd *cobra.Command, _ []string) error {
-	for _, name := range []string{"file", "today", "kind", "what", "period", "new", "old-copies"} {
-		if x := cmd.Flags().Lookup(name); x != nil && x.Changed && x.Value.String() == "" {
-			return usagef("--%s is empty; give it a value or leave it out", name)
-		}
-	}
-	return nil
-}
-
-// noCommand refuses a word that is no command, with near ones.
-func noCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	hint := "`accord --help` lists them"
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = "did you mean " + strings.Join(near, " or ") + "?"
-	}
-	return usagef("there is no command %q; %s", args[0], hint)
-}
-
-// args wraps cobra's counting so that a wrong count is a usage error.
-func args(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, words []string) error {
-		if err := check(cmd, words); err != nil {
-			said := "a word is missing"
-			if len(words) > 0 && check(cmd, words[:len(words)-1]) == nil {
-				said = fmt.Sprintf("%q is too much", words[len(words)-1])
-			}
-			return usagef("%s; write `%s`, or see `%s --help`", said, strings.TrimSuffix(cmd.UseLine(), " [flags]"), cmd.CommandPath())
-		}
-		return nil
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/report"
+	"accord/model/score"
 	"accord/model/session"
 )
 
@@ -190,4 +191,47 @@ type Doors struct {
 	Tells      func(tell func(string))    // sets who is told what reading a file noticed
 	Abandoned  func(path string) []string // removes what runs that were ended half-way left, and says so
 	Seal       func(oldCopy, path string) error
+}
+
+// Export asks for tables or everything to be written to a file, whose ending says
+// the format.
+type Export struct {
+	Output
+	What    []string // tables, or everything alone
+	Scores  *score.Scores
+	Account model.AccountID // only this one, "" is all
+	NoBOM   bool
+}
+
+// Output is a file that somebody named to be written.
+type Output struct {
+	Path   string
+	Format string   // only an older paper of this format can be replaced
+	Over   bool     // somebody agreed to that
+	File   string   // the file of the command
+	Inputs []string // what else the command reads
+}
+
+// OlderError says that there is an older paper under a name, which goes only when
+// somebody agrees.
+type OlderError struct{ Err error }
+
+func (e *OlderError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the sentence of the guard.
+func (e *OlderError) Unwrap() error { return e.Err }
+
+// Past is what a file remembers: what is there now, and what was.
+type Past struct {
+	Now       *model.Portfolio
+	Snapshots []session.Moment // newest first
+	Snapshot  func(id uint64) (*model.Portfolio, error)
+	EndOf     func(day model.Date) (*model.Portfolio, error)
+	Hidden    bool // its names are hidden
+}
+
+// Guard are the settings of a protected file.
+type Guard struct {
+	Lock   int  // minutes until the screen is covered; 0 is never
+	Editor bool // text may be handed to $EDITOR
 }

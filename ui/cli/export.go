@@ -14,16 +14,6 @@ import (
 	"accord/model/score"
 )
 
-// Export asks for tables or everything to be written to a file, whose ending says
-// the format.
-type Export struct {
-	Output
-	What    []string // tables, or everything alone
-	Scores  *score.Scores
-	Account model.AccountID // only this one, "" is all
-	NoBOM   bool
-}
-
 // exported is what export says it did; left out is what a customer's paper lacks because
 // nobody decided whether they may read it.
 type exported struct {

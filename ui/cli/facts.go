@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -245,13 +244,6 @@ func lineOf(p *model.Portfolio, ref edit.Ref, key, words string) (edit.Ref, erro
 		names = append(names, fmt.Sprintf("%q (%s)", x.Text, x.ID))
 	}
 	return ref, usagef("%s has %d that begin like this: type more of it, or the id: %s", a.Name, len(fits), strings.Join(names, ", "))
-}
-
-func pairs(_ *cobra.Command, words []string) error {
-	if len(words) < 3 || len(words)%2 == 0 {
-		return errors.New("needs an account and pairs of field and value")
-	}
-	return nil
 }
 
 // wrote tells what a set changed, and what it moved.

@@ -125,19 +125,6 @@ type sentence struct{ error }
 func (s sentence) Error() string { return strings.TrimRight(s.error.Error(), ".") + "." }
 func (s sentence) Unwrap() error { return s.error }
 
-// flagPairs takes the values of a flag apart at their last sign of equality.
-func flagPairs(flag, shape string, values []string) (map[string]string, error) {
-	out := map[string]string{}
-	for _, v := range values {
-		i := strings.LastIndex(v, "=")
-		if i < 0 {
-			return nil, usagef("--%s: %q is not %s", flag, v, shape)
-		}
-		out[v[:i]] = v[i+1:]
-	}
-	return out, nil
-}
-
 // preview shows what files would change in the file as it is, one after the other.
 func (f *face) preview(files []string, r ImportRequest) error {
 	p := model.EmptyPortfolio()

@@ -155,19 +155,26 @@ func (f *face) edit(create bool, do func(*session.Session, func(*edit.Patch)) er
 		return err
 	}
 	release, writing = uninterrupted(), true
+	k, err = f.put(k, path, p, patches)
+	return err
+}
+
+// put gives the file what was changed. Without a keeper the file is made first: from
+// the history of a document if one is to be revived, else from the portfolio.
+func (f *face) put(k Keeper, path string, p *model.Portfolio, patches []*edit.Patch) (Keeper, error) {
 	if k == nil && f.revive != "" {
-		k, err = f.doors.Revive(path, f.revive)
-		return err
+		return f.doors.Revive(path, f.revive)
 	}
 	if k == nil {
+		var err error
 		if k, err = f.doors.Create(path, p); err != nil {
-			return err
+			return k, err
 		}
 	}
 	for _, p := range patches {
 		k.Save(p)
 	}
-	return nil
+	return k, nil
 }
 
 // tellTakenBack says that the last run was cut off in the middle of saving.

@@ -8,30 +8,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Output is a file that somebody named to be written.
-type Output struct {
-	Path   string
-	Format string   // only an older paper of this format can be replaced
-	Over   bool     // somebody agreed to that
-	File   string   // the file of the command
-	Inputs []string // what else the command reads
-}
-
 // The formats of what is written that is no report.
 const (
 	formatEverything = "portfolio"
 	formatPack       = "pack"
 	formatPicture    = "svg"
 )
-
-// OlderError says that there is an older paper under a name, which goes only when
-// somebody agrees.
-type OlderError struct{ Err error }
-
-func (e *OlderError) Error() string { return e.Err.Error() }
-
-// Unwrap gives the sentence of the guard.
-func (e *OlderError) Unwrap() error { return e.Err }
 
 // errKept says that an older paper stays, as somebody answered.
 var errKept = errors.New("nothing was written")

@@ -16,15 +16,6 @@ import (
 	"accord/model/session"
 )
 
-// Past is what a file remembers: what is there now, and what was.
-type Past struct {
-	Now       *model.Portfolio
-	Snapshots []session.Moment // newest first
-	Snapshot  func(id uint64) (*model.Portfolio, error)
-	EndOf     func(day model.Date) (*model.Portfolio, error)
-	Hidden    bool // its names are hidden
-}
-
 // browse looks into the past of a file, unless its names are hidden and nobody
 // asked for them.
 func (f *face) browse(path string, look func(Past) error) error {

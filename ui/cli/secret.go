@@ -17,12 +17,6 @@ const phraseLimit = 4096
 // itself is never taken from the command line or a variable: others can read both.
 const phraseVariable = "ACCORD_PASSPHRASE_FILE"
 
-// Guard are the settings of a protected file.
-type Guard struct {
-	Lock   int  // minutes until the screen is covered; 0 is never
-	Editor bool // text may be handed to $EDITOR
-}
-
 // passphrase gives what opens a file: from the file that scripts name, else as it
 // is typed, without echo.
 func (f *face) passphrase(path string, try int) (string, error) {
