@@ -106,47 +106,12 @@ func (b *book) create(name string) *draft {
 	return d
 }
 
-// find looks an account up by the id another system gave it, then by name, then
-// by what was answered about a name that is nearly its own.
-func (b *book) find(id, name string) *draft {
-	if found := b.lookup(id, name); found != "" {
-		return b.edit(found)
-	}
-	return nil
-}
-
-func (b *book) lookup(id, name string) model.AccountID {
-	var named model.AccountID
-	if name != "" {
-		named = b.byName[cells.Fold(name)]
-	}
-	if named == "" && name != "" && (id == "" || b.byID[sourceKey(id)] == "") {
-		return b.same(id, name)
-	}
-	if id == "" {
-		return named
-	}
-	found, ok := b.byID[sourceKey(id)]
-	// A bare number means something in one system only; a name tells more.
-	if !ok || system(id) == "" && id != string(found) && named != "" && named != found && !b.alsoCalled(found, name) {
-		return named
-	}
-	return found
-}
-
 // now gives an account as the file would have it, or nil.
 func (b *book) now(id model.AccountID) *model.Account {
 	if d := b.drafts[id]; d != nil {
 		return d.Account
 	}
 	return b.base.Account(id)
-}
-
-// alsoCalled reports whether an account got a longer name because another one
-// already had the name: "Acme (0012)".
-func (b *book) alsoCalled(id model.AccountID, name string) bool {
-	a := b.now(id)
-	return a != nil && strings.HasPrefix(a.Name, name+" (")
 }
 
 // twin reports whether a row with this id is another account than the one of the
@@ -257,3 +222,23 @@ func checksum(id string) string {
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// people finds the persons of one account as the file names them.
+type people struct {
+	bySource, byEmail, byName map[string]model.PersonID
+	place                     map[model.PersonID]int  // in Persons
+	seat                      map[model.PersonID]int  // in Seats
+	rows                      map[model.PersonID]said // the file's last row about them
+	above                     []int                   // by the place of a seat, that of its superior, -1 for none
+}
+
+// said is how one row of the file names a person.
+type said struct{ id, email, name string }
+
+// nameSystem is the system of a source that is another name of the account.
+const nameSystem = "name"
+
+// aka reports whether a name is kept as another name of the account.
+func (d *draft) aka(name string) bool {
+	return slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && cells.Fold(s.ID) == cells.Fold(name) })
+}

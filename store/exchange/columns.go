@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -8,9 +9,6 @@ import (
 	"accord/model/edit"
 	"accord/store/exchange/cells"
 )
-
-// Target is a field that a column can go to.
-type Target struct{ Key, Label string }
 
 // UnreadError is a file whose headings do not tell enough. It carries what is
 // known of its columns, so that they can be sent somewhere by hand.
@@ -49,56 +47,44 @@ func (l *lexicon) choices(today model.Date) []Target {
 	if name > 0 {
 		rest[0], rest[name] = rest[name], rest[0]
 	}
-	at := slices.IndexFunc(rest, func(t Target) bool { return l.fields && !slices.Contains(l.keys(), t.Key) })
-	if l.fields && at >= 0 {
+	at := slices.IndexFunc(rest, func(t Target) bool { return l.fields != nil && !slices.Contains(l.keys(), t.Key) })
+	if l.fields != nil && at >= 0 {
 		return slices.Concat(rest[:1], common, rest[1:at], years, rest[at:])
 	}
 	return slices.Concat(common, rest, years)
 }
 
-// columns tells the preview where every column goes and why, with some of its
-// values and where it would go had nobody said anything.
-func (r *reader) columns() {
-	plain, _ := newLexicon(r.t.lex.kindRow, r.p.Programme(), nil)
-	for i, c := range r.t.columns {
-		col := Column{Header: c.header, Field: c.key, Label: r.t.lex.label(c.key), Why: c.why, Samples: r.t.samples(i)}
-		if plain != nil {
-			col.Proposed = plain.column(c.header).key
+// unread adds to an error what the file's columns look like, where it has any.
+func unread(h header, g *model.Programme, o Options, err error) error {
+	var p *model.Problem
+	if !errors.As(err, &p) || len(h.cells) < 2 && o.Headings == 0 || len(h.cells) == 0 {
+		return err
+	}
+	out := &UnreadError{Err: err, Kind: o.Kind, Headings: h.line, Lines: h.lines, Plain: *p}
+	var strange *strangeError
+	if errors.As(err, &strange) {
+		out.Plain.Hint = strange.Expected
+	}
+	l := h.lex
+	if l == nil {
+		if out.Kind == Guess {
+			out.Kind = likeliest
 		}
-		col.Said, col.Recalled = r.t.lex.said(r.o, c.header)
-		if col.Said && col.Recalled {
-			col.Why = map[bool]string{true: "left out", false: "sent here"}[c.key == ""] + ", as the last time"
-			if r.t.custom(&r.t.columns[i], r.o) {
-				col.Why = "kept as a custom field, as the last time"
+		if l, err = newLexicon(rowOf(out.Kind), g, o.Map); err != nil {
+			return out.Err
+		}
+	}
+	out.Kind, out.Targets = l.kind, l.choices(o.Today)
+	for i, cell := range h.cells {
+		c := l.column(cell)
+		col := Column{Header: c.header, Field: c.key, Label: l.label(c.key), Why: c.why, Proposed: c.key}
+		_, col.Said = l.mapped[cells.Fold(c.header)]
+		for _, r := range h.below {
+			if i < len(r.Cells) && cells.CleanLine(r.Cells[i]) != "" && len(col.Samples) < 3 {
+				col.Samples = append(col.Samples, cells.Shorten(r.Cells[i]))
 			}
 		}
-		col.Custom = r.t.custom(&r.t.columns[i], r.o)
-		r.pv.Columns = append(r.pv.Columns, col)
-	}
-	r.pv.Targets = r.t.lex.choices(r.o.Today)
-}
-
-// said reports whether somebody sent a heading somewhere, and whether that was
-// for an earlier file.
-func (l *lexicon) said(o Options, header string) (said, before bool) {
-	to, said := l.mapped[cells.Fold(header)]
-	if !said || o.recalled == nil {
-		return said, false
-	}
-	return true, slices.ContainsFunc(o.recalled.Columns, func(s model.Sent) bool { return cells.Fold(s.Header) == cells.Fold(header) && s.Field == to })
-}
-
-// samples are the first values of a column that differ.
-func (t *table) samples(i int) []string {
-	var out []string
-	tries := 0
-	for v := range t.values(i) {
-		if tries++; !slices.Contains(out, v) {
-			out = append(out, cells.Shorten(v))
-		}
-		if len(out) == 3 || tries == 200 {
-			break
-		}
+		out.Columns = append(out.Columns, col)
 	}
 	return out
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"sync"
 
 	"accord/model"
 	"accord/model/edit"
@@ -108,17 +107,6 @@ func aliasDiffs(before, after *model.Account) []FieldDiff {
 	}
 	return out
 }
-
-// lineLabels are what the lines of a year are called, in any programme.
-var lineLabels = sync.OnceValue(func() []string {
-	var out []string
-	for _, line := range edit.FigureLines() {
-		if f, err := edit.FieldByKey(model.NewProgramme(), edit.FigureKey(2000, line)); err == nil {
-			out = append(out, f.Label)
-		}
-	}
-	return out
-})
 
 // yearDiffs lists the figures that differ, each with its year and kind.
 func yearDiffs(before, after *model.Account) []FieldDiff {

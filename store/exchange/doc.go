@@ -1,6 +1,7 @@
 // Package exchange brings files in: exports of other systems as tables, and whole
 // portfolios as JSON. What may be brought in is one table of kinds (kinds.go): a new kind
 // is its row there and a file that reads it; a new format of tables is a package of its
+
 // own and its row in formats.go. Everything else is derived: the words of the command
 // line, the choices of the import page, templates, docs/columns.md.
 //
@@ -13,4 +14,12 @@
 // The way of a file: bytes become text (formats.go), text becomes rows (room csv),
 // a header row gives every column its field (headers.go), and one reader for
 // each kind of file puts the rows into copies of the accounts (book.go).
+//
+// Files, from the ground up: near.go, own.go, options.go, preview.go, kind.go,
+// targets.go, headers.go, problems.go, formats.go, book.go, people.go, period_note.go,
+// summary.go, headings.go, words.go, table.go, settle.go, reader.go, owners.go,
+// offerings.go, bounds.go, years.go, team.go, memory.go, same.go, columns.go, find.go,
+// figures.go, diff.go, accounts.go, contacts.go, sniff.go, open.go, several.go,
+// portfolio.go, template.go, transactions.go, kinds.go, proposed.go, questions.go,
+// read.go, exchange.go.
 package exchange

@@ -253,3 +253,42 @@ func (r *reader) share(x csv.Row, col int, shares bool) model.Num {
 	}
 	return model.Some(v)
 }
+
+// apply puts the sums of the file into the years of the accounts.
+func (f *figureReader) apply() {
+	several, parts := 0, 0
+	for _, of := range f.order {
+		s, d := f.sums[of], f.b.edit(of.account)
+		y := model.Year{Year: of.year, Kind: of.kind}
+		if old := d.Year(of.year, of.kind); old != nil {
+			y = *old
+		}
+		for _, line := range sortedKeys(s.money) {
+			setLine(&y, line, s.money[line])
+		}
+		if s.share.Known {
+			y.CapacityShare = s.share
+		}
+		end := cells.FirstMonth(of.year+1, f.p.Programme().YearStarts).AddDays(-1)
+		if y.Through = s.through; !s.through.Before(end) {
+			y.Through = model.Date{}
+		}
+		if y.Through.Known() && len(s.money) == 0 && !s.share.Known {
+			continue // a row without figures dates nothing
+		}
+		if s.rows > 1 {
+			several++
+		}
+		if !s.whole {
+			parts++
+		}
+		d.Years = putYear(d.Years, y)
+	}
+	if several > 0 {
+		f.note("%s of a customer on several rows, which were added up.", cells.Count(several, "year"))
+	}
+	if parts > 0 {
+		f.note("Rows for less than a year were added up to years; a file with a part of a year only replaces that year's figures and marks how far they go.")
+	}
+	f.noteHidden(f.b.order)
+}

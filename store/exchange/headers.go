@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"accord/model"
 	"accord/model/edit"
@@ -77,7 +78,7 @@ func newLexicon(k *kindRow, g *model.Programme, mapping map[string]string) (*lex
 func (l *lexicon) keys() []string {
 	var out []string
 	for _, t := range l.targets {
-		if strings.Count(t.key, ".") == 1 && (!l.fields || strings.HasPrefix(t.key, l.prefix)) {
+		if strings.Count(t.key, ".") == 1 && (l.fields == nil || strings.HasPrefix(t.key, l.prefix)) {
 			out = append(out, t.key)
 		}
 	}
@@ -249,15 +250,52 @@ func figureLine(name string, ours bool) string {
 	return ""
 }
 
-// figureKey takes a registry key such as figures.2025.revenue apart.
-func figureKey(key string) (line string, year int) {
-	p := strings.Split(key, ".")
-	if len(p) != 3 || p[0] != "figures" || !slices.Contains(edit.FigureLines(), p[2]) {
-		return "", 0
+// lineLabels are what the lines of a year are called, in any programme.
+var lineLabels = sync.OnceValue(func() []string {
+	var out []string
+	for _, line := range edit.FigureLines() {
+		if f, err := edit.FieldByKey(model.NewProgramme(), edit.FigureKey(2000, line)); err == nil {
+			out = append(out, f.Label)
+		}
 	}
-	year, err := strconv.Atoi(p[1])
-	if err != nil || year < 1900 || year > 2200 {
-		return "", 0
+	return out
+})
+
+// toCustom is where a heading is sent to be kept as a custom field, toNone where its
+// column is left out.
+const (
+	toCustom = "+"
+	toNone   = "-"
+)
+
+// hits counts how many targets a row of headings names.
+func (l *lexicon) hits(cells []string) int {
+	return len(l.found(cells))
+}
+
+func (l *lexicon) found(cells []string) []string {
+	if l.ours && l.guessed && slices.ContainsFunc(cells, namesCustomer) {
+		return nil
 	}
-	return p[2], year
+	var keys []string
+	for _, c := range cells {
+		if col := l.column(c); col.key != "" && !slices.Contains(keys, col.key) {
+			keys = append(keys, col.key)
+		}
+	}
+	return keys
+}
+
+// lacks says which needed column a header row has not, "" when it has all.
+func (l *lexicon) lacks(cells []string) string {
+	found := l.found(cells)
+	for _, need := range l.needs {
+		if !slices.ContainsFunc(found, func(key string) bool {
+			_, year := figureKey(key)
+			return slices.Contains(need.keys, key) || year > 0 && slices.Contains(need.keys, anyFigure)
+		}) {
+			return need.what
+		}
+	}
+	return ""
 }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -115,41 +114,6 @@ func filledLines(sample []csv.Row) []int {
 	return out
 }
 
-// unread adds to an error what the file's columns look like, where it has any.
-func unread(h header, g *model.Programme, o Options, err error) error {
-	var p *model.Problem
-	if !errors.As(err, &p) || len(h.cells) < 2 && o.Headings == 0 || len(h.cells) == 0 {
-		return err
-	}
-	out := &UnreadError{Err: err, Kind: o.Kind, Headings: h.line, Lines: h.lines, Plain: *p}
-	var strange *strangeError
-	if errors.As(err, &strange) {
-		out.Plain.Hint = strange.Expected
-	}
-	l := h.lex
-	if l == nil {
-		if out.Kind == Guess {
-			out.Kind = likeliest
-		}
-		if l, err = newLexicon(rowOf(out.Kind), g, o.Map); err != nil {
-			return out.Err
-		}
-	}
-	out.Kind, out.Targets = l.kind, l.choices(o.Today)
-	for i, cell := range h.cells {
-		c := l.column(cell)
-		col := Column{Header: c.header, Field: c.key, Label: l.label(c.key), Why: c.why, Proposed: c.key}
-		_, col.Said = l.mapped[cells.Fold(c.header)]
-		for _, r := range h.below {
-			if i < len(r.Cells) && cells.CleanLine(r.Cells[i]) != "" && len(col.Samples) < 3 {
-				col.Samples = append(col.Samples, cells.Shorten(r.Cells[i]))
-			}
-		}
-		out.Columns = append(out.Columns, col)
-	}
-	return out
-}
-
 // noHeadings is the error for a file in which no heading is known.
 func noHeadings(name string, seen header, lexicons []*lexicon) error {
 	var expected []string
@@ -199,4 +163,16 @@ func headings(record []string) string {
 		out = append(out, cells.Quote(c))
 	}
 	return strings.Join(out, ", ")
+}
+
+// header is the row of headings, and how the file was found to be written.
+type header struct {
+	delim   byte
+	line    int
+	skipped int // filled rows above it
+	cells   []string
+	lex     *lexicon
+	hits    int
+	lines   []int     // of the rows that could be it
+	below   []csv.Row // some of what stands under it
 }

@@ -1,84 +1,9 @@
 package exchange
 
-import (
-	"path/filepath"
-	"slices"
-	"strings"
-
-	"accord/model"
-)
-
-// Kind is what the rows of a file are.
-type Kind string
-
-// The kinds of files. Guess, the zero Kind, decides by the headers.
-const (
-	Guess        Kind = ""
-	Accounts     Kind = "accounts"
-	Contacts     Kind = "contacts"
-	Transactions Kind = "transactions"
-	Figures      Kind = "figures"
-	Offerings    Kind = "offerings"
-	Team         Kind = "team"
-	Portfolio    Kind = "portfolio"
-)
-
-// likeliest is the kind that most files are of.
-const likeliest = Accounts
-
-// kindRow is all that is known of a kind of file: what it is called, what its columns
-// can be, what reads it. The command line, the import page, the templates, the
-// reference of columns and the memory of what was said are derived from it.
-type kindRow struct {
-	kind    Kind
-	words   string    // what a row of it is, or the file
-	changes string    // what reading one changes
-	things  [2]string // what comes in, one and several; accounts where it says nothing
-
-	early int // of several files the lower ones are read first: they help the others
-	sure  int // where headings fit several kinds, the lower one is meant: it is the more special
-
-	prefix  string            // of the keys of its columns
-	columns []target          // what its columns can be
-	fields  bool              // and the fields of an account
-	also    map[string]string // other names under which --map may call a column
-	needs   []need            // the columns without which nothing can be read
-
-	accounts bool // its rows are accounts: columns of no field can be kept with them
-	ours     bool // its rows are ours and name no customer: a heading for one means another kind
-	years    bool // a heading may be a figure with its year
-	plain    bool // and a year alone is its revenue
-	sums     bool // reports write sums below its rows
-	won      bool // its rows have a status, of which some values count
-
-	read func(*reader) error                                                // the rows of a table
-	diff func(g *model.Programme, before, after *model.Account) []FieldDiff // what can differ; nil compares all
-
-	document *documentKind // a file that is no table
-}
-
-// documentKind reads a file that is no table.
-type documentKind struct {
-	endings []string
-	looks   func(data []byte) bool               // by what stands in it
-	head    func(data []byte, name string) error // why it is none after all, by its beginning
-	read    func(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error)
-}
-
-// need is a group of columns of which a file must have one.
-type need struct {
-	what string
-	keys []string // "figures.*" is any figure with its year
-}
-
-// kinds are all of them, in the order in which a user chooses. It is filled at the start,
-// because what reads a kind looks rows up in it.
-var kinds []*kindRow
-
 func init() {
 	kinds = []*kindRow{
 		{kind: Accounts, words: "one customer a row", changes: "accounts: their facts, their parents, our figures of a year with them",
-			early: 4, sure: 4, prefix: "account.", columns: accountColumns, fields: true, also: accountNamesToo, accounts: true, years: true,
+			early: 4, sure: 4, prefix: "account.", columns: accountColumns, fields: accountRoles, samples: accountExamples, also: accountNamesToo, accounts: true, years: true,
 			needs: []need{{"the account's name", []string{"account.name", "account.id"}}}, read: (*reader).accounts},
 		{kind: Contacts, words: "one person a row", changes: "the people of accounts: their seat, their role and whom they report to",
 			early: 5, sure: 3, prefix: "contact.", columns: contactColumns, also: contactNamesToo,
@@ -109,59 +34,4 @@ func init() {
 		{kind: Portfolio, words: "a whole portfolio that Accord wrote (.json)", changes: "everything: accounts with their plans, offerings and people of ours that are new here",
 			early: 1, document: &documentKind{[]string{".json"}, looksLikeJSON, jsonHead, readPortfolio}},
 	}
-}
-
-// KindInfo tells a face of a kind of file.
-type KindInfo struct {
-	Key     string // the word of the command line
-	Words   string // what a row of it is
-	Changes string // what reading one changes
-	Won     bool   // it asks which values of a status count
-	Table   bool   // it is a table, so that there is a template of it
-}
-
-// Kinds lists what a user may choose from.
-func Kinds() []KindInfo {
-	var out []KindInfo
-	for _, k := range kinds {
-		out = append(out, KindInfo{string(k.kind), k.words, k.changes, k.won, k.document == nil})
-	}
-	return out
-}
-
-// rowOf is the row of a kind, nil for none.
-func rowOf(k Kind) *kindRow {
-	i := slices.IndexFunc(kinds, func(r *kindRow) bool { return r.kind == k })
-	if i < 0 {
-		return nil
-	}
-	return kinds[i]
-}
-
-// documentOf is the kind that is no table which a file is of, by what is said of it, its
-// name and what stands in it; nil for a table.
-func documentOf(data []byte, name string, said Kind) *kindRow {
-	for _, k := range kinds {
-		if k.document != nil && (k.kind == said || slices.Contains(k.document.endings, strings.ToLower(filepath.Ext(name))) || said == Guess && k.document.looks(data)) {
-			return k
-		}
-	}
-	return nil
-}
-
-// tables are the kinds of tables, the most special first.
-func tables() []*kindRow {
-	out := slices.DeleteFunc(slices.Clone(kinds), func(k *kindRow) bool { return k.document != nil })
-	slices.SortStableFunc(out, func(a, b *kindRow) int { return a.sure - b.sure })
-	return out
-}
-
-// kindWords lists the kinds in a sentence.
-func kindWords() string {
-	var out []string
-	for _, k := range kinds {
-		out = append(out, string(k.kind))
-	}
-	last := len(out) - 1
-	return strings.Join(out[:last], ", ") + " or " + out[last]
 }

@@ -11,16 +11,6 @@ import (
 	"accord/store/exchange/csv"
 )
 
-// UsualWon are the words of a status that count when nobody said which.
-func UsualWon() []string { return slices.Clone(wonWords) }
-
-// toCustom is where a heading is sent to be kept as a custom field, toNone where its
-// column is left out.
-const (
-	toCustom = "+"
-	toNone   = "-"
-)
-
 // signature is a digest of a row of headings, in any order and spelling of case.
 func signature(record []string) string {
 	var heads []string

@@ -58,30 +58,30 @@ func best(sold map[string]int64) string {
 }
 
 // giveOwners makes the one who sold most to an account its owner where it has none.
-func (x *transactionReader) giveOwners() {
+func (r *reader) giveOwners(by sellers, column int) {
 	given, several, kept := 0, 0, 0
-	for d, sold := range x.sold {
+	for d, sold := range by {
 		if d.Owner != "" {
 			if _, same := sold[d.Owner]; !same || len(sold) > 1 {
 				kept++
 			}
 			continue
 		}
-		x.own(d, best(sold))
+		r.own(d, best(sold))
 		given++
 		if len(sold) > 1 {
 			several++
 		}
 	}
-	header := cells.Quote(x.t.header(x.seller))
+	header := cells.Quote(r.t.header(column))
 	if given > 0 {
-		x.note("%s without an owner: who of %s won most there becomes the owner.", cells.Count(given, "account"), header)
+		r.note("%s without an owner: who of %s won most there becomes the owner.", cells.Count(given, "account"), header)
 	}
 	if several > 0 {
-		x.note("In %d of them several sold; the others are not kept.", several)
+		r.note("In %d of them several sold; the others are not kept.", several)
 	}
 	if kept > 0 && given == 0 {
-		x.note("%s is not used where an account has an owner already.", header)
+		r.note("%s is not used where an account has an owner already.", header)
 	}
 }
 

@@ -8,15 +8,6 @@ import (
 	"accord/store/exchange/cells"
 )
 
-// people finds the persons of one account as the file names them.
-type people struct {
-	bySource, byEmail, byName map[string]model.PersonID
-	place                     map[model.PersonID]int  // in Persons
-	seat                      map[model.PersonID]int  // in Seats
-	rows                      map[model.PersonID]said // the file's last row about them
-	above                     []int                   // by the place of a seat, that of its superior, -1 for none
-}
-
 // oneAccount is what a cell says of one account where some systems list several,
 // the primary one first, or write the domain behind the name: "Acme (acme.com)".
 func (b *book) oneAccount(id, name string) (string, string) {
@@ -74,9 +65,6 @@ func (p *people) learn(x *model.Person) {
 		first(p.byName, cells.Fold(x.Name))
 	}
 }
-
-// said is how one row of the file names a person.
-type said struct{ id, email, name string }
 
 // other reports whether two rows that seem to mean one person mean two: the
 // other system gives them two ids, or two addresses, or one address to share.

@@ -28,56 +28,6 @@ type reader struct {
 // settings are the settings as the file would have them.
 func (r *reader) settings() *model.Programme { return cmp.Or(r.g, r.p.Programme()) }
 
-// read is Read once the bytes are there.
-func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
-	if o.Kind != Guess && rowOf(o.Kind) == nil {
-		return nil, cells.Refuse(name, "Choose "+kindWords()+".", "there is no kind %s", cells.Quote(string(o.Kind)))
-	}
-	if k := documentOf(data, name, o.Kind); k != nil {
-		return k.document.read(data, name, p, o)
-	}
-	text, note, err := textOf(data, name)
-	if err != nil {
-		return nil, err
-	}
-	o = o.recall(text, p.Programme())
-	t, err := openText(text, name, p.Programme(), o)
-	if err != nil {
-		return nil, err
-	}
-	if note != "" {
-		t.notes = append([]string{note}, t.notes...)
-	}
-	return readTable(t, p, o)
-}
-
-// readTable reads the rows of a table by its kind.
-func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
-	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{}, ids: map[string]int{},
-		pv: &Preview{Kind: t.lex.kind, File: t.name, Headings: t.heads, Lines: t.lines, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
-	if err := r.b.answers(); err != nil {
-		return nil, err
-	}
-	if err := t.lex.read(r); err != nil {
-		return nil, err
-	}
-	if err := r.b.strayAnswer(); err != nil && !t.lex.ours { // those name no accounts; a file after them may
-		return nil, err
-	}
-	for _, sign := range sortedKeys(r.foreign) {
-		r.noteForeign(sign)
-	}
-	r.columns()
-	r.noteUnused()
-	r.noteCustom()
-	r.asks()
-	r.noteRecalled()
-	if err := r.finish(); err != nil {
-		return nil, err
-	}
-	return r.pv, nil
-}
-
 // each calls f with every row, and reports progress on the second half.
 func (r *reader) each(f func(csv.Row)) error {
 	for i, x := range r.t.rows {

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,32 +8,6 @@ import (
 	"accord/model"
 	"accord/store/exchange/cells"
 )
-
-// Question asks whether a name in the file is an account that is here already
-// under nearly the same name. Unanswered, it is a new account.
-type Question struct {
-	Name   string // as the file has it
-	ID     string // the file's own id, "" for none
-	With   model.AccountID
-	Whose  string // that account's name
-	Within bool   // that account is new too: the file itself names both
-	Why    string // what the two have in common
-	Answer Answer
-	Facts  []FieldDiff // before: here; after: in the file
-}
-
-// Answer is what somebody said to a question.
-type Answer uint8
-
-// The answers.
-const (
-	Unanswered Answer = iota
-	SameAccount
-	NewAccount
-)
-
-// nameSystem is the system of a source that is another name of the account.
-const nameSystem = "name"
 
 // SameError says that an answer names no account: the words typed are wrong, not
 // the file.
@@ -155,72 +128,6 @@ func (b *book) alias(d *draft, name string) {
 		d.Sources = append(d.Sources, model.SourceID{System: nameSystem, ID: name})
 	}
 	b.byName[cells.Fold(name)] = d.ID
-}
-
-// aka reports whether a name is kept as another name of the account.
-func (d *draft) aka(name string) bool {
-	return slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && cells.Fold(s.ID) == cells.Fold(name) })
-}
-
-// asks puts the questions into the preview, with both sides. Where the rows are
-// accounts and the file names the account of a question too, it tells the two
-// apart itself, and there is nothing to ask.
-func (r *reader) asks() {
-	for _, q := range r.b.questions {
-		if d := r.b.drafts[q.With]; r.t.lex.accounts && !q.Within && q.Answer == Unanswered && d != nil && d.line > 0 {
-			continue
-		}
-		theirs := r.b.now(r.b.byName[cells.Fold(q.Name)])
-		q.Facts = r.sides(cmp.Or(r.p.Account(q.With), r.b.now(q.With)), theirs, q)
-		r.pv.Questions = append(r.pv.Questions, q)
-	}
-	open, within := 0, 0
-	for _, q := range r.pv.Questions {
-		switch {
-		case q.Answer != Unanswered:
-		case q.Within:
-			within++
-		default:
-			open++
-		}
-	}
-	if within > 0 {
-		r.note("%s in nearly the same words as another name of the file; unless you say that they are the same, each is an account.", map[bool]string{true: "1 name stands", false: cells.Count(within, "name") + " stand"}[within == 1])
-	}
-	if open > 0 {
-		r.note("%s in the file %s nearly the name of an account here; unless you say that they are the same, they are taken as new.", cells.Count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1])
-	}
-}
-
-// sides lists what both accounts of a question say, where either says anything.
-func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
-	if theirs == nil {
-		theirs = &model.Account{Name: q.Name}
-	}
-	var out []FieldDiff
-	add := func(label, a, b string) {
-		if a != "" || b != "" {
-			out = append(out, FieldDiff{label, a, b})
-		}
-	}
-	name := func(id model.AccountID) string {
-		if a := r.b.now(id); a != nil {
-			return a.Name
-		}
-		return ""
-	}
-	add("Name", ours.Name, q.Name)
-	add("City", ours.City, theirs.City)
-	add("Country", ours.Country, theirs.Country)
-	add("Website", ours.Website, theirs.Website)
-	add("Phone", ours.Phone, theirs.Phone)
-	add("Segment", ours.Segment, theirs.Segment)
-	add("Owner", ours.Owner, theirs.Owner)
-	add("Parent account", name(ours.Parent), name(theirs.Parent))
-	add("Transactions", unlessNone(len(ours.Transactions)), unlessNone(len(theirs.Transactions)))
-	add("Contacts", unlessNone(len(ours.Persons)), unlessNone(len(theirs.Persons)))
-	add("Source id", sourceIDs(ours), q.ID)
-	return out
 }
 
 func unlessNone(n int) string {

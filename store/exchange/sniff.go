@@ -10,18 +10,6 @@ import (
 	"accord/store/exchange/csv"
 )
 
-// header is the row of headings, and how the file was found to be written.
-type header struct {
-	delim   byte
-	line    int
-	skipped int // filled rows above it
-	cells   []string
-	lex     *lexicon
-	hits    int
-	lines   []int     // of the rows that could be it
-	below   []csv.Row // some of what stands under it
-}
-
 // lexiconsFor gives the lexicon of the kind asked for, or of all kinds of rows.
 // A mapping then needs to fit one of them only.
 func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
@@ -128,39 +116,4 @@ func (h *header) judge(lexicons []*lexicon) {
 			h.lex, h.hits = l, hits
 		}
 	}
-}
-
-// hits counts how many targets a row of headings names.
-func (l *lexicon) hits(cells []string) int {
-	return len(l.found(cells))
-}
-
-func (l *lexicon) found(cells []string) []string {
-	if l.ours && l.guessed && slices.ContainsFunc(cells, namesCustomer) {
-		return nil
-	}
-	var keys []string
-	for _, c := range cells {
-		if col := l.column(c); col.key != "" && !slices.Contains(keys, col.key) {
-			keys = append(keys, col.key)
-		}
-	}
-	return keys
-}
-
-// anyFigure stands for every figure with its year among what a kind needs.
-const anyFigure = "figures.*"
-
-// lacks says which needed column a header row has not, "" when it has all.
-func (l *lexicon) lacks(cells []string) string {
-	found := l.found(cells)
-	for _, need := range l.needs {
-		if !slices.ContainsFunc(found, func(key string) bool {
-			_, year := figureKey(key)
-			return slices.Contains(need.keys, key) || year > 0 && slices.Contains(need.keys, anyFigure)
-		}) {
-			return need.what
-		}
-	}
-	return ""
 }

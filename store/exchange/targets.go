@@ -2,48 +2,12 @@ package exchange
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
 )
-
-// target is a field a column can go to, with the headings it is known by, the
-// surest first.
-type target struct {
-	key     string
-	label   string
-	role    role
-	example string // in a template; a column without one is not in it
-	headers []string
-}
-
-// columnOf is a row of the columns of a kind.
-func columnOf(key, label string, r role, example string, headings ...string) target {
-	return target{key, label, r, example, headings}
-}
-
-// role is what a column holds: it says how its cells are read and how long they may be.
-type role uint8
-
-// The roles of columns. essential goes with another: a row says of nobody what it says
-// when it is lost.
-const (
-	textRole  role = iota // a line of text
-	nameRole              // what somebody or something is called
-	idRole                // an id of another system
-	notesRole             // a long text
-	dayRole
-	numberRole // a number or an amount
-	shareRole
-
-	essential role = 0x80
-)
-
-// roleWords tell what a column holds.
-var roleWords = [...]string{textRole: "text", nameRole: "name", idRole: "id", notesRole: "long text", dayRole: "day or period", numberRole: "number", shareRole: "share"}
-
-func (r role) String() string { return roleWords[r&^essential] }
 
 // accountNames are the headings under which other files name the customer.
 var (
@@ -60,10 +24,10 @@ var noise = []string{"isdeleted", "masterrecordid", "systemmodstamp", "photourl"
 // a field's own label or key is the surest of all.
 func (k *kindRow) targets(g *model.Programme) []target {
 	var out []target
-	if k.fields {
+	if k.fields != nil {
 		for _, f := range edit.Fields(g) {
 			if f.Of == edit.OfAccount && f.Key != "parent" && !strings.HasPrefix(f.Key, "figures.") {
-				out = append(out, accountTarget(f))
+				out = append(out, k.accountTarget(f))
 			}
 		}
 	}
@@ -74,8 +38,9 @@ func (k *kindRow) targets(g *model.Programme) []target {
 	return out
 }
 
-func accountTarget(f edit.Field) target {
-	t := target{key: "account." + f.Key, label: f.Label, role: accountRoles[f.Key], example: accountExamples[f.Key]}
+// accountTarget is a field of an account as a column.
+func (k *kindRow) accountTarget(f edit.Field) target {
+	t := target{key: "account." + f.Key, label: f.Label, role: k.fields[f.Key], example: k.samples[f.Key]}
 	if strings.Contains(f.Key, ".") { // a rating: its label alone is not its name
 		t.key, t.headers = f.Key, []string{f.Key}
 		return t
@@ -104,4 +69,17 @@ func (k *kindRow) targetNamed(list []target, name string) string {
 		return edit.FigureKey(year, line)
 	}
 	return ""
+}
+
+// figureKey takes a registry key such as figures.2025.revenue apart.
+func figureKey(key string) (line string, year int) {
+	p := strings.Split(key, ".")
+	if len(p) != 3 || p[0] != "figures" || !slices.Contains(edit.FigureLines(), p[2]) {
+		return "", 0
+	}
+	year, err := strconv.Atoi(p[1])
+	if err != nil || year < 1900 || year > 2200 {
+		return "", 0
+	}
+	return p[2], year
 }

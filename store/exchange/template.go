@@ -49,7 +49,7 @@ func Reference(g *model.Programme) string {
 		}
 		fmt.Fprintf(&b, "It needs a column for %s.\n\n| `--map` | column | holds | headings |\n|---|---|---|---|\n", joined(needs))
 		for _, t := range k.targets(g) {
-			if strings.Count(t.key, ".") > 1 || k.fields && !strings.HasPrefix(t.key, k.prefix) {
+			if strings.Count(t.key, ".") > 1 || k.fields != nil && !strings.HasPrefix(t.key, k.prefix) {
 				continue // a rating: there are many, and each is its own heading
 			}
 			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", t.key, t.label, t.role, strings.Join(t.headers[2:], ", "))

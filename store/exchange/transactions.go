@@ -63,9 +63,6 @@ type seenKey struct {
 var unsteady = []string{"age", "probability", "expectedrevenue", "nextstep", "lastactivity", "lastactivitydate", "lastmodified", "lastmodifieddate", "modifiedon",
 	"balance", "openbalance", "statusreason", "forecastcategory", "forecastcategoryname", "daysoverdue", "duedate", "rownumber", "row", "no"}
 
-// wonWords are the values of a status that count when the user names none.
-var wonWords = []string{"won", "closed won", "invoiced", "posted", "paid", "נסגר בהצלחה", "זכייה", "שולם"}
-
 func (r *reader) transactions() error {
 	x := &transactionReader{reader: r, id: r.t.index("transaction.id"), account: r.t.index("transaction.account"), accountID: r.t.index("transaction.account_id"),
 		amountCol: r.t.index("transaction.amount"), date: r.t.index("transaction.date"), status: r.t.index("transaction.status"), offering: r.t.index("transaction.offering"),
@@ -90,7 +87,7 @@ func (r *reader) transactions() error {
 	if err := r.each(x.row); err != nil {
 		return err
 	}
-	x.giveOwners()
+	x.giveOwners(x.sold, x.seller)
 	x.notes()
 	return nil
 }

@@ -1,0 +1,69 @@
+package exchange
+
+import (
+	"cmp"
+
+	"accord/model"
+	"accord/store/exchange/cells"
+)
+
+// asks puts the questions into the preview, with both sides. Where the rows are
+// accounts and the file names the account of a question too, it tells the two
+// apart itself, and there is nothing to ask.
+func (r *reader) asks() {
+	for _, q := range r.b.questions {
+		if d := r.b.drafts[q.With]; r.t.lex.accounts && !q.Within && q.Answer == Unanswered && d != nil && d.line > 0 {
+			continue
+		}
+		theirs := r.b.now(r.b.byName[cells.Fold(q.Name)])
+		q.Facts = r.sides(cmp.Or(r.p.Account(q.With), r.b.now(q.With)), theirs, q)
+		r.pv.Questions = append(r.pv.Questions, q)
+	}
+	open, within := 0, 0
+	for _, q := range r.pv.Questions {
+		switch {
+		case q.Answer != Unanswered:
+		case q.Within:
+			within++
+		default:
+			open++
+		}
+	}
+	if within > 0 {
+		r.note("%s in nearly the same words as another name of the file; unless you say that they are the same, each is an account.", map[bool]string{true: "1 name stands", false: cells.Count(within, "name") + " stand"}[within == 1])
+	}
+	if open > 0 {
+		r.note("%s in the file %s nearly the name of an account here; unless you say that they are the same, they are taken as new.", cells.Count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1])
+	}
+}
+
+// sides lists what both accounts of a question say, where either says anything.
+func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
+	if theirs == nil {
+		theirs = &model.Account{Name: q.Name}
+	}
+	var out []FieldDiff
+	add := func(label, a, b string) {
+		if a != "" || b != "" {
+			out = append(out, FieldDiff{label, a, b})
+		}
+	}
+	name := func(id model.AccountID) string {
+		if a := r.b.now(id); a != nil {
+			return a.Name
+		}
+		return ""
+	}
+	add("Name", ours.Name, q.Name)
+	add("City", ours.City, theirs.City)
+	add("Country", ours.Country, theirs.Country)
+	add("Website", ours.Website, theirs.Website)
+	add("Phone", ours.Phone, theirs.Phone)
+	add("Segment", ours.Segment, theirs.Segment)
+	add("Owner", ours.Owner, theirs.Owner)
+	add("Parent account", name(ours.Parent), name(theirs.Parent))
+	add("Transactions", unlessNone(len(ours.Transactions)), unlessNone(len(theirs.Transactions)))
+	add("Contacts", unlessNone(len(ours.Persons)), unlessNone(len(theirs.Persons)))
+	add("Source id", sourceIDs(ours), q.ID)
+	return out
+}
