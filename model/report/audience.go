@@ -1,6 +1,8 @@
 package report
 
-import "strings"
+import (
+	"strings"
+)
 
 // Every field of the registry is either shareable, and may reach the customer, or
 // ours. A field that is in neither list fails a test: somebody has to decide.
@@ -44,3 +46,17 @@ func isOurs(key string, instrument func(string) bool) bool {
 	family, _, dotted := strings.Cut(key, ".")
 	return dotted && instrument(family)
 }
+
+// Audience is who a report is for.
+type Audience uint8
+
+// The audiences.
+const (
+	Us Audience = iota
+	Customer
+)
+
+// Audiences are their names on the command line.
+var Audiences = [...]string{"internal", "customer"}
+
+func (a Audience) String() string { return Audiences[a] }

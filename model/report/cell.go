@@ -104,22 +104,3 @@ func money(m model.Money) Cell {
 	}
 	return thousands(model.Some(m.Major())).of(m.Currency)
 }
-
-// Data is what a drawing shows, as a table, for formats that draw nothing.
-func (n *Node) Data() Table {
-	switch n.Kind {
-	case Chart:
-		t := Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
-		for _, d := range n.Points.Dots {
-			t.Rows = append(t.Rows, []Cell{text(d.Label), scoreCell(model.Some(d.Y)), scoreCell(model.Some(d.X))})
-		}
-		return t
-	case Line:
-		t := Table{Head: []string{"rank", "account", "together"}, Right: []bool{true, false, true}}
-		for i, v := range n.Curve.Shares {
-			t.Rows = append(t.Rows, []Cell{plain(i + 1), text(n.Curve.Names[i]), share(model.Some(v), 1)})
-		}
-		return t
-	}
-	return n.Table
-}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -9,40 +8,6 @@ import (
 	"accord/model/edit"
 	"accord/model/score"
 )
-
-// Audience is who a report is for.
-type Audience uint8
-
-// The audiences.
-const (
-	Us Audience = iota
-	Customer
-)
-
-// Audiences are their names on the command line.
-var Audiences = [...]string{"internal", "customer"}
-
-func (a Audience) String() string { return Audiences[a] }
-
-// Of is a row of the table of reports: what one is about, and what makes it. Whatever
-// asks for a report, lists them or tells an older one finds it by its row.
-type Of struct {
-	Key     string // as it is asked for
-	Name    string
-	Export  string // what export calls it where that is another word
-	Help    string // what is in it, for the docs
-	Account bool   // it is about one account
-	Map     bool   // ours shows the relationship map
-
-	ours   func(*score.Scores, *model.Account) *Report
-	theirs func(*handout) *Report // nil where nothing of it is for a customer
-	title  string                 // of theirs
-
-	onePage bool              // it is made to fit on one
-	meeting bool              // it is about the workshop that is going on
-	made    bool              // its days are those of what was made there
-	shows   []edit.EntityKind // what of it is shared one by one
-}
 
 // all are the rows; a new report is one here and a file that makes it.
 var all = []Of{
@@ -74,16 +39,6 @@ var all = []Of{
 
 // Kinds are all reports.
 func Kinds() []Of { return slices.Clone(all) }
-
-// Exported is what export calls a report.
-func (k Of) Exported() string { return cmp.Or(k.Export, k.Key) }
-
-// For reports whether there is one for an audience. What is made for the customer
-// may be read by us too.
-func (k Of) For(to Audience) bool { return to == Us || k.theirs != nil }
-
-// Theirs reports whether, asked for an audience, it is the customer's.
-func (k Of) Theirs(to Audience) bool { return k.ours == nil || to == Customer && k.theirs != nil }
 
 // Refusal is the sentence where there is none for the customer.
 func (k Of) Refusal() string {
@@ -126,8 +81,6 @@ func KindOf(key string) (Of, bool) {
 	return Of{}, false
 }
 
-const internal = "Internal: for us alone, not for the customer."
-
 // Build makes a report; ok is false when there is none of that key for the
 // audience, or it needs an account and there is none.
 func Build(key string, to Audience, s *score.Scores, account model.AccountID) (r *Report, ok bool) {
@@ -150,28 +103,4 @@ func Build(key string, to Audience, s *score.Scores, account model.AccountID) (r
 		k.finish(r, s, a)
 	}
 	return r, true
-}
-
-// finish makes a report of ours whole.
-func (k Of) finish(r *Report, s *score.Scores, a *model.Account) {
-	r.Title, r.Days, r.Foot = k.Name, days(s, a, k), internal
-	k.head(r, s, a)
-}
-
-// head says of whom a report is, and as of when: of the workshop that is going on
-// where it is about that.
-func (k Of) head(r *Report, s *score.Scores, a *model.Account) {
-	r.Nodes = withoutEmpty(r.Nodes)
-	r.Today, r.OnePage = s.Today(), k.onePage
-	g := s.Portfolio().Programme()
-	switch r.About = g.Title; {
-	case k.Account:
-		r.About = a.Name
-	case g.Workshop != nil && k.meeting:
-		r.About = g.Workshop.Title
-	}
-	r.Subtitle = r.About + ", " + r.Today.Short()
-	if Anonymous(s) {
-		r.round()
-	}
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"accord/model"
@@ -336,5 +335,3 @@ func reviews(r *Report, a *model.Account) {
 	}
 	r.grid(rows, "review", "day", "state", "decisions")
 }
-
-func andMore(n int) string { return "and " + strconv.Itoa(n) + " more, in the full plan" }

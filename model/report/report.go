@@ -1,9 +1,8 @@
-// package report builds documents of what a portfolio says: a tree of headings,
-// paragraphs, lists, tables and drawings that the screen and every format read.
 package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"accord/model"
@@ -187,3 +186,24 @@ func (r *Report) Draw(heading, caption, svg string) {
 	}
 	r.Nodes = slices.Insert(r.Nodes, at, Node{Kind: Heading, Text: heading}, Node{Kind: Picture, Text: caption, SVG: svg})
 }
+
+// Data is what a drawing shows, as a table, for formats that draw nothing.
+func (n *Node) Data() Table {
+	switch n.Kind {
+	case Chart:
+		t := Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
+		for _, d := range n.Points.Dots {
+			t.Rows = append(t.Rows, []Cell{text(d.Label), scoreCell(model.Some(d.Y)), scoreCell(model.Some(d.X))})
+		}
+		return t
+	case Line:
+		t := Table{Head: []string{"rank", "account", "together"}, Right: []bool{true, false, true}}
+		for i, v := range n.Curve.Shares {
+			t.Rows = append(t.Rows, []Cell{plain(i + 1), text(n.Curve.Names[i]), share(model.Some(v), 1)})
+		}
+		return t
+	}
+	return n.Table
+}
+
+func andMore(n int) string { return "and " + strconv.Itoa(n) + " more, in the full plan" }

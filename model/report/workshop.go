@@ -13,8 +13,6 @@ import (
 
 // Reports of the workshop that is going on.
 
-const noWorkshop = "No workshop is going on."
-
 // marks are all blind ratings with every mark, the most disputed question first,
 // and how both sides see the same.
 func marks(s *score.Scores, _ *model.Account) *Report {
@@ -88,10 +86,10 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 // changedLimit is how many facts a page of what changed lists of one account.
 const changedLimit = 200
 
-// Changed is what moved between a moment and now, over the accounts of the workshop:
 // changedTitle is the title of what changed in a workshop.
 const changedTitle = "What changed since the start"
 
+// Changed is what moved between a moment and now, over the accounts of the workshop:
 // scores first, then every fact.
 func Changed(then model.Snapshot, s *score.Scores) *Report {
 	r := &Report{Title: changedTitle, Today: s.Today(), Foot: internal}
@@ -104,17 +102,34 @@ func Changed(then model.Snapshot, s *score.Scores) *Report {
 		scope = g.Workshop.Accounts
 	}
 	r.Subtitle = r.About + ", " + r.Today.Short()
-	was := score.Then(then)
 	r.head("Scores that moved")
-	var rows [][]Cell
+	rows := moved(score.Then(then), s, scope)
+	r.grid(rows, "account", "quadrant", "S", "importance", "position", "health")
+	if len(rows) == 0 {
+		r.text("No score of an account in scope moved.")
+	}
+	if g.Workshop != nil {
+		r.head("Decided")
+		r.list(parkedTexts(p, g.Workshop, func(x *model.Parked) bool { return x.End == model.BecameDecision })...)
+	}
+	r.edits(edit.Between(then.Portfolio, p).Edits(g), p, scope)
+	r.Nodes = withoutEmpty(r.Nodes)
+	return r
+}
+
+// moved are the scores of accounts that differ.
+func moved(was, s *score.Scores, scope []model.AccountID) (rows [][]Cell) {
 	for _, id := range scope {
-		a := p.Account(id)
+		a := s.Portfolio().Account(id)
 		x, y := was.Local(id), s.Local(id)
 		if a == nil || x == nil {
 			continue
 		}
-		before := []string{was.Quadrant(id).String(), score.Print2(x.Strategic), score.Print(x.Importance.Score), score.Print(x.Position.Score), score.Print(was.Standing(id).Health)}
-		after := []string{s.Quadrant(id).String(), score.Print2(y.Strategic), score.Print(y.Importance.Score), score.Print(y.Position.Score), score.Print(s.Standing(id).Health)}
+		of := func(s *score.Scores, l *score.Local) []string {
+			return []string{s.Quadrant(id).String(), score.Print2(l.Strategic), score.Print(l.Importance.Score),
+				score.Print(l.Position.Score), score.Print(s.Standing(id).Health)}
+		}
+		before, after := of(was, x), of(s, y)
 		if slices.Equal(before, after) {
 			continue
 		}
@@ -128,18 +143,15 @@ func Changed(then model.Snapshot, s *score.Scores) *Report {
 		}
 		rows = append(rows, row)
 	}
-	r.grid(rows, "account", "quadrant", "S", "importance", "position", "health")
-	if len(rows) == 0 {
-		r.text("No score of an account in scope moved.")
-	}
-	if g.Workshop != nil {
-		r.head("Decided")
-		r.list(parkedTexts(p, g.Workshop, func(x *model.Parked) bool { return x.End == model.BecameDecision })...)
-	}
-	edits := edit.Between(then.Portfolio, p).Edits(g)
+	return rows
+}
+
+// edits tells every fact that changed in the accounts in scope, and how many others
+// changed.
+func (r *Report) edits(all []edit.Edit, p *model.Portfolio, scope []model.AccountID) {
 	for _, id := range scope {
 		var facts [][]Cell
-		for _, e := range edits {
+		for _, e := range all {
 			if e.Account == id && len(facts) < changedLimit {
 				facts = append(facts, words(e.Subject, e.Field, e.Before, e.After))
 			}
@@ -150,7 +162,7 @@ func Changed(then model.Snapshot, s *score.Scores) *Report {
 		}
 	}
 	outside := map[model.AccountID]bool{}
-	for _, e := range edits {
+	for _, e := range all {
 		if e.Account != "" && !slices.Contains(scope, e.Account) {
 			outside[e.Account] = true
 		}
@@ -159,6 +171,4 @@ func Changed(then model.Snapshot, s *score.Scores) *Report {
 		r.head("Other accounts")
 		r.text(strconv.Itoa(n) + " accounts outside of the workshop changed too.")
 	}
-	r.Nodes = withoutEmpty(r.Nodes)
-	return r
 }

@@ -18,7 +18,7 @@ func TestFilesMadeToBeLarge(t *testing.T) {
 		data []byte
 		want string // of the error; "" is none
 	}{
-		{"a row far below", SheetOf(t, `<worksheet><row r="999999999"><c t="str"><v>Account Name</v></c></row></worksheet>`, ""), "no heading is known"},
+		{"a row far below", sheetOf(t, `<worksheet><row r="999999999"><c t="str"><v>Account Name</v></c></row></worksheet>`, ""), "no heading is known"},
 		{"a million columns", []byte("Account Name" + strings.Repeat(",x", 1_000_000) + "\nAcme\n"), "no heading is known"},
 		{"a million columns below", []byte("Account Name,City\nAcme,Rome\nBeta" + strings.Repeat(",x", 1_000_000) + "\n"), ""},
 		{"a large cell", []byte("Account Name,Description\nAcme,\"" + strings.Repeat("word ", 2<<20) + "\"\n"), ""},

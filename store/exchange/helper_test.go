@@ -107,8 +107,8 @@ func problems(pv *Preview) string {
 	return strings.Join(out, "\n")
 }
 
-// SheetOf is a workbook of one sheet, written by hand.
-func SheetOf(t *testing.T, sheet, shared string) []byte {
+// sheetOf is a workbook of one sheet, written by hand.
+func sheetOf(t *testing.T, sheet, shared string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

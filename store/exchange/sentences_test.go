@@ -29,7 +29,7 @@ func TestAnAccordFileIsNoExport(t *testing.T) {
 // An empty file has no columns to send anywhere.
 func TestAnEmptyFileOfAFolderIsOnlyEmpty(t *testing.T) {
 	dir := t.TempDir()
-	for name, data := range map[string][]byte{"a.csv": []byte("Account Name\nAcme\n"), "b.xlsx": nil, "c.xlsx": SheetOf(t, `<worksheet><sheetData></sheetData></worksheet>`, ""), "d.csv": []byte(" \n"), "e.csv": []byte("foo,bar\n1,2\n"), "f.json": []byte("{}")} {
+	for name, data := range map[string][]byte{"a.csv": []byte("Account Name\nAcme\n"), "b.xlsx": nil, "c.xlsx": sheetOf(t, `<worksheet><sheetData></sheetData></worksheet>`, ""), "d.csv": []byte(" \n"), "e.csv": []byte("foo,bar\n1,2\n"), "f.json": []byte("{}")} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
 			t.Fatal(err)
 		}

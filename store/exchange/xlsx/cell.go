@@ -20,8 +20,8 @@ func columnOf(at string) (n int, ok bool) {
 	return n - 1, n > 0
 }
 
-// Value is a cell as text that reads the same everywhere.
-func (w *workbook) Value(c *sheetCell) string {
+// value is a cell as text that reads the same everywhere.
+func (w *workbook) value(c *sheetCell) string {
 	switch c.Type {
 	case "s":
 		if i, err := strconv.Atoi(c.Value); err == nil && i >= 0 && i < len(w.shared) {

@@ -101,24 +101,24 @@ const kept = "(Do Not Modify)"
 func (s *sheetText) cell(c *sheetCell) {
 	if n, ok := columnOf(c.At); ok {
 		for ; s.at < n && s.at < cells.MaxColumns; s.at++ {
-			s.Next()
+			s.next()
 		}
 	}
-	value := s.w.Value(c)
+	value := s.w.value(c)
 	if s.hide[s.at] && strings.HasPrefix(value, kept) {
 		delete(s.hide, s.at) // from its heading on
 	}
 	if s.hide[s.at] {
 		s.w.hidden = max(s.w.hidden, len(s.hide))
 	} else {
-		s.Next()
+		s.next()
 		s.b.WriteString(tsvCell(value))
 	}
 	s.at++
 }
 
-// Next puts a separator before every cell that is shown but the first.
-func (s *sheetText) Next() {
+// next puts a separator before every cell that is shown but the first.
+func (s *sheetText) next() {
 	if s.hide[s.at] {
 		return
 	}
