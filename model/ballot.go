@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"cmp"
 	"maps"
 	"slices"
@@ -213,15 +214,15 @@ func ParseRaters(text string) ([]string, error) {
 	var out []string
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\t' }) {
 		if len([]rune(w)) > 12 || strings.Contains(w, "/") {
-			return nil, Refuse("raters", "Type initials, such as AL, BK, CM.", "%q is too long, or has a slash in it", w)
+			return nil, Refuse("raters", words.T("model.type-initials-such-as-al"), words.T("model.too-long-or-slash", w))
 		}
 		if slices.ContainsFunc(out, func(x string) bool { return strings.EqualFold(x, w) }) {
-			return nil, Refuse("raters", "Give them different initials.", "%s is there twice", w)
+			return nil, Refuse("raters", words.T("model.give-them-different-initials"), words.T("model.there-twice", w))
 		}
 		out = append(out, w)
 	}
 	if len(out) == 0 || len(out) > 40 {
-		return nil, Refuse("raters", "Type the initials of who rates, such as AL, BK, CM.", "a blind rating needs one to forty raters")
+		return nil, Refuse("raters", words.T("model.type-initials-who-rates-such"), words.T("model.blind-rating-needs-one-forty"))
 	}
 	return out, nil
 }

@@ -1,8 +1,8 @@
 package model
 
 import (
+	"accord/model/words"
 	"reflect"
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -98,8 +98,8 @@ func (k TextKind) TooLong(s string) string {
 	if n <= k.Limit() {
 		return ""
 	}
-	what := [...]string{"a name", "a text of one line", "a long text", "an id"}[k]
-	return "has " + strconv.Itoa(n) + " letters; " + what + " has at most " + strconv.Itoa(k.Limit())
+	what := [...]string{words.T("model.a-name"), words.T("model.text-one-line"), words.T("model.long-text"), words.T("model.an-id")}[k]
+	return words.T("model.letters-at-most", n, what, k.Limit())
 }
 
 // NameOf is what was typed as a name, cleaned; what shows nothing, or is longer than a
@@ -110,7 +110,7 @@ func NameOf(field, typed string) (string, error) {
 		return "", Unseen(field)
 	}
 	if why := NameText.TooLong(name); why != "" {
-		return "", Refuse(field, NameText.ShorterHint(), "%s", why)
+		return "", Refuse(field, NameText.ShorterHint(), why)
 	}
 	return name, nil
 }
@@ -118,9 +118,9 @@ func NameOf(field, typed string) (string, error) {
 // ShorterHint says what to do about a text that is too long.
 func (k TextKind) ShorterHint() string {
 	if k == NotesText {
-		return "Keep the most important part here, and the rest in a file beside it."
+		return words.T("model.keep-most-important-part-here")
 	}
-	return "Shorten it; what does not fit has room in the notes."
+	return words.T("model.shorten-what-does-not-fit")
 }
 
 // TextPlaces calls f with every place for a text in a type and all that is in it:
@@ -177,7 +177,7 @@ func CheckJSON(data []byte) error {
 		case inside:
 		case c == '{' || c == '[':
 			if depth++; depth > MaxDepth {
-				return Refuse("document", "", "lists and records stand more than %d deep inside each other", MaxDepth)
+				return Refuse("document", "", words.T("model.lists-records-stand-more-than", MaxDepth))
 			}
 		case c == '}' || c == ']':
 			depth--
@@ -188,7 +188,7 @@ func CheckJSON(data []byte) error {
 
 // Unseen refuses a text in which nothing can be seen.
 func Unseen(field string) error {
-	return Refuse(field, "Type it anew; it may hold invisible characters from where it was copied.", "has nothing in it that can be seen")
+	return Refuse(field, words.T("model.type-anew-may-hold-invisible"), words.T("model.nothing-can-seen"))
 }
 
 var PlainString = reflect.TypeFor[string]()

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"fmt"
 	"time"
 )
@@ -30,7 +31,7 @@ func ParseDate(s string) (Date, error) {
 	}
 	t, err := time.Parse("2006-01-02", s)
 	if err != nil || t.Year() < 1 {
-		return Date{}, fmt.Errorf("%q is not a date", s)
+		return Date{}, words.Fail("model.not-date", s)
 	}
 	return DateOf(t), nil
 }

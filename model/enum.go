@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"slices"
 	"strings"
 )
@@ -34,7 +35,7 @@ func (e Enum[T]) Parse(field, s string) (T, error) {
 	if len(found) == 1 {
 		return T(found[0]), nil
 	}
-	return 0, Refuse(field, "Choose one of: "+strings.Join(e.Choices(), ", ")+".", "%q is not a choice", s)
+	return 0, Refuse(field, words.T("model.choose-one", strings.Join(e.Choices(), ", ")), words.T("model.not-choice", s))
 }
 
 // Choices lists the words, without the unknown one.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	_ "embed"
 	"encoding/json"
 	"slices"
@@ -59,7 +60,7 @@ type Pack struct {
 func ParsePack(data []byte) (*Pack, error) {
 	p := new(Pack)
 	if err := json.Unmarshal(data, p); err != nil {
-		return nil, Refuse("method pack", "Compare it with an exported pack.", "not readable: %v", err)
+		return nil, Refuse(words.T("model.method-pack"), words.T("model.compare-exported-pack"), words.T("model.not-readable", err))
 	}
 	return p, p.Prepare()
 }
@@ -70,12 +71,12 @@ func (p *Pack) Prepare() error {
 	for i := range p.Instruments {
 		in := &p.Instruments[i]
 		if in.Key == "" || in.Min < 0 || in.Max > 5 || in.Min >= in.Max {
-			return Refuse("method pack", "Give it a key and a scale inside 0..5.", "instrument %d (%q) has no usable scale", i+1, in.Key)
+			return Refuse(words.T("model.method-pack"), words.T("model.give-key-scale-inside-0"), words.T("model.instrument-no-usable-scale", i+1, in.Key))
 		}
 		for j := range in.Factors {
 			f := &in.Factors[j]
 			if f.Weight < 0 || f.Weight > MaxWeight || f.Key == "" {
-				return Refuse("method pack", "Weights are whole numbers from 0 to 1000.", "factor %d of %s has no key or a weight out of range", j+1, in.Key)
+				return Refuse(words.T("model.method-pack"), words.T("model.weights-whole-numbers-from-0"), words.T("model.factor-no-key-or-weight", j+1, in.Key))
 			}
 			if key := FactorKey(in.Key + "." + f.Key); f.full != key { // what is shared is not written to
 				f.full = key
@@ -98,7 +99,7 @@ func (p *Pack) WithFactor(full FactorKey, edit func(*Factor)) (*Pack, error) {
 			return &c, nil
 		}
 	}
-	return nil, Refuse(string(full), "", "the method pack has no such factor")
+	return nil, Refuse(string(full), "", words.T("model.method-pack-no-such-factor"))
 }
 
 // Instrument returns the instrument with the key, or nil.

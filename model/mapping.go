@@ -1,9 +1,9 @@
 package model
 
 import (
+	"accord/model/words"
 	"reflect"
 	"slices"
-	"strconv"
 )
 
 // Mapping is what somebody said about the columns of one kind of export, kept so
@@ -65,7 +65,7 @@ func Remember(list []Mapping, m Mapping) []Mapping {
 // MappingWords tell how much is remembered.
 func MappingWords(g *Programme) string {
 	if n := len(g.Mappings); n > 0 {
-		return strconv.Itoa(n) + " remembered"
+		return words.T("model.remembered", n)
 	}
 	return ""
 }

@@ -1,7 +1,7 @@
 package model
 
 import (
-	"fmt"
+	"accord/model/words"
 	"math"
 	"strconv"
 	"strings"
@@ -155,7 +155,7 @@ func ParseMoney(s string, c Currency) (Money, error) {
 	}
 	v *= scale
 	if math.Abs(v*c.unit()) > maxMinor {
-		return Money{}, fmt.Errorf("%q is larger than any amount kept here", s)
+		return Money{}, words.Fail("model.larger-than-any-amount-kept", s)
 	}
 	return NewMoney(v, c), nil
 }
@@ -164,7 +164,7 @@ func ParseMoney(s string, c Currency) (Money, error) {
 // 1.234,5, 1 234,5, (12.5) for a negative, a leading currency sign ignored.
 // With one separator only, three digits behind it mean thousands.
 func ParseNumber(s string) (float64, error) {
-	bad := fmt.Errorf("%q is not a number", s)
+	bad := words.Fail("model.not-number", s)
 	t := bare(PlainSigns(s))
 	neg := false
 	if strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {

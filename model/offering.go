@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"strings"
 )
 
@@ -31,21 +32,21 @@ func ParseOffering(s string, home Currency) (o Offering, err error) {
 		o.Name, o.Line = bare, strings.TrimSpace(line)
 	}
 	if o.Name == "" {
-		return o, Refuse("programme.offerings", hint, "%q names no offering", strings.TrimSpace(s))
+		return o, Refuse("programme.offerings", hint, words.T("model.names-no-offering", strings.TrimSpace(s)))
 	}
 	if !priced {
 		return o, nil
 	}
-	words := strings.Fields(price)
-	if len(words) == 2 {
-		home = Currency(strings.ToUpper(words[1]))
+	wording := strings.Fields(price)
+	if len(wording) == 2 {
+		home = Currency(strings.ToUpper(wording[1]))
 	}
-	if len(words) < 1 || len(words) > 2 || !home.Valid() {
-		return o, Refuse("programme.offerings", hint, "%q is no price", strings.TrimSpace(price))
+	if len(wording) < 1 || len(wording) > 2 || !home.Valid() {
+		return o, Refuse("programme.offerings", hint, words.T("model.no-price", strings.TrimSpace(price)))
 	}
-	v, err := ParseNumber(words[0])
+	v, err := ParseNumber(wording[0])
 	if err != nil || v < 0 || v > maxMinor/1000 {
-		return o, Refuse("programme.offerings", hint, "%q is no price", strings.TrimSpace(price))
+		return o, Refuse("programme.offerings", hint, words.T("model.no-price", strings.TrimSpace(price)))
 	}
 	o.Price = NewMoney(v, home)
 	return o, nil

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"slices"
 	"strings"
 )
@@ -32,7 +33,7 @@ func NewPortfolio(g *Programme, accounts []*Account) (*Portfolio, error) {
 	}
 	p.reindex()
 	if len(p.index) != len(accounts) || p.Account("") != nil {
-		return nil, Refuse("account id", "Ids must be unique and not empty.", "an id is used twice or empty")
+		return nil, Refuse(words.T("model.account-id"), words.T("model.ids-must-unique-not-empty"), words.T("model.id-used-twice-or-empty"))
 	}
 	return p, nil
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"slices"
 	"strings"
 )
@@ -22,7 +23,7 @@ func (p *Portfolio) Chain(id AccountID, on []SeatID) string {
 		if b := who.Seat(s.ReportsTo); b != nil {
 			boss = b.Title
 		}
-		out = append(out, s.Title+" to "+boss)
+		out = append(out, words.T("model.to", s.Title, boss))
 	}
 	return strings.Join(out, ", ")
 }
@@ -38,7 +39,7 @@ func (p *Portfolio) Family(on []AccountID) string {
 		if b := p.Account(a.Parent); b != nil {
 			parent = b.Name
 		}
-		out = append(out, a.Name+" under "+parent)
+		out = append(out, words.T("model.under", a.Name, parent))
 	}
 	return strings.Join(out, ", ")
 }

@@ -1,9 +1,5 @@
 package model
 
-import (
-	"fmt"
-)
-
 // Problem is an error the user can mend: the field it is about, what is wrong,
 // and what to do. Every refusal of the model is one.
 type Problem struct {
@@ -23,6 +19,6 @@ func (p *Problem) Error() string {
 	return s
 }
 
-func Refuse(field, hint, format string, args ...any) *Problem {
-	return &Problem{Field: field, Sentence: fmt.Sprintf(format, args...), Hint: hint}
+func Refuse(field, hint, format string) *Problem {
+	return &Problem{Field: field, Sentence: format, Hint: hint}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"reflect"
 	"time"
 )
@@ -30,7 +31,7 @@ const DefaultCut = 50.0
 
 // NewProgramme is what a new file starts with.
 func NewProgramme() *Programme {
-	return &Programme{Title: "Strategic accounts", Currency: "USD", YearStarts: time.January}
+	return &Programme{Title: words.T("model.strategic-accounts"), Currency: "USD", YearStarts: time.January}
 }
 
 // MethodPack is the pack in force.

@@ -1,8 +1,8 @@
 package model
 
 import (
+	"accord/model/words"
 	"encoding/json"
-	"fmt"
 	"strconv"
 )
 
@@ -49,7 +49,7 @@ func (l *Level) UnmarshalJSON(b []byte) error {
 		return err
 	}
 	if n < 0 || n > 5 {
-		return fmt.Errorf("level %d is not in 0..5", n)
+		return words.Fail("model.level-not-0-5", n)
 	}
 	*l = LevelOf(n)
 	return nil

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"accord/model/words"
 	"maps"
 	"slices"
 	"strconv"
@@ -48,44 +49,46 @@ type Setting struct {
 	At      func(*Settings) *float64
 }
 
-var settingRows = []Setting{
-	{"asymmetry_amber", "Asymmetry, worth a look", "points", "Importance and position further apart than this are worth a look.", "asymmetry", 0, 100, 25, func(s *Settings) *float64 { return &s.AsymmetryAmber }},
-	{"asymmetry_red", "Asymmetry, alarming", "points", "Importance and position further apart than this are alarming.", "asymmetry", 0, 100, 40, func(s *Settings) *float64 { return &s.AsymmetryRed }},
-	{"stale_rating", "A rating is stale after", "days", "An older rating is listed as an information gap; it does not lose weight.", "", 1, 10000, 365, func(s *Settings) *float64 { return &s.StaleRating }},
-	{"retention", "Retention", "per year", "The share of a customer's business expected to stay from one year to the next.", "lifetime value", 0, 1, 0.86, func(s *Settings) *float64 { return &s.Retention }},
-	{"discount", "Discount rate", "per year", "What money a year later is worth less.", "lifetime value", 0, 1, 0.10, func(s *Settings) *float64 { return &s.Discount }},
-	{"margin_erosion", "Margin erosion", "points", "A margin that falls by this much two periods running is flagged.", "commercial", 0, 100, 2, func(s *Settings) *float64 { return &s.MarginErosion }},
-	{"wallet_loss", "Losing wallet", "points", "A share of wallet that falls by this much is flagged.", "commercial", 0, 100, 5, func(s *Settings) *float64 { return &s.WalletLoss }},
-	{"hidden_gem", "Hidden gem from importance", "score", "A class C account at least this important is flagged.", "", 0, 100, 60, func(s *Settings) *float64 { return &s.HiddenGem }},
-	{"period_cover", "A year counts from share of accounts", "share", "A later year becomes the year of the portfolio once so many have revenue in it, of as many as in the fullest year.", "figures", 0, 1, 0.1, func(s *Settings) *float64 { return &s.PeriodCover }},
-	{"portfolio_band_2", "Suggested level 2 from share", "share", "From this share of contribution or capacity level 2 is suggested.", "suggestions", 0, 1, 0.02, func(s *Settings) *float64 { return &s.PortfolioBands[0] }},
-	{"portfolio_band_3", "Suggested level 3 from share", "share", "From this share of contribution or capacity level 3 is suggested.", "suggestions", 0, 1, 0.05, func(s *Settings) *float64 { return &s.PortfolioBands[1] }},
-	{"portfolio_band_4", "Suggested level 4 from share", "share", "From this share of contribution or capacity level 4 is suggested.", "suggestions", 0, 1, 0.10, func(s *Settings) *float64 { return &s.PortfolioBands[2] }},
-	{"portfolio_band_5", "Suggested level 5 from share", "share", "From this share of contribution or capacity level 5 is suggested.", "suggestions", 0, 1, 0.20, func(s *Settings) *float64 { return &s.PortfolioBands[3] }},
-	{"wallet_band_2", "Suggested level 2 from wallet", "share", "From this share of wallet level 2 is suggested.", "suggestions", 0, 1, 0.05, func(s *Settings) *float64 { return &s.WalletBands[0] }},
-	{"wallet_band_3", "Suggested level 3 from wallet", "share", "From this share of wallet level 3 is suggested.", "suggestions", 0, 1, 0.15, func(s *Settings) *float64 { return &s.WalletBands[1] }},
-	{"wallet_band_4", "Suggested level 4 from wallet", "share", "From this share of wallet level 4 is suggested.", "suggestions", 0, 1, 0.30, func(s *Settings) *float64 { return &s.WalletBands[2] }},
-	{"wallet_band_5", "Suggested level 5 from wallet", "share", "From this share of wallet level 5 is suggested.", "suggestions", 0, 1, 0.50, func(s *Settings) *float64 { return &s.WalletBands[3] }},
-	{"largest_amber", "Largest account, worth a look", "share", "A largest account above this share of revenue is worth a look.", "concentration", 0, 1, 0.10, func(s *Settings) *float64 { return &s.LargestAmber }},
-	{"largest_red", "Largest account, alarming", "share", "A largest account above this share of revenue is alarming.", "concentration", 0, 1, 0.20, func(s *Settings) *float64 { return &s.LargestRed }},
-	{"hhi_amber", "HHI, worth a look", "", "A Herfindahl index above this is worth a look.", "concentration", 0, 1, 0.10, func(s *Settings) *float64 { return &s.HHIAmber }},
-	{"hhi_red", "HHI, alarming", "", "A Herfindahl index above this is alarming.", "concentration", 0, 1, 0.25, func(s *Settings) *float64 { return &s.HHIRed }},
-	{"spearman", "Anti-volume alarm above", "", "Above this rank correlation the strategic list is merely the revenue list.", "alarms", 0, 1, 0.9, func(s *Settings) *float64 { return &s.SpearmanAlarm }},
-	{"max_strategic", "Most strategic accounts", "accounts", "More than this cannot be served as strategic.", "alarms", 1, 1000, 35, func(s *Settings) *float64 { return &s.MaxStrategic }},
-	{"tie_half_life", "Half-life of a tie", "days", "Without contact a tie is worth half after this long.", "relationship", 1, 10000, 45, func(s *Settings) *float64 { return &s.TieHalfLife }},
-	{"executive_half_life", "Half-life of an executive tie", "days", "Without contact a tie to an executive is worth half after this long.", "relationship", 1, 10000, 90, func(s *Settings) *float64 { return &s.ExecutiveHalfLife }},
-	{"thread_strength", "Least strength of a thread", "", "From this strength a tie counts as a thread and joins two functions.", "relationship", 0.01, 1, 0.3, func(s *Settings) *float64 { return &s.ThreadStrength }},
-	{"bow_tie_amber", "Bow-tie, worth a look", "%", "One of ours carrying this much is worth a look.", "relationship", 0, 100, 40, func(s *Settings) *float64 { return &s.BowTieAmber }},
-	{"bow_tie_red", "Bow-tie, alarming", "%", "One of ours carrying more than this is alarming.", "relationship", 0, 100, 60, func(s *Settings) *float64 { return &s.BowTieRed }},
-	{"exchange_low", "Exchange ratio, too low", "", "Giving less than this for what we receive is flagged.", "value", 0, 1000, 1, func(s *Settings) *float64 { return &s.ExchangeLow }},
-	{"exchange_high", "Exchange ratio, too high", "", "Giving more than this for what we receive is flagged.", "value", 0, 1000, 5, func(s *Settings) *float64 { return &s.ExchangeHigh }},
-	{"value_half_life", "Half-life of value", "days", "A contribution of ours is half as fresh after this long.", "value", 1, 10000, 365, func(s *Settings) *float64 { return &s.ValueHalfLife }},
-	{"insight_half_life", "Half-life of an insight", "days", "What the customer told us is worth half after this long.", "insight", 1, 10000, 180, func(s *Settings) *float64 { return &s.InsightHalfLife }},
-	{"sponsor_cap", "Alignment without a sponsor", "score", "Without a C-level sponsor alignment is never more than this.", "alignment", 0, 100, 40, func(s *Settings) *float64 { return &s.SponsorCap }},
-}
+var settingRows = words.Table(func() []Setting {
+	return []Setting{
+		{"asymmetry_amber", words.T("model.asymmetry-worth-look"), "points", words.T("model.importance-position-further-apart-than"), "asymmetry", 0, 100, 25, func(s *Settings) *float64 { return &s.AsymmetryAmber }},
+		{"asymmetry_red", words.T("model.asymmetry-alarming"), "points", words.T("model.importance-position-further-apart-than-this"), "asymmetry", 0, 100, 40, func(s *Settings) *float64 { return &s.AsymmetryRed }},
+		{"stale_rating", words.T("model.rating-stale-after"), "days", words.T("model.older-rating-listed-as-information"), "", 1, 10000, 365, func(s *Settings) *float64 { return &s.StaleRating }},
+		{"retention", words.T("model.retention"), words.T("model.per-year"), words.T("model.share-customers-business-expected-stay"), words.T("model.lifetime-value"), 0, 1, 0.86, func(s *Settings) *float64 { return &s.Retention }},
+		{"discount", words.T("model.discount-rate"), words.T("model.per-year"), words.T("model.what-money-year-later-worth"), words.T("model.lifetime-value"), 0, 1, 0.10, func(s *Settings) *float64 { return &s.Discount }},
+		{"margin_erosion", words.T("model.margin-erosion"), "points", words.T("model.margin-falls-by-this-much"), "commercial", 0, 100, 2, func(s *Settings) *float64 { return &s.MarginErosion }},
+		{"wallet_loss", words.T("model.losing-wallet"), "points", words.T("model.share-wallet-falls-by-this"), "commercial", 0, 100, 5, func(s *Settings) *float64 { return &s.WalletLoss }},
+		{"hidden_gem", words.T("model.hidden-gem-from-importance"), "score", words.T("model.class-c-account-at-least"), "", 0, 100, 60, func(s *Settings) *float64 { return &s.HiddenGem }},
+		{"period_cover", words.T("model.year-counts-from-share-accounts"), "share", words.T("model.later-year-becomes-year-portfolio"), "figures", 0, 1, 0.1, func(s *Settings) *float64 { return &s.PeriodCover }},
+		{"portfolio_band_2", words.T("model.suggested-level-2-from-share"), "share", words.T("model.from-this-share-contribution-or"), "suggestions", 0, 1, 0.02, func(s *Settings) *float64 { return &s.PortfolioBands[0] }},
+		{"portfolio_band_3", words.T("model.suggested-level-3-from-share"), "share", words.T("model.from-this-share-contribution-or-capacity"), "suggestions", 0, 1, 0.05, func(s *Settings) *float64 { return &s.PortfolioBands[1] }},
+		{"portfolio_band_4", words.T("model.suggested-level-4-from-share"), "share", words.T("model.from-this-share-contribution-or-2"), "suggestions", 0, 1, 0.10, func(s *Settings) *float64 { return &s.PortfolioBands[2] }},
+		{"portfolio_band_5", words.T("model.suggested-level-5-from-share"), "share", words.T("model.from-this-share-contribution-or-3"), "suggestions", 0, 1, 0.20, func(s *Settings) *float64 { return &s.PortfolioBands[3] }},
+		{"wallet_band_2", words.T("model.suggested-level-2-from-wallet"), "share", words.T("model.from-this-share-wallet-level"), "suggestions", 0, 1, 0.05, func(s *Settings) *float64 { return &s.WalletBands[0] }},
+		{"wallet_band_3", words.T("model.suggested-level-3-from-wallet"), "share", words.T("model.from-this-share-wallet-level-3"), "suggestions", 0, 1, 0.15, func(s *Settings) *float64 { return &s.WalletBands[1] }},
+		{"wallet_band_4", words.T("model.suggested-level-4-from-wallet"), "share", words.T("model.from-this-share-wallet-level-4"), "suggestions", 0, 1, 0.30, func(s *Settings) *float64 { return &s.WalletBands[2] }},
+		{"wallet_band_5", words.T("model.suggested-level-5-from-wallet"), "share", words.T("model.from-this-share-wallet-level-5"), "suggestions", 0, 1, 0.50, func(s *Settings) *float64 { return &s.WalletBands[3] }},
+		{"largest_amber", words.T("model.largest-account-worth-look"), "share", words.T("model.largest-account-above-this-share"), "concentration", 0, 1, 0.10, func(s *Settings) *float64 { return &s.LargestAmber }},
+		{"largest_red", words.T("model.largest-account-alarming"), "share", words.T("model.largest-account-above-this-share-revenue"), "concentration", 0, 1, 0.20, func(s *Settings) *float64 { return &s.LargestRed }},
+		{"hhi_amber", words.T("model.hhi-worth-look"), "", words.T("model.herfindahl-index-above-this-worth"), "concentration", 0, 1, 0.10, func(s *Settings) *float64 { return &s.HHIAmber }},
+		{"hhi_red", words.T("model.hhi-alarming"), "", words.T("model.herfindahl-index-above-this-alarming"), "concentration", 0, 1, 0.25, func(s *Settings) *float64 { return &s.HHIRed }},
+		{"spearman", words.T("model.anti-volume-alarm-above"), "", words.T("model.above-this-rank-correlation-strategic"), "alarms", 0, 1, 0.9, func(s *Settings) *float64 { return &s.SpearmanAlarm }},
+		{"max_strategic", words.T("model.most-strategic-accounts"), "accounts", words.T("model.more-than-this-cannot-served"), "alarms", 1, 1000, 35, func(s *Settings) *float64 { return &s.MaxStrategic }},
+		{"tie_half_life", words.T("model.half-life-tie"), "days", words.T("model.without-contact-tie-worth-half"), "relationship", 1, 10000, 45, func(s *Settings) *float64 { return &s.TieHalfLife }},
+		{"executive_half_life", words.T("model.half-life-executive-tie"), "days", words.T("model.without-contact-tie-executive-worth"), "relationship", 1, 10000, 90, func(s *Settings) *float64 { return &s.ExecutiveHalfLife }},
+		{"thread_strength", words.T("model.least-strength-thread"), "", words.T("model.from-this-strength-tie-counts"), "relationship", 0.01, 1, 0.3, func(s *Settings) *float64 { return &s.ThreadStrength }},
+		{"bow_tie_amber", words.T("model.bow-tie-worth-look"), "%", words.T("model.one-ours-carrying-this-much"), "relationship", 0, 100, 40, func(s *Settings) *float64 { return &s.BowTieAmber }},
+		{"bow_tie_red", words.T("model.bow-tie-alarming"), "%", words.T("model.one-ours-carrying-more-than"), "relationship", 0, 100, 60, func(s *Settings) *float64 { return &s.BowTieRed }},
+		{"exchange_low", words.T("model.exchange-ratio-too-low"), "", words.T("model.giving-less-than-this-what"), "value", 0, 1000, 1, func(s *Settings) *float64 { return &s.ExchangeLow }},
+		{"exchange_high", words.T("model.exchange-ratio-too-high"), "", words.T("model.giving-more-than-this-what"), "value", 0, 1000, 5, func(s *Settings) *float64 { return &s.ExchangeHigh }},
+		{"value_half_life", words.T("model.half-life-value"), "days", words.T("model.contribution-ours-half-as-fresh"), "value", 1, 10000, 365, func(s *Settings) *float64 { return &s.ValueHalfLife }},
+		{"insight_half_life", words.T("model.half-life-insight"), "days", words.T("model.what-customer-told-us-worth"), "insight", 1, 10000, 180, func(s *Settings) *float64 { return &s.InsightHalfLife }},
+		{"sponsor_cap", words.T("model.alignment-without-sponsor"), "score", words.T("model.without-c-level-sponsor-alignment"), "alignment", 0, 100, 40, func(s *Settings) *float64 { return &s.SponsorCap }},
+	}
+})
 
 // SettingRows lists all settings in reading order.
-func SettingRows() []Setting { return slices.Clone(settingRows) }
+func SettingRows() []Setting { return slices.Clone(settingRows()) }
 
 // Of is the value a setting has in s.
 func (t Setting) Of(s Settings) float64 { return *t.At(&s) }
@@ -93,7 +96,7 @@ func (t Setting) Of(s Settings) float64 { return *t.At(&s) }
 // DefaultSettings are what the default pack judges by.
 func DefaultSettings() Settings {
 	var s Settings
-	for _, row := range settingRows {
+	for _, row := range settingRows() {
 		*row.At(&s) = row.Default
 	}
 	return s
@@ -109,11 +112,11 @@ func (g *Programme) Settings() *Settings { return g.MethodPack().Settings() }
 func (p *Pack) Resolve() error {
 	p.settings = DefaultSettings()
 	for key, v := range p.Set {
-		i := slices.IndexFunc(settingRows, func(s Setting) bool { return s.Key == key })
+		i := slices.IndexFunc(settingRows(), func(s Setting) bool { return s.Key == key })
 		if i < 0 {
-			return Refuse("method pack", "Leave it out.", "there is no setting %q", key)
+			return Refuse(words.T("model.method-pack"), words.T("model.leave-out"), words.T("model.there-no-setting", key))
 		}
-		row := settingRows[i]
+		row := settingRows()[i]
 		if err := row.check(v); err != nil {
 			return err
 		}
@@ -127,7 +130,7 @@ func (t Setting) check(v float64) error {
 	if v >= t.Min && v <= t.Max {
 		return nil
 	}
-	return Refuse("setting."+t.Key, "Type a number in that range.", "%s is not in %s..%s", PlainNumber(v), PlainNumber(t.Min), PlainNumber(t.Max))
+	return Refuse(words.T("model.setting", t.Key), words.T("model.type-number-range"), words.T("model.is-not-in", PlainNumber(v), PlainNumber(t.Min), PlainNumber(t.Max)))
 }
 
 // WithSetting is the pack with one setting changed.

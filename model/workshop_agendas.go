@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"accord/model/words"
+	"strings"
+)
 
 // ReadyAgenda is an agenda that ships: a beginning that every workshop edits.
 type ReadyAgenda struct {
@@ -13,38 +16,38 @@ type ReadyAgenda struct {
 // know.
 func ReadyAgendas() []ReadyAgenda {
 	return []ReadyAgenda{
-		{"90-minute account review", false, []AgendaStep{
-			{Name: "Welcome: what must be different when we leave", Minutes: 5},
-			{Name: "Where the account stands", Minutes: 10, Screen: "plan", Note: "Scores, flags and what is stale. No discussion of causes yet."},
-			{Name: "How important are they, each alone", Minutes: 15, Screen: "blind rating: importance", Note: "Importance, our side."},
-			{Name: "How strong are we, each alone", Minutes: 15, Screen: "blind rating: position", Note: "Position, our side; the customer's people too if they are here."},
-			{Name: "The people: who decides, whom do we not know", Minutes: 15, Screen: "map"},
-			{Name: "What they want, and what we give", Minutes: 10, Screen: "customer's view"},
-			{Name: "Next moves: who does what by when", Minutes: 15, Screen: "actions"},
-			{Name: "Parked lines, one by one", Minutes: 5, Screen: "parked"},
+		{words.T("model.90-minute-account-review"), false, []AgendaStep{
+			{Name: words.T("model.welcome-what-must-different-when"), Minutes: 5},
+			{Name: words.T("model.where-account-stands"), Minutes: 10, Screen: "plan", Note: words.T("model.scores-flags-what-stale-no")},
+			{Name: words.T("model.how-important-they-each-alone"), Minutes: 15, Screen: words.T("model.blind-rating-importance"), Note: words.T("model.importance-our-side")},
+			{Name: words.T("model.how-strong-we-each-alone"), Minutes: 15, Screen: words.T("model.blind-rating-position"), Note: words.T("model.position-our-side-customers-people")},
+			{Name: words.T("model.people-who-decides-whom-do"), Minutes: 15, Screen: "map"},
+			{Name: words.T("model.what-they-want-what-we"), Minutes: 10, Screen: words.T("model.customers-view")},
+			{Name: words.T("model.next-moves-who-does-what"), Minutes: 15, Screen: "actions"},
+			{Name: words.T("model.parked-lines-one-by-one"), Minutes: 5, Screen: "parked"},
 		}},
-		{"two-hour new plan", false, []AgendaStep{
-			{Name: "Welcome, and why this account", Minutes: 10, Screen: "plan"},
-			{Name: "Importance, each alone, then together", Minutes: 15, Screen: "blind rating: importance"},
-			{Name: "Position, each alone, then together", Minutes: 15, Screen: "blind rating: position"},
-			{Name: "Their world: goals, pressures, initiatives", Minutes: 20, Screen: "customer's view"},
-			{Name: "Their people and ours", Minutes: 20, Screen: "map"},
-			{Name: "Strengths, weaknesses, opportunities, threats", Minutes: 10, Screen: "swot"},
-			{Name: "Objectives that serve a goal of theirs", Minutes: 15, Screen: "objectives"},
-			{Name: "Actions: who does what by when", Minutes: 10, Screen: "actions"},
-			{Name: "Parked lines, and the page they take home", Minutes: 5, Screen: "parked"},
+		{words.T("model.two-hour-new-plan"), false, []AgendaStep{
+			{Name: words.T("model.welcome-why-this-account"), Minutes: 10, Screen: "plan"},
+			{Name: words.T("model.importance-each-alone-then-together"), Minutes: 15, Screen: words.T("model.blind-rating-importance")},
+			{Name: words.T("model.position-each-alone-then-together"), Minutes: 15, Screen: words.T("model.blind-rating-position")},
+			{Name: words.T("model.their-world-goals-pressures-initiatives"), Minutes: 20, Screen: words.T("model.customers-view")},
+			{Name: words.T("model.their-people-ours"), Minutes: 20, Screen: "map"},
+			{Name: words.T("model.strengths-weaknesses-opportunities-threats"), Minutes: 10, Screen: "swot"},
+			{Name: words.T("model.objectives-serve-goal-theirs"), Minutes: 15, Screen: "objectives"},
+			{Name: words.T("model.actions-who-does-what-by"), Minutes: 10, Screen: "actions"},
+			{Name: words.T("model.parked-lines-page-they-take"), Minutes: 5, Screen: "parked"},
 		}},
-		{"half-day portfolio selection", true, []AgendaStep{
-			{Name: "Welcome: few accounts, and why not by size", Minutes: 15, Screen: "portfolio"},
-			{Name: "Importance of every account, each alone", Minutes: 40, Screen: "blind rating: importance"},
-			{Name: "The disputed ones: talk, agree, note why", Minutes: 30, Screen: "blind rating: importance"},
-			{Name: "Break", Minutes: 15},
-			{Name: "Our position with each of them, each alone", Minutes: 40, Screen: "blind rating: position"},
-			{Name: "The disputed ones: talk, agree, note why", Minutes: 30, Screen: "blind rating: position"},
-			{Name: "Who is where now", Minutes: 15, Screen: "portfolio"},
-			{Name: "Tiers: strategic, key, maintain, consciously neglected", Minutes: 30, Screen: "choose"},
-			{Name: "Parked lines, one by one", Minutes: 20, Screen: "parked"},
-			{Name: "What we tell the others, and when we meet again", Minutes: 5},
+		{words.T("model.half-day-portfolio-selection"), true, []AgendaStep{
+			{Name: words.T("model.welcome-few-accounts-why-not"), Minutes: 15, Screen: "portfolio"},
+			{Name: words.T("model.importance-every-account-each-alone"), Minutes: 40, Screen: words.T("model.blind-rating-importance")},
+			{Name: words.T("model.disputed-ones-talk-agree-note"), Minutes: 30, Screen: words.T("model.blind-rating-importance")},
+			{Name: words.T("model.break"), Minutes: 15},
+			{Name: words.T("model.our-position-each-them-each"), Minutes: 40, Screen: words.T("model.blind-rating-position")},
+			{Name: words.T("model.disputed-ones-talk-agree-note"), Minutes: 30, Screen: words.T("model.blind-rating-position")},
+			{Name: words.T("model.who-where-now"), Minutes: 15, Screen: "portfolio"},
+			{Name: words.T("model.tiers-strategic-key-maintain-consciously"), Minutes: 30, Screen: "choose"},
+			{Name: words.T("model.parked-lines-one-by-one"), Minutes: 20, Screen: "parked"},
+			{Name: words.T("model.what-we-tell-others-when"), Minutes: 5},
 		}},
 	}
 }

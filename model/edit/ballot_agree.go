@@ -3,10 +3,10 @@ package edit
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Agree takes a level over as the account's rating, with the marks as its source so
@@ -20,7 +20,7 @@ type Agree struct {
 }
 
 // Label implements Change.
-func (c Agree) Label() string { return "agreed " + c.asked() + " " + c.Level.String() }
+func (c Agree) Label() string { return words.T("edit.agreed", c.asked(), c.Level.String()) }
 
 // asked is the question in a word or two.
 func (c Agree) asked() string {
@@ -35,7 +35,7 @@ func (c Agree) Apply(d *Draft) error {
 	g := d.Settings()
 	b := g.Ballot(c.Ballot)
 	if b == nil || b.Open() || !slices.Contains(b.Accounts, c.Account) {
-		return model.Refuse("blind rating", "", "there is no finished blind rating of this")
+		return model.Refuse(words.T("edit.blind-rating"), "", words.T("edit.there-no-finished-blind-rating"))
 	}
 	if err := (SetRating{Account: c.Account, Factor: c.Factor, Verified: b.Verified, Level: c.Level}).Apply(d); err != nil {
 		return err
@@ -45,7 +45,7 @@ func (c Agree) Apply(d *Draft) error {
 		return err
 	}
 	r := a.Ratings[c.Factor]
-	r.Source = r.SourceWith(b.Verified, "blind rating "+d.today.String()+": "+b.Words(c.Account, c.Factor))
+	r.Source = r.SourceWith(b.Verified, words.T("edit.blind-rating-2", d.today.String(), b.Words(c.Account, c.Factor)))
 	setRating(a, c.Factor, r)
 	g.Ballots = model.Put(g.Ballots, b.With(c.Account, model.Together, c.Factor, c.Level))
 	return nil
@@ -59,7 +59,7 @@ func (c Agreements) Label() string {
 	if len(c) == 1 {
 		return c[0].Label()
 	}
-	return "agreed on " + strconv.Itoa(len(c)) + " medians"
+	return words.T("edit.agreed-medians", len(c))
 }
 
 // Where implements Change.

@@ -1,12 +1,12 @@
 package edit
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Change is one thing a planner does, named as they would say it. It carries
@@ -42,11 +42,13 @@ func (c SetRating) column() string {
 }
 
 // Label implements Change.
-func (c SetRating) Label() string { return fmt.Sprintf("rate %s %s", c.column(), c.Level) }
+func (c SetRating) Label() string { return words.T("edit.rate", c.column(), c.Level) }
 
 // Where implements Change.
-func (c SetRating) Where() Place          { return Place{c.Account, c.column()} }
-func (c SetRating) Group() (string, bool) { return "rate " + string(c.Account) + c.column(), false }
+func (c SetRating) Where() Place { return Place{c.Account, c.column()} }
+func (c SetRating) Group() (string, bool) {
+	return "rate " + string(c.Account) + c.column(), false
+}
 
 func (c SetRating) Apply(d *Draft) error {
 	a, err := d.account(c.Account)
@@ -55,10 +57,10 @@ func (c SetRating) Apply(d *Draft) error {
 	}
 	in, f := d.program().MethodPack().Factor(c.Factor)
 	if f == nil {
-		return model.Refuse(string(c.Factor), "See `accord fields`.", "the method pack has no such factor")
+		return model.Refuse(string(c.Factor), words.T("edit.see-accord-fields"), words.T("edit.method-pack-no-such-factor"))
 	}
 	if !in.Allows(c.Level) {
-		return model.Refuse(string(c.Factor), "", "the scale runs from %d to %d", in.Min, in.Max)
+		return model.Refuse(string(c.Factor), "", words.T("edit.scale-runs-from", in.Min, in.Max))
 	}
 	r := a.Ratings[c.Factor]
 	level := &r.Ours
@@ -101,7 +103,7 @@ type AddAccount struct {
 }
 
 // Label implements Change.
-func (c AddAccount) Label() string { return "add account " + c.Name }
+func (c AddAccount) Label() string { return words.T("edit.add-account", c.Name) }
 
 // Where implements Change.
 func (c AddAccount) Where() Place { return Place{Account: c.ID} }
@@ -112,10 +114,10 @@ func (c AddAccount) Apply(d *Draft) error {
 		return err
 	}
 	if c.ID == "" || d.Peek(c.ID) != nil {
-		return model.Refuse("account id", "", "%q is not a fresh id", c.ID)
+		return model.Refuse(words.T("edit.account-id"), "", words.T("edit.not-fresh-id", c.ID))
 	}
 	if c.Parent != "" && d.Peek(c.Parent) == nil {
-		return model.Refuse("parent", "Choose an account that exists.", "the parent account is gone")
+		return model.Refuse("parent", words.T("edit.choose-account-exists"), words.T("edit.parent-account-gone"))
 	}
 	d.Put(c.ID, &model.Account{ID: c.ID, Name: name, Parent: c.Parent, Created: d.today})
 	return nil
@@ -130,7 +132,7 @@ type CopyAccount struct {
 }
 
 // Label implements Change.
-func (c CopyAccount) Label() string { return "duplicate as " + c.Name }
+func (c CopyAccount) Label() string { return words.T("edit.duplicate-as", c.Name) }
 
 // Where implements Change.
 func (c CopyAccount) Where() Place { return Place{Account: c.ID} }
@@ -138,7 +140,7 @@ func (c CopyAccount) Where() Place { return Place{Account: c.ID} }
 func (c CopyAccount) Apply(d *Draft) error {
 	from := d.Peek(c.From)
 	if from == nil {
-		return model.Refuse("account", "", "there is no such account to duplicate")
+		return model.Refuse("account", "", words.T("edit.there-no-such-account-duplicate"))
 	}
 	name, err := d.named(c.ID, c.Name)
 	if err != nil {
@@ -158,7 +160,7 @@ type RemoveAccount struct {
 }
 
 // Label implements Change.
-func (c RemoveAccount) Label() string { return "delete account " + c.Name }
+func (c RemoveAccount) Label() string { return words.T("edit.delete-account", c.Name) }
 
 // Where implements Change.
 func (c RemoveAccount) Where() Place { return Place{Account: c.Account} }
@@ -211,10 +213,10 @@ func (c ImportAccounts) Imported() bool { return true }
 func (c ImportAccounts) Apply(d *Draft) error {
 	for _, a := range c.Accounts {
 		if c.Base.Account(a.ID) != d.Base.Account(a.ID) {
-			return model.Refuse("import", "Look at the preview again.", "%s was changed since the preview", a.Name)
+			return model.Refuse("import", words.T("edit.look-at-preview-again"), words.T("edit.changed-since-preview", a.Name))
 		}
 		if strings.TrimSpace(a.Name) == "" {
-			return model.Refuse("name", "", "an account needs a name")
+			return model.Refuse("name", "", words.T("edit.account-needs-name"))
 		}
 		d.Put(a.ID, a)
 	}
@@ -224,9 +226,9 @@ func (c ImportAccounts) Apply(d *Draft) error {
 	for _, a := range c.Accounts {
 		switch parent := d.Peek(a.Parent); {
 		case a.Parent != "" && parent == nil:
-			return model.Refuse("parent", "", "the parent of %s is missing", a.Name)
+			return model.Refuse("parent", "", words.T("edit.parent-missing", a.Name))
 		case d.descends(parent, a.ID):
-			return model.Refuse("parent", "", "%s would be its own parent", a.Name)
+			return model.Refuse("parent", "", words.T("edit.would-own-parent", a.Name))
 		}
 	}
 	if c.Programme != nil {
@@ -246,7 +248,7 @@ type AddMember struct {
 }
 
 // Label implements Change.
-func (c AddMember) Label() string { return "add " + c.Name + " to our team" }
+func (c AddMember) Label() string { return words.T("edit.add-our-team", c.Name) }
 
 // Where implements Change.
 func (c AddMember) Where() Place { return Place{Field: string(c.ID)} }
@@ -254,13 +256,13 @@ func (c AddMember) Where() Place { return Place{Field: string(c.ID)} }
 func (c AddMember) Apply(d *Draft) error {
 	name := strings.TrimSpace(c.Name)
 	if name == "" {
-		return model.Refuse("name", "Type the person's name.", "a member of our team needs a name")
+		return model.Refuse("name", words.T("edit.type-persons-name"), words.T("edit.member-our-team-needs-name"))
 	}
 	g := d.Settings()
 	same := model.SameAs(name)
 	for i := range g.Team {
 		if same(g.Team[i].Name) {
-			return model.Refuse("name", "Choose them where people are listed; for somebody else of that name add what tells them apart.", "%s is in our team already", g.Team[i].Name)
+			return model.Refuse("name", words.T("edit.choose-them-where-people-listed"), words.T("edit.our-team-already", g.Team[i].Name))
 		}
 	}
 	g.Team = model.Put(g.Team, model.Member{ID: c.ID, Name: name, Function: c.Function})
@@ -274,7 +276,7 @@ type RemoveMember struct {
 }
 
 // Label implements Change.
-func (c RemoveMember) Label() string { return "remove " + c.Name + " from our team" }
+func (c RemoveMember) Label() string { return words.T("edit.remove-from-our-team", c.Name) }
 
 // Where implements Change.
 func (c RemoveMember) Where() Place { return Place{Field: string(c.ID)} }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // OpenBallot begins a blind rating of accounts. Outside of a workshop it takes the
@@ -18,7 +19,7 @@ type OpenBallot struct {
 }
 
 // Label implements Change.
-func (c OpenBallot) Label() string { return "begin a blind rating of " + c.Instrument }
+func (c OpenBallot) Label() string { return words.T("edit.begin-blind-rating", c.Instrument) }
 
 // Where implements Change.
 func (c OpenBallot) Where() Place {
@@ -35,17 +36,17 @@ func (c OpenBallot) Apply(d *Draft) error {
 	}
 	switch {
 	case len(c.Accounts) == 0:
-		return model.Refuse("accounts", "Choose at least one account.", "a blind rating needs something to rate")
+		return model.Refuse("accounts", words.T("edit.choose-at-least-one-account"), words.T("edit.blind-rating-needs-something-rate"))
 	case slices.ContainsFunc(c.Accounts, func(id model.AccountID) bool { return d.Peek(id) == nil }):
-		return model.Refuse("account", "Undo brings it back.", "an account is gone")
+		return model.Refuse("account", words.T("edit.undo-brings-back"), words.T("edit.account-gone"))
 	case g.MethodPack().Instrument(c.Instrument) == nil:
-		return model.Refuse("instrument", "", "the method pack has no %q", c.Instrument)
+		return model.Refuse("instrument", "", words.T("edit.method-pack-no", c.Instrument))
 	case len(c.Raters) == 0:
-		return model.Refuse("raters", "Type the initials of who rates.", "a blind rating needs raters")
+		return model.Refuse("raters", words.T("edit.type-initials-who-rates"), words.T("edit.blind-rating-needs-raters"))
 	case g.Voting() != nil:
-		return model.Refuse("blind rating", "Let all of them answer, or abandon it.", "one is going on already")
+		return model.Refuse(words.T("edit.blind-rating"), words.T("edit.let-all-them-answer-or"), words.T("edit.one-going-already"))
 	case c.ID == "" || g.Ballot(c.ID) != nil:
-		return model.Refuse("blind rating", "", "%q is not a fresh id", c.ID)
+		return model.Refuse(words.T("edit.blind-rating"), "", words.T("edit.not-fresh-id", c.ID))
 	}
 	if g.Workshop == nil {
 		g.Ballots = nil
@@ -64,17 +65,17 @@ type SeatedBallot struct {
 func (c SeatedBallot) Apply(d *Draft) error {
 	w := d.Settings().Workshop
 	if w == nil {
-		return model.Refuse("raters", "Begin a workshop first.", "there are no participants")
+		return model.Refuse("raters", words.T("edit.begin-workshop-first"), words.T("edit.there-no-participants"))
 	}
 	c.Raters = nil
 	for _, i := range c.Seats {
 		if i < 0 || i >= len(w.People) {
-			return model.Refuse("raters", "Tick them again.", "a participant is gone")
+			return model.Refuse("raters", words.T("edit.tick-them-again"), words.T("edit.participant-gone"))
 		}
 		c.Raters = append(c.Raters, w.People[i].Initials)
 	}
 	if len(c.Raters) == 0 {
-		return model.Refuse("raters", "Tick who rates.", "a blind rating needs raters")
+		return model.Refuse("raters", words.T("edit.tick-who-rates"), words.T("edit.blind-rating-needs-raters"))
 	}
 	return c.OpenBallot.Apply(d)
 }
@@ -88,7 +89,7 @@ type CastMark struct {
 }
 
 // Label implements Change.
-func (c CastMark) Label() string { return "blind mark" }
+func (c CastMark) Label() string { return words.T("edit.blind-mark") }
 
 // Where implements Change.
 func (c CastMark) Where() Place { return Place{} }
@@ -97,11 +98,11 @@ func (c CastMark) Apply(d *Draft) error {
 	g := d.Settings()
 	b := g.Voting()
 	if b == nil {
-		return model.Refuse("blind rating", "", "nobody is rating now")
+		return model.Refuse(words.T("edit.blind-rating"), "", words.T("edit.nobody-rating-now"))
 	}
 	in, f := g.MethodPack().Factor(c.Factor)
 	if f == nil || in.Key != b.Instrument || !in.Allows(c.Level) || !slices.Contains(b.Accounts, c.Account) {
-		return model.Refuse(string(c.Factor), "", "is no question of this rating, or the level is none")
+		return model.Refuse(string(c.Factor), "", words.T("edit.no-question-this-rating-or"))
 	}
 	g.Ballots = model.Put(g.Ballots, b.With(c.Account, b.Rater(), c.Factor, c.Level))
 	return nil
@@ -111,7 +112,7 @@ func (c CastMark) Apply(d *Draft) error {
 type PassBallot struct{}
 
 // Label implements Change.
-func (c PassBallot) Label() string { return "blind rating passed on" }
+func (c PassBallot) Label() string { return words.T("edit.blind-rating-passed") }
 
 // Where implements Change.
 func (c PassBallot) Where() Place { return Place{} }
@@ -120,7 +121,7 @@ func (c PassBallot) Apply(d *Draft) error {
 	g := d.Settings()
 	b := g.Voting()
 	if b == nil {
-		return model.Refuse("blind rating", "", "nobody is rating now")
+		return model.Refuse(words.T("edit.blind-rating"), "", words.T("edit.nobody-rating-now"))
 	}
 	next := *b
 	next.Passed++
@@ -133,7 +134,7 @@ func (c PassBallot) Apply(d *Draft) error {
 type ReopenTurn struct{}
 
 // Label implements Change.
-func (c ReopenTurn) Label() string { return "blind rating: the last turn again" }
+func (c ReopenTurn) Label() string { return words.T("edit.blind-rating-last-turn-again") }
 
 // Where implements Change.
 func (c ReopenTurn) Where() Place { return Place{} }
@@ -142,7 +143,7 @@ func (c ReopenTurn) Apply(d *Draft) error {
 	g := d.Settings()
 	b := g.Voting()
 	if b == nil || b.Passed == 0 {
-		return model.Refuse("blind rating", "", "nobody has passed on yet")
+		return model.Refuse(words.T("edit.blind-rating"), "", words.T("edit.nobody-passed-yet"))
 	}
 	last := *b
 	last.Passed--
@@ -155,7 +156,7 @@ func (c ReopenTurn) Apply(d *Draft) error {
 type CloseBallot struct{ ID model.BallotID }
 
 // Label implements Change.
-func (c CloseBallot) Label() string { return "end the blind rating" }
+func (c CloseBallot) Label() string { return words.T("edit.end-blind-rating") }
 
 // Where implements Change.
 func (c CloseBallot) Where() Place { return Place{} }

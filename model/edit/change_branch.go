@@ -2,13 +2,14 @@ package edit
 
 import (
 	"accord/model"
+	"accord/model/words"
 )
 
 // KeepBranch makes what was done in a fork one edit of the session it came from.
 type KeepBranch struct{ Base, Branch *model.Portfolio }
 
 // Label implements Change.
-func (c KeepBranch) Label() string { return "keep a what-if" }
+func (c KeepBranch) Label() string { return words.T("edit.keep-what-if") }
 
 // Where implements Change.
 func (c KeepBranch) Where() Place {
@@ -20,7 +21,7 @@ func (c KeepBranch) Where() Place {
 
 func (c KeepBranch) Apply(d *Draft) error {
 	if d.Base != c.Base {
-		return model.Refuse("what-if", "Drop it, and try again on what is there now.", "the accounts changed since the what-if began")
+		return model.Refuse("what-if", words.T("edit.drop-try-again-what-there"), words.T("edit.accounts-changed-since-what-if"))
 	}
 	p := Between(c.Base, c.Branch)
 	for i := range p.After {

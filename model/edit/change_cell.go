@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // AddCell puts an offering in a unit of the customer on the whitespace grid.
@@ -14,7 +15,7 @@ type AddCell struct {
 }
 
 // Label implements Change.
-func (c AddCell) Label() string { return "add " + c.Offering + " in " + c.Unit }
+func (c AddCell) Label() string { return words.T("edit.add-in", c.Offering, c.Unit) }
 
 // Where implements Change.
 func (c AddCell) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -26,11 +27,11 @@ func (c AddCell) Apply(d *Draft) error {
 	}
 	unit, offering := strings.TrimSpace(c.Unit), strings.TrimSpace(c.Offering)
 	if unit == "" || offering == "" {
-		return model.Refuse("cell", "Name the part of the customer and the offering.", "needs a unit and an offering")
+		return model.Refuse("cell", words.T("edit.name-part-customer-offering"), words.T("edit.needs-unit-offering"))
 	}
 	for _, x := range a.Cells {
 		if strings.EqualFold(x.Unit, unit) && strings.EqualFold(x.Offering, offering) {
-			return model.Refuse("cell", "Change that one.", "%s in %s is on the grid already", x.Offering, x.Unit)
+			return model.Refuse("cell", words.T("edit.change-one"), words.T("edit.grid-already", x.Offering, x.Unit))
 		}
 	}
 	a.Cells = model.Put(a.Cells, model.Cell{ID: c.ID, Unit: unit, Offering: offering})

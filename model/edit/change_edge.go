@@ -2,6 +2,7 @@ package edit
 
 import (
 	"accord/model"
+	"accord/model/words"
 )
 
 // SetEdge says that two of the customer's people know each other informally, that
@@ -18,9 +19,9 @@ type SetEdge struct {
 // Label implements Change.
 func (c SetEdge) Label() string {
 	if c.Off {
-		return "remove: " + c.Kind.String()
+		return words.T("edit.remove", c.Kind.String())
 	}
-	return "relation: " + c.Kind.String()
+	return words.T("edit.relation", c.Kind.String())
 }
 
 // Where implements Change.
@@ -33,11 +34,11 @@ func (c SetEdge) Apply(d *Draft) error {
 	}
 	switch {
 	case c.Kind < model.Informal || c.Kind > model.Conflict:
-		return model.Refuse("relation", "It is informal, influences or conflict.", "there is no such kind")
+		return model.Refuse("relation", words.T("edit.informal-influences-or-conflict"), words.T("edit.there-no-such-kind"))
 	case a.Person(c.From) == nil || a.Person(c.To) == nil:
-		return model.Refuse("relation", "Name both people first: n.", "one of the two is not named")
+		return model.Refuse("relation", words.T("edit.name-both-people-first-n"), words.T("edit.one-two-not-named"))
 	case c.From == c.To:
-		return model.Refuse("relation", "Choose somebody else.", "nobody has a relation with themselves")
+		return model.Refuse("relation", words.T("edit.choose-somebody-else"), words.T("edit.nobody-relation-themselves"))
 	}
 	old := a.Edge(c.Kind, c.From, c.To)
 	switch {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // MergePersons makes two entries for one of theirs into one: what the kept one
@@ -16,7 +17,7 @@ type MergePersons struct {
 }
 
 // Label implements Change.
-func (c MergePersons) Label() string { return "merge two people" }
+func (c MergePersons) Label() string { return words.T("edit.merge-two-people") }
 
 // Where implements Change.
 func (c MergePersons) Where() Place { return Place{c.Account, string(c.Keep)} }
@@ -28,7 +29,7 @@ func (c MergePersons) Apply(d *Draft) error {
 	}
 	keep, gone := a.Person(c.Keep), a.Person(c.Gone)
 	if keep == nil || gone == nil || c.Keep == c.Gone {
-		return model.Refuse("merge", "Choose two people of this account.", "there are no two people to merge")
+		return model.Refuse("merge", words.T("edit.choose-two-people-this-account"), words.T("edit.there-no-two-people-merge"))
 	}
 	p := *keep
 	p.Take(gone)

@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // RateOurselves answers a factor of readiness, or of one member's competency.
@@ -14,7 +15,9 @@ type RateOurselves struct {
 }
 
 // Label implements Change.
-func (c RateOurselves) Label() string { return "rate " + string(c.Factor) + " " + c.Level.String() }
+func (c RateOurselves) Label() string {
+	return words.T("edit.rate", string(c.Factor), c.Level.String())
+}
 
 // Where implements Change.
 func (c RateOurselves) Where() Place { return Place{Field: string(c.Factor)} }
@@ -32,16 +35,16 @@ func (c RateOurselves) Apply(d *Draft) error {
 	}
 	switch {
 	case f == nil || in.Key != want:
-		return model.Refuse(string(c.Factor), "", "is no question of %s", want)
+		return model.Refuse(string(c.Factor), "", words.T("edit.no-question", want))
 	case !in.Allows(c.Level):
-		return model.Refuse(string(c.Factor), "", "the scale runs from %d to %d", in.Min, in.Max)
+		return model.Refuse(string(c.Factor), "", words.T("edit.scale-runs-from", in.Min, in.Max))
 	case c.Member == "":
 		g.Readiness = answered(g.Readiness, c.Factor, c.Level, d.today)
 		return nil
 	}
 	m := g.Member(c.Member)
 	if m == nil {
-		return model.Refuse("member", "Undo brings them back.", "is not on our team any more")
+		return model.Refuse("member", words.T("edit.undo-brings-them-back"), words.T("edit.not-our-team-any-more"))
 	}
 	one := *m
 	one.Competency = answered(one.Competency, c.Factor, c.Level, d.today)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Park catches a line, or changes one that was caught.
@@ -13,9 +14,9 @@ type Park struct{ model.Parked }
 // Label implements Change.
 func (c Park) Label() string {
 	if c.Kind == model.ParkedAction {
-		return "park an action"
+		return words.T("edit.park-action")
 	}
-	return "park a " + c.Kind.String()
+	return words.T("edit.park-a", c.Kind.String())
 }
 
 // Where implements Change.
@@ -29,9 +30,9 @@ func (c Park) Apply(d *Draft) error {
 	p := c.Parked
 	switch p.Text = strings.TrimSpace(p.Text); {
 	case p.Text == "":
-		return model.Refuse("parked", "Type the question, decision or action.", "a parked line needs words")
+		return model.Refuse("parked", words.T("edit.type-question-decision-or-action"), words.T("edit.parked-line-needs-words"))
 	case p.ID == "":
-		return model.Refuse("parked", "", "a parked line needs an id")
+		return model.Refuse("parked", "", words.T("edit.parked-line-needs-id"))
 	case p.Account != "" && d.Peek(p.Account) == nil:
 		p.Account = ""
 	}
@@ -43,7 +44,7 @@ func (c Park) Apply(d *Draft) error {
 type RemoveParked struct{ ID model.ParkedID }
 
 // Label implements Change.
-func (c RemoveParked) Label() string { return "delete a parked line" }
+func (c RemoveParked) Label() string { return words.T("edit.delete-parked-line") }
 
 // Where implements Change.
 func (c RemoveParked) Where() Place { return Place{} }
@@ -67,7 +68,7 @@ type TurnParked struct {
 }
 
 // Label implements Change.
-func (c TurnParked) Label() string { return "parked line: " + c.Into.String() }
+func (c TurnParked) Label() string { return words.T("edit.parked-line", c.Into.String()) }
 
 // Where implements Change.
 func (c TurnParked) Where() Place { return Place{} }
@@ -80,11 +81,11 @@ func (c TurnParked) Apply(d *Draft) error {
 	line := w.ParkedLine(c.ID)
 	switch {
 	case line == nil:
-		return model.Refuse("parked", "Undo brings it back.", "the line was deleted")
+		return model.Refuse("parked", words.T("edit.undo-brings-back"), words.T("edit.line-deleted"))
 	case line.End == c.Into && c.Into != model.ParkedWaits && !d.inWords(line):
-		return model.Refuse("parked", "", "it is %s already", line.End)
+		return model.Refuse("parked", "", words.T("edit.it-is-already", line.End))
 	case c.Into == model.ParkedWaits || c.Into >= model.ParkedEnds:
-		return model.Refuse("parked", "", "that is no end of a parked line")
+		return model.Refuse("parked", "", words.T("edit.no-end-parked-line"))
 	}
 	next := *line
 	if err := unmake(d, w, line); err != nil {
@@ -103,7 +104,7 @@ func (c TurnParked) Apply(d *Draft) error {
 // make puts it into the plan and gives its id.
 func (c TurnParked) make(d *Draft, w *model.Workshop, line *model.Parked) (string, error) {
 	if line.Account == "" || d.Peek(line.Account) == nil {
-		return "", model.Refuse("account", "Say first which account it is about.", "a plan belongs to an account")
+		return "", model.Refuse("account", words.T("edit.say-first-which-account-about"), words.T("edit.plan-belongs-account"))
 	}
 	a, err := d.account(line.Account)
 	if err != nil {

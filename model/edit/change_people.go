@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // AddSeat adds a place to the customer's organisation. Title may be empty when
@@ -19,7 +20,7 @@ type AddSeat struct {
 }
 
 // Label implements Change.
-func (c AddSeat) Label() string { return strings.TrimSpace("add seat " + c.Title + " " + c.Name) }
+func (c AddSeat) Label() string { return strings.TrimSpace(words.T("edit.add-seat", c.Title, c.Name)) }
 
 // Where implements Change.
 func (c AddSeat) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -31,10 +32,10 @@ func (c AddSeat) Apply(d *Draft) error {
 	}
 	title, name := strings.TrimSpace(c.Title), strings.TrimSpace(c.Name)
 	if title == "" && name == "" {
-		return model.Refuse("seat", "Type a title such as CFO, or a name.", "a seat needs a title or a person")
+		return model.Refuse("seat", words.T("edit.type-title-such-as-cfo"), words.T("edit.seat-needs-title-or-person"))
 	}
 	if c.ReportsTo != "" && a.Seat(c.ReportsTo) == nil {
-		return model.Refuse("reports to", "", "that seat is gone")
+		return model.Refuse(words.T("edit.reports-to"), "", words.T("edit.seat-gone"))
 	}
 	s := model.Seat{ID: c.ID, Title: title, ReportsTo: c.ReportsTo, Function: GuessFunction(title)}
 	if name != "" {
@@ -53,7 +54,7 @@ type RemoveSeat struct {
 }
 
 // Label implements Change.
-func (c RemoveSeat) Label() string { return "delete seat" }
+func (c RemoveSeat) Label() string { return words.T("edit.delete-seat") }
 
 // Where implements Change.
 func (c RemoveSeat) Where() Place { return Place{c.Account, string(c.Seat)} }
@@ -65,7 +66,7 @@ func (c RemoveSeat) Apply(d *Draft) error {
 	}
 	s := a.Seat(c.Seat)
 	if s == nil {
-		return model.Refuse("seat", "", "that seat is gone already")
+		return model.Refuse("seat", "", words.T("edit.seat-gone-already"))
 	}
 	gone := *s
 	seats := model.Without(a.Seats, gone.ID)
@@ -90,7 +91,7 @@ type MoveSeat struct {
 }
 
 // Label implements Change.
-func (c MoveSeat) Label() string { return "move seat" }
+func (c MoveSeat) Label() string { return words.T("edit.move-seat") }
 
 // Where implements Change.
 func (c MoveSeat) Where() Place { return Place{c.Account, string(c.Seat)} }
@@ -102,11 +103,11 @@ func (c MoveSeat) Apply(d *Draft) error {
 	}
 	s := a.Seat(c.Seat)
 	if s == nil || c.To != "" && a.Seat(c.To) == nil {
-		return model.Refuse("reports to", "", "that seat is gone")
+		return model.Refuse(words.T("edit.reports-to"), "", words.T("edit.seat-gone"))
 	}
 	for up, n := c.To, 0; up != "" && n <= len(a.Seats); n++ {
 		if up == c.Seat {
-			return model.Refuse("reports to", "Move the other one first.", "%s would report to itself", model.SeatName(a, s))
+			return model.Refuse(words.T("edit.reports-to"), words.T("edit.move-other-one-first"), words.T("edit.would-report-itself", model.SeatName(a, s)))
 		}
 		boss := a.Seat(up)
 		if boss == nil {
@@ -133,9 +134,9 @@ type SeatPerson struct {
 // Label implements Change.
 func (c SeatPerson) Label() string {
 	if c.Leave {
-		return "vacate seat"
+		return words.T("edit.vacate-seat")
 	}
-	return "name " + c.Name
+	return words.T("edit.name", c.Name)
 }
 
 // Where implements Change.
@@ -148,7 +149,7 @@ func (c SeatPerson) Apply(d *Draft) error {
 	}
 	s := a.Seat(c.Seat)
 	if s == nil {
-		return model.Refuse("seat", "", "that seat is gone")
+		return model.Refuse("seat", "", words.T("edit.seat-gone"))
 	}
 	seat, sitting := *s, a.Person(s.Person)
 	switch name := strings.TrimSpace(c.Name); {
@@ -158,7 +159,7 @@ func (c SeatPerson) Apply(d *Draft) error {
 	case c.Leave:
 		seat.Vacant = !seat.Vacant
 	case name == "":
-		return model.Refuse("name", "Press x to leave the seat vacant.", "a person needs a name")
+		return model.Refuse("name", words.T("edit.press-x-leave-seat-vacant"), words.T("edit.person-needs-name"))
 	case sitting != nil:
 		p := *sitting
 		p.Name = name
@@ -185,12 +186,12 @@ type SetTie struct {
 // Label implements Change.
 func (c SetTie) Label() string {
 	if c.Touch {
-		return "met today"
+		return words.T("edit.met-today")
 	}
 	if c.Level == model.TieNone {
-		return "remove tie"
+		return words.T("edit.remove-tie")
 	}
-	return "tie: " + c.Level.String()
+	return words.T("edit.tie", c.Level.String())
 }
 
 // Where implements Change.
@@ -205,10 +206,10 @@ func (c SetTie) Apply(d *Draft) error {
 		return err
 	}
 	if a.Person(c.Theirs) == nil {
-		return model.Refuse("tie", "Press n to name who sits there.", "nobody is named in this seat yet")
+		return model.Refuse("tie", words.T("edit.press-n-name-who-sits"), words.T("edit.nobody-named-this-seat-yet"))
 	}
 	if d.program().Member(c.Ours) == nil {
-		return model.Refuse("tie", "", "that member of our team is gone")
+		return model.Refuse("tie", "", words.T("edit.member-our-team-gone"))
 	}
 	t := model.Tie{ID: c.ID, Ours: c.Ours, Theirs: c.Theirs}
 	if old := a.Tie(c.Ours, c.Theirs); old != nil {
@@ -233,9 +234,9 @@ func (c SetTie) Apply(d *Draft) error {
 // GuessFunction reads a business function off a job title; unknown when the
 // title says nothing.
 func GuessFunction(title string) model.Function {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return strings.ContainsRune(" ,/-.()&", r) })
+	wording := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return strings.ContainsRune(" ,/-.()&", r) })
 	for _, g := range functionWords {
-		for _, w := range words {
+		for _, w := range wording {
 			if slices.Contains(g.words, w) {
 				return g.f
 			}

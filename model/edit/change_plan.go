@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // AddObjective adds an objective to an account plan.
@@ -14,7 +15,7 @@ type AddObjective struct {
 }
 
 // Label implements Change.
-func (c AddObjective) Label() string { return "add objective" }
+func (c AddObjective) Label() string { return words.T("edit.add-objective") }
 
 // Where implements Change.
 func (c AddObjective) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -26,7 +27,7 @@ func (c AddObjective) Apply(d *Draft) error {
 	}
 	text := strings.TrimSpace(c.Text)
 	if text == "" {
-		return model.Refuse("objective", "Say what will be different.", "an objective needs words")
+		return model.Refuse("objective", words.T("edit.say-what-will-different"), words.T("edit.objective-needs-words"))
 	}
 	a.Objectives = model.Put(a.Objectives, model.Objective{ID: c.ID, Text: text})
 	return nil
@@ -39,7 +40,7 @@ type RemoveObjective struct {
 }
 
 // Label implements Change.
-func (c RemoveObjective) Label() string { return "delete objective" }
+func (c RemoveObjective) Label() string { return words.T("edit.delete-objective") }
 
 // Where implements Change.
 func (c RemoveObjective) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -68,7 +69,7 @@ type AddAction struct {
 }
 
 // Label implements Change.
-func (c AddAction) Label() string { return "add action" }
+func (c AddAction) Label() string { return words.T("edit.add-action") }
 
 // Where implements Change.
 func (c AddAction) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -80,7 +81,7 @@ func (c AddAction) Apply(d *Draft) error {
 	}
 	text := strings.TrimSpace(c.Text)
 	if text == "" {
-		return model.Refuse("action", "Say who does what.", "an action needs words")
+		return model.Refuse("action", words.T("edit.say-who-does-what"), words.T("edit.action-needs-words"))
 	}
 	a.Actions = model.Put(a.Actions, model.Action{ID: c.ID, Text: text, Objective: c.Objective, Created: d.today})
 	return nil
@@ -95,7 +96,7 @@ type CompleteAction struct {
 }
 
 // Label implements Change.
-func (c CompleteAction) Label() string { return "action done" }
+func (c CompleteAction) Label() string { return words.T("edit.action-done") }
 
 // Where implements Change.
 func (c CompleteAction) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -107,7 +108,7 @@ func (c CompleteAction) Apply(d *Draft) error {
 	}
 	x := a.Action(c.ID)
 	if x == nil {
-		return model.Refuse("action", "Undo brings it back.", "it was deleted")
+		return model.Refuse("action", words.T("edit.undo-brings-back"), words.T("edit.it-was-deleted"))
 	}
 	done, next := *x, *x
 	done.Status, done.Done = model.ActionDone, d.today
@@ -130,7 +131,7 @@ type RemoveAction struct {
 }
 
 // Label implements Change.
-func (c RemoveAction) Label() string { return "delete action" }
+func (c RemoveAction) Label() string { return words.T("edit.delete-action") }
 
 // Where implements Change.
 func (c RemoveAction) Where() Place { return Place{c.Account, string(c.ID)} }

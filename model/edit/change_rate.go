@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // SetRate enters the average rate of a currency in a year; an unknown value
@@ -16,7 +17,7 @@ type SetRate struct {
 }
 
 // Label implements Change.
-func (c SetRate) Label() string { return "set the rate of " + string(c.Currency) }
+func (c SetRate) Label() string { return words.T("edit.set-rate", string(c.Currency)) }
 
 // Where implements Change.
 func (c SetRate) Where() Place { return Place{Field: "programme.rates"} }
@@ -25,11 +26,11 @@ func (c SetRate) Apply(d *Draft) error {
 	g := d.Settings()
 	switch {
 	case !c.Currency.Valid() || c.Currency == g.Currency:
-		return model.Refuse("rate", "Type the code of a currency other than the file's, such as "+otherCurrency(g.Currency)+".", "%q needs no rate or is no code", string(c.Currency))
+		return model.Refuse("rate", words.T("edit.type-code-currency-other-than", otherCurrency(g.Currency)), words.T("edit.needs-no-rate-or-no", string(c.Currency)))
 	case c.Year < model.MinYear || c.Year > model.MaxYear:
-		return model.Refuse("rate", "Type a year such as 2026.", "%d is not a year that figures may have", c.Year)
+		return model.Refuse("rate", words.T("edit.type-year-such-as-2026"), words.T("edit.not-year-figures-may", c.Year))
 	case c.Value.Known && !(c.Value.V > 0 && c.Value.V < 1e9):
-		return model.Refuse("rate", "Type what one "+string(c.Currency)+" is in "+string(g.Currency)+".", "a rate is a number above 0")
+		return model.Refuse("rate", words.T("edit.type-what-one", string(c.Currency), string(g.Currency)), words.T("edit.rate-number-above-0"))
 	}
 	rates := slices.DeleteFunc(slices.Clone(g.Rates), func(r model.Rate) bool { return r.Currency == c.Currency && r.Year == c.Year })
 	if c.Value.Known {

@@ -1,12 +1,12 @@
 package edit
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Between is the patch that leads from one portfolio to another: every account
@@ -44,9 +44,9 @@ type Restore struct {
 // Label implements Change.
 func (c Restore) Label() string {
 	if c.Part != "" {
-		return fmt.Sprintf("restore %s from %s", c.Part, c.Moment)
+		return words.T("edit.restore-from", c.Part, c.Moment)
 	}
-	return "restore " + c.Moment
+	return words.T("edit.restore", c.Moment)
 }
 
 // Where implements Change.
@@ -98,9 +98,9 @@ func (c Restore) Apply(d *Draft) error {
 	then := c.From.Account(c.Account)
 	switch {
 	case then == nil && c.Part != "":
-		return model.Refuse("moment", "Choose a later moment.", "the account was not there yet")
+		return model.Refuse("moment", words.T("edit.choose-later-moment"), words.T("edit.account-not-there-yet"))
 	case then == nil:
-		return model.Refuse("moment", "Delete the account instead, if that is meant.", "the account was not there yet")
+		return model.Refuse("moment", words.T("edit.delete-account-instead-if-meant"), words.T("edit.account-not-there-yet"))
 	case c.Part != "":
 		return c.part(d, then)
 	}
@@ -142,7 +142,7 @@ func (c Restore) part(d *Draft, then *model.Account) error {
 	} else if d.program().MethodPack().Instrument(c.Part) != nil {
 		a.Ratings = ratingsRestored(a.Ratings, then.Ratings, c.Part+".")
 	} else {
-		return model.Refuse("part", "Choose one of "+strings.Join(RestoreParts(d.program()), ", ")+".", "%q is no part of an account", c.Part)
+		return model.Refuse("part", words.T("edit.choose-one", strings.Join(RestoreParts(d.program()), ", ")), words.T("edit.no-part-account", c.Part))
 	}
 	a.Tidy(d.program())
 	return nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // CheckTexts refuses a record from outside, an account or a programme, with a text
@@ -17,7 +18,7 @@ func CheckTexts(record any) error {
 		switch {
 		case w.err != nil:
 		case why != "":
-			w.err = model.Refuse(fieldOf(at), kind.ShorterHint(), "%s", "“"+model.Beginning(clean)+"…” "+why)
+			w.err = model.Refuse(fieldOf(at), kind.ShorterHint(), "“"+model.Beginning(clean)+"…” "+why)
 		case strings.TrimSpace(clean) == "" && strings.TrimSpace(s) != "":
 			w.err = model.Unseen(fieldOf(at))
 		}
@@ -31,7 +32,7 @@ func CheckTexts(record any) error {
 // how many instruments and factors it has are bounded, and its texts are cleaned.
 func ReadPack(data []byte) (*model.Pack, error) {
 	if len(data) > model.MaxPack {
-		return nil, model.Refuse("method pack", "Choose a pack that `accord pack export` wrote.", "the file is larger than %d MB", model.MaxPack>>20)
+		return nil, model.Refuse(words.T("edit.method-pack"), words.T("edit.choose-pack-accord-pack-export"), words.T("edit.file-larger-than-mb", model.MaxPack>>20))
 	}
 	if err := model.CheckJSON(data); err != nil {
 		return nil, err
@@ -41,11 +42,11 @@ func ReadPack(data []byte) (*model.Pack, error) {
 		return nil, err
 	}
 	if len(p.Instruments) > model.MaxParts {
-		return nil, model.Refuse("method pack", "Leave out what nobody answers.", "it has more than %d instruments", model.MaxParts)
+		return nil, model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-what-nobody-answers"), words.T("edit.more-than-instruments", model.MaxParts))
 	}
 	for i := range p.Instruments {
 		if in := &p.Instruments[i]; len(in.Factors) > model.MaxParts {
-			return nil, model.Refuse("method pack", "Leave out what nobody answers.", "the instrument %s has more than %d factors", model.Beginning(in.Name), model.MaxParts)
+			return nil, model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-what-nobody-answers"), words.T("edit.instrument-more-than-factors", model.Beginning(in.Name), model.MaxParts))
 		}
 	}
 	return p, CheckTexts(p)

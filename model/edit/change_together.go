@@ -1,12 +1,14 @@
 package edit
 
+import "accord/model/words"
+
 // Together is several changes made as one: all or none, one undo.
 type Together []Change
 
 // Label implements Change: what the first one says.
 func (c Together) Label() string {
 	if len(c) == 0 {
-		return "nothing"
+		return words.T("edit.nothing")
 	}
 	return c[0].Label()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // workshop returns a copy of the workshop for a change to work on. Lists in it are
@@ -12,7 +13,7 @@ import (
 func (d *Draft) workshop() (*model.Workshop, error) {
 	g := d.Settings()
 	if g.Workshop == nil {
-		return nil, model.Refuse("workshop", "Begin one first.", "no workshop is going on")
+		return nil, model.Refuse("workshop", words.T("edit.begin-one-first"), words.T("edit.no-workshop-going"))
 	}
 	w := *g.Workshop
 	g.Workshop = &w
@@ -23,7 +24,7 @@ func (d *Draft) workshop() (*model.Workshop, error) {
 type BeginWorkshop struct{ Workshop model.Workshop }
 
 // Label implements Change.
-func (c BeginWorkshop) Label() string { return "begin the workshop " + c.Workshop.Title }
+func (c BeginWorkshop) Label() string { return words.T("edit.begin-workshop", c.Workshop.Title) }
 
 // Where implements Change.
 func (c BeginWorkshop) Where() Place { return Place{} }
@@ -31,10 +32,10 @@ func (c BeginWorkshop) Where() Place { return Place{} }
 func (c BeginWorkshop) Apply(d *Draft) error {
 	g, w := d.Settings(), c.Workshop
 	if g.Workshop != nil {
-		return model.Refuse("workshop", "End it first.", "%s is going on", g.Workshop.Title)
+		return model.Refuse("workshop", words.T("edit.end-first"), words.T("edit.is-going-on", g.Workshop.Title))
 	}
 	if w.Title = strings.TrimSpace(w.Title); w.Title == "" {
-		return model.Refuse("title", "Type what the workshop is called.", "a workshop needs a title")
+		return model.Refuse("title", words.T("edit.type-what-workshop-called"), words.T("edit.workshop-needs-title"))
 	}
 	w.Accounts = model.Kept(w.Accounts, func(id model.AccountID) bool { return d.Peek(id) != nil })
 	g.Workshop = &w
@@ -49,7 +50,7 @@ func (c BeginWorkshop) Apply(d *Draft) error {
 type EndWorkshop struct{ Title string } // for the label
 
 // Label implements Change.
-func (c EndWorkshop) Label() string { return "end the workshop " + c.Title }
+func (c EndWorkshop) Label() string { return words.T("edit.end-workshop", c.Title) }
 
 // Where implements Change.
 func (c EndWorkshop) Where() Place { return Place{} }
@@ -66,7 +67,7 @@ func (c EndWorkshop) Apply(d *Draft) error {
 type RenameWorkshop struct{ Title string }
 
 // Label implements Change.
-func (c RenameWorkshop) Label() string { return "call the workshop " + c.Title }
+func (c RenameWorkshop) Label() string { return words.T("edit.call-workshop", c.Title) }
 
 // Where implements Change.
 func (c RenameWorkshop) Where() Place { return Place{} }
@@ -77,7 +78,7 @@ func (c RenameWorkshop) Apply(d *Draft) error {
 		return err
 	}
 	if w.Title = strings.TrimSpace(c.Title); w.Title == "" {
-		return model.Refuse("title", "Type what the workshop is called.", "a workshop needs a title")
+		return model.Refuse("title", words.T("edit.type-what-workshop-called"), words.T("edit.workshop-needs-title"))
 	}
 	return nil
 }
@@ -90,7 +91,7 @@ type SetParticipant struct {
 }
 
 // Label implements Change.
-func (c SetParticipant) Label() string { return "participant " + c.Initials }
+func (c SetParticipant) Label() string { return words.T("edit.participant", c.Initials) }
 
 // Where implements Change.
 func (c SetParticipant) Where() Place { return Place{} }
@@ -102,18 +103,18 @@ func (c SetParticipant) Apply(d *Draft) error {
 	}
 	one, err := model.ParseRaters(c.Initials)
 	if err != nil || len(one) != 1 {
-		return model.Refuse("participant", "Type short initials, such as AL.", "%q are no initials", c.Initials)
+		return model.Refuse("participant", words.T("edit.type-short-initials-such-as"), words.T("edit.no-initials", c.Initials))
 	}
 	c.Initials, c.Function = one[0], strings.TrimSpace(c.Function)
 	if !c.Theirs {
 		c.Account = ""
 	} else if c.Account != "" && d.Peek(c.Account) == nil {
-		return model.Refuse("participant", "Say whose people they are.", "the account is gone")
+		return model.Refuse("participant", words.T("edit.say-whose-people-they"), words.T("edit.account-gone-2"))
 	}
 	at := slices.IndexFunc(w.People, func(p model.Participant) bool { return p.Initials == c.Was && c.Was != "" })
 	for i, p := range w.People {
 		if i != at && strings.EqualFold(p.Initials, c.Initials) {
-			return model.Refuse("participant", "Give them different initials.", "%s is there already", p.Initials)
+			return model.Refuse("participant", words.T("edit.give-them-different-initials"), words.T("edit.there-already", p.Initials))
 		}
 	}
 	if at < 0 {
@@ -129,7 +130,7 @@ func (c SetParticipant) Apply(d *Draft) error {
 type RemoveParticipant struct{ Initials string }
 
 // Label implements Change.
-func (c RemoveParticipant) Label() string { return "participant " + c.Initials + " left" }
+func (c RemoveParticipant) Label() string { return words.T("edit.participant-left", c.Initials) }
 
 // Where implements Change.
 func (c RemoveParticipant) Where() Place { return Place{} }
@@ -141,7 +142,7 @@ func (c RemoveParticipant) Apply(d *Draft) error {
 	}
 	left := model.Kept(w.People, func(p model.Participant) bool { return p.Initials != c.Initials })
 	if len(left) == len(w.People) {
-		return model.Refuse("participant", "", "nobody here is %s", c.Initials)
+		return model.Refuse("participant", "", words.T("edit.nobody-here", c.Initials))
 	}
 	w.People = left
 	return nil
@@ -156,9 +157,9 @@ type ScopeAccount struct {
 // Label implements Change.
 func (c ScopeAccount) Label() string {
 	if c.Out {
-		return "account out of scope"
+		return words.T("edit.account-out-scope")
 	}
-	return "account in scope"
+	return words.T("edit.account-scope")
 }
 
 // Where implements Change.
@@ -172,7 +173,7 @@ func (c ScopeAccount) Apply(d *Draft) error {
 	case c.Out:
 		w.Accounts = model.Kept(w.Accounts, func(id model.AccountID) bool { return id != c.Account })
 	case d.Peek(c.Account) == nil:
-		return model.Refuse("account", "Undo brings it back.", "the account is gone")
+		return model.Refuse("account", words.T("edit.undo-brings-back"), words.T("edit.account-gone-2"))
 	case !w.InScope(c.Account):
 		w.Accounts = append(slices.Clip(w.Accounts), c.Account)
 	}
@@ -186,7 +187,7 @@ type SetStep struct {
 }
 
 // Label implements Change.
-func (c SetStep) Label() string { return "agenda: " + c.Step.Name }
+func (c SetStep) Label() string { return words.T("edit.agenda", c.Step.Name) }
 
 // Where implements Change.
 func (c SetStep) Where() Place { return Place{Field: string(c.Step.ID)} }
@@ -199,9 +200,9 @@ func (c SetStep) Apply(d *Draft) error {
 	s := c.Step
 	switch s.Name = strings.TrimSpace(s.Name); {
 	case s.Name == "":
-		return model.Refuse("step", "Type what is done.", "a step needs a name")
+		return model.Refuse("step", words.T("edit.type-what-done"), words.T("edit.step-needs-name"))
 	case s.Minutes < 0 || s.Minutes > 24*60:
-		return model.Refuse("minutes", "Type minutes, such as 20.", "a step takes up to a day")
+		return model.Refuse("minutes", words.T("edit.type-minutes-such-as-20"), words.T("edit.step-takes-up-day"))
 	}
 	at := model.IndexOf(w.Steps, c.After)
 	if w.Step(s.ID) != nil || at < 0 {
@@ -219,7 +220,7 @@ type MoveStep struct {
 }
 
 // Label implements Change.
-func (c MoveStep) Label() string { return "agenda: another order" }
+func (c MoveStep) Label() string { return words.T("edit.agenda-another-order") }
 
 // Where implements Change.
 func (c MoveStep) Where() Place { return Place{Field: string(c.ID)} }
@@ -243,7 +244,7 @@ func (c MoveStep) Apply(d *Draft) error {
 type RemoveStep struct{ ID model.StepID }
 
 // Label implements Change.
-func (c RemoveStep) Label() string { return "agenda: a step less" }
+func (c RemoveStep) Label() string { return words.T("edit.agenda-step-less") }
 
 // Where implements Change.
 func (c RemoveStep) Where() Place { return Place{} }
@@ -267,7 +268,7 @@ type BeginStep struct {
 }
 
 // Label implements Change.
-func (c BeginStep) Label() string { return "agenda: next step" }
+func (c BeginStep) Label() string { return words.T("edit.agenda-next-step") }
 
 // Where implements Change.
 func (c BeginStep) Where() Place { return Place{} }
@@ -280,7 +281,7 @@ func (c BeginStep) Apply(d *Draft) error {
 	s := w.Step(c.ID)
 	switch {
 	case s == nil:
-		return model.Refuse("step", "Undo brings it back.", "the step is gone")
+		return model.Refuse("step", words.T("edit.undo-brings-back"), words.T("edit.step-gone"))
 	case w.Now == c.ID: // going back to its screen does not begin it again
 		return nil
 	}

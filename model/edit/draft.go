@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Draft is where a change works: private copies of what it touches over a base
@@ -51,7 +52,7 @@ func (d *Draft) account(id model.AccountID) (*model.Account, error) {
 	}
 	a := d.Base.Account(id)
 	if _, removed := d.copies[id]; removed || a == nil {
-		return nil, model.Refuse("account", "It may have been deleted; undo brings it back.", "there is no account %q", id)
+		return nil, model.Refuse("account", words.T("edit.may-been-deleted-undo-brings"), words.T("edit.there-no-account", id))
 	}
 	c := *a
 	d.Put(id, &c)
@@ -115,7 +116,7 @@ func (d *Draft) program() *model.Programme {
 func (d *Draft) named(id model.AccountID, name string) (string, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return "", model.Refuse("name", "Type the customer's name.", "an account needs a name")
+		return "", model.Refuse("name", words.T("edit.type-customers-name"), words.T("edit.account-needs-name"))
 	}
 	var twin *model.Account
 	same := model.SameAs(name)
@@ -125,7 +126,7 @@ func (d *Draft) named(id model.AccountID, name string) (string, error) {
 		}
 	})
 	if twin != nil {
-		return "", model.Refuse("name", "Give one of them another name.", "there is already an account called %q", twin.Name)
+		return "", model.Refuse("name", words.T("edit.give-one-them-another-name"), words.T("edit.there-already-account-called", twin.Name))
 	}
 	return name, nil
 }
@@ -147,7 +148,7 @@ func (d *Draft) uniqueNames() error {
 		seen[name] = a
 	})
 	if twin != "" {
-		return model.Refuse("name", "Give one of them another name.", "there would be two accounts called %q", twin)
+		return model.Refuse("name", words.T("edit.give-one-them-another-name"), words.T("edit.there-would-two-accounts-called", twin))
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // EntityKind is the sort of thing a field belongs to.
@@ -32,18 +33,18 @@ const (
 )
 
 func (k EntityKind) String() string {
-	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review", "cell", "decision"}[k]
+	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", words.T("edit.value-line"), "point", "risk", "review", "cell", "decision"}[k]
 }
 
 // One is such a thing in a sentence: an account, the programme.
 func (k EntityKind) One() string {
 	switch k {
 	case OfProgramme:
-		return "the programme"
+		return words.T("edit.the-programme")
 	case OfMember:
-		return "a member of our team"
+		return words.T("edit.member-our-team")
 	case OfAccount, OfObjective, OfAction, OfInsight:
-		return "an " + k.String()
+		return words.T("edit.an", k.String())
 	}
 	return "a " + k.String()
 }
@@ -68,7 +69,7 @@ const (
 )
 
 func (k FieldKind) String() string {
-	return [...]string{"text", "long text", "choice", "money", "percent", "number", "date", "level", "tags", "yes/no", "link", "decimal"}[k]
+	return [...]string{"text", words.T("edit.long-text"), "choice", "money", "percent", "number", "date", "level", "tags", "yes/no", "link", "decimal"}[k]
 }
 
 // Field is one row of the registry of fields: everything the editor, importer,
@@ -129,7 +130,7 @@ func AccountRef(id model.AccountID) Ref { return Ref{Account: id} }
 // Fields lists the registry for a programme: fixed fields first, then one group
 // per instrument of its method pack. Figures appear once, as figures.YEAR.….
 func Fields(g *model.Programme) []Field {
-	out := slices.Clone(StaticFields)
+	out := slices.Clone(StaticFields())
 	for _, line := range figureLines {
 		out = append(out, FigureField(line, 0))
 	}
@@ -145,8 +146,8 @@ func Fields(g *model.Programme) []Field {
 
 // FieldByKey finds a field; for an unknown key the problem names near ones.
 func FieldByKey(g *model.Programme, key string) (Field, error) {
-	if i := slices.IndexFunc(StaticFields, func(f Field) bool { return f.Key == key }); i >= 0 {
-		return StaticFields[i], nil
+	if i := slices.IndexFunc(StaticFields(), func(f Field) bool { return f.Key == key }); i >= 0 {
+		return StaticFields()[i], nil
 	}
 	if f, ok := figureByKey(key); ok {
 		return f, nil
@@ -163,11 +164,11 @@ func FieldByKey(g *model.Programme, key string) (Field, error) {
 	if in, f := g.MethodPack().Factor(model.FactorKey(name)); f != nil && (part == "" || !model.AboutOurselves(in.Key)) {
 		return ratingField(in, f, part), nil
 	}
-	hint := "`accord fields` lists them all."
+	hint := words.T("edit.accord-fields-lists-them-all")
 	if near := nearKeys(g, key); near != "" {
-		hint = "Did you mean " + near + "? " + hint
+		hint = words.T("edit.did-you-mean", near, hint)
 	}
-	return Field{}, model.Refuse(key, hint, "there is no such field")
+	return Field{}, model.Refuse(key, hint, words.T("edit.there-no-such-field"))
 }
 
 func nearKeys(g *model.Programme, key string) string {
@@ -259,7 +260,7 @@ type SetField struct {
 
 // Label implements Change.
 func (c SetField) Label() string {
-	return "set " + c.Key
+	return words.T("edit.set", c.Key)
 }
 
 // Where implements Change.
@@ -284,7 +285,7 @@ func (c SetField) Apply(d *Draft) error {
 		return err
 	}
 	if f.Of != c.Ref.Of {
-		return model.Refuse(c.Key, "", "this is a field of %s, not of %s", f.Of.One(), c.Ref.Of.One())
+		return model.Refuse(c.Key, "", words.T("edit.this-field-not", f.Of.One(), c.Ref.Of.One()))
 	}
 	value := c.Value
 	if strings.TrimSpace(value) == "-" || strings.TrimSpace(value) == "–" {
@@ -300,7 +301,7 @@ func (c SetField) Apply(d *Draft) error {
 		}
 	}
 	if !r.Resolve(c.Ref) {
-		return model.Refuse(c.Key, "Undo brings it back.", "what it belongs to was deleted")
+		return model.Refuse(c.Key, words.T("edit.undo-brings-back"), words.T("edit.what-belongs-deleted"))
 	}
 	if f.Key == "name" {
 		if value, err = d.named(c.Ref.Account, value); err != nil {
@@ -346,8 +347,8 @@ func (r *Record) store() {
 	case r.Tie != nil:
 		r.Account.Ties = model.Put(r.Account.Ties, *r.Tie)
 	default:
-		for i := range PlanLists {
-			if PlanLists[i].keep(r) {
+		for i := range PlanLists() {
+			if PlanLists()[i].keep(r) {
 				return
 			}
 		}

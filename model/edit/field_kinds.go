@@ -1,18 +1,20 @@
 package edit
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // The builders below make a registry row out of a pointer into a record: at
 // returns where the fact lives, get prints it, set checks what was typed.
 
 func textField(key, label, help string, of EntityKind, at func(*Record) *string) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Text, Range: "any text",
+	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Text, Range: words.T("edit.any-text"),
 		Get: func(r *Record) string { return *at(r) },
 		set: func(r *Record, s string) error { *at(r) = strings.TrimSpace(s); return nil }}
 }
@@ -29,11 +31,11 @@ func (f Field) required(hint string) Field {
 	set := f.set
 	f.set = func(r *Record, s string) error {
 		if strings.TrimSpace(s) == "" {
-			return model.Refuse(f.Key, hint, "cannot be empty")
+			return model.Refuse(f.Key, hint, words.T("edit.cannot-empty"))
 		}
 		return set(r, s)
 	}
-	f.Range = "text, not empty"
+	f.Range = words.T("edit.text-not-empty")
 	return f
 }
 
@@ -54,12 +56,12 @@ func choiceField[T ~uint8](key, label, help string, of EntityKind, e model.Enum[
 }
 
 func dayField(key, label, help string, of EntityKind, at func(*Record) *model.Date) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Day, Range: "a day, such as 2026-11-24",
+	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Day, Range: words.T("edit.day-such-as-2026-11"),
 		Get: func(r *Record) string { return at(r).String() },
 		set: func(r *Record, s string) error {
 			v, err := model.ParseDate(strings.TrimSpace(s))
 			if err != nil {
-				return model.Refuse(key, "Type year-month-day, such as 2026-11-24.", "%v", err)
+				return model.Refuse(key, words.T("edit.type-year-month-day-such"), fmt.Sprintf("%v", err))
 			}
 			*at(r) = v
 			return nil
@@ -67,7 +69,7 @@ func dayField(key, label, help string, of EntityKind, at func(*Record) *model.Da
 }
 
 func amountField(key, label, help string, of EntityKind, at func(*Record) *model.Money) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Amount, Unit: "money", Range: "an amount, such as 1,250,000 or 1.25m or 900k EUR",
+	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Amount, Unit: "money", Range: words.T("edit.amount-such-as-1-250"),
 		Get: func(r *Record) string {
 			m := *at(r)
 			if m.Known() && m.Currency != r.Programme.Currency {
@@ -78,7 +80,7 @@ func amountField(key, label, help string, of EntityKind, at func(*Record) *model
 		set: func(r *Record, s string) error {
 			v, err := model.ParseMoney(s, r.Programme.Currency)
 			if err != nil {
-				return model.Refuse(key, "Type an amount such as 1,250,000 or 1.25m, or - for unknown.", "%v", err)
+				return model.Refuse(key, words.T("edit.type-amount-such-as-1"), fmt.Sprintf("%v", err))
 			}
 			*at(r) = v
 			return nil
@@ -100,7 +102,7 @@ func percentField(key, label, help string, of EntityKind, at func(*Record) *mode
 			}
 			v, err := model.ParseNumber(strings.TrimSuffix(strings.TrimSpace(s), "%"))
 			if err != nil || v < 0 || v > 100 {
-				return model.Refuse(key, "Type a percentage from 0 to 100, or - for unknown.", "%q is not a share", s)
+				return model.Refuse(key, words.T("edit.type-percentage-from-0-100"), words.T("edit.not-share", s))
 			}
 			*at(r) = model.Some(v / 100)
 			return nil
@@ -124,7 +126,7 @@ func wholeField(key, label, help, unit string, of EntityKind, lo, hi int64, at f
 			}
 			v, err := model.ParseNumber(s)
 			if err != nil || v != float64(int64(v)) || int64(v) < lo || int64(v) > hi {
-				return model.Refuse(key, "Type a whole number, or - for unknown.", "%q is not in %d..%d", s, lo, hi)
+				return model.Refuse(key, words.T("edit.type-whole-number-or-unknown"), words.T("edit.is-not-in", s, lo, hi))
 			}
 			set(model.Some(int64(v)))
 			return nil
@@ -132,7 +134,7 @@ func wholeField(key, label, help, unit string, of EntityKind, lo, hi int64, at f
 }
 
 func flagField(key, label, help string, of EntityKind, at func(*Record) *bool) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: "yes · no",
+	return Field{Key: key, Label: label, Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: words.T("edit.yes-no"),
 		Get: func(r *Record) string {
 			if *at(r) {
 				return "yes"
@@ -146,14 +148,14 @@ func flagField(key, label, help string, of EntityKind, at func(*Record) *bool) F
 			case "no", "n", "false", "0", "":
 				*at(r) = false
 			default:
-				return model.Refuse(key, "Type yes or no.", "%q is neither yes nor no", s)
+				return model.Refuse(key, words.T("edit.type-yes-or-no"), words.T("edit.neither-yes-nor-no", s))
 			}
 			return nil
 		}}
 }
 
 func tagsField(key, label, help string, at func(*Record) *[]string) Field {
-	return Field{Key: key, Label: label, Help: help, Kind: Tags, Range: "words with commas between",
+	return Field{Key: key, Label: label, Help: help, Kind: Tags, Range: words.T("edit.words-commas-between"),
 		Get: func(r *Record) string { return strings.Join(*at(r), ", ") },
 		set: func(r *Record, s string) error {
 			var tags []string
@@ -169,7 +171,7 @@ func tagsField(key, label, help string, at func(*Record) *[]string) Field {
 
 // linkMember is a field that names one of our team.
 func linkMember(key, label, help string, at func(*Record) *model.MemberID) Field {
-	return Field{Key: key, Label: label, Help: help, Kind: Link, Range: "a name of our team",
+	return Field{Key: key, Label: label, Help: help, Kind: Link, Range: words.T("edit.name-our-team"),
 		Get: func(r *Record) string {
 			if m := r.Programme.Member(*at(r)); m != nil {
 				return m.Name
@@ -184,7 +186,7 @@ func linkMember(key, label, help string, at func(*Record) *model.MemberID) Field
 			same := model.SameAs(strings.TrimSpace(s))
 			i := slices.IndexFunc(r.Programme.Team, func(m model.Member) bool { return same(m.Name) })
 			if i < 0 {
-				return model.Refuse(key, "Add the person to our team first.", "nobody on our team is called %q", s)
+				return model.Refuse(key, words.T("edit.add-person-our-team-first"), words.T("edit.nobody-our-team-called", s))
 			}
 			*at(r) = r.Programme.Team[i].ID
 			return nil

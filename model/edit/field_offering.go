@@ -4,36 +4,39 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // OfferingsField is the whole catalogue as one line.
-var OfferingsField = Field{Key: "programme.offerings", Label: "Offerings", Of: OfProgramme, Kind: Text, Range: "name (line) = list price, with semicolons between",
-	Help: "What you sell, with list prices: GTX Pro (GTX) = 4821 USD; MG Special = 55.",
-	Get: func(r *Record) string {
-		var out []string
-		for _, o := range r.Programme.Offerings {
-			out = append(out, o.String())
-		}
-		return strings.Join(out, "; ")
-	},
-	set: func(r *Record, s string) error {
-		var all []model.Offering
-		seen := map[string]bool{}
-		for item := range strings.SplitSeq(s, ";") {
-			if strings.TrimSpace(item) == "" {
-				continue
+var OfferingsField = words.Table(func() Field {
+	return Field{Key: "programme.offerings", Label: words.T("edit.offerings"), Of: OfProgramme, Kind: Text, Range: words.T("edit.name-line-list-price-semicolons"),
+		Help: words.T("edit.what-you-sell-list-prices"),
+		Get: func(r *Record) string {
+			var out []string
+			for _, o := range r.Programme.Offerings {
+				out = append(out, o.String())
 			}
-			o, err := model.ParseOffering(item, r.Programme.Currency)
-			if err != nil {
-				return err
+			return strings.Join(out, "; ")
+		},
+		set: func(r *Record, s string) error {
+			var all []model.Offering
+			seen := map[string]bool{}
+			for item := range strings.SplitSeq(s, ";") {
+				if strings.TrimSpace(item) == "" {
+					continue
+				}
+				o, err := model.ParseOffering(item, r.Programme.Currency)
+				if err != nil {
+					return err
+				}
+				if key := strings.ToLower(o.Name); seen[key] {
+					return model.Refuse("programme.offerings", words.T("edit.name-each-once"), words.T("edit.there-twice", o.Name))
+				} else {
+					seen[key] = true
+				}
+				all = append(all, o)
 			}
-			if key := strings.ToLower(o.Name); seen[key] {
-				return model.Refuse("programme.offerings", "Name each once.", "%q is there twice", o.Name)
-			} else {
-				seen[key] = true
-			}
-			all = append(all, o)
-		}
-		r.Programme.Offerings = all
-		return nil
-	}}
+			r.Programme.Offerings = all
+			return nil
+		}}
+})

@@ -1,10 +1,10 @@
 package edit
 
 import (
-	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // ourselvesField is a question about ourselves as a row of the registry: readiness is
@@ -12,7 +12,7 @@ import (
 func ourselvesField(in *model.Instrument, f *model.Factor) Field {
 	full := f.Full()
 	row := Field{Key: string(full), Label: f.Name, Of: OfProgramme, Kind: Grade, Feeds: in.Key, Help: f.Question,
-		Range: strconv.Itoa(in.Min) + ".." + strconv.Itoa(in.Max) + " or - for unknown"}
+		Range: words.T("edit.or-unknown", in.Min, in.Max)}
 	answers := func(r *Record) *map[model.FactorKey]model.Rating { return &r.Programme.Readiness }
 	if in.Key == model.CompetencyKey {
 		row.Of, answers = OfMember, func(r *Record) *map[model.FactorKey]model.Rating { return &r.Member.Competency }

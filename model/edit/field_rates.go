@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 func otherCurrency(c model.Currency) string {
@@ -15,36 +16,38 @@ func otherCurrency(c model.Currency) string {
 }
 
 // ratesField is the whole table of rates as one line: "EUR 2025 1.08, GBP 2025 1.27".
-var ratesField = Field{Key: "programme.rates", Label: "Rates", Of: OfProgramme, Kind: Text, Range: "currency year value, with commas between", Feeds: "figures",
-	Help: "Average rates of a year: EUR 2025 1.08, GBP 2025 1.27.",
-	Get: func(r *Record) string {
-		var out []string
-		for _, x := range r.Programme.Rates {
-			out = append(out, string(x.Currency)+" "+strconv.Itoa(x.Year)+" "+model.PlainNumber(x.Value))
-		}
-		return strings.Join(out, ", ")
-	},
-	set: func(r *Record, s string) error {
-		d := &Draft{programme: r.Programme, today: r.today}
-		was := r.Programme.Rates
-		r.Programme.Rates = nil
-		for item := range strings.SplitSeq(s, ",") {
-			words := strings.Fields(item)
-			if len(words) == 0 {
-				continue
+var ratesField = words.Table(func() Field {
+	return Field{Key: "programme.rates", Label: words.T("edit.rates"), Of: OfProgramme, Kind: Text, Range: words.T("edit.currency-year-value-commas-between"), Feeds: "figures",
+		Help: words.T("edit.average-rates-year-eur-2025"),
+		Get: func(r *Record) string {
+			var out []string
+			for _, x := range r.Programme.Rates {
+				out = append(out, string(x.Currency)+" "+strconv.Itoa(x.Year)+" "+model.PlainNumber(x.Value))
 			}
-			if len(words) != 3 {
-				return model.Refuse("programme.rates", "Write each as currency, year, value: EUR 2025 1.08.", "%q is not a rate", strings.TrimSpace(item))
+			return strings.Join(out, ", ")
+		},
+		set: func(r *Record, s string) error {
+			d := &Draft{programme: r.Programme, today: r.today}
+			was := r.Programme.Rates
+			r.Programme.Rates = nil
+			for item := range strings.SplitSeq(s, ",") {
+				wording := strings.Fields(item)
+				if len(wording) == 0 {
+					continue
+				}
+				if len(wording) != 3 {
+					return model.Refuse("programme.rates", words.T("edit.write-each-as-currency-year"), words.T("edit.not-rate", strings.TrimSpace(item)))
+				}
+				year, err := strconv.Atoi(wording[1])
+				value, err2 := model.ParseNumber(wording[2])
+				if err != nil || err2 != nil {
+					return model.Refuse("programme.rates", words.T("edit.write-each-as-currency-year"), words.T("edit.not-rate", strings.TrimSpace(item)))
+				}
+				if err := (SetRate{model.Currency(strings.ToUpper(wording[0])), year, model.Some(value)}).Apply(d); err != nil {
+					return err
+				}
 			}
-			year, err := strconv.Atoi(words[1])
-			value, err2 := model.ParseNumber(words[2])
-			if err != nil || err2 != nil {
-				return model.Refuse("programme.rates", "Write each as currency, year, value: EUR 2025 1.08.", "%q is not a rate", strings.TrimSpace(item))
-			}
-			if err := (SetRate{model.Currency(strings.ToUpper(words[0])), year, model.Some(value)}).Apply(d); err != nil {
-				return err
-			}
-		}
-		r.Programme.KeepDates(was)
-		return nil
-	}}
+			r.Programme.KeepDates(was)
+			return nil
+		}}
+})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // RatingParts are what a rating holds beside our own level.
@@ -28,14 +29,14 @@ func ratingField(in *model.Instrument, f *model.Factor, part string) Field {
 	}
 	key := string(f.Full())
 	row := Field{Key: key, Label: f.Name, Kind: Grade, Feeds: in.Key, Help: f.Question,
-		Range: strconv.Itoa(in.Min) + ".." + strconv.Itoa(in.Max) + " or - for unknown"}
+		Range: words.T("edit.or-unknown", in.Min, in.Max)}
 	switch part {
 	case "note":
-		row = textField(key+".note", f.Name+": note", "Why the rating is what it is.", OfAccount, nil)
+		row = textField(key+".note", words.T("edit.note", f.Name), words.T("edit.why-rating-what"), OfAccount, nil)
 	case "source":
-		row = textField(key+".source", f.Name+": source", "The contact or document it comes from.", OfAccount, nil)
+		row = textField(key+".source", words.T("edit.source", f.Name), words.T("edit.contact-or-document-comes-from"), OfAccount, nil)
 	case "verified":
-		row.Key, row.Label, row.Help = key+".verified", f.Name+" (customer says)", "The customer's own answer: "+f.Question
+		row.Key, row.Label, row.Help = key+".verified", words.T("edit.customer-says", f.Name), words.T("edit.customers-own-answer", f.Question)
 	}
 	row.Room = part == "" || part == "verified" // not why, nor who told us
 	row.Get = func(r *Record) string { return RatingPart(r.Account.Ratings[f.Full()], part) }
@@ -91,7 +92,7 @@ func ParseLevel(in *model.Instrument, key, s string) (model.Level, error) {
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil || n < in.Min || n > in.Max {
-		return 0, model.Refuse(key, "Type a whole number of the scale, or - for unknown.", "%q is not in %d..%d", s, in.Min, in.Max)
+		return 0, model.Refuse(key, words.T("edit.type-whole-number-scale-or"), words.T("edit.is-not-in", s, in.Min, in.Max))
 	}
 	return model.LevelOf(n), nil
 }
@@ -129,18 +130,18 @@ func FigureField(line string, year int) Field {
 	var f Field
 	switch line {
 	case "revenue":
-		f = amountField(key, "Revenue", "Our revenue with the customer; typed here it overrides the sum of imported transactions.", OfAccount, nil).
-			headed("our revenue", "sales", "מכירות", "הכנסות").feeding("Pareto, concentration")
+		f = amountField(key, words.T("edit.revenue"), words.T("edit.our-revenue-customer-typed-here"), OfAccount, nil).
+			headed("our revenue", "sales", "מכירות", "הכנסות").feeding(words.T("edit.pareto-concentration"))
 	case "cost_of_sales":
-		f = amountField(key, "Cost of sales", "What the goods and services sold cost us.", OfAccount, nil).headed("cost of sales", "cogs").feeding("contribution")
+		f = amountField(key, words.T("edit.cost-sales"), words.T("edit.what-goods-services-sold-cost"), OfAccount, nil).headed("cost of sales", "cogs").feeding("contribution")
 	case "cost_to_serve":
-		f = amountField(key, "Cost to serve", "What serving the customer cost us on top.", OfAccount, nil).headed("cost to serve").feeding("contribution")
+		f = amountField(key, words.T("edit.cost-serve"), words.T("edit.what-serving-customer-cost-us"), OfAccount, nil).headed("cost to serve").feeding("contribution")
 	case "wallet":
-		f = amountField(key, "Customer's spend", "What the customer spends in our categories with everybody.", OfAccount, nil).headed("wallet", "category spend").feeding("share of wallet")
+		f = amountField(key, words.T("edit.customers-spend"), words.T("edit.what-customer-spends-our-categories"), OfAccount, nil).headed("wallet", "category spend").feeding(words.T("edit.share-wallet"))
 	case "capacity_share":
-		f = percentField(key, "Share of our capacity", "How much of our capacity the customer takes.", OfAccount, nil).headed("capacity share").feeding("suggestion for capacity")
+		f = percentField(key, words.T("edit.share-our-capacity"), words.T("edit.how-much-our-capacity-customer"), OfAccount, nil).headed("capacity share").feeding(words.T("edit.suggestion-capacity"))
 	default:
-		f = dayField(key, "Figures through", "The last day the figures cover; empty is the whole year.", OfAccount, nil)
+		f = dayField(key, words.T("edit.figures-through"), words.T("edit.last-day-figures-cover-empty"), OfAccount, nil)
 	}
 	f.Room = line == "revenue"
 	return f.ofYear(line, year)
@@ -172,7 +173,7 @@ func (f Field) ofYear(line string, year int) Field {
 	}
 	f.set = func(r *Record, s string) error {
 		if year == 0 {
-			return model.Refuse(f.Key, "Put the year in its place, such as figures.2026."+line+".", "names no year")
+			return model.Refuse(f.Key, words.T("edit.put-year-place-such-as", line), words.T("edit.names-no-year"))
 		}
 		y := model.Year{Year: year}
 		if old := r.Account.Year(year, model.Actual); old != nil {

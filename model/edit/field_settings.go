@@ -1,23 +1,25 @@
 package edit
 
 import (
+	"fmt"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // settingField is a setting as a row of the registry.
 func settingField(t model.Setting) Field {
 	key := "setting." + t.Key
 	return Field{Key: key, Label: t.Label, Of: OfProgramme, Kind: Decimal, Unit: t.Unit, Help: t.Help, Feeds: t.Feeds,
-		Range: model.PlainNumber(t.Min) + ".." + model.PlainNumber(t.Max) + ", default " + model.PlainNumber(t.Default),
+		Range: words.T("edit.default", model.PlainNumber(t.Min), model.PlainNumber(t.Max), model.PlainNumber(t.Default)),
 		Get:   func(r *Record) string { return model.PlainNumber(*t.At(r.Programme.Settings())) },
 		set: func(r *Record, s string) error {
 			v := t.Default
 			if s != "" {
 				var err error
 				if v, err = model.ParseNumber(strings.TrimSpace(s)); err != nil {
-					return model.Refuse(key, "Type a number, or - for the default.", "%v", err)
+					return model.Refuse(key, words.T("edit.type-number-or-default"), fmt.Sprintf("%v", err))
 				}
 			}
 			pack, err := r.Programme.MethodPack().WithSetting(t, v)

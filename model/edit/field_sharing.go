@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // sharingField is the row of a switch that nobody has decided at first.
 func sharingField(key, help string, of EntityKind, at func(*Record) *model.Sharing) Field {
-	return Field{Key: key, Label: "Shared with the customer", Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: "yes · no · - not decided yet",
+	return Field{Key: key, Label: words.T("edit.shared-customer"), Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: words.T("edit.yes-no-not-decided-yet"),
 		Get: func(r *Record) string { return [...]string{"", "yes", "no"}[min(*at(r), model.NotShared)] },
 		set: func(r *Record, s string) error {
 			switch strings.ToLower(strings.TrimSpace(s)) {
@@ -19,7 +20,7 @@ func sharingField(key, help string, of EntityKind, at func(*Record) *model.Shari
 			case "":
 				*at(r) = model.Undecided
 			default:
-				return model.Refuse(key, "Type yes or no.", "%q is neither yes nor no", s)
+				return model.Refuse(key, words.T("edit.type-yes-or-no"), words.T("edit.neither-yes-nor-no", s))
 			}
 			return nil
 		}}

@@ -67,7 +67,7 @@ func (d *Draft) guard(c Change) error {
 			return s
 		}
 		if w.err == nil && why != "" {
-			w.err = model.Refuse(fieldOf(at), kind.ShorterHint(), "%s", why)
+			w.err = model.Refuse(fieldOf(at), kind.ShorterHint(), why)
 		}
 		return clean
 	}

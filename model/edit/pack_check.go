@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // ImportPack reads a method pack that somebody wrote or edited, and refuses what the
@@ -24,7 +25,7 @@ func ImportPack(text []byte) (*model.Pack, error) {
 		return nil, err
 	}
 	if strings.TrimSpace(p.Name) == "" {
-		return nil, model.Refuse("method pack", "Write a name.", "it has no name")
+		return nil, model.Refuse(words.T("edit.method-pack"), words.T("edit.write-name"), words.T("edit.no-name"))
 	}
 	if err := sameInstruments(p); err != nil {
 		return nil, err
@@ -67,20 +68,20 @@ func knownMembers(text []byte) error {
 	var w writtenPack
 	if err := d.Decode(&w); err != nil {
 		if name, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
-			return model.Refuse("method pack", "Leave it out, or compare it with an exported pack.", "nothing reads the member %s", name)
+			return model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-or-compare-exported"), words.T("edit.nothing-reads-member", name))
 		}
-		return model.Refuse("method pack", "Compare it with an exported pack.", "not readable: %v", err)
+		return model.Refuse(words.T("edit.method-pack"), words.T("edit.compare-exported-pack"), words.T("edit.not-readable", err))
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return model.Refuse("method pack", "Keep one pack in a file.", "something follows the pack")
+		return model.Refuse(words.T("edit.method-pack"), words.T("edit.keep-one-pack-file"), words.T("edit.something-follows-pack"))
 	}
 	for _, in := range w.Instruments {
 		if in.Min == nil || in.Max == nil {
-			return model.Refuse("method pack", "Write min and max, inside 0..5.", "the instrument %q has no scale", in.Key)
+			return model.Refuse(words.T("edit.method-pack"), words.T("edit.write-min-max-inside-0"), words.T("edit.instrument-no-scale", in.Key))
 		}
 		for _, f := range in.Factors {
 			if f.Weight == nil {
-				return model.Refuse("method pack", "Write a weight; 0 leaves it out on purpose.", "the factor %s.%s has no weight", in.Key, f.Key)
+				return model.Refuse(words.T("edit.method-pack"), words.T("edit.write-weight-0-leaves-out"), words.T("edit.factor-no-weight", in.Key, f.Key))
 			}
 		}
 	}
@@ -97,16 +98,16 @@ func sameInstruments(p *model.Pack) error {
 	for _, in := range p.Instruments {
 		switch {
 		case slices.Contains(there, in.Key):
-			return model.Refuse("method pack", "Keep one of them.", "the instrument %q is there twice", in.Key)
+			return model.Refuse(words.T("edit.method-pack"), words.T("edit.keep-one-them"), words.T("edit.instrument-there-twice", in.Key))
 		case !slices.Contains(known, in.Key):
-			return model.Refuse("method pack", "Leave it out, or add its questions to one of "+strings.Join(known, ", ")+".",
-				"the instrument %q is not one that Accord scores, shows and reports", in.Key)
+			return model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-or-add-questions", strings.Join(known, ", ")),
+				words.T("edit.instrument-not-one-accord-scores", in.Key))
 		}
 		there = append(there, in.Key)
 	}
 	for _, in := range model.DefaultPack().Instruments {
 		if !slices.Contains(there, in.Key) {
-			return model.Refuse("method pack", "Copy it from an exported pack; a weight of 0 leaves a question out.", "the instrument %q (%s) is missing", in.Key, in.Name)
+			return model.Refuse(words.T("edit.method-pack"), words.T("edit.copy-from-exported-pack-weight"), words.T("edit.instrument-missing", in.Key, in.Name))
 		}
 	}
 	return nil
@@ -115,19 +116,19 @@ func sameInstruments(p *model.Pack) error {
 // whole refuses an instrument with questions that cannot be asked, answered or
 // scored as they stand.
 func wholeInstrument(in *model.Instrument) error {
-	bad := func(hint, format string, args ...any) error {
-		return model.Refuse("method pack", hint, format, args...)
+	bad := func(hint, format string) error {
+		return model.Refuse(words.T("edit.method-pack"), hint, format)
 	}
 	usual := model.DefaultPack().Instrument(in.Key)
 	switch {
 	case strings.TrimSpace(in.Name) == "":
-		return bad("Write a name.", "the instrument %q has no name", in.Key)
+		return bad(words.T("edit.write-name"), words.T("edit.instrument-no-name", in.Key))
 	case len(in.Factors) == 0:
-		return bad("Copy some from an exported pack.", "the instrument %q asks nothing", in.Key)
+		return bad(words.T("edit.copy-some-from-exported-pack"), words.T("edit.instrument-asks-nothing", in.Key))
 	case in.Min != usual.Min || in.Max != usual.Max:
-		return bad("Keep that scale.", "the instrument %q has a scale of %d to %d; its scores are made of %d to %d", in.Key, in.Min, in.Max, usual.Min, usual.Max)
+		return bad(words.T("edit.keep-scale"), words.T("edit.instrument-scale-scores-made", in.Key, in.Min, in.Max, usual.Min, usual.Max))
 	case in.Key == "stage" && len(in.Factors) != len(usual.Factors):
-		return bad("Keep its questions; their words can change.", "the instrument %q has %d questions; its stages are read off the sum of %d", in.Key, len(in.Factors), len(usual.Factors))
+		return bad(words.T("edit.keep-questions-their-words-can"), words.T("edit.instrument-questions-stages-read-off", in.Key, len(in.Factors), len(usual.Factors)))
 	}
 	seen := map[string]bool{}
 	for i := range in.Factors {
@@ -135,13 +136,13 @@ func wholeInstrument(in *model.Instrument) error {
 		name, levels := in.Key+"."+f.Key, in.Max-in.Min+1
 		switch {
 		case strings.Trim(f.Key, "abcdefghijklmnopqrstuvwxyz0123456789_") != "":
-			return bad("Use small letters, digits and _.", "the key of the factor %q cannot be typed as a field", name)
+			return bad(words.T("edit.use-small-letters-digits"), words.T("edit.key-factor-cannot-typed-as", name))
 		case seen[f.Key]:
-			return bad("Keep one of them.", "the factor %s is there twice", name)
+			return bad(words.T("edit.keep-one-them"), words.T("edit.factor-there-twice", name))
 		case strings.TrimSpace(f.Name) == "":
-			return bad("Write a name.", "the factor %s has no name", name)
+			return bad(words.T("edit.write-name"), words.T("edit.factor-no-name", name))
 		case len(f.Anchors) > levels:
-			return bad("Write one sentence for each level.", "the factor %s has %d anchors for %d levels", name, len(f.Anchors), levels)
+			return bad(words.T("edit.write-one-sentence-each-level"), words.T("edit.factor-anchors-levels", name, len(f.Anchors), levels))
 		}
 		seen[f.Key] = true
 	}
@@ -153,10 +154,10 @@ func knownPairs(p *model.Pack) error {
 	for i, pair := range p.Pairs {
 		bad := pair.Ours == model.FunctionUnknown || pair.Theirs == model.FunctionUnknown || pair.Ours > model.OtherFunction || pair.Theirs > model.OtherFunction
 		if bad || slices.ContainsFunc(pair.In, func(t model.Tier) bool { return t > model.Neglected }) {
-			return model.Refuse("method pack", "Compare it with docs/json.md.", "function pair %d names a function or a tier that there is none of", i+1)
+			return model.Refuse(words.T("edit.method-pack"), words.T("edit.compare-docs-json-md"), words.T("edit.function-pair-names-function-or", i+1))
 		}
 		if slices.ContainsFunc(p.Pairs[:i], func(q model.FunctionPair) bool { return q.Ours == pair.Ours && q.Theirs == pair.Theirs }) {
-			return model.Refuse("method pack", "Keep one of them.", "function pair %d is there twice", i+1)
+			return model.Refuse(words.T("edit.method-pack"), words.T("edit.keep-one-them"), words.T("edit.function-pair-there-twice", i+1))
 		}
 	}
 	return nil

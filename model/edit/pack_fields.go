@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // A method pack as fields: "pack.importance.capacity.weight", ".name",
@@ -13,14 +14,14 @@ import (
 // pack of a file only, like the ratings.
 
 func packFields(p *model.Pack) []Field {
-	out := []Field{packNameField}
+	out := []Field{packNameField()}
 	for i := range p.Instruments {
 		in := &p.Instruments[i]
 		for j := range in.Factors {
 			f := &in.Factors[j]
-			out = append(out, weightField(in, f), wordsField(in, f, "name", "Name"), wordsField(in, f, "question", "Question"))
+			out = append(out, weightField(in, f), wordsField(in, f, "name", words.T("edit.name-2")), wordsField(in, f, "question", words.T("edit.question")))
 			for level := in.Min; level <= in.Max; level++ {
-				out = append(out, wordsField(in, f, "anchor."+strconv.Itoa(level), "Level "+strconv.Itoa(level)))
+				out = append(out, wordsField(in, f, words.T("edit.anchor", level), words.T("edit.level-2", level)))
 			}
 		}
 	}
@@ -33,8 +34,8 @@ func packFieldByKey(p *model.Pack, key string) (Field, bool) {
 	if !ok {
 		return Field{}, false
 	}
-	if key == packNameField.Key {
-		return packNameField, true
+	if key == packNameField().Key {
+		return packNameField(), true
 	}
 	parts := strings.SplitN(rest, ".", 3)
 	if len(parts) < 3 {
@@ -51,27 +52,29 @@ func packFieldByKey(p *model.Pack, key string) (Field, bool) {
 		return wordsField(in, f, part, strings.ToUpper(part[:1])+part[1:]), true
 	case strings.HasPrefix(part, "anchor."):
 		level, err := strconv.Atoi(part[len("anchor."):])
-		return wordsField(in, f, part, "Level "+strconv.Itoa(level)), err == nil && level >= in.Min && level <= in.Max
+		return wordsField(in, f, part, words.T("edit.level-2", level)), err == nil && level >= in.Min && level <= in.Max
 	}
 	return Field{}, false
 }
 
-var packNameField = Field{Key: "pack.name", Label: "Method pack", Of: OfProgramme, Kind: Text, Range: "text, not empty", Help: "What this set of questions and weights is called.",
-	Get: func(r *Record) string { return r.Programme.MethodPack().Name },
-	set: func(r *Record, s string) error {
-		if s = strings.TrimSpace(s); s == "" {
-			return model.Refuse("pack.name", "Give the pack a name.", "cannot be empty")
-		}
-		p := *r.Programme.MethodPack()
-		p.Name = s
-		r.Programme.Pack = &p
-		return nil
-	}}
+var packNameField = words.Table(func() Field {
+	return Field{Key: "pack.name", Label: words.T("edit.method-pack-2"), Of: OfProgramme, Kind: Text, Range: words.T("edit.text-not-empty"), Help: words.T("edit.what-this-set-questions-weights"),
+		Get: func(r *Record) string { return r.Programme.MethodPack().Name },
+		set: func(r *Record, s string) error {
+			if s = strings.TrimSpace(s); s == "" {
+				return model.Refuse("pack.name", words.T("edit.give-pack-name"), words.T("edit.cannot-empty"))
+			}
+			p := *r.Programme.MethodPack()
+			p.Name = s
+			r.Programme.Pack = &p
+			return nil
+		}}
+})
 
 func weightField(in *model.Instrument, f *model.Factor) Field {
 	full := f.Full()
 	key := "pack." + string(full) + ".weight"
-	return Field{Key: key, Label: f.Name + ": weight", Of: OfProgramme, Kind: Whole, Range: "0.." + strconv.Itoa(model.MaxWeight), Feeds: in.Key, Help: "How much the factor counts beside the others; 0 leaves it out.",
+	return Field{Key: key, Label: words.T("edit.weight", f.Name), Of: OfProgramme, Kind: Whole, Range: "0.." + strconv.Itoa(model.MaxWeight), Feeds: in.Key, Help: words.T("edit.how-much-factor-counts-beside"),
 		Get: func(r *Record) string {
 			if _, f := r.Programme.MethodPack().Factor(full); f != nil {
 				return strconv.Itoa(f.Weight)
@@ -81,7 +84,7 @@ func weightField(in *model.Instrument, f *model.Factor) Field {
 		set: func(r *Record, s string) error {
 			v, err := model.ParseNumber(strings.TrimSpace(s))
 			if err != nil || v != float64(int(v)) || v < 0 || v > model.MaxWeight {
-				return model.Refuse(key, "Type a whole number; 0 leaves the factor out.", "%q is not in 0..%d", s, model.MaxWeight)
+				return model.Refuse(key, words.T("edit.type-whole-number-0-leaves"), words.T("edit.not-0", s, model.MaxWeight))
 			}
 			return r.editFactor(full, func(f *model.Factor) { f.Weight = int(v) })
 		}}
@@ -103,7 +106,7 @@ func wordsField(in *model.Instrument, f *model.Factor, part, label string) Field
 		}
 		return &f.Anchors[level-in.Min]
 	}
-	return Field{Key: key, Label: f.Name + ": " + strings.ToLower(label), Of: OfProgramme, Kind: Text, Range: "text, not empty", Help: "The words the factor is asked and answered with.",
+	return Field{Key: key, Label: f.Name + ": " + strings.ToLower(label), Of: OfProgramme, Kind: Text, Range: words.T("edit.text-not-empty"), Help: words.T("edit.words-factor-asked-answered"),
 		Get: func(r *Record) string {
 			if _, f := r.Programme.MethodPack().Factor(full); f != nil {
 				c := *f
@@ -114,7 +117,7 @@ func wordsField(in *model.Instrument, f *model.Factor, part, label string) Field
 		},
 		set: func(r *Record, s string) error {
 			if s = strings.TrimSpace(s); s == "" {
-				return model.Refuse(key, "Type the words.", "cannot be empty")
+				return model.Refuse(key, words.T("edit.type-words"), words.T("edit.cannot-empty"))
 			}
 			return r.editFactor(full, func(f *model.Factor) { *text(f) = s })
 		}}
@@ -134,7 +137,7 @@ func (r *Record) editFactor(full model.FactorKey, edit func(*model.Factor)) erro
 type SetPack struct{ Pack *model.Pack }
 
 // Label implements Change.
-func (c SetPack) Label() string { return "use the method pack " + c.Pack.Name }
+func (c SetPack) Label() string { return words.T("edit.use-method-pack", c.Pack.Name) }
 
 // Where implements Change.
 func (c SetPack) Where() Place { return Place{Field: "pack.name"} }

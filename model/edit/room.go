@@ -43,8 +43,8 @@ func Shared(p *model.Portfolio, ref Ref) bool {
 		return false
 	}
 	key := l.Prefix + ".shared"
-	i := slices.IndexFunc(StaticFields, func(f Field) bool { return f.Key == key })
-	return i >= 0 && Get(p, ref, StaticFields[i]) == "yes"
+	i := slices.IndexFunc(StaticFields(), func(f Field) bool { return f.Key == key })
+	return i >= 0 && Get(p, ref, StaticFields()[i]) == "yes"
 }
 
 // FitForRoom reports whether a field of a thing may be shown to a room: the field

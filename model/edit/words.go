@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Edit is one fact that a patch changed, in words.
@@ -61,7 +62,7 @@ func accountEdits(g *model.Programme, before, after *model.Account) []Edit {
 		compare(AccountRef(after.ID), after.Name, f)
 	}
 	if before.Parent != after.Parent {
-		out = append(out, Edit{after.ID, after.Name, "Parent account", string(before.Parent), string(after.Parent)})
+		out = append(out, Edit{after.ID, after.Name, words.T("edit.parent-account"), string(before.Parent), string(after.Parent)})
 	}
 	custom := maps.Clone(before.Custom)
 	if custom == nil {
@@ -78,9 +79,9 @@ func accountEdits(g *model.Programme, before, after *model.Account) []Edit {
 	}
 	out = append(out, entityEdits(compare, after, OfSeat, before.Seats, after.Seats, func(s model.Seat) string { return s.Title })...)
 	out = append(out, entityEdits(compare, after, OfPerson, before.Persons, after.Persons, func(p model.Person) string { return p.Name })...)
-	out = append(out, entityEdits(compare, after, OfTie, before.Ties, after.Ties, func(t model.Tie) string { return "tie of " + tieWords(g, after, t) })...)
-	for i := range PlanLists {
-		out = append(out, PlanLists[i].edits(compare, before, after)...)
+	out = append(out, entityEdits(compare, after, OfTie, before.Ties, after.Ties, func(t model.Tie) string { return words.T("edit.tie-of", tieWords(g, after, t)) })...)
+	for i := range PlanLists() {
+		out = append(out, PlanLists()[i].edits(compare, before, after)...)
 	}
 	return out
 }
@@ -93,7 +94,7 @@ func tieWords(g *model.Programme, a *model.Account, t model.Tie) string {
 	if p := a.Person(t.Theirs); p != nil {
 		theirs = p.Name
 	}
-	return ours + " and " + theirs
+	return words.T("edit.and", ours, theirs)
 }
 
 // entityEdits compares two lists by id. Field by field differences go through
@@ -112,7 +113,7 @@ func entityEdits[ID ~string, T model.Entity[ID]](compare func(Ref, string, Field
 		if reflect.DeepEqual(before[was], x) {
 			continue
 		}
-		for _, f := range StaticFields {
+		for _, f := range StaticFields() {
 			if f.Of == of {
 				compare(Ref{a.ID, of, string(x.Ident())}, name(x), f)
 			}
@@ -129,7 +130,7 @@ func entityEdits[ID ~string, T model.Entity[ID]](compare func(Ref, string, Field
 // accountFieldsOf lists the account's own fields that can differ: the fixed ones,
 // the rated factors, and the years either side has.
 func accountFieldsOf(g *model.Programme, before, after *model.Account) []Field {
-	out := slices.DeleteFunc(slices.Clone(accountFields), func(f Field) bool { return f.Key == "parent" })
+	out := slices.DeleteFunc(slices.Clone(accountFields()), func(f Field) bool { return f.Key == "parent" })
 	pack := g.MethodPack()
 	for i := range pack.Instruments {
 		in := &pack.Instruments[i]
@@ -159,12 +160,12 @@ func accountFieldsOf(g *model.Programme, before, after *model.Account) []Field {
 func programmeEdits(before, after *model.Programme) []Edit {
 	var out []Edit
 	was, is := model.Assemble(before, nil), model.Assemble(after, nil)
-	fields := programmeFields
+	fields := programmeFields()
 	if before.Pack != after.Pack { // fields that only one of two packs has do not read differently, they are not there
 		fields = slices.Concat(fields, settingFields(), packFields(after.MethodPack()))
 	}
 	fields = slices.Concat(fields, ourselvesFields(after.MethodPack(), model.ReadinessKey))
-	ofMember := slices.Concat(teamFields, ourselvesFields(after.MethodPack(), model.CompetencyKey))
+	ofMember := slices.Concat(teamFields(), ourselvesFields(after.MethodPack(), model.CompetencyKey))
 	for _, f := range fields {
 		ref := Ref{Of: OfProgramme}
 		if b, a := Get(was, ref, f), Get(is, ref, f); b != a {
@@ -172,12 +173,12 @@ func programmeEdits(before, after *model.Programme) []Edit {
 		}
 	}
 	if b, a := model.MappingWords(before), model.MappingWords(after); b != a || !reflect.DeepEqual(before.Mappings, after.Mappings) {
-		out = append(out, Edit{"", "programme", "columns of files", b, a})
+		out = append(out, Edit{"", "programme", words.T("edit.columns-files"), b, a})
 	}
 	for _, m := range after.Team {
 		old := before.Member(m.ID)
 		if old == nil {
-			out = append(out, Edit{"", "our team", "member", "", m.Name})
+			out = append(out, Edit{"", words.T("edit.our-team"), "member", "", m.Name})
 			continue
 		}
 		for _, f := range ofMember {
@@ -189,7 +190,7 @@ func programmeEdits(before, after *model.Programme) []Edit {
 	}
 	for _, m := range before.Team {
 		if after.Member(m.ID) == nil {
-			out = append(out, Edit{"", "our team", "member", m.Name, ""})
+			out = append(out, Edit{"", words.T("edit.our-team"), "member", m.Name, ""})
 		}
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // identity is what makes an element of a list the same in two versions of it.
@@ -101,21 +102,21 @@ func byIdentity(t reflect.Type) bool {
 func ascending(list []string) bool { return slices.IsSorted(list) }
 
 // kinds of entities by their type, as the registry calls them.
-var entityTypes = func() map[reflect.Type]edit.EntityKind {
+var entityTypes = words.Table(func() map[reflect.Type]edit.EntityKind {
 	of := map[reflect.Type]edit.EntityKind{
 		reflect.TypeFor[model.Member](): edit.OfMember, reflect.TypeFor[model.Seat](): edit.OfSeat,
 		reflect.TypeFor[model.Person](): edit.OfPerson, reflect.TypeFor[model.Tie](): edit.OfTie,
 	}
-	for _, l := range edit.PlanLists {
+	for _, l := range edit.PlanLists() {
 		of[l.Type] = l.Of
 	}
 	return of
-}()
+})
 
 // element is the spot of one element of a list.
 func (at spot) element(t reflect.Type, id string) spot {
 	at.key += "/" + id
-	of, known := entityTypes[t]
+	of, known := entityTypes()[t]
 	switch {
 	case known:
 		at.ref = edit.Ref{Account: at.ref.Account, Of: of, ID: id}

@@ -21,16 +21,16 @@ func TestTheCatalogueIsMergedOfferingByOffering(t *testing.T) {
 	if c.Name != "programme" || c.Subject != "Pro" || c.Field != "price" || !strings.Contains(c.Mine, "11") || !strings.Contains(c.Theirs, "12") {
 		t.Errorf("the conflict is %+v", c)
 	}
-	if got := words(m.Result().Programme()); got != "Pro (GTX) = 11 USD; Plus (Line) = 20 USD; Mine; theirs = 5 USD" {
+	if got := wording(m.Result().Programme()); got != "Pro (GTX) = 11 USD; Plus (Line) = 20 USD; Mine; theirs = 5 USD" {
 		t.Error(got)
 	}
 	p, _, err := m.ResolveAll(TakeTheirs)
-	if err != nil || !strings.Contains(words(p.Programme()), "12 USD") {
-		t.Errorf("theirs: %s %v", words(p.Programme()), err)
+	if err != nil || !strings.Contains(wording(p.Programme()), "12 USD") {
+		t.Errorf("theirs: %s %v", wording(p.Programme()), err)
 	}
 }
 
-func words(g *model.Programme) string { return edit.OfferingsField.Get(&edit.Record{Programme: g}) }
+func wording(g *model.Programme) string { return edit.OfferingsField().Get(&edit.Record{Programme: g}) }
 
 func TestWhatIsKnownOfFilesIsMergedColumnByColumn(t *testing.T) {
 	known := func(p *model.Portfolio, list ...model.Mapping) *model.Portfolio {

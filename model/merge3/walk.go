@@ -84,7 +84,7 @@ func isSet(t reflect.Type) bool {
 func (j *joiner) value(at spot, v three) reflect.Value {
 	t := v.mine.Type()
 	if out, ok := v.clean(); ok {
-		if t.Kind() == reflect.Slice && entityTypes[t.Elem()] != edit.OfAccount && keyed(v) && out.Len() < v.base.Len() {
+		if t.Kind() == reflect.Slice && entityTypes()[t.Elem()] != edit.OfAccount && keyed(v) && out.Len() < v.base.Len() {
 			return j.list(at, v) // what one deleted the other may refer to since, in another list
 		}
 		return out

@@ -81,8 +81,8 @@ func (j *joiner) row(at spot) (edit.Field, bool) {
 }
 
 func required(at spot) bool {
-	i := slices.IndexFunc(edit.StaticFields, func(f edit.Field) bool { return f.Key == at.field })
-	return i >= 0 && edit.StaticFields[i].Range == "text, not empty"
+	i := slices.IndexFunc(edit.StaticFields(), func(f edit.Field) bool { return f.Key == at.field })
+	return i >= 0 && edit.StaticFields()[i].Range == "text, not empty"
 }
 
 // label is a key that the registry has no row of as a person would say it.
@@ -149,7 +149,7 @@ func thingAt(p *model.Portfolio, ref edit.Ref) reflect.Value {
 		return reflect.Value{}
 	}
 	for _, x := range []any{r.Member, r.Seat, r.Person, r.Tie, r.Objective, r.Action, r.Insight, r.Value, r.Point, r.Risk, r.Review, r.Cell} {
-		if v := reflect.ValueOf(x); !v.IsNil() && entityTypes[v.Type().Elem()] == ref.Of {
+		if v := reflect.ValueOf(x); !v.IsNil() && entityTypes()[v.Type().Elem()] == ref.Of {
 			return v.Elem()
 		}
 	}

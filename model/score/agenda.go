@@ -3,9 +3,9 @@ package score
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // DueKind is what an entry of the agenda asks for.
@@ -20,7 +20,7 @@ const (
 )
 
 func (k DueKind) String() string {
-	return [...]string{"action", "review", "contact", "ask again"}[k]
+	return [...]string{"action", "review", "contact", words.T("score.ask-again")}[k]
 }
 
 // Due is something to do about an account, on a day if it has one.
@@ -89,7 +89,7 @@ func (s *Scores) dueOf(a *model.Account, out []Due) []Due {
 		}
 		d := Due{Kind: DueContact, Account: a.ID, ID: string(t.ID), Day: t.LastContact.AddDays(t.Cadence)}
 		if p := who().Person(t.Theirs); p != nil {
-			d.Text = "talk to " + p.Name + " again, every " + strconv.Itoa(t.Cadence) + " days"
+			d.Text = words.T("score.talk-again-every-days", p.Name, t.Cadence)
 		}
 		if m := s.portfolio.Programme().Member(t.Ours); m != nil {
 			d.Owner = m.Name
@@ -97,7 +97,7 @@ func (s *Scores) dueOf(a *model.Account, out []Due) []Due {
 		out = append(out, d)
 	}
 	if n := s.staleRatings(a); n > 0 {
-		out = append(out, Due{Kind: DueFact, Account: a.ID, Text: strconv.Itoa(n) + " ratings are older than " + model.PlainNumber(s.Settings().StaleRating) + " days", Owner: a.Owner})
+		out = append(out, Due{Kind: DueFact, Account: a.ID, Text: words.T("score.ratings-older-than-days", n, model.PlainNumber(s.Settings().StaleRating)), Owner: a.Owner})
 	}
 	return out
 }

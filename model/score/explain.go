@@ -1,10 +1,10 @@
 package score
 
 import (
-	"fmt"
 	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Explanation is what a number says for itself: what it is called, how it comes
@@ -29,53 +29,58 @@ type Input struct {
 }
 
 // figures lists what Explain can explain for an account, with its name.
-var accountFigures = []struct {
+var accountFigures = words.Table(func() []struct {
 	key, name string
 	explain   func(*Scores, *model.Account, *Local) Explanation
-}{
-	{"strategic", "Strategic score S", explainStrategic},
-	{"importance", "Impact if lost (importance)", explainInstrument("importance")},
-	{"position", "Our position as supplier", explainInstrument("position")},
-	{"receptivity", "Receptivity", explainInstrument("receptivity")},
-	{"asymmetry", "Asymmetry", explainAsymmetry},
-	{"quadrant", "Quadrant", explainQuadrant},
-	{"health", "Health H", explainHealth},
-	{"attention", "Attention", explainAttention},
-	{"flags", "Flags", explainFlags},
-	{"attractiveness", "Attractiveness (second lens)", explainInstrument("attractiveness")},
-	{"strength", "Business strength (second lens)", explainInstrument("strength")},
-	{"revenue", "Revenue", explainRevenue},
-	{"contribution", "Contribution", explainContribution},
-	{"margin", "Margin", explainMargin},
-	{"wallet", "Share of wallet", explainWallet},
-	{"growth", "Growth a year (CAGR)", explainGrowth},
-	{"lifetime_value", "Lifetime value", explainLifetime},
-	{"commercial", "Commercial score", explainCommercial},
-	{"whitespace", "Whitespace", explainWhitespace},
-	{"abc", "ABC class", explainClass},
-	{"relationship", "Relationship R", explainRelationship},
-	{"coverage", "Coverage index", explainCoverage},
-	{"support", "Support index", explainSupport},
-	{"bow_tie", "Bow-tie index", explainBowTie},
-	{"thread", "Thread index", explainThread},
-	{"threads", "Threads", explainThreads},
-	{"zipper", "Zipper", explainZipper},
-	{"level_gap", "Level gap", explainLevelGap},
-	{"status", "Account status", explainStatus},
-	{"value", "Value V", explainValue},
-	{"exchange", "Exchange ratio", explainExchange},
-	{"insight", "Insight I", explainInsight},
-	{"alignment", "Internal alignment", explainAlignment},
-	{"stage", "Relational stage", explainStage},
-	{"quality", "Plan quality", explainQuality},
-	{"execution", "Execution", explainExecution},
-	{"plan", "Plan P", explainPlan},
-}
+} {
+	return []struct {
+		key, name string
+		explain   func(*Scores, *model.Account, *Local) Explanation
+	}{
+		{"strategic", words.T("score.strategic-score-s"), explainStrategic},
+		{"importance", words.T("score.impact-if-lost-importance"), explainInstrument("importance")},
+		{"position", words.T("score.our-position-as-supplier"), explainInstrument("position")},
+		{"receptivity", words.T("score.receptivity"), explainInstrument("receptivity")},
+		{"asymmetry", words.T("score.asymmetry"), explainAsymmetry},
+		{"quadrant", words.T("score.quadrant"), explainQuadrant},
+		{"health", words.T("score.health-h"), explainHealth},
+		{"attention", words.T("score.attention"), explainAttention},
+		{"flags", words.T("score.flags"), explainFlags},
+		{"attractiveness", words.T("score.attractiveness-second-lens"), explainInstrument("attractiveness")},
+		{"strength", words.T("score.business-strength-second-lens"), explainInstrument("strength")},
+		{"revenue", words.T("score.revenue"), explainRevenue},
+		{"contribution", words.T("score.contribution"), explainContribution},
+		{"margin", words.T("score.margin"), explainMargin},
+		{"wallet", words.T("score.share-wallet"), explainWallet},
+		{"growth", words.T("score.growth-year-cagr"), explainGrowth},
+		{"lifetime_value", words.T("score.lifetime-value"), explainLifetime},
+		{"commercial", words.T("score.commercial-score"), explainCommercial},
+		{"whitespace", words.T("score.whitespace"), explainWhitespace},
+		{"abc", words.T("score.abc-class"), explainClass},
+		{"relationship", words.T("score.relationship-r"), explainRelationship},
+		{"coverage", words.T("score.coverage-index"), explainCoverage},
+		{"support", words.T("score.support-index"), explainSupport},
+		{"bow_tie", words.T("score.bow-tie-index"), explainBowTie},
+		{"thread", words.T("score.thread-index"), explainThread},
+		{"threads", words.T("score.threads"), explainThreads},
+		{"zipper", words.T("score.zipper"), explainZipper},
+		{"level_gap", words.T("score.level-gap"), explainLevelGap},
+		{"status", words.T("score.account-status"), explainStatus},
+		{"value", words.T("score.value-v"), explainValue},
+		{"exchange", words.T("score.exchange-ratio"), explainExchange},
+		{"insight", words.T("score.insight-i"), explainInsight},
+		{"alignment", words.T("score.internal-alignment"), explainAlignment},
+		{"stage", words.T("score.relational-stage"), explainStage},
+		{"quality", words.T("score.plan-quality"), explainQuality},
+		{"execution", words.T("score.execution"), explainExecution},
+		{"plan", words.T("score.plan-p"), explainPlan},
+	}
+})
 
 // AccountFigures lists the keys Explain takes for an account, in reading order.
 func AccountFigures() []string {
-	keys := make([]string, len(accountFigures))
-	for i, f := range accountFigures {
+	keys := make([]string, len(accountFigures()))
+	for i, f := range accountFigures() {
 		keys[i] = f.key
 	}
 	return keys
@@ -93,7 +98,7 @@ func (s *Scores) Explain(id model.AccountID, figure string) (e Explanation, ok b
 		e.Figure, e.Name = in.Key, in.Name
 		return e, true
 	}
-	for _, f := range accountFigures {
+	for _, f := range accountFigures() {
 		if f.key == figure {
 			e = f.explain(s, a, l)
 			e.Figure, e.Name = f.key, f.name
@@ -144,14 +149,14 @@ func Thousands(n model.Num) string {
 }
 
 func explainStrategic(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Print2(l.Strategic), Formula: "square root of importance × position: either at zero makes the whole zero",
-		Confidence: model.Num{V: l.StrategicConfidence, Known: l.Strategic.Known}, Source: "docs/method.md §2",
+	e := Explanation{Value: Print2(l.Strategic), Formula: words.T("score.square-root-importance-position-either"),
+		Confidence: model.Num{V: l.StrategicConfidence, Known: l.Strategic.Known}, Source: words.T("score.docs-method-md-2"),
 		Inputs: []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
 	if !l.Importance.Score.Known {
-		e.Unknown = append(e.Unknown, "importance: no factor is rated yet")
+		e.Unknown = append(e.Unknown, words.T("score.importance-no-factor-rated-yet"))
 	}
 	if !l.Position.Score.Known {
-		e.Unknown = append(e.Unknown, "position: no factor is rated yet")
+		e.Unknown = append(e.Unknown, words.T("score.position-no-factor-rated-yet"))
 	}
 	return e
 }
@@ -160,13 +165,13 @@ func explainInstrument(key string) func(*Scores, *model.Account, *Local) Explana
 	return func(s *Scores, a *model.Account, l *Local) Explanation {
 		in := s.portfolio.Programme().MethodPack().Instrument(key)
 		if in == nil {
-			return Explanation{Value: "–", Formula: "the method pack of this file has no such instrument"}
+			return Explanation{Value: "–", Formula: words.T("score.method-pack-this-file-no")}
 		}
 		score := OfInstrument(in, a.Ratings)
 		e := Explanation{Value: Print2(score.Score), Confidence: model.Some(score.Confidence), Source: in.Name + ": " + in.Question,
-			Formula: "100 × Σ weight × rating / (5 × Σ weight), over rated factors; the customer's own answer counts where known"}
+			Formula: words.T("score.100-weight-rating-5-weight")}
 		if score.Gap.Known {
-			e.Reading = fmt.Sprintf("Where both are known, we rate %s points against the customer's view.", signed(score.Gap))
+			e.Reading = words.T("score.where-both-known-we-rate", signed(score.Gap))
 		}
 		for i := range in.Factors {
 			f := &in.Factors[i]
@@ -178,7 +183,7 @@ func explainInstrument(key string) func(*Scores, *model.Account, *Local) Explana
 			}
 			input := Input{Name: f.Name, Value: used.String(), Weight: strconv.Itoa(f.Weight), Source: r.Source, Date: r.Date, Note: r.Note}
 			if r.Verified.Known() {
-				input.Value += " (customer; ours " + r.Ours.String() + ")"
+				input.Value += " " + words.T("score.customer-ours", r.Ours.String())
 			}
 			e.Inputs = append(e.Inputs, input)
 		}
@@ -194,94 +199,94 @@ func signed(n model.Num) string {
 }
 
 func explainAsymmetry(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: signed(l.Asymmetry), Formula: "importance − position", Source: "docs/method.md §2",
+	e := Explanation{Value: signed(l.Asymmetry), Formula: words.T("score.importance-position"), Source: words.T("score.docs-method-md-2"),
 		Inputs: []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
 	switch v := l.Asymmetry.V; {
 	case !l.Asymmetry.Known:
-		e.Value, e.Unknown = "–", []string{"needs importance and position"}
+		e.Value, e.Unknown = "–", []string{words.T("score.needs-importance-position")}
 	case v > s.Settings().AsymmetryAmber:
-		e.Reading = "They matter more to us than we to them: earn position, or stop calling them strategic."
+		e.Reading = words.T("score.they-matter-more-us-than")
 	case v < -s.Settings().AsymmetryAmber:
-		e.Reading = "We matter more to them than they to us: use it, or release the effort."
+		e.Reading = words.T("score.we-matter-more-them-than")
 	default:
-		e.Reading = "Balanced."
+		e.Reading = words.T("score.balanced")
 	}
 	return e
 }
 
 func explainQuadrant(s *Scores, a *model.Account, l *Local) Explanation {
 	i := s.portfolio.Index(a.ID)
-	e := Explanation{Value: s.QuadrantAt(i).String(), Source: "docs/method.md §2", Reading: s.TierAdvice(a.ID),
-		Formula: fmt.Sprintf("importance at or above %s and position at or above %s make high", Print2(model.Some(s.ImportanceCut)), Print2(model.Some(s.PositionCut))),
+	e := Explanation{Value: s.QuadrantAt(i).String(), Source: words.T("score.docs-method-md-2"), Reading: s.TierAdvice(a.ID),
+		Formula: words.T("score.importance-at-or-above-position", Print2(model.Some(s.ImportanceCut)), Print2(model.Some(s.PositionCut))),
 		Inputs:  []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
 	if s.portfolio.Programme().MedianCut {
-		e.Formula += " (the portfolio's medians)"
+		e.Formula += " " + words.T("score.portfolios-medians")
 	}
 	return e
 }
 
 func explainRevenue(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: s.portfolio.Programme().Currency.Beside(Thousands(l.Revenue)), Source: "docs/method.md §3, period " + s.period.String(),
-		Formula: "typed by hand, else the sum of the imported transactions of the year"}
+	e := Explanation{Value: s.portfolio.Programme().Currency.Beside(Thousands(l.Revenue)), Source: words.T("score.docs-method-md-3-period", s.period.String()),
+		Formula: words.T("score.typed-by-hand-else-sum")}
 	for _, y := range l.Years {
 		in := Input{Name: strconv.Itoa(y.Year), Value: Thousands(y.Revenue), Source: "typed"}
 		if y.FromImport {
-			in.Source = "sum of imported transactions"
+			in.Source = words.T("score.sum-imported-transactions")
 		}
 		if !y.Closed {
-			in.Note = "year not closed"
+			in.Note = words.T("score.year-not-closed")
 		}
 		e.Inputs = append(e.Inputs, in)
 	}
 	if !l.Revenue.Known {
-		e.Value, e.Unknown = "–", []string{"revenue of " + model.Dash(s.period.String()) + ": type it under figures, or import transactions"}
+		e.Value, e.Unknown = "–", []string{words.T("score.revenue-type-under-figures-or", model.Dash(s.period.String()))}
 	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
-		e.Reading = Percentage(share, 2) + " of the portfolio's revenue."
+		e.Reading = words.T("score.portfolios-revenue", Percentage(share, 2))
 	}
 	return e
 }
 
 func explainContribution(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Thousands(l.Contribution), Formula: "revenue − cost of sales − cost to serve", Source: "docs/method.md §3, period " + s.period.String(),
+	e := Explanation{Value: Thousands(l.Contribution), Formula: words.T("score.revenue-cost-sales-cost-serve"), Source: words.T("score.docs-method-md-3-period", s.period.String()),
 		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known}}
 	if l.Period == nil {
-		e.Unknown = append(e.Unknown, "figures of "+model.Dash(s.period.String()))
+		e.Unknown = append(e.Unknown, words.T("score.figures-of", model.Dash(s.period.String())))
 	}
 	if y := l.Period; y != nil {
-		e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: "cost of sales", Value: Thousands(y.CostOfSales)}, {Name: "cost to serve", Value: Thousands(y.CostToServe)}}
+		e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: words.T("score.cost-sales"), Value: Thousands(y.CostOfSales)}, {Name: words.T("score.cost-serve"), Value: Thousands(y.CostToServe)}}
 		if !y.CostOfSales.Known {
-			e.Unknown = append(e.Unknown, "cost of sales: without it there is no contribution")
+			e.Unknown = append(e.Unknown, words.T("score.cost-sales-without-there-no"))
 		}
 		if !y.CostToServe.Known {
-			e.Unknown = append(e.Unknown, "cost to serve: computed without it, confidence 50 %")
+			e.Unknown = append(e.Unknown, words.T("score.cost-serve-computed-without-confidence"))
 		}
 	}
 	return e
 }
 
 func explainWallet(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: "–", Formula: "revenue / what the customer spends in our categories", Source: "docs/method.md §3, period " + s.period.String()}
+	e := Explanation{Value: "–", Formula: words.T("score.revenue-what-customer-spends-our"), Source: words.T("score.docs-method-md-3-period", s.period.String())}
 	y := l.Period
 	if y == nil {
-		e.Unknown = []string{"no figures for the period"}
+		e.Unknown = []string{words.T("score.no-figures-period")}
 		return e
 	}
 	e.Value = Percentage(y.WalletShare, 1)
-	e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: "customer's spend", Value: Thousands(y.Wallet)}, {Name: "headroom", Value: Thousands(y.Headroom)}}
+	e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: words.T("score.customers-spend"), Value: Thousands(y.Wallet)}, {Name: "headroom", Value: Thousands(y.Headroom)}}
 	if !y.Wallet.Known {
-		e.Unknown = append(e.Unknown, "customer's spend in our categories")
+		e.Unknown = append(e.Unknown, words.T("score.customers-spend-our-categories"))
 	}
 	if y.WalletShare.Known && y.WalletShare.V > 1 {
-		e.Reading = "More than all they spend: one of the two figures is wrong."
+		e.Reading = words.T("score.more-than-all-they-spend")
 	}
 	return e
 }
 
 func explainClass(s *Scores, a *model.Account, l *Local) Explanation {
 	i := s.portfolio.Index(a.ID)
-	e := Explanation{Value: s.Revenue.Class[i].String() + " by revenue, " + s.Contribution.Class[i].String() + " by contribution", Source: "docs/method.md §4",
-		Formula: "largest first: A while the share before the account is below 80 %, B below 95 %, C the rest"}
-	e.Inputs = []Input{{Name: "share of revenue", Value: Percentage(s.Revenue.Share(l.Revenue), 2)}, {Name: "share of contribution", Value: Percentage(s.Contribution.Share(l.Contribution), 2)}}
+	e := Explanation{Value: words.T("score.by-revenue-by-contribution", s.Revenue.Class[i].String(), s.Contribution.Class[i].String()), Source: words.T("score.docs-method-md-4"),
+		Formula: words.T("score.largest-first-while-share-before")}
+	e.Inputs = []Input{{Name: words.T("score.share-revenue"), Value: Percentage(s.Revenue.Share(l.Revenue), 2)}, {Name: words.T("score.share-contribution"), Value: Percentage(s.Contribution.Share(l.Contribution), 2)}}
 	return e
 }

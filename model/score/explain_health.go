@@ -1,10 +1,10 @@
 package score
 
 import (
-	"fmt"
 	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // weighted is the explanation of a weighted mean of known parts.
@@ -21,8 +21,8 @@ func weighted(names []string, parts []part) (inputs []Input, unknown []string) {
 
 func explainHealth(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Health), Confidence: model.Num{V: t.HealthConfidence, Known: t.Health.Known}, Source: "docs/method.md §9",
-		Formula: "mean of the known parts by weight: how well the account is served"}
+	e := Explanation{Value: Print2(t.Health), Confidence: model.Num{V: t.HealthConfidence, Known: t.Health.Known}, Source: words.T("score.docs-method-md-9"),
+		Formula: words.T("score.mean-known-parts-by-weight")}
 	parts := healthParts(l, t)
 	names := make([]string, len(parts))
 	for i, row := range healthRows {
@@ -34,17 +34,17 @@ func explainHealth(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainAttention(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Attention), Source: "docs/method.md §9", Formula: "S × (100 − H) / 100: important and badly served comes first; the list is in this order",
-		Inputs: []Input{{Name: "strategic score S", Value: Print2(l.Strategic)}, {Name: "health H", Value: Print2(t.Health)}}}
+	e := Explanation{Value: Print2(t.Attention), Source: words.T("score.docs-method-md-9"), Formula: words.T("score.s-100-h-100-important"),
+		Inputs: []Input{{Name: words.T("score.strategic-score-s-2"), Value: Print2(l.Strategic)}, {Name: words.T("score.health-h-2"), Value: Print2(t.Health)}}}
 	if !l.Strategic.Known {
-		e.Unknown = []string{"S: rate importance and position"}
+		e.Unknown = []string{words.T("score.s-rate-importance-position")}
 	}
 	return e
 }
 
 func explainFlags(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: strconv.Itoa(len(t.Flags.List())), Source: "docs/method.md §3, §5, §6, §8", Formula: "facts about the account that deserve a sentence", Reading: "Nothing to flag."}
+	e := Explanation{Value: strconv.Itoa(len(t.Flags.List())), Source: words.T("score.docs-method-md-3-5"), Formula: words.T("score.facts-about-account-deserve-sentence"), Reading: words.T("score.nothing-flag")}
 	for _, f := range t.Flags.List() {
 		e.Inputs = append(e.Inputs, Input{Name: f.String(), Value: "!"})
 		e.Reading = ""
@@ -54,10 +54,10 @@ func explainFlags(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainCommercial(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Commercial), Source: "docs/method.md §9", Formula: "50 + 50 × growth / 20 %, growth between −20 and +20 %; less 10 for each flag below",
-		Inputs: []Input{{Name: "growth a year", Value: Percentage(l.CAGR, 1)}}}
+	e := Explanation{Value: Print2(t.Commercial), Source: words.T("score.docs-method-md-9"), Formula: words.T("score.50-50-growth-20-growth"),
+		Inputs: []Input{{Name: words.T("score.growth-year"), Value: Percentage(l.CAGR, 1)}}}
 	if !l.CAGR.Known {
-		e.Unknown = []string{"growth: needs revenue of two closed years"}
+		e.Unknown = []string{words.T("score.growth-needs-revenue-two-closed")}
 	}
 	for _, f := range []Flag{MarginErosion, VolumeTrap, LosingWallet} {
 		if t.Flags.Has(f) {
@@ -73,9 +73,9 @@ func explainAlignment(s *Scores, a *model.Account, l *Local) Explanation {
 	e.Value = Print2(t.Alignment)
 	switch {
 	case t.Capped:
-		e.Reading = fmt.Sprintf("The answers come to %s, but nobody of our C-level is named as sponsor: it counts as %s.", Print(l.Team.Score), model.PlainNumber(s.Settings().SponsorCap))
+		e.Reading = words.T("score.answers-come-but-nobody-our", Print(l.Team.Score), model.PlainNumber(s.Settings().SponsorCap))
 	case !l.Sponsored:
-		e.Reading = "Nobody of our C-level is named as sponsor: it never counts as more than " + model.PlainNumber(s.Settings().SponsorCap) + "."
+		e.Reading = words.T("score.nobody-our-c-level-named", model.PlainNumber(s.Settings().SponsorCap))
 	}
 	return e
 }
@@ -85,9 +85,9 @@ func explainStage(s *Scores, a *model.Account, l *Local) Explanation {
 	e := explainInstrument("stage")(s, a, l)
 	e.Value = model.Dash(t.Stage.String())
 	e.Confidence = model.Num{}
-	e.Formula = "sum of six answers from 1 to 4: 6–10 basic, 11–16 cooperative, 17–22 interdependent, 23–24 integrated; exploratory while there is no trade"
+	e.Formula = words.T("score.sum-six-answers-from-1")
 	if l.StageSum.Known {
-		e.Value += ", sum " + strconv.Itoa(l.StageSum.V)
+		e.Value += words.T("score.sum", l.StageSum.V)
 	}
 	if t.Flags.Has(StageOff) {
 		e.Reading = StageOff.String()
@@ -97,7 +97,7 @@ func explainStage(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainQuality(s *Scores, a *model.Account, _ *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print(t.Quality), Source: "docs/method.md §8", Formula: "five points for each of twenty checks that is met"}
+	e := Explanation{Value: Print(t.Quality), Source: words.T("score.docs-method-md-8"), Formula: words.T("score.five-points-each-twenty-checks")}
 	for i, c := range PlanChecks {
 		if t.CheckMet(i) {
 			e.Inputs = append(e.Inputs, Input{Name: c.Name, Value: "5"})
@@ -109,26 +109,26 @@ func explainQuality(s *Scores, a *model.Account, _ *Local) Explanation {
 }
 
 func explainExecution(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: inPercent(l.Execution), Source: "docs/method.md §8", Formula: "actions done on time / actions due by today; 100 % while nothing is due and the first action is younger than 30 days"}
+	e := Explanation{Value: inPercent(l.Execution), Source: words.T("score.docs-method-md-8"), Formula: words.T("score.actions-done-time-actions-due")}
 	for i := range a.Actions {
 		x := &a.Actions[i]
 		if x.Status != model.ActionDropped && x.Due.Known() && !s.today.Before(x.Due) {
 			in := Input{Name: x.Text, Value: "late", Date: x.Due, Source: x.Owner}
 			if x.Status == model.ActionDone && !x.Due.Before(x.Done) {
-				in.Value = "on time"
+				in.Value = words.T("score.on-time")
 			}
 			e.Inputs = append(e.Inputs, in)
 		}
 	}
 	if !l.Execution.Known {
-		e.Unknown = []string{"no action was due yet"}
+		e.Unknown = []string{words.T("score.no-action-due-yet")}
 	}
 	return e
 }
 
 func explainPlan(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Plan), Source: "docs/method.md §8", Formula: "0.6 × quality + 0.4 × execution, over what is known"}
+	e := Explanation{Value: Print2(t.Plan), Source: words.T("score.docs-method-md-8"), Formula: words.T("score.0-6-quality-0-4")}
 	e.Inputs, e.Unknown = weighted([]string{"quality", "execution"}, []part{{t.Quality, qualityWeight, 1}, {l.Execution, executionWeight, 1}})
 	return e
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // inPercent prints a number that is a percentage already.
@@ -17,8 +18,8 @@ func inPercent(n model.Num) string {
 
 func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 	index, confidence := l.Relationship.Coverage, l.Relationship.CoverageConfidence
-	e := Explanation{Value: Print(index), Source: "docs/method.md §5", Confidence: model.Num{V: confidence, Known: index.Known},
-		Formula: "100 × Σ influence × coverage / Σ influence, over all seats; a seat without a name counts as not covered"}
+	e := Explanation{Value: Print(index), Source: words.T("score.docs-method-md-5"), Confidence: model.Num{V: confidence, Known: index.Known},
+		Formula: words.T("score.100-influence-coverage-influence-over")}
 	who := model.NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
@@ -26,13 +27,13 @@ func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 		if p := who.Person(seat.Person); p != nil {
 			in.Value = Percentage(model.Some(p.Coverage.Share()), 0)
 			if p.Coverage == model.CoverageUnknown {
-				e.Unknown = append(e.Unknown, "how well we know "+p.Name)
+				e.Unknown = append(e.Unknown, words.T("score.how-well-we-know", p.Name))
 			}
 		} else {
-			e.Unknown = append(e.Unknown, "who sits as "+seat.Title)
+			e.Unknown = append(e.Unknown, words.T("score.who-sits-as", seat.Title))
 		}
 		if seat.Influence == model.InfluenceUnknown {
-			e.Unknown = append(e.Unknown, "the influence of "+who.Called(seat))
+			e.Unknown = append(e.Unknown, words.T("score.the-influence-of", who.Called(seat)))
 		}
 		e.Inputs = append(e.Inputs, in)
 	}
@@ -40,8 +41,8 @@ func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Print(l.Relationship.Support), Source: "docs/method.md §5", Reading: "50 is neutral, 0 all enemies, 100 all mentors.",
-		Formula: "50 + 25 × Σ influence × support / Σ influence, over people whose stand is known"}
+	e := Explanation{Value: Print(l.Relationship.Support), Source: words.T("score.docs-method-md-5"), Reading: words.T("score.50-neutral-0-all-enemies"),
+		Formula: words.T("score.50-25-influence-support-influence")}
 	who := model.NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
@@ -49,7 +50,7 @@ func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
 		switch {
 		case p == nil:
 		case !p.Support.Known:
-			e.Unknown = append(e.Unknown, "where "+p.Name+" stands")
+			e.Unknown = append(e.Unknown, words.T("score.where-stands", p.Name))
 		default:
 			e.Inputs = append(e.Inputs, Input{Name: p.Name, Value: fmt.Sprintf("%+d %s", p.Support.V, model.SupportWord(p.Support)), Weight: strconv.Itoa(int(seat.Influence.Weight())), Note: seat.Title})
 		}
@@ -60,30 +61,30 @@ func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
 func explainBowTie(s *Scores, _ *model.Account, l *Local) Explanation {
 	g := s.portfolio.Programme()
 	r := l.Relationship
-	e := Explanation{Value: inPercent(r.BowTie), Source: "docs/method.md §5",
-		Formula: "largest share of all tie strength that one of ours carries; a tie's strength is level / 4, halved every 45 days without contact (90 for executives)"}
+	e := Explanation{Value: inPercent(r.BowTie), Source: words.T("score.docs-method-md-5"),
+		Formula: words.T("score.largest-share-all-tie-strength")}
 	for _, c := range r.Ours {
 		if m := g.Member(c.Member); m != nil && c.Strength > 0 {
-			e.Inputs = append(e.Inputs, Input{Name: m.Name, Value: Percentage(c.Share, 0), Note: "strength " + Print2(model.Some(c.Strength))})
+			e.Inputs = append(e.Inputs, Input{Name: m.Name, Value: Percentage(c.Share, 0), Note: words.T("score.strength", Print2(model.Some(c.Strength)))})
 		}
 	}
 	switch m := g.Member(r.BowTieWho); {
 	case !r.BowTie.Known:
-		e.Unknown = []string{"nobody of theirs is on the map yet"}
+		e.Unknown = []string{words.T("score.nobody-theirs-map-yet")}
 	case m == nil:
-		e.Reading = "There is no tie at all."
+		e.Reading = words.T("score.there-no-tie-at-all")
 	case r.BowTie.V > s.Settings().BowTieRed:
-		e.Reading = "Nearly everything hangs on " + m.Name + ": if they leave, so does the relationship."
+		e.Reading = words.T("score.nearly-everything-hangs-if-they", m.Name)
 	case r.BowTie.V >= s.Settings().BowTieAmber:
-		e.Reading = "Much hangs on " + m.Name + "."
+		e.Reading = words.T("score.much-hangs", m.Name)
 	}
 	return e
 }
 
 func explainRelationship(_ *Scores, _ *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: Print2(r.Score), Confidence: model.Num{V: r.Confidence, Known: r.Score.Known}, Source: "docs/method.md §5",
-		Formula: "0.40 × coverage + 0.25 × support + 0.20 × zipper + 0.15 × (100 − bow-tie), over what is known"}
+	e := Explanation{Value: Print2(r.Score), Confidence: model.Num{V: r.Confidence, Known: r.Score.Known}, Source: words.T("score.docs-method-md-5"),
+		Formula: words.T("score.0-40-coverage-0-25")}
 	e.Inputs, e.Unknown = weighted([]string{"coverage", "support", "zipper", "100 − bow-tie"}, []part{{r.Coverage, coverageWeight, 1}, {r.Support, supportWeight, 1},
 		{r.Zipper, zipperWeight, 1}, {model.Num{V: 100 - r.BowTie.V, Known: r.BowTie.Known}, bowTieWeight, 1}})
 	return e
@@ -91,23 +92,23 @@ func explainRelationship(_ *Scores, _ *model.Account, l *Local) Explanation {
 
 func explainThread(_ *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: inPercent(r.Thread), Source: "docs/method.md §5", Formula: "largest share of all tie strength that one of theirs carries"}
+	e := Explanation{Value: inPercent(r.Thread), Source: words.T("score.docs-method-md-5"), Formula: words.T("score.largest-share-all-tie-strength-one")}
 	if p := a.Person(r.ThreadWho); p != nil {
-		e.Reading = "Most of it hangs on " + p.Name + "."
+		e.Reading = words.T("score.most-hangs", p.Name)
 	}
 	if !r.Thread.Known {
-		e.Unknown = []string{"nobody of theirs is on the map yet"}
+		e.Unknown = []string{words.T("score.nobody-theirs-map-yet")}
 	}
 	return e
 }
 
 func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: "–", Source: "docs/method.md §5", Formula: "their people with a tie of at least " + model.PlainNumber(s.Settings().ThreadStrength) + ": 1 hangs by a thread, 2 is thin, 3 and more are fine"}
+	e := Explanation{Value: "–", Source: words.T("score.docs-method-md-5"), Formula: words.T("score.their-people-tie-at-least", model.PlainNumber(s.Settings().ThreadStrength))}
 	r := l.Relationship
 	if r.Threads.Known {
 		e.Value = strconv.Itoa(r.Threads.V)
 	} else {
-		e.Unknown = []string{"nobody of theirs is on the map yet"}
+		e.Unknown = []string{words.T("score.nobody-theirs-map-yet")}
 	}
 	g := s.portfolio.Programme()
 	who := model.NewDirectory(a)
@@ -122,7 +123,7 @@ func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: inPercent(r.Zipper), Source: "docs/method.md §5", Formula: "required function pairs that a tie of at least a thread connects / required pairs of tier " + a.Tier.String()}
+	e := Explanation{Value: inPercent(r.Zipper), Source: words.T("score.docs-method-md-5"), Formula: words.T("score.required-function-pairs-tie-at", a.Tier.String())}
 	required, connected := 0, 0
 	for _, p := range r.Pairs {
 		if !p.Required && !p.Connected {
@@ -139,37 +140,37 @@ func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
 			in.Value = "connected"
 		}
 		if !p.Required {
-			in.Note = "not required"
+			in.Note = words.T("score.not-required")
 		}
 		e.Inputs = append(e.Inputs, in)
 	}
 	if r.Zipper.Known {
 		e.Value += fmt.Sprintf(" (%d/%d)", connected, required)
 	} else {
-		e.Unknown = []string{"this tier requires no pair"}
+		e.Unknown = []string{words.T("score.this-tier-requires-no-pair")}
 	}
 	return e
 }
 
 func explainLevelGap(s *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: Print(r.LevelGap), Source: "docs/method.md §5", Formula: "Σ influence × levels still missing, over ties with a level aimed at"}
+	e := Explanation{Value: Print(r.LevelGap), Source: words.T("score.docs-method-md-5"), Formula: words.T("score.influence-levels-still-missing-over")}
 	who := model.NewDirectory(a)
 	for _, t := range a.Ties {
 		m, p := s.portfolio.Programme().Member(t.Ours), who.Person(t.Theirs)
 		if t.Target > t.Level && m != nil && p != nil {
-			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: fmt.Sprintf("%d of %d", t.Level, t.Target)})
+			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: words.T("score.of", int(t.Level), int(t.Target))})
 		}
 	}
 	if !r.LevelGap.Known {
-		e.Unknown = []string{"the level aimed at, for any tie"}
+		e.Unknown = []string{words.T("score.level-aimed-at-any-tie")}
 	}
 	return e
 }
 
 func explainStatus(_ *Scores, _ *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	return Explanation{Value: strconv.Itoa(int(r.Status)) + " " + r.Status.String(), Source: "docs/method.md §5",
-		Formula: "0 no contacts, 1 no key player, 2 key players but none supportive, 3 at least one supportive key player",
-		Inputs:  []Input{{Name: "key players without cover", Value: strconv.Itoa(len(r.WithoutCover))}, {Name: "key players without support", Value: strconv.Itoa(len(r.WithoutSupport))}}}
+	return Explanation{Value: strconv.Itoa(int(r.Status)) + " " + r.Status.String(), Source: words.T("score.docs-method-md-5"),
+		Formula: words.T("score.0-no-contacts-1-no"),
+		Inputs:  []Input{{Name: words.T("score.key-players-without-cover"), Value: strconv.Itoa(len(r.WithoutCover))}, {Name: words.T("score.key-players-without-support"), Value: strconv.Itoa(len(r.WithoutSupport))}}}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // RoundHalfAway rounds to decimals, half away from zero. Rounding happens only
@@ -30,8 +31,8 @@ func PortfolioFigures() []string {
 // ExplainPortfolio explains one figure of the portfolio; ok is false when there
 // is no such figure.
 func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
-	e := Explanation{Figure: figure, Source: "docs/method.md §4, period " + s.period.String()}
-	e.Inputs = []Input{{Name: "accounts", Value: strconv.Itoa(s.portfolio.Len())}, {Name: "with revenue", Value: strconv.Itoa(s.Revenue.Known)}}
+	e := Explanation{Figure: figure, Source: words.T("score.docs-method-md-4-period", s.period.String())}
+	e.Inputs = []Input{{Name: "accounts", Value: strconv.Itoa(s.portfolio.Len())}, {Name: words.T("score.with-revenue"), Value: strconv.Itoa(s.Revenue.Known)}}
 	c := s.Concentration
 	set := func(name, value, formula, reading string) (Explanation, bool) {
 		e.Name, e.Value, e.Formula, e.Reading = name, value, formula, reading
@@ -39,37 +40,37 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	}
 	switch figure {
 	case "portfolio.revenue":
-		return set("Revenue of the portfolio", Thousands(model.Num{V: s.Revenue.Total, Known: s.Revenue.Known > 0}), "sum over accounts with known revenue", "")
+		return set(words.T("score.revenue-portfolio"), Thousands(model.Num{V: s.Revenue.Total, Known: s.Revenue.Known > 0}), words.T("score.sum-over-accounts-known-revenue"), "")
 	case "portfolio.contribution":
-		return set("Contribution of the portfolio", Thousands(model.Num{V: s.Contribution.Total, Known: s.Contribution.Known > 0}), "sum over accounts with known contribution", fmt.Sprintf("Known for %d accounts.", s.Contribution.Known))
+		return set(words.T("score.contribution-portfolio"), Thousands(model.Num{V: s.Contribution.Total, Known: s.Contribution.Known > 0}), words.T("score.sum-over-accounts-known-contribution"), words.T("score.known-accounts", s.Contribution.Known))
 	case "portfolio.abc":
 		n := s.Revenue.Count
-		return set("ABC by revenue", fmt.Sprintf("%d / %d / %d", n[ClassA], n[ClassB], n[ClassC]), "largest first: A while the share before the account is below 80 %, B below 95 %, C the rest", "")
+		return set(words.T("score.abc-by-revenue"), fmt.Sprintf("%d / %d / %d", n[ClassA], n[ClassB], n[ClassC]), words.T("score.largest-first-while-share-before"), "")
 	case "portfolio.top20":
 		k := s.Revenue.TopFifth()
-		return set("Share of the largest fifth", Percentage(s.Revenue.TopShare(k), 0), fmt.Sprintf("revenue of the %d largest / revenue of all", k), s.paretoAlarm())
+		return set(words.T("score.share-largest-fifth"), Percentage(s.Revenue.TopShare(k), 0), words.T("score.revenue-largest-revenue-all", k), s.paretoAlarm())
 	case "portfolio.cr1", "portfolio.cr3", "portfolio.cr5":
 		n := figure[len(figure)-1:]
 		v := map[string]model.Num{"1": c.CR1, "3": c.CR3, "5": c.CR5}[n]
-		return set("Concentration ratio CR"+n, Percentage(v, 2), "revenue of the "+n+" largest / revenue of all", bandWord(c.CR1, s.Settings().LargestAmber, s.Settings().LargestRed, "the largest account"))
+		return set(words.T("score.concentration-ratio-cr", n), Percentage(v, 2), words.T("score.revenue-largest-revenue-all-2", n), bandWord(c.CR1, s.Settings().LargestAmber, s.Settings().LargestRed, words.T("score.largest-account")))
 	case "portfolio.hhi":
-		return set("Herfindahl index HHI", decimals(c.HHI, 5), "sum of the squared revenue shares", bandWord(c.HHI, s.Settings().HHIAmber, s.Settings().HHIRed, "concentration"))
+		return set(words.T("score.herfindahl-index-hhi"), decimals(c.HHI, 5), words.T("score.sum-squared-revenue-shares"), bandWord(c.HHI, s.Settings().HHIAmber, s.Settings().HHIRed, words.T("score.concentration")))
 	case "portfolio.effective":
-		return set("Effective number of accounts", Print2(c.Effective), "1 / HHI: as many equal accounts would be as concentrated", "")
+		return set(words.T("score.effective-number-accounts"), Print2(c.Effective), words.T("score.1-hhi-as-many-equal"), "")
 	case "portfolio.gini":
-		return set("Gini coefficient", decimals(c.Gini, 4), "Σ(2i − n − 1)·x / (n·Σx), revenue ascending: 0 all alike, 1 one has all", "")
+		return set(words.T("score.gini-coefficient"), decimals(c.Gini, 4), words.T("score.2i-n-1-x-n"), "")
 	case "portfolio.whale":
 		peak, erosion := s.Contribution.Whale()
-		reading := "Erosion: " + Print(erosion) + " % is earned and lost again."
+		reading := words.T("score.erosion-earned-lost-again", Print(erosion))
 		if !peak.Known {
-			reading = "Needs a positive total of known contributions."
+			reading = words.T("score.needs-positive-total-known-contributions")
 		}
-		return set("Whale curve", inPercent(peak), "highest point of cumulative contribution as % of the total, largest first", reading)
+		return set(words.T("score.whale-curve"), inPercent(peak), words.T("score.highest-point-cumulative-contribution-as"), reading)
 	case "portfolio.spearman":
-		return set("Revenue against strategic score", decimals(s.Spearman, 2), "Spearman rank correlation, over accounts with both, from 8 accounts", "Above 0.90 the strategic list is merely the revenue list.")
+		return set(words.T("score.revenue-against-strategic-score"), decimals(s.Spearman, 2), words.T("score.spearman-rank-correlation-over-accounts"), words.T("score.above-0-90-strategic-list"))
 	case "portfolio.quadrants":
 		q := s.Quadrants
-		return set("Accounts per quadrant", fmt.Sprintf("%d partner · %d exposed · %d leverage · %d transact · %d unknown", q[Partner], q[Exposed], q[Leverage], q[Transact], q[QuadrantUnknown]), "importance and position against the cut", "")
+		return set(words.T("score.accounts-per-quadrant"), words.T("score.partner-exposed-leverage-transact-unknown", q[Partner], q[Exposed], q[Leverage], q[Transact], q[QuadrantUnknown]), words.T("score.importance-position-against-cut"), "")
 	case "portfolio.strategic":
 		n := 0
 		for _, a := range s.portfolio.Accounts() {
@@ -77,7 +78,7 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 				n++
 			}
 		}
-		return set("Accounts in tier strategic", strconv.Itoa(n), "counted; more than "+model.PlainNumber(s.Settings().MaxStrategic)+" cannot be served as such", "")
+		return set(words.T("score.accounts-tier-strategic"), strconv.Itoa(n), words.T("score.counted-more-than-cannot-served", model.PlainNumber(s.Settings().MaxStrategic)), "")
 	}
 	return Explanation{}, false
 }
@@ -95,9 +96,9 @@ func bandWord(n model.Num, low, high float64, what string) string {
 	case !n.Known:
 		return ""
 	case n.V < low:
-		return "Low: " + what + " is no worry."
+		return words.T("score.low-no-worry", what)
 	case n.V <= high:
-		return "Moderate: keep an eye on " + what + "."
+		return words.T("score.moderate-keep-eye", what)
 	}
-	return "High: " + what + " is a risk in itself."
+	return words.T("score.high-risk-itself", what)
 }

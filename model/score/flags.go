@@ -2,6 +2,7 @@ package score
 
 import (
 	"accord/model"
+	"accord/model/words"
 )
 
 // Flag is a fact about an account that deserves a sentence.
@@ -26,28 +27,30 @@ const (
 	flagCount
 )
 
-var flagRows = [flagCount]struct{ key, sentence string }{
-	{"margin_erosion", "The margin fell two periods running."},
-	{"volume_trap", "Volume trap: class A by revenue, not by contribution."},
-	{"losing_wallet", "We are losing share of wallet."},
-	{"hidden_gem", "Hidden gem: small in revenue, important to lose."},
-	{"wallet_too_small", "Revenue is more than all they are said to spend: one of the two is wrong."},
-	{"key_player_without_support", "A key player does not support us."},
-	{"key_player_without_cover", "A key player is covered by nobody."},
-	{"required_role_unfilled", "A buying role has no name yet."},
-	{"single_thread", "We hang by a single thread."},
-	{"stale_ties", "A tie had no contact within its cadence."},
-	{"level_gap", "A tie is below the level we aim at."},
-	{"no_c_level_pair", "No C-level of ours knows one of theirs."},
-	{"exchange_ratio", "What we give and receive is out of balance."},
-	{"stage_off", "The relational stage is two steps off what the tier expects."},
-}
+var flagRows = words.Table(func() [flagCount]struct{ key, sentence string } {
+	return [flagCount]struct{ key, sentence string }{
+		{"margin_erosion", words.T("score.margin-fell-two-periods-running")},
+		{"volume_trap", words.T("score.volume-trap-class-by-revenue")},
+		{"losing_wallet", words.T("score.we-losing-share-wallet")},
+		{"hidden_gem", words.T("score.hidden-gem-small-revenue-important")},
+		{"wallet_too_small", words.T("score.revenue-more-than-all-they")},
+		{"key_player_without_support", words.T("score.key-player-does-not-support")},
+		{"key_player_without_cover", words.T("score.key-player-covered-by-nobody")},
+		{"required_role_unfilled", words.T("score.buying-role-no-name-yet")},
+		{"single_thread", words.T("score.we-hang-by-single-thread")},
+		{"stale_ties", words.T("score.tie-had-no-contact-within")},
+		{"level_gap", words.T("score.tie-below-level-we-aim")},
+		{"no_c_level_pair", words.T("score.no-c-level-ours-knows")},
+		{"exchange_ratio", words.T("score.what-we-give-receive-out")},
+		{"stage_off", words.T("score.relational-stage-two-steps-off")},
+	}
+})
 
 // Key is the flag's name for machines.
-func (f Flag) Key() string { return flagRows[f].key }
+func (f Flag) Key() string { return flagRows()[f].key }
 
 // String is the flag's sentence.
-func (f Flag) String() string { return flagRows[f].sentence }
+func (f Flag) String() string { return flagRows()[f].sentence }
 
 // Flags is a set of flags.
 type Flags uint32

@@ -1,9 +1,8 @@
 package score
 
 import (
-	"strconv"
-
 	"accord/model"
+	"accord/model/words"
 )
 
 // Gap is something nobody knows yet, or knows only from long ago: what to find
@@ -22,14 +21,14 @@ func (s *Scores) FindOut(id model.AccountID) []Gap {
 	}
 	out := s.ratingGaps(a)
 	if y := latestWithRevenue(l.Years); y == nil {
-		out = append(out, Gap{"revenue", "revenue of any year"})
+		out = append(out, Gap{"revenue", words.T("score.revenue-any-year")})
 	} else {
 		for _, g := range []struct {
 			value        model.Num
 			figure, name string
-		}{{y.CostOfSales, "contribution", "cost of sales"}, {y.CostToServe, "contribution", "cost to serve"}, {y.Wallet, "wallet", "what they spend in our categories"}} {
+		}{{y.CostOfSales, "contribution", words.T("score.cost-sales")}, {y.CostToServe, "contribution", words.T("score.cost-serve")}, {y.Wallet, "wallet", words.T("score.what-they-spend-our-categories")}} {
 			if !g.value.Known {
-				out = append(out, Gap{g.figure, g.name + " of " + strconv.Itoa(y.Year)})
+				out = append(out, Gap{g.figure, words.T("score.of", g.name, y.Year)})
 			}
 		}
 	}
@@ -48,10 +47,10 @@ func Assumed(a *model.Account) []Gap {
 	for i := range a.Seats {
 		s := &a.Seats[i]
 		if s.Influence.KeyPlayer() && !s.Confirmed {
-			out = append(out, Gap{"coverage", "the influence of " + who.Called(s)})
+			out = append(out, Gap{"coverage", words.T("score.the-influence-of", who.Called(s))})
 		}
 		if p := who.Person(s.Person); p != nil && s.Influence.KeyPlayer() && p.Support.Known && !p.Confirmed {
-			out = append(out, Gap{"support", "where " + p.Name + " stands"})
+			out = append(out, Gap{"support", words.T("score.where-stands", p.Name)})
 		}
 	}
 	return out
@@ -76,7 +75,7 @@ func (s *Scores) ratingGaps(a *model.Account) []Gap {
 			case !r.Used().Known():
 				out = append(out, Gap{in.Key, f.Name + ": " + f.Question})
 			case r.Date.Known() && float64(s.today.DaysSince(r.Date)) > s.Settings().StaleRating:
-				out = append(out, Gap{in.Key, f.Name + ": rated " + strconv.Itoa(s.today.DaysSince(r.Date)) + " days ago, ask again"})
+				out = append(out, Gap{in.Key, words.T("score.rated-days-ago-ask-again", f.Name, s.today.DaysSince(r.Date))})
 			}
 		}
 	}
@@ -85,14 +84,14 @@ func (s *Scores) ratingGaps(a *model.Account) []Gap {
 
 func peopleGaps(a *model.Account) []Gap {
 	if len(a.Seats) == 0 {
-		return []Gap{{"relationship", "who their people are: nobody is on the map yet"}}
+		return []Gap{{"relationship", words.T("score.who-their-people-nobody-map")}}
 	}
 	var out []Gap
 	who := model.NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
 		if seat.Influence == model.InfluenceUnknown {
-			out = append(out, Gap{"coverage", "the influence of " + who.Called(seat)})
+			out = append(out, Gap{"coverage", words.T("score.the-influence-of", who.Called(seat))})
 		}
 		if !seat.Influence.KeyPlayer() {
 			continue
@@ -100,15 +99,15 @@ func peopleGaps(a *model.Account) []Gap {
 		p := who.Person(seat.Person)
 		if p == nil {
 			if !seat.Vacant {
-				out = append(out, Gap{"coverage", "who sits as " + seat.Title})
+				out = append(out, Gap{"coverage", words.T("score.who-sits-as", seat.Title)})
 			}
 			continue
 		}
 		if !p.Support.Known {
-			out = append(out, Gap{"support", "where " + p.Name + " stands"})
+			out = append(out, Gap{"support", words.T("score.where-stands", p.Name)})
 		}
 		if p.Coverage == model.CoverageUnknown {
-			out = append(out, Gap{"coverage", "how well we know " + p.Name})
+			out = append(out, Gap{"coverage", words.T("score.how-well-we-know", p.Name)})
 		}
 	}
 	return out

@@ -2,13 +2,13 @@ package score
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // Move is something a person can do about an account, tried out: what it would
@@ -42,9 +42,9 @@ func (m Move) Effect() string {
 	}
 	switch {
 	case math.Abs(m.DeltaH) >= 0.05:
-		parts = append(parts, fmt.Sprintf("health %+.1f", RoundHalfAway(m.DeltaH, 1)))
+		parts = append(parts, words.T("score.health", RoundHalfAway(m.DeltaH, 1)))
 	case len(parts) == 0:
-		parts = append(parts, fmt.Sprintf("health %+.2f", RoundHalfAway(m.DeltaH, 2)))
+		parts = append(parts, words.T("score.health-2", RoundHalfAway(m.DeltaH, 2)))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -154,10 +154,10 @@ func tieMoves(a *model.Account, g *model.Programme, who model.Directory) []Move 
 			continue
 		}
 		weight := who.SeatOf(p.ID).Influence.Weight()
-		out = append(out, Move{Key: "tie.meet:" + string(t.ID), Text: "have " + m.Name + " meet " + p.Name, Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: t.Level, Touch: true}, weight: weight})
+		out = append(out, Move{Key: "tie.meet:" + string(t.ID), Text: words.T("score.have-meet", m.Name, p.Name), Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: t.Level, Touch: true}, weight: weight})
 		if t.Level < model.TrustedAdvisor {
 			up := t.Level + 1
-			out = append(out, Move{Key: "tie.raise:" + string(t.ID), Text: "make " + m.Name + " a " + up.String() + " to " + p.Name, Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: up, Touch: false}, weight: weight})
+			out = append(out, Move{Key: "tie.raise:" + string(t.ID), Text: words.T("score.make-a-to", m.Name, up.String(), p.Name), Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: up, Touch: false}, weight: weight})
 		}
 	}
 	return out
@@ -172,9 +172,9 @@ func coverMoves(a *model.Account, who model.Directory) []Move {
 			continue
 		}
 		next := max(p.Coverage, model.NoCoverage) + 1
-		text := "get to know " + p.Name + " better"
+		text := words.T("score.get-know-better", p.Name)
 		if p.Coverage <= model.NoCoverage {
-			text = "meet " + p.Name + " for the first time"
+			text = words.T("score.meet-first-time", p.Name)
 		}
 		out = append(out, Move{Key: "cover:" + string(p.ID), Text: text, Change: field(a, edit.OfPerson, string(p.ID), "person.coverage", next.String()), weight: seat.Influence.Weight()})
 	}
@@ -188,7 +188,7 @@ func sponsorMoves(a *model.Account, g *model.Programme) []Move {
 	}
 	for _, m := range g.Team {
 		if m.Function == model.CLevel {
-			return []Move{{Key: "sponsor", Text: "name " + m.Name + " executive sponsor", Change: field(a, edit.OfAccount, "", "sponsor", m.Name)}}
+			return []Move{{Key: "sponsor", Text: words.T("score.name-executive-sponsor", m.Name), Change: field(a, edit.OfAccount, "", "sponsor", m.Name)}}
 		}
 	}
 	return nil
@@ -203,13 +203,13 @@ func planMoves(a *model.Account, s *Scores, fresh func() string) []Move {
 	for _, n := range a.Insights {
 		if !n.Confirmed || n.Weight(s.Settings(), s.today) < 1 {
 			id := string(n.ID)
-			out = append(out, Move{Key: "insight:" + id, Text: "have them confirm: " + n.Text, Change: edit.Together{
+			out = append(out, Move{Key: "insight:" + id, Text: words.T("score.them-confirm", n.Text), Change: edit.Together{
 				field(a, edit.OfInsight, id, "insight.confirmed", "yes"), field(a, edit.OfInsight, id, "insight.date", today)}})
 		}
 	}
 	for _, v := range a.Values {
 		if v.Status == model.ValueRealised {
-			out = append(out, Move{Key: "value:" + string(v.ID), Text: "have them verify: " + v.Text, Change: field(a, edit.OfValue, string(v.ID), "value.status", model.ValueVerified.String())})
+			out = append(out, Move{Key: "value:" + string(v.ID), Text: words.T("score.them-verify", v.Text), Change: field(a, edit.OfValue, string(v.ID), "value.status", model.ValueVerified.String())})
 		}
 	}
 	for _, x := range a.Actions {
@@ -223,7 +223,7 @@ func actionMoves(a *model.Account, s *Scores, x model.Action) []Move {
 		return nil
 	}
 	id := string(x.ID)
-	out := []Move{{Key: "action.done:" + id, Text: "finish: " + x.Text, Change: field(a, edit.OfAction, id, "action.status", model.ActionDone.String())}}
+	out := []Move{{Key: "action.done:" + id, Text: words.T("score.finish", x.Text), Change: field(a, edit.OfAction, id, "action.status", model.ActionDone.String())}}
 	var give edit.Together
 	if owner := ownerOf(a, s.portfolio.Programme()); strings.TrimSpace(x.Owner) == "" && owner != "" {
 		give = append(give, field(a, edit.OfAction, id, "action.owner", owner))
@@ -232,7 +232,7 @@ func actionMoves(a *model.Account, s *Scores, x model.Action) []Move {
 		give = append(give, field(a, edit.OfAction, id, "action.due", s.today.AddDays(moveDays).String()))
 	}
 	if give != nil {
-		out = append(out, Move{Key: "action.own:" + id, Text: "give an owner and a date to: " + x.Text, Change: give})
+		out = append(out, Move{Key: "action.own:" + id, Text: words.T("score.give-owner-date", x.Text), Change: give})
 	}
 	return out
 }
@@ -246,7 +246,7 @@ func ownerOf(a *model.Account, g *model.Programme) string {
 }
 
 func reviewMove(a *model.Account, today string, fresh func() string) Move {
-	m := Move{Key: "review", Text: "hold a review of the account"}
+	m := Move{Key: "review", Text: words.T("score.hold-review-account")}
 	var planned *model.Review
 	for i := range a.Reviews {
 		if r := &a.Reviews[i]; !r.Held && (planned == nil || r.Date.Before(planned.Date)) {
@@ -255,12 +255,12 @@ func reviewMove(a *model.Account, today string, fresh func() string) Move {
 	}
 	if planned != nil {
 		id := string(planned.ID)
-		m.Text = "hold the review: " + planned.Text
+		m.Text = words.T("score.hold-review", planned.Text)
 		m.Change = edit.Together{field(a, edit.OfReview, id, "review.held", "yes"), field(a, edit.OfReview, id, "review.date", today)}
 		return m
 	}
 	id := fresh()
-	m.Change = edit.Together{edit.AddItem{Account: a.ID, Of: edit.OfReview, ID: id, Text: "Account review"}, field(a, edit.OfReview, id, "review.held", "yes"), field(a, edit.OfReview, id, "review.date", today)}
+	m.Change = edit.Together{edit.AddItem{Account: a.ID, Of: edit.OfReview, ID: id, Text: words.T("score.account-review")}, field(a, edit.OfReview, id, "review.held", "yes"), field(a, edit.OfReview, id, "review.date", today)}
 	return m
 }
 
@@ -281,7 +281,7 @@ func earnMoves(a *model.Account, pack *model.Pack) []Move {
 				continue
 			}
 			up := model.LevelOf(used.Int() + 1)
-			text := "earn " + up.String() + " on " + strings.ToLower(f.Name)
+			text := words.T("score.earn-on", up.String(), strings.ToLower(f.Name))
 			if anchor := in.Anchor(f, up); anchor != "" {
 				text += " (" + anchor + ")"
 			}

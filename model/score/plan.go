@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Planned is what the plan of an account says by itself.
@@ -82,26 +83,26 @@ const (
 
 // PlanChecks are the twenty checks of METHOD §8, five points each.
 var PlanChecks = [20]Check{
-	{"charter", "A charter in one sentence", "Say in one sentence what you want to be to this customer.", "charter"},
-	{"importance", "Importance rated to 80 %", "Rate what you would lose if they left, until at most a fifth of the weight is open.", "importance"},
-	{"position", "Position rated to 80 %", "Rate where you stand with them, until at most a fifth of the weight is open.", "position"},
-	{"periods", "Figures of two periods", "Type or import the revenue of a second year: one point is no direction.", "figures"},
-	{"cost_to_serve", "Cost to serve known", "Ask finance what it costs to serve them; without it the margin is a hope.", "figures"},
-	{"wallet", "Customer's spend known", "Ask what they spend in your categories in all: it is the room there is.", "figures"},
-	{"insights", "Three confirmed insights", "Have the customer confirm three things you believe about them.", "customer"},
-	{"goal", "A goal of the customer's own", "Write down one goal of theirs, in their words.", "customer"},
-	{"linked", "Every objective serves a customer goal", "Say for each objective which goal of theirs it serves; drop the ones that serve none.", "objectives"},
-	{"measurable", "Every objective has measure, target and date", "Give each objective what is measured, how much, and by when.", "objectives"},
-	{"acted", "Every objective has an action", "Add to each objective the next thing somebody does.", "actions"},
-	{"owned", "Every action has an owner and a date", "Give each action one name and one day.", "actions"},
-	{"functions", "Owners from three functions", "Win people of other functions for actions: a plan of sales alone is a sales plan.", "actions"},
-	{"covered", "A key player covered", "Meet one of those who decide.", "map"},
-	{"sponsor", "An executive sponsor named", "Ask one of your executives to sponsor the account.", "account"},
-	{"beyond", "Value beyond the product", "Add one thing you give them in process or facilitation.", "value"},
-	{"verified", "Value verified by the customer", "Have the customer say what one realised value was worth.", "value"},
-	{"swot", "SWOT complete, and answered", "Fill all four corners and let one objective answer a point.", "swot"},
-	{"risk", "A risk with an owner", "Name what could go wrong and who watches it.", "risks"},
-	{"review", "A review within 90 days", "Hold a review, or plan one in the next 90 days.", "reviews"},
+	{"charter", words.T("score.charter-one-sentence"), words.T("score.say-one-sentence-what-you"), "charter"},
+	{"importance", words.T("score.importance-rated-80"), words.T("score.rate-what-you-would-lose"), "importance"},
+	{"position", words.T("score.position-rated-80"), words.T("score.rate-where-you-stand-them"), "position"},
+	{"periods", words.T("score.figures-two-periods"), words.T("score.type-or-import-revenue-second"), "figures"},
+	{"cost_to_serve", words.T("score.cost-serve-known"), words.T("score.ask-finance-what-costs-serve"), "figures"},
+	{"wallet", words.T("score.customers-spend-known"), words.T("score.ask-what-they-spend-your"), "figures"},
+	{"insights", words.T("score.three-confirmed-insights"), words.T("score.customer-confirm-three-things-you"), "customer"},
+	{"goal", words.T("score.goal-customers-own"), words.T("score.write-down-one-goal-theirs"), "customer"},
+	{"linked", words.T("score.every-objective-serves-customer-goal"), words.T("score.say-each-objective-which-goal"), "objectives"},
+	{"measurable", words.T("score.every-objective-measure-target-date"), words.T("score.give-each-objective-what-measured"), "objectives"},
+	{"acted", words.T("score.every-objective-action"), words.T("score.add-each-objective-next-thing"), "actions"},
+	{"owned", words.T("score.every-action-owner-date"), words.T("score.give-each-action-one-name"), "actions"},
+	{"functions", words.T("score.owners-from-three-functions"), words.T("score.win-people-other-functions-actions"), "actions"},
+	{"covered", words.T("score.key-player-covered"), words.T("score.meet-one-those-who-decide"), "map"},
+	{"sponsor", words.T("score.executive-sponsor-named"), words.T("score.ask-one-your-executives-sponsor"), "account"},
+	{"beyond", words.T("score.value-beyond-product"), words.T("score.add-one-thing-you-give"), "value"},
+	{"verified", words.T("score.value-verified-by-customer"), words.T("score.customer-say-what-one-realised"), "value"},
+	{"swot", words.T("score.swot-complete-answered"), words.T("score.fill-all-four-corners-let"), "swot"},
+	{"risk", words.T("score.risk-owner"), words.T("score.name-what-could-go-wrong"), "risks"},
+	{"review", words.T("score.review-within-90-days"), words.T("score.hold-review-or-plan-one"), "reviews"},
 }
 
 // checkPlan answers the checks that need neither ratings nor weights. "Every …"

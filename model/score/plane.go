@@ -2,6 +2,7 @@ package score
 
 import (
 	"accord/model"
+	"accord/model/words"
 )
 
 // Lens chooses the two scores that a plane of accounts is drawn by.
@@ -98,5 +99,5 @@ func (p *Plane) Word(q Quadrant) string {
 	if p.Lens == FirstLens {
 		return q.String()
 	}
-	return [...]string{QuadrantUnknown: "unknown", Partner: "invest for growth", Exposed: "invest selectively", Leverage: "manage for cash", Transact: "withdraw"}[q]
+	return [...]string{QuadrantUnknown: words.T("score.unknown"), Partner: words.T("score.invest-growth"), Exposed: words.T("score.invest-selectively"), Leverage: words.T("score.manage-cash"), Transact: "withdraw"}[q]
 }

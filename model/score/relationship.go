@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // ContactStatus is how far we got with the people of an account.
@@ -18,7 +19,7 @@ const (
 )
 
 func (s ContactStatus) String() string {
-	return [...]string{"no contacts", "no key player", "key players, none supportive", "a supportive key player"}[s]
+	return [...]string{words.T("score.no-contacts"), words.T("score.no-key-player"), words.T("score.key-players-none-supportive"), words.T("score.supportive-key-player")}[s]
 }
 
 // Carried is how much of all tie strength one of ours carries.

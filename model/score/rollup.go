@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // RollBy chooses what accounts are added up by.
@@ -21,7 +22,7 @@ const (
 )
 
 func (b RollBy) String() string {
-	return [...]string{"customer group", "owner", "segment", "country", "tag"}[b]
+	return [...]string{words.T("score.customer-group"), "owner", "segment", "country", "tag"}[b]
 }
 
 // RollBys are all roll-ups.

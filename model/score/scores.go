@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Scores are all figures of one portfolio on one day. They are never stored as
@@ -285,9 +286,9 @@ func (s *Scores) TierAdvice(id model.AccountID) string {
 	if a == nil || q == QuadrantUnknown || slices.Contains(expectedTiers[q], a.Tier) {
 		return ""
 	}
-	words := make([]string, 0, 3)
+	wording := make([]string, 0, 3)
 	for _, t := range expectedTiers[q] {
-		words = append(words, t.String())
+		wording = append(wording, t.String())
 	}
-	return "tier " + a.Tier.String() + ", but " + q.String() + " suggests " + strings.Join(words, " or ")
+	return words.T("score.tier-but-suggests", a.Tier.String(), q.String(), strings.Join(wording, " or "))
 }

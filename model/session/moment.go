@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // Moment is a point of the past that can be looked at again: a step, or a
@@ -28,7 +29,7 @@ type Moment struct {
 // Words tells a moment in a line.
 func (m *Moment) Words(account string) string {
 	if m.Snapshot != 0 {
-		return "snapshot: " + m.Name
+		return words.T("session.snapshot", m.Name)
 	}
 	text := m.Label
 	if m.Facts == 1 {
@@ -39,9 +40,9 @@ func (m *Moment) Words(account string) string {
 	}
 	switch m.Kind {
 	case edit.StepUndo:
-		return "took back: " + text
+		return words.T("session.took-back", text)
 	case edit.StepRedo:
-		return "did again: " + text
+		return words.T("session.did-again", text)
 	}
 	return text
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // Earlier is one thing done before this session that can still be taken back, or
@@ -77,7 +78,7 @@ func (p *past) label(list []Earlier) string {
 	case p.file == nil:
 		return ""
 	case !p.read:
-		return "what was done before"
+		return words.T("session.what-done-before")
 	case len(list) > 0:
 		return list[len(list)-1].Label
 	}

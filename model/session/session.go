@@ -96,7 +96,7 @@ func Try(c edit.Change, now *model.Portfolio, today model.Date, newID func() str
 // patch and no step.
 func (s *Session) Do(c edit.Change, at time.Time) (*edit.Patch, error) {
 	if s.frozen != "" {
-		return nil, model.Refuse("", "", "%s", s.frozen)
+		return nil, model.Refuse("", "", s.frozen)
 	}
 	p, err := s.Try(c)
 	if err != nil || p.Empty() {
