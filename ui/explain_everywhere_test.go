@@ -109,7 +109,7 @@ func TestNumbersOfStripAndMapLineAreExplained(t *testing.T) {
 // opens an explanation.
 func TestEverywhereIOpensAnExplanation(t *testing.T) {
 	for at := range sectionCount {
-		x := plan(t, samplePortfolio(t), "Northgate")
+		x := planOf(t, samplePortfolio(t), "Northgate")
 		x.run(x.app.dispatch(Intent{Kind: PickSection, Text: sectionWords[at].key}))
 		for range 22 {
 			x.opensExplanation(sectionWords[at].name)

@@ -35,7 +35,7 @@ func TestNextMovesAreShownAndDone(t *testing.T) {
 // While an answer is on its way the old line is kept, and an answer about a state
 // that is past is dropped.
 func TestAnAnswerOfThePastIsDropped(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	old := x.app.c.next
 	x.keys("1")
 	now := x.app.c.next

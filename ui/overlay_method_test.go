@@ -47,7 +47,7 @@ func TestWordsOfAFactorAreEdited(t *testing.T) {
 }
 
 func TestSettingsAreEditedAndChangeScores(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	id := x.app.c.account
 	before := x.session().Scores().Local(id).Relationship.BowTie
 	x.keys("f3 [").sees("Method: settings 10 of 10", "Retention", "0.86 per year")

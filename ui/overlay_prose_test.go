@@ -11,7 +11,7 @@ import (
 )
 
 func notes(t testing.TB, p *model.Portfolio, account string) *harness {
-	return plan(t, p, account).keys("p 'notes' enter")
+	return planOf(t, p, account).keys("p 'notes' enter")
 }
 
 func TestProseNotesAreKeptAsTheyAreTyped(t *testing.T) {

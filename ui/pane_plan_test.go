@@ -11,7 +11,7 @@ import (
 )
 
 // plan opens an account's plan with the keys on it.
-func plan(t testing.TB, p *model.Portfolio, account string) *harness {
+func planOf(t testing.TB, p *model.Portfolio, account string) *harness {
 	return start(t, p, 120, 40).keys("/ '" + account + "' enter enter")
 }
 
@@ -37,7 +37,7 @@ var sectionNames = func() []string {
 }()
 
 func TestPlanGoesThroughItsSectionsRoundAndBack(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	for _, name := range sectionNames {
 		x.sees("3 Plan ─ " + name).keys("]")
 	}
@@ -45,12 +45,12 @@ func TestPlanGoesThroughItsSectionsRoundAndBack(t *testing.T) {
 }
 
 func TestPlanSectionIsChosenByName(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	x.keys("p").sees("Section of the plan", "why strategic  4/5").keys("'act' enter").sees("3 Plan ─ actions")
 }
 
 func TestPlanTabsShowHowCompleteEachSectionIs(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	x.sees("[why 4/5]", "position ✓", "4 of 5 rated").keys("j j 3").sees("[why ✓]", "5 of 5 rated")
 }
 
@@ -70,7 +70,7 @@ func TestPlanWithoutAnAccountSaysWhatToDo(t *testing.T) {
 func TestPlanDrawsEverySectionAtEverySize(t *testing.T) {
 	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}, {200, 60}} {
 		for _, zoom := range []string{"", "z"} {
-			x := plan(t, samplePortfolio(t), "Meridian Foods")
+			x := planOf(t, samplePortfolio(t), "Meridian Foods")
 			x.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 			x.keys(zoom)
 			for _, name := range sectionNames {
@@ -97,7 +97,7 @@ func TestPlanSurvivesHostileText(t *testing.T) {
 }
 
 func TestUndoShowsWhereItHappened(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	x.keys("] j 5 [ u").sees("3 Plan ─ position", "▸ Criticality", "took back")
 	x.keys("p 'figures' enter 7 esc p 'why' enter u").sees("3 Plan ─ figures", "▸ revenue")
 	x.keys("p 'actions' enter d p 'why' enter u").sees("3 Plan ─ actions")
@@ -106,7 +106,7 @@ func TestUndoShowsWhereItHappened(t *testing.T) {
 }
 
 func TestReadOnlyPlanSaysWhyNothingCanBeEdited(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	x.session().Freeze("opened read-only: another copy has the file")
 	for range sectionNames {
 		for _, k := range []string{"5", "enter", "x", "e", "a"} {
@@ -123,7 +123,7 @@ func TestReadOnlyPlanSaysWhyNothingCanBeEdited(t *testing.T) {
 func BenchmarkPlanDraw(b *testing.B) {
 	for i, name := range sectionNames {
 		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
-			x := plan(b, samplePortfolio(b), "Meridian Foods")
+			x := planOf(b, samplePortfolio(b), "Meridian Foods")
 			for range i {
 				x.keys("]")
 			}
@@ -143,6 +143,6 @@ func TestAValueLineThatCountsInNoYearSaysWhy(t *testing.T) {
 	line := []edit.Change{edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddItem{Account: "a", Of: edit.OfValue, ID: "v", Text: "less scrap"}}
 	for _, fact := range [][3]string{{"value.money", "120000", "given, "}, {"value.status", "realised", "counts in no year yet: it needs the day"}, {"value.start", "2026-01-01", "given, "}} {
 		line = append(line, edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v"}, Key: fact[0], Value: fact[1]})
-		plan(t, build(t, line...), "Meridian Foods").keys("p 'scorecard' enter").sees(fact[2])
+		planOf(t, build(t, line...), "Meridian Foods").keys("p 'scorecard' enter").sees(fact[2])
 	}
 }

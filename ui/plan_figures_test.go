@@ -10,7 +10,7 @@ import (
 
 // figures opens the sheet of an account, the cursor on revenue of 2025.
 func figures(t testing.TB, p *model.Portfolio, account string) *harness {
-	return plan(t, p, account).keys("p 'figures' enter")
+	return planOf(t, p, account).keys("p 'figures' enter")
 }
 
 func (x *harness) get(key string) string {

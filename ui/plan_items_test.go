@@ -7,11 +7,11 @@ import (
 )
 
 func objectives(t testing.TB, p *model.Portfolio, account string) *harness {
-	return plan(t, p, account).keys("p 'objectives' enter")
+	return planOf(t, p, account).keys("p 'objectives' enter")
 }
 
 func actions(t testing.TB, p *model.Portfolio, account string) *harness {
-	return plan(t, p, account).keys("p 'actions' enter")
+	return planOf(t, p, account).keys("p 'actions' enter")
 }
 
 func TestLifeOfAnObjective(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 
 // atSection opens a section of the plan by name.
 func atSection(t *testing.T, name string) *harness {
-	return plan(t, three(t), "Meridian").keys("p '" + strings.TrimSpace((name + "  ")[:6]) + "' enter").sees("3 Plan ─ " + name)
+	return planOf(t, three(t), "Meridian").keys("p '" + strings.TrimSpace((name + "  ")[:6]) + "' enter").sees("3 Plan ─ " + name)
 }
 
 func TestTheCustomersViewIsWrittenAndConfirmed(t *testing.T) {

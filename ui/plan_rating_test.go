@@ -30,7 +30,7 @@ func TestRatingByDigitMovesScoreAndOrderInTheSameFrame(t *testing.T) {
 }
 
 func TestWhatTheCustomerSaysCounts(t *testing.T) {
-	x := plan(t, three(t), "Meridian")
+	x := planOf(t, three(t), "Meridian")
 	x.keys("right 2").sees("they say 2; ours 5", "importance 55", "gap +60")
 	r := x.rating("importance.capacity")
 	if r.Ours != model.LevelOf(5) || r.Verified != model.LevelOf(2) {
@@ -44,7 +44,7 @@ func TestWhatTheCustomerSaysCounts(t *testing.T) {
 }
 
 func TestUnknownIsNotZero(t *testing.T) {
-	x := plan(t, three(t), "Meridian")
+	x := planOf(t, three(t), "Meridian")
 	x.keys("0").sees("importance 45", "80 % known").keys("x").sees("importance 60", "60 % known", "not asked yet")
 	if x.rating("importance.capacity") != (model.Rating{}) {
 		t.Fatalf("the rating is %+v", x.rating("importance.capacity"))
@@ -52,7 +52,7 @@ func TestUnknownIsNotZero(t *testing.T) {
 }
 
 func TestNudgesStopAtTheEndsOfTheScale(t *testing.T) {
-	x := plan(t, three(t), "Meridian")
+	x := planOf(t, three(t), "Meridian")
 	x.keys("+").sees("5 is the top of the scale").keys("- -")
 	if got := x.rating("importance.capacity").Ours; got != model.LevelOf(3) {
 		t.Fatalf("capacity is %s", got)
@@ -65,7 +65,7 @@ func TestNudgesStopAtTheEndsOfTheScale(t *testing.T) {
 
 func TestSuggestionIsShownAndAccepted(t *testing.T) {
 	p := build(t, edit.AddAccount{ID: "a1", Name: "Meridian Foods"}, set("a1", "figures.2025.capacity_share", "12"), set("a1", "figures.2025.revenue", "1000"))
-	x := plan(t, p, "Meridian")
+	x := planOf(t, p, "Meridian")
 	x.sees("suggests 4 (=)").keys("=").sees("as the figures suggest").seesNot("suggests 4")
 	if got := x.rating("importance.capacity").Ours; got != model.LevelOf(4) {
 		t.Fatalf("capacity is %s", got)
@@ -74,7 +74,7 @@ func TestSuggestionIsShownAndAccepted(t *testing.T) {
 }
 
 func TestNoteIsTypedInPlaceAndQIsALetter(t *testing.T) {
-	x := plan(t, three(t), "Meridian")
+	x := planOf(t, three(t), "Meridian")
 	x.keys("e 'quartz q u x 5 line' esc").sees("quartz q u x 5 line")
 	if x.quit || x.rating("importance.capacity").Note != "quartz q u x 5 line" {
 		t.Fatalf("quit %v, note %q", x.quit, x.rating("importance.capacity").Note)
@@ -90,7 +90,7 @@ func TestNoteIsTypedInPlaceAndQIsALetter(t *testing.T) {
 }
 
 func TestSourceIsTypedInTheFoot(t *testing.T) {
-	x := plan(t, three(t), "Meridian")
+	x := planOf(t, three(t), "Meridian")
 	x.keys("o 'board paper' esc").sees("source: board paper")
 }
 
@@ -101,7 +101,7 @@ func capacityAnchor(x *harness, n int) string {
 }
 
 func TestAnchorsAreReadAloud(t *testing.T) {
-	x := plan(t, samplePortfolio(t), "Meridian Foods")
+	x := planOf(t, samplePortfolio(t), "Meridian Foods")
 	x.sees("0  "+capacityAnchor(x, 0), "▸ 5  "+capacityAnchor(x, 5)).keys("3").sees("▸ 3  " + capacityAnchor(x, 3))
 	x = start(t, samplePortfolio(t), 60, 16).keys("/ 'Meridian Foods' enter enter")
 	x.sees("▸ 5  " + capacityAnchor(x, 5)).keys("1").sees("▸ 1  " + capacityAnchor(x, 1)).keys("x")
@@ -110,17 +110,17 @@ func TestAnchorsAreReadAloud(t *testing.T) {
 }
 
 func TestStaleRatingIsSaid(t *testing.T) {
-	x := plan(t, three(t), "Meridian")
+	x := planOf(t, three(t), "Meridian")
 	x.now = x.now.AddDate(1, 0, 2)
 	x.keys("j k").seesTimes("more than a year old", 4).sees("rated 367 days ago")
 }
 
 func TestReceptivityShowsItsGate(t *testing.T) {
-	x := plan(t, three(t), "Meridian").keys("] ]")
+	x := planOf(t, three(t), "Meridian").keys("] ]")
 	x.sees("gate: ask both").keys("3 j 3").sees("gate open").keys("2").sees("gate closed")
 }
 
 func TestRatingIsExplainedAndCopied(t *testing.T) {
-	x := plan(t, three(t), "Meridian")
+	x := planOf(t, three(t), "Meridian")
 	x.keys("i").sees("Impact if lost").keys("esc y").sees("copied: Capacity: 5")
 }

@@ -132,10 +132,10 @@ type typingPlace struct {
 // typingPlaces are all of them: every section of the plan, look of the map, page of
 // the places menu, sheet of a thing, look of the run sheet.
 func typingPlaces(c *ctx) []typingPlace {
-	keys := func(name, script string) typingPlace {
+	by := func(name, script string) typingPlace {
 		return typingPlace{name, func(x *harness) { x.keys(script) }}
 	}
-	out := []typingPlace{keys("accounts", ""), keys("programme", "f2"), keys("method", "f3"), keys("method words", "f3 right")}
+	out := []typingPlace{by("accounts", ""), by("programme", "f2"), by("method", "f3"), by("method words", "f3 right")}
 	for s := range sectionCount {
 		out = append(out, typingPlace{"plan " + sectionWords[s].name, func(x *harness) { x.keys("tab tab"); x.app.bench.plan.at = s }})
 	}
@@ -145,7 +145,7 @@ func typingPlaces(c *ctx) []typingPlace {
 	}
 	for _, b := range c.keys.rows {
 		if b.scope == scopePlaces && b.intent.Kind != Cancel {
-			out = append(out, keys("g "+b.keys()[0], "g "+b.keys()[0]))
+			out = append(out, by("g "+b.keys()[0], "g "+b.keys()[0]))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(sheetRefs)) {
@@ -156,7 +156,7 @@ func typingPlaces(c *ctx) []typingPlace {
 			x.keys("g w 1 f8 'AL calls the CFO' enter").keys(strings.Repeat("tab ", l))
 		}})
 	}
-	return append(out, keys("agreed ratings", "g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter"))
+	return append(out, by("agreed ratings", "g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter"))
 }
 
 // opened are the ways into a text from a place: every key that means something there,
@@ -164,7 +164,7 @@ func typingPlaces(c *ctx) []typingPlace {
 func opened(t *testing.T, at typingPlace) (ways []string) {
 	t.Helper()
 	x := typist(t, at)
-	var keys []string
+	var pressed []string
 	for _, s := range x.app.scopes() {
 		for i := range x.app.c.keys.rows {
 			b := &x.app.c.keys.rows[i]
@@ -172,8 +172,8 @@ func opened(t *testing.T, at typingPlace) (ways []string) {
 			case Quit, Suspend, ExternalEditor, Typing, LockScreen:
 				continue
 			}
-			if k := b.keys()[0]; b.scope == s && x.knows(k) && !slices.Contains(keys, k) {
-				keys = append(keys, k)
+			if k := b.keys()[0]; b.scope == s && x.knows(k) && !slices.Contains(pressed, k) {
+				pressed = append(pressed, k)
 			}
 		}
 	}
@@ -189,7 +189,7 @@ func opened(t *testing.T, at typingPlace) (ways []string) {
 		return what != ""
 	}
 	var opens []string
-	for _, k := range keys {
+	for _, k := range pressed {
 		if try(k) {
 			opens = append(opens, k)
 		}
