@@ -98,7 +98,7 @@ func TestAFaultTellsNothingOfThePlan(t *testing.T) {
 				t.Errorf("%s: %q is in what was printed:\n%s", where, w, all)
 			}
 		}
-		if !strings.Contains(err.Error(), "accord/ui.") || !strings.Contains(err.Error(), ".go:") {
+		if !strings.Contains(err.Error(), "accord/ui") || !strings.Contains(err.Error(), ".go:") {
 			t.Errorf("%s: there is no stack in it:\n%v", where, err)
 		}
 	}
