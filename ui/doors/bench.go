@@ -17,8 +17,9 @@ import (
 	"accord/store/exchange/papers"
 	"accord/store/place"
 	"accord/store/seal"
-	"accord/ui"
 	"accord/ui/cli"
+	"accord/ui/kit"
+	"accord/ui/shell"
 	"accord/ui/theme"
 )
 
@@ -26,7 +27,7 @@ import (
 type bench struct {
 	start   cli.Start
 	file    atomic.Pointer[store.File] // nil before the first run made one, and when read-only
-	program *ui.Program
+	program *shell.Program
 	states  chan store.State // at most one: the newest
 	room    place.RoomNotes  // what a room may see, as this machine knows it
 	phrase  string           // typed on the first page, while it is tried
@@ -54,7 +55,7 @@ func Workbench(s cli.Start) (err error) {
 	if err != nil {
 		return err
 	}
-	b.program = ui.NewProgram(o, func() { _ = b.close(3 * time.Second) })
+	b.program = shell.NewProgram(o, func() { _ = b.close(3 * time.Second) })
 	ended := make(chan struct{})
 	go b.tell(ended)
 	err = b.program.Run()
@@ -63,9 +64,9 @@ func Workbench(s cli.Start) (err error) {
 }
 
 // options opens the file and says how the workbench starts on it.
-func (b *bench) options() (ui.Options, error) {
-	o := ui.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: ui.Ports{Save: b.save, Hide: b.hide, Project: b.project, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Kinds: kindsForScreen(), Sample: sample.Portfolio, Now: b.now, NewID: place.NewID, Path: b.start.Path,
+func (b *bench) options() (shell.Options, error) {
+	o := shell.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
+		Ports: kit.Ports{Save: b.save, Hide: b.hide, Project: b.project, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Kinds: kindsForScreen(), Sample: sample.Portfolio, Now: b.now, NewID: place.NewID, Path: b.start.Path,
 			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Rehearse: rehearse, Version: versionOf,
 			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: papers.Write, MayWrite: b.mayWrite, Write: b.write}}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
@@ -82,7 +83,7 @@ func (b *bench) options() (ui.Options, error) {
 }
 
 // session opens the file and begins on its content.
-func (b *bench) session(o *ui.Options) error {
+func (b *bench) session(o *shell.Options) error {
 	p, seq, err := b.load(o)
 	if err != nil {
 		return err
@@ -95,9 +96,9 @@ func (b *bench) session(o *ui.Options) error {
 	}
 	if f != nil { // else another window's editor may have a text open there
 		o.Session.Remember(f)
-		ui.CleanTextDir(b.textDir())
+		kit.CleanTextDir(b.textDir())
 		g, err := f.Guard()
-		o.Guard = ui.Guard{Protected: f.Protected(), Lock: time.Duration(g.Lock) * time.Minute, Editor: g.Editor}
+		o.Guard = kit.Guard{Protected: f.Protected(), Lock: time.Duration(g.Lock) * time.Minute, Editor: g.Editor}
 		return err
 	}
 	return nil
@@ -158,7 +159,7 @@ func (b *bench) roomName() string {
 }
 
 // readRoom is what the machine's notes say; the file may have said more.
-func (b *bench) readRoom(o *ui.Options) {
+func (b *bench) readRoom(o *shell.Options) {
 	r := b.room.Of(b.roomName())
 	o.Projector, o.HideNow = o.Projector || r.Projector, o.HideNow || r.Hidden
 }
@@ -184,7 +185,7 @@ func (b *bench) tell(ended <-chan struct{}) {
 	for {
 		select {
 		case s := <-b.states:
-			b.program.Saved(ui.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err, Rescue: s.Rescue, Whole: s.Whole, Note: s.Note})
+			b.program.Saved(kit.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err, Rescue: s.Rescue, Whole: s.Whole, Note: s.Note})
 		case <-ended:
 			return
 		}
@@ -199,10 +200,10 @@ func (b *bench) close(limit time.Duration) error {
 }
 
 // rehearse is the sample workshop for the screen.
-func rehearse(today model.Date) (*ui.Rehearsal, error) {
+func rehearse(today model.Date) (*kit.Rehearsal, error) {
 	r, err := sample.Workshop(today)
 	if err != nil {
 		return nil, err
 	}
-	return &ui.Rehearsal{Portfolio: r.Portfolio, Recorded: r.Recorded, Lines: r.Lines, Mark: sample.Mark}, nil
+	return &kit.Rehearsal{Portfolio: r.Portfolio, Recorded: r.Recorded, Lines: r.Lines, Mark: sample.Mark}, nil
 }

@@ -6,19 +6,19 @@ import (
 	"accord/model"
 	"accord/model/session"
 	"accord/store"
-	"accord/ui"
+	"accord/ui/kit"
 )
 
 // memory is what the file remembers, asked of the one that is open then: a first
 // run has none yet.
-func (b *bench) memory() ui.Memory {
+func (b *bench) memory() kit.Memory {
 	with := func(use func(*store.File) error) error {
 		if f := b.file.Load(); f != nil {
 			return use(f)
 		}
 		return errNoFile
 	}
-	return ui.Memory{
+	return kit.Memory{
 		Moments: func(limit int, account model.AccountID) (out []session.Moment, err error) {
 			err = with(func(f *store.File) error {
 				steps, err := f.History(limit, account)

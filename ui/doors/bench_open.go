@@ -14,12 +14,13 @@ import (
 	"accord/store/copies"
 	"accord/store/place"
 	"accord/store/seal"
-	"accord/ui"
+	"accord/ui/kit"
+	"accord/ui/shell"
 )
 
 // load gives the content of the file: its own, the sample for a demo, nothing on
 // the first run, or a checked copy while another window has it.
-func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
+func (b *bench) load(o *shell.Options) (*model.Portfolio, uint64, error) {
 	if b.start.Demo {
 		p, err := sample.Portfolio(b.start.Today())
 		if err == nil {
@@ -65,7 +66,7 @@ func (b *bench) load(o *ui.Options) (*model.Portfolio, uint64, error) {
 
 // onlyLook gives the content of a file that cannot be written: another window has
 // it, or its owner does not want it written.
-func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, error) {
+func (b *bench) onlyLook(o *shell.Options, why error) (*model.Portfolio, uint64, error) {
 	read := options(b.start.Path, nil)
 	read.OnRoom = func(on bool) { o.Projector = on }
 	read.OnHidden = func(state string) { o.Hidden = state }
@@ -87,7 +88,7 @@ func (b *bench) onlyLook(o *ui.Options, why error) (*model.Portfolio, uint64, er
 
 // troubled opens the workbench on the copies of a file that is damaged, gone, of
 // a newer version or something else; any other trouble ends the program with its sentence.
-func troubled(o *ui.Options, err error) (*model.Portfolio, uint64, error) {
+func troubled(o *shell.Options, err error) (*model.Portfolio, uint64, error) {
 	var damaged *place.DamagedError
 	var missing *place.MissingError
 	var newer *place.NewerError
@@ -108,7 +109,7 @@ func (b *bench) typed(_ string, try int) (string, error) {
 }
 
 // unlock opens the protected file with what was typed on the first page.
-func (b *bench) unlock(phrase string) (*ui.Opened, error) {
+func (b *bench) unlock(phrase string) (*kit.Opened, error) {
 	b.phrase = phrase
 	defer func() { b.phrase = "" }()
 	return b.opened()
@@ -124,12 +125,12 @@ func (b *bench) protect(p *model.Portfolio, phrase string) (string, error) {
 }
 
 // copies are the files to go back to.
-func (b *bench) copies() ui.Copies {
+func (b *bench) copies() kit.Copies {
 	path := b.start.Path
-	return ui.Copies{
-		List: func() (out []ui.CopyInfo) {
+	return kit.Copies{
+		List: func() (out []kit.CopyInfo) {
 			for _, c := range copies.List(backupsOf(path), path, keys) {
-				x := ui.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed, Other: c.Other}
+				x := kit.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed, Other: c.Other}
 				if c.Err != nil {
 					x.Problem = c.Err.Error()
 				}
@@ -156,7 +157,7 @@ func (b *bench) copies() ui.Copies {
 
 // restore puts a copy in place and opens it. Of a protected one it gives nil: the
 // passphrase is asked for first.
-func (b *bench) restore(from string) (*ui.Opened, string, error) {
+func (b *bench) restore(from string) (*kit.Opened, string, error) {
 	path := b.start.Path
 	r, err := store.Restore(path, from, options(path, nil))
 	if err != nil {
@@ -187,8 +188,8 @@ func (b *bench) restore(from string) (*ui.Opened, string, error) {
 }
 
 // opened opens the file for a workbench that runs already.
-func (b *bench) opened() (*ui.Opened, error) {
-	var o ui.Options
+func (b *bench) opened() (*kit.Opened, error) {
+	var o shell.Options
 	if err := b.session(&o); err != nil {
 		return nil, err
 	}
@@ -196,5 +197,5 @@ func (b *bench) opened() (*ui.Opened, error) {
 		return nil, errors.New(o.Trouble)
 	}
 	b.readRoom(&o)
-	return &ui.Opened{Projector: o.Projector, HideNow: o.HideNow, Session: o.Session, Hidden: o.Hidden, StandIns: o.StandIns, Guard: o.Guard, Notice: o.Notice}, nil
+	return &kit.Opened{Projector: o.Projector, HideNow: o.HideNow, Session: o.Session, Hidden: o.Hidden, StandIns: o.StandIns, Guard: o.Guard, Notice: o.Notice}, nil
 }

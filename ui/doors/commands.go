@@ -17,8 +17,8 @@ import (
 	"accord/store/exchange/papers"
 	"accord/store/place"
 	"accord/store/seal"
-	"accord/ui"
 	"accord/ui/cli"
+	"accord/ui/relmap"
 )
 
 // Commands are the store as the command line needs it.
@@ -48,9 +48,9 @@ func Commands() cli.Doors {
 		Gather:    gatherForCommands,
 		Kinds:     kindsForCommands(),
 		Template:  func(kind string) ([]byte, error) { return exchange.Template(exchange.Kind(kind), model.NewProgramme()) },
-		MapLooks:  ui.MapLooks(),
-		DrawMap:   ui.DrawMap,
-		PaperMap:  ui.PaperMap,
+		MapLooks:  relmap.MapLooks(),
+		DrawMap:   relmap.DrawMap,
+		PaperMap:  relmap.PaperMap,
 		Report:    papers.Write,
 		Formats:   papers.Formats(),
 		ReadText:  readText,

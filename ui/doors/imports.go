@@ -6,8 +6,8 @@ import (
 	"accord/model"
 	"accord/store/exchange"
 	"accord/store/place"
-	"accord/ui"
 	"accord/ui/cli"
+	"accord/ui/kit"
 )
 
 // previewForCommands reads a file for the command line.
@@ -36,9 +36,9 @@ func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []strin
 }
 
 // kindsForScreen are the kinds of files as the import page offers them.
-func kindsForScreen() (out []ui.ImportKind) {
+func kindsForScreen() (out []kit.ImportKind) {
 	for _, k := range exchange.Kinds() {
-		out = append(out, ui.ImportKind{Key: k.Key, Words: k.Words, Won: k.Won})
+		out = append(out, kit.ImportKind{Key: k.Key, Words: k.Words, Won: k.Won})
 	}
 	return out
 }
@@ -53,7 +53,7 @@ func kindsForCommands() (out []cli.ImportKind) {
 
 // previewForScreen reads a file for the workbench. A file whose headings tell too
 // little gives its columns, and the sentence that says so.
-func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
+func previewForScreen(r kit.ImportRequest) (*kit.ImportPreview, error) {
 	v, err := exchange.ReadFile(r.Path, r.Portfolio, optionsForScreen(r))
 	var unread *exchange.UnreadError
 	var own *exchange.OwnError
@@ -62,7 +62,7 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		own.Hint = "g j brings in another's version; start Accord with --file to open it."
 		return nil, err
 	case errors.As(err, &unread):
-		return &ui.ImportPreview{Kind: string(unread.Kind), Unread: unread.Plain.Error(), Headings: unread.Headings, Lines: unread.Lines,
+		return &kit.ImportPreview{Kind: string(unread.Kind), Unread: unread.Plain.Error(), Headings: unread.Headings, Lines: unread.Lines,
 			Columns: columnsForScreen(unread.Columns), Targets: targetsForScreen(unread.Targets)}, nil
 	case err != nil:
 		return nil, err
@@ -70,10 +70,10 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 	if v.History != "" {
 		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
 	}
-	out := &ui.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
+	out := &kit.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
 		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Headings: v.Headings, Lines: v.Lines, Faults: v.ProblemsCSV}
 	for _, s := range v.Mapping {
-		out.Said = append(out.Said, ui.ImportSaid{Header: s.Header, Field: s.Field})
+		out.Said = append(out.Said, kit.ImportSaid{Header: s.Header, Field: s.Field})
 	}
 	for _, d := range v.New {
 		out.Accounts = append(out.Accounts, accountForScreen(d, true))
@@ -82,55 +82,55 @@ func previewForScreen(r ui.ImportRequest) (*ui.ImportPreview, error) {
 		out.Accounts = append(out.Accounts, accountForScreen(d, false))
 	}
 	for _, s := range v.Statuses {
-		out.Statuses = append(out.Statuses, ui.ImportStatus(s))
+		out.Statuses = append(out.Statuses, kit.ImportStatus(s))
 	}
 	for _, q := range v.Questions {
 		if q.Within {
 			q.With = model.AccountID(q.Whose) // its id is another at every reading
 		}
-		out.Questions = append(out.Questions, ui.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Within: q.Within, Why: q.Why, Facts: factsForScreen(q.Facts)})
+		out.Questions = append(out.Questions, kit.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Within: q.Within, Why: q.Why, Facts: factsForScreen(q.Facts)})
 	}
 	for _, p := range v.Problems {
-		out.Problems = append(out.Problems, ui.ImportProblem(p))
+		out.Problems = append(out.Problems, kit.ImportProblem(p))
 	}
 	return out, nil
 }
 
-func optionsForScreen(r ui.ImportRequest) exchange.Options {
+func optionsForScreen(r kit.ImportRequest) exchange.Options {
 	if r.Usual {
 		r.Won = exchange.UsualWon()
 	}
 	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: place.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
 }
 
-func gatherForScreen(paths []string, r ui.ImportRequest) (files, left []string, err error) {
+func gatherForScreen(paths []string, r kit.ImportRequest) (files, left []string, err error) {
 	return exchange.Gather(paths, r.Portfolio, optionsForScreen(r))
 }
 
-func accountForScreen(d exchange.AccountDiff, isNew bool) ui.ImportAccount {
-	return ui.ImportAccount{Name: d.Name, New: isNew, Facts: factsForScreen(d.Fields), Contacts: d.NewContacts + d.ChangedContacts, Transactions: d.NewTransactions + d.ChangedTransactions}
+func accountForScreen(d exchange.AccountDiff, isNew bool) kit.ImportAccount {
+	return kit.ImportAccount{Name: d.Name, New: isNew, Facts: factsForScreen(d.Fields), Contacts: d.NewContacts + d.ChangedContacts, Transactions: d.NewTransactions + d.ChangedTransactions}
 }
 
-func factsForScreen(list []exchange.FieldDiff) []ui.ImportFact {
-	out := make([]ui.ImportFact, len(list))
+func factsForScreen(list []exchange.FieldDiff) []kit.ImportFact {
+	out := make([]kit.ImportFact, len(list))
 	for i, f := range list {
-		out[i] = ui.ImportFact(f)
+		out[i] = kit.ImportFact(f)
 	}
 	return out
 }
 
-func columnsForScreen(list []exchange.Column) []ui.ImportColumn {
-	out := make([]ui.ImportColumn, len(list))
+func columnsForScreen(list []exchange.Column) []kit.ImportColumn {
+	out := make([]kit.ImportColumn, len(list))
 	for i, c := range list {
-		out[i] = ui.ImportColumn(c)
+		out[i] = kit.ImportColumn(c)
 	}
 	return out
 }
 
-func targetsForScreen(list []exchange.Target) []ui.ImportTarget {
-	out := make([]ui.ImportTarget, len(list))
+func targetsForScreen(list []exchange.Target) []kit.ImportTarget {
+	out := make([]kit.ImportTarget, len(list))
 	for i, t := range list {
-		out[i] = ui.ImportTarget(t)
+		out[i] = kit.ImportTarget(t)
 	}
 	return out
 }

@@ -5,8 +5,8 @@ import (
 	"io"
 
 	"accord/store/exchange/output"
-	"accord/ui"
 	"accord/ui/cli"
+	"accord/ui/kit"
 )
 
 // outputOf is what a command writes, for the guard.
@@ -24,7 +24,7 @@ func olderForCommands(err error) error {
 }
 
 // outputOf is what the workbench writes, for the guard.
-func (b *bench) outputOf(o ui.Output) output.File {
+func (b *bench) outputOf(o kit.Output) output.File {
 	return output.File{Path: o.Path, Format: o.Format, Over: o.Over, Data: b.start.Path, Inputs: o.Inputs}
 }
 
@@ -32,14 +32,14 @@ func (b *bench) outputOf(o ui.Output) output.File {
 func olderForScreen(err error) error {
 	var older *output.OlderError
 	if errors.As(err, &older) {
-		return &ui.OlderError{Err: err}
+		return &kit.OlderError{Err: err}
 	}
 	return err
 }
 
-func (b *bench) mayWrite(o ui.Output) error { return olderForScreen(b.outputOf(o).Check()) }
+func (b *bench) mayWrite(o kit.Output) error { return olderForScreen(b.outputOf(o).Check()) }
 
-func (b *bench) write(o ui.Output, text []byte) error {
+func (b *bench) write(o kit.Output, text []byte) error {
 	return olderForScreen(b.outputOf(o).Write(just(text)))
 }
 

@@ -40,7 +40,7 @@ func TestWhatOfTheNetworkIsLinkedAndWhy(t *testing.T) {
 		"net/url net/netip":                       true,
 		"github.com/charmbracelet/x/ansi net/url": true, // the current folder, told to a terminal
 		"text/template net/url":                   true, // help texts of the command line
-		"accord/ui net/url":                       true, // a file that was dropped on the terminal
+		"accord/ui/kit net/url":                   true, // a file that was dropped on the terminal
 		"accord/store/exchange net/url":           true, // the host of a customer's web site, to find doubles
 	}
 	seen := 0

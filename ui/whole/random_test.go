@@ -23,7 +23,8 @@ import (
 	jsondoc "accord/store/exchange/document"
 	"accord/store/exchange/papers"
 	"accord/store/place"
-	"accord/ui"
+	"accord/ui/kit"
+	"accord/ui/shell"
 )
 
 // monkey presses keys at the workbench on a real file, without a terminal, and
@@ -31,7 +32,7 @@ import (
 type monkey struct {
 	*testing.T
 	rand    *rand.Rand
-	app     *ui.App
+	app     *shell.App
 	session *session.Session
 	file    *store.File
 	path    string
@@ -52,8 +53,8 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	}
 	m.session = session.New(p, model.DateOf(m.now()), 0, place.NewID)
 	m.session.Remember(m.file)
-	nowhere := func(ui.Output, []byte) error { return nil }
-	m.app = ui.New(ui.Options{Session: m.session, Ports: ui.Ports{Save: m.file.Save, Now: m.now, NewID: place.NewID,
+	nowhere := func(kit.Output, []byte) error { return nil }
+	m.app = shell.New(shell.Options{Session: m.session, Ports: kit.Ports{Save: m.file.Save, Now: m.now, NewID: place.NewID,
 		Path: m.path, TextDir: t.TempDir(), Report: papers.Write, Write: nowhere}})
 	m.run(m.app.Init())
 	m.resize(120, 40)

@@ -37,7 +37,7 @@ func TestAWholePlanSurvivesReopening(t *testing.T) {
 	if err := readSources(); err != nil {
 		t.Fatal(err)
 	}
-	story, err := os.ReadFile(filepath.Join("..", "testdata", "plan_story.txt"))
+	story, err := os.ReadFile(filepath.Join("..", "shell", "testdata", "plan_story.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,240 @@
+package accounts
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
+	"accord/ui/keys"
+	"accord/ui/kit"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// Sorting walks account after account and asks for its tier, with what the numbers
+// say beside. Every answer is an edit like any other, so that stopping anywhere
+// loses nothing; starting again goes on with those that are undecided.
+type Sorting struct {
+	kit.Body
+	Queue []model.AccountID
+	began map[model.AccountID]model.Tier // tiers when the sorting began
+	At    int                            // len(queue) is the result
+}
+
+func NewSorting(c *kit.Context) *Sorting {
+	s := &Sorting{began: map[model.AccountID]model.Tier{}}
+	for _, i := range c.Scores().ByStrategic {
+		if a := c.Portfolio().At(int(i)); !a.Archived {
+			s.Queue = append(s.Queue, a.ID)
+			s.began[a.ID] = a.Tier
+		}
+	}
+	slices.SortStableFunc(s.Queue, func(a, b model.AccountID) int { return cmp.Compare(s.decided(a), s.decided(b)) })
+	return s
+}
+
+func (s *Sorting) decided(id model.AccountID) int {
+	if s.began[id] == model.Candidate {
+		return 0
+	}
+	return 1
+}
+
+func (s *Sorting) Scopes(*kit.Context) []keys.Scope {
+	return []keys.Scope{keys.ScopeSorting, keys.ScopeMove}
+}
+
+func (s *Sorting) Title(*kit.Context) string {
+	if s.At >= len(s.Queue) {
+		return "Sorting: the result"
+	}
+	return "Sorting: " + strconv.Itoa(s.At+1) + " of " + strconv.Itoa(len(s.Queue))
+}
+
+func (s *Sorting) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
+	return screen.Center(min(110, screen.W), screen.H)
+}
+
+// sortTiers are the tiers by the digit that chooses them.
+var sortTiers = [...]model.Tier{model.Candidate, model.Strategic, model.Key, model.Maintain, model.Neglected}
+
+func (s *Sorting) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
+	switch in.Kind {
+	case keys.Cancel:
+		if s.At < len(s.Queue) {
+			s.At = len(s.Queue) // what came of it first
+			return kit.Done()
+		}
+		return kit.Close()
+	case keys.Right, keys.NextField:
+		s.At = min(len(s.Queue), s.At+1)
+		return kit.Done()
+	case keys.Left, keys.PrevField:
+		s.At = max(0, s.At-1)
+		return kit.Done()
+	case keys.Undo:
+		s.At = max(0, s.At-1) // back to whose answer is taken back
+		return kit.Outcome{}
+	}
+	if s.At >= len(s.Queue) {
+		if s.Scroll(in.Kind) || in.Kind == keys.Rate {
+			return kit.Done()
+		}
+		return kit.Outcome{}
+	}
+	switch in.Kind {
+	case keys.First:
+		s.At = 0
+		return kit.Done()
+	case keys.Last:
+		s.At = len(s.Queue) - 1
+		return kit.Done()
+	case keys.PageUp:
+		s.At = max(0, s.At-sortPage)
+		return kit.Done()
+	case keys.PageDown:
+		s.At = min(len(s.Queue)-1, s.At+sortPage)
+		return kit.Done()
+	case keys.Up, keys.Down:
+		s.Scroll(in.Kind) // what is said of the account may be longer than the screen
+		return kit.Done()
+	}
+	id := s.Queue[s.At]
+	switch in.Kind {
+	case keys.Rate:
+		if in.N >= len(sortTiers) {
+			return kit.Done()
+		}
+		s.At++
+		tier := sortTiers[in.N]
+		out := kit.Change(edit.SetField{Ref: edit.AccountRef(id), Key: "tier", Value: tier.String()})
+		out.Say(c.Portfolio().Account(id).Name + ": " + tier.String() + " (u takes it back)")
+		return out
+	case keys.Accept:
+		out := kit.Close()
+		out.Show(id)
+		out.Focus(kit.PanePlan)
+		return out
+	case keys.Explain:
+		return kit.Open(kit.NewExplain(id, "strategic"))
+	}
+	return kit.Outcome{}
+}
+
+// sortPage is how many accounts the page keys pass over.
+const sortPage = 10
+
+func (s *Sorting) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
+	if s.At >= len(s.Queue) {
+		body := kit.Hint(cv, "← goes back through them · esc closes")
+		s.Begin(body.W())
+		s.result(c)
+		s.Body.Draw(body)
+		return
+	}
+	body := kit.Hint(cv, "1 strategic  2 key  3 maintain  4 consciously neglect  0 undecided · ← → without an answer · esc the result")
+	s.Begin(body.W())
+	s.about(c, c.Portfolio().Account(s.Queue[s.At]))
+	s.Body.Draw(body)
+}
+
+// about is what the numbers say of an account, and what would go with it.
+func (s *Sorting) about(c *kit.Context, a *model.Account) {
+	if a == nil {
+		s.Text(1, "This account was deleted.", theme.Quiet)
+		return
+	}
+	sc, l, t := c.Scores(), c.Scores().Local(a.ID), c.Scores().Standing(a.ID)
+	s.Head(a.Name)
+	s.Text(1, "now "+a.Tier.String()+" · "+s.tally(c), theme.Quiet)
+	q := sc.Quadrant(a.ID)
+	words := "not placed yet: a rating is missing"
+	if q != score.QuadrantUnknown {
+		words = kit.QuadrantName(q) + ", which suggests"
+		for i, tier := range score.ExpectedTiers(q) {
+			if i > 0 {
+				words += " or"
+			}
+			words += " " + tier.String()
+		}
+	}
+	s.Blank()
+	s.Text(1, words, theme.Accent)
+	g := kit.Grid{Heads: []string{"", "", "", ""}}
+	g.Rows = append(g.Rows, []string{"strategic S", kit.ScoreLong(l.Strategic, l.StrategicConfidence), "revenue", score.Thousands(l.Revenue)},
+		[]string{"importance", kit.ScoreLong(l.Importance.Score, l.Importance.Confidence), "share of ours", score.Percentage(sc.Revenue.Share(l.Revenue), 1)},
+		[]string{"position", kit.ScoreLong(l.Position.Score, l.Position.Confidence), "contribution", score.Thousands(l.Contribution)},
+		[]string{"health H", kit.ScoreLong(t.Health, t.HealthConfidence), "class by both", sc.Revenue.Class[sc.Portfolio().Index(a.ID)].String() + " / " + sc.Contribution.Class[sc.Portfolio().Index(a.ID)].String()},
+		[]string{"attention", score.Print(t.Attention), "lifetime value", score.Thousands(t.LifetimeValue)})
+	s.AddGrid(1, g)
+	loss := sc.Lose(a.ID)
+	s.Head("If we lost them")
+	s.Text(1, "revenue "+kit.LessWords(score.Percentage(loss.RevenueShare, 1))+", contribution "+kit.LessWords(score.Percentage(loss.ContribShare, 1))+", capacity idle "+score.Percentage(loss.Idle, 0), theme.Plain)
+	for _, r := range loss.Gone {
+		s.Bullet(1, "·", r.About+": "+kit.OneLine(r.Text), theme.Plain)
+	}
+	if len(loss.Theirs) > 0 {
+		s.Head("What they would lose")
+		for _, r := range loss.Theirs {
+			s.Bullet(1, "·", kit.OneLine(r.Text), theme.Plain)
+		}
+	}
+	if flags := t.Flags.List(); len(flags) > 0 {
+		s.Head("Flags")
+		for _, f := range flags {
+			s.Bullet(1, c.Glyphs.Flag, f.String(), theme.Warn)
+		}
+	}
+}
+
+// tally counts what is decided so far.
+func (s *Sorting) tally(c *kit.Context) string {
+	var n [model.Neglected + 1]int
+	for _, a := range c.Portfolio().Accounts() {
+		if int(a.Tier) < len(n) && !a.Archived {
+			n[a.Tier]++
+		}
+	}
+	return strconv.Itoa(n[model.Strategic]) + " strategic (at most " + score.Print(model.Some(c.Portfolio().Programme().Settings().MaxStrategic)) + "), " + strconv.Itoa(n[model.Key]) + " key, " + strconv.Itoa(n[model.Maintain]) +
+		" maintain, " + strconv.Itoa(n[model.Neglected]) + " neglected, " + strconv.Itoa(n[model.Candidate]) + " undecided"
+}
+
+// result lists what came of it: the strategic ones, the neglected ones, and who
+// changed since the sorting began.
+func (s *Sorting) result(c *kit.Context) {
+	s.Text(1, s.tally(c), theme.Plain)
+	for _, tier := range []model.Tier{model.Strategic, model.Key, model.Neglected, model.Candidate} {
+		s.Head(map[model.Tier]string{model.Strategic: "Strategic", model.Key: "Key", model.Neglected: "Consciously neglected", model.Candidate: "Undecided"}[tier])
+		n := 0
+		for _, i := range c.Scores().ByStrategic {
+			if a := c.Portfolio().At(int(i)); a.Tier == tier && !a.Archived {
+				n++
+				line := a.Name + "  S " + score.Print(c.Scores().Local(a.ID).Strategic)
+				if advice := c.Scores().TierAdvice(a.ID); advice != "" {
+					line += "  (" + advice + ")"
+				}
+				s.Text(3, line, theme.Plain)
+			}
+		}
+		if n == 0 {
+			s.Text(3, "none", theme.Quiet)
+		}
+	}
+	s.Head("Changed since this sorting began")
+	n := 0
+	for _, id := range s.Queue {
+		if a := c.Portfolio().Account(id); a != nil && a.Tier != s.began[id] {
+			n++
+			s.Text(3, a.Name+": "+s.began[id].String()+" → "+a.Tier.String(), theme.Plain)
+		}
+	}
+	if n == 0 {
+		s.Text(3, "nobody", theme.Quiet)
+	}
+	for _, alarm := range c.Scores().Alarms {
+		s.Bullet(1, c.Glyphs.Flag, alarm.Text, theme.Warn)
+	}
+}

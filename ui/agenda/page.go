@@ -1,0 +1,283 @@
+package agenda
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"accord/model"
+	"accord/model/edit"
+	"accord/model/score"
+	"accord/ui/keys"
+	"accord/ui/kit"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// agendaGrouping is how the agenda is put in groups.
+type agendaGrouping uint8
+
+const (
+	byWeek agendaGrouping = iota
+	byOwner
+	byAccount
+	byHour // the best moves over all accounts
+	groupingCount
+)
+
+var groupingWords = [groupingCount]string{"by week", "by owner", "by account", "your next hour"}
+
+// Page is what is to be done over all accounts, overdue first.
+type Page struct {
+	group agendaGrouping
+	at    int
+	rows  int
+	made  struct { // what the entries are of
+		scores *score.Scores
+		group  agendaGrouping
+		due    []score.Due
+	}
+	Hour hourMsg
+}
+
+func (p *Page) Scopes(*kit.Context) []keys.Scope {
+	return []keys.Scope{keys.ScopeAgenda, keys.ScopeMove}
+}
+
+func (p *Page) Title(c *kit.Context) string {
+	out := "Agenda"
+	for i, w := range groupingWords {
+		if agendaGrouping(i) == p.group {
+			w = "[" + w + "]"
+		}
+		out += " " + c.Glyphs.Sep + " " + w
+	}
+	return out
+}
+
+func (p *Page) Place(_ *kit.Context, screen widget.Rect) widget.Rect { return screen }
+
+// due are the entries in the order of the grouping, made once for a state.
+func (p *Page) due(c *kit.Context) []score.Due {
+	m := &p.made
+	if m.scores != c.Scores() || m.group != p.group {
+		m.scores, m.group, m.due = c.Scores(), p.group, c.Scores().Agenda()
+		if p.group == byOwner || p.group == byAccount {
+			slices.SortStableFunc(m.due, func(a, b score.Due) int { return cmp.Compare(p.groupOf(c, &a), p.groupOf(c, &b)) })
+		}
+	}
+	return m.due
+}
+
+// groupOf is the heading an entry stands under.
+func (p *Page) groupOf(c *kit.Context, d *score.Due) string {
+	switch p.group {
+	case byOwner:
+		return cmp.Or(d.Owner, "nobody yet")
+	case byAccount:
+		return c.Portfolio().Account(d.Account).Name
+	}
+	today := c.Session.Today()
+	switch {
+	case !d.Day.Known():
+		return "without a day"
+	case d.Late(today) > 0:
+		return "overdue"
+	}
+	monday := today.AddDays(-(int(today.Weekday()) + 6) % 7)
+	switch weeks := d.Day.DaysSince(monday) / 7; weeks {
+	case 0:
+		return "this week"
+	case 1:
+		return "next week"
+	default:
+		return "week of " + monday.AddDays(7*weeks).Short()
+	}
+}
+
+func (p *Page) length(c *kit.Context) int {
+	if p.group == byHour {
+		return len(p.Hour.Moves)
+	}
+	return len(p.due(c))
+}
+
+func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
+	n := p.length(c)
+	p.at = max(0, min(p.at, n-1))
+	if to, ok := kit.MoveTo(in.Kind, p.at, n, max(2, p.rows)); ok {
+		p.at = to
+		return kit.Done()
+	}
+	switch in.Kind {
+	case keys.Cancel:
+		return kit.Close()
+	case keys.NextLook:
+		p.group, p.at = (p.group+1)%groupingCount, 0
+		if p.group == byHour {
+			return kit.Doing(askingHour{})
+		}
+		return kit.Done()
+	case keys.Undo, keys.Redo:
+		return kit.Outcome{}
+	}
+	if n == 0 {
+		return kit.Done()
+	}
+	if p.group == byHour {
+		return p.onMove(c, in)
+	}
+	d := p.due(c)[p.at]
+	switch in.Kind {
+	case keys.Accept:
+		return p.goTo(&d)
+	case keys.MarkDone:
+		return p.done(c, &d)
+	case keys.Postpone:
+		return p.postpone(c, &d, in.Text)
+	case keys.Reassign:
+		return p.reassign(c, &d)
+	}
+	return kit.Done()
+}
+
+// goTo opens the account where the entry stands.
+func (p *Page) goTo(d *score.Due) kit.Outcome {
+	out := kit.Close()
+	out.Show(d.Account)
+	out.Focus(kit.PanePlan)
+	switch d.Kind {
+	case score.DueContact:
+		out.Focus(kit.PaneMap)
+	case score.DueFact:
+		out.Again(keys.Intent{Kind: keys.PickSection, Text: "importance"})
+	default:
+		out.Add(kit.Revealing{Place: edit.Place{Account: d.Account, Field: d.ID}})
+	}
+	return out
+}
+
+func (p *Page) done(c *kit.Context, d *score.Due) kit.Outcome {
+	today := c.Session.Today().String()
+	var out kit.Outcome
+	switch d.Kind {
+	case score.DueAction:
+		out = kit.Change(edit.CompleteAction{Account: d.Account, ID: model.ActionID(d.ID), Next: model.ActionID(c.Session.NewID())})
+	case score.DueReview:
+		ref := edit.Ref{Account: d.Account, Of: edit.OfReview, ID: d.ID}
+		out = kit.Change(edit.SetField{Ref: ref, Key: "review.held", Value: "yes"}, edit.SetField{Ref: ref, Key: "review.date", Value: today})
+	case score.DueContact:
+		out = kit.Change(edit.SetField{Ref: edit.Ref{Account: d.Account, Of: edit.OfTie, ID: d.ID}, Key: "tie.last_contact", Value: today})
+	default:
+		return kit.Refuse("Old answers are asked again in the plan: enter goes there.")
+	}
+	out.Say("done: " + kit.OneLine(d.Text) + " (u takes it back)")
+	return out
+}
+
+// postpone asks for a day, and sets it once it is typed.
+func (p *Page) postpone(c *kit.Context, d *score.Due, text string) kit.Outcome {
+	key := map[score.DueKind]string{score.DueAction: "action.due", score.DueReview: "review.date"}[d.Kind]
+	if key == "" {
+		return kit.Refuse("Only actions and reviews have a day of their own.")
+	}
+	if text == "" {
+		return kit.Open(kit.NewPrompt(kit.AskPostpone, "", "+1w"))
+	}
+	day, err := kit.ParseDay(text, c.Session.Today())
+	if err != nil {
+		return kit.Refuse(kit.Sentence(err))
+	}
+	of := edit.OfAction
+	if d.Kind == score.DueReview {
+		of = edit.OfReview
+	}
+	out := kit.Change(edit.SetField{Ref: edit.Ref{Account: d.Account, Of: of, ID: d.ID}, Key: key, Value: day.String()})
+	out.Say("moved to " + day.Short() + ": " + kit.OneLine(d.Text))
+	return out
+}
+
+func (p *Page) reassign(c *kit.Context, d *score.Due) kit.Outcome {
+	if d.Kind != score.DueAction {
+		return kit.Refuse("Only actions have an owner of their own.")
+	}
+	var all []kit.Choice
+	for _, m := range c.Portfolio().Programme().Team {
+		all = append(all, kit.Choice{Word: m.Name, Value: m.Name})
+	}
+	if len(all) == 0 {
+		return kit.Refuse("Nobody of ours yet: f2 adds our people.")
+	}
+	pick := kit.NewPick(kit.PickField, "Whose is it?", all, d.Owner)
+	pick.Ref, pick.Key = edit.Ref{Account: d.Account, Of: edit.OfAction, ID: d.ID}, "action.owner"
+	return kit.Open(pick)
+}
+
+func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
+	body := kit.Hint(cv, "d done · p postpone · r reassign · enter goes there · v another grouping · esc back")
+	if p.group == byHour {
+		p.drawHour(c, body)
+		return
+	}
+	due := p.due(c)
+	if len(due) == 0 {
+		body.TextIn(1, 0, body.W()-2, "Nothing is due: no open action, no planned review, no contact that is overdue. g n shows what could be done.", theme.Quiet, widget.Left)
+		return
+	}
+	p.at = max(0, min(p.at, len(due)-1))
+	p.rows = body.H()
+	top := max(0, min(p.at-p.rows/2, len(due)-1))
+	group := ""
+	for y := 0; y < body.H() && top < len(due); top++ {
+		if g := p.groupOf(c, &due[top]); g != group {
+			group = g
+			if y > 0 {
+				y++
+			}
+			if y < body.H() {
+				body.TextIn(1, y, body.W()-2, g+p.countWords(c, due, top, g), theme.Header, widget.Left)
+			}
+			y++
+		}
+		if y < body.H() {
+			p.drawDue(c, body, y, &due[top], top == p.at)
+		}
+		y++
+	}
+}
+
+// countWords says how many entries follow under a heading.
+func (p *Page) countWords(c *kit.Context, due []score.Due, from int, group string) string {
+	n := 0
+	for from+n < len(due) && p.groupOf(c, &due[from+n]) == group {
+		n++
+	}
+	return "  " + strconv.Itoa(n)
+}
+
+func (p *Page) drawDue(c *kit.Context, cv widget.Canvas, y int, d *score.Due, cursor bool) {
+	if cursor {
+		cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+	}
+	st, day := theme.Plain, "–"
+	if d.Day.Known() {
+		day = d.Day.Short()
+	}
+	if late := d.Late(c.Session.Today()); late > 0 {
+		st = theme.Bad
+		day = strconv.Itoa(late) + " d late"
+	}
+	owner, account := min(16, cv.W()/5), min(22, cv.W()/4)
+	x := 24
+	cv.TextIn(2, y, 11, day, st, widget.Left)
+	if cv.W() < 80 { // what is to be done matters more than its kind and whose it is
+		x, owner = 14, 0
+	} else {
+		cv.TextIn(14, y, 9, d.Kind.String(), theme.Quiet, widget.Left)
+	}
+	room := cv.W() - x - 1 - owner - account
+	cv.TextAuto(x, y, room, kit.OneLine(d.Text), theme.Plain, widget.Left)
+	cv.TextIn(x+1+room, y, owner-1, cmp.Or(d.Owner, "nobody yet"), theme.Quiet, widget.Left)
+	cv.TextIn(x+1+room+owner, y, account-1, c.Portfolio().Account(d.Account).Name, theme.Plain, widget.Left)
+}

@@ -1,0 +1,200 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"accord/ui/keys"
+	"accord/ui/kit"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// columnKey answers keys on the page of columns.
+func (m *Wizard) columnKey(c *kit.Context, in keys.Intent) kit.Outcome {
+	v, s := m.preview(), &m.spots[tabColumns]
+	switch in.Kind {
+	case keys.Raise:
+		return m.moveHeadings(c, 1)
+	case keys.Lower:
+		return m.moveHeadings(c, -1)
+	}
+	if to, ok := kit.MoveTo(in.Kind, s.at, len(v.Columns), s.rows); ok {
+		s.at = to
+		return kit.Done()
+	}
+	if len(v.Columns) == 0 {
+		return kit.Outcome{}
+	}
+	col := &v.Columns[s.at]
+	switch in.Kind {
+	case keys.Accept:
+		if col.Header == "" {
+			return kit.Refuse("A column without a heading cannot be sent anywhere; give it one in the file.")
+		}
+		return kit.Open(m.newPickColumn(v, col))
+	case keys.SendColumn:
+		return m.send(c, col, in.Text)
+	case keys.SetUnknown:
+		return m.send(c, col, "-")
+	case keys.AcceptSuggestion:
+		return m.send(c, col, "")
+	}
+	return kit.Outcome{}
+}
+
+// moveHeadings takes another row for the headings and has the file read again.
+func (m *Wizard) moveHeadings(c *kit.Context, by int) kit.Outcome {
+	f, v := &m.files[m.at], m.preview()
+	now := cmp.Or(f.Headings, v.Headings)
+	to := slices.Index(v.Lines, now) + by
+	switch {
+	case now == 0 || len(v.Lines) == 0:
+		return kit.Refuse("The columns of this file have no headings.")
+	case to < 0 || to >= len(v.Lines):
+		return kit.Say("There is no other row on this side that could have the headings.")
+	}
+	f.Headings = v.Lines[to]
+	return m.again(c)
+}
+
+// newPickColumn offers the fields a column can go to.
+func (m *Wizard) newPickColumn(v *kit.ImportPreview, col *kit.ImportColumn) *kit.Pick {
+	taken := map[string]string{}
+	for _, o := range v.Columns {
+		if o.Field != "" && o.Header != col.Header {
+			taken[o.Field] = o.Header
+		}
+	}
+	var all []kit.Choice
+	for _, t := range v.Targets {
+		word := t.Label
+		if other := taken[t.Key]; other != "" {
+			word += " (now from " + kit.OneLine(other) + ")"
+		}
+		all = append(all, kit.Choice{Word: word, Value: t.Key})
+	}
+	all = append(all, kit.Choice{Word: "leave it out", Value: "-"})
+	if v.Kind == "accounts" {
+		all = append(all, kit.Choice{Word: "keep it as a custom field", Value: "+"})
+	}
+	at := col.Field
+	if col.Custom {
+		at = "+"
+	}
+	return kit.NewPick(kit.PickColumn, "Where does "+kit.OneLine(col.Header)+" go?", all, at)
+}
+
+// send sends a column to a field and has the file read again; "" takes back what
+// was said.
+func (m *Wizard) send(c *kit.Context, col *kit.ImportColumn, to string) kit.Outcome {
+	if col.Header == "" {
+		return kit.Done()
+	}
+	f, v := &m.files[m.at], m.preview()
+	said := map[string]string{}
+	for _, s := range v.Said {
+		said[s.Header] = s.Field
+	}
+	if m.wrong != "" || v.Unread != "" { // what was said last did not read
+		for header, field := range f.Map {
+			said[header] = field
+		}
+	}
+	for header, field := range said {
+		if field == to && len(to) > 1 {
+			delete(said, header) // a field has one column
+		}
+	}
+	switch {
+	case to == "" && said[col.Header] == "":
+		return kit.Say("This is what Accord proposed.")
+	case to == "":
+		delete(said, col.Header)
+	default:
+		said[col.Header] = to
+	}
+	f.Map, f.Exact = said, true
+	if v.Unread != "" && f.Kind == "" {
+		f.Kind = v.Kind // its fields were offered
+	}
+	return m.again(c)
+}
+
+// columnSign shows where a column goes at a glance.
+func columnSign(cv widget.Canvas, col *kit.ImportColumn) (where string, st theme.Style) {
+	switch {
+	case col.Field != "":
+		st = theme.Plain
+		if col.Said {
+			st = theme.Strong
+		}
+		return cv.Glyphs().Gives + " " + cmp.Or(col.Label, col.Field), st
+	case col.Custom:
+		return cv.Glyphs().Gives + " custom field", theme.Quiet
+	}
+	return cv.Glyphs().Cross + " left out", theme.Warn
+}
+
+// unreadKeys say what to do about a file whose headings tell too little.
+const unreadKeys = "Send a column to its field with enter, or take another row for the headings."
+
+func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
+	v, s := m.preview(), &m.spots[tabColumns]
+	body := kit.Hint(cv, "enter field · x out · = as proposed · - + heading row · tab page · esc back")
+	y := 0
+	if v.Headings > 0 {
+		y = m.drawLines(body, y, fmt.Sprintf("The headings are row %d; - and + take another.", v.Headings), theme.Quiet)
+	}
+	if v.Unread != "" && m.wrong == "" {
+		y = m.drawLines(body, y, strings.TrimRight(v.Unread, ".")+". "+unreadKeys, theme.Bad)
+	}
+	_, below := body.Rect().SplitTop(min(y, max(0, body.H()-5)))
+	body = body.Sub(below)
+	foot, list := body.Rect().SplitBottom(min(3, max(0, body.H()-2)))
+	w := list.W - 3
+	name, to := w*3/10, w*3/10
+	head, rest := list.SplitTop(1)
+	h := body.Sub(head)
+	h.TextIn(2, 0, name-1, "column", theme.Header, widget.Left)
+	h.TextIn(2+name, 0, to-1, "goes to", theme.Header, widget.Left)
+	h.TextIn(2+name+to, 0, max(0, w-name-to), "for example", theme.Header, widget.Left)
+	s.drawRows(body.Sub(rest), len(v.Columns), func(line widget.Canvas, i int) {
+		col := &v.Columns[i]
+		where, st := columnSign(line, col)
+		line.TextIn(2, 0, name-1, cmp.Or(kit.OneLine(col.Header), "(no heading)"), theme.Plain, widget.Left)
+		line.TextIn(2+name, 0, to-1, where, st, widget.Left)
+		line.TextIn(2+name+to, 0, max(0, w-name-to), strings.Join(col.Samples, " "+c.Glyphs.Sep+" "), theme.Quiet, widget.Left)
+	})
+	if s.at < len(v.Columns) {
+		m.drawColumnFoot(body.Sub(foot), v, &v.Columns[s.at])
+	}
+}
+
+// drawColumnFoot says why the column under the cursor goes where it goes.
+func (m *Wizard) drawColumnFoot(cv widget.Canvas, v *kit.ImportPreview, col *kit.ImportColumn) {
+	text := cmp.Or(kit.OneLine(col.Header), "(no heading)") + ": " + cmp.Or(col.Why, "not used")
+	if col.Said && col.Proposed != col.Field {
+		text += ". Accord proposed " + proposedWords(v, col) + "; = goes back to it"
+	}
+	lines := widget.Wrap(text+".", max(1, cv.W()-2))
+	for i, l := range lines[:min(len(lines), max(0, cv.H()-1))] {
+		cv.TextAuto(1, i+1, cv.W()-2, l, theme.Quiet, widget.Left)
+	}
+	cv.HLine(0, 0, cv.W(), theme.Border)
+}
+
+func proposedWords(v *kit.ImportPreview, col *kit.ImportColumn) string {
+	i := slices.IndexFunc(v.Targets, func(t kit.ImportTarget) bool { return t.Key == col.Proposed })
+	switch {
+	case i >= 0:
+		return v.Targets[i].Label
+	case col.Proposed != "":
+		return col.Proposed
+	case v.Kind == "accounts":
+		return "a custom field"
+	}
+	return "to leave it out"
+}

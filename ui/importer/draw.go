@@ -1,0 +1,225 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"accord/ui/kit"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+func (m *Wizard) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
+	switch m.stage {
+	case importReads:
+		m.drawReading(cv)
+	case importPreviews:
+		m.drawPages(c, cv)
+	case importDone:
+		m.drawDone(cv)
+	default:
+		m.drawQuestion(cv)
+	}
+}
+
+// importLabel is the room for the labels of the question.
+const importLabel = 10
+
+func (m *Wizard) drawQuestion(cv widget.Canvas) {
+	body := kit.Hint(cv, "enter reads the file and shows what would change · esc back")
+	y := m.drawLines(body, 0, "An export of your CRM, your invoices or a spreadsheet. No column needs renaming, and nothing changes before you have seen and agreed to it.", theme.Plain) + 1
+	m.label(body, y, "File", m.row == rowPath)
+	m.drawField(body, y, m.path, m.row == rowPath)
+	y++
+	if len(m.names) > 0 {
+		y = m.drawNames(body, y)
+	}
+	y++
+	m.label(body, y, "It holds", m.row == rowKind)
+	m.drawKind(body, y)
+	if m.asksWon() {
+		y += 2
+		m.label(body, y, "Counts", m.row == rowWon)
+		m.drawField(body, y, m.won, m.row == rowWon)
+		y++
+		body.TextIn(importLabel+2, y, body.W()-importLabel-3, "Rows with this status are summed to revenue; empty takes the usual words.", theme.Quiet, widget.Left)
+	}
+	if m.wrong != "" {
+		m.drawLines(body, y+2, m.wrong, theme.Bad)
+	}
+}
+
+// drawLines writes a wrapped text and gives the row below it.
+func (m *Wizard) drawLines(cv widget.Canvas, y int, text string, st theme.Style) int {
+	for _, l := range widget.Wrap(text, max(1, cv.W()-2)) {
+		cv.TextIn(1, y, cv.W()-2, l, st, widget.Left)
+		y++
+	}
+	return y
+}
+
+func (m *Wizard) label(cv widget.Canvas, y int, word string, at bool) {
+	st := theme.Quiet
+	if at {
+		st = theme.Strong
+		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+	}
+	cv.TextIn(2, y, importLabel-1, word, st, widget.Left)
+}
+
+// drawField shows a field being typed in, or its text.
+func (m *Wizard) drawField(cv widget.Canvas, y int, f *widget.Field, at bool) {
+	x, w := importLabel+2, cv.W()-importLabel-3
+	switch {
+	case at:
+		f.Draw(cv, x, y, w, theme.Plain)
+	case f.Text() == "":
+		cv.TextIn(x, y, w, f.Placeholder, theme.Ghost, widget.Left)
+	default:
+		cv.TextIn(x, y, w, f.Text(), theme.Plain, widget.Left)
+	}
+}
+
+func (m *Wizard) drawKind(cv widget.Canvas, y int) {
+	x, w := importLabel+2, cv.W()-importLabel-3
+	words := m.kinds[m.kind].InWords()
+	if m.row == rowKind {
+		cv.Mark(widget.Rect{X: x, Y: y, W: w, H: 1}, theme.FocusMark)
+		words = "← " + words + " →"
+	}
+	cv.TextIn(x, y, w, words, theme.Plain, widget.Left)
+}
+
+// drawNames lists what tab found, on two lines at most.
+func (m *Wizard) drawNames(cv widget.Canvas, y int) int {
+	lines := widget.Wrap(strings.Join(m.names, "   "), max(1, cv.W()-importLabel-3))
+	for i, l := range lines[:min(2, len(lines))] {
+		if i == 1 && len(lines) > 2 {
+			l += " " + cv.Glyphs().Ellipsis
+		}
+		cv.TextIn(importLabel+2, y, cv.W()-importLabel-3, l, theme.Quiet, widget.Left)
+		y++
+	}
+	return y
+}
+
+// drawReading shows how far the reading is.
+func (m *Wizard) drawReading(cv widget.Canvas) {
+	body := kit.Hint(cv, "esc cancels; nothing is changed")
+	p := m.progress
+	name := m.path.Text()
+	if p.Path != "" {
+		name = p.Path
+	}
+	words := "Reading " + fileName(name) + " …"
+	if p.files > 1 {
+		words += fmt.Sprintf(" (%d of %d)", p.file, p.files)
+	}
+	body.TextIn(1, 1, body.W()-2, words, theme.Plain, widget.Left)
+	if p.Total > 0 {
+		share := float64(p.Done) / float64(p.Total)
+		w := max(1, min(40, body.W()-9))
+		body.TextIn(1, 3, w, widget.Meter(share, true, w, *body.Glyphs()), theme.Accent, widget.Left)
+		body.TextIn(w+2, 3, 6, fmt.Sprintf("%d %%", int(100*share)), theme.Plain, widget.Right)
+	}
+}
+
+// drawOverview says what all files would do; enter agrees to it.
+func (m *Wizard) drawOverview(cv widget.Canvas) {
+	words := "enter imports this, u takes it back · tab looks closer · esc goes back"
+	switch {
+	case !m.Changes():
+		words = "esc goes back to choose another file · tab looks closer"
+	case len(m.seen) > 1:
+		words = "enter imports all, each an undo · tab looks closer · ] next file · esc back"
+	}
+	body := kit.Hint(cv, words)
+	m.lay(body.W())
+	m.page.Draw(body)
+}
+
+// Changes reports whether any file would change anything.
+func (m *Wizard) Changes() bool {
+	return slices.ContainsFunc(m.seen, func(v *kit.ImportPreview) bool { return v.Change != nil })
+}
+
+// lay writes the overview once for a width.
+func (m *Wizard) lay(w int) {
+	p, v := &m.page, m.preview()
+	if m.laid == v && p.Width == w {
+		return
+	}
+	m.laid = v
+	p.Begin(w)
+	if m.Changes() {
+		p.Text(1, "This would happen. Nothing has been changed yet.", theme.Strong)
+	} else {
+		p.Text(1, "Nothing would change.", theme.Strong)
+	}
+	if len(m.seen) == 1 {
+		p.Blank()
+	}
+	m.laySummary()
+}
+
+// laySummary tells of every file what it would do, and of all that is left out.
+func (m *Wizard) laySummary() {
+	p := &m.page
+	for i, v := range m.seen {
+		if len(m.seen) > 1 {
+			title := cmp.Or(v.Title, fileName(m.files[i].Path))
+			if i == m.at && m.stage == importPreviews {
+				title += " (open)"
+			}
+			p.Head(title)
+		}
+		if v.Unread != "" {
+			p.Bullet(1, "!", v.Unread, theme.Bad)
+		}
+		for _, s := range v.Summary {
+			p.Bullet(1, "·", s, theme.Plain)
+		}
+		m.layProblems(v)
+	}
+	for _, why := range m.left {
+		p.Bullet(1, "!", why, theme.Warn)
+	}
+}
+
+// listed is how many problems the overview names; their own page has all.
+const listed = 200
+
+// layProblems lists what will be left out.
+func (m *Wizard) layProblems(v *kit.ImportPreview) {
+	n := len(v.Problems)
+	if n == 0 {
+		return
+	}
+	m.page.Head(kit.Plural(n, "problem"))
+	for i := range v.Problems[:min(n, listed)] {
+		p := &v.Problems[i]
+		m.page.Bullet(3, "!", strings.TrimSuffix(problemWords(p)+". "+p.Hint, ". "), theme.Warn)
+	}
+	if n > listed {
+		m.page.Text(3, fmt.Sprintf("and %d more, on the page of problems", n-listed), theme.Quiet)
+	}
+}
+
+func (m *Wizard) drawDone(cv widget.Canvas) {
+	words := "enter imports another file · esc workbench · u takes this back"
+	if len(m.seen) > 1 {
+		words = "enter imports another file · esc workbench · u takes the last file back"
+	}
+	body := kit.Hint(cv, words)
+	p := &m.page
+	m.laid = nil
+	p.Begin(body.W())
+	p.Text(1, "Imported. Every score is up to date.", theme.Good)
+	if len(m.seen) == 1 {
+		p.Blank()
+	}
+	m.laySummary()
+	p.Draw(body)
+}

@@ -1,0 +1,342 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"accord/model"
+	"accord/model/edit"
+	"accord/ui/keys"
+	"accord/ui/kit"
+	"accord/ui/widget"
+)
+
+// importStage is where an import stands.
+type importStage uint8
+
+const (
+	importAsks     importStage = iota // which file
+	importReads                       // waiting for the background
+	importPreviews                    // what it would do
+	importDone
+)
+
+// The rows of the question.
+const (
+	rowPath = iota
+	rowKind
+	rowWon
+)
+
+// Wizard asks for files, shows what they would change, and changes it when the
+// user agrees: one change and one undo for each file.
+type Wizard struct {
+	stage    importStage
+	row      int
+	path     *widget.Field
+	kinds    []kit.ImportKind // what a file can hold, and first nothing said
+	kind     int              // index into them
+	won      *widget.Field
+	names    []string // what tab found, where there is a choice
+	wrong    string   // why the last file could not be read
+	waiting  uint64   // the request whose answer is awaited, 0 for none
+	run      *importRun
+	progress ImportProgressMsg
+
+	files []kit.ImportRequest // as they were read
+	seen  []*kit.ImportPreview
+	left  []string         // files of a folder that are no exports
+	base  *model.Portfolio // what they were read against
+	at    int              // the file that is looked at
+	tab   importTab
+	spots [importTabs]spot // where the cursor stands on each page of it
+	said  *answers         // to the questions of this file, not yet used
+	page  kit.Body
+	laid  *kit.ImportPreview // what the page shows
+}
+
+// New asks for a file of the kinds that there are; the first is found out by itself.
+func New(known []kit.ImportKind) *Wizard {
+	kinds := append([]kit.ImportKind{{Words: "find out by itself"}}, known...)
+	m := &Wizard{kinds: kinds, said: &answers{}, path: widget.NewField(""), won: widget.NewField("")}
+	m.path.Placeholder = "path of a file or folder, or several; tab completes it"
+	m.won.Placeholder = "won, invoiced, posted, paid …"
+	return m
+}
+
+func (m *Wizard) Title(*kit.Context) string {
+	if v := m.preview(); v != nil && m.stage != importAsks && m.stage != importReads {
+		t := "Import: " + cmp.Or(v.Title, fileName(m.files[m.at].Path))
+		switch n := len(m.files); {
+		case n > 1 && (m.tab == tabOverview || m.stage == importDone):
+			t = fmt.Sprintf("Import: %d files", n) // the overview is of all
+		case n > 1:
+			t += fmt.Sprintf(" (%d of %d)", m.at+1, n)
+		}
+		if m.waiting != 0 {
+			t += ", reading again"
+		}
+		return t
+	}
+	return "Import a file"
+}
+
+func (m *Wizard) Scopes(*kit.Context) []keys.Scope {
+	if m.stage == importAsks {
+		return []keys.Scope{keys.ScopeText}
+	}
+	if m.stage == importPreviews {
+		return []keys.Scope{keys.ScopeImport, keys.ScopeMove}
+	}
+	return []keys.Scope{keys.ScopePage, keys.ScopeMove}
+}
+
+// Place keeps one size for all stages, so that nothing jumps.
+func (m *Wizard) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
+	return screen.Center(min(104, screen.W), min(30, screen.H))
+}
+
+func (m *Wizard) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
+	switch m.stage {
+	case importAsks:
+		return m.Asked(c, in)
+	case importReads:
+		if in.Kind == keys.Cancel {
+			m.halt()
+			m.stage = importAsks
+			return kit.Say("stopped reading; nothing was changed")
+		}
+		return kit.Outcome{}
+	case importPreviews:
+		return m.previewed(c, in)
+	}
+	return m.finished(in)
+}
+
+// Asked answers keys while the question is open.
+func (m *Wizard) Asked(c *kit.Context, in keys.Intent) kit.Outcome {
+	switch in.Kind {
+	case keys.Typing:
+		if m.row == rowKind {
+			return m.typeKind(in)
+		}
+		m.field().Apply(in.Edit, in.Text)
+		m.names, m.wrong = nil, ""
+	case keys.Accept:
+		return m.Read(c)
+	case keys.Cancel:
+		return kit.Close()
+	case keys.NextField:
+		if m.row != rowPath || !m.completed() {
+			m.step(1)
+		}
+	case keys.Down:
+		m.step(1)
+	case keys.Up, keys.PrevField:
+		m.step(-1)
+	default:
+		return kit.Outcome{}
+	}
+	return kit.Done()
+}
+
+// typeKind answers letters and arrows where the kind of file is chosen: a letter goes
+// to the next kind that begins with it, as it does in a list.
+func (m *Wizard) typeKind(in keys.Intent) kit.Outcome {
+	switch {
+	case in.Edit == widget.LeftKey:
+		m.choose(-1)
+	case in.Edit == widget.RightKey || in.Text == " ":
+		m.choose(1)
+	case in.Edit == widget.Insert:
+		for i := 1; i <= len(m.kinds); i++ {
+			if at := (m.kind + i) % len(m.kinds); strings.HasPrefix(m.kinds[at].InWords(), strings.ToLower(in.Text)) {
+				m.kind = at
+				return kit.Done()
+			}
+		}
+		return kit.Refuse("← → choose what the file holds; so does the first letter of it.")
+	}
+	return kit.Done()
+}
+
+// field is the one that takes letters now.
+func (m *Wizard) field() *widget.Field {
+	if m.row == rowWon {
+		return m.won
+	}
+	return m.path
+}
+
+// step moves to another row of the question.
+func (m *Wizard) step(by int) {
+	last := rowKind
+	if m.asksWon() {
+		last = rowWon
+	}
+	m.row = max(0, min(m.row+by, last))
+}
+
+func (m *Wizard) choose(by int) {
+	if m.row == rowKind {
+		m.kind = (m.kind + by + len(m.kinds)) % len(m.kinds)
+	}
+}
+
+func (m *Wizard) asksWon() bool { return m.kinds[m.kind].Won }
+
+// completed goes on with the path; false when there was nothing to add.
+func (m *Wizard) completed() bool {
+	longer, names := kit.Complete(m.path.Text())
+	more := longer != m.path.Text()
+	if more {
+		m.path.SetText(longer)
+	}
+	m.names = nil
+	if len(names) > 1 {
+		m.names = names
+	}
+	return more || len(names) > 1
+}
+
+// Read has the files read in the background.
+func (m *Wizard) Read(c *kit.Context) kit.Outcome {
+	paths := kit.RealPaths(m.path.Text())
+	if len(paths) == 0 {
+		return kit.Refuse("Type the path of the file first, or paste it.")
+	}
+	m.stage, m.wrong, m.names = importReads, "", nil
+	request := kit.ImportRequest{Kind: m.kinds[m.kind].Key}
+	if m.asksWon() && m.won.Text() != "" {
+		request.Won = []string{m.won.Text()}
+	}
+	m.base = c.Portfolio()
+	return m.Begin(c, &Job{paths: paths, files: []kit.ImportRequest{request}})
+}
+
+// again reads the file that is looked at once more, and those after it, which
+// build on it.
+func (m *Wizard) again(c *kit.Context) kit.Outcome {
+	m.halt()
+	return m.Begin(c, &Job{files: slices.Clone(m.files[m.at:]), done: m.seen[:m.at:m.at]})
+}
+
+func (m *Wizard) Begin(c *kit.Context, job *Job) kit.Outcome {
+	m.waiting, m.run, m.progress = c.Entry(), NewImportRun(), ImportProgressMsg{}
+	job.number, job.run, job.base, job.today = m.waiting, m.run, m.base, c.Session.Today()
+	return kit.Doing(job)
+}
+
+// halt stops the reading that goes on, and leaves nothing of it.
+func (m *Wizard) halt() {
+	if m.run != nil {
+		m.run.stop.Store(true)
+	}
+	m.waiting, m.run = 0, nil
+}
+
+// answer takes what the background read.
+func (m *Wizard) answer(r importReadMsg) {
+	m.waiting, m.run, m.wrong = 0, nil, ""
+	first := m.stage == importReads
+	switch {
+	case r.err != nil:
+		m.wrong = kit.Sentence(r.err)
+	case len(r.previews) == 0 || len(r.previews) < len(r.files):
+		m.wrong = "The file could not be read."
+	}
+	if m.wrong != "" {
+		if first {
+			m.stage = importAsks
+		}
+		return // what was read before stays on the screen, with the reason
+	}
+	m.files = append(slices.Clone(m.files[:len(r.previews)-len(r.files)]), r.files...)
+	if first {
+		m.files, m.left = r.files, r.left
+		m.stage, m.at = importPreviews, 0
+		m.turnTo(0)
+	}
+	m.seen, m.laid = r.previews, nil
+	if v := m.preview(); v.Unread != "" {
+		m.tab = tabColumns
+	}
+	m.said.take(m.preview(), m.files[m.at].Same)
+}
+
+// preview is what the file that is looked at would do, or nil.
+func (m *Wizard) preview() *kit.ImportPreview {
+	if m.at < len(m.seen) {
+		return m.seen[m.at]
+	}
+	return nil
+}
+
+// agree proposes the changes. They were tried when the files were read, so they
+// hold as long as nothing else moved on.
+func (m *Wizard) agree(c *kit.Context) kit.Outcome {
+	var steps []edit.Change
+	for i, v := range m.seen {
+		if v.Unread != "" {
+			m.turnTo(i)
+			m.tab = tabColumns
+			return kit.Refuse(v.Unread)
+		}
+		if v.Change != nil {
+			steps = append(steps, v.Change)
+		}
+	}
+	switch why := c.Session.Frozen(); {
+	case m.waiting != 0:
+		return kit.Say("The file is being read again; a moment.")
+	case m.wrong != "":
+		return kit.Refuse(m.wrong)
+	case len(steps) == 0:
+		return kit.Say("Nothing would change. esc goes back to choose another file.")
+	case why != "":
+		return kit.Refuse(why)
+	case m.base != c.Portfolio():
+		m.base, m.at = c.Portfolio(), 0
+		out := m.again(c)
+		out.Say("Something was changed since; the preview is new. enter imports it.")
+		return out
+	}
+	m.stage, m.page.Top = importDone, 0
+	out := kit.Say("imported " + m.what())
+	out.Add(kit.Changing{Changes: steps, Apart: true})
+	return out
+}
+
+// what names the files that were read.
+func (m *Wizard) what() string {
+	if len(m.seen) == 1 {
+		return m.seen[0].Title
+	}
+	return kit.Plural(len(m.seen), "file")
+}
+
+// finished answers keys after an import: another file, or back to work.
+func (m *Wizard) finished(in keys.Intent) kit.Outcome {
+	switch in.Kind {
+	case keys.Accept, keys.ImportFile:
+		dir, _ := kit.SplitPath(m.path.Text())
+		*m = *New(m.kinds[1:])
+		m.path.SetText(dir)
+		return kit.Done()
+	case keys.Cancel:
+		return kit.Close()
+	case keys.Undo:
+		return kit.Doing(kit.Closing{}, kit.Turning{})
+	}
+	if m.page.Scroll(in.Kind) {
+		return kit.Done()
+	}
+	return kit.Outcome{}
+}
+
+func fileName(path string) string {
+	_, name := kit.SplitPath(path)
+	return name
+}

@@ -1,0 +1,213 @@
+package kit
+
+import (
+	"reflect"
+	"strings"
+
+	"accord/model"
+	"accord/model/edit"
+	"accord/ui/keys"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// DeletePage asks before something goes that takes more with it than the line one
+// sees, and names what that would be.
+type DeletePage struct {
+	Head string
+	With []string // what else would go
+	lose []string // what would lose something, a sentence each
+	then Outcome
+	Ask  func(*Context) Outcome // instead of then, where yes begins something beside the screen
+	Last bool                   // undo does not bring it back
+	page Body
+}
+
+// Deleting is a delete: at once where only the thing itself goes, else after a
+// question that names the rest.
+func Deleting(c *Context, what string, out Outcome) Outcome {
+	if why := c.Session.Frozen(); why != "" {
+		return Refuse(why)
+	}
+	patch, err := c.Session.Try(edit.Together(out.Changes()))
+	if err != nil {
+		return out // refused in words when it is done
+	}
+	with, lose := goesWith(patch)
+	if len(with)+len(lose) == 0 {
+		return out
+	}
+	out.Close()
+	return Open(&DeletePage{Head: "Delete " + what + "?", With: with, lose: lose, then: out})
+}
+
+// goesWith names what a step takes away besides the one thing that it is about, and
+// tells what it changes elsewhere.
+func goesWith(p *edit.Patch) (with, lose []string) {
+	gone, changed := map[string]int{}, map[string]int{}
+	whole := false
+	for i, was := range p.Before {
+		if was != nil {
+			whole = whole || p.After[i] == nil
+			compareLists(was, p.After[i], gone, changed)
+		}
+	}
+	if !whole && p.ProgrammeAfter == nil { // the thing itself is one of these
+		lessOne(gone, p.Place.Field, p)
+	}
+	for _, l := range accountLists {
+		if n := gone[l.name]; n > 0 {
+			with = append(with, Plural(n, l.name))
+		}
+	}
+	for _, l := range accountLists {
+		if n := changed[l.name]; n > 0 && l.name != "seat" {
+			lose = append(lose, Plural(n, l.name)+oneOrMore(n, " loses its link to it.", " lose their link to it."))
+		}
+	}
+	for i, was := range p.Before {
+		if was != nil && p.After[i] != nil && (was.Manager != p.After[i].Manager || was.Sponsor != p.After[i].Sponsor) {
+			changed["role"]++
+		}
+	}
+	if n := changed["role"]; n > 0 {
+		lose = append(lose, Plural(n, "account")+oneOrMore(n, " loses its manager or sponsor.", " lose their manager or sponsor."))
+	}
+	return with, lose
+}
+
+func oneOrMore(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
+
+// accountLists are what an account has of everything, in the order it is named.
+var accountLists = []struct {
+	name string
+	of   func(*model.Account) any
+}{
+	{"seat", func(a *model.Account) any { return a.Seats }}, {"contact", func(a *model.Account) any { return a.Persons }},
+	{"tie", func(a *model.Account) any { return a.Ties }}, {"relation", func(a *model.Account) any { return a.Edges }},
+	{"rating", func(a *model.Account) any { return a.Ratings }}, {"financial year", func(a *model.Account) any { return a.Years }},
+	{"transaction", func(a *model.Account) any { return a.Transactions }},
+	{"objective", func(a *model.Account) any { return a.Objectives }}, {"action", func(a *model.Account) any { return a.Actions }},
+	{"insight", func(a *model.Account) any { return a.Insights }}, {"value line", func(a *model.Account) any { return a.Values }},
+	{"SWOT point", func(a *model.Account) any { return a.Points }}, {"risk", func(a *model.Account) any { return a.Risks }},
+	{"review", func(a *model.Account) any { return a.Reviews }}, {"decision", func(a *model.Account) any { return a.Decisions }},
+	{"whitespace cell", func(a *model.Account) any { return a.Cells }},
+	{"long text", func(a *model.Account) any { return longTexts(a) }},
+}
+
+// longTexts are the pages of an account that something is written on.
+func longTexts(a *model.Account) (out []string) {
+	for _, text := range [...]string{a.Notes, a.Charter, a.Competitors, a.Focus} {
+		if strings.TrimSpace(text) != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// compareLists counts what an account loses of each list, and what changes in them;
+// after is nil when all of it goes.
+func compareLists(before, after *model.Account, gone, changed map[string]int) {
+	for _, l := range accountLists {
+		was, is := reflect.ValueOf(l.of(before)), reflect.Value{}
+		if after == nil {
+			gone[l.name] += was.Len()
+			continue
+		}
+		is = reflect.ValueOf(l.of(after))
+		gone[l.name] += max(0, was.Len()-is.Len())
+		if was.Kind() != reflect.Slice || was.Type().Elem().Kind() != reflect.Struct || !was.Type().Elem().Field(0).Type.Comparable() {
+			continue
+		}
+		now := map[any]any{}
+		for i := range is.Len() {
+			now[is.Index(i).Field(0).Interface()] = is.Index(i).Interface()
+		}
+		for i := range was.Len() {
+			if x, there := now[was.Index(i).Field(0).Interface()]; there && !reflect.DeepEqual(x, was.Index(i).Interface()) {
+				changed[l.name]++
+			}
+		}
+	}
+}
+
+// lessOne takes the thing itself off the count of its list.
+func lessOne(gone map[string]int, id string, p *edit.Patch) {
+	for i, was := range p.Before {
+		if was == nil {
+			continue
+		}
+		for _, l := range accountLists {
+			v := reflect.ValueOf(l.of(was))
+			if v.Kind() != reflect.Slice || p.After[i] == nil {
+				continue
+			}
+			for k := range v.Len() {
+				if e := v.Index(k); e.Kind() == reflect.Struct && e.Field(0).Kind() == reflect.String && e.Field(0).String() == id && gone[l.name] > 0 {
+					gone[l.name]--
+					return
+				}
+			}
+		}
+	}
+}
+
+func (d *DeletePage) Title(*Context) string { return widget.Cut(d.Head, 60) }
+func (d *DeletePage) Scopes(*Context) []keys.Scope {
+	return []keys.Scope{keys.ScopeDelete, keys.ScopeMove}
+}
+
+func (d *DeletePage) Place(_ *Context, screen widget.Rect) widget.Rect {
+	w := min(68, screen.W)
+	d.lay(w - 2)
+	return screen.Center(w, min(screen.H, len(d.page.Lines)+4))
+}
+
+func (d *DeletePage) lay(w int) {
+	d.page.Begin(w)
+	if len(d.With) > 0 {
+		d.page.Text(1, "This goes too: "+strings.Join(d.With, ", ")+".", theme.Plain)
+	}
+	for _, line := range d.lose {
+		d.page.Text(1, line, theme.Plain)
+	}
+	d.page.Blank()
+	back := "u brings everything back."
+	if d.Last {
+		back = "This cannot be taken back."
+	}
+	d.page.Text(1, back, theme.Quiet)
+}
+
+func (d *DeletePage) Handle(c *Context, in keys.Intent) Outcome {
+	switch in.Kind {
+	case keys.Yes:
+		if d.Ask != nil {
+			out := d.Ask(c)
+			out.Close()
+			return out
+		}
+		return d.then
+	case keys.No, keys.Cancel:
+		out := Close()
+		out.Say("nothing was deleted")
+		return out
+	case keys.Quit, keys.Redraw, keys.Suspend, keys.Help:
+		return Outcome{}
+	}
+	if d.page.Scroll(in.Kind) {
+		return Done()
+	}
+	return Refuse("y deletes it with all of this, esc keeps it.")
+}
+
+func (d *DeletePage) Draw(_ *Context, cv widget.Canvas, _ bool) {
+	body := Hint(cv, "y deletes · esc keeps it")
+	d.lay(cv.W())
+	d.page.Draw(body)
+}

@@ -1,0 +1,174 @@
+package kit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/model"
+	"accord/model/score"
+	"accord/ui/keys"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// Explain shows what a number says for itself, and walks from one number of the
+// account, or of the portfolio, to the next.
+type Explain struct {
+	account model.AccountID // "" for the portfolio
+	figure  string
+	page    Body
+}
+
+func NewExplain(account model.AccountID, figure string) *Explain {
+	return &Explain{account: account, figure: figure}
+}
+
+func (e *Explain) Scopes(*Context) []keys.Scope { return []keys.Scope{keys.ScopePage, keys.ScopeMove} }
+
+func (e *Explain) Title(c *Context) string {
+	if a := c.Portfolio().Account(e.account); a != nil {
+		return "Explained: " + a.Name
+	}
+	return "Explained: the portfolio"
+}
+
+func (e *Explain) Place(_ *Context, screen widget.Rect) widget.Rect {
+	return screen.Center(min(96, screen.W-2), min(30, screen.H))
+}
+
+// figures are the keys the walk goes round.
+func (e *Explain) figures() []string {
+	if e.account == "" {
+		return score.PortfolioFigures()
+	}
+	return score.AccountFigures()
+}
+
+// Explanation is the figure's own; one that is not known gives the first.
+func (e *Explain) Explanation(c *Context) (score.Explanation, bool) {
+	for _, key := range []string{e.figure, e.figures()[0]} {
+		var x score.Explanation
+		var ok bool
+		if e.account == "" {
+			x, ok = c.Scores().ExplainPortfolio(key)
+		} else {
+			x, ok = c.Scores().Explain(e.account, key)
+		}
+		if ok {
+			return x, true
+		}
+	}
+	return score.Explanation{}, false
+}
+
+func (e *Explain) Handle(c *Context, in keys.Intent) Outcome {
+	switch in.Kind {
+	case keys.Cancel, keys.Accept, keys.Explain:
+		return Close()
+	case keys.Right, keys.NextField:
+		e.walk(c, 1)
+		return Done()
+	case keys.Left, keys.PrevField:
+		e.walk(c, -1)
+		return Done()
+	case keys.Copy:
+		if x, ok := e.Explanation(c); ok {
+			return Doing(Copying{e.Title(c) + "\n" + ExplanationText(x)})
+		}
+		return Done()
+	}
+	if e.page.Scroll(in.Kind) {
+		return Done()
+	}
+	return Outcome{}
+}
+
+func (e *Explain) walk(c *Context, step int) {
+	keys := e.figures()
+	x, _ := e.Explanation(c)
+	at := max(0, slices.Index(keys, x.Figure))
+	e.figure = keys[(at+step+len(keys))%len(keys)]
+	e.page.Top = 0
+}
+
+func (e *Explain) Draw(c *Context, cv widget.Canvas, _ bool) {
+	x, ok := e.Explanation(c)
+	if !ok {
+		cv.TextIn(1, 0, cv.W()-2, "This account is gone: esc goes back, and u there may bring it back.", theme.Quiet, widget.Left)
+		return
+	}
+	keys := e.figures()
+	body := Hint(cv, "← → other figures · y copies · esc back")
+	at := max(0, slices.Index(keys, x.Figure))
+	where := strconv.Itoa(at+1) + " of " + strconv.Itoa(len(keys))
+	body.TextIn(1, 0, body.W()-2, where, theme.Quiet, widget.Right)
+	body.TextIn(1, 0, body.W()-4-len(where), x.Name, theme.Title, widget.Left)
+	_, rest := body.Rect().SplitTop(1)
+	e.lay(x, body.W())
+	e.page.Draw(body.Sub(rest))
+}
+
+// lay writes the explanation under its name.
+func (e *Explain) lay(x score.Explanation, w int) {
+	p := &e.page
+	p.Begin(w)
+	p.Text(1, x.Value, theme.Accent)
+	if x.Confidence.Known {
+		p.Text(1, "confidence "+score.Percentage(x.Confidence, 0), theme.Quiet)
+	}
+	if x.Reading != "" {
+		p.Blank()
+		p.Text(1, x.Reading, theme.Plain)
+	}
+	p.Head("How it comes about")
+	p.Text(3, x.Formula, theme.Plain)
+	if len(x.Inputs) > 0 {
+		p.Head("From")
+		p.AddGrid(3, inputGrid(x.Inputs))
+	}
+	if len(x.Unknown) > 0 {
+		p.Head("Not known yet")
+		for _, u := range x.Unknown {
+			p.Bullet(3, "–", u, theme.Warn)
+		}
+	}
+	if x.Source != "" {
+		p.Head("Where it is defined")
+		p.Text(3, x.Source, theme.Quiet)
+	}
+}
+
+func inputGrid(inputs []score.Input) Grid {
+	g := Grid{Heads: []string{"", "value", "weight", "date", "source", "note"}}
+	for _, in := range inputs {
+		g.Rows = append(g.Rows, []string{in.Name, in.Value, in.Weight, in.Date.String(), OneLine(in.Source), OneLine(in.Note)})
+	}
+	return g
+}
+
+// ExplanationText is an explanation to paste into a mail.
+func ExplanationText(x score.Explanation) string {
+	var b strings.Builder
+	b.WriteString(x.Name + ": " + x.Value)
+	if x.Confidence.Known {
+		b.WriteString(" (confidence " + score.Percentage(x.Confidence, 0) + ")")
+	}
+	b.WriteString("\n" + x.Formula + "\n")
+	for _, in := range x.Inputs {
+		b.WriteString("- " + in.Name + ": " + in.Value)
+		for _, part := range [][2]string{{"weight", in.Weight}, {"", in.Date.String()}, {"source", in.Source}, {"note", in.Note}} {
+			if part[1] != "" {
+				b.WriteString(", " + strings.TrimSpace(part[0]+" "+part[1]))
+			}
+		}
+		b.WriteString("\n")
+	}
+	for _, u := range x.Unknown {
+		b.WriteString("- not known: " + u + "\n")
+	}
+	if x.Reading != "" {
+		b.WriteString(x.Reading + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,109 @@
+package kit
+
+import (
+	"strconv"
+
+	"accord/model"
+	"accord/model/score"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// ScoreText keeps the place of the ~ so that digits stand under digits.
+func ScoreText(n model.Num, confidence float64) string {
+	switch {
+	case !n.Known:
+		return "– "
+	case confidence < 1:
+		return score.Print(n) + "~"
+	}
+	return score.Print(n) + " "
+}
+
+func ScoreStyle(n model.Num) theme.Style {
+	if !n.Known {
+		return theme.Quiet
+	}
+	return theme.Plain
+}
+
+var QuadrantWords = map[score.Quadrant]struct {
+	Short string
+	Style theme.Style
+}{
+	score.Partner: {"Par", theme.Good}, score.Exposed: {"Exp", theme.Warn}, score.Leverage: {"Lev", theme.Plain},
+	score.Transact: {"Tra", theme.Quiet}, score.QuadrantUnknown: {"–", theme.Quiet},
+}
+
+func SignedScore(n model.Num) string {
+	if n.Known && n.V > 0 {
+		return "+" + score.Print(n)
+	}
+	return score.Print(n)
+}
+
+// ShortMoney prints an amount for a narrow column: 9,999 · 341k · 12.3m.
+func ShortMoney(n model.Num) string {
+	v := max(n.V, -n.V)
+	switch {
+	case !n.Known:
+		return "–"
+	case v >= 10_000_000:
+		return strconv.FormatFloat(n.V/1e6, 'f', 1, 64) + "m"
+	case v >= 1_000_000:
+		return strconv.FormatFloat(n.V/1e6, 'f', 2, 64) + "m"
+	case v >= 10_000:
+		return strconv.FormatFloat(n.V/1e3, 'f', 0, 64) + "k"
+	}
+	return score.Thousands(n)
+}
+
+func BaseNum(b *Standpoint, of func(*Standpoint) model.Num) model.Num {
+	if b == nil {
+		return model.Num{}
+	}
+	return of(b)
+}
+
+// DrawMoved shows ▲▼ and by how much, or nothing where nothing moved.
+func DrawMoved(cv widget.Canvas, x, y int, now, before model.Num) int {
+	if !now.Known || !before.Known || score.Print2(now) == score.Print2(before) {
+		return 0
+	}
+	d := now.V - before.V
+	if d > 0 {
+		return cv.Text(x, y, cv.Glyphs().Up+"+"+OneDecimal(d), theme.Good)
+	}
+	return cv.Text(x, y, cv.Glyphs().Down+OneDecimal(d), theme.Bad)
+}
+
+func OneDecimal(v float64) string {
+	s := score.Print2(model.Some(v))
+	if len(s) > 1 {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// ScoreLong is a score with two decimals and ~ below full confidence.
+func ScoreLong(n model.Num, confidence float64) string {
+	s := score.Print2(n)
+	if n.Known && confidence < 1 {
+		s += "~"
+	}
+	return s
+}
+
+func QuadrantName(q score.Quadrant) string {
+	switch q {
+	case score.Partner:
+		return "Partner"
+	case score.Exposed:
+		return "Exposed"
+	case score.Leverage:
+		return "Leverage"
+	case score.Transact:
+		return "Transact"
+	}
+	return "not placed yet"
+}

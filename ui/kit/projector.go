@@ -1,0 +1,47 @@
+package kit
+
+import (
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// Projector is how the screen looks to a room: rows further apart, fewer columns,
+// high contrast, and nothing that is ours alone unless somebody asks for it. What
+// is hidden is only not drawn: every figure stays what it is.
+type Projector struct {
+	On    bool
+	Frank bool       // what is ours alone is shown all the same
+	Was   theme.Name // the theme before
+}
+
+// Modest reports whether the screen keeps what is ours alone to itself.
+func (c *Context) Modest() bool { return c.Projector.On && !c.Projector.Frank }
+
+// Apart is how many rows of the screen a row of a list takes.
+func (c *Context) Apart() int {
+	if c.Projector.On {
+		return 2
+	}
+	return 1
+}
+
+// Spread is how far apart the rows of a list stand in a window: further for a room
+// when all of them have the room for it.
+func (c *Context) Spread(rows, height int) int {
+	if by := c.Apart(); rows*by <= height+by-1 {
+		return by
+	}
+	return 1
+}
+
+// OursWords stand where something is not shown to a room.
+const OursWords = "Not shown on the projector. f5 leaves projector mode.\nf12 shows it to the room too."
+
+// DrawOurs stands where something is not shown.
+func DrawOurs(cv widget.Canvas) {
+	DrawLines(cv.Sub(cv.Rect().Inset(1)), []FootLine{{Text: "Not shown on the projector. f5 leaves projector mode.", Style: theme.Plain},
+		{Text: "f12 shows it to the room too; esc goes back.", Style: theme.Quiet}})
+}
+
+// Shade stands where a cell is not shown.
+func Shade(c *Context) (string, theme.Style) { return c.Glyphs.Shade[0], theme.Quiet }

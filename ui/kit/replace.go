@@ -1,0 +1,79 @@
+package kit
+
+import (
+	"path/filepath"
+	"strings"
+
+	"accord/ui/keys"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// Output is a file that somebody named to be written.
+type Output struct {
+	Path   string
+	Format string   // only an older paper of this format can be replaced
+	Over   bool     // somebody agreed to that
+	Inputs []string // what is being read for it
+}
+
+// OutputOf is a file whose ending says the format.
+func OutputOf(path string) Output {
+	return Output{Path: path, Format: strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))}
+}
+
+// OlderError says that there is an older paper under a name, which goes only when
+// somebody agrees.
+type OlderError struct{ Err error }
+
+func (e *OlderError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the sentence of the guard.
+func (e *OlderError) Unwrap() error { return e.Err }
+
+// ReplacePage asks whether older papers are replaced.
+type ReplacePage struct {
+	What  string  // a sentence that names them
+	Ask   string  // the question, on a line of its own
+	Yes   Outcome // what is done then
+	Asked *Prompt // the question that named the file: no goes back to it
+}
+
+func (p *ReplacePage) Scopes(*Context) []keys.Scope {
+	return []keys.Scope{keys.ScopeJudge, keys.ScopeMove}
+}
+func (p *ReplacePage) Title(*Context) string { return "Replace it?" }
+func (p *ReplacePage) Place(_ *Context, screen widget.Rect) widget.Rect {
+	w := min(72, screen.W)
+	return screen.Center(w, min(screen.H, 5+len(p.lines(w-6))))
+}
+
+func (p *ReplacePage) lines(w int) []string {
+	return append(widget.Wrap(p.What, max(1, w)), p.Ask)
+}
+
+func (p *ReplacePage) Handle(_ *Context, in keys.Intent) Outcome {
+	switch in.Kind {
+	case keys.Yes:
+		out := p.Yes
+		out.Close()
+		return out
+	case keys.No, keys.Cancel:
+		out := Close()
+		out.Say("nothing was written")
+		if p.Asked != nil {
+			out.Open(p.Asked)
+		}
+		return out
+	case keys.Quit, keys.Redraw, keys.Suspend, keys.Help:
+		return Outcome{}
+	}
+	return Say("y or n answers")
+}
+
+func (p *ReplacePage) Draw(_ *Context, cv widget.Canvas, _ bool) {
+	body := Hint(cv, "y replaces · n or esc keeps what is there")
+	for y, line := range p.lines(body.W() - 4) {
+		body.Text(2, 1+y, line, theme.Strong)
+	}
+}

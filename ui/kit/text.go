@@ -1,0 +1,58 @@
+package kit
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+func Sentence(err error) string {
+	s := strings.TrimSpace(err.Error())
+	if s == "" {
+		return "something went wrong"
+	}
+	return s
+}
+
+func FirstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+// OneLine shows a text of several lines on one.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func OrDash(c *Context, s string) string { return cmp.Or(s, c.Glyphs.Dash) }
+
+// LessWords is an amount that goes, and unknown for one that nobody knows.
+func LessWords(amount string) string {
+	if amount == "–" {
+		return amount
+	}
+	return "−" + amount
+}
+
+// Plural counts things in words: 1 transaction, 2 transactions.
+func Plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	switch {
+	case strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay"):
+		one = strings.TrimSuffix(one, "y") + "ie"
+	case strings.HasSuffix(one, "s"):
+		one += "e"
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}
+
+// FirstUpper is a text that begins a sentence; a single letter is a key and stays.
+func FirstUpper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if len(s) == n || strings.HasPrefix(s[n:], " ") {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}

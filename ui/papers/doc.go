@@ -1,0 +1,2 @@
+// Package papers previews the documents and writes them.
+package papers

@@ -1,0 +1,214 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"accord/model"
+	"accord/ui/kit"
+	"accord/ui/theme"
+)
+
+func openAction(x *model.Action) bool {
+	return x.Status == model.ActionOpen || x.Status == model.ActionStarted
+}
+
+func overdueAction(c *kit.Context, x *model.Action) bool {
+	return openAction(x) && x.Due.Known() && x.Due.Before(c.Session.Today())
+}
+
+func overdueObjective(c *kit.Context, o *model.Objective) bool {
+	return o.Status == model.ObjectiveOpen && o.Due.Known() && o.Due.Before(c.Session.Today())
+}
+
+// objectiveGaps are what an objective lacks to be held against reality.
+func objectiveGaps(o *model.Objective) []string {
+	return gaps([]gap{{o.Measure == "", "a measure"}, {o.Target == "", "a target"}, {!o.Due.Known(), "a day"}, {o.Owner == "", "an owner"}})
+}
+
+// actionGaps are what an action lacks before it can be expected to happen.
+func actionGaps(x *model.Action) []string {
+	return gaps([]gap{{x.Owner == "", "an owner"}, {!x.Due.Known(), "a day"}})
+}
+
+type gap struct {
+	open bool
+	word string
+}
+
+func gaps(all []gap) []string {
+	var out []string
+	for _, g := range all {
+		if g.open {
+			out = append(out, g.word)
+		}
+	}
+	return out
+}
+
+// itemState is how an item stands: a sign before its text, its style, and words.
+type itemState struct {
+	sign  string
+	style theme.Style
+	late  bool
+	due   bool // today
+	words string
+}
+
+func (s *ItemPart) state(c *kit.Context, id string) itemState {
+	if of := ItemKinds(s.of).state; of != nil {
+		return of(c, id)
+	}
+	return itemState{sign: " "}
+}
+
+func objectiveState(c *kit.Context, id string) itemState {
+	g := c.Glyphs
+	o := c.Current().Objective(model.ObjectiveID(id))
+	switch {
+	case o == nil:
+		return itemState{sign: " "}
+	case o.Status == model.ObjectiveMet:
+		return itemState{sign: g.Check, style: theme.Quiet, words: "met"}
+	case o.Status == model.ObjectiveDropped:
+		return itemState{sign: g.Cross, style: theme.Quiet, words: "dropped"}
+	case overdueObjective(c, o):
+		return itemState{sign: g.Flag, style: theme.Plain, late: true, words: lateWords(c, o.Due)}
+	}
+	return itemState{sign: " "}
+}
+
+func actionState(c *kit.Context, id string) itemState {
+	g := c.Glyphs
+	x := c.Current().Action(model.ActionID(id))
+	switch {
+	case x == nil:
+		return itemState{sign: " "}
+	case x.Status == model.ActionDone:
+		return itemState{sign: g.Check, style: theme.Quiet, words: "done " + x.Done.Short()}
+	case x.Status == model.ActionDropped:
+		return itemState{sign: g.Cross, style: theme.Quiet, words: "dropped"}
+	case overdueAction(c, x):
+		return itemState{sign: g.Flag, style: theme.Plain, late: true, words: lateWords(c, x.Due)}
+	}
+	st := itemState{sign: " "}
+	if x.Status == model.ActionStarted {
+		st.sign, st.words = g.Half, "started"
+	}
+	if x.Due == c.Session.Today() {
+		st.due, st.words = true, "due today"
+	}
+	return st
+}
+
+// riskState is the heat of a risk: likely × impact, 25 at most.
+func riskState(c *kit.Context, heat int) itemState {
+	switch {
+	case heat == 0:
+		return itemState{sign: "?"}
+	case heat >= 15:
+		return itemState{sign: c.Glyphs.Full}
+	case heat >= 8:
+		return itemState{sign: c.Glyphs.Half}
+	}
+	return itemState{sign: c.Glyphs.Empty}
+}
+
+// agoWords says how long ago a day was.
+func agoWords(c *kit.Context, d model.Date) string {
+	switch n := c.Session.Today().DaysSince(d); {
+	case !d.Known():
+		return ", nobody noted when"
+	case n == 0:
+		return " today"
+	case n < 0:
+		return ""
+	default:
+		return " " + kit.Plural(n, "day") + " ago"
+	}
+}
+
+func lateWords(c *kit.Context, due model.Date) string {
+	return "overdue by " + kit.Plural(c.Session.Today().DaysSince(due), "day")
+}
+
+// remarks are what the item under the cursor says beside its cells.
+func (s *ItemPart) remarks(c *kit.Context, id string) []kit.FootLine {
+	var out []kit.FootLine
+	if st := s.state(c, id); st.words != "" {
+		style := theme.Quiet
+		switch {
+		case st.late:
+			style = theme.Bad
+		case st.due:
+			style = theme.Warn
+		}
+		out = append(out, kit.FootLine{Lead: st.sign + " ", Text: st.words, Style: style})
+	}
+	if of := ItemKinds(s.of).remarks; of != nil {
+		out = append(out, of(c, id)...)
+	}
+	return append(out, sharedRemark(c, s.of, id)...)
+}
+
+// stillNeeds is a line for what is missing, none when nothing is.
+func stillNeeds(missing []string) []kit.FootLine {
+	if len(missing) == 0 {
+		return nil
+	}
+	return []kit.FootLine{{Text: "still needs " + strings.Join(missing, ", "), Style: theme.Warn}}
+}
+
+func objectiveRemarks(c *kit.Context, id string) []kit.FootLine {
+	o := c.Current().Objective(model.ObjectiveID(id))
+	if o == nil {
+		return nil
+	}
+	out := []kit.FootLine{{Text: actionsFor(c, o.ID), Style: theme.Quiet}}
+	if o.Status == model.ObjectiveOpen {
+		out = append(out, stillNeeds(objectiveGaps(o))...)
+	}
+	return out
+}
+
+func actionRemarks(c *kit.Context, id string) []kit.FootLine {
+	x := c.Current().Action(model.ActionID(id))
+	if x == nil {
+		return nil
+	}
+	var out []kit.FootLine
+	if o := c.Current().Objective(x.Objective); o != nil {
+		out = append(out, kit.FootLine{Lead: "for: ", Text: kit.OneLine(o.Text), Style: theme.Quiet})
+	}
+	if before := c.Current().Action(x.After); before != nil && openAction(before) {
+		out = append(out, kit.FootLine{Lead: "waits for: ", Text: kit.OneLine(before.Text), Style: theme.Warn})
+	}
+	if x.Again != model.Once {
+		out = append(out, kit.FootLine{Text: "comes again " + x.Again.String() + ": done, the next one is there", Style: theme.Quiet})
+	}
+	if openAction(x) {
+		out = append(out, stillNeeds(actionGaps(x))...)
+	}
+	return out
+}
+
+// actionsFor counts what is being done for an objective.
+func actionsFor(c *kit.Context, id model.ObjectiveID) string {
+	n, late, finished := 0, 0, 0
+	for i := range c.Current().Actions {
+		x := &c.Current().Actions[i]
+		switch {
+		case x.Objective != id:
+			continue
+		case x.Status == model.ActionDone:
+			finished++
+		case overdueAction(c, x):
+			late++
+		}
+		n++
+	}
+	if n == 0 {
+		return "no action serves it yet: b adds one"
+	}
+	return fmt.Sprintf("%s: %d done, %d overdue", kit.Plural(n, "action"), finished, late)
+}

@@ -1,0 +1,127 @@
+package plan
+
+import (
+	"fmt"
+
+	"accord/model"
+	"accord/model/score"
+	"accord/ui/kit"
+)
+
+// enoughInsights is how many confirmed insights plan quality asks for.
+const enoughInsights = 3
+
+func insightProgress(a *model.Account) progress {
+	p := progress{of: enoughInsights, words: "none yet"}
+	for i := range a.Insights {
+		if a.Insights[i].Confirmed {
+			p.Have++
+		}
+	}
+	if n := len(a.Insights); n > 0 {
+		p.words = fmt.Sprintf("%d, %d confirmed", n, p.Have)
+		return p
+	}
+	return progress{words: p.words}
+}
+
+// valueProgress counts the lines we give that are realised or more.
+func valueProgress(a *model.Account) progress {
+	p := progress{words: "none yet"}
+	verified := 0
+	for i := range a.Values {
+		v := &a.Values[i]
+		if v.Direction != model.ValueGiven {
+			continue
+		}
+		p.of++
+		if v.Status >= model.ValueRealised {
+			p.Have++
+		}
+		if v.Status == model.ValueVerified {
+			verified++
+		}
+	}
+	if len(a.Values) > 0 {
+		p.words = fmt.Sprintf("%d of %d realised, %d verified", p.Have, p.of, verified)
+	}
+	return p
+}
+
+// swotProgress counts the corners that have a point.
+func swotProgress(a *model.Account) progress {
+	var corner [model.Threat + 1]bool
+	for i := range a.Points {
+		corner[a.Points[i].Kind] = true
+	}
+	p := progress{words: "none yet"}
+	for _, has := range corner {
+		if has {
+			p.Have++
+		}
+	}
+	if len(a.Points) > 0 {
+		p.of = len(corner)
+		p.words = fmt.Sprintf("%d of %d corners", p.Have, p.of)
+	}
+	return p
+}
+
+func riskProgress(a *model.Account) progress {
+	p := progress{of: len(a.Risks), words: "none yet"}
+	for i := range a.Risks {
+		if r := &a.Risks[i]; r.Owner != "" && r.Probability > 0 && r.Impact > 0 {
+			p.Have++
+		}
+	}
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d of %d weighed and owned", p.Have, p.of)
+	}
+	return p
+}
+
+// decisionProgress counts the decisions of which somebody said whether the customer may
+// read them.
+func decisionProgress(a *model.Account) progress {
+	p := progress{of: len(a.Decisions), words: "none yet"}
+	shared := 0
+	for i := range a.Decisions {
+		if a.Decisions[i].Shared != model.Undecided {
+			p.Have++
+		}
+		if a.Decisions[i].Shared == model.IsShared {
+			shared++
+		}
+	}
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d, %d shared", p.of, shared)
+	}
+	return p
+}
+
+func reviewProgress(a *model.Account) progress {
+	p := progress{of: len(a.Reviews), words: "none yet"}
+	for i := range a.Reviews {
+		if a.Reviews[i].Held {
+			p.Have++
+		}
+	}
+	if p.of > 0 {
+		p.words = fmt.Sprintf("%d held, %d planned", p.Have, p.of-p.Have)
+	}
+	return p
+}
+
+func cellProgress(c *kit.Context, a *model.Account) progress {
+	p := progress{of: len(a.Cells), words: "none yet"}
+	for i := range a.Cells {
+		if a.Cells[i].Status != model.CellUnknown {
+			p.Have++
+		}
+	}
+	if p.of > 0 {
+		g := model.Whitespace(a, c.Portfolio().Programme(), c.Scores().Period().Year)
+		p.words = score.Percentage(g.Total.Penetration, 0) + " current"
+	}
+	return p
+}

@@ -1,0 +1,7 @@
+// Package relmap is the relationship map: seats and people of a customer, their ties to
+// our team, and the looks at them.
+//
+// Files, from the ground up: load.go, facts.go, wires.go, judge.go, leave.go, cells.go,
+// filter.go, order.go, drawn.go, pane.go, out.go, relations.go, tree.go, lines.go,
+// zipper.go, paper.go, seat.go, more.go, ties.go, foot.go, panel.go, matrix.go.
+package relmap

@@ -1,0 +1,152 @@
+package relmap
+
+import (
+	"slices"
+	"strconv"
+
+	"accord/model"
+	"accord/model/score"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// drawZipper lists the function pairs that should know each other: what the tier
+// requires first, each with the strongest tie that joins it.
+func (m *Pane) drawZipper(cv widget.Canvas) {
+	f := m.Facts
+	head, body := cv.Rect().SplitTop(1)
+	cv.Sub(head).Fill(cv.Sub(head).Rect(), " ", theme.Header)
+	cv.TextIn(2, 0, 18, "ours", theme.Header, widget.Left)
+	cv.TextIn(21, 0, 18, "theirs", theme.Header, widget.Left)
+	cv.TextIn(40, 0, cv.W()-41, "joined by", theme.Header, widget.Left)
+	pairs := slices.Clone(f.score.Pairs)
+	slices.SortStableFunc(pairs, func(a, b score.Pair) int {
+		switch {
+		case a.Required == b.Required:
+			return 0
+		case a.Required:
+			return -1
+		}
+		return 1
+	})
+	in := cv.Sub(body)
+	for y, p := range pairs {
+		if y >= in.H() {
+			break
+		}
+		st, sign := theme.Quiet, in.Glyphs().Shade[0]
+		switch {
+		case p.Connected:
+			st, sign = theme.Good, in.Glyphs().Check
+		case p.Required:
+			st, sign = theme.Warn, in.Glyphs().Cross
+		}
+		in.Text(0, y, sign, st)
+		in.TextIn(2, y, 18, p.Ours.String(), st, widget.Left)
+		in.TextIn(21, y, 18, p.Theirs.String(), st, widget.Left)
+		in.TextIn(40, y, in.W()-41, m.joiner(p), theme.Plain, widget.Left)
+	}
+}
+
+// joiner is the strongest tie between two functions, in words.
+func (m *Pane) joiner(p score.Pair) string {
+	f := m.Facts
+	best, words := 0.0, ""
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		if r.Seat.Function != p.Theirs || r.person == nil {
+			continue
+		}
+		for col, t := range r.ties {
+			if t.Tie != nil && f.Team()[col].Function == p.Ours && t.strength > best {
+				best = t.strength
+				words = f.Team()[col].Name + " – " + r.person.Name + ", strength " + score.Print2(model.Some(best))
+			}
+		}
+	}
+	switch {
+	case words == "" && p.Required:
+		return "nobody yet: required for this tier"
+	case words == "":
+		return "not required"
+	case !p.Connected:
+		return words + ": too weak, " + score.Print2(model.Some(f.programme.Settings().ThreadStrength)) + " joins"
+	}
+	return words
+}
+
+// drawPaths lists the uncovered people of the inner circle with the best way in to
+// each, person by person, and what it costs.
+func (m *Pane) drawPaths(cv widget.Canvas, focus bool) {
+	f := m.Facts
+	ways := f.network.Accesses()
+	y := 0
+	line := func(x int, text string, st theme.Style) {
+		if y < cv.H() {
+			cv.TextIn(x, y, cv.W()-x-1, text, st, widget.Left)
+		}
+		y++
+	}
+	switch inner := slices.ContainsFunc(f.Rows, func(r Row) bool { return r.Seat.Influence == model.InnerCircle }); {
+	case len(ways) > 0:
+	case !inner:
+		line(1, "Nobody is known to be of the inner circle yet: f on a seat says who is.", theme.Quiet)
+	default:
+		line(1, "Everybody of the inner circle is covered: no way in is needed.", theme.Good)
+	}
+	for _, w := range ways {
+		st := theme.Strong
+		if w.To == m.Seat {
+			if focus && y < cv.H() {
+				cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+			}
+			if y < cv.H() {
+				cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+			}
+		}
+		if len(w.Steps) == 0 {
+			line(2, f.SeatWords(w.To)+": no way leads there yet", theme.Bad)
+			continue
+		}
+		line(2, f.SeatWords(w.To)+"   costs "+score.Print2(model.Some(w.Cost)), st)
+		for i, s := range w.Steps {
+			line(4, m.stepWords(i, s), theme.Plain)
+		}
+	}
+	y++
+	m.gateLines(line)
+}
+
+func (f *mapFacts) SeatWords(id model.SeatID) string {
+	if i, ok := f.index[id]; ok {
+		r := &f.Rows[i]
+		return r.Title() + " " + r.name()
+	}
+	return "a seat"
+}
+
+// stepWords is a step of a way in: by whom, over what, to whom.
+func (m *Pane) stepWords(i int, s score.Step) string {
+	if i == 0 && s.By == score.ByTie {
+		by := "ours"
+		if o := m.Facts.programme.Member(s.Member); o != nil {
+			by = o.Name
+		}
+		return by + " knows " + m.Facts.SeatWords(s.To) + "  (" + score.Print2(model.Some(s.Cost)) + ")"
+	}
+	words := "→ " + m.Facts.SeatWords(s.To) + "  (" + s.By.String() + ", " + score.Print2(model.Some(s.Cost)) + ")"
+	if s.Conflict {
+		words += "  they do not get on: twice the cost"
+	}
+	return words
+}
+
+// gateLines name who many ways lead through and who alone leads to somebody.
+func (m *Pane) gateLines(line func(int, string, theme.Style)) {
+	for _, g := range m.Facts.network.Gatekeepers() {
+		line(2, "gatekeeper: "+m.Facts.SeatWords(g.Seat)+", "+score.Print2(model.Some(g.Betweenness))+" pairs meet through them", theme.Quiet)
+	}
+	for _, x := range m.Facts.network.CutOffs() {
+		line(2, "without "+m.Facts.SeatWords(x.Seat)+" "+strconv.Itoa(x.Lost)+" key players are out of reach", theme.Warn)
+	}
+}

@@ -1,0 +1,174 @@
+package shell
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"accord/ui/keys"
+	"accord/ui/kit"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// copiesPage lists what there is to go back to: on the first screen, and instead
+// of it when the file is damaged or gone.
+type copiesPage struct {
+	trouble string // what is wrong with the file, "" for nothing
+	list    []kit.CopyInfo
+	row     int
+	rows    int
+	waiting uint64
+	doing   string // what is waited for, in words
+	asked   bool   // the list was asked for
+	sure    string // the copy that enter was pressed on once, when it takes two
+}
+
+// newCopies opens the list and asks for it.
+func newCopies(c *kit.Context, trouble string) kit.Outcome {
+	p := &copiesPage{trouble: trouble}
+	out := p.ask(c, listCopies, "")
+	out.Open(p)
+	return out
+}
+
+func (p *copiesPage) ask(c *kit.Context, task copiesTask, path string) kit.Outcome {
+	p.waiting, p.asked = c.Entry(), true
+	p.doing = [...]string{"reading the copies …", "reading the copy, then putting it in place …", "reading everything that can be read …"}[task]
+	return kit.Doing(&copiesJob{task: task, number: p.waiting, path: path})
+}
+
+func (p *copiesPage) take(list []kit.CopyInfo) {
+	p.list, p.sure = list, ""
+	p.row = max(0, slices.IndexFunc(list, func(x kit.CopyInfo) bool { return x.Problem == "" && x.Accounts > 0 && !x.Other }))
+}
+
+func (p *copiesPage) Scopes(*kit.Context) []keys.Scope {
+	return []keys.Scope{keys.ScopeCopies, keys.ScopeMove}
+}
+
+func (p *copiesPage) Title(*kit.Context) string {
+	if p.trouble != "" {
+		return "The file cannot be opened"
+	}
+	return "Bring back a copy"
+}
+
+// ShortFor leaves out of the footer what does nothing here: there is no way back
+// from a file that cannot be opened, and nothing to repair without one.
+func (p *copiesPage) ShortFor(k keys.IntentKind) (string, bool) {
+	return "", k == keys.Cancel && p.trouble != "" || k == keys.RepairFile && p.trouble == ""
+}
+
+// Place is the whole screen when there is nothing below to go back to.
+func (p *copiesPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
+	if p.trouble != "" {
+		return screen
+	}
+	return screen.Center(min(110, screen.W), screen.H)
+}
+
+func (p *copiesPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
+	if to, ok := kit.MoveTo(in.Kind, p.row, len(p.list), p.rows); ok {
+		p.row, p.sure = to, ""
+		return kit.Done()
+	}
+	switch in.Kind {
+	case keys.Quit:
+		return kit.Doing(quitting{}) // nothing is open that could be unsaved
+	case keys.Cancel:
+		if p.trouble != "" {
+			return kit.Say("Choose a copy, or press q to leave everything as it is.")
+		}
+		return kit.Close()
+	}
+	switch {
+	case p.waiting != 0:
+		return kit.Say(p.doing)
+	case in.Kind == keys.RepairFile && p.trouble == "":
+		return kit.Refuse("There is no damaged file here.")
+	case in.Kind == keys.RepairFile:
+		return p.ask(c, repairFile, "")
+	case in.Kind == keys.Accept && p.row < len(p.list):
+		x := &p.list[p.row]
+		if x.Problem != "" {
+			return kit.Refuse(x.Problem)
+		}
+		if why := x.Doubt(); why != "" && p.sure != x.Path {
+			p.sure = x.Path
+			return kit.Refuse(why)
+		}
+		return p.ask(c, bringBack, p.list[p.row].Path)
+	}
+	return kit.Done()
+}
+
+func (p *copiesPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
+	words := "enter puts the copy in place; what is there now is renamed, never deleted · esc back"
+	if p.trouble != "" {
+		words = "enter puts the copy in place, the file is renamed · r repair into a new file · q quit"
+	}
+	body := kit.Hint(cv, words)
+	y := 0
+	if p.trouble != "" {
+		for _, line := range widget.Wrap(p.trouble+".", max(1, body.W()-2)) {
+			if y < body.H()-3 {
+				body.TextIn(1, y, body.W()-2, line, theme.Warn, widget.Left)
+				y++
+			}
+		}
+		y++
+	}
+	switch {
+	case p.waiting != 0:
+		body.TextIn(1, y, body.W()-2, p.doing, theme.Quiet, widget.Left)
+		return
+	case len(p.list) == 0:
+		body.TextIn(1, y, body.W()-2, "There are no copies beside it. The first edit of a day makes one in the folder backups.", theme.Quiet, widget.Left)
+		return
+	}
+	body.TextIn(2, y, 16, "last edit", theme.Header, widget.Left)
+	body.TextIn(19, y, 9, "accounts", theme.Header, widget.Right)
+	body.TextIn(29, y, 8, "size", theme.Header, widget.Right)
+	body.TextIn(39, y, max(0, body.W()-40), "read through", theme.Header, widget.Left)
+	p.rows = max(1, body.H()-y-1)
+	top := max(0, min(p.row-p.rows/2, len(p.list)-p.rows))
+	for i := range min(p.rows, len(p.list)-top) {
+		p.drawCopy(body, y+1+i, top+i)
+	}
+}
+
+func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
+	x := &p.list[i]
+	if i == p.row {
+		cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
+		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
+	}
+	cv.TextIn(2, y, 16, x.At.Local().Format("2006-01-02 15:04"), theme.Plain, widget.Left)
+	kind := cv.Glyphs().Sep + " " + x.Kind
+	if x.Other {
+		kind = cv.Glyphs().Sep + " of another file"
+	}
+	count, words, st := fmt.Sprint(x.Accounts), "sound "+kind, theme.Good
+	switch {
+	case x.Problem != "":
+		count, words, st = cv.Glyphs().Dash, "not usable "+kind, theme.Bad
+	case x.Edits > 0:
+		count = kit.Plural(x.Edits, "edit")
+	case x.Sealed:
+		words = "sealed " + kind
+	}
+	cv.TextIn(19, y, 9, count, theme.Plain, widget.Right)
+	cv.TextIn(29, y, 8, bytesWord(x.Bytes), theme.Quiet, widget.Right)
+	cv.TextIn(39, y, max(0, min(34, cv.W()-40)), words, st, widget.Left)
+	cv.TextIn(74, y, max(0, cv.W()-75), x.Name, theme.Quiet, widget.Left)
+}
+
+func bytesWord(n int64) string {
+	if n < 1_000_000 {
+		return fmt.Sprintf("%d KB", (n+999)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}
+
+func joined(lines []string) string { return strings.Join(lines, "\n") }

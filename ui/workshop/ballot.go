@@ -1,0 +1,251 @@
+package workshop
+
+import (
+	"slices"
+	"strconv"
+
+	"accord/model"
+	"accord/model/edit"
+	"accord/ui/keys"
+	"accord/ui/kit"
+	"accord/ui/theme"
+	"accord/ui/widget"
+)
+
+// BallotPage takes a blind rating through: what is rated by whom is asked, then the
+// raters answer in turn on the same keyboard, then all see what came of it. Until
+// the last has passed nothing on the screen tells a mark of another, nor what stood
+// before (ui/ballot_shut.go keeps every other screen shut).
+type BallotPage struct {
+	kit.Body
+	asked   ballotForm
+	asking  bool            // another one is wanted, though there is a result to look at
+	behind  bool            // that result is behind the question, and esc goes back to it
+	At      int             // the question under the cursor
+	Handing bool            // between two raters: nothing is shown
+	sure    keys.IntentKind // what this key would do was said
+	shown   model.BallotID
+	rows    int
+	Note    *kit.FieldEdit // the note of why, while it is typed
+	before  *model.Ballot  // as it stood when the page was opened: who sits there now may be another
+}
+
+func NewBallot(c *kit.Context) *BallotPage {
+	p := &BallotPage{Handing: c.Voting() != nil, before: c.Voting()}
+	if list := c.Portfolio().Programme().Ballots; len(list) > 0 {
+		p.shown = list[len(list)-1].ID
+	}
+	p.asked = newBallotForm(c, "")
+	return p
+}
+
+// NewBallotOf is the page for one question, that of a step of the agenda: the rating
+// of it over what is in scope, else the set-up with it chosen. Without one it is the
+// question of the step that runs.
+func NewBallotOf(c *kit.Context, question string) *BallotPage {
+	p, g := NewBallot(c), c.Portfolio().Programme()
+	if step := g.Workshop.Running(); question == "" && step != nil {
+		question = ballotQuestion(step.Screen)
+	}
+	if question == "" || g.MethodPack().Instrument(question) == nil || c.Voting() != nil {
+		return p
+	}
+	p.asking, p.asked = true, newBallotForm(c, question)
+	for i := range g.Ballots {
+		if b := &g.Ballots[i]; b.Instrument == question && p.asked.overScope(c, b) {
+			p.asking, p.shown = false, b.ID
+		}
+	}
+	return p
+}
+
+// result is the finished rating that the page shows, or nil.
+func (p *BallotPage) result(c *kit.Context) *model.Ballot {
+	list := c.Portfolio().Programme().Ballots
+	if p.asking || len(list) == 0 || c.Voting() != nil {
+		return nil
+	}
+	if i := slices.IndexFunc(list, func(b model.Ballot) bool { return b.ID == p.shown }); i >= 0 {
+		return &list[i]
+	}
+	return &list[len(list)-1]
+}
+
+func (p *BallotPage) Scopes(c *kit.Context) []keys.Scope {
+	switch {
+	case p.Note != nil:
+		return []keys.Scope{keys.ScopeText}
+	case c.Voting() != nil && !p.Handing:
+		return []keys.Scope{keys.ScopeBallot, keys.ScopeMove}
+	case p.result(c) != nil:
+		return []keys.Scope{keys.ScopeVerdict, keys.ScopeMove}
+	case c.Voting() == nil && p.asked.ticking:
+		return []keys.Scope{keys.ScopeBallotTicks, keys.ScopeMove}
+	case c.Voting() == nil:
+		return []keys.Scope{keys.ScopeBallotForm, keys.ScopeMove}
+	}
+	return []keys.Scope{keys.ScopeHanding, keys.ScopeMove}
+}
+
+// Anew forgets what was typed: names may be hidden from now on.
+func (p *BallotPage) Anew() { p.Note, p.asked.typed = nil, nil }
+
+func (p *BallotPage) Title(c *kit.Context) string {
+	switch b := c.Voting(); {
+	case b != nil:
+		return "Blind rating: " + strconv.Itoa(b.Passed+1) + " of " + strconv.Itoa(len(b.Raters))
+	case p.result(c) != nil:
+		return "Blind rating: the result"
+	}
+	return "Blind rating"
+}
+
+// Place is all of the screen but the header: what stands below may tell the
+// standing value.
+func (p *BallotPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
+	return widget.Rect{X: screen.X, Y: screen.Y + 1, W: screen.W, H: screen.H - 1}
+}
+
+func (p *BallotPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
+	b := c.Voting()
+	switch {
+	case p.Note != nil:
+		return p.typeNote(c, in)
+	case b == nil && p.result(c) != nil:
+		return p.decide(c, in)
+	case b == nil:
+		return p.Begin(c, in)
+	case in.Kind == keys.Cancel:
+		out := kit.Close()
+		out.Say("the blind rating waits: b goes on with " + turnOf(c, b))
+		return out
+	case in.Kind == keys.Quit, in.Kind == keys.Redraw, in.Kind == keys.Suspend, in.Kind == keys.ToggleMouse, in.Kind == keys.Undo, in.Kind == keys.Redo, in.Kind == keys.Help, in.Kind == keys.Places:
+		return kit.Outcome{} // allowed or refused for every page alike
+	case in.Kind == keys.Delete:
+		return p.abandon(b)
+	case len(b.Questions(c.Portfolio().Programme().MethodPack())) == 0:
+		out := kit.Change(edit.CloseBallot{ID: b.ID})
+		out.Say("the method pack does not ask this any more: the blind rating is over")
+		return out
+	case in.Kind == keys.PlayTurn:
+		return p.play(c, b)
+	case p.Handing:
+		return p.between(c, in, b)
+	}
+	return p.turn(c, in, b)
+}
+
+// between is what can be done while nobody's turn is shown: begin the next, or give
+// the keyboard back to who passed on too early.
+func (p *BallotPage) between(c *kit.Context, in keys.Intent, b *model.Ballot) kit.Outcome {
+	switch {
+	case in.Kind == keys.ReopenTurn && b.Passed == 0:
+		return kit.Refuse("Nobody has passed on yet.")
+	case in.Kind == keys.ReopenTurn && p.sure != keys.ReopenTurn:
+		p.sure = keys.ReopenTurn
+		last := *b
+		last.Passed--
+		return kit.Refuse("R again gives the turn back to " + turnOf(c, &last) + ", whose answers only they may see: pass them the keyboard.")
+	case in.Kind == keys.ReopenTurn:
+		p.sure = keys.NoIntent
+		return kit.Change(edit.ReopenTurn{})
+	case in.Kind == keys.Accept:
+		p.Handing, p.At = false, 0
+	}
+	p.sure = keys.NoIntent
+	return kit.Done()
+}
+
+// abandon throws a rating away that somebody began by mistake.
+func (p *BallotPage) abandon(b *model.Ballot) kit.Outcome {
+	if p.sure != keys.Delete {
+		p.sure = keys.Delete
+		return kit.Refuse("X again abandons the rating with every mark given so far.")
+	}
+	p.sure, p.Handing, p.asking, p.behind = keys.NoIntent, false, true, false
+	p.asked.instrument, p.asked.theirs = b.Instrument, b.Verified
+	out := kit.Change(edit.CloseBallot{ID: b.ID})
+	out.Say("the blind rating is abandoned; nothing of it was taken over")
+	return out
+}
+
+// play gives the recorded answers of a rehearsal's participant.
+func (p *BallotPage) play(c *kit.Context, b *model.Ballot) kit.Outcome {
+	if c.Rehearsal == nil || !c.Rehearsal.Plays(b.Rater()) {
+		return kit.Refuse("Only recorded participants of a rehearsal can be played; this turn is yours.")
+	}
+	var out kit.Outcome
+	who := b.Rater()
+	for _, q := range b.Questions(c.Portfolio().Programme().MethodPack()) {
+		if a := c.Portfolio().Account(q.Account); a != nil {
+			out.Change(edit.CastMark{Account: q.Account, Factor: q.Factor, Level: c.Rehearsal.Mark(c.Portfolio().Programme().MethodPack(), who, a.Name, q.Factor)})
+		}
+	}
+	out.Change(edit.PassBallot{})
+	out.Say(who + " has answered, as recorded")
+	p.Handing, p.At, p.shown = b.Passed+1 < len(b.Raters), 0, b.ID
+	return out
+}
+
+func (p *BallotPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
+	b := c.Voting()
+	switch {
+	case b == nil && p.result(c) != nil:
+		p.drawResult(c, cv, p.result(c))
+	case b == nil:
+		p.asked.Draw(c, cv)
+	case len(b.Questions(c.Portfolio().Programme().MethodPack())) == 0:
+		cv.TextIn(1, 0, cv.W()-2, "The method pack does not ask this any more; enter ends the rating.", theme.Warn, widget.Left)
+	case p.Handing:
+		words := "enter when it is you · R the last turn again · esc to the run sheet, nothing is lost · X abandons the rating"
+		if c.Rehearsal != nil && c.Rehearsal.Plays(b.Rater()) {
+			words = "p plays the recorded turn · enter answers in their place · R the last turn again · esc to the run sheet"
+		}
+		body := kit.Hint(cv, words)
+		p.Body.Begin(body.W())
+		p.Head("Pass the keyboard to " + turnOf(c, b))
+		p.Text(1, strconv.Itoa(b.Passed)+" of "+strconv.Itoa(len(b.Raters))+" have answered. "+p.about(c, b)+".", theme.Quiet)
+		p.Text(1, readAlong(c), theme.Quiet)
+		p.Body.Draw(body)
+	default:
+		p.drawTurn(c, kit.Hint(cv, "0-5 your answer · x you do not know · ← → another account · enter passes on"), b)
+	}
+}
+
+// readAlong says who sees what is typed: a screen on the wall is everybody's.
+func readAlong(c *kit.Context) string {
+	if c.Projector.On {
+		return "The screen is the room's: what is typed is masked."
+	}
+	return "The screen is the room's: f5 masks what is typed."
+}
+
+// turnOf is whose turn it is. While names are hidden nobody knows their stand-in, so
+// it says the seat too.
+func turnOf(c *kit.Context, b *model.Ballot) string {
+	if c.Session.Hidden() {
+		return "rater " + strconv.Itoa(b.Passed+1) + " of " + strconv.Itoa(len(b.Raters)) + " (" + b.Rater() + ")"
+	}
+	return b.Rater()
+}
+
+// about says what a rating is of, in words.
+func (p *BallotPage) about(c *kit.Context, b *model.Ballot) string {
+	out := b.Instrument
+	if in := c.Portfolio().Programme().MethodPack().Instrument(b.Instrument); in != nil {
+		out = in.Name
+	}
+	if a := c.Portfolio().Account(b.Accounts[0]); len(b.Accounts) == 1 && a != nil {
+		out += " " + c.Glyphs.Sep + " " + a.Name
+	} else {
+		out += " " + c.Glyphs.Sep + " " + kit.Plural(len(b.Accounts), "account")
+	}
+	return out + " " + c.Glyphs.Sep + " " + sideWords(b.Verified)
+}
+
+func sideWords(theirs bool) string {
+	if theirs {
+		return "the customer's people"
+	}
+	return "our people"
+}

@@ -1,0 +1,56 @@
+package workshop
+
+import (
+	"strings"
+
+	"accord/model"
+	"accord/ui/kit"
+)
+
+// ballotScreen is the word of a step that wants a blind rating; its question stands
+// behind a colon.
+const ballotScreen = "blind rating"
+
+// ballotQuestion is the question of a step that wants a blind rating, "" for one
+// that leaves it open, or wants something else.
+func ballotQuestion(screen string) string {
+	kind, question, _ := strings.Cut(screen, ": ")
+	if kind != ballotScreen {
+		return ""
+	}
+	return question
+}
+
+// stepWord is the screen that a step wants, in few letters.
+func stepWord(screen string) string {
+	if q := ballotQuestion(screen); q != "" {
+		return "rate " + q
+	}
+	return screen
+}
+
+// ballotChoices are the blind ratings that a step can want.
+func ballotChoices(c *kit.Context) []kit.Choice {
+	var out []kit.Choice
+	for _, key := range ballotInstruments(c) {
+		out = append(out, kit.Choice{Word: ballotScreen + ": " + strings.ToLower(c.Portfolio().Programme().MethodPack().Instrument(key).Name), Value: ballotScreen + ": " + key})
+	}
+	return out
+}
+
+func (p *BallotPage) Visit() **kit.FieldEdit { return &p.Note }
+
+// AtAccount is the account of the question under the cursor, "" where none is shown.
+func (p *BallotPage) AtAccount(c *kit.Context) model.AccountID {
+	pack := c.Portfolio().Programme().MethodPack()
+	if b := c.Voting(); b != nil && !p.Handing {
+		if all := b.Questions(pack); len(all) > 0 {
+			return all[max(0, min(p.At, len(all)-1))].Account
+		}
+	} else if b := p.result(c); b != nil {
+		if all := b.Verdicts(pack); len(all) > 0 {
+			return all[max(0, min(p.At, len(all)-1))].Account
+		}
+	}
+	return ""
+}

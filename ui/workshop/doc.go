@@ -1,0 +1,8 @@
+// Package workshop leads a workshop: the run sheet, blind ratings, parked lines, and the
+// files at the end.
+//
+// Files, from the ground up: ballot.go, named.go, ballot_form.go, ballot_turn.go,
+// ballot_verdict_draw.go, whose.go, park.go, ballot_go.go, ballot_ticks.go,
+// ballot_verdict.go, end.go, parked.go, people.go, begin.go, sheet.go, steps.go,
+// room.go.
+package workshop

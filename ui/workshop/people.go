@@ -1,0 +1,136 @@
+package workshop
+
+import (
+	"strings"
+	"unicode"
+
+	"accord/model"
+	"accord/model/edit"
+	"accord/ui/kit"
+)
+
+// A participant is typed as people say it; initials are short, and a name becomes
+// initials behind a comma only, where it is plain which words are the name.
+//
+//	AL sales                  initials and what they do
+//	PO operations theirs      one of the customer's people
+//	Anna Levi, sales          a name: AL
+
+// longestInitials is from where on a first word is a name and no initials.
+const longestInitials = 4
+
+const askInitials = "Initials first, or a comma behind the name: AL sales, or Anna Levi, sales."
+
+// ReadParticipant reads a line, or says what is not plain about it.
+func ReadParticipant(text string) (p model.Participant, why string) { return ReadAgain(text, "") }
+
+// ReadAgain reads the line of somebody who is there: what they are called stays as it
+// is where nobody changed it, long initials of an older file too.
+func ReadAgain(text, was string) (p model.Participant, why string) {
+	name, rest, comma := strings.Cut(strings.Replace(text, ":", ",", 1), ",")
+	said, words := strings.Fields(name), strings.Fields(strings.ReplaceAll(rest, ",", " "))
+	if len(said) == 0 {
+		return p, askInitials
+	}
+	if !comma {
+		said, words = said[:1], said[1:]
+		first := []rune(said[0])
+		named := len(words) > 0 && beginsWithCapital(words[0]) && strings.ToUpper(said[0]) != said[0]
+		if (len(first) > longestInitials || named) && said[0] != was {
+			return p, askInitials
+		}
+	}
+	words, p.Theirs = sideOf(words)
+	p.Initials, p.Function = said[0], strings.Join(words, " ")
+	if strings.Join(said, " ") != was && (len(said) > 1 || len([]rune(said[0])) > longestInitials) {
+		p.Initials = initialsOf(said)
+	}
+	return p, ""
+}
+
+func beginsWithCapital(word string) bool { return unicode.IsUpper([]rune(word)[0]) }
+
+// initialsOf are those of a name; of a single word the first two letters.
+func initialsOf(name []string) string {
+	var out []rune
+	for _, w := range name {
+		if first := []rune(w)[0]; unicode.IsLetter(first) || unicode.IsDigit(first) {
+			out = append(out, first)
+		}
+	}
+	if len(name) == 1 {
+		out = []rune(name[0])[:2]
+	}
+	return strings.ToUpper(string(out[:min(len(out), longestInitials)]))
+}
+
+// sideOf takes a last word off that says whose people they are.
+func sideOf(words []string) (rest []string, theirs bool) {
+	n := len(words)
+	if n == 0 {
+		return words, false
+	}
+	switch strings.ToLower(words[n-1]) {
+	case "theirs", "customer", "שלהם", "לקוח":
+		return words[:n-1], true
+	case "ours", "שלנו":
+		return words[:n-1], false
+	}
+	return words, false
+}
+
+// ParticipantWords is a participant as readParticipant reads it again.
+func ParticipantWords(p model.Participant) string {
+	out := p.Initials
+	if p.Function != "" {
+		out += ", " + p.Function
+	}
+	if p.Theirs {
+		if p.Function == "" {
+			out += ","
+		}
+		out += " theirs"
+	}
+	return out
+}
+
+// participantPreview says how a participant is understood while it is typed.
+func participantPreview(c *kit.Context, p *kit.Prompt) string {
+	if strings.TrimSpace(p.Input.Text()) == "" {
+		return "initials function · theirs and the account for a customer's people · esc when all are there"
+	}
+	who, why := readPlaced(c, p.Input.Text(), p.Where)
+	switch {
+	case why == askInitials:
+		return "initials? e.g. AL sales, or Anna Levi, sales"
+	case why != "":
+		return why
+	}
+	if _, err := c.Session.Try(edit.SetParticipant{Was: p.Where, Participant: who}); err != nil {
+		return who.Initials + ": " + kit.Sentence(err)
+	}
+	out := who.Initials
+	if who.Function != "" {
+		out += " · " + who.Function
+	}
+	return out + " · " + placeWords(c, who) + " · " + "enter " + p.Verb()
+}
+
+// AskWho asks for a participant; on is "edit" for one who is there already.
+func AskWho(on, text string) *kit.Prompt {
+	p := kit.NewPrompt(kit.AskParticipant, on, text)
+	p.Preview, p.Unclear = participantPreview, unclearParticipant
+	return p
+}
+
+// unclearParticipant is why what was typed is not taken yet: it stays in the field.
+func unclearParticipant(c *kit.Context, p *kit.Prompt, text string) string {
+	who, why := readPlaced(c, text, p.Where)
+	if why != "" {
+		return why
+	}
+	if _, err := c.Session.Try(edit.SetParticipant{Was: p.Where, Participant: who}); err != nil {
+		return kit.Sentence(err)
+	}
+	return ""
+}
