@@ -181,3 +181,42 @@ func (s *Session) Fork() *Session {
 	f := &Session{now: s.now, today: s.today, newID: s.newID, seq: s.seq, groups: s.groups, scores: s.scores}
 	return f
 }
+
+// Remember lets undo and redo reach back beyond the start of the session. The
+// file is asked when it is first needed.
+func (s *Session) Remember(p Past) { s.past = past{file: p, start: s.seq} }
+
+// PastError is why undo reached no further back, nil when there was nothing more.
+func (s *Session) PastError() error { return s.past.err }
+
+// recall moves the newest of the earlier steps onto a stack of this session that
+// is empty.
+func (s *Session) recall(redo bool, stack *[]*edit.Patch) {
+	p := &s.past
+	if p.file == nil || len(*stack) > 0 {
+		return
+	}
+	if !p.read {
+		p.undo, p.redo, p.err = p.file.Stacks(p.start)
+		p.read = true
+		if s.seq != p.start {
+			p.redo = nil // something was done since
+		}
+	}
+	list := &p.undo
+	if redo {
+		list = &p.redo
+	}
+	if len(*list) == 0 {
+		return
+	}
+	e := (*list)[len(*list)-1]
+	back, err := p.file.Back(s.now, e.Last, e.First-1)
+	if p.err = err; err != nil {
+		return
+	}
+	*list = (*list)[:len(*list)-1]
+	q := back.Inverse()
+	q.Seq, q.Label, q.Place = e.Last, e.Label, e.Place
+	*stack = append(*stack, q)
+}

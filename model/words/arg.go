@@ -2,7 +2,6 @@ package words
 
 import (
 	"fmt"
-	"reflect"
 	"time"
 )
 
@@ -50,60 +49,3 @@ func DayOf(year int, month time.Month, day int) Arg {
 
 // KeyOf is a key, a command or a flag: the same in every language.
 func KeyOf(name string) Arg { return Arg{Kind: Key, Text: name} }
-
-// ListOf is several things, joined as the language joins them: a, b and c.
-func ListOf(items ...any) Arg {
-	out := Arg{Kind: List, List: make([]Arg, len(items))}
-	for i, v := range items {
-		out.List[i] = argOf(v)
-	}
-	return out
-}
-
-// argOf finds what a Go value is in a sentence, the commonest first.
-func argOf(v any) Arg {
-	switch v := v.(type) {
-	case string:
-		return Arg{Text: v}
-	case int:
-		return Arg{Kind: Count, Num: float64(v)}
-	case Msg:
-		return v.arg()
-	case Arg:
-		return v
-	case Arger:
-		return v.WordsArg()
-	case float64:
-		return Arg{Kind: Number, Num: v, Decimals: -1}
-	case error:
-		return Of(v).arg()
-	case time.Time:
-		return DayOf(v.Date())
-	case fmt.Stringer:
-		return Arg{Text: v.String()}
-	case nil:
-		return Arg{}
-	}
-	return argByShape(reflect.ValueOf(v))
-}
-
-// argByShape finds it for named types and slices.
-func argByShape(v reflect.Value) Arg {
-	switch k := v.Kind(); {
-	case k == reflect.String:
-		return Arg{Text: v.String()}
-	case v.CanInt():
-		return Arg{Kind: Count, Num: float64(v.Int())}
-	case v.CanUint():
-		return Arg{Kind: Count, Num: float64(v.Uint())}
-	case v.CanFloat():
-		return Arg{Kind: Number, Num: v.Float(), Decimals: -1}
-	case k == reflect.Slice || k == reflect.Array:
-		out := Arg{Kind: List, List: make([]Arg, v.Len())}
-		for i := range out.List {
-			out.List[i] = argOf(v.Index(i).Interface())
-		}
-		return out
-	}
-	return Arg{Text: fmt.Sprint(v.Interface())}
-}

@@ -27,6 +27,6 @@
 // from English, for tests: the first is 40 % longer and marks where a sentence begins
 // and ends, the second is written from right to left.
 //
-// Files, from the bottom up: arg.go, msg.go, json.go, template.go, catalogue.go,
-// number.go, language.go, render.go, errors.go, pseudo.go, screen.go, table.go.
+// Files, from the ground up: arg.go, template.go, catalogue.go, msg.go, language.go,
+// number.go, render.go, screen.go, json.go, errors.go, table.go, pseudo.go.
 package words

@@ -1,10 +1,5 @@
 package words
 
-import (
-	"errors"
-	"strings"
-)
-
 // Error is an error that is a message, with or without a cause.
 type Error struct {
 	Msg   Msg
@@ -29,31 +24,6 @@ func (e *Error) Unwrap() error { return e.Cause }
 
 // Message makes an Error one that says a message; see Of.
 func (e *Error) Message() Msg { return e.Msg }
-
-// Of is what an error says. An error of another package that has a method Message
-// says that; one that was wrapped by fmt.Errorf keeps its own text around the message
-// inside of it; any other is a plain text.
-func Of(err error) Msg {
-	if err == nil {
-		return Msg{}
-	}
-	if m, ok := err.(interface{ Message() Msg }); ok { //nolint:errorlint // every layer says its own message
-		return m.Message()
-	}
-	inner := errors.Unwrap(err)
-	if inner == nil {
-		return Plain(err.Error())
-	}
-	m := Of(inner)
-	before, after, found := strings.Cut(err.Error(), inner.Error())
-	switch {
-	case !found || m.ID == "":
-		return Plain(err.Error())
-	case before == "" && after == "":
-		return m
-	}
-	return New("words.wrapped", before, m, after)
-}
 
 // Err renders what an error says, with its causes.
 func (l *Language) Err(err error) string { return l.Say(Of(err)) }

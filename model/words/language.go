@@ -1,11 +1,19 @@
 package words
 
 import (
+	"embed"
+	"path"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+)
+
+// The languages for tests; numbers and plurals are those of English.
+const (
+	pseudoCode = "en-x-longer"
+	mirrorCode = "en-x-mirror"
 )
 
 // Language is a language the program can speak.
@@ -90,6 +98,39 @@ func (l *Language) find(id string) *template {
 	}
 	if en := English(); l != en && l.base == nil {
 		return en.find(id)
+	}
+	return nil
+}
+
+//go:embed catalogue/*.txt
+var files embed.FS
+
+// all is every language there is a catalogue of, English first.
+var all = sync.OnceValue(func() []*Language {
+	var out []*Language
+	found, _ := files.ReadDir("catalogue") // built into the program: it is there
+	for _, f := range found {
+		text, _ := files.ReadFile(path.Join("catalogue", f.Name()))
+		l := &Language{Code: strings.TrimSuffix(f.Name(), ".txt"), file: string(text)}
+		if out = append(out, l); l.Code == "en" {
+			out[0], out[len(out)-1] = out[len(out)-1], out[0]
+		}
+	}
+	return out
+})
+
+// Languages is every language the program speaks, English first.
+func Languages() []*Language { return all() }
+
+// English is the language everything is written in first.
+func English() *Language { return all()[0] }
+
+// Find is the language with this code, nil when there is none.
+func Find(code string) *Language {
+	for _, l := range all() {
+		if l.Code == code {
+			return l
+		}
 	}
 	return nil
 }

@@ -1,6 +1,12 @@
 package words
 
-import "reflect"
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+)
 
 // Msg is a sentence that is not rendered yet: an id of the catalogue and what is filled
 // in, or a plain text (see Plain). It can be kept in a file. The zero Msg says nothing.
@@ -38,12 +44,6 @@ func (m Msg) Equal(o Msg) bool {
 	return m.ID == o.ID && len(m.Args) == len(o.Args) && (len(m.Args) == 0 || reflect.DeepEqual(m.Args, o.Args))
 }
 
-// String renders m in English, for logs, tests and machines; see Language.Say and Here.
-func (m Msg) String() string { return English().Say(m) }
-
-// Here renders m in the language of the screen.
-func (m Msg) Here() string { return Screen().Say(m) }
-
 // Texts is m with every text in it that somebody typed replaced by what f makes of it:
 // how a message loses its names.
 func (m Msg) Texts(f func(string) string) Msg {
@@ -75,4 +75,86 @@ func (m Msg) arg() Arg {
 		return Arg{}
 	}
 	return Arg{Kind: Nested, Text: m.ID, List: m.Args}
+}
+
+// ListOf is several things, joined as the language joins them: a, b and c.
+func ListOf(items ...any) Arg {
+	out := Arg{Kind: List, List: make([]Arg, len(items))}
+	for i, v := range items {
+		out.List[i] = argOf(v)
+	}
+	return out
+}
+
+// argOf finds what a Go value is in a sentence, the commonest first.
+func argOf(v any) Arg {
+	switch v := v.(type) {
+	case string:
+		return Arg{Text: v}
+	case int:
+		return Arg{Kind: Count, Num: float64(v)}
+	case Msg:
+		return v.arg()
+	case Arg:
+		return v
+	case Arger:
+		return v.WordsArg()
+	case float64:
+		return Arg{Kind: Number, Num: v, Decimals: -1}
+	case error:
+		return Of(v).arg()
+	case time.Time:
+		return DayOf(v.Date())
+	case fmt.Stringer:
+		return Arg{Text: v.String()}
+	case nil:
+		return Arg{}
+	}
+	return argByShape(reflect.ValueOf(v))
+}
+
+// argByShape finds it for named types and slices.
+func argByShape(v reflect.Value) Arg {
+	switch k := v.Kind(); {
+	case k == reflect.String:
+		return Arg{Text: v.String()}
+	case v.CanInt():
+		return Arg{Kind: Count, Num: float64(v.Int())}
+	case v.CanUint():
+		return Arg{Kind: Count, Num: float64(v.Uint())}
+	case v.CanFloat():
+		return Arg{Kind: Number, Num: v.Float(), Decimals: -1}
+	case k == reflect.Slice || k == reflect.Array:
+		out := Arg{Kind: List, List: make([]Arg, v.Len())}
+		for i := range out.List {
+			out.List[i] = argOf(v.Index(i).Interface())
+		}
+		return out
+	}
+	return Arg{Text: fmt.Sprint(v.Interface())}
+}
+
+// Of is what an error says. An error of another package that has a method Message
+// says that; one that was wrapped by fmt.Errorf keeps its own text around the message
+// inside of it; any other is a plain text.
+func Of(err error) Msg {
+	if err == nil {
+		return Msg{}
+	}
+	if m, ok := err.(interface{ Message() Msg }); ok { //nolint:errorlint // every layer says its own message
+		return m.Message()
+	}
+	inner := errors.Unwrap(err)
+	if inner == nil {
+		return Plain(err.Error())
+	}
+	m := Of(inner)
+	before, after, found := strings.Cut(err.Error(), inner.Error())
+	switch {
+	case !found || m.ID == "":
+		return Plain(err.Error())
+	case before == "" && after == "":
+		return m
+	}
+	return New("words.wrapped", before, m, after)
 }

@@ -6,12 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// The languages for tests; numbers and plurals are those of English.
-const (
-	pseudoCode = "en-x-longer"
-	mirrorCode = "en-x-mirror"
-)
-
 // Pseudo is English with accents, 40 % longer, each sentence between ⟦ and ⟧: two pairs
 // in one sentence are glue, a lost ⟧ is a cut. What is filled in stays.
 var Pseudo = sync.OnceValue(func() *Language {

@@ -1,0 +1,2 @@
+// package sessiontest does random changes to a session, for the tests of several packages.
+package sessiontest
