@@ -4,10 +4,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
-	"path/filepath"
-	"syscall"
-	"time"
 
 	"accord/model"
 	"accord/store"
@@ -81,9 +77,6 @@ func Commands() cli.Doors {
 	}
 }
 
-// tell says on the command line what reading a file noticed.
-var tell func(string)
-
 func protect(path, phrase string, g cli.Guard) (string, error) {
 	return store.Protect(path, phrase, seal.Guard(g), options(path, nil))
 }
@@ -91,59 +84,6 @@ func protect(path, phrase string, g cli.Guard) (string, error) {
 func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
 	g, err := store.Guarded(path, func(g *seal.Guard) { change((*cli.Guard)(g)) }, options(path, nil))
 	return cli.Guard(g), err
-}
-
-// rescueMet hears of rescue files that a command meets; the workbench tells them on
-// its screen.
-var rescueMet func(path, sentence string)
-
-func onRescue(r store.Rescue) {
-	if rescueMet != nil {
-		rescueMet(r.Path, r.String())
-	}
-}
-
-func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: "accord " + Version(), OnState: onState, BackupDir: backupsOf(path), Keys: keys, OnRescue: onRescue, Interrupts: interrupts}
-}
-
-// interrupts are the signals that ask the program to end, for work that leaves
-// nothing behind when it is.
-func interrupts() (stop <-chan os.Signal, end func()) {
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	return asked, func() { signal.Stop(asked) }
-}
-
-// backupsOf is the folder that the copies of a file lie in.
-func backupsOf(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
-
-// keeper is a file whose Close waits until everything is on the disk.
-type keeper struct{ *store.File }
-
-func (k keeper) Close() error { return k.File.Close(0) }
-
-// Note is what people should know of saving besides, once all is saved.
-func (k keeper) Note() string { return k.State().Note }
-
-// Load gives the content, and says so when its names are hidden.
-func (k keeper) Load() (*model.Portfolio, uint64, error) {
-	p, seq, err := k.File.Load()
-	if err != nil {
-		return p, seq, err
-	}
-	state, err := k.Hidden()
-	if err == nil && state != "" {
-		err = cli.ErrHidden
-	}
-	return p, seq, err
-}
-
-func keep(f *store.File, err error) (cli.Keeper, error) {
-	if err != nil {
-		return nil, err
-	}
-	return keeper{f}, nil
 }
 
 func exitCode(err error) int {
@@ -158,21 +98,6 @@ func exitCode(err error) int {
 		return cli.ExitUsage
 	}
 	return cli.ExitFailed
-}
-
-// read gives the content of a file for a command. The workbench shows a backup,
-// and says so, when the file itself is beyond reading; a command does not: whoever
-// reads its output may be a script, and would take old figures for today's.
-func read(path string) (*model.Portfolio, error) {
-	o := options(path, nil)
-	o.BackupDir = ""
-	hidden := false
-	o.OnHidden, o.OnOlder = func(string) { hidden = true }, tell
-	p, _, err := store.OpenReadOnly(path, o)
-	if err == nil && hidden {
-		err = cli.ErrHidden
-	}
-	return p, err
 }
 
 func check(path string) (cli.Checked, error) {

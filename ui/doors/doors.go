@@ -1,6 +1,3 @@
-// package doors joins the face and the file: it is the one place beside main that
-// knows both ui and store, and says each in the words of the other. Nothing is
-// decided here.
 package doors
 
 import (

@@ -7,9 +7,11 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"time"
 
 	"accord/model"
 	"accord/model/sample"
+	"accord/model/session"
 	"accord/store"
 	"accord/store/copies"
 	"accord/store/place"
@@ -198,4 +200,26 @@ func (b *bench) opened() (*kit.Opened, error) {
 	}
 	b.readRoom(&o)
 	return &kit.Opened{Projector: o.Projector, HideNow: o.HideNow, Session: o.Session, Hidden: o.Hidden, StandIns: o.StandIns, Guard: o.Guard, Notice: o.Notice}, nil
+}
+
+// session opens the file and begins on its content.
+func (b *bench) session(o *shell.Options) error {
+	p, seq, err := b.load(o)
+	if err != nil {
+		return err
+	}
+	o.Session = session.New(p, b.start.Today(), seq, place.NewID)
+	f := b.file.Load()
+	if f == nil && !o.Welcome && o.Trouble == "" {
+		o.Session.Freeze(o.Notice)
+		o.Guard.Protected = keys.Protects(b.start.Path)
+	}
+	if f != nil { // else another window's editor may have a text open there
+		o.Session.Remember(f)
+		kit.CleanTextDir(b.textDir())
+		g, err := f.Guard()
+		o.Guard = kit.Guard{Protected: f.Protected(), Lock: time.Duration(g.Lock) * time.Minute, Editor: g.Editor}
+		return err
+	}
+	return nil
 }
