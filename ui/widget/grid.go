@@ -1,6 +1,3 @@
-// package widget draws on a grid of cells. Every drawer writes to a Canvas, a
-// window onto the shared grid, and is clipped there: a screen is exactly its
-// size by construction, and an overlay simply paints over what lies below.
 package widget
 
 import (
