@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/place"
@@ -68,7 +68,7 @@ func Abandoned(path string, o Options) (told []string) {
 				continue // we write none of that name
 			}
 			if !plain && pages.FileID(name) != "" && opens(name) {
-				told = append(told, name+" is a whole file of Accord: somebody's own, or left by a run that was ended half-way. It was kept; delete it when nobody needs it")
+				told = append(told, words.T("store.whole-file-accord-somebodys-own", name))
 				continue
 			}
 		}
@@ -94,17 +94,17 @@ func opens(name string) bool {
 
 // removeAbandoned removes a file and the folder that was made for it alone.
 func removeAbandoned(name string, plain bool) string {
-	s := name + " was left by a run that was ended half-way"
+	s := words.T("store.left-by-run-ended-half", name)
 	if plain {
-		s += " and holds the plan in plain text"
+		s += " " + words.T("store.holds-plan-plain-text")
 	}
 	if err := os.Remove(name); err != nil {
-		return fmt.Sprintf("%s. It cannot be removed: %v", s, err)
+		return words.T("store.cannot-removed", s, err)
 	}
 	if isTemporary(name) {
 		_ = os.Remove(filepath.Dir(name))
 	}
-	return s + "; it was removed"
+	return words.T("store.it-was-removed", s)
 }
 
 func abandonedOf(path string, o Options) (out []string) {

@@ -13,6 +13,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/seal"
@@ -26,7 +27,7 @@ type RoomError struct {
 }
 
 func (e *RoomError) Error() string {
-	return fmt.Sprintf("there is no room for a private copy in %s, the folder for temporary files (%v). Free some space there, or set TMPDIR to another folder; the file itself is untouched", e.Dir, place.Reason(e.Err))
+	return words.T("store.there-no-room-private-copy", e.Dir, place.Reason(e.Err))
 }
 
 func (e *RoomError) Unwrap() error { return e.Err }
@@ -159,7 +160,7 @@ func notCopied(path string, err error) error {
 // copyTries is how often a file that is being written is copied before giving up.
 const copyTries = 5
 
-var errBusy = errors.New("it is being written all the time; try again in a moment")
+var errBusy = words.Fail("store.being-written-all-time-try")
 
 // copyQuiet copies a file and gives the moment it was last written; it fails when
 // something was committed while it copied.

@@ -8,6 +8,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/seal"
@@ -36,7 +37,7 @@ func (f *File) copyTo(dest string) error {
 		return err
 	}
 	if err := intact(tmp, f.vault); err != nil {
-		return fmt.Errorf("the copy cannot be read back: %w", err)
+		return words.Wrap(err, "store.copy-cannot-read-back")
 	}
 	return place.Publish(tmp, dest) // never over a copy that somebody else made meanwhile
 }
@@ -106,7 +107,7 @@ func (f *File) values() error {
 			}
 			err := b.ForEach(func(k, value []byte) error {
 				if _, _, _, err := f.vault.Take(seal.KindIn(name), name, k, value); err != nil {
-					return fmt.Errorf("%s: record %s: %w", seal.BucketWords(name), seal.KeyWords(name, k), err)
+					return words.Wrap(err, "store.record", seal.BucketWords(name), seal.KeyWords(name, k))
 				}
 				all.Mix(f.vault.Of(value))
 				return nil
@@ -125,7 +126,7 @@ func (f *File) hasBuckets() error {
 	return f.view(func(tx *bolt.Tx) error {
 		for _, name := range []string{seal.BucketEntities, seal.BucketSettings, seal.BucketJournal} {
 			if tx.Bucket([]byte(name)) == nil {
-				return fmt.Errorf("%s: all of it is missing", seal.BucketWords(name))
+				return words.Fail("store.all-missing", seal.BucketWords(name))
 			}
 		}
 		_, err := seal.LastStep(tx)

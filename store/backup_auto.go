@@ -1,13 +1,13 @@
 package store
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/place"
 	"accord/store/seal"
@@ -35,7 +35,7 @@ func (f *File) backupBefore(batch []queued) {
 	}
 	if err := f.backupNow(now); err != nil {
 		f.backupFailed = now
-		f.w.note("no automatic copy could be made: " + err.Error())
+		f.w.note(words.T("store.no-automatic-copy-could-made", err))
 		return
 	}
 	f.backupFailed = time.Time{}
@@ -88,7 +88,7 @@ func BackupFile(path, dest string, keys ...*seal.Keys) error {
 	return withCopy(path, seal.One(keys), func(f *File, _ time.Time) error {
 		err := f.Backup(dest)
 		if err != nil {
-			return fmt.Errorf("backup of %s: %w", path, err)
+			return words.Wrap(err, "store.backup-of", path)
 		}
 		return nil
 	})

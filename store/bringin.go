@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/merge3"
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/journal"
 	"accord/store/pages"
@@ -139,18 +139,18 @@ func (f *File) mergeNotes(path string, head journal.RescueHead, lines []journal.
 		return nil, err
 	}
 	if last < head.Saved {
-		return nil, place.Damaged(path, fmt.Sprintf("it begins after step %d, and %s ends at step %d", head.Saved, f.path, last), "Put a newer copy in place first: `accord restore` lists them")
+		return nil, place.Damaged(path, words.T("store.begins-after-step-ends-at", head.Saved, f.path, last), words.T("store.put-newer-copy-place-first"))
 	}
 	if err := f.had(path, head); err != nil {
 		return nil, err
 	}
 	base, err := f.At(now, last, head.Saved)
 	if err != nil {
-		return nil, place.Damaged(path, "it begins at a moment that is no longer in the history: "+err.Error(), "Its lines can be read as text")
+		return nil, place.Damaged(path, words.T("store.begins-at-moment-no-longer", err), words.T("store.lines-can-read-as-text"))
 	}
 	theirs, err := after(base, lines)
 	if err != nil {
-		return nil, place.Damaged(path, err.Error(), "Nothing was changed")
+		return nil, place.Damaged(path, err.Error(), words.T("store.nothing-changed"))
 	}
 	return f.merge(base, now, theirs, last, path)
 }
@@ -163,7 +163,7 @@ func (f *File) had(path string, head journal.RescueHead) error {
 	return f.view(func(tx *bolt.Tx) error {
 		m, err := journal.MarkAt(tx, f.vault, head.Saved)
 		if err == nil && m.Seq != 0 && !m.At.Equal(head.At) {
-			err = place.Damaged(path, fmt.Sprintf("step %d of %s is another one than that after which these edits were made", head.Saved, f.path), "Put a copy from that time in place first: `accord restore` lists them")
+			err = place.Damaged(path, words.T("store.step-another-one-than-after", head.Saved, f.path), words.T("store.put-copy-from-time-place"))
 		}
 		return err
 	})
@@ -196,16 +196,16 @@ func after(base *model.Portfolio, lines []journal.RescueLine) (*model.Portfolio,
 func (f *File) merge(base, now, theirs *model.Portfolio, last uint64, from string) (clashes []string, err error) {
 	m, err := merge3.Merge(base, now, theirs)
 	if err != nil {
-		return nil, place.Damaged(from, "what is in it and what was done since have nothing in common any more", "Put a copy from that time in place first: `accord restore` lists them")
+		return nil, place.Damaged(from, words.T("store.what-what-done-since-nothing"), words.T("store.put-copy-from-time-place"))
 	}
 	for _, c := range m.Conflicts() {
-		clashes = append(clashes, fmt.Sprintf("%s: %s: here %q stays, %q is only in the rescue file", c.Name, c.What(), c.Mine, c.Theirs))
+		clashes = append(clashes, words.T("store.here-stays-only-rescue-file", c.Name, c.What(), c.Mine, c.Theirs))
 	}
 	p := edit.Between(now, m.Result())
 	if p.Empty() {
 		return clashes, nil
 	}
-	p.Seq, p.Kind, p.Label = last+1, edit.StepImport, "bring in "+filepath.Base(from)
+	p.Seq, p.Kind, p.Label = last+1, edit.StepImport, words.T("store.bring-in", filepath.Base(from))
 	f.Save(p)
 	if err := f.w.run1(func(*bolt.Tx) error { return nil }); err != nil {
 		return clashes, err
@@ -284,11 +284,11 @@ func (f *File) readRescue(path string) (journal.RescueHead, []journal.RescueLine
 		return head, nil, err
 	}
 	if head.File != f.id {
-		return head, nil, place.Damaged(path, "it belongs to another file than "+f.path, "Open that one, or a copy of it")
+		return head, nil, place.Damaged(path, words.T("store.belongs-another-file-than", f.path), words.T("store.open-one-or-copy"))
 	}
 	for i := range lines {
 		if err := journal.OpenLine(f.vault, &lines[i]); err != nil {
-			return head, nil, place.Damaged(path, fmt.Sprintf("line %d cannot be read: %v", i+2, err), "Nothing was changed")
+			return head, nil, place.Damaged(path, words.T("store.line-cannot-read", i+2, err), words.T("store.nothing-changed"))
 		}
 	}
 	return head, lines, nil

@@ -3,13 +3,13 @@ package store
 import (
 	"encoding/binary"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/place"
 	"accord/store/record"
@@ -93,7 +93,7 @@ func (f *File) carried() (*Carried, error) {
 // and the next step has the number after its last.
 func CreateWith(path string, p *model.Portfolio, c *Carried, o Options) (*File, error) {
 	if c.Format != seal.Schema {
-		return nil, place.Refused(path, fmt.Errorf("the history is in format %d, this program keeps %d: import without it, or use the program that wrote it", c.Format, seal.Schema))
+		return nil, place.Refused(path, words.Fail("store.history-format-this-program-keeps", c.Format, seal.Schema))
 	}
 	steps, err := journal.Uncarry(c.Steps)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/pages"
 	"accord/store/place"
@@ -42,7 +43,7 @@ func (r *Report) bad(format string, args ...any) {
 	case len(r.Bad) < badLimit:
 		r.Bad = append(r.Bad, fmt.Sprintf(format, args...))
 	case len(r.Bad) == badLimit:
-		r.Bad = append(r.Bad, "and more")
+		r.Bad = append(r.Bad, words.T("store.and-more"))
 	}
 }
 
@@ -77,7 +78,7 @@ func Check(path string, keys ...*seal.Keys) (Report, error) {
 	if seq, err := f.pending(); err != nil {
 		r.bad("%v", err)
 	} else if seq > 0 && r.Warning == "" {
-		r.Warning = fmt.Sprintf("step %d is not finished: it is being written now, or will be taken back when the file is opened", seq)
+		r.Warning = words.T("store.step-not-finished-being-written", seq)
 	}
 	if last, err := f.lastStep(); err == nil && r.Warning == "" && f.vault != nil {
 		if v, err := f.format(); err == nil {
@@ -154,7 +155,7 @@ func (r *Report) read(f *File) error {
 		return nil
 	})
 	if err != nil {
-		r.bad("page structure: %v", err)
+		r.bad("%s", words.T("store.page-structure", err))
 	}
 	if r.pages(f) {
 		f.shut()
@@ -187,10 +188,10 @@ func (r *Report) pages(f *File) bool {
 			if !more {
 				return true
 			}
-			r.bad("page structure: %s", s)
+			r.bad("%s", words.T("store.page-structure", s))
 		case <-late.C:
 			close(stop)
-			r.bad("page structure: the check did not end within %v", checkLimit)
+			r.bad("%s", words.T("store.page-structure-check-did-not", checkLimit))
 			return false
 		}
 	}
@@ -202,7 +203,7 @@ func (r *Report) values(tx *bolt.Tx, vt *seal.Vault) {
 		b := tx.Bucket([]byte(name))
 		if b == nil {
 			if name != seal.BucketSnapshots { // the first files had none
-				r.bad("%s: all of it is missing", seal.BucketWords(name))
+				r.bad("%s", words.T("store.all-missing", seal.BucketWords(name)))
 			}
 			continue
 		}
@@ -264,13 +265,13 @@ func (r *Report) index(tx *bolt.Tx, vt *seal.Vault) {
 	})
 	_ = index.ForEach(func(k, _ []byte) error {
 		if !want[string(k)] {
-			r.bad("the index of steps by account has an entry too many: %q", k)
+			r.bad("%s", words.T("store.index-steps-by-account-entry", string(k)))
 		}
 		delete(want, string(k))
 		return nil
 	})
 	for _, k := range slices.Sorted(maps.Keys(want)) {
-		r.bad("the index of steps by account lacks an entry: %q", k)
+		r.bad("%s", words.T("store.index-steps-by-account-lacks", k))
 	}
 }
 
@@ -278,10 +279,10 @@ func (r *Report) index(tx *bolt.Tx, vt *seal.Vault) {
 func (r *Report) birth(tx *bolt.Tx) {
 	b := tx.Bucket([]byte(seal.BucketMeta))
 	if _, err := time.Parse(time.RFC3339, string(b.Get([]byte("created")))); err != nil {
-		r.bad("the file does not say when it was made")
+		r.bad("%s", words.T("store.file-does-not-say-when"))
 	}
 	if id := b.Get([]byte("file")); len(id) != 12 || strings.Trim(string(id), place.IdLetters) != "" {
-		r.bad("the file has no number of its own")
+		r.bad("%s", words.T("store.file-no-number-own"))
 	}
 }
 

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -11,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/pages"
 	"accord/store/seal"
@@ -129,13 +129,13 @@ type Rescue struct {
 func (r Rescue) String() string {
 	switch {
 	case r.InUse:
-		return "another window keeps its edits in " + r.Path + ", because it lost hold of this file; quit it first"
+		return words.T("store.another-window-keeps-edits-because", r.Path)
 	case r.Whole:
-		return "edits of an earlier session are not in this file: " + r.Path + " has them; `accord restore " + r.Path + "` brings them in"
+		return words.T("store.edits-earlier-session-not-this", r.Path)
 	case r.Edits == 1:
-		return "1 edit of an earlier session was not saved; `accord restore " + r.Path + "` brings it in"
+		return words.T("store.1-edit-earlier-session-not", r.Path)
 	}
-	return fmt.Sprintf("%d edits of an earlier session were not saved; `accord restore %s` brings them in", r.Edits, r.Path)
+	return words.T("store.edits-earlier-session-not-saved", r.Edits, r.Path)
 }
 
 // bounds say what is large: a transaction holds all it writes in memory three times.

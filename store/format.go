@@ -2,10 +2,9 @@ package store
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"strconv"
 
+	"accord/model/words"
 	"accord/store/seal"
 
 	bolt "go.etcd.io/bbolt"
@@ -23,7 +22,7 @@ func (f *File) format() (v format, err error) {
 	err = f.view(func(tx *bolt.Tx) error {
 		b := tx.Bucket([]byte(seal.BucketMeta))
 		if b == nil {
-			return fmt.Errorf("no bucket %q", seal.BucketMeta)
+			return words.Fail("store.no-bucket", seal.BucketMeta)
 		}
 		v.app = string(b.Get([]byte("app")))
 		if v.schema, err = strconv.Atoi(string(b.Get([]byte("schema")))); err != nil {
@@ -37,9 +36,9 @@ func (f *File) format() (v format, err error) {
 	switch {
 	case err != nil:
 	case v.app != "accord":
-		err = errors.New("it says it is of " + strconv.Quote(v.app))
+		err = words.Fail("store.it-says-it-is-of", strconv.Quote(v.app))
 	case v.schema < 1 || v.minor < 0:
-		err = fmt.Errorf("it says it is of format %d.%d", v.schema, v.minor)
+		err = words.Fail("store.says-format", v.schema, v.minor)
 	}
 	return v, err
 }

@@ -1,10 +1,9 @@
 package store
 
 import (
-	"errors"
-
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/place"
 	"accord/store/seal"
 )
@@ -55,4 +54,4 @@ func (f *File) SetGuard(g seal.Guard) error {
 	return f.w.run1(func(tx *bolt.Tx) error { return seal.PutGuard(tx, f.vault, g) })
 }
 
-var errPlain = errors.New("the file is not protected by a passphrase")
+var errPlain = words.Fail("store.file-not-protected-by-passphrase")

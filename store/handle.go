@@ -12,6 +12,7 @@ import (
 
 	berrors "go.etcd.io/bbolt/errors"
 
+	"accord/model/words"
 	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/seal"
@@ -58,11 +59,11 @@ func (f *File) open() (err error) {
 		return nil
 	case errors.As(err, &crash):
 		f.abandon()
-		return place.Damaged(f.path, "the file is damaged: "+err.Error(), place.TakeBackup)
+		return place.Damaged(f.path, words.T("store.file-damaged", err), place.TakeBackup)
 	case errors.Is(err, berrors.ErrTimeout):
 		return f.locked()
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
-		return place.Damaged(f.path, "this is not an Accord file: "+err.Error(), "Name another file with --file")
+		return place.Damaged(f.path, words.T("store.this-not-accord-file", err), words.T("store.name-another-file-file"))
 	}
 	return place.Refused(f.path, err)
 }
@@ -93,7 +94,7 @@ func (f *File) view(fn func(*bolt.Tx) error) error {
 	return f.see(fn)
 }
 
-var errFaulted = errors.New("the file was cut off, or the disk does not give what is in it")
+var errFaulted = words.Fail("store.file-cut-off-or-disk")
 
 // see reads the file itself. A fault in the middle of beginning a view leaves locks
 // of bbolt locked for ever, so nobody begins another one on that handle; the writer

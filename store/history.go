@@ -1,12 +1,12 @@
 package store
 
 import (
-	"fmt"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/place"
 	"accord/store/seal"
@@ -32,7 +32,7 @@ func (f *File) History(limit int, account model.AccountID) (out []journal.Step, 
 					return err
 				}
 				if !slices.Contains(out[len(out)-1].Account, account) {
-					return fmt.Errorf("the index of steps says that step %d is about account %s, and it is not", out[len(out)-1].Seq, account)
+					return words.Fail("store.index-steps-says-step-about", out[len(out)-1].Seq, account)
 				}
 			}
 			return nil
@@ -46,7 +46,7 @@ func (f *File) History(limit int, account model.AccountID) (out []journal.Step, 
 		return nil
 	})
 	if err != nil {
-		return nil, place.Damaged(f.path, err.Error(), "The accounts themselves are not touched by this")
+		return nil, place.Damaged(f.path, err.Error(), words.T("store.accounts-themselves-not-touched-by"))
 	}
 	return out, nil
 }

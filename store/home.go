@@ -7,6 +7,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/pages"
 	"accord/store/place"
@@ -27,17 +28,17 @@ func (f *File) stillThere() error {
 	there, err := os.Stat(f.path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return &goneError{f.path, "was deleted or moved away"}
+		return &goneError{f.path, words.T("store.deleted-or-moved-away")}
 	case err != nil:
-		return &goneError{f.path, "cannot be reached any more (" + place.Reason(err).Error() + ")"}
+		return &goneError{f.path, words.T("store.cannot-reached-any-more", place.Reason(err))}
 	case !os.SameFile(here, there):
-		return &goneError{f.path, "was replaced by another file"}
+		return &goneError{f.path, words.T("store.replaced-by-another-file")}
 	}
 	if _, err := pages.Examine(f.handle, f.path, there.Size()); err != nil { // a file that shrank would end whoever looks into its map
-		return &goneError{f.path, "was cut off or written to by another program"}
+		return &goneError{f.path, words.T("store.cut-off-or-written-by")}
 	}
 	if h, _ := pages.NewestHeader(f.handle); h != f.head {
-		return &goneError{f.path, "was written to by another program"}
+		return &goneError{f.path, words.T("store.written-by-another-program")}
 	}
 	if f.shrunk() { // by pages that nothing is in
 		f.broken = true
@@ -51,7 +52,7 @@ func (f *File) stillThere() error {
 		f.broken, f.failed = true, true
 	}
 	if err != nil || tail != f.tail {
-		return &goneError{f.path, "was written to by another program"}
+		return &goneError{f.path, words.T("store.written-by-another-program")}
 	}
 	return nil
 }
@@ -62,12 +63,12 @@ func (f *File) returned() error {
 	var missing *place.MissingError
 	switch _, err := pages.Preflight(f.path); {
 	case errors.As(err, &missing):
-		return &goneError{f.path, "was deleted or moved away"}
+		return &goneError{f.path, words.T("store.deleted-or-moved-away")}
 	case err != nil:
-		return &goneError{f.path, "was replaced, cut off or written to by another program"}
+		return &goneError{f.path, words.T("store.replaced-cut-off-or-written")}
 	}
 	if pages.FileID(f.path) != f.id {
-		return &goneError{f.path, "was replaced by another file"}
+		return &goneError{f.path, words.T("store.replaced-by-another-file")}
 	}
 	return nil
 }
@@ -128,7 +129,7 @@ func (f *File) sameAsBefore() error {
 	return f.see(func(tx *bolt.Tx) error {
 		b := tx.Bucket([]byte(seal.BucketMeta))
 		if b == nil || string(b.Get([]byte("file"))) != f.id {
-			return f.isGone("was replaced by another file")
+			return f.isGone(words.T("store.replaced-by-another-file"))
 		}
 		last, err := seal.LastStep(tx)
 		if err != nil {
@@ -136,7 +137,7 @@ func (f *File) sameAsBefore() error {
 		}
 		mark, err := journal.MarkAt(tx, f.vault, last)
 		if err != nil || !f.w.knows(mark) {
-			return f.isGone("was changed by another program, or an older state of it was put in its place")
+			return f.isGone(words.T("store.changed-by-another-program-or"))
 		}
 		return nil
 	})
@@ -147,18 +148,18 @@ func (f *File) sameAsBefore() error {
 func (f *File) oursThere() error {
 	p := pages.Peek(f.path)
 	if p.ID != f.id {
-		return f.isGone("was replaced by another file")
+		return f.isGone(words.T("store.replaced-by-another-file"))
 	}
 	var last journal.Mark
 	if p.Step > 0 {
 		r, err := journal.ReadEntry(f.vault, seal.SeqKey(p.Step), p.Last)
 		if err != nil {
-			return f.isGone("was changed by another program, or an older state of it was put in its place")
+			return f.isGone(words.T("store.changed-by-another-program-or"))
 		}
 		last = journal.Mark{Seq: p.Step, At: r.At, Label: r.Label}
 	}
 	if !f.w.knows(last) {
-		return f.isGone("was changed by another program, or an older state of it was put in its place")
+		return f.isGone(words.T("store.changed-by-another-program-or"))
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/place"
 	"accord/store/record"
@@ -208,9 +208,9 @@ func (f *File) takeBack() (told string, err error) {
 	}
 	what := r.Label
 	if what == "" {
-		what = "the last change"
+		what = words.T("store.last-change")
 	}
-	return fmt.Sprintf("%q was not finished when the program ended; it was taken back and nothing of it is in the file. Do it again", what), err
+	return words.T("store.not-finished-when-program-ended", what), err
 }
 
 // pending is the number of a step that was not finished, 0 for none.
@@ -222,7 +222,7 @@ func (f *File) pending() (seq uint64, err error) {
 		}
 		if v := b.Get([]byte(seal.MetaPending)); v != nil {
 			if seq, err = strconv.ParseUint(string(v), 10, 64); err != nil || seq == 0 {
-				return fmt.Errorf("the mark of an unfinished step is damaged: %q", v)
+				return words.Fail("store.mark-unfinished-step-damaged", string(v))
 			}
 		}
 		return nil
@@ -234,7 +234,7 @@ func (f *File) pending() (seq uint64, err error) {
 func restore(tx *bolt.Tx, vt *seal.Vault, limit int) (more bool, err error) {
 	aside := tx.Bucket([]byte(seal.BucketPending))
 	if aside == nil {
-		return false, errors.New("what an unfinished step replaced is missing")
+		return false, words.Fail("store.what-unfinished-step-replaced-missing")
 	}
 	var keys, values [][]byte
 	size := 0
@@ -248,7 +248,7 @@ func restore(tx *bolt.Tx, vt *seal.Vault, limit int) (more bool, err error) {
 		bucket, key, _ := strings.Cut(string(k), "\x00")
 		b := tx.Bucket([]byte(bucket))
 		if b == nil || len(values[i]) == 0 {
-			return false, fmt.Errorf("what an unfinished step replaced is damaged: %q", k)
+			return false, words.Fail("store.what-unfinished-step-replaced-damaged", string(k))
 		}
 		if values[i][0] == 0 {
 			err = vt.Remove(b, []byte(key))
@@ -275,7 +275,7 @@ func (f *File) mayTakeBack(seq uint64) error {
 		case !there:
 			return mayLackHead(f.vault, tx)
 		case h.Pending != seq:
-			return fmt.Errorf("it says that step %d is not finished, and it is: %s", seq, seal.WithoutKey)
+			return words.Fail("store.says-step-not-finished-somebody", seq)
 		}
 		return nil
 	})

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -11,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/place"
@@ -202,7 +202,7 @@ func resealed(path, called string, v *seal.Vault, g *seal.Guard, o Options) erro
 	aside := asideName(path)
 	defer os.Remove(aside)
 	if err := f.recodeTo(aside, v, g, stop); err != nil {
-		return place.Refused(called, fmt.Errorf("nothing was changed: %w", err))
+		return place.Refused(called, words.Wrap(err, "store.nothing-changed-2"))
 	}
 	if runtime.GOOS == "windows" { // a file that is mapped cannot be replaced there
 		f.shut()

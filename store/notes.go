@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/record"
 )
@@ -72,7 +73,7 @@ func (n *notes) append(f *File, steps []queued) error {
 		return nil
 	}
 	if here, err := os.Stat(n.path); err != nil || !sameOpen(n.file, here) {
-		return fmt.Errorf("%s is gone", n.path)
+		return words.Fail("store.is-gone", n.path)
 	}
 	if err := n.write(text.Bytes()); err != nil {
 		return err

@@ -1,12 +1,11 @@
 package store
 
 import (
-	"errors"
-
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/seal"
 )
@@ -15,7 +14,7 @@ import (
 // step are taken away, the newest first, until the moment asked for.
 
 // errPending says that the journal is behind what the caller has.
-var errPending = errors.New("the last edits are still being saved; try again in a moment")
+var errPending = words.Fail("store.last-edits-still-being-saved")
 
 // At is the portfolio as it was after step seq, given the one after step of.
 // accounts that no step in between touched are the same.

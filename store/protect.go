@@ -13,13 +13,14 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/place"
 	"accord/store/record"
 	"accord/store/seal"
 )
 
-var errProtected = errors.New("the file is protected by a passphrase already")
+var errProtected = words.Fail("store.file-protected-by-passphrase-already")
 
 // Protect seals a file: a sealed one is written aside, read back, and takes its
 // place. It gives the recovery key, which is in the file only wrapped.
@@ -114,19 +115,21 @@ func (f *File) become(v *seal.Vault, g seal.Guard) error {
 	aside := asideName(path)
 	defer os.Remove(aside)
 	if err := f.recodeTo(aside, v, &g, stop); err != nil {
-		return place.Refused(f.path, fmt.Errorf("nothing was changed: %w", err))
+		return place.Refused(f.path, words.Wrap(err, "store.nothing-changed-2"))
 	}
 	if runtime.GOOS == "windows" { // a file that is mapped cannot be replaced there
 		f.shut()
 	}
 	if err := place.TakePlace(aside, path); err != nil {
-		return place.Refused(f.path, fmt.Errorf("nothing was changed: %w", err))
+		return place.Refused(f.path, words.Wrap(err, "store.nothing-changed-2"))
 	}
 	f.broken = true // what is open is no longer the file: closing must not write to it
 	return nil
 }
 
-func asideName(path string) string { return fmt.Sprintf("%s.recoding-%d", path, os.Getpid()) }
+func asideName(path string) string {
+	return fmt.Sprintf("%s.recoding-%d", path, os.Getpid())
+}
 
 func leftAside(path string) []string {
 	left, _ := filepath.Glob(place.GlobEscape(path) + ".recoding-*") // the pattern is good
@@ -134,7 +137,7 @@ func leftAside(path string) []string {
 }
 
 // errStopped says that somebody ended the program in the middle of a recoding.
-var errStopped = errors.New("it was interrupted")
+var errStopped = words.Fail("store.it-was-interrupted")
 
 // recodeTo writes everything in the file into a new one with another vault, unless
 // something comes from stop before it is whole.
@@ -186,7 +189,7 @@ func (r *recoding) all(g *seal.Guard) error {
 	}
 	err := r.from.ForEach(func(name []byte, _ *bolt.Bucket) error {
 		if !slices.Contains(seal.AllBuckets, string(name)) {
-			return fmt.Errorf("the file has a bucket %q that this program does not know", name)
+			return words.Fail("store.file-bucket-this-program-does", string(name))
 		}
 		return nil
 	})
@@ -245,7 +248,7 @@ func (r *recoding) bucket(name string) error {
 	err := from.ForEach(func(k, value []byte) error {
 		key, content, seq, err := r.was.Take(kind, name, k, value)
 		if err != nil {
-			return fmt.Errorf("%s, record %q: %w", name, k, err)
+			return words.Wrap(err, "store.record-2", name, string(k))
 		}
 		if err := stopped(r.stop); err != nil {
 			return err

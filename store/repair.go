@@ -9,6 +9,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/place"
@@ -25,7 +26,7 @@ type Repaired struct {
 }
 
 // errSound says that there is nothing to repair.
-var errSound = errors.New("all of it is sound, so there is nothing to repair")
+var errSound = words.Fail("store.all-sound-there-nothing-repair")
 
 // Repair puts every record of a damaged file that can be read into a new file
 // beside it, and reads that one back. The damaged one is never touched.
@@ -60,18 +61,18 @@ func Repair(path string, o Options) (*Repaired, error) {
 	}
 	s.Settle()
 	if s.CutOff {
-		s.Said = append(s.Said, "a step was not finished when the program ended; not all of what it replaced could be put back")
+		s.Said = append(s.Said, words.T("store.step-not-finished-when-program"))
 	}
 	if s.Headers && !s.Both {
-		s.Said = append(s.Said, "one of the two headers of the file is damaged, so the last edit before that may be missing")
+		s.Said = append(s.Said, words.T("store.one-two-headers-file-damaged"))
 	}
 	accounts := s.Accounts()
 	out.Whole = s.Tell(accounts)
 	s.MissingOf(accounts, newestCopy(path, s.FileID(), o))
 	if !slices.ContainsFunc(accounts, func(a *pages.RescuedAccount) bool { return len(a.Entries) > 0 }) && len(s.Records[seal.BucketSettings]) == 0 {
-		return nil, place.Damaged(path, "not one record in it can be read", "`accord restore` lists the copies to go back to")
+		return nil, place.Damaged(path, words.T("store.not-one-record-can-read"), words.T("store.accord-restore-lists-copies-go"))
 	}
-	out.Path = place.FreeName(path + ".repaired-" + o.now().Format("20060102-150405"))
+	out.Path = place.FreeName(words.T("store.repaired", path) + o.now().Format("20060102-150405"))
 	err = writeRepaired(out.Path, s, accounts, o)
 	if err != nil {
 		return nil, place.Refused(out.Path, err)

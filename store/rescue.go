@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"accord/model/words"
 	"accord/store/place"
 )
 
@@ -22,7 +23,7 @@ func (f *File) rescueNow(cause error) error {
 	if r.gone || f.lost || f.shelter != nil {
 		if err := f.takeShelter(); err == nil {
 			f.notes.drop()
-			r.where = ": everything, your last edits too, is in " + f.nearby(f.shelter.path) + "; bring the file back, or quit"
+			r.where = words.T("store.everything-your-last-edits-too", f.nearby(f.shelter.path))
 			return r
 		}
 	}
@@ -31,9 +32,9 @@ func (f *File) rescueNow(cause error) error {
 		return r
 	}
 	if err := f.noteDown(steps); err != nil {
-		r.where = "; your edits are in memory only, " + r.remedy + " (a rescue file could not be written: " + err.Error() + ")"
+		r.where = words.T("store.your-edits-memory-only-rescue", r.remedy, err)
 	} else {
-		r.where = "; your edits are in " + f.notes.path + ", " + r.remedy
+		r.where = words.T("store.your-edits", f.notes.path, r.remedy)
 	}
 	return r
 }
@@ -41,7 +42,7 @@ func (f *File) rescueNow(cause error) error {
 // nearby is how a rescue file is called in a line that may be short of room.
 func (f *File) nearby(path string) string {
 	if filepath.Dir(path) == filepath.Dir(f.path) {
-		return filepath.Base(path) + " beside it"
+		return words.T("store.beside-it", filepath.Base(path))
 	}
 	return path
 }
@@ -58,11 +59,11 @@ func refused(cause error) *refusal {
 	var gone *goneError
 	switch {
 	case errors.As(cause, &gone):
-		return &refusal{cause: gone, gone: true, why: gone.Error(), remedy: "bring it back and they are saved"}
+		return &refusal{cause: gone, gone: true, why: gone.Error(), remedy: words.T("store.bring-back-they-saved")}
 	case place.DiskFull(cause):
-		return &refusal{cause: cause, why: "the disk is full", remedy: "free some space and they are saved"}
+		return &refusal{cause: cause, why: words.T("store.disk-full"), remedy: words.T("store.free-some-space-they-saved")}
 	}
-	return &refusal{cause: cause, why: "the disk refused your last edits", remedy: "and they are tried again"}
+	return &refusal{cause: cause, why: words.T("store.disk-refused-your-last-edits"), remedy: words.T("store.they-tried-again")}
 }
 
 func (r *refusal) Error() string {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/place"
@@ -19,7 +20,7 @@ import (
 // done again instead.
 func Restore(path, from string, o Options) (r Restored, err error) {
 	if place.SameFile(path, from) {
-		return r, place.Refused(from, errors.New("it is the file itself"))
+		return r, place.Refused(from, words.Fail("store.file-itself"))
 	}
 	if pages.ReadOnly(path) {
 		return r, &place.ReadOnlyError{Path: path}
@@ -70,7 +71,7 @@ func (r *Restored) exchange(aside, path string, o Options) error {
 	if !place.Exists(path) {
 		return place.Publish(aside, path)
 	}
-	r.Aside = place.FreeName(path + ".replaced-" + o.now().Format("20060102-150405"))
+	r.Aside = place.FreeName(words.T("store.replaced", path) + o.now().Format("20060102-150405"))
 	if os.Link(path, r.Aside) == nil {
 		err := place.TakePlace(aside, path)
 		if err != nil && place.SameFile(path, r.Aside) { // as it was, without another name
@@ -156,7 +157,7 @@ func (r *Restored) bringIn(path, from string, o Options) error {
 	}
 	kept := from + broughtIn
 	if !copies.IsNotes(from) {
-		kept = place.FreeName(path + ".replaced-" + o.now().Format("20060102-150405"))
+		kept = place.FreeName(words.T("store.replaced", path) + o.now().Format("20060102-150405"))
 	}
 	if place.Exists(kept) || os.Rename(from, kept) != nil {
 		return nil // it lies where somebody put it, who may not write there

@@ -3,11 +3,11 @@ package store
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/place"
@@ -51,9 +51,9 @@ func (r *Restored) protectAs(path, from, aside string, o Options) (told string, 
 	case !sealed && !place.Exists(path):
 		return "", nil
 	case !sealed:
-		return fmt.Sprintf("%s was plain text; it is sealed now, and opens with the passphrase of %s", path, from), nil
+		return words.T("store.plain-text-sealed-now-opens", path, from), nil
 	case there == nil:
-		return "it was plain text and is sealed now, as the file in its place was", r.sealPlain(path, from, aside, here, o)
+		return words.T("store.plain-text-sealed-now-as"), r.sealPlain(path, from, aside, here, o)
 	}
 	is, err := seal.ParseCrypt(there)
 	if err != nil {
@@ -69,12 +69,12 @@ func (r *Restored) protectAs(path, from, aside string, o Options) (told string, 
 func (r *Restored) sealPlain(path, from, aside string, here []byte, o Options) error {
 	c, err := seal.ParseCrypt(here)
 	if err != nil {
-		return place.Damaged(path, fmt.Sprintf("it is sealed, but what its passphrase opens is damaged, so %s, which is plain text, cannot be sealed like it", from),
-			"Move the file away first to have the copy in its place as plain text")
+		return place.Damaged(path, words.T("store.sealed-but-what-passphrase-opens", from),
+			words.T("store.move-file-away-first-copy"))
 	}
 	v, err := o.Keys.Vault(path, c)
 	if err != nil {
-		return fmt.Errorf("%s is sealed and %s is plain text. It is put in place sealed, which takes the passphrase of the file; nothing was changed: %w", path, from, err)
+		return words.Wrap(err, "store.sealed-plain-text-put-place", path, from)
 	}
 	g := guardIn(path, v)
 	return resealed(aside, from, v, &g, o)
@@ -142,16 +142,16 @@ func rewrapped(path, from, aside string, here, there []byte, o Options) (told st
 	case err != nil:
 		return "", named(err, aside, from)
 	case headed && f.vault == nil:
-		return fmt.Sprintf("it opens with the passphrase it was made under, not the one that %s had. `accord passphrase` gives it a new one", path), nil
+		return words.T("store.opens-passphrase-made-under-not", path), nil
 	}
-	told = fmt.Sprintf("it opens with the passphrase that %s has now, not the one it was made under", path)
+	told = words.T("store.opens-passphrase-now-not-one", path)
 	return told, named(f.values(), aside, from)
 }
 
 // sealAnew seals a copy that has another key than the file with the file's own, when
 // both can be opened. Else it stays as it is, and that is said.
 func (r *Restored) sealAnew(path, from, aside string, here []byte, is seal.Crypt, o Options) (told string, err error) {
-	stays := fmt.Sprintf("%s was sealed under another passphrase than the file that was there, and opens with that one. `accord passphrase` gives it a new one", from)
+	stays := words.T("store.sealed-under-another-passphrase-than", from)
 	c, err := seal.ParseCrypt(here)
 	if err != nil || o.Keys.Known(is.ID) == nil { // nobody was there to be asked for it
 		return stays, nil
@@ -164,7 +164,7 @@ func (r *Restored) sealAnew(path, from, aside string, here []byte, is seal.Crypt
 	if err != nil {
 		return "", err
 	}
-	return "it was sealed under another passphrase, and is sealed now with the key of the file that was there", resealed(aside, from, v, nil, o)
+	return words.T("store.sealed-under-another-passphrase-sealed"), resealed(aside, from, v, nil, o)
 }
 
 // ofAnotherKey says of a copy that could not be opened that its passphrase is not the
@@ -174,7 +174,7 @@ func ofAnotherKey(path, from string, err error) error {
 	here, errHere := seal.ParseCrypt(pages.CryptedIn(path))
 	there, errThere := seal.ParseCrypt(pages.CryptedIn(from))
 	if errors.As(err, &secret) && errors.Join(errHere, errThere) == nil && here.ID != there.ID {
-		return fmt.Errorf("%s was sealed under another passphrase than %s has now, and takes that one; nothing was changed: %w", from, path, err)
+		return words.Wrap(err, "store.sealed-under-another-passphrase-than-now", from, path)
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/pages"
 	"accord/store/place"
@@ -169,7 +170,7 @@ func (f *File) holds(path string, saved uint64, newest journal.Mark) error {
 	err := c.view(func(tx *bolt.Tx) error {
 		last, err := seal.LastStep(tx)
 		if b := tx.Bucket([]byte(seal.BucketMeta)); err == nil && (b == nil || string(b.Get([]byte("file"))) != f.id || last < saved) {
-			err = errors.New("what is open is no longer the file")
+			err = words.Fail("store.what-open-no-longer-file")
 		}
 		return err
 	})
@@ -198,7 +199,7 @@ func (f *File) vanished() *goneError {
 	err := f.stillThere()
 	switch {
 	case f.faulted.Load() && err == nil:
-		return &goneError{f.path, "cannot be read"}
+		return &goneError{f.path, words.T("store.cannot-read")}
 	case !errors.As(err, &gone):
 		return nil
 	}

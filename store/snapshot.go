@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -24,7 +25,7 @@ type Snapshot struct {
 	Accounts int
 }
 
-var errNoSnapshot = errors.New("there is no such snapshot any more")
+var errNoSnapshot = words.Fail("store.there-no-such-snapshot-any")
 
 // Keep takes a snapshot of a portfolio, as it was after step seq, and waits until
 // the disk has it.

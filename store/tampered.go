@@ -6,11 +6,12 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/seal"
 )
 
-var errNoHead = errors.New("the head of the file was removed: " + seal.WithoutKey)
+var errNoHead = words.Fail("store.head-file-removed-somebody-without")
 
 // belongs holds what is in a protected file, of which s is the sum, against its head.
 func belongs(v *seal.Vault, tx *bolt.Tx, s seal.Sum) error {
@@ -22,7 +23,7 @@ func belongs(v *seal.Vault, tx *bolt.Tx, s seal.Sum) error {
 		return mayLackHead(v, tx)
 	}
 	if found := h.Differs(tx, s); len(found) > 0 {
-		return errors.New(strings.Join(found, "; ") + ": " + seal.WithoutKey)
+		return words.Fail("store.somebody-without-passphrase-put-back", strings.Join(found, "; "))
 	}
 	return nil
 }

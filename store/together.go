@@ -13,6 +13,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/journal"
 	"accord/store/pages"
@@ -31,7 +32,7 @@ func (f *File) togetherTo(path string, saved uint64) error {
 	s := f.w.sitting
 	f.w.mu.Unlock()
 	if s.start == nil {
-		return errors.New("the file was not read, so that nobody knows what was in it")
+		return words.Fail("store.file-not-read-nobody-knows")
 	}
 	tmp := fmt.Sprintf("%s.tmp-%d", path, os.Getpid())
 	defer os.Remove(tmp)
@@ -65,7 +66,7 @@ func (f *File) baseTo(path string, s sitting, saved uint64) error {
 			return err
 		}
 		if s.from > 0 {
-			if err := journal.WriteEntry(tx, f.vault, s.from, f.gap(s.from, "what was before is in no copy: the file was cut off or written over")); err != nil {
+			if err := journal.WriteEntry(tx, f.vault, s.from, f.gap(s.from, words.T("store.what-before-no-copy-file"))); err != nil {
 				return err
 			}
 		}
@@ -163,14 +164,14 @@ func (f *File) endsWith(want journal.Mark) error {
 	})
 }
 
-var errOtherFile = errors.New("it is not an earlier state of this file")
+var errOtherFile = words.Fail("store.not-earlier-state-this-file")
 
 // bridge writes, as one step, what was done between a copy and the beginning of
 // this sitting. The numbers between, of which nothing is known, are filled, so that
 // the journal has no hole.
 func (f *File) bridge(c *File, was *model.Portfolio, s sitting, last uint64) error {
 	p := edit.Between(was, s.start)
-	p.Seq, p.Kind, p.Group, p.Label = s.from, edit.StepEdit, s.from, "edits since the copy, whose steps were lost with the file"
+	p.Seq, p.Kind, p.Group, p.Label = s.from, edit.StepEdit, s.from, words.T("store.edits-since-copy-whose-steps")
 	return c.update(func(tx *bolt.Tx) error {
 		for n := last + 1; n < s.from; n++ {
 			if err := journal.WriteEntry(tx, c.vault, n, f.gap(s.from, p.Label)); err != nil {

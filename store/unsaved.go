@@ -1,6 +1,8 @@
 package store
 
-import "fmt"
+import (
+	"accord/model/words"
+)
 
 // UnsavedError says that edits did not reach the disk, and where they were put
 // instead.
@@ -14,16 +16,16 @@ type UnsavedError struct {
 func (e *UnsavedError) Error() string {
 	s := e.Cause.Error()
 	if e.Count > 0 {
-		s = fmt.Sprintf("%d edits are not saved: %v", e.Count, e.Cause)
+		s = words.T("store.edits-not-saved", e.Count, e.Cause)
 	}
 	if e.Count == 1 {
-		s = fmt.Sprintf("1 edit is not saved: %v", e.Cause)
+		s = words.T("store.1-edit-not-saved", e.Cause)
 	}
 	switch {
 	case e.Whole:
-		s += ". Everything, with the last edits, is in " + e.Rescue + ": `accord restore " + e.Rescue + "` puts it in place"
+		s += words.T("store.everything-last-edits-accord-restore", e.Rescue)
 	case e.Rescue != "":
-		s += ". What is missing was written to " + e.Rescue + "; `accord restore " + e.Rescue + "` brings it in"
+		s += words.T("store.what-missing-written-accord-restore", e.Rescue)
 	}
 	return s
 }

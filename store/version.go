@@ -8,6 +8,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/seal"
@@ -83,23 +84,23 @@ func (f *File) copyAside(to int) (path string, err error) {
 func (f *File) migrate(from, to, minor int, steps map[int]migration) error {
 	aside, err := f.copyAside(to)
 	if err != nil {
-		return place.Refused(f.path, fmt.Errorf("the copy that must be made before it is brought to format %d failed, so nothing was changed: %w", to, err))
+		return place.Refused(f.path, words.Wrap(err, "store.copy-must-made-before-brought", to))
 	}
 	err = f.update(func(tx *bolt.Tx) error {
 		for n := from; n < to; n++ {
 			step := steps[n]
 			if step == nil {
-				return fmt.Errorf("there is no way from format %d to %d", n, n+1)
+				return words.Fail("store.there-no-way-from-format", n, n+1)
 			}
 			if err := step(tx); err != nil {
-				return fmt.Errorf("from format %d to %d: %w", n, n+1, err)
+				return words.Wrap(err, "store.from-format", n, n+1)
 			}
 		}
 		b := tx.Bucket([]byte(seal.BucketMeta))
 		return errors.Join(b.Put([]byte("schema"), []byte(strconv.Itoa(to))), b.Put([]byte("minor"), []byte(strconv.Itoa(minor))))
 	})
 	if err != nil {
-		return place.Damaged(f.path, "bringing the file up to date failed and was taken back: "+err.Error(), "The file is as it was; a copy is in "+aside)
+		return place.Damaged(f.path, words.T("store.bringing-file-up-date-failed", err), words.T("store.file-as-copy", aside))
 	}
 	return nil
 }

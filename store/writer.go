@@ -1,13 +1,13 @@
 package store
 
 import (
-	"errors"
 	"slices"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/journal"
 )
 
@@ -21,7 +21,7 @@ const (
 	lastRetry  = 2 * time.Second
 )
 
-var errClosed = errors.New("the file is closed")
+var errClosed = words.Fail("store.file-closed")
 
 // run1 has one thing done between the steps, and waits for it, but not for a disk
 // that refuses or does nothing.
@@ -259,4 +259,4 @@ func (w *writer) release(batch []queued, err error) {
 // patience is how long Close waits for a disk that does nothing at all.
 const patience = 10 * time.Second
 
-var errSilent = errors.New("the disk did not answer in time")
+var errSilent = words.Fail("store.disk-did-not-answer-time")

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/pages"
 	"accord/store/place"
@@ -268,7 +269,7 @@ func (c *Copy) format(meta map[string]string) error {
 	m, err2 := strconv.Atoi(meta["minor"])
 	switch {
 	case meta["app"] != "accord" || errors.Join(err, err2) != nil || n < 1:
-		return place.NotOurs(c.Path, errors.New("it does not say that it is one"))
+		return place.NotOurs(c.Path, words.Fail("copies.does-not-say-one"))
 	case meta[seal.MetaCrypt] != "" && n == seal.SealedSchema && m <= seal.SealedMinor:
 	case n > seal.Schema || n == seal.Schema && m > seal.Minor:
 		return &place.NewerError{Path: c.Path, File: n, FileMinor: m, Knows: seal.Schema, KnowsMinor: seal.Minor}

@@ -2,13 +2,13 @@ package copies
 
 import (
 	"cmp"
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
+	"accord/model/words"
 	"accord/store/pages"
 	"accord/store/place"
 )
@@ -41,7 +41,7 @@ func CanBackUp(dir string) error {
 	return nil
 }
 
-var errNoFolder = errors.New("a file of that name is in the way of the folder")
+var errNoFolder = words.Fail("copies.file-name-way-folder")
 
 // Stem is what the names of a file's automatic copies begin with.
 func Stem(path string) string {

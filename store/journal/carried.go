@@ -2,12 +2,11 @@ package journal
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"slices"
 	"time"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -60,7 +59,7 @@ func Carry(seq uint64, r *Entry) carriedStep {
 func (s *carriedStep) record() (r Entry, err error) {
 	kind := slices.IndexFunc([]edit.StepKind{edit.StepEdit, edit.StepUndo, edit.StepRedo, edit.StepImport}, func(k edit.StepKind) bool { return k.String() == s.Kind })
 	if kind < 0 {
-		return r, fmt.Errorf("step %d is of a kind that is none: %q", s.Seq, s.Kind)
+		return r, words.Fail("journal.step-kind-none", s.Seq, s.Kind)
 	}
 	r = Entry{At: s.At, Kind: uint8(kind), Label: s.Label, Account: s.Account, Field: s.Field, Group: s.Group, Of: s.Of, Touched: s.Accounts, Facts: s.Facts, Big: s.TooLarge}
 	if s.Fact != nil {
@@ -68,7 +67,7 @@ func (s *carriedStep) record() (r Entry, err error) {
 	}
 	for _, c := range s.Changes {
 		if c.Bucket != "" && c.Bucket != seal.BucketSettings || c.Key == "" {
-			return r, fmt.Errorf("step %d changes what is no record: %q %q", s.Seq, c.Bucket, c.Key)
+			return r, words.Fail("journal.step-changes-what-no-record", s.Seq, c.Bucket, c.Key)
 		}
 		r.Changes = append(r.Changes, Change(c))
 	}
@@ -81,7 +80,7 @@ type Numbered struct {
 	Entry
 }
 
-var errSteps = errors.New("the steps of the history do not follow each other; the document was changed by hand or damaged")
+var errSteps = words.Fail("journal.steps-history-do-not-follow")
 
 // Uncarry gives carried steps as the journal has them. Walking back counts on every
 // number being there.
@@ -90,7 +89,7 @@ func Uncarry(texts []json.RawMessage) ([]Numbered, error) {
 	for i, text := range texts {
 		var s carriedStep
 		if err := json.Unmarshal(text, &s); err != nil {
-			return nil, fmt.Errorf("step %d of the history cannot be read: %w", i+1, err)
+			return nil, words.Wrap(err, "journal.step-history-cannot-read", i+1)
 		}
 		r, err := s.record()
 		if err != nil {

@@ -1,13 +1,13 @@
 package journal
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -22,9 +22,9 @@ type TooFarError struct {
 
 func (e *TooFarError) Error() string {
 	if e.Gone {
-		return fmt.Sprintf("the journal begins at step %d; what was there before is in the backups and snapshots", e.First)
+		return words.T("journal.journal-begins-at-step-what", e.First)
 	}
-	return fmt.Sprintf("%q of %s was too large for the journal; what was there before is in the backup made before it", e.Step.Label, e.Step.At.Local().Format("2 Jan 2006 15:04"))
+	return words.T("journal.too-large-journal-what-there", e.Step.Label, e.Step.At.Local().Format("2 Jan 2006 15:04"))
 }
 
 // past is the touched part of a portfolio on its way back.
@@ -75,7 +75,7 @@ func (p *past) Reverse(r Entry) error {
 		}
 		before, err := before(c, all[c.Key])
 		if err != nil {
-			return fmt.Errorf("record %s: %w", c.Key, err)
+			return words.Wrap(err, "journal.record", c.Key)
 		}
 		if before == nil {
 			delete(all, c.Key)

@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"time"
 
+	"accord/model/words"
 	"accord/store/place"
 	"accord/store/record"
 	"accord/store/seal"
@@ -34,7 +34,7 @@ func ReadRescue(path string) (head RescueHead, lines []RescueLine, err error) {
 	defer file.Close()
 	in := json.NewDecoder(bufio.NewReader(file))
 	if err := in.Decode(&head); err != nil || head.Format != 1 {
-		return head, nil, place.Damaged(path, "this is not a rescue file", "Name one that ends in .jsonl")
+		return head, nil, place.Damaged(path, words.T("journal.this-not-rescue-file"), words.T("journal.name-one-ends-jsonl"))
 	}
 	for in.More() {
 		var l RescueLine
@@ -43,12 +43,12 @@ func ReadRescue(path string) (head RescueHead, lines []RescueLine, err error) {
 			break
 		}
 		if err != nil || l.Error != "" {
-			return head, nil, place.Damaged(path, fmt.Sprintf("line %d cannot be read: %v%s", len(lines)+2, err, l.Error), "Nothing was changed")
+			return head, nil, place.Damaged(path, words.T("journal.line-cannot-read", len(lines)+2, err, l.Error), words.T("journal.nothing-changed"))
 		}
 		lines = append(lines, l)
 	}
 	if len(lines) == 0 {
-		return head, nil, place.Damaged(path, "there are no steps in it", "")
+		return head, nil, place.Damaged(path, words.T("journal.there-no-steps"), "")
 	}
 	return head, lines, nil
 }

@@ -3,7 +3,6 @@ package journal
 import (
 	"encoding/binary"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -57,7 +57,7 @@ func ReadEntry(v *seal.Vault, key, value []byte) (r Entry, err error) {
 		err = record.ErrUnknown
 	}
 	if err != nil {
-		err = fmt.Errorf("step %x of the journal: %w", key, err)
+		err = words.Wrap(err, "journal.step-journal", string(key))
 	}
 	return r, err
 }

@@ -8,6 +8,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -41,9 +42,9 @@ func (t *trail) follow(tx *bolt.Tx, bad func(string, ...any)) {
 		case before == 0:
 			t.first = seq
 		case seq == before+2:
-			bad("step %d of the history is missing", before+1)
+			bad("%s", words.T("journal.step-history-missing", before+1))
 		case seq > before+1:
-			bad("steps %d to %d of the history are missing", before+1, seq-1)
+			bad("%s", words.T("journal.steps-history-missing", before+1, seq-1))
 		}
 		before = seq
 		s, err := ReadEntry(t.vault, k, value)
@@ -79,11 +80,11 @@ func (t *trail) compare(tx *bolt.Tx, bad func(string, ...any)) {
 			delete(t.newest, name)
 			switch {
 			case named && at.Gone && seq <= at.Seq:
-				bad("%s: record %s is there, and step %d deleted it", seal.BucketWords(bucket), key, at.Seq)
+				bad("%s", words.T("journal.record-there-step-deleted", seal.BucketWords(bucket), string(key), at.Seq))
 			case named && seq < at.Seq:
-				bad("%s: record %s is of step %d, and step %d changed it", seal.BucketWords(bucket), key, seq, at.Seq)
+				bad("%s", words.T("journal.record-step-step-changed", seal.BucketWords(bucket), string(key), seq, at.Seq))
 			case seq > at.Seq && seq >= t.first && seq > 0 && !slices.Contains(t.big, seq):
-				bad("%s: record %s is of step %d, which does not name it", seal.BucketWords(bucket), key, seq)
+				bad("%s", words.T("journal.record-step-which-does-not", seal.BucketWords(bucket), string(key), seq))
 			}
 			return nil
 		})
@@ -91,7 +92,7 @@ func (t *trail) compare(tx *bolt.Tx, bad func(string, ...any)) {
 	for _, name := range slices.Sorted(maps.Keys(t.newest)) {
 		bucket, _, _ := strings.Cut(name, "\x00")
 		if at := t.newest[name]; !at.Gone && !slices.ContainsFunc(t.big, func(seq uint64) bool { return seq > at.Seq }) {
-			bad("%s: a record that step %d wrote is missing", seal.BucketWords(bucket), at.Seq)
+			bad("%s", words.T("journal.record-step-wrote-missing", seal.BucketWords(bucket), at.Seq))
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +12,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -35,7 +35,7 @@ func WriteRecords(tx *bolt.Tx, v *seal.Vault, puts []record.Put, seq uint64) err
 	for _, p := range puts {
 		b := tx.Bucket([]byte(p.Bucket))
 		if b == nil {
-			return fmt.Errorf("the file has no bucket %q", p.Bucket)
+			return words.Fail("journal.file-no-bucket", p.Bucket)
 		}
 		if len(puts) > many {
 			b.FillPercent = 0.9

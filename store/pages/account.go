@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -46,7 +47,7 @@ func (s *Salvage) Accounts() []*RescuedAccount {
 		}
 		if value := snapshot.records[key]; value != nil {
 			s.Records[seal.BucketEntities][key] = found{value: value}
-			a.older = append(a.older, recordWords(key)+" (from the snapshot "+snapshot.name+")")
+			a.older = append(a.older, words.T("pages.from-snapshot", recordWords(key), snapshot.name))
 			continue
 		}
 		a.missing = append(a.missing, recordWords(key))
@@ -62,7 +63,7 @@ func (s *Salvage) Accounts() []*RescuedAccount {
 		slices.Sort(a.older)
 		a.Settle()
 		if len(a.missing)+len(a.older)+len(a.notes) == 0 && s.mayLack(a.id) {
-			a.notes = append(a.notes, "a page that held some of its records is damaged; none is known to be missing")
+			a.notes = append(a.notes, words.T("pages.page-held-some-records-damaged"))
 		}
 	}
 	slices.SortFunc(out, func(a, b *RescuedAccount) int { return strings.Compare(a.id, b.id) })
@@ -147,7 +148,7 @@ func (s *Salvage) newestSnapshot() oldState {
 			}
 		}
 	}
-	out.name, out.seq = fmt.Sprintf("“%s” of %s", r.Name, r.At.Local().Format("2 Jan 2006 15:04")), r.Seq
+	out.name, out.seq = words.T("pages.of", r.Name, r.At.Local().Format("2 Jan 2006 15:04")), r.Seq
 	into := func(content string, to map[string][]byte) {
 		f, there := s.Records[seal.BucketContents][content]
 		if !there {
@@ -188,7 +189,7 @@ func (a *RescuedAccount) Settle() {
 	for _, e := range a.Entries {
 		_, rest, _ := strings.Cut(string(e.Key), "/")
 		if rest != record.KindAccount && decodes(a.id, e) != nil {
-			a.missing = append(a.missing, recordWords(string(e.Key))+" (it cannot be understood)")
+			a.missing = append(a.missing, words.T("pages.cannot-understood", recordWords(string(e.Key))))
 			continue
 		}
 		good = append(good, e)
@@ -199,7 +200,7 @@ func (a *RescuedAccount) Settle() {
 	if at >= 0 || len(good) == 0 {
 		return
 	}
-	content, _ := json.Marshal(record.AccountRecord{Name: "Rescued account " + a.id}) // plain text: never fails
+	content, _ := json.Marshal(record.AccountRecord{Name: words.T("pages.rescued-account", a.id)}) // plain text: never fails
 	a.Entries = slices.Insert(good, 0, record.Entry{Key: core, Value: seal.Plain(core, 0, content)})
 }
 

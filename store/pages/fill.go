@@ -4,15 +4,14 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
-	"strconv"
 	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/record"
 	"accord/store/seal"
@@ -28,25 +27,25 @@ func (s *Salvage) Tell(accounts []*RescuedAccount) (whole int) {
 		var said []string
 		switch {
 		case len(a.Entries) == 0:
-			said = append(said, "nothing of it could be read")
+			said = append(said, words.T("pages.nothing-could-read"))
 		case len(a.missing) > 0:
-			said = append(said, "missing: "+some(a.missing))
+			said = append(said, words.T("pages.missing", some(a.missing)))
 		}
 		if len(a.older) > 0 {
-			said = append(said, "older than the last edit: "+some(a.older))
+			said = append(said, words.T("pages.older-than-last-edit", some(a.older)))
 		}
-		s.Said = append(s.Said, "account "+a.Name()+": "+strings.Join(append(said, a.notes...), "; "))
+		s.Said = append(s.Said, words.T("pages.account", a.Name(), strings.Join(append(said, a.notes...), "; ")))
 	}
 	return whole
 }
 
 // some are the first words of a long list.
-func some(words []string) string {
+func some(wording []string) string {
 	const most = 12
-	if len(words) > most {
-		return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %d more", len(words)-most)
+	if len(wording) > most {
+		return words.T("pages.and-more", strings.Join(wording[:most], ", "), len(wording)-most)
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(wording, ", ")
 }
 
 // Fill puts what was salvaged into a new file, which says of itself what is in meta
@@ -101,13 +100,13 @@ func (s *Salvage) writeSnapshots(tx *bolt.Tx) error {
 	for key, f := range s.Records[seal.BucketSnapshots] {
 		r, err := record.ReadSnapshot(nil, []byte(key), f.value)
 		if err != nil || !readable(r.Settings) {
-			s.Said = append(s.Said, "snapshot "+strconv.Itoa(int(binary.BigEndian.Uint64([]byte(key))))+" "+r.Name+": missing")
+			s.Said = append(s.Said, words.T("pages.snapshot-missing", int(binary.BigEndian.Uint64([]byte(key))), r.Name))
 			continue
 		}
 		before := len(r.Accounts)
 		maps.DeleteFunc(r.Accounts, func(_, content string) bool { return !readable(content) })
 		if gone := before - len(r.Accounts); gone > 0 {
-			s.Said = append(s.Said, fmt.Sprintf("snapshot %s: %d of its %d accounts are missing", r.Name, gone, before))
+			s.Said = append(s.Said, words.T("pages.snapshot-accounts-missing", r.Name, gone, before))
 		}
 		text, err := json.Marshal(r)
 		if err != nil {
@@ -142,14 +141,14 @@ func (s *Salvage) writeSteps(tx *bolt.Tx, accounts []*RescuedAccount, at time.Ti
 		r, there := steps[seq]
 		if !there {
 			gone++
-			r = journal.Entry{At: at.UTC(), Kind: uint8(edit.StepImport), Label: "a step that was damaged", Big: 1}
+			r = journal.Entry{At: at.UTC(), Kind: uint8(edit.StepImport), Label: words.T("pages.step-damaged"), Big: 1}
 		}
 		if err := journal.WriteEntry(tx, s.vault, seq, r); err != nil {
 			return err
 		}
 	}
 	if gone > 0 {
-		s.Said = append(s.Said, fmt.Sprintf("history: %d of %d steps are missing", gone, last-first+1))
+		s.Said = append(s.Said, words.T("pages.history-steps-missing", gone, last-first+1))
 	}
 	r := journal.Entry{At: at.UTC(), Kind: uint8(edit.StepImport), Label: journal.RepairedLabel, Big: max(1, len(s.Said))}
 	for _, a := range accounts {

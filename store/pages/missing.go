@@ -2,9 +2,9 @@ package pages
 
 import (
 	"bytes"
-	"fmt"
 	"time"
 
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -20,7 +20,7 @@ func (s *Salvage) mayLackWhole(known []*RescuedAccount) string {
 		if !s.unread {
 			return ""
 		}
-		return WholeMissing + ": both headers of the file are damaged and pages of it cannot be read, and nothing tells what was on them"
+		return words.T("pages.whole-accounts-may-missing-both")
 	}
 	ids := map[string]bool{}
 	for _, a := range known {
@@ -36,9 +36,9 @@ func (s *Salvage) mayLackWhole(known []*RescuedAccount) string {
 	case 0:
 		return ""
 	case 1:
-		return WholeMissing + ": one damaged place of the file may have held accounts that nothing else in it tells of"
+		return words.T("pages.whole-accounts-may-missing-one")
 	}
-	return fmt.Sprintf("%s: %d damaged places of the file may have held accounts that nothing else in it tells of", WholeMissing, places)
+	return words.T("pages.whole-accounts-may-missing-damaged", places)
 }
 
 // within reports whether a range of keys can hold no account but one of those.
@@ -58,7 +58,7 @@ func (s *Salvage) MissingOf(accounts []*RescuedAccount, c *Witness) {
 	said := s.mayLackWhole(accounts)
 	if c == nil {
 		if said != "" {
-			s.Said = append(s.Said, said+". There is no sound copy of it in the folder backups to compare with")
+			s.Said = append(s.Said, words.T("pages.there-no-sound-copy-folder", said))
 		}
 		return
 	}
@@ -72,10 +72,10 @@ func (s *Salvage) MissingOf(accounts []*RescuedAccount, c *Witness) {
 		if at := s.changed[seal.BucketEntities+" "+a.ID+"/"+record.KindAccount]; have[a.ID] || at.Gone && at.Seq > c.Steps {
 			continue
 		}
-		s.Said = append(s.Said, fmt.Sprintf("account %q (%s): not in the repaired file; the copy %s of %s still has it", a.Name, record.AccountID(a.ID), c.Path, when))
+		s.Said = append(s.Said, words.T("pages.account-not-repaired-file-copy", a.Name, record.AccountID(a.ID), c.Path, when))
 	}
 	if said != "" {
-		s.Said = append(s.Said, fmt.Sprintf("%s. Those that were there on %s are in the copy %s; what of it is not in the repaired file is named above", said, when, c.Path))
+		s.Said = append(s.Said, words.T("pages.those-there-copy-what-not", said, when, c.Path))
 	}
 }
 

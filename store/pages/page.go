@@ -1,10 +1,9 @@
 package pages
 
 import (
+	"accord/model/words"
 	"bytes"
 	"encoding/binary"
-	"errors"
-	"fmt"
 )
 
 // The kinds of pages, and what is in them.
@@ -28,7 +27,7 @@ func Elements(b []byte, kind uint16) (end int, err error) {
 	le, n := binary.LittleEndian, Count(b)
 	end = PageHead + n*pageElement
 	if end > len(b) || kind == PageBranch && n == 0 {
-		return end, fmt.Errorf("has %d elements and no room for them", n)
+		return end, words.Fail("pages.elements-no-room-them", n)
 	}
 	for i := range n {
 		at := PageHead + i*pageElement
@@ -38,7 +37,7 @@ func Elements(b []byte, kind uint16) (end int, err error) {
 			from, size = int64(le.Uint32(e[4:])), int64(le.Uint32(e[8:]))+int64(le.Uint32(e[12:]))
 		}
 		if from += int64(at); from != int64(end) || from+size > int64(len(b)) {
-			return end, fmt.Errorf("is damaged at its element %d", i)
+			return end, words.Fail("pages.damaged-at-element", i)
 		}
 		end += int(size)
 	}
@@ -56,12 +55,12 @@ func inRange(b []byte, kind uint16, low, high []byte) error {
 			key, _ = BranchElement(b, i)
 		}
 		if i > 0 && bytes.Compare(before, key) >= 0 || i == 0 && low != nil && !bytes.Equal(key, low) {
-			return fmt.Errorf("has keys out of order at its element %d", i)
+			return words.Fail("pages.keys-out-order-at-element", i)
 		}
 		before = key
 	}
 	if high != nil && bytes.Compare(before, high) >= 0 {
-		return errors.New("has keys that belong on the next one")
+		return words.Fail("pages.keys-belong-next-one")
 	}
 	return nil
 }

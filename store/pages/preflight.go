@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"hash/fnv"
 	"io"
 	"os"
 	"path/filepath"
 
+	"accord/model/words"
 	"accord/store/place"
 )
 
@@ -45,11 +45,11 @@ func Preflight(path string) (warning string, err error) {
 	case err != nil:
 		return "", place.Refused(path, err)
 	case st.IsDir():
-		return "", place.Damaged(path, "this is a folder, not a file", "Name the file in it")
+		return "", place.Damaged(path, words.T("pages.this-folder-not-file"), words.T("pages.name-file"))
 	case !st.Mode().IsRegular():
-		return "", place.Damaged(path, "this is not a file", "Name another with --file")
+		return "", place.Damaged(path, words.T("pages.this-not-file"), words.T("pages.name-another-file"))
 	case st.Size() == 0:
-		return "", place.Damaged(path, "the file is empty, so its content was lost", place.TakeBackup)
+		return "", place.Damaged(path, words.T("pages.file-empty-content-lost"), place.TakeBackup)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -66,17 +66,17 @@ func Examine(f io.ReaderAt, path string, size int64) (warning string, err error)
 		return "", &place.ForeignError{Path: path, What: what, Known: place.Known(path)}
 	}
 	if !h.Ok {
-		return "", place.Damaged(path, "this is not an Accord file, or both of its headers are damaged", place.TakeBackup)
+		return "", place.Damaged(path, words.T("pages.this-not-accord-file-or"), place.TakeBackup)
 	}
 	if !both {
-		warning = "one of the file's two headers is damaged; the last save may be missing"
+		warning = words.T("pages.one-files-two-headers-damaged")
 	}
 	if h.PageSize < 1024 || h.PageSize > 1<<16 || int64(h.Used)*h.PageSize > size {
-		return warning, place.Damaged(path, fmt.Sprintf("the file is cut off: %d bytes are there, %d belong to it", size, int64(h.Used)*h.PageSize), place.TakeBackup)
+		return warning, place.Damaged(path, words.T("pages.file-cut-off-bytes-there", size, int64(h.Used)*h.PageSize), place.TakeBackup)
 	}
 	const freelist, none = 0x10, ^uint64(0)
 	if !pageIs(f, h, h.Root, PageBranch|PageLeaf) || h.Freelist != none && !pageIs(f, h, h.Freelist, freelist) {
-		return warning, place.Damaged(path, "the file is damaged at its root", place.TakeBackup)
+		return warning, place.Damaged(path, words.T("pages.file-damaged-at-root"), place.TakeBackup)
 	}
 	return warning, nil
 }
@@ -132,7 +132,7 @@ func ReadOnly(path string) bool {
 func Foreign(head []byte) string {
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return "a workbook or an archive"
+		return words.T("pages.workbook-or-archive")
 	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
 		return "text"
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 
+	"accord/model/words"
 	"accord/store/place"
 	"accord/store/seal"
 )
@@ -42,7 +43,7 @@ func (s *Salvage) vaultOf(in io.ReaderAt, h Header, of string, copies []string, 
 	}
 	c, err := seal.ParseCrypt(text)
 	if err != nil {
-		return nil, place.Damaged(of, "what its passphrase opens is damaged, and without that nothing in it can be read", "`accord restore` lists the copies to go back to")
+		return nil, place.Damaged(of, words.T("pages.what-passphrase-opens-damaged-without"), words.T("pages.accord-restore-lists-copies-go"))
 	}
 	return keys.Vault(of, c)
 }

@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -63,10 +64,10 @@ func (s *Salvage) setting(key string, into any) {
 // from the newest snapshot, and says which these are.
 func (s *Salvage) writeSettings(tx *bolt.Tx) error {
 	known, snapshot, before := s.Records[seal.BucketSettings], s.newestSnapshot(), len(s.Said)
-	lost := func(how, key, more string) { s.Said = append(s.Said, "settings: "+how+": "+key+more) }
+	lost := func(how, key, more string) { s.Said = append(s.Said, words.T("pages.settings", how, key, more)) }
 	for key, f := range known {
 		if s.old(seal.BucketSettings, key, f) {
-			lost("older than the last edit", key, "")
+			lost(words.T("pages.older-than-last-edit-2"), key, "")
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(s.expectedSettings(snapshot))) {
@@ -76,14 +77,14 @@ func (s *Salvage) writeSettings(tx *bolt.Tx) error {
 		switch value := snapshot.settings[key]; {
 		case value != nil:
 			known[key] = found{value: value}
-			lost("older than the last edit", key, " (from the snapshot "+snapshot.name+")")
+			lost(words.T("pages.older-than-last-edit-2"), key, " "+words.T("pages.from-snapshot-2", snapshot.name))
 		case key == record.SettingProgramme:
 			puts, err := record.ContentsOf(func(d *record.Differ) { d.Programme(nil, model.NewProgramme()) })
 			if err != nil {
 				return err
 			}
 			known[key] = found{value: seal.Plain([]byte(key), 0, puts[key])}
-			lost("missing", key, ", so the usual ones are in its place")
+			lost("missing", key, words.T("pages.usual-ones-place"))
 		default:
 			lost("missing", key, "")
 		}
@@ -95,7 +96,7 @@ func (s *Salvage) writeSettings(tx *bolt.Tx) error {
 			err = one.Add(key, content)
 		}
 		if err != nil {
-			lost("missing", key, " (it cannot be understood)")
+			lost("missing", key, " "+words.T("pages.cannot-understood-2"))
 			continue
 		}
 		if err := s.Put(tx, seal.BucketSettings, key, f.value); err != nil {
@@ -103,7 +104,7 @@ func (s *Salvage) writeSettings(tx *bolt.Tx) error {
 		}
 	}
 	if slices.Sort(s.Said[before:]); len(s.Said) == before && s.mayLackIn(seal.BucketSettings, "", "\xff") {
-		s.Said = append(s.Said, "settings: a page that held some of them is damaged; none is known to be missing")
+		s.Said = append(s.Said, words.T("pages.settings-page-held-some-them"))
 	}
 	return nil
 }

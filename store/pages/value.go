@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/crypto/chacha20poly1305"
 
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -14,7 +15,7 @@ type ValueError struct {
 	err error
 }
 
-func (e *ValueError) Error() string { return "record " + e.key + ": " + e.err.Error() }
+func (e *ValueError) Error() string { return words.T("pages.record", e.key, e.err) }
 func (e *ValueError) Unwrap() error { return e.err }
 
 // sealedWell checks a value of a bucket of ours against its checksum; of a sealed

@@ -2,11 +2,11 @@ package pages
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -69,7 +69,7 @@ func (w *Walker) Walk() {
 	w.Page(w.Header.Root, nil, nil)
 	w.bucket = ""
 	if w.sealed && !w.crypt || w.plain && w.crypt {
-		w.damaged("values are sealed that should not be, or not sealed that should")
+		w.damaged("%s", words.T("pages.values-sealed-should-not-or"))
 	}
 	if !w.over && w.freelist() {
 		w.leftOver()
@@ -116,15 +116,15 @@ func (w *Walker) below(id uint64, kind uint16, size int, low, high []byte) error
 	b = b[:size]
 	if first := len(w.room); size > first {
 		if n, _ := w.File.ReadAt(b[first:], int64(id)*w.Header.PageSize+int64(first)); n < size-first {
-			return fmt.Errorf("page %d is cut off", id)
+			return words.Fail("pages.page-cut-off", id)
 		}
 	}
 	end, err := Elements(b, kind)
 	if err == nil && (end+int(w.Header.PageSize)-1)/int(w.Header.PageSize)*int(w.Header.PageSize) != size {
-		err = errors.New("is longer or shorter than what is in it")
+		err = words.Fail("pages.longer-or-shorter-than-what")
 	}
 	if err == nil && Count(b) == 0 { // bbolt keeps none: a turned bit made it nothing
-		err = errors.New("is empty")
+		err = words.Fail("pages.is-empty")
 	}
 	if err == nil {
 		err = inRange(b, kind, low, high)
@@ -135,7 +135,7 @@ func (w *Walker) below(id uint64, kind uint16, size int, low, high []byte) error
 		} else if w.bucket == "" {
 			w.Owner[id] = nobody // whoever looks at what is left over reads it
 		}
-		return fmt.Errorf("page %d %w", id, err)
+		return words.Wrap(err, "pages.page", id)
 	}
 	if kind == PageLeaf {
 		w.leaf(b)
@@ -165,7 +165,7 @@ func (w *Walker) leaf(b []byte) {
 		case w.bucket == "":
 			w.child(flags, key, value)
 		case flags != 0:
-			w.damaged("record %s is damaged", seal.KeyWords(w.bucket, key))
+			w.damaged("%s", words.T("pages.record-damaged", seal.KeyWords(w.bucket, key)))
 			w.loses(keyRange{w.bucket, key, key, false})
 		default:
 			w.Value(key, value)
@@ -193,7 +193,7 @@ func (w *Walker) Value(key, value []byte) {
 // child walks a bucket that lies at an element of the list of buckets.
 func (w *Walker) child(flags uint32, name, value []byte) {
 	if flags != leafBucket || len(value) < bucketHead {
-		w.damaged("the list of what is in the file is damaged")
+		w.damaged("%s", words.T("pages.list-what-file-damaged"))
 		w.loses(keyRange{})
 		return
 	}
@@ -208,13 +208,13 @@ func (w *Walker) child(flags uint32, name, value []byte) {
 	}
 	b := value[bucketHead:] // a small one lies in the element itself
 	if len(b) < PageHead || binary.LittleEndian.Uint16(b[8:]) != PageLeaf {
-		w.damaged("they are damaged")
+		w.damaged("%s", words.T("pages.they-damaged"))
 		w.loses(keyRange{bucket: w.bucket})
 		return
 	}
 	end, err := Elements(b, PageLeaf)
 	if err == nil && end != len(b) {
-		err = errors.New("is longer or shorter than what is in it")
+		err = words.Fail("pages.longer-or-shorter-than-what")
 	}
 	if err == nil {
 		err = inRange(b, PageLeaf, nil, nil)
@@ -234,11 +234,11 @@ func (w *Walker) child(flags uint32, name, value []byte) {
 // that it runs over.
 func (w *Walker) claim(id uint64, by owner) (kind uint16, size int, err error) {
 	if id < 2 || id >= w.Header.Used {
-		return 0, 0, fmt.Errorf("page %d is outside of the file", id)
+		return 0, 0, words.Fail("pages.page-outside-file", id)
 	}
 	head := w.room
 	if n, _ := w.File.ReadAt(head, int64(id)*w.Header.PageSize); n < len(head) {
-		return 0, 0, fmt.Errorf("page %d is cut off", id)
+		return 0, 0, words.Fail("pages.page-cut-off", id)
 	}
 	kind = binary.LittleEndian.Uint16(head[8:])
 	fits := kind == PageBranch || kind == PageLeaf
@@ -246,15 +246,15 @@ func (w *Walker) claim(id uint64, by owner) (kind uint16, size int, err error) {
 		fits = kind == PageFreelist
 	}
 	if binary.LittleEndian.Uint64(head) != id || !fits {
-		return 0, 0, fmt.Errorf("page %d is damaged", id)
+		return 0, 0, words.Fail("pages.page-damaged", id)
 	}
 	pages := uint64(binary.LittleEndian.Uint32(head[12:])) + 1
 	if pages > w.Header.Used-id {
-		return 0, 0, fmt.Errorf("page %d runs over the end of the file", id)
+		return 0, 0, words.Fail("pages.page-runs-over-end-file", id)
 	}
 	for n := id; n < id+pages; n++ {
 		if w.Owner[n] != nobody {
-			return 0, 0, fmt.Errorf("page %d belongs to two places", n)
+			return 0, 0, words.Fail("pages.page-belongs-two-places", n)
 		}
 	}
 	for n := id; n < id+pages; n++ {
@@ -278,7 +278,7 @@ func (w *Walker) freelist() bool {
 	}
 	b := ReadAt(w.File, int64(w.Header.Freelist)*w.Header.PageSize, size)
 	if len(b) < size {
-		w.damaged("the list of free pages is cut off")
+		w.damaged("%s", words.T("pages.list-free-pages-cut-off"))
 		return false
 	}
 	n, ids := uint64(Count(b)), b[PageHead:]
@@ -286,13 +286,13 @@ func (w *Walker) freelist() bool {
 		n, ids = binary.LittleEndian.Uint64(ids), ids[8:]
 	}
 	if n > uint64(len(ids)/8) {
-		w.damaged("the list of free pages has %d entries and no room for them", n)
+		w.damaged("%s", words.T("pages.list-free-pages-entries-no", n))
 		return false
 	}
 	for i := range int(n) {
 		id := binary.LittleEndian.Uint64(ids[8*i:])
 		if id < 2 || id >= w.Header.Used || w.Owner[id] != nobody {
-			w.damaged("the list of free pages is damaged: page %d is none", id)
+			w.damaged("%s", words.T("pages.list-free-pages-damaged-page", id))
 			return false
 		}
 		w.Owner[id] = isFree
@@ -305,7 +305,7 @@ func (w *Walker) freelist() bool {
 func (w *Walker) leftOver() {
 	for id := 2; id < len(w.Owner); id++ {
 		if w.Owner[id] == nobody {
-			w.damaged("page %d is neither used nor free", id)
+			w.damaged("%s", words.T("pages.page-neither-used-nor-free", id))
 			return // one says it all
 		}
 	}

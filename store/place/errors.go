@@ -1,8 +1,8 @@
 package place
 
 import (
+	"accord/model/words"
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -22,11 +22,11 @@ type LockedError struct {
 }
 
 func (e *LockedError) Error() string {
-	s := e.Path + " is already open in another window"
+	s := words.T("place.already-open-another-window", e.Path)
 	if e.PID != 0 {
-		s += fmt.Sprintf(" (process %d on %s, since %s)", e.PID, e.Host, e.At.Local().Format("2 Jan 15:04"))
+		s += " " + words.T("place.process-since", e.PID, e.Host, e.At.Local().Format("2 Jan 15:04"))
 	}
-	return s + ". Close it there, or look at it read-only. If that window is gone, simply start again: the lock ends with its process"
+	return words.T("place.close-there-or-look-at", s)
 }
 
 // NewerError says that a newer program wrote the file. Formats are numbers as
@@ -40,9 +40,9 @@ type NewerError struct {
 }
 
 func (e *NewerError) Error() string {
-	s := fmt.Sprintf("%s was made by a newer version of Accord (format %d.%d; this program knows %d.%d). Update the program", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor)
+	s := words.T("place.made-by-newer-version-accord", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor)
 	if e.BackupBefore != "" {
-		s += ", or open the copy from before: " + e.BackupBefore
+		s += words.T("place.or-open-copy-from-before", e.BackupBefore)
 	}
 	return s
 }
@@ -65,7 +65,7 @@ func (e *DamagedError) Error() string {
 
 // Unnamed is the error without what is damaged, which names accounts.
 func (e *DamagedError) Unnamed() string {
-	s := e.Path + " is damaged"
+	s := words.T("place.is-damaged", e.Path)
 	if e.Hint != "" {
 		s += ". " + e.Hint
 	}
@@ -80,11 +80,11 @@ type ForeignError struct {
 }
 
 func (e *ForeignError) Error() string {
-	s := e.Path + " is " + e.What + ", not an Accord file"
+	s := words.T("place.not-accord-file", e.Path, e.What)
 	if e.Known {
-		return s + ", though there was one before. `accord restore` lists the copies to go back to"
+		return words.T("place.though-there-one-before-accord", s)
 	}
-	return s + ". `accord import " + e.Path + "` reads a table or an export into your own file"
+	return words.T("place.accord-import-reads-table-or", s, e.Path)
 }
 
 // MissingError says that there is no file.
@@ -97,11 +97,11 @@ type MissingError struct {
 func (e *MissingError) Error() string {
 	switch {
 	case e.Remote:
-		return e.Path + " is not on this computer: iCloud keeps it elsewhere. Have it downloaded, then start again"
+		return words.T("place.not-this-computer-icloud-keeps", e.Path)
 	case e.Known:
-		return e.Path + " is gone: it was there before. If it was moved or not yet synchronised, bring it back; `accord restore` lists the copies to go back to"
+		return words.T("place.gone-there-before-if-moved", e.Path)
 	}
-	return e.Path + " does not exist"
+	return words.T("place.does-not-exist", e.Path)
 }
 
 // AccessError says that the operating system refuses.
@@ -116,15 +116,15 @@ func Refused(path string, err error) *AccessError { return &AccessError{path, er
 func (e *AccessError) Error() string {
 	switch {
 	case errors.Is(e.Err, syscall.EACCES), errors.Is(e.Err, syscall.EPERM):
-		return e.Path + " may not be written: no permission. Change its rights, or choose another place with --file"
+		return words.T("place.may-not-written-no-permission", e.Path)
 	case errors.Is(e.Err, syscall.EROFS):
-		return e.Path + " lies on a read-only disk. Choose another place with --file"
+		return words.T("place.lies-read-only-disk-choose", e.Path)
 	case errors.Is(e.Err, syscall.ENOLCK), errors.Is(e.Err, errors.ErrUnsupported):
-		return e.Path + " lies in a folder that cannot lock files, such as a network drive. Choose another place with --file"
+		return words.T("place.lies-folder-cannot-lock-files", e.Path)
 	case DiskFull(e.Err):
-		return e.Path + " cannot be written: the disk is full. Free some space, or choose another place with --file"
+		return words.T("place.cannot-written-disk-full-free", e.Path)
 	}
-	return fmt.Sprintf("%s cannot be used: %v", e.Path, e.Err)
+	return words.T("place.cannot-used", e.Path, e.Err)
 }
 
 func (e *AccessError) Unwrap() error { return e.Err }
@@ -133,7 +133,7 @@ func (e *AccessError) Unwrap() error { return e.Err }
 type ReadOnlyError struct{ Path string }
 
 func (e *ReadOnlyError) Error() string {
-	return e.Path + " is read-only: its rights let nobody write it, so nothing was changed. Give yourself the right to write it, or work on a copy"
+	return words.T("place.read-only-rights-let-nobody", e.Path)
 }
 
 // DiskFull recognises a full disk, also where bbolt hides the number in text.
@@ -157,5 +157,5 @@ func Reason(err error) error {
 
 // NotOurs says that a database is of another program, and why.
 func NotOurs(path string, err error) error {
-	return &DamagedError{path, "this is not an Accord file (" + err.Error() + ")", "Name another file with --file"}
+	return &DamagedError{path, words.T("place.this-not-accord-file", err), words.T("place.name-another-file-file")}
 }

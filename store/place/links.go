@@ -1,7 +1,7 @@
 package place
 
 import (
-	"fmt"
+	"accord/model/words"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,15 +50,15 @@ type NamesError struct {
 }
 
 func (e *NamesError) Error() string {
-	others := "another name, a hard link,"
+	others := words.T("place.another-name-hard-link")
 	if e.count > 2 {
-		others = fmt.Sprintf("%d other names, hard links,", e.count-1)
+		others = words.T("place.other-names-hard-links", e.count-1)
 	}
-	s := fmt.Sprintf("%s has %s that would keep the file as it is now. Nothing was changed. ", e.path, others)
+	s := words.T("place.would-keep-file-as-now", e.path, others) + " "
 	if len(e.known) > 0 {
-		return s + "Remove " + strings.Join(e.known, ", ") + " first"
+		return words.T("place.remove-first", s, strings.Join(e.known, ", "))
 	}
-	return s + fmt.Sprintf("`find / -samefile %s` shows where; remove it first", e.path)
+	return words.T("place.find-samefile-shows-where-remove", s, e.path)
 }
 
 // OnlyName refuses a file that has more than one name: a new file takes the place of

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"accord/model/words"
 	"errors"
 	"fmt"
 	"os"
@@ -24,7 +25,7 @@ func Beginning(stem, end string) (out []string) {
 }
 
 // ErrThere says that a name is taken.
-var ErrThere = errors.New("there is a file of that name already")
+var ErrThere = words.Fail("place.there-file-name-already")
 
 // Publish gives a finished file its name. A link fails when there is a file of
 // that name, which a rename would overwrite: two first starts at once must not

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"accord/model/words"
 	"os"
 	"path/filepath"
 	"slices"
@@ -41,7 +42,7 @@ func roomLines(name string) (projector, hidden string) {
 	if abs, err := filepath.Abs(name); err == nil && name != DemoRoom {
 		name = abs
 	}
-	return "projector\t" + name, "hidden\t" + name
+	return words.T("place.projector", name), words.T("place.hidden", name)
 }
 
 // DemoRoom is the name of the demonstration, which has another file each time.

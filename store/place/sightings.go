@@ -1,6 +1,7 @@
 package place
 
 import (
+	"accord/model/words"
 	"bufio"
 	"bytes"
 	"crypto/sha256"
@@ -54,14 +55,14 @@ func sightings() (out []sighting) {
 		return nil
 	}
 	for lines := bufio.NewScanner(bytes.NewReader(b)); lines.Scan(); {
-		words := strings.Fields(lines.Text())
-		if len(words) != 3 {
+		wording := strings.Fields(lines.Text())
+		if len(wording) != 3 {
 			continue
 		}
-		step, err := strconv.ParseUint(words[1], 10, 64)
-		at, err2 := time.Parse(time.RFC3339, words[2])
+		step, err := strconv.ParseUint(wording[1], 10, 64)
+		at, err2 := time.Parse(time.RFC3339, wording[2])
 		if err == nil && err2 == nil {
-			out = append(out, sighting{words[0], step, at})
+			out = append(out, sighting{wording[0], step, at})
 		}
 	}
 	return out
@@ -105,8 +106,7 @@ func OlderThanSeen(path, file string, step uint64) string {
 	file = sightedAs(path, file)
 	for _, s := range sightings() {
 		if s.file == file && s.step > step {
-			return fmt.Sprintf("%s is older than what this computer saw on %s: it ends at step %d, and there was a step %d. If you did not put an older copy there, somebody did; `accord restore` lists the copies",
-				path, s.at.Local().Format("2 Jan 2006 15:04"), step, s.step)
+			return words.T("place.older-than-what-this-computer", path, s.at.Local().Format("2 Jan 2006 15:04"), step, s.step)
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"accord/model/words"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,7 +10,9 @@ import (
 
 // syncers are what the names of folders begin with that a program of their own
 // copies to and fro.
-var syncers = []string{"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "Mobile Documents", "iCloud", "CloudStorage", "Box Sync", "Nextcloud", "ownCloud", "pCloud", "SynologyDrive", "SeaDrive", "MEGAsync"}
+var syncers = words.Table(func() []string {
+	return []string{words.T("place.dropbox"), words.T("place.onedrive"), words.T("place.google-drive"), words.T("place.googledrive"), words.T("place.mobile-documents"), "iCloud", words.T("place.cloudstorage"), words.T("place.box-sync"), words.T("place.nextcloud"), "ownCloud", "pCloud", words.T("place.synologydrive"), words.T("place.seadrive"), words.T("place.megasync")}
+})
 
 // SyncedFolder warns of a file in a folder that is synchronised, or on another
 // computer: a copy made in the middle of a save is of no use, a file that is
@@ -22,9 +25,9 @@ func SyncedFolder(path string) string {
 	}
 	dir := filepath.Dir(abs)
 	for _, part := range strings.Split(dir, string(filepath.Separator)) {
-		for _, s := range syncers {
+		for _, s := range syncers() {
 			if strings.HasPrefix(part, s) {
-				return "the file lies in " + part + ", a folder that is synchronised: open it on one computer at a time, or move it and keep only backups there"
+				return words.T("place.file-lies-folder-synchronised-open", part)
 			}
 		}
 	}
@@ -32,7 +35,7 @@ func SyncedFolder(path string) string {
 		return SyncedFolder(filepath.Join(real, filepath.Base(path)))
 	}
 	if kind := networkDrive(dir); kind != "" {
-		return "the file lies on a network drive (" + kind + "): another computer may open it at the same time without either noticing; keep it on this one, and only backups there"
+		return words.T("place.file-lies-network-drive-another", kind)
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/place"
 	"accord/store/seal"
 )
@@ -15,7 +16,7 @@ import (
 func DecodeAccount(entries []Entry, v *seal.Vault) (a *model.Account, err error) {
 	name, _, _ := bytes.Cut(entries[0].Key, []byte("/"))
 	if entries, err = OpenAll(v, seal.BucketEntities, entries); err != nil {
-		return nil, fmt.Errorf("the account sealed as %s: %w", name, err)
+		return nil, words.Wrap(err, "record.account-sealed-as", string(name))
 	}
 	if leftOver(entries) {
 		return nil, nil
@@ -44,11 +45,11 @@ func DecodeAccount(entries []Entry, v *seal.Vault) (a *model.Account, err error)
 	})
 	switch {
 	case err != nil && a.Name != "":
-		return nil, fmt.Errorf("account %q (%s), %w", a.Name, a.ID, err)
+		return nil, words.Wrap(err, "record.account", a.Name, a.ID)
 	case err != nil:
-		return nil, fmt.Errorf("account %s, %w", a.ID, err)
+		return nil, words.Wrap(err, "record.account-2", a.ID)
 	case !core:
-		return nil, fmt.Errorf("account %s has parts but no record of its own", a.ID)
+		return nil, words.Fail("record.account-parts-but-no-record", a.ID)
 	}
 	inOrder(a, order)
 	return a, nil
@@ -62,10 +63,10 @@ func leftOver(entries []Entry) bool {
 
 // KindWord names a kind of record to people.
 func KindWord(kind string) string {
-	if word, known := kindWords[kind]; known {
+	if word, known := kindWords()[kind]; known {
 		return word
 	}
-	return "record " + kind
+	return words.T("record.record", kind)
 }
 
 // makeRoom counts the records, so that lists are made once and of the right size.
@@ -165,7 +166,7 @@ func decodeTransactions(a *model.Account, content []byte, most int) error {
 	}
 	for _, r := range list {
 		if r.N < 0 || r.N > most {
-			return fmt.Errorf("row %q has place %d", r.Key, r.N)
+			return words.Fail("record.row-place", r.Key, r.N)
 		}
 		if grow := r.N + 1 - len(a.Transactions); grow > 0 {
 			a.Transactions = append(a.Transactions, make([]model.Transaction, grow)...)

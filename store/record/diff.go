@@ -3,7 +3,6 @@ package record
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -42,7 +42,7 @@ func Whole(p *model.Portfolio) ([]Put, error) {
 	}
 	d.Programme(nil, p.Programme())
 	if d.Err != nil {
-		return nil, fmt.Errorf("encode: %w", d.Err)
+		return nil, words.Wrap(d.Err, "record.encode")
 	}
 	return d.Puts, nil
 }

@@ -1,10 +1,10 @@
 package record
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -14,7 +14,7 @@ type Entry struct {
 	Bare       bool // the value is the content itself, out of its envelope
 }
 
-var ErrUnknown = errors.New("a record of this kind is not known")
+var ErrUnknown = words.Fail("record.record-this-kind-not-known")
 
 // OpenAll opens the records of an account, or of the settings, and puts them in the
 // order of their true keys.

@@ -2,8 +2,6 @@ package record
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -12,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -20,7 +19,7 @@ import (
 // accounts are left out and told.
 func LoadAccounts(b *bolt.Bucket, v *seal.Vault) (good []*model.Account, bad []error) {
 	if b == nil {
-		return nil, []error{errors.New("there is no bucket of accounts in the file")}
+		return nil, []error{words.Fail("record.there-no-bucket-accounts-file")}
 	}
 	var mu sync.Mutex
 	var wg sync.WaitGroup
@@ -88,7 +87,7 @@ func byAccount(b *bolt.Bucket, give func([]Entry) []Entry) {
 // LoadProgramme reads the settings.
 func LoadProgramme(b *bolt.Bucket, v *seal.Vault) (*model.Programme, error) {
 	if b == nil {
-		return nil, errors.New("there are no settings in the file")
+		return nil, words.Fail("record.there-no-settings-file")
 	}
 	var s Settings
 	there := false
@@ -99,7 +98,7 @@ func LoadProgramme(b *bolt.Bucket, v *seal.Vault) (*model.Programme, error) {
 	}
 	entries, err := OpenAll(v, seal.BucketSettings, entries)
 	if err != nil {
-		return nil, fmt.Errorf("settings: %w", err)
+		return nil, words.Wrap(err, "record.settings")
 	}
 	for _, e := range entries {
 		content, err := e.Content()
@@ -107,12 +106,12 @@ func LoadProgramme(b *bolt.Bucket, v *seal.Vault) (*model.Programme, error) {
 			err = s.Add(string(e.Key), content)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("settings, record %s: %w", e.Key, err)
+			return nil, words.Wrap(err, "record.settings-record", string(e.Key))
 		}
 		there = there || string(e.Key) == SettingProgramme
 	}
 	if !there {
-		return nil, errors.New("the record of the programme is missing")
+		return nil, words.Fail("record.record-programme-missing")
 	}
 	return s.Programme(), nil
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // The kinds of an account's records: the second part of a key.
@@ -28,9 +29,11 @@ const (
 )
 
 // kindWords name the kinds to people.
-var kindWords = map[string]string{KindAccount: "the account itself", KindOrder: "the order of its lists", KindYears: "figures of the years", KindTransactions: "transactions of",
-	kindSeat: "seat", KindPerson: "person", kindTie: "tie", kindEdge: "relation", kindObjective: "objective", kindAction: "action",
-	KindInsight: "insight", KindValue: "value line", kindPoint: "point", kindRisk: "risk", kindReview: "review", kindCell: "cell", KindDecision: "decision"}
+var kindWords = words.Table(func() map[string]string {
+	return map[string]string{KindAccount: words.T("record.account-itself"), KindOrder: words.T("record.order-lists"), KindYears: words.T("record.figures-years"), KindTransactions: words.T("record.transactions-of"),
+		kindSeat: words.T("record.seat"), KindPerson: words.T("record.person"), kindTie: words.T("record.tie"), kindEdge: words.T("record.relation"), kindObjective: words.T("record.objective"), kindAction: words.T("record.action"),
+		KindInsight: words.T("record.insight"), KindValue: words.T("record.value-line"), kindPoint: words.T("record.point"), kindRisk: words.T("record.risk"), kindReview: words.T("record.review"), kindCell: words.T("record.cell"), KindDecision: words.T("record.decision")}
+})
 
 // The keys of the settings; members have their id behind a slash.
 const (

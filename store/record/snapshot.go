@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"runtime"
@@ -19,6 +18,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/place"
 	"accord/store/seal"
 )
@@ -152,7 +152,7 @@ func ReadSnapshot(v *seal.Vault, key, value []byte) (r Snapshot, err error) {
 		err = ErrUnknown
 	}
 	if err != nil {
-		err = fmt.Errorf("snapshot %x: %w", key, err)
+		err = words.Wrap(err, "record.snapshot", string(key))
 	}
 	return r, err
 }
@@ -165,7 +165,7 @@ func (r *Snapshot) Content(blobs *bolt.Bucket, v *seal.Vault) (*model.Portfolio,
 			err = json.Unmarshal(text, &all)
 		}
 		if err != nil {
-			err = fmt.Errorf("snapshot %q: %w", r.Name, err)
+			err = words.Wrap(err, "record.snapshot-2", r.Name)
 		}
 		return all, err
 	}
@@ -178,7 +178,7 @@ func (r *Snapshot) Content(blobs *bolt.Bucket, v *seal.Vault) (*model.Portfolio,
 				accounts[i], err = all.Account()
 			}
 			if err != nil {
-				err = fmt.Errorf("account %s: %w", ids[i], err)
+				err = words.Wrap(err, "record.account-3", ids[i])
 			}
 			return err
 		})

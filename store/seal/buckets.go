@@ -1,9 +1,8 @@
 package seal
 
 import (
+	"accord/model/words"
 	"encoding/binary"
-	"errors"
-	"fmt"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -71,7 +70,7 @@ const MetaPending = "pending"
 func LastStep(tx *bolt.Tx) (uint64, error) {
 	b := tx.Bucket([]byte(BucketJournal))
 	if b == nil {
-		return 0, errors.New("there is no journal in the file")
+		return 0, words.Fail("seal.there-no-journal-file")
 	}
 	k, _ := b.Cursor().Last()
 	switch len(k) {
@@ -80,7 +79,7 @@ func LastStep(tx *bolt.Tx) (uint64, error) {
 	case 8:
 		return binary.BigEndian.Uint64(k), nil
 	}
-	return 0, fmt.Errorf("the journal has a key of %d bytes", len(k))
+	return 0, words.Fail("seal.journal-key-bytes", len(k))
 }
 
 // ProjectorKey is where a file keeps that it is in projector mode: beside what it

@@ -1,13 +1,12 @@
 package seal
 
 import (
+	"accord/model/words"
 	"crypto/hkdf"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,9 +47,9 @@ var maxCost = Cost{Time: 64, Memory: 2 << 20, Threads: 64}
 const minPhrase = 8
 
 var (
-	ErrShort = fmt.Errorf("a passphrase has at least %d letters; a few words that nobody would put together are good", minPhrase)
-	ErrWrong = errors.New("neither the passphrase nor the recovery key")
-	ErrCrypt = errors.New("what the file says of its protection is damaged")
+	ErrShort = words.Fail("seal.passphrase-at-least-letters-few", minPhrase)
+	ErrWrong = words.Fail("seal.neither-passphrase-nor-recovery-key")
+	ErrCrypt = words.Fail("seal.what-file-says-protection-damaged")
 )
 
 // GoodPhrase says why something cannot be a passphrase.
@@ -67,7 +66,7 @@ func (c *Crypt) wrapWith(phrase string, key []byte) (err error) {
 		return err
 	}
 	c.Cost, c.Salt = NewCost, Random(16)
-	c.Key, err = wrap(c.Stretch(phrase), key, c.ID+" passphrase")
+	c.Key, err = wrap(c.Stretch(phrase), key, words.T("seal.passphrase", c.ID))
 	return err
 }
 
@@ -77,11 +76,11 @@ func (c *Crypt) Open(phrase string) (key []byte, err error) {
 		return nil, ErrCrypt
 	}
 	if secret := Unprinted(phrase); secret != nil {
-		if key, err = unwrap(recoveryKey(secret), c.Recovery, c.ID+" recovery"); err == nil {
+		if key, err = unwrap(recoveryKey(secret), c.Recovery, words.T("seal.recovery", c.ID)); err == nil {
 			return key, nil
 		}
 	}
-	return unwrap(c.Stretch(phrase), c.Key, c.ID+" passphrase")
+	return unwrap(c.Stretch(phrase), c.Key, words.T("seal.passphrase", c.ID))
 }
 
 // Stretch makes a key of a passphrase. Composed and decomposed letters are the

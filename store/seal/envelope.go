@@ -1,8 +1,8 @@
 package seal
 
 import (
+	"accord/model/words"
 	"encoding/binary"
-	"errors"
 	"hash/crc32"
 
 	"golang.org/x/crypto/chacha20poly1305"
@@ -19,8 +19,8 @@ const (
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 var (
-	ErrEnvelope = errors.New("a value is too short or of an unknown kind")
-	ErrChecksum = errors.New("a value does not match its checksum")
+	ErrEnvelope = words.Fail("seal.value-too-short-or-unknown")
+	ErrChecksum = words.Fail("seal.value-does-not-match-checksum")
 )
 
 // Plain puts content in an envelope for key.

@@ -1,10 +1,9 @@
 package seal
 
 import (
+	"accord/model/words"
 	"crypto/sha256"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"strconv"
 
 	bolt "go.etcd.io/bbolt"
@@ -107,7 +106,7 @@ func (v *Vault) Ends() {
 }
 
 // ErrPutBack says that an unfinished step was made up, or what it replaced was.
-var ErrPutBack = errors.New("what an unfinished step replaced is not what was there before it: somebody without the passphrase changed it")
+var ErrPutBack = words.Fail("seal.what-unfinished-step-replaced-not")
 
 // Settle writes the head that belongs to what the transaction changed. base is the sum
 // of a file without a head as it was opened, nil when that is not known: the first
@@ -175,7 +174,7 @@ func (v *Vault) Head(tx *bolt.Tx) (h headRecord, there bool, err error) {
 		err = json.Unmarshal(content, &h)
 	}
 	if err != nil {
-		err = fmt.Errorf("the head of the file: %w", err)
+		err = words.Wrap(err, "seal.head-file")
 	}
 	return h, true, err
 }
@@ -227,19 +226,19 @@ const WithoutKey = "somebody without the passphrase put back, exchanged or remov
 func (h *headRecord) Differs(tx *bolt.Tx, s Sum) (found []string) {
 	b := tx.Bucket([]byte(BucketMeta))
 	if sha256.Sum256(b.Get([]byte(MetaCrypt))) != h.Crypt {
-		found = append(found, "what it says of its protection is not what was written there")
+		found = append(found, words.T("seal.what-says-protection-not-what"))
 	}
 	if string(b.Get([]byte("file"))) != h.File {
-		found = append(found, "it has the number of another file")
+		found = append(found, words.T("seal.number-another-file"))
 	}
 	if last, err := LastStep(tx); err == nil && last < h.Last {
-		found = append(found, fmt.Sprintf("it ends at step %d and was written up to step %d", last, h.Last))
+		found = append(found, words.T("seal.ends-at-step-written-up", last, h.Last))
 	}
 	if h.Guard && b.Get([]byte(MetaGuard)) == nil {
-		found = append(found, "the settings that guard its user are missing")
+		found = append(found, words.T("seal.settings-guard-user-missing"))
 	}
 	if len(found) == 0 && s != h.Sum {
-		found = append(found, "what is in it does not belong together")
+		found = append(found, words.T("seal.what-does-not-belong-together"))
 	}
 	return found
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"accord/model/words"
 	"accord/store/place"
 )
 
@@ -34,9 +35,9 @@ func (e *SecretError) Error() string {
 	case e.Err != nil:
 		return e.Err.Error()
 	case e.Wrong:
-		return "this passphrase does not open " + e.Path + ". Try again, or type the recovery key; without one of the two nobody can read the file"
+		return words.T("seal.this-passphrase-does-not-open", e.Path)
 	}
-	return e.Path + " is protected by a passphrase. On a terminal it is asked for; for scripts ACCORD_PASSPHRASE_FILE names a file with it"
+	return words.T("seal.protected-by-passphrase-terminal-asked", e.Path)
 }
 
 func (e *SecretError) Unwrap() error { return e.Err }
@@ -104,7 +105,7 @@ func (k *Keys) know(v *Vault) {
 
 // ErrNoAnswer is the answer of Ask when there is none: the file stays shut, and
 // that is all there is to say.
-var ErrNoAnswer = errors.New("no passphrase was given")
+var ErrNoAnswer = words.Fail("seal.no-passphrase-given")
 
 func (k *Keys) opened(path string, v *Vault) *Vault {
 	if k.of == nil {

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"accord/model/words"
 	"bytes"
 	"encoding/binary"
 	"fmt"
@@ -23,21 +24,21 @@ func KeyWords(bucket string, key []byte) string {
 func BucketWords(bucket string) string {
 	switch bucket {
 	case BucketMeta:
-		return "what the file says of itself"
+		return words.T("seal.what-file-says-itself")
 	case BucketEntities:
-		return "accounts"
+		return words.T("seal.accounts")
 	case BucketSettings:
-		return "settings"
+		return words.T("seal.settings")
 	case BucketJournal:
-		return "history"
+		return words.T("seal.history")
 	case BucketByAcc:
-		return "the history of single accounts"
+		return words.T("seal.history-single-accounts")
 	case BucketSnapshots:
-		return "snapshots"
+		return words.T("seal.snapshots")
 	case BucketContents:
-		return "the content of snapshots"
+		return words.T("seal.content-snapshots")
 	case BucketPending:
-		return "a step that was not finished"
+		return words.T("seal.step-not-finished")
 	}
 	return fmt.Sprintf("%q", bucket)
 }
