@@ -10,6 +10,7 @@ import (
 	"accord/model/session"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/match"
 )
 
 // accountColumns are what a column of accounts can be besides a field of the registry, or
@@ -40,7 +41,7 @@ type accountReader struct {
 	*reader
 	id, name int
 	website  int
-	who      []*draft // parallel to the rows
+	who      []*match.Draft // parallel to the rows
 	parents  []link
 	kept     map[string]int // values of a tier column that are no tiers, by heading
 	twice    []int          // lines that name an account a second time
@@ -50,7 +51,7 @@ type accountReader struct {
 
 // link is a reference to another row, resolved once all rows are there.
 type link struct {
-	from *draft
+	from *match.Draft
 	who  model.PersonID // of contacts
 	id   string
 	name string
@@ -61,7 +62,7 @@ type link struct {
 func (r *reader) accounts() error {
 	a := &accountReader{reader: r, kept: map[string]int{}, told: map[int]bool{}, id: r.t.index("account.id"), name: r.t.index("account.name"), website: r.t.index("account.website")}
 	r.money = r.t.index("account.currency")
-	a.who = make([]*draft, 0, len(r.t.rows))
+	a.who = make([]*match.Draft, 0, len(r.t.rows))
 	for _, x := range r.t.rows {
 		a.who = append(a.who, a.account(x))
 	}
@@ -79,7 +80,7 @@ func (r *reader) accounts() error {
 // account finds or makes the account of a row that has a name. All rows go
 // through this before any is read, so that a row may say by id alone whom a row
 // below it names.
-func (a *accountReader) account(x csv.Row) *draft {
+func (a *accountReader) account(x csv.Row) *match.Draft {
 	id, name := a.t.cell(x, a.id), a.t.cell(x, a.name)
 	if name == "" {
 		return nil
@@ -87,37 +88,37 @@ func (a *accountReader) account(x csv.Row) *draft {
 	if a.again(x.Line, a.id, id) {
 		a.told[x.Line] = true
 	}
-	a.b.website = a.t.cell(x, a.website)
-	d := a.b.find(id, name)
-	a.b.website = ""
+	a.b.Website = a.t.cell(x, a.website)
+	d := a.b.Find(id, name)
+	a.b.Website = ""
 	switch {
 	case d == nil:
-		d = a.b.create(name)
-	case d.twin(id) && model.NameText.TooLong(name+" ("+id+")") != "":
+		d = a.b.Create(name)
+	case d.Twin(id) && model.NameText.TooLong(name+" ("+id+")") != "":
 		return nil // the row is refused: there is no name to tell it by
-	case d.twin(id):
-		d = a.b.create(name + " (" + id + ")")
+	case d.Twin(id):
+		d = a.b.Create(name + " (" + id + ")")
 		a.twins = append(a.twins, d.Name)
 	default:
-		a.b.rename(d, name)
+		a.b.Rename(d, name)
 	}
-	a.b.remember(d, id)
+	a.b.Remember(d, id)
 	return d
 }
 
-func (a *accountReader) row(x csv.Row, d *draft) {
+func (a *accountReader) row(x csv.Row, d *match.Draft) {
 	if d == nil {
-		d = a.b.find(a.t.cell(x, a.id), "")
+		d = a.b.Find(a.t.cell(x, a.id), "")
 	}
 	if d == nil {
 		a.refuse(x.Line, a.name, "Every row needs the customer's name.", "the row has no account name")
 		return
 	}
-	if d.line > 0 && !a.told[x.Line] {
+	if d.Line > 0 && !a.told[x.Line] {
 		a.twice = append(a.twice, x.Line)
 	}
-	if d.line == 0 {
-		d.line = x.Line
+	if d.Line == 0 {
+		d.Line = x.Line
 	}
 	for i := range a.t.columns {
 		a.cell(d, x, i)
@@ -125,7 +126,7 @@ func (a *accountReader) row(x csv.Row, d *draft) {
 }
 
 // cell puts one cell into the account. An empty one changes nothing.
-func (a *accountReader) cell(d *draft, x csv.Row, i int) {
+func (a *accountReader) cell(d *match.Draft, x csv.Row, i int) {
 	c, v := &a.t.columns[i], a.t.cell(x, i)
 	if v == "" {
 		return
@@ -134,7 +135,7 @@ func (a *accountReader) cell(d *draft, x csv.Row, i int) {
 	case "account.id", "account.name", "account.currency":
 	case "":
 		if a.t.custom(c, a.o) {
-			d.keep(c.header, v)
+			d.Keep(c.header, v)
 		}
 	case "account.parent":
 		a.parents = append(a.parents, link{from: d, id: v, name: v, line: x.Line, col: i})
@@ -154,7 +155,7 @@ func (a *accountReader) cell(d *draft, x csv.Row, i int) {
 	case "account.employees":
 		a.employees(d, x, i)
 	default:
-		if p := d.text(c.key); p != nil {
+		if p := textField(d, c.key); p != nil {
 			*p = v
 			return
 		}
@@ -163,7 +164,7 @@ func (a *accountReader) cell(d *draft, x csv.Row, i int) {
 }
 
 // text is where the plain texts of an account live, nil for other fields.
-func (d *draft) text(key string) *string {
+func textField(d *match.Draft, key string) *string {
 	switch key {
 	case "account.segment":
 		return &d.Segment
@@ -181,17 +182,9 @@ func (d *draft) text(key string) *string {
 	return nil
 }
 
-// keep stores a custom field.
-func (d *draft) keep(header, v string) {
-	if d.Custom == nil {
-		d.Custom = map[string]string{}
-	}
-	d.Custom[header] = v
-}
-
 // tier reads our tiers; other systems rate accounts in words of their own, which
 // are kept as they are.
-func (a *accountReader) tier(d *draft, header, v string) {
+func (a *accountReader) tier(d *match.Draft, header, v string) {
 	for t := model.Candidate; t.String() != ""; t++ {
 		if strings.EqualFold(t.String(), v) || t == model.Neglected && strings.EqualFold(v, "neglected") {
 			d.Tier = t
@@ -200,11 +193,11 @@ func (a *accountReader) tier(d *draft, header, v string) {
 	}
 	a.kept[header]++
 	if a.o.KeepUnknown {
-		d.keep(header, v)
+		d.Keep(header, v)
 	}
 }
 
-func (a *accountReader) employees(d *draft, x csv.Row, i int) {
+func (a *accountReader) employees(d *match.Draft, x csv.Row, i int) {
 	v, known, ok := a.number(x, i)
 	switch {
 	case !ok || known && (v < 0 || v > 10_000_000 || v != math.Trunc(v)):
@@ -215,7 +208,7 @@ func (a *accountReader) employees(d *draft, x csv.Row, i int) {
 }
 
 // registry sets any other field the way a person would type it.
-func (a *accountReader) registry(d *draft, x csv.Row, i int, v string) {
+func (a *accountReader) registry(d *match.Draft, x csv.Row, i int, v string) {
 	key := strings.TrimPrefix(a.t.columns[i].key, "account.")
 	if line, year := figureKey(key); year > 0 {
 		a.figure(d, x, i, model.Year{Year: year}, line)
@@ -246,16 +239,16 @@ func (a *accountReader) registry(d *draft, x csv.Row, i int, v string) {
 
 // link sets a parent once every account of the file is known.
 func (a *accountReader) link(l link) {
-	parent := a.b.lookup(l.id, "")
+	parent := a.b.Lookup(l.id, "")
 	if parent == "" {
-		parent = a.b.lookup("", l.name)
+		parent = a.b.Lookup("", l.name)
 	}
 	if parent == "" {
 		a.problem(l.line, l.col, "Import the parent too, or add it; the account itself arrived.", "the parent account %s is not known", cells.Quote(l.name))
 		return
 	}
-	steps := a.p.Len() + len(a.b.order) // no way up is longer, unless it goes round
-	for up := a.b.now(parent); up != nil && steps >= 0; up = a.b.now(up.Parent) {
+	steps := a.p.Len() + len(a.b.Order) // no way up is longer, unless it goes round
+	for up := a.b.Now(parent); up != nil && steps >= 0; up = a.b.Now(up.Parent) {
 		steps--
 		if up.ID == l.from.ID {
 			a.problem(l.line, l.col, "Mend one of them in the other system.", "%s would be its own parent", l.from.Name)

@@ -8,6 +8,7 @@ import (
 	"accord/model/edit"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/match"
 )
 
 // contactColumns are what a column of contacts can be.
@@ -48,7 +49,7 @@ type contactReader struct {
 
 // personAt is a person and the account they are in.
 type personAt struct {
-	in *draft
+	in *match.Draft
 	id model.PersonID
 }
 
@@ -75,8 +76,8 @@ func (c *contactReader) get(x csv.Row, key string) string { return c.t.cell(x, c
 
 func (c *contactReader) row(x csv.Row) {
 	name, email := c.name(x), c.get(x, "email")
-	says := said{c.get(x, "id"), email, name}
-	c.again(x.Line, c.col["contact.id"], says.id)
+	says := match.Said{ID: c.get(x, "id"), Email: email, Name: name}
+	c.again(x.Line, c.col["contact.id"], says.ID)
 	if name == "" {
 		name, _, _ = strings.Cut(email, "@")
 	}
@@ -91,18 +92,18 @@ func (c *contactReader) row(x csv.Row) {
 	if d == nil {
 		return
 	}
-	id := says.id
-	i := d.findPerson(says)
+	id := says.ID
+	i := d.FindPerson(says)
 	if i < 0 {
-		i = d.addPerson(model.Person{ID: model.PersonID(c.o.NewID()), Name: name})
+		i = d.AddPerson(model.Person{ID: model.PersonID(c.o.NewID()), Name: name})
 	}
 	p := &d.Persons[i]
 	c.person(p, x, id, name, email)
-	d.staff().learn(p)
-	d.staff().rows[p.ID] = says
+	d.Staff().Learn(p)
+	d.Staff().Rows[p.ID] = says
 	c.seat(d, p.ID, x)
 	if id != "" {
-		c.who[sourceKey(id)] = personAt{d, p.ID}
+		c.who[match.SourceKey(id)] = personAt{d, p.ID}
 	}
 	bossID, boss := c.get(x, "reports_to_id"), c.get(x, "reports_to")
 	if bossID != "" || boss != "" {
@@ -124,11 +125,11 @@ func (c *contactReader) name(x csv.Row) string {
 }
 
 // account finds the customer of a contact.
-func (c *contactReader) account(x csv.Row, person string) *draft {
-	id, name := c.b.oneAccount(c.get(x, "account_id"), c.get(x, "account"))
-	d := c.b.find(id, name)
+func (c *contactReader) account(x csv.Row, person string) *match.Draft {
+	id, name := c.b.OneAccount(c.get(x, "account_id"), c.get(x, "account"))
+	d := c.b.Find(id, name)
 	if d == nil && id == "" {
-		d = c.b.find(name, "") // some exports put the id under the account's heading
+		d = c.b.Find(name, "") // some exports put the id under the account's heading
 	}
 	switch {
 	case d != nil:
@@ -176,13 +177,13 @@ func (c *contactReader) person(p *model.Person, x csv.Row, id, name, email strin
 		}
 	}
 	if id != "" && string(p.ID) != id && !hasSource(p.Sources, id) {
-		p.Sources = append(p.Sources[:len(p.Sources):len(p.Sources)], source(id))
+		p.Sources = append(p.Sources[:len(p.Sources):len(p.Sources)], match.Source(id))
 	}
 }
 
 func hasSource(list []model.SourceID, id string) bool {
 	for _, s := range list {
-		if sourceKey(s.ID) == sourceKey(id) {
+		if match.SourceKey(s.ID) == match.SourceKey(id) {
 			return true
 		}
 	}
@@ -190,8 +191,8 @@ func hasSource(list []model.SourceID, id string) bool {
 }
 
 // seat puts title, department and role into the person's seat.
-func (c *contactReader) seat(d *draft, who model.PersonID, x csv.Row) {
-	s := &d.Seats[d.seatOf(who, c.o.NewID)]
+func (c *contactReader) seat(d *match.Draft, who model.PersonID, x csv.Row) {
+	s := &d.Seats[d.SeatOf(who, c.o.NewID)]
 	if v := c.get(x, "title"); v != "" && v != s.Title {
 		s.Title = v
 		if f := edit.GuessFunction(v); f != model.FunctionUnknown {
@@ -244,14 +245,14 @@ func (c *contactReader) link(l link) {
 		return
 	}
 	d := l.from
-	mine, theirs := d.seatOf(l.who, c.o.NewID), d.seatOf(boss, c.o.NewID)
+	mine, theirs := d.SeatOf(l.who, c.o.NewID), d.SeatOf(boss, c.o.NewID)
 	if d.Seats[mine].ReportsTo == d.Seats[theirs].ID {
 		return
 	}
-	above := d.superiors()
+	above := d.Superiors()
 	for up, steps := theirs, 0; up >= 0 && steps <= len(d.Seats); steps++ {
 		if up == mine {
-			c.problem(l.line, l.col, "Mend one of them in the other system.", "%s would report to themselves", d.Persons[d.staff().place[l.who]].Name)
+			c.problem(l.line, l.col, "Mend one of them in the other system.", "%s would report to themselves", d.Persons[d.Staff().Place[l.who]].Name)
 			return
 		}
 		up = above[up]
@@ -261,15 +262,15 @@ func (c *contactReader) link(l link) {
 
 // boss finds a superior in the same account, by id and then by name.
 func (c *contactReader) boss(l link) (model.PersonID, bool) {
-	p := l.from.staff()
+	p := l.from.Staff()
 	for _, id := range []string{l.id, l.name} {
 		if id == "" {
 			continue
 		}
-		if who := p.bySource[sourceKey(id)]; who != "" {
+		if who := p.BySource[match.SourceKey(id)]; who != "" {
 			return who, true
 		}
-		if at, ok := c.who[sourceKey(id)]; ok && at.in != l.from {
+		if at, ok := c.who[match.SourceKey(id)]; ok && at.in != l.from {
 			c.problem(l.line, l.col, "The contact arrived without a superior.", "their superior is in another account, %s", at.in.Name)
 			return "", false
 		}
@@ -278,7 +279,7 @@ func (c *contactReader) boss(l link) (model.PersonID, bool) {
 		if name == "" {
 			continue
 		}
-		if who := p.byName[cells.Fold(name)]; who != "" {
+		if who := p.ByName[cells.Fold(name)]; who != "" {
 			return who, true
 		}
 	}

@@ -8,20 +8,21 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/store/exchange/cells"
+	"accord/store/exchange/match"
 )
 
 // finish compares every account the file touched with what it was, and makes the
 // one change of all that differ.
 func (r *reader) finish() error {
 	var changed []*model.Account
-	for i, d := range r.b.order {
+	for i, d := range r.b.Order {
 		if i%1024 == 0 && !r.t.working(2*r.t.size) {
 			return ErrCancelled
 		}
 		switch {
-		case d.base == nil:
+		case d.Base == nil:
 			r.pv.New = append(r.pv.New, r.diff(d))
-		case reflect.DeepEqual(d.base, d.Account):
+		case reflect.DeepEqual(d.Base, d.Account):
 			r.pv.Unchanged = append(r.pv.Unchanged, AccountDiff{ID: d.ID, Name: d.Name})
 			continue
 		default:
@@ -29,7 +30,7 @@ func (r *reader) finish() error {
 		}
 		changed = append(changed, d.Account)
 	}
-	r.pv.remember = r.remember()
+	r.pv.remember = r.Remember()
 	r.pv.seal(r.p, changed, r.g)
 	r.pv.notePeriod(r.p, changed, r.o)
 	return nil
@@ -46,19 +47,19 @@ func (pv *Preview) seal(p *model.Portfolio, changed []*model.Account, g *model.P
 }
 
 // diff tells what the file does to one account, in words.
-func (r *reader) diff(d *draft) AccountDiff {
+func (r *reader) diff(d *match.Draft) AccountDiff {
 	out := AccountDiff{ID: d.ID, Name: d.Name}
-	base := d.base
+	base := d.Base
 	if base == nil {
 		base = &model.Account{ID: d.ID}
 	}
 	name := func(id model.AccountID) string {
-		if a := r.b.now(id); a != nil {
+		if a := r.b.Now(id); a != nil {
 			return a.Name
 		}
 		return ""
 	}
-	if diff := r.t.lex.diff; diff != nil && d.base != nil {
+	if diff := r.t.lex.diff; diff != nil && d.Base != nil {
 		out.Fields = diff(r.settings(), base, d.Account)
 	} else {
 		out.Fields = fieldDiffs(r.settings(), base, d.Account, name)
@@ -90,7 +91,7 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 	}
 	out = append(out, yearDiffs(before, after)...)
 	for _, s := range after.Sources {
-		if !slices.Contains(before.Sources, s) && s.System != nameSystem {
+		if !slices.Contains(before.Sources, s) && s.System != match.NameSystem {
 			out = append(out, FieldDiff{"Source id", "", s.ID})
 		}
 	}
@@ -101,7 +102,7 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 func aliasDiffs(before, after *model.Account) []FieldDiff {
 	var out []FieldDiff
 	for _, s := range after.Sources {
-		if s.System == nameSystem && !slices.Contains(before.Sources, s) {
+		if s.System == match.NameSystem && !slices.Contains(before.Sources, s) {
 			out = append(out, FieldDiff{"Also called", "", s.ID})
 		}
 	}

@@ -15,11 +15,10 @@
 // a header row gives every column its field (headers.go), and one reader for
 // each kind of file puts the rows into copies of the accounts (book.go).
 //
-// Files, from the ground up: near.go, own.go, options.go, preview.go, kind.go,
-// targets.go, headers.go, problems.go, formats.go, book.go, people.go, period_note.go,
-// summary.go, headings.go, words.go, table.go, settle.go, reader.go, owners.go,
-// offerings.go, bounds.go, years.go, team.go, memory.go, same.go, columns.go, find.go,
-// figures.go, diff.go, accounts.go, contacts.go, sniff.go, open.go, several.go,
-// portfolio.go, template.go, transactions.go, kinds.go, proposed.go, questions.go,
-// read.go, exchange.go.
+// Files, from the ground up: own.go, options.go, preview.go, kind.go, targets.go,
+// headers.go, problems.go, formats.go, period_note.go, headings.go, words.go,
+// summary.go, table.go, settle.go, reader.go, owners.go, offerings.go, bounds.go,
+// years.go, team.go, memory.go, columns.go, figures.go, diff.go, accounts.go,
+// contacts.go, sniff.go, open.go, several.go, portfolio.go, template.go,
+// transactions.go, kinds.go, proposed.go, questions.go, read.go, exchange.go.
 package exchange

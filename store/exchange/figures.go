@@ -104,7 +104,7 @@ func (f *figureReader) isShare(col int) bool {
 
 func (f *figureReader) row(x csv.Row) {
 	id, name := f.t.cell(x, f.accountID), f.t.cell(x, f.account)
-	if name == "" && f.b.lookup(id, "") == "" {
+	if name == "" && f.b.Lookup(id, "") == "" {
 		f.refuse(x.Line, f.account, "Every row needs the customer's name.", "the row has no account")
 		return
 	}
@@ -112,10 +112,10 @@ func (f *figureReader) row(x csv.Row) {
 	if !ok {
 		return
 	}
-	d := f.b.find(id, name)
+	d := f.b.Find(id, name)
 	if d == nil {
-		d = f.b.create(name)
-		f.b.remember(d, id)
+		d = f.b.Create(name)
+		f.b.Remember(d, id)
 	}
 	for i := range f.t.columns {
 		if line, year := figureKey(f.t.columns[i].key); year > 0 {
@@ -258,7 +258,7 @@ func (r *reader) share(x csv.Row, col int, shares bool) model.Num {
 func (f *figureReader) apply() {
 	several, parts := 0, 0
 	for _, of := range f.order {
-		s, d := f.sums[of], f.b.edit(of.account)
+		s, d := f.sums[of], f.b.Edit(of.account)
 		y := model.Year{Year: of.year, Kind: of.kind}
 		if old := d.Year(of.year, of.kind); old != nil {
 			y = *old
@@ -290,5 +290,5 @@ func (f *figureReader) apply() {
 	if parts > 0 {
 		f.note("Rows for less than a year were added up to years; a file with a part of a year only replaces that year's figures and marks how far they go.")
 	}
-	f.noteHidden(f.b.order)
+	f.noteHidden(f.b.Order)
 }

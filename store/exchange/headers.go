@@ -141,18 +141,18 @@ func (l *lexicon) column(header string) column {
 		c.why = "kept by the other system for itself"
 		return c
 	}
-	if l.find(&c, name) || l.findYear(&c) {
+	if l.Find(&c, name) || l.findYear(&c) {
 		return c
 	}
 	rest, scale, currency := unit(c.header)
-	if (scale != 1 || currency != "") && l.find(&c, cells.Squeeze(rest)) {
+	if (scale != 1 || currency != "") && l.Find(&c, cells.Squeeze(rest)) {
 		c.scale, c.currency = scale, currency
 	}
 	return c
 }
 
 // find looks a squeezed heading up.
-func (l *lexicon) find(c *column, name string) bool {
+func (l *lexicon) Find(c *column, name string) bool {
 	h, ok := l.known[name]
 	if ok {
 		c.key, c.rank, c.why = h.key, h.rank, "known heading"

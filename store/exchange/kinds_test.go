@@ -68,7 +68,7 @@ func TestAKindIsOneRow(t *testing.T) {
 		needs:   []need{{"the account", []string{"visit.account"}}, {"the day", []string{"visit.day"}}},
 		read: func(r *reader) error {
 			read = len(r.t.rows)
-			return r.each(func(x csv.Row) { r.b.create(r.t.cell(x, r.t.index("visit.account"))) })
+			return r.each(func(x csv.Row) { r.b.Create(r.t.cell(x, r.t.index("visit.account"))) })
 		}})
 	if !slices.ContainsFunc(Kinds(), func(k KindInfo) bool { return k.Key == "visits" && k.Words == "one visit a row" && k.Table }) {
 		t.Error("it cannot be chosen")

@@ -82,7 +82,7 @@ func recalled(text string, g *model.Programme, kind string, said int) *model.Map
 
 // remember is what this file leaves to be remembered: what was said about its
 // columns, now or before. Nil when that is known already, or nothing was said.
-func (r *reader) remember() *model.Mapping {
+func (r *reader) Remember() *model.Mapping {
 	var heads []string
 	m := model.Mapping{Kind: string(r.t.lex.kind)}
 	for _, c := range r.t.columns {

@@ -102,7 +102,7 @@ func (o *offeringReader) spell() {
 			if !known || was == "" || was == o.all[i].Name {
 				continue
 			}
-			o.b.edit(a.ID).Transactions[j].Offering = o.all[i].Name
+			o.b.Edit(a.ID).Transactions[j].Offering = o.all[i].Name
 			spelt[cells.Quote(was)+" is "+cells.Quote(o.all[i].Name)]++
 		}
 	}

@@ -6,11 +6,12 @@ import (
 
 	"accord/model"
 	"accord/store/exchange/cells"
+	"accord/store/exchange/match"
 )
 
 // own gives an account its owner, and as its manager the member of our team of that
 // name. A manager who is another person than the owner before was chosen, and stays.
-func (r *reader) own(d *draft, owner string) {
+func (r *reader) own(d *match.Draft, owner string) {
 	before := d.Owner
 	d.Owner = owner
 	if m := r.settings().Member(d.Manager); m != nil && cells.Fold(m.Name) != cells.Fold(before) {
@@ -34,10 +35,10 @@ func (r *reader) memberNamed(name string) model.MemberID {
 }
 
 // sellers adds up who sold how much to whom, to know whose account it is.
-type sellers map[*draft]map[string]int64
+type sellers map[*match.Draft]map[string]int64
 
-func (s sellers) add(d *draft, name string, amount model.Money) {
-	if name == "" || system(name) != "" { // an id is nobody's name
+func (s sellers) add(d *match.Draft, name string, amount model.Money) {
+	if name == "" || match.System(name) != "" { // an id is nobody's name
 		return
 	}
 	if s[d] == nil {

@@ -9,6 +9,7 @@ import (
 	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/document"
+	"accord/store/exchange/match"
 )
 
 // merge brings a whole portfolio into another one.
@@ -128,13 +129,13 @@ func (m *merge) matchAccounts() {
 			taken[a.ID] = true
 		}
 	}
-	b := newBook(m.p, m.o)
+	b := match.New(m.p, match.Options{NewID: m.o.NewID, Today: m.o.Today, Same: m.o.Same})
 	for _, a := range m.in.Accounts() {
 		if m.accounts[a.ID] != "" {
 			continue
 		}
 		m.accounts[a.ID] = a.ID
-		if same := b.byName[cells.Fold(a.Name)]; same != "" && !taken[same] {
+		if same := b.ByName[cells.Fold(a.Name)]; same != "" && !taken[same] {
 			m.accounts[a.ID] = same
 			taken[same] = true
 		}

@@ -3,6 +3,7 @@ package exchange
 import (
 	"accord/model"
 	"accord/model/edit"
+	"accord/store/exchange/match"
 )
 
 // Preview is what a file would change, and everything about it that the user
@@ -88,25 +89,9 @@ type Status struct {
 // Target is a field that a column can go to.
 type Target struct{ Key, Label string }
 
-// Question asks whether a name in the file is an account that is here already
-// under nearly the same name. Unanswered, it is a new account.
+// Question asks whether a name in the file is an account that is here already, with what
+// both sides say.
 type Question struct {
-	Name   string // as the file has it
-	ID     string // the file's own id, "" for none
-	With   model.AccountID
-	Whose  string // that account's name
-	Within bool   // that account is new too: the file itself names both
-	Why    string // what the two have in common
-	Answer Answer
-	Facts  []FieldDiff // before: here; after: in the file
+	match.Question
+	Facts []FieldDiff // before: here; after: in the file
 }
-
-// Answer is what somebody said to a question.
-type Answer uint8
-
-// The answers.
-const (
-	Unanswered Answer = iota
-	SameAccount
-	NewAccount
-)

@@ -5,24 +5,26 @@ import (
 
 	"accord/model"
 	"accord/store/exchange/cells"
+	"accord/store/exchange/match"
 )
 
 // asks puts the questions into the preview, with both sides. Where the rows are
 // accounts and the file names the account of a question too, it tells the two
 // apart itself, and there is nothing to ask.
 func (r *reader) asks() {
-	for _, q := range r.b.questions {
-		if d := r.b.drafts[q.With]; r.t.lex.accounts && !q.Within && q.Answer == Unanswered && d != nil && d.line > 0 {
+	for _, asked := range r.b.Questions {
+		q := Question{Question: asked}
+		if d := r.b.Drafts[q.With]; r.t.lex.accounts && !q.Within && q.Answer == match.Unanswered && d != nil && d.Line > 0 {
 			continue
 		}
-		theirs := r.b.now(r.b.byName[cells.Fold(q.Name)])
-		q.Facts = r.sides(cmp.Or(r.p.Account(q.With), r.b.now(q.With)), theirs, q)
+		theirs := r.b.Now(r.b.ByName[cells.Fold(q.Name)])
+		q.Facts = r.sides(cmp.Or(r.p.Account(q.With), r.b.Now(q.With)), theirs, q)
 		r.pv.Questions = append(r.pv.Questions, q)
 	}
 	open, within := 0, 0
 	for _, q := range r.pv.Questions {
 		switch {
-		case q.Answer != Unanswered:
+		case q.Answer != match.Unanswered:
 		case q.Within:
 			within++
 		default:
@@ -49,7 +51,7 @@ func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
 		}
 	}
 	name := func(id model.AccountID) string {
-		if a := r.b.now(id); a != nil {
+		if a := r.b.Now(id); a != nil {
 			return a.Name
 		}
 		return ""
@@ -62,8 +64,8 @@ func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
 	add("Segment", ours.Segment, theirs.Segment)
 	add("Owner", ours.Owner, theirs.Owner)
 	add("Parent account", name(ours.Parent), name(theirs.Parent))
-	add("Transactions", unlessNone(len(ours.Transactions)), unlessNone(len(theirs.Transactions)))
-	add("Contacts", unlessNone(len(ours.Persons)), unlessNone(len(theirs.Persons)))
-	add("Source id", sourceIDs(ours), q.ID)
+	add("Transactions", match.UnlessNone(len(ours.Transactions)), match.UnlessNone(len(theirs.Transactions)))
+	add("Contacts", match.UnlessNone(len(ours.Persons)), match.UnlessNone(len(theirs.Persons)))
+	add("Source id", match.SourceIDs(ours), q.ID)
 	return out
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"accord/model"
 	"accord/store/exchange/cells"
+	"accord/store/exchange/match"
 )
 
 // read is Read once the bytes are there.
@@ -30,15 +31,15 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 
 // readTable reads the rows of a table by its kind.
 func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
-	r := &reader{p: p, o: o, t: t, b: newBook(p, o), foreign: map[string]int{}, ids: map[string]int{},
+	r := &reader{p: p, o: o, t: t, b: match.New(p, match.Options{NewID: o.NewID, Today: o.Today, Same: o.Same}), foreign: map[string]int{}, ids: map[string]int{},
 		pv: &Preview{Kind: t.lex.kind, File: t.name, Headings: t.heads, Lines: t.lines, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
-	if err := r.b.answers(); err != nil {
+	if err := r.b.Answers(); err != nil {
 		return nil, err
 	}
 	if err := t.lex.read(r); err != nil {
 		return nil, err
 	}
-	if err := r.b.strayAnswer(); err != nil && !t.lex.ours { // those name no accounts; a file after them may
+	if err := r.b.StrayAnswer(); err != nil && !t.lex.ours { // those name no accounts; a file after them may
 		return nil, err
 	}
 	for _, sign := range sortedKeys(r.foreign) {

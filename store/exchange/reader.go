@@ -9,6 +9,7 @@ import (
 	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/match"
 )
 
 // reader puts the rows of one file into a book.
@@ -16,7 +17,7 @@ type reader struct {
 	p       *model.Portfolio
 	o       Options
 	t       *table
-	b       *book
+	b       *match.Book
 	pv      *Preview
 	foreign map[string]int            // currency signs and codes that are not the file's own
 	money   int                       // column of the rows' currency, or -1
@@ -93,12 +94,12 @@ func (r *reader) again(line, column int, id string) bool {
 	if id == "" {
 		return false
 	}
-	first, twice := r.ids[sourceKey(id)]
+	first, twice := r.ids[match.SourceKey(id)]
 	if twice {
 		r.problem(line, column, "The later line counts; if they are two, give one of them another id.", "the id %s is on line %d already", cells.Quote(id), first)
 		return true
 	}
-	r.ids[sourceKey(id)] = line
+	r.ids[match.SourceKey(id)] = line
 	return false
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"accord/model"
 	"accord/store/exchange/document"
+	"accord/store/exchange/match"
 )
 
 func columnNamed(t *testing.T, pv *Preview, header string) Column {
@@ -130,32 +131,6 @@ func TestUnknownHeadingsCanBeSentByHand(t *testing.T) {
 	}
 }
 
-func TestNearNames(t *testing.T) {
-	p, _ := settled(t, "Account Name,Website\nHalden Energy,https://www.halden.example.no/\nMeridian Foods Ltd.,\nSAP,\nPlant 1 of Titan,\nדוד ובניו בע״מ,\nZoë Motors,\nNorth Sea Oil,\n", model.EmptyPortfolio(), options(Accounts))
-	n := newNearNames(p)
-	for _, c := range []struct{ name, host, want string }{
-		{"Halden Energy AS", "", "Halden Energy"}, {"halden energy, inc.", "", "Halden Energy"}, {"Energy Halden GmbH & Co. KG", "", "Halden Energy"},
-		{"Hladen Energy", "", "Halden Energy"}, {"Halden Enrgy", "", "Halden Energy"}, {"Haldenn Energy", "", "Halden Energy"}, {"Holden Energy", "", "Halden Energy"},
-		{"Hulden Enorgy", "", ""}, {"The Meridian Foods", "", "Meridian Foods Ltd."}, {"MeridianFoods S.A.", "", "Meridian Foods Ltd."}, {"SAS", "", ""}, {"SAP SE", "", "SAP"},
-		{"Plant 2 of Titan", "", ""}, {"Plant 11 of Titan", "", ""}, {`דוד ובניו בע"מ`, "", "דוד ובניו בע״מ"}, {"דוד ובניו", "", "דוד ובניו בע״מ"}, {"Zoe Motors LLC", "", "Zoë Motors"},
-		{"Norsk Kraft", "halden.example.no", "Halden Energy"}, {"Norsk Kraft", "", ""}, {"Ltd", "", ""}, {"", "", ""}, {"Sea North Oil", "", "North Sea Oil"},
-	} {
-		id, why := n.near(c.name, c.host)
-		got := ""
-		if id != "" {
-			got = p.Account(id).Name
-		}
-		if got != c.want || (why == "") != (got == "") {
-			t.Errorf("%q is near %q (%s), want %q", c.name, got, why, c.want)
-		}
-	}
-	for site, want := range map[string]string{"HTTPS://WWW.Acme.com/about": "acme.com", "acme.com": "acme.com", "linkedin.com/company/x": "", "none": "", "": "", "http://[::1": ""} {
-		if got := hostOf(site); got != want {
-			t.Errorf("host of %q is %q", site, got)
-		}
-	}
-}
-
 func TestSameAs(t *testing.T) {
 	p, _ := settled(t, "Account Name,City\nHalden Energy,Oslo\nMeridian Foods,Lyon\n", model.EmptyPortfolio(), options(Accounts))
 	text := "Account ID,Account Name,City\nD1,Halden Energy AS,Bergen\nD2,Meridian Food,Paris\nD3,New One,Rome\n"
@@ -164,13 +139,13 @@ func TestSameAs(t *testing.T) {
 		t.Fatalf("%+v %q", pv.Questions, pv.Notes)
 	}
 	q := pv.Questions[0]
-	if q.Name != "Halden Energy AS" || q.Whose != "Halden Energy" || q.Answer != Unanswered || !strings.Contains(fmt.Sprint(q.Facts), "{City Oslo Bergen}") {
+	if q.Name != "Halden Energy AS" || q.Whose != "Halden Energy" || q.Answer != match.Unanswered || !strings.Contains(fmt.Sprint(q.Facts), "{City Oslo Bergen}") {
 		t.Errorf("%+v", q)
 	}
 	o := options(Accounts)
 	o.Same = map[string]string{"halden energy as": "Halden Energy", "Meridian Food": "-"}
 	after, pv := settled(t, text, p, o)
-	if len(pv.New) != 2 || len(pv.Changed) != 1 || pv.Questions[0].Answer != SameAccount || pv.Questions[1].Answer != NewAccount {
+	if len(pv.New) != 2 || len(pv.Changed) != 1 || pv.Questions[0].Answer != match.SameAccount || pv.Questions[1].Answer != match.NewAccount {
 		t.Errorf("new %v, changed %+v, %+v", pv.New, pv.Changed, pv.Questions)
 	}
 	a := named(t, after, "Halden Energy")
@@ -187,7 +162,7 @@ func TestSameAs(t *testing.T) {
 		}
 	}
 	o.Same = map[string]string{"New One": "Nobody"}
-	var bad *SameError
+	var bad *match.SameError
 	if _, err := Read(strings.NewReader(text), "x.csv", p, o); !errors.As(err, &bad) {
 		t.Errorf("%v", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"accord/model"
+	"accord/store/exchange/match"
 )
 
 const twoSpellings = "Account Name,City\nKöhler Präzision,Ulm\nWeber,Bonn\nKöhler Präzision GmbH,\nPräzision Köhler,Ulm\n"
@@ -28,7 +29,7 @@ func TestTwoSpellingsInsideOneFile(t *testing.T) {
 		o := options(Accounts)
 		o.Same = same
 		p, pv := settled(t, twoSpellings, model.EmptyPortfolio(), o)
-		if a := named(t, p, "Köhler Präzision"); p.Len() != 3 || a.City != "Ulm" || pv.Questions[0].Answer != SameAccount || pv.Questions[1].Answer != NewAccount {
+		if a := named(t, p, "Köhler Präzision"); p.Len() != 3 || a.City != "Ulm" || pv.Questions[0].Answer != match.SameAccount || pv.Questions[1].Answer != match.NewAccount {
 			t.Errorf("%v: %d accounts, %+v, %+v", same, p.Len(), a, pv.Questions)
 		}
 		next := preview(t, "Date,Customer,Amount\n2025-01-01,Köhler Präzision GmbH,5\n", p, options(Guess))
@@ -62,7 +63,7 @@ func TestTwoSpellingsThatAreNoQuestion(t *testing.T) {
 	}
 	o := options(Accounts)
 	o.Same = map[string]string{"Acme": "Nobody"}
-	var bad *SameError
+	var bad *match.SameError
 	if _, err := Read(strings.NewReader("Account Name\nAcme\n"), "x.csv", model.EmptyPortfolio(), o); !errors.As(err, &bad) || !strings.Contains(err.Error(), "there is no account ‘Nobody’") {
 		t.Errorf("%v", err)
 	}

@@ -122,7 +122,7 @@ func (m *teamReader) lead() {
 			continue
 		}
 		if i, known := m.place[cells.Fold(a.Owner)]; known {
-			m.b.edit(a.ID).Manager = m.all[i].ID
+			m.b.Edit(a.ID).Manager = m.all[i].ID
 			n++
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/match"
 )
 
 // transactionColumns are what a column of transactions can be.
@@ -41,7 +42,7 @@ type transactionReader struct {
 	offerings map[string]string          // folded name to the first spelling
 	owner     map[string]model.AccountID // transaction key to the account that has it
 	seen      map[string]*seenKey        // keys of this file
-	accounts  map[[2]string]*draft       // what an id and a name lead to
+	accounts  map[[2]string]*match.Draft // what an id and a name lead to
 	seller    int                        // column of who sold
 	sold      sellers
 	seed      maphash.Seed
@@ -67,7 +68,7 @@ func (r *reader) transactions() error {
 	x := &transactionReader{reader: r, id: r.t.index("transaction.id"), account: r.t.index("transaction.account"), accountID: r.t.index("transaction.account_id"),
 		amountCol: r.t.index("transaction.amount"), date: r.t.index("transaction.date"), status: r.t.index("transaction.status"), offering: r.t.index("transaction.offering"),
 		seller: r.t.index("transaction.owner"), sold: sellers{}, seed: maphash.MakeSeed(), won: map[string]int{}, lost: map[string]int{}, counts: map[string]bool{}, offerings: map[string]string{},
-		owner: map[string]model.AccountID{}, seen: map[string]*seenKey{}, accounts: map[[2]string]*draft{}}
+		owner: map[string]model.AccountID{}, seen: map[string]*seenKey{}, accounts: map[[2]string]*match.Draft{}}
 	r.money = r.t.index("transaction.currency")
 	words := r.o.Won
 	if len(words) == 0 {
@@ -83,7 +84,7 @@ func (r *reader) transactions() error {
 	for i, c := range x.t.columns {
 		x.unsteady = append(x.unsteady, i == x.status || c.why == leftOut || contains(unsteady, cells.Squeeze(c.header)) || contains(noise, cells.Squeeze(c.header)))
 	}
-	x.learn()
+	x.Learn()
 	if err := r.each(x.row); err != nil {
 		return err
 	}
@@ -94,7 +95,7 @@ func (r *reader) transactions() error {
 
 // learn reads offerings and keys that are there already; the catalogue says best
 // how an offering is spelt.
-func (x *transactionReader) learn() {
+func (x *transactionReader) Learn() {
 	for _, o := range x.p.Programme().Offerings {
 		x.spelling(o.Name)
 	}
@@ -127,7 +128,7 @@ func (x *transactionReader) row(w csv.Row) {
 		if !x.isWon(status) {
 			x.lost[status]++
 			x.pv.NotWon++
-			if id != "" && x.owner[sourceKey(id)] != "" && x.seen[sourceKey(id)] == nil {
+			if id != "" && x.owner[match.SourceKey(id)] != "" && x.seen[match.SourceKey(id)] == nil {
 				x.reopened++
 			}
 			return
@@ -138,7 +139,7 @@ func (x *transactionReader) row(w csv.Row) {
 	if !ok {
 		return
 	}
-	d := x.find(w)
+	d := x.Find(w)
 	if d == nil {
 		return
 	}
@@ -181,19 +182,19 @@ func (x *transactionReader) read(w csv.Row) (t model.Transaction, ok bool) {
 }
 
 // find gives the account of a row; one that is named but not known is created.
-func (x *transactionReader) find(w csv.Row) *draft {
+func (x *transactionReader) Find(w csv.Row) *match.Draft {
 	id, name := x.t.cell(w, x.accountID), x.t.cell(w, x.account)
 	if d := x.accounts[[2]string{id, name}]; d != nil {
 		return d
 	}
 	given := [2]string{id, name}
-	id, name = x.b.oneAccount(id, name)
-	d := x.b.find(id, name)
+	id, name = x.b.OneAccount(id, name)
+	d := x.b.Find(id, name)
 	switch {
 	case d != nil:
 	case name != "":
-		d = x.b.create(name)
-		x.b.remember(d, id)
+		d = x.b.Create(name)
+		x.b.Remember(d, id)
 	case id != "":
 		x.refuse(w.Line, x.accountID, "Import the accounts first, or add a column with their names.", "there is no account with the id %s", cells.Quote(id))
 		return nil
@@ -201,8 +202,8 @@ func (x *transactionReader) find(w csv.Row) *draft {
 		x.refuse(w.Line, oneOf(x.account, x.accountID), "Every won row needs an account.", "the row has no account")
 		return nil
 	}
-	if d.line == 0 {
-		d.line = w.Line
+	if d.Line == 0 {
+		d.Line = w.Line
 	}
 	x.accounts[given] = d
 	return d
@@ -216,7 +217,7 @@ func (x *transactionReader) key(w csv.Row, t model.Transaction, id string) strin
 	var k string
 	var hash uint64 // within this file only
 	if id != "" {
-		k, hash = sourceKey(id), maphash.Bytes(x.seed, says)
+		k, hash = match.SourceKey(id), maphash.Bytes(x.seed, says)
 	} else {
 		sum := sha256.Sum256(says)
 		k = "row:" + hex.EncodeToString(sum[:10])
@@ -262,38 +263,24 @@ func (x *transactionReader) says(w csv.Row, t model.Transaction) []byte {
 }
 
 // put replaces the transaction of the same key, wherever it stands, or adds it.
-func (x *transactionReader) put(d *draft, t model.Transaction) {
+func (x *transactionReader) put(d *match.Draft, t model.Transaction) {
 	if owner := x.owner[t.Key]; owner != "" && owner != d.ID {
-		old := x.b.edit(owner)
-		i := old.transaction(t.Key)
+		old := x.b.Edit(owner)
+		i := old.Transaction(t.Key)
 		if i >= 0 {
 			old.Transactions = slices.Delete(old.Transactions, i, i+1)
-			old.trans = nil
+			old.Trans = nil
 		}
 	}
 	x.owner[t.Key] = d.ID
-	i := d.transaction(t.Key)
+	i := d.Transaction(t.Key)
 	switch {
 	case i < 0:
-		d.trans[t.Key] = len(d.Transactions)
+		d.Trans[t.Key] = len(d.Transactions)
 		d.Transactions = append(d.Transactions, t)
 	case d.Transactions[i] != t:
 		d.Transactions[i] = t
 	}
-}
-
-// transaction finds a transaction of the account by key, or -1.
-func (d *draft) transaction(key string) int {
-	if d.trans == nil {
-		d.trans = make(map[string]int, len(d.Transactions))
-		for i := range d.Transactions {
-			d.trans[d.Transactions[i].Key] = i
-		}
-	}
-	if i, ok := d.trans[key]; ok {
-		return i
-	}
-	return -1
 }
 
 func (x *transactionReader) notes() {
@@ -309,8 +296,8 @@ func (x *transactionReader) notes() {
 	if x.reopened > 0 {
 		x.note("%s imported as won before and not won in this file; kept as won.", cells.Count(x.reopened, "transaction"))
 	}
-	if x.b.created > 0 {
-		x.note("%s not known before are added as candidate accounts.", cells.Count(x.b.created, "customer"))
+	if x.b.Created > 0 {
+		x.note("%s not known before are added as candidate accounts.", cells.Count(x.b.Created, "customer"))
 	}
-	x.noteHidden(x.b.order)
+	x.noteHidden(x.b.Order)
 }

@@ -6,10 +6,11 @@ import (
 	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/match"
 )
 
 // figure sets one line of one year from a cell.
-func (r *reader) figure(d *draft, x csv.Row, col int, y model.Year, line string) {
+func (r *reader) figure(d *match.Draft, x csv.Row, col int, y model.Year, line string) {
 	raw := r.t.cell(x, col)
 	if raw == "" {
 		return
@@ -72,7 +73,7 @@ func putYear(years []model.Year, y model.Year) []model.Year {
 
 // noteHidden says where a figure typed by hand, or from a file of figures, stands
 // in front of imported transactions.
-func (r *reader) noteHidden(drafts []*draft) {
+func (r *reader) noteHidden(drafts []*match.Draft) {
 	n := 0
 	start := r.p.Programme().YearStarts
 	for _, d := range drafts {

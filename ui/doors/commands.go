@@ -9,6 +9,7 @@ import (
 	"accord/store"
 	"accord/store/copies"
 	"accord/store/exchange"
+	"accord/store/exchange/match"
 	"accord/store/exchange/output"
 	"accord/store/exchange/papers"
 	"accord/store/place"
@@ -89,7 +90,7 @@ func guard(path string, change func(*cli.Guard)) (cli.Guard, error) {
 func exitCode(err error) int {
 	var locked *place.LockedError
 	var mapping *exchange.MapError
-	var same *exchange.SameError
+	var same *match.SameError
 	var refused *output.RefusedError
 	switch {
 	case errors.As(err, &locked):

@@ -41,7 +41,7 @@ func TestWhatOfTheNetworkIsLinkedAndWhy(t *testing.T) {
 		"github.com/charmbracelet/x/ansi net/url": true, // the current folder, told to a terminal
 		"text/template net/url":                   true, // help texts of the command line
 		"accord/ui/kit net/url":                   true, // a file that was dropped on the terminal
-		"accord/store/exchange net/url":           true, // the host of a customer's web site, to find doubles
+		"accord/store/exchange/match net/url":     true, // the host of a customer's web site, to find doubles
 	}
 	seen := 0
 	for line := range strings.Lines(string(out)) {

@@ -1,6 +1,7 @@
-package exchange
+package match
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,17 +17,17 @@ type SameError struct{ *model.Problem }
 func (e *SameError) Error() string { return "--same " + e.Problem.Error() }
 func (e *SameError) Unwrap() error { return e.Problem }
 
-// answers are Options.Same, by folded name.
-func (b *book) answers() error {
+// Answers are Options.Same, by folded name.
+func (b *Book) Answers() error {
 	b.answered = map[string]model.AccountID{}
 	for name, account := range b.o.Same {
 		if account == "-" || account == "" {
 			b.answered[cells.Fold(name)] = ""
 			continue
 		}
-		id := b.byID[sourceKey(account)]
+		id := b.byID[SourceKey(account)]
 		if id == "" {
-			id = b.byName[cells.Fold(account)]
+			id = b.ByName[cells.Fold(account)]
 		}
 		if id == "" { // perhaps the file names it
 			b.spelt[cells.Fold(name)], b.spelt[cells.Fold(account)] = account, name
@@ -37,11 +38,11 @@ func (b *book) answers() error {
 	return nil
 }
 
-// strayAnswer is the error for an answer that names an account which was neither here
+// StrayAnswer is the error for an answer that names an account which was neither here
 // nor in the file.
-func (b *book) strayAnswer() error {
-	for _, name := range sortedKeys(b.o.Same) {
-		if account := b.o.Same[name]; b.spelt[cells.Fold(name)] != "" && b.byName[cells.Fold(account)] == "" {
+func (b *Book) StrayAnswer() error {
+	for _, name := range slices.Sorted(maps.Keys(b.o.Same)) {
+		if account := b.o.Same[name]; b.spelt[cells.Fold(name)] != "" && b.ByName[cells.Fold(account)] == "" {
 			return &SameError{cells.Refuse(name, "Name an account as `accord score` lists it, or - for a new one.", "there is no account %s", cells.Quote(account))}
 		}
 	}
@@ -50,11 +51,11 @@ func (b *book) strayAnswer() error {
 
 // same gives the account a name means that no account has exactly: what was
 // answered, or nothing and a question.
-func (b *book) same(id, name string) model.AccountID {
+func (b *Book) same(id, name string) model.AccountID {
 	k := cells.Fold(name)
 	said, ok := b.answered[k]
 	if other := b.spelt[k]; other != "" && !ok {
-		said = b.byName[cells.Fold(other)]
+		said = b.ByName[cells.Fold(other)]
 		ok = said != ""
 	}
 	if !b.asked[k] {
@@ -62,20 +63,20 @@ func (b *book) same(id, name string) model.AccountID {
 		b.ask(id, name, said, ok)
 	}
 	if said != "" {
-		d := b.edit(said)
+		d := b.Edit(said)
 		b.alias(d, name)
-		b.remember(d, id)
+		b.Remember(d, id)
 	}
 	return said
 }
 
 // ask keeps a question about a name that is nearly an account's, of one here or else
 // of one that the file named before.
-func (b *book) ask(id, name string, said model.AccountID, answered bool) {
+func (b *Book) ask(id, name string, said model.AccountID, answered bool) {
 	if b.names == nil {
 		b.names = newNearNames(b.base)
 	}
-	with, why := b.names.near(name, hostOf(b.website))
+	with, why := b.names.near(name, hostOf(b.Website))
 	a := b.base.Account(with)
 	within := a == nil
 	if within {
@@ -94,13 +95,13 @@ func (b *book) ask(id, name string, said model.AccountID, answered bool) {
 	case answered:
 		q.Answer = SameAccount
 	}
-	b.questions = append(b.questions, q)
+	b.Questions = append(b.Questions, q)
 }
 
 // spelling finds an account that the file named before in nearly the same words, and
 // that it does not tell apart by an id. A slip of a letter is not enough here: in one
 // file it is as often another company.
-func (b *book) spelling(id, name string) (*draft, string) {
+func (b *Book) spelling(id, name string) (*Draft, string) {
 	core := coreOf(name)
 	why := "the same name but for legal form, accents or signs"
 	found := b.fresh[strings.Join(core, "")]
@@ -108,8 +109,8 @@ func (b *book) spelling(id, name string) (*draft, string) {
 		why = "the same words in another order"
 		found = b.fresh[sortedWords(core)]
 	}
-	d := b.drafts[found]
-	if d == nil || id != "" && d.fileID != "" && sourceKey(id) != sourceKey(d.fileID) {
+	d := b.Drafts[found]
+	if d == nil || id != "" && d.fileID != "" && SourceKey(id) != SourceKey(d.fileID) {
 		return nil, ""
 	}
 	return d, why
@@ -118,29 +119,29 @@ func (b *book) spelling(id, name string) (*draft, string) {
 // apart reports whether the system the id comes from knows the account under
 // another id: it tells the two apart, so nobody is asked.
 func apart(a *model.Account, id string) bool {
-	sys := system(id)
-	return sys != "" && slices.ContainsFunc(a.Sources, func(s model.SourceID) bool { return s.System == sys && sourceKey(s.ID) != sourceKey(id) })
+	sys := System(id)
+	return sys != "" && slices.ContainsFunc(a.Sources, func(s model.SourceID) bool { return s.System == sys && SourceKey(s.ID) != SourceKey(id) })
 }
 
 // alias keeps the other name of an account, so that the next file does not ask.
-func (b *book) alias(d *draft, name string) {
-	if !slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == nameSystem && cells.Fold(s.ID) == cells.Fold(name) }) {
-		d.Sources = append(d.Sources, model.SourceID{System: nameSystem, ID: name})
+func (b *Book) alias(d *Draft, name string) {
+	if !slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == NameSystem && cells.Fold(s.ID) == cells.Fold(name) }) {
+		d.Sources = append(d.Sources, model.SourceID{System: NameSystem, ID: name})
 	}
-	b.byName[cells.Fold(name)] = d.ID
+	b.ByName[cells.Fold(name)] = d.ID
 }
 
-func unlessNone(n int) string {
+func UnlessNone(n int) string {
 	if n == 0 {
 		return ""
 	}
 	return strconv.Itoa(n)
 }
 
-func sourceIDs(a *model.Account) string {
+func SourceIDs(a *model.Account) string {
 	var out []string
 	for _, s := range a.Sources {
-		if s.System != nameSystem {
+		if s.System != NameSystem {
 			out = append(out, s.ID)
 		}
 	}

@@ -1,4 +1,4 @@
-package exchange
+package match
 
 import (
 	"net/url"
@@ -61,12 +61,12 @@ func newNearNames(p *model.Portfolio) *nearNames {
 	n := &nearNames{words: map[string]model.AccountID{}, joined: map[string]model.AccountID{}, typos: map[string][]model.AccountID{},
 		hosts: map[string][]model.AccountID{}, cores: map[model.AccountID]string{}}
 	for _, a := range p.Accounts() {
-		n.learn(a)
+		n.Learn(a)
 	}
 	return n
 }
 
-func (n *nearNames) learn(a *model.Account) {
+func (n *nearNames) Learn(a *model.Account) {
 	core := coreOf(a.Name)
 	joined := strings.Join(core, "")
 	n.cores[a.ID] = joined
