@@ -4,196 +4,10 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"accord/model"
-	"accord/model/edit"
 )
-
-// account merges one account; nil when it is not there afterwards.
-func (j *joiner) account(id model.AccountID) *model.Account {
-	at := spot{key: string(id), ref: edit.AccountRef(id)}
-	v := three{valueOf(j.base.Account(id)), valueOf(j.mine.Account(id)), valueOf(j.theirs.Account(id))}
-	out := j.presence(at, v)
-	if !out.IsValid() {
-		return nil
-	}
-	for _, p := range []*model.Portfolio{j.mine, j.theirs} { // one that is the same stays the same
-		if a := p.Account(id); a != nil && reflect.DeepEqual(out.Interface(), *a) {
-			return a
-		}
-	}
-	a := out.Interface().(model.Account)
-	j.superiors(&a)
-	return &a
-}
-
-// valueOf is what a pointer points at, or no value.
-func valueOf[T any](p *T) reflect.Value {
-	if p == nil {
-		return reflect.Value{}
-	}
-	return reflect.ValueOf(p).Elem()
-}
-
-func (j *joiner) programme() *model.Programme {
-	at := spot{key: "programme", ref: edit.Ref{Of: edit.OfProgramme}, prefix: "programme."}
-	out := j.members(at, three{valueOf(j.base.Programme()), valueOf(j.mine.Programme()), valueOf(j.theirs.Programme())})
-	g := out.Interface().(model.Programme)
-	if reflect.DeepEqual(&g, j.mine.Programme()) {
-		return j.mine.Programme()
-	}
-	return &g
-}
-
-// side is the portfolio of one side.
-func (j *joiner) side(s MergeSide) *model.Portfolio {
-	if s == TakeTheirs {
-		return j.theirs
-	}
-	return j.mine
-}
-
-// newRefs are the things that a side refers to since the beginning, in an account,
-// or anywhere for things that are not of one: "PersonID" and the id.
-func (j *joiner) newRefs(account model.AccountID, side MergeSide) map[string]bool {
-	key := fmt.Sprint(account, " ", side)
-	if all, known := j.news[key]; known {
-		return all
-	}
-	out := map[string]bool{}
-	scan := func(before, after *model.Account) {
-		was := map[string]bool{}
-		if before != nil {
-			refs(reflect.ValueOf(before), "", func(from, to string) { was[from+" → "+to] = true })
-		}
-		refs(reflect.ValueOf(after), "", func(from, to string) {
-			if !was[from+" → "+to] {
-				out[to] = true
-			}
-		})
-	}
-	for _, a := range j.side(side).Accounts() {
-		if before := j.base.Account(a.ID); before != a && (account == "" || a.ID == account || a.Parent == account) {
-			scan(before, a)
-		}
-	}
-	if j.news == nil {
-		j.news = map[string]map[string]bool{}
-	}
-	j.news[key] = out
-	return out
-}
-
-// refs calls found with everything a value refers to, and from where.
-func refs(v reflect.Value, from string, found func(from, to string)) {
-	switch {
-	case isID(v.Type()):
-		if v.Len() > 0 {
-			found(from, v.Type().Name()+" "+v.String())
-		}
-	case v.Type() == reflect.TypeFor[[]model.Tenure](): // who sat there once may be gone
-	case v.Kind() == reflect.Pointer && !v.IsNil():
-		refs(v.Elem(), from, found)
-	case v.Kind() == reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() && f.Name != "ID" {
-				refs(v.Field(i), from+"."+f.Name, found)
-			}
-		}
-	case v.Kind() == reflect.Slice:
-		for i := range v.Len() {
-			id, _ := identity(v.Index(i))
-			refs(v.Index(i), from+"."+id, found)
-		}
-	}
-}
-
-// superiors breaks circles that two moves make together: on them everybody reports
-// to whom the chosen side has above them.
-func (j *joiner) superiors(a *model.Account) {
-	asked := false
-	for {
-		on := circleOf(a)
-		if len(on) == 0 {
-			return
-		}
-		key := string(a.ID) + "/circle"
-		if !asked {
-			j.addCircle(key, a.ID, a.Name, "who reports to whom", func(p *model.Portfolio) string { return p.Chain(a.ID, on) })
-			asked = true
-		}
-		from := j.side(j.choices[key].Side).Account(a.ID)
-		if from == nil || !reportAs(a, from, on) {
-			return // it was there before
-		}
-	}
-}
-
-// reportAs gives seats the superior that they have in another version; it says whether
-// any changed.
-func reportAs(a *model.Account, from *model.Account, on []model.SeatID) (moved bool) {
-	seats, then := slices.Clone(a.Seats), model.NewDirectory(from)
-	in := make(map[model.SeatID]bool, len(on))
-	for _, id := range on {
-		in[id] = true
-	}
-	for i := range seats {
-		s := &seats[i]
-		if was := then.Seat(s.ID); in[s.ID] && was != nil && was.ReportsTo != s.ReportsTo {
-			s.ReportsTo, moved = was.ReportsTo, true
-		}
-	}
-	if moved {
-		a.Seats = seats
-	}
-	return moved
-}
-
-func (j *joiner) addCircle(key string, id model.AccountID, name, field string, tell func(*model.Portfolio) string) {
-	j.out = append(j.out, Clash{Key: key, Kind: ConflictCircle, Account: id, Name: name, Field: field, Base: tell(j.base), Mine: tell(j.mine), Theirs: tell(j.theirs)})
-}
-
-// circleOf are the seats of a circle of superiors, none when there is none.
-func circleOf(a *model.Account) []model.SeatID {
-	up := make(map[model.SeatID]model.SeatID, len(a.Seats))
-	for i := range a.Seats {
-		up[a.Seats[i].ID] = a.Seats[i].ReportsTo
-	}
-	return ring(up)
-}
-
-// ring are keys from which the way up comes back on itself.
-func ring[K ~string](up map[K]K) []K {
-	done := map[K]bool{}
-	for _, start := range sortedKeys(up) {
-		walked := map[K]bool{}
-		at := start
-		for ; at != "" && !done[at] && !walked[at]; at = up[at] {
-			walked[at] = true
-		}
-		if at != "" && walked[at] {
-			out := []K{at}
-			for x := up[at]; x != at; x = up[x] {
-				out = append(out, x)
-			}
-			slices.Sort(out)
-			return out
-		}
-		for k := range walked {
-			done[k] = true
-		}
-	}
-	return nil
-}
-
-func sortedKeys[K ~string, V any](m map[K]V) []K {
-	out := make([]K, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
 
 // fitted makes the accounts of a merged portfolio go together: parents that are
 // there and in no circle, names of one account each, no reference to what is gone.
@@ -301,4 +115,47 @@ func (f *fitting) above(id model.AccountID) model.AccountID {
 
 func (f *fitting) knownOnce(id model.AccountID) bool {
 	return f.j.mine.Account(id) != nil || f.j.theirs.Account(id) != nil || f.j.base.Account(id) != nil
+}
+
+// names gives each account a name of its own. Of two of one name, the one that the
+// chosen side calls so keeps it.
+func (f *fitting) names() {
+	taken := map[string][]model.AccountID{}
+	for _, a := range f.p.Accounts() {
+		name := model.SameName(a.Name)
+		taken[name] = append(taken[name], a.ID)
+	}
+	for _, name := range sortedKeys(taken) {
+		if ids := taken[name]; len(ids) > 1 && !f.j.mine.AllCalled(ids, name) && !f.j.theirs.AllCalled(ids, name) {
+			f.oneName(name, ids, taken)
+		}
+	}
+}
+
+func (f *fitting) oneName(name string, ids []model.AccountID, taken map[string][]model.AccountID) {
+	key := string(ids[0]) + "/same name/" + name
+	real := f.p.Account(ids[0]).Name
+	tell := func(p *model.Portfolio) string {
+		var out []string
+		for _, id := range ids {
+			if a := p.Account(id); a != nil {
+				out = append(out, a.Name)
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	f.j.out = append(f.j.out, Clash{Key: key, Kind: ConflictName, Account: ids[0], Name: real, Field: "who keeps the name", Base: tell(f.j.base), Mine: tell(f.j.mine), Theirs: tell(f.j.theirs), Text: true})
+	choice := f.j.choices[key]
+	keeps := slices.IndexFunc(ids, func(id model.AccountID) bool { return f.j.side(choice.Side).Called(id, name) })
+	for i, id := range ids {
+		if i == max(0, keeps) {
+			continue
+		}
+		fresh := strings.Join(strings.Fields(choice.Own), " ")
+		for n := 2; fresh == "" || taken[model.SameName(fresh)] != nil; n++ {
+			fresh = fmt.Sprintf("%s (%d)", real, n)
+		}
+		taken[model.SameName(fresh)] = []model.AccountID{id}
+		f.edit(id).Name = fresh
+	}
 }

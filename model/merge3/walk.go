@@ -11,74 +11,12 @@ import (
 	"accord/model/edit"
 )
 
-// joiner merges three versions of a value, member by member.
-type joiner struct {
-	base, mine, theirs *model.Portfolio
-	choices            map[string]Resolution
-	out                []Clash
-	news               map[string]map[string]bool // by side and account: what that side refers to anew
-}
-
-// spot is where in the portfolio a value stands.
-type spot struct {
-	key    string   // names it among conflicts
-	ref    edit.Ref // the account, or the thing inside it
-	thing  string   // what else people call where it is: a relation, the budget of a year
-	prefix string   // of the keys of its members
-	field  string   // its own key, that of the registry where it has a row there
-}
-
-// three are the versions of one value.
-type three struct{ base, mine, theirs reflect.Value }
-
-func (v three) each(f func(reflect.Value) reflect.Value) three {
-	return three{f(v.base), f(v.mine), f(v.theirs)}
-}
-
-// what is the type of the value, of which a side may have none.
-func (v three) what() reflect.Type {
-	for _, x := range []reflect.Value{v.mine, v.theirs} {
-		if x.IsValid() {
-			return x.Type()
-		}
-	}
-	return v.base.Type()
-}
-
-// same compares values, and whether there is one: nothing is the same as nothing
-// only. A list of nothing is as good as none, except where none means the default.
-func same(a, b reflect.Value) bool {
-	if !a.IsValid() || !b.IsValid() {
-		return a.IsValid() == b.IsValid()
-	}
-	if k := a.Kind(); a.Type() != reflect.TypeFor[[]model.FunctionPair]() && (k == reflect.Slice || k == reflect.Map) && a.Len() == 0 && b.Len() == 0 {
-		return true
-	}
-	return reflect.DeepEqual(a.Interface(), b.Interface())
-}
-
-// clean is the merged value when at most one side changed it, or both alike.
-func (v three) clean() (reflect.Value, bool) {
-	switch {
-	case same(v.base, v.mine):
-		return v.theirs, true
-	case same(v.base, v.theirs), same(v.mine, v.theirs):
-		return v.mine, true
-	}
-	return v.mine, false
-}
-
 // whole are structs that are one fact, whatever they consist of.
 func whole(t reflect.Type) bool {
 	if _, known := t.FieldByName("Known"); known {
 		return true // an Opt
 	}
 	return slices.Contains([]reflect.Type{reflect.TypeFor[model.Date](), reflect.TypeFor[model.Money](), reflect.TypeFor[model.Transaction](), reflect.TypeFor[model.Ballot](), reflect.TypeFor[model.FunctionPair]()}, t)
-}
-
-// sets are lists in which neither order nor number means anything.
-func isSet(t reflect.Type) bool {
-	return slices.Contains([]reflect.Type{reflect.TypeFor[[]model.SourceID](), reflect.TypeFor[[]model.Tenure]()}, t)
 }
 
 func (j *joiner) value(at spot, v three) reflect.Value {
@@ -240,60 +178,6 @@ func (j *joiner) money(at spot, v three, out reflect.Value) bool {
 	out.FieldByName("Currency").Set(from.FieldByName("Currency"))
 	out.FieldByName("Rates").Set(from.FieldByName("Rates"))
 	return true
-}
-
-// entry is the spot of an entry of a map.
-func (at spot) entry(t reflect.Type, name string) spot {
-	at.key += "/" + name
-	switch {
-	case t.Elem() == reflect.TypeFor[model.Rating]():
-		at.field, at.prefix = name, name+"."
-	case at.field == "pack.settings":
-		at.field = "setting." + name
-	default:
-		at.field += "." + name
-	}
-	return at
-}
-
-// sentences merges texts by their place: those of the levels of a factor.
-func (j *joiner) sentences(at spot, v three) reflect.Value {
-	out := reflect.Zero(v.mine.Type())
-	lowest := 0
-	if in, _ := j.mine.Programme().MethodPack().Factor(model.FactorKey(strings.TrimPrefix(parent(at.field), "pack."))); in != nil {
-		lowest = in.Min
-	}
-	for i := range v.mine.Len() {
-		one := at
-		one.key = fmt.Sprint(at.key, "/", i)
-		one.field = fmt.Sprint(strings.TrimSuffix(at.field, "s"), ".", lowest+i)
-		out = reflect.Append(out, j.value(one, v.each(func(x reflect.Value) reflect.Value { return x.Index(i) })))
-	}
-	return out
-}
-
-// set takes what either side added, and nothing that either took away.
-func set(v three) reflect.Value {
-	has := func(list, x reflect.Value) bool {
-		for i := range list.Len() {
-			if same(list.Index(i), x) {
-				return true
-			}
-		}
-		return false
-	}
-	out := reflect.Zero(v.mine.Type())
-	for i := range v.mine.Len() {
-		if x := v.mine.Index(i); !has(v.base, x) || has(v.theirs, x) {
-			out = reflect.Append(out, x)
-		}
-	}
-	for i := range v.theirs.Len() {
-		if x := v.theirs.Index(i); !has(v.base, x) && !has(v.mine, x) {
-			out = reflect.Append(out, x)
-		}
-	}
-	return out
 }
 
 // pack merges method packs; one that could not be scored with is not made of two.

@@ -283,11 +283,6 @@ func (j *joiner) inFull(p *model.Portfolio, account model.AccountID, v reflect.V
 	return j.Words(p, account, v)
 }
 
-// isID reports whether a type names something else of the portfolio.
-func isID(t reflect.Type) bool {
-	return t.Kind() == reflect.String && t.Name() != "string" && strings.HasSuffix(t.Name(), "ID")
-}
-
 // nameOf is what an id points at, as people call it.
 func nameOfID(p *model.Portfolio, account model.AccountID, id reflect.Value) string {
 	a := p.Account(account)
