@@ -175,3 +175,6 @@ func (d *Draft) Patch() *Patch {
 	}
 	return p
 }
+
+// Account lets a draft answer for links between accounts.
+func (d *Draft) Account(id model.AccountID) *model.Account { return d.Peek(id) }

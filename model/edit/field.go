@@ -1,11 +1,6 @@
 package edit
 
 import (
-	"cmp"
-	"slices"
-	"strconv"
-	"strings"
-
 	"accord/model"
 	"accord/model/words"
 )
@@ -127,89 +122,6 @@ type Ref struct {
 // AccountRef points at an account itself.
 func AccountRef(id model.AccountID) Ref { return Ref{Account: id} }
 
-// Fields lists the registry for a programme: fixed fields first, then one group
-// per instrument of its method pack. Figures appear once, as figures.YEAR.….
-func Fields(g *model.Programme) []Field {
-	out := slices.Clone(StaticFields())
-	for _, line := range figureLines {
-		out = append(out, FigureField(line, 0))
-	}
-	pack := g.MethodPack()
-	for i := range pack.Instruments {
-		in := &pack.Instruments[i]
-		for j := range in.Factors {
-			out = append(out, ratingFields(in, &in.Factors[j])...)
-		}
-	}
-	return append(out, packFields(pack)...)
-}
-
-// FieldByKey finds a field; for an unknown key the problem names near ones.
-func FieldByKey(g *model.Programme, key string) (Field, error) {
-	if i := slices.IndexFunc(StaticFields(), func(f Field) bool { return f.Key == key }); i >= 0 {
-		return StaticFields()[i], nil
-	}
-	if f, ok := figureByKey(key); ok {
-		return f, nil
-	}
-	if f, ok := packFieldByKey(g.MethodPack(), key); ok {
-		return f, nil
-	}
-	name, part := key, ""
-	for _, p := range RatingParts {
-		if n, ok := strings.CutSuffix(key, "."+p); ok {
-			name, part = n, p
-		}
-	}
-	if in, f := g.MethodPack().Factor(model.FactorKey(name)); f != nil && (part == "" || !model.AboutOurselves(in.Key)) {
-		return ratingField(in, f, part), nil
-	}
-	hint := words.T("edit.accord-fields-lists-them-all")
-	if near := nearKeys(g, key); near != "" {
-		hint = words.T("edit.did-you-mean", near, hint)
-	}
-	return Field{}, model.Refuse(key, hint, words.T("edit.there-no-such-field"))
-}
-
-func nearKeys(g *model.Programme, key string) string {
-	type hit struct {
-		key  string
-		dist int
-	}
-	var hits []hit
-	for _, f := range Fields(g) {
-		if d := editDistance(key, f.Key); d <= 3 || strings.HasSuffix(f.Key, "."+key) {
-			hits = append(hits, hit{f.Key, d})
-		}
-	}
-	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(a.dist-b.dist, strings.Compare(a.key, b.key)) })
-	var names []string
-	for _, h := range hits[:min(3, len(hits))] {
-		names = append(names, h.key)
-	}
-	return strings.Join(names, ", ")
-}
-
-// editDistance is the Levenshtein distance in bytes.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		diag := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := diag
-			if a[i-1] != b[j-1] {
-				cost = 1 + min(diag, row[j], row[j-1])
-			}
-			diag, row[j] = row[j], cost
-		}
-	}
-	return row[len(b)]
-}
-
 // Resolve points a record at what ref names; ok is false when it is gone.
 func (r *Record) Resolve(ref Ref) bool {
 	if ref.Of == OfProgramme {
@@ -239,85 +151,6 @@ func (r *Record) Resolve(ref Ref) bool {
 	}
 	return true
 }
-
-// Get reads a field as the text that Set would take back; "" is unknown.
-func Get(p *model.Portfolio, ref Ref, f Field) string {
-	r := &Record{Programme: p.Programme(), Portfolio: p, Account: p.Account(ref.Account)}
-	if f.Of != ref.Of || !r.Resolve(ref) {
-		return ""
-	}
-	return f.Get(r)
-}
-
-// SetField writes one field of the registry from text a person typed.
-// "-" and "" mean unknown.
-type SetField struct {
-	Ref   Ref
-	Key   string
-	Value string
-	Entry uint64 // edits of one visit to a field share a number and are one undo; 0 for none
-}
-
-// Label implements Change.
-func (c SetField) Label() string {
-	return words.T("edit.set", c.Key)
-}
-
-// Where implements Change.
-func (c SetField) Where() Place {
-	if c.Ref.ID != "" {
-		return Place{c.Ref.Account, c.Ref.ID}
-	}
-	return Place{c.Ref.Account, c.Key}
-}
-
-// Group joins all edits of one visit to a field, however slowly it is typed.
-func (c SetField) Group() (string, bool) {
-	if c.Entry == 0 {
-		return "", false
-	}
-	return "entry " + strconv.FormatUint(c.Entry, 10), true
-}
-
-func (c SetField) Apply(d *Draft) error {
-	f, err := FieldByKey(d.program(), c.Key)
-	if err != nil {
-		return err
-	}
-	if f.Of != c.Ref.Of {
-		return model.Refuse(c.Key, "", words.T("edit.this-field-not", f.Of.One(), c.Ref.Of.One()))
-	}
-	value := c.Value
-	if strings.TrimSpace(value) == "-" || strings.TrimSpace(value) == "–" {
-		value = ""
-	}
-	r := &Record{Programme: d.program(), Portfolio: d, today: d.today}
-	switch f.Of {
-	case OfProgramme, OfMember:
-		r.Programme = d.Settings()
-	default:
-		if r.Account, err = d.account(c.Ref.Account); err != nil {
-			return err
-		}
-	}
-	if !r.Resolve(c.Ref) {
-		return model.Refuse(c.Key, words.T("edit.undo-brings-back"), words.T("edit.what-belongs-deleted"))
-	}
-	if f.Key == "name" {
-		if value, err = d.named(c.Ref.Account, value); err != nil {
-			return err
-		}
-	}
-	r.detach()
-	if err := f.set(r, value); err != nil {
-		return err
-	}
-	r.store()
-	return nil
-}
-
-// Account lets a draft answer for links between accounts.
-func (d *Draft) Account(id model.AccountID) *model.Account { return d.Peek(id) }
 
 // detach replaces the entity by a private copy, because the original is shared.
 func (r *Record) detach() {
