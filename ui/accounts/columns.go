@@ -2,14 +2,12 @@ package accounts
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/score"
 	"accord/ui/kit"
 	"accord/ui/theme"
-	"accord/ui/widget"
 )
 
 // Column is one column of the list of accounts: how it reads, how it
@@ -177,65 +175,6 @@ func segmentCell(s *score.Scores, i int) (string, theme.Style) {
 }
 func countryCell(s *score.Scores, i int) (string, theme.Style) {
 	return s.Portfolio().At(i).Country, theme.Plain
-}
-
-// Fit chooses the columns that have room; the column sorted by is always one.
-func (l *Pane) Fit(w int) {
-	room := w - 2 - Columns[0].width
-	l.shown = append(l.shown[:0], Columns[0])
-	if l.forRoom {
-		l.shown, room = append(l.shown[:0], RoomColumns(w)...), 0
-	}
-	sorted := ColumnByKey(l.Sort)
-	if sorted.Key != "name" {
-		room -= sorted.width + 1
-	}
-	for _, col := range Columns[1:] {
-		switch {
-		case l.forRoom:
-		case col.Key == sorted.Key:
-			l.shown = append(l.shown, col)
-		case room >= col.width+1:
-			room -= col.width + 1
-			l.shown = append(l.shown, col)
-		}
-	}
-	l.table.Columns = l.table.Columns[:0]
-	for _, col := range l.shown {
-		c := widget.Column{Key: col.Key, Title: col.Title, Width: col.width}
-		if col.right {
-			c.Align = widget.Right
-		}
-		if col.Key == "name" {
-			c.Grow = 1
-		}
-		if col.Key == l.made.sort {
-			c.Sort = -1
-			if l.Back {
-				c.Sort = 1
-			}
-		}
-		l.table.Columns = append(l.table.Columns, c)
-	}
-}
-
-// accountRows gives the table its visible cells.
-type accountRows struct {
-	c *kit.Context
-	l *Pane
-}
-
-func (r accountRows) Len() int { return len(r.l.Rows) }
-
-func (r accountRows) Cell(row, col int) (string, theme.Style) {
-	return r.l.shown[col].Text(r.c.Scores(), int(r.l.Rows[row]))
-}
-
-func count(shown, all int) string {
-	if shown == all {
-		return strconv.Itoa(all)
-	}
-	return strconv.Itoa(shown) + " of " + strconv.Itoa(all)
 }
 
 // RoomColumns are the columns of the list that a room reads: where there is room

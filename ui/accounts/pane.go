@@ -10,7 +10,6 @@ import (
 	"accord/model/score"
 	"accord/ui/keys"
 	"accord/ui/kit"
-	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
@@ -309,49 +308,6 @@ func (l *Pane) sortBy(key string) kit.Outcome {
 	}
 	l.Sort, l.Back = key, false
 	return kit.Done()
-}
-
-func (l *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
-	title := "1 Accounts"
-	if f := l.filter.Text(); f != "" && !l.typing {
-		title += " · " + f
-	}
-	inside := cv.Box(cv.Rect(), title, count(len(l.Rows), c.Portfolio().Len()), focus)
-	if l.typing {
-		bar, rest := inside.Rect().SplitTop(1)
-		inside.Text(0, 0, "/", theme.Key)
-		l.filter.Draw(inside, 1, 0, bar.W-1, theme.Plain)
-		inside = inside.Sub(rest)
-	}
-	if len(l.Rows) == 0 {
-		drawEmptyList(inside, l.filter.Text() != "")
-		return
-	}
-	l.forRoom, l.table.Apart = c.Modest(), c.Apart()
-	l.Fit(inside.W())
-	l.table.Draw(inside, accountRows{c, l}, l.row, -1, focus)
-	l.markFound(c, inside)
-}
-
-// markFound shows in the names what the search found.
-func (l *Pane) markFound(c *kit.Context, cv widget.Canvas) {
-	for row := l.table.Top; row < len(l.Rows) && l.filter.Text() != ""; row++ {
-		r := l.table.CellRect(cv, row, 0)
-		if r.Empty() {
-			return
-		}
-		kit.MarkFound(cv, r.X, r.Y, r.W, c.Portfolio().At(int(l.Rows[row])).Name, l.filter.Text())
-	}
-}
-
-func drawEmptyList(cv widget.Canvas, filtered bool) {
-	text := "No accounts yet. a adds one, ctrl+o imports a file, : finds every command."
-	if filtered {
-		text = "No account fits. esc shows all again."
-	}
-	for y, line := range widget.Wrap(text, max(1, cv.W()-2)) {
-		cv.Text(1, y, line, theme.Quiet)
-	}
 }
 
 // At is the account on the y-th visible row, "" for none.

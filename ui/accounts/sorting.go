@@ -102,7 +102,11 @@ func (s *Sorting) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		s.Scroll(in.Kind) // what is said of the account may be longer than the screen
 		return kit.Done()
 	}
-	id := s.Queue[s.At]
+	return s.answer(c, s.Queue[s.At], in)
+}
+
+// answer says the tier of the account that is asked about, or goes to it.
+func (s *Sorting) answer(c *kit.Context, id model.AccountID, in keys.Intent) kit.Outcome {
 	switch in.Kind {
 	case keys.Rate:
 		if in.N >= len(sortTiers) {

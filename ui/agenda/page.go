@@ -102,45 +102,6 @@ func (p *Page) length(c *kit.Context) int {
 	return len(p.due(c))
 }
 
-func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
-	n := p.length(c)
-	p.at = max(0, min(p.at, n-1))
-	if to, ok := kit.MoveTo(in.Kind, p.at, n, max(2, p.rows)); ok {
-		p.at = to
-		return kit.Done()
-	}
-	switch in.Kind {
-	case keys.Cancel:
-		return kit.Close()
-	case keys.NextLook:
-		p.group, p.at = (p.group+1)%groupingCount, 0
-		if p.group == byHour {
-			return kit.Doing(askingHour{})
-		}
-		return kit.Done()
-	case keys.Undo, keys.Redo:
-		return kit.Outcome{}
-	}
-	if n == 0 {
-		return kit.Done()
-	}
-	if p.group == byHour {
-		return p.onMove(c, in)
-	}
-	d := p.due(c)[p.at]
-	switch in.Kind {
-	case keys.Accept:
-		return p.goTo(&d)
-	case keys.MarkDone:
-		return p.done(c, &d)
-	case keys.Postpone:
-		return p.postpone(c, &d, in.Text)
-	case keys.Reassign:
-		return p.reassign(c, &d)
-	}
-	return kit.Done()
-}
-
 // goTo opens the account where the entry stands.
 func (p *Page) goTo(d *score.Due) kit.Outcome {
 	out := kit.Close()
@@ -213,39 +174,6 @@ func (p *Page) reassign(c *kit.Context, d *score.Due) kit.Outcome {
 	return kit.Open(pick)
 }
 
-func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "d done · p postpone · r reassign · enter goes there · v another grouping · esc back")
-	if p.group == byHour {
-		p.drawHour(c, body)
-		return
-	}
-	due := p.due(c)
-	if len(due) == 0 {
-		body.TextIn(1, 0, body.W()-2, "Nothing is due: no open action, no planned review, no contact that is overdue. g n shows what could be done.", theme.Quiet, widget.Left)
-		return
-	}
-	p.at = max(0, min(p.at, len(due)-1))
-	p.rows = body.H()
-	top := max(0, min(p.at-p.rows/2, len(due)-1))
-	group := ""
-	for y := 0; y < body.H() && top < len(due); top++ {
-		if g := p.groupOf(c, &due[top]); g != group {
-			group = g
-			if y > 0 {
-				y++
-			}
-			if y < body.H() {
-				body.TextIn(1, y, body.W()-2, g+p.countWords(c, due, top, g), theme.Header, widget.Left)
-			}
-			y++
-		}
-		if y < body.H() {
-			p.drawDue(c, body, y, &due[top], top == p.at)
-		}
-		y++
-	}
-}
-
 // countWords says how many entries follow under a heading.
 func (p *Page) countWords(c *kit.Context, due []score.Due, from int, group string) string {
 	n := 0
@@ -280,4 +208,12 @@ func (p *Page) drawDue(c *kit.Context, cv widget.Canvas, y int, d *score.Due, cu
 	cv.TextAuto(x, y, room, kit.OneLine(d.Text), theme.Plain, widget.Left)
 	cv.TextIn(x+1+room, y, owner-1, cmp.Or(d.Owner, "nobody yet"), theme.Quiet, widget.Left)
 	cv.TextIn(x+1+room+owner, y, account-1, c.Portfolio().Account(d.Account).Name, theme.Plain, widget.Left)
+}
+
+// takesHour shows the next hour, where the page is about it.
+func (p *Page) takesHour(m hourMsg) bool {
+	if p.group == byHour {
+		p.Hour = m
+	}
+	return p.group == byHour
 }

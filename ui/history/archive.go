@@ -168,25 +168,36 @@ func momentName(m *session.Moment) string {
 
 func momentTime(m *session.Moment) string { return m.At.Local().Format("2 Jan 2006 15:04") }
 
+// waiter is a page that asked for something and waits for the answer.
+type waiter interface {
+	kit.Page
+	waitsFor(number uint64) bool
+	over(problem string)
+	answered(*kit.Context, archiveMsg) kit.Outcome
+}
+
 // Arrive takes an answer in: the history that waits for it, and the status line.
 func (m archiveMsg) Arrive(h kit.Host) tea.Cmd {
 	c := h.Context()
-	var waiting *Page
+	var waiting waiter
 	for _, o := range h.Pages() {
-		if h, ok := o.(*Page); ok && h.Waiting == m.job.number {
-			waiting = h
+		if w, ok := o.(waiter); ok && w.waitsFor(m.job.number) {
+			waiting = w
 		}
 	}
 	if waiting == nil {
 		return nil
 	}
-	waiting.Waiting = 0
+	problem := ""
 	if m.err != nil {
-		waiting.problem = kit.Sentence(m.err)
+		problem = kit.Sentence(m.err)
 		if c.Session.Hidden() && !errors.Is(m.err, errHiddenPast) { // it may name the file
-			waiting.problem = "The history could not be read; turn anonymous off with f6 to see why."
+			problem = "The history could not be read; turn anonymous off with f6 to see why."
 		}
-		cmd := h.Apply(kit.Refuse(waiting.problem))
+	}
+	waiting.over(problem)
+	if m.err != nil {
+		cmd := h.Apply(kit.Refuse(problem))
 		if kit.TopOf(h) == kit.Page(waiting) {
 			h.AskAgain(m.job.asked)
 		}
@@ -194,3 +205,10 @@ func (m archiveMsg) Arrive(h kit.Host) tea.Cmd {
 	}
 	return h.Apply(waiting.answered(c, m))
 }
+
+// The history reads so many steps at once, and tells the score of so many
+// snapshots.
+const (
+	historyPageSize = 500
+	sparkMoments    = 24
+)

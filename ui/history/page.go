@@ -13,13 +13,6 @@ import (
 	"accord/ui/widget"
 )
 
-// The history reads so many steps at once, and tells the score of so many
-// snapshots.
-const (
-	historyPageSize = 500
-	sparkMoments    = 24
-)
-
 // Page shows every edit with when and what, and the snapshots between
 // them. Two moments can be compared, and one restored.
 type Page struct {
@@ -166,6 +159,16 @@ func (h *Page) compare(c *kit.Context, m *session.Moment) kit.Outcome {
 		from, to = older, &newer
 	}
 	return h.ask(c, &archiveJob{task: compareMoments, from: &from, to: to})
+}
+
+func (h *Page) waitsFor(number uint64) bool { return h.Waiting == number }
+
+// over ends the waiting; problem is why there is no answer, "" when there is.
+func (h *Page) over(problem string) {
+	h.Waiting = 0
+	if problem != "" {
+		h.problem = problem
+	}
 }
 
 // answered takes the answer of the background in.

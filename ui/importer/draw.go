@@ -11,19 +11,6 @@ import (
 	"accord/ui/widget"
 )
 
-func (m *Wizard) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	switch m.stage {
-	case importReads:
-		m.drawReading(cv)
-	case importPreviews:
-		m.drawPages(c, cv)
-	case importDone:
-		m.drawDone(cv)
-	default:
-		m.drawQuestion(cv)
-	}
-}
-
 // importLabel is the room for the labels of the question.
 const importLabel = 10
 

@@ -72,12 +72,19 @@ type ImportProgressMsg struct {
 	Done, Total int64
 }
 
+// reader is a page that waits for what is read.
+type reader interface {
+	waitsFor(number uint64) bool
+	follow(ImportProgressMsg)
+	answer(importReadMsg)
+}
+
 // Arrive shows the progress and waits for the next: only a reading that runs asks
 // for anything.
 func (m ImportProgressMsg) Arrive(h kit.Host) tea.Cmd {
 	for _, o := range h.Pages() {
-		if imp, ok := o.(*Wizard); ok && imp.waiting == m.Number {
-			imp.progress = m
+		if r, ok := o.(reader); ok && r.waitsFor(m.Number) {
+			r.follow(m)
 		}
 	}
 	return m.Run.listen
@@ -166,8 +173,8 @@ func after(p *model.Portfolio, today model.Date, ports kit.Ports, v *kit.ImportP
 // Arrive hands the answer to the importer that waits for it.
 func (m importReadMsg) Arrive(h kit.Host) tea.Cmd {
 	for _, o := range h.Pages() {
-		if imp, ok := o.(*Wizard); ok && imp.waiting != 0 && imp.waiting == m.number {
-			imp.answer(m)
+		if r, ok := o.(reader); ok && r.waitsFor(m.number) {
+			r.answer(m)
 		}
 	}
 	return nil

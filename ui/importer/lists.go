@@ -245,15 +245,3 @@ func (m *Wizard) drawProblems(cv widget.Canvas) {
 		}
 	}
 }
-
-// problemWords tell a problem with its line and column.
-func problemWords(p *kit.ImportProblem) string {
-	s := kit.OneLine(p.Sentence)
-	if p.Field != "" {
-		s = kit.OneLine(p.Field) + ": " + s
-	}
-	if p.Line > 0 {
-		s = "line " + strconv.Itoa(p.Line) + ": " + s
-	}
-	return s
-}

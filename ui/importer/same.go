@@ -11,29 +11,6 @@ import (
 	"accord/ui/widget"
 )
 
-// answers are what was said to the questions of a file: the account a name is,
-// or "-" for a new one.
-type answers struct {
-	given map[string]string
-	facts map[string][]kit.ImportFact // as the question was first asked
-	used  bool                        // the file was read with them
-}
-
-// take keeps what is asked, and what was answered before.
-func (a *answers) take(v *kit.ImportPreview, said map[string]string) {
-	if a.facts == nil {
-		a.facts = map[string][]kit.ImportFact{}
-	}
-	a.given, a.used = maps.Clone(said), true
-	for i := range v.Questions {
-		q := &v.Questions[i]
-		if old, ok := a.facts[q.Name]; ok {
-			q.Facts = old // once they are one account there is nothing to compare
-		}
-		a.facts[q.Name] = q.Facts
-	}
-}
-
 // say answers a question; "" leaves it open.
 func (a *answers) say(name, answer string) {
 	if a.given == nil {

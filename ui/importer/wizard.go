@@ -3,13 +3,15 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"accord/model"
-	"accord/model/edit"
 	"accord/ui/keys"
 	"accord/ui/kit"
+	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
@@ -96,50 +98,6 @@ func (m *Wizard) Scopes(*kit.Context) []keys.Scope {
 // Place keeps one size for all stages, so that nothing jumps.
 func (m *Wizard) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
 	return screen.Center(min(104, screen.W), min(30, screen.H))
-}
-
-func (m *Wizard) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
-	switch m.stage {
-	case importAsks:
-		return m.Asked(c, in)
-	case importReads:
-		if in.Kind == keys.Cancel {
-			m.halt()
-			m.stage = importAsks
-			return kit.Say("stopped reading; nothing was changed")
-		}
-		return kit.Outcome{}
-	case importPreviews:
-		return m.previewed(c, in)
-	}
-	return m.finished(in)
-}
-
-// Asked answers keys while the question is open.
-func (m *Wizard) Asked(c *kit.Context, in keys.Intent) kit.Outcome {
-	switch in.Kind {
-	case keys.Typing:
-		if m.row == rowKind {
-			return m.typeKind(in)
-		}
-		m.field().Apply(in.Edit, in.Text)
-		m.names, m.wrong = nil, ""
-	case keys.Accept:
-		return m.Read(c)
-	case keys.Cancel:
-		return kit.Close()
-	case keys.NextField:
-		if m.row != rowPath || !m.completed() {
-			m.step(1)
-		}
-	case keys.Down:
-		m.step(1)
-	case keys.Up, keys.PrevField:
-		m.step(-1)
-	default:
-		return kit.Outcome{}
-	}
-	return kit.Done()
 }
 
 // typeKind answers letters and arrows where the kind of file is chosen: a letter goes
@@ -237,6 +195,11 @@ func (m *Wizard) halt() {
 	m.waiting, m.run = 0, nil
 }
 
+func (m *Wizard) waitsFor(number uint64) bool { return m.waiting != 0 && m.waiting == number }
+
+// follow shows how far a reading is.
+func (m *Wizard) follow(p ImportProgressMsg) { m.progress = p }
+
 // answer takes what the background read.
 func (m *Wizard) answer(r importReadMsg) {
 	m.waiting, m.run, m.wrong = 0, nil, ""
@@ -274,41 +237,6 @@ func (m *Wizard) preview() *kit.ImportPreview {
 	return nil
 }
 
-// agree proposes the changes. They were tried when the files were read, so they
-// hold as long as nothing else moved on.
-func (m *Wizard) agree(c *kit.Context) kit.Outcome {
-	var steps []edit.Change
-	for i, v := range m.seen {
-		if v.Unread != "" {
-			m.turnTo(i)
-			m.tab = tabColumns
-			return kit.Refuse(v.Unread)
-		}
-		if v.Change != nil {
-			steps = append(steps, v.Change)
-		}
-	}
-	switch why := c.Session.Frozen(); {
-	case m.waiting != 0:
-		return kit.Say("The file is being read again; a moment.")
-	case m.wrong != "":
-		return kit.Refuse(m.wrong)
-	case len(steps) == 0:
-		return kit.Say("Nothing would change. esc goes back to choose another file.")
-	case why != "":
-		return kit.Refuse(why)
-	case m.base != c.Portfolio():
-		m.base, m.at = c.Portfolio(), 0
-		out := m.again(c)
-		out.Say("Something was changed since; the preview is new. enter imports it.")
-		return out
-	}
-	m.stage, m.page.Top = importDone, 0
-	out := kit.Say("imported " + m.what())
-	out.Add(kit.Changing{Changes: steps, Apart: true})
-	return out
-}
-
 // what names the files that were read.
 func (m *Wizard) what() string {
 	if len(m.seen) == 1 {
@@ -317,26 +245,87 @@ func (m *Wizard) what() string {
 	return kit.Plural(len(m.seen), "file")
 }
 
-// finished answers keys after an import: another file, or back to work.
-func (m *Wizard) finished(in keys.Intent) kit.Outcome {
-	switch in.Kind {
-	case keys.Accept, keys.ImportFile:
-		dir, _ := kit.SplitPath(m.path.Text())
-		*m = *New(m.kinds[1:])
-		m.path.SetText(dir)
-		return kit.Done()
-	case keys.Cancel:
-		return kit.Close()
-	case keys.Undo:
-		return kit.Doing(kit.Closing{}, kit.Turning{})
-	}
-	if m.page.Scroll(in.Kind) {
-		return kit.Done()
-	}
-	return kit.Outcome{}
-}
-
 func fileName(path string) string {
 	_, name := kit.SplitPath(path)
 	return name
+}
+
+// importTab is a page of the preview of one file.
+type importTab uint8
+
+const (
+	tabOverview importTab = iota
+	tabColumns
+	tabSame
+	tabStatus
+	tabAccounts
+	tabProblems
+	importTabs = iota
+)
+
+// spot is where the cursor stands on a page, and how many rows the page showed.
+type spot struct{ at, top, rows int }
+
+// drawRows draws the visible ones of n rows and the sign of the cursor, and gives
+// the canvas below them. Each row is drawn in its own canvas.
+func (s *spot) drawRows(cv widget.Canvas, n int, row func(cv widget.Canvas, i int)) {
+	s.rows = cv.H()
+	if n > s.rows {
+		s.rows = max(1, s.rows-1)
+	}
+	s.at = max(0, min(s.at, n-1))
+	s.top = max(min(s.top, s.at), s.at-s.rows+1, 0)
+	s.top = min(s.top, max(0, n-s.rows))
+	for y := 0; y < s.rows && s.top+y < n; y++ {
+		line := cv.Sub(widget.Rect{Y: y, W: cv.W(), H: 1})
+		if s.top+y == s.at {
+			line.Mark(line.Rect(), theme.FocusMark)
+			line.Text(0, 0, line.Glyphs().Cursor, theme.Accent)
+		}
+		row(line, s.top+y)
+	}
+	if n > s.rows && cv.H() > 1 {
+		cv.TextIn(2, s.rows, cv.W()-3, fmt.Sprintf("%d to %d of %d", s.top+1, min(n, s.top+s.rows), n), theme.Quiet, widget.Right)
+	}
+}
+
+// answers are what was said to the questions of a file: the account a name is,
+// or "-" for a new one.
+type answers struct {
+	given map[string]string
+	facts map[string][]kit.ImportFact // as the question was first asked
+	used  bool                        // the file was read with them
+}
+
+// problemWords tell a problem with its line and column.
+func problemWords(p *kit.ImportProblem) string {
+	s := kit.OneLine(p.Sentence)
+	if p.Field != "" {
+		s = kit.OneLine(p.Field) + ": " + s
+	}
+	if p.Line > 0 {
+		s = "line " + strconv.Itoa(p.Line) + ": " + s
+	}
+	return s
+}
+
+// turnTo looks at a file from its first page.
+func (m *Wizard) turnTo(i int) {
+	m.at, m.tab, m.laid, m.page.Top = i, tabOverview, nil, 0
+	m.spots, m.said = [importTabs]spot{}, &answers{}
+}
+
+// take keeps what is asked, and what was answered before.
+func (a *answers) take(v *kit.ImportPreview, said map[string]string) {
+	if a.facts == nil {
+		a.facts = map[string][]kit.ImportFact{}
+	}
+	a.given, a.used = maps.Clone(said), true
+	for i := range v.Questions {
+		q := &v.Questions[i]
+		if old, ok := a.facts[q.Name]; ok {
+			q.Facts = old // once they are one account there is nothing to compare
+		}
+		a.facts[q.Name] = q.Facts
+	}
 }

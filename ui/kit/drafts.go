@@ -2,20 +2,7 @@ package kit
 
 import (
 	"strings"
-
-	"accord/model"
 )
-
-// draftOf names what was being written: the question, what it is about, and what
-// stood there at first. While names are hidden it is another one.
-type draftOf struct {
-	kind    PromptKind
-	account model.AccountID
-	on      string
-	began   string
-	hidden  bool
-	room    bool // before a room: what was typed when it was not there is not shown to it
-}
 
 func (p *Prompt) draft(c *Context) draftOf {
 	d := draftOf{kind: p.Kind, account: c.Account, on: p.On, began: p.began, hidden: c.Session.Hidden(), room: c.Modest()}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"strconv"
 
 	"accord/model"
@@ -107,3 +108,5 @@ func QuadrantName(q score.Quadrant) string {
 	}
 	return "not placed yet"
 }
+
+func OrDash(c *Context, s string) string { return cmp.Or(s, c.Glyphs.Dash) }

@@ -28,13 +28,6 @@ func (c *Context) FitSentence(text string) bool {
 	return true
 }
 
-// oursTexts are remembered while the data stay the same.
-type oursTexts struct {
-	account   *model.Account
-	programme *model.Programme
-	texts     []string
-}
-
 // ours are the texts of the open account and of the programme that a room must not
 // read. What the room sees anyway is taken out, not the other way round: a new field
 // is among them until it is listed as fit.

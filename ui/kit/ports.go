@@ -2,7 +2,9 @@ package kit
 
 import (
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -89,13 +91,6 @@ func (s SavedMsg) After(m SavedMsg) SavedMsg {
 	return SavedMsg{Queued: max(s.Queued, m.Queued), Saved: max(s.Saved, m.Saved), Err: m.Err, Rescue: m.Rescue, Whole: m.Whole, Note: m.Note}
 }
 
-// Guard is how a protected file guards whoever has it open.
-type Guard struct {
-	Protected bool
-	Lock      time.Duration // without a key until the screen is covered; 0 is never
-	Editor    bool          // text may be handed to $EDITOR
-}
-
 // Doubt is why a copy is put in place only when enter is pressed twice.
 func (x *CopyInfo) Doubt() string {
 	switch {
@@ -125,3 +120,25 @@ type Stage struct {
 }
 
 func (r *Stage) Plays(rater string) bool { return slices.Contains(r.Recorded, rater) }
+
+// Output is a file that somebody named to be written.
+type Output struct {
+	Path   string
+	Format string   // only an older paper of this format can be replaced
+	Over   bool     // somebody agreed to that
+	Inputs []string // what is being read for it
+}
+
+// OutputOf is a file whose ending says the format.
+func OutputOf(path string) Output {
+	return Output{Path: path, Format: strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))}
+}
+
+// OlderError says that there is an older paper under a name, which goes only when
+// somebody agrees.
+type OlderError struct{ Err error }
+
+func (e *OlderError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the sentence of the guard.
+func (e *OlderError) Unwrap() error { return e.Err }

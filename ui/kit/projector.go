@@ -5,15 +5,6 @@ import (
 	"accord/ui/widget"
 )
 
-// Projector is how the screen looks to a room: rows further apart, fewer columns,
-// high contrast, and nothing that is ours alone unless somebody asks for it. What
-// is hidden is only not drawn: every figure stays what it is.
-type Projector struct {
-	On    bool
-	Frank bool       // what is ours alone is shown all the same
-	Was   theme.Name // the theme before
-}
-
 // Modest reports whether the screen keeps what is ours alone to itself.
 func (c *Context) Modest() bool { return c.Projector.On && !c.Projector.Frank }
 

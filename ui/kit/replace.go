@@ -1,35 +1,10 @@
 package kit
 
 import (
-	"path/filepath"
-	"strings"
-
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
-
-// Output is a file that somebody named to be written.
-type Output struct {
-	Path   string
-	Format string   // only an older paper of this format can be replaced
-	Over   bool     // somebody agreed to that
-	Inputs []string // what is being read for it
-}
-
-// OutputOf is a file whose ending says the format.
-func OutputOf(path string) Output {
-	return Output{Path: path, Format: strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))}
-}
-
-// OlderError says that there is an older paper under a name, which goes only when
-// somebody agrees.
-type OlderError struct{ Err error }
-
-func (e *OlderError) Error() string { return e.Err.Error() }
-
-// Unwrap gives the sentence of the guard.
-func (e *OlderError) Unwrap() error { return e.Err }
 
 // ReplacePage asks whether older papers are replaced.
 type ReplacePage struct {

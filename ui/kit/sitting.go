@@ -203,3 +203,10 @@ func (s *Sitting) Carried(branch *Sitting) (out []edit.Change) {
 	}
 	return out
 }
+
+// Guard is how a protected file guards whoever has it open.
+type Guard struct {
+	Protected bool
+	Lock      time.Duration // without a key until the screen is covered; 0 is never
+	Editor    bool          // text may be handed to $EDITOR
+}

@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -23,8 +22,6 @@ func FirstLine(s string) string {
 
 // OneLine shows a text of several lines on one.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func OrDash(c *Context, s string) string { return cmp.Or(s, c.Glyphs.Dash) }
 
 // LessWords is an amount that goes, and unknown for one that nobody knows.
 func LessWords(amount string) string {

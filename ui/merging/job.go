@@ -58,9 +58,15 @@ func (j *Job) done(read func(string) (*model.Portfolio, error)) (m mergeMsg) {
 // Arrive hands the answer to the page that waits for it.
 func (m mergeMsg) Arrive(h kit.Host) tea.Cmd {
 	for _, o := range h.Pages() {
-		if p, ok := o.(*Page); ok && p.waiting != 0 && p.waiting == m.number {
+		if p, ok := o.(waiter); ok && p.waitsFor(m.number) {
 			return h.Apply(p.answered(h.Context(), m))
 		}
 	}
 	return nil
+}
+
+// waiter is a page that asked for a job and waits for its answer.
+type waiter interface {
+	waitsFor(number uint64) bool
+	answered(*kit.Context, mergeMsg) kit.Outcome
 }

@@ -151,6 +151,8 @@ func (m *Page) Read(c *kit.Context) kit.Outcome {
 	return kit.Doing(&Job{number: m.waiting, base: base, theirs: theirs, mine: m.mine, answers: m.answers})
 }
 
+func (m *Page) waitsFor(number uint64) bool { return m.waiting != 0 && m.waiting == number }
+
 // answered takes in what the background found: the comparison, or the result.
 func (m *Page) answered(c *kit.Context, r mergeMsg) kit.Outcome {
 	m.waiting = 0

@@ -196,3 +196,17 @@ func (r *figureRow) remarks(c *kit.Context, year int) []kit.FootLine {
 	}
 	return out
 }
+
+// MayShow reports whether the screen may show a line of the figures.
+func (r *figureRow) MayShow(c *kit.Context, year int) bool {
+	if !c.Modest() {
+		return true
+	}
+	f, err := edit.FieldByKey(c.Portfolio().Programme(), edit.FigureKey(year, r.Line))
+	return err == nil && c.MayRead(edit.AccountRef(c.Account), f)
+}
+
+// thisYear is the financial year of today.
+func thisYear(c *kit.Context) int {
+	return model.FiscalYear(c.Session.Today(), c.Portfolio().Programme().YearStarts)
+}

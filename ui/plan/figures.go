@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"accord/model"
 	"accord/model/edit"
 	"accord/ui/keys"
 	"accord/ui/kit"
@@ -35,11 +34,6 @@ func (s *FigurePart) usualYear(c *kit.Context) int {
 		return y
 	}
 	return thisYear(c) - 1
-}
-
-// thisYear is the financial year of today.
-func thisYear(c *kit.Context) int {
-	return model.FiscalYear(c.Session.Today(), c.Portfolio().Programme().YearStarts)
 }
 
 func (s *FigurePart) Reveal(_ *kit.Context, field string) bool {

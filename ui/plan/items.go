@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"accord/model"
 	"accord/model/edit"
 	"accord/ui/keys"
@@ -338,3 +340,14 @@ func (s *ItemPart) Text(c *kit.Context, col int) string {
 // sectionFigure is the figure that i explains in a list.
 var sectionFigure = map[edit.EntityKind]string{edit.OfInsight: "insight", edit.OfValue: "value", edit.OfPoint: "quality", edit.OfRisk: "quality", edit.OfReview: "quality", edit.OfDecision: "quality",
 	edit.OfCell: "whitespace", edit.OfObjective: "quality", edit.OfAction: "execution"}
+
+// shownItems are the items of a list that the screen may show.
+func shownItems(c *kit.Context, a *model.Account, of edit.EntityKind) []string {
+	ids := ItemKinds(of).Ids(a)
+	if !c.Modest() {
+		return ids
+	}
+	return slices.DeleteFunc(ids, func(id string) bool {
+		return !c.RoomsOwn[id] && !edit.Shared(c.Portfolio(), edit.Ref{Account: a.ID, Of: of, ID: id})
+	})
+}

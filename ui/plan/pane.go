@@ -6,8 +6,6 @@ import (
 	"accord/model/edit"
 	"accord/ui/keys"
 	"accord/ui/kit"
-	"accord/ui/theme"
-	"accord/ui/widget"
 )
 
 // Section is one part of an account plan.
@@ -137,32 +135,6 @@ func (p *Pane) Scopes(c *kit.Context) []keys.Scope {
 	return p.Parts[p.At].Scopes(c)
 }
 
-func (p *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
-	switch in.Kind {
-	case keys.NextSection:
-		p.At = (p.At + 1) % SectionCount
-		return kit.Done()
-	case keys.PrevSection:
-		p.At = (p.At + SectionCount - 1) % SectionCount
-		return kit.Done()
-	case keys.PickSection:
-		return p.pick(c, in.Text)
-	}
-	if c.Current() == nil {
-		if editing(in.Kind) {
-			return kit.Refuse("There is no account here yet: press g 1, then a, to add one.")
-		}
-		return kit.Outcome{}
-	}
-	if why := c.Session.Frozen(); why != "" && editing(in.Kind) {
-		return kit.Refusing(in.Kind, why)
-	}
-	if out, no := p.inRoom(c, in); no {
-		return out
-	}
-	return p.Parts[p.At].Handle(c, in)
-}
-
 // editing reports the intents that begin to change a plan.
 func editing(k keys.IntentKind) bool {
 	switch k {
@@ -188,21 +160,4 @@ func (p *Pane) pick(c *kit.Context, key string) kit.Outcome {
 		}
 	}
 	return kit.Refuse("the plan has no section " + key)
-}
-
-func (p *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
-	title := "3 Plan " + cv.Glyphs().Dash + " " + SectionWords[p.At].Name
-	if c.Current() == nil {
-		in := cv.Box(cv.Rect(), title, "", focus)
-		kit.DrawLines(in.Sub(in.Rect().Inset(1)), []kit.FootLine{{Text: "No account is open. Add one in the list of accounts with a, or import a file with ctrl+o.", Style: theme.Quiet}})
-		return
-	}
-	in := cv.Box(cv.Rect(), title, p.At.Progress(c).words, focus)
-	tabs, rest := in.Rect().SplitTop(1)
-	p.drawTabs(c, in.Sub(tabs))
-	if !c.MayShow(RoomSections, p.At) {
-		kit.DrawOurs(in.Sub(rest))
-		return
-	}
-	p.Parts[p.At].Draw(c, in.Sub(rest), focus)
 }

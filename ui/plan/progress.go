@@ -6,6 +6,7 @@ import (
 	"accord/model"
 	"accord/model/score"
 	"accord/ui/kit"
+	"accord/ui/theme"
 )
 
 // enoughInsights is how many confirmed insights plan quality asks for.
@@ -124,4 +125,24 @@ func cellProgress(c *kit.Context, a *model.Account) progress {
 		p.words = score.Percentage(g.Total.Penetration, 0) + " current"
 	}
 	return p
+}
+
+// progress is how complete a section is: in a few letters for its tab, and in
+// words for the frame.
+type progress struct {
+	Have, of int
+	words    string
+}
+
+func (p progress) full() bool { return p.of > 0 && p.Have >= p.of }
+
+// short is 4/5, a check when complete, and nothing where nothing is begun.
+func (p progress) short(g *theme.Glyphs) string {
+	switch {
+	case p.full():
+		return g.Check
+	case p.of == 0:
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", p.Have, p.of)
 }

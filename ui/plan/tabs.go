@@ -10,26 +10,6 @@ import (
 	"accord/ui/widget"
 )
 
-// progress is how complete a section is: in a few letters for its tab, and in
-// words for the frame.
-type progress struct {
-	Have, of int
-	words    string
-}
-
-func (p progress) full() bool { return p.of > 0 && p.Have >= p.of }
-
-// short is 4/5, a check when complete, and nothing where nothing is begun.
-func (p progress) short(g *theme.Glyphs) string {
-	switch {
-	case p.full():
-		return g.Check
-	case p.of == 0:
-		return ""
-	}
-	return fmt.Sprintf("%d/%d", p.Have, p.of)
-}
-
 func (s Section) Progress(c *kit.Context) progress {
 	a := c.Current()
 	if a == nil || c.Modest() && roomRatings[s] == "" {

@@ -295,3 +295,10 @@ func (w *WhitePart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	out := cv.Sub(widget.Rect{X: 2, Y: rest.Y + 1, W: room, H: max(0, rest.H-1)})
 	kit.DrawLines(out, foot)
 }
+
+// whiteRows gives the table its cells: a row a unit, and one with the totals.
+type whiteRows struct {
+	c       *kit.Context
+	g       *model.Grid
+	largest float64
+}

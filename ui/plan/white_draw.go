@@ -15,13 +15,6 @@ var whiteWords = [...]string{model.CellUnknown: "?", model.CellNotApplicable: "n
 // whiteStyles tell what is ours, what could be, and what is somebody else's.
 var whiteStyles = [...]theme.Style{model.CellUnknown: theme.Quiet, model.CellNotApplicable: theme.Ghost, model.CellWhite: theme.Plain, model.CellPotential: theme.Accent, model.CellOpen: theme.Accent, model.CellCurrent: theme.Good, model.CellCompetitor: theme.Bad, model.CellLost: theme.Bad}
 
-// whiteRows gives the table its cells: a row a unit, and one with the totals.
-type whiteRows struct {
-	c       *kit.Context
-	g       *model.Grid
-	largest float64
-}
-
 func (r whiteRows) Len() int { return len(r.g.Units) + 1 }
 
 func (r whiteRows) Cell(row, col int) (string, theme.Style) {

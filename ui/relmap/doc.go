@@ -2,6 +2,7 @@
 // our team, and the looks at them.
 //
 // Files, from the ground up: load.go, facts.go, wires.go, judge.go, leave.go, cells.go,
-// filter.go, order.go, drawn.go, pane.go, out.go, relations.go, tree.go, lines.go,
-// zipper.go, paper.go, seat.go, more.go, ties.go, foot.go, panel.go, matrix.go.
+// look.go, filter.go, order.go, drawn.go, pane.go, relations.go, tree.go, lines.go,
+// zipper.go, more.go, seat.go, ties.go, foot.go, panel.go, matrix.go, handle.go,
+// draw.go, out.go, paper.go.
 package relmap

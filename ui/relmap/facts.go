@@ -307,3 +307,19 @@ func (r *Row) days() string {
 	}
 	return strconv.Itoa(r.last) + " d"
 }
+
+func personName(a *model.Account, id string) string {
+	if p := a.Person(model.PersonID(id)); p != nil {
+		return p.Name
+	}
+	return "somebody"
+}
+
+const nameFirst = "Name the person first: n."
+
+func bossWords(r *Row) string {
+	if r.Seat.Title == "" || r.person == nil {
+		return r.who()
+	}
+	return r.Seat.Title + " " + r.person.Name
+}

@@ -7,26 +7,10 @@ import (
 	"accord/model/score"
 	"accord/ui/keys"
 	"accord/ui/kit"
-	"accord/ui/widget"
-)
-
-// MapLook is one of the ways the same people are shown.
-type MapLook uint8
-
-const (
-	LookTree MapLook = iota
-	LookMatrix
-	lookZipper
-	lookPaths
-	LookDrawn
-	LookCount
 )
 
 // allLooksWidth is from where on the frame names every look.
 const allLooksWidth = 64
-
-// mapLooks name the looks.
-var Looks = [LookCount]string{"tree", "matrix", "zipper", "paths", "map"}
 
 // Pane is the relationship map: their seats by who reports to whom, or their
 // seats against our team. The cursor is a seat and, in the matrix, a member of
@@ -141,56 +125,6 @@ func (m *Pane) Current() *Row {
 	return nil
 }
 
-func (m *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
-	f := m.Refresh(c)
-	m.adding = false
-	if c.Modest() && (hidesFromRoom[in.Kind] || !c.MayShow(RoomLooks, m.Look) && (in.Kind == keys.Add || in.Kind == keys.AddBelow || in.Kind == keys.Delete)) {
-		return kit.Refusing(in.Kind, kit.OursWords)
-	}
-	if m.moved(in.Kind) {
-		return kit.Done()
-	}
-	switch in.Kind {
-	case keys.NextLook:
-		m.Look = (m.Look + 1) % LookCount
-		return kit.Done()
-	case keys.Larger, keys.Smaller:
-		return m.resize(in.Kind)
-	case keys.FadeOthers:
-		m.filter = (m.filter + 1) % FilterCount
-		return kit.Say("standing out: " + FilterWords[m.filter])
-	case keys.AddOurs:
-		return kit.Open(kit.NewPrompt(kit.AskMember, "", ""))
-	}
-	if f.account == nil {
-		return m.withoutSeat(in, "There is no account yet: add one in the list of accounts.")
-	}
-	r := m.Current()
-	if in.Kind == keys.Add || in.Kind == keys.AddBelow {
-		return m.addSeat(r, in.Kind)
-	}
-	if r == nil {
-		return m.withoutSeat(in, "Nobody here yet: a adds a seat.")
-	}
-	if out := m.onSeat(c, r, in); out.Done {
-		return out
-	}
-	if out := m.onPerson(c, r, in); out.Done {
-		return out
-	}
-	return m.onTie(c, r, in)
-}
-
-// withoutSeat refuses what needs a seat under the cursor.
-func (m *Pane) withoutSeat(in keys.Intent, why string) kit.Outcome {
-	switch in.Kind {
-	case keys.Add, keys.AddBelow, keys.NamePerson, keys.CycleInfluence, keys.CycleSupport, keys.CycleCoverage, keys.CycleRole, keys.CycleFunction, keys.CycleTarget, keys.MoveUnder, keys.MetToday,
-		keys.SetUnknown, keys.Raise, keys.Lower, keys.Details, keys.Delete, keys.Rate, keys.Explain, keys.Copy, keys.Influence, keys.Quarrel, keys.Knows, keys.Leave, keys.MergeInto, keys.Judge, keys.AddAbove, keys.CycleAdaptability, keys.CycleOrientation, keys.ToggleConfirmed, keys.LinkGoal:
-		return kit.Refusing(in.Kind, why)
-	}
-	return kit.Outcome{}
-}
-
 // moved answers the moving keys. In the tree left goes up to the superior and
 // right down to the first report; in the matrix they go along our team.
 func (m *Pane) moved(k keys.IntentKind) bool {
@@ -292,77 +226,4 @@ func (m *Pane) sideways(k keys.IntentKind) {
 	case next < len(m.Facts.Rows) && m.Facts.Rows[next].depth > r.depth:
 		m.ToRow(next)
 	}
-}
-
-// Draw comes to the frame last: its title says what the map had no room for.
-func (m *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
-	f, g := m.Refresh(c), cv.Glyphs()
-	inside, missing := cv.Sub(cv.Rect().Inset(1)), ""
-	if !c.MayShow(RoomLooks, m.Look) {
-		kit.DrawOurs(inside)
-	} else if len(f.Rows) == 0 {
-		m.drawEmpty(inside)
-	} else {
-		missing = m.drawLook(inside, focus).Words()
-	}
-	looks := m.lookWords(g.Sep, cv.W())
-	cv.Box(cv.Rect(), m.Title(cv.W()-9-len(looks), missing, g.Dash), looks, focus)
-}
-
-// drawLook draws the people and the lines under them, and answers what of a drawn
-// map was left out.
-func (m *Pane) drawLook(inside widget.Canvas, focus bool) (left Undrawn) {
-	foot := min(2, max(0, inside.H()-3))
-	feet, body := inside.Rect().SplitBottom(foot)
-	body = m.splitPanel(inside, body)
-	switch m.Look {
-	case LookMatrix:
-		m.drawMatrix(inside.Sub(body), focus)
-	case lookZipper:
-		m.drawZipper(inside.Sub(body))
-	case lookPaths:
-		m.drawPaths(inside.Sub(body), focus)
-	case LookDrawn:
-		left = m.drawDrawn(inside.Sub(body), focus)
-	default:
-		m.drawTree(inside.Sub(body), focus)
-	}
-	m.drawFoot(inside.Sub(feet))
-	return left
-}
-
-// Title names the account too where there is room; what is missing matters more.
-func (m *Pane) Title(room int, missing, dash string) string {
-	title := "2 Relationship map"
-	if words := m.filter.Words(m.Facts); words != "" {
-		title += ": " + words
-	}
-	if missing != "" && room < len(title)+3+len(missing) {
-		title = "2 Map"
-	}
-	if missing != "" {
-		title += ": " + missing
-	}
-	if left := room - len(title) - 3; m.Facts.account != nil && left >= 6 {
-		title += " " + dash + " " + widget.Cut(m.Facts.account.Name, left)
-	}
-	return title
-}
-
-// lookWords names the looks; the one in use stands in brackets.
-func (m *Pane) lookWords(sep string, w int) string {
-	if w < allLooksWidth {
-		return "[" + Looks[m.Look] + "]"
-	}
-	out := ""
-	for i, w := range Looks {
-		if i > 0 {
-			out += " " + sep + " "
-		}
-		if MapLook(i) == m.Look {
-			w = "[" + w + "]"
-		}
-		out += w
-	}
-	return out
 }

@@ -74,13 +74,6 @@ func edgeChange(c *kit.Context, from, kind, to string) ([]edit.Change, string) {
 	return nil, ""
 }
 
-func personName(a *model.Account, id string) string {
-	if p := a.Person(model.PersonID(id)); p != nil {
-		return p.Name
-	}
-	return "somebody"
-}
-
 // Relations spells out whom a person sways, knows and quarrels with.
 func (f *mapFacts) Relations(p *model.Person) []string {
 	if p == nil {

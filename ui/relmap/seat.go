@@ -104,8 +104,6 @@ func (m *Pane) onPerson(c *kit.Context, r *Row, in keys.Intent) kit.Outcome {
 	return cycle(c, edit.Ref{Account: c.Account, Of: edit.OfPerson, ID: string(r.person.ID)}, field, r.who())
 }
 
-const nameFirst = "Name the person first: n."
-
 // cycle sets a field to its next choice; after the last comes unknown.
 func cycle(c *kit.Context, ref edit.Ref, key, who string) kit.Outcome {
 	p := c.Portfolio()
@@ -165,13 +163,6 @@ func (m *Pane) moveSeat(r *Row) kit.Outcome {
 	p := kit.NewPick(kit.PickBoss, r.who()+" reports to", all, string(r.Seat.ReportsTo))
 	p.On = string(r.Seat.ID)
 	return kit.Open(p)
-}
-
-func bossWords(r *Row) string {
-	if r.Seat.Title == "" || r.person == nil {
-		return r.who()
-	}
-	return r.Seat.Title + " " + r.person.Name
 }
 
 // removeSeat deletes the seat and says where those below it go.

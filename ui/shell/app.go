@@ -2,7 +2,8 @@ package shell
 
 import (
 	"slices"
-	"strings"
+
+	"accord/model/score"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,7 +13,6 @@ import (
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
-	"accord/ui/workshop"
 )
 
 // App is the one Bubble Tea model. Update turns messages into intents and hands
@@ -57,112 +57,6 @@ type Options struct {
 	Trouble   string     // why the file cannot be opened: offer the copies of it
 }
 
-// New makes the workbench over a session.
-func New(o Options) *App {
-	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
-	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &kit.Context{Session: kit.NewSitting(o.Session, o.Hidden).Remembering(o.StandIns), Now: o.Ports.Now(), Keys: keys.New(), Screens: allScreens(), Imports: o.Ports.Kinds, Entries: new(uint64), Glyphs: a.grid.Glyphs, Guard: o.Guard}
-	a.c.Touched = a.c.Now
-	if o.Projector {
-		a.beginProjector()
-	}
-	a.stayHidden(a.c.Session, o.HideNow)
-	a.c.Began = a.c.Session.Scores()
-	a.bench = newWorkbench()
-	a.status.text = o.Notice
-	a.saved = kit.SavedMsg{Queued: o.Session.Seq(), Saved: o.Session.Seq()}
-	a.bench.start(a.c)
-	if a.c.Voting() != nil { // it was interrupted: go on
-		a.push(workshop.NewRunSheet(a.c))
-		a.push(workshop.NewBallot(a.c))
-	}
-	if o.Welcome {
-		a.push(newWelcome(o.Ports.Path))
-	}
-	if o.Trouble != "" {
-		a.push(&copiesPage{trouble: o.Trouble})
-	}
-	if o.Locked {
-		a.push(newLockPage(true))
-	}
-	a.sayFrozen()
-	return a
-}
-
-// sayFrozen tells why nothing can be edited.
-func (a *App) sayFrozen() {
-	if why := a.c.Session.Frozen(); why != "" {
-		a.push(kit.NewMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
-	}
-}
-
-// Init asks the terminal nothing that it must answer.
-func (a *App) Init() tea.Cmd {
-	if p, ok := a.top().(*copiesPage); ok && !p.asked {
-		return tea.Batch(tea.RequestTerminalVersion, a.apply(p.ask(a.c, listCopies, "")))
-	}
-	return tea.Batch(tea.RequestTerminalVersion, a.watchIdle(), func() tea.Msg { return openedMsg{} })
-}
-
-// Update takes a message in, and asks for the next moves when it changed what
-// they are about.
-func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := a.catchUp(a.take(msg))
-	a.shut()
-	a.guardRoom()
-	return a, a.askMinute(a.askMoves(cmd))
-}
-
-// take is one line per message.
-func (a *App) take(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case tea.WindowSizeMsg:
-		a.size.w, a.size.h = m.Width, m.Height
-	case tea.KeyPressMsg:
-		return a.press(m)
-	case tea.PasteMsg:
-		return a.Paste(m.Content)
-	case tea.MouseWheelMsg:
-		return a.wheel(m.Mouse())
-	case tea.MouseClickMsg:
-		return a.click(m.Mouse())
-	case tea.FocusMsg:
-		a.tick()
-	case tea.TerminalVersionMsg:
-		a.konsole = isKonsole(m.Name)
-	case kit.SavedMsg:
-		a.saved = a.saved.After(m)
-		a.warned = a.warned && m.Err != nil
-		return a.outside(func() tea.Cmd { return tea.Batch(a.tellNote(m.Note), a.readAgain()) })
-	case kit.Answer:
-		if _, quiet := m.(kit.Quiet); !quiet {
-			return a.arrive(m)
-		}
-		return m.Arrive(a)
-	}
-	return nil
-}
-
-// tellNote warns once of what went wrong beside saving.
-func (a *App) tellNote(note string) tea.Cmd {
-	if note == a.noted {
-		return nil
-	}
-	if a.noted = note; note == "" {
-		return nil
-	}
-	return a.apply(kit.Refuse("Warning: " + a.unplaced(note) + "."))
-}
-
-// arrive takes an answer in, or lets it wait while somebody types.
-func (a *App) arrive(m kit.Answer) tea.Cmd {
-	if a.Typing() {
-		a.later = append(a.later, func() tea.Cmd { return m.Arrive(a) })
-		return nil
-	}
-	return a.outside(func() tea.Cmd { return m.Arrive(a) })
-}
-
 // Tick moves the clock on for who acts from beside the screen.
 func (a *App) Tick() { a.tick() }
 
@@ -170,77 +64,6 @@ func (a *App) Tick() { a.tick() }
 func (a *App) tick() {
 	a.c.Now = a.ports.Now()
 	a.c.Session.SetToday(model.DateOf(a.c.Now))
-}
-
-// press is the road of a key: resolve, handle, apply.
-func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
-	a.tick()
-	if a.touch() {
-		return nil
-	}
-	in, by, ok := a.c.Keys.Resolve(a.Scopes(), k)
-	if m, here := a.top().(*kit.Message); here && !a.coveredForRoom() && m.Passes(in) {
-		a.pop()
-		in, by, ok = a.c.Keys.Resolve(a.Scopes(), k)
-	}
-	if !ok {
-		return nil
-	}
-	a.status.text, a.status.bad = "", false
-	if by != nil {
-		if off := a.c.Lacks(by); off != "" {
-			return a.apply(kit.Refuse(off))
-		}
-	}
-	return a.dispatch(in)
-}
-
-// dispatch asks the parts for an outcome, innermost first, and applies it.
-func (a *App) dispatch(in keys.Intent) tea.Cmd {
-	return a.apply(a.Handle(in))
-}
-
-func (a *App) Handle(in keys.Intent) kit.Outcome {
-	if roomKey(in.Kind) {
-		return a.room(in)
-	}
-	switch {
-	case a.cover() != nil:
-	case in.Kind == keys.ParkLine:
-		return a.park()
-	case in.Kind == keys.RunSheetScreen:
-		return a.toRunSheet()
-	case in.Kind == keys.Places && a.going(): // in a workshop g w leads back from everywhere
-		return kit.Open(newPlaces())
-	}
-	if a.coveredForRoom() {
-		return a.behindCalm(in)
-	}
-	if o := a.top(); o != nil {
-		if out := o.Handle(a.c, in); out.Done {
-			if _, ok := o.(*places); ok {
-				return a.depart(out)
-			}
-			return out
-		}
-		if modal(in.Kind) {
-			return kit.Done()
-		}
-	} else if out := a.bench.Handle(a.c, in); out.Done {
-		return out
-	}
-	return a.everywhere(in)
-}
-
-// Scopes are the key scopes in force, innermost first.
-func (a *App) Scopes() []keys.Scope {
-	if a.coveredForRoom() {
-		return []keys.Scope{keys.ScopeText, keys.ScopeEverywhere}
-	}
-	if o := a.top(); o != nil {
-		return append(o.Scopes(a.c), keys.ScopeEverywhere)
-	}
-	return append(a.bench.Scopes(a.c), keys.ScopeEverywhere)
 }
 
 func (a *App) top() kit.Page {
@@ -273,84 +96,65 @@ func (a *App) pop() {
 	}
 }
 
-// Paste is text for the field in focus; without one it is refused in words.
-func (a *App) Paste(text string) tea.Cmd {
-	a.tick()
-	if a.touch() {
-		return nil
+// leastTitle is how much of a title still says something.
+const leastTitle = 8
+
+// notOnBranch is why something waits until what is tried out is over.
+func (a *App) notOnBranch() string {
+	if a.c.Rehearsal != nil {
+		return "Not in a rehearsal: E on the run sheet (g w) ends it."
 	}
-	if into := a.bench.takesBlock(); into != nil && a.top() == nil && !kit.TakesText(a.Scopes()) && strings.TrimSpace(text) != "" {
-		if why := a.c.Session.Frozen(); why != "" {
-			return a.apply(kit.Refuse(why))
-		}
-		return a.apply(into.Paste(a.c, kit.ParseBlock(text)))
-	}
-	if !kit.TakesText(a.Scopes()) {
-		return a.apply(kit.Refuse("Nothing to paste into: press enter on a field first."))
-	}
-	return a.dispatch(keys.Intent{Kind: keys.Typing, Edit: widget.Insert, Text: text})
+	return "First keep or drop the what-if: press w."
 }
 
-// View draws the whole screen.
-func (a *App) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: a.windowTitle(), ReportFocus: true}
-	v.KeyboardEnhancements.ReportAlternateKeys = true
-	if a.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
+// modal intents do not fall through an open overlay to the screen below.
+func modal(k keys.IntentKind) bool {
+	switch k {
+	case keys.Quit, keys.Undo, keys.Redo, keys.Help, keys.Redraw, keys.Suspend, keys.ToggleMouse:
+		return false
 	}
-	if a.size.w <= 0 || a.size.h <= 0 {
-		return v
-	}
-	v.Content = a.frame().Render(a.theme)
-	if a.konsole {
-		v.Content = heldInOrder(v.Content)
-	}
-	if x, y, ok := a.grid.Cursor(); ok {
-		v.Cursor = tea.NewCursor(x, y)
-		v.Cursor.Shape, v.Cursor.Blink = tea.CursorBar, false
-	}
-	return v
+	return true
 }
 
-// frame draws the screen into the grid.
-func (a *App) frame() *widget.Grid {
-	a.grid.Resize(a.size.w, a.size.h)
-	a.grid.Clear()
-	cv := a.grid.Canvas()
-	if p := a.cover(); p != nil {
-		a.drawCovered(cv, p)
-		return a.grid
-	}
-	l := a.bench.layout(a.size.w, a.size.h)
-	if l.Small {
-		drawTooSmall(cv)
-		return a.grid
-	}
-	a.drawHeader(cv.Sub(l.Header))
-	if a.c.Voting() == nil { // else it would tell what stands
-		a.bench.Draw(a.c, cv, l, a.top() == nil)
-	}
-	a.drawStatus(cv.Sub(l.Status))
-	a.drawFooter(cv.Sub(l.Footer))
-	for i, o := range a.overlays {
-		a.drawOverlay(cv, o, i == len(a.overlays)-1)
-	}
-	return a.grid
+// cover is the page that covers the screen, or nil.
+func (a *App) cover() *lockPage {
+	p, _ := a.top().(*lockPage)
+	return p
 }
 
-func (a *App) drawOverlay(cv widget.Canvas, o kit.Page, focus bool) {
-	if !a.c.MayOpen(o) {
-		a.calmFrame(cv, focus)
-		return
-	}
-	r := o.Place(a.c, widget.Rect{W: cv.W(), H: cv.H() - 2})
-	cv.ClearRect(r)
-	inside := cv.Box(r, o.Title(a.c), "", focus)
-	o.Draw(a.c, inside, focus)
+// before is what the screen was about when a rehearsal began.
+type before struct {
+	account model.AccountID
+	bench   *workbench
+	began   *score.Scores
 }
 
-func drawTooSmall(cv widget.Canvas) {
-	for y, line := range widget.Wrap("Accord needs 60 columns and 16 rows. Make the window larger, or press q to quit.", max(1, cv.W())) {
-		cv.Text(0, y, line, theme.Plain)
+// shutWords say why.
+const shutWords = "Until the last rater has passed, other screens stay shut: they show what stands. g w is the run sheet, q quits, nothing is lost."
+
+// sayFrozen tells why nothing can be edited.
+func (a *App) sayFrozen() {
+	if why := a.c.Session.Frozen(); why != "" {
+		a.push(kit.NewMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
 	}
+}
+
+// Scopes are the key scopes in force, innermost first.
+func (a *App) Scopes() []keys.Scope {
+	if a.coveredForRoom() {
+		return []keys.Scope{keys.ScopeText, keys.ScopeEverywhere}
+	}
+	if o := a.top(); o != nil {
+		return append(o.Scopes(a.c), keys.ScopeEverywhere)
+	}
+	return append(a.bench.Scopes(a.c), keys.ScopeEverywhere)
+}
+
+// Typing reports whether somebody writes a text now. Pages that any key closes, and
+// the page that covers the screen, are no text of theirs.
+func (a *App) Typing() bool {
+	if a.c.Screens.Of(a.top()).Keys {
+		return false
+	}
+	return kit.TakesText(a.Scopes())
 }

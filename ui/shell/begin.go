@@ -8,14 +8,6 @@ import (
 	"accord/ui/kit"
 )
 
-// founding makes the file on the first run.
-type founding struct {
-	content *model.Portfolio
-	sample  bool     // with the sample portfolio in it
-	then    kit.Page // opened when the file was made
-	phrase  string   // protects the file, "" for none
-}
-
 // Do makes it.
 func (e founding) Do(h kit.Host) tea.Cmd {
 	a := h.(*App)

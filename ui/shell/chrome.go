@@ -50,9 +50,6 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	cv.Text(cv.W()-widget.Width(day), 0, day, theme.Quiet)
 }
 
-// leastTitle is how much of a title still says something.
-const leastTitle = 8
-
 // savedWord says how the file stands. ✓ only when the disk has everything.
 func (a *App) savedWord() (string, theme.Style) {
 	g := a.grid.Glyphs

@@ -48,14 +48,6 @@ func (a *App) everywhere(in keys.Intent) kit.Outcome {
 	return a.openScreen(in)
 }
 
-// notOnBranch is why something waits until what is tried out is over.
-func (a *App) notOnBranch() string {
-	if a.c.Rehearsal != nil {
-		return "Not in a rehearsal: E on the run sheet (g w) ends it."
-	}
-	return "First keep or drop the what-if: press w."
-}
-
 // leave quits. It asks nothing, because everything is saved; only when the disk
 // refuses does it say once what would happen.
 func (a *App) leave() kit.Outcome {
@@ -92,13 +84,4 @@ func (a *App) notSaved() string {
 		return text + "That rescue file has every edit up to the last. Accord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, what brings them in is printed."
 	}
 	return text + "Accord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed."
-}
-
-// modal intents do not fall through an open overlay to the screen below.
-func modal(k keys.IntentKind) bool {
-	switch k {
-	case keys.Quit, keys.Undo, keys.Redo, keys.Help, keys.Redraw, keys.Suspend, keys.ToggleMouse:
-		return false
-	}
-	return true
 }

@@ -7,7 +7,6 @@ import (
 	"accord/model/edit"
 	"accord/ui/keys"
 	"accord/ui/kit"
-	"accord/ui/theme"
 )
 
 // What effects may do to the workbench.
@@ -88,64 +87,8 @@ func (a *App) AskAgain(p *kit.Prompt) { a.askAgain(p) }
 
 // The effects that only the workbench itself asks for.
 
-type (
-	quitting      struct{}
-	suspending    struct{}
-	redrawing     struct{}
-	zooming       struct{}
-	togglingMouse struct{}
-	locking       struct{}
-	theming       theme.Name
-	projecting    struct{ frank bool } // larger and less, for a room; or what is ours alone shown to it
-)
-
-// Do ends the program.
-func (quitting) Do(kit.Host) tea.Cmd { return tea.Quit }
-
-// Do hands the terminal back to the shell.
-func (suspending) Do(kit.Host) tea.Cmd { return tea.Suspend }
-
-// Do draws everything anew.
-func (redrawing) Do(kit.Host) tea.Cmd { return tea.ClearScreen }
-
-// Do gives the pane in focus the whole screen, or takes it back.
-func (zooming) Do(h kit.Host) tea.Cmd {
-	b := h.(*App).bench
-	b.zoomed = !b.zoomed
-	return nil
-}
-
-// Do turns the mouse on or off.
-func (togglingMouse) Do(h kit.Host) tea.Cmd {
-	a := h.(*App)
-	a.mouse = !a.mouse
-	a.status.text = "mouse off"
-	if a.mouse {
-		a.status.text = "mouse on: click a row, turn the wheel; F4 turns it off"
-	}
-	return nil
-}
-
 // Do covers the screen.
 func (locking) Do(h kit.Host) tea.Cmd { h.(*App).lock(); return nil }
-
-// Do changes the colours.
-func (e theming) Do(h kit.Host) tea.Cmd {
-	a := h.(*App)
-	a.theme = theme.New(theme.Name(e))
-	a.status.text = "theme: " + string(a.theme.Name())
-	return nil
-}
-
-// Do changes the look for a room.
-func (e projecting) Do(h kit.Host) tea.Cmd {
-	if e.frank {
-		h.(*App).beFrank()
-	} else {
-		h.(*App).project()
-	}
-	return nil
-}
 
 // answer hands an answer to the page that asked. Where it cannot be used the
 // question is back with what was typed, and the reason below it: what is typed next
@@ -171,4 +114,16 @@ func (a *App) askAgain(p *kit.Prompt) {
 		p.Wrong = a.status.text
 		a.push(p)
 	}
+}
+
+// openUp puts an overlay on top unless it has to stay shut.
+func (a *App) openUp(o kit.Page) {
+	if a.c.Voting() != nil && !a.c.Screens.TellsNothing(o) {
+		a.status.text, a.status.bad = shutWords, true
+		return
+	}
+	if p, ok := o.(*kit.Prompt); ok {
+		p.Recall(a.c)
+	}
+	a.push(o)
 }

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,40 +10,6 @@ import (
 	"accord/ui/kit"
 	"accord/ui/widget"
 )
-
-// unlockJob tries a passphrase in the background: it is made to take long.
-type unlockJob struct {
-	phrase string
-	page   *lockPage
-}
-
-type unlockedMsg struct {
-	page   *lockPage
-	opened *kit.Opened
-	err    error
-}
-
-var errNotIt = errors.New("That is not the passphrase; it may also be the recovery key.") //nolint:staticcheck // a whole sentence, shown as it is
-
-// cover is the page that covers the screen, or nil.
-func (a *App) cover() *lockPage {
-	p, _ := a.top().(*lockPage)
-	return p
-}
-
-// Do tries it in the background.
-func (j *unlockJob) Do(h kit.Host) tea.Cmd {
-	open, opens := h.Doors().Unlock, h.Doors().Opens
-	return func() tea.Msg {
-		m := unlockedMsg{page: j.page}
-		if j.page.first {
-			m.opened, m.err = open(j.phrase)
-		} else if !opens(j.phrase) {
-			m.err = errNotIt
-		}
-		return m
-	}
-}
 
 // Arrive takes it in.
 func (m unlockedMsg) Arrive(h kit.Host) tea.Cmd {

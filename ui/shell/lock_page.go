@@ -3,6 +3,7 @@ package shell
 import (
 	"strings"
 
+	"accord/model"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -207,4 +208,12 @@ func (p *recoveryPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 		cv.TextIn(1, 3+i, cv.W()-2, line, theme.Plain, widget.Left)
 	}
 	cv.TextIn(1, cv.H()-1, cv.W()-2, "enter: it is written down", theme.Quiet, widget.Left)
+}
+
+// founding makes the file on the first run.
+type founding struct {
+	content *model.Portfolio
+	sample  bool     // with the sample portfolio in it
+	then    kit.Page // opened when the file was made
+	phrase  string   // protects the file, "" for none
 }

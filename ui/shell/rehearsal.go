@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
-	"accord/model/score"
 	"accord/ui/kit"
 	"accord/ui/workshop"
 )
@@ -16,13 +15,6 @@ func (a *App) Rehearse(begin bool) tea.Cmd {
 	}
 	a.stopRehearsal()
 	return nil
-}
-
-// before is what the screen was about when a rehearsal began.
-type before struct {
-	account model.AccountID
-	bench   *workbench
-	began   *score.Scores
 }
 
 // rehearsalMsg is the sample, made beside the screen.

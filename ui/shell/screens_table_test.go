@@ -13,7 +13,7 @@ import (
 )
 
 // newcomer is a page that only this test knows: its file.
-type newcomer struct{ keys int }
+type newcomer struct{}
 
 func (p *newcomer) Title(*kit.Context) string                            { return "Newcomer" }
 func (p *newcomer) Scopes(*kit.Context) []keys.Scope                     { return []keys.Scope{keys.ScopePage} }

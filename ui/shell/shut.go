@@ -14,9 +14,6 @@ import (
 // until the last has passed only pages that know neither are open: everything else
 // is taken off the screen here, whatever way it came.
 
-// shutWords say why.
-const shutWords = "Until the last rater has passed, other screens stay shut: they show what stands. g w is the run sheet, q quits, nothing is lost."
-
 // shut takes away what a blind rating must not show; the run sheet is always there
 // then, so that the workbench is never seen.
 func (a *App) shut() {
@@ -48,18 +45,6 @@ func (a *App) shutOut(in keys.Intent) (kit.Outcome, bool) {
 		return kit.Refuse("Nothing is taken back while others rate: change your answer instead."), true
 	}
 	return kit.Refuse(shutWords), true
-}
-
-// openUp puts an overlay on top unless it has to stay shut.
-func (a *App) openUp(o kit.Page) {
-	if a.c.Voting() != nil && !a.c.Screens.TellsNothing(o) {
-		a.status.text, a.status.bad = shutWords, true
-		return
-	}
-	if p, ok := o.(*kit.Prompt); ok {
-		p.Recall(a.c)
-	}
-	a.push(o)
 }
 
 // toRunSheet goes to the run sheet: the one that is open, else a new one on top.

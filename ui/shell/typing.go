@@ -10,15 +10,6 @@ import (
 // background has to show waits until they leave the field. Else the second half of a
 // sentence would run as keys of whatever stands there now.
 
-// Typing reports whether somebody writes a text now. Pages that any key closes, and
-// the page that covers the screen, are no text of theirs.
-func (a *App) Typing() bool {
-	if a.c.Screens.Of(a.top()).Keys {
-		return false
-	}
-	return kit.TakesText(a.Scopes())
-}
-
 // Answers that may come while a text is typed.
 
 // catchUp takes in what had to wait while somebody typed.

@@ -113,3 +113,11 @@ func unnamed(line, name string) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// cutFold takes a first sign or word off, whatever its case.
+func cutFold(text, sign string) (string, bool) {
+	if len(text) >= len(sign) && strings.EqualFold(text[:len(sign)], sign) {
+		return strings.TrimSpace(text[len(sign):]), true
+	}
+	return text, false
+}

@@ -65,14 +65,6 @@ func ReadParked(c *kit.Context, text string, about model.AccountID) model.Parked
 	return p
 }
 
-// cutFold takes a first sign or word off, whatever its case.
-func cutFold(text, sign string) (string, bool) {
-	if len(text) >= len(sign) && strings.EqualFold(text[:len(sign)], sign) {
-		return strings.TrimSpace(text[len(sign):]), true
-	}
-	return text, false
-}
-
 // readWho takes who off: @AL anywhere, or the first word when it is somebody's
 // initials or name. The last word of a line is what it says, never who.
 func readWho(c *kit.Context, text string) (who, rest string) {

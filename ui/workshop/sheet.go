@@ -104,132 +104,11 @@ func (s *RunSheet) length(c *kit.Context) int {
 	return len(w.People) + len(w.Accounts)
 }
 
-func (s *RunSheet) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
-	w := s.workshop(c)
-	if out, no := s.whileRating(c, in); no {
-		return out
-	}
-	if w == nil {
-		return s.choose(c, in)
-	}
-	n := s.length(c)
-	row := &s.at[s.look]
-	*row = max(0, min(*row, n-1))
-	if to, ok := kit.MoveTo(in.Kind, *row, n, max(2, s.rows)); ok {
-		*row, s.sure = to, false
-		return kit.Done()
-	}
-	switch in.Kind {
-	case keys.Cancel:
-		return kit.Close()
-	case keys.NextLook, keys.Right, keys.NextField:
-		s.look, s.sure = (s.look+1)%sheetLooks, false
-		return kit.Done()
-	case keys.Left, keys.PrevField:
-		s.look, s.sure = (s.look+sheetLooks-1)%sheetLooks, false
-		return kit.Done()
-	case keys.BallotScreen:
-		return kit.Open(NewBallotOf(c, in.Text))
-	case keys.NextStep:
-		return s.next(c, w)
-	case keys.RenameIt:
-		return s.rename(w, in.Text)
-	case keys.WriteReport:
-		return s.write(c, w, in.Text, in.N == skipWhose)
-	case keys.EndMeeting:
-		return s.end(c, w)
-	case keys.PickScope:
-		return s.pickAccount(c, w)
-	case keys.PlayTurn:
-		return s.play(c)
-	case keys.Copy, keys.Zoom, keys.Filter, keys.Explain:
-		return kit.Done()
-	}
-	switch s.look {
-	case sheetSteps:
-		return s.onStep(c, w, in)
-	case sheetParked:
-		return s.onParked(c, w, in)
-	case sheetRatings:
-		return s.onRating(c, in)
-	}
-	return s.onRoom(c, w, in)
-}
-
-// whileRating leaves only what cannot tell anything.
-func (s *RunSheet) whileRating(c *kit.Context, in keys.Intent) (kit.Outcome, bool) {
-	if c.Voting() == nil {
-		return kit.Outcome{}, false
-	}
-	if in.Kind == keys.BallotScreen || in.Kind == keys.Accept && s.look == sheetRatings {
-		return kit.Open(NewBallot(c)), true
-	}
-	switch in.Kind {
-	case keys.NextLook, keys.Right, keys.NextField, keys.Left, keys.PrevField, keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.First, keys.Last:
-		return kit.Outcome{}, false
-	case keys.Quit, keys.Redraw, keys.Suspend, keys.ToggleMouse, keys.Places, keys.RunSheetScreen, keys.ParkLine, keys.Undo, keys.Redo, keys.Help:
-		return kit.Outcome{}, true // not done: the same for every page
-	}
-	return kit.Refuse("Not until the last has passed: b goes on with " + c.Voting().Rater() + ", b then X abandons the rating, q quits and nothing is lost."), true
-}
-
-// onRating opens one of the blind ratings.
-func (s *RunSheet) onRating(c *kit.Context, in keys.Intent) kit.Outcome {
-	list := c.Portfolio().Programme().Ballots
-	switch in.Kind {
-	case keys.Accept:
-		p := NewBallot(c)
-		if len(list) > 0 {
-			p.shown = list[s.at[sheetRatings]].ID
-		}
-		return kit.Open(p)
-	case keys.Add:
-		p := NewBallot(c)
-		p.asking = true
-		return kit.Open(p)
-	}
-	return kit.Outcome{}
-}
-
 func (s *RunSheet) rename(w *model.Workshop, text string) kit.Outcome {
 	if text == "" {
 		return kit.Open(kit.NewPrompt(kit.AskTitle, "", w.Title))
 	}
 	return kit.Change(edit.RenameWorkshop{Title: text})
-}
-
-func (s *RunSheet) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	w := s.workshop(c)
-	if w == nil {
-		s.drawChoice(c, cv)
-		return
-	}
-	words := [sheetLooks][]string{{"enter begins a step", "n the next", "v next look", "b blind rating", "f8 parks a line", "f writes the files", "E ends it"},
-		{"1 action", "2 to find out", "3 decision", "4 set aside", "= all as they say", "c its account", "o shares it", "v next look", "f writes the files"},
-		{"enter opens it", "a another blind rating", "v next look", "f writes the files", "E ends it"},
-		{"a add a participant, such as AL sales", "c accounts", "v next look", "n next step", "f writes the files", "E ends it"}}[s.look]
-	if c.Rehearsal != nil {
-		words = append([]string{"rehearsal: p plays what the others do"}, words...)
-	}
-	if b := c.Voting(); b != nil {
-		words = []string{"raters are answering: b goes on with " + b.Rater(), "q quits, nothing is lost", "b then X abandons the rating"}
-	}
-	body := kit.Hint(cv, asManyAsFit(words, cv.W()-2))
-	head, rest := body.Rect().SplitTop(2)
-	s.drawAbout(c, body.Sub(head), w)
-	list := body.Sub(rest)
-	s.rows = max(1, list.H())
-	s.at[s.look] = max(0, min(s.at[s.look], s.length(c)-1))
-	switch s.look {
-	case sheetSteps:
-		s.drawSteps(c, list, w)
-	case sheetParked:
-		s.drawParked(c, list, w)
-	case sheetRatings:
-		s.drawRatings(c, list)
-	default:
-		s.drawRoom(c, list, w)
-	}
 }
 
 // asManyAsFit are the first of some words that have room beside each other, none of
@@ -242,16 +121,6 @@ func asManyAsFit(words []string, room int) string {
 		}
 	}
 	return out
-}
-
-// drawAbout is a line on the workshop, and one on the clock.
-func (s *RunSheet) drawAbout(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
-	sep := " " + c.Glyphs.Sep + " "
-	line := w.Day.Short() + sep + kit.Plural(len(w.People), "participant") + sep + kit.Plural(len(w.Accounts), "account") + " in scope" + sep + strconv.Itoa(w.Minutes()) + " minutes planned"
-	if n := w.Waiting(); n > 0 {
-		line += sep + strconv.Itoa(n) + " parked"
-	}
-	cv.TextIn(1, 0, cv.W()-2, line, theme.Quiet, widget.Left)
 }
 
 // lines draws the rows of a list around the cursor.
@@ -280,24 +149,4 @@ func (s *RunSheet) lines(c *kit.Context, cv widget.Canvas, n int, row func(widge
 		}
 		row(line, i, st)
 	}
-}
-
-// drawRatings lists the blind ratings; of one that is open only how far it is.
-func (s *RunSheet) drawRatings(c *kit.Context, cv widget.Canvas) {
-	g := c.Portfolio().Programme()
-	if len(g.Ballots) == 0 {
-		cv.TextIn(1, 0, cv.W()-2, "No blind rating yet: b begins one. Everybody answers alone, then all see every mark.", theme.Quiet, widget.Left)
-		return
-	}
-	p := &BallotPage{}
-	s.lines(c, cv, len(g.Ballots), func(cv widget.Canvas, i int, st theme.Style) {
-		b := &g.Ballots[i]
-		state := strconv.Itoa(b.Passed) + " of " + strconv.Itoa(len(b.Raters)) + " have answered"
-		if !b.Open() {
-			state = strings.TrimPrefix(agreedWords(b.Verdicts(g.MethodPack())), " · ")
-		}
-		w := min(24, cv.W()/2)
-		cv.TextAuto(2, 0, cv.W()-w-4, p.about(c, b), st, widget.Left)
-		cv.TextIn(cv.W()-w-1, 0, w, state, theme.Accent, widget.Right)
-	})
 }
