@@ -36,7 +36,7 @@ type SetRating struct {
 
 func (c SetRating) column() string {
 	if c.Verified {
-		return string(c.Factor) + ".verified"
+		return string(c.Factor) + words.T("edit.verified")
 	}
 	return string(c.Factor)
 }
@@ -47,7 +47,7 @@ func (c SetRating) Label() string { return words.T("edit.rate", c.column(), c.Le
 // Where implements Change.
 func (c SetRating) Where() Place { return Place{c.Account, c.column()} }
 func (c SetRating) Group() (string, bool) {
-	return "rate " + string(c.Account) + c.column(), false
+	return words.T("edit.rate-2", string(c.Account)) + c.column(), false
 }
 
 func (c SetRating) Apply(d *Draft) error {

@@ -23,7 +23,7 @@ func (c RateOurselves) Label() string {
 func (c RateOurselves) Where() Place { return Place{Field: string(c.Factor)} }
 
 func (c RateOurselves) Group() (string, bool) {
-	return "rate " + string(c.Member) + string(c.Factor), false
+	return words.T("edit.rate-2", string(c.Member)) + string(c.Factor), false
 }
 
 func (c RateOurselves) Apply(d *Draft) error {

@@ -197,7 +197,7 @@ func (c SetTie) Label() string {
 // Where implements Change.
 func (c SetTie) Where() Place { return Place{c.Account, string(c.Theirs)} }
 func (c SetTie) Group() (string, bool) {
-	return "tie " + string(c.Account) + string(c.Ours) + string(c.Theirs), false
+	return words.T("edit.tie-2", string(c.Account), string(c.Ours)) + string(c.Theirs), false
 }
 
 func (c SetTie) Apply(d *Draft) error {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // answersOnly are answers without the words beside them.
@@ -21,18 +22,18 @@ func answersOnly(all map[model.FactorKey]model.Rating) map[model.FactorKey]model
 }
 
 func (m *mask) account(a *model.Account) *model.Account {
-	b := &model.Account{ID: a.ID, Name: m.name(string(a.ID), m.before("Account")), Parent: a.Parent, Owner: m.somebody(strings.TrimSpace(a.Owner)), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
-		Segment: m.name(a.Segment, "Segment"), Ratings: answersOnly(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover),
+	b := &model.Account{ID: a.ID, Name: m.name(string(a.ID), m.before(words.T("mask.account"))), Parent: a.Parent, Owner: m.somebody(strings.TrimSpace(a.Owner)), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
+		Segment: m.name(a.Segment, words.T("mask.segment")), Ratings: answersOnly(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover),
 		Charter: m.text(a.Charter), Competitors: m.text(a.Competitors), Focus: m.text(a.Focus)}
 	for _, y := range a.Years {
 		y.Revenue, y.CostOfSales, y.CostToServe, y.Wallet = m.money(y.Revenue), m.money(y.CostOfSales), m.money(y.CostToServe), m.money(y.Wallet)
 		b.Years = append(b.Years, y)
 	}
 	for _, t := range a.Transactions {
-		b.Transactions = append(b.Transactions, model.Transaction{Key: "t" + strconv.Itoa(len(b.Transactions)), Date: t.Date, Offering: m.name(t.Offering, "Offering"), Amount: m.money(t.Amount)})
+		b.Transactions = append(b.Transactions, model.Transaction{Key: "t" + strconv.Itoa(len(b.Transactions)), Date: t.Date, Offering: m.name(t.Offering, words.T("mask.offering")), Amount: m.money(t.Amount)})
 	}
 	for _, c := range a.Cells {
-		c.Unit, c.Offering, c.Competitor = m.name(c.Unit, "Unit"), m.name(c.Offering, "Offering"), m.name(c.Competitor, "Rival")
+		c.Unit, c.Offering, c.Competitor = m.name(c.Unit, words.T("mask.unit")), m.name(c.Offering, words.T("mask.offering")), m.name(c.Competitor, words.T("mask.rival"))
 		c.Current, c.Potential = m.money(c.Current), m.money(c.Potential)
 		b.Cells = append(b.Cells, c)
 	}
@@ -43,7 +44,7 @@ func (m *mask) account(a *model.Account) *model.Account {
 
 func (m *mask) people(b, a *model.Account) {
 	for _, s := range a.Seats {
-		s.Title, s.Unit = seatWords(s.Function), m.name(s.Unit, "Unit")
+		s.Title, s.Unit = seatWords(s.Function), m.name(s.Unit, words.T("mask.unit"))
 		b.Seats = append(b.Seats, s)
 	}
 	for _, p := range a.Persons {
@@ -56,9 +57,9 @@ func (m *mask) people(b, a *model.Account) {
 // seatWords is what a seat is called when its title must not be told.
 func seatWords(f model.Function) string {
 	if w := f.String(); w != "" {
-		return "seat in " + w
+		return words.T("mask.seat-in", w)
 	}
-	return "seat"
+	return words.T("mask.seat")
 }
 
 func (m *mask) plan(b, a *model.Account) {

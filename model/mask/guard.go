@@ -7,6 +7,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // What is hidden cannot be edited: a change made from what the screen shows would
@@ -34,20 +35,22 @@ func (v *Veil) Refuses(c edit.Change, p *edit.Patch) error {
 	}
 	for i := range p.After {
 		if p.After[i] != nil && !nothingSaid(p.Before[i], p.After[i]) {
-			return errHidden
+			return errHidden()
 		}
 	}
 	if p.ProgrammeAfter != nil {
 		before, after := *p.ProgrammeBefore, *p.ProgrammeAfter
 		before.Pack, after.Pack = before.MethodPack(), after.MethodPack() // none is the default one
 		if !nothingSaid(&before, &after) {
-			return errHidden
+			return errHidden()
 		}
 	}
 	return nil
 }
 
-var errHidden = model.Refuse("", "Turn anonymous off with f6 to edit it.", "Names, texts and money are hidden now and cannot be edited")
+var errHidden = words.Table(func() *model.Problem {
+	return model.Refuse("", words.T("mask.turn-anonymous-off-f6-edit"), words.T("mask.names-texts-money-hidden-now"))
+})
 
 // saidInTheRoom are the changes whose words come from the people in the room, or
 // from the program, and from nothing that the screen shows.

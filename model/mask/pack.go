@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // pack keeps the words that came with the program; what people wrote gives way to
@@ -12,7 +13,7 @@ import (
 func (m *mask) pack(p *model.Pack) *model.Pack {
 	out := *p
 	if out.Name = p.Name; !shippedWords()[p.Name] {
-		out.Name = "Method"
+		out.Name = words.T("mask.method")
 	}
 	if !shippedWords()[p.Language] {
 		out.Language = ""
@@ -21,7 +22,7 @@ func (m *mask) pack(p *model.Pack) *model.Pack {
 	for i, in := range p.Instruments {
 		plain := model.DefaultPack().Instrument(in.Key)
 		if plain == nil {
-			plain = &model.Instrument{Name: m.name(in.Key, "Questions"), Question: hidden}
+			plain = &model.Instrument{Name: m.name(in.Key, words.T("mask.questions")), Question: hidden}
 		}
 		in.Name, in.Question = ourWords(in.Name, plain.Name), ourWords(in.Question, plain.Question)
 		in.Factors = slices.Clone(in.Factors)
@@ -36,7 +37,7 @@ func (m *mask) pack(p *model.Pack) *model.Pack {
 func (m *mask) factor(f *model.Factor) {
 	_, plain := model.DefaultPack().Factor(f.Full())
 	if plain == nil {
-		plain = &model.Factor{Name: m.name(string(f.Full()), "Factor"), Question: hidden}
+		plain = &model.Factor{Name: m.name(string(f.Full()), words.T("mask.factor")), Question: hidden}
 	}
 	f.Name, f.Question = ourWords(f.Name, plain.Name), ourWords(f.Question, plain.Question)
 	f.Anchors = slices.Clone(f.Anchors)

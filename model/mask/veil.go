@@ -8,6 +8,7 @@ import (
 	"accord/model/edit"
 	"accord/model/score"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // Veil is an anonymous portfolio beside a real one: the screen shows it, edits go to
@@ -119,9 +120,9 @@ func (v *Veil) programme(g *model.Programme) *model.Programme {
 // Patch is a step as the veil tells it: its label may hold words that people typed.
 func (v *Veil) Patch(p *edit.Patch) *edit.Patch {
 	q := *p
-	q.Label = "an edit"
+	q.Label = words.T("mask.an-edit")
 	if p.Kind == edit.StepImport {
-		q.Label = "an import"
+		q.Label = words.T("mask.an-import")
 	}
 	q.Before, q.After = make([]*model.Account, len(p.Before)), make([]*model.Account, len(p.After))
 	for i := range p.After {
@@ -134,15 +135,15 @@ func (v *Veil) Patch(p *edit.Patch) *edit.Patch {
 // Moment is a moment as the veil tells it: when, which account, how much; what was
 // changed from what to what would tell. Levels and days stay: they are shown anyway.
 func (v *Veil) Moment(m session.Moment) session.Moment {
-	m.Label, m.Fact, m.Facts = "an edit", edit.Edit{}, min(m.Facts, 0)
+	m.Label, m.Fact, m.Facts = words.T("mask.an-edit"), edit.Edit{}, min(m.Facts, 0)
 	if m.Kind == edit.StepImport {
-		m.Label = "an import"
+		m.Label = words.T("mask.an-import")
 	}
 	if f, err := edit.FieldByKey(v.shown.Programme(), m.Place.Field); err == nil && m.Snapshot == 0 {
-		m.Label = "an edit of " + f.Label
+		m.Label = words.T("mask.an-edit-of", f.Label)
 	}
 	if m.Snapshot != 0 {
-		m.Name = "no. " + strconv.FormatUint(m.Snapshot, 10)
+		m.Name = words.T("mask.no", strconv.FormatUint(m.Snapshot, 10))
 	}
 	return m
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // ballots masks the blind ratings: who rated has stand-ins, the marks stay.
@@ -66,7 +67,9 @@ func masked(marks map[string]model.Level, real, masked []string) map[string]mode
 }
 
 // rater is the stand-in for somebody's initials; it is as good a key of marks.
-func (m *mask) rater(initials string) string { return m.name(initials, m.before("Rater")) }
+func (m *mask) rater(initials string) string {
+	return m.name(initials, m.before(words.T("mask.rater")))
+}
 
 // agendaWords keeps the words of the agendas that come with the program.
 func agendaWords(text string) string {

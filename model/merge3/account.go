@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // account merges one account; nil when it is not there afterwards.
@@ -47,7 +48,7 @@ func (j *joiner) superiors(a *model.Account) {
 		}
 		key := string(a.ID) + "/circle"
 		if !asked {
-			j.addCircle(key, a.ID, a.Name, "who reports to whom", func(p *model.Portfolio) string { return p.Chain(a.ID, on) })
+			j.addCircle(key, a.ID, a.Name, words.T("merge3.who-reports-whom"), func(p *model.Portfolio) string { return p.Chain(a.ID, on) })
 			asked = true
 		}
 		from := j.side(j.choices[key].Side).Account(a.ID)

@@ -1,13 +1,13 @@
 package merge3
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"unicode"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // alike gives their portfolio with our ids for what both sides added separately
@@ -22,7 +22,7 @@ func alike(base, mine, theirs *model.Portfolio) (*model.Portfolio, []string) {
 	var notes []string
 	for _, t := range theirs.Accounts() {
 		if a := mine.Account(accounts[t.ID]); a != nil {
-			notes = append(notes, fmt.Sprintf("%s was added on both sides; they are one account", a.Name))
+			notes = append(notes, words.T("merge3.added-both-sides-they-one", a.Name))
 		}
 	}
 	list := make([]*model.Account, len(theirs.Accounts()))

@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // Merging is the way from two versions of one portfolio to one: every fact that
@@ -28,7 +29,7 @@ type Merging struct {
 // of it did not change.
 func Merge(base, mine, theirs *model.Portfolio) (*Merging, error) {
 	if base.Len() > 0 && (apart(base, mine) || apart(base, theirs)) {
-		return nil, model.Refuse("merge", "Choose the export that both files were made from or last merged with.", "the common beginning has no account that both files have")
+		return nil, model.Refuse("merge", words.T("merge3.choose-export-both-files-made"), words.T("merge3.common-beginning-no-account-both"))
 	}
 	theirs = theirs.CaughtUp(base)
 	theirs = edit.Washed(theirs, base, mine)
@@ -170,7 +171,7 @@ func (c takeMerge) another() bool { return true }
 
 func (c takeMerge) Apply(d *edit.Draft) error {
 	if d.Base != c.mine {
-		return model.Refuse("merge", "Read the other file again.", "the accounts changed since the files were compared")
+		return model.Refuse("merge", words.T("merge3.read-other-file-again"), words.T("merge3.accounts-changed-since-files-compared"))
 	}
 	p := edit.Between(c.mine, c.result)
 	for i := range p.After {

@@ -2,13 +2,13 @@ package merge3
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // whole are structs that are one fact, whatever they consist of.
@@ -159,7 +159,7 @@ func (j *joiner) money(at spot, v three, out reflect.Value) bool {
 	part := func(name string) three {
 		return v.each(func(x reflect.Value) reflect.Value { return x.FieldByName(name) })
 	}
-	currency, rates := part("Currency"), part("Rates")
+	currency, rates := part(words.T("merge3.currency")), part(words.T("merge3.rates"))
 	if same(currency.base, currency.mine) && same(currency.base, currency.theirs) || same(currency.mine, currency.theirs) {
 		return false
 	}
@@ -203,7 +203,7 @@ func (j *joiner) pack(at spot, v three) reflect.Value {
 func rebuilt(p *model.Pack) (*model.Pack, error) {
 	text, err := p.Text()
 	if err != nil {
-		return nil, fmt.Errorf("method pack: %w", err)
+		return nil, words.Wrap(err, "merge3.method-pack")
 	}
 	return model.ParsePack(text)
 }

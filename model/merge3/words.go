@@ -9,6 +9,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // wordsLimit bounds how much of a list a conflict tells.
@@ -21,7 +22,7 @@ const something = "set"
 func (j *joiner) add(at spot, kind ConflictKind, v three) {
 	c := Clash{Key: at.key, Kind: kind, Account: at.ref.Account, Name: j.accountName(at.ref.Account), Subject: j.subject(at), Field: label(at.field)}
 	if at.ref.Of == edit.OfMember {
-		c.Name = "our team"
+		c.Name = words.T("merge3.our-team")
 	}
 	f, found := j.row(at)
 	if found {
@@ -37,9 +38,9 @@ func (j *joiner) add(at spot, kind ConflictKind, v three) {
 		case !x.IsValid() && p == j.base:
 			return "" // it was not there yet
 		case !x.IsValid():
-			return "deleted"
+			return words.T("merge3.deleted")
 		case kind == ConflictDeleted:
-			return cmp.Or(j.Called(p, at.ref.Account, x), "there")
+			return cmp.Or(j.Called(p, at.ref.Account, x), words.T("merge3.there"))
 		}
 		return j.Words(p, at.ref.Account, x)
 	}
@@ -55,23 +56,23 @@ func (j *joiner) add(at spot, kind ConflictKind, v three) {
 	case ConflictFact:
 		c.Text = v.what().Kind() == reflect.String && !isID(v.what()) && at.field != "programme.currency"
 	case ConflictDeleted:
-		c.Field = "deleted or kept"
+		c.Field = words.T("merge3.deleted-or-kept")
 		c.Mine, c.Theirs = fate(v.base, v.mine, c.Mine), fate(v.base, v.theirs, c.Theirs)
 	case ConflictOrder:
-		c.Field = "order of " + label(at.field)
+		c.Field = words.T("merge3.order-of", label(at.field))
 	}
 	j.out = append(j.out, c)
 }
 
 // fate tells what a side made of a thing.
-func fate(base, now reflect.Value, words string) string {
+func fate(base, now reflect.Value, phrase string) string {
 	switch {
 	case !now.IsValid():
 		return "deleted"
 	case same(base, now):
-		return words + ", used since"
+		return words.T("merge3.used-since", phrase)
 	}
-	return words + ", changed"
+	return words.T("merge3.changed", phrase)
 }
 
 // row is the registry's row of a spot, when it has one.
@@ -90,7 +91,7 @@ func label(key string) string {
 	if i := strings.LastIndexByte(key, '.'); i >= 0 {
 		key = key[i+1:]
 	}
-	return cmp.Or(map[string]string{"ours": "our people", "theirs": "their person", "values": "value lines", "anchors": "the sentences of the levels", "mapping": "what is known of files", "field": "where the column goes"}[key], strings.ReplaceAll(key, "_", " "))
+	return cmp.Or(map[string]string{"ours": words.T("merge3.our-people"), "theirs": words.T("merge3.their-person"), "values": words.T("merge3.value-lines"), "anchors": words.T("merge3.sentences-levels"), "mapping": words.T("merge3.what-known-files"), "field": words.T("merge3.where-column-goes")}[key], strings.ReplaceAll(key, "_", " "))
 }
 
 func (j *joiner) accountName(id model.AccountID) string {
@@ -165,15 +166,15 @@ func (j *joiner) Called(p *model.Portfolio, account model.AccountID, v reflect.V
 	if v.Kind() != reflect.Struct {
 		return j.Words(p, account, v)
 	}
-	for _, name := range []string{"Name", "Text", "Title"} {
+	for _, name := range []string{words.T("merge3.name"), words.T("merge3.text"), words.T("merge3.title")} {
 		if f := v.FieldByName(name); f.IsValid() && f.String() != "" {
 			return f.String()
 		}
 	}
-	for _, pair := range [][2]string{{"Ours", "Theirs"}, {"From", "To"}, {"Offering", "Unit"}} {
+	for _, pair := range [][2]string{{words.T("merge3.ours"), words.T("merge3.theirs")}, {words.T("merge3.from"), words.T("merge3.to")}, {words.T("merge3.offering"), words.T("merge3.unit")}} {
 		a, b := v.FieldByName(pair[0]), v.FieldByName(pair[1])
 		if a.IsValid() && b.IsValid() && a.Kind() == reflect.String {
-			return j.Words(p, account, a) + " and " + j.Words(p, account, b)
+			return words.T("merge3.and", j.Words(p, account, a), j.Words(p, account, b))
 		}
 	}
 	id, _ := identity(v)
@@ -196,20 +197,20 @@ func (j *joiner) Words(p *model.Portfolio, account model.AccountID, v reflect.Va
 	case model.Money:
 		return x.String()
 	case *model.Ballot:
-		return fmt.Sprintf("%s by %s, %d of them done", x.Instrument, strings.Join(x.Raters, ", "), x.Passed) // the marks are secret
+		return words.T("merge3.by-them-done", x.Instrument, strings.Join(x.Raters, ", "), x.Passed) // the marks are secret
 	case fmt.Stringer:
 		return x.String()
 	}
 	switch v.Kind() {
 	case reflect.Bool:
-		return "yes"
+		return words.T("merge3.yes")
 	case reflect.Slice:
 		var out []string
 		for i := range min(v.Len(), wordsLimit) {
 			out = append(out, j.Called(p, account, v.Index(i)))
 		}
 		if v.Len() > wordsLimit {
-			out = append(out, fmt.Sprintf("and %d more", v.Len()-wordsLimit))
+			out = append(out, words.T("merge3.and-more", v.Len()-wordsLimit))
 		}
 		return strings.Join(out, ", ")
 	case reflect.Pointer, reflect.Struct, reflect.Map:

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // Aside is something that whoever writes a report for the customer should know and
@@ -41,12 +41,12 @@ func (k Of) undecided(a *model.Account, w *model.Workshop) (out []Aside) {
 		if n == 0 || !slices.Contains(k.shows, of) {
 			return
 		}
-		said := fmt.Sprintf("%d %s not decided; they are left out", n, many)
+		said := words.T("report.not-decided-they-left-out", n, many)
 		if n == 1 {
-			said = "1 " + one + " not decided; it is left out"
+			said = words.T("report.1-not-decided-left-out", one)
 		}
-		out = append(out, Aside{said, "o on the line in the plan says whether the customer may read it",
-			fmt.Sprintf("accord set %q %s yes --line WORDS, or no", a.Name, field)})
+		out = append(out, Aside{said, words.T("report.o-line-plan-says-whether"),
+			words.T("report.accord-set-yes-line-words", a.Name, field)})
 	}
 	n := 0
 	for i := range a.Values {
@@ -54,14 +54,14 @@ func (k Of) undecided(a *model.Account, w *model.Workshop) (out []Aside) {
 			n++
 		}
 	}
-	tell(edit.OfValue, n, "value line", "value lines", "value.shared")
+	tell(edit.OfValue, n, words.T("report.value-line"), words.T("report.value-lines"), "value.shared")
 	n = 0
 	for i := range a.Insights {
 		if x := &a.Insights[i]; x.Offered() && x.Shared == model.Undecided {
 			n++
 		}
 	}
-	tell(edit.OfInsight, n, "confirmed goal", "confirmed goals", "insight.shared")
+	tell(edit.OfInsight, n, words.T("report.confirmed-goal"), words.T("report.confirmed-goals"), "insight.shared")
 	h := &handout{account: model.Account{ID: a.ID}}
 	h.meeting(w)
 	n = 0
@@ -86,11 +86,11 @@ func (k Of) inWords(a *model.Account, w *model.Workshop) []Aside {
 	if n == 0 || !k.made {
 		return nil
 	}
-	said := fmt.Sprintf("%d decisions stand in the words of the review alone; they are left out", n)
+	said := words.T("report.decisions-stand-words-review-alone", n)
 	if n == 1 {
-		said = "1 decision stands in the words of the review alone; it is left out"
+		said = words.T("report.1-decision-stands-words-review")
 	}
-	return []Aside{{said, "g w, parked lines: 3 on the line makes it a decision that can be shared", "the run sheet (g w) makes it a decision that can be shared"}}
+	return []Aside{{said, words.T("report.g-w-parked-lines-3"), words.T("report.run-sheet-g-w-makes")}}
 }
 
 // shortName is how many letters the name of another account has at least to be looked
@@ -111,7 +111,7 @@ func named(r *Report, p *model.Portfolio, a *model.Account) (out []Aside) {
 		for _, x := range others {
 			if line := short(text); says(plain, strings.ToLower(x.Name)) && !told[x.Name+"\x00"+line] {
 				told[x.Name+"\x00"+line] = true
-				out = append(out, Aside{fmt.Sprintf("“%s” names %s, another account", line, x.Name), "change its words, or do not share it", "change its words, or do not share it"})
+				out = append(out, Aside{words.T("report.names-another-account", line, x.Name), words.T("report.change-words-or-do-not"), words.T("report.change-words-or-do-not")})
 			}
 		}
 	})

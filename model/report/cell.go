@@ -36,7 +36,7 @@ func (c Cell) Numeric() bool { return c.Kind == Number || c.Kind == Plain || c.K
 func text(s string) Cell { return Cell{Text: s} }
 
 // words are cells of words beside each other.
-func words(all ...string) []Cell {
+func wording(all ...string) []Cell {
 	out := make([]Cell, len(all))
 	for i, s := range all {
 		out[i] = text(s)

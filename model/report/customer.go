@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // What goes to a customer is built here and nowhere else, from the shareable
@@ -78,13 +79,13 @@ func (h *handout) meeting(w *model.Workshop) {
 func agreedWithThem(h *handout) *Report {
 	r := &Report{}
 	if h.made == nil {
-		return r.orElse("Nothing was agreed in a workshop yet.")
+		return r.orElse(words.T("report.nothing-agreed-workshop-yet"))
 	}
-	r.head("Decided on " + h.met.Short())
+	r.head(words.T("report.decided-on", h.met.Short()))
 	h.decisions(r, func(d model.Decision) bool { return h.made[string(d.ID)] })
-	r.head("Who does what")
+	r.head(words.T("report.who-does-what"))
 	h.actions(r, 0, func(x model.Action) bool { return h.made[string(x.ID)] })
-	return r.orElse("Nothing is shared yet.")
+	return r.orElse(words.T("report.nothing-shared-yet"))
 }
 
 // theirPage is what both sides mean to do, on a page.
@@ -92,10 +93,10 @@ func theirPage(h *handout) *Report {
 	r := &Report{}
 	h.goals(r, 6)
 	h.objectives(r, 6)
-	r.head("Next steps")
+	r.head(words.T("report.next-steps"))
 	h.actions(r, 8, open)
 	h.worth(r, 6)
-	return r.orElse("Nothing is shared yet.")
+	return r.orElse(words.T("report.nothing-shared-yet"))
 }
 
 // theirPlan is all that is shared.
@@ -103,36 +104,36 @@ func theirPlan(h *handout) *Report {
 	r := &Report{}
 	h.goals(r, 0)
 	h.objectives(r, 0)
-	r.head("Who does what")
+	r.head(words.T("report.who-does-what"))
 	h.actions(r, 0, open)
-	r.head("Done")
+	r.head(words.T("report.done"))
 	h.actions(r, 0, func(x model.Action) bool { return !open(x) })
-	r.head("Decided")
+	r.head(words.T("report.decided"))
 	h.decisions(r, func(model.Decision) bool { return true })
 	h.values(r)
-	return r.orElse("Nothing is shared yet.")
+	return r.orElse(words.T("report.nothing-shared-yet"))
 }
 
 // theirReview is what a review with the customer goes through.
 func theirReview(h *handout) *Report {
 	r := &Report{}
-	r.head("Done since our last review")
+	r.head(words.T("report.done-since-our-last-review"))
 	h.actions(r, 0, func(x model.Action) bool { return !open(x) && !x.Done.Before(h.since) })
-	r.head("Decided")
+	r.head(words.T("report.decided"))
 	h.decisions(r, func(d model.Decision) bool { return !d.Date.Known() || !d.Date.Before(h.since) })
-	r.head("Open between us")
+	r.head(words.T("report.open-between-us"))
 	h.actions(r, 0, open)
 	h.objectives(r, 0)
 	h.values(r)
 	h.goals(r, 0)
-	return r.orElse("Nothing is shared yet.")
+	return r.orElse(words.T("report.nothing-shared-yet"))
 }
 
 // valueReview is what we did for them, verified first, what is agreed last.
 func valueReview(h *handout) *Report {
 	r := &Report{}
 	h.values(r)
-	return r.orElse("Nothing is shared yet.")
+	return r.orElse(words.T("report.nothing-shared-yet"))
 }
 
 // jointPlan is what both sides mean to do: their goals, and the objectives and
@@ -141,9 +142,9 @@ func jointPlan(h *handout) *Report {
 	r := &Report{}
 	h.goals(r, 0)
 	h.objectives(r, 0)
-	r.head("Who does what")
+	r.head(words.T("report.who-does-what"))
 	h.actions(r, 0, func(model.Action) bool { return true })
-	return r.orElse("Nothing is shared yet.")
+	return r.orElse(words.T("report.nothing-shared-yet"))
 }
 
 func open(x model.Action) bool {
@@ -159,7 +160,7 @@ func (r *Report) orElse(sentence string) *Report {
 }
 
 func (h *handout) goals(r *Report, most int) {
-	r.head("Your goals")
+	r.head(words.T("report.your-goals"))
 	shown, more := first(r, h.account.Insights, most)
 	var goals []string
 	for _, n := range shown {
@@ -170,13 +171,13 @@ func (h *handout) goals(r *Report, most int) {
 }
 
 func (h *handout) objectives(r *Report, most int) {
-	r.head("What we mean to reach together")
+	r.head(words.T("report.what-we-mean-reach-together"))
 	shown, more := first(r, h.account.Objectives, most)
 	var rows [][]Cell
 	for _, o := range shown {
-		rows = append(rows, append(words(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Status.String())))
+		rows = append(rows, append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Status.String())))
 	}
-	r.grid(rows, "objective", "your goal", "measure", "today", "target", "by", "status")
+	r.grid(rows, words.T("report.objective"), words.T("report.your-goal"), words.T("report.measure"), words.T("report.today"), words.T("report.target"), words.T("report.by"), words.T("report.status"))
 	more()
 }
 
@@ -192,7 +193,7 @@ func (h *handout) actions(r *Report, most int, which func(model.Action) bool) {
 	for _, x := range shown {
 		rows = append(rows, []Cell{text(x.Text), text(x.Owner), day(x.Due), text(x.Status.String())})
 	}
-	r.grid(rows, "action", "who", "by", "status")
+	r.grid(rows, words.T("report.action"), words.T("report.who"), words.T("report.by"), words.T("report.status"))
 	more()
 }
 
@@ -214,13 +215,13 @@ func (h *handout) decisions(r *Report, which func(model.Decision) bool) {
 
 // worth is what we did for them in a table.
 func (h *handout) worth(r *Report, most int) {
-	r.head("What it is worth")
+	r.head(words.T("report.what-worth"))
 	shown, more := first(r, h.account.Values, most)
 	var rows [][]Cell
 	for _, v := range shown {
 		rows = append(rows, []Cell{text(v.Text), money(v.Money), text(yearly(v)), text(v.Status.String())})
 	}
-	r.grid(rows, "what", "worth#", "how often", "status")
+	r.grid(rows, words.T("report.what"), words.T("report.worth"), words.T("report.how-often"), words.T("report.status"))
 	more()
 }
 
@@ -229,21 +230,21 @@ func (h *handout) values(r *Report) {
 	for _, part := range []struct {
 		name     string
 		from, to model.ValueStatus
-	}{{"Verified by you", model.ValueVerified, model.ValueVerified}, {"Realised", model.ValueRealised, model.ValueRealised}, {"Under way", model.ValueAgreed, model.ValueInDelivery}} {
+	}{{words.T("report.verified-by-you"), model.ValueVerified, model.ValueVerified}, {words.T("report.realised"), model.ValueRealised, model.ValueRealised}, {words.T("report.under-way"), model.ValueAgreed, model.ValueInDelivery}} {
 		var rows [][]Cell
 		for _, v := range h.account.Values {
 			if v.Status >= part.from && v.Status <= part.to {
-				rows = append(rows, append([]Cell{text(v.Text), money(v.Money)}, words(yearly(v), v.Metric, v.Baseline, cmp.Or(v.Actual, v.Target), v.Evidence, v.TheirOwner)...))
+				rows = append(rows, append([]Cell{text(v.Text), money(v.Money)}, wording(yearly(v), v.Metric, v.Baseline, cmp.Or(v.Actual, v.Target), v.Evidence, v.TheirOwner)...))
 			}
 		}
 		r.head(part.name)
-		r.grid(rows, "what", "worth#", "how often", "measured by", "before", "now or aimed at", "evidence", "with you")
+		r.grid(rows, words.T("report.what"), words.T("report.worth"), words.T("report.how-often"), words.T("report.measured-by"), words.T("report.before"), words.T("report.now-or-aimed-at"), words.T("report.evidence"), words.T("report.with-you"))
 	}
 }
 
 func yearly(v model.ValueLine) string {
 	if v.Recurring {
-		return "every year"
+		return words.T("report.every-year")
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // standing is where an account stands: every figure as it explains itself, with
@@ -25,7 +26,7 @@ func standing(s *score.Scores, a *model.Account) [][]Cell {
 		}
 		rows = append(rows, []Cell{text(e.Name), c})
 	}
-	return append(rows, words("Tier", a.Tier.String()))
+	return append(rows, wording(words.T("report.tier"), a.Tier.String()))
 }
 
 // accountFigures are the figures of an account in a report, and their numbers.

@@ -7,33 +7,34 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // all are the rows; a new report is one here and a file that makes it.
 var all = []Of{
-	{Key: "plan", Name: "One-page plan", Export: "one-page", Account: true, ours: onePage, theirs: theirPage, title: "Our plan on a page",
-		Help:    "the plan on a page, and one page it is: where we stand, charter, their goals, objectives, next actions, key people, value. What does not fit is counted",
+	{Key: "plan", Name: words.T("report.one-page-plan"), Export: "one-page", Account: true, ours: onePage, theirs: theirPage, title: words.T("report.our-plan-page"),
+		Help:    words.T("report.plan-page-one-page-where"),
 		onePage: true, shows: []edit.EntityKind{edit.OfInsight, edit.OfValue}},
-	{Key: "full", Name: "Full plan", Export: "plan", Account: true, Map: true, ours: fullPlan, theirs: theirPlan, title: "Our plan",
-		Help:  "everything that is known and planned about the account",
+	{Key: "full", Name: words.T("report.full-plan"), Export: "plan", Account: true, Map: true, ours: fullPlan, theirs: theirPlan, title: words.T("report.our-plan"),
+		Help:  words.T("report.everything-known-planned-about-account"),
 		shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
-	{Key: "qbr", Name: "Review pack", Account: true, Map: true, ours: reviewPack, theirs: theirReview, title: "Our review",
-		Help:  "the review pack: scores, what was done since the last review, what is open, decisions",
+	{Key: "qbr", Name: words.T("report.review-pack"), Account: true, Map: true, ours: reviewPack, theirs: theirReview, title: words.T("report.our-review"),
+		Help:  words.T("report.review-pack-scores-what-done"),
 		shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
-	{Key: "value", Name: "Value review, for the customer", Account: true, theirs: valueReview, title: "What we did for you",
-		Help:  "**for the customer**: what we did for them, verified, realised, under way",
+	{Key: "value", Name: words.T("report.value-review-customer"), Account: true, theirs: valueReview, title: words.T("report.what-we-did-you"),
+		Help:  words.T("report.customer-what-we-did-them"),
 		shows: []edit.EntityKind{edit.OfValue}},
-	{Key: "joint", Name: "Joint plan, for the customer", Account: true, theirs: jointPlan, title: "Our joint plan",
-		Help:  "**for the customer**: their confirmed goals, the objectives and actions, all as far as they are marked as shared",
+	{Key: "joint", Name: words.T("report.joint-plan-customer"), Account: true, theirs: jointPlan, title: words.T("report.our-joint-plan"),
+		Help:  words.T("report.customer-their-confirmed-goals-objectives"),
 		shows: []edit.EntityKind{edit.OfInsight}},
-	{Key: "gaps", Name: "Information gaps", Account: true, ours: gaps, Help: "what nobody knows yet, and what is only assumed"},
-	{Key: "questions", Name: "Information gaps of all", ours: allGaps, Help: "the same over all accounts, those that need attention first"},
-	{Key: "portfolio", Name: "Portfolio", ours: portfolio, Help: "what a director should hear, the plane, every figure, every account"},
-	{Key: "workshop", Name: "Workshop: decisions and actions", ours: workshop, meeting: true, made: true,
-		Help: "of the [workshop](workshop.md) that is going on: what was decided, who does what by when, and what stays open"},
-	{Key: "marks", Name: "Workshop: ratings with every mark", ours: marks, meeting: true, Help: "every blind rating of it, with the mark of each"},
-	{Key: "agreed", Name: "Workshop: what we agreed, for the customer", Account: true, theirs: agreedWithThem, title: "What we agreed",
-		Help: "**for the customer**: of what was decided about them in that workshop and of its actions what is marked as shared. The end of a workshop writes it where people of theirs took part",
+	{Key: "gaps", Name: words.T("report.information-gaps"), Account: true, ours: gaps, Help: words.T("report.what-nobody-knows-yet-what")},
+	{Key: "questions", Name: words.T("report.information-gaps-all"), ours: allGaps, Help: words.T("report.same-over-all-accounts-those")},
+	{Key: "portfolio", Name: words.T("report.portfolio"), ours: portfolio, Help: words.T("report.what-director-should-hear-plane")},
+	{Key: "workshop", Name: words.T("report.workshop-decisions-actions"), ours: workshop, meeting: true, made: true,
+		Help: words.T("report.workshop-workshop-md-going-what")},
+	{Key: "marks", Name: words.T("report.workshop-ratings-every-mark"), ours: marks, meeting: true, Help: words.T("report.every-blind-rating-mark-each")},
+	{Key: "agreed", Name: words.T("report.workshop-what-we-agreed-customer"), Account: true, theirs: agreedWithThem, title: words.T("report.what-we-agreed"),
+		Help: words.T("report.customer-what-decided-about-them"),
 		made: true, shows: []edit.EntityKind{edit.OfDecision}},
 }
 
@@ -42,7 +43,7 @@ func Kinds() []Of { return slices.Clone(all) }
 
 // Refusal is the sentence where there is none for the customer.
 func (k Of) Refusal() string {
-	return "the report " + k.Key + " is ours alone; for the customer there are " + ForCustomers(func(o Of) string { return o.Key })
+	return words.T("report.report-ours-alone-customer-there", k.Key, ForCustomers(func(o Of) string { return o.Key }))
 }
 
 // ForCustomers lists the reports for customers under the names that are asked for.

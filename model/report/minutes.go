@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // workshop is what was decided and who does what, for those who were there.
@@ -30,29 +31,29 @@ func minutes(s *score.Scores, then *model.Portfolio, now int64) *Report {
 		return r
 	}
 	if w.Day != s.Today() {
-		r.text("Begun on " + w.Day.Short())
+		r.text(words.T("report.begun-on", w.Day.Short()))
 	}
-	r.head("Who was there")
+	r.head(words.T("report.who-there"))
 	var rows [][]Cell
 	for _, x := range w.People {
-		rows = append(rows, words(x.Initials, x.Function, side(x.Theirs)))
+		rows = append(rows, wording(x.Initials, x.Function, side(x.Theirs)))
 	}
-	r.grid(rows, "who", "function", "side")
-	r.head("Decisions")
+	r.grid(rows, words.T("report.who"), words.T("report.function"), words.T("report.side"))
+	r.head(words.T("report.decisions"))
 	r.list(parkedTexts(p, w, func(x *model.Parked) bool {
 		return x.End == model.BecameDecision || x.End == model.ParkedWaits && x.Kind == model.ParkedDecision
 	})...)
-	r.head("Actions")
-	r.grid(parkedActions(p, w), "account", "action", "who", "by", "status")
-	r.head("To find out")
+	r.head(words.T("report.actions"))
+	r.grid(parkedActions(p, w), words.T("report.account"), words.T("report.action"), words.T("report.who"), words.T("report.by"), words.T("report.status"))
+	r.head(words.T("report.find-out"))
 	r.list(parkedTexts(p, w, func(x *model.Parked) bool { return x.End == model.BecameGap })...)
-	r.head("Questions still undecided")
+	r.head(words.T("report.questions-still-undecided"))
 	r.list(parkedTexts(p, w, func(x *model.Parked) bool { return x.End == model.ParkedWaits && x.Kind == model.ParkedQuestion })...)
-	r.head("Agreed ratings")
-	r.grid(agreedRows(s, then), "account", "question", "whose view", "agreed#", "why")
-	r.head("Set aside")
+	r.head(words.T("report.agreed-ratings"))
+	r.grid(agreedRows(s, then), words.T("report.account"), words.T("report.question"), words.T("report.whose-view"), words.T("report.agreed"), words.T("report.why"))
+	r.head(words.T("report.set-aside"))
 	r.list(parkedTexts(p, w, func(x *model.Parked) bool { return x.End == model.ParkedSetAside })...)
-	r.head("Agenda")
+	r.head(words.T("report.agenda"))
 	rows = nil
 	for i := range w.Steps { // the note of a step is for who leads it
 		took := Cell{}
@@ -61,7 +62,7 @@ func minutes(s *score.Scores, then *model.Portfolio, now int64) *Report {
 		}
 		rows = append(rows, []Cell{text(w.Steps[i].Name), plainOrNone(w.Steps[i].Minutes), took})
 	}
-	r.grid(rows, "step", "minutes planned#", "minutes it took#")
+	r.grid(rows, words.T("report.step"), words.T("report.minutes-planned"), words.T("report.minutes-took"))
 	return r
 }
 

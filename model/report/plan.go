@@ -1,11 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // limits are how much of each list goes on a page; 0 is all of it.
@@ -17,29 +17,29 @@ func onePage(s *score.Scores, a *model.Account) *Report {
 	r := &Report{}
 	summary(r, s, a)
 	most := limits{5, 4, 6, 6, 4}
-	r.head("What they want")
+	r.head(words.T("report.what-they-want"))
 	shown, more := first(r, a.Insights, most.insights)
 	r.list(insights(shown, true)...)
 	more()
-	r.head("Objectives")
+	r.head(words.T("report.objectives"))
 	objectives(r, a, most.objectives)
-	r.head("Next actions")
+	r.head(words.T("report.next-actions"))
 	actions(r, a, most.actions)
-	r.head("Key people")
+	r.head(words.T("report.key-people"))
 	people(r, s, a, true, most.people)
-	r.head("Value")
+	r.head(words.T("report.value"))
 	values(r, a, most.values)
 	return r
 }
 
 // summary is where an account stands and what we mean to be to it.
 func summary(r *Report, s *score.Scores, a *model.Account) {
-	r.head("Where we stand")
+	r.head(words.T("report.where-we-stand"))
 	r.pairs(standing(s, a))
 	r.text(s.TierAdvice(a.ID))
 	flags(r, s, a)
 	if a.Charter != "" {
-		r.head("Charter")
+		r.head(words.T("report.charter"))
 		r.text(a.Charter)
 	}
 }
@@ -48,42 +48,42 @@ func summary(r *Report, s *score.Scores, a *model.Account) {
 func fullPlan(s *score.Scores, a *model.Account) *Report {
 	r := &Report{}
 	summary(r, s, a)
-	r.head("The customer's view")
+	r.head(words.T("report.customers-view"))
 	r.list(insights(a.Insights, false)...)
-	r.head("Objectives")
+	r.head(words.T("report.objectives"))
 	objectives(r, a, 0)
-	r.head("Open actions")
+	r.head(words.T("report.open-actions"))
 	actions(r, a, 0)
-	r.peopleHead("People")
+	r.peopleHead(words.T("report.people"))
 	people(r, s, a, false, 0)
-	r.head("Value")
+	r.head(words.T("report.value"))
 	values(r, a, 0)
-	r.head("Why strategic, and our position")
+	r.head(words.T("report.why-strategic-our-position"))
 	for _, key := range []string{"importance", "position", "receptivity", "stage", "alignment"} {
 		ratings(r, s, a, key)
 	}
-	r.head("Figures")
+	r.head(words.T("report.figures"))
 	figures(r, s, a)
-	r.head("Whitespace")
+	r.head(words.T("report.whitespace"))
 	whitespace(r, s, a)
-	r.head("Strengths, weaknesses, opportunities, threats")
+	r.head(words.T("report.strengths-weaknesses-opportunities-threats"))
 	swot(r, a)
 	if a.Competitors != "" {
-		r.head("Competitors")
+		r.head(words.T("report.competitors"))
 		r.text(a.Competitors)
 	}
 	if a.Focus != "" {
-		r.head("Focus and stop")
+		r.head(words.T("report.focus-stop"))
 		r.text(a.Focus)
 	}
-	r.head("Risks")
+	r.head(words.T("report.risks"))
 	risks(r, a)
-	r.head("Decisions")
+	r.head(words.T("report.decisions"))
 	decisions(r, a)
-	r.head("Reviews")
+	r.head(words.T("report.reviews"))
 	reviews(r, a)
 	if a.Notes != "" {
-		r.head("Notes")
+		r.head(words.T("report.notes"))
 		r.text(a.Notes)
 	}
 	return r
@@ -93,10 +93,10 @@ func fullPlan(s *score.Scores, a *model.Account) *Report {
 // moved.
 func reviewPack(s *score.Scores, a *model.Account) *Report {
 	r := &Report{}
-	r.head("Scores")
+	r.head(words.T("report.scores"))
 	r.pairs(standing(s, a))
 	flags(r, s, a)
-	r.head("Done since the last review")
+	r.head(words.T("report.done-since-last-review"))
 	since := model.Date{}
 	for _, v := range a.Reviews {
 		if v.Held && since.Before(v.Date) {
@@ -110,18 +110,18 @@ func reviewPack(s *score.Scores, a *model.Account) *Report {
 		}
 	}
 	r.list(done...)
-	r.head("Open actions")
+	r.head(words.T("report.open-actions"))
 	actions(r, a, 0)
-	r.head("Objectives")
+	r.head(words.T("report.objectives"))
 	objectives(r, a, 0)
-	r.head("Value")
+	r.head(words.T("report.value"))
 	values(r, a, 0)
-	r.head("Risks")
+	r.head(words.T("report.risks"))
 	risks(r, a)
-	r.head("Decisions so far")
+	r.head(words.T("report.decisions-far"))
 	decisions(r, a)
 	reviews(r, a)
-	r.head("To find out")
+	r.head(words.T("report.find-out"))
 	gapList(r, s, a)
 	return r
 }
@@ -146,18 +146,18 @@ func allGaps(s *score.Scores, _ *model.Account) *Report {
 		unknown, assumed := s.FindOut(a.ID), score.Assumed(a)
 		rows = append(rows, []Cell{text(a.Name), text(a.Owner), plainOrNone(len(unknown)), plainOrNone(len(assumed))})
 		for _, g := range unknown {
-			open = append(open, words(a.Name, "find out", g.Text))
+			open = append(open, wording(a.Name, words.T("report.find-out-2"), g.Text))
 		}
 		for _, g := range assumed {
-			open = append(open, words(a.Name, "confirm", g.Text))
+			open = append(open, wording(a.Name, "confirm", g.Text))
 		}
 	}
-	r.head("How much is open")
-	r.grid(rows, "account", "owner", "to find out#", "to confirm#")
-	r.head("What is open")
-	r.grid(open, "account", "what to do", "about")
+	r.head(words.T("report.how-much-open"))
+	r.grid(rows, words.T("report.account"), words.T("report.owner"), words.T("report.find-out-3"), words.T("report.to-confirm"))
+	r.head(words.T("report.what-open"))
+	r.grid(open, words.T("report.account"), words.T("report.what-do"), words.T("report.about"))
 	if len(rows) == 0 {
-		r.text("There is no account yet.")
+		r.text(words.T("report.there-no-account-yet"))
 	}
 	return r
 }
@@ -165,13 +165,13 @@ func allGaps(s *score.Scores, _ *model.Account) *Report {
 func gapList(r *Report, s *score.Scores, a *model.Account) {
 	var out []string
 	for _, g := range s.FindOut(a.ID) {
-		out = append(out, "Find out: "+g.Text)
+		out = append(out, words.T("report.find-out-4", g.Text))
 	}
 	for _, g := range score.Assumed(a) {
-		out = append(out, "Confirm: "+g.Text)
+		out = append(out, words.T("report.confirm", g.Text))
 	}
 	if len(out) == 0 {
-		out = []string{"Nothing is open."}
+		out = []string{words.T("report.nothing-open")}
 	}
 	r.list(out...)
 }
@@ -190,10 +190,10 @@ func insights(all []model.Insight, short bool) []string {
 		text := n.Kind.String() + ": " + n.Text
 		if !short {
 			if n.ToldBy != "" {
-				text += ", told by " + n.ToldBy
+				text += words.T("report.told-by", n.ToldBy)
 			}
 			if !n.Confirmed {
-				text += " (assumed)"
+				text += " " + words.T("report.assumed")
 			}
 		}
 		out = append(out, text)
@@ -205,11 +205,11 @@ func objectives(r *Report, a *model.Account, most int) {
 	var rows [][]Cell
 	for _, o := range a.Objectives {
 		if o.Status != model.ObjectiveDropped {
-			rows = append(rows, append(words(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Owner), text(o.Status.String())))
+			rows = append(rows, append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Owner), text(o.Status.String())))
 		}
 	}
 	shown, more := first(r, rows, most)
-	r.grid(shown, "objective", "their goal", "measure", "today", "target", "by", "owner", "status")
+	r.grid(shown, words.T("report.objective"), words.T("report.their-goal"), words.T("report.measure"), words.T("report.today"), words.T("report.target"), words.T("report.by"), words.T("report.owner"), words.T("report.status"))
 	more()
 }
 
@@ -221,7 +221,7 @@ func actions(r *Report, a *model.Account, most int) {
 		}
 	}
 	shown, more := first(r, rows, most)
-	r.grid(shown, "action", "owner", "due", "status")
+	r.grid(shown, words.T("report.action"), words.T("report.owner"), words.T("report.due"), words.T("report.status"))
 	more()
 }
 
@@ -237,25 +237,25 @@ func people(r *Report, s *score.Scores, a *model.Account, keyOnly bool, most int
 		if keyOnly && !seat.Influence.KeyPlayer() {
 			continue
 		}
-		row := []string{seat.Title, "nobody named", seat.Influence.String(), seat.Role.String(), "", "", ""}
+		row := []string{seat.Title, words.T("report.nobody-named"), seat.Influence.String(), seat.Role.String(), "", "", ""}
 		if p := who.Person(seat.Person); p != nil {
 			row[1], row[4], row[5] = p.Name, model.SupportWord(p.Support), p.Coverage.String()
 			row[6] = strings.Join(ties[p.ID], ", ")
 		}
-		rows = append(rows, words(row...))
+		rows = append(rows, wording(row...))
 	}
 	shown, more := first(r, rows, most)
-	r.grid(shown, "seat", "person", "influence", "role", "support", "coverage", "ties")
+	r.grid(shown, words.T("report.seat"), words.T("report.person"), words.T("report.influence"), words.T("report.role"), words.T("report.support"), words.T("report.coverage"), words.T("report.ties"))
 	more()
 }
 
 func values(r *Report, a *model.Account, most int) {
 	var rows [][]Cell
 	for _, v := range a.Values {
-		rows = append(rows, append(words(v.Text, v.Direction.String(), v.Level.String(), v.Status.String()), money(v.Money), text(v.Evidence), text(v.TheirOwner)))
+		rows = append(rows, append(wording(v.Text, v.Direction.String(), v.Level.String(), v.Status.String()), money(v.Money), text(v.Evidence), text(v.TheirOwner)))
 	}
 	shown, more := first(r, rows, most)
-	r.grid(shown, "value", "way", "level", "status", "money#", "evidence", "their owner")
+	r.grid(shown, words.T("report.value-2"), words.T("report.way"), words.T("report.level"), words.T("report.status"), words.T("report.money"), words.T("report.evidence"), words.T("report.their-owner"))
 	more()
 }
 
@@ -271,7 +271,7 @@ func ratings(r *Report, s *score.Scores, a *model.Account, instrument string) {
 		rows = append(rows, []Cell{text(f.Name), level(x.Ours), level(x.Verified), text(x.Note), text(x.Source)})
 	}
 	r.text(in.Question)
-	r.grid(rows, in.Name, "ours#", "verified#", "why", "source")
+	r.grid(rows, in.Name, words.T("report.ours"), words.T("report.verified"), words.T("report.why"), words.T("report.source"))
 }
 
 func figures(r *Report, s *score.Scores, a *model.Account) {
@@ -279,18 +279,18 @@ func figures(r *Report, s *score.Scores, a *model.Account) {
 	for _, y := range s.Local(a.ID).Years {
 		rows = append(rows, []Cell{plain(y.Year), thousands(y.Revenue), thousands(y.CostOfSales), thousands(y.CostToServe), thousands(y.Contribution), share(y.Margin, 1), thousands(y.Wallet), share(y.WalletShare, 1)})
 	}
-	r.grid(rows, "year", "revenue#", "cost of sales#", "cost to serve#", "contribution#", "margin#", "their spend#", "share#")
+	r.grid(rows, words.T("report.year"), words.T("report.revenue"), words.T("report.cost-sales"), words.T("report.cost-serve"), words.T("report.contribution"), words.T("report.margin"), words.T("report.their-spend"), words.T("report.share"))
 }
 
 func whitespace(r *Report, s *score.Scores, a *model.Account) {
 	var rows [][]Cell
 	for _, c := range a.Cells {
-		rows = append(rows, append(words(c.Unit, c.Offering, c.Status.String()), money(c.Current), money(c.Potential), share(c.Probability, 0), text(c.Competitor)))
+		rows = append(rows, append(wording(c.Unit, c.Offering, c.Status.String()), money(c.Current), money(c.Potential), share(c.Probability, 0), text(c.Competitor)))
 	}
-	r.grid(rows, "unit", "offering", "status", "current#", "potential#", "likely#", "competitor")
+	r.grid(rows, words.T("report.unit"), words.T("report.offering"), words.T("report.status"), words.T("report.current"), words.T("report.potential"), words.T("report.likely"), words.T("report.competitor"))
 	if len(rows) > 0 {
 		g := model.Whitespace(a, s.Portfolio().Programme(), s.Period().Year)
-		r.text(fmt.Sprintf("%s of %d cells current, gap %s, future potential %s.", score.Percentage(g.Total.Penetration, 0), g.Total.Applicable, score.Thousands(model.Some(g.Total.Gap)), score.Thousands(model.Some(g.Total.Future))))
+		r.text(words.T("report.cells-current-gap-future-potential", score.Percentage(g.Total.Penetration, 0), g.Total.Applicable, score.Thousands(model.Some(g.Total.Gap)), score.Thousands(model.Some(g.Total.Future))))
 	}
 }
 
@@ -299,11 +299,11 @@ func swot(r *Report, a *model.Account) {
 	for kind := model.Strength; kind <= model.Threat; kind++ {
 		for _, p := range a.Points {
 			if p.Kind == kind {
-				rows = append(rows, words(kind.String(), p.Text, p.Side.String()))
+				rows = append(rows, wording(kind.String(), p.Text, p.Side.String()))
 			}
 		}
 	}
-	r.grid(rows, "corner", "point", "whose")
+	r.grid(rows, words.T("report.corner"), words.T("report.point"), words.T("report.whose"))
 }
 
 func risks(r *Report, a *model.Account) {
@@ -311,17 +311,17 @@ func risks(r *Report, a *model.Account) {
 	for _, x := range a.Risks {
 		rows = append(rows, []Cell{text(x.Text), plainOrNone(x.Probability), plainOrNone(x.Impact), text(x.Owner), text(x.Response)})
 	}
-	r.grid(rows, "risk", "likely#", "impact#", "owner", "what we do about it")
+	r.grid(rows, words.T("report.risk"), words.T("report.likely"), words.T("report.impact"), words.T("report.owner"), words.T("report.what-we-do-about"))
 }
 
 // decisions are what was decided, and whether the customer may read it.
 func decisions(r *Report, a *model.Account) {
 	var rows [][]Cell
 	for _, d := range a.Decisions {
-		said := [...]string{"not decided", "yes", "no"}[min(d.Shared, model.NotShared)]
+		said := [...]string{words.T("report.not-decided"), words.T("report.yes"), words.T("report.no")}[min(d.Shared, model.NotShared)]
 		rows = append(rows, []Cell{text(d.Text), day(d.Date), text(d.Owner), day(d.Due), text(said)})
 	}
-	r.grid(rows, "decision", "decided on", "who", "by", "customer reads it")
+	r.grid(rows, words.T("report.decision"), words.T("report.decided-on-2"), words.T("report.who"), words.T("report.by"), words.T("report.customer-reads"))
 }
 
 func reviews(r *Report, a *model.Account) {
@@ -333,5 +333,5 @@ func reviews(r *Report, a *model.Account) {
 		}
 		rows = append(rows, []Cell{text(v.Text), day(v.Date), text(held), text(v.Decisions)})
 	}
-	r.grid(rows, "review", "day", "state", "decisions")
+	r.grid(rows, words.T("report.review"), words.T("report.day"), words.T("report.state"), words.T("report.decisions-2"))
 }

@@ -5,13 +5,14 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // portfolio is the portfolio for a director: what they should hear, where the
 // accounts are, who brings what.
 func portfolio(s *score.Scores, _ *model.Account) *Report {
 	r := &Report{}
-	r.head("What a director should hear")
+	r.head(words.T("report.what-director-should-hear"))
 	var alarms []string
 	for _, a := range s.Alarms {
 		alarms = append(alarms, a.Text)
@@ -19,40 +20,40 @@ func portfolio(s *score.Scores, _ *model.Account) *Report {
 	switch {
 	case len(alarms) > 0:
 	case s.Revenue.Known == 0 || !s.Spearman.Known:
-		alarms = []string{"No alarm, and too little is known for one: it takes revenue of the period and the strategic scores of eight accounts."}
+		alarms = []string{words.T("report.no-alarm-too-little-known")}
 	default:
-		alarms = []string{"No alarm."}
+		alarms = []string{words.T("report.no-alarm")}
 	}
 	r.list(alarms...)
-	r.head("Where the accounts are")
+	r.head(words.T("report.where-accounts"))
 	p := s.Plane(score.FirstLens)
 	word := func(q score.Quadrant) string { return p.Word(q) + " " + strconv.Itoa(p.Counts[q]) }
 	plane := Plane{X: p.X, Y: p.Y, CutX: p.CutX, CutY: p.CutY, Corners: [4]string{word(score.Exposed), word(score.Partner), word(score.Transact), word(score.Leverage)}}
 	for _, x := range p.Places {
 		plane.Dots = append(plane.Dots, Dot{x.X, x.Y, s.Portfolio().Account(x.Account).Name})
 	}
-	caption := p.Y + " over " + p.X
+	caption := words.T("report.over", p.Y, p.X)
 	if p.Unplaced > 0 {
-		caption += ": " + strconv.Itoa(p.Unplaced) + " of " + strconv.Itoa(s.Portfolio().Len()) + " accounts are not placed, because a score is unknown"
+		caption += words.T("report.accounts-not-placed-because-score", p.Unplaced, s.Portfolio().Len())
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: caption, Points: plane})
-	r.head("Who brings what")
-	curve(r, s, s.Revenue, s.Revenue.Cumulative(), "Cumulative revenue", 0.80, 0.95)
-	curve(r, s, s.Contribution, s.Contribution.Cumulative(), "Cumulative contribution", 0.80, 0.95)
+	r.head(words.T("report.who-brings-what"))
+	curve(r, s, s.Revenue, s.Revenue.Cumulative(), words.T("report.cumulative-revenue"), 0.80, 0.95)
+	curve(r, s, s.Contribution, s.Contribution.Cumulative(), words.T("report.cumulative-contribution"), 0.80, 0.95)
 	if peak, erosion := s.Contribution.Whale(); peak.Known {
-		curve(r, s, s.Contribution, s.Contribution.WhaleCurve(), "Whale curve of contribution: peak "+score.Print(peak)+" %, of which "+score.Print(erosion)+" points are lost again", 1)
+		curve(r, s, s.Contribution, s.Contribution.WhaleCurve(), words.T("report.whale-curve-contribution-peak-which", score.Print(peak), score.Print(erosion)), 1)
 	}
-	r.head("Figures, period " + s.Period().String())
-	r.grid(portfolioFigures(s), "figure", "value#", "reading")
-	r.head("Accounts")
+	r.head(words.T("report.figures-period", s.Period().String()))
+	r.grid(portfolioFigures(s), words.T("report.figure"), words.T("report.value-3"), words.T("report.reading"))
+	r.head(words.T("report.accounts"))
 	var rows [][]Cell
 	for _, i := range s.Order {
 		a := s.Portfolio().At(int(i))
 		l, t := s.Local(a.ID), s.Standing(a.ID)
-		rows = append(rows, append(words(a.Name, a.Tier.String(), s.Quadrant(a.ID).String()), scoreCell(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
+		rows = append(rows, append(wording(a.Name, a.Tier.String(), s.Quadrant(a.ID).String()), scoreCell(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
 			text(s.Revenue.Class[i].String()+" / "+s.Contribution.Class[i].String())))
 	}
-	r.grid(rows, "account", "tier", "quadrant", "S#", "H#", "attention#", "revenue#", "contribution#", "class")
+	r.grid(rows, words.T("report.account"), words.T("report.tier-2"), words.T("report.quadrant"), "S#", "H#", words.T("report.attention"), words.T("report.revenue"), words.T("report.contribution"), words.T("report.class"))
 	return r
 }
 
@@ -67,7 +68,7 @@ func curve(r *Report, s *score.Scores, of *score.Pareto, shares []float64, capti
 		c.Names = append(c.Names, s.Portfolio().At(int(i)).Name)
 	}
 	if len(levels) > 1 {
-		caption += ": " + strconv.Itoa(of.TopFifth()) + " of " + strconv.Itoa(of.Known) + " accounts bring " + score.Percentage(of.TopShare(of.TopFifth()), 0)
+		caption += words.T("report.accounts-bring", of.TopFifth(), of.Known, score.Percentage(of.TopShare(of.TopFifth()), 0))
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Line, Text: caption, Curve: c})
 }

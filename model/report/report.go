@@ -2,10 +2,10 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Report is a document.
@@ -145,7 +145,7 @@ func (r *Report) grid(rows [][]Cell, heads ...string) {
 
 // pairs adds names and their values.
 func (r *Report) pairs(rows [][]Cell) {
-	r.grid(rows, "figure", "value#")
+	r.grid(rows, words.T("report.figure"), words.T("report.value-3"))
 	if len(rows) > 0 {
 		r.Nodes[len(r.Nodes)-1].Table.Pairs = true
 	}
@@ -191,13 +191,13 @@ func (r *Report) Draw(heading, caption, svg string) {
 func (n *Node) Data() Table {
 	switch n.Kind {
 	case Chart:
-		t := Table{Head: []string{"account", n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
+		t := Table{Head: []string{words.T("report.account"), n.Points.Y, n.Points.X}, Right: []bool{false, true, true}}
 		for _, d := range n.Points.Dots {
 			t.Rows = append(t.Rows, []Cell{text(d.Label), scoreCell(model.Some(d.Y)), scoreCell(model.Some(d.X))})
 		}
 		return t
 	case Line:
-		t := Table{Head: []string{"rank", "account", "together"}, Right: []bool{true, false, true}}
+		t := Table{Head: []string{words.T("report.rank"), words.T("report.account"), words.T("report.together")}, Right: []bool{true, false, true}}
 		for i, v := range n.Curve.Shares {
 			t.Rows = append(t.Rows, []Cell{plain(i + 1), text(n.Curve.Names[i]), share(model.Some(v), 1)})
 		}
@@ -206,4 +206,4 @@ func (n *Node) Data() Table {
 	return n.Table
 }
 
-func andMore(n int) string { return "and " + strconv.Itoa(n) + " more, in the full plan" }
+func andMore(n int) string { return words.T("report.more-full-plan", n) }

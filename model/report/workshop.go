@@ -3,12 +3,12 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // Reports of the workshop that is going on.
@@ -26,11 +26,11 @@ func marks(s *score.Scores, _ *model.Account) *Report {
 		if in == nil || b.Open() {
 			continue
 		}
-		r.head(in.Name + ", " + map[bool]string{false: "our people", true: "the customer's people"}[b.Verified])
+		r.head(in.Name + ", " + map[bool]string{false: words.T("report.our-people"), true: words.T("report.customers-people")}[b.Verified])
 		var rows [][]Cell
 		for _, v := range b.Verdicts(g.MethodPack()) {
 			_, f := g.MethodPack().Factor(v.Factor)
-			row := words(accountName(p, v.Account), f.Name)
+			row := wording(accountName(p, v.Account), f.Name)
 			for i, l := range v.Marks {
 				if said := b.Said(v.Account, b.Raters[i], v.Factor); said == "x" { // an abstention
 					row = append(row, text(said))
@@ -47,15 +47,15 @@ func marks(s *score.Scores, _ *model.Account) *Report {
 			}
 			rows = append(rows, append(row, scoreCell(v.Median), spread, agreed))
 		}
-		heads := []string{"account", "question"}
+		heads := []string{words.T("report.account"), words.T("report.question")}
 		for _, who := range b.Raters {
 			heads = append(heads, who+"#")
 		}
-		r.grid(rows, append(heads, "median#", "spread#", "agreed#")...)
+		r.grid(rows, append(heads, words.T("report.median"), words.T("report.spread"), words.T("report.agreed"))...)
 	}
 	perception(r, p, both)
 	if len(r.Nodes) == 0 {
-		r.text("No blind rating is finished.")
+		r.text(words.T("report.no-blind-rating-finished"))
 	}
 	return r
 }
@@ -78,8 +78,8 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 		_, f := pack.Factor(q.Factor)
 		rows = append(rows, []Cell{text(accountName(p, q.Account)), text(f.Name), scoreCell(both[q].Ours), scoreCell(both[q].Theirs), scoreCell(both[q].Gap())})
 	}
-	r.head("How we see it, and how they do")
-	r.grid(rows, "account", "question", "our people#", "their people#", "gap#")
+	r.head(words.T("report.how-we-see-how-they"))
+	r.grid(rows, words.T("report.account"), words.T("report.question"), words.T("report.our-people-2"), words.T("report.their-people"), words.T("report.gap"))
 	r.Nodes = withoutEmpty(r.Nodes)
 }
 
@@ -102,14 +102,14 @@ func Changed(then model.Snapshot, s *score.Scores) *Report {
 		scope = g.Workshop.Accounts
 	}
 	r.Subtitle = r.About + ", " + r.Today.Short()
-	r.head("Scores that moved")
+	r.head(words.T("report.scores-moved"))
 	rows := moved(score.Then(then), s, scope)
-	r.grid(rows, "account", "quadrant", "S", "importance", "position", "health")
+	r.grid(rows, words.T("report.account"), words.T("report.quadrant"), "S", words.T("report.importance"), words.T("report.position"), words.T("report.health"))
 	if len(rows) == 0 {
-		r.text("No score of an account in scope moved.")
+		r.text(words.T("report.no-score-account-scope-moved"))
 	}
 	if g.Workshop != nil {
-		r.head("Decided")
+		r.head(words.T("report.decided"))
 		r.list(parkedTexts(p, g.Workshop, func(x *model.Parked) bool { return x.End == model.BecameDecision })...)
 	}
 	r.edits(edit.Between(then.Portfolio, p).Edits(g), p, scope)
@@ -133,7 +133,7 @@ func moved(was, s *score.Scores, scope []model.AccountID) (rows [][]Cell) {
 		if slices.Equal(before, after) {
 			continue
 		}
-		row := words(a.Name)
+		row := wording(a.Name)
 		for i := range before {
 			if before[i] == after[i] {
 				row = append(row, text(after[i]))
@@ -153,12 +153,12 @@ func (r *Report) edits(all []edit.Edit, p *model.Portfolio, scope []model.Accoun
 		var facts [][]Cell
 		for _, e := range all {
 			if e.Account == id && len(facts) < changedLimit {
-				facts = append(facts, words(e.Subject, e.Field, e.Before, e.After))
+				facts = append(facts, wording(e.Subject, e.Field, e.Before, e.After))
 			}
 		}
 		if len(facts) > 0 {
 			r.head(accountName(p, id))
-			r.grid(facts, "what", "fact", "before", "after")
+			r.grid(facts, words.T("report.what"), words.T("report.fact"), words.T("report.before"), words.T("report.after"))
 		}
 	}
 	outside := map[model.AccountID]bool{}
@@ -168,7 +168,7 @@ func (r *Report) edits(all []edit.Edit, p *model.Portfolio, scope []model.Accoun
 		}
 	}
 	if n := len(outside); n > 0 {
-		r.head("Other accounts")
-		r.text(strconv.Itoa(n) + " accounts outside of the workshop changed too.")
+		r.head(words.T("report.other-accounts"))
+		r.text(words.T("report.accounts-outside-workshop-changed-too", n))
 	}
 }

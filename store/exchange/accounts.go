@@ -8,6 +8,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 	"accord/store/exchange/match"
@@ -32,8 +33,10 @@ var accountNamesToo = map[string]string{
 var (
 	accountRoles = map[string]role{"name": nameRole | essential, "owner": nameRole, "segment": nameRole, "kind": nameRole, "country": nameRole, "city": nameRole,
 		"turnover": numberRole, "employees": numberRole, "notes": notesRole, "competitors": notesRole, "focus": notesRole, "charter": notesRole}
-	accountExamples = map[string]string{"name": "Northgate Steel", "owner": "Ruth Amsel", "segment": "Metals", "country": "United Kingdom", "city": "Leeds",
-		"website": "northgate.example", "employees": "1200", "turnover": "250000000"}
+	accountExamples = words.Table(func() map[string]string {
+		return map[string]string{"name": words.T("exchange.northgate-steel"), "owner": words.T("exchange.ruth-amsel"), "segment": words.T("exchange.metals"), "country": words.T("exchange.united-kingdom"), "city": words.T("exchange.leeds"),
+			"website": "northgate.example", "employees": "1200", "turnover": "250000000"}
+	})
 )
 
 // accountReader reads rows that are accounts.
@@ -111,7 +114,7 @@ func (a *accountReader) row(x csv.Row, d *match.Draft) {
 		d = a.b.Find(a.t.cell(x, a.id), "")
 	}
 	if d == nil {
-		a.refuse(x.Line, a.name, "Every row needs the customer's name.", "the row has no account name")
+		a.refuse(x.Line, a.name, words.T("exchange.every-row-needs-customers-name"), words.T("exchange.row-no-account-name"))
 		return
 	}
 	if d.Line > 0 && !a.told[x.Line] {
@@ -148,7 +151,7 @@ func (a *accountReader) cell(d *match.Draft, x csv.Row, i int) {
 	case "account.turnover":
 		m, why := a.amount(x, i)
 		if why != "" {
-			a.problem(x.Line, i, "Write it as a number.", "%s", why)
+			a.problem(x.Line, i, words.T("exchange.write-as-number"), why)
 		} else if m.Known() {
 			d.Turnover = m
 		}
@@ -201,7 +204,7 @@ func (a *accountReader) employees(d *match.Draft, x csv.Row, i int) {
 	v, known, ok := a.number(x, i)
 	switch {
 	case !ok || known && (v < 0 || v > 10_000_000 || v != math.Trunc(v)):
-		a.problem(x.Line, i, "Write it as a whole number.", "%s is not a number of people", cells.Quote(a.t.cell(x, i)))
+		a.problem(x.Line, i, words.T("exchange.write-as-whole-number"), words.T("exchange.not-number-people", cells.Quote(a.t.cell(x, i))))
 	case known:
 		d.Employees = model.Some(int64(v))
 	}
@@ -229,7 +232,7 @@ func (a *accountReader) registry(d *match.Draft, x csv.Row, i int, v string) {
 		if errors.As(err, &p) {
 			sentence, hint = p.Sentence, p.Hint
 		}
-		a.problem(x.Line, i, hint, "%s", sentence)
+		a.problem(x.Line, i, hint, sentence)
 		return
 	}
 	if len(patch.After) == 1 {
@@ -244,14 +247,14 @@ func (a *accountReader) link(l link) {
 		parent = a.b.Lookup("", l.name)
 	}
 	if parent == "" {
-		a.problem(l.line, l.col, "Import the parent too, or add it; the account itself arrived.", "the parent account %s is not known", cells.Quote(l.name))
+		a.problem(l.line, l.col, words.T("exchange.import-parent-too-or-add"), words.T("exchange.parent-account-not-known", cells.Quote(l.name)))
 		return
 	}
 	steps := a.p.Len() + len(a.b.Order) // no way up is longer, unless it goes round
 	for up := a.b.Now(parent); up != nil && steps >= 0; up = a.b.Now(up.Parent) {
 		steps--
 		if up.ID == l.from.ID {
-			a.problem(l.line, l.col, "Mend one of them in the other system.", "%s would be its own parent", l.from.Name)
+			a.problem(l.line, l.col, words.T("exchange.mend-one-them-other-system"), words.T("exchange.would-own-parent", l.from.Name))
 			return
 		}
 	}
@@ -262,30 +265,30 @@ func (a *accountReader) notes() {
 	if i := a.t.index("account.turnover"); i >= 0 {
 		c := a.t.columns[i]
 		if s := cells.Squeeze(c.header); s == "revenue" || s == "turnover" || s == "מחזור" {
-			a.note("%s in a file of accounts is the customers' own turnover, not our revenue.", cells.Quote(c.header))
+			a.note(words.T("exchange.file-accounts-customers-own-turnover", cells.Quote(c.header)))
 		}
 		if c.scale == 1 {
-			a.note("The numbers in %s were kept as they stand. If they are in millions, say so in the heading: “%s (millions)”.", cells.Quote(c.header), c.header)
+			a.note(words.T("exchange.numbers-kept-as-they-stand", cells.Quote(c.header), c.header))
 		}
 	}
 	for _, c := range a.t.columns {
 		if line, year := figureKey(c.key); line == "revenue" && c.rank >= 0 && !ourWord(c.header) {
-			a.note("%s is read as our revenue of %d with the customer. Where it is the customer's own turnover, send the column to that field.", cells.Quote(c.header), year)
+			a.note(words.T("exchange.read-as-our-revenue-customer", cells.Quote(c.header), year))
 		}
 	}
 	for _, c := range a.t.columns {
 		if k := cells.Squeeze(c.header); c.key == "" && (k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
-			a.note("%s names no year, so it is no figure of ours yet. Write the year into the heading, such as “%s 2025”, or import the file as figures with a column for the year.", cells.Quote(c.header), c.header)
+			a.note(words.T("exchange.names-no-year-no-figure", cells.Quote(c.header), c.header))
 		}
 	}
 	for _, h := range sortedKeys(a.kept) {
-		a.note("%s of %s none of our tiers (candidate, strategic, key, maintain, consciously neglected); the tier stays as it is.", cells.Count(a.kept[h], "value"), cells.Quote(h))
+		a.note(words.T("exchange.none-our-tiers-candidate-strategic", cells.Count(a.kept[h], words.T("exchange.value")), cells.Quote(h)))
 	}
 	if len(a.twice) > 0 {
-		a.note("Accounts that stand on several lines (%s) are taken together; the later line counts.", lineList(a.twice))
+		a.note(words.T("exchange.accounts-stand-several-lines-taken", lineList(a.twice)))
 	}
 	for _, name := range a.twins {
-		a.note("Another account has the same name but another id; this one is called %s.", cells.Quote(name))
+		a.note(words.T("exchange.another-account-same-name-but", cells.Quote(name)))
 	}
 }
 

@@ -2,8 +2,10 @@ package exchange
 
 import (
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"fmt"
 )
 
 // What is read of a table at most; the bounds of a file are cells.MaxSize and its kin.
@@ -32,7 +34,7 @@ func (l *lexicon) bounded(key string) model.TextKind {
 func (t *table) bound() {
 	for i := range t.columns {
 		if c := &t.columns[i]; c.key == "" && model.NameText.TooLong(c.header) != "" {
-			c.why = "the heading is too long for a name"
+			c.why = words.T("exchange.heading-too-long-name")
 		}
 	}
 	var texts []model.TextKind
@@ -64,9 +66,9 @@ func (t *table) fits(r csv.Row, texts []model.TextKind) bool {
 			continue
 		}
 		lost := t.lex.essential(t.columns[i].key)
-		hint := "Shorten it in the file; the row arrives without it."
+		hint := words.T("exchange.shorten-file-row-arrives-without")
 		if lost {
-			hint = "Shorten it in the file, and import it again."
+			hint = words.T("exchange.shorten-file-import-again")
 		}
 		t.problems = append(t.problems, Problem{Line: r.Line, Field: t.header(i), Sentence: cells.Quote(clean) + " " + why, Hint: hint, Refused: lost})
 		if lost {
@@ -81,7 +83,7 @@ func (t *table) fits(r csv.Row, texts []model.TextKind) bool {
 func (r *reader) tooLong(x csv.Row, column int, name string) bool {
 	why := model.NameText.TooLong(name)
 	if why != "" {
-		r.refuse(x.Line, column, "Shorten it in the file, and import it again.", "%s %s", cells.Quote(name), why)
+		r.refuse(x.Line, column, words.T("exchange.shorten-file-import-again"), fmt.Sprintf("%s %s", cells.Quote(name), why))
 	}
 	return why != ""
 }

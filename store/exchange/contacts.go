@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 	"accord/store/exchange/match"
@@ -66,7 +67,7 @@ func (r *reader) contacts() error {
 		c.link(l)
 	}
 	for _, role := range sortedKeys(c.roles) {
-		c.note("%s is no buying role known here; %s without it.", cells.Quote(role), cells.Count(c.roles[role], "contact"))
+		c.note(words.T("exchange.no-buying-role-known-here", cells.Quote(role), cells.Count(c.roles[role], words.T("exchange.contact"))))
 	}
 	return nil
 }
@@ -82,7 +83,7 @@ func (c *contactReader) row(x csv.Row) {
 		name, _, _ = strings.Cut(email, "@")
 	}
 	if name == "" {
-		c.refuse(x.Line, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), "Every contact needs a name or an address.", "the row names nobody")
+		c.refuse(x.Line, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), words.T("exchange.every-contact-needs-name-or"), words.T("exchange.row-names-nobody"))
 		return
 	}
 	if c.tooLong(x, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), name) {
@@ -135,11 +136,11 @@ func (c *contactReader) account(x csv.Row, person string) *match.Draft {
 	case d != nil:
 		return d
 	case name == "" && id == "":
-		c.refuse(x.Line, oneOf(c.col["contact.account"], c.col["contact.account_id"]), "Name the customer in this row.", "%s has no account", person)
+		c.refuse(x.Line, oneOf(c.col["contact.account"], c.col["contact.account_id"]), words.T("exchange.name-customer-this-row"), words.T("exchange.no-account", person))
 	case name == "":
-		c.refuse(x.Line, c.col["contact.account_id"], "Import the accounts first.", "the account %s of %s is not known", cells.Quote(id), person)
+		c.refuse(x.Line, c.col["contact.account_id"], words.T("exchange.import-accounts-first"), words.T("exchange.account-not-known", cells.Quote(id), person))
 	default:
-		c.refuse(x.Line, c.col["contact.account"], "Import the accounts first.", "the account %s of %s is not known", cells.Quote(name), person)
+		c.refuse(x.Line, c.col["contact.account"], words.T("exchange.import-accounts-first"), words.T("exchange.account-not-known", cells.Quote(name), person))
 	}
 	return nil
 }
@@ -171,7 +172,7 @@ func (c *contactReader) person(p *model.Person, x csv.Row, id, name, email strin
 	if i := c.col["contact.last_activity"]; c.t.cell(x, i) != "" {
 		day, ok := cells.ParseDay(c.t.cell(x, i), c.t.columns[i].dates)
 		if !ok {
-			c.problem(x.Line, i, "Write it as year-month-day.", "%s is not a date", cells.Quote(c.t.cell(x, i)))
+			c.problem(x.Line, i, words.T("exchange.write-as-year-month-day"), words.T("exchange.not-date", cells.Quote(c.t.cell(x, i))))
 		} else if p.LastActivity.Before(day) {
 			p.LastActivity = day
 		}
@@ -252,7 +253,7 @@ func (c *contactReader) link(l link) {
 	above := d.Superiors()
 	for up, steps := theirs, 0; up >= 0 && steps <= len(d.Seats); steps++ {
 		if up == mine {
-			c.problem(l.line, l.col, "Mend one of them in the other system.", "%s would report to themselves", d.Persons[d.Staff().Place[l.who]].Name)
+			c.problem(l.line, l.col, words.T("exchange.mend-one-them-other-system"), words.T("exchange.would-report-themselves", d.Persons[d.Staff().Place[l.who]].Name))
 			return
 		}
 		up = above[up]
@@ -271,7 +272,7 @@ func (c *contactReader) boss(l link) (model.PersonID, bool) {
 			return who, true
 		}
 		if at, ok := c.who[match.SourceKey(id)]; ok && at.in != l.from {
-			c.problem(l.line, l.col, "The contact arrived without a superior.", "their superior is in another account, %s", at.in.Name)
+			c.problem(l.line, l.col, words.T("exchange.contact-arrived-without-superior"), words.T("exchange.their-superior-another-account", at.in.Name))
 			return "", false
 		}
 	}
@@ -283,6 +284,6 @@ func (c *contactReader) boss(l link) (model.PersonID, bool) {
 			return who, true
 		}
 	}
-	c.problem(l.line, l.col, "The contact arrived without a superior; import that person too.", "%s is not among the people of %s", cells.Quote(l.name+l.id), l.from.Name)
+	c.problem(l.line, l.col, words.T("exchange.contact-arrived-without-superior-import"), words.T("exchange.not-among-people", cells.Quote(l.name+l.id), l.from.Name))
 	return "", false
 }

@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/match"
 )
@@ -42,7 +43,7 @@ func (pv *Preview) seal(p *model.Portfolio, changed []*model.Account, g *model.P
 	if len(changed) == 0 && g == nil {
 		return
 	}
-	title := fmt.Sprintf("import %s from %s", pv.Kind, pv.File)
+	title := words.T("exchange.import-from", pv.Kind, pv.File)
 	pv.Change = edit.ImportAccounts{Base: p, Accounts: changed, Programme: g, Remember: pv.remember, Title: title}
 }
 
@@ -92,7 +93,7 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 	out = append(out, yearDiffs(before, after)...)
 	for _, s := range after.Sources {
 		if !slices.Contains(before.Sources, s) && s.System != match.NameSystem {
-			out = append(out, FieldDiff{"Source id", "", s.ID})
+			out = append(out, FieldDiff{words.T("exchange.source-id"), "", s.ID})
 		}
 	}
 	return out
@@ -103,7 +104,7 @@ func aliasDiffs(before, after *model.Account) []FieldDiff {
 	var out []FieldDiff
 	for _, s := range after.Sources {
 		if s.System == match.NameSystem && !slices.Contains(before.Sources, s) {
-			out = append(out, FieldDiff{"Also called", "", s.ID})
+			out = append(out, FieldDiff{words.T("exchange.also-called"), "", s.ID})
 		}
 	}
 	return out
@@ -182,9 +183,9 @@ func revenueDiffs(g *model.Programme, before, after *model.Account) []FieldDiff 
 		if was[y] == is[y] {
 			continue
 		}
-		label := fmt.Sprintf("Imported revenue %d", y)
+		label := words.T("exchange.imported-revenue", y)
 		if typed := after.Year(y, model.Actual); typed != nil && typed.Revenue.Known() {
-			label += " (" + typed.Revenue.String() + " typed by hand counts instead)"
+			label += " " + words.T("exchange.typed-by-hand-counts-instead", typed.Revenue.String())
 		}
 		d := FieldDiff{Label: label}
 		if m, ok := was[y]; ok {

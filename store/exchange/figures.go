@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -105,7 +106,7 @@ func (f *figureReader) isShare(col int) bool {
 func (f *figureReader) row(x csv.Row) {
 	id, name := f.t.cell(x, f.accountID), f.t.cell(x, f.account)
 	if name == "" && f.b.Lookup(id, "") == "" {
-		f.refuse(x.Line, f.account, "Every row needs the customer's name.", "the row has no account")
+		f.refuse(x.Line, f.account, words.T("exchange.every-row-needs-customers-name"), words.T("exchange.row-no-account"))
 		return
 	}
 	of, p, ok := f.period(x)
@@ -134,7 +135,7 @@ func (f *figureReader) period(x csv.Row) (of figureOf, p cells.Period, ok bool) 
 	if v := f.t.cell(x, f.kind); v != "" {
 		i := slices.IndexFunc([]string{"actual", "budget", "forecast"}, func(w string) bool { return strings.HasPrefix(strings.ToLower(v), w) })
 		if i < 0 {
-			f.refuse(x.Line, f.kind, "Write actual, budget or forecast.", "%s is no kind of figures", cells.Quote(v))
+			f.refuse(x.Line, f.kind, words.T("exchange.write-actual-budget-or-forecast"), words.T("exchange.no-kind-figures", cells.Quote(v)))
 			return of, p, false
 		}
 		of.kind = model.FigureKind(i)
@@ -144,11 +145,11 @@ func (f *figureReader) period(x csv.Row) (of figureOf, p cells.Period, ok bool) 
 	}
 	v := f.t.cell(x, f.year)
 	if v == "" {
-		f.refuse(x.Line, f.year, "Write a year such as 2025.", "the row has no year")
+		f.refuse(x.Line, f.year, words.T("exchange.write-year-such-as-2025"), words.T("exchange.row-no-year"))
 		return of, p, false
 	}
 	if p, ok = cells.ParsePeriod(v, f.t.columns[f.year].dates, f.p.Programme().YearStarts); !ok {
-		f.refuse(x.Line, f.year, "Write a year such as 2025, or a month such as 2025-03.", "%s is neither a year nor a period of one", cells.Quote(v))
+		f.refuse(x.Line, f.year, words.T("exchange.write-year-such-as-2025-or"), words.T("exchange.neither-year-nor-period-one", cells.Quote(v)))
 	}
 	of.year = p.Year
 	return of, p, ok
@@ -176,7 +177,7 @@ func (f *figureReader) add(of figureOf, p cells.Period, x csv.Row) {
 		if i := f.t.index(l.key); i >= 0 {
 			m, why := f.amount(x, i)
 			if why != "" {
-				f.problem(x.Line, i, "Write it as a number.", "%s", why)
+				f.problem(x.Line, i, words.T("exchange.write-as-number"), why)
 			}
 			f.sum(s, l.line, m, x, i)
 		}
@@ -199,9 +200,9 @@ func (f *figureReader) sum(s *yearSum, line string, m model.Money, x csv.Row, co
 	case !old.Known():
 		s.money[line] = m
 	case old.Currency != m.Currency:
-		f.problem(x.Line, col, "Give one currency for each customer and year.", "the year's other amounts are in %s", old.Currency)
+		f.problem(x.Line, col, words.T("exchange.give-one-currency-each-customer"), words.T("exchange.years-other-amounts", old.Currency))
 	case total > cells.MaxMinor || total < -cells.MaxMinor:
-		f.problem(x.Line, col, "", "the sum of the year is larger than any amount kept here")
+		f.problem(x.Line, col, "", words.T("exchange.sum-year-larger-than-any"))
 	default:
 		s.money[line] = model.Money{Minor: total, Currency: m.Currency}
 	}
@@ -215,7 +216,7 @@ func (f *figureReader) addMargin(s *yearSum, x csv.Row) {
 	}
 	revenue, _ := f.amount(x, sales)
 	if !revenue.Known() {
-		f.problem(x.Line, f.margin, "Give the revenue too.", "a gross margin without revenue says nothing about cost")
+		f.problem(x.Line, f.margin, words.T("exchange.give-revenue-too"), words.T("exchange.gross-margin-without-revenue-says"))
 		return
 	}
 	margin := model.Money{}
@@ -226,7 +227,7 @@ func (f *figureReader) addMargin(s *yearSum, x csv.Row) {
 	} else {
 		m, why := f.amount(x, f.margin)
 		if why != "" {
-			f.problem(x.Line, f.margin, "Write it as a number.", "%s", why)
+			f.problem(x.Line, f.margin, words.T("exchange.write-as-number"), why)
 		}
 		margin = m
 	}
@@ -248,7 +249,7 @@ func (r *reader) share(x csv.Row, col int, shares bool) model.Num {
 		v /= 100
 	}
 	if !ok || !ok2 || v > 1 || v < -100 {
-		r.problem(x.Line, col, "Write a percentage.", "%s is not a share", cells.Quote(raw))
+		r.problem(x.Line, col, words.T("exchange.write-percentage"), words.T("exchange.not-share", cells.Quote(raw)))
 		return model.Num{}
 	}
 	return model.Some(v)
@@ -285,10 +286,10 @@ func (f *figureReader) apply() {
 		d.Years = putYear(d.Years, y)
 	}
 	if several > 0 {
-		f.note("%s of a customer on several rows, which were added up.", cells.Count(several, "year"))
+		f.note(words.T("exchange.customer-several-rows-which-added", cells.Count(several, words.T("exchange.year"))))
 	}
 	if parts > 0 {
-		f.note("Rows for less than a year were added up to years; a file with a part of a year only replaces that year's figures and marks how far they go.")
+		f.note(words.T("exchange.rows-less-than-year-added"))
 	}
 	f.noteHidden(f.b.Order)
 }

@@ -10,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -66,7 +67,7 @@ func newLexicon(k *kindRow, g *model.Programme, mapping map[string]string) (*lex
 		key := cmp.Or(field, toNone)
 		if key != toNone && key != toCustom {
 			if key = k.targetNamed(l.targets, field); key == "" {
-				return nil, &MapError{cells.Refuse(header, "Known are "+strings.Join(l.keys(), ", ")+".", "a file of %s has no field %s", k.kind, cells.Quote(field))}
+				return nil, &MapError{cells.Refuse(header, words.T("exchange.known-are", strings.Join(l.keys(), ", ")), words.T("exchange.file-no-field", k.kind, cells.Quote(field)))}
 			}
 		}
 		l.mapped[cells.Fold(header)] = key
@@ -128,17 +129,17 @@ func (l *lexicon) column(header string) column {
 		c.why = leftOut
 		return c
 	case mapped == toCustom:
-		c.why = "as you said; kept as a custom field"
+		c.why = words.T("exchange.as-you-said-kept-as")
 		return c
 	case ok:
-		c.key, c.why, c.rank = mapped, "as you said", -1
+		c.key, c.why, c.rank = mapped, words.T("exchange.as-you-said"), -1
 		_, c.scale, c.currency = unit(c.header)
 		return c
 	case strings.HasPrefix(strings.ToLower(c.header), "score:"):
-		c.why = "computed here; never read"
+		c.why = words.T("exchange.computed-here-never-read")
 		return c
 	case slices.Contains(noise, name):
-		c.why = "kept by the other system for itself"
+		c.why = words.T("exchange.kept-by-other-system-itself")
 		return c
 	}
 	if l.Find(&c, name) || l.findYear(&c) {
@@ -155,7 +156,7 @@ func (l *lexicon) column(header string) column {
 func (l *lexicon) Find(c *column, name string) bool {
 	h, ok := l.known[name]
 	if ok {
-		c.key, c.rank, c.why = h.key, h.rank, "known heading"
+		c.key, c.rank, c.why = h.key, h.rank, words.T("exchange.known-heading")
 	}
 	return ok
 }
@@ -177,7 +178,7 @@ func (l *lexicon) findYear(c *column) bool {
 		}
 		c.scale, c.currency = scale, currency
 	}
-	c.key, c.why = edit.FigureKey(year, line), "figures of a year"
+	c.key, c.why = edit.FigureKey(year, line), words.T("exchange.figures-year")
 	return true
 }
 
@@ -186,10 +187,10 @@ var units = map[string]float64{"millions": 1e6, "million": 1e6, "mio": 1e6, "mn"
 
 // unit takes words like "in millions" or "(USD m)" off the end of a heading.
 func unit(header string) (rest string, scale float64, currency model.Currency) {
-	words := strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune(" _-()[]/,:.'", r) })
+	wording := strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune(" _-()[]/,:.'", r) })
 	scale = 1
-	for len(words) > 1 {
-		last := words[len(words)-1]
+	for len(wording) > 1 {
+		last := wording[len(wording)-1]
 		if c := cells.CurrencyCode(last); c != "" {
 			currency = c
 		} else if s, ok := units[strings.ToLower(strings.Trim(last, "$€£₪"))]; ok {
@@ -197,9 +198,9 @@ func unit(header string) (rest string, scale float64, currency model.Currency) {
 		} else if l := strings.ToLower(last); l != "in" && l != "of" && strings.Trim(last, "$€£₪%") != "" {
 			break
 		}
-		words = words[:len(words)-1]
+		wording = wording[:len(wording)-1]
 	}
-	return strings.Join(words, " "), scale, currency
+	return strings.Join(wording, " "), scale, currency
 }
 
 // revenueWords are what revenue is called where a year stands beside it. Without
@@ -210,7 +211,7 @@ var revenueWords = []string{"revenue", "our revenue", "total revenue", "net reve
 // takeYear takes the one year out of a heading such as "Revenue 2025" or "FY25
 // sales". year 0: there is none, or another number.
 func takeYear(header string) (rest string, year int) {
-	var words []string
+	var wording []string
 	for _, w := range strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune(" _-()./", r) }) {
 		digits, fiscal := strings.CutPrefix(strings.ToUpper(w), "FY")
 		n, err := strconv.Atoi(digits)
@@ -223,10 +224,10 @@ func takeYear(header string) (rest string, year int) {
 		case err == nil:
 			return "", 0
 		default:
-			words = append(words, w)
+			wording = append(wording, w)
 		}
 	}
-	return strings.Join(words, " "), year
+	return strings.Join(wording, " "), year
 }
 
 // figureLine finds the line of a year that a heading without its year names; where

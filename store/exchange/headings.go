@@ -2,10 +2,10 @@ package exchange
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -130,9 +130,9 @@ func noHeadings(name string, seen header, lexicons []*lexicon) error {
 			}
 		}
 	}
-	words := "Expected are headings such as " + strings.Join(expected[:min(14, len(expected))], ", ")
-	return &strangeError{cells.Refuse(name, words+", or say with --map which heading is what, and with --headings which row has them.",
-		"no heading is known; %s reads %s", rowWords(seen), headings(seen.cells)), words + "."}
+	wording := words.T("exchange.expected-headings-such-as", strings.Join(expected[:min(14, len(expected))], ", "))
+	return &strangeError{cells.Refuse(name, words.T("exchange.or-say-map-which-heading", wording),
+		words.T("exchange.no-heading-known-reads", rowWords(seen), headings(seen.cells))), wording + "."}
 }
 
 // complete refuses a header row that lacks what its kind cannot do without.
@@ -141,16 +141,16 @@ func complete(name string, h header) error {
 	if lacks == "" {
 		return nil
 	}
-	return &strangeError{Problem: cells.Refuse(name, "Say with --map which heading it is, with --headings which row has the headings, or with --kind what the rows are; known fields are "+strings.Join(h.lex.keys(), ", ")+".",
-		"a file of %s needs a column for %s; %s reads %s", h.lex.kind, lacks, rowWords(h), headings(h.cells))}
+	return &strangeError{Problem: cells.Refuse(name, words.T("exchange.say-map-which-heading-headings", strings.Join(h.lex.keys(), ", ")),
+		words.T("exchange.file-needs-column-reads", h.lex.kind, lacks, rowWords(h), headings(h.cells)))}
 }
 
 // rowWords name a row of headings in a sentence.
 func rowWords(h header) string {
 	if h.line <= 1 {
-		return "the first row"
+		return words.T("exchange.first-row")
 	}
-	return "row " + strconv.Itoa(h.line)
+	return words.T("exchange.row", h.line)
 }
 
 // headings lists headings in a sentence.
@@ -158,7 +158,7 @@ func headings(record []string) string {
 	var out []string
 	for _, c := range record {
 		if len(out) == 20 {
-			return strings.Join(out, ", ") + " and more"
+			return words.T("exchange.and-more", strings.Join(out, ", "))
 		}
 		out = append(out, cells.Quote(c))
 	}

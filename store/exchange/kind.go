@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // kindRow is all that is known of a kind of file: what it is called, what its columns
@@ -90,9 +91,11 @@ const (
 )
 
 // roleWords tell what a column holds.
-var roleWords = [...]string{textRole: "text", nameRole: "name", idRole: "id", notesRole: "long text", dayRole: "day or period", numberRole: "number", shareRole: "share"}
+var roleWords = words.Table(func() [7]string {
+	return [...]string{textRole: "text", nameRole: "name", idRole: "id", notesRole: words.T("exchange.long-text"), dayRole: words.T("exchange.day-or-period"), numberRole: "number", shareRole: "share"}
+})
 
-func (r role) String() string { return roleWords[r&^essential] }
+func (r role) String() string { return roleWords()[r&^essential] }
 
 // kinds are all of them, in the order in which a user chooses. It is filled at the start,
 // because what reads a kind looks rows up in it.
@@ -135,7 +138,7 @@ func kindWords() string {
 		out = append(out, string(k.kind))
 	}
 	last := len(out) - 1
-	return strings.Join(out[:last], ", ") + " or " + out[last]
+	return words.T("exchange.or", strings.Join(out[:last], ", "), out[last])
 }
 
 // KindInfo tells a face of a kind of file.

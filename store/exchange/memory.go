@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -132,17 +133,17 @@ func (r *reader) noteRecalled() {
 	}
 	if n > 0 {
 		r.pv.Recalled = true
-		r.note("A file with these headings was read before: %s as you said then.", goes(n))
+		r.note(words.T("exchange.file-these-headings-read-before", goes(n)))
 	}
 	if len(m.Won) > 0 && slices.Equal(r.o.Won, m.Won) {
 		r.pv.Recalled = true
-		r.note("What counts as won is what you said for the last file with these headings.")
+		r.note(words.T("exchange.what-counts-as-won-what"))
 	}
 }
 
 func goes(n int) string {
 	if n == 1 {
-		return "1 column goes"
+		return words.T("exchange.1-column-goes")
 	}
-	return cells.Count(n, "column") + " go"
+	return words.T("exchange.go", cells.Count(n, words.T("exchange.column")))
 }

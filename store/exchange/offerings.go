@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -55,12 +56,12 @@ func (r *reader) offerings() error {
 func (o *offeringReader) row(x csv.Row) {
 	name := o.t.cell(x, o.name)
 	if name == "" {
-		o.refuse(x.Line, o.name, "Every row needs the offering's name.", "the row names no offering")
+		o.refuse(x.Line, o.name, words.T("exchange.every-row-needs-offerings-name"), words.T("exchange.row-names-no-offering"))
 		return
 	}
 	key := cells.Fold(name)
 	if first, twice := o.seen[key]; twice {
-		o.problem(x.Line, o.name, "The later line counts; if they are two, give one of them another name.", "%s is on line %d already", cells.Quote(name), first)
+		o.problem(x.Line, o.name, words.T("exchange.later-line-counts-if-they"), words.T("exchange.line-already", cells.Quote(name), first))
 	} else {
 		o.seen[key] = x.Line
 	}
@@ -75,10 +76,10 @@ func (o *offeringReader) row(x csv.Row) {
 	}
 	m, why := o.amount(x, o.price)
 	if why == "" && m.Minor < 0 {
-		m, why = model.Money{}, cells.Quote(o.t.cell(x, o.price))+" is less than nothing"
+		m, why = model.Money{}, words.T("exchange.less-than-nothing", cells.Quote(o.t.cell(x, o.price)))
 	}
 	if why != "" {
-		o.problem(x.Line, o.price, "Write the price as a number.", "%s", why)
+		o.problem(x.Line, o.price, words.T("exchange.write-price-as-number"), why)
 	}
 	if m.Known() {
 		is.Price = m
@@ -107,6 +108,6 @@ func (o *offeringReader) spell() {
 		}
 	}
 	for _, s := range sortedKeys(spelt) {
-		o.note("%s: %s renamed.", s, cells.Count(spelt[s], "transaction"))
+		o.note(words.T("exchange.renamed", s, cells.Count(spelt[s], words.T("exchange.transaction"))))
 	}
 }

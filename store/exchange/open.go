@@ -1,10 +1,10 @@
 package exchange
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -40,8 +40,8 @@ func (t *table) listBroken() {
 	for _, r := range t.rows {
 		for i := range t.columns {
 			if v := t.cell(r, i); strings.Contains(v, lost) {
-				t.problems = append(t.problems, Problem{Line: r.Line, Field: t.header(i), Sentence: cells.Quote(v) + " has letters that could not be read",
-					Hint: "Export the file again as “CSV UTF-8”, or mend this after the import."})
+				t.problems = append(t.problems, Problem{Line: r.Line, Field: t.header(i), Sentence: words.T("exchange.letters-could-not-read", cells.Quote(v)),
+					Hint: words.T("exchange.export-file-again-as-csv")})
 			}
 		}
 	}
@@ -62,7 +62,7 @@ func openRows(source *csv.Reader, h header, name string, o Options, size int64) 
 		t.columns = append(t.columns, t.lex.column(cell))
 	}
 	if h.line > 1 && h.skipped > 0 {
-		t.note("The headings stand on line %d; what is above them was left out.", h.line)
+		t.note(words.T("exchange.headings-stand-line-what-above", h.line))
 	}
 	for {
 		r, ok := source.Next()
@@ -71,7 +71,7 @@ func openRows(source *csv.Reader, h header, name string, o Options, size int64) 
 		}
 		t.take(r)
 		if all += len(r.Cells); all > maxCells || len(t.rows) > maxLines {
-			return nil, cells.Refuse(name, "Split it into several files.", "the file has more than %d rows, or %d cells", maxLines, maxCells)
+			return nil, cells.Refuse(name, words.T("exchange.split-into-several-files"), words.T("exchange.file-more-than-rows-or", maxLines, maxCells))
 		}
 		if len(t.rows)%1024 == 0 && !t.working(source.Done()) {
 			return nil, ErrCancelled
@@ -95,17 +95,17 @@ func (t *table) take(r csv.Row) {
 	}
 	switch {
 	case r.Fault != "" && len(r.Cells) != width, len(r.Cells) > width && !footerWords(r):
-		why := fmt.Sprintf("there are %d cells under %d headings", len(r.Cells), width)
+		why := words.T("exchange.there-cells-under-headings", len(r.Cells), width)
 		if r.Fault != "" {
 			why = r.Fault
 		}
 		t.refused++
 		t.problems = append(t.problems, Problem{Line: r.Line, Sentence: why, Refused: true,
-			Hint: "Put the cell that holds a separator or a quote into quotes, and double the quotes inside it."})
+			Hint: words.T("exchange.put-cell-holds-separator-or")})
 		return
 	case r.Fault != "":
-		t.problems = append(t.problems, Problem{Line: r.Line, Sentence: r.Fault + "; the line was read without them",
-			Hint: "Check this row after the import."})
+		t.problems = append(t.problems, Problem{Line: r.Line, Sentence: words.T("exchange.line-read-without-them", r.Fault),
+			Hint: words.T("exchange.check-this-row-after-import")})
 	case r.Blank():
 		r.Cells = nil // a mark for the footer; counted and dropped after it
 	}
@@ -180,7 +180,7 @@ scan:
 		}
 	}
 	if cut < end {
-		t.note("%s below the rows left out, beginning with %s.", cells.Count(end-cut, "line"), cells.Quote(strings.Join(t.rows[cut].Cells, " ")))
+		t.note(words.T("exchange.below-rows-left-out-beginning", cells.Count(end-cut, words.T("exchange.line")), cells.Quote(strings.Join(t.rows[cut].Cells, " "))))
 		t.rows = t.rows[:cut]
 	}
 	kept := t.rows[:0]
@@ -207,7 +207,7 @@ func (t *table) dropDeleted() {
 			}
 		}
 		if n := len(t.rows) - len(kept); n > 0 {
-			t.note("%s marked as deleted in the other system left out.", cells.Count(n, "row"))
+			t.note(words.T("exchange.marked-as-deleted-other-system", cells.Count(n, words.T("exchange.row-2"))))
 		}
 		t.rows = kept
 	}

@@ -1,9 +1,8 @@
 package exchange
 
 import (
-	"errors"
-
 	"accord/model"
+	"accord/model/words"
 )
 
 // Options say how to read a file.
@@ -38,7 +37,7 @@ type Options struct {
 }
 
 // ErrCancelled is what Read returns when Progress said stop.
-var ErrCancelled = errors.New("the import was cancelled; nothing was changed")
+var ErrCancelled = words.Fail("exchange.import-cancelled-nothing-changed")
 
 // Kind is what the rows of a file are.
 type Kind string

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -16,5 +17,5 @@ func ownFile(data []byte, name string) error {
 	if len(data) < 64 || string(data[16:24]) != "\xed\xda\x0c\xed\x02\x00\x00\x00" {
 		return nil
 	}
-	return &OwnError{cells.Refuse(name, "`accord merge` brings another's version in, `accord --file` opens it, `accord restore` puts a copy in place.", "this is an Accord file, not an export")}
+	return &OwnError{cells.Refuse(name, words.T("exchange.accord-merge-brings-anothers-version"), words.T("exchange.this-accord-file-not-export"))}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/match"
 )
@@ -76,13 +77,13 @@ func (r *reader) giveOwners(by sellers, column int) {
 	}
 	header := cells.Quote(r.t.header(column))
 	if given > 0 {
-		r.note("%s without an owner: who of %s won most there becomes the owner.", cells.Count(given, "account"), header)
+		r.note(words.T("exchange.without-owner-who-won-most", cells.Count(given, words.T("exchange.account")), header))
 	}
 	if several > 0 {
-		r.note("In %d of them several sold; the others are not kept.", several)
+		r.note(words.T("exchange.them-several-sold-others-not", several))
 	}
 	if kept > 0 && given == 0 {
-		r.note("%s is not used where an account has an owner already.", header)
+		r.note(words.T("exchange.not-used-where-account-owner", header))
 	}
 }
 
@@ -90,7 +91,7 @@ func (r *reader) giveOwners(by sellers, column int) {
 func ownerDiffs(g *model.Programme, before, after *model.Account) []FieldDiff {
 	var out []FieldDiff
 	if before.Owner != after.Owner {
-		out = append(out, FieldDiff{"Owner", before.Owner, after.Owner})
+		out = append(out, FieldDiff{words.T("exchange.owner"), before.Owner, after.Owner})
 	}
 	if before.Manager != after.Manager {
 		name := func(id model.MemberID) string {
@@ -99,7 +100,7 @@ func ownerDiffs(g *model.Programme, before, after *model.Account) []FieldDiff {
 			}
 			return ""
 		}
-		out = append(out, FieldDiff{"Account manager", name(before.Manager), name(after.Manager)})
+		out = append(out, FieldDiff{words.T("exchange.account-manager"), name(before.Manager), name(after.Manager)})
 	}
 	return out
 }

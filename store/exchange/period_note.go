@@ -2,11 +2,11 @@ package exchange
 
 import (
 	"slices"
-	"strconv"
 
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -29,8 +29,7 @@ func (pv *Preview) notePeriod(p *model.Portfolio, changed []*model.Account, o Op
 	if with == 1 {
 		has = " has"
 	}
-	pv.Notes = slices.Insert(pv.Notes, 0, "The year of the portfolio becomes "+is.String()+" (was "+was.String()+"): "+strconv.Itoa(with)+" of "+cells.Count(after.Len(), "account")+has+
-		" revenue in it. f2, or programme.year on the command line, sets another.")
+	pv.Notes = slices.Insert(pv.Notes, 0, words.T("exchange.year-portfolio-becomes-revenue-f2", is.String(), was.String(), with, cells.Count(after.Len(), words.T("exchange.account")), has))
 }
 
 // figuresDiffer reports whether two versions of an account differ in their figures.

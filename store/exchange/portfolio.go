@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/document"
 	"accord/store/exchange/match"
@@ -32,7 +33,7 @@ func looksLikeJSON(data []byte) bool {
 // jsonHead refuses a JSON of somebody else by its beginning.
 func jsonHead(data []byte, name string) error {
 	if !strings.Contains(string(data), `"accord"`) {
-		return cells.Refuse(name, "", "this JSON is no portfolio of Accord")
+		return cells.Refuse(name, "", words.T("exchange.this-json-no-portfolio-accord"))
 	}
 	return nil
 }
@@ -71,15 +72,15 @@ func (m *merge) settings() *model.Programme {
 		if reflect.DeepEqual(mine, theirs) {
 			return nil
 		}
-		m.pv.Notes = append(m.pv.Notes, "The settings of the file are taken over: title, currency, method pack and team.")
+		m.pv.Notes = append(m.pv.Notes, words.T("exchange.settings-file-taken-over-title"))
 		return theirs
 	}
 	m.matchTeam(mine.Team, theirs.Team)
 	if mine.Currency != theirs.Currency {
-		m.pv.Notes = append(m.pv.Notes, "The file reports in "+string(theirs.Currency)+", this portfolio in "+string(mine.Currency)+"; amounts keep their currency and those in another one stay out of totals.")
+		m.pv.Notes = append(m.pv.Notes, words.T("exchange.file-reports-this-portfolio-amounts", string(theirs.Currency), string(mine.Currency)))
 	}
 	if !reflect.DeepEqual(mine.MethodPack(), theirs.MethodPack()) {
-		m.pv.Notes = append(m.pv.Notes, "The file has another method pack; ratings come with it, weights and wording stay as they are here.")
+		m.pv.Notes = append(m.pv.Notes, words.T("exchange.file-another-method-pack-ratings"))
 	}
 	g := *mine
 	g.Team = m.team
@@ -173,7 +174,7 @@ func (m *merge) compare() []*model.Account {
 		diff.NewTransactions, diff.ChangedTransactions = compareKeyed(base.Transactions, a.Transactions, func(t model.Transaction) string { return t.Key })
 		diff.NewContacts, diff.ChangedContacts = contactDiffs(base, a)
 		if len(diff.Fields) == 0 && diff.NewTransactions+diff.ChangedTransactions == 0 {
-			diff.Fields = []FieldDiff{{"details", "", "differ"}}
+			diff.Fields = []FieldDiff{{words.T("exchange.details"), "", "differ"}}
 		}
 		*list = append(*list, diff)
 		changed = append(changed, a)

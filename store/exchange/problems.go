@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 
+	"accord/model/words"
 	"accord/store/exchange/csv"
 )
 
@@ -17,12 +18,12 @@ func (v *Preview) ProblemsCSV() []byte {
 	w, _ := csv.NewWriter(&b, true) // into memory
 	_ = w.Row(ProblemHeads...)
 	for _, p := range v.Problems {
-		line, row := "", "arrived without it"
+		line, row := "", words.T("exchange.arrived-without")
 		if p.Line > 0 {
 			line = strconv.Itoa(p.Line)
 		}
 		if p.Refused {
-			row = "left out"
+			row = words.T("exchange.left-out")
 		}
 		_ = w.Row(v.File, line, p.Field, p.Sentence, p.Hint, row)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -18,9 +19,9 @@ func (r *reader) columns() {
 		}
 		col.Said, col.Recalled = r.t.lex.said(r.o, c.header)
 		if col.Said && col.Recalled {
-			col.Why = map[bool]string{true: "left out", false: "sent here"}[c.key == ""] + ", as the last time"
+			col.Why = words.T("exchange.as-last-time", map[bool]string{true: words.T("exchange.left-out"), false: words.T("exchange.sent-here")}[c.key == ""])
 			if r.t.custom(&r.t.columns[i], r.o) {
-				col.Why = "kept as a custom field, as the last time"
+				col.Why = words.T("exchange.kept-as-custom-field-as")
 			}
 		}
 		col.Custom = r.t.custom(&r.t.columns[i], r.o)

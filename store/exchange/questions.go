@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/match"
 )
@@ -32,10 +33,10 @@ func (r *reader) asks() {
 		}
 	}
 	if within > 0 {
-		r.note("%s in nearly the same words as another name of the file; unless you say that they are the same, each is an account.", map[bool]string{true: "1 name stands", false: cells.Count(within, "name") + " stand"}[within == 1])
+		r.note(words.T("exchange.nearly-same-words-as-another", map[bool]string{true: words.T("exchange.1-name-stands"), false: words.T("exchange.stand", cells.Count(within, "name"))}[within == 1]))
 	}
 	if open > 0 {
-		r.note("%s in the file %s nearly the name of an account here; unless you say that they are the same, they are taken as new.", cells.Count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1])
+		r.note(words.T("exchange.file-nearly-name-account-here", cells.Count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1]))
 	}
 }
 
@@ -56,16 +57,16 @@ func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
 		}
 		return ""
 	}
-	add("Name", ours.Name, q.Name)
-	add("City", ours.City, theirs.City)
-	add("Country", ours.Country, theirs.Country)
-	add("Website", ours.Website, theirs.Website)
-	add("Phone", ours.Phone, theirs.Phone)
-	add("Segment", ours.Segment, theirs.Segment)
-	add("Owner", ours.Owner, theirs.Owner)
+	add(words.T("exchange.name"), ours.Name, q.Name)
+	add(words.T("exchange.city"), ours.City, theirs.City)
+	add(words.T("exchange.country"), ours.Country, theirs.Country)
+	add(words.T("exchange.website"), ours.Website, theirs.Website)
+	add(words.T("exchange.phone"), ours.Phone, theirs.Phone)
+	add(words.T("exchange.segment"), ours.Segment, theirs.Segment)
+	add(words.T("exchange.owner"), ours.Owner, theirs.Owner)
 	add("Parent account", name(ours.Parent), name(theirs.Parent))
-	add("Transactions", match.UnlessNone(len(ours.Transactions)), match.UnlessNone(len(theirs.Transactions)))
-	add("Contacts", match.UnlessNone(len(ours.Persons)), match.UnlessNone(len(theirs.Persons)))
-	add("Source id", match.SourceIDs(ours), q.ID)
+	add(words.T("exchange.transactions"), match.UnlessNone(len(ours.Transactions)), match.UnlessNone(len(theirs.Transactions)))
+	add(words.T("exchange.contacts"), match.UnlessNone(len(ours.Persons)), match.UnlessNone(len(theirs.Persons)))
+	add(words.T("exchange.source-id"), match.SourceIDs(ours), q.ID)
 	return out
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/match"
 )
@@ -9,7 +10,7 @@ import (
 // read is Read once the bytes are there.
 func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	if o.Kind != Guess && rowOf(o.Kind) == nil {
-		return nil, cells.Refuse(name, "Choose "+kindWords()+".", "there is no kind %s", cells.Quote(string(o.Kind)))
+		return nil, cells.Refuse(name, words.T("exchange.choose", kindWords()), words.T("exchange.there-no-kind", cells.Quote(string(o.Kind))))
 	}
 	if k := documentOf(data, name, o.Kind); k != nil {
 		return k.document.read(data, name, p, o)

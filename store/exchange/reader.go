@@ -2,11 +2,11 @@ package exchange
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 	"accord/store/exchange/match"
@@ -52,7 +52,7 @@ func (r *reader) noteUnused() {
 		}
 	}
 	if len(out) > 0 {
-		r.note("Not used: %s.", strings.Join(out, ", "))
+		r.note(words.T("exchange.not-used", strings.Join(out, ", ")))
 	}
 }
 
@@ -67,24 +67,24 @@ func (r *reader) noteCustom() {
 	switch len(out) {
 	case 0:
 	case 1:
-		r.note("%s is kept as a custom field.", headings(out))
+		r.note(words.T("exchange.kept-as-custom-field", headings(out)))
 	default:
-		r.note("%s are kept as custom fields.", headings(out))
+		r.note(words.T("exchange.kept-as-custom-fields", headings(out)))
 	}
 }
 
-func (r *reader) note(format string, args ...any) {
-	r.pv.Notes = append(r.pv.Notes, fmt.Sprintf(format, args...))
+func (r *reader) note(format string) {
+	r.pv.Notes = append(r.pv.Notes, format)
 }
 
 // problem records that one cell could not be read; the row arrives without it.
-func (r *reader) problem(line, column int, hint, format string, args ...any) {
-	r.pv.Problems = append(r.pv.Problems, Problem{Line: line, Field: r.t.header(column), Sentence: fmt.Sprintf(format, args...), Hint: hint})
+func (r *reader) problem(line, column int, hint, format string) {
+	r.pv.Problems = append(r.pv.Problems, Problem{Line: line, Field: r.t.header(column), Sentence: format, Hint: hint})
 }
 
 // refuse records that a row did not arrive.
-func (r *reader) refuse(line, column int, hint, format string, args ...any) {
-	r.problem(line, column, hint, format, args...)
+func (r *reader) refuse(line, column int, hint, format string) {
+	r.problem(line, column, hint, format)
 	r.pv.Problems[len(r.pv.Problems)-1].Refused = true
 }
 
@@ -96,7 +96,7 @@ func (r *reader) again(line, column int, id string) bool {
 	}
 	first, twice := r.ids[match.SourceKey(id)]
 	if twice {
-		r.problem(line, column, "The later line counts; if they are two, give one of them another id.", "the id %s is on line %d already", cells.Quote(id), first)
+		r.problem(line, column, words.T("exchange.later-line-counts-if-they-two"), words.T("exchange.id-line-already", cells.Quote(id), first))
 		return true
 	}
 	r.ids[match.SourceKey(id)] = line
@@ -112,16 +112,16 @@ func (r *reader) amount(x csv.Row, col int) (m model.Money, why string) {
 	c := &r.t.columns[col]
 	n, ok := cells.ParseNumber(raw)
 	if !ok || n.Percent {
-		return m, cells.Quote(raw) + " is not an amount"
+		return m, words.T("exchange.not-amount", cells.Quote(raw))
 	}
 	v, ok := n.Value(c.numbers)
 	if !ok {
-		return m, cells.Quote(raw) + " is not an amount"
+		return m, words.T("exchange.not-amount", cells.Quote(raw))
 	}
 	currency := r.currency(x, c, n)
 	m = model.NewMoney(1, currency)
 	if math.Abs(v*c.scale)*float64(m.Minor) > cells.MaxMinor {
-		return model.Money{}, cells.Quote(raw) + " is larger than any amount kept here"
+		return model.Money{}, words.T("exchange.larger-than-any-amount-kept", cells.Quote(raw))
 	}
 	return model.NewMoney(v*c.scale, currency), ""
 }
@@ -152,10 +152,10 @@ var signs = map[model.Currency]string{"USD": "$", "CAD": "$", "AUD": "$", "NZD":
 func (r *reader) noteForeign(sign string) {
 	home := r.p.Programme().Currency
 	if cells.CurrencyCode(sign) == "" {
-		r.note("%s with the sign %s in a portfolio that reports in %s: read as %s. Change the reporting currency if that is wrong.", cells.Count(r.foreign[sign], "amount"), sign, home, home)
+		r.note(words.T("exchange.sign-portfolio-reports-read-as", cells.Count(r.foreign[sign], words.T("exchange.amount")), sign, home))
 		return
 	}
-	r.note("%s in %s: kept, but the year stays unknown in %s until you enter the rate of that year.", cells.Count(r.foreign[sign], "amount"), sign, home)
+	r.note(words.T("exchange.kept-but-year-stays-unknown", cells.Count(r.foreign[sign], words.T("exchange.amount")), sign, home))
 }
 
 // number reads a plain number of a column.

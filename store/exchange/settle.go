@@ -1,9 +1,9 @@
 package exchange
 
 import (
-	"fmt"
 	"strings"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -23,7 +23,7 @@ func (t *table) settle(o Options) error {
 		}
 		t.settleStyle(c, i)
 		if c.scale != 1 {
-			t.note("The heading %s says what its numbers are in: they were multiplied by %.0f.", cells.Quote(c.header), c.scale)
+			t.note(words.T("exchange.heading-says-what-numbers-they", cells.Quote(c.header), c.scale))
 		}
 	}
 	t.noteStrayMappings(o)
@@ -41,17 +41,16 @@ func (t *table) settleTwins(i int) error {
 		}
 		if cells.Squeeze(c.header) == cells.Squeeze(d.header) {
 			if !t.same(i, j) {
-				return cells.Refuse(t.name, "Delete or rename one of them.", "the heading %s stands twice, over columns %d and %d, with different values",
-					cells.Quote(c.header), j+1, i+1)
+				return cells.Refuse(t.name, words.T("exchange.delete-or-rename-one-them"), words.T("exchange.heading-stands-twice-over-columns", cells.Quote(c.header), j+1, i+1))
 			}
-			c.key, c.why = "", fmt.Sprintf("the same as column %d", j+1)
+			c.key, c.why = "", words.T("exchange.same-as-column", j+1)
 			continue
 		}
 		loser, winner := c, d
 		if c.rank < d.rank {
 			loser, winner = d, c
 		}
-		loser.key, loser.why = "", fmt.Sprintf("%s is taken from %s", t.lex.label(winner.key), cells.Quote(winner.header))
+		loser.key, loser.why = "", words.T("exchange.taken-from", t.lex.label(winner.key), cells.Quote(winner.header))
 	}
 	return nil
 }
@@ -74,7 +73,7 @@ func (t *table) explainUnused(c *column, o Options) {
 	case t.custom(c, o):
 		c.why = strings.TrimPrefix(c.why+"; kept as a custom field", "; ")
 	case c.why == "" && c.header == "":
-		c.why = "no heading"
+		c.why = words.T("exchange.no-heading")
 	case c.why == "":
 		c.why = noField
 	}
@@ -93,12 +92,12 @@ func (t *table) settleStyle(c *column, i int) {
 	case holds == dayRole:
 		var doubt string
 		if c.dates, doubt = cells.GuessDates(t.values(i)); doubt != "" {
-			t.note("Dates such as %s in %s could mean two days; they were read as day, month, year.", cells.Quote(doubt), cells.Quote(c.header))
+			t.note(words.T("exchange.dates-such-as-could-mean", cells.Quote(doubt), cells.Quote(c.header)))
 		}
 	case holds == numberRole, year > 0 && line != "capacity_share" && line != "through":
 		var doubt string
 		if c.numbers, doubt = cells.GuessNumbers(t.values(i), true); doubt != "" {
-			t.note("Numbers such as %s in %s could be read in two ways; the point was taken to stand between thousands.", cells.Quote(doubt), cells.Quote(c.header))
+			t.note(words.T("exchange.numbers-such-as-could-read", cells.Quote(doubt), cells.Quote(c.header)))
 		}
 	case holds == shareRole || year > 0:
 		c.numbers, _ = cells.GuessNumbers(t.values(i), false)
@@ -122,7 +121,7 @@ func (t *table) noteStrayMappings(o Options) {
 			found = found || cells.Fold(t.columns[i].header) == cells.Fold(header)
 		}
 		if !found {
-			t.note("There is no heading %s in this file; its mapping was not used.", cells.Quote(header))
+			t.note(words.T("exchange.there-no-heading-this-file", cells.Quote(header)))
 		}
 	}
 }

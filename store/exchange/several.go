@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -52,11 +54,11 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 			}
 		}
 		if folder && len(all) == before {
-			none := cells.Refuse(filepath.Base(path), "Put exports into it, such as .csv or .xlsx, or name a file.", "this is a folder, and no file in it can be imported")
+			none := cells.Refuse(filepath.Base(path), words.T("exchange.put-exports-into-such-as"), words.T("exchange.this-folder-no-file-can"))
 			if len(paths) == 1 {
 				return nil, left, none
 			}
-			left = append(left, filepath.Base(path)+" is not used: "+none.Sentence+".")
+			left = append(left, words.T("exchange.not-used-2", filepath.Base(path), none.Sentence))
 		}
 	}
 	if len(all) == 0 {
@@ -76,10 +78,10 @@ func notUsed(path string, err error) string {
 	if errors.As(err, &p) {
 		why = p.Sentence
 	}
-	said := filepath.Base(path) + " is not used: " + why + "."
+	said := words.T("exchange.not-used-2", filepath.Base(path), why)
 	var strange *strangeError
 	if errors.As(err, &strange) {
-		said += " Import it alone to say where its columns go."
+		said += " " + words.T("exchange.import-alone-say-where-columns")
 	}
 	return said
 }
@@ -92,7 +94,7 @@ func inFolder(path string) (names []string, folder bool, err error) {
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, true, cells.Refuse(filepath.Base(path), "Check the folder's permissions.", "%v", cells.Reason(err))
+		return nil, true, cells.Refuse(filepath.Base(path), words.T("exchange.check-folders-permissions"), fmt.Sprintf("%v", cells.Reason(err)))
 	}
 	for _, e := range entries {
 		name := e.Name()
@@ -102,7 +104,7 @@ func inFolder(path string) (names []string, folder bool, err error) {
 		names = append(names, filepath.Join(path, name))
 	}
 	if len(names) > folderLimit {
-		return nil, true, cells.Refuse(filepath.Base(path), "Name the files one by one.", "there are more than %d files in this folder", folderLimit)
+		return nil, true, cells.Refuse(filepath.Base(path), words.T("exchange.name-files-one-by-one"), words.T("exchange.there-more-than-files-this", folderLimit))
 	}
 	return names, true, nil
 }
@@ -115,7 +117,7 @@ func kindOf(path string, p *model.Portfolio, o Options) (Kind, error) {
 	name := filepath.Base(path)
 	f, err := os.Open(path)
 	if err != nil {
-		return "", cells.Refuse(name, "Check the name and the folder.", "%v", cells.Reason(err))
+		return "", cells.Refuse(name, words.T("exchange.check-name-folder"), fmt.Sprintf("%v", cells.Reason(err)))
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, headSize))

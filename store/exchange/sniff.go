@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -41,7 +42,7 @@ func lexiconsFor(g *model.Programme, o Options) ([]*lexicon, error) {
 // headings are known wins. said is the line of the headings, 0 when nobody said.
 func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (header, error) {
 	if strings.TrimSpace(text) == "" {
-		return header{}, cells.Refuse(name, "Export it again.", "the file is empty")
+		return header{}, cells.Refuse(name, words.T("exchange.export-again"), words.T("exchange.file-empty"))
 	}
 	delims := []byte{',', ';', '\t', '|'}
 	if delim != 0 {
@@ -69,7 +70,7 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 	best.below = slices.DeleteFunc(slices.Clone(samples[best.delim]), func(r csv.Row) bool { return r.Line <= best.line })
 	switch {
 	case len(best.cells) == 0 && said > 0:
-		return best, cells.Refuse(name, "Name a row near the top that has something in it.", "there are no headings in row %d", said)
+		return best, cells.Refuse(name, words.T("exchange.name-row-near-top-something"), words.T("exchange.there-no-headings-row", said))
 	case best.hits == 0:
 		return best, noHeadings(name, best, lexicons)
 	}

@@ -1,18 +1,18 @@
 package exchange
 
 import (
-	"fmt"
 	"slices"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
 // Summary tells a preview in sentences: what would come in, what not, and what
 // the reader decided.
 func (v *Preview) Summary() []string {
-	out := []string{cells.Count(v.Rows, "row") + ": " + v.counts()}
+	out := []string{cells.Count(v.Rows, words.T("exchange.row-2")) + ": " + v.counts()}
 	if v.NotWon > 0 {
-		out = append(out, cells.Count(v.NotWon, "row")+" not won, left out")
+		out = append(out, words.T("exchange.not-won-left-out", cells.Count(v.NotWon, words.T("exchange.row-2"))))
 	}
 	var people, deals int
 	for _, list := range [][]AccountDiff{v.New, v.Changed} {
@@ -22,13 +22,13 @@ func (v *Preview) Summary() []string {
 		}
 	}
 	if people > 0 {
-		out = append(out, cells.Count(people, "new contact"))
+		out = append(out, cells.Count(people, words.T("exchange.new-contact")))
 	}
 	if deals > 0 {
-		out = append(out, cells.Count(deals, "new transaction"))
+		out = append(out, cells.Count(deals, words.T("exchange.new-transaction")))
 	}
 	if v.Change == nil {
-		out = append(out, "nothing would change")
+		out = append(out, words.T("exchange.nothing-would-change"))
 	}
 	return append(out, v.Notes...)
 }
@@ -46,7 +46,7 @@ func (v *Preview) counts() string {
 	if n.New == 1 {
 		thing = things[0]
 	}
-	return fmt.Sprintf("%d %s new, %d changed, %d unchanged", n.New, thing, n.Changed, n.Unchanged)
+	return words.T("exchange.new-changed-unchanged", n.New, thing, n.Changed, n.Unchanged)
 }
 
 // ours counts what is new, changed and unchanged in a list of ours: touched are the
@@ -81,10 +81,10 @@ func statuses(won, lost map[string]int) []Status {
 func (v *Preview) Details() []string {
 	var out []string
 	for _, d := range v.New {
-		out = append(out, "new: "+d.Name+d.counts())
+		out = append(out, words.T("exchange.new", d.Name, d.counts()))
 	}
 	for _, d := range v.Changed {
-		line := "changed: " + d.Name + d.counts()
+		line := words.T("exchange.changed", d.Name, d.counts())
 		for i, f := range d.Fields {
 			sep := ", "
 			if i == 0 {
@@ -106,7 +106,7 @@ func (v *Preview) ProblemLines() []string {
 			s = p.Field + ": " + s
 		}
 		if p.Line > 0 {
-			s = fmt.Sprintf("line %d: %s", p.Line, s)
+			s = words.T("exchange.line-2", p.Line, s)
 		}
 		if p.Hint != "" {
 			s += ". " + p.Hint
@@ -119,10 +119,10 @@ func (v *Preview) ProblemLines() []string {
 func (d AccountDiff) counts() string {
 	s := ""
 	if n := d.NewContacts + d.ChangedContacts; n > 0 {
-		s += " (" + cells.Count(n, "contact") + ")"
+		s += " (" + cells.Count(n, words.T("exchange.contact")) + ")"
 	}
 	if n := d.NewTransactions + d.ChangedTransactions; n > 0 {
-		s += " (" + cells.Count(n, "transaction") + ")"
+		s += " (" + cells.Count(n, words.T("exchange.transaction")) + ")"
 	}
 	return s
 }

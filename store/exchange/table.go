@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"fmt"
-
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -23,8 +21,8 @@ type table struct {
 	progress func(done, total int64) bool
 }
 
-func (t *table) note(format string, args ...any) {
-	t.notes = append(t.notes, fmt.Sprintf(format, args...))
+func (t *table) note(format string) {
+	t.notes = append(t.notes, format)
 }
 
 // working reports progress; reading the rows is the first half of the work.

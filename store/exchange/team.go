@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -49,7 +50,7 @@ func (r *reader) team() error {
 		r.g = &changed
 	}
 	if m.managers > 0 {
-		r.note("The %s under %s are of our team too; who reports to whom among ours is not kept.", cells.Count(m.managers, "name"), cells.Quote(r.t.header(m.manager)))
+		r.note(words.T("exchange.under-our-team-too-who", cells.Count(m.managers, "name"), cells.Quote(r.t.header(m.manager))))
 	}
 	m.lead()
 	return nil
@@ -58,11 +59,11 @@ func (r *reader) team() error {
 func (m *teamReader) row(x csv.Row) {
 	name := m.t.cell(x, m.name)
 	if name == "" {
-		m.refuse(x.Line, m.name, "Every row needs a name.", "the row names nobody")
+		m.refuse(x.Line, m.name, words.T("exchange.every-row-needs-name"), words.T("exchange.row-names-nobody"))
 		return
 	}
 	if first, twice := m.seen[cells.Fold(name)]; twice {
-		m.problem(x.Line, m.name, "The later line counts; if they are two people, write their names differently.", "%s is on line %d already", cells.Quote(name), first)
+		m.problem(x.Line, m.name, words.T("exchange.later-line-counts-if-they-two-people"), words.T("exchange.line-already", cells.Quote(name), first))
 	} else {
 		m.seen[cells.Fold(name)] = x.Line
 	}
@@ -127,6 +128,6 @@ func (m *teamReader) lead() {
 		}
 	}
 	if n > 0 {
-		m.note("%s led by the member of our team who owns them by name.", cells.Count(n, "account"))
+		m.note(words.T("exchange.led-by-member-our-team", cells.Count(n, words.T("exchange.account"))))
 	}
 }

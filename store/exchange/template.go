@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 )
@@ -16,7 +17,7 @@ import (
 func Template(k Kind, g *model.Programme) ([]byte, error) {
 	row := rowOf(k)
 	if row == nil || row.document != nil {
-		return nil, cells.Refuse("template", "Choose a kind of table.", "there is no template of %s", cells.Quote(string(k)))
+		return nil, cells.Refuse("template", words.T("exchange.choose-kind-table"), words.T("exchange.there-no-template", cells.Quote(string(k))))
 	}
 	var heads, example []string
 	for _, t := range row.targets(g) {
@@ -64,7 +65,7 @@ func Reference(g *model.Programme) string {
 // joined lists things in a sentence.
 func joined(list []string) string {
 	if last := len(list) - 1; last > 0 {
-		return strings.Join(list[:last], ", ") + " and " + list[last]
+		return words.T("exchange.and", strings.Join(list[:last], ", "), list[last])
 	}
 	return strings.Join(list, "")
 }

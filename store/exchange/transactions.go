@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 	"accord/store/exchange/match"
@@ -70,11 +71,11 @@ func (r *reader) transactions() error {
 		seller: r.t.index("transaction.owner"), sold: sellers{}, seed: maphash.MakeSeed(), won: map[string]int{}, lost: map[string]int{}, counts: map[string]bool{}, offerings: map[string]string{},
 		owner: map[string]model.AccountID{}, seen: map[string]*seenKey{}, accounts: map[[2]string]*match.Draft{}}
 	r.money = r.t.index("transaction.currency")
-	words := r.o.Won
-	if len(words) == 0 {
-		words = wonWords
+	wording := r.o.Won
+	if len(wording) == 0 {
+		wording = wonWords
 	}
-	for _, w := range words {
+	for _, w := range wording {
 		x.counts[cells.Fold(w)] = true
 	}
 	if x.id >= 0 {
@@ -162,20 +163,20 @@ func (x *transactionReader) isWon(status string) bool {
 func (x *transactionReader) read(w csv.Row) (t model.Transaction, ok bool) {
 	m, why := x.amount(w, x.amountCol)
 	if why == "" && !m.Known() {
-		why = "the row has no amount"
+		why = words.T("exchange.row-no-amount")
 	}
 	if why != "" {
-		x.refuse(w.Line, x.amountCol, "Write the amount as a number.", "%s", why)
+		x.refuse(w.Line, x.amountCol, words.T("exchange.write-amount-as-number"), why)
 		return t, false
 	}
 	raw := x.t.cell(w, x.date)
 	day, ok := cells.ParseDay(raw, x.t.columns[x.date].dates)
 	if !ok {
-		why := "the row has no date"
+		why := words.T("exchange.row-no-date")
 		if raw != "" {
-			why = cells.Quote(raw) + " is not a date"
+			why = words.T("exchange.not-date", cells.Quote(raw))
 		}
-		x.refuse(w.Line, x.date, "Write the date as year-month-day.", "%s", why)
+		x.refuse(w.Line, x.date, words.T("exchange.write-date-as-year-month"), why)
 		return t, false
 	}
 	return model.Transaction{Date: day, Amount: m, Offering: x.spelling(x.t.cell(w, x.offering))}, true
@@ -196,10 +197,10 @@ func (x *transactionReader) Find(w csv.Row) *match.Draft {
 		d = x.b.Create(name)
 		x.b.Remember(d, id)
 	case id != "":
-		x.refuse(w.Line, x.accountID, "Import the accounts first, or add a column with their names.", "there is no account with the id %s", cells.Quote(id))
+		x.refuse(w.Line, x.accountID, words.T("exchange.import-accounts-first-or-add"), words.T("exchange.there-no-account-id", cells.Quote(id)))
 		return nil
 	default:
-		x.refuse(w.Line, oneOf(x.account, x.accountID), "Every won row needs an account.", "the row has no account")
+		x.refuse(w.Line, oneOf(x.account, x.accountID), words.T("exchange.every-won-row-needs-account"), words.T("exchange.row-no-account"))
 		return nil
 	}
 	if d.Line == 0 {
@@ -220,7 +221,7 @@ func (x *transactionReader) key(w csv.Row, t model.Transaction, id string) strin
 		k, hash = match.SourceKey(id), maphash.Bytes(x.seed, says)
 	} else {
 		sum := sha256.Sum256(says)
-		k = "row:" + hex.EncodeToString(sum[:10])
+		k = words.T("exchange.row-3", hex.EncodeToString(sum[:10]))
 	}
 	s := x.seen[k]
 	if s == nil {
@@ -286,18 +287,18 @@ func (x *transactionReader) put(d *match.Draft, t model.Transaction) {
 func (x *transactionReader) notes() {
 	x.pv.Statuses = statuses(x.won, x.lost)
 	if x.status >= 0 {
-		x.note("Counted as won: %s. Not counted: %s.", tally(x.won), tally(x.lost))
+		x.note(words.T("exchange.counted-as-won-not-counted", tally(x.won), tally(x.lost)))
 	} else {
-		x.note("The file has no status; every row counts.")
+		x.note(words.T("exchange.file-no-status-every-row"))
 	}
 	if x.status >= 0 && len(x.won) == 0 {
-		x.note("No status of this file counts as won. Say with --won which values of %s do.", cells.Quote(x.t.header(x.status)))
+		x.note(words.T("exchange.no-status-this-file-counts", cells.Quote(x.t.header(x.status))))
 	}
 	if x.reopened > 0 {
-		x.note("%s imported as won before and not won in this file; kept as won.", cells.Count(x.reopened, "transaction"))
+		x.note(words.T("exchange.imported-as-won-before-not", cells.Count(x.reopened, words.T("exchange.transaction"))))
 	}
 	if x.b.Created > 0 {
-		x.note("%s not known before are added as candidate accounts.", cells.Count(x.b.Created, "customer"))
+		x.note(words.T("exchange.not-known-before-added-as", cells.Count(x.b.Created, words.T("exchange.customer"))))
 	}
 	x.noteHidden(x.b.Order)
 }

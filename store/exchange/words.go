@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -17,7 +18,7 @@ func tally(m map[string]int) string {
 	var out []string
 	for i, k := range keys {
 		if i == 12 {
-			out = append(out, fmt.Sprintf("%d more values", len(keys)-i))
+			out = append(out, words.T("exchange.more-values", len(keys)-i))
 			break
 		}
 		name := k

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 	"accord/store/exchange/match"
@@ -26,14 +27,14 @@ func (r *reader) figure(d *match.Draft, x csv.Row, col int, y model.Year, line s
 	case "through":
 		day, ok := cells.ParseDay(raw, cells.DateStyle{})
 		if !ok {
-			r.problem(x.Line, col, "Write it as year-month-day.", "%s is not a date", cells.Quote(raw))
+			r.problem(x.Line, col, words.T("exchange.write-as-year-month-day"), words.T("exchange.not-date", cells.Quote(raw)))
 			return
 		}
 		y.Through = day
 	default:
 		m, why := r.amount(x, col)
 		if why != "" {
-			r.problem(x.Line, col, "Write it as a number.", "%s", why)
+			r.problem(x.Line, col, words.T("exchange.write-as-number"), why)
 		}
 		if !m.Known() {
 			return
@@ -87,6 +88,6 @@ func (r *reader) noteHidden(drafts []*match.Draft) {
 		}
 	}
 	if n > 0 {
-		r.note("In %s of these accounts a revenue typed by hand counts instead of the imported transactions; clear it to use their sum.", cells.Count(n, "year"))
+		r.note(words.T("exchange.these-accounts-revenue-typed-by", cells.Count(n, words.T("exchange.year"))))
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 )
@@ -22,30 +23,32 @@ type Column struct {
 }
 
 // accountColumns in the order in which a widening list shows them.
-var Columns = []Column{
-	{"name", "account", "the customer's name", "strategic", 18, false, accountName, nil},
-	{"s", "S", "strategic score", "strategic", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
-	{"h", "H", "health: how well the account is served", "health", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Health }), healthNum},
-	{"att", "att", "attention: important and badly served first", "attention", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Attention }), attentionNum},
-	{"seg", "seg", "quadrant", "quadrant", 3, false, quadrantCell, quadrantNum},
-	{"rev", "revenue", "revenue of the period", "revenue", 9, true, revenueCell, revenueNum},
-	{"class", "abc", "class by revenue and by contribution", "abc", 3, false, classCell, revenueNum},
-	{"tier", "tier", "the manager's decision", "quadrant", 9, false, tierCell, tierNum},
-	{"imp", "imp", "importance: impact if lost", "importance", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Importance.Score, l.Importance.Confidence }), importanceNum},
-	{"pos", "pos", "our position as supplier", "position", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Position.Score, l.Position.Confidence }), positionNum},
-	{"asym", "asym", "importance − position", "asymmetry", 4, true, asymmetryCell, asymmetryNum},
-	{"owner", "owner", "account manager", "strategic", 14, false, ownerCell, nil},
-	{"industry", "segment", "segment", "strategic", 14, false, segmentCell, nil},
-	{"country", "country", "country", "strategic", 14, false, countryCell, nil},
-}
+var Columns = words.Table(func() []Column {
+	return []Column{
+		{"name", words.T("accounts.account"), words.T("accounts.customers-name"), "strategic", 18, false, accountName, nil},
+		{"s", "S", words.T("accounts.strategic-score"), "strategic", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
+		{"h", "H", words.T("accounts.health-how-well-account-served"), "health", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Health }), healthNum},
+		{"att", "att", words.T("accounts.attention-important-badly-served-first"), "attention", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Attention }), attentionNum},
+		{"seg", words.T("accounts.seg"), words.T("accounts.quadrant"), "quadrant", 3, false, quadrantCell, quadrantNum},
+		{"rev", words.T("accounts.revenue"), words.T("accounts.revenue-period"), "revenue", 9, true, revenueCell, revenueNum},
+		{"class", words.T("accounts.abc"), words.T("accounts.class-by-revenue-by-contribution"), "abc", 3, false, classCell, revenueNum},
+		{"tier", words.T("accounts.tier"), words.T("accounts.managers-decision"), "quadrant", 9, false, tierCell, tierNum},
+		{"imp", words.T("accounts.imp"), words.T("accounts.importance-impact-if-lost"), "importance", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Importance.Score, l.Importance.Confidence }), importanceNum},
+		{"pos", words.T("accounts.pos"), words.T("accounts.our-position-as-supplier"), "position", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Position.Score, l.Position.Confidence }), positionNum},
+		{"asym", words.T("accounts.asym"), words.T("accounts.importance-position"), "asymmetry", 4, true, asymmetryCell, asymmetryNum},
+		{"owner", words.T("accounts.owner"), words.T("accounts.account-manager"), "strategic", 14, false, ownerCell, nil},
+		{"industry", words.T("accounts.segment"), words.T("accounts.segment"), "strategic", 14, false, segmentCell, nil},
+		{"country", words.T("accounts.country"), words.T("accounts.country"), "strategic", 14, false, countryCell, nil},
+	}
+})
 
 // DefaultSort is attention: important and badly served first.
 const DefaultSort = "att"
 
 func ColumnByKey(key string) *Column {
-	for i := range Columns {
-		if Columns[i].Key == key {
-			return &Columns[i]
+	for i := range Columns() {
+		if Columns()[i].Key == key {
+			return &Columns()[i]
 		}
 	}
 	return ColumnByKey(DefaultSort)
@@ -124,7 +127,7 @@ func scoreCell(of func(*score.Local) (model.Num, float64)) func(*score.Scores, i
 }
 
 func quadrantCell(s *score.Scores, i int) (string, theme.Style) {
-	w := kit.QuadrantWords[s.QuadrantAt(i)]
+	w := kit.QuadrantWords()[s.QuadrantAt(i)]
 	return w.Short, w.Style
 }
 
@@ -183,13 +186,13 @@ func RoomColumns(w int) []Column {
 	name, strategic, quadrant := *ColumnByKey("name"), *ColumnByKey("s"), *ColumnByKey("seg")
 	const word = 8
 	if w >= name.width+strategic.width+word+4 {
-		quadrant.Title, quadrant.width = "quadrant", word
+		quadrant.Title, quadrant.width = words.T("accounts.quadrant"), word
 		quadrant.Text = func(s *score.Scores, i int) (string, theme.Style) {
 			q := s.QuadrantAt(i)
 			if name := kit.QuadrantName(q); len(name) <= word {
-				return name, kit.QuadrantWords[q].Style
+				return name, kit.QuadrantWords()[q].Style
 			}
-			return kit.QuadrantWords[q].Short, kit.QuadrantWords[q].Style
+			return kit.QuadrantWords()[q].Short, kit.QuadrantWords()[q].Style
 		}
 	}
 	return []Column{name, strategic, quadrant}
@@ -199,8 +202,10 @@ func RoomColumns(w int) []Column {
 type ColumnKey string
 
 // RoomShown are the columns of the list of accounts.
-var RoomShown = []kit.RoomRow{
-	{Of: ColumnKey("name"), Fit: kit.Open4All, Shows: "the account"},
-	{Of: ColumnKey("s"), Fit: kit.Open4All, Shows: "the score"},
-	{Of: ColumnKey("seg"), Fit: kit.Open4All, Shows: "the quadrant"},
-}
+var RoomShown = words.Table(func() []kit.RoomRow {
+	return []kit.RoomRow{
+		{Of: ColumnKey("name"), Fit: kit.Open4All, Shows: words.T("accounts.the-account")},
+		{Of: ColumnKey("s"), Fit: kit.Open4All, Shows: words.T("accounts.the-score")},
+		{Of: ColumnKey("seg"), Fit: kit.Open4All, Shows: words.T("accounts.the-quadrant")},
+	}
+})

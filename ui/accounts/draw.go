@@ -3,6 +3,7 @@ package accounts
 import (
 	"strconv"
 
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -24,11 +25,11 @@ func count(shown, all int) string {
 	if shown == all {
 		return strconv.Itoa(all)
 	}
-	return strconv.Itoa(shown) + " of " + strconv.Itoa(all)
+	return words.T("accounts.of", shown, all)
 }
 
 func (l *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
-	title := "1 Accounts"
+	title := words.T("accounts.1-accounts")
 	if f := l.filter.Text(); f != "" && !l.typing {
 		title += " · " + f
 	}
@@ -61,9 +62,9 @@ func (l *Pane) markFound(c *kit.Context, cv widget.Canvas) {
 }
 
 func drawEmptyList(cv widget.Canvas, filtered bool) {
-	text := "No accounts yet. a adds one, ctrl+o imports a file, : finds every command."
+	text := words.T("accounts.no-accounts-yet-adds-one")
 	if filtered {
-		text = "No account fits. esc shows all again."
+		text = words.T("accounts.no-account-fits-esc-shows")
 	}
 	for y, line := range widget.Wrap(text, max(1, cv.W()-2)) {
 		cv.Text(1, y, line, theme.Quiet)
@@ -72,8 +73,8 @@ func drawEmptyList(cv widget.Canvas, filtered bool) {
 
 // Fit chooses the columns that have room; the column sorted by is always one.
 func (l *Pane) Fit(w int) {
-	room := w - 2 - Columns[0].width
-	l.shown = append(l.shown[:0], Columns[0])
+	room := w - 2 - Columns()[0].width
+	l.shown = append(l.shown[:0], Columns()[0])
 	if l.forRoom {
 		l.shown, room = append(l.shown[:0], RoomColumns(w)...), 0
 	}
@@ -81,7 +82,7 @@ func (l *Pane) Fit(w int) {
 	if sorted.Key != "name" {
 		room -= sorted.width + 1
 	}
-	for _, col := range Columns[1:] {
+	for _, col := range Columns()[1:] {
 		switch {
 		case l.forRoom:
 		case col.Key == sorted.Key:

@@ -8,6 +8,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -103,7 +104,7 @@ func (l *Pane) Refresh(c *kit.Context) {
 // Order is the column that the list is sorted by: before a room one that it may see,
 // because the order of the rows tells the figure too.
 func (l *Pane) Order(c *kit.Context) string {
-	if c.Modest() && !c.MayShow(RoomShown, ColumnKey(l.Sort)) {
+	if c.Modest() && !c.MayShow(RoomShown(), ColumnKey(l.Sort)) {
 		return "s"
 	}
 	return l.Sort
@@ -226,7 +227,7 @@ func (l *Pane) onAccount(c *kit.Context, in keys.Intent) kit.Outcome {
 	if a == nil {
 		switch in.Kind {
 		case keys.Accept, keys.SetTier, keys.Details, keys.Duplicate, keys.Archive, keys.Delete, keys.Explain, keys.Copy:
-			return kit.Refuse("There is no account here yet: press a to add one, ctrl+o to import.")
+			return kit.Refuse(words.T("accounts.there-no-account-here-yet"))
 		}
 		return kit.Outcome{}
 	}
@@ -239,7 +240,7 @@ func (l *Pane) onAccount(c *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.Details:
 		return kit.Open(kit.NewSheet(c, edit.AccountRef(a.ID)))
 	case keys.Duplicate:
-		return kit.Open(kit.NewPrompt(kit.AskCopy, "", a.Name+" (copy)"))
+		return kit.Open(kit.NewPrompt(kit.AskCopy, "", words.T("accounts.copy", a.Name)))
 	case keys.Archive:
 		yes := "yes"
 		if a.Archived {
@@ -248,7 +249,7 @@ func (l *Pane) onAccount(c *kit.Context, in keys.Intent) kit.Outcome {
 		return kit.Change(edit.SetField{Ref: edit.AccountRef(a.ID), Key: "archived", Value: yes})
 	case keys.Delete:
 		out := kit.Change(edit.RemoveAccount{Account: a.ID, Name: a.Name})
-		out.Say("deleted " + a.Name + "; u brings it back")
+		out.Say(words.T("accounts.deleted-u-brings-back", a.Name))
 		return kit.Deleting(c, a.Name, out)
 	case keys.Explain:
 		return kit.Open(kit.NewExplain(a.ID, ColumnByKey(l.Sort).figure))
@@ -301,10 +302,10 @@ func (l *Pane) goTo(c *kit.Context, row int) kit.Outcome {
 func (l *Pane) sortBy(key string) kit.Outcome {
 	if key == "" {
 		var all []kit.Choice
-		for _, col := range Columns {
+		for _, col := range Columns() {
 			all = append(all, kit.Choice{Word: col.Title + "  " + col.Words, Value: col.Key})
 		}
-		return kit.Open(kit.NewPick(kit.PickSort, "Sort by", all, l.Sort))
+		return kit.Open(kit.NewPick(kit.PickSort, words.T("accounts.sort-by"), all, l.Sort))
 	}
 	l.Sort, l.Back = key, false
 	return kit.Done()

@@ -3,11 +3,11 @@ package accounts
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -49,9 +49,9 @@ func (s *Sorting) Scopes(*kit.Context) []keys.Scope {
 
 func (s *Sorting) Title(*kit.Context) string {
 	if s.At >= len(s.Queue) {
-		return "Sorting: the result"
+		return words.T("accounts.sorting-result")
 	}
-	return "Sorting: " + strconv.Itoa(s.At+1) + " of " + strconv.Itoa(len(s.Queue))
+	return words.T("accounts.sorting-of", s.At+1, len(s.Queue))
 }
 
 func (s *Sorting) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -115,7 +115,7 @@ func (s *Sorting) answer(c *kit.Context, id model.AccountID, in keys.Intent) kit
 		s.At++
 		tier := sortTiers[in.N]
 		out := kit.Change(edit.SetField{Ref: edit.AccountRef(id), Key: "tier", Value: tier.String()})
-		out.Say(c.Portfolio().Account(id).Name + ": " + tier.String() + " (u takes it back)")
+		out.Say(words.T("accounts.u-takes-back", c.Portfolio().Account(id).Name, tier.String()))
 		return out
 	case keys.Accept:
 		out := kit.Close()
@@ -133,13 +133,13 @@ const sortPage = 10
 
 func (s *Sorting) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	if s.At >= len(s.Queue) {
-		body := kit.Hint(cv, "← goes back through them · esc closes")
+		body := kit.Hint(cv, words.T("accounts.goes-back-through-them-esc"))
 		s.Begin(body.W())
 		s.result(c)
 		s.Body.Draw(body)
 		return
 	}
-	body := kit.Hint(cv, "1 strategic  2 key  3 maintain  4 consciously neglect  0 undecided · ← → without an answer · esc the result")
+	body := kit.Hint(cv, words.T("accounts.1-strategic-2-key-3"))
 	s.Begin(body.W())
 	s.about(c, c.Portfolio().Account(s.Queue[s.At]))
 	s.Body.Draw(body)
@@ -148,46 +148,46 @@ func (s *Sorting) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 // about is what the numbers say of an account, and what would go with it.
 func (s *Sorting) about(c *kit.Context, a *model.Account) {
 	if a == nil {
-		s.Text(1, "This account was deleted.", theme.Quiet)
+		s.Text(1, words.T("accounts.this-account-deleted"), theme.Quiet)
 		return
 	}
 	sc, l, t := c.Scores(), c.Scores().Local(a.ID), c.Scores().Standing(a.ID)
 	s.Head(a.Name)
-	s.Text(1, "now "+a.Tier.String()+" · "+s.tally(c), theme.Quiet)
+	s.Text(1, words.T("accounts.now", a.Tier.String(), s.tally(c)), theme.Quiet)
 	q := sc.Quadrant(a.ID)
-	words := "not placed yet: a rating is missing"
+	wording := words.T("accounts.not-placed-yet-rating-missing")
 	if q != score.QuadrantUnknown {
-		words = kit.QuadrantName(q) + ", which suggests"
+		wording = words.T("accounts.which-suggests", kit.QuadrantName(q))
 		for i, tier := range score.ExpectedTiers(q) {
 			if i > 0 {
-				words += " or"
+				wording += " " + words.T("accounts.or")
 			}
-			words += " " + tier.String()
+			wording += " " + tier.String()
 		}
 	}
 	s.Blank()
-	s.Text(1, words, theme.Accent)
+	s.Text(1, wording, theme.Accent)
 	g := kit.Grid{Heads: []string{"", "", "", ""}}
-	g.Rows = append(g.Rows, []string{"strategic S", kit.ScoreLong(l.Strategic, l.StrategicConfidence), "revenue", score.Thousands(l.Revenue)},
-		[]string{"importance", kit.ScoreLong(l.Importance.Score, l.Importance.Confidence), "share of ours", score.Percentage(sc.Revenue.Share(l.Revenue), 1)},
+	g.Rows = append(g.Rows, []string{words.T("accounts.strategic-s"), kit.ScoreLong(l.Strategic, l.StrategicConfidence), "revenue", score.Thousands(l.Revenue)},
+		[]string{"importance", kit.ScoreLong(l.Importance.Score, l.Importance.Confidence), words.T("accounts.share-ours"), score.Percentage(sc.Revenue.Share(l.Revenue), 1)},
 		[]string{"position", kit.ScoreLong(l.Position.Score, l.Position.Confidence), "contribution", score.Thousands(l.Contribution)},
-		[]string{"health H", kit.ScoreLong(t.Health, t.HealthConfidence), "class by both", sc.Revenue.Class[sc.Portfolio().Index(a.ID)].String() + " / " + sc.Contribution.Class[sc.Portfolio().Index(a.ID)].String()},
-		[]string{"attention", score.Print(t.Attention), "lifetime value", score.Thousands(t.LifetimeValue)})
+		[]string{words.T("accounts.health-h"), kit.ScoreLong(t.Health, t.HealthConfidence), words.T("accounts.class-by-both"), sc.Revenue.Class[sc.Portfolio().Index(a.ID)].String() + " / " + sc.Contribution.Class[sc.Portfolio().Index(a.ID)].String()},
+		[]string{"attention", score.Print(t.Attention), words.T("accounts.lifetime-value"), score.Thousands(t.LifetimeValue)})
 	s.AddGrid(1, g)
 	loss := sc.Lose(a.ID)
-	s.Head("If we lost them")
-	s.Text(1, "revenue "+kit.LessWords(score.Percentage(loss.RevenueShare, 1))+", contribution "+kit.LessWords(score.Percentage(loss.ContribShare, 1))+", capacity idle "+score.Percentage(loss.Idle, 0), theme.Plain)
+	s.Head(words.T("accounts.if-we-lost-them"))
+	s.Text(1, words.T("accounts.revenue-contribution-capacity-idle", kit.LessWords(score.Percentage(loss.RevenueShare, 1)), kit.LessWords(score.Percentage(loss.ContribShare, 1)), score.Percentage(loss.Idle, 0)), theme.Plain)
 	for _, r := range loss.Gone {
 		s.Bullet(1, "·", r.About+": "+kit.OneLine(r.Text), theme.Plain)
 	}
 	if len(loss.Theirs) > 0 {
-		s.Head("What they would lose")
+		s.Head(words.T("accounts.what-they-would-lose"))
 		for _, r := range loss.Theirs {
 			s.Bullet(1, "·", kit.OneLine(r.Text), theme.Plain)
 		}
 	}
 	if flags := t.Flags.List(); len(flags) > 0 {
-		s.Head("Flags")
+		s.Head(words.T("accounts.flags"))
 		for _, f := range flags {
 			s.Bullet(1, c.Glyphs.Flag, f.String(), theme.Warn)
 		}
@@ -202,8 +202,7 @@ func (s *Sorting) tally(c *kit.Context) string {
 			n[a.Tier]++
 		}
 	}
-	return strconv.Itoa(n[model.Strategic]) + " strategic (at most " + score.Print(model.Some(c.Portfolio().Programme().Settings().MaxStrategic)) + "), " + strconv.Itoa(n[model.Key]) + " key, " + strconv.Itoa(n[model.Maintain]) +
-		" maintain, " + strconv.Itoa(n[model.Neglected]) + " neglected, " + strconv.Itoa(n[model.Candidate]) + " undecided"
+	return words.T("accounts.strategic-at-most-key-maintain", n[model.Strategic], score.Print(model.Some(c.Portfolio().Programme().Settings().MaxStrategic)), n[model.Key], n[model.Maintain], n[model.Neglected], n[model.Candidate])
 }
 
 // result lists what came of it: the strategic ones, the neglected ones, and who
@@ -211,7 +210,7 @@ func (s *Sorting) tally(c *kit.Context) string {
 func (s *Sorting) result(c *kit.Context) {
 	s.Text(1, s.tally(c), theme.Plain)
 	for _, tier := range []model.Tier{model.Strategic, model.Key, model.Neglected, model.Candidate} {
-		s.Head(map[model.Tier]string{model.Strategic: "Strategic", model.Key: "Key", model.Neglected: "Consciously neglected", model.Candidate: "Undecided"}[tier])
+		s.Head(map[model.Tier]string{model.Strategic: words.T("accounts.strategic"), model.Key: words.T("accounts.key"), model.Neglected: words.T("accounts.consciously-neglected"), model.Candidate: words.T("accounts.undecided")}[tier])
 		n := 0
 		for _, i := range c.Scores().ByStrategic {
 			if a := c.Portfolio().At(int(i)); a.Tier == tier && !a.Archived {
@@ -224,10 +223,10 @@ func (s *Sorting) result(c *kit.Context) {
 			}
 		}
 		if n == 0 {
-			s.Text(3, "none", theme.Quiet)
+			s.Text(3, words.T("accounts.none"), theme.Quiet)
 		}
 	}
-	s.Head("Changed since this sorting began")
+	s.Head(words.T("accounts.changed-since-this-sorting-began"))
 	n := 0
 	for _, id := range s.Queue {
 		if a := c.Portfolio().Account(id); a != nil && a.Tier != s.began[id] {
@@ -236,7 +235,7 @@ func (s *Sorting) result(c *kit.Context) {
 		}
 	}
 	if n == 0 {
-		s.Text(3, "nobody", theme.Quiet)
+		s.Text(3, words.T("accounts.nobody"), theme.Quiet)
 	}
 	for _, alarm := range c.Scores().Alarms {
 		s.Bullet(1, c.Glyphs.Flag, alarm.Text, theme.Warn)

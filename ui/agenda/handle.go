@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -47,14 +48,14 @@ func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "d done · p postpone · r reassign · enter goes there · v another grouping · esc back")
+	body := kit.Hint(cv, words.T("agenda.d-done-p-postpone-r"))
 	if p.group == byHour {
 		p.drawHour(c, body)
 		return
 	}
 	due := p.due(c)
 	if len(due) == 0 {
-		body.TextIn(1, 0, body.W()-2, "Nothing is due: no open action, no planned review, no contact that is overdue. g n shows what could be done.", theme.Quiet, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("agenda.nothing-due-no-open-action"), theme.Quiet, widget.Left)
 		return
 	}
 	p.at = max(0, min(p.at, len(due)-1))

@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -20,12 +21,12 @@ func (p *Page) onMove(c *kit.Context, in keys.Intent) kit.Outcome {
 		for _, m := range c.Scores().Moves(id, c.Session.NewID) {
 			if m.Key == p.Hour.Moves[p.at].Key {
 				out := kit.Change(m.Change)
-				out.Say("noted as done (u takes it back): " + m.Text)
+				out.Say(words.T("agenda.noted-as-done-u-takes", m.Text))
 				out.Add(askingHour{})
 				return out
 			}
 		}
-		return kit.Refuse("That move is not there any more.")
+		return kit.Refuse(words.T("agenda.move-not-there-any-more"))
 	}
 	return kit.Done()
 }
@@ -33,10 +34,10 @@ func (p *Page) onMove(c *kit.Context, in keys.Intent) kit.Outcome {
 func (p *Page) drawHour(c *kit.Context, cv widget.Canvas) {
 	switch {
 	case p.Hour.Scores == nil:
-		cv.TextIn(1, 0, cv.W()-2, "looking for what moves most …", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("agenda.looking-what-moves-most"), theme.Quiet, widget.Left)
 		return
 	case len(p.Hour.Moves) == 0:
-		cv.TextIn(1, 0, cv.W()-2, "Nothing that could be done would move a score: find out what is unknown first.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("agenda.nothing-could-done-would-move"), theme.Quiet, widget.Left)
 		return
 	}
 	st := theme.Plain

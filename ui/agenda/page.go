@@ -8,6 +8,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -25,7 +26,9 @@ const (
 	groupingCount
 )
 
-var groupingWords = [groupingCount]string{"by week", "by owner", "by account", "your next hour"}
+var groupingWords = words.Table(func() [groupingCount]string {
+	return [groupingCount]string{words.T("agenda.by-week"), words.T("agenda.by-owner"), words.T("agenda.by-account"), words.T("agenda.your-next-hour")}
+})
 
 // Page is what is to be done over all accounts, overdue first.
 type Page struct {
@@ -45,8 +48,8 @@ func (p *Page) Scopes(*kit.Context) []keys.Scope {
 }
 
 func (p *Page) Title(c *kit.Context) string {
-	out := "Agenda"
-	for i, w := range groupingWords {
+	out := words.T("agenda.agenda")
+	for i, w := range groupingWords() {
 		if agendaGrouping(i) == p.group {
 			w = "[" + w + "]"
 		}
@@ -73,25 +76,25 @@ func (p *Page) due(c *kit.Context) []score.Due {
 func (p *Page) groupOf(c *kit.Context, d *score.Due) string {
 	switch p.group {
 	case byOwner:
-		return cmp.Or(d.Owner, "nobody yet")
+		return cmp.Or(d.Owner, words.T("agenda.nobody-yet"))
 	case byAccount:
 		return c.Portfolio().Account(d.Account).Name
 	}
 	today := c.Session.Today()
 	switch {
 	case !d.Day.Known():
-		return "without a day"
+		return words.T("agenda.without-day")
 	case d.Late(today) > 0:
 		return "overdue"
 	}
 	monday := today.AddDays(-(int(today.Weekday()) + 6) % 7)
 	switch weeks := d.Day.DaysSince(monday) / 7; weeks {
 	case 0:
-		return "this week"
+		return words.T("agenda.this-week")
 	case 1:
-		return "next week"
+		return words.T("agenda.next-week")
 	default:
-		return "week of " + monday.AddDays(7*weeks).Short()
+		return words.T("agenda.week-of", monday.AddDays(7*weeks).Short())
 	}
 }
 
@@ -111,7 +114,7 @@ func (p *Page) goTo(d *score.Due) kit.Outcome {
 	case score.DueContact:
 		out.Focus(kit.PaneMap)
 	case score.DueFact:
-		out.Again(keys.Intent{Kind: keys.PickSection, Text: "importance"})
+		out.Again(keys.Intent{Kind: keys.PickSection, Text: words.T("agenda.importance")})
 	default:
 		out.Add(kit.Revealing{Place: edit.Place{Account: d.Account, Field: d.ID}})
 	}
@@ -130,9 +133,9 @@ func (p *Page) done(c *kit.Context, d *score.Due) kit.Outcome {
 	case score.DueContact:
 		out = kit.Change(edit.SetField{Ref: edit.Ref{Account: d.Account, Of: edit.OfTie, ID: d.ID}, Key: "tie.last_contact", Value: today})
 	default:
-		return kit.Refuse("Old answers are asked again in the plan: enter goes there.")
+		return kit.Refuse(words.T("agenda.old-answers-asked-again-plan"))
 	}
-	out.Say("done: " + kit.OneLine(d.Text) + " (u takes it back)")
+	out.Say(words.T("agenda.done-u-takes-back", kit.OneLine(d.Text)))
 	return out
 }
 
@@ -140,7 +143,7 @@ func (p *Page) done(c *kit.Context, d *score.Due) kit.Outcome {
 func (p *Page) postpone(c *kit.Context, d *score.Due, text string) kit.Outcome {
 	key := map[score.DueKind]string{score.DueAction: "action.due", score.DueReview: "review.date"}[d.Kind]
 	if key == "" {
-		return kit.Refuse("Only actions and reviews have a day of their own.")
+		return kit.Refuse(words.T("agenda.only-actions-reviews-day-their"))
 	}
 	if text == "" {
 		return kit.Open(kit.NewPrompt(kit.AskPostpone, "", "+1w"))
@@ -154,22 +157,22 @@ func (p *Page) postpone(c *kit.Context, d *score.Due, text string) kit.Outcome {
 		of = edit.OfReview
 	}
 	out := kit.Change(edit.SetField{Ref: edit.Ref{Account: d.Account, Of: of, ID: d.ID}, Key: key, Value: day.String()})
-	out.Say("moved to " + day.Short() + ": " + kit.OneLine(d.Text))
+	out.Say(words.T("agenda.moved-to", day.Short(), kit.OneLine(d.Text)))
 	return out
 }
 
 func (p *Page) reassign(c *kit.Context, d *score.Due) kit.Outcome {
 	if d.Kind != score.DueAction {
-		return kit.Refuse("Only actions have an owner of their own.")
+		return kit.Refuse(words.T("agenda.only-actions-owner-their-own"))
 	}
 	var all []kit.Choice
 	for _, m := range c.Portfolio().Programme().Team {
 		all = append(all, kit.Choice{Word: m.Name, Value: m.Name})
 	}
 	if len(all) == 0 {
-		return kit.Refuse("Nobody of ours yet: f2 adds our people.")
+		return kit.Refuse(words.T("agenda.nobody-ours-yet-f2-adds"))
 	}
-	pick := kit.NewPick(kit.PickField, "Whose is it?", all, d.Owner)
+	pick := kit.NewPick(kit.PickField, words.T("agenda.whose-is-it"), all, d.Owner)
 	pick.Ref, pick.Key = edit.Ref{Account: d.Account, Of: edit.OfAction, ID: d.ID}, "action.owner"
 	return kit.Open(pick)
 }
@@ -194,7 +197,7 @@ func (p *Page) drawDue(c *kit.Context, cv widget.Canvas, y int, d *score.Due, cu
 	}
 	if late := d.Late(c.Session.Today()); late > 0 {
 		st = theme.Bad
-		day = strconv.Itoa(late) + " d late"
+		day = words.T("agenda.d-late", late)
 	}
 	owner, account := min(16, cv.W()/5), min(22, cv.W()/4)
 	x := 24
@@ -206,7 +209,7 @@ func (p *Page) drawDue(c *kit.Context, cv widget.Canvas, y int, d *score.Due, cu
 	}
 	room := cv.W() - x - 1 - owner - account
 	cv.TextAuto(x, y, room, kit.OneLine(d.Text), theme.Plain, widget.Left)
-	cv.TextIn(x+1+room, y, owner-1, cmp.Or(d.Owner, "nobody yet"), theme.Quiet, widget.Left)
+	cv.TextIn(x+1+room, y, owner-1, cmp.Or(d.Owner, words.T("agenda.nobody-yet")), theme.Quiet, widget.Left)
 	cv.TextIn(x+1+room+owner, y, account-1, c.Portfolio().Account(d.Account).Name, theme.Plain, widget.Left)
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/fault"
 )
 
@@ -20,7 +21,7 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 	env.Stdout, env.Stderr = out, &sink{w: env.Stderr}
 	f := &face{Env: env, doors: doors, workbench: workbench, answers: bufio.NewReader(env.Stdin)}
 	if doors.Tells != nil {
-		doors.Tells(func(s string) { fmt.Fprintln(f.Stderr, "accord: "+plain(s)+".") })
+		doors.Tells(func(s string) { fmt.Fprintln(f.Stderr, words.T("cli.accord", plain(s))) })
 	}
 	if doors.Asks != nil {
 		doors.Asks(f.passphrase)
@@ -43,7 +44,7 @@ func Run(env Env, doors Doors, workbench func(Start) error) int {
 	}
 	if err != nil {
 		err = f.veiled(err)
-		fmt.Fprintln(env.Stderr, "accord: "+plain(strings.TrimSpace(err.Error())))
+		fmt.Fprintln(env.Stderr, words.T("cli.accord-2", plain(strings.TrimSpace(err.Error()))))
 		return f.code(err)
 	}
 	return f.exit
@@ -66,9 +67,9 @@ func (f *face) unread(err error) error {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return nil
 	case f.saved:
-		return fmt.Errorf("what was asked for is saved, but could not be told: %w. `accord history` shows it", reason(err))
+		return words.Wrap(reason(err), "cli.what-asked-saved-but-could")
 	}
-	return fmt.Errorf("the output could not be written: %w. Free some space, or send it elsewhere", reason(err))
+	return words.Wrap(reason(err), "cli.output-could-not-written-free")
 }
 
 func (f *face) code(err error) int {
@@ -82,8 +83,8 @@ func (f *face) code(err error) int {
 func (f *face) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "accord",
-		Short:         "a workbench for strategic account planning",
-		Long:          "Accord is a workbench for strategic account planning. Without a command it opens the screen.",
+		Short:         words.T("cli.workbench-strategic-account-planning"),
+		Long:          words.T("cli.accord-workbench-strategic-account-planning"),
 		Version:       f.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -93,10 +94,10 @@ func (f *face) root() *cobra.Command {
 	root.SetVersionTemplate("accord {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	flags := root.PersistentFlags()
-	flags.StringVar(&f.path, "file", "", "the file (default $ACCORD_FILE, else accord.db in your data directory)")
-	flags.StringVar(&f.day, "today", "", "compute as if today were this day, YYYY-MM-DD")
-	flags.BoolVar(&f.reveal, "reveal", false, "work on a file whose names are hidden all the same")
-	flags.BoolVar(&f.json, "json", false, "one JSON document on stdout")
+	flags.StringVar(&f.path, "file", "", words.T("cli.file-default-accord-file-else"))
+	flags.StringVar(&f.day, "today", "", words.T("cli.compute-as-if-today-this"))
+	flags.BoolVar(&f.reveal, "reveal", false, words.T("cli.work-file-whose-names-hidden"))
+	flags.BoolVar(&f.json, "json", false, words.T("cli.one-json-document-stdout"))
 	root.PersistentPreRunE = noEmptyFlags
 	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.merging(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.undo(), f.snapshot(), f.compare(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
 	root.SetOut(f.Stdout) // completion takes its place to write from here
@@ -112,20 +113,20 @@ func (f *face) strictHelpers(root *cobra.Command) {
 	for _, c := range root.Commands() {
 		switch c.Name() {
 		case "help":
-			c.Short = "help about a command"
-			c.Run, c.RunE = nil, func(_ *cobra.Command, words []string) error {
-				about, rest, err := root.Find(words)
+			c.Short = words.T("cli.help-about-command")
+			c.Run, c.RunE = nil, func(_ *cobra.Command, wording []string) error {
+				about, rest, err := root.Find(wording)
 				if err != nil || len(rest) > 0 {
-					return noCommand(root, words)
+					return noCommand(root, wording)
 				}
 				about.InitDefaultHelpFlag()
 				return about.Help()
 			}
 		case "completion":
-			c.Short = "completion for your shell: bash, zsh, fish or powershell"
+			c.Short = words.T("cli.completion-your-shell-bash-zsh")
 			c.Args = cobra.ArbitraryArgs
 			c.RunE = func(*cobra.Command, []string) error {
-				return usagef("name a shell: accord completion bash, zsh, fish or powershell")
+				return usagef("%s", words.T("cli.name-shell-accord-completion-bash"))
 			}
 			for _, shell := range c.Commands() {
 				shell.Args = args(cobra.NoArgs)
@@ -135,7 +136,7 @@ func (f *face) strictHelpers(root *cobra.Command) {
 }
 
 func (f *face) demo() *cobra.Command {
-	return &cobra.Command{Use: "demo", Short: "open the screen on a throw-away copy of the sample portfolio", Args: args(cobra.NoArgs),
+	return &cobra.Command{Use: "demo", Short: words.T("cli.open-screen-throw-away-copy"), Args: args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error { return f.open(true) }}
 }
 

@@ -12,6 +12,7 @@ import (
 	"accord/model/mask"
 	"accord/model/report"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // exported is what export says it did; left out is what a customer's paper lacks because
@@ -44,13 +45,12 @@ func (f *face) exporting() *cobra.Command {
 	var what, to string
 	var history bool
 	d := paper{}
-	cmd := &cobra.Command{Use: "export FILE.{json|csv|xlsx|md|html|ics}", Short: "write a document, tables, or everything to a file", Args: args(cobra.ExactArgs(1)),
-		Long: "Write to a file whose ending says the format. Without --what: .json is everything, .csv the accounts, .xlsx accounts, contacts and actions on a sheet each,\n" +
-			".md, .html and .ics the one-page plan of --account, or the portfolio. `accord report` writes the same documents to the screen.",
+	cmd := &cobra.Command{Use: words.T("cli.export-file-json-csv-xlsx"), Short: words.T("cli.write-document-tables-or-everything"), Args: args(cobra.ExactArgs(1)),
+		Long: words.T("cli.write-file-whose-ending-says"),
 		RunE: func(cmd *cobra.Command, files []string) (err error) {
 			d.out, d.format = files[0], endingOf(files[0])
 			if !slices.Contains(exportFormats, d.format) {
-				return usagef("%q: the ending says the format; choose .%s", files[0], strings.Join(exportFormats, ", ."))
+				return usagef("%s", words.T("cli.ending-says-format-choose", files[0], strings.Join(exportFormats, ", .")))
 			}
 			if d.to, err = audience(to); err != nil {
 				return err
@@ -68,21 +68,21 @@ func (f *face) exporting() *cobra.Command {
 				return err
 			}
 			if secret > 0 && what == everything {
-				fmt.Fprintf(f.Stderr, "A blind rating is open: %d marks of it are left out until the last rater has passed.\n", secret)
+				fmt.Fprintln(f.Stderr, words.T("cli.blind-rating-open-marks-left", secret))
 			}
 			if f.json {
 				return f.document(exported{files[0], what, f.leftOut})
 			}
-			fmt.Fprintf(f.Stdout, "wrote %s: %s%s.\n", files[0], what, cmp.Or(f.leftPlain(), "; it is plain text: keep it as you would keep the plan itself"))
+			fmt.Fprintln(f.Stdout, words.T("cli.wrote", files[0], what, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))))
 			return nil
 		}}
 	flags := cmd.Flags()
 	flags.StringVar(&what, "what", "", strings.Join(exportNames(), ", "))
-	flags.StringVar(&d.about, "account", "", "only this account")
-	flags.StringVar(&to, "audience", "internal", "internal, or customer: only what they may read")
-	flags.BoolVar(&d.anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
-	flags.BoolVar(&history, "history", false, "everything with its snapshots and its history, to move to a new file; .json only")
-	flags.BoolVar(&d.noBOM, "no-bom", false, "a .csv without the mark by which Excel sees that it is UTF-8")
+	flags.StringVar(&d.about, "account", "", words.T("cli.only-this-account"))
+	flags.StringVar(&to, "audience", "internal", words.T("cli.internal-or-customer-only-what"))
+	flags.BoolVar(&d.anonymous, "anonymise", false, words.T("cli.stand-ins-names-texts-hidden"))
+	flags.BoolVar(&history, "history", false, words.T("cli.everything-snapshots-history-move-new"))
+	flags.BoolVar(&d.noBOM, "no-bom", false, words.T("cli.csv-without-mark-by-which"))
 	f.forcing(cmd)
 	return cmd
 }
@@ -91,9 +91,9 @@ func (f *face) exporting() *cobra.Command {
 func (f *face) exportAll(what string, d paper) error {
 	switch {
 	case d.format != "json" || what != "" && what != everything:
-		return usagef("--history goes with everything, into a .json file")
+		return usagef("%s", words.T("cli.history-goes-everything-into-json"))
 	case d.anonymous || d.about != "" || d.to == report.Customer:
-		return usagef("--history tells everything of everybody: an anonymous export, one of one account or for the customer has none")
+		return usagef("%s", words.T("cli.history-tells-everything-everybody-anonymous"))
 	}
 	if _, err := f.there(); err != nil {
 		return err
@@ -102,14 +102,14 @@ func (f *face) exportAll(what string, d paper) error {
 	if err != nil {
 		return err
 	}
-	words, err := f.doors.ExportAll(o, f.reveal)
+	wording, err := f.doors.ExportAll(o, f.reveal)
 	if err != nil {
 		return err
 	}
 	if f.json {
-		return f.document(map[string]string{"file": d.out, "what": everything, "history": words})
+		return f.document(map[string]string{"file": d.out, "what": everything, "history": wording})
 	}
-	fmt.Fprintf(f.Stdout, "wrote %s: everything, with %s%s.\n", d.out, words, cmp.Or(f.leftPlain(), "; it is plain text: keep it as you would keep the plan itself"))
+	fmt.Fprintln(f.Stdout, words.T("cli.wrote-everything", d.out, wording, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))))
 	return nil
 }
 
@@ -136,13 +136,13 @@ func exportWhat(what, format string, ofOne bool) string {
 	case format == "json":
 		return everything
 	case format == "csv":
-		return "accounts"
+		return words.T("cli.accounts")
 	case format == "xlsx":
 		return "tables"
 	case ofOne:
-		return "one-page"
+		return words.T("cli.one-page")
 	}
-	return "portfolio"
+	return words.T("cli.portfolio")
 }
 
 // export writes a document, tables, or everything.
@@ -150,27 +150,27 @@ func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper
 	names := tables
 	switch {
 	case what == everything && d.format != "json":
-		return usagef("everything goes into a .json file, and nothing is lost in it; for .%s choose another --what", d.format)
+		return usagef("%s", words.T("cli.everything-goes-into-json-file", d.format))
 	case what == everything, slices.Contains(tables, what):
 		names = []string{what}
 	case what == "tables":
 	default:
 		var ok bool
 		if d.kind, ok = documentOf(what); !ok {
-			return usagef("--what: there is no %q; choose %s", what, strings.Join(exportNames(), ", "))
+			return usagef("%s", words.T("cli.what-there-no-choose", what, strings.Join(exportNames(), ", ")))
 		}
 		return f.write(p, today, d)
 	}
 	switch {
 	case d.to == report.Customer:
-		return usagef("--audience: %s is ours alone; for the customer there are %s", what, report.ForCustomers(report.Of.Exported))
+		return usagef("%s", words.T("cli.audience-ours-alone-customer-there", what, report.ForCustomers(report.Of.Exported)))
 	case d.format == "ics" && what == "actions": // a calendar has them all
 		if d.kind, _ = report.KindOf("portfolio"); d.about != "" {
 			d.kind, _ = report.KindOf("full")
 		}
 		return f.write(p, today, d)
 	case d.format == "ics":
-		return usagef("a calendar has actions and reviews; choose --what actions, or a document")
+		return usagef("%s", words.T("cli.calendar-actions-reviews-choose-what"))
 	}
 	format := d.format
 	if what == everything {

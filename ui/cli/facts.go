@@ -11,6 +11,7 @@ import (
 	"accord/model/edit"
 	"accord/model/score"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 type fieldJSON struct {
@@ -26,7 +27,7 @@ type fieldJSON struct {
 }
 
 func (f *face) fields() *cobra.Command {
-	return &cobra.Command{Use: "fields", Short: "the registry of fields: key, label, kind, range, help", Args: args(cobra.NoArgs),
+	return &cobra.Command{Use: "fields", Short: words.T("cli.registry-fields-key-label-kind"), Args: args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			g := model.NewProgramme()
 			if p, _, err := f.read(); err == nil {
@@ -69,23 +70,23 @@ func fieldOf(p *model.Portfolio, ref edit.Ref, key, verb, value string) (edit.Fi
 	case err != nil:
 		return x, usage{err}
 	case strings.HasPrefix(x.Key, "figures.YEAR."):
-		return x, usagef("%s: YEAR stands for a year; type one, such as %s", key, strings.Replace(key, "YEAR", "2026", 1))
+		return x, usagef("%s", words.T("cli.year-stands-year-type-one", key, strings.Replace(key, "YEAR", "2026", 1)))
 	case x.Of == ref.Of:
 		return x, nil
 	}
 	not := ref.Of.One()
 	switch x.Of {
 	case edit.OfProgramme:
-		return x, usagef("%s is a field of the programme, not of %s: `accord %s programme %s%s`", key, not, verb, key, value)
+		return x, usagef("%s", words.T("cli.field-programme-not-accord-programme", key, not, verb, value))
 	case edit.OfAccount:
-		return x, usagef("%s is a field of an account, not of %s: `accord %s ACCOUNT %s%s`", key, not, verb, key, value)
+		return x, usagef("%s", words.T("cli.field-account-not-accord-account", key, not, verb, value))
 	case edit.OfMember:
-		return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it: f2, or g and e for what they bring", key, x.Of.One(), not)
+		return x, usagef("%s", words.T("cli.field-not-commands-fields-accounts", key, x.Of.One(), not))
 	}
 	if edit.IsLine(x.Of) && ref.Of == edit.OfAccount && verb == "set" {
-		return x, usagef("%s is a field of %s, not of %s: --line and the beginning of its words say which", key, x.Of.One(), not)
+		return x, usagef("%s", words.T("cli.field-not-line-beginning-words", key, x.Of.One(), not))
 	}
-	return x, usagef("%s is a field of %s, not of %s; commands have the fields of accounts and of the programme. The workbench has it in the account's plan or on its map", key, x.Of.One(), not)
+	return x, usagef("%s", words.T("cli.field-not-commands-fields-accounts-programme", key, x.Of.One(), not))
 }
 
 // quoted is a value as a shell takes it.
@@ -97,21 +98,21 @@ func quoted(s string) string {
 }
 
 func (f *face) get() *cobra.Command {
-	return &cobra.Command{Use: "get ACCOUNT [FIELD]", Short: "read one field of an account, or all that are known", Args: args(cobra.RangeArgs(1, 2)),
-		Long: "Read one field of an account, or all that are known. The word programme stands for the settings of the file.",
-		RunE: func(_ *cobra.Command, words []string) error {
+	return &cobra.Command{Use: "get ACCOUNT [FIELD]", Short: words.T("cli.read-one-field-account-or"), Args: args(cobra.RangeArgs(1, 2)),
+		Long: words.T("cli.read-one-field-account-or-all"),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			p, _, err := f.read()
 			if err != nil {
 				return err
 			}
-			ref, _, err := subject(p, words[0])
+			ref, _, err := subject(p, wording[0])
 			if err != nil {
 				return err
 			}
-			if len(words) == 1 {
+			if len(wording) == 1 {
 				return f.getAll(p, ref)
 			}
-			field, err := fieldOf(p, ref, words[1], "get", "")
+			field, err := fieldOf(p, ref, wording[1], words.T("cli.get"), "")
 			if err != nil {
 				return err
 			}
@@ -164,29 +165,28 @@ func fieldsOf(p *model.Portfolio, ref edit.Ref) []edit.Field {
 
 func (f *face) set() *cobra.Command {
 	var line string
-	cmd := &cobra.Command{Use: "set ACCOUNT FIELD VALUE [FIELD VALUE]…", Short: "write fields of an account; VALUE - is unknown", Args: args(pairs),
-		Long: "Write fields of an account; the VALUE - means unknown. The word programme stands for the settings of the file.\n" +
-			"With --line a field of one thing in its plan: value.shared, objective.due, decision.text, …; the thing by its id or as much of its words as is needed.",
-		RunE: func(_ *cobra.Command, words []string) error { return f.setFields(words, line) }}
-	cmd.Flags().StringVar(&line, "line", "", "the thing of the plan that the fields are of: its id, or the beginning of its words")
+	cmd := &cobra.Command{Use: words.T("cli.set-account-field-value-field"), Short: words.T("cli.write-fields-account-value-unknown"), Args: args(pairs),
+		Long: words.T("cli.write-fields-account-value-means"),
+		RunE: func(_ *cobra.Command, wording []string) error { return f.setFields(wording, line) }}
+	cmd.Flags().StringVar(&line, "line", "", words.T("cli.thing-plan-fields-id-or"))
 	return cmd
 }
 
 // setFields writes fields of an account, of the settings, or of one line of a plan.
-func (f *face) setFields(words []string, line string) error {
-	settings := strings.EqualFold(words[0], "programme") // all that can be set in a file that is yet to be made
+func (f *face) setFields(wording []string, line string) error {
+	settings := strings.EqualFold(wording[0], "programme") // all that can be set in a file that is yet to be made
 	return f.edit(settings, func(s *session.Session, save func(*edit.Patch)) error {
-		ref, name, err := subject(s.Portfolio(), words[0])
+		ref, name, err := subject(s.Portfolio(), wording[0])
 		if err != nil {
 			return err
 		}
 		if line != "" {
-			if ref, err = lineOf(s.Portfolio(), ref, words[1], line); err != nil {
+			if ref, err = lineOf(s.Portfolio(), ref, wording[1], line); err != nil {
 				return usage{err}
 			}
 		}
 		before := s.Scores()
-		edits, err := f.setEach(s, ref, words[1:], save)
+		edits, err := f.setEach(s, ref, wording[1:], save)
 		if err != nil {
 			return err
 		}
@@ -196,9 +196,9 @@ func (f *face) setFields(words []string, line string) error {
 
 // setEach writes pairs of field and value, after a look whether all of them can be
 // written: a command that is refused has changed nothing.
-func (f *face) setEach(s *session.Session, ref edit.Ref, words []string, save func(*edit.Patch)) ([]edit.Edit, error) {
+func (f *face) setEach(s *session.Session, ref edit.Ref, wording []string, save func(*edit.Patch)) ([]edit.Edit, error) {
 	var changes []edit.SetField
-	for pair := range slices.Chunk(words, 2) {
+	for pair := range slices.Chunk(wording, 2) {
 		c := edit.SetField{Ref: ref, Key: pair[0], Value: pair[1]}
 		if _, err := fieldOf(s.Portfolio(), ref, c.Key, "set", " "+quoted(c.Value)); err != nil {
 			return nil, err
@@ -223,19 +223,19 @@ func (f *face) setEach(s *session.Session, ref edit.Ref, words []string, save fu
 }
 
 // lineOf is the one thing of an account's plan that words mean, of the kind of a field.
-func lineOf(p *model.Portfolio, ref edit.Ref, key, words string) (edit.Ref, error) {
+func lineOf(p *model.Portfolio, ref edit.Ref, key, wording string) (edit.Ref, error) {
 	f, err := edit.FieldByKey(p.Programme(), key)
 	if err != nil {
 		return ref, err
 	}
 	a := p.Account(ref.Account)
 	if a == nil || !edit.IsLine(f.Of) {
-		return ref, usagef("--line goes with a field of the plan's lists, such as value.shared; %s is not one", key)
+		return ref, usagef("%s", words.T("cli.line-goes-field-plans-lists", key))
 	}
-	fits := edit.LinesLike(a, f.Of, words)
+	fits := edit.LinesLike(a, f.Of, wording)
 	switch len(fits) {
 	case 0:
-		return ref, usagef("%s has no %s that begins with %q", a.Name, f.Of, words)
+		return ref, usagef("%s", words.T("cli.no-begins", a.Name, f.Of, wording))
 	case 1:
 		return edit.Ref{Account: a.ID, Of: f.Of, ID: fits[0].ID}, nil
 	}
@@ -243,7 +243,7 @@ func lineOf(p *model.Portfolio, ref edit.Ref, key, words string) (edit.Ref, erro
 	for _, x := range fits[:min(3, len(fits))] {
 		names = append(names, fmt.Sprintf("%q (%s)", x.Text, x.ID))
 	}
-	return ref, usagef("%s has %d that begin like this: type more of it, or the id: %s", a.Name, len(fits), strings.Join(names, ", "))
+	return ref, usagef("%s", words.T("cli.begin-like-this-type-more", a.Name, len(fits), strings.Join(names, ", ")))
 }
 
 // wrote tells what a set changed, and what it moved.
@@ -256,7 +256,7 @@ func (f *face) wrote(ref edit.Ref, name string, edits []edit.Edit, before, after
 		return f.document(out)
 	}
 	if len(edits) == 0 {
-		fmt.Fprintln(f.Stdout, "nothing changed")
+		fmt.Fprintln(f.Stdout, words.T("cli.nothing-changed"))
 	}
 	for _, e := range edits {
 		fmt.Fprintln(f.Stdout, plain(e.String()))

@@ -12,6 +12,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // detailLimit is how many lines of differences a preview prints for people.
@@ -22,15 +23,14 @@ func (f *face) importing() *cobra.Command {
 	var won, maps, same []string
 	var dry, yes, drop, bare bool
 	var row int
-	cmd := &cobra.Command{Use: "import FILE…", Short: "bring in files of other systems: " + orList(f.importKinds()),
-		Args: args(func(cmd *cobra.Command, words []string) error {
+	cmd := &cobra.Command{Use: "import FILE…", Short: words.T("cli.bring-files-other-systems", orList(f.importKinds())),
+		Args: args(func(cmd *cobra.Command, wording []string) error {
 			if cmd.Flags().Changed("template") {
-				return cobra.NoArgs(cmd, words)
+				return cobra.NoArgs(cmd, wording)
 			}
-			return cobra.MinimumNArgs(1)(cmd, words)
+			return cobra.MinimumNArgs(1)(cmd, wording)
 		}),
-		Long: "Bring in files of other systems. What one holds is told by its headings, or by --kind:\n\n" + f.kindList() +
-			"\nShows first what would change; each file is one change and one undo. A folder stands for the files in it; accounts are read before contacts before transactions.",
+		Long: words.T("cli.bring-files-other-systems-what", f.kindList()),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if template != "" {
 				return f.template(template)
@@ -41,13 +41,13 @@ func (f *face) importing() *cobra.Command {
 			case err != nil || err2 != nil:
 				return errors.Join(err, err2)
 			case kind != "" && !slices.Contains(f.importKinds(), kind):
-				return usagef("--kind: there is no kind %q; choose %s", kind, strings.Join(f.importKinds(), ", "))
+				return usagef("%s", words.T("cli.kind-there-no-kind-choose", kind, strings.Join(f.importKinds(), ", ")))
 			case row < 0, row == 0 && cmd.Flags().Changed("headings"):
-				return usagef("--headings: %d is no row; the first is 1", row)
+				return usagef("%s", words.T("cli.headings-no-row-first-1", row))
 			case !yes && !dry && !f.StdinTTY:
-				return usagef("without a terminal to ask on, say --yes or --dry-run")
+				return usagef("%s", words.T("cli.without-terminal-ask-say-yes"))
 			case !yes && !dry && f.json:
-				return usagef("with --json there is no asking; say --yes or --dry-run")
+				return usagef("%s", words.T("cli.json-there-no-asking-say"))
 			}
 			r := ImportRequest{Kind: kind, Map: to, Won: won, Headings: row, Same: alike, KeepUnknown: !drop, Bare: bare}
 			f.faults = faults
@@ -59,18 +59,18 @@ func (f *face) importing() *cobra.Command {
 			})
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&kind, "kind", "", orList(f.importKinds())+" (default: told by the headers)")
+	flags.StringVar(&kind, "kind", "", words.T("cli.default-told-by-headers", orList(f.importKinds())))
 	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out, HEADER=+ keeps it as a custom field")
-	flags.IntVar(&row, "headings", 0, "the row of the file that has the headings (default: found)")
+	flags.IntVar(&row, "headings", 0, words.T("cli.row-file-headings-default-found"))
 	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
-	flags.StringVar(&faults, "problems", "", "write what could not be read to this file, as CSV")
-	flags.StringVar(&template, "template", "", "write a table of this kind to be filled in, with its headings and one row as an example")
+	flags.StringVar(&faults, "problems", "", words.T("cli.write-what-could-not-read"))
+	flags.StringVar(&template, "template", "", words.T("cli.write-table-this-kind-filled"))
 	f.forcing(cmd)
-	flags.StringArrayVar(&won, "won", nil, "the status of transactions that count (default: won, invoiced, posted, paid)")
-	flags.BoolVar(&dry, "dry-run", false, "only show what would change")
-	flags.BoolVar(&yes, "yes", false, "do not ask")
-	flags.BoolVar(&bare, "without-history", false, "leave the snapshots and the history of a document of Accord behind, also in a new file")
-	flags.BoolVar(&drop, "drop-unknown", false, "leave out columns that no field takes, instead of keeping them as custom fields")
+	flags.StringArrayVar(&won, "won", nil, words.T("cli.status-transactions-count-default-won"))
+	flags.BoolVar(&dry, "dry-run", false, words.T("cli.only-show-what-would-change"))
+	flags.BoolVar(&yes, "yes", false, words.T("cli.do-not-ask"))
+	flags.BoolVar(&bare, "without-history", false, words.T("cli.leave-snapshots-history-document-accord"))
+	flags.BoolVar(&drop, "drop-unknown", false, words.T("cli.leave-out-columns-no-field"))
 	return cmd
 }
 
@@ -88,14 +88,14 @@ func (f *face) importAll(s *session.Session, save func(*edit.Patch), files []str
 		}
 	}
 	if r.Alone = len(files) == 1; !r.Alone && r.Headings > 0 {
-		return usagef("--headings is about one file; import these one after the other")
+		return usagef("%s", words.T("cli.headings-about-one-file-import"))
 	}
 	var all []*ImportPreview
 	for i, file := range files {
 		r.Path = file
 		v, err := f.importOne(s, save, r, yes)
 		if err != nil && i > 0 {
-			return fmt.Errorf("%w Nothing was imported, not even from the files before it", sentence{err})
+			return words.Wrap(sentence{err}, "cli.nothing-imported-not-even-from")
 		}
 		if err != nil {
 			return err
@@ -163,8 +163,8 @@ func (f *face) importOne(s *session.Session, save func(*edit.Patch), r ImportReq
 	if v.Change == nil {
 		return v, nil
 	}
-	if !yes && !f.agreed(v, "Import") {
-		fmt.Fprintf(f.Stdout, "%s was not imported\n", plain(v.File))
+	if !yes && !f.agreed(v, words.T("cli.import")) {
+		fmt.Fprintln(f.Stdout, words.T("cli.not-imported", plain(v.File)))
 		return v, nil
 	}
 	p, err := s.Do(v.Change, f.Now())
@@ -187,12 +187,12 @@ func (f *face) takesHistory(v *ImportPreview, r ImportRequest) bool {
 		return false
 	}
 	takes := f.fresh && r.Alone && !r.Bare && v.Change != nil
-	note := "history: " + v.History + " stay behind; they are only taken into a new file, by an import of this document alone"
+	note := words.T("cli.history-stay-behind-they-only", v.History)
 	switch {
 	case takes:
-		note = "history: " + v.History + " come along"
+		note = words.T("cli.history-come-along", v.History)
 	case r.Bare:
-		note = "history: " + v.History + " stay behind, as asked"
+		note = words.T("cli.history-stay-behind-as-asked", v.History)
 	}
 	v.Summary = append(v.Summary, note)
 	return takes
@@ -205,7 +205,7 @@ func (f *face) show(v *ImportPreview) {
 	}
 	for i, line := range v.Details {
 		if i == detailLimit {
-			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(v.Details)-i)
+			fmt.Fprintln(f.Stdout, "    "+words.T("cli.and-more", len(v.Details)-i))
 			break
 		}
 		fmt.Fprintln(f.Stdout, "    "+plain(line))
@@ -225,10 +225,10 @@ func (f *face) showQuestions(v *ImportPreview) {
 			continue
 		}
 		if n++; n > detailLimit {
-			fmt.Fprintln(f.Stderr, "    … and more")
+			fmt.Fprintln(f.Stderr, "    "+words.T("cli.and-more-2"))
 			return
 		}
-		fmt.Fprintf(f.Stderr, "%s: is %s the same as %s (%s)? --same %q says so, --same %q says no\n", plain(v.File), plain(q.Name), plain(q.Account), plain(q.Why), plain(q.Name+"="+q.Account), plain(q.Name+"=-"))
+		fmt.Fprintln(f.Stderr, words.T("cli.same-as-same-says-same", plain(v.File), plain(q.Name), plain(q.Account), plain(q.Why), plain(q.Name+"="+q.Account), plain(q.Name+"=-")))
 	}
 }
 

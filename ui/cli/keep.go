@@ -13,23 +13,24 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 func (f *face) history() *cobra.Command {
 	limit, all := 50, false
-	cmd := &cobra.Command{Use: "history [ACCOUNT]", Short: "every edit, newest first", Args: args(cobra.MaximumNArgs(1)),
-		Long: "Every edit, newest first. Steps that are one undo, such as the letters of a text, are one line; --all lists every step, as --json does.",
-		RunE: func(_ *cobra.Command, words []string) error {
+	cmd := &cobra.Command{Use: "history [ACCOUNT]", Short: words.T("cli.every-edit-newest-first"), Args: args(cobra.MaximumNArgs(1)),
+		Long: words.T("cli.every-edit-newest-first-steps"),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			if limit < 0 {
-				return usagef("--number: %d is less than nothing; 0 is all", limit)
+				return usagef("%s", words.T("cli.number-less-than-nothing-0", limit))
 			}
 			p, _, err := f.read()
 			if err != nil {
 				return err
 			}
 			var id model.AccountID
-			if len(words) == 1 {
-				a, err := account(p, words[0])
+			if len(wording) == 1 {
+				a, err := account(p, wording[0])
 				if err != nil {
 					return err
 				}
@@ -45,8 +46,8 @@ func (f *face) history() *cobra.Command {
 			}
 			return f.steps(p, steps)
 		}}
-	cmd.Flags().IntVarP(&limit, "number", "n", limit, "how many; 0 is all")
-	cmd.Flags().BoolVar(&all, "all", false, "every step, also those that are one undo with others")
+	cmd.Flags().IntVarP(&limit, "number", "n", limit, words.T("cli.how-many-0-all"))
+	cmd.Flags().BoolVar(&all, "all", false, words.T("cli.every-step-also-those-one"))
 	return cmd
 }
 
@@ -90,7 +91,7 @@ func told(s *Step) string {
 	case s.Facts == 1:
 		return s.Fact
 	case s.Facts > 1:
-		return fmt.Sprintf("%s (%d facts)", s.Label, s.Facts)
+		return words.T("cli.facts", s.Label, s.Facts)
 	}
 	return s.Label
 }
@@ -123,7 +124,7 @@ func called(p *model.Portfolio, steps []Step) {
 func few(names []string) string {
 	who := strings.Join(names[:min(3, len(names))], ", ")
 	if len(names) > 3 {
-		who += fmt.Sprintf(" and %d more", len(names)-3)
+		who += " " + words.T("cli.and-more-3", len(names)-3)
 	}
 	return plain(who)
 }
@@ -142,7 +143,7 @@ func (f *face) steps(p *model.Portfolio, steps []Step) error {
 		rows = append(rows, []string{fmt.Sprint(s.Seq), s.At.Local().Format("2006-01-02 15:04:05"), s.Kind, few(s.Names), plain(told(s))})
 	}
 	if len(rows) == 0 {
-		fmt.Fprintln(f.Stdout, "nothing was edited yet")
+		fmt.Fprintln(f.Stdout, words.T("cli.nothing-edited-yet"))
 	}
 	table(f.Stdout, rows, 0)
 	return nil
@@ -150,8 +151,8 @@ func (f *face) steps(p *model.Portfolio, steps []Step) error {
 
 func (f *face) check() *cobra.Command {
 	repair := false
-	cmd := &cobra.Command{Use: "check", Short: "read the whole file and say what is in it", Args: args(cobra.NoArgs),
-		Long: "Read the whole file and say what is in it. With --repair, put everything that can be read into a new file beside a damaged one, which is not touched.",
+	cmd := &cobra.Command{Use: "check", Short: words.T("cli.read-whole-file-say-what"), Args: args(cobra.NoArgs),
+		Long: words.T("cli.read-whole-file-say-what-repair"),
 		RunE: func(*cobra.Command, []string) error {
 			path, err := f.file()
 			if err != nil {
@@ -168,7 +169,7 @@ func (f *face) check() *cobra.Command {
 				r.Damage = []string{}
 			}
 			if len(r.Damage) > 0 && f.hides(path) {
-				r.Damage = unnamed(r.Damage, "parts of it are damaged")
+				r.Damage = unnamed(r.Damage, words.T("cli.parts-damaged"))
 			}
 			if f.json {
 				err = f.document(r)
@@ -176,20 +177,20 @@ func (f *face) check() *cobra.Command {
 				f.wasRead(&r)
 			}
 			if r.Warning != "" {
-				fmt.Fprintln(f.Stderr, "warning: "+r.Warning)
+				fmt.Fprintln(f.Stderr, words.T("cli.warning", r.Warning))
 			}
 			for _, d := range r.Damage {
-				fmt.Fprintln(f.Stderr, "damaged: "+plain(d))
+				fmt.Fprintln(f.Stderr, words.T("cli.damaged", plain(d)))
 			}
 			if len(r.Damage) > 0 {
 				f.exit = ExitFailed
-				fmt.Fprintln(f.Stderr, "`accord check --repair` puts what can be read into a new file; `accord restore` lists the copies to go back to")
+				fmt.Fprintln(f.Stderr, words.T("cli.accord-check-repair-puts-what"))
 			} else if !f.json {
-				fmt.Fprintln(f.Stdout, "all of it is sound")
+				fmt.Fprintln(f.Stdout, words.T("cli.all-sound"))
 			}
 			return err
 		}}
-	cmd.Flags().BoolVar(&repair, "repair", false, "put everything that can be read into a new file")
+	cmd.Flags().BoolVar(&repair, "repair", false, words.T("cli.put-everything-can-read-into"))
 	return cmd
 }
 
@@ -197,9 +198,9 @@ func (f *face) check() *cobra.Command {
 func (f *face) wasRead(r *Checked) {
 	format := "" // of a damaged file nobody may know it
 	if r.Format > 0 {
-		format = fmt.Sprintf("format %d, ", r.Format)
+		format = words.T("cli.format", r.Format) + " "
 	}
-	fmt.Fprintf(f.Stdout, "%s: %s%d bytes; read %d accounts, %d records, %d steps of history, %d snapshots\n", r.Path, format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
+	fmt.Fprintln(f.Stdout, words.T("cli.bytes-read-accounts-records-steps", r.Path, format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots))
 }
 
 func (f *face) repair(path string) error {
@@ -211,7 +212,7 @@ func (f *face) repair(path string) error {
 		r.Missing = []string{}
 	}
 	if f.hides(path) || f.hides(r.File) {
-		r.Missing, r.Read.Damage = unnamed(r.Missing, "things are missing"), unnamed(r.Read.Damage, "parts are damaged")
+		r.Missing, r.Read.Damage = unnamed(r.Missing, words.T("cli.things-missing")), unnamed(r.Read.Damage, words.T("cli.parts-damaged-2"))
 	}
 	if len(r.Missing) > 0 {
 		f.exit = ExitRefused
@@ -219,33 +220,33 @@ func (f *face) repair(path string) error {
 	if f.json {
 		return f.document(r)
 	}
-	fmt.Fprintf(f.Stdout, "wrote %s; %s is as it was\n", r.File, path)
+	fmt.Fprintln(f.Stdout, words.T("cli.wrote-as", r.File, path))
 	f.wasRead(&r.Read)
-	fmt.Fprintf(f.Stdout, "%d of %d accounts that could be read are whole\n", r.Whole, r.Read.Accounts)
+	fmt.Fprintln(f.Stdout, words.T("cli.accounts-could-read-whole", r.Whole, r.Read.Accounts))
 	for _, line := range r.Missing {
-		fmt.Fprintln(f.Stderr, "lost: "+plain(line))
+		fmt.Fprintln(f.Stderr, words.T("cli.lost", plain(line)))
 	}
-	fmt.Fprintf(f.Stdout, "`accord restore %s` puts it in the place of the damaged one\n", r.File)
+	fmt.Fprintln(f.Stdout, words.T("cli.accord-restore-puts-place-damaged", r.File))
 	return nil
 }
 
 func (f *face) backup() *cobra.Command {
-	return &cobra.Command{Use: "backup [PATH]", Short: "write a verified copy of the file", Args: args(cobra.MaximumNArgs(1)),
-		RunE: func(_ *cobra.Command, words []string) error {
+	return &cobra.Command{Use: "backup [PATH]", Short: words.T("cli.write-verified-copy-file"), Args: args(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			path, err := f.file()
 			if err != nil {
 				return err
 			}
 			if there, err := f.exists(path); err != nil || !there {
 				if err == nil {
-					err = fmt.Errorf("there is no file at %s to copy", path)
+					err = words.Fail("cli.there-no-file-at-copy", path)
 				}
 				return err
 			}
 			dest := filepath.Join(filepath.Dir(path), "backups", nameOf(path)+"-by-hand-"+f.Now().Format("2006-01-02T150405")+".db")
-			if len(words) == 1 {
-				if dest = words[0]; dest == "" {
-					return usagef("the name of the copy is empty; give it one or leave it out")
+			if len(wording) == 1 {
+				if dest = wording[0]; dest == "" {
+					return usagef("%s", words.T("cli.name-copy-empty-give-one"))
 				}
 			}
 			if err := f.doors.Backup(path, dest); err != nil {
@@ -256,9 +257,9 @@ func (f *face) backup() *cobra.Command {
 			}
 			sealed := ""
 			if f.doors.Protects != nil && f.doors.Protects(path) {
-				sealed = "; it is sealed and opens with the passphrase of the file"
+				sealed = words.T("cli.sealed-opens-passphrase-file")
 			}
-			fmt.Fprintln(f.Stdout, "wrote and read back "+dest+sealed)
+			fmt.Fprintln(f.Stdout, words.T("cli.wrote-read-back", dest, sealed))
 			return nil
 		}}
 }
@@ -276,7 +277,7 @@ type doctorLine struct {
 }
 
 func (f *face) doctor() *cobra.Command {
-	return &cobra.Command{Use: "doctor", Short: "what Accord sees of this terminal and file", Args: args(cobra.NoArgs),
+	return &cobra.Command{Use: "doctor", Short: words.T("cli.what-accord-sees-this-terminal"), Args: args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			path, err := f.file()
 			if err != nil {
@@ -299,13 +300,13 @@ func (f *face) doctorProgram() []doctorLine {
 	colour := doctorLine{Name: "colour", Value: "yes"}
 	switch {
 	case f.Getenv("NO_COLOR") != "":
-		colour.Value = "no: NO_COLOR is set"
+		colour.Value = words.T("cli.no-no-color-set")
 	case f.Getenv("TERM") == "dumb" || f.Getenv("TERM") == "":
-		colour.Value, colour.Advice = "no", "TERM says that this terminal has none; try TERM=xterm-256color"
+		colour.Value, colour.Advice = "no", words.T("cli.term-says-this-terminal-none")
 	}
 	keys := doctorLine{Name: "multiplexer", Value: "none"}
 	if f.Getenv("TMUX") != "" {
-		keys.Value, keys.Advice = "tmux", "set -g focus-events on, set -g set-clipboard on: for the date and for copying"
+		keys.Value, keys.Advice = "tmux", words.T("cli.set-g-focus-events-set")
 	}
 	return []doctorLine{{"accord", f.Version, ""}, {"system", runtime.GOOS + "/" + runtime.GOARCH + ", " + runtime.Version(), ""},
 		{"terminal", dash(f.Getenv("TERM")), ""}, colour, keys}
@@ -315,16 +316,16 @@ func (f *face) doctorFile(path string) []doctorLine {
 	out := []doctorLine{{Name: "file", Value: path, Advice: syncAdvice(path)}}
 	st, err := os.Stat(path)
 	if err != nil {
-		return append(out, doctorLine{"state", "not there", "`accord` begins one"})
+		return append(out, doctorLine{"state", words.T("cli.not-there"), words.T("cli.accord-begins-one")})
 	}
 	mode := doctorLine{"rights", st.Mode().Perm().String(), ""}
 	if st.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
-		mode.Advice = "others can read it; opening it in Accord takes that away"
+		mode.Advice = words.T("cli.others-can-read-opening-accord")
 	}
 	if st.Mode().Perm()&0o200 == 0 {
-		mode.Advice = "it is read-only: the workbench shows it, and nothing writes it"
+		mode.Advice = words.T("cli.read-only-workbench-shows-nothing")
 	}
-	state := doctorLine{"state", fmt.Sprintf("%d bytes, changed %s", st.Size(), st.ModTime().Format(time.DateTime)), ""}
+	state := doctorLine{"state", words.T("cli.bytes-changed", st.Size(), st.ModTime().Format(time.DateTime)), ""}
 	if _, err := f.doors.Read(path); err != nil {
 		state.Advice = f.veiled(err).Error()
 	}
@@ -334,13 +335,13 @@ func (f *face) doctorFile(path string) []doctorLine {
 	}
 	backups := doctorLine{"copies", fmt.Sprint(len(copies)), ""}
 	if len(copies) > 0 {
-		backups.Value += ", newest " + filepath.Base(copies[0])
+		backups.Value += words.T("cli.newest", filepath.Base(copies[0]))
 	} else {
-		backups.Advice = "the first edit of a day makes one; `accord backup` makes one now"
+		backups.Advice = words.T("cli.first-edit-day-makes-one")
 	}
 	if f.doors.CanBackUp != nil {
 		if err := f.doors.CanBackUp(path); err != nil {
-			backups.Advice = "no automatic copies can be made: " + err.Error()
+			backups.Advice = words.T("cli.no-automatic-copies-can-made", err)
 		}
 	}
 	return append(out, mode, state, backups)
@@ -349,9 +350,9 @@ func (f *face) doctorFile(path string) []doctorLine {
 // syncAdvice warns of folders that copy open files to other machines.
 func syncAdvice(path string) string {
 	abs, _ := filepath.Abs(path)
-	for _, name := range []string{"Dropbox", "OneDrive", "iCloud", "Mobile Documents", "Google Drive", "GoogleDrive"} {
+	for _, name := range []string{words.T("cli.dropbox"), words.T("cli.onedrive"), "iCloud", words.T("cli.mobile-documents"), words.T("cli.google-drive"), words.T("cli.googledrive")} {
 		if strings.Contains(abs, name) {
-			return name + " copies open files half written; keep the file elsewhere and put backups here"
+			return words.T("cli.copies-open-files-half-written", name)
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"accord/model/words"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,7 +35,7 @@ func (f *face) template(kind string) error {
 				keys = append(keys, k.Key)
 			}
 		}
-		return usagef("--template: there is no table %q; choose %s", kind, strings.Join(keys, ", "))
+		return usagef("%s", words.T("cli.template-there-no-table-choose", kind, strings.Join(keys, ", ")))
 	}
 	text, err := f.doors.Template(kind)
 	if err != nil {
@@ -46,7 +47,7 @@ func (f *face) template(kind string) error {
 // orList lists words in a sentence.
 func orList(list []string) string {
 	if last := len(list) - 1; last > 0 {
-		return strings.Join(list[:last], ", ") + " or " + list[last]
+		return words.T("cli.or", strings.Join(list[:last], ", "), list[last])
 	}
 	return strings.Join(list, "")
 }

@@ -8,6 +8,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 type leaveJSON struct {
@@ -26,18 +27,18 @@ type leaveIndexes struct {
 }
 
 func (f *face) leave() *cobra.Command {
-	return &cobra.Command{Use: "leave ACCOUNT PERSON", Short: `"if this person leaves": every index before and after, and who is cut off`, Args: args(cobra.ExactArgs(2)),
-		Long: "If this person leaves, theirs or one of ours: every index of the relationship before and after, and the key\nplayers whom no way leads to any more.",
-		RunE: func(_ *cobra.Command, words []string) error {
+	return &cobra.Command{Use: "leave ACCOUNT PERSON", Short: words.T("cli.if-this-person-leaves-every"), Args: args(cobra.ExactArgs(2)),
+		Long: words.T("cli.if-this-person-leaves-theirs"),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			p, today, err := f.read()
 			if err != nil {
 				return err
 			}
-			a, err := account(p, words[0])
+			a, err := account(p, wording[0])
 			if err != nil {
 				return err
 			}
-			out, err := leaving(score.Of(p, today), a, words[1])
+			out, err := leaving(score.Of(p, today), a, wording[1])
 			if err != nil {
 				return err
 			}
@@ -77,14 +78,14 @@ func leaving(s *score.Scores, a *model.Account, name string) (leaveJSON, error) 
 	}
 	switch len(near) {
 	case 0:
-		return leaveJSON{}, usagef("%s knows nobody called %q, on either side; `accord get %q` shows the account", a.Name, name, a.Name)
+		return leaveJSON{}, usagef("%s", words.T("cli.knows-nobody-called-either-side", a.Name, name))
 	case 1:
 	default:
 		var names []string
 		for _, c := range near {
 			names = append(names, c.name+" ("+c.side+")")
 		}
-		return leaveJSON{}, usagef("%q could be %s; type more of the name", name, strings.Join(names, " or "))
+		return leaveJSON{}, usagef("%s", words.T("cli.could-type-more-name", name, strings.Join(names, " or ")))
 	}
 	l, _ := near[0].leave()
 	out := leaveJSON{Account: a.Name, Person: near[0].name, Side: near[0].side, Sponsor: l.Sponsor, CutOff: []string{},
@@ -101,22 +102,22 @@ func leaving(s *score.Scores, a *model.Account, name string) (leaveJSON, error) 
 }
 
 func (f *face) leavePage(l leaveJSON) {
-	fmt.Fprintf(f.Stdout, "%s: if %s (%s) leaves\n\n", plain(l.Account), plain(l.Person), l.Side)
+	fmt.Fprint(f.Stdout, words.T("cli.if-leaves", plain(l.Account), plain(l.Person), l.Side)+"\n\n")
 	rows := [][]string{{"", "before", "after"}}
 	for _, r := range []struct {
 		name          string
 		before, after model.Num
-	}{{"relationship R", l.Before.Score, l.After.Score}, {"coverage", l.Before.Coverage, l.After.Coverage}, {"support", l.Before.Support, l.After.Support},
+	}{{words.T("cli.relationship-r"), l.Before.Score, l.After.Score}, {"coverage", l.Before.Coverage, l.After.Coverage}, {"support", l.Before.Support, l.After.Support},
 		{"zipper %", l.Before.Zipper, l.After.Zipper}, {"bow-tie %", l.Before.BowTie, l.After.BowTie}, {"thread %", l.Before.Thread, l.After.Thread},
-		{"threads", wholeNum(l.Before.Threads), wholeNum(l.After.Threads)}, {"status", wholeNum(l.Before.Status), wholeNum(l.After.Status)}, {"health H", l.Before.Health, l.After.Health}} {
+		{"threads", wholeNum(l.Before.Threads), wholeNum(l.After.Threads)}, {"status", wholeNum(l.Before.Status), wholeNum(l.After.Status)}, {words.T("cli.health-h"), l.Before.Health, l.After.Health}} {
 		rows = append(rows, []string{r.name, score.Print(r.before), score.Print(r.after)})
 	}
 	table(f.Stdout, rows, 1, 2)
 	if l.Sponsor {
-		fmt.Fprintln(f.Stdout, "\nThey are our executive sponsor here: alignment is capped without one.")
+		fmt.Fprintln(f.Stdout, "\n"+words.T("cli.they-our-executive-sponsor-here"))
 	}
 	if len(l.CutOff) > 0 {
-		fmt.Fprintln(f.Stdout, "\nNo way leads any more to:")
+		fmt.Fprintln(f.Stdout, "\n"+words.T("cli.no-way-leads-any-more"))
 	}
 	for _, who := range l.CutOff {
 		fmt.Fprintf(f.Stdout, "  - %s\n", plain(who))

@@ -12,6 +12,7 @@ import (
 	"accord/model/edit"
 	"accord/model/merge3"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // mergedDoc is what a merge would do, or did.
@@ -37,18 +38,18 @@ type clashDoc struct {
 
 func (f *face) merging() *cobra.Command {
 	var mine, theirs, dry, yes bool
-	cmd := &cobra.Command{Use: "merge BASE THEIRS", Short: "bring in another person's version of this portfolio", Args: args(cobra.ExactArgs(2)),
-		Long: "Bring in another person's version of this portfolio. BASE is the export that both versions were made from, or the file they were last merged in; THEIRS is the other version; each a .json export or a file of Accord. Every fact that only one side changed is taken. Where both changed the same fact, what is here stays, and theirs is listed; --theirs takes theirs instead. One change, one undo.",
+	cmd := &cobra.Command{Use: "merge BASE THEIRS", Short: words.T("cli.bring-another-persons-version-this"), Args: args(cobra.ExactArgs(2)),
+		Long: words.T("cli.bring-another-persons-version-this-portfolio"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			switch {
 			case mine && theirs:
-				return usagef("--mine and --theirs say opposite things; choose one")
+				return usagef("%s", words.T("cli.mine-theirs-say-opposite-things"))
 			case !yes && !dry && absent(files) != nil: // before anything is asked
 				return absent(files)
 			case !yes && !dry && !f.StdinTTY:
-				return usagef("without a terminal to ask on, say --yes or --dry-run")
+				return usagef("%s", words.T("cli.without-terminal-ask-say-yes"))
 			case !yes && !dry && f.json:
-				return usagef("with --json there is no asking; say --yes or --dry-run")
+				return usagef("%s", words.T("cli.json-there-no-asking-say"))
 			}
 			run := func(s *session.Session, save func(*edit.Patch)) error {
 				doc, err := f.mergeInto(s, files[0], files[1], theirs)
@@ -65,10 +66,10 @@ func (f *face) merging() *cobra.Command {
 			}
 			return f.edit(false, run)
 		}}
-	cmd.Flags().BoolVar(&mine, "mine", false, "where both changed the same, keep what is here")
-	cmd.Flags().BoolVar(&theirs, "theirs", false, "where both changed the same, take theirs")
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "only show what would change")
-	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask")
+	cmd.Flags().BoolVar(&mine, "mine", false, words.T("cli.where-both-changed-same-keep"))
+	cmd.Flags().BoolVar(&theirs, "theirs", false, words.T("cli.where-both-changed-same-take"))
+	cmd.Flags().BoolVar(&dry, "dry-run", false, words.T("cli.only-show-what-would-change"))
+	cmd.Flags().BoolVar(&yes, "yes", false, words.T("cli.do-not-ask"))
 	return cmd
 }
 
@@ -76,7 +77,7 @@ func (f *face) merging() *cobra.Command {
 func absent(files []string) error {
 	for _, path := range files {
 		if _, err := os.Stat(path); err != nil {
-			return &model.Problem{Field: path, Sentence: "cannot be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+			return &model.Problem{Field: path, Sentence: words.T("cli.cannot-read", reason(err)), Hint: words.T("cli.check-name-folder")}
 		}
 	}
 	return nil
@@ -123,7 +124,7 @@ func (f *face) mergeInto(s *session.Session, basePath, theirPath string, theirs 
 		doc.Conflicts = append(doc.Conflicts, clashDoc{c.Name, c.Subject, c.Field, c.Base, c.Mine, c.Theirs, taken})
 	}
 	doc.Changed = len(m.Coming(result))
-	doc.change = m.Change(result, "merge "+doc.File)
+	doc.change = m.Change(result, words.T("cli.merge", doc.File))
 	return doc, nil
 }
 
@@ -133,9 +134,9 @@ func (f *face) mergeTold(s *session.Session, save func(*edit.Patch), doc *merged
 		f.showMerge(doc)
 	}
 	if doc.change != nil && !dry {
-		if !yes && !f.agreed(&ImportPreview{File: doc.File}, "Merge") {
+		if !yes && !f.agreed(&ImportPreview{File: doc.File}, words.T("cli.merge-2")) {
 			f.exit = ExitFine
-			fmt.Fprintf(f.Stdout, "%s was not merged\n", plain(doc.File))
+			fmt.Fprintln(f.Stdout, words.T("cli.not-merged", plain(doc.File)))
 			return nil
 		}
 		p, err := s.Do(doc.change, f.Now())
@@ -153,13 +154,13 @@ func (f *face) mergeTold(s *session.Session, save func(*edit.Patch), doc *merged
 }
 
 func (f *face) showMerge(doc *mergedDoc) {
-	fmt.Fprintf(f.Stdout, "%s: %d facts changed there, %d change here, %d conflicts\n", plain(doc.File), len(doc.Incoming), doc.Changed, len(doc.Conflicts))
+	fmt.Fprintln(f.Stdout, words.T("cli.facts-changed-there-change-here", plain(doc.File), len(doc.Incoming), doc.Changed, len(doc.Conflicts)))
 	for _, n := range doc.Notes {
 		fmt.Fprintln(f.Stdout, "  "+plain(n))
 	}
 	for i, line := range doc.Unasked { // the conflicts are told below
 		if i == detailLimit {
-			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(doc.Unasked)-i)
+			fmt.Fprintln(f.Stdout, "    "+words.T("cli.and-more", len(doc.Unasked)-i))
 			break
 		}
 		fmt.Fprintln(f.Stdout, "    "+plain(oneLine(line)))
@@ -167,13 +168,13 @@ func (f *face) showMerge(doc *mergedDoc) {
 	if len(doc.Conflicts) == 0 {
 		return
 	}
-	fmt.Fprintf(f.Stderr, "changed on both sides; %s is taken:\n", doc.Conflicts[0].Taken)
+	fmt.Fprintln(f.Stderr, words.T("cli.changed-both-sides-taken", doc.Conflicts[0].Taken))
 	for _, c := range doc.Conflicts { // all of them: what is not taken is nowhere else
 		what := c.Account
 		if c.Subject != "" {
 			what += ", " + c.Subject
 		}
-		fmt.Fprintf(f.Stderr, "  %s\n", plain(oneLine(fmt.Sprintf("%s: %s: mine %s, theirs %s, before %s", what, c.Field, dash(c.Mine), dash(c.Theirs), dash(c.Base)))))
+		fmt.Fprintf(f.Stderr, "  %s\n", plain(oneLine(words.T("cli.mine-theirs-before", what, c.Field, dash(c.Mine), dash(c.Theirs), dash(c.Base)))))
 	}
 }
 

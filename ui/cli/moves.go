@@ -10,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 type moveJSON struct {
@@ -44,11 +45,11 @@ type movesJSON struct {
 
 func (f *face) moves() *cobra.Command {
 	var n int
-	cmd := &cobra.Command{Use: "moves [ACCOUNT]", Short: "next best moves, of one account or over all", Args: args(cobra.MaximumNArgs(1)),
-		Long: "What a person could do next, best first, each with what it would change. Every single move is tried and\neverything recomputed. What nobody knows yet is listed apart: one can ask, not decide.",
+	cmd := &cobra.Command{Use: "moves [ACCOUNT]", Short: words.T("cli.next-best-moves-one-account"), Args: args(cobra.MaximumNArgs(1)),
+		Long: words.T("cli.what-person-could-do-next"),
 		RunE: func(_ *cobra.Command, names []string) error {
 			if n < 1 {
-				return usagef("-n: %d is no number of moves; 3 shows three", n)
+				return usagef("%s", words.T("cli.n-no-number-moves-3", n))
 			}
 			p, today, err := f.read()
 			if err != nil {
@@ -66,7 +67,7 @@ func (f *face) moves() *cobra.Command {
 			f.movesPage(out, len(names) == 1)
 			return nil
 		}}
-	cmd.Flags().IntVarP(&n, "number", "n", 3, "how many moves to show")
+	cmd.Flags().IntVarP(&n, "number", "n", 3, words.T("cli.how-many-moves-show"))
 	return cmd
 }
 
@@ -97,7 +98,7 @@ func movesOf(s *score.Scores, chosen []int, n int, gaps bool) movesJSON {
 
 func (f *face) movesPage(out movesJSON, one bool) {
 	if len(out.Moves) == 0 {
-		fmt.Fprintln(f.Stdout, "Nothing that could be done would move a score: find out what is unknown first.")
+		fmt.Fprintln(f.Stdout, words.T("cli.nothing-could-done-would-move"))
 	}
 	for i, m := range out.Moves {
 		who := ""
@@ -107,7 +108,7 @@ func (f *face) movesPage(out movesJSON, one bool) {
 		fmt.Fprintf(f.Stdout, "%d. %s%s\n   %s\n", i+1, who, plain(m.Text), plain(m.sentence))
 	}
 	if len(out.FindOut) > 0 {
-		fmt.Fprintf(f.Stdout, "\nFind out (%d):\n", len(out.FindOut))
+		fmt.Fprintln(f.Stdout, "\n"+words.T("cli.find-out", len(out.FindOut)))
 	}
 	for _, g := range out.FindOut {
 		fmt.Fprintf(f.Stdout, "  - %s\n", plain(g.Text))
@@ -143,7 +144,7 @@ type remarkJSON struct {
 }
 
 func (f *face) lose() *cobra.Command {
-	return &cobra.Command{Use: "lose ACCOUNT…", Short: "loss simulation: what goes when these accounts go, on both sides", Args: args(cobra.MinimumNArgs(1)),
+	return &cobra.Command{Use: "lose ACCOUNT…", Short: words.T("cli.loss-simulation-what-goes-when"), Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, names []string) error {
 			p, today, err := f.read()
 			if err != nil {
@@ -186,28 +187,28 @@ func lossOf(p *model.Portfolio, l score.Loss) lossJSON {
 
 func (f *face) lossPage(l lossJSON, currency, period string) {
 	for _, name := range l.Accounts {
-		fmt.Fprintf(f.Stdout, "and then they leave: %s\n", plain(name))
+		fmt.Fprintln(f.Stdout, words.T("cli.then-they-leave", plain(name)))
 	}
 	fmt.Fprintln(f.Stdout)
 	table(f.Stdout, [][]string{
-		{"revenue of " + dash(period), score.Thousands(l.Revenue) + " " + currency, score.Percentage(l.RevenueShare, 1)},
+		{words.T("cli.revenue-of", dash(period)), score.Thousands(l.Revenue) + " " + currency, score.Percentage(l.RevenueShare, 1)},
 		{"contribution", score.Thousands(l.Contribution) + " " + currency, score.Percentage(l.ContributionShare, 1)},
-		{"capacity left idle", score.Percentage(l.CapacityIdle, 0), ""},
-		{"room in their wallets", score.Thousands(l.Headroom) + " " + currency, ""},
-		{"what we give them a year", score.Thousands(l.GivenToThem) + " " + currency, ""},
+		{words.T("cli.capacity-left-idle"), score.Percentage(l.CapacityIdle, 0), ""},
+		{words.T("cli.room-their-wallets"), score.Thousands(l.Headroom) + " " + currency, ""},
+		{words.T("cli.what-we-give-them-year"), score.Thousands(l.GivenToThem) + " " + currency, ""},
 	}, 1, 2)
 	fmt.Fprintln(f.Stdout)
 	rows := [][]string{{"", "before", "after"}}
 	for _, r := range []struct {
 		name          string
 		before, after model.Num
-	}{{"largest account", l.Before.CR1, l.After.CR1}, {"largest three", l.Before.CR3, l.After.CR3}, {"largest five", l.Before.CR5, l.After.CR5}} {
+	}{{words.T("cli.largest-account"), l.Before.CR1, l.After.CR1}, {words.T("cli.largest-three"), l.Before.CR3, l.After.CR3}, {words.T("cli.largest-five"), l.Before.CR5, l.After.CR5}} {
 		rows = append(rows, []string{r.name, score.Percentage(r.before, 1), score.Percentage(r.after, 1)})
 	}
 	rows = append(rows, []string{"HHI", fourth(l.Before.HHI), fourth(l.After.HHI)})
 	table(f.Stdout, rows, 1, 2)
-	f.remarks("With them goes", l.WeLose)
-	f.remarks("They lose", l.TheyLose)
+	f.remarks(words.T("cli.them-goes"), l.WeLose)
+	f.remarks(words.T("cli.they-lose"), l.TheyLose)
 }
 
 func fourth(n model.Num) string {

@@ -9,6 +9,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // today is the day figures are computed for.
@@ -18,7 +19,7 @@ func (f *face) today() (model.Date, error) {
 	}
 	d, err := model.ParseDate(f.day)
 	if err != nil || !d.Known() {
-		return d, usagef("--today: %q is not a day; write it like 2026-11-24", f.day)
+		return d, usagef("%s", words.T("cli.today-not-day-write-like", f.day))
 	}
 	return d, nil
 }
@@ -30,7 +31,7 @@ func (f *face) file() (string, error) {
 	if err == nil && f.doors.Abandoned != nil && f.looked != path {
 		f.looked = path
 		for _, s := range f.doors.Abandoned(path) {
-			fmt.Fprintln(f.Stderr, "accord: "+plain(s)+".")
+			fmt.Fprintln(f.Stderr, words.T("cli.accord", plain(s)))
 		}
 	}
 	return path, err
@@ -55,9 +56,9 @@ func (f *face) exists(path string) (bool, error) {
 	case err == nil:
 		return true, nil
 	case !errors.Is(err, os.ErrNotExist):
-		return false, fmt.Errorf("%s cannot be used: %w. Choose another place with --file", path, reason(err))
+		return false, words.Wrap(reason(err), "cli.cannot-used-choose-another-place", path)
 	case f.doors.Known(path):
-		return false, fmt.Errorf("%s is gone: it was there before. If it was moved or is not synchronised yet, bring it back; `accord restore` lists the copies to go back to", path)
+		return false, words.Fail("cli.gone-there-before-if-moved", path)
 	}
 	return false, nil
 }
@@ -83,7 +84,7 @@ func (f *face) read() (*model.Portfolio, model.Date, error) {
 }
 
 // ErrHidden comes with the content of a file whose names are hidden.
-var ErrHidden = errors.New("the names in this file are hidden: f6 in the workbench hid them, and shows them again; --reveal works on the file all the same")
+var ErrHidden = words.Fail("cli.names-this-file-hidden-f6")
 
 // content is what a file holds. While its names are hidden nobody gets it who does
 // not ask for it in so many words.
@@ -180,26 +181,26 @@ func (f *face) put(k Keeper, path string, p *model.Portfolio, patches []*edit.Pa
 // tellTakenBack says that the last run was cut off in the middle of saving.
 func (f *face) tellTakenBack(k Keeper) {
 	if b, ok := k.(interface{ TakenBack() string }); ok && b.TakenBack() != "" {
-		fmt.Fprintln(f.Stderr, "accord: "+plain(b.TakenBack())+".")
+		fmt.Fprintln(f.Stderr, words.T("cli.accord", plain(b.TakenBack())))
 	}
 }
 
 // tellOlder says that this computer saw a newer state of the file.
 func (f *face) tellOlder(k Keeper) {
 	if b, ok := k.(interface{ Older() string }); ok && b.Older() != "" {
-		fmt.Fprintln(f.Stderr, "accord: "+plain(b.Older())+".")
+		fmt.Fprintln(f.Stderr, words.T("cli.accord", plain(b.Older())))
 	}
 }
 
 // tellNote says what went wrong beside saving: that no automatic copy was made.
 func (f *face) tellNote(k Keeper) {
 	if b, ok := k.(interface{ Note() string }); ok && b.Note() != "" {
-		fmt.Fprintln(f.Stderr, "warning: "+plain(b.Note()))
+		fmt.Fprintln(f.Stderr, words.T("cli.warning", plain(b.Note())))
 	}
 }
 
 func nothingAt(path string) error {
-	return fmt.Errorf("there is no file at %s yet. `accord` begins one, `accord import FILE` fills one", path)
+	return words.Fail("cli.there-no-file-at-yet", path)
 }
 
 // account resolves what was typed to one account.
@@ -209,11 +210,11 @@ func account(p *model.Portfolio, what string) (*model.Account, error) {
 	case a != nil:
 		return a, nil
 	case len(several) == 0:
-		return nil, usagef("there is no account %q; `accord score` lists them", what)
+		return nil, usagef("%s", words.T("cli.there-no-account-accord-score", what))
 	}
 	var names []string
 	for _, x := range several[:min(len(several), 8)] {
 		names = append(names, x.Name)
 	}
-	return nil, usagef("%q could be %s; type more of the name", what, strings.Join(names, " or "))
+	return nil, usagef("%s", words.T("cli.could-type-more-name", what, strings.Join(names, " or ")))
 }

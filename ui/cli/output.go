@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"accord/model/words"
 	"errors"
 	"fmt"
 	"strings"
@@ -16,11 +17,11 @@ const (
 )
 
 // errKept says that an older paper stays, as somebody answered.
-var errKept = errors.New("nothing was written")
+var errKept = words.Fail("cli.nothing-written")
 
 // forcing gives a command that writes a file the flag that agrees beforehand.
 func (f *face) forcing(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&f.force, "force", false, "replace an older paper of the same format that Accord wrote, without a question; anything else is never replaced")
+	cmd.Flags().BoolVar(&f.force, "force", false, words.T("cli.replace-older-paper-same-format"))
 }
 
 // output settles whether a file may be written, and asks where that is for somebody
@@ -37,11 +38,11 @@ func (f *face) output(path, format string, inputs ...string) (Output, error) {
 	case !errors.As(err, &older):
 		return o, err
 	case f.json:
-		return o, usagef("%s. With --json there is no asking; --force replaces it", older)
+		return o, usagef("%s", words.T("cli.json-there-no-asking-force", older))
 	case !f.StdinTTY:
-		return o, usagef("%s. Without a terminal to ask on, --force replaces it", older)
+		return o, usagef("%s", words.T("cli.without-terminal-ask-force-replaces", older))
 	}
-	fmt.Fprintf(f.Stderr, "%s. Replace it? [y/N] ", plain(older.Error())) // stdout may be a file
+	fmt.Fprint(f.Stderr, words.T("cli.replace-y-n", plain(older.Error()))+" ") // stdout may be a file
 	answer, _ := f.answers.ReadString('\n')
 	if o.Over = strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y"); !o.Over {
 		return o, errKept

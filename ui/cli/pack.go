@@ -9,16 +9,17 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // pack brings the method pack of a file out and in, as a text people can edit.
 func (f *face) pack() *cobra.Command {
-	cmd := &cobra.Command{Use: "pack", Short: "the method pack as a text file: weights, words, settings", Args: args(cobra.NoArgs),
+	cmd := &cobra.Command{Use: "pack", Short: words.T("cli.method-pack-as-text-file"), Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
 	cmd.AddCommand(f.packOut(),
-		&cobra.Command{Use: "import FILE", Short: "put the method pack of a text file in force", Args: args(cobra.ExactArgs(1)),
-			RunE: func(_ *cobra.Command, words []string) error {
-				text, err := f.doors.ReadText(words[0])
+		&cobra.Command{Use: "import FILE", Short: words.T("cli.put-method-pack-text-file"), Args: args(cobra.ExactArgs(1)),
+			RunE: func(_ *cobra.Command, wording []string) error {
+				text, err := f.doors.ReadText(wording[0])
 				if err != nil {
 					return err
 				}
@@ -28,12 +29,12 @@ func (f *face) pack() *cobra.Command {
 				}
 				return f.usePack(p)
 			}},
-		&cobra.Command{Use: "use english|hebrew", Short: "put a method pack in force that ships with Accord", Args: args(cobra.ExactArgs(1)),
-			RunE: func(_ *cobra.Command, words []string) error {
+		&cobra.Command{Use: "use english|hebrew", Short: words.T("cli.put-method-pack-force-ships"), Args: args(cobra.ExactArgs(1)),
+			RunE: func(_ *cobra.Command, wording []string) error {
 				packs := map[string]*model.Pack{"english": model.DefaultPack(), "default": model.DefaultPack(), "hebrew": model.HebrewPack()}
-				p := packs[strings.ToLower(words[0])]
+				p := packs[strings.ToLower(wording[0])]
 				if p == nil {
-					return usagef("there is no method pack %q; english and hebrew ship with Accord", words[0])
+					return usagef("%s", words.T("cli.there-no-method-pack-english", wording[0]))
 				}
 				return f.usePack(p)
 			}})
@@ -42,8 +43,8 @@ func (f *face) pack() *cobra.Command {
 
 // packOut writes the method pack in force.
 func (f *face) packOut() *cobra.Command {
-	cmd := &cobra.Command{Use: "export FILE", Short: "write the method pack in force to a text file", Args: args(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, words []string) error {
+	cmd := &cobra.Command{Use: "export FILE", Short: words.T("cli.write-method-pack-force-text"), Args: args(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			p, _, err := f.read()
 			if err != nil {
 				return err
@@ -52,14 +53,14 @@ func (f *face) packOut() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o, err := f.output(words[0], formatPack)
+			o, err := f.output(wording[0], formatPack)
 			if err != nil {
 				return err
 			}
 			if err := f.doors.WriteText(o, text); err != nil {
 				return err
 			}
-			fmt.Fprintf(f.Stdout, "wrote %s: %s%s\n", words[0], plain(p.Programme().MethodPack().Name), f.leftPlain())
+			fmt.Fprintln(f.Stdout, words.T("cli.wrote-2", wording[0], plain(p.Programme().MethodPack().Name), f.leftPlain()))
 			return nil
 		}}
 	f.forcing(cmd)
@@ -75,7 +76,7 @@ func (f *face) usePack(pack *model.Pack) error {
 			return err
 		}
 		if p.Empty() {
-			fmt.Fprintf(f.Stdout, "%s is in force already\n", plain(pack.Name))
+			fmt.Fprintln(f.Stdout, words.T("cli.force-already", plain(pack.Name)))
 			return nil
 		}
 		save(p)
@@ -85,7 +86,7 @@ func (f *face) usePack(pack *model.Pack) error {
 				moved++
 			}
 		}
-		fmt.Fprintf(f.Stdout, "%s is in force; %d accounts changed quadrant\n", plain(pack.Name), moved)
+		fmt.Fprintln(f.Stdout, words.T("cli.force-accounts-changed-quadrant", plain(pack.Name), moved))
 		return nil
 	})
 }

@@ -14,6 +14,7 @@ import (
 	"accord/model/edit"
 	"accord/model/score"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // browse looks into the past of a file, unless its names are hidden and nobody
@@ -41,8 +42,8 @@ func keptOf(m session.Moment) kept {
 }
 
 func (f *face) snapshot() *cobra.Command {
-	return &cobra.Command{Use: "snapshot [NAME]", Short: "keep everything as it stands now under a name; without one, list what was kept", Args: args(cobra.MaximumNArgs(1)),
-		RunE: func(_ *cobra.Command, words []string) error {
+	return &cobra.Command{Use: "snapshot [NAME]", Short: words.T("cli.keep-everything-as-stands-now"), Args: args(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			path, err := f.there()
 			if err != nil {
 				return err
@@ -51,15 +52,15 @@ func (f *face) snapshot() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if len(words) == 0 {
+			if len(wording) == 0 {
 				return f.browse(path, func(p Past) error { return f.snapshots(p.Snapshots) })
 			}
-			name, err := model.NameOf("snapshot", words[0])
+			name, err := model.NameOf("snapshot", wording[0])
 			if err != nil {
 				return err
 			}
 			if name == "" {
-				return usagef("the name is empty; give the snapshot one, such as \"before the review\"")
+				return usagef("%s", words.T("cli.name-empty-give-snapshot-one"))
 			}
 			m, err := f.doors.Keep(path, name, today)
 			if err != nil {
@@ -73,10 +74,10 @@ func (f *face) snapshot() *cobra.Command {
 				return f.document(keptOf(m))
 			}
 			if m.Name == "" {
-				fmt.Fprintf(f.Stdout, "kept %d accounts as snapshot %d\n", m.Accounts, m.Snapshot)
+				fmt.Fprintln(f.Stdout, words.T("cli.kept-accounts-as-snapshot", m.Accounts, m.Snapshot))
 				return nil
 			}
-			fmt.Fprintf(f.Stdout, "kept %d accounts as snapshot %d, %s\n", m.Accounts, m.Snapshot, plain(m.Name))
+			fmt.Fprintln(f.Stdout, words.T("cli.kept-accounts-as-snapshot-2", m.Accounts, m.Snapshot, plain(m.Name)))
 			return nil
 		}}
 }
@@ -90,7 +91,7 @@ func (f *face) snapshots(all []session.Moment) error {
 		return f.document(out)
 	}
 	if len(all) == 0 {
-		fmt.Fprintln(f.Stdout, "no snapshot was kept yet")
+		fmt.Fprintln(f.Stdout, words.T("cli.no-snapshot-kept-yet"))
 	}
 	rows := [][]string{}
 	for _, m := range all {
@@ -102,9 +103,9 @@ func (f *face) snapshots(all []session.Moment) error {
 
 func (f *face) compare() *cobra.Command {
 	var of string
-	cmd := &cobra.Command{Use: "compare A [B]", Short: "what changed between two moments: every score that moved and why, and every fact", Args: args(cobra.RangeArgs(1, 2)),
-		Long: "What changed from one moment to another. A moment is the name or the number of a snapshot, a day such as 2026-03-31\n(as it was when that day ended), or the word now, which is also the second where only one is given.",
-		RunE: func(_ *cobra.Command, words []string) error {
+	cmd := &cobra.Command{Use: "compare A [B]", Short: words.T("cli.what-changed-between-two-moments"), Args: args(cobra.RangeArgs(1, 2)),
+		Long: words.T("cli.what-changed-from-one-moment"),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			path, err := f.there()
 			if err != nil {
 				return err
@@ -114,11 +115,11 @@ func (f *face) compare() *cobra.Command {
 				return err
 			}
 			return f.browse(path, func(p Past) error {
-				from, err := p.moment(words[0], today)
+				from, err := p.moment(wording[0], today)
 				if err != nil {
 					return err
 				}
-				to, err := p.moment(append(words, "now")[1], today)
+				to, err := p.moment(append(wording, "now")[1], today)
 				if err != nil {
 					return err
 				}
@@ -133,7 +134,7 @@ func (f *face) compare() *cobra.Command {
 				return f.differences(from, to, id)
 			})
 		}}
-	cmd.Flags().StringVar(&of, "account", "", "only this account")
+	cmd.Flags().StringVar(&of, "account", "", words.T("cli.only-this-account"))
 	return cmd
 }
 
@@ -152,12 +153,12 @@ func (p *Past) moment(word string, today model.Date) (model.Snapshot, error) {
 	}
 	if d, err := model.ParseDate(word); err == nil && d.Known() {
 		if today.Before(d) {
-			return model.Snapshot{}, usagef("%s is still to come", d.Short())
+			return model.Snapshot{}, usagef("%s", words.T("cli.still-come", d.Short()))
 		}
 		content, err := p.EndOf(d)
 		return model.Snapshot{Name: d.String(), Date: d, Portfolio: content}, err
 	}
-	return model.Snapshot{}, usagef("%q is no snapshot, no day and not the word now; `accord snapshot` lists the snapshots", word)
+	return model.Snapshot{}, usagef("%s", words.T("cli.no-snapshot-no-day-not", word))
 }
 
 // named finds a snapshot by its number, its name, or the beginning of a name that
@@ -179,7 +180,7 @@ func (p *Past) named(word string) (*session.Moment, error) {
 		for _, m := range near[:min(len(near), 8)] {
 			names = append(names, m.Name)
 		}
-		return nil, usagef("%q could be %s; type more of the name, or its number", word, strings.Join(names, " or "))
+		return nil, usagef("%s", words.T("cli.could-type-more-name-or", word, strings.Join(names, " or ")))
 	}
 	if len(near) == 1 {
 		return near[0], nil
@@ -263,7 +264,7 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 }
 
 func (f *face) tellDifferences(c *comparison) {
-	fmt.Fprintf(f.Stdout, "from %s (%s) to %s (%s)\n\nscores that moved\n", plain(c.From.Name), c.From.Day, plain(c.To.Name), c.To.Day)
+	fmt.Fprintln(f.Stdout, words.T("cli.from-scores-moved", plain(c.From.Name), c.From.Day, plain(c.To.Name), c.To.Day))
 	rows := [][]string{{"account", "score", "then", "now", "moved", "facts", "time", "method"}}
 	for _, m := range c.Scores {
 		rows = append(rows, []string{plain(m.Account), m.Score, decimal(m.Before, "%.2f"), decimal(m.After, "%.2f"), decimal(m.Moved, "%+.2f"), decimal(m.Facts, "%+.2f"), decimal(m.Time, "%+.2f"), decimal(m.Method, "%+.2f")})
@@ -272,14 +273,14 @@ func (f *face) tellDifferences(c *comparison) {
 		rows = [][]string{{"none"}}
 	}
 	table(f.Stdout, rows, 2, 3, 4, 5, 6, 7)
-	fmt.Fprintln(f.Stdout, "\nfacts that changed")
+	fmt.Fprintln(f.Stdout, "\n"+words.T("cli.facts-changed"))
 	rows = nil
 	for _, x := range c.Facts {
 		about := x.About
 		if about == x.Account {
 			about = ""
 		}
-		rows = append(rows, []string{plain(cmp.Or(x.Account, "programme")), plain(about), plain(x.Field), plain(dash(x.Before)) + " → " + plain(dash(x.After))})
+		rows = append(rows, []string{plain(cmp.Or(x.Account, words.T("cli.programme"))), plain(about), plain(x.Field), plain(dash(x.Before)) + " → " + plain(dash(x.After))})
 	}
 	if len(rows) == 0 {
 		rows = [][]string{{"none"}}

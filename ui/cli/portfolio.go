@@ -8,6 +8,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 type portfolioJSON struct {
@@ -100,7 +101,7 @@ func portfolioOf(s *score.Scores) portfolioJSON {
 
 func (f *face) portfolio() *cobra.Command {
 	var period string
-	cmd := &cobra.Command{Use: "portfolio", Short: "Pareto, whale curve, concentration and alarms", Args: args(cobra.NoArgs),
+	cmd := &cobra.Command{Use: "portfolio", Short: words.T("cli.pareto-whale-curve-concentration-alarms"), Args: args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			p, today, err := f.read()
 			if err != nil {
@@ -111,7 +112,7 @@ func (f *face) portfolio() *cobra.Command {
 			case period == "all":
 				s = score.OfPeriod(p, today, score.Period{All: true})
 			case period != "" && (err != nil || year < 1900 || year > 2200): // the years that figures may have
-				return usagef("--period: %q is neither a year nor all", period)
+				return usagef("%s", words.T("cli.period-neither-year-nor-all", period))
 			case period != "":
 				s = score.OfPeriod(p, today, score.Period{Year: year})
 			}
@@ -121,7 +122,7 @@ func (f *face) portfolio() *cobra.Command {
 			f.portfolioPage(s)
 			return nil
 		}}
-	cmd.Flags().StringVar(&period, "period", "", "a year, or all (default the year of the file, else the latest closed one that enough accounts have revenue in)")
+	cmd.Flags().StringVar(&period, "period", "", words.T("cli.year-or-all-default-year"))
 	return cmd
 }
 
@@ -131,13 +132,13 @@ func (f *face) portfolioPage(s *score.Scores) {
 		e, _ := s.ExplainPortfolio(key)
 		rows = append(rows, []string{e.Name, e.Value, e.Reading})
 	}
-	fmt.Fprintf(f.Stdout, "%s: %d accounts, %s, period %s\n\n", plain(s.Portfolio().Programme().Title), s.Portfolio().Len(), s.Portfolio().Programme().Currency, dash(s.Period().String()))
+	fmt.Fprint(f.Stdout, words.T("cli.accounts-period", plain(s.Portfolio().Programme().Title), s.Portfolio().Len(), s.Portfolio().Programme().Currency, dash(s.Period().String()))+"\n\n")
 	table(f.Stdout, rows)
 	if len(s.Alarms) > 0 {
 		fmt.Fprintln(f.Stdout)
 	}
 	if n := len(s.Sensitivity()); n > 0 {
-		fmt.Fprintf(f.Stdout, "\n%d accounts are fragile: one weight 20 %% heavier or lighter moves them to another quadrant.\n", n)
+		fmt.Fprintln(f.Stdout, "\n"+words.T("cli.accounts-fragile-one-weight-20", n))
 	}
 	for _, a := range s.Alarms {
 		fmt.Fprintf(f.Stdout, "! %s\n", plain(a.Text))

@@ -9,6 +9,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // sink is stdout or stderr. It keeps its first error, so that no command has to
@@ -106,7 +107,7 @@ func (f *face) rescueMet(path, sentence string) {
 		}
 	}
 	f.rescues = append(f.rescues, path)
-	fmt.Fprintln(f.Stderr, "accord: "+plain(sentence)+".")
+	fmt.Fprintln(f.Stderr, words.T("cli.accord", plain(sentence)))
 }
 
 // table writes rows aligned by columns; right lists the columns of numbers.

@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"accord/model/words"
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -44,7 +44,7 @@ func (p *progress) show(done, total int64) {
 		return
 	}
 	p.percent = percent
-	line := fmt.Sprintf("reading %s: %d %% (ctrl+c cancels)", p.name, percent)
+	line := words.T("cli.reading-ctrl-c-cancels", p.name, percent)
 	p.over(line)
 	p.width = width(line)
 }

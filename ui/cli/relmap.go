@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"accord/model/words"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,20 +13,20 @@ import (
 func (f *face) relmap() *cobra.Command {
 	var look, picture string
 	var width int
-	cmd := &cobra.Command{Use: "map ACCOUNT", Short: "the relationship map of an account as text, or as an SVG picture", Args: args(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, words []string) error {
+	cmd := &cobra.Command{Use: "map ACCOUNT", Short: words.T("cli.relationship-map-account-as-text"), Args: args(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			looks := f.doors.MapLooks
 			switch {
 			case !slices.Contains(looks, look):
-				return usagef("--look: there is no look %q; choose %s", look, strings.Join(looks, ", "))
+				return usagef("%s", words.T("cli.look-there-no-look-choose", look, strings.Join(looks, ", ")))
 			case width < 60 || width > 400:
-				return usagef("--width: %d columns do not work; choose 60 to 400", width)
+				return usagef("%s", words.T("cli.width-columns-do-not-work", width))
 			}
 			p, today, err := f.read()
 			if err != nil {
 				return err
 			}
-			a, err := account(p, words[0])
+			a, err := account(p, wording[0])
 			if err != nil {
 				return err
 			}
@@ -41,12 +42,12 @@ func (f *face) relmap() *cobra.Command {
 			if err := f.doors.WriteText(o, []byte(svg)); err != nil {
 				return err
 			}
-			fmt.Fprintf(f.Stdout, "wrote %s%s\n", picture, f.leftPlain())
+			fmt.Fprintln(f.Stdout, words.T("cli.wrote-3", picture, f.leftPlain()))
 			return nil
 		}}
-	cmd.Flags().StringVar(&look, "look", "tree", "tree, matrix, zipper, paths or map")
-	cmd.Flags().StringVar(&picture, "svg", "", "write a picture to this file instead")
-	cmd.Flags().IntVar(&width, "width", 120, "how many columns it is wide")
+	cmd.Flags().StringVar(&look, "look", "tree", words.T("cli.tree-matrix-zipper-paths-or"))
+	cmd.Flags().StringVar(&picture, "svg", "", words.T("cli.write-picture-this-file-instead"))
+	cmd.Flags().IntVar(&width, "width", 120, words.T("cli.how-many-columns-wide"))
 	f.forcing(cmd)
 	return cmd
 }

@@ -13,6 +13,7 @@ import (
 	"accord/model/mask"
 	"accord/model/report"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // paper is a document as it was asked for.
@@ -30,10 +31,10 @@ func (f *face) reporting() *cobra.Command {
 	var d paper
 	var to string
 	var customer bool
-	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: "a document of an account or the portfolio: Markdown, HTML, XLSX, CSV, calendar, JSON", Args: args(cobra.RangeArgs(1, 2)),
-		Long:      "Write a document: " + reportKinds() + ". It goes to the screen, or with --out to a file whose ending says the format.",
+	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: words.T("cli.document-account-or-portfolio-markdown"), Args: args(cobra.RangeArgs(1, 2)),
+		Long:      words.T("cli.write-document-goes-screen-or", reportKinds()),
 		ValidArgs: kindKeys(),
-		RunE: func(_ *cobra.Command, words []string) (err error) {
+		RunE: func(_ *cobra.Command, wording []string) (err error) {
 			p, today, err := f.read()
 			if err != nil {
 				return err
@@ -42,14 +43,14 @@ func (f *face) reporting() *cobra.Command {
 				to = report.Customer.String()
 			}
 			var ok bool
-			if d.kind, ok = report.KindOf(words[0]); !ok {
-				return usagef("there is no report %q; choose %s", words[0], strings.Join(kindKeys(), ", "))
+			if d.kind, ok = report.KindOf(wording[0]); !ok {
+				return usagef("%s", words.T("cli.there-no-report-choose", wording[0], strings.Join(kindKeys(), ", ")))
 			}
 			if d.to, err = audience(to); err != nil {
 				return err
 			}
-			if d.about = ""; len(words) == 2 {
-				d.about = words[1]
+			if d.about = ""; len(wording) == 2 {
+				d.about = wording[1]
 			}
 			if d.format == "" {
 				d.format = endingOf(d.out)
@@ -62,17 +63,17 @@ func (f *face) reporting() *cobra.Command {
 			}
 			err = f.write(p, today, d)
 			if left := f.leftPlain(); err == nil && d.out != "" && left != "" {
-				fmt.Fprintln(f.Stderr, "wrote "+d.out+left)
+				fmt.Fprintln(f.Stderr, words.T("cli.wrote-3", d.out, left))
 			}
 			return err
 		}}
 	flags := cmd.Flags()
-	flags.StringVar(&d.format, "format", "", "md, html, xlsx, csv, ics or json (default: by the ending of --out, else md)")
-	flags.StringVarP(&d.out, "out", "o", "", "the file to write")
-	flags.BoolVar(&d.anonymous, "anonymise", false, "stand-ins for names, texts hidden, money as an index")
-	flags.StringVar(&to, "audience", "internal", "internal, or customer: only what they may read")
-	flags.BoolVar(&customer, "customer", false, "the same as --audience customer")
-	flags.BoolVar(&d.noBOM, "no-bom", false, "a .csv without the mark by which Excel sees that it is UTF-8")
+	flags.StringVar(&d.format, "format", "", words.T("cli.md-html-xlsx-csv-ics"))
+	flags.StringVarP(&d.out, "out", "o", "", words.T("cli.file-write"))
+	flags.BoolVar(&d.anonymous, "anonymise", false, words.T("cli.stand-ins-names-texts-hidden"))
+	flags.StringVar(&to, "audience", "internal", words.T("cli.internal-or-customer-only-what"))
+	flags.BoolVar(&customer, "customer", false, words.T("cli.same-as-audience-customer"))
+	flags.BoolVar(&d.noBOM, "no-bom", false, words.T("cli.csv-without-mark-by-which"))
 	f.forcing(cmd)
 	return cmd
 }
@@ -80,7 +81,7 @@ func (f *face) reporting() *cobra.Command {
 func audience(word string) (report.Audience, error) {
 	i := slices.Index(report.Audiences[:], word)
 	if i < 0 {
-		return 0, usagef("--audience: there is no audience %q; choose %s", word, strings.Join(report.Audiences[:], " or "))
+		return 0, usagef("%s", words.T("cli.audience-there-no-audience-choose", word, strings.Join(report.Audiences[:], " or ")))
 	}
 	return report.Audience(i), nil
 }
@@ -94,11 +95,11 @@ func endingOf(path string) string {
 func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 	switch {
 	case !slices.Contains(f.doors.Formats, d.format):
-		return usagef("there is no format %q; choose %s", d.format, strings.Join(f.doors.Formats, ", "))
+		return usagef("%s", words.T("cli.there-no-format-choose", d.format, strings.Join(f.doors.Formats, ", ")))
 	case !d.kind.For(d.to):
 		return usagef("%s", d.kind.Refusal())
 	case d.kind.Account && d.about == "":
-		return usagef("report %s needs an account", d.kind.Key)
+		return usagef("%s", words.T("cli.report-needs-account", d.kind.Key))
 	}
 	var id model.AccountID
 	if d.about != "" {
@@ -122,10 +123,10 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 	f.tellAsides(report.Asides(d.kind.Key, d.to, s, id))
 	r, ok := report.Build(d.kind.Key, d.to, s, id)
 	if !ok {
-		return usagef("report %s needs an account", d.kind.Key)
+		return usagef("%s", words.T("cli.report-needs-account", d.kind.Key))
 	}
 	if d.kind.Map && !d.kind.Theirs(d.to) && f.doors.PaperMap != nil && len(s.Portfolio().Account(id).Seats) > 0 {
-		r.Draw("Relationship map", "Where there are many ties, not all are drawn.", f.doors.PaperMap(s.Portfolio(), s.Today(), id))
+		r.Draw(words.T("cli.relationship-map"), words.T("cli.where-there-many-ties-not"), f.doors.PaperMap(s.Portfolio(), s.Today(), id))
 	}
 	var b bytes.Buffer
 	if err := f.doors.Report(&b, d.format, r); err != nil {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"accord/model/words"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,21 +13,20 @@ import (
 
 func (f *face) restore() *cobra.Command {
 	dry, yes := false, false
-	cmd := &cobra.Command{Use: "restore [COPY]", Short: "put a copy in the place of the file; without one, list the copies", Args: args(cobra.MaximumNArgs(1)),
-		Long: "Put a copy in the place of the file. The copy is read through first; the file that is there is renamed, never deleted. " +
-			"A file of edits that were not saved (.rescued-….jsonl) is brought in instead. Without a COPY, list what there is to go back to.",
-		RunE: func(_ *cobra.Command, words []string) error {
+	cmd := &cobra.Command{Use: "restore [COPY]", Short: words.T("cli.put-copy-place-file-without"), Args: args(cobra.MaximumNArgs(1)),
+		Long: words.T("cli.put-copy-place-file-copy"),
+		RunE: func(_ *cobra.Command, wording []string) error {
 			path, err := f.file()
 			if err != nil {
 				return err
 			}
-			if len(words) == 0 {
+			if len(wording) == 0 {
 				return f.copies(path)
 			}
-			if words[0] == "" {
-				return usagef("the name of the copy is empty; `accord restore` lists the copies")
+			if wording[0] == "" {
+				return usagef("%s", words.T("cli.name-copy-empty-accord-restore"))
 			}
-			from := f.copyNamed(path, words[0])
+			from := f.copyNamed(path, wording[0])
 			if dry {
 				return f.lookAt(f.veiledCopy(f.doors.LookAt(path, from)))
 			}
@@ -42,7 +42,7 @@ func (f *face) restore() *cobra.Command {
 			}
 			f.saved = true
 			if f.hides(path) || f.hides(from) {
-				r.Clashes = unnamed(r.Clashes, "changes")
+				r.Clashes = unnamed(r.Clashes, words.T("cli.changes"))
 			}
 			if f.json {
 				return f.document(r)
@@ -51,36 +51,36 @@ func (f *face) restore() *cobra.Command {
 				f.tellBroughtIn(path, from, &r)
 				return nil
 			}
-			fmt.Fprintf(f.Stdout, "%s is now what %s holds: %d accounts, last edited %s\n", path, from, r.Accounts, r.At.Format(time.DateTime))
+			fmt.Fprintln(f.Stdout, words.T("cli.now-what-holds-accounts-last", path, from, r.Accounts, r.At.Format(time.DateTime)))
 			if r.Told != "" {
 				fmt.Fprintln(f.Stdout, plain(r.Told))
 			}
 			if r.Aside != "" {
-				fmt.Fprintf(f.Stdout, "what was there before is in %s; `accord restore` with that name takes this back\n", r.Aside)
+				fmt.Fprintln(f.Stdout, words.T("cli.what-there-before-accord-restore", r.Aside))
 			}
 			return nil
 		}}
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "only read the copy and say what is in it")
-	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask; needed without a terminal when a file with accounts is replaced, or by a copy without any or of another file")
+	cmd.Flags().BoolVar(&dry, "dry-run", false, words.T("cli.only-read-copy-say-what"))
+	cmd.Flags().BoolVar(&yes, "yes", false, words.T("cli.do-not-ask-needed-without"))
 	return cmd
 }
 
 // tellBroughtIn says what came of the edits of a rescue file.
 func (f *face) tellBroughtIn(path, from string, r *Restored) {
-	edits := "the edits"
+	edits := words.T("cli.the-edits")
 	if r.Edits > 0 {
-		edits = counted(r.Edits, "edit")
+		edits = counted(r.Edits, words.T("cli.edit"))
 	}
-	how := "brought " + edits + " not saved so far into " + path
+	how := words.T("cli.brought-not-saved-far-into", edits, path)
 	if r.Merged {
-		how = "merged " + edits + " not saved so far into " + path + ", which has moved on since; `accord undo` takes that back"
+		how = words.T("cli.merged-not-saved-far-into", edits, path)
 	}
 	if from = plain(from); r.Kept != "" {
 		from = plain(r.Kept)
 	}
-	fmt.Fprintf(f.Stdout, "%s; they are in %s too, which can be deleted\n", how, from)
+	fmt.Fprintln(f.Stdout, words.T("cli.they-too-which-can-deleted", how, from))
 	for _, c := range r.Clashes {
-		fmt.Fprintln(f.Stderr, "not brought in: "+plain(oneLine(c)))
+		fmt.Fprintln(f.Stderr, words.T("cli.not-brought", plain(oneLine(c))))
 	}
 	if len(r.Clashes) > 0 {
 		f.exit = ExitRefused
@@ -107,14 +107,14 @@ func (f *face) mayReplace(path, from string, yes bool) (sure bool, err error) {
 	case why == "":
 		return true, nil
 	case f.json:
-		return false, usagef("%s. With --json there is no asking; say --yes to put it in place all the same", why)
+		return false, usagef("%s", words.T("cli.json-there-no-asking-say-yes", why))
 	case !f.StdinTTY:
-		return false, usagef("%s. Without a terminal to ask on, say --yes to put it in place all the same", why)
+		return false, usagef("%s", words.T("cli.without-terminal-ask-say-yes-put", why))
 	}
-	fmt.Fprintf(f.Stderr, "%s. Put it in place? [y/N] ", plain(why)) // stdout may be a file
+	fmt.Fprint(f.Stderr, words.T("cli.put-place-y-n", plain(why))+" ") // stdout may be a file
 	answer, _ := f.answers.ReadString('\n')
 	if sure = strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y"); !sure {
-		fmt.Fprintln(f.Stdout, "nothing was changed")
+		fmt.Fprintln(f.Stdout, words.T("cli.nothing-changed-2"))
 	}
 	return sure, nil
 }
@@ -124,14 +124,13 @@ func (f *face) doubts(path string, c *Copy) string {
 	here := f.doors.LookAt(path, path)
 	var why []string
 	if c.Other {
-		why = append(why, c.Path+" is a copy of another file than "+path)
+		why = append(why, words.T("cli.copy-another-file-than", c.Path, path))
 	}
 	if c.Accounts == 0 {
-		why = append(why, "there are no accounts in "+c.Path)
+		why = append(why, words.T("cli.there-no-accounts", c.Path))
 	}
 	if here.Verified && here.Accounts > 0 {
-		why = append(why, fmt.Sprintf("%s, last edited %s with %d accounts, would be replaced (it is renamed, not deleted) by what was last edited %s with %d",
-			path, here.At.Format(time.DateTime), here.Accounts, c.At.Format(time.DateTime), c.Accounts))
+		why = append(why, words.T("cli.last-edited-accounts-would-replaced", path, here.At.Format(time.DateTime), here.Accounts, c.At.Format(time.DateTime), c.Accounts))
 	}
 	return strings.Join(why, "; ")
 }
@@ -158,14 +157,14 @@ func (f *face) lookAt(c Copy) error {
 		return f.document(c)
 	}
 	if c.Edits > 0 {
-		fmt.Fprintf(f.Stdout, "%s: %d edits that were not saved, the last of %s. Nothing was changed\n", c.Path, c.Edits, c.At.Format(time.DateTime))
+		fmt.Fprintln(f.Stdout, words.T("cli.edits-not-saved-last-nothing", c.Path, c.Edits, c.At.Format(time.DateTime)))
 		return nil
 	}
 	if c.Sealed {
-		fmt.Fprintf(f.Stdout, "%s: %d accounts, %d bytes; its pages are sound, what is in them takes its passphrase. Nothing was changed\n", c.Path, c.Accounts, c.Bytes)
+		fmt.Fprintln(f.Stdout, words.T("cli.accounts-bytes-pages-sound-what", c.Path, c.Accounts, c.Bytes))
 		return nil
 	}
-	fmt.Fprintf(f.Stdout, "%s: %d accounts, %d bytes, last edited %s (step %d); all of it was read and is sound. Nothing was changed\n", c.Path, c.Accounts, c.Bytes, c.At.Format(time.DateTime), c.Steps)
+	fmt.Fprintln(f.Stdout, words.T("cli.accounts-bytes-last-edited-step", c.Path, c.Accounts, c.Bytes, c.At.Format(time.DateTime), c.Steps))
 	return nil
 }
 
@@ -182,31 +181,31 @@ func (f *face) copies(path string) error {
 		return f.document(all)
 	}
 	if len(all) == 0 {
-		fmt.Fprintf(f.Stdout, "there are no copies of %s yet; the first edit of a day makes one, `accord backup` makes one now\n", path)
+		fmt.Fprintln(f.Stdout, words.T("cli.there-no-copies-yet-first", path))
 		return nil
 	}
-	rows := [][]string{{"LAST EDIT", "ACCOUNTS", "SIZE", "READ THROUGH", "KIND", "COPY"}}
+	rows := [][]string{{words.T("cli.last-edit"), "ACCOUNTS", "SIZE", words.T("cli.read-through"), "KIND", "COPY"}}
 	for _, c := range all {
 		sound, accounts := "sound", fmt.Sprint(c.Accounts)
 		switch {
 		case !c.Verified:
-			sound, accounts = "NOT USABLE", "–"
+			sound, accounts = words.T("cli.not-usable"), "–"
 		case c.Sealed:
-			sound = "sound pages, sealed"
+			sound = words.T("cli.sound-pages-sealed")
 		}
 		if c.Edits > 0 {
-			accounts = fmt.Sprintf("%d edits", c.Edits)
+			accounts = words.T("cli.edits", c.Edits)
 		}
 		kind := c.Kind
 		if c.Other {
-			kind = "of another file"
+			kind = words.T("cli.another-file")
 		}
 		rows = append(rows, []string{c.At.Format(time.DateTime), accounts, size(c.Bytes), sound, kind, plain(c.Path)})
 	}
 	table(f.Stdout, rows, 1, 2)
 	for _, c := range all {
 		if !c.Verified {
-			fmt.Fprintln(f.Stderr, "not usable: "+plain(strings.TrimSpace(c.Problem)))
+			fmt.Fprintln(f.Stderr, words.T("cli.not-usable-2", plain(strings.TrimSpace(c.Problem))))
 		}
 	}
 	return nil
@@ -218,7 +217,7 @@ func size(n int64) string {
 	case n < 1000:
 		return fmt.Sprintf("%d B", n)
 	case n < 1_000_000:
-		return fmt.Sprintf("%d KB", n/1000)
+		return words.T("cli.kb", n/1000)
 	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	return words.T("cli.mb", float64(n)/1e6)
 }

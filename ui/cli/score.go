@@ -8,6 +8,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // The JSON of a score. The keys are a contract: add, never rename.
@@ -147,7 +148,7 @@ func relationshipOf(r *score.Relationship) relationshipJSON {
 
 func (f *face) score() *cobra.Command {
 	var explain bool
-	cmd := &cobra.Command{Use: "score [ACCOUNT]…", Short: "every score; with --explain its inputs, weights, confidence and source",
+	cmd := &cobra.Command{Use: "score [ACCOUNT]…", Short: words.T("cli.every-score-explain-inputs-weights"),
 		RunE: func(_ *cobra.Command, names []string) error {
 			p, today, err := f.read()
 			if err != nil {
@@ -174,7 +175,7 @@ func (f *face) score() *cobra.Command {
 			}
 			return nil
 		}}
-	cmd.Flags().BoolVar(&explain, "explain", false, "show what every figure is made of")
+	cmd.Flags().BoolVar(&explain, "explain", false, words.T("cli.show-what-every-figure-made"))
 	return cmd
 }
 
@@ -214,7 +215,7 @@ func (f *face) explain(s *score.Scores, a *model.Account) {
 		e, _ := s.Explain(a.ID, key)
 		fmt.Fprintf(f.Stdout, "\n%s: %s", e.Name, e.Value)
 		if e.Confidence.Known {
-			fmt.Fprintf(f.Stdout, "   confidence %s", score.Percentage(e.Confidence, 0))
+			fmt.Fprint(f.Stdout, "   "+words.T("cli.confidence", score.Percentage(e.Confidence, 0)))
 		}
 		fmt.Fprintf(f.Stdout, "\n  = %s\n", e.Formula)
 		rows := [][]string{}
@@ -223,7 +224,7 @@ func (f *face) explain(s *score.Scores, a *model.Account) {
 		}
 		table(f.Stdout, rows, 2)
 		for _, u := range e.Unknown {
-			fmt.Fprintf(f.Stdout, "    unknown: %s\n", plain(u))
+			fmt.Fprintln(f.Stdout, "    "+words.T("cli.unknown", plain(u)))
 		}
 		if e.Reading != "" {
 			fmt.Fprintf(f.Stdout, "  %s\n", e.Reading)
@@ -237,5 +238,5 @@ func weight(w string) string {
 	if w == "" {
 		return ""
 	}
-	return "weight " + w
+	return words.T("cli.weight", w)
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"accord/model/words"
 	"errors"
 	"fmt"
 	"os"
@@ -22,16 +23,16 @@ const phraseVariable = "ACCORD_PASSPHRASE_FILE"
 func (f *face) passphrase(path string, try int) (string, error) {
 	if name := f.Getenv(phraseVariable); name != "" {
 		if try > 1 {
-			return "", fmt.Errorf("the passphrase in %s does not open %s. It is the first line of that file; the recovery key does as well", name, path)
+			return "", words.Fail("cli.passphrase-does-not-open-first", name, path)
 		}
 		return phraseIn(name)
 	}
 	if f.Secret == nil || !f.StdinTTY {
-		return "", fmt.Errorf("%s is protected by a passphrase, which is asked for on a terminal; for scripts %s names a file with it, readable by you alone", path, phraseVariable)
+		return "", words.Fail("cli.protected-by-passphrase-which-asked", path, phraseVariable)
 	}
-	prompt := "Passphrase of " + path + ": "
+	prompt := words.T("cli.passphrase-of", path) + " "
 	if try > 1 {
-		prompt = "That is not the passphrase. Once more: "
+		prompt = words.T("cli.not-passphrase-once-more") + " "
 	}
 	return f.typed(prompt)
 }
@@ -39,13 +40,13 @@ func (f *face) passphrase(path string, try int) (string, error) {
 // typed asks on the terminal, without echo.
 func (f *face) typed(prompt string) (string, error) {
 	if f.Secret == nil || !f.StdinTTY {
-		return "", errors.New("a passphrase is asked for on a terminal; for scripts " + phraseVariable + " names a file with it, readable by you alone")
+		return "", words.Fail("cli.passphrase-asked-terminal-scripts-names", phraseVariable)
 	}
 	fmt.Fprint(f.Stderr, plain(prompt))
 	text, err := f.Secret()
 	fmt.Fprintln(f.Stderr)
 	if err != nil {
-		return "", fmt.Errorf("the passphrase was not typed: %w", err)
+		return "", words.Wrap(err, "cli.passphrase-not-typed")
 	}
 	return text, nil
 }
@@ -55,15 +56,15 @@ func phraseIn(name string) (string, error) {
 	st, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("%s names %s, which cannot be read: %w", phraseVariable, name, reason(err))
+		return "", words.Wrap(reason(err), "cli.names-which-cannot-read", phraseVariable, name)
 	case !st.Mode().IsRegular() || st.Size() > phraseLimit:
-		return "", fmt.Errorf("%s names %s, which is not a file with a line of text", phraseVariable, name)
+		return "", words.Fail("cli.names-which-not-file-line", phraseVariable, name)
 	case runtime.GOOS != "windows" && st.Mode().Perm()&0o077 != 0:
-		return "", fmt.Errorf("others may read %s; make it yours alone: chmod 600 %s", name, name)
+		return "", words.Fail("cli.others-may-read-make-yours", name)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return "", fmt.Errorf("%s names %s, which cannot be read: %w", phraseVariable, name, reason(err))
+		return "", words.Wrap(reason(err), "cli.names-which-cannot-read", phraseVariable, name)
 	}
 	line, _, _ := strings.Cut(string(text), "\n")
 	return strings.TrimRight(line, "\r"), nil
@@ -80,41 +81,41 @@ func (f *face) newPhrase(file string) (text string, err error) {
 	}
 	for try := range phraseTries {
 		if try > 0 {
-			fmt.Fprintln(f.Stderr, plain(err.Error())+". Once more.")
+			fmt.Fprintln(f.Stderr, words.T("cli.once-more", plain(err.Error())))
 		}
-		if text, err = f.typed("New passphrase: "); err != nil {
+		if text, err = f.typed(words.T("cli.new-passphrase") + " "); err != nil {
 			return "", err
 		}
 		if err = f.doors.GoodPhrase(text); err != nil {
 			continue
 		}
-		again, typing := f.typed("The same again: ")
+		again, typing := f.typed(words.T("cli.same-again") + " ")
 		if typing != nil {
 			return "", typing
 		}
 		if again == text {
 			return text, nil
 		}
-		err = errors.New("the two are not the same")
+		err = words.Fail("cli.two-not-same")
 	}
-	return "", fmt.Errorf("%w; nothing was changed", err)
+	return "", words.Wrap(err, "cli.nothing-changed-3")
 }
 
 func (f *face) protecting() *cobra.Command {
 	var lock int
 	var editor bool
 	var old string
-	cmd := &cobra.Command{Use: "protect", Short: "seal the file with a passphrase, or change how a sealed one guards you", Args: args(cobra.NoArgs),
-		Long: "Seal the file with a passphrase: it is written anew, sealed, and takes the place of the old one. The recovery key is printed once. On a file that is sealed already, --auto-lock and --editor change its settings.",
+	cmd := &cobra.Command{Use: "protect", Short: words.T("cli.seal-file-passphrase-or-change"), Args: args(cobra.NoArgs),
+		Long: words.T("cli.seal-file-passphrase-written-anew"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			path, err := f.there()
 			switch {
 			case err != nil:
 				return err
 			case lock < 0 || lock > 24*60:
-				return usagef("--auto-lock: %d minutes; choose 1 to 1440, or 0 for never", lock)
+				return usagef("%s", words.T("cli.auto-lock-minutes-choose-1", lock))
 			case old != "" && old != "keep" && old != "seal" && old != "delete":
-				return usagef("--old-copies: there is no %q; choose keep, seal or delete", old)
+				return usagef("%s", words.T("cli.old-copies-there-no-choose", old))
 			}
 			sealed, err := f.doors.Sealed(path)
 			if err != nil {
@@ -137,21 +138,21 @@ func (f *face) protecting() *cobra.Command {
 			f.tellGuard(path, g)
 			return errors.Join(f.oldCopies(path, old), f.olderCopies(path, old))
 		}}
-	cmd.Flags().IntVar(&lock, "auto-lock", 0, "minutes without a key until the workbench covers the screen; 0 is never")
-	cmd.Flags().BoolVar(&editor, "editor", false, "let text be handed to $EDITOR, which needs it in a plain file meanwhile")
-	cmd.Flags().StringVar(&old, "old-copies", "", "what becomes of copies that are plain text: keep, seal or delete (default: asks, else keep)")
+	cmd.Flags().IntVar(&lock, "auto-lock", 0, words.T("cli.minutes-without-key-until-workbench"))
+	cmd.Flags().BoolVar(&editor, "editor", false, words.T("cli.let-text-handed-editor-which"))
+	cmd.Flags().StringVar(&old, "old-copies", "", words.T("cli.what-becomes-copies-plain-text"))
 	return cmd
 }
 
 func (f *face) tellGuard(path string, g Guard) {
-	lock, editor := "never covers the screen by itself", "keeps text away from $EDITOR"
+	lock, editor := words.T("cli.never-covers-screen-by-itself"), words.T("cli.keeps-text-away-from-editor")
 	if g.Lock > 0 {
-		lock = fmt.Sprintf("covers the screen after %d minutes without a key", g.Lock)
+		lock = words.T("cli.covers-screen-after-minutes-without", g.Lock)
 	}
 	if g.Editor {
-		editor = "hands text to $EDITOR when asked"
+		editor = words.T("cli.hands-text-editor-when-asked")
 	}
-	fmt.Fprintf(f.Stdout, "%s is protected; the workbench %s and %s\n", path, lock, editor)
+	fmt.Fprintln(f.Stdout, words.T("cli.protected-workbench", path, lock, editor))
 }
 
 // protect seals a file that lies in plain text.
@@ -165,36 +166,35 @@ func (f *face) protect(path string, g Guard, old string) error {
 		return err
 	}
 	f.saved = true
-	fmt.Fprintf(f.Stdout, "recovery key: %s\n", recovery)
-	fmt.Fprintf(f.Stderr, "%s is protected. Write the recovery key down and keep it away from this computer: it opens the file like the passphrase, and is shown only now. Without one of the two nobody can read the file.\n"+
-		"What was deleted from the disk in plain text may still be read from it by experts; only a disk that is encrypted as a whole prevents that.\n", path)
+	fmt.Fprintln(f.Stdout, words.T("cli.recovery-key", recovery))
+	fmt.Fprintln(f.Stderr, words.T("cli.protected-write-recovery-key-down", path))
 	return f.oldCopies(path, old)
 }
 
 // oldCopies deals with what a file left in plain text before it was protected.
 func (f *face) oldCopies(path, what string) error {
-	return f.dealWith(path, f.doors.Leftovers(path), "These are from before, and plain text:", what)
+	return f.dealWith(path, f.doors.Leftovers(path), words.T("cli.these-from-before-plain-text"), what)
 }
 
 // olderCopies deals with copies that a passphrase from before opens.
 func (f *face) olderCopies(path, what string) error {
-	return f.dealWith(path, f.doors.Older(path), "These are copies from before, which an old passphrase and its recovery key open:", what)
+	return f.dealWith(path, f.doors.Older(path), words.T("cli.these-copies-from-before-which"), what)
 }
 
 // dealWith seals or deletes old files, or keeps them; it asks when nobody said which.
 // One that cannot be dealt with is told, and the others are.
-func (f *face) dealWith(path string, old []string, words, what string) error {
+func (f *face) dealWith(path string, old []string, wording, what string) error {
 	if len(old) == 0 {
 		return nil
 	}
-	fmt.Fprintf(f.Stderr, "%s\n  %s\n", words, plain(strings.Join(old, "\n  ")))
+	fmt.Fprintf(f.Stderr, "%s\n  %s\n", wording, plain(strings.Join(old, "\n  ")))
 	if what == "" && f.StdinTTY {
-		fmt.Fprint(f.Stderr, "Seal them, delete them, or keep them as they are? [s/d/K] ")
+		fmt.Fprint(f.Stderr, words.T("cli.seal-them-delete-them-or")+" ")
 		answer, _ := f.answers.ReadString('\n')
 		what = map[string]string{"s": "seal", "d": "delete"}[strings.ToLower(strings.TrimSpace(answer))]
 	}
 	if what != "seal" && what != "delete" {
-		fmt.Fprintln(f.Stderr, "They were kept. `accord protect --old-copies seal` seals them, `--old-copies delete` deletes them.")
+		fmt.Fprintln(f.Stderr, words.T("cli.they-kept-accord-protect-old"))
 		return nil
 	}
 	failed := 0
@@ -203,10 +203,10 @@ func (f *face) dealWith(path string, old []string, words, what string) error {
 		switch {
 		case what == "delete":
 			if err = os.Remove(name); err != nil {
-				err = fmt.Errorf("%s cannot be deleted: %w", name, reason(err))
+				err = words.Wrap(reason(err), "cli.cannot-deleted", name)
 			}
 		case strings.HasSuffix(name, ".txt") || strings.HasSuffix(strings.TrimSuffix(name, ".brought-in"), ".jsonl"):
-			fmt.Fprintf(f.Stderr, "%s cannot be sealed; delete it when you no longer need it\n", plain(name))
+			fmt.Fprintln(f.Stderr, words.T("cli.cannot-sealed-delete-when-you", plain(name)))
 		default:
 			err = f.doors.Seal(name, path)
 		}
@@ -216,7 +216,7 @@ func (f *face) dealWith(path string, old []string, words, what string) error {
 		}
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d of %d old files are as they were", failed, len(old))
+		return words.Fail("cli.old-files-as-they", failed, len(old))
 	}
 	return nil
 }
@@ -235,7 +235,7 @@ func (f *face) there() (string, error) {
 }
 
 func (f *face) unprotecting() *cobra.Command {
-	return &cobra.Command{Use: "unprotect", Short: "write a sealed file anew in plain text", Args: args(cobra.NoArgs),
+	return &cobra.Command{Use: "unprotect", Short: words.T("cli.write-sealed-file-anew-plain"), Args: args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			path, err := f.there()
 			if err != nil {
@@ -245,27 +245,26 @@ func (f *face) unprotecting() *cobra.Command {
 				return err
 			}
 			f.saved = true
-			fmt.Fprintf(f.Stdout, "%s is plain text now, readable by whoever has the file. Its copies stay sealed and open with the passphrase they were made under.\n", path)
+			fmt.Fprintln(f.Stdout, words.T("cli.plain-text-now-readable-by", path))
 			return nil
 		}}
 }
 
 func (f *face) rephrasing() *cobra.Command {
 	var file, old string
-	cmd := &cobra.Command{Use: "passphrase", Short: "change the passphrase of a sealed file", Args: args(cobra.NoArgs),
-		Long: "Change the passphrase of a sealed file. It is sealed anew with another key, so that neither the old passphrase nor the old recovery key opens what is written from then on. " +
-			"The new recovery key is printed once. Copies from before stay under the old passphrase, unless --old-copies says otherwise.",
+	cmd := &cobra.Command{Use: "passphrase", Short: words.T("cli.change-passphrase-sealed-file"), Args: args(cobra.NoArgs),
+		Long: words.T("cli.change-passphrase-sealed-file-sealed"),
 		RunE: func(*cobra.Command, []string) error {
 			path, err := f.there()
 			switch {
 			case err != nil:
 				return err
 			case old != "" && old != "keep" && old != "seal" && old != "delete":
-				return usagef("--old-copies: there is no %q; choose keep, seal or delete", old)
+				return usagef("%s", words.T("cli.old-copies-there-no-choose", old))
 			}
 			if sealed, err := f.doors.Sealed(path); err != nil || !sealed {
 				if err == nil {
-					err = fmt.Errorf("%s is not protected; `accord protect` does that", path)
+					err = words.Fail("cli.not-protected-accord-protect-does", path)
 				}
 				return err
 			}
@@ -282,12 +281,12 @@ func (f *face) rephrasing() *cobra.Command {
 				return err
 			}
 			f.saved = true
-			fmt.Fprintf(f.Stdout, "%s has a new passphrase and is sealed with another key\nrecovery key: %s\n", path, recovery)
-			fmt.Fprintln(f.Stderr, "Write the new recovery key down and keep it away from this computer; it is shown only now. The old passphrase and the old recovery key open copies from before, and nothing that is written from now on.")
+			fmt.Fprintln(f.Stdout, words.T("cli.new-passphrase-sealed-another-key", path, recovery))
+			fmt.Fprintln(f.Stderr, words.T("cli.write-new-recovery-key-down"))
 			return f.olderCopies(path, old)
 		}}
-	cmd.Flags().StringVar(&old, "old-copies", "", "what becomes of copies under the old passphrase: keep, seal or delete (default: asks, else keep)")
-	cmd.Flags().StringVar(&file, "new", "", "a file with the new passphrase, readable by you alone (default: asks)")
+	cmd.Flags().StringVar(&old, "old-copies", "", words.T("cli.what-becomes-copies-under-old"))
+	cmd.Flags().StringVar(&file, "new", "", words.T("cli.file-new-passphrase-readable-by"))
 	return cmd
 }
 
@@ -298,5 +297,5 @@ func (f *face) leftPlain() string {
 	if err != nil || f.doors.Protects == nil || !f.doors.Protects(path) {
 		return ""
 	}
-	return "; it is plain text, and not protected as the file it comes from"
+	return words.T("cli.plain-text-not-protected-as")
 }

@@ -9,6 +9,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // turned is what an undo did.
@@ -22,19 +23,19 @@ type turned struct {
 
 func (f *face) undo() *cobra.Command {
 	redo := false
-	cmd := &cobra.Command{Use: "undo", Short: "take the last edit, import or merge back, and say what it was", Args: args(cobra.NoArgs),
-		Long: "Take the last edit, import or merge back, and say what it was; again for the one before. It is u of the workbench, and can be taken back there too. --redo does again what was taken back last.",
+	cmd := &cobra.Command{Use: "undo", Short: words.T("cli.take-last-edit-import-or"), Args: args(cobra.NoArgs),
+		Long: words.T("cli.take-last-edit-import-or-merge"),
 		RunE: func(*cobra.Command, []string) error {
 			return f.edit(false, func(s *session.Session, save func(*edit.Patch)) error {
 				before := s.Portfolio()
-				turn, none := s.Undo, "there is nothing to take back: nothing was edited, or it was all taken back"
+				turn, none := s.Undo, words.T("cli.there-nothing-take-back-nothing")
 				if redo {
-					turn, none = s.Redo, "there is nothing to do again: the last thing done was no undo"
+					turn, none = s.Redo, words.T("cli.there-nothing-do-again-last")
 				}
 				p, ok := turn()
 				if !ok {
 					if err := s.PastError(); err != nil {
-						return fmt.Errorf("the last edit cannot be taken back: %w", err)
+						return words.Wrap(err, "cli.last-edit-cannot-taken-back")
 					}
 					return errors.New(none)
 				}
@@ -42,7 +43,7 @@ func (f *face) undo() *cobra.Command {
 				return f.tellTurned(p, before)
 			})
 		}}
-	cmd.Flags().BoolVar(&redo, "redo", false, "do again what was taken back last")
+	cmd.Flags().BoolVar(&redo, "redo", false, words.T("cli.do-again-what-taken-back"))
 	return cmd
 }
 
@@ -62,18 +63,18 @@ func (f *face) tellTurned(p *edit.Patch, before *model.Portfolio) error {
 	if f.json {
 		return f.document(out)
 	}
-	words := "took back"
+	wording := words.T("cli.took-back")
 	if p.Kind == edit.StepRedo {
-		words = "did again"
+		wording = words.T("cli.did-again")
 	}
 	who := ""
 	if len(out.Accounts) > 0 {
 		who = " (" + few(out.Accounts) + ")"
 	}
-	fmt.Fprintf(f.Stdout, "%s: %s%s\n", words, plain(oneLine(out.Label)), who)
+	fmt.Fprintf(f.Stdout, "%s: %s%s\n", wording, plain(oneLine(out.Label)), who)
 	for i, fact := range out.Facts {
 		if i == detailLimit {
-			fmt.Fprintf(f.Stdout, "    … and %d more\n", len(out.Facts)-i)
+			fmt.Fprintln(f.Stdout, "    "+words.T("cli.and-more", len(out.Facts)-i))
 			break
 		}
 		fmt.Fprintln(f.Stdout, "    "+plain(oneLine(fact)))

@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"errors"
+	"accord/model/words"
 	"fmt"
 	"strings"
 
@@ -16,7 +16,7 @@ func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, 
 // flagError words the errors of flags, without what the parser says of itself.
 func flagError(cmd *cobra.Command, err error) error {
 	said, _, _ := strings.Cut(err.Error(), ": strconv.")
-	return usagef("%s; `%s --help` lists them", said, cmd.CommandPath())
+	return usagef("%s", words.T("cli.help-lists-them", said, cmd.CommandPath()))
 }
 
 // noEmptyFlags refuses a flag given with nothing: in a script that is a variable
@@ -24,7 +24,7 @@ func flagError(cmd *cobra.Command, err error) error {
 func noEmptyFlags(cmd *cobra.Command, _ []string) error {
 	for _, name := range []string{"file", "today", "kind", "what", "period", "new", "old-copies"} {
 		if x := cmd.Flags().Lookup(name); x != nil && x.Changed && x.Value.String() == "" {
-			return usagef("--%s is empty; give it a value or leave it out", name)
+			return usagef("%s", words.T("cli.empty-give-value-or-leave", name))
 		}
 	}
 	return nil
@@ -35,30 +35,30 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := "`accord --help` lists them"
+	hint := words.T("cli.accord-help-lists-them")
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = "did you mean " + strings.Join(near, " or ") + "?"
+		hint = words.T("cli.did-you-mean", strings.Join(near, " or "))
 	}
-	return usagef("there is no command %q; %s", args[0], hint)
+	return usagef("%s", words.T("cli.there-no-command", args[0], hint))
 }
 
 // args wraps cobra's counting so that a wrong count is a usage error.
 func args(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, words []string) error {
-		if err := check(cmd, words); err != nil {
-			said := "a word is missing"
-			if len(words) > 0 && check(cmd, words[:len(words)-1]) == nil {
-				said = fmt.Sprintf("%q is too much", words[len(words)-1])
+	return func(cmd *cobra.Command, wording []string) error {
+		if err := check(cmd, wording); err != nil {
+			said := words.T("cli.word-missing")
+			if len(wording) > 0 && check(cmd, wording[:len(wording)-1]) == nil {
+				said = words.T("cli.too-much", wording[len(wording)-1])
 			}
-			return usagef("%s; write `%s`, or see `%s --help`", said, strings.TrimSuffix(cmd.UseLine(), " [flags]"), cmd.CommandPath())
+			return usagef("%s", words.T("cli.write-or-see-help", said, strings.TrimSuffix(cmd.UseLine(), " [flags]"), cmd.CommandPath()))
 		}
 		return nil
 	}
 }
 
-func pairs(_ *cobra.Command, words []string) error {
-	if len(words) < 3 || len(words)%2 == 0 {
-		return errors.New("needs an account and pairs of field and value")
+func pairs(_ *cobra.Command, wording []string) error {
+	if len(wording) < 3 || len(wording)%2 == 0 {
+		return words.Fail("cli.needs-account-pairs-field-value")
 	}
 	return nil
 }
@@ -69,7 +69,7 @@ func flagPairs(flag, shape string, values []string) (map[string]string, error) {
 	for _, v := range values {
 		i := strings.LastIndex(v, "=")
 		if i < 0 {
-			return nil, usagef("--%s: %q is not %s", flag, v, shape)
+			return nil, usagef("%s", words.T("cli.is-not", flag, v, shape))
 		}
 		out[v[:i]] = v[i+1:]
 	}

@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"accord/model/words"
 	"errors"
-	"fmt"
 )
 
 // tellsMore ends what is said without the names that it would name.
@@ -18,7 +18,7 @@ func unnamed(lines []string, what string) []string {
 	if len(lines) == 0 {
 		return lines
 	}
-	return []string{fmt.Sprintf("%d %s; %s", len(lines), what, tellsMore)}
+	return []string{words.T("cli.names-this-file-hidden-reveal", len(lines), what)}
 }
 
 // veiled is an error as it may be told: what is damaged in a file whose names are
@@ -48,7 +48,7 @@ func upper(s string) string { return string(s[0]-'a'+'A') + s[1:] }
 // veiledCopy is a copy without the names in what is wrong with it.
 func (f *face) veiledCopy(c Copy) Copy {
 	if c.Problem != "" && f.hides(c.Path) {
-		c.Problem = c.Path + " cannot be used; " + tellsMore
+		c.Problem = words.T("cli.cannot-used-names-this-file", c.Path)
 	}
 	return c
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange"
 	"accord/store/place"
 	"accord/ui/cli"
@@ -59,7 +60,7 @@ func previewForScreen(r kit.ImportRequest) (*kit.ImportPreview, error) {
 	var own *exchange.OwnError
 	switch {
 	case errors.As(err, &own):
-		own.Hint = "g j brings in another's version; start Accord with --file to open it."
+		own.Hint = words.T("doors.g-j-brings-anothers-version")
 		return nil, err
 	case errors.As(err, &unread):
 		return &kit.ImportPreview{Kind: string(unread.Kind), Unread: unread.Plain.Error(), Headings: unread.Headings, Lines: unread.Lines,
@@ -68,7 +69,7 @@ func previewForScreen(r kit.ImportRequest) (*kit.ImportPreview, error) {
 		return nil, err
 	}
 	if v.History != "" {
-		v.Notes = append(v.Notes, "The document carries "+v.History+" of history. They are only taken into a new file: accord --file NEW.db import FILE")
+		v.Notes = append(v.Notes, words.T("doors.document-carries-history-they-only", v.History))
 	}
 	out := &kit.ImportPreview{Title: v.File + ": " + string(v.Kind), Kind: string(v.Kind), Summary: v.Summary(), Unchanged: len(v.Unchanged), Change: v.Change,
 		Columns: columnsForScreen(v.Columns), Targets: targetsForScreen(v.Targets), Headings: v.Headings, Lines: v.Lines, Faults: v.ProblemsCSV}

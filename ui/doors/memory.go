@@ -1,10 +1,9 @@
 package doors
 
 import (
-	"errors"
-
 	"accord/model"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store"
 	"accord/ui/kit"
 )
@@ -61,4 +60,4 @@ func (b *bench) memory() kit.Memory {
 	}
 }
 
-var errNoFile = errors.New("this is a private copy or nothing is saved yet, so there is no history")
+var errNoFile = words.Fail("doors.this-private-copy-or-nothing")

@@ -5,13 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strconv"
 	"strings"
 	"time"
 
 	"accord/model"
 	"accord/model/sample"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store"
 	"accord/store/copies"
 	"accord/store/place"
@@ -78,7 +78,7 @@ func (b *bench) onlyLook(o *shell.Options, why error) (*model.Portfolio, uint64,
 	o.Notice = why.Error()
 	var locked *place.LockedError
 	if errors.As(why, &locked) {
-		o.Notice = "read-only, as of " + moment.Format("15:04:05") + ": " + o.Notice
+		o.Notice = words.T("doors.read-only-as", moment.Format("15:04:05"), o.Notice)
 	}
 	o.Notice += older
 	var damaged *place.DamagedError
@@ -145,13 +145,13 @@ func (b *bench) copies() kit.Copies {
 			r, err := store.Repair(path, options(path, nil))
 			var secret *seal.SecretError
 			if errors.As(err, &secret) {
-				return nil, errors.New("the file is protected by a passphrase: `accord check --repair` asks for it")
+				return nil, words.Fail("doors.file-protected-by-passphrase-accord")
 			}
 			if err != nil {
 				return nil, err
 			}
-			told := []string{"Everything that can be read is in " + filepath.Base(r.Path) + ", one of the copies. The damaged file is as it was.",
-				strconv.Itoa(r.Whole) + " of " + strconv.Itoa(r.Check.Accounts) + " accounts that could be read are whole."}
+			told := []string{words.T("doors.everything-can-read-one-copies", filepath.Base(r.Path)),
+				words.T("doors.accounts-could-read-whole", r.Whole, r.Check.Accounts)}
 			return append(told, r.Lost...), nil
 		},
 	}
@@ -166,18 +166,18 @@ func (b *bench) restore(from string) (*kit.Opened, string, error) {
 		return nil, "", err
 	}
 	o, err := b.opened()
-	told := filepath.Base(from) + " is in place"
+	told := words.T("doors.is-in-place", filepath.Base(from))
 	if r.Merged {
-		told = "the edits in " + filepath.Base(from) + " are merged in"
+		told = words.T("doors.edits-merged", filepath.Base(from))
 		switch n := len(r.Clashes); {
 		case n > 0 && (o == nil || o.Projector || o.HideNow || o.Hidden != ""): // whoever looks on need not read names
-			told += ", but not all of them: " + strconv.Itoa(n) + " that the file has otherwise since"
+			told += words.T("doors.but-not-all-them-file", n)
 		case n > 0:
-			told += ", but not: " + strings.Join(r.Clashes, "; ")
+			told += words.T("doors.but-not", strings.Join(r.Clashes, "; "))
 		}
 	}
 	if r.Aside != "" {
-		told += "; what was there is in " + filepath.Base(r.Aside)
+		told += words.T("doors.what-there", filepath.Base(r.Aside))
 	}
 	if r.Told != "" {
 		told += "; " + r.Told

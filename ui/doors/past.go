@@ -10,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store"
 	"accord/store/exchange/document"
 	"accord/store/exchange/export"
@@ -91,7 +92,7 @@ func exportTables(e cli.Export) error {
 }
 
 // errVoting is why the past of a file is not written now.
-var errVoting = errors.New("a blind rating is open, and the history holds its marks: export without --history, or wait until the last rater has passed")
+var errVoting = words.Fail("doors.blind-rating-open-history-holds")
 
 // exportAll writes everything and its past; one whose names are hidden only when
 // that is asked for.
@@ -152,18 +153,18 @@ func firstLetter(f *os.File) byte {
 func versionOf(path string) (*model.Portfolio, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, &model.Problem{Field: path, Sentence: "cannot be read: " + reason(err).Error(), Hint: "Check the name and the folder."}
+		return nil, &model.Problem{Field: path, Sentence: words.T("doors.cannot-read", reason(err)), Hint: words.T("doors.check-name-folder")}
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &model.Problem{Field: path, Sentence: "this is a folder", Hint: noVersion}
+		return nil, &model.Problem{Field: path, Sentence: words.T("doors.this-folder"), Hint: noVersion}
 	}
 	switch head := firstLetter(f); head {
 	case 0: // a database begins with the number of its first page
 		return read(path)
 	case '{':
 	default:
-		return nil, &model.Problem{Field: path, Sentence: "this is neither a file of Accord nor its JSON export", Hint: noVersion}
+		return nil, &model.Problem{Field: path, Sentence: words.T("doors.this-neither-file-accord-nor"), Hint: noVersion}
 	}
 	p, err := document.Read(f)
 	var problem *model.Problem

@@ -11,6 +11,7 @@ import (
 	"accord/model"
 	"accord/model/sample"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store"
 	"accord/store/exchange/papers"
 	"accord/store/place"
@@ -24,7 +25,7 @@ import (
 // Workbench opens the screen and leaves nothing unsaved behind.
 func Workbench(s cli.Start) (err error) {
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
-		return errors.New("the workbench needs a terminal; `accord --help` lists the commands that do not")
+		return words.Fail("doors.workbench-needs-terminal-accord-help")
 	}
 	rescueMet = nil
 	b := &bench{start: s, states: make(chan store.State, 1), room: place.MachineRoom()}

@@ -4,6 +4,7 @@
 package fault
 
 import (
+	"accord/model/words"
 	"fmt"
 	"runtime"
 	"strings"
@@ -42,12 +43,11 @@ func kind(what any) string {
 	if err, ok := what.(runtime.Error); ok {
 		return err.Error()
 	}
-	return fmt.Sprintf("a panic with a %T", what)
+	return fmt.Sprintf(words.T("fault.panic-t"), what)
 }
 
 func (f *Fault) Error() string {
-	return "this is a fault of Accord, which ended. What was shown as saved is saved. The lines below have nothing of your plan in them: please send them to whoever gave you Accord, with a word about what you did\n" +
-		fmt.Sprintf("%s, %s/%s\n%s\n  ", runtime.Version(), runtime.GOOS, runtime.GOARCH, f.kind) + strings.Join(f.frames, "\n  ")
+	return words.T("fault.this-fault-accord-which-ended", runtime.Version(), runtime.GOOS, runtime.GOARCH, f.kind, strings.Join(f.frames, "\n  "))
 }
 
 // Keeper keeps the first of several faults.

@@ -12,6 +12,7 @@ import (
 	"accord/model/mask"
 	"accord/model/score"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -65,7 +66,7 @@ func (j *archiveJob) Do(h kit.Host) tea.Cmd {
 
 const errHiddenPast = kit.VeilError("Nothing is restored while names are hidden. Turn anonymous off with f6 first.")
 
-var ErrNoHistory = errors.New("there is no file yet, so there is no history")
+var ErrNoHistory = words.Fail("history.there-no-file-yet-there")
 
 // Archivist answers one question about the past, given the present.
 type Archivist struct {
@@ -192,7 +193,7 @@ func (m archiveMsg) Arrive(h kit.Host) tea.Cmd {
 	if m.err != nil {
 		problem = kit.Sentence(m.err)
 		if c.Session.Hidden() && !errors.Is(m.err, errHiddenPast) { // it may name the file
-			problem = "The history could not be read; turn anonymous off with f6 to see why."
+			problem = words.T("history.history-could-not-read-turn")
 		}
 	}
 	waiting.over(problem)

@@ -9,6 +9,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/plan"
@@ -47,7 +48,9 @@ func newCompare(account model.AccountID, m archiveMsg) *ComparePage {
 	return p
 }
 
-func (p *ComparePage) Title(*kit.Context) string { return "From " + p.from.Name + " to " + p.to.Name }
+func (p *ComparePage) Title(*kit.Context) string {
+	return words.T("history.from-to", p.from.Name, p.to.Name)
+}
 func (p *ComparePage) Scopes(*kit.Context) []keys.Scope {
 	return []keys.Scope{keys.ScopePage, keys.ScopeMove}
 }
@@ -67,17 +70,17 @@ func (p *ComparePage) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (p *ComparePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "facts: what people entered · time: the later day · method: weights, rates, team · esc back")
+	body := kit.Hint(cv, words.T("history.facts-what-people-entered-time"))
 	p.Begin(body.W())
-	p.Head("Scores that moved")
+	p.Head(words.T("history.scores-moved"))
 	if len(p.drifts) == 0 {
-		p.Text(1, "None.", theme.Quiet)
+		p.Text(1, words.T("history.none"), theme.Quiet)
 	} else {
 		p.AddGrid(1, p.scoreGrid(c))
 	}
-	p.Head("Facts that changed")
+	p.Head(words.T("history.facts-changed"))
 	if len(p.edits) == 0 {
-		p.Text(1, "None.", theme.Quiet)
+		p.Text(1, words.T("history.none"), theme.Quiet)
 	}
 	last := model.AccountID("none yet")
 	for _, e := range p.edits {
@@ -92,7 +95,7 @@ func (p *ComparePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		p.Text(3, kit.FirstLine(text), theme.Plain)
 	}
 	if p.left > 0 {
-		p.Text(1, fmt.Sprintf("and %d more", p.left), theme.Quiet)
+		p.Text(1, words.T("history.and-more", p.left), theme.Quiet)
 	}
 	p.Body.Draw(body)
 }
@@ -108,17 +111,17 @@ func (p *ComparePage) accountName(id model.AccountID) string {
 }
 
 func (p *ComparePage) scoreGrid(*kit.Context) kit.Grid {
-	g := kit.Grid{Heads: []string{"account", "score", "then", "now", "moved", "facts", "time", "method"}}
+	g := kit.Grid{Heads: []string{words.T("history.account"), words.T("history.score"), words.T("history.then"), words.T("history.now"), words.T("history.moved"), words.T("history.facts"), words.T("history.time"), words.T("history.method")}}
 	if p.account != "" {
 		g.Heads[0] = ""
 	}
 	for _, d := range p.drifts {
-		row := []string{"", "strategic S", score.Print2(d.Before), score.Print2(d.After), "", "", "", ""}
+		row := []string{"", words.T("history.strategic-s"), score.Print2(d.Before), score.Print2(d.After), "", "", "", ""}
 		if p.account == "" {
 			row[0] = p.accountName(d.Account)
 		}
 		if d.Figure == "health" {
-			row[1] = "health H"
+			row[1] = words.T("history.health-h")
 		}
 		if d.Before.Known && d.After.Known {
 			for i, v := range []float64{d.After.V - d.Before.V, d.Facts, d.Time, d.Settings} {
@@ -135,30 +138,30 @@ func (p *ComparePage) scoreGrid(*kit.Context) kit.Grid {
 
 // newPickRestore asks how much of a moment is to come back.
 func newPickRestore(c *kit.Context, account model.AccountID, from model.Snapshot) *kit.Pick {
-	all := []kit.Choice{{Word: "everything: all accounts and the settings", Value: "*"}}
+	all := []kit.Choice{{Word: words.T("history.everything-all-accounts-settings"), Value: "*"}}
 	if a := c.Portfolio().Account(account); account != "" {
-		name := "this account"
+		name := words.T("history.this-account")
 		if a != nil {
 			name = a.Name
 		}
-		all = append([]kit.Choice{{Word: "all of " + name, Value: ""}}, all...)
+		all = append([]kit.Choice{{Word: words.T("history.all-of", name), Value: ""}}, all...)
 		if a != nil {
 			for _, part := range edit.RestoreParts(c.Portfolio().Programme()) {
-				all = append(all, kit.Choice{Word: "only " + partWords(part), Value: part})
+				all = append(all, kit.Choice{Word: words.T("history.only", partWords(part)), Value: part})
 			}
 		}
 	}
-	p := kit.NewPick(kit.PickRestore, "Restore from "+from.Name, all, "")
+	p := kit.NewPick(kit.PickRestore, words.T("history.restore-from", from.Name), all, "")
 	p.Then, p.On = from, string(account)
 	return p
 }
 
 // partWords name a part as the plan does.
 func partWords(part string) string {
-	for _, w := range plan.SectionWords {
+	for _, w := range plan.SectionWords() {
 		if w.Key == part {
 			return w.Name
 		}
 	}
-	return map[string]string{"map": "the relationship map"}[part]
+	return map[string]string{"map": words.T("history.relationship-map")}[part]
 }

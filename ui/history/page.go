@@ -1,12 +1,11 @@
 package history
 
 import (
-	"strconv"
-
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -48,9 +47,9 @@ func (h *Page) Scopes(*kit.Context) []keys.Scope {
 
 func (h *Page) Title(c *kit.Context) string {
 	if a := c.Portfolio().Account(h.account); a != nil {
-		return "History " + c.Glyphs.Dash + " " + a.Name
+		return words.T("history.history", c.Glyphs.Dash, a.Name)
 	}
-	return "History " + c.Glyphs.Dash + " all accounts"
+	return words.T("history.history-all-accounts", c.Glyphs.Dash)
 }
 
 func (h *Page) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -104,10 +103,10 @@ func (h *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return h.ask(c, &archiveJob{task: fetchMoment, from: m})
 	case keys.Delete:
 		if m.Snapshot == 0 {
-			return kit.Refuse("Edits stay in the history; only snapshots can be deleted.")
+			return kit.Refuse(words.T("history.edits-stay-history-only-snapshots"))
 		}
 		forget := func(c *kit.Context) kit.Outcome { return h.ask(c, &archiveJob{task: forgetMoment, from: m}) }
-		return kit.Open(&kit.DeletePage{Head: "Delete the snapshot?", With: []string{"how everything stood at “" + kit.OneLine(m.Name) + "”"}, Ask: forget, Last: true})
+		return kit.Open(&kit.DeletePage{Head: words.T("history.delete-snapshot"), With: []string{words.T("history.how-everything-stood-at", kit.OneLine(m.Name))}, Ask: forget, Last: true})
 	}
 	return kit.Done()
 }
@@ -148,7 +147,7 @@ func (h *Page) marked(m *session.Moment) kit.Outcome {
 	}
 	one := *m
 	h.mark = &one
-	return kit.Say("marked " + momentName(m) + "; enter on another compares the two")
+	return kit.Say(words.T("history.marked-enter-another-compares-two", momentName(m)))
 }
 
 // compare sets the moment against the marked one, or against now.
@@ -184,22 +183,22 @@ func (h *Page) answered(c *kit.Context, m archiveMsg) kit.Outcome {
 		return kit.Open(newPickRestore(c, h.account, m.from))
 	case keepMoment:
 		out := h.Read(c)
-		out.Say("kept: " + m.job.name)
+		out.Say(words.T("history.kept", m.job.name))
 		return out
 	case forgetMoment:
 		out := h.Read(c)
-		out.Say("deleted the snapshot " + m.job.from.Name)
+		out.Say(words.T("history.deleted-snapshot", m.job.from.Name))
 		return out
 	}
 	return kit.Done()
 }
 
 func (h *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	words := "enter compares with now · space marks one of two · a snapshot · r restore · v all accounts · esc back"
+	wording := words.T("history.enter-compares-now-space-marks")
 	if h.account == "" {
-		words = "enter compares with now · space marks one of two · a snapshot · r restore · v this account · esc back"
+		wording = words.T("history.enter-compares-now-space-marks-one")
 	}
-	body := kit.Hint(cv, words)
+	body := kit.Hint(cv, wording)
 	if line := h.scoreLine(c); line != "" {
 		body.TextIn(1, 0, body.W()-2, line, theme.Accent, widget.Left)
 		_, rest := body.Rect().SplitTop(1)
@@ -214,7 +213,7 @@ func (h *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		body.TextIn(1, 0, body.W()-2, "reading …", theme.Quiet, widget.Left)
 		return
 	case len(h.moments) == 0:
-		body.TextIn(1, 0, body.W()-2, "Nothing was edited yet. a keeps a snapshot of how things stand.", theme.Quiet, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("history.nothing-edited-yet-keeps-snapshot"), theme.Quiet, widget.Left)
 		return
 	}
 	top := max(0, min(h.row-h.rows/2, len(h.moments)-h.rows))
@@ -237,7 +236,7 @@ func (h *Page) drawMoment(c *kit.Context, cv widget.Canvas, y, i int) {
 	switch {
 	case m.Snapshot != 0:
 		st = theme.Strong
-		right = strconv.Itoa(m.Accounts) + " accounts"
+		right = words.T("history.accounts", m.Accounts)
 		if m.Score.Known {
 			right = "S " + score.Print2(m.Score)
 		}
@@ -251,7 +250,7 @@ func (h *Page) drawMoment(c *kit.Context, cv widget.Canvas, y, i int) {
 		right = name
 	}
 	if m.Facts > 1 {
-		right = strconv.Itoa(m.Facts) + " facts  " + right
+		right = words.T("history.facts-2", m.Facts, right)
 	}
 	side := min(28, cv.W()/3)
 	if right == "" {
@@ -275,7 +274,7 @@ func (h *Page) scoreLine(c *kit.Context) string {
 	if len(scores) < 2 {
 		return ""
 	}
-	return "S " + sparkline(scores, &c.Glyphs) + "  " + score.Print2(scores[0]) + " → " + score.Print2(scores[len(scores)-1]) + " now, over " + kit.Plural(len(scores)-1, "snapshot")
+	return words.T("history.s-now-over", sparkline(scores, &c.Glyphs), score.Print2(scores[0]), score.Print2(scores[len(scores)-1]), kit.Plural(len(scores)-1, "snapshot"))
 }
 
 // sparkline draws numbers from 0 to 100 as a row of signs.

@@ -2,10 +2,10 @@ package importer
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -32,7 +32,7 @@ func (m *Wizard) columnKey(c *kit.Context, in keys.Intent) kit.Outcome {
 	switch in.Kind {
 	case keys.Accept:
 		if col.Header == "" {
-			return kit.Refuse("A column without a heading cannot be sent anywhere; give it one in the file.")
+			return kit.Refuse(words.T("importer.column-without-heading-cannot-sent"))
 		}
 		return kit.Open(m.newPickColumn(v, col))
 	case keys.SendColumn:
@@ -52,9 +52,9 @@ func (m *Wizard) moveHeadings(c *kit.Context, by int) kit.Outcome {
 	to := slices.Index(v.Lines, now) + by
 	switch {
 	case now == 0 || len(v.Lines) == 0:
-		return kit.Refuse("The columns of this file have no headings.")
+		return kit.Refuse(words.T("importer.columns-this-file-no-headings"))
 	case to < 0 || to >= len(v.Lines):
-		return kit.Say("There is no other row on this side that could have the headings.")
+		return kit.Say(words.T("importer.there-no-other-row-this"))
 	}
 	f.Headings = v.Lines[to]
 	return m.again(c)
@@ -72,19 +72,19 @@ func (m *Wizard) newPickColumn(v *kit.ImportPreview, col *kit.ImportColumn) *kit
 	for _, t := range v.Targets {
 		word := t.Label
 		if other := taken[t.Key]; other != "" {
-			word += " (now from " + kit.OneLine(other) + ")"
+			word += " " + words.T("importer.now-from", kit.OneLine(other))
 		}
 		all = append(all, kit.Choice{Word: word, Value: t.Key})
 	}
-	all = append(all, kit.Choice{Word: "leave it out", Value: "-"})
+	all = append(all, kit.Choice{Word: words.T("importer.leave-out"), Value: "-"})
 	if v.Kind == "accounts" {
-		all = append(all, kit.Choice{Word: "keep it as a custom field", Value: "+"})
+		all = append(all, kit.Choice{Word: words.T("importer.keep-as-custom-field"), Value: "+"})
 	}
 	at := col.Field
 	if col.Custom {
 		at = "+"
 	}
-	return kit.NewPick(kit.PickColumn, "Where does "+kit.OneLine(col.Header)+" go?", all, at)
+	return kit.NewPick(kit.PickColumn, words.T("importer.where-does-go", kit.OneLine(col.Header)), all, at)
 }
 
 // send sends a column to a field and has the file read again; "" takes back what
@@ -110,7 +110,7 @@ func (m *Wizard) send(c *kit.Context, col *kit.ImportColumn, to string) kit.Outc
 	}
 	switch {
 	case to == "" && said[col.Header] == "":
-		return kit.Say("This is what Accord proposed.")
+		return kit.Say(words.T("importer.this-what-accord-proposed"))
 	case to == "":
 		delete(said, col.Header)
 	default:
@@ -133,9 +133,9 @@ func columnSign(cv widget.Canvas, col *kit.ImportColumn) (where string, st theme
 		}
 		return cv.Glyphs().Gives + " " + cmp.Or(col.Label, col.Field), st
 	case col.Custom:
-		return cv.Glyphs().Gives + " custom field", theme.Quiet
+		return words.T("importer.custom-field", cv.Glyphs().Gives), theme.Quiet
 	}
-	return cv.Glyphs().Cross + " left out", theme.Warn
+	return words.T("importer.left-out", cv.Glyphs().Cross), theme.Warn
 }
 
 // unreadKeys say what to do about a file whose headings tell too little.
@@ -143,13 +143,13 @@ const unreadKeys = "Send a column to its field with enter, or take another row f
 
 func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 	v, s := m.preview(), &m.spots[tabColumns]
-	body := kit.Hint(cv, "enter field · x out · = as proposed · - + heading row · tab page · esc back")
+	body := kit.Hint(cv, words.T("importer.enter-field-x-out-as"))
 	y := 0
 	if v.Headings > 0 {
-		y = m.drawLines(body, y, fmt.Sprintf("The headings are row %d; - and + take another.", v.Headings), theme.Quiet)
+		y = m.drawLines(body, y, words.T("importer.headings-row-take-another", v.Headings), theme.Quiet)
 	}
 	if v.Unread != "" && m.wrong == "" {
-		y = m.drawLines(body, y, strings.TrimRight(v.Unread, ".")+". "+unreadKeys, theme.Bad)
+		y = m.drawLines(body, y, words.T("importer.send-column-field-enter-or", strings.TrimRight(v.Unread, ".")), theme.Bad)
 	}
 	_, below := body.Rect().SplitTop(min(y, max(0, body.H()-5)))
 	body = body.Sub(below)
@@ -159,12 +159,12 @@ func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 	head, rest := list.SplitTop(1)
 	h := body.Sub(head)
 	h.TextIn(2, 0, name-1, "column", theme.Header, widget.Left)
-	h.TextIn(2+name, 0, to-1, "goes to", theme.Header, widget.Left)
-	h.TextIn(2+name+to, 0, max(0, w-name-to), "for example", theme.Header, widget.Left)
+	h.TextIn(2+name, 0, to-1, words.T("importer.goes-to"), theme.Header, widget.Left)
+	h.TextIn(2+name+to, 0, max(0, w-name-to), words.T("importer.for-example"), theme.Header, widget.Left)
 	s.drawRows(body.Sub(rest), len(v.Columns), func(line widget.Canvas, i int) {
 		col := &v.Columns[i]
 		where, st := columnSign(line, col)
-		line.TextIn(2, 0, name-1, cmp.Or(kit.OneLine(col.Header), "(no heading)"), theme.Plain, widget.Left)
+		line.TextIn(2, 0, name-1, cmp.Or(kit.OneLine(col.Header), words.T("importer.no-heading")), theme.Plain, widget.Left)
 		line.TextIn(2+name, 0, to-1, where, st, widget.Left)
 		line.TextIn(2+name+to, 0, max(0, w-name-to), strings.Join(col.Samples, " "+c.Glyphs.Sep+" "), theme.Quiet, widget.Left)
 	})
@@ -175,9 +175,9 @@ func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 
 // drawColumnFoot says why the column under the cursor goes where it goes.
 func (m *Wizard) drawColumnFoot(cv widget.Canvas, v *kit.ImportPreview, col *kit.ImportColumn) {
-	text := cmp.Or(kit.OneLine(col.Header), "(no heading)") + ": " + cmp.Or(col.Why, "not used")
+	text := cmp.Or(kit.OneLine(col.Header), words.T("importer.no-heading")) + ": " + cmp.Or(col.Why, words.T("importer.not-used"))
 	if col.Said && col.Proposed != col.Field {
-		text += ". Accord proposed " + proposedWords(v, col) + "; = goes back to it"
+		text += words.T("importer.accord-proposed-goes-back", proposedWords(v, col))
 	}
 	lines := widget.Wrap(text+".", max(1, cv.W()-2))
 	for i, l := range lines[:min(len(lines), max(0, cv.H()-1))] {
@@ -194,7 +194,7 @@ func proposedWords(v *kit.ImportPreview, col *kit.ImportColumn) string {
 	case col.Proposed != "":
 		return col.Proposed
 	case v.Kind == "accounts":
-		return "a custom field"
+		return words.T("importer.custom-field-2")
 	}
-	return "to leave it out"
+	return words.T("importer.leave-out-2")
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -15,23 +16,23 @@ import (
 const importLabel = 10
 
 func (m *Wizard) drawQuestion(cv widget.Canvas) {
-	body := kit.Hint(cv, "enter reads the file and shows what would change · esc back")
-	y := m.drawLines(body, 0, "An export of your CRM, your invoices or a spreadsheet. No column needs renaming, and nothing changes before you have seen and agreed to it.", theme.Plain) + 1
-	m.label(body, y, "File", m.row == rowPath)
+	body := kit.Hint(cv, words.T("importer.enter-reads-file-shows-what"))
+	y := m.drawLines(body, 0, words.T("importer.export-your-crm-your-invoices"), theme.Plain) + 1
+	m.label(body, y, words.T("importer.file"), m.row == rowPath)
 	m.drawField(body, y, m.path, m.row == rowPath)
 	y++
 	if len(m.names) > 0 {
 		y = m.drawNames(body, y)
 	}
 	y++
-	m.label(body, y, "It holds", m.row == rowKind)
+	m.label(body, y, words.T("importer.it-holds"), m.row == rowKind)
 	m.drawKind(body, y)
 	if m.asksWon() {
 		y += 2
-		m.label(body, y, "Counts", m.row == rowWon)
+		m.label(body, y, words.T("importer.counts"), m.row == rowWon)
 		m.drawField(body, y, m.won, m.row == rowWon)
 		y++
-		body.TextIn(importLabel+2, y, body.W()-importLabel-3, "Rows with this status are summed to revenue; empty takes the usual words.", theme.Quiet, widget.Left)
+		body.TextIn(importLabel+2, y, body.W()-importLabel-3, words.T("importer.rows-this-status-summed-revenue"), theme.Quiet, widget.Left)
 	}
 	if m.wrong != "" {
 		m.drawLines(body, y+2, m.wrong, theme.Bad)
@@ -71,12 +72,12 @@ func (m *Wizard) drawField(cv widget.Canvas, y int, f *widget.Field, at bool) {
 
 func (m *Wizard) drawKind(cv widget.Canvas, y int) {
 	x, w := importLabel+2, cv.W()-importLabel-3
-	words := m.kinds[m.kind].InWords()
+	wording := m.kinds[m.kind].InWords()
 	if m.row == rowKind {
 		cv.Mark(widget.Rect{X: x, Y: y, W: w, H: 1}, theme.FocusMark)
-		words = "← " + words + " →"
+		wording = "← " + wording + " →"
 	}
-	cv.TextIn(x, y, w, words, theme.Plain, widget.Left)
+	cv.TextIn(x, y, w, wording, theme.Plain, widget.Left)
 }
 
 // drawNames lists what tab found, on two lines at most.
@@ -94,17 +95,17 @@ func (m *Wizard) drawNames(cv widget.Canvas, y int) int {
 
 // drawReading shows how far the reading is.
 func (m *Wizard) drawReading(cv widget.Canvas) {
-	body := kit.Hint(cv, "esc cancels; nothing is changed")
+	body := kit.Hint(cv, words.T("importer.esc-cancels-nothing-changed"))
 	p := m.progress
 	name := m.path.Text()
 	if p.Path != "" {
 		name = p.Path
 	}
-	words := "Reading " + fileName(name) + " …"
+	wording := words.T("importer.reading", fileName(name))
 	if p.files > 1 {
-		words += fmt.Sprintf(" (%d of %d)", p.file, p.files)
+		wording += " " + words.T("importer.of", p.file, p.files)
 	}
-	body.TextIn(1, 1, body.W()-2, words, theme.Plain, widget.Left)
+	body.TextIn(1, 1, body.W()-2, wording, theme.Plain, widget.Left)
 	if p.Total > 0 {
 		share := float64(p.Done) / float64(p.Total)
 		w := max(1, min(40, body.W()-9))
@@ -115,14 +116,14 @@ func (m *Wizard) drawReading(cv widget.Canvas) {
 
 // drawOverview says what all files would do; enter agrees to it.
 func (m *Wizard) drawOverview(cv widget.Canvas) {
-	words := "enter imports this, u takes it back · tab looks closer · esc goes back"
+	wording := words.T("importer.enter-imports-this-u-takes")
 	switch {
 	case !m.Changes():
-		words = "esc goes back to choose another file · tab looks closer"
+		wording = words.T("importer.esc-goes-back-choose-another")
 	case len(m.seen) > 1:
-		words = "enter imports all, each an undo · tab looks closer · ] next file · esc back"
+		wording = words.T("importer.enter-imports-all-each-undo")
 	}
-	body := kit.Hint(cv, words)
+	body := kit.Hint(cv, wording)
 	m.lay(body.W())
 	m.page.Draw(body)
 }
@@ -141,9 +142,9 @@ func (m *Wizard) lay(w int) {
 	m.laid = v
 	p.Begin(w)
 	if m.Changes() {
-		p.Text(1, "This would happen. Nothing has been changed yet.", theme.Strong)
+		p.Text(1, words.T("importer.this-would-happen-nothing-been"), theme.Strong)
 	} else {
-		p.Text(1, "Nothing would change.", theme.Strong)
+		p.Text(1, words.T("importer.nothing-would-change"), theme.Strong)
 	}
 	if len(m.seen) == 1 {
 		p.Blank()
@@ -158,7 +159,7 @@ func (m *Wizard) laySummary() {
 		if len(m.seen) > 1 {
 			title := cmp.Or(v.Title, fileName(m.files[i].Path))
 			if i == m.at && m.stage == importPreviews {
-				title += " (open)"
+				title += " " + words.T("importer.open")
 			}
 			p.Head(title)
 		}
@@ -190,20 +191,20 @@ func (m *Wizard) layProblems(v *kit.ImportPreview) {
 		m.page.Bullet(3, "!", strings.TrimSuffix(problemWords(p)+". "+p.Hint, ". "), theme.Warn)
 	}
 	if n > listed {
-		m.page.Text(3, fmt.Sprintf("and %d more, on the page of problems", n-listed), theme.Quiet)
+		m.page.Text(3, words.T("importer.more-page-problems", n-listed), theme.Quiet)
 	}
 }
 
 func (m *Wizard) drawDone(cv widget.Canvas) {
-	words := "enter imports another file · esc workbench · u takes this back"
+	wording := words.T("importer.enter-imports-another-file-esc")
 	if len(m.seen) > 1 {
-		words = "enter imports another file · esc workbench · u takes the last file back"
+		wording = words.T("importer.enter-imports-another-file-esc-workbench")
 	}
-	body := kit.Hint(cv, words)
+	body := kit.Hint(cv, wording)
 	p := &m.page
 	m.laid = nil
 	p.Begin(body.W())
-	p.Text(1, "Imported. Every score is up to date.", theme.Good)
+	p.Text(1, words.T("importer.imported-every-score-up-date"), theme.Good)
 	if len(m.seen) == 1 {
 		p.Blank()
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -71,7 +72,7 @@ func (m *Wizard) turn(c *kit.Context, by int) kit.Outcome {
 func (m *Wizard) otherFile(c *kit.Context, by int) kit.Outcome {
 	to := m.at + by
 	if to < 0 || to >= len(m.seen) {
-		return kit.Say("There is no other file on this side.")
+		return kit.Say(words.T("importer.there-no-other-file-this"))
 	}
 	out := m.useAnswers(c)
 	if _, reads := kit.Asks[*Job](&out); !reads {
@@ -89,7 +90,7 @@ func (m *Wizard) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		if in.Kind == keys.Cancel {
 			m.halt()
 			m.stage = importAsks
-			return kit.Say("stopped reading; nothing was changed")
+			return kit.Say(words.T("importer.stopped-reading-nothing-changed"))
 		}
 		return kit.Outcome{}
 	case importPreviews:
@@ -141,21 +142,21 @@ func (m *Wizard) agree(c *kit.Context) kit.Outcome {
 	}
 	switch why := c.Session.Frozen(); {
 	case m.waiting != 0:
-		return kit.Say("The file is being read again; a moment.")
+		return kit.Say(words.T("importer.file-being-read-again-moment"))
 	case m.wrong != "":
 		return kit.Refuse(m.wrong)
 	case len(steps) == 0:
-		return kit.Say("Nothing would change. esc goes back to choose another file.")
+		return kit.Say(words.T("importer.nothing-would-change-esc-goes"))
 	case why != "":
 		return kit.Refuse(why)
 	case m.base != c.Portfolio():
 		m.base, m.at = c.Portfolio(), 0
 		out := m.again(c)
-		out.Say("Something was changed since; the preview is new. enter imports it.")
+		out.Say(words.T("importer.something-changed-since-preview-new"))
 		return out
 	}
 	m.stage, m.page.Top = importDone, 0
-	out := kit.Say("imported " + m.what())
+	out := kit.Say(words.T("importer.imported", m.what()))
 	out.Add(kit.Changing{Changes: steps, Apart: true})
 	return out
 }

@@ -2,12 +2,12 @@ package importer
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/papers"
@@ -52,7 +52,7 @@ func (m *Wizard) statusKey(c *kit.Context, in keys.Intent) kit.Outcome {
 // toggle counts a status, or no more, and has the file read again.
 func (m *Wizard) toggle(c *kit.Context, v *kit.ImportPreview, s kit.ImportStatus) kit.Outcome {
 	if strings.TrimSpace(s.Value) == "" {
-		return kit.Refuse("Rows without a status never count.")
+		return kit.Refuse(words.T("importer.rows-without-status-never-count"))
 	}
 	won := slices.DeleteFunc(wonOf(v), func(w string) bool { return strings.EqualFold(w, s.Value) })
 	if !s.Won {
@@ -67,18 +67,18 @@ func (m *Wizard) toggle(c *kit.Context, v *kit.ImportPreview, s kit.ImportStatus
 
 func (m *Wizard) drawStatuses(cv widget.Canvas) {
 	v := m.preview()
-	body := kit.Hint(cv, "enter or space counts it or not · = the usual words · tab next page · esc back")
-	y := m.drawLines(body, 0, "Rows with a status that counts are summed to revenue; the others are left out.", theme.Quiet)
+	body := kit.Hint(cv, words.T("importer.enter-or-space-counts-or"))
+	y := m.drawLines(body, 0, words.T("importer.rows-status-counts-summed-revenue"), theme.Quiet)
 	_, rest := body.Rect().SplitTop(y + 1)
 	m.spots[tabStatus].drawRows(body.Sub(rest), len(v.Statuses), func(line widget.Canvas, i int) {
 		s := v.Statuses[i]
-		sign, word, st := line.Glyphs().Off, "does not count", theme.Quiet
+		sign, word, st := line.Glyphs().Off, words.T("importer.does-not-count"), theme.Quiet
 		if s.Won {
-			sign, word, st = line.Glyphs().On, "counts", theme.Good
+			sign, word, st = line.Glyphs().On, words.T("importer.counts-2"), theme.Good
 		}
 		line.TextIn(2, 0, 2, sign, st, widget.Left)
 		w := max(8, line.W()-35)
-		line.TextIn(5, 0, w, cmp.Or(kit.OneLine(s.Value), "(empty)"), theme.Plain, widget.Left)
+		line.TextIn(5, 0, w, cmp.Or(kit.OneLine(s.Value), words.T("importer.empty")), theme.Plain, widget.Left)
 		line.TextIn(5+w, 0, 12, kit.Plural(s.Rows, "row"), theme.Plain, widget.Right)
 		line.TextIn(5+w+14, 0, 15, word, st, widget.Left)
 	})
@@ -99,7 +99,7 @@ func (m *Wizard) accountKey(in keys.Intent) kit.Outcome {
 
 func (m *Wizard) drawAccounts(cv widget.Canvas) {
 	v := m.preview()
-	body := kit.Hint(cv, "enter opens the account's differences · tab next page · esc back")
+	body := kit.Hint(cv, words.T("importer.enter-opens-accounts-differences-tab"))
 	fresh, left := 0, 0
 	for i := range v.Accounts {
 		if v.Accounts[i].New {
@@ -111,11 +111,11 @@ func (m *Wizard) drawAccounts(cv widget.Canvas) {
 			left++
 		}
 	}
-	words := fmt.Sprintf("%d new, %d changed, %d unchanged", fresh, len(v.Accounts)-fresh, v.Unchanged)
+	wording := words.T("importer.new-changed-unchanged", fresh, len(v.Accounts)-fresh, v.Unchanged)
 	if left > 0 {
-		words += ", " + kit.Plural(left, "row") + " left out"
+		wording += words.T("importer.left-out-2", kit.Plural(left, "row"))
 	}
-	body.TextIn(1, 0, body.W()-2, words, theme.Strong, widget.Left)
+	body.TextIn(1, 0, body.W()-2, wording, theme.Strong, widget.Left)
 	_, rest := body.Rect().SplitTop(1)
 	m.spots[tabAccounts].drawRows(body.Sub(rest), len(v.Accounts), func(line widget.Canvas, i int) {
 		a := &v.Accounts[i]
@@ -138,7 +138,7 @@ type Diff struct {
 }
 
 func (p *Diff) Title(*kit.Context) string {
-	return fmt.Sprintf("%s (%d of %d)", kit.OneLine(p.list[p.at].Name), p.at+1, len(p.list))
+	return words.T("importer.of-2", kit.OneLine(p.list[p.at].Name), p.at+1, len(p.list))
 }
 
 func (p *Diff) Scopes(*kit.Context) []keys.Scope { return []keys.Scope{keys.ScopePage, keys.ScopeMove} }
@@ -165,20 +165,20 @@ func (p *Diff) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (p *Diff) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "→ the next account · ← the one before · esc back")
+	body := kit.Hint(cv, words.T("importer.next-account-one-before-esc"))
 	a := &p.list[p.at]
 	p.Begin(body.W())
-	words := "A new account"
+	wording := words.T("importer.new-account")
 	if !a.New {
-		words = "Changes"
+		wording = words.T("importer.changes")
 	}
 	if n := a.Contacts; n > 0 {
-		words += ", " + kit.Plural(n, "contact")
+		wording += ", " + kit.Plural(n, "contact")
 	}
 	if n := a.Transactions; n > 0 {
-		words += ", " + kit.Plural(n, "transaction")
+		wording += ", " + kit.Plural(n, "transaction")
 	}
-	p.Text(1, words+".", theme.Strong)
+	p.Text(1, wording+".", theme.Strong)
 	p.Blank()
 	for _, f := range a.Facts {
 		if a.New && f.Before == "" {
@@ -206,7 +206,7 @@ func (m *Wizard) problemKey(in keys.Intent) kit.Outcome {
 		return kit.Open(kit.NewPrompt(kit.AskFaults, "", strings.TrimSuffix(path, filepath.Ext(path))+" problems.csv"))
 	}
 	if v.Faults == nil {
-		return kit.Refuse("This copy of Accord was built without a writer of problems.")
+		return kit.Refuse(words.T("importer.this-copy-accord-built-without"))
 	}
 	to := kit.Output{Path: kit.RealPath(in.Text), Format: "csv"}
 	for i := range m.files {
@@ -217,7 +217,7 @@ func (m *Wizard) problemKey(in keys.Intent) kit.Outcome {
 
 func (m *Wizard) drawProblems(cv widget.Canvas) {
 	v, s := m.preview(), &m.spots[tabProblems]
-	body := kit.Hint(cv, "f writes all of them to a file · tab next page · esc back")
+	body := kit.Hint(cv, words.T("importer.f-writes-all-them-file"))
 	foot, list := body.Rect().SplitBottom(min(5, max(0, body.H()-2)))
 	s.drawRows(body.Sub(list), len(v.Problems), func(line widget.Canvas, i int) {
 		p := &v.Problems[i]
@@ -236,9 +236,9 @@ func (m *Wizard) drawProblems(cv widget.Canvas) {
 		p := &v.Problems[s.at]
 		below := body.Sub(foot)
 		below.HLine(0, 0, below.W(), theme.Border)
-		what := "The row arrives without it. "
+		what := words.T("importer.row-arrives-without") + " "
 		if p.Refused {
-			what = "The row is left out. "
+			what = words.T("importer.row-left-out") + " "
 		}
 		for i, l := range widget.Wrap(problemWords(p)+". "+what+p.Hint, max(1, below.W()-2)) {
 			below.TextAuto(1, i+1, below.W()-2, l, theme.Plain, widget.Left)

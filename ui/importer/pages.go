@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -12,17 +13,17 @@ import (
 func tabWords(v *kit.ImportPreview, t importTab) (word string, n int) {
 	switch t {
 	case tabColumns:
-		return "Columns", len(v.Columns)
+		return words.T("importer.columns"), len(v.Columns)
 	case tabSame:
-		return "Same as?", len(v.Questions)
+		return words.T("importer.same-as"), len(v.Questions)
 	case tabStatus:
-		return "Status", len(v.Statuses)
+		return words.T("importer.status"), len(v.Statuses)
 	case tabAccounts:
-		return "Accounts", len(v.Accounts)
+		return words.T("importer.accounts"), len(v.Accounts)
 	case tabProblems:
-		return "Problems", len(v.Problems)
+		return words.T("importer.problems"), len(v.Problems)
 	}
-	return "Overview", 1
+	return words.T("importer.overview"), 1
 }
 
 // tabs are the pages that have something on them.
@@ -39,14 +40,14 @@ func (m *Wizard) tabs() []importTab {
 // drawTabs names the pages, the one that is open first where not all have room.
 func (m *Wizard) drawTabs(cv widget.Canvas) {
 	tabs := m.tabs()
-	words := make([]string, len(tabs))
+	wording := make([]string, len(tabs))
 	width, from := 0, 0
 	for i, t := range tabs {
 		word, n := tabWords(m.preview(), t)
 		if t != tabOverview {
 			word += fmt.Sprintf(" %d", n)
 		}
-		words[i] = word
+		wording[i] = word
 		width += widget.Width(word) + 2
 	}
 	for i, t := range tabs {
@@ -55,7 +56,7 @@ func (m *Wizard) drawTabs(cv widget.Canvas) {
 		}
 	}
 	x := 1
-	for i, word := range words[from:] {
+	for i, word := range wording[from:] {
 		st := theme.Quiet
 		if tabs[from+i] == m.tab {
 			st = theme.Accent

@@ -1,10 +1,10 @@
 package importer
 
 import (
-	"fmt"
 	"maps"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -86,13 +86,13 @@ func (m *Wizard) nextOpen(v *kit.ImportPreview, at int) int {
 
 func (m *Wizard) drawSame(c *kit.Context, cv widget.Canvas) {
 	v, s := m.preview(), &m.spots[tabSame]
-	body := kit.Hint(cv, "y the same account · n a new one · = leave open · enter to the overview · esc back")
+	body := kit.Hint(cv, words.T("importer.y-same-account-n-new"))
 	n := m.openQuestions()
-	words := fmt.Sprintf("%s open: a new account unless you say otherwise.", kit.Plural(n, "question"))
+	wording := words.T("importer.open-new-account-unless-you", kit.Plural(n, "question"))
 	if n == 0 {
-		words = "All are answered."
+		wording = words.T("importer.all-answered")
 	}
-	body.TextIn(1, 0, body.W()-2, words, theme.Strong, widget.Left)
+	body.TextIn(1, 0, body.W()-2, wording, theme.Strong, widget.Left)
 	h := min(len(v.Questions)+1, max(2, body.H()/3))
 	s.drawRows(body.Sub(widget.Rect{Y: 1, W: body.W(), H: h}), len(v.Questions), func(line widget.Canvas, i int) {
 		q := &v.Questions[i]
@@ -120,9 +120,9 @@ func drawSides(c *kit.Context, cv widget.Canvas, q *kit.ImportQuestion) {
 	cv.HLine(0, 0, cv.W(), theme.Border)
 	label := min(16, cv.W()/4)
 	w := (cv.W() - label - 3) / 2
-	left, right := "in Accord", "in the file"
+	left, right := words.T("importer.in-accord"), words.T("importer.in-the-file")
 	if q.Within {
-		left, right = "first in the file", "then in the file"
+		left, right = words.T("importer.first-file"), words.T("importer.then-file")
 	}
 	cv.TextIn(1+label, 1, w-1, left, theme.Header, widget.Left)
 	cv.TextIn(1+label+w, 1, w, right, theme.Header, widget.Left)

@@ -2,13 +2,12 @@ package importer
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -61,28 +60,28 @@ type Wizard struct {
 
 // New asks for a file of the kinds that there are; the first is found out by itself.
 func New(known []kit.ImportKind) *Wizard {
-	kinds := append([]kit.ImportKind{{Words: "find out by itself"}}, known...)
+	kinds := append([]kit.ImportKind{{Words: words.T("importer.find-out-by-itself")}}, known...)
 	m := &Wizard{kinds: kinds, said: &answers{}, path: widget.NewField(""), won: widget.NewField("")}
-	m.path.Placeholder = "path of a file or folder, or several; tab completes it"
-	m.won.Placeholder = "won, invoiced, posted, paid …"
+	m.path.Placeholder = words.T("importer.path-file-or-folder-or")
+	m.won.Placeholder = words.T("importer.won-invoiced-posted-paid")
 	return m
 }
 
 func (m *Wizard) Title(*kit.Context) string {
 	if v := m.preview(); v != nil && m.stage != importAsks && m.stage != importReads {
-		t := "Import: " + cmp.Or(v.Title, fileName(m.files[m.at].Path))
+		t := words.T("importer.import", cmp.Or(v.Title, fileName(m.files[m.at].Path)))
 		switch n := len(m.files); {
 		case n > 1 && (m.tab == tabOverview || m.stage == importDone):
-			t = fmt.Sprintf("Import: %d files", n) // the overview is of all
+			t = words.T("importer.import-files", n) // the overview is of all
 		case n > 1:
-			t += fmt.Sprintf(" (%d of %d)", m.at+1, n)
+			t += " " + words.T("importer.of", m.at+1, n)
 		}
 		if m.waiting != 0 {
-			t += ", reading again"
+			t += words.T("importer.reading-again")
 		}
 		return t
 	}
-	return "Import a file"
+	return words.T("importer.import-file")
 }
 
 func (m *Wizard) Scopes(*kit.Context) []keys.Scope {
@@ -115,7 +114,7 @@ func (m *Wizard) typeKind(in keys.Intent) kit.Outcome {
 				return kit.Done()
 			}
 		}
-		return kit.Refuse("← → choose what the file holds; so does the first letter of it.")
+		return kit.Refuse(words.T("importer.choose-what-file-holds-does"))
 	}
 	return kit.Done()
 }
@@ -163,7 +162,7 @@ func (m *Wizard) completed() bool {
 func (m *Wizard) Read(c *kit.Context) kit.Outcome {
 	paths := kit.RealPaths(m.path.Text())
 	if len(paths) == 0 {
-		return kit.Refuse("Type the path of the file first, or paste it.")
+		return kit.Refuse(words.T("importer.type-path-file-first-or"))
 	}
 	m.stage, m.wrong, m.names = importReads, "", nil
 	request := kit.ImportRequest{Kind: m.kinds[m.kind].Key}
@@ -208,7 +207,7 @@ func (m *Wizard) answer(r importReadMsg) {
 	case r.err != nil:
 		m.wrong = kit.Sentence(r.err)
 	case len(r.previews) == 0 || len(r.previews) < len(r.files):
-		m.wrong = "The file could not be read."
+		m.wrong = words.T("importer.file-could-not-read")
 	}
 	if m.wrong != "" {
 		if first {
@@ -285,7 +284,7 @@ func (s *spot) drawRows(cv widget.Canvas, n int, row func(cv widget.Canvas, i in
 		row(line, s.top+y)
 	}
 	if n > s.rows && cv.H() > 1 {
-		cv.TextIn(2, s.rows, cv.W()-3, fmt.Sprintf("%d to %d of %d", s.top+1, min(n, s.top+s.rows), n), theme.Quiet, widget.Right)
+		cv.TextIn(2, s.rows, cv.W()-3, words.T("importer.to-of", s.top+1, min(n, s.top+s.rows), n), theme.Quiet, widget.Right)
 	}
 }
 
@@ -304,7 +303,7 @@ func problemWords(p *kit.ImportProblem) string {
 		s = kit.OneLine(p.Field) + ": " + s
 	}
 	if p.Line > 0 {
-		s = "line " + strconv.Itoa(p.Line) + ": " + s
+		s = words.T("importer.line", p.Line, s)
 	}
 	return s
 }

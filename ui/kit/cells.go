@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/widget"
 )
@@ -66,7 +67,7 @@ func OpenCell(c *Context, ref edit.Ref, key string) (inline *FieldEdit, over Pag
 	case edit.Choice, edit.YesNo, edit.Link:
 		e := EditField(c, ref, key)
 		e.words = fieldChoices(c, ref, f)
-		e.anew(OrElse(OneLine(e.Before), "type what it is"))
+		e.anew(OrElse(OneLine(e.Before), words.T("kit.type-what")))
 		return e, nil
 	case edit.Text, edit.Tags:
 		return EditField(c, ref, key), nil
@@ -124,7 +125,7 @@ func (e *FieldEdit) unfit() string {
 	if strings.TrimSpace(e.Input.Text()) == "" || len(e.fitting()) > 0 {
 		return ""
 	}
-	return "“" + widget.Cut(OneLine(e.Input.Text()), 30) + "” is not known here: " + someWords(e.words)
+	return words.T("kit.not-known-here", widget.Cut(OneLine(e.Input.Text()), 30), someWords(e.words))
 }
 
 // someWords name choices, as many as a line can hold.
@@ -158,11 +159,11 @@ func (e *FieldEdit) choose(c *Context, k keys.IntentKind) (out Outcome, closed b
 	}
 	switch {
 	case k == keys.Cancel:
-		return Say("“" + widget.Cut(OneLine(e.Input.Text()), 30) + "” was not taken: the value is as it was"), true
+		return Say(words.T("kit.not-taken-value-as", widget.Cut(OneLine(e.Input.Text()), 30))), true
 	case len(found) == 0:
 		e.wrong = e.unfit()
 	default:
-		e.wrong = "It could be several: " + someWords(found) + ". Type more of it."
+		e.wrong = words.T("kit.could-several-type-more", someWords(found))
 	}
 	return Refuse(e.wrong), false
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -49,7 +50,7 @@ func Writes(o Page) bool {
 
 func (f *ClosedField) Anew() {}
 
-func (f *ClosedField) Title(*Context) string { return "Not now" }
+func (f *ClosedField) Title(*Context) string { return words.T("kit.not-now") }
 
 func (f *ClosedField) Scopes(*Context) []keys.Scope { return []keys.Scope{keys.ScopeText} }
 
@@ -76,7 +77,7 @@ func (f *ClosedField) Handle(_ *Context, in keys.Intent) Outcome {
 }
 
 func (f *ClosedField) Draw(_ *Context, cv widget.Canvas, _ bool) {
-	body := Hint(cv, "nothing is typed here · esc back")
+	body := Hint(cv, words.T("kit.nothing-typed-here-esc-back"))
 	f.lay(cv.W())
 	f.page.Draw(body)
 }

@@ -1,12 +1,12 @@
 package kit
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // dayHelp is how a day may be typed, for foot lines and refusals.
@@ -25,7 +25,7 @@ func ParseDay(text string, today model.Date) (model.Date, error) {
 			return d, nil
 		}
 	}
-	return model.Date{}, &model.Problem{Sentence: fmt.Sprintf("%q is not a day", text), Hint: "Type " + dayHelp + "."}
+	return model.Date{}, &model.Problem{Sentence: words.T("kit.not-day", text), Hint: words.T("kit.type-2026-11-24-24")}
 }
 
 func isoDay(t string, _ model.Date) (model.Date, bool) {

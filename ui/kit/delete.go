@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -38,7 +39,7 @@ func Deleting(c *Context, what string, out Outcome) Outcome {
 		return out
 	}
 	out.Close()
-	return Open(&DeletePage{Head: "Delete " + what + "?", With: with, lose: lose, then: out})
+	return Open(&DeletePage{Head: words.T("kit.delete", what), With: with, lose: lose, then: out})
 }
 
 // goesWith names what a step takes away besides the one thing that it is about, and
@@ -55,14 +56,14 @@ func goesWith(p *edit.Patch) (with, lose []string) {
 	if !whole && p.ProgrammeAfter == nil { // the thing itself is one of these
 		lessOne(gone, p.Place.Field, p)
 	}
-	for _, l := range accountLists {
+	for _, l := range accountLists() {
 		if n := gone[l.name]; n > 0 {
 			with = append(with, Plural(n, l.name))
 		}
 	}
-	for _, l := range accountLists {
+	for _, l := range accountLists() {
 		if n := changed[l.name]; n > 0 && l.name != "seat" {
-			lose = append(lose, Plural(n, l.name)+oneOrMore(n, " loses its link to it.", " lose their link to it."))
+			lose = append(lose, Plural(n, l.name)+oneOrMore(n, " "+words.T("kit.loses-link"), " "+words.T("kit.lose-their-link")))
 		}
 	}
 	for i, was := range p.Before {
@@ -71,7 +72,7 @@ func goesWith(p *edit.Patch) (with, lose []string) {
 		}
 	}
 	if n := changed["role"]; n > 0 {
-		lose = append(lose, Plural(n, "account")+oneOrMore(n, " loses its manager or sponsor.", " lose their manager or sponsor."))
+		lose = append(lose, Plural(n, "account")+oneOrMore(n, " "+words.T("kit.loses-manager-or-sponsor"), " "+words.T("kit.lose-their-manager-or-sponsor")))
 	}
 	return with, lose
 }
@@ -84,21 +85,26 @@ func oneOrMore(n int, one, more string) string {
 }
 
 // accountLists are what an account has of everything, in the order it is named.
-var accountLists = []struct {
+var accountLists = words.Table(func() []struct {
 	name string
 	of   func(*model.Account) any
-}{
-	{"seat", func(a *model.Account) any { return a.Seats }}, {"contact", func(a *model.Account) any { return a.Persons }},
-	{"tie", func(a *model.Account) any { return a.Ties }}, {"relation", func(a *model.Account) any { return a.Edges }},
-	{"rating", func(a *model.Account) any { return a.Ratings }}, {"financial year", func(a *model.Account) any { return a.Years }},
-	{"transaction", func(a *model.Account) any { return a.Transactions }},
-	{"objective", func(a *model.Account) any { return a.Objectives }}, {"action", func(a *model.Account) any { return a.Actions }},
-	{"insight", func(a *model.Account) any { return a.Insights }}, {"value line", func(a *model.Account) any { return a.Values }},
-	{"SWOT point", func(a *model.Account) any { return a.Points }}, {"risk", func(a *model.Account) any { return a.Risks }},
-	{"review", func(a *model.Account) any { return a.Reviews }}, {"decision", func(a *model.Account) any { return a.Decisions }},
-	{"whitespace cell", func(a *model.Account) any { return a.Cells }},
-	{"long text", func(a *model.Account) any { return longTexts(a) }},
-}
+} {
+	return []struct {
+		name string
+		of   func(*model.Account) any
+	}{
+		{"seat", func(a *model.Account) any { return a.Seats }}, {"contact", func(a *model.Account) any { return a.Persons }},
+		{"tie", func(a *model.Account) any { return a.Ties }}, {"relation", func(a *model.Account) any { return a.Edges }},
+		{"rating", func(a *model.Account) any { return a.Ratings }}, {words.T("kit.financial-year"), func(a *model.Account) any { return a.Years }},
+		{"transaction", func(a *model.Account) any { return a.Transactions }},
+		{"objective", func(a *model.Account) any { return a.Objectives }}, {"action", func(a *model.Account) any { return a.Actions }},
+		{"insight", func(a *model.Account) any { return a.Insights }}, {words.T("kit.value-line"), func(a *model.Account) any { return a.Values }},
+		{words.T("kit.swot-point"), func(a *model.Account) any { return a.Points }}, {"risk", func(a *model.Account) any { return a.Risks }},
+		{"review", func(a *model.Account) any { return a.Reviews }}, {"decision", func(a *model.Account) any { return a.Decisions }},
+		{words.T("kit.whitespace-cell"), func(a *model.Account) any { return a.Cells }},
+		{words.T("kit.long-text"), func(a *model.Account) any { return longTexts(a) }},
+	}
+})
 
 // longTexts are the pages of an account that something is written on.
 func longTexts(a *model.Account) (out []string) {
@@ -113,7 +119,7 @@ func longTexts(a *model.Account) (out []string) {
 // compareLists counts what an account loses of each list, and what changes in them;
 // after is nil when all of it goes.
 func compareLists(before, after *model.Account, gone, changed map[string]int) {
-	for _, l := range accountLists {
+	for _, l := range accountLists() {
 		was, is := reflect.ValueOf(l.of(before)), reflect.Value{}
 		if after == nil {
 			gone[l.name] += was.Len()
@@ -142,7 +148,7 @@ func lessOne(gone map[string]int, id string, p *edit.Patch) {
 		if was == nil {
 			continue
 		}
-		for _, l := range accountLists {
+		for _, l := range accountLists() {
 			v := reflect.ValueOf(l.of(was))
 			if v.Kind() != reflect.Slice || p.After[i] == nil {
 				continue
@@ -171,15 +177,15 @@ func (d *DeletePage) Place(_ *Context, screen widget.Rect) widget.Rect {
 func (d *DeletePage) lay(w int) {
 	d.page.Begin(w)
 	if len(d.With) > 0 {
-		d.page.Text(1, "This goes too: "+strings.Join(d.With, ", ")+".", theme.Plain)
+		d.page.Text(1, words.T("kit.this-goes-too", strings.Join(d.With, ", ")), theme.Plain)
 	}
 	for _, line := range d.lose {
 		d.page.Text(1, line, theme.Plain)
 	}
 	d.page.Blank()
-	back := "u brings everything back."
+	back := words.T("kit.u-brings-everything-back")
 	if d.Last {
-		back = "This cannot be taken back."
+		back = words.T("kit.this-cannot-taken-back")
 	}
 	d.page.Text(1, back, theme.Quiet)
 }
@@ -195,7 +201,7 @@ func (d *DeletePage) Handle(c *Context, in keys.Intent) Outcome {
 		return d.then
 	case keys.No, keys.Cancel:
 		out := Close()
-		out.Say("nothing was deleted")
+		out.Say(words.T("kit.nothing-deleted"))
 		return out
 	case keys.Quit, keys.Redraw, keys.Suspend, keys.Help:
 		return Outcome{}
@@ -203,11 +209,11 @@ func (d *DeletePage) Handle(c *Context, in keys.Intent) Outcome {
 	if d.page.Scroll(in.Kind) {
 		return Done()
 	}
-	return Refuse("y deletes it with all of this, esc keeps it.")
+	return Refuse(words.T("kit.y-deletes-all-this-esc"))
 }
 
 func (d *DeletePage) Draw(_ *Context, cv widget.Canvas, _ bool) {
-	body := Hint(cv, "y deletes · esc keeps it")
+	body := Hint(cv, words.T("kit.y-deletes-esc-keeps"))
 	d.lay(cv.W())
 	d.page.Draw(body)
 }

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/widget"
 )
 
@@ -41,11 +41,11 @@ const (
 func (e *ExternalEdit) Do(h Host) tea.Cmd {
 	guard := h.Context().Guard
 	if guard.Protected && !guard.Editor {
-		return h.Apply(Refuse("The file is protected, and an editor needs the text in a plain file. `accord protect --editor` allows that."))
+		return h.Apply(Refuse(words.T("kit.file-protected-editor-needs-text")))
 	}
 	path, err := WriteText(h.Doors().TextDir, e.Text)
 	if err != nil {
-		h.Tell("The text could not be handed to your editor: "+Sentence(err), true)
+		h.Tell(words.T("kit.text-could-not-handed-your", Sentence(err)), true)
 		return nil
 	}
 	cmd := EditorCommand(os.Getenv, path)
@@ -83,17 +83,17 @@ func WriteText(dir, text string) (path string, err error) {
 // EditorCommand is $VISUAL, else $EDITOR, else what every system has. They may
 // carry arguments, such as "code --wait".
 func EditorCommand(env func(string) string, path string) *exec.Cmd {
-	words := strings.Fields(env("VISUAL"))
-	if len(words) == 0 {
-		words = strings.Fields(env("EDITOR"))
+	wording := strings.Fields(env("VISUAL"))
+	if len(wording) == 0 {
+		wording = strings.Fields(env("EDITOR"))
 	}
-	if len(words) == 0 {
-		words = []string{"vi"}
+	if len(wording) == 0 {
+		wording = []string{words.T("kit.vi")}
 		if runtime.GOOS == "windows" {
-			words = []string{"notepad"}
+			wording = []string{words.T("kit.notepad")}
 		}
 	}
-	return exec.Command(words[0], append(words[1:], path)...)
+	return exec.Command(wording[0], append(wording[1:], path)...)
 }
 
 // Arrive takes what the editor saved as one edit. When the editor failed or the
@@ -105,15 +105,15 @@ func (m EditorDoneMsg) Arrive(h Host) tea.Cmd {
 	same := text == strings.TrimRight(widget.NewProse(m.Edit.Text).Text(), " \n\t")
 	switch {
 	case err != nil:
-		h.Tell("The text did not come back from "+m.Name+" ("+Sentence(err)+"); the plan is as it was.", true)
+		h.Tell(words.T("kit.text-did-not-come-back", m.Name, Sentence(err)), true)
 	case m.Err != nil && same:
-		h.Tell(fmt.Sprintf("%s ended with: %s; the plan is as it was. $VISUAL or $EDITOR names another editor.", m.Name, Sentence(m.Err)), true)
+		h.Tell(words.T("kit.ended-plan-as-visual-or", m.Name, Sentence(m.Err)), true)
 	case same:
-		h.Tell("nothing was changed in "+m.Name, false)
+		h.Tell(words.T("kit.nothing-changed", m.Name), false)
 	case h.Change([]edit.Change{edit.SetField{Ref: m.Edit.Ref, Key: m.Edit.Key, Value: text}}, false):
-		h.Tell("took the text from "+m.Name+"; u takes it back", false)
+		h.Tell(words.T("kit.took-text-from-u-takes", m.Name), false)
 		if m.Err != nil {
-			h.Tell(fmt.Sprintf("%s ended with: %s; what it saved was taken, u takes it back", m.Name, Sentence(m.Err)), false)
+			h.Tell(words.T("kit.ended-what-saved-taken-u", m.Name, Sentence(m.Err)), false)
 		}
 		if p, ok := TopOf(h).(*Prose); ok && p.Ref == m.Edit.Ref && p.Field.Key == m.Edit.Key {
 			p.text.SetText(text)
@@ -128,9 +128,9 @@ func readText(path string) (string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return "", errors.New("the file is gone")
+		return "", words.Fail("kit.file-gone")
 	case info.Size() > maxText:
-		return "", errors.New("it is longer than 1 MB")
+		return "", words.Fail("kit.longer-than-1-mb")
 	}
 	raw, err := os.ReadFile(path)
 	if err != nil {

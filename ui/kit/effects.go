@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/widget"
 )
@@ -90,7 +91,7 @@ func (e Rehearsing) Do(h Host) tea.Cmd { return h.Rehearse(e.Begin) }
 
 // Do copies the text and tells its first line.
 func (e Copying) Do(h Host) tea.Cmd {
-	text := "copied"
+	text := words.T("kit.copied")
 	if !h.Context().Modest() {
 		text += ": " + FirstLine(e.Text)
 	}

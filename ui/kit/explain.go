@@ -2,11 +2,11 @@ package kit
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -28,9 +28,9 @@ func (e *Explain) Scopes(*Context) []keys.Scope { return []keys.Scope{keys.Scope
 
 func (e *Explain) Title(c *Context) string {
 	if a := c.Portfolio().Account(e.account); a != nil {
-		return "Explained: " + a.Name
+		return words.T("kit.explained", a.Name)
 	}
-	return "Explained: the portfolio"
+	return words.T("kit.explained-portfolio")
 }
 
 func (e *Explain) Place(_ *Context, screen widget.Rect) widget.Rect {
@@ -95,13 +95,13 @@ func (e *Explain) walk(c *Context, step int) {
 func (e *Explain) Draw(c *Context, cv widget.Canvas, _ bool) {
 	x, ok := e.Explanation(c)
 	if !ok {
-		cv.TextIn(1, 0, cv.W()-2, "This account is gone: esc goes back, and u there may bring it back.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("kit.this-account-gone-esc-goes"), theme.Quiet, widget.Left)
 		return
 	}
 	keys := e.figures()
-	body := Hint(cv, "← → other figures · y copies · esc back")
+	body := Hint(cv, words.T("kit.other-figures-y-copies-esc"))
 	at := max(0, slices.Index(keys, x.Figure))
-	where := strconv.Itoa(at+1) + " of " + strconv.Itoa(len(keys))
+	where := words.T("kit.of", at+1, len(keys))
 	body.TextIn(1, 0, body.W()-2, where, theme.Quiet, widget.Right)
 	body.TextIn(1, 0, body.W()-4-len(where), x.Name, theme.Title, widget.Left)
 	_, rest := body.Rect().SplitTop(1)
@@ -115,32 +115,32 @@ func (e *Explain) lay(x score.Explanation, w int) {
 	p.Begin(w)
 	p.Text(1, x.Value, theme.Accent)
 	if x.Confidence.Known {
-		p.Text(1, "confidence "+score.Percentage(x.Confidence, 0), theme.Quiet)
+		p.Text(1, words.T("kit.confidence", score.Percentage(x.Confidence, 0)), theme.Quiet)
 	}
 	if x.Reading != "" {
 		p.Blank()
 		p.Text(1, x.Reading, theme.Plain)
 	}
-	p.Head("How it comes about")
+	p.Head(words.T("kit.how-comes-about"))
 	p.Text(3, x.Formula, theme.Plain)
 	if len(x.Inputs) > 0 {
-		p.Head("From")
+		p.Head(words.T("kit.from"))
 		p.AddGrid(3, inputGrid(x.Inputs))
 	}
 	if len(x.Unknown) > 0 {
-		p.Head("Not known yet")
+		p.Head(words.T("kit.not-known-yet"))
 		for _, u := range x.Unknown {
 			p.Bullet(3, "–", u, theme.Warn)
 		}
 	}
 	if x.Source != "" {
-		p.Head("Where it is defined")
+		p.Head(words.T("kit.where-defined"))
 		p.Text(3, x.Source, theme.Quiet)
 	}
 }
 
 func inputGrid(inputs []score.Input) Grid {
-	g := Grid{Heads: []string{"", "value", "weight", "date", "source", "note"}}
+	g := Grid{Heads: []string{"", words.T("kit.value"), words.T("kit.weight"), words.T("kit.date"), words.T("kit.source"), words.T("kit.note")}}
 	for _, in := range inputs {
 		g.Rows = append(g.Rows, []string{in.Name, in.Value, in.Weight, in.Date.String(), OneLine(in.Source), OneLine(in.Note)})
 	}
@@ -152,7 +152,7 @@ func ExplanationText(x score.Explanation) string {
 	var b strings.Builder
 	b.WriteString(x.Name + ": " + x.Value)
 	if x.Confidence.Known {
-		b.WriteString(" (confidence " + score.Percentage(x.Confidence, 0) + ")")
+		b.WriteString(" " + words.T("kit.confidence-2", score.Percentage(x.Confidence, 0)))
 	}
 	b.WriteString("\n" + x.Formula + "\n")
 	for _, in := range x.Inputs {
@@ -165,7 +165,7 @@ func ExplanationText(x score.Explanation) string {
 		b.WriteString("\n")
 	}
 	for _, u := range x.Unknown {
-		b.WriteString("- not known: " + u + "\n")
+		b.WriteString(words.T("kit.not-known", u) + "\n")
 	}
 	if x.Reading != "" {
 		b.WriteString(x.Reading + "\n")

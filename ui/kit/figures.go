@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -28,13 +29,18 @@ func ScoreStyle(n model.Num) theme.Style {
 	return theme.Plain
 }
 
-var QuadrantWords = map[score.Quadrant]struct {
+var QuadrantWords = words.Table(func() map[score.Quadrant]struct {
 	Short string
 	Style theme.Style
-}{
-	score.Partner: {"Par", theme.Good}, score.Exposed: {"Exp", theme.Warn}, score.Leverage: {"Lev", theme.Plain},
-	score.Transact: {"Tra", theme.Quiet}, score.QuadrantUnknown: {"–", theme.Quiet},
-}
+} {
+	return map[score.Quadrant]struct {
+		Short string
+		Style theme.Style
+	}{
+		score.Partner: {words.T("kit.par"), theme.Good}, score.Exposed: {words.T("kit.exp"), theme.Warn}, score.Leverage: {words.T("kit.lev"), theme.Plain},
+		score.Transact: {words.T("kit.tra"), theme.Quiet}, score.QuadrantUnknown: {"–", theme.Quiet},
+	}
+})
 
 func SignedScore(n model.Num) string {
 	if n.Known && n.V > 0 {
@@ -98,15 +104,15 @@ func ScoreLong(n model.Num, confidence float64) string {
 func QuadrantName(q score.Quadrant) string {
 	switch q {
 	case score.Partner:
-		return "Partner"
+		return words.T("kit.partner")
 	case score.Exposed:
-		return "Exposed"
+		return words.T("kit.exposed")
 	case score.Leverage:
-		return "Leverage"
+		return words.T("kit.leverage")
 	case score.Transact:
-		return "Transact"
+		return words.T("kit.transact")
 	}
-	return "not placed yet"
+	return words.T("kit.not-placed-yet")
 }
 
 func OrDash(c *Context, s string) string { return cmp.Or(s, c.Glyphs.Dash) }

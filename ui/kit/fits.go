@@ -3,6 +3,7 @@ package kit
 import (
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // fit says how far something may be shown to a room. The zero value is closed: a
@@ -46,32 +47,36 @@ func (c *Context) MayRead(ref edit.Ref, f edit.Field) bool {
 
 // RoomPrompts are the questions: those with nothing stored in them, or only what
 // the page below shows.
-var RoomPrompts = []RoomRow{
-	{Of: AskAccount, Fit: Open4All, Shows: "what is typed"}, {Of: AskCopy, Fit: Open4All, Shows: "a name"},
-	{Of: AskSeat, Fit: Open4All, Shows: "what is typed"}, {Of: AskSeatBelow, Fit: Open4All, Shows: "what is typed"},
-	{Of: AskSeatAbove, Fit: Open4All, Shows: "what is typed"}, {Of: AskPerson, Fit: Open4All, Shows: "a name"},
-	{Of: AskMember, Fit: Open4All, Shows: "what is typed"}, {Of: AskObjective, Fit: Open4All, Shows: "what is typed"},
-	{Of: AskAction, Fit: Open4All, Shows: "what is typed"}, {Of: AskInsight, Fit: Open4All, Shows: "what is typed"},
-	{Of: AskValue, Fit: Open4All, Shows: "what is typed"}, {Of: AskPark, Fit: Partly, Shows: "a new line, or one the room knows"},
-	{Of: AskRaters, Fit: Open4All, Shows: "initials"}, {Of: AskStep, Fit: Open4All, Shows: "a step"},
-	{Of: AskParticipant, Fit: Open4All, Shows: "who takes part"}, {Of: AskTitle, Fit: Open4All, Shows: "the workshop's title"},
-	{Of: AskFolder, Fit: Open4All, Shows: "a folder"}, {Of: AskPoint, Shows: "a section of ours"}, {Of: AskRisk, Shows: "a section of ours"},
-	{Of: AskReview, Shows: "a section of ours"}, {Of: AskCell, Shows: "a section of ours"}, {Of: AskDecision, Fit: Open4All, Shows: "what is typed"}, {Of: AskStepNote, Shows: "for who leads"},
-	{Of: AskSnapshot, Shows: "a page of ours"}, {Of: AskPostpone, Shows: "a page of ours"}, {Of: AskReport, Shows: "a page of ours"},
-	{Of: AskFaults, Shows: "a page of ours"},
-}
+var RoomPrompts = words.Table(func() []RoomRow {
+	return []RoomRow{
+		{Of: AskAccount, Fit: Open4All, Shows: words.T("kit.what-typed")}, {Of: AskCopy, Fit: Open4All, Shows: words.T("kit.a-name")},
+		{Of: AskSeat, Fit: Open4All, Shows: words.T("kit.what-typed")}, {Of: AskSeatBelow, Fit: Open4All, Shows: words.T("kit.what-typed")},
+		{Of: AskSeatAbove, Fit: Open4All, Shows: words.T("kit.what-typed")}, {Of: AskPerson, Fit: Open4All, Shows: words.T("kit.a-name")},
+		{Of: AskMember, Fit: Open4All, Shows: words.T("kit.what-typed")}, {Of: AskObjective, Fit: Open4All, Shows: words.T("kit.what-typed")},
+		{Of: AskAction, Fit: Open4All, Shows: words.T("kit.what-typed")}, {Of: AskInsight, Fit: Open4All, Shows: words.T("kit.what-typed")},
+		{Of: AskValue, Fit: Open4All, Shows: words.T("kit.what-typed")}, {Of: AskPark, Fit: Partly, Shows: words.T("kit.new-line-or-one-room")},
+		{Of: AskRaters, Fit: Open4All, Shows: "initials"}, {Of: AskStep, Fit: Open4All, Shows: words.T("kit.a-step")},
+		{Of: AskParticipant, Fit: Open4All, Shows: words.T("kit.who-takes-part")}, {Of: AskTitle, Fit: Open4All, Shows: words.T("kit.workshops-title")},
+		{Of: AskFolder, Fit: Open4All, Shows: words.T("kit.a-folder")}, {Of: AskPoint, Shows: words.T("kit.section-ours")}, {Of: AskRisk, Shows: words.T("kit.section-ours")},
+		{Of: AskReview, Shows: words.T("kit.section-ours")}, {Of: AskCell, Shows: words.T("kit.section-ours")}, {Of: AskDecision, Fit: Open4All, Shows: words.T("kit.what-typed")}, {Of: AskStepNote, Shows: words.T("kit.who-leads")},
+		{Of: AskSnapshot, Shows: words.T("kit.page-ours")}, {Of: AskPostpone, Shows: words.T("kit.page-ours")}, {Of: AskReport, Shows: words.T("kit.page-ours")},
+		{Of: AskFaults, Shows: words.T("kit.page-ours")},
+	}
+})
 
 // RoomPicks are the lists of choices.
-var RoomPicks = []RoomRow{
-	{Of: PickField, Fit: Partly, Shows: "the choices of a field that is fit"}, {Of: PickSort, Fit: Open4All, Shows: "columns"},
-	{Of: PickSection, Fit: Open4All, Shows: "sections"}, {Of: PickBoss, Fit: Open4All, Shows: "seats and names"},
-	{Of: PickMerge, Fit: Open4All, Shows: "names"}, {Of: PickScreen, Fit: Open4All, Shows: "screens"},
-	{Of: PickScope, Fit: Open4All, Shows: "accounts"}, {Of: PickParked, Fit: Open4All, Shows: "accounts"},
-	{Of: PickMet, Shows: "who knows whom"}, {Of: PickPack, Shows: "a page of ours"}, {Of: PickGoal, Shows: "what they told us"},
-	{Of: PickJudge, Shows: "how we judge a person"}, {Of: PickRestore, Shows: "a page of ours"}, {Of: PickColumn, Shows: "a page of ours"},
-	{Of: PickWhose, Fit: Open4All, Shows: "accounts in scope"},
-	{Of: PickEdge, Shows: "who gets on with whom"},
-}
+var RoomPicks = words.Table(func() []RoomRow {
+	return []RoomRow{
+		{Of: PickField, Fit: Partly, Shows: words.T("kit.choices-field-fit")}, {Of: PickSort, Fit: Open4All, Shows: "columns"},
+		{Of: PickSection, Fit: Open4All, Shows: "sections"}, {Of: PickBoss, Fit: Open4All, Shows: words.T("kit.seats-names")},
+		{Of: PickMerge, Fit: Open4All, Shows: "names"}, {Of: PickScreen, Fit: Open4All, Shows: "screens"},
+		{Of: PickScope, Fit: Open4All, Shows: "accounts"}, {Of: PickParked, Fit: Open4All, Shows: "accounts"},
+		{Of: PickMet, Shows: words.T("kit.who-knows-whom")}, {Of: PickPack, Shows: words.T("kit.page-ours")}, {Of: PickGoal, Shows: words.T("kit.what-they-told-us")},
+		{Of: PickJudge, Shows: words.T("kit.how-we-judge-person")}, {Of: PickRestore, Shows: words.T("kit.page-ours")}, {Of: PickColumn, Shows: words.T("kit.page-ours")},
+		{Of: PickWhose, Fit: Open4All, Shows: words.T("kit.accounts-scope")},
+		{Of: PickEdge, Shows: words.T("kit.who-gets-whom")},
+	}
+})
 
 func (p *Prompt) FitsRoom(c *Context) bool {
 	if p.Kind == AskPark && p.On != "" {
@@ -79,7 +84,7 @@ func (p *Prompt) FitsRoom(c *Context) bool {
 		line := w.ParkedLine(model.ParkedID(p.On))
 		return line != nil && c.MayReadParked(line)
 	}
-	return FitOf(RoomPrompts, p.Kind) != Closed
+	return FitOf(RoomPrompts(), p.Kind) != Closed
 }
 
 func (p *Pick) FitsRating() bool { return p.Kind == PickWhose }
@@ -89,7 +94,7 @@ func (p *Pick) FitsRoom(c *Context) bool {
 		f, err := edit.FieldByKey(c.Portfolio().Programme(), p.Key)
 		return err == nil && c.MayRead(p.Ref, f)
 	}
-	return FitOf(RoomPicks, p.Kind) != Closed
+	return FitOf(RoomPicks(), p.Kind) != Closed
 }
 
 func (p *Prose) FitsRoom(c *Context) bool { return c.MayRead(p.Ref, p.Field) }

@@ -3,6 +3,7 @@ package kit
 import (
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -55,7 +56,7 @@ func DrawLines(cv widget.Canvas, lines []FootLine) int {
 // EditLine says what is being typed: why it cannot be taken, or how it is read.
 func EditLine(c *Context, e *FieldEdit) FootLine {
 	if e.wrong != "" && e.Field.Kind == edit.Day && !e.warned {
-		return FootLine{Text: "type " + dayHelp, Style: theme.Ghost} // half typed is no mistake yet
+		return FootLine{Text: words.T("kit.type-2026-11-24-24-11"), Style: theme.Ghost} // half typed is no mistake yet
 	}
 	if e.wrong != "" {
 		return FootLine{Text: e.wrong, Style: theme.Bad}
@@ -72,7 +73,7 @@ func EditLine(c *Context, e *FieldEdit) FootLine {
 		return FootLine{Lead: "= ", Text: amountText(c, v), Style: theme.Plain}
 	}
 	if e.Field.Kind == edit.Day {
-		return FootLine{Text: "type " + dayHelp, Style: theme.Ghost}
+		return FootLine{Text: words.T("kit.type-2026-11-24-24-11"), Style: theme.Ghost}
 	}
 	return FootLine{Text: e.Field.Help, Style: theme.Ghost}
 }

@@ -1,11 +1,11 @@
 package kit
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // ImportRequest asks for a file to be read against a portfolio, with all that was
@@ -133,7 +133,7 @@ func (a *ImportAccount) Words() string {
 	}
 	for i, f := range a.Facts {
 		if i == 3 {
-			out = append(out, fmt.Sprintf("%d more", len(a.Facts)-i))
+			out = append(out, words.T("kit.more", len(a.Facts)-i))
 			break
 		}
 		out = append(out, f.Label)

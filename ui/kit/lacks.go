@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 )
 
@@ -9,24 +10,24 @@ func (c *Context) Lacks(b *keys.Binding) string {
 	switch b.Need {
 	case keys.NeedsAccount:
 		if c.Current() == nil {
-			return "there is no account yet"
+			return words.T("kit.there-no-account-yet")
 		}
 	case keys.NeedsWorkshop:
 		if c.Portfolio().Programme().Workshop == nil {
-			return "no workshop is going on (g w)"
+			return words.T("kit.no-workshop-going-g-w")
 		}
 	case keys.NeedsProtection:
 		if !c.Guard.Protected {
-			return "the file is not protected; `accord protect` does that"
+			return words.T("kit.file-not-protected-accord-protect")
 		}
 	case keys.NeedsUndo:
 		if c.Session.CanUndo() == "" {
-			return "nothing to take back"
+			return words.T("kit.nothing-take-back")
 		}
 		return c.Session.Frozen()
 	case keys.NeedsRedo:
 		if c.Session.CanRedo() == "" {
-			return "nothing to do again"
+			return words.T("kit.nothing-do-again")
 		}
 		return c.Session.Frozen()
 	}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -54,7 +55,7 @@ func (m *Message) Passes(in keys.Intent) bool {
 }
 
 func (m *Message) Draw(_ *Context, cv widget.Canvas, _ bool) {
-	body := Hint(cv, "any key closes")
+	body := Hint(cv, words.T("kit.any-key-closes"))
 	m.lay(cv.W())
 	m.page.Draw(body)
 }

@@ -2,9 +2,9 @@ package kit
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -107,14 +107,14 @@ func (p *Body) Draw(cv widget.Canvas) {
 
 // where says how much lies above and below.
 func (p *Body) where(end int) string {
-	var words []string
+	var wording []string
 	if below := len(p.Lines) - end; below > 0 {
-		words = append(words, "↓ "+strconv.Itoa(below)+" more")
+		wording = append(wording, words.T("kit.more-2", below))
 	}
 	if p.Top > 0 {
-		words = append(words, "↑ "+strconv.Itoa(p.Top)+" above")
+		wording = append(wording, words.T("kit.above", p.Top))
 	}
-	return strings.Join(words, " ")
+	return strings.Join(wording, " ")
 }
 
 // Grid is rows of cells under headings, each column as wide as it needs to be.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -74,21 +75,21 @@ func (p *Pasted) Put(row, col int, changes ...edit.Change) {
 // Wrong notes why a cell becomes nothing. Rows and columns count from 1, as in the
 // spreadsheet.
 func (p *Pasted) Wrong(row, col int, why string) {
-	p.problems = append(p.problems, fmt.Sprintf("row %d, column %d, “%s”: %s", row+1, col+1, widget.Cut(OneLine(p.Block[row][col]), 24), why))
+	p.problems = append(p.problems, words.T("kit.row-column", row+1, col+1, widget.Cut(OneLine(p.Block[row][col]), 24), why))
 }
 
 // Outcome is the paste: at once when every cell is good, else after a look at
 // those that are not.
 func (p *Pasted) Outcome() Outcome {
-	ch := edit.Paste{Account: p.C.Account, Title: "paste " + p.Block.size() + " into " + p.Into, Cells: p.Changes}
+	ch := edit.Paste{Account: p.C.Account, Title: words.T("kit.paste-into", p.Block.size(), p.Into), Cells: p.Changes}
 	if len(p.problems) > 0 {
 		return Open(&PastePage{change: ch, problems: p.problems, cells: p.Cells, same: p.same})
 	}
 	if len(p.Changes) == 0 {
-		return Say("Everything pasted stands here already.")
+		return Say(words.T("kit.everything-pasted-stands-here-already"))
 	}
 	out := Change(ch)
-	out.Say("pasted " + p.Block.size() + ": " + Plural(p.Cells, "cell") + " changed; u takes it back")
+	out.Say(words.T("kit.pasted-changed-u-takes-back", p.Block.size(), Plural(p.Cells, "cell")))
 	return out
 }
 
@@ -103,7 +104,7 @@ type PastePage struct {
 }
 
 func (p *PastePage) Title(*Context) string {
-	return "Not everything fits: " + Plural(len(p.problems), "cell")
+	return words.T("kit.not-everything-fits", Plural(len(p.problems), "cell"))
 }
 func (p *PastePage) Scopes(*Context) []keys.Scope {
 	return []keys.Scope{keys.ScopePage, keys.ScopeMove}
@@ -119,23 +120,23 @@ func (p *PastePage) Handle(_ *Context, in keys.Intent) Outcome {
 		return Done()
 	case in.Kind == keys.Cancel:
 		out := Close()
-		out.Say("nothing was pasted")
+		out.Say(words.T("kit.nothing-pasted"))
 		return out
 	case in.Kind == keys.Accept && len(p.change.Cells) == 0:
-		return Refuse("None of the cells can be taken. esc goes back; nothing was changed.")
+		return Refuse(words.T("kit.none-cells-can-taken-esc"))
 	case in.Kind == keys.Accept:
 		out := Close()
 		out.Change(p.change)
-		out.Say("pasted " + Plural(p.cells, "cell") + ", left out " + Plural(len(p.problems), "cell") + "; u takes it back")
+		out.Say(words.T("kit.pasted-left-out-u-takes", Plural(p.cells, "cell"), Plural(len(p.problems), "cell")))
 		return out
 	}
 	return Outcome{}
 }
 
 func (p *PastePage) Draw(_ *Context, cv widget.Canvas, _ bool) {
-	body := Hint(cv, "enter takes the others, as one edit · esc takes nothing")
+	body := Hint(cv, words.T("kit.enter-takes-others-as-one"))
 	p.Begin(body.W())
-	p.Text(1, fmt.Sprintf("%s can be taken, %d stand here already. These cannot:", Plural(p.cells, "cell"), p.same), theme.Plain)
+	p.Text(1, words.T("kit.can-taken-stand-here-already", Plural(p.cells, "cell"), p.same), theme.Plain)
 	p.Blank()
 	for _, line := range p.problems {
 		p.Text(1, line, theme.Warn)

@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -54,7 +55,7 @@ type Pick struct {
 
 func NewPick(k pickKind, head string, all []Choice, at string) *Pick {
 	p := &Pick{Kind: k, Head: head, All: all, Shown: all, Input: widget.NewSearch()}
-	p.Input.Placeholder = "type to narrow"
+	p.Input.Placeholder = words.T("kit.type-narrow")
 	for i, c := range all {
 		if c.Value == at {
 			p.Cursor = i
@@ -82,11 +83,11 @@ func NewPickField(c *Context, ref edit.Ref, f edit.Field) *Pick {
 func unknownWord(f edit.Field) string {
 	switch f.Key {
 	case "manager", "sponsor":
-		return "nobody (f2 adds our people)"
+		return words.T("kit.nobody-f2-adds-our-people")
 	case "parent", "action.objective", "objective.cites", "objective.uses", "action.after", "action.person", "action.value":
-		return "none"
+		return words.T("kit.none")
 	}
-	return "unknown"
+	return words.T("kit.unknown")
 }
 
 func (p *Pick) Title(*Context) string        { return p.Head }
@@ -187,10 +188,10 @@ func (p *Pick) chosen(c *Context, value string) Outcome {
 		}
 	case PickGoal:
 		out.Change(edit.SetField{Ref: edit.Ref{Account: c.Account, Of: edit.OfInsight, ID: value}, Key: "insight.whose", Value: p.On})
-		out.Say("theirs now: " + p.On)
+		out.Say(words.T("kit.theirs-now", p.On))
 	case PickMerge:
 		out.Change(edit.MergePersons{Account: c.Account, Keep: model.PersonID(p.On), Gone: model.PersonID(value)})
-		out.Say("merged; u takes it back")
+		out.Say(words.T("kit.merged-u-takes-back"))
 	case PickScreen:
 		out.Again(keys.Intent{Kind: keys.PickScreen, Text: value})
 	case PickRestore:
@@ -199,7 +200,7 @@ func (p *Pick) chosen(c *Context, value string) Outcome {
 			r.Account, r.Part = "", ""
 		}
 		out.Change(r)
-		out.Say("restored from " + p.Then.Name + "; u takes it back")
+		out.Say(words.T("kit.restored-from-u-takes-back", p.Then.Name))
 	case PickMet:
 		out.Change(edit.SetTie{Account: c.Account, ID: model.TieID(c.Session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.On), Touch: true})
 	}

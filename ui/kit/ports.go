@@ -13,6 +13,7 @@ import (
 	"accord/model/edit"
 	"accord/model/report"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // Ports are the doors the workbench needs to the world. ui/doors wires them to
@@ -95,9 +96,9 @@ func (s SavedMsg) After(m SavedMsg) SavedMsg {
 func (x *CopyInfo) Doubt() string {
 	switch {
 	case x.Other && x.Edits == 0:
-		return "This is a copy of another file, not of this one. Press enter again to put it in place all the same."
+		return words.T("kit.this-copy-another-file-not")
 	case x.Accounts == 0 && x.Edits == 0:
-		return "There are no accounts in this copy. Press enter again to put it in place all the same."
+		return words.T("kit.there-no-accounts-this-copy")
 	}
 	return ""
 }

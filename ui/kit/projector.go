@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -30,8 +31,8 @@ const OursWords = "Not shown on the projector. f5 leaves projector mode.\nf12 sh
 
 // DrawOurs stands where something is not shown.
 func DrawOurs(cv widget.Canvas) {
-	DrawLines(cv.Sub(cv.Rect().Inset(1)), []FootLine{{Text: "Not shown on the projector. f5 leaves projector mode.", Style: theme.Plain},
-		{Text: "f12 shows it to the room too; esc goes back.", Style: theme.Quiet}})
+	DrawLines(cv.Sub(cv.Rect().Inset(1)), []FootLine{{Text: words.T("kit.not-shown-projector-f5-leaves"), Style: theme.Plain},
+		{Text: words.T("kit.f12-shows-room-too-esc"), Style: theme.Quiet}})
 }
 
 // Shade stands where a cell is not shown.

@@ -2,11 +2,11 @@ package kit
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -45,35 +45,37 @@ const (
 	AskDecision
 )
 
-var PromptWords = map[PromptKind][2]string{
-	AskAccount:     {"New account", "the customer's name"},
-	AskCopy:        {"Duplicate account", "the name of the copy"},
-	AskSeat:        {"New seat", "title, or title: name (CFO: Anna Levi)"},
-	AskSeatBelow:   {"New seat below", "title, or title: name (Plant manager: M. Roth)"},
-	AskSeatAbove:   {"New seat above", "title, or title: name (CEO: Anna Levi)"},
-	AskPerson:      {"Who sits here?", "the person's name"},
-	AskMember:      {"One of ours", "name, or name: function (Dana: sales)"},
-	AskObjective:   {"New objective", "what will be different"},
-	AskAction:      {"New action", "who does what"},
-	AskInsight:     {"How they see it", "goal: what they want, or pressure:, initiative:, kpi: …"},
-	AskValue:       {"New value", "what they gain from us; received: what we gain from them"},
-	AskPoint:       {"New point", "strength: …, weakness: …, opportunity: … or threat: …"},
-	AskRisk:        {"New risk", "what could go wrong"},
-	AskReview:      {"New review", "what the meeting is for"},
-	AskDecision:    {"New decision", "what was decided"},
-	AskCell:        {"New cell", "unit: offering (Lyon plant: service contract)"},
-	AskRaters:      {"Who rates?", "AL, BK, CM; or AL, BK: position"},
-	AskPark:        {"Park a line", "? who owns the tender · ! we go with plan B · AL calls the CFO by 12 Dec"},
-	AskStep:        {"Step of the agenda", "what is done, minutes (Their people and ours, 20)"},
-	AskStepNote:    {"Note for the step", "what to mind; - takes it away"},
-	AskParticipant: {"Who takes part?", "AL sales · PO operations theirs Meridian Foods · Anna Levi, sales"},
-	AskTitle:       {"The workshop is called", "its title"},
-	AskFolder:      {"Write everything into", "a folder"},
-	AskReport:      {"Write the report to", "a file: .html, .md, .xlsx, .csv, .ics or .json"},
-	AskFaults:      {"Write the problems to", "a file: .csv"},
-	AskPostpone:    {"Move to", dayHelp},
-	AskSnapshot:    {"Keep a snapshot", "its name (iteration 3, before the QBR)"},
-}
+var PromptWords = words.Table(func() map[PromptKind][2]string {
+	return map[PromptKind][2]string{
+		AskAccount:     {words.T("kit.new-account"), words.T("kit.customers-name")},
+		AskCopy:        {words.T("kit.duplicate-account"), words.T("kit.name-copy")},
+		AskSeat:        {words.T("kit.new-seat"), words.T("kit.title-or-title-name-cfo")},
+		AskSeatBelow:   {words.T("kit.new-seat-below"), words.T("kit.title-or-title-name-plant")},
+		AskSeatAbove:   {words.T("kit.new-seat-above"), words.T("kit.title-or-title-name-ceo")},
+		AskPerson:      {words.T("kit.who-sits-here"), words.T("kit.persons-name")},
+		AskMember:      {words.T("kit.one-ours"), words.T("kit.name-or-name-function-dana")},
+		AskObjective:   {words.T("kit.new-objective"), words.T("kit.what-will-different")},
+		AskAction:      {words.T("kit.new-action"), words.T("kit.who-does-what")},
+		AskInsight:     {words.T("kit.how-they-see"), words.T("kit.goal-what-they-want-or")},
+		AskValue:       {words.T("kit.new-value"), words.T("kit.what-they-gain-from-us")},
+		AskPoint:       {words.T("kit.new-point"), words.T("kit.strength-weakness-opportunity-or-threat")},
+		AskRisk:        {words.T("kit.new-risk"), words.T("kit.what-could-go-wrong")},
+		AskReview:      {words.T("kit.new-review"), words.T("kit.what-meeting")},
+		AskDecision:    {words.T("kit.new-decision"), words.T("kit.what-decided")},
+		AskCell:        {words.T("kit.new-cell"), words.T("kit.unit-offering-lyon-plant-service")},
+		AskRaters:      {words.T("kit.who-rates"), words.T("kit.al-bk-cm-or-al")},
+		AskPark:        {words.T("kit.park-line"), words.T("kit.who-owns-tender-we-go")},
+		AskStep:        {words.T("kit.step-agenda"), words.T("kit.what-done-minutes-their-people")},
+		AskStepNote:    {words.T("kit.note-step"), words.T("kit.what-mind-takes-away")},
+		AskParticipant: {words.T("kit.who-takes-part-2"), words.T("kit.al-sales-po-operations-theirs")},
+		AskTitle:       {words.T("kit.workshop-called"), words.T("kit.its-title")},
+		AskFolder:      {words.T("kit.write-everything-into"), words.T("kit.a-folder")},
+		AskReport:      {words.T("kit.write-report"), words.T("kit.file-html-md-xlsx-csv")},
+		AskFaults:      {words.T("kit.write-problems"), words.T("kit.file-csv")},
+		AskPostpone:    {words.T("kit.move-to"), dayHelp},
+		AskSnapshot:    {words.T("kit.keep-snapshot"), words.T("kit.name-iteration-3-before-qbr")},
+	}
+})
 
 // Prompt asks one line and adds one thing. After adding it asks for the next,
 // where people usually add several; esc leaves and adds nothing, and a text not yet
@@ -98,7 +100,7 @@ func NewPrompt(k PromptKind, on, text string) *Prompt {
 	return &Prompt{Kind: k, On: on, Input: widget.NewField(text), began: widget.NewField(text).Text()}
 }
 
-func (p *Prompt) Title(*Context) string        { return PromptWords[p.Kind][0] }
+func (p *Prompt) Title(*Context) string        { return PromptWords()[p.Kind][0] }
 func (p *Prompt) Scopes(*Context) []keys.Scope { return []keys.Scope{keys.ScopeText} }
 
 func (p *Prompt) Place(_ *Context, screen widget.Rect) widget.Rect {
@@ -124,7 +126,7 @@ func (p *Prompt) Handle(c *Context, in keys.Intent) Outcome {
 		p.KeepWords(c)
 		out := Close()
 		if text != "" && text != p.began && p.Adds() {
-			out.Say("nothing was added; the words stay for the next time")
+			out.Say(words.T("kit.nothing-added-words-stay-next"))
 		}
 		return out
 	case keys.Accept:
@@ -280,19 +282,19 @@ func splitColon(s string) (before, after string) {
 
 func (p *Prompt) Draw(c *Context, cv widget.Canvas, _ bool) {
 	if p.Input.Text() == "" {
-		cv.TextIn(1, 0, cv.W()-2, PromptWords[p.Kind][1], theme.Ghost, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, PromptWords()[p.Kind][1], theme.Ghost, widget.Left)
 		cv.ShowCursor(1, 0)
 	} else {
 		p.Input.Draw(cv, 1, 0, cv.W()-2, theme.Plain)
 	}
-	hint := "enter " + p.Verb() + " · esc back"
+	hint := words.T("kit.enter-esc-back", p.Verb())
 	if p.Preview != nil {
 		hint = p.Preview(c, p)
 	}
 	if p.several() {
-		hint = "enter adds and asks for the next · esc back, adds nothing"
+		hint = words.T("kit.enter-adds-asks-next-esc")
 		if p.added > 0 {
-			hint = strconv.Itoa(p.added) + " added · " + hint
+			hint = words.T("kit.added", p.added, hint)
 		}
 	}
 	cv.TextIn(1, 1, cv.W()-2, hint, theme.Quiet, widget.Left)
@@ -313,27 +315,27 @@ func (p *Prompt) wrongLines(w int) []string {
 func (p *Prompt) Verb() string {
 	switch p.Kind {
 	case AskReport, AskFolder, AskFaults:
-		return "writes"
+		return words.T("kit.writes")
 	case AskSnapshot:
-		return "keeps it"
+		return words.T("kit.keeps-it")
 	case AskPostpone:
-		return "moves it"
+		return words.T("kit.moves-it")
 	case AskPerson:
-		return "seats them"
+		return words.T("kit.seats-them")
 	case AskCopy:
-		return "duplicates"
+		return words.T("kit.duplicates")
 	case AskTitle:
-		return "renames it"
+		return words.T("kit.renames-it")
 	case AskRaters:
-		return "takes them"
+		return words.T("kit.takes-them")
 	case AskPark:
 		if p.On == "" {
-			return "parks it"
+			return words.T("kit.parks-it")
 		}
-		return "changes it"
+		return words.T("kit.changes-it")
 	case AskStep, AskParticipant, AskStepNote:
 		if p.asks() != keys.Add {
-			return "changes it"
+			return words.T("kit.changes-it")
 		}
 	}
 	return "adds"

@@ -1,10 +1,10 @@
 package kit
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -87,7 +87,7 @@ func changesText(e widget.Edit) bool {
 func (p *Prose) Draw(c *Context, cv widget.Canvas, focus bool) {
 	foot, page := cv.Rect().SplitBottom(1)
 	p.text.Draw(cv.Sub(widget.Rect{X: 1, W: page.W - 2, H: page.H}), theme.Plain)
-	words := Plural(len(strings.Fields(p.text.Text())), "word")
-	hint := fmt.Sprintf("%s %s kept as you type %s esc back", words, c.Glyphs.Sep, c.Glyphs.Sep)
+	wording := Plural(len(strings.Fields(p.text.Text())), "word")
+	hint := words.T("kit.kept-as-you-type-esc", wording, c.Glyphs.Sep)
 	cv.TextIn(1, foot.Y, foot.W-2, hint, theme.Quiet, widget.Left)
 }

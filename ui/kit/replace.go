@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -17,7 +18,7 @@ type ReplacePage struct {
 func (p *ReplacePage) Scopes(*Context) []keys.Scope {
 	return []keys.Scope{keys.ScopeJudge, keys.ScopeMove}
 }
-func (p *ReplacePage) Title(*Context) string { return "Replace it?" }
+func (p *ReplacePage) Title(*Context) string { return words.T("kit.replace-it") }
 func (p *ReplacePage) Place(_ *Context, screen widget.Rect) widget.Rect {
 	w := min(72, screen.W)
 	return screen.Center(w, min(screen.H, 5+len(p.lines(w-6))))
@@ -35,7 +36,7 @@ func (p *ReplacePage) Handle(_ *Context, in keys.Intent) Outcome {
 		return out
 	case keys.No, keys.Cancel:
 		out := Close()
-		out.Say("nothing was written")
+		out.Say(words.T("kit.nothing-written"))
 		if p.Asked != nil {
 			out.Open(p.Asked)
 		}
@@ -43,11 +44,11 @@ func (p *ReplacePage) Handle(_ *Context, in keys.Intent) Outcome {
 	case keys.Quit, keys.Redraw, keys.Suspend, keys.Help:
 		return Outcome{}
 	}
-	return Say("y or n answers")
+	return Say(words.T("kit.y-or-n-answers"))
 }
 
 func (p *ReplacePage) Draw(_ *Context, cv widget.Canvas, _ bool) {
-	body := Hint(cv, "y replaces · n or esc keeps what is there")
+	body := Hint(cv, words.T("kit.y-replaces-n-or-esc"))
 	for y, line := range p.lines(body.W() - 4) {
 		body.Text(2, 1+y, line, theme.Strong)
 	}

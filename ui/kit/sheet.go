@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // Sheet is a property sheet: every fact of one thing in rows of label and value,
@@ -87,13 +88,13 @@ func (s *Sheet) rows(c *Context) []SheetRow {
 		rows = append(rows, s.teamRows(c)...)
 	case edit.OfSeat:
 		if p := a.Person(a.Seat(model.SeatID(s.Ref.ID)).Person); p != nil {
-			rows = append(rows, SheetRow{head: "Who sits here: " + p.Name})
+			rows = append(rows, SheetRow{head: words.T("kit.who-sits-here-2", p.Name)})
 			return append(rows, s.factRows(c, edit.Ref{Account: a.ID, Of: edit.OfPerson, ID: string(p.ID)})...)
 		}
-		rows = append(rows, SheetRow{head: "Nobody is named in this seat: a names who sits here"})
+		rows = append(rows, SheetRow{head: words.T("kit.nobody-named-this-seat-names")})
 	case edit.OfPerson:
 		if seat := a.SeatOf(model.PersonID(s.Ref.ID)); seat != nil {
-			rows = append(rows, SheetRow{head: "Seat: " + seat.Title})
+			rows = append(rows, SheetRow{head: words.T("kit.seat", seat.Title)})
 			return append(rows, s.factRows(c, edit.Ref{Account: a.ID, Of: edit.OfSeat, ID: string(seat.ID)})...)
 		}
 	}
@@ -166,9 +167,9 @@ func (s *Sheet) fields(c *Context) []edit.Field {
 // teamRows are our people, a row each.
 func (s *Sheet) teamRows(c *Context) []SheetRow {
 	g := c.Portfolio().Programme()
-	head := "Our team: a adds somebody, delete takes the one under the cursor off"
+	head := words.T("kit.our-team-adds-somebody-delete")
 	if len(g.Team) == 0 {
-		head = "Our team: nobody yet, a adds somebody"
+		head = words.T("kit.our-team-nobody-yet-adds")
 	}
 	rows := []SheetRow{{head: head}}
 	var fields []edit.Field

@@ -6,6 +6,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -17,7 +18,7 @@ func (s *Sheet) Draw(c *Context, cv widget.Canvas, _ bool) {
 	rows := s.rows(c)
 	row, col, ok := s.locate(rows)
 	if !ok {
-		cv.TextIn(1, 0, cv.W()-2, "This is gone: esc goes back, and u there may bring it back.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("kit.this-gone-esc-goes-back"), theme.Quiet, widget.Left)
 		return
 	}
 	foot, body := cv.Rect().SplitBottom(sheetFoot)
@@ -126,7 +127,7 @@ func (s *Sheet) drawFoot(cv widget.Canvas, f edit.Field) {
 	cv.HLine(0, 0, cv.W(), theme.Border)
 	if s.Edit != nil && s.Edit.wrong != "" {
 		cv.TextIn(1, 1, cv.W()-2, s.Edit.wrong, theme.Bad, widget.Left)
-		cv.TextIn(1, 2, cv.W()-2, "Not saved yet: the value before still holds.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 2, cv.W()-2, words.T("kit.not-saved-yet-value-before"), theme.Quiet, widget.Left)
 		return
 	}
 	cv.TextIn(1, 1, cv.W()-2, f.Help, theme.Plain, widget.Left)
@@ -140,7 +141,7 @@ func takes(f edit.Field, sep string) string {
 		parts = append(parts, f.Range)
 	}
 	if f.Feeds != "" {
-		parts = append(parts, "feeds "+f.Feeds)
+		parts = append(parts, words.T("kit.feeds", f.Feeds))
 	}
 	return strings.Join(parts, " "+sep+" ")
 }

@@ -3,6 +3,7 @@ package kit
 import (
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/widget"
 )
@@ -21,25 +22,25 @@ func (s *Sheet) Place(c *Context, screen widget.Rect) widget.Rect {
 func (s *Sheet) Title(c *Context) string {
 	a := c.Portfolio().Account(s.Ref.Account)
 	if !exists(c, s.Ref) {
-		return "Details"
+		return words.T("kit.details")
 	}
 	switch s.Ref.Of {
 	case edit.OfProgramme:
-		return "Programme"
+		return words.T("kit.programme")
 	case edit.OfMember:
-		return "Our team: " + c.Portfolio().Programme().Member(model.MemberID(s.Ref.ID)).Name
+		return words.T("kit.our-team", c.Portfolio().Programme().Member(model.MemberID(s.Ref.ID)).Name)
 	case edit.OfSeat:
-		return "Seat: " + OrElse(a.Seat(model.SeatID(s.Ref.ID)).Title, "untitled")
+		return words.T("kit.seat", OrElse(a.Seat(model.SeatID(s.Ref.ID)).Title, "untitled"))
 	case edit.OfPerson:
 		return a.Person(model.PersonID(s.Ref.ID)).Name
 	case edit.OfTie:
 		return tieTitle(c, a, tieOf(a, s.Ref.ID))
 	case edit.OfObjective:
-		return "Objective: " + a.Objective(model.ObjectiveID(s.Ref.ID)).Text
+		return words.T("kit.objective", a.Objective(model.ObjectiveID(s.Ref.ID)).Text)
 	case edit.OfAction:
-		return "Action: " + a.Action(model.ActionID(s.Ref.ID)).Text
+		return words.T("kit.action", a.Action(model.ActionID(s.Ref.ID)).Text)
 	}
-	if kind, ok := ItemTitles[s.Ref.Of]; ok {
+	if kind, ok := ItemTitles()[s.Ref.Of]; ok {
 		if f, err := edit.FieldByKey(c.Portfolio().Programme(), itemText(s.Ref.Of)); err == nil {
 			return kind + ": " + OneLine(edit.Get(c.Portfolio(), s.Ref, f))
 		}
@@ -48,17 +49,19 @@ func (s *Sheet) Title(c *Context) string {
 }
 
 // ItemTitles name the things of the plan's lists.
-var ItemTitles = map[edit.EntityKind]string{edit.OfInsight: "Customer's view", edit.OfValue: "Value", edit.OfPoint: "Point", edit.OfRisk: "Risk", edit.OfReview: "Review", edit.OfCell: "Whitespace", edit.OfDecision: "Decision"}
+var ItemTitles = words.Table(func() map[edit.EntityKind]string {
+	return map[edit.EntityKind]string{edit.OfInsight: words.T("kit.customers-view"), edit.OfValue: words.T("kit.value-2"), edit.OfPoint: words.T("kit.point"), edit.OfRisk: words.T("kit.risk"), edit.OfReview: words.T("kit.review"), edit.OfCell: words.T("kit.whitespace"), edit.OfDecision: words.T("kit.decision")}
+})
 
 func tieTitle(c *Context, a *model.Account, t *model.Tie) string {
-	ours, theirs := "one of ours", "one of theirs"
+	ours, theirs := words.T("kit.one-ours-2"), words.T("kit.one-theirs")
 	if m := c.Portfolio().Programme().Member(t.Ours); m != nil {
 		ours = m.Name
 	}
 	if p := a.Person(t.Theirs); p != nil {
 		theirs = p.Name
 	}
-	return "Tie: " + ours + " and " + theirs
+	return words.T("kit.tie-and", ours, theirs)
 }
 
 func OrElse(s, other string) string {
@@ -116,7 +119,7 @@ func (s *Sheet) act(c *Context, in keys.Intent) Outcome {
 			return Refuse(why)
 		}
 		if !ok {
-			return Refuse("There is nothing to edit here. esc goes back.")
+			return Refuse(words.T("kit.there-nothing-edit-here-esc"))
 		}
 	}
 	switch in.Kind {
@@ -124,7 +127,7 @@ func (s *Sheet) act(c *Context, in keys.Intent) Outcome {
 		return s.start(c, ref, f)
 	case keys.ExternalEditor:
 		if f.Kind != edit.LongText {
-			return Refuse("Only long texts open in your own editor; enter edits this one here.")
+			return Refuse(words.T("kit.only-long-texts-open-your"))
 		}
 		return Doing(Opening{NewProse(c, ref, f)}, Asking{Intent: keys.Intent{Kind: keys.ExternalEditor}})
 	case keys.SetUnknown:
@@ -135,7 +138,7 @@ func (s *Sheet) act(c *Context, in keys.Intent) Outcome {
 		if v := edit.Get(c.Portfolio(), ref, f); ok && v != "" {
 			return Doing(Copying{v})
 		}
-		return Refuse("There is nothing to copy here.")
+		return Refuse(words.T("kit.there-nothing-copy-here"))
 	}
 	return Outcome{}
 }
@@ -205,7 +208,7 @@ func (s *Sheet) empty(c *Context, ref edit.Ref, f edit.Field) Outcome {
 	case err != nil:
 		return Refuse(Sentence(err))
 	case p.Empty():
-		return Say(f.Label + " is as empty as it can be.")
+		return Say(words.T("kit.as-empty-as-can", f.Label))
 	}
 	return Change(ch)
 }
@@ -224,16 +227,16 @@ func (s *Sheet) Add(c *Context) Outcome {
 			return Open(NewPrompt(AskPerson, s.Ref.ID, ""))
 		}
 	}
-	return Refuse("There is nothing to add here.")
+	return Refuse(words.T("kit.there-nothing-add-here"))
 }
 
 // remove takes one of ours off the team; other things are deleted in their lists.
 func (s *Sheet) remove(c *Context, ref edit.Ref) Outcome {
 	m := c.Portfolio().Programme().Member(model.MemberID(ref.ID))
 	if ref.Of != edit.OfMember || m == nil {
-		return Refuse("Only our people are deleted here; other things in the list they stand in.")
+		return Refuse(words.T("kit.only-our-people-deleted-here"))
 	}
 	out := Change(edit.RemoveMember{ID: m.ID, Name: m.Name})
-	out.Say(m.Name + " is off the team, with all ties; u brings everything back")
+	out.Say(words.T("kit.off-team-all-ties-u", m.Name))
 	return Deleting(c, m.Name, out)
 }

@@ -9,6 +9,7 @@ import (
 	"accord/model/mask"
 	"accord/model/score"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // Sitting is the session as the screen may use it. While names are hidden it gives
@@ -108,7 +109,7 @@ func (s *Sitting) CanRedo() string { return s.veiledLabel(s.Real.CanRedo()) }
 
 func (s *Sitting) veiledLabel(label string) string {
 	if label != "" && s.Veil != nil {
-		return "an edit"
+		return words.T("kit.an-edit")
 	}
 	return label
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"accord/model/words"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,7 +11,7 @@ import (
 func Sentence(err error) string {
 	s := strings.TrimSpace(err.Error())
 	if s == "" {
-		return "something went wrong"
+		return words.T("kit.something-went-wrong")
 	}
 	return s
 }
@@ -38,7 +39,7 @@ func Plural(n int, one string) string {
 	}
 	switch {
 	case strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay"):
-		one = strings.TrimSuffix(one, "y") + "ie"
+		one = words.T("kit.ie", strings.TrimSuffix(one, "y"))
 	case strings.HasSuffix(one, "s"):
 		one += "e"
 	}

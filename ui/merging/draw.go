@@ -2,6 +2,7 @@ package merging
 
 import (
 	"accord/model/merge3"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -12,8 +13,8 @@ func (m *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	case m.stage == mergeAsks:
 		m.drawQuestion(cv)
 	case m.stage == mergeReads:
-		body := kit.Hint(cv, "esc stops waiting; nothing is changed")
-		body.TextIn(1, 1, body.W()-2, "Comparing …", theme.Plain, widget.Left)
+		body := kit.Hint(cv, words.T("merging.esc-stops-waiting-nothing-changed"))
+		body.TextIn(1, 1, body.W()-2, words.T("merging.comparing"), theme.Plain, widget.Left)
 	case m.more:
 		m.drawIncoming(c, cv)
 	case m.text != nil:
@@ -24,14 +25,14 @@ func (m *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 }
 
 func (m *Page) drawQuestion(cv widget.Canvas) {
-	body := kit.Hint(cv, "enter compares the files · tab completes · esc back")
+	body := kit.Hint(cv, words.T("merging.enter-compares-files-tab-completes"))
 	y := 0
-	for _, l := range widget.Wrap("Two people went on from one export. What only one of you changed is taken; what both changed is asked. Nothing changes before you agree.", max(1, body.W()-2)) {
+	for _, l := range widget.Wrap(words.T("merging.two-people-went-from-one"), max(1, body.W()-2)) {
 		body.TextIn(1, y, body.W()-2, l, theme.Plain, widget.Left)
 		y++
 	}
 	y++
-	for i, word := range []string{"Grew from", "Theirs"} {
+	for i, word := range []string{words.T("merging.grew-from"), words.T("merging.theirs")} {
 		st, x := theme.Quiet, 14
 		if i == m.row {
 			st = theme.Strong
@@ -66,7 +67,7 @@ func (m *Page) drawQuestion(cv widget.Canvas) {
 // drawIncoming lists what comes without a question, what was taken for the same, and
 // how the conflicts were answered.
 func (m *Page) drawIncoming(c *kit.Context, cv widget.Canvas) {
-	body := kit.Hint(cv, "esc back to the conflicts")
+	body := kit.Hint(cv, words.T("merging.esc-back-conflicts"))
 	p := &m.page
 	if p.Width != body.W() || len(p.Lines) == 0 || p.Top == 0 {
 		p.Begin(body.W())
@@ -74,10 +75,10 @@ func (m *Page) drawIncoming(c *kit.Context, cv widget.Canvas) {
 			p.Bullet(1, "=", n, theme.Accent)
 		}
 		edits := m.merging.Unasked()
-		p.Head("Comes without a question: " + kit.Plural(len(edits), "fact"))
+		p.Head(words.T("merging.comes-without-question", kit.Plural(len(edits), "fact")))
 		for i, e := range edits {
 			if i == kit.CompareLimit {
-				p.Text(1, kit.Plural(len(edits)-i, "more fact"), theme.Quiet)
+				p.Text(1, kit.Plural(len(edits)-i, words.T("merging.more-fact")), theme.Quiet)
 				break
 			}
 			p.Text(1, kit.FirstLine(e.String()), theme.Plain)
@@ -90,7 +91,7 @@ func (m *Page) drawIncoming(c *kit.Context, cv widget.Canvas) {
 // answeredLines tell which side was taken where both changed the same.
 func (m *Page) answeredLines(c *kit.Context) {
 	if n := len(m.clashes) - m.open(); n > 0 {
-		m.page.Head("Answered by you: " + kit.Plural(n, "conflict"))
+		m.page.Head(words.T("merging.answered-by-you", kit.Plural(n, "conflict")))
 	}
 	for i := range m.clashes {
 		k := &m.clashes[i]
@@ -98,19 +99,19 @@ func (m *Page) answeredLines(c *kit.Context) {
 		if !known {
 			continue
 		}
-		words := "yours stays, " + kit.OrDash(c, k.Mine) + ", not " + kit.OrDash(c, k.Theirs)
+		wording := words.T("merging.yours-stays-not", kit.OrDash(c, k.Mine), kit.OrDash(c, k.Theirs))
 		switch {
 		case r.ByHand:
-			words = "written by hand, " + kit.OrDash(c, r.Own)
+			wording = words.T("merging.written-by-hand", kit.OrDash(c, r.Own))
 		case r.Side == merge3.TakeTheirs:
-			words = "theirs is taken, " + kit.OrDash(c, k.Theirs) + ", not " + kit.OrDash(c, k.Mine)
+			wording = words.T("merging.theirs-taken-not", kit.OrDash(c, k.Theirs), kit.OrDash(c, k.Mine))
 		}
-		m.page.Text(1, kit.OneLine(k.What()+": "+words), theme.Plain)
+		m.page.Text(1, kit.OneLine(k.What()+": "+wording), theme.Plain)
 	}
 }
 
 func (m *Page) drawText(cv widget.Canvas) {
-	body := kit.Hint(cv, "kept as you type · esc back to the conflicts")
+	body := kit.Hint(cv, words.T("merging.kept-as-you-type-esc"))
 	k := &m.clashes[m.at]
 	head, rest := body.Rect().SplitTop(1)
 	body.Sub(head).TextAuto(1, 0, body.W()-2, k.What(), theme.Title, widget.Left)
@@ -119,12 +120,12 @@ func (m *Page) drawText(cv widget.Canvas) {
 
 // drawClashes lists the conflicts, and shows both sides of the one under the cursor.
 func (m *Page) drawClashes(c *kit.Context, cv widget.Canvas) {
-	body := kit.Hint(cv, "← yours · → theirs · e write it · n next · v all that comes · M T the rest · enter joins")
+	body := kit.Hint(cv, words.T("merging.yours-theirs-e-write-n"))
 	head, rest := body.Rect().SplitTop(1)
-	words := kit.Plural(len(m.merging.Incoming()), "fact") + " changed there " + c.Glyphs.Sep + " " + m.counts()
-	body.Sub(head).TextIn(1, 0, body.W()-2, words, theme.Strong, widget.Left)
+	wording := words.T("merging.changed-there", kit.Plural(len(m.merging.Incoming()), "fact"), c.Glyphs.Sep, m.counts())
+	body.Sub(head).TextIn(1, 0, body.W()-2, wording, theme.Strong, widget.Left)
 	if len(m.clashes) == 0 {
-		body.TextIn(1, 2, body.W()-2, "Nothing was changed on both sides: enter joins the two.", theme.Good, widget.Left)
+		body.TextIn(1, 2, body.W()-2, words.T("merging.nothing-changed-both-sides-enter"), theme.Good, widget.Left)
 		return
 	}
 	list, detail := rest.SplitTop(max(2, min(len(m.clashes), rest.H*2/5)))
@@ -173,15 +174,15 @@ func (m *Page) drawSides(c *kit.Context, cv widget.Canvas) {
 		words string
 		text  string
 		taken bool
-	}{{left, "yours", k.Mine, known && r.Side == merge3.TakeMine}, {right, "theirs", k.Theirs, known && r.Side == merge3.TakeTheirs && !r.ByHand}} {
+	}{{left, words.T("merging.yours"), k.Mine, known && r.Side == merge3.TakeMine}, {right, words.T("merging.theirs-2"), k.Theirs, known && r.Side == merge3.TakeTheirs && !r.ByHand}} {
 		s := cv.Sub(side.at)
 		st := theme.Quiet
 		if side.taken {
 			st = theme.Accent
-			side.words += ": taken"
+			side.words += words.T("merging.taken")
 		}
 		if r.ByHand && side.at == left {
-			side.words = "written by hand: taken"
+			side.words = words.T("merging.written-by-hand-taken")
 		}
 		s.TextIn(1, 0, s.W()-2, side.words, st, widget.Left)
 		for y, l := range widget.Wrap(kit.OrDash(c, side.text), max(1, s.W()-2)) {
@@ -190,7 +191,7 @@ func (m *Page) drawSides(c *kit.Context, cv widget.Canvas) {
 		}
 	}
 	foot := widget.Rect{Y: min(cv.H()-2, tallest+3), W: cv.W(), H: 2}
-	for y, l := range widget.Wrap("before: "+kit.OneLine(kit.OrDash(c, k.Base)), max(1, cv.W()-2)) {
+	for y, l := range widget.Wrap(words.T("merging.before", kit.OneLine(kit.OrDash(c, k.Base))), max(1, cv.W()-2)) {
 		cv.Sub(foot).TextAuto(1, y, cv.W()-2, l, theme.Quiet, widget.Left)
 	}
 }

@@ -1,11 +1,11 @@
 package merging
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model"
 	"accord/model/merge3"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -52,18 +52,18 @@ func New(c *kit.Context) *Page {
 		return m
 	}
 	m := &Page{answers: map[string]merge3.Resolution{}, files: [2]*widget.Field{widget.NewField(""), widget.NewField("")}}
-	m.files[0].Placeholder = "the export both files grew from (.json or .db); tab completes"
-	m.files[1].Placeholder = "their export or file (.json or .db)"
+	m.files[0].Placeholder = words.T("merging.export-both-files-grew-from")
+	m.files[1].Placeholder = words.T("merging.their-export-or-file-json")
 	c.Joining = m
 	return m
 }
 
 func (m *Page) Title(*kit.Context) string {
 	if m.stage != mergeShows {
-		return "Join another's file"
+		return words.T("merging.join-anothers-file")
 	}
 	_, name := kit.SplitPath(m.files[1].Text())
-	return "Join " + name
+	return words.T("merging.join", name)
 }
 
 func (m *Page) Scopes(*kit.Context) []keys.Scope {
@@ -89,7 +89,7 @@ func (m *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	case m.stage == mergeReads:
 		if in.Kind == keys.Cancel {
 			m.stage, m.waiting = mergeAsks, 0
-			return kit.Say("stopped waiting for the files; nothing was changed")
+			return kit.Say(words.T("merging.stopped-waiting-files-nothing-changed"))
 		}
 		return kit.Outcome{}
 	case m.text != nil:
@@ -145,7 +145,7 @@ func (m *Page) completed() {
 func (m *Page) Read(c *kit.Context) kit.Outcome {
 	base, theirs := kit.RealPath(m.files[0].Text()), kit.RealPath(m.files[1].Text())
 	if base == "" || theirs == "" {
-		return kit.Refuse("Both files are needed: the export that both grew from, and theirs.")
+		return kit.Refuse(words.T("merging.both-files-needed-export-both"))
 	}
 	m.stage, m.wrong, m.names, m.waiting, m.mine = mergeReads, "", nil, c.Entry(), c.Portfolio()
 	return kit.Doing(&Job{number: m.waiting, base: base, theirs: theirs, mine: m.mine, answers: m.answers})
@@ -175,7 +175,7 @@ func (m *Page) answered(c *kit.Context, r mergeMsg) kit.Outcome {
 	for i, k := range m.clashes {
 		if !before[k.Key] {
 			m.at, m.agreed = i, false
-			return kit.Say("your answers bring up another question")
+			return kit.Say(words.T("merging.your-answers-bring-up-another"))
 		}
 	}
 	return m.agree(c, r.result)
@@ -184,9 +184,9 @@ func (m *Page) answered(c *kit.Context, r mergeMsg) kit.Outcome {
 // agree proposes the merged portfolio as one edit.
 func (m *Page) agree(c *kit.Context, result *model.Portfolio) kit.Outcome {
 	_, name := kit.SplitPath(m.files[1].Text())
-	change := m.merging.Change(result, "merge "+name)
+	change := m.merging.Change(result, words.T("merging.merge", name))
 	if change == nil {
-		return kit.Say("Nothing would change here.")
+		return kit.Say(words.T("merging.nothing-would-change-here"))
 	}
 	if why := c.Session.Frozen(); why != "" {
 		return kit.Refuse(why)
@@ -196,7 +196,7 @@ func (m *Page) agree(c *kit.Context, result *model.Portfolio) kit.Outcome {
 		return kit.Refuse(kit.Sentence(err))
 	}
 	c.Joining = nil
-	out := kit.Say("joined " + name + " as one edit; u takes it back")
+	out := kit.Say(words.T("merging.joined-as-one-edit-u", name))
 	out.Change(change)
 	out.Close()
 	return out
@@ -218,7 +218,7 @@ func (m *Page) judged(c *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.Accept:
 		if n := m.open(); n > 0 && !m.agreed {
 			m.agreed = true
-			return kit.Say(kit.Plural(n, "conflict") + " open: enter again keeps yours there; n goes to the next")
+			return kit.Say(words.T("merging.open-enter-again-keeps-yours", kit.Plural(n, "conflict")))
 		}
 		m.stage, m.waiting = mergeReads, c.Entry()
 		return kit.Doing(&Job{number: m.waiting, merging: m.merging, answers: m.answers})
@@ -249,7 +249,7 @@ func (m *Page) judged(c *kit.Context, in keys.Intent) kit.Outcome {
 		}
 	case keys.EditHere:
 		if !k.Text {
-			return kit.Refuse("This is no text: ← keeps yours, → takes theirs.")
+			return kit.Refuse(words.T("merging.this-no-text-keeps-yours"))
 		}
 		m.text = widget.NewProse(m.chosen(k))
 		m.text.Apply(widget.BottomKey, "")
@@ -278,7 +278,7 @@ func (m *Page) writes(in keys.Intent) kit.Outcome {
 		}
 		return kit.Done()
 	case keys.ExternalEditor:
-		return kit.Refuse("Here the text is written in place: esc keeps it.")
+		return kit.Refuse(words.T("merging.here-text-written-place-esc"))
 	}
 	return kit.Outcome{}
 }
@@ -318,5 +318,5 @@ func (m *Page) chosen(k *merge3.Clash) string {
 
 // counts tells how much there is, in a line.
 func (m *Page) counts() string {
-	return fmt.Sprintf("%s, %d open", kit.Plural(len(m.clashes), "conflict"), m.open())
+	return words.T("merging.open", kit.Plural(len(m.clashes), "conflict"), m.open())
 }

@@ -13,6 +13,7 @@ import (
 	"accord/model/mask"
 	"accord/model/report"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/relmap"
@@ -51,12 +52,12 @@ func (p *Page) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
 func (p *Page) about() report.Of { return report.Kinds()[p.kind] }
 
 func (p *Page) Title(c *kit.Context) string {
-	out := "Report " + c.Glyphs.Sep + " " + p.about().Name
+	out := words.T("ui-papers.report", c.Glyphs.Sep, p.about().Name)
 	if p.about().Theirs(p.To) {
-		out += " " + c.Glyphs.Sep + " nothing of ours alone is in it"
+		out += " " + words.T("ui-papers.nothing-ours-alone", c.Glyphs.Sep)
 	}
 	if p.mask {
-		out += " " + c.Glyphs.Sep + " anonymous"
+		out += " " + words.T("ui-papers.anonymous", c.Glyphs.Sep)
 	}
 	return out
 }
@@ -73,7 +74,7 @@ func (p *Page) built(c *kit.Context) *report.Report {
 		m.Report, _ = report.Build(p.about().Key, p.To, m.shown, c.Account)
 		m.asides = report.Asides(p.about().Key, p.To, m.shown, c.Account)
 		if m.Report != nil && p.about().Map && !p.about().Theirs(p.To) && len(c.Current().Seats) > 0 {
-			m.Report.Draw("Relationship map", "Where there are many ties, not all are drawn.", relmap.PaperMap(m.shown.Portfolio(), c.Session.Today(), c.Account))
+			m.Report.Draw(words.T("ui-papers.relationship-map"), words.T("ui-papers.where-there-many-ties-not"), relmap.PaperMap(m.shown.Portfolio(), c.Session.Today(), c.Account))
 		}
 	}
 	return m.Report
@@ -93,10 +94,10 @@ func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return p.turn(n-1, n)
 	case keys.ForCustomer:
 		if !p.about().For(report.Customer) {
-			return kit.Refuse(p.about().Name + " is ours alone: there is nothing in it for the customer.")
+			return kit.Refuse(words.T("ui-papers.ours-alone-there-nothing-customer", p.about().Name))
 		}
 		if p.about().Theirs(report.Us) {
-			return kit.Refuse(p.about().Name + " is for the customer already.")
+			return kit.Refuse(words.T("ui-papers.customer-already", p.about().Name))
 		}
 		p.To, p.Top = report.Customer-p.To, 0
 		return kit.Done()
@@ -105,7 +106,7 @@ func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return kit.Done()
 	case keys.WriteReport:
 		if p.built(c) == nil {
-			return kit.Refuse("There is no account to write about.")
+			return kit.Refuse(words.T("ui-papers.there-no-account-write-about"))
 		}
 		if in.Text == "" {
 			return kit.Open(kit.NewPrompt(kit.AskReport, "", p.name(c)))
@@ -128,7 +129,7 @@ func (p *Page) turn(by, n int) kit.Outcome {
 func (p *Page) name(c *kit.Context) string {
 	name := p.about().Key
 	if p.about().Theirs(p.To) && !p.about().Theirs(report.Us) {
-		name += " for the customer"
+		name += " " + words.T("ui-papers.for-the-customer")
 	}
 	if a := p.Made.shown.Portfolio().Account(c.Account); a != nil && p.about().Account {
 		name = a.Name + " " + name
@@ -139,7 +140,7 @@ func (p *Page) name(c *kit.Context) string {
 		}
 		return r
 	}, name)
-	return name + " " + c.Session.Today().String() + ".html"
+	return words.T("ui-papers.html", name, c.Session.Today().String())
 }
 
 // write asks for the document to be written; the ending of the name is the format.
@@ -166,7 +167,7 @@ func (j *ReportJob) AskedBy(p *kit.Prompt) { j.asked = p }
 func (j *ReportJob) Do(h kit.Host) tea.Cmd {
 	ports := h.Doors()
 	if ports.Report == nil && j.Text == nil {
-		h.Tell("This copy of Accord was built without reports.", true)
+		h.Tell(words.T("ui-papers.this-copy-accord-built-without"), true)
 		return nil
 	}
 	err := j.write(ports)
@@ -175,14 +176,14 @@ func (j *ReportJob) Do(h kit.Host) tea.Cmd {
 	case errors.As(err, &older):
 		again := *j
 		again.To.Over = true
-		h.OpenPage(&kit.ReplacePage{What: kit.Sentence(older) + ".", Ask: "Replace it?", Yes: kit.Doing(&again), Asked: j.asked})
+		h.OpenPage(&kit.ReplacePage{What: kit.Sentence(older) + ".", Ask: words.T("ui-papers.replace-it"), Yes: kit.Doing(&again), Asked: j.asked})
 	case err != nil:
 		h.Tell(kit.Sentence(err), true)
 		h.AskAgain(j.asked)
 	case h.Context().Guard.Protected:
-		h.Tell("wrote "+j.To.Path+"; it is plain text, and not protected as the file it comes from", false)
+		h.Tell(words.T("ui-papers.wrote-plain-text-not-protected", j.To.Path), false)
 	default:
-		h.Tell("wrote "+j.To.Path+"; it is plain text, readable by whoever has the file", false)
+		h.Tell(words.T("ui-papers.wrote-plain-text-readable-by", j.To.Path), false)
 	}
 	return nil
 }
@@ -206,10 +207,10 @@ func (j *ReportJob) write(ports *kit.Ports) error {
 }
 
 func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "v next · c for customer · A anonymous · f write · esc back")
+	body := kit.Hint(cv, words.T("ui-papers.v-next-c-customer-anonymous"))
 	r := p.built(c)
 	if r == nil {
-		body.TextIn(1, 0, body.W()-2, "Add an account first: this report is about one.", theme.Quiet, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("ui-papers.add-account-first-this-report"), theme.Quiet, widget.Left)
 		return
 	}
 	if p.laid != r || p.Width != body.W() { // all accounts are many lines to lay out for every key
@@ -218,7 +219,7 @@ func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		p.Text(1, r.Title, theme.Strong)
 		p.Text(1, r.Subtitle, theme.Quiet)
 		for _, a := range p.Made.asides { // never in the report itself
-			p.Text(1, "Before it goes out: "+a.Said+". "+kit.FirstUpper(a.Keys)+".", theme.Warn)
+			p.Text(1, words.T("ui-papers.before-goes-out", a.Said, kit.FirstUpper(a.Keys)), theme.Warn)
 		}
 		for i := range r.Nodes {
 			p.node(c, &r.Nodes[i])
@@ -246,13 +247,13 @@ func (p *Page) node(c *kit.Context, n *report.Node) {
 	case report.Grid:
 		p.table(&n.Table)
 	case report.Chart:
-		p.Text(1, n.Text+" (a drawing in HTML)", theme.Quiet)
+		p.Text(1, words.T("ui-papers.drawing-html", n.Text), theme.Quiet)
 		t := n.Data()
 		p.table(&t)
 	case report.Line: // every account is in the table of accounts
-		p.Text(1, n.Text+" (a drawing in HTML)", theme.Plain)
+		p.Text(1, words.T("ui-papers.drawing-html", n.Text), theme.Plain)
 	case report.Picture:
-		p.Text(1, "A drawing in HTML; the map shows it here. "+n.Text, theme.Quiet)
+		p.Text(1, words.T("ui-papers.drawing-html-map-shows-here", n.Text), theme.Quiet)
 	}
 }
 

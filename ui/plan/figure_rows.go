@@ -1,12 +1,10 @@
 package plan
 
 import (
-	"fmt"
-	"strconv"
-
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 )
@@ -35,22 +33,24 @@ func (r *figureRow) derived() bool { return r.Line == "" }
 
 // FigureRows in the order a planner reads them: what comes in, what it leaves,
 // what the customer spends.
-var FigureRows = []figureRow{
-	{name: "revenue", Line: "revenue", figure: "revenue", num: func(y *score.YearFigures) model.Num { return y.Revenue }},
-	{name: "cost of sales", Line: "cost_of_sales", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.CostOfSales }},
-	{name: "cost to serve", Line: "cost_to_serve", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.CostToServe }},
-	{name: " contribution", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.Contribution },
-		why: "Contribution is revenue − cost of sales − cost to serve: type those."},
-	{name: " margin", figure: "contribution", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.Margin },
-		why: "Margin is contribution / revenue: type revenue and the costs."},
-	{name: "customer's spend", Line: "wallet", figure: "wallet", num: func(y *score.YearFigures) model.Num { return y.Wallet }},
-	{name: " share of wallet", figure: "wallet", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.WalletShare },
-		why: "Share of wallet is revenue / the customer's spend: type those."},
-	{name: " headroom", figure: "wallet", num: func(y *score.YearFigures) model.Num { return y.Headroom },
-		why: "Headroom is the customer's spend − revenue: type those."},
-	{name: "our capacity", Line: "capacity_share", figure: "importance.capacity", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.Capacity }},
-	{name: "figures through", Line: "through", figure: "revenue", kind: dayRow},
-}
+var FigureRows = words.Table(func() []figureRow {
+	return []figureRow{
+		{name: "revenue", Line: "revenue", figure: "revenue", num: func(y *score.YearFigures) model.Num { return y.Revenue }},
+		{name: words.T("plan.cost-sales"), Line: "cost_of_sales", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.CostOfSales }},
+		{name: words.T("plan.cost-serve"), Line: "cost_to_serve", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.CostToServe }},
+		{name: " contribution", figure: "contribution", num: func(y *score.YearFigures) model.Num { return y.Contribution },
+			why: words.T("plan.contribution-revenue-cost-sales-cost")},
+		{name: " margin", figure: "contribution", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.Margin },
+			why: words.T("plan.margin-contribution-revenue-type-revenue")},
+		{name: words.T("plan.customers-spend"), Line: "wallet", figure: "wallet", num: func(y *score.YearFigures) model.Num { return y.Wallet }},
+		{name: " " + words.T("plan.share-wallet"), figure: "wallet", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.WalletShare },
+			why: words.T("plan.share-wallet-revenue-customers-spend")},
+		{name: " headroom", figure: "wallet", num: func(y *score.YearFigures) model.Num { return y.Headroom },
+			why: words.T("plan.headroom-customers-spend-revenue-type")},
+		{name: words.T("plan.our-capacity"), Line: "capacity_share", figure: "importance.capacity", kind: shareRow, num: func(y *score.YearFigures) model.Num { return y.Capacity }},
+		{name: words.T("plan.figures-through"), Line: "through", figure: "revenue", kind: dayRow},
+	}
+})
 
 // figuresOf are the figures of a year, empty where the account has none.
 func figuresOf(c *kit.Context, year int) score.YearFigures {
@@ -172,9 +172,9 @@ func (r *figureRow) remarks(c *kit.Context, year int) []kit.FootLine {
 	n, sum := transactionsOf(c, year)
 	switch {
 	case r.Line == "revenue" && y.FromImport:
-		say(theme.Plain, "* the sum of "+kit.Plural(n, "imported transaction")+"; a revenue typed here overrides it")
+		say(theme.Plain, words.T("plan.sum-revenue-typed-here-overrides", kit.Plural(n, words.T("plan.imported-transaction"))))
 	case r.Line == "revenue" && n > 0:
-		say(theme.Plain, "typed: overrides the "+kit.WithThousands(sum)+" of "+kit.Plural(n, "imported transaction")+"; x goes back to them")
+		say(theme.Plain, words.T("plan.typed-overrides-x-goes-back", kit.WithThousands(sum), kit.Plural(n, words.T("plan.imported-transaction"))))
 	case r.derived():
 		say(theme.Plain, r.why)
 	default:
@@ -183,16 +183,16 @@ func (r *figureRow) remarks(c *kit.Context, year int) []kit.FootLine {
 		}
 	}
 	if m := r.money(c, year); m.Known() && m.Currency != c.Portfolio().Programme().Currency {
-		say(theme.Warn, fmt.Sprintf("there is no rate for %s, so this amount counts nowhere yet", m.Currency))
+		say(theme.Warn, words.T("plan.there-no-rate-this-amount", m.Currency))
 	}
 	if r.figure == "contribution" && y.Contribution.Known && y.Confidence < 1 {
-		say(theme.Warn, "~ without cost to serve: confidence 50 %")
+		say(theme.Warn, words.T("plan.without-cost-serve-confidence-50"))
 	}
 	if r.figure == "wallet" && y.WalletShare.Known && y.WalletShare.V > 1 {
-		say(theme.Bad, "more than all they spend: revenue or their spend is wrong")
+		say(theme.Bad, words.T("plan.more-than-all-they-spend"))
 	}
 	if openYear(c, y) {
-		say(theme.Quiet, strconv.Itoa(year)+" is not closed: it stays out of growth and erosion")
+		say(theme.Quiet, words.T("plan.not-closed-stays-out-growth", year))
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -42,7 +43,7 @@ func (s *FigurePart) Reveal(_ *kit.Context, field string) bool {
 		return false
 	}
 	year, err := strconv.Atoi(parts[1])
-	row := slices.IndexFunc(FigureRows, func(r figureRow) bool { return r.Line == parts[2] })
+	row := slices.IndexFunc(FigureRows(), func(r figureRow) bool { return r.Line == parts[2] })
 	if err != nil || row < 0 {
 		return false
 	}
@@ -79,11 +80,11 @@ func (s *FigurePart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	if s.Edit != nil {
 		return s.typed(c, in)
 	}
-	if to, ok := kit.MoveTo(in.Kind, s.Row, len(FigureRows), s.height); ok {
+	if to, ok := kit.MoveTo(in.Kind, s.Row, len(FigureRows()), s.height); ok {
 		s.Row = to
 		return kit.Done()
 	}
-	row := &FigureRows[s.Row]
+	row := &FigureRows()[s.Row]
 	switch in.Kind {
 	case keys.Left:
 		s.sideways(c, -1)
@@ -97,9 +98,9 @@ func (s *FigurePart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		if text := s.exact(c, row); text != "" {
 			return kit.Doing(kit.Copying{Text: text})
 		}
-		return kit.Refuse("There is nothing to copy: the cell is unknown.")
+		return kit.Refuse(words.T("plan.there-nothing-copy-cell-unknown"))
 	case keys.ExternalEditor:
-		return kit.Refuse("A figure is typed in its cell. Long texts have their place in notes.")
+		return kit.Refuse(words.T("plan.figure-typed-cell-long-texts"))
 	case keys.OpenCell:
 		return s.openCell(c, row)
 	case keys.BeginTyping, keys.EditHere, keys.EditNote, keys.SetUnknown, keys.FillDown:
@@ -138,11 +139,11 @@ func (s *FigurePart) Begin(c *kit.Context, row *figureRow, in keys.Intent) kit.O
 func (s *FigurePart) forget(c *kit.Context, row *figureRow, ch edit.SetField) kit.Outcome {
 	y := figuresOf(c, s.Year)
 	if row.Line == "revenue" && y.FromImport {
-		return kit.Refuse("This revenue is the sum of imported transactions; a typed revenue overrides it.")
+		return kit.Refuse(words.T("plan.this-revenue-sum-imported-transactions"))
 	}
 	out := kit.Change(ch)
 	if n, sum := transactionsOf(c, s.Year); row.Line == "revenue" && n > 0 {
-		out.Say("back to the sum of " + kit.Plural(n, "imported transaction") + ": " + kit.WithThousands(sum))
+		out.Say(words.T("plan.back-sum", kit.Plural(n, words.T("plan.imported-transaction")), kit.WithThousands(sum)))
 	}
 	return out
 }
@@ -216,8 +217,8 @@ func (s *FigurePart) Along(c *kit.Context, step int) (row int) {
 // nextTyped is the next line below, or above, that is typed rather than derived; the
 // same one where there is none.
 func nextTyped(row, step int) int {
-	for i := row + step; i >= 0 && i < len(FigureRows); i += step {
-		if !FigureRows[i].derived() {
+	for i := row + step; i >= 0 && i < len(FigureRows()); i += step {
+		if !FigureRows()[i].derived() {
 			return i
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -13,7 +14,7 @@ func (s *FigurePart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	years := s.years(c)
 	sheet := figureSheet{c: c, years: years}
 	s.columns(c, sheet)
-	table, foot := cv.Rect().SplitTop(min(len(FigureRows)+1, max(3, cv.H()-2)))
+	table, foot := cv.Rect().SplitTop(min(len(FigureRows())+1, max(3, cv.H()-2)))
 	s.height = table.H - 1
 	col := slices.Index(years, s.Year) + 1
 	in := cv.Sub(table)
@@ -30,10 +31,10 @@ func (s *FigurePart) columns(c *kit.Context, sheet figureSheet) {
 	for i, y := range sheet.years {
 		title := strconv.Itoa(y)
 		if openYear(c, figuresOf(c, y)) {
-			title += " open"
+			title += " " + words.T("plan.open")
 		}
 		w := 11
-		for row := range FigureRows {
+		for row := range FigureRows() {
 			text, _ := sheet.Cell(row, i+1)
 			w = max(w, widget.Width(text))
 		}
@@ -48,10 +49,10 @@ type figureSheet struct {
 	years []int
 }
 
-func (s figureSheet) Len() int { return len(FigureRows) }
+func (s figureSheet) Len() int { return len(FigureRows()) }
 
 func (s figureSheet) Cell(row, col int) (string, theme.Style) {
-	r := &FigureRows[row]
+	r := &FigureRows()[row]
 	if col > 0 {
 		return r.cell(s.c, s.years[col-1])
 	}
@@ -62,7 +63,7 @@ func (s figureSheet) Cell(row, col int) (string, theme.Style) {
 }
 
 func (s *FigurePart) drawFoot(c *kit.Context, cv widget.Canvas, focus bool) {
-	row := &FigureRows[s.Row]
+	row := &FigureRows()[s.Row]
 	lines := row.remarks(c, s.Year)
 	if s.Edit != nil && focus {
 		lines = append([]kit.FootLine{kit.EditLine(c, s.Edit)}, lines...)

@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -43,7 +44,7 @@ func (p *FocusPage) Title(c *kit.Context) string {
 	if a := c.Current(); a != nil {
 		return a.Name
 	}
-	return "Focus"
+	return words.T("plan.focus")
 }
 
 // question is the factor that is asked, nil when the method asks nothing.
@@ -63,7 +64,7 @@ func (p *FocusPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	}
 	ins, f := p.question(c)
 	if ins == nil || c.Current() == nil {
-		return kit.Refuse("There is nothing to ask: add an account first.")
+		return kit.Refuse(words.T("plan.there-nothing-ask-add-account"))
 	}
 	switch in.Kind {
 	case keys.Undo, keys.Redo, keys.Help, keys.Quit:
@@ -124,7 +125,7 @@ func (p *FocusPage) stands(c *kit.Context) score.IfLevel {
 func (p *FocusPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	in, f := p.question(c)
 	if in == nil || c.Current() == nil {
-		cv.TextIn(1, 0, cv.W()-2, "Add an account first: questions are about one.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("plan.add-account-first-questions-about"), theme.Quiet, widget.Left)
 		return
 	}
 	effect := focusEffectRows
@@ -141,7 +142,7 @@ func (p *FocusPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 // drawQuestion is what is asked and what each level means, with air between them
 // where there is room.
 func (p *FocusPage) drawQuestion(c *kit.Context, cv widget.Canvas, in *model.Instrument, f *model.Factor) {
-	place := fmt.Sprintf("%s %s %d of %d", in.Name, c.Glyphs.Sep, p.ask.row(in)+1, len(in.Factors))
+	place := words.T("plan.of", in.Name, c.Glyphs.Sep, p.ask.row(in)+1, len(in.Factors))
 	aside := min(widget.Width(place), cv.W()/2)
 	cv.TextIn(1, 0, cv.W()-3-aside, f.Name, theme.Title, widget.Left)
 	cv.TextIn(cv.W()-1-aside, 0, aside, place, theme.Quiet, widget.Right)
@@ -207,7 +208,7 @@ func (p *FocusPage) drawEffect(c *kit.Context, cv widget.Canvas, in *model.Instr
 	}
 	x := 2
 	for i, l := range []model.Level{r.Ours, r.Verified} {
-		title, st, ink := [2]string{"ours", "theirs"}[i], theme.Quiet, theme.Plain
+		title, st, ink := [2]string{words.T("plan.ours"), words.T("plan.theirs")}[i], theme.Quiet, theme.Plain
 		if p.ask.theirs == (i == 1) {
 			title, st, ink = c.Glyphs.Cursor+" "+title, theme.Strong, theme.Accent
 		}
@@ -254,7 +255,7 @@ func (p *FocusPage) drawEach(c *kit.Context, cv widget.Canvas, in *model.Instrum
 	step := (cv.W() - 2) / (in.Max - in.Min + 1)
 	for n := in.Min; n <= in.Max; n++ {
 		l := c.Scores().IfRated(c.Account, p.ask.cursor, p.ask.theirs, model.LevelOf(n))
-		text, st := fmt.Sprintf("%d: %s %s", n, score.Print(figure(l)), kit.QuadrantWords[l.Quadrant].Short), theme.Quiet
+		text, st := fmt.Sprintf("%d: %s %s", n, score.Print(figure(l)), kit.QuadrantWords()[l.Quadrant].Short), theme.Quiet
 		if now == model.LevelOf(n) {
 			text, st = c.Glyphs.Cursor+text, theme.Strong
 		}

@@ -1,9 +1,8 @@
 package plan
 
 import (
-	"strconv"
-
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -43,7 +42,7 @@ func gapProgress(c *kit.Context) progress {
 			unknown++
 		}
 	}
-	p := progress{words: strconv.Itoa(unknown) + " unknown, " + strconv.Itoa(assumed) + " assumed"}
+	p := progress{words: words.T("plan.unknown-assumed", unknown, assumed)}
 	if unknown+assumed == 0 {
 		p.Have, p.of = 1, 1
 	}
@@ -91,15 +90,15 @@ func (s *gapPart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 
 func (g *gapRow) Words() string {
 	if g.assumed {
-		return "to confirm: " + g.Text
+		return words.T("plan.to-confirm", g.Text)
 	}
-	return "to find out: " + g.Text
+	return words.T("plan.find-out", g.Text)
 }
 
 func (s *gapPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	rows := gapsOf(c)
 	if len(rows) == 0 {
-		kit.DrawLines(cv.Sub(cv.Rect().Inset(1)), []kit.FootLine{{Text: "Nothing is open: everything the scores wait for is known, and confirmed.", Style: theme.Good}})
+		kit.DrawLines(cv.Sub(cv.Rect().Inset(1)), []kit.FootLine{{Text: words.T("plan.nothing-open-everything-scores-wait"), Style: theme.Good}})
 		return
 	}
 	s.at = max(0, min(s.at, len(rows)-1))
@@ -118,5 +117,5 @@ func (s *gapPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 		cv.Text(2, y, sign, st)
 		cv.TextAuto(4, y, cv.W()-5, g.Words(), st, widget.Left)
 	}
-	kit.DrawLines(cv.Sub(widget.Rect{X: 2, Y: cv.H() - 1, W: cv.W() - 3, H: 1}), []kit.FootLine{{Text: "enter goes where the answer belongs · y copies the questions", Style: theme.Quiet}})
+	kit.DrawLines(cv.Sub(widget.Rect{X: 2, Y: cv.H() - 1, W: cv.W() - 3, H: 1}), []kit.FootLine{{Text: words.T("plan.enter-goes-where-answer-belongs"), Style: theme.Quiet}})
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -18,7 +19,7 @@ func (p *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	}
 	if c.Current() == nil {
 		if editing(in.Kind) {
-			return kit.Refuse("There is no account here yet: press g 1, then a, to add one.")
+			return kit.Refuse(words.T("plan.there-no-account-here-yet"))
 		}
 		return kit.Outcome{}
 	}
@@ -37,7 +38,7 @@ func (p *Pane) inRoom(c *kit.Context, in keys.Intent) (out kit.Outcome, no bool)
 	switch {
 	case !c.Modest():
 		return kit.Outcome{}, false
-	case !c.MayShow(RoomSections, p.At):
+	case !c.MayShow(RoomSections(), p.At):
 		if editing(in.Kind) || in.Kind == keys.Details || in.Kind == keys.Copy || in.Kind == keys.Explain || in.Kind == keys.NextLook {
 			return kit.RefuseText(kit.OursWords), true
 		}

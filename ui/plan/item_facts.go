@@ -1,10 +1,10 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 )
@@ -23,12 +23,12 @@ func overdueObjective(c *kit.Context, o *model.Objective) bool {
 
 // objectiveGaps are what an objective lacks to be held against reality.
 func objectiveGaps(o *model.Objective) []string {
-	return gaps([]gap{{o.Measure == "", "a measure"}, {o.Target == "", "a target"}, {!o.Due.Known(), "a day"}, {o.Owner == "", "an owner"}})
+	return gaps([]gap{{o.Measure == "", words.T("plan.a-measure")}, {o.Target == "", words.T("plan.a-target")}, {!o.Due.Known(), words.T("plan.a-day")}, {o.Owner == "", words.T("plan.an-owner")}})
 }
 
 // actionGaps are what an action lacks before it can be expected to happen.
 func actionGaps(x *model.Action) []string {
-	return gaps([]gap{{x.Owner == "", "an owner"}, {!x.Due.Known(), "a day"}})
+	return gaps([]gap{{x.Owner == "", words.T("plan.an-owner")}, {!x.Due.Known(), words.T("plan.a-day")}})
 }
 
 type gap struct {
@@ -69,9 +69,9 @@ func objectiveState(c *kit.Context, id string) itemState {
 	case o == nil:
 		return itemState{sign: " "}
 	case o.Status == model.ObjectiveMet:
-		return itemState{sign: g.Check, style: theme.Quiet, words: "met"}
+		return itemState{sign: g.Check, style: theme.Quiet, words: words.T("plan.met")}
 	case o.Status == model.ObjectiveDropped:
-		return itemState{sign: g.Cross, style: theme.Quiet, words: "dropped"}
+		return itemState{sign: g.Cross, style: theme.Quiet, words: words.T("plan.dropped")}
 	case overdueObjective(c, o):
 		return itemState{sign: g.Flag, style: theme.Plain, late: true, words: lateWords(c, o.Due)}
 	}
@@ -85,18 +85,18 @@ func actionState(c *kit.Context, id string) itemState {
 	case x == nil:
 		return itemState{sign: " "}
 	case x.Status == model.ActionDone:
-		return itemState{sign: g.Check, style: theme.Quiet, words: "done " + x.Done.Short()}
+		return itemState{sign: g.Check, style: theme.Quiet, words: words.T("plan.done", x.Done.Short())}
 	case x.Status == model.ActionDropped:
-		return itemState{sign: g.Cross, style: theme.Quiet, words: "dropped"}
+		return itemState{sign: g.Cross, style: theme.Quiet, words: words.T("plan.dropped")}
 	case overdueAction(c, x):
 		return itemState{sign: g.Flag, style: theme.Plain, late: true, words: lateWords(c, x.Due)}
 	}
 	st := itemState{sign: " "}
 	if x.Status == model.ActionStarted {
-		st.sign, st.words = g.Half, "started"
+		st.sign, st.words = g.Half, words.T("plan.started")
 	}
 	if x.Due == c.Session.Today() {
-		st.due, st.words = true, "due today"
+		st.due, st.words = true, words.T("plan.due-today")
 	}
 	return st
 }
@@ -118,18 +118,18 @@ func riskState(c *kit.Context, heat int) itemState {
 func agoWords(c *kit.Context, d model.Date) string {
 	switch n := c.Session.Today().DaysSince(d); {
 	case !d.Known():
-		return ", nobody noted when"
+		return words.T("plan.nobody-noted-when")
 	case n == 0:
-		return " today"
+		return " " + words.T("plan.today")
 	case n < 0:
 		return ""
 	default:
-		return " " + kit.Plural(n, "day") + " ago"
+		return " " + words.T("plan.ago", kit.Plural(n, "day"))
 	}
 }
 
 func lateWords(c *kit.Context, due model.Date) string {
-	return "overdue by " + kit.Plural(c.Session.Today().DaysSince(due), "day")
+	return words.T("plan.overdue-by", kit.Plural(c.Session.Today().DaysSince(due), "day"))
 }
 
 // remarks are what the item under the cursor says beside its cells.
@@ -156,7 +156,7 @@ func stillNeeds(missing []string) []kit.FootLine {
 	if len(missing) == 0 {
 		return nil
 	}
-	return []kit.FootLine{{Text: "still needs " + strings.Join(missing, ", "), Style: theme.Warn}}
+	return []kit.FootLine{{Text: words.T("plan.still-needs", strings.Join(missing, ", ")), Style: theme.Warn}}
 }
 
 func objectiveRemarks(c *kit.Context, id string) []kit.FootLine {
@@ -181,10 +181,10 @@ func actionRemarks(c *kit.Context, id string) []kit.FootLine {
 		out = append(out, kit.FootLine{Lead: "for: ", Text: kit.OneLine(o.Text), Style: theme.Quiet})
 	}
 	if before := c.Current().Action(x.After); before != nil && openAction(before) {
-		out = append(out, kit.FootLine{Lead: "waits for: ", Text: kit.OneLine(before.Text), Style: theme.Warn})
+		out = append(out, kit.FootLine{Lead: words.T("plan.waits-for") + " ", Text: kit.OneLine(before.Text), Style: theme.Warn})
 	}
 	if x.Again != model.Once {
-		out = append(out, kit.FootLine{Text: "comes again " + x.Again.String() + ": done, the next one is there", Style: theme.Quiet})
+		out = append(out, kit.FootLine{Text: words.T("plan.comes-again-done-next-one", x.Again.String()), Style: theme.Quiet})
 	}
 	if openAction(x) {
 		out = append(out, stillNeeds(actionGaps(x))...)
@@ -208,7 +208,7 @@ func actionsFor(c *kit.Context, id model.ObjectiveID) string {
 		n++
 	}
 	if n == 0 {
-		return "no action serves it yet: b adds one"
+		return words.T("plan.no-action-serves-yet-b")
 	}
-	return fmt.Sprintf("%s: %d done, %d overdue", kit.Plural(n, "action"), finished, late)
+	return words.T("plan.done-overdue", kit.Plural(n, "action"), finished, late)
 }

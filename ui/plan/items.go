@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -135,12 +136,12 @@ func (s *ItemPart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		if s.of == edit.OfPoint {
 			return kit.Open(&TowsPage{})
 		}
-		return kit.Refuse("This list has one look.")
+		return kit.Refuse(words.T("plan.this-list-one-look"))
 	case keys.Add:
 		return s.Add(c, s.of)
 	case keys.AddBelow:
 		if s.of != edit.OfObjective && s.of != edit.OfAction {
-			return kit.Refuse("Actions are added to objectives: go there, or to actions.")
+			return kit.Refuse(words.T("plan.actions-added-objectives-go-there"))
 		}
 		return s.Add(c, edit.OfAction)
 	}
@@ -167,7 +168,7 @@ func (s *ItemPart) nothing(c *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.Explain: // the figure is there all the same
 		return kit.Open(kit.NewExplain(c.Account, sectionFigure[s.of]))
 	case keys.EditHere, keys.EditNote, keys.BeginTyping, keys.Delete, keys.MarkDone, keys.SetUnknown, keys.Details, keys.Copy, keys.ExternalEditor:
-		return kit.Refuse("There is nothing here yet: press a to add the first.")
+		return kit.Refuse(words.T("plan.there-nothing-here-yet-press"))
 	}
 	return kit.Outcome{}
 }
@@ -210,14 +211,14 @@ func (s *ItemPart) onItem(c *kit.Context, in keys.Intent) kit.Outcome {
 		if text := s.Text(c, s.col); text != "" {
 			return kit.Doing(kit.Copying{Text: text})
 		}
-		return kit.Refuse("The cell is empty: there is nothing to copy.")
+		return kit.Refuse(words.T("plan.cell-empty-there-nothing-copy"))
 	case keys.Explain:
 		return kit.Open(kit.NewExplain(c.Account, sectionFigure[s.of]))
 	case keys.ExternalEditor:
 		if s.column().field.Kind == edit.LongText {
 			return kit.Doing(kit.Opening{Page: kit.NewProse(c, s.ref(c), s.column().field)}, kit.Asking{Intent: keys.Intent{Kind: keys.ExternalEditor}})
 		}
-		return kit.Refuse("A line is typed in its cell: press enter. Long texts have their place in notes.")
+		return kit.Refuse(words.T("plan.line-typed-cell-press-enter"))
 	}
 	return kit.Outcome{}
 }
@@ -310,7 +311,7 @@ func (s *ItemPart) mark(c *kit.Context) kit.Outcome {
 // fillDown takes the value of the row above over.
 func (s *ItemPart) fillDown(c *kit.Context) kit.Outcome {
 	if s.row == 0 {
-		return kit.Refuse("There is nothing above the first row.")
+		return kit.Refuse(words.T("plan.there-nothing-above-first-row"))
 	}
 	f := s.column().field
 	above := edit.Ref{Account: c.Account, Of: s.of, ID: s.ids(c)[s.row-1]}
@@ -328,7 +329,7 @@ func (s *ItemPart) remove(c *kit.Context) kit.Outcome {
 	default:
 		out = kit.Change(edit.RemoveItem{Account: c.Account, Of: s.of, ID: s.cursor})
 	}
-	out.Say("deleted; u brings it back: " + text)
+	out.Say(words.T("plan.deleted-u-brings-back", text))
 	return kit.Deleting(c, "“"+widget.Cut(text, 40)+"”", out)
 }
 

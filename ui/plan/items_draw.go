@@ -2,6 +2,7 @@ package plan
 
 import (
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -15,7 +16,7 @@ func (s *ItemPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	if len(ids) == 0 {
 		empty := ItemKinds(s.of).empty
 		if c.Modest() && len(ItemKinds(s.of).Ids(c.Current())) > 0 {
-			empty = "Nothing here is shared with the customer. What is not is not shown on the projector."
+			empty = words.T("plan.nothing-here-shared-customer-what")
 		}
 		kit.DrawLines(cv.Sub(cv.Rect().Inset(1)), []kit.FootLine{{Text: empty, Style: theme.Ghost}})
 		return

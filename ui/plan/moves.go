@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -25,9 +26,9 @@ func (p *MovesPage) Scopes(*kit.Context) []keys.Scope {
 
 func (p *MovesPage) Title(c *kit.Context) string {
 	if a := c.Portfolio().Account(p.account); a != nil {
-		return "Next moves: " + a.Name
+		return words.T("plan.next-moves", a.Name)
 	}
-	return "Next moves"
+	return words.T("plan.next-moves-2")
 }
 
 func (p *MovesPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -68,17 +69,17 @@ func (p *MovesPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 // in the present state, so that nothing is done that is not shown.
 func (p *MovesPage) do(c *kit.Context) kit.Outcome {
 	if !c.Next.Of(c) || p.at >= len(c.Next.Moves) {
-		return kit.Refuse("There is no move here to do.")
+		return kit.Refuse(words.T("plan.there-no-move-here-do"))
 	}
 	key := c.Next.Moves[p.at].Key
 	for _, m := range c.Scores().Moves(p.account, c.Session.NewID) {
 		if m.Key == key {
 			out := kit.Change(m.Change)
-			out.Say("noted as done (u takes it back): " + m.Text)
+			out.Say(words.T("plan.noted-as-done-u-takes", m.Text))
 			return out
 		}
 	}
-	return kit.Refuse("That move is not there any more.")
+	return kit.Refuse(words.T("plan.move-not-there-any-more"))
 }
 
 // moveLine is a line of the page; at says which row of the cursor it belongs to.
@@ -96,7 +97,7 @@ func (p *MovesPage) lines(c *kit.Context, g *theme.Glyphs) []moveLine {
 		plain = theme.Ghost
 	}
 	if len(c.Next.Moves) == 0 {
-		out = append(out, moveLine{"Nothing that could be done would move a score: find out what is unknown first.", theme.Quiet, -1})
+		out = append(out, moveLine{words.T("plan.nothing-could-done-would-move"), theme.Quiet, -1})
 	}
 	mark := func(row int) (string, theme.Style) {
 		if row == p.at {
@@ -110,7 +111,7 @@ func (p *MovesPage) lines(c *kit.Context, g *theme.Glyphs) []moveLine {
 	}
 	gaps := c.Scores().FindOut(p.account)
 	if len(gaps) > 0 {
-		out = append(out, moveLine{"", plain, -1}, moveLine{"Find out (" + strconv.Itoa(len(gaps)) + ")", theme.Title, -1})
+		out = append(out, moveLine{"", plain, -1}, moveLine{words.T("plan.find-out-2", len(gaps)), theme.Title, -1})
 	}
 	for i, gap := range gaps {
 		row := len(c.Next.Moves) + i
@@ -121,7 +122,7 @@ func (p *MovesPage) lines(c *kit.Context, g *theme.Glyphs) []moveLine {
 }
 
 func (p *MovesPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "enter notes the move as done · i explains health · u takes back · esc back")
+	body := kit.Hint(cv, words.T("plan.enter-notes-move-as-done"))
 	lines := p.lines(c, body.Glyphs())
 	first, last := 0, 0
 	for y, l := range lines {

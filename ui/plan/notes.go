@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -65,7 +66,7 @@ func (n *notePart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return kit.Doing(&kit.ExternalEdit{Ref: edit.AccountRef(a.ID), Key: n.key, Text: n.Text(c)})
 	case keys.Copy:
 		if n.Text(c) == "" {
-			return kit.Refuse("There is nothing to copy here.")
+			return kit.Refuse(words.T("plan.there-nothing-copy-here"))
 		}
 		return kit.Doing(kit.Copying{Text: n.Text(c)})
 	case keys.Explain:
@@ -81,9 +82,9 @@ func (n *notePart) drawFoot(c *kit.Context, cv widget.Canvas) widget.Canvas {
 		return cv
 	}
 	value := edit.Get(c.Portfolio(), edit.AccountRef(c.Account), f)
-	lines := []kit.FootLine{{Lead: f.Label + ": ", Text: value + "  (o chooses)", Style: theme.Plain}, {Text: n.foot, Style: theme.Quiet}}
+	lines := []kit.FootLine{{Lead: f.Label + ": ", Text: words.T("plan.o-chooses", value), Style: theme.Plain}, {Text: n.foot, Style: theme.Quiet}}
 	if value == "" {
-		lines[0] = kit.FootLine{Lead: f.Label + ": ", Text: c.Glyphs.Unknown + "  (o chooses)", Style: theme.Warn}
+		lines[0] = kit.FootLine{Lead: f.Label + ": ", Text: words.T("plan.o-chooses", c.Glyphs.Unknown), Style: theme.Warn}
 	}
 	h := min(kit.FootHeight(lines, cv.W()), max(0, cv.H()-2))
 	foot, rest := cv.Rect().SplitBottom(h)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -41,31 +42,33 @@ const (
 
 // SectionWords name the sections: what the pick returns, the long name and one
 // for narrow panes.
-var SectionWords = [SectionCount]struct{ Key, Name, short string }{
-	whySection:            {"importance", "why strategic", "why"},
-	positionSection:       {"position", "position", "position"},
-	receptivitySection:    {"receptivity", "receptivity", "receptive"},
-	attractivenessSection: {"attractiveness", "attractiveness", "attractive"},
-	strengthSection:       {"strength", "business strength", "strength"},
-	FiguresSection:        {"figures", "figures", "figures"},
-	WhitespaceSection:     {"whitespace", "whitespace", "white"},
-	customerSection:       {"customer", "customer's view", "customer"},
-	valueSection:          {"value", "value scorecard", "value"},
-	charterSection:        {"charter", "charter", "charter"},
-	swotSection:           {"swot", "SWOT", "swot"},
-	objectivesSection:     {"objectives", "objectives", "objectives"},
-	actionsSection:        {"actions", "actions", "actions"},
-	competitorsSection:    {"competitors", "competitors", "rivals"},
-	focusSection:          {"focus", "focus & stop", "focus"},
-	risksSection:          {"risks", "risks", "risks"},
-	alignmentSection:      {"alignment", "team & alignment", "alignment"},
-	stageSection:          {"stage", "stage", "stage"},
-	decisionsSection:      {"decisions", "decisions", "decisions"},
-	reviewsSection:        {"reviews", "reviews", "reviews"},
-	notesSection:          {"notes", "notes", "notes"},
-	GapsSection:           {"gaps", "information gaps", "gaps"},
-	QualitySection:        {"quality", "plan quality", "quality"},
-}
+var SectionWords = words.Table(func() [SectionCount]struct{ Key, Name, short string } {
+	return [SectionCount]struct{ Key, Name, short string }{
+		whySection:            {"importance", words.T("plan.why-strategic"), words.T("plan.why")},
+		positionSection:       {"position", "position", "position"},
+		receptivitySection:    {"receptivity", "receptivity", words.T("plan.receptive")},
+		attractivenessSection: {"attractiveness", "attractiveness", words.T("plan.attractive")},
+		strengthSection:       {"strength", words.T("plan.business-strength"), words.T("plan.strength")},
+		FiguresSection:        {"figures", "figures", "figures"},
+		WhitespaceSection:     {"whitespace", "whitespace", words.T("plan.white")},
+		customerSection:       {"customer", words.T("plan.customers-view"), words.T("plan.customer")},
+		valueSection:          {"value", words.T("plan.value-scorecard"), words.T("plan.value")},
+		charterSection:        {"charter", "charter", words.T("plan.charter")},
+		swotSection:           {"swot", "SWOT", words.T("plan.swot")},
+		objectivesSection:     {"objectives", "objectives", words.T("plan.objectives")},
+		actionsSection:        {"actions", "actions", words.T("plan.actions")},
+		competitorsSection:    {"competitors", "competitors", words.T("plan.rivals")},
+		focusSection:          {"focus", words.T("plan.focus-stop"), words.T("plan.focus-2")},
+		risksSection:          {"risks", "risks", words.T("plan.risks")},
+		alignmentSection:      {"alignment", words.T("plan.team-alignment"), words.T("plan.alignment")},
+		stageSection:          {"stage", "stage", words.T("plan.stage")},
+		decisionsSection:      {"decisions", "decisions", words.T("plan.decisions")},
+		reviewsSection:        {"reviews", "reviews", words.T("plan.reviews")},
+		notesSection:          {"notes", "notes", words.T("plan.notes")},
+		GapsSection:           {"gaps", words.T("plan.information-gaps"), words.T("plan.gaps")},
+		QualitySection:        {"quality", words.T("plan.plan-quality"), words.T("plan.quality")},
+	}
+})
 
 // planSection is a part of the pane that knows where a fact of its own lives.
 type planSection interface {
@@ -94,18 +97,18 @@ func NewPane() *Pane {
 		WhitespaceSection:     newWhitePart(),
 		customerSection:       newItemPart(edit.OfInsight),
 		valueSection:          newItemPart(edit.OfValue),
-		charterSection:        &notePart{key: "charter", link: "stage_target", foot: "Four questions to it: what are we to them? what do they gain? what do we? how will both see that it worked?", empty: "No charter yet. Press enter: in one sentence, what do you want to be to this customer?"},
+		charterSection:        &notePart{key: "charter", link: "stage_target", foot: words.T("plan.four-questions-what-we-them"), empty: words.T("plan.no-charter-yet-press-enter")},
 		swotSection:           newItemPart(edit.OfPoint),
 		objectivesSection:     newItemPart(edit.OfObjective),
 		actionsSection:        newItemPart(edit.OfAction),
-		competitorsSection:    &notePart{key: "competitors", empty: "Nobody named yet. Press enter: who else is there, what do they do better, how would they win, and what would we do then?"},
-		focusSection:          &notePart{key: "focus", empty: "Nothing decided yet. Press enter: invest: what gets more of us this year. stop: what we no longer do here; neglect is a decision too."},
+		competitorsSection:    &notePart{key: "competitors", empty: words.T("plan.nobody-named-yet-press-enter")},
+		focusSection:          &notePart{key: "focus", empty: words.T("plan.nothing-decided-yet-press-enter")},
 		risksSection:          newItemPart(edit.OfRisk),
 		alignmentSection:      &RatingPart{instrument: "alignment"},
 		stageSection:          &RatingPart{instrument: "stage"},
 		decisionsSection:      newItemPart(edit.OfDecision),
 		reviewsSection:        newItemPart(edit.OfReview),
-		notesSection:          &notePart{key: "notes", empty: "No notes yet. Press enter to write; ctrl+e writes in your own editor."},
+		notesSection:          &notePart{key: "notes", empty: words.T("plan.no-notes-yet-press-enter")},
 		GapsSection:           &gapPart{},
 		QualitySection:        &QualityPart{},
 	}}
@@ -149,15 +152,15 @@ func (p *Pane) pick(c *kit.Context, key string) kit.Outcome {
 	if key == "" {
 		all := make([]kit.Choice, SectionCount)
 		for i := range all {
-			all[i] = kit.Choice{Word: strings.TrimSpace(SectionWords[i].Name + "  " + Section(i).Progress(c).short(&c.Glyphs)), Value: SectionWords[i].Key}
+			all[i] = kit.Choice{Word: strings.TrimSpace(SectionWords()[i].Name + "  " + Section(i).Progress(c).short(&c.Glyphs)), Value: SectionWords()[i].Key}
 		}
-		return kit.Open(kit.NewPick(kit.PickSection, "Section of the plan", all, SectionWords[p.At].Key))
+		return kit.Open(kit.NewPick(kit.PickSection, words.T("plan.section-plan"), all, SectionWords()[p.At].Key))
 	}
-	for i, w := range SectionWords {
+	for i, w := range SectionWords() {
 		if w.Key == key || w.Name == key {
 			p.At = Section(i)
 			return kit.Done()
 		}
 	}
-	return kit.Refuse("the plan has no section " + key)
+	return kit.Refuse(words.T("plan.plan-no-section", key))
 }

@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -22,15 +23,15 @@ func (s *FigurePart) Paste(c *kit.Context, b kit.Block) kit.Outcome {
 			at, col := i-fromRow, k-fromCol
 			switch {
 			case b[i][k] == "":
-			case fromCol > 0 && lines[at] >= 0 && FigureRows[lines[at]].derived(): // it follows from the others here as there
+			case fromCol > 0 && lines[at] >= 0 && FigureRows()[lines[at]].derived(): // it follows from the others here as there
 			case col >= len(years) || years[col] == 0:
-				p.Wrong(i, k, "there is no year above it")
+				p.Wrong(i, k, words.T("plan.there-no-year-above"))
 			case lines[at] < 0:
-				p.Wrong(i, k, "there is no such line of figures")
-			case FigureRows[lines[at]].derived():
-				p.Wrong(i, k, FigureRows[lines[at]].why)
+				p.Wrong(i, k, words.T("plan.there-no-such-line-figures"))
+			case FigureRows()[lines[at]].derived():
+				p.Wrong(i, k, FigureRows()[lines[at]].why)
 			default:
-				key := edit.FigureKey(years[col], FigureRows[lines[at]].Line)
+				key := edit.FigureKey(years[col], FigureRows()[lines[at]].Line)
 				p.Put(i, k, edit.SetField{Ref: edit.AccountRef(c.Account), Key: key, Value: b[i][k]})
 			}
 		}
@@ -74,7 +75,7 @@ func (s *FigurePart) blockYears(c *kit.Context, b kit.Block) (years []int, fromR
 // first column if there are any, else those from the cursor on.
 func (s *FigurePart) blockLines(b kit.Block, fromRow int, named bool) (lines []int, fromCol int) {
 	for _, row := range b[fromRow:] {
-		at := slices.IndexFunc(FigureRows, func(r figureRow) bool {
+		at := slices.IndexFunc(FigureRows(), func(r figureRow) bool {
 			return strings.EqualFold(strings.TrimSpace(r.name), row[0]) || r.Line != "" && strings.EqualFold(strings.ReplaceAll(r.Line, "_", " "), strings.ReplaceAll(row[0], "_", " "))
 		})
 		named = named || at >= 0
@@ -84,7 +85,7 @@ func (s *FigurePart) blockLines(b kit.Block, fromRow int, named bool) (lines []i
 		return lines, 1
 	}
 	for i := range lines {
-		if lines[i] = s.Row + i; lines[i] >= len(FigureRows) {
+		if lines[i] = s.Row + i; lines[i] >= len(FigureRows()) {
 			lines[i] = -1
 		}
 	}
@@ -106,7 +107,7 @@ func (s *ItemPart) Paste(c *kit.Context, b kit.Block) kit.Outcome {
 		}
 		if first == nil {
 			if strings.Join(b[i], "") != "" {
-				p.Wrong(i, 0, "it needs words in the column "+s.columns[0].title)
+				p.Wrong(i, 0, words.T("plan.needs-words-column", s.columns[0].title))
 			}
 			continue
 		}
@@ -127,7 +128,7 @@ func (s *ItemPart) pasteRow(c *kit.Context, p *kit.Pasted, i int, columns []int,
 		switch {
 		case text == "" || k < len(columns) && columns[k] == 0:
 		case k >= len(columns) || columns[k] < 0:
-			p.Wrong(i, k, "the list has no such column")
+			p.Wrong(i, k, words.T("plan.list-no-such-column"))
 		default:
 			f := s.columns[columns[k]].field
 			if f.Kind == edit.Day {

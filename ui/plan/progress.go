@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 )
@@ -13,14 +14,14 @@ import (
 const enoughInsights = 3
 
 func insightProgress(a *model.Account) progress {
-	p := progress{of: enoughInsights, words: "none yet"}
+	p := progress{of: enoughInsights, words: words.T("plan.none-yet")}
 	for i := range a.Insights {
 		if a.Insights[i].Confirmed {
 			p.Have++
 		}
 	}
 	if n := len(a.Insights); n > 0 {
-		p.words = fmt.Sprintf("%d, %d confirmed", n, p.Have)
+		p.words = words.T("plan.confirmed-2", n, p.Have)
 		return p
 	}
 	return progress{words: p.words}
@@ -28,7 +29,7 @@ func insightProgress(a *model.Account) progress {
 
 // valueProgress counts the lines we give that are realised or more.
 func valueProgress(a *model.Account) progress {
-	p := progress{words: "none yet"}
+	p := progress{words: words.T("plan.none-yet")}
 	verified := 0
 	for i := range a.Values {
 		v := &a.Values[i]
@@ -44,7 +45,7 @@ func valueProgress(a *model.Account) progress {
 		}
 	}
 	if len(a.Values) > 0 {
-		p.words = fmt.Sprintf("%d of %d realised, %d verified", p.Have, p.of, verified)
+		p.words = words.T("plan.realised-verified", p.Have, p.of, verified)
 	}
 	return p
 }
@@ -55,7 +56,7 @@ func swotProgress(a *model.Account) progress {
 	for i := range a.Points {
 		corner[a.Points[i].Kind] = true
 	}
-	p := progress{words: "none yet"}
+	p := progress{words: words.T("plan.none-yet")}
 	for _, has := range corner {
 		if has {
 			p.Have++
@@ -63,20 +64,20 @@ func swotProgress(a *model.Account) progress {
 	}
 	if len(a.Points) > 0 {
 		p.of = len(corner)
-		p.words = fmt.Sprintf("%d of %d corners", p.Have, p.of)
+		p.words = words.T("plan.of-corners", p.Have, p.of)
 	}
 	return p
 }
 
 func riskProgress(a *model.Account) progress {
-	p := progress{of: len(a.Risks), words: "none yet"}
+	p := progress{of: len(a.Risks), words: words.T("plan.none-yet")}
 	for i := range a.Risks {
 		if r := &a.Risks[i]; r.Owner != "" && r.Probability > 0 && r.Impact > 0 {
 			p.Have++
 		}
 	}
 	if p.of > 0 {
-		p.words = fmt.Sprintf("%d of %d weighed and owned", p.Have, p.of)
+		p.words = words.T("plan.weighed-owned", p.Have, p.of)
 	}
 	return p
 }
@@ -84,7 +85,7 @@ func riskProgress(a *model.Account) progress {
 // decisionProgress counts the decisions of which somebody said whether the customer may
 // read them.
 func decisionProgress(a *model.Account) progress {
-	p := progress{of: len(a.Decisions), words: "none yet"}
+	p := progress{of: len(a.Decisions), words: words.T("plan.none-yet")}
 	shared := 0
 	for i := range a.Decisions {
 		if a.Decisions[i].Shared != model.Undecided {
@@ -95,26 +96,26 @@ func decisionProgress(a *model.Account) progress {
 		}
 	}
 	if p.of > 0 {
-		p.words = fmt.Sprintf("%d, %d shared", p.of, shared)
+		p.words = words.T("plan.shared-2", p.of, shared)
 	}
 	return p
 }
 
 func reviewProgress(a *model.Account) progress {
-	p := progress{of: len(a.Reviews), words: "none yet"}
+	p := progress{of: len(a.Reviews), words: words.T("plan.none-yet")}
 	for i := range a.Reviews {
 		if a.Reviews[i].Held {
 			p.Have++
 		}
 	}
 	if p.of > 0 {
-		p.words = fmt.Sprintf("%d held, %d planned", p.Have, p.of-p.Have)
+		p.words = words.T("plan.held-planned", p.Have, p.of-p.Have)
 	}
 	return p
 }
 
 func cellProgress(c *kit.Context, a *model.Account) progress {
-	p := progress{of: len(a.Cells), words: "none yet"}
+	p := progress{of: len(a.Cells), words: words.T("plan.none-yet")}
 	for i := range a.Cells {
 		if a.Cells[i].Status != model.CellUnknown {
 			p.Have++
@@ -122,7 +123,7 @@ func cellProgress(c *kit.Context, a *model.Account) progress {
 	}
 	if p.of > 0 {
 		g := model.Whitespace(a, c.Portfolio().Programme(), c.Scores().Period().Year)
-		p.words = score.Percentage(g.Total.Penetration, 0) + " current"
+		p.words = words.T("plan.current-2", score.Percentage(g.Total.Penetration, 0))
 	}
 	return p
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -69,9 +70,9 @@ func (s *QualityPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 		cv.TextIn(4, y, cv.W()-5, score.PlanChecks[i].Name, st, widget.Left)
 	}
 	check := score.PlanChecks[s.At]
-	coach := kit.FootLine{Text: check.Coach + " (enter goes there)", Style: theme.Accent}
+	coach := kit.FootLine{Text: words.T("plan.enter-goes-there", check.Coach), Style: theme.Accent}
 	if t.CheckMet(s.At) {
-		coach = kit.FootLine{Text: "met: five points", Style: theme.Quiet}
+		coach = kit.FootLine{Text: words.T("plan.met-five-points"), Style: theme.Quiet}
 	}
 	kit.DrawLines(cv.Sub(widget.Rect{X: 2, Y: cv.H() - 2, W: cv.W() - 3, H: 2}), []kit.FootLine{coach})
 }
@@ -87,9 +88,9 @@ func qualityProgress(c *kit.Context) progress {
 			p.Have++
 		}
 	}
-	p.words = score.Print(t.Quality) + " points"
+	p.words = words.T("plan.points", score.Print(t.Quality))
 	if l := c.Scores().Local(c.Account); l.Execution.Known {
-		p.words += ", execution " + score.Print(l.Execution) + " %"
+		p.words += words.T("plan.execution", score.Print(l.Execution))
 	}
 	return p
 }

@@ -1,11 +1,11 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -88,7 +88,7 @@ func (s *RatingPart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.Details:
 		return s.Begin(c, ".source")
 	case keys.ExternalEditor:
-		return kit.Refuse("A note is one line: press e to type it. Long texts have their place in notes.")
+		return kit.Refuse(words.T("plan.note-one-line-press-e"))
 	case keys.Explain:
 		return kit.Open(kit.NewExplain(c.Account, string(s.cursor)))
 	case keys.Copy:
@@ -110,15 +110,15 @@ func (s *RatingPart) rate(c *kit.Context, ins *model.Instrument, f *model.Factor
 		case !now.Known():
 			return s.set(c, f, model.LevelOf(max(1, ins.Min)))
 		case now.Int() >= ins.Max:
-			return kit.Refuse(fmt.Sprintf("%d is the top of the scale.", ins.Max))
+			return kit.Refuse(words.T("plan.top-scale", ins.Max))
 		}
 		return s.set(c, f, now+1)
 	case keys.Lower:
 		switch {
 		case !now.Known():
-			return kit.Refuse("Nobody answered this yet: press 0 to 5.")
+			return kit.Refuse(words.T("plan.nobody-answered-this-yet-press"))
 		case now.Int() <= ins.Min:
-			return kit.Refuse(fmt.Sprintf("%d is the bottom of the scale; x makes it unknown.", ins.Min))
+			return kit.Refuse(words.T("plan.bottom-scale-x-makes-unknown", ins.Min))
 		}
 		return s.set(c, f, now-1)
 	case keys.AcceptSuggestion:
@@ -139,7 +139,7 @@ func (s *RatingPart) level(r model.Rating) model.Level {
 func (s *RatingPart) set(c *kit.Context, f *model.Factor, l model.Level) kit.Outcome {
 	out := kit.Change(edit.SetRating{Account: c.Account, Factor: f.Full(), Verified: s.theirs, Level: l})
 	if theirs := c.Current().Ratings[f.Full()].Verified; !s.theirs && theirs.Known() {
-		out.Say(fmt.Sprintf("the customer's %s counts; ← → changes column", theirs))
+		out.Say(words.T("plan.customers-counts-changes-column", theirs))
 	}
 	return out
 }
@@ -153,7 +153,7 @@ func (s *RatingPart) accept(c *kit.Context, f *model.Factor) kit.Outcome {
 	s.theirs = false
 	out := s.set(c, f, l)
 	if said, _ := out.Said(); said == "" {
-		out.Say(fmt.Sprintf("%s %s, as the figures suggest", f.Name, l))
+		out.Say(words.T("plan.as-figures-suggest", f.Name, l))
 	}
 	return out
 }
@@ -162,13 +162,13 @@ func (s *RatingPart) accept(c *kit.Context, f *model.Factor) kit.Outcome {
 func noSuggestion(f model.FactorKey) string {
 	switch f {
 	case "importance.profitability":
-		return "No suggestion yet: it needs the contribution, so type revenue and cost of sales in figures."
+		return words.T("plan.no-suggestion-yet-needs-contribution")
 	case "importance.capacity":
-		return "No suggestion yet: it needs the share of our capacity in figures."
+		return words.T("plan.no-suggestion-yet-needs-share")
 	case "position.spend_share":
-		return "No suggestion yet: it needs revenue and the customer's spend in figures."
+		return words.T("plan.no-suggestion-yet-needs-revenue")
 	}
-	return "No figures suggest a level here: press 0 to 5."
+	return words.T("plan.no-figures-suggest-level-here")
 }
 
 // Begin starts to type the note or the source of the factor under the cursor.
@@ -213,7 +213,7 @@ func (s *RatingPart) typed(c *kit.Context, ins *model.Instrument, in keys.Intent
 func ratingWords(f *model.Factor, r model.Rating) string {
 	t := f.Name + ": " + r.Ours.String()
 	if r.Verified.Known() {
-		t += ", the customer says " + r.Verified.String()
+		t += words.T("plan.customer-says", r.Verified.String())
 	}
 	if r.Note != "" {
 		t += " (" + r.Note + ")"

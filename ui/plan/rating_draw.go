@@ -1,10 +1,9 @@
 package plan
 
 import (
-	"fmt"
-
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -33,7 +32,7 @@ const (
 func (s *RatingPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	ins := s.questions(c)
 	if ins == nil || len(ins.Factors) == 0 {
-		kit.DrawLines(cv.Sub(cv.Rect().Inset(1)), []kit.FootLine{{Text: "The method pack of this file does not ask these questions.", Style: theme.Quiet}})
+		kit.DrawLines(cv.Sub(cv.Rect().Inset(1)), []kit.FootLine{{Text: words.T("plan.method-pack-this-file-does"), Style: theme.Quiet}})
 		return
 	}
 	row := s.row(ins)
@@ -67,13 +66,13 @@ func (s *RatingPart) columns(ins *model.Instrument, w int, modest bool) {
 	room := w - name - ins.Max - oursWidth - theirsWidth - weightWidth - 8 // 8: the gaps
 	s.wide, s.roomy = room >= noteWidth && !modest, room >= typingWidth && !modest
 	cols := append(s.table.Columns[:0],
-		widget.Column{Key: "factor", Title: "factor", Width: name},
+		widget.Column{Key: "factor", Title: words.T("plan.factor"), Width: name},
 		widget.Column{Key: "dots", Width: ins.Max},
-		widget.Column{Key: "ours", Title: "ours", Width: oursWidth, Align: widget.Center},
-		widget.Column{Key: "verified", Title: "verified", Width: theirsWidth, Align: widget.Center})
+		widget.Column{Key: "ours", Title: words.T("plan.ours"), Width: oursWidth, Align: widget.Center},
+		widget.Column{Key: "verified", Title: words.T("plan.verified"), Width: theirsWidth, Align: widget.Center})
 	if s.wide {
-		cols = append(cols, widget.Column{Key: "note", Title: "note", Width: noteWidth, Grow: 1},
-			widget.Column{Key: "weight", Title: "wt", Width: weightWidth, Align: widget.Right})
+		cols = append(cols, widget.Column{Key: "note", Title: words.T("plan.note"), Width: noteWidth, Grow: 1},
+			widget.Column{Key: "weight", Title: words.T("plan.wt"), Width: weightWidth, Align: widget.Right})
 	} else {
 		cols[ratingName].Grow = 1
 	}
@@ -161,9 +160,9 @@ func ratingHint(c *kit.Context, f model.FactorKey, r model.Rating) string {
 	suggested := c.Scores().Suggestion(c.Account, f)
 	switch {
 	case r.Ours.Known() && r.Verified.Known() && r.Ours != r.Verified:
-		return fmt.Sprintf("they say %s; ours %s", r.Verified, r.Ours)
+		return words.T("plan.they-say-ours", r.Verified, r.Ours)
 	case suggested.Known() && suggested != r.Ours:
-		return fmt.Sprintf("suggests %s (=)", suggested)
+		return words.T("plan.suggests", suggested)
 	case !r.Used().Known():
 		return hintUnasked
 	case staleAge(c, r) > 0:
@@ -188,15 +187,15 @@ func drawRatingScore(c *kit.Context, cv widget.Canvas, ins *model.Instrument) {
 	if now.Confidence < 1 {
 		sure = theme.Warn
 	}
-	x += cv.Text(x, 0, score.Percentage(model.Some(now.Confidence), 0)+" known", sure) + 2
+	x += cv.Text(x, 0, words.T("plan.known", score.Percentage(model.Some(now.Confidence), 0)), sure) + 2
 	if now.Gap.Known {
 		st := theme.Quiet
 		if max(now.Gap.V, -now.Gap.V) >= 20 {
 			st = theme.Warn
 		}
-		x += cv.Text(x, 0, "gap "+kit.SignedScore(now.Gap), st) + 1
+		x += cv.Text(x, 0, words.T("plan.gap", kit.SignedScore(now.Gap)), st) + 1
 		if cv.W() >= 64 {
-			x += cv.Text(x, 0, "ours − customer", theme.Quiet)
+			x += cv.Text(x, 0, words.T("plan.ours-customer"), theme.Quiet)
 		}
 		x++
 	}
@@ -225,9 +224,9 @@ func baseScore(c *kit.Context, key string) model.Num {
 func gateWord(c *kit.Context) (string, theme.Style) {
 	switch r := c.Scores().Local(c.Account).Receptive; {
 	case !r.Known:
-		return "gate: ask both", theme.Quiet
+		return words.T("plan.gate-ask-both"), theme.Quiet
 	case r.V:
-		return "gate open", theme.Good
+		return words.T("plan.gate-open"), theme.Good
 	}
-	return "gate closed: both must be 3 or more", theme.Warn
+	return words.T("plan.gate-closed-both-must-3"), theme.Warn
 }

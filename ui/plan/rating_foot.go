@@ -1,12 +1,12 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -53,7 +53,7 @@ func readAloud(ask kit.FootLine, levels, facts []kit.FootLine, w, h int) []kit.F
 	case set:
 		return slices.Concat(nearest(levels, w, h-kit.FootHeight(facts, w)), facts)
 	case len(levels) > 0 && fits([]kit.FootLine{ask, {}}):
-		return slices.Concat([]kit.FootLine{ask, {Lead: "  ", Text: "z: the whole screen shows what every level means", Style: theme.Ghost}}, facts)
+		return slices.Concat([]kit.FootLine{ask, {Lead: "  ", Text: words.T("plan.z-whole-screen-shows-what"), Style: theme.Ghost}}, facts)
 	}
 	return slices.Concat([]kit.FootLine{ask}, facts)
 }
@@ -85,12 +85,12 @@ func anchorLine(n int, text string, current bool) kit.FootLine {
 // drawTyping gives the first lines of the foot to what is typed: the source
 // always, the note where its column has no room.
 func (s *RatingPart) drawTyping(c *kit.Context, cv widget.Canvas) widget.Canvas {
-	word := "source"
+	word := words.T("plan.source")
 	if strings.HasSuffix(s.Edit.Field.Key, ".note") {
 		if s.roomy {
 			return cv
 		}
-		word = "note"
+		word = words.T("plan.note")
 	}
 	n := 3 + cv.Text(2, 0, word, theme.Header)
 	s.Edit.Draw(cv, n, 0, cv.W()-n-1)
@@ -106,25 +106,25 @@ func (s *RatingPart) facts(c *kit.Context, f *model.Factor, r model.Rating) []ki
 	if r.Note != "" && s.Edit == nil && (!s.wide || widget.Width(r.Note) > 20) {
 		out = append(out, kit.FootLine{Lead: "  note: ", Text: r.Note, Style: theme.Plain})
 	}
-	var words []string
+	var wording []string
 	hint := ratingHint(c, f.Full(), r)
 	if hint != "" && hint != hintUnasked && hint != hintStale && (!s.wide || r.Note != "") {
-		words = append(words, hint)
+		wording = append(wording, hint)
 	}
 	if suggested := c.Scores().Suggestion(c.Account, f.Full()); suggested.Known() && suggested == r.Ours {
-		words = append(words, "as the figures suggest")
+		wording = append(wording, words.T("plan.as-figures-suggest-2"))
 	}
 	if r.Source != "" {
-		words = append(words, "source: "+r.Source)
+		wording = append(wording, words.T("plan.source-2", r.Source))
 	}
 	if r.Date.Known() {
-		words = append(words, "rated "+r.Date.Short())
+		wording = append(wording, words.T("plan.rated", r.Date.Short()))
 	}
-	if len(words) > 0 {
-		out = append(out, kit.FootLine{Lead: "  ", Text: strings.Join(words, " "+c.Glyphs.Sep+" "), Style: theme.Quiet})
+	if len(wording) > 0 {
+		out = append(out, kit.FootLine{Lead: "  ", Text: strings.Join(wording, " "+c.Glyphs.Sep+" "), Style: theme.Quiet})
 	}
 	if age := staleAge(c, r); age > 0 {
-		out = append(out, kit.FootLine{Lead: "  ", Text: fmt.Sprintf("%s rated %d days ago: ask again", c.Glyphs.Flag, age), Style: theme.Warn})
+		out = append(out, kit.FootLine{Lead: "  ", Text: words.T("plan.rated-days-ago-ask-again", c.Glyphs.Flag, age), Style: theme.Warn})
 	}
 	return out
 }

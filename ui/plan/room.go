@@ -40,7 +40,7 @@ func (p *Pane) mayEdit(c *kit.Context, k keys.IntentKind) bool {
 	case *ItemPart:
 		return k == keys.Add || k == keys.AddBelow || fits(s.ref(c), s.column().field.Key)
 	case *FigurePart:
-		return fits(ref, edit.FigureKey(s.Year, FigureRows[s.Row].Line))
+		return fits(ref, edit.FigureKey(s.Year, FigureRows()[s.Row].Line))
 	case *notePart:
 		return k != keys.Details && fits(ref, s.key)
 	}

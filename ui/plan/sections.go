@@ -1,30 +1,35 @@
 package plan
 
-import "accord/ui/kit"
+import (
+	"accord/model/words"
+	"accord/ui/kit"
+)
 
 // RoomSections are the sections of the plan.
-var RoomSections = []kit.RoomRow{
-	{Of: whySection, Fit: kit.Partly, Shows: "questions and levels, not notes and sources"},
-	{Of: positionSection, Fit: kit.Partly, Shows: "questions and levels, not notes and sources"},
-	{Of: receptivitySection, Fit: kit.Partly, Shows: "questions and levels, not notes and sources"},
-	{Of: attractivenessSection, Fit: kit.Partly, Shows: "questions and levels, not notes and sources"},
-	{Of: strengthSection, Fit: kit.Partly, Shows: "questions and levels, not notes and sources"},
-	{Of: stageSection, Fit: kit.Partly, Shows: "questions and levels, not notes and sources"},
-	{Of: FiguresSection, Fit: kit.Partly, Shows: "revenue"},
-	{Of: WhitespaceSection, Shows: "what we could sell"},
-	{Of: customerSection, Fit: kit.Partly, Shows: "what is shared"},
-	{Of: valueSection, Fit: kit.Partly, Shows: "what is shared"},
-	{Of: charterSection, Fit: kit.Partly, Shows: "the charter, not the stage aimed at"},
-	{Of: swotSection, Shows: "strengths and weaknesses"},
-	{Of: objectivesSection, Fit: kit.Partly, Shows: "what is shared"},
-	{Of: actionsSection, Fit: kit.Partly, Shows: "what is shared"},
-	{Of: competitorsSection, Shows: "a text of ours"},
-	{Of: risksSection, Shows: "what could go wrong"},
-	{Of: decisionsSection, Fit: kit.Partly, Shows: "what is shared"},
-	{Of: focusSection, Shows: "a text of ours"},
-	{Of: alignmentSection, Shows: "what we think of our team"},
-	{Of: reviewsSection, Shows: "what was decided"},
-	{Of: notesSection, Shows: "a text of ours"},
-	{Of: GapsSection, Shows: "what we do not know"},
-	{Of: QualitySection, Shows: "what we think of the plan"},
-}
+var RoomSections = words.Table(func() []kit.RoomRow {
+	return []kit.RoomRow{
+		{Of: whySection, Fit: kit.Partly, Shows: words.T("plan.questions-levels-not-notes-sources")},
+		{Of: positionSection, Fit: kit.Partly, Shows: words.T("plan.questions-levels-not-notes-sources")},
+		{Of: receptivitySection, Fit: kit.Partly, Shows: words.T("plan.questions-levels-not-notes-sources")},
+		{Of: attractivenessSection, Fit: kit.Partly, Shows: words.T("plan.questions-levels-not-notes-sources")},
+		{Of: strengthSection, Fit: kit.Partly, Shows: words.T("plan.questions-levels-not-notes-sources")},
+		{Of: stageSection, Fit: kit.Partly, Shows: words.T("plan.questions-levels-not-notes-sources")},
+		{Of: FiguresSection, Fit: kit.Partly, Shows: "revenue"},
+		{Of: WhitespaceSection, Shows: words.T("plan.what-we-could-sell")},
+		{Of: customerSection, Fit: kit.Partly, Shows: words.T("plan.what-shared")},
+		{Of: valueSection, Fit: kit.Partly, Shows: words.T("plan.what-shared")},
+		{Of: charterSection, Fit: kit.Partly, Shows: words.T("plan.charter-not-stage-aimed-at")},
+		{Of: swotSection, Shows: words.T("plan.strengths-weaknesses")},
+		{Of: objectivesSection, Fit: kit.Partly, Shows: words.T("plan.what-shared")},
+		{Of: actionsSection, Fit: kit.Partly, Shows: words.T("plan.what-shared")},
+		{Of: competitorsSection, Shows: words.T("plan.text-ours")},
+		{Of: risksSection, Shows: words.T("plan.what-could-go-wrong")},
+		{Of: decisionsSection, Fit: kit.Partly, Shows: words.T("plan.what-shared")},
+		{Of: focusSection, Shows: words.T("plan.text-ours")},
+		{Of: alignmentSection, Shows: words.T("plan.what-we-think-our-team")},
+		{Of: reviewsSection, Shows: words.T("plan.what-decided")},
+		{Of: notesSection, Shows: words.T("plan.text-ours")},
+		{Of: GapsSection, Shows: words.T("plan.what-we-do-not-know")},
+		{Of: QualitySection, Shows: words.T("plan.what-we-think-plan")},
+	}
+})

@@ -3,6 +3,7 @@ package plan
 import (
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 )
@@ -48,7 +49,7 @@ func sharedRemark(c *kit.Context, of edit.EntityKind, id string) []kit.FootLine 
 	case !offered || said == model.NotShared:
 		return nil
 	case said == model.IsShared:
-		return []kit.FootLine{{Text: "the customer may read it", Style: theme.Quiet}}
+		return []kit.FootLine{{Text: words.T("plan.customer-may-read"), Style: theme.Quiet}}
 	}
-	return []kit.FootLine{{Text: "nobody decided whether the customer may read it: o", Style: theme.Quiet}}
+	return []kit.FootLine{{Text: words.T("plan.nobody-decided-whether-customer-may"), Style: theme.Quiet}}
 }

@@ -1,10 +1,10 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -49,7 +49,7 @@ func (s Section) Progress(c *kit.Context) progress {
 	case reviewsSection:
 		return reviewProgress(a)
 	}
-	return ratingProgress(c, a, SectionWords[s].Key)
+	return ratingProgress(c, a, SectionWords()[s].Key)
 }
 
 func ratingProgress(c *kit.Context, a *model.Account, instrument string) progress {
@@ -63,7 +63,7 @@ func ratingProgress(c *kit.Context, a *model.Account, instrument string) progres
 			p.Have++
 		}
 	}
-	p.words = fmt.Sprintf("%d of %d rated", p.Have, p.of)
+	p.words = words.T("plan.of-rated", p.Have, p.of)
 	return p
 }
 
@@ -84,28 +84,28 @@ func figureProgress(c *kit.Context, a *model.Account) progress {
 		}
 	}
 	if year != 0 {
-		p.words = fmt.Sprintf("%d of %d known of %d", p.Have, p.of, year)
+		p.words = words.T("plan.of-known-of", p.Have, p.of, year)
 	}
 	return p
 }
 
 // objectiveProgress counts the objectives that could be held against reality.
 func objectiveProgress(a *model.Account) progress {
-	p := progress{of: len(a.Objectives), words: "none yet"}
+	p := progress{of: len(a.Objectives), words: words.T("plan.none-yet")}
 	for i := range a.Objectives {
 		if len(objectiveGaps(&a.Objectives[i])) == 0 {
 			p.Have++
 		}
 	}
 	if p.of > 0 {
-		p.words = fmt.Sprintf("%d of %d measurable", p.Have, p.of)
+		p.words = words.T("plan.of-measurable", p.Have, p.of)
 	}
 	return p
 }
 
 // actionProgress counts the actions that somebody will do by some day.
 func actionProgress(c *kit.Context, a *model.Account) progress {
-	p := progress{of: len(a.Actions), words: "none yet"}
+	p := progress{of: len(a.Actions), words: words.T("plan.none-yet")}
 	opened, late := 0, 0
 	for i := range a.Actions {
 		x := &a.Actions[i]
@@ -120,17 +120,17 @@ func actionProgress(c *kit.Context, a *model.Account) progress {
 		}
 	}
 	if p.of > 0 {
-		p.words = fmt.Sprintf("%d open", opened)
+		p.words = words.T("plan.open-2", opened)
 	}
 	if late > 0 {
-		p.words += fmt.Sprintf(", %d overdue", late)
+		p.words += words.T("plan.overdue", late)
 	}
 	return p
 }
 
 func noteProgress(text string) progress {
 	if strings.TrimSpace(text) == "" {
-		return progress{words: "none yet"}
+		return progress{words: words.T("plan.none-yet")}
 	}
 	return progress{Have: 1, of: 1}
 }
@@ -178,9 +178,9 @@ func (p *Pane) tabs(c *kit.Context, detail int) []tab {
 	for i := range out {
 		t := &out[i]
 		t.current = Section(i) == p.At
-		name := SectionWords[i].short
+		name := SectionWords()[i].short
 		if detail == 4 {
-			name = SectionWords[i].Name
+			name = SectionWords()[i].Name
 		}
 		g := Section(i).Progress(c)
 		mark := g.short(&c.Glyphs)

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -12,7 +13,7 @@ import (
 // strength or mend a weakness, for an opportunity or against a threat.
 type TowsPage struct{ kit.Body }
 
-func (p *TowsPage) Title(*kit.Context) string { return "TOWS bridge" }
+func (p *TowsPage) Title(*kit.Context) string { return words.T("plan.tows-bridge") }
 func (p *TowsPage) Scopes(*kit.Context) []keys.Scope {
 	return []keys.Scope{keys.ScopePage, keys.ScopeMove}
 }
@@ -29,28 +30,33 @@ func (p *TowsPage) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 		return kit.Close()
 	case in.Kind == keys.Accept:
 		out := kit.Close()
-		out.Again(keys.Intent{Kind: keys.PickSection, Text: "objectives"})
+		out.Again(keys.Intent{Kind: keys.PickSection, Text: words.T("plan.objectives")})
 		return out
 	}
 	return kit.Outcome{}
 }
 
 // bridges are the four ways from inside to outside.
-var bridges = []struct {
+var bridges = words.Table(func() []struct {
 	inside, outside model.PointKind
 	words           string
-}{
-	{model.Strength, model.Opportunity, "Strengths for opportunities: attack"},
-	{model.Strength, model.Threat, "Strengths against threats: defend"},
-	{model.Weakness, model.Opportunity, "Weaknesses that keep us from opportunities: build"},
-	{model.Weakness, model.Threat, "Weaknesses that threats would hit: protect, or leave"},
-}
+} {
+	return []struct {
+		inside, outside model.PointKind
+		words           string
+	}{
+		{model.Strength, model.Opportunity, words.T("plan.strengths-opportunities-attack")},
+		{model.Strength, model.Threat, words.T("plan.strengths-against-threats-defend")},
+		{model.Weakness, model.Opportunity, words.T("plan.weaknesses-keep-us-from-opportunities")},
+		{model.Weakness, model.Threat, words.T("plan.weaknesses-threats-would-hit-protect")},
+	}
+})
 
 func (p *TowsPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "an objective joins two: its columns answers and builds on · enter goes to the objectives · esc back")
+	body := kit.Hint(cv, words.T("plan.objective-joins-two-columns-answers"))
 	p.Begin(body.W())
 	a := c.Current()
-	for _, b := range bridges {
+	for _, b := range bridges() {
 		p.Head(b.words)
 		found := false
 		for i := range a.Objectives {
@@ -68,9 +74,9 @@ func (p *TowsPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		switch in, out := countPoints(a, b.inside), countPoints(a, b.outside); {
 		case found:
 		case in == 0 || out == 0:
-			p.Text(1, "one of the two corners is empty", theme.Ghost)
+			p.Text(1, words.T("plan.one-two-corners-empty"), theme.Ghost)
 		default:
-			p.Text(1, "no objective yet, over "+kit.Plural(in, b.inside.String())+" and "+kit.Plural(out, b.outside.String()), theme.Warn)
+			p.Text(1, words.T("plan.no-objective-yet-over", kit.Plural(in, b.inside.String()), kit.Plural(out, b.outside.String())), theme.Warn)
 		}
 	}
 	p.Body.Draw(body)

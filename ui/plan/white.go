@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -120,7 +121,7 @@ func (w *WhitePart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return w.set(c, "cell.status", (model.CellNotApplicable + model.CellStatus(in.N)).String())
 	case keys.SetUnknown:
 		if CellAt(c, w.unit, w.offering) == nil {
-			return kit.Say("Nobody asked about " + w.offering + " in " + w.unit + " yet.")
+			return kit.Say(words.T("plan.nobody-asked-about-yet", w.offering, w.unit))
 		}
 		return w.set(c, "cell.status", "")
 	case keys.Details, keys.EditHere:
@@ -128,10 +129,10 @@ func (w *WhitePart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.Delete:
 		if x := CellAt(c, w.unit, w.offering); x != nil {
 			out := kit.Change(edit.RemoveItem{Account: c.Account, Of: edit.OfCell, ID: string(x.ID)})
-			out.Say("off the grid; u brings it back: " + x.Offering + " in " + x.Unit)
-			return kit.Deleting(c, x.Offering+" in "+x.Unit, out)
+			out.Say(words.T("plan.off-grid-u-brings-back", x.Offering, x.Unit))
+			return kit.Deleting(c, words.T("plan.in", x.Offering, x.Unit), out)
 		}
-		return kit.Refuse("There is nothing in this cell.")
+		return kit.Refuse(words.T("plan.there-nothing-this-cell"))
 	case keys.Copy:
 		return w.copy(c, &g)
 	case keys.Explain:
@@ -148,7 +149,7 @@ func (w *WhitePart) set(c *kit.Context, key, value string) kit.Outcome {
 	if value == "" {
 		value = "unknown"
 	}
-	out.Say(w.offering + " in " + w.unit + ": " + value)
+	out.Say(words.T("plan.in-2", w.offering, w.unit, value))
 	return out
 }
 
@@ -202,7 +203,7 @@ func (w *WhitePart) Paste(c *kit.Context, b kit.Block) kit.Outcome {
 			switch {
 			case b[i][k] == "":
 			case i-from >= len(units) || k-from >= len(offerings) || units[i-from] == "" || offerings[k-from] == "":
-				p.Wrong(i, k, "no unit or no offering stands beside it; paste their names too")
+				p.Wrong(i, k, words.T("plan.no-unit-or-no-offering"))
 			default:
 				w.pasteCell(c, p, i, k, units[i-from], offerings[k-from], ids)
 			}
@@ -214,7 +215,7 @@ func (w *WhitePart) Paste(c *kit.Context, b kit.Block) kit.Outcome {
 func (w *WhitePart) pasteCell(c *kit.Context, p *kit.Pasted, i, k int, unit, offering string, ids map[[2]string]string) {
 	at := [2]string{strings.ToLower(unit), strings.ToLower(offering)}
 	if ids[at] != "" {
-		p.Wrong(i, k, "the same unit and offering stand twice in the block")
+		p.Wrong(i, k, words.T("plan.same-unit-offering-stand-twice"))
 		return
 	}
 	ids[at] = c.Session.NewID()
@@ -224,7 +225,7 @@ func (w *WhitePart) pasteCell(c *kit.Context, p *kit.Pasted, i, k int, unit, off
 		return
 	}
 	if _, err := model.ParseNumber(strings.TrimRight(strings.ToLower(text), "kmb $€£₪")); err != nil {
-		p.Wrong(i, k, "is neither a status nor an amount")
+		p.Wrong(i, k, words.T("plan.neither-status-nor-amount"))
 		return
 	}
 	changes := w.filled(c, unit, offering, ids[at], "cell.potential", text)
@@ -286,11 +287,11 @@ func (w *WhitePart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	for _, u := range g.Units {
 		wide = max(wide, widget.Width(u))
 	}
-	w.table.Columns = append(w.table.Columns, widget.Column{Title: "unit", Width: min(wide, max(8, cv.W()/4))})
+	w.table.Columns = append(w.table.Columns, widget.Column{Title: words.T("plan.unit"), Width: min(wide, max(8, cv.W()/4))})
 	for _, o := range g.Offerings {
 		w.table.Columns = append(w.table.Columns, widget.Column{Title: o, Width: min(24, max(17, widget.Width(o)))})
 	}
-	w.table.Columns = append(w.table.Columns, widget.Column{Title: "won", Width: 6, Align: widget.Right}, widget.Column{Title: "gap", Width: 9, Align: widget.Right})
+	w.table.Columns = append(w.table.Columns, widget.Column{Title: words.T("plan.won"), Width: 6, Align: widget.Right}, widget.Column{Title: words.T("plan.gap-2"), Width: 9, Align: widget.Right})
 	w.table.Draw(cv.Sub(table), whiteRows{c, &g, largestGap(c)}, w.row, w.col+1, focus)
 	out := cv.Sub(widget.Rect{X: 2, Y: rest.Y + 1, W: room, H: max(0, rest.H-1)})
 	kit.DrawLines(out, foot)

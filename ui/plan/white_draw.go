@@ -5,12 +5,15 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 )
 
 // whiteWords are the statuses as the grid has room for them.
-var whiteWords = [...]string{model.CellUnknown: "?", model.CellNotApplicable: "n/a", model.CellWhite: "white", model.CellPotential: "potential", model.CellOpen: "open", model.CellCurrent: "current", model.CellCompetitor: "rival", model.CellLost: "lost"}
+var whiteWords = words.Table(func() [8]string {
+	return [...]string{model.CellUnknown: "?", model.CellNotApplicable: "n/a", model.CellWhite: words.T("plan.white"), model.CellPotential: words.T("plan.potential"), model.CellOpen: words.T("plan.open"), model.CellCurrent: words.T("plan.current"), model.CellCompetitor: words.T("plan.rival"), model.CellLost: words.T("plan.lost")}
+})
 
 // whiteStyles tell what is ours, what could be, and what is somebody else's.
 var whiteStyles = [...]theme.Style{model.CellUnknown: theme.Quiet, model.CellNotApplicable: theme.Ghost, model.CellWhite: theme.Plain, model.CellPotential: theme.Accent, model.CellOpen: theme.Accent, model.CellCurrent: theme.Good, model.CellCompetitor: theme.Bad, model.CellLost: theme.Bad}
@@ -37,10 +40,10 @@ func (r whiteRows) Cell(row, col int) (string, theme.Style) {
 		return r.c.Glyphs.Shade[0], theme.Ghost
 	}
 	status := x.Status
-	if int(status) >= len(whiteWords) { // of a file written by a newer program
+	if int(status) >= len(whiteWords()) { // of a file written by a newer program
 		status = model.CellUnknown
 	}
-	return r.heat(x) + " " + whiteWords[status] + " " + gapWords(r.c, x), whiteStyles[status]
+	return r.heat(x) + " " + whiteWords()[status] + " " + gapWords(r.c, x), whiteStyles[status]
 }
 
 // heat is how much of the largest gap a cell is, in quarters of ink.
@@ -86,13 +89,13 @@ func largestGap(c *kit.Context) (largest float64) {
 
 // foot tells the cell under the cursor, and what all come to.
 func (w *WhitePart) foot(c *kit.Context, g *model.Grid) []kit.FootLine {
-	out := []kit.FootLine{{Text: w.offering + " in " + w.unit, Style: theme.Strong}}
+	out := []kit.FootLine{{Text: words.T("plan.in", w.offering, w.unit), Style: theme.Strong}}
 	x := CellAt(c, w.unit, w.offering)
 	switch {
 	case x == nil:
-		out = append(out, kit.FootLine{Text: "not on the grid: 0-6 say how it stands, enter its amounts", Style: theme.Ghost})
+		out = append(out, kit.FootLine{Text: words.T("plan.not-grid-0-6-say"), Style: theme.Ghost})
 	case x.Status == model.CellUnknown:
-		out = append(out, kit.FootLine{Text: "nobody asked yet: 0-6 say how it stands", Style: theme.Warn})
+		out = append(out, kit.FootLine{Text: words.T("plan.nobody-asked-yet-0-6"), Style: theme.Warn})
 	default:
 		text := x.Status.String()
 		if x.Competitor != "" {
@@ -101,14 +104,13 @@ func (w *WhitePart) foot(c *kit.Context, g *model.Grid) []kit.FootLine {
 		year := c.Scores().Period().Year
 		one := model.Whitespace(&model.Account{Cells: []model.Cell{*x}}, c.Portfolio().Programme(), year).Total
 		if x.Current != (model.Money{}) {
-			text += " · current " + score.Thousands(model.Some(one.Current))
+			text += " " + words.T("plan.current-3", score.Thousands(model.Some(one.Current)))
 		}
 		if gap := gapOf(c, x); gap.Known {
-			text += " · gap " + score.Thousands(gap) + " · likely " + score.Percentage(x.Probability, 0)
+			text += " " + words.T("plan.gap-likely", score.Thousands(gap), score.Percentage(x.Probability, 0))
 		}
 		out = append(out, kit.FootLine{Text: text, Style: theme.Plain})
 	}
-	out = append(out, kit.FootLine{Text: score.Percentage(g.Total.Penetration, 0) + " of " + kit.Plural(g.Total.Applicable, "cell") + " current · " + score.Thousands(model.Some(g.Total.Current)) + " now, " +
-		score.Thousands(model.Some(g.Total.Future)) + " future potential, gap " + score.Thousands(model.Some(g.Total.Gap)), Style: theme.Quiet})
+	out = append(out, kit.FootLine{Text: words.T("plan.current-now-future-potential-gap", score.Percentage(g.Total.Penetration, 0), kit.Plural(g.Total.Applicable, "cell"), score.Thousands(model.Some(g.Total.Current)), score.Thousands(model.Some(g.Total.Future)), score.Thousands(model.Some(g.Total.Gap))), Style: theme.Quiet})
 	return out
 }

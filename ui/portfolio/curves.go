@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -34,14 +35,14 @@ func rankOf(s *score.Scores, of *score.Pareto, id model.AccountID) int {
 }
 
 func (p *Page) drawParetoOf(c *kit.Context, cv widget.Canvas, s *score.Scores, of *score.Pareto, name string) {
-	cv.TextIn(1, 0, cv.W()-2, "Cumulative "+name, theme.Title, widget.Left)
+	cv.TextIn(1, 0, cv.W()-2, words.T("portfolio.cumulative", name), theme.Title, widget.Left)
 	share := of.TopShare(of.TopFifth())
 	if !share.Known {
-		cv.TextIn(1, 1, cv.W()-2, "No "+name+" is known, or it is not positive.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 1, cv.W()-2, words.T("portfolio.no-known-or-not-positive", name), theme.Quiet, widget.Left)
 		return
 	}
-	words := strconv.Itoa(of.TopFifth()) + " of " + kit.Plural(of.Known, "account") + " bring " + score.Percentage(share, 0) + " · A " + strconv.Itoa(of.Count[score.ClassA]) + "  B " + strconv.Itoa(of.Count[score.ClassB]) + "  C " + strconv.Itoa(of.Count[score.ClassC])
-	cv.TextIn(1, 1, cv.W()-2, words, theme.Plain, widget.Left)
+	wording := words.T("portfolio.bring-b-c", of.TopFifth(), kit.Plural(of.Known, "account"), score.Percentage(share, 0), of.Count[score.ClassA], of.Count[score.ClassB], of.Count[score.ClassC])
+	cv.TextIn(1, 1, cv.W()-2, wording, theme.Plain, widget.Left)
 	cum := make([]float64, of.Known)
 	sum := 0.0
 	for i, v := range of.Values {
@@ -51,11 +52,11 @@ func (p *Page) drawParetoOf(c *kit.Context, cv widget.Canvas, s *score.Scores, o
 	chart := cv.Sub(widget.Rect{X: 6, Y: 3, W: max(0, cv.W()-8), H: max(0, cv.H()-6)})
 	at := rankOf(s, of, p.At)
 	drawCurve(cv, chart, cum, 1, at, []float64{0.80, 0.95}, func(v float64) string { return score.Percentage(model.Some(v), 0) })
-	words = p.paretoWords(c, s, of, cum, at, false)
-	if widget.Width(words) > cv.W()-2 {
-		words = p.paretoWords(c, s, of, cum, at, true)
+	wording = p.paretoWords(c, s, of, cum, at, false)
+	if widget.Width(wording) > cv.W()-2 {
+		wording = p.paretoWords(c, s, of, cum, at, true)
 	}
-	cv.TextIn(1, cv.H()-1, cv.W()-2, words, theme.Strong, widget.Left)
+	cv.TextIn(1, cv.H()-1, cv.W()-2, wording, theme.Strong, widget.Left)
 }
 
 func (p *Page) paretoWords(c *kit.Context, s *score.Scores, of *score.Pareto, cum []float64, at int, short bool) string {
@@ -64,14 +65,13 @@ func (p *Page) paretoWords(c *kit.Context, s *score.Scores, of *score.Pareto, cu
 	case a == nil:
 		return ""
 	case p.Lost[a.ID]:
-		return a.Name + ": left"
+		return words.T("portfolio.left", a.Name)
 	case at < 0:
-		return a.Name + ": not known"
+		return words.T("portfolio.not-known", a.Name)
 	case short:
-		return a.Name + ": " + strconv.Itoa(at+1) + "., " + score.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()
+		return words.T("portfolio.class", a.Name, at+1, score.Percentage(of.Share(model.Some(of.Values[at])), 1), of.Class[s.Portfolio().Index(a.ID)].String())
 	}
-	return a.Name + ": " + strconv.Itoa(at+1) + ". of " + strconv.Itoa(of.Known) + ", " + score.Percentage(of.Share(model.Some(of.Values[at])), 1) + ", together " +
-		score.Percentage(model.Some(cum[at]), 1) + ", class " + of.Class[s.Portfolio().Index(a.ID)].String()
+	return words.T("portfolio.together-class", a.Name, at+1, of.Known, score.Percentage(of.Share(model.Some(of.Values[at])), 1), score.Percentage(model.Some(cum[at]), 1), of.Class[s.Portfolio().Index(a.ID)].String())
 }
 
 // drawCurve draws a cumulative curve over ranks: a column stands for the last of
@@ -117,19 +117,19 @@ func drawCurve(cv, chart widget.Canvas, cum []float64, top float64, at int, leve
 func (p *Page) drawWhale(c *kit.Context, cv widget.Canvas) {
 	s := p.Scores(c)
 	of := s.Contribution
-	cv.TextIn(1, 0, cv.W()-2, "Whale curve: cumulative contribution", theme.Title, widget.Left)
+	cv.TextIn(1, 0, cv.W()-2, words.T("portfolio.whale-curve-cumulative-contribution"), theme.Title, widget.Left)
 	peak, erosion := of.Whale()
 	if of.Known == 0 {
-		cv.TextIn(1, 1, cv.W()-2, "No contribution is known: type or import the cost of sales.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 1, cv.W()-2, words.T("portfolio.no-contribution-known-type-or"), theme.Quiet, widget.Left)
 		return
 	}
-	scale, words, word := of.Total, "peak "+score.Print(peak)+" %, of which "+score.Print(erosion)+" points are lost again by those who cost more than they bring", func(v float64) string { return score.Percentage(model.Some(v), 0) }
+	scale, wording, word := of.Total, words.T("portfolio.peak-which-points-lost-again", score.Print(peak), score.Print(erosion)), func(v float64) string { return score.Percentage(model.Some(v), 0) }
 	levels := []float64{1}
 	if !peak.Known { // in money then
-		scale, words, levels = 1, "in all "+kit.ShortMoney(model.Some(of.Total))+": as percent of that it would say nothing", nil
+		scale, wording, levels = 1, words.T("portfolio.all-as-percent-would-say", kit.ShortMoney(model.Some(of.Total))), nil
 		word = func(v float64) string { return kit.ShortMoney(model.Some(v)) }
 	}
-	cv.TextIn(1, 1, cv.W()-2, words, theme.Plain, widget.Left)
+	cv.TextIn(1, 1, cv.W()-2, wording, theme.Plain, widget.Left)
 	cum, top, sum := make([]float64, of.Known), 0.0, 0.0
 	for i, v := range of.Values {
 		sum += v
@@ -140,11 +140,11 @@ func (p *Page) drawWhale(c *kit.Context, cv widget.Canvas) {
 	at := rankOf(s, of, p.At)
 	drawCurve(cv, chart, cum, top, at, levels, word)
 	if a := c.Portfolio().Account(p.At); a != nil {
-		text := a.Name + ": contribution not known"
+		text := words.T("portfolio.contribution-not-known", a.Name)
 		if p.Lost[a.ID] {
-			text = a.Name + ": left"
+			text = words.T("portfolio.left", a.Name)
 		} else if at >= 0 {
-			text = a.Name + ": " + strconv.Itoa(at+1) + ". of " + strconv.Itoa(of.Known) + ", " + kit.ShortMoney(model.Some(of.Values[at])) + ", with those before " + word(cum[at])
+			text = words.T("portfolio.those-before", a.Name, at+1, of.Known, kit.ShortMoney(model.Some(of.Values[at])), word(cum[at]))
 		}
 		cv.TextIn(1, cv.H()-1, cv.W()-2, text, theme.Strong, widget.Left)
 	}

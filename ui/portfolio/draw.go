@@ -1,20 +1,21 @@
 package portfolio
 
 import (
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
 func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	words := "arrows and tab go to accounts · space: if they left · t numbers · v next view · enter opens"
+	wording := words.T("portfolio.arrows-tab-go-accounts-space")
 	switch {
 	case p.View >= WordsView:
-		words = "↑ ↓ scroll · s added up by something else · v next view · esc back"
+		wording = words.T("portfolio.scroll-s-added-up-by")
 	case len(p.Lost) > 0:
-		words = "space takes back · x everybody back · t numbers · v next view · enter opens"
+		wording = words.T("portfolio.space-takes-back-x-everybody")
 	}
-	body := kit.Hint(cv, words)
+	body := kit.Hint(cv, wording)
 	if loss := p.loss(c); loss != nil {
 		lines := p.lossWords(c, loss)
 		head, rest := body.Rect().SplitTop(min(len(lines), max(1, body.H()/3)))
@@ -25,7 +26,7 @@ func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	}
 	switch {
 	case c.Portfolio().Len() == 0:
-		body.TextIn(1, 0, body.W()-2, "No accounts yet: add or import some first.", theme.Quiet, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("portfolio.no-accounts-yet-add-or"), theme.Quiet, widget.Left)
 	case p.View >= WordsView:
 		p.list.Begin(body.W())
 		if p.View == WordsView {

@@ -7,6 +7,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -24,7 +25,7 @@ const (
 	ViewCount
 )
 
-var ViewWords = [ViewCount]string{"plane", "pareto", "whale", "in words", "added up"}
+var ViewWords = [ViewCount]string{words.T("portfolio.plane"), words.T("portfolio.pareto"), words.T("portfolio.whale"), words.T("portfolio.in-words"), words.T("portfolio.added-up")}
 
 // Page shows the portfolio as a whole: the plane of accounts, who brings
 // what, and what a director should hear. Accounts can be marked as lost: then
@@ -62,7 +63,7 @@ func (p *Page) Scopes(*kit.Context) []keys.Scope {
 }
 
 func (p *Page) Title(c *kit.Context) string {
-	out := "Portfolio"
+	out := words.T("portfolio.portfolio")
 	for i, w := range ViewWords {
 		if PortfolioView(i) == p.View {
 			w = "[" + w + "]"
@@ -140,7 +141,7 @@ func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.SetUnknown:
 		clear(p.Lost)
 		p.memory.loss = nil
-		return kit.Say("everybody is back")
+		return kit.Say(words.T("portfolio.everybody-back"))
 	case keys.Accept:
 		return p.goTo(c)
 	}
@@ -156,7 +157,7 @@ func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 // goTo opens the account under the cursor in the workbench.
 func (p *Page) goTo(c *kit.Context) kit.Outcome {
 	if c.Portfolio().Account(p.At) == nil {
-		return kit.Refuse("There is no account here yet.")
+		return kit.Refuse(words.T("portfolio.there-no-account-here-yet"))
 	}
 	out := kit.Close()
 	out.Show(p.At)
@@ -257,28 +258,28 @@ func (p *Page) lossWords(c *kit.Context, l *score.Loss) []string {
 	if len(l.Accounts) == 1 {
 		who = c.Portfolio().Account(l.Accounts[0]).Name
 	}
-	out := []string{"Without " + who + ": revenue " + kit.LessWords(kit.ShortMoney(l.Revenue)) + " (" + score.Percentage(l.RevenueShare, 0) + "), contribution " + kit.LessWords(kit.ShortMoney(l.Contribution)) + " (" + score.Percentage(l.ContribShare, 0) +
-		"), capacity idle " + score.Percentage(l.Idle, 0) + ", headroom " + kit.LessWords(kit.ShortMoney(l.Headroom))}
-	out = append(out, "largest "+score.Percentage(l.Before.CR1, 1)+" → "+score.Percentage(l.After.CR1, 1)+", HHI "+fourDigits(l.Before.HHI)+" → "+fourDigits(l.After.HHI)+
-		", like "+score.Print(l.Before.Effective)+" → "+score.Print(l.After.Effective)+" equal accounts; value we give them "+kit.ShortMoney(l.Given)+" a year")
+	out := []string{words.T("portfolio.without-revenue-contribution-capacity-idle", who, kit.LessWords(kit.ShortMoney(l.Revenue)), score.Percentage(l.RevenueShare, 0), kit.LessWords(kit.ShortMoney(l.Contribution)), score.Percentage(l.ContribShare, 0), score.Percentage(l.Idle, 0), kit.LessWords(kit.ShortMoney(l.Headroom)))}
+	out = append(out, words.T("portfolio.largest-hhi-like-equal-accounts", score.Percentage(l.Before.CR1, 1), score.Percentage(l.After.CR1, 1), fourDigits(l.Before.HHI), fourDigits(l.After.HHI), score.Print(l.Before.Effective), score.Print(l.After.Effective), kit.ShortMoney(l.Given)))
 	for i, r := range l.Gone {
 		if i == 2 {
 			break
 		}
-		out = append(out, "goes too, "+r.About+": "+kit.OneLine(r.Text))
+		out = append(out, words.T("portfolio.goes-too", r.About, kit.OneLine(r.Text)))
 	}
 	return out
 }
 
 // RoomViews are the views of the portfolio.
-var RoomViews = []kit.RoomRow{
-	{Of: PlaneView, Fit: kit.Partly, Shows: "where accounts stand"},
-	{Of: paretoView, Shows: "who brings what"},
-	{Of: whaleView, Shows: "who brings what"},
-	{Of: WordsView, Shows: "what a director should hear"},
-	{Of: rollView, Shows: "sums"},
-}
+var RoomViews = words.Table(func() []kit.RoomRow {
+	return []kit.RoomRow{
+		{Of: PlaneView, Fit: kit.Partly, Shows: words.T("portfolio.where-accounts-stand")},
+		{Of: paretoView, Shows: words.T("portfolio.who-brings-what")},
+		{Of: whaleView, Shows: words.T("portfolio.who-brings-what")},
+		{Of: WordsView, Shows: words.T("portfolio.what-director-should-hear")},
+		{Of: rollView, Shows: "sums"},
+	}
+})
 
 func (p *Page) FitsRoom(*kit.Context) bool {
-	return kit.FitOf(RoomViews, p.View) != kit.Closed && !p.table && len(p.Lost) == 0
+	return kit.FitOf(RoomViews(), p.View) != kit.Closed && !p.table && len(p.Lost) == 0
 }

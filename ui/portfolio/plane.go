@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -109,7 +110,7 @@ func (p *Page) drawPlane(c *kit.Context, cv widget.Canvas) {
 		cv.TextIn(0, chart.Y+y, 3, text, theme.Quiet, widget.Right)
 		cv.Text(min(chart.X+x, chart.X+in.W()-len(text)), axis.Y, text, theme.Quiet)
 	}
-	cv.TextIn(chart.X+5, axis.Y, max(0, chart.W/2-6), plane.X+" across, "+plane.Y+" up", theme.Quiet, widget.Left)
+	cv.TextIn(chart.X+5, axis.Y, max(0, chart.W/2-6), words.T("portfolio.across-up", plane.X, plane.Y), theme.Quiet, widget.Left)
 	p.drawPlaneFoot(c, cv.Sub(foot), &plane, focus)
 }
 
@@ -118,7 +119,7 @@ func (p *Page) drawPlaneFoot(c *kit.Context, cv widget.Canvas, plane *score.Plan
 	if a == nil {
 		return
 	}
-	text := a.Name + ": not on this plane, a score is unknown"
+	text := words.T("portfolio.not-this-plane-score-unknown", a.Name)
 	if focus >= 0 {
 		x := &p.drawn.places[focus]
 		text = a.Name + ": " + plane.Y + " " + score.Print(model.Some(x.Y)) + ", " + plane.X + " " + score.Print(model.Some(x.X)) + ", " + plane.Word(x.Quadrant)
@@ -128,32 +129,32 @@ func (p *Page) drawPlaneFoot(c *kit.Context, cv widget.Canvas, plane *score.Plan
 		was, there := p.cameFrom(c)[p.At]
 		switch {
 		case there && (was.X != x.X || was.Y != x.Y):
-			text += " (" + p.whenBegan(c) + " " + score.Print(model.Some(was.Y)) + " and " + score.Print(model.Some(was.X)) + ")"
+			text += " " + words.T("portfolio.and", p.whenBegan(c), score.Print(model.Some(was.Y)), score.Print(model.Some(was.X)))
 		case x.Verified() && !p.trails:
-			text += " (as we alone see it " + score.Print(model.Some(x.OurY)) + " and " + score.Print(model.Some(x.OurX)) + ")"
+			text += " " + words.T("portfolio.as-we-alone-see", score.Print(model.Some(x.OurY)), score.Print(model.Some(x.OurX)))
 		}
 		if x.Revenue.Known {
-			text += ", revenue " + kit.ShortMoney(x.Revenue)
+			text += words.T("portfolio.revenue", kit.ShortMoney(x.Revenue))
 		}
 	}
 	cv.TextIn(1, 0, cv.W()-2, text, theme.Strong, widget.Left)
-	words := "cut at " + score.Print(model.Some(plane.CutY)) + " and " + score.Print(model.Some(plane.CutX))
+	wording := words.T("portfolio.cut-at", score.Print(model.Some(plane.CutY)), score.Print(model.Some(plane.CutX)))
 	if c.Portfolio().Programme().MedianCut {
-		words += ", the medians"
+		wording += words.T("portfolio.the-medians")
 	}
 	g := &c.Glyphs
-	words += " · " + g.Full + g.Half + g.Empty + " revenue class A B C · " + g.Start + g.Trail + g.Trail + " " + map[bool]string{true: "from where they stood " + p.whenBegan(c), false: "from our view to the customer's"}[p.trails]
+	wording += " " + words.T("portfolio.revenue-class-b-c", g.Full, g.Half, g.Empty, g.Start, g.Trail, map[bool]string{true: words.T("portfolio.from-where-they-stood", p.whenBegan(c)), false: words.T("portfolio.from-our-view-customers")}[p.trails])
 	if plane.Unplaced > 0 {
-		words += " · " + kit.Plural(plane.Unplaced, "account") + " not placed"
+		wording += " " + words.T("portfolio.not-placed", kit.Plural(plane.Unplaced, "account"))
 	}
-	cv.TextIn(1, 1, cv.W()-2, words, theme.Quiet, widget.Left)
+	cv.TextIn(1, 1, cv.W()-2, wording, theme.Quiet, widget.Left)
 }
 
 // whenBegan says since when the trails lead: the workshop that goes on, else the
 // moment the program was opened.
 func (p *Page) whenBegan(c *kit.Context) string {
 	if c.Portfolio().Programme().Workshop != nil {
-		return "when the workshop began"
+		return words.T("portfolio.when-workshop-began")
 	}
-	return "when you began"
+	return words.T("portfolio.when-you-began")
 }

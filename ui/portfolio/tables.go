@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -83,13 +84,13 @@ func (p *Page) columns(c *kit.Context, s *score.Scores) []tableColumn {
 		return []tableColumn{
 			{plane.Y, 14, number(func(x *score.Placed) float64 { return x.Y })}, {plane.X, 10, number(func(x *score.Placed) float64 { return x.X })},
 			{"S", 6, func(id model.AccountID) string { return score.Print2(local(id).Strategic) }},
-			{"corner", 18, func(id model.AccountID) string {
+			{words.T("portfolio.corner"), 18, func(id model.AccountID) string {
 				if x := at[id]; x != nil {
 					return plane.Word(x.Quadrant)
 				}
 				return c.Glyphs.Unknown
 			}},
-			{"revenue", 9, func(id model.AccountID) string { return kit.ShortMoney(local(id).Revenue) }},
+			{words.T("portfolio.revenue-2"), 9, func(id model.AccountID) string { return kit.ShortMoney(local(id).Revenue) }},
 		}
 	}
 	return p.paretoColumns(c, s)
@@ -133,11 +134,11 @@ func (p *Page) paretoColumns(c *kit.Context, s *score.Scores) []tableColumn {
 		return func(id model.AccountID) string { return of.Class[s.Portfolio().Index(id)].String() }
 	}
 	return []tableColumn{
-		{"rank", 5, with(func(k int) string { return strconv.Itoa(k + 1) })},
+		{words.T("portfolio.rank"), 5, with(func(k int) string { return strconv.Itoa(k + 1) })},
 		{name, 14, with(func(k int) string { return score.Thousands(model.Some(of.Values[k])) })},
-		{"share", 8, with(func(k int) string { return percent(of.Values[k]) })},
-		{"together", 9, with(func(k int) string { return percent(cum[k]) })},
-		{"by rev", 6, class(s.Revenue)}, {"by contr", 8, class(s.Contribution)},
+		{words.T("portfolio.share"), 8, with(func(k int) string { return percent(of.Values[k]) })},
+		{words.T("portfolio.together"), 9, with(func(k int) string { return percent(cum[k]) })},
+		{words.T("portfolio.by-rev"), 6, class(s.Revenue)}, {words.T("portfolio.by-contr"), 8, class(s.Contribution)},
 	}
 }
 
@@ -145,18 +146,18 @@ func (p *Page) paretoColumns(c *kit.Context, s *score.Scores) []tableColumn {
 // alarms, and who hangs on one weight.
 func (p *Page) drawWords(c *kit.Context, s *score.Scores) {
 	l := &p.list
-	l.Head("What a director should hear")
+	l.Head(words.T("portfolio.what-director-should-hear-2"))
 	switch {
 	case len(s.Alarms) > 0:
 	case s.Revenue.Known == 0 || !s.Spearman.Known:
-		l.Text(1, "No alarm, and too little is known for one: it takes revenue of the period and the strategic scores of eight accounts.", theme.Quiet)
+		l.Text(1, words.T("portfolio.no-alarm-too-little-known"), theme.Quiet)
 	default:
-		l.Text(1, "No alarm: the strategic list is not the revenue list, not too long, and nothing hangs on one customer.", theme.Good)
+		l.Text(1, words.T("portfolio.no-alarm-strategic-list-not"), theme.Good)
 	}
 	for _, a := range s.Alarms {
 		l.Bullet(1, c.Glyphs.Flag, a.Text, theme.Warn)
 	}
-	l.Head("Figures, period " + s.Period().String())
+	l.Head(words.T("portfolio.figures-period", s.Period().String()))
 	g := kit.Grid{Heads: []string{"", "", ""}}
 	for _, key := range score.PortfolioFigures() {
 		e, _ := s.ExplainPortfolio(key)
@@ -164,9 +165,9 @@ func (p *Page) drawWords(c *kit.Context, s *score.Scores) {
 	}
 	l.AddGrid(1, g)
 	fragile := s.Sensitivity()
-	l.Head("Fragile: one weight a fifth heavier or lighter moves them to another quadrant")
+	l.Head(words.T("portfolio.fragile-one-weight-fifth-heavier"))
 	if len(fragile) == 0 {
-		l.Text(1, "None.", theme.Good)
+		l.Text(1, words.T("portfolio.none"), theme.Good)
 	}
 	for _, f := range fragile {
 		for _, t := range f.Tips {
@@ -174,7 +175,7 @@ func (p *Page) drawWords(c *kit.Context, s *score.Scores) {
 			if t.Heavier {
 				way = "heavier"
 			}
-			l.Text(1, c.Portfolio().Account(f.Account).Name+": "+string(t.Factor)+" "+way+" makes them "+t.To.String(), theme.Plain)
+			l.Text(1, words.T("portfolio.makes-them", c.Portfolio().Account(f.Account).Name, string(t.Factor), way, t.To.String()), theme.Plain)
 		}
 	}
 }

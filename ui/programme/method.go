@@ -1,13 +1,13 @@
 package programme
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -50,15 +50,15 @@ func (m *Method) instrument(c *kit.Context) *model.Instrument {
 
 func (m *Method) Title(c *kit.Context) string {
 	p := pack(c)
-	where := fmt.Sprintf(" %d of %d", m.section+1, len(p.Instruments)+1)
+	where := " " + words.T("programme.of", m.section+1, len(p.Instruments)+1)
 	in := m.instrument(c)
 	if in == nil {
-		return "Method: settings" + where
+		return words.T("programme.method-settings", where)
 	}
 	if _, f := p.Factor(m.words); f != nil {
-		return "Method: words of " + f.Name
+		return words.T("programme.method-words", f.Name)
 	}
-	return "Method: " + in.Name + where
+	return words.T("programme.method", in.Name, where)
 }
 
 func (m *Method) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -83,7 +83,7 @@ func (m *Method) methodRows(c *kit.Context) []kit.SheetRow {
 		for _, t := range model.SettingRows() {
 			unit := t.Unit
 			if v := t.Of(*g.Settings()); v != t.Default {
-				unit = strings.TrimSpace(unit + "  (default " + strconv.FormatFloat(t.Default, 'f', -1, 64) + ")")
+				unit = strings.TrimSpace(words.T("programme.default", unit, strconv.FormatFloat(t.Default, 'f', -1, 64)))
 			}
 			rows = append(rows, row("setting."+t.Key, t.Label, unit)...)
 		}
@@ -91,9 +91,9 @@ func (m *Method) methodRows(c *kit.Context) []kit.SheetRow {
 	}
 	if _, f := pack(c).Factor(m.words); f != nil {
 		key := "pack." + string(m.words)
-		rows := append(row(key+".name", "Name", ""), row(key+".question", "Question", "")...)
+		rows := append(row(key+".name", words.T("programme.name"), ""), row(key+".question", words.T("programme.question"), "")...)
 		for level := in.Min; level <= in.Max; level++ {
-			rows = append(rows, row(key+".anchor."+strconv.Itoa(level), "Level "+strconv.Itoa(level), "")...)
+			rows = append(rows, row(key+".anchor."+strconv.Itoa(level), words.T("programme.level", level), "")...)
 		}
 		return rows
 	}
@@ -155,7 +155,7 @@ func (m *Method) goTo(c *kit.Context, step int) kit.Outcome {
 func (m *Method) showWords(c *kit.Context) kit.Outcome {
 	key, ok := strings.CutSuffix(strings.TrimPrefix(m.At.Key, "pack."), ".weight")
 	if m.instrument(c) == nil || !ok || m.words != "" {
-		return kit.Refuse("Only factors have words: go to one of an instrument.")
+		return kit.Refuse(words.T("programme.only-factors-words-go-one"))
 	}
 	m.words, m.Top = model.FactorKey(key), 0
 	m.First(c)
@@ -171,7 +171,7 @@ func (m *Method) nudge(c *kit.Context, sign float64) kit.Outcome {
 	f, ref, ok := m.Focused(c)
 	v, err := model.ParseNumber(edit.Get(c.Portfolio(), ref, f))
 	if !ok || err != nil || f.Kind != edit.Whole && f.Kind != edit.Decimal {
-		return kit.Refuse("Only numbers go up and down: enter edits the words.")
+		return kit.Refuse(words.T("programme.only-numbers-go-up-down"))
 	}
 	step := 1.0
 	if f.Kind == edit.Decimal && strings.HasPrefix(f.Range, "0..1,") {
@@ -202,7 +202,7 @@ func (m *Method) choosePack(c *kit.Context) kit.Outcome {
 	for i, p := range model.ShippedPacks() {
 		all = append(all, kit.Choice{Word: p.Name, Value: strconv.Itoa(i)})
 	}
-	return kit.Open(kit.NewPick(kit.PickPack, "Method pack", all, ""))
+	return kit.Open(kit.NewPick(kit.PickPack, words.T("programme.method-pack"), all, ""))
 }
 
 // methodFoot is the height of what the change did.
@@ -219,9 +219,9 @@ func (m *Method) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 func (m *Method) drawMoved(c *kit.Context, cv widget.Canvas) {
 	moved := quadrantMoves(m.opened, c.Scores())
 	cv.HLine(0, 0, cv.W(), theme.Border)
-	head := "Nobody changed quadrant since this was opened."
+	head := words.T("programme.nobody-changed-quadrant-since-this")
 	if len(moved) > 0 {
-		head = kit.Plural(len(moved), "account") + " changed quadrant since this was opened:"
+		head = words.T("programme.changed-quadrant-since-this-opened", kit.Plural(len(moved), "account"))
 	}
 	cv.TextIn(1, 1, cv.W()-2, head, theme.Title, widget.Left)
 	room := cv.H() - 3
@@ -230,18 +230,18 @@ func (m *Method) drawMoved(c *kit.Context, cv widget.Canvas) {
 			break
 		}
 		if i == room-1 && len(moved) > room {
-			line = "… and " + strconv.Itoa(len(moved)-i) + " more"
+			line = words.T("programme.and-more", len(moved)-i)
 		}
 		cv.TextIn(3, 2+i, cv.W()-4, line, theme.Plain, widget.Left)
 	}
-	cv.TextIn(1, cv.H()-1, cv.W()-2, "first now: "+leaders(c.Scores(), 3)+was(leaders(m.opened, 3), leaders(c.Scores(), 3)), theme.Quiet, widget.Left)
+	cv.TextIn(1, cv.H()-1, cv.W()-2, words.T("programme.first-now", leaders(c.Scores(), 3), was(leaders(m.opened, 3), leaders(c.Scores(), 3))), theme.Quiet, widget.Left)
 }
 
 func was(before, now string) string {
 	if before == now {
 		return ""
 	}
-	return "   (were: " + before + ")"
+	return "   " + words.T("programme.were", before)
 }
 
 // quadrantMoves lists who stands elsewhere than before, in the list's order.
@@ -268,7 +268,7 @@ func leaders(s *score.Scores, n int) string {
 		}
 	}
 	if len(names) == 0 {
-		return "nobody is rated yet"
+		return words.T("programme.nobody-rated-yet")
 	}
 	return strings.Join(names, ", ")
 }

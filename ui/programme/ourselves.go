@@ -6,6 +6,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -26,9 +27,9 @@ func (p *OurselvesPage) Scopes(*kit.Context) []keys.Scope {
 func (p *OurselvesPage) Title(c *kit.Context) string {
 	g := c.Portfolio().Programme()
 	if m := p.member(c); m != nil {
-		return "Competency: " + m.Name + " " + kit.ScoreLong(score.Competent(g, m).Score, score.Competent(g, m).Confidence)
+		return words.T("programme.competency", m.Name, kit.ScoreLong(score.Competent(g, m).Score, score.Competent(g, m).Confidence))
 	}
-	return "Programme readiness " + kit.ScoreLong(score.Ready(g).Score, score.Ready(g).Confidence)
+	return words.T("programme.programme-readiness", kit.ScoreLong(score.Ready(g).Score, score.Ready(g).Confidence))
 }
 
 func (p *OurselvesPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -89,10 +90,10 @@ func (p *OurselvesPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (p *OurselvesPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "0-5 rate · x unknown · ← → the programme and each of ours · esc back")
+	body := kit.Hint(cv, words.T("programme.0-5-rate-x-unknown"))
 	about, answers := p.instrument(c)
 	if about == nil {
-		body.TextIn(1, 0, body.W()-2, "The method pack does not ask this.", theme.Quiet, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("programme.method-pack-does-not-ask"), theme.Quiet, widget.Left)
 		return
 	}
 	p.at = max(0, min(p.at, len(about.Factors)-1))
@@ -108,7 +109,7 @@ func (p *OurselvesPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 			body.Mark(widget.Rect{Y: y + 1, W: body.W(), H: 1}, theme.FocusMark)
 			body.Text(0, y+1, body.Glyphs().Cursor, theme.Accent)
 		}
-		level, day := body.Glyphs().Unknown, "not asked yet"
+		level, day := body.Glyphs().Unknown, words.T("programme.not-asked-yet")
 		if r.Ours.Known() {
 			level, day = strconv.Itoa(r.Ours.Int()), r.Date.Short()
 		}

@@ -1,6 +1,7 @@
 package relmap
 
 import (
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/widget"
 )
@@ -9,7 +10,7 @@ import (
 func (m *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	f, g := m.Refresh(c), cv.Glyphs()
 	inside, missing := cv.Sub(cv.Rect().Inset(1)), ""
-	if !c.MayShow(RoomLooks, m.Look) {
+	if !c.MayShow(RoomLooks(), m.Look) {
 		kit.DrawOurs(inside)
 	} else if len(f.Rows) == 0 {
 		m.drawEmpty(inside)
@@ -44,12 +45,12 @@ func (m *Pane) drawLook(inside widget.Canvas, focus bool) (left Undrawn) {
 
 // Title names the account too where there is room; what is missing matters more.
 func (m *Pane) Title(room int, missing, dash string) string {
-	title := "2 Relationship map"
-	if words := m.filter.Words(m.Facts); words != "" {
-		title += ": " + words
+	title := words.T("relmap.2-relationship-map")
+	if wording := m.filter.Words(m.Facts); wording != "" {
+		title += ": " + wording
 	}
 	if missing != "" && room < len(title)+3+len(missing) {
-		title = "2 Map"
+		title = words.T("relmap.2-map")
 	}
 	if missing != "" {
 		title += ": " + missing

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -151,7 +152,7 @@ func (u Undrawn) Words() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return strings.Join(parts, ", ") + " not drawn"
+	return words.T("relmap.not-drawn", strings.Join(parts, ", "))
 }
 
 // drawBox writes a seat: influence and title, who sits there and how they stand;

@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -233,14 +234,14 @@ func (r *Row) flag(uncovered, oneThread bool, threadStrength float64) {
 	for _, t := range r.ties {
 		thread = thread || t.strength >= threadStrength
 	}
-	add(r.person != nil && r.person.Support == model.Some(-2), "enemy", theme.Bad)
-	add(uncovered, "no cover", serious)
-	add(oneThread && thread, "only thread", theme.Bad)
-	add(r.vacant() && r.Seat.Influence.KeyPlayer(), "vacant", theme.Warn)
-	add(r.stale, "stale", theme.Warn)
-	add(r.cuts > 0, "only way to "+strconv.Itoa(r.cuts), theme.Warn)
-	add(r.gate, "gatekeeper", theme.Quiet)
-	add(r.person != nil && r.known == 0, "no tie", theme.Quiet)
+	add(r.person != nil && r.person.Support == model.Some(-2), words.T("relmap.enemy"), theme.Bad)
+	add(uncovered, words.T("relmap.no-cover"), serious)
+	add(oneThread && thread, words.T("relmap.only-thread"), theme.Bad)
+	add(r.vacant() && r.Seat.Influence.KeyPlayer(), words.T("relmap.vacant"), theme.Warn)
+	add(r.stale, words.T("relmap.stale"), theme.Warn)
+	add(r.cuts > 0, words.T("relmap.only-way", r.cuts), theme.Warn)
+	add(r.gate, words.T("relmap.gatekeeper"), theme.Quiet)
+	add(r.person != nil && r.known == 0, words.T("relmap.no-tie"), theme.Quiet)
 }
 
 func (r *Row) vacant() bool { return r.person == nil && r.Seat.Vacant }
@@ -272,7 +273,7 @@ func (r *Row) who() string {
 	case r.Seat.Title != "":
 		return r.Seat.Title
 	}
-	return "this seat"
+	return words.T("relmap.this-seat")
 }
 
 // measure keeps the widest texts, so that columns fit what stands in them.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -22,7 +23,9 @@ const (
 	FilterCount
 )
 
-var FilterWords = [FilterCount]string{"everyone", "key players", "not covered", "not supporting", "no contact lately", "assumed, not confirmed"}
+var FilterWords = words.Table(func() [FilterCount]string {
+	return [FilterCount]string{words.T("relmap.everyone"), words.T("relmap.key-players"), words.T("relmap.not-covered"), words.T("relmap.not-supporting"), words.T("relmap.no-contact-lately"), words.T("relmap.assumed-not-confirmed")}
+})
 
 // Keeps reports whether a row stands out.
 func (f mapFilter) Keeps(m *mapFacts, r *Row) bool {
@@ -57,7 +60,7 @@ func (f mapFilter) Words(m *mapFacts) string {
 			n++
 		}
 	}
-	return FilterWords[f] + " " + strconv.Itoa(n) + "/" + strconv.Itoa(len(m.Rows))
+	return FilterWords()[f] + " " + strconv.Itoa(n) + "/" + strconv.Itoa(len(m.Rows))
 }
 
 // hidesFromRoom are the intents of the map about what is not drawn for a room.
@@ -66,10 +69,12 @@ var hidesFromRoom = map[keys.IntentKind]bool{keys.CycleInfluence: true, keys.Cyc
 	keys.Rate: true, keys.Raise: true, keys.Lower: true, keys.MetToday: true, keys.Judge: true, keys.Leave: true, keys.Details: true, keys.Explain: true, keys.SetUnknown: true}
 
 // RoomLooks are the looks of the map.
-var RoomLooks = []kit.RoomRow{
-	{Of: LookTree, Fit: kit.Partly, Shows: "seats and names"},
-	{Of: LookDrawn, Fit: kit.Partly, Shows: "seats and names"},
-	{Of: LookMatrix, Shows: "who of ours knows whom"},
-	{Of: lookZipper, Shows: "who of ours knows whom"},
-	{Of: lookPaths, Shows: "ways to people"},
-}
+var RoomLooks = words.Table(func() []kit.RoomRow {
+	return []kit.RoomRow{
+		{Of: LookTree, Fit: kit.Partly, Shows: words.T("relmap.seats-names")},
+		{Of: LookDrawn, Fit: kit.Partly, Shows: words.T("relmap.seats-names")},
+		{Of: LookMatrix, Shows: words.T("relmap.who-ours-knows-whom")},
+		{Of: lookZipper, Shows: words.T("relmap.who-ours-knows-whom")},
+		{Of: lookPaths, Shows: words.T("relmap.ways-people")},
+	}
+})

@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -23,9 +24,9 @@ func (m *Pane) drawFoot(cv widget.Canvas) {
 		}
 	}
 	if cv.H() > 0 {
-		line := m.indexes(indexForms[0])
-		for i := 1; i < len(indexForms) && phraseWidth(line) > cv.W()-2; i++ {
-			line = m.indexes(indexForms[i])
+		line := m.indexes(indexForms()[0])
+		for i := 1; i < len(indexForms()) && phraseWidth(line) > cv.W()-2; i++ {
+			line = m.indexes(indexForms()[i])
 		}
 		drawPhrases(cv, cv.H()-1, line, cv.Glyphs().Sep)
 	}
@@ -83,8 +84,8 @@ func (m *Pane) rowInWords(r *Row, g *theme.Glyphs) []phrase {
 			out = append(out, phrase(fl)) // a narrow pane has a sign only
 		}
 	}
-	for _, words := range m.Facts.Relations(r.person) {
-		add(words)
+	for _, wording := range m.Facts.Relations(r.person) {
+		add(wording)
 	}
 	add(influenceWords(r.Seat))
 	add(r.Seat.Role.String())
@@ -93,7 +94,7 @@ func (m *Pane) rowInWords(r *Row, g *theme.Glyphs) []phrase {
 			add(model.SupportWord(r.person.Support))
 		}
 		if r.person.Coverage != model.CoverageUnknown {
-			add("cover " + r.person.Coverage.String())
+			add(words.T("relmap.cover", r.person.Coverage.String()))
 		}
 	}
 	add(r.Seat.Function.String())
@@ -107,7 +108,7 @@ func (m *Pane) rowInWords(r *Row, g *theme.Glyphs) []phrase {
 
 func influenceWords(s *model.Seat) string {
 	if s.Influence == model.InfluenceUnknown {
-		return "influence unknown"
+		return words.T("relmap.influence-unknown")
 	}
 	return s.Influence.String()
 }
@@ -120,25 +121,25 @@ func (m *Pane) tieInWords(r *Row, g *theme.Glyphs) []phrase {
 		if r.person == nil {
 			return out
 		}
-		return append(out, phrase{"no tie", theme.Quiet})
+		return append(out, phrase{words.T("relmap.no-tie"), theme.Quiet})
 	}
-	words := tieWord(t.Level)
+	wording := tieWord(t.Level)
 	if t.Target > model.TieNone {
-		words += " " + g.Cursor + " " + tieWord(t.Target)
+		wording += " " + g.Cursor + " " + tieWord(t.Target)
 	}
-	out = append(out, phrase{words, theme.Plain})
-	when, st := "no date", theme.Quiet
+	out = append(out, phrase{wording, theme.Plain})
+	when, st := words.T("relmap.no-date"), theme.Quiet
 	if t.LastContact.Known() {
 		days := max(0, m.Facts.today.DaysSince(t.LastContact))
-		when = strconv.Itoa(days) + " d ago"
+		when = words.T("relmap.d-ago", days)
 		if days == 0 {
-			when = "met today"
+			when = words.T("relmap.met-today")
 		}
 		if score.TieStale(*t.Tie, r.Seat.Executive(), m.Facts.programme.Settings(), m.Facts.today) {
-			when, st = when+", stale", theme.Warn
+			when, st = words.T("relmap.stale-2", when), theme.Warn
 		}
 	}
-	return append(out, phrase{when, st}, phrase{"strength " + score.Print2(model.Some(t.strength)), theme.Quiet})
+	return append(out, phrase{when, st}, phrase{words.T("relmap.strength", score.Print2(model.Some(t.strength))), theme.Quiet})
 }
 
 // indexForm is one way to write the indexes: how they are called, whether those
@@ -149,20 +150,22 @@ type indexForm struct {
 }
 
 // indexForms run from telling to terse; the first that fits is written.
-var indexForms = [...]indexForm{
-	{[6]string{"R ", "coverage ", "support ", "bow-tie ", "threads ", "zipper "}, true, true, true, false},
-	{[6]string{"R ", "cov ", "sup ", "bow-tie ", "threads ", "zipper "}, true, true, true, false},
-	{[6]string{"R ", "cov ", "sup ", "bow-tie ", "threads ", ""}, false, true, true, false},
-	{[6]string{"", "cov ", "sup ", "bow-tie ", "threads ", ""}, false, true, true, false},
-	{[6]string{"R ", "cov ", "sup ", "bow-tie ", "threads ", ""}, false, true, false, false},
-	{[6]string{"R ", "cov ", "sup ", "bow ", "threads ", "zip "}, true, false, false, false},
-	{[6]string{"R ", "cov ", "sup ", "bow ", "thr ", ""}, false, false, false, true},
-	{[6]string{"", "cov ", "sup ", "bow ", "thr ", ""}, false, false, false, true},
-}
+var indexForms = words.Table(func() [8]indexForm {
+	return [...]indexForm{
+		{[6]string{"R ", words.T("relmap.coverage") + " ", words.T("relmap.support") + " ", words.T("relmap.bow-tie") + " ", words.T("relmap.threads") + " ", words.T("relmap.zipper") + " "}, true, true, true, false},
+		{[6]string{"R ", words.T("relmap.cov") + " ", words.T("relmap.sup") + " ", words.T("relmap.bow-tie") + " ", words.T("relmap.threads") + " ", words.T("relmap.zipper") + " "}, true, true, true, false},
+		{[6]string{"R ", words.T("relmap.cov") + " ", words.T("relmap.sup") + " ", words.T("relmap.bow-tie") + " ", words.T("relmap.threads") + " ", ""}, false, true, true, false},
+		{[6]string{"", words.T("relmap.cov") + " ", words.T("relmap.sup") + " ", words.T("relmap.bow-tie") + " ", words.T("relmap.threads") + " ", ""}, false, true, true, false},
+		{[6]string{"R ", words.T("relmap.cov") + " ", words.T("relmap.sup") + " ", words.T("relmap.bow-tie") + " ", words.T("relmap.threads") + " ", ""}, false, true, false, false},
+		{[6]string{"R ", words.T("relmap.cov") + " ", words.T("relmap.sup") + " ", words.T("relmap.bow") + " ", words.T("relmap.threads") + " ", words.T("relmap.zip") + " "}, true, false, false, false},
+		{[6]string{"R ", words.T("relmap.cov") + " ", words.T("relmap.sup") + " ", words.T("relmap.bow") + " ", words.T("relmap.thr") + " ", ""}, false, false, false, true},
+		{[6]string{"", words.T("relmap.cov") + " ", words.T("relmap.sup") + " ", words.T("relmap.bow") + " ", words.T("relmap.thr") + " ", ""}, false, false, false, true},
+	}
+})
 
 // indexes is the last line: where the relationship stands, and by whom it hangs.
 func (m *Pane) indexes(form indexForm) []phrase {
-	s, words := &m.Facts.score, form.words
+	s, wording := &m.Facts.score, form.words
 	if !s.Coverage.Known || m.Facts.modest {
 		return nil
 	}
@@ -185,14 +188,14 @@ func (m *Pane) indexes(form indexForm) []phrase {
 	if s.Confidence < 1 {
 		index += "~"
 	}
-	out := []phrase{{words[0] + index, theme.Strong}, {words[1] + cover, theme.Plain}, {words[2] + score.Print(s.Support), theme.Plain},
-		{words[3] + score.Print(s.BowTie) + " %" + bow, bowStyle}, {words[4] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
-	if words[0] == "" {
+	out := []phrase{{wording[0] + index, theme.Strong}, {wording[1] + cover, theme.Plain}, {wording[2] + score.Print(s.Support), theme.Plain},
+		{wording[3] + score.Print(s.BowTie) + " %" + bow, bowStyle}, {wording[4] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
+	if wording[0] == "" {
 		out = out[1:]
 	}
 	if form.zipper {
 		zipper, style := zipperWords(s)
-		out = append(out, phrase{words[5] + zipper, style})
+		out = append(out, phrase{wording[5] + zipper, style})
 	}
 	return out
 }
@@ -222,7 +225,7 @@ func (m *Pane) carrier(st theme.Style) string {
 	who := m.Facts.programme.Member(m.Facts.score.BowTieWho)
 	switch {
 	case who == nil:
-		return ": no tie yet"
+		return words.T("relmap.no-tie-yet")
 	case st == theme.Plain:
 		return ""
 	}
@@ -261,11 +264,11 @@ func threadBand(n int) (string, theme.Style) {
 
 // drawEmpty invites to begin.
 func (m *Pane) drawEmpty(cv widget.Canvas) {
-	lines := []string{"Nobody here yet. a adds a seat: CEO: Anna Levi"}
+	lines := []string{words.T("relmap.nobody-here-yet-adds-seat")}
 	if m.Facts.account == nil {
-		lines = []string{"No account yet. Add one in the list of accounts, and draw its people here."}
+		lines = []string{words.T("relmap.no-account-yet-add-one")}
 	} else if len(m.Facts.Team()) == 0 {
-		lines = append(lines, "O adds one of ours: Dana: sales")
+		lines = append(lines, words.T("relmap.o-adds-one-ours-dana"))
 	}
 	y := 1
 	for _, text := range lines {

@@ -1,6 +1,7 @@
 package relmap
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -8,7 +9,7 @@ import (
 func (m *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	f := m.Refresh(c)
 	m.adding = false
-	if c.Modest() && (hidesFromRoom[in.Kind] || !c.MayShow(RoomLooks, m.Look) && (in.Kind == keys.Add || in.Kind == keys.AddBelow || in.Kind == keys.Delete)) {
+	if c.Modest() && (hidesFromRoom[in.Kind] || !c.MayShow(RoomLooks(), m.Look) && (in.Kind == keys.Add || in.Kind == keys.AddBelow || in.Kind == keys.Delete)) {
 		return kit.Refusing(in.Kind, kit.OursWords)
 	}
 	if m.moved(in.Kind) {
@@ -22,19 +23,19 @@ func (m *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return m.resize(in.Kind)
 	case keys.FadeOthers:
 		m.filter = (m.filter + 1) % FilterCount
-		return kit.Say("standing out: " + FilterWords[m.filter])
+		return kit.Say(words.T("relmap.standing-out", FilterWords()[m.filter]))
 	case keys.AddOurs:
 		return kit.Open(kit.NewPrompt(kit.AskMember, "", ""))
 	}
 	if f.account == nil {
-		return m.withoutSeat(in, "There is no account yet: add one in the list of accounts.")
+		return m.withoutSeat(in, words.T("relmap.there-no-account-yet-add"))
 	}
 	r := m.Current()
 	if in.Kind == keys.Add || in.Kind == keys.AddBelow {
 		return m.addSeat(r, in.Kind)
 	}
 	if r == nil {
-		return m.withoutSeat(in, "Nobody here yet: a adds a seat.")
+		return m.withoutSeat(in, words.T("relmap.nobody-here-yet-adds-seat-2"))
 	}
 	if out := m.onSeat(c, r, in); out.Done {
 		return out

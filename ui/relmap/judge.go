@@ -2,6 +2,7 @@ package relmap
 
 import (
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -30,34 +31,45 @@ func level(key, word, why string) *Question { return &Question{Key: key, Level: 
 
 // The trees. They follow the attributes' definitions, not our taste.
 var (
-	judgeInfluence = &Question{Key: "seat.influence", ask: "Has a purchase like ours ever gone against what this person wanted?",
-		No: level("seat.influence", "inner circle", "what they want happens: they belong to those who decide"),
-		Yes: &Question{Key: "seat.influence", ask: "Do those who decide ask this person, and change their mind after?",
-			Yes: level("seat.influence", "political structure", "they sway those who decide"),
-			No:  level("seat.influence", "outside", "they do their part, the decision is made elsewhere")}}
-	JudgeSupport = &Question{Key: "person.support", ask: "Would they speak for us when we are not in the room?",
-		Yes: &Question{Key: "person.support", ask: "Have they told us how to win, or opened a door for us?",
-			Yes: level("person.support", "mentor", "they work for us inside"),
-			No:  level("person.support", "supporter", "they are for us, and leave it at that")},
-		No: &Question{Key: "person.support", ask: "Do they speak for somebody else, or against us?",
-			Yes: &Question{Key: "person.support", ask: "Would they stop us if they could?",
-				Yes: level("person.support", "enemy", "they work against us"),
-				No:  level("person.support", "non-supporter", "they prefer another, without a fight")},
-			No: level("person.support", "neutral", "they take no side")}}
-	judgeCoverage = &Question{Key: "person.coverage", ask: "Has any of ours ever talked with this person about business?",
-		No: level("person.coverage", "none", "nobody of ours knows them"),
-		Yes: &Question{Key: "person.coverage", ask: "More than once, and lately?",
-			No: level("person.coverage", "brief", "we met, no more"),
-			Yes: &Question{Key: "person.coverage", ask: "Do they tell us what they do not tell other suppliers?",
-				Yes: level("person.coverage", "in depth", "we know what moves them"),
-				No:  level("person.coverage", "multiple", "we meet, at arm's length")}}}
+	judgeInfluence = words.Table(func() *Question {
+		return &Question{Key: "seat.influence", ask: words.T("relmap.purchase-like-ours-ever-gone"),
+			No: level("seat.influence", words.T("relmap.inner-circle"), words.T("relmap.what-they-want-happens-they")),
+			Yes: &Question{Key: "seat.influence", ask: words.T("relmap.do-those-who-decide-ask"),
+				Yes: level("seat.influence", words.T("relmap.political-structure"), words.T("relmap.they-sway-those-who-decide")),
+				No:  level("seat.influence", words.T("relmap.outside"), words.T("relmap.they-do-their-part-decision"))}}
+	})
+	JudgeSupport = words.Table(func() *Question {
+		return &Question{Key: "person.support", ask: words.T("relmap.would-they-speak-us-when"),
+			Yes: &Question{Key: "person.support", ask: words.T("relmap.they-told-us-how-win"),
+				Yes: level("person.support", words.T("relmap.mentor"), words.T("relmap.they-work-us-inside")),
+				No:  level("person.support", words.T("relmap.supporter"), words.T("relmap.they-us-leave-at"))},
+			No: &Question{Key: "person.support", ask: words.T("relmap.do-they-speak-somebody-else"),
+				Yes: &Question{Key: "person.support", ask: words.T("relmap.would-they-stop-us-if"),
+					Yes: level("person.support", words.T("relmap.enemy"), words.T("relmap.they-work-against-us")),
+					No:  level("person.support", words.T("relmap.non-supporter"), words.T("relmap.they-prefer-another-without-fight"))},
+				No: level("person.support", words.T("relmap.neutral"), words.T("relmap.they-take-no-side"))}}
+	})
+	judgeCoverage = words.Table(func() *Question {
+		return &Question{Key: "person.coverage", ask: words.T("relmap.any-ours-ever-talked-this"),
+			No: level("person.coverage", words.T("relmap.none"), words.T("relmap.nobody-ours-knows-them")),
+			Yes: &Question{Key: "person.coverage", ask: words.T("relmap.more-than-once-lately"),
+				No: level("person.coverage", words.T("relmap.brief"), words.T("relmap.we-met-no-more")),
+				Yes: &Question{Key: "person.coverage", ask: words.T("relmap.do-they-tell-us-what"),
+					Yes: level("person.coverage", words.T("relmap.in-depth"), words.T("relmap.we-know-what-moves-them")),
+					No:  level("person.coverage", words.T("relmap.multiple"), words.T("relmap.we-meet-at-arms-length"))}}}
+	})
 )
 
 // Judgements are what the pick offers.
-var Judgements = []struct {
+var Judgements = words.Table(func() []struct {
 	word string
 	Tree *Question
-}{{"influence", judgeInfluence}, {"support", JudgeSupport}, {"coverage", judgeCoverage}}
+} {
+	return []struct {
+		word string
+		Tree *Question
+	}{{words.T("relmap.influence"), judgeInfluence()}, {words.T("relmap.support"), JudgeSupport()}, {words.T("relmap.coverage"), judgeCoverage()}}
+})
 
 func NewJudge(ref edit.Ref, who string, tree *Question) *Judge {
 	return &Judge{ref: ref, who: who, tree: tree}
@@ -66,7 +78,7 @@ func NewJudge(ref edit.Ref, who string, tree *Question) *Judge {
 func (j *Judge) Scopes(*kit.Context) []keys.Scope {
 	return []keys.Scope{keys.ScopeJudge, keys.ScopeMove}
 }
-func (j *Judge) Title(*kit.Context) string { return "Help me judge " + j.who }
+func (j *Judge) Title(*kit.Context) string { return words.T("relmap.help-me-judge", j.who) }
 func (j *Judge) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
 	return screen.Center(min(72, screen.W), 9)
 }
@@ -91,7 +103,7 @@ func (j *Judge) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 			return out
 		}
 		if in.Kind == keys.Accept {
-			return kit.Say("y or n answers; ← goes back")
+			return kit.Say(words.T("relmap.y-or-n-answers-goes"))
 		}
 		j.trail = append(j.trail, j.tree)
 		if j.tree = j.tree.No; in.Kind == keys.Yes {
@@ -103,9 +115,9 @@ func (j *Judge) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (j *Judge) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
-	text, st, keys := j.tree.ask, theme.Strong, "y yes · n no · ← back · esc leaves it as it is"
+	text, st, keys := j.tree.ask, theme.Strong, words.T("relmap.y-yes-n-no-back")
 	if j.tree.Level != "" {
-		text, st, keys = j.tree.Level+": "+j.tree.why, theme.Accent, "enter sets it · ← back · esc leaves it as it is"
+		text, st, keys = j.tree.Level+": "+j.tree.why, theme.Accent, words.T("relmap.enter-sets-back-esc-leaves")
 	}
 	body := kit.Hint(cv, keys)
 	for y, line := range widget.Wrap(text, max(1, body.W()-4)) {

@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -27,7 +28,7 @@ func (p *LeavePage) Scopes(*kit.Context) []keys.Scope {
 func (p *LeavePage) name(c *kit.Context) string {
 	if p.side {
 		if m := c.Portfolio().Programme().Member(p.ours); m != nil {
-			return m.Name + " (ours)"
+			return words.T("relmap.ours", m.Name)
 		}
 	} else if a := c.Portfolio().Account(p.account); a != nil {
 		return personName(a, string(p.theirs))
@@ -35,7 +36,7 @@ func (p *LeavePage) name(c *kit.Context) string {
 	return "somebody"
 }
 
-func (p *LeavePage) Title(c *kit.Context) string { return "If " + p.name(c) + " leaves" }
+func (p *LeavePage) Title(c *kit.Context) string { return words.T("relmap.if-leaves", p.name(c)) }
 
 func (p *LeavePage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
 	return screen.Center(min(64, screen.W), min(20, screen.H))
@@ -64,14 +65,14 @@ func (p *LeavePage) leaving(c *kit.Context) (score.Leaving, bool) {
 }
 
 func (p *LeavePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	text := "nothing is changed · i explains · esc back"
+	text := words.T("relmap.nothing-changed-i-explains-esc")
 	if p.ours != "" && p.theirs != "" {
-		text = "tab: the other side · " + text
+		text = words.T("relmap.tab-other-side", text)
 	}
 	body := kit.Hint(cv, text)
 	l, ok := p.leaving(c)
 	if !ok {
-		body.TextIn(1, 0, body.W()-2, "They are gone already.", theme.Quiet, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("relmap.they-gone-already"), theme.Quiet, widget.Left)
 		return
 	}
 	y := 0
@@ -92,15 +93,15 @@ func (p *LeavePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	for _, row := range []struct {
 		name          string
 		before, after model.Num
-	}{{"relationship R", b.Score, a.Score}, {"coverage", b.Coverage, a.Coverage}, {"support", b.Support, a.Support}, {"zipper %", b.Zipper, a.Zipper},
-		{"bow-tie %", b.BowTie, a.BowTie}, {"thread %", b.Thread, a.Thread}, {"threads", asNum(b.Threads), asNum(a.Threads)}, {"health H", l.HealthBefore, l.HealthAfter}} {
+	}{{words.T("relmap.relationship-r"), b.Score, a.Score}, {"coverage", b.Coverage, a.Coverage}, {"support", b.Support, a.Support}, {"zipper %", b.Zipper, a.Zipper},
+		{"bow-tie %", b.BowTie, a.BowTie}, {"thread %", b.Thread, a.Thread}, {"threads", asNum(b.Threads), asNum(a.Threads)}, {words.T("relmap.health-h"), l.HealthBefore, l.HealthAfter}} {
 		up := row.name == "bow-tie %" || row.name == "thread %" // more of these is worse
 		line(row.name, score.Print(row.before), score.Print(row.after), row.after.Known && (row.after.V < row.before.V-1e-9) != up && score.Print(row.before) != score.Print(row.after))
 	}
 	line("status", strconv.Itoa(int(b.Status)), strconv.Itoa(int(a.Status)), a.Status < b.Status)
 	y++
 	if l.Sponsor {
-		body.TextIn(1, y, body.W()-2, "They are our sponsor here: alignment is capped without one.", theme.Warn, widget.Left)
+		body.TextIn(1, y, body.W()-2, words.T("relmap.they-our-sponsor-here-alignment"), theme.Warn, widget.Left)
 		y++
 	}
 	p.drawCutOff(c, body, y, l)
@@ -111,10 +112,10 @@ func asNum(n model.Opt[int]) model.Num { return model.Num{V: float64(n.V), Known
 func (p *LeavePage) drawCutOff(c *kit.Context, cv widget.Canvas, y int, l score.Leaving) {
 	a := c.Portfolio().Account(p.account)
 	if len(l.CutOff) == 0 {
-		cv.TextIn(1, y, cv.W()-2, "Every key player we can reach stays within reach.", theme.Quiet, widget.Left)
+		cv.TextIn(1, y, cv.W()-2, words.T("relmap.every-key-player-we-can"), theme.Quiet, widget.Left)
 		return
 	}
-	cv.TextIn(1, y, cv.W()-2, "No way leads any more to:", theme.Bad, widget.Left)
+	cv.TextIn(1, y, cv.W()-2, words.T("relmap.no-way-leads-any-more"), theme.Bad, widget.Left)
 	for _, id := range l.CutOff {
 		y++
 		if s := a.Seat(id); s != nil && y < cv.H() {

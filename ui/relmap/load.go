@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -19,7 +20,7 @@ type LoadPage struct{ at int }
 func (p *LoadPage) Scopes(*kit.Context) []keys.Scope {
 	return []keys.Scope{keys.ScopePage, keys.ScopeMove}
 }
-func (p *LoadPage) Title(*kit.Context) string { return "Us: how much hangs on each" }
+func (p *LoadPage) Title(*kit.Context) string { return words.T("relmap.us-how-much-hangs-each") }
 
 func (p *LoadPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
 	return screen.Center(min(100, screen.W), min(24, screen.H))
@@ -43,26 +44,26 @@ func (p *LoadPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 			out.Focus(kit.PaneMap)
 			return out
 		}
-		return kit.Refuse("Nothing hangs on this one alone.")
+		return kit.Refuse(words.T("relmap.nothing-hangs-this-one-alone"))
 	}
 	return kit.Outcome{}
 }
 
 func (p *LoadPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "enter goes to the first account that hangs on one of us · esc back")
+	body := kit.Hint(cv, words.T("relmap.enter-goes-first-account-hangs"))
 	loads := c.Scores().Loads()
 	if len(loads) == 0 {
-		body.TextIn(1, 0, body.W()-2, "Nobody of ours yet: O on the map, or f2, adds our people.", theme.Quiet, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("relmap.nobody-ours-yet-o-map"), theme.Quiet, widget.Left)
 		return
 	}
 	columns := []struct {
 		title string
 		x     int
-	}{{"accounts", 22}, {"threads", 31}, {"manages", 39}, {"sponsors", 47}, {"strength", 56}}
+	}{{words.T("relmap.accounts"), 22}, {words.T("relmap.threads"), 31}, {words.T("relmap.manages"), 39}, {words.T("relmap.sponsors"), 47}, {words.T("relmap.strength-2"), 56}}
 	for _, col := range columns {
 		body.TextIn(col.x, 0, 8, col.title, theme.Header, widget.Right)
 	}
-	body.TextIn(66, 0, max(0, body.W()-67), "nearly alone in", theme.Header, widget.Left)
+	body.TextIn(66, 0, max(0, body.W()-67), words.T("relmap.nearly-alone"), theme.Header, widget.Left)
 	for i, l := range loads {
 		y := i + 1
 		if y >= body.H() {

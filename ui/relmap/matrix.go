@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -86,7 +87,7 @@ func (m *Pane) drawMatrixHead(cv widget.Canvas, k matrixColumns) {
 	cv.Fill(widget.Rect{X: 0, Y: last, W: cv.W(), H: 1}, " ", theme.Header)
 	cv.TextIn(mapGutter, last, k.seat+1+k.name, "theirs", theme.Header, widget.Left)
 	if len(f.Team()) == 0 {
-		cv.Text(k.x, last, "ours: O adds one of our people", theme.Header)
+		cv.Text(k.x, last, words.T("relmap.ours-o-adds-one-our"), theme.Header)
 		return
 	}
 	for i := range k.members {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -11,7 +12,7 @@ import (
 // resize takes the boxes of the drawn map a step up or down from what fits.
 func (m *Pane) resize(k keys.IntentKind) kit.Outcome {
 	if m.Look != LookDrawn {
-		return kit.Refuse("Only the drawn map has sizes: v goes there.")
+		return kit.Refuse(words.T("relmap.only-drawn-map-sizes-v"))
 	}
 	n := len(boxWidths) - 1
 	if k == keys.Larger {
@@ -25,9 +26,9 @@ func (m *Pane) resize(k keys.IntentKind) kit.Outcome {
 // toggleConfirmed turns what we assume of seat and person into what we know, or
 // back; both together, since one talk usually settles both.
 func toggleConfirmed(c *kit.Context, r *Row) kit.Outcome {
-	value, said := "yes", "confirmed"
+	value, said := "yes", words.T("relmap.confirmed")
 	if r.Seat.Confirmed && (r.person == nil || r.person.Confirmed) {
-		value, said = "no", "assumed"
+		value, said = "no", words.T("relmap.assumed")
 	}
 	changes := []edit.Change{edit.SetField{Ref: edit.Ref{Account: c.Account, Of: edit.OfSeat, ID: string(r.Seat.ID)}, Key: "seat.confirmed", Value: value}}
 	if r.person != nil {
@@ -47,14 +48,14 @@ func (m *Pane) linkGoal(r *Row) kit.Outcome {
 	for _, n := range m.Facts.account.Insights {
 		word := n.Kind.String() + ": " + kit.OneLine(n.Text)
 		if strings.EqualFold(n.Whose, r.person.Name) {
-			word += "  (theirs)"
+			word += "  " + words.T("relmap.theirs")
 		}
 		all = append(all, kit.Choice{Word: word, Value: string(n.ID)})
 	}
 	if len(all) == 0 {
-		return kit.Refuse("Nothing of the customer's view is written down yet: add a goal in the plan, customer's view.")
+		return kit.Refuse(words.T("relmap.nothing-customers-view-written-down"))
 	}
-	p := kit.NewPick(kit.PickGoal, "What is "+r.person.Name+"'s?", all, "")
+	p := kit.NewPick(kit.PickGoal, words.T("relmap.what-s", r.person.Name), all, "")
 	p.On = r.person.Name
 	return kit.Open(p)
 }

@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -49,29 +50,29 @@ func (m *Pane) drawPanel(cv widget.Canvas) {
 		}
 	}
 	if r.Seat.Confirmed {
-		line("influence and role confirmed", theme.Quiet)
+		line(words.T("relmap.influence-role-confirmed"), theme.Quiet)
 	}
 	if p := r.person; p != nil {
 		m.panelPerson(line, r, p)
 	}
 	if n := len(r.Seat.Past); n > 0 {
 		line("", theme.Plain)
-		line("sat here before", theme.Header)
+		line(words.T("relmap.sat-here-before"), theme.Header)
 		for _, t := range r.Seat.Past {
-			line(personName(m.Facts.account, string(t.Person))+", until "+t.To.Short(), theme.Quiet)
+			line(words.T("relmap.until", personName(m.Facts.account, string(t.Person)), t.To.Short()), theme.Quiet)
 		}
 	}
 }
 
 func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Person) {
 	if p.Since.Known() {
-		line("in the seat since "+p.Since.Short(), theme.Quiet)
+		line(words.T("relmap.seat-since", p.Since.Short()), theme.Quiet)
 	}
 	if w := model.SupportWord(p.Support); w != "" {
 		line(w+assumed(p.Confirmed), theme.Plain)
 	}
 	if p.Cares != "" {
-		line("cares about: "+p.Cares, theme.Accent)
+		line(words.T("relmap.cares-about", p.Cares), theme.Accent)
 	}
 	line("", theme.Plain)
 	line("ties", theme.Header)
@@ -79,21 +80,21 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 		if t.Tie == nil {
 			continue
 		}
-		when := "no date"
+		when := words.T("relmap.no-date")
 		if t.LastContact.Known() {
 			when = strconv.Itoa(max(0, m.Facts.today.DaysSince(t.LastContact))) + " d"
 		}
-		line(m.Facts.Team()[i].Name+" "+levels(t.Level, t.Target, m.Facts.glyphs)+", "+when+", strength "+score.Print2(model.Some(t.strength)), theme.Plain)
+		line(words.T("relmap.strength-3", m.Facts.Team()[i].Name, levels(t.Level, t.Target, m.Facts.glyphs), when, score.Print2(model.Some(t.strength))), theme.Plain)
 	}
 	if r.known == 0 {
-		line("nobody of ours yet", theme.Warn)
+		line(words.T("relmap.nobody-ours-yet"), theme.Warn)
 	}
-	for _, words := range m.Facts.Relations(p) {
-		line(words, theme.Plain)
+	for _, wording := range m.Facts.Relations(p) {
+		line(wording, theme.Plain)
 	}
 	if told := m.Facts.Told(p, r.Seat); len(told) > 0 {
 		line("", theme.Plain)
-		line("their view", theme.Header)
+		line(words.T("relmap.their-view"), theme.Header)
 		for _, n := range told {
 			line(n.Kind.String()+": "+n.Text+assumed(n.Confirmed), theme.Plain)
 		}

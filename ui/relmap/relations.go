@@ -6,6 +6,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -22,7 +23,9 @@ func (f *mapFacts) drawGraph() {
 	}
 }
 
-var relationWords = map[model.EdgeKind]string{model.Influences: "influences", model.Conflict: "is in conflict with", model.Informal: "knows informally"}
+var relationWords = words.Table(func() map[model.EdgeKind]string {
+	return map[model.EdgeKind]string{model.Influences: words.T("relmap.influences"), model.Conflict: words.T("relmap.is-in-conflict-with"), model.Informal: words.T("relmap.knows-informally")}
+})
 
 // relate asks with whom: everybody named, those already joined marked.
 func (m *Pane) relate(r *Row, k model.EdgeKind) kit.Outcome {
@@ -37,14 +40,14 @@ func (m *Pane) relate(r *Row, k model.EdgeKind) kit.Outcome {
 		}
 		word := bossWords(x)
 		if m.Facts.account.Edge(k, r.person.ID, x.person.ID) != nil {
-			word += "  (now: choosing takes it back)"
+			word += "  " + words.T("relmap.now-choosing-takes-back")
 		}
 		all = append(all, kit.Choice{Word: word, Value: string(x.person.ID)})
 	}
 	if len(all) == 0 {
-		return kit.Refuse("There is nobody else with a name here yet.")
+		return kit.Refuse(words.T("relmap.there-nobody-else-name-here"))
 	}
-	p := kit.NewPick(kit.PickEdge, r.who()+" "+relationWords[k], all, "")
+	p := kit.NewPick(kit.PickEdge, r.who()+" "+relationWords()[k], all, "")
 	from := string(r.person.ID)
 	p.Choose = func(c *kit.Context, to string) kit.Outcome {
 		out := kit.Close()
@@ -59,15 +62,15 @@ func (m *Pane) relate(r *Row, k model.EdgeKind) kit.Outcome {
 // edgeChange joins two people, or parts them when they are joined.
 func edgeChange(c *kit.Context, from, kind, to string) ([]edit.Change, string) {
 	a := c.Current()
-	for k, words := range relationWords {
+	for k, wording := range relationWords() {
 		if k.String() != kind || a == nil {
 			continue
 		}
 		old := a.Edge(k, model.PersonID(from), model.PersonID(to))
 		ch := edit.SetEdge{Account: a.ID, ID: model.EdgeID(c.Session.NewID()), Kind: k, From: model.PersonID(from), To: model.PersonID(to), Off: old != nil}
-		said := personName(a, from) + " " + words + " " + personName(a, to)
+		said := personName(a, from) + " " + wording + " " + personName(a, to)
 		if old != nil {
-			said = "no more: " + said
+			said = words.T("relmap.no-more", said)
 		}
 		return []edit.Change{ch}, said
 	}
@@ -84,16 +87,16 @@ func (f *mapFacts) Relations(p *model.Person) []string {
 		e := &f.account.Edges[i]
 		switch {
 		case e.From == p.ID && e.Kind == model.Influences:
-			out = append(out, "influences "+personName(f.account, string(e.To)))
+			out = append(out, words.T("relmap.influences-2", personName(f.account, string(e.To))))
 		case e.To == p.ID && e.Kind == model.Influences:
-			out = append(out, "swayed by "+personName(f.account, string(e.From)))
+			out = append(out, words.T("relmap.swayed-by", personName(f.account, string(e.From))))
 		case e.From != p.ID && e.To != p.ID:
 		default:
 			other := e.To
 			if other == p.ID {
 				other = e.From
 			}
-			out = append(out, strings.TrimPrefix(relationWords[e.Kind], "is ")+" "+personName(f.account, string(other)))
+			out = append(out, strings.TrimPrefix(relationWords()[e.Kind], "is ")+" "+personName(f.account, string(other)))
 		}
 	}
 	return out
@@ -107,7 +110,7 @@ func (m *Pane) leave(c *kit.Context, r *Row) kit.Outcome {
 		ours = m.Facts.Team()[m.col].ID
 	}
 	if r.person == nil && ours == "" {
-		return kit.Refuse("Nobody is named here: who does not sit there cannot leave.")
+		return kit.Refuse(words.T("relmap.nobody-named-here-who-does"))
 	}
 	p := &LeavePage{account: c.Account, ours: ours}
 	if r.person != nil {
@@ -130,9 +133,9 @@ func (m *Pane) mergeInto(r *Row) kit.Outcome {
 		}
 	}
 	if len(all) == 0 {
-		return kit.Refuse("There is nobody else with a name here.")
+		return kit.Refuse(words.T("relmap.there-nobody-else-name-here-2"))
 	}
-	p := kit.NewPick(kit.PickMerge, "Who else is "+r.person.Name+"?", all, "")
+	p := kit.NewPick(kit.PickMerge, words.T("relmap.who-else", r.person.Name), all, "")
 	p.On = string(r.person.ID)
 	return kit.Open(p)
 }
@@ -140,12 +143,12 @@ func (m *Pane) mergeInto(r *Row) kit.Outcome {
 // askJudge asks what to judge.
 func (m *Pane) askJudge(r *Row) kit.Outcome {
 	var all []kit.Choice
-	for _, j := range Judgements {
-		if r.person != nil || j.Tree == judgeInfluence {
+	for _, j := range Judgements() {
+		if r.person != nil || j.Tree == judgeInfluence() {
 			all = append(all, kit.Choice{Word: j.word, Value: j.word})
 		}
 	}
-	p := kit.NewPick(kit.PickJudge, "Judge what of "+r.who()+"?", all, "")
+	p := kit.NewPick(kit.PickJudge, words.T("relmap.judge-what", r.who()), all, "")
 	seat, person, who := edit.Ref{Account: m.Facts.account.ID, Of: edit.OfSeat, ID: string(r.Seat.ID)}, "", r.who()
 	if r.person != nil {
 		person = string(r.person.ID)
@@ -162,11 +165,11 @@ func (m *Pane) askJudge(r *Row) kit.Outcome {
 
 // judgeOf opens the questions about the seat, or about who sits there.
 func judgeOf(ref edit.Ref, person, who, word string) kit.Page {
-	for _, j := range Judgements {
+	for _, j := range Judgements() {
 		if j.word != word {
 			continue
 		}
-		if j.Tree != judgeInfluence {
+		if j.Tree != judgeInfluence() {
 			ref = edit.Ref{Account: ref.Account, Of: edit.OfPerson, ID: person}
 		}
 		return NewJudge(ref, who, j.Tree)

@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -141,7 +142,7 @@ func nextChoice(all []string, now string) string {
 
 func orUnknown(word string) string {
 	if word == "" {
-		return "unknown"
+		return words.T("relmap.unknown")
 	}
 	return word
 }
@@ -151,16 +152,16 @@ func orUnknown(word string) string {
 func (m *Pane) moveSeat(r *Row) kit.Outcome {
 	f := m.Facts
 	not := underneath(f.account, r.Seat.ID)
-	all := []kit.Choice{{Word: "top: reports to nobody", Value: ""}}
+	all := []kit.Choice{{Word: words.T("relmap.top-reports-nobody"), Value: ""}}
 	for i := range f.Rows {
 		if x := &f.Rows[i]; !not[x.Seat.ID] {
 			all = append(all, kit.Choice{Word: bossWords(x), Value: string(x.Seat.ID)})
 		}
 	}
 	if len(all) == 1 && r.Seat.ReportsTo == "" {
-		return kit.Refuse("There is nobody else for " + r.who() + " to report to; those below cannot be the superior.")
+		return kit.Refuse(words.T("relmap.there-nobody-else-report-those", r.who()))
 	}
-	p := kit.NewPick(kit.PickBoss, r.who()+" reports to", all, string(r.Seat.ReportsTo))
+	p := kit.NewPick(kit.PickBoss, words.T("relmap.reports-to", r.who()), all, string(r.Seat.ReportsTo))
 	p.On = string(r.Seat.ID)
 	return kit.Open(p)
 }
@@ -168,17 +169,17 @@ func (m *Pane) moveSeat(r *Row) kit.Outcome {
 // removeSeat deletes the seat and says where those below it go.
 func (m *Pane) removeSeat(c *kit.Context, r *Row) kit.Outcome {
 	out := kit.Change(edit.RemoveSeat{Account: c.Account, Seat: r.Seat.ID})
-	said := "deleted " + bossWords(r) + "; "
+	said := words.T("relmap.deleted", bossWords(r)) + " "
 	if m.Row+1 < len(m.Facts.Rows) && m.Facts.Rows[m.Row+1].depth > r.depth {
 		boss, ok := m.Facts.index[r.Seat.ReportsTo]
 		if ok {
-			said += "those below now report to " + m.Facts.Rows[boss].who() + "; "
+			said += words.T("relmap.those-below-now-report", m.Facts.Rows[boss].who()) + " "
 		} else {
-			said += "those below are at the top now; "
+			said += words.T("relmap.those-below-at-top-now") + " "
 		}
 	}
-	out.Say(said + "u brings it back")
-	return kit.Deleting(c, "the seat of "+bossWords(r), out)
+	out.Say(words.T("relmap.u-brings-back", said))
+	return kit.Deleting(c, words.T("relmap.the-seat-of", bossWords(r)), out)
 }
 
 // vacate sends the person away; an empty seat changes between known to be
@@ -187,11 +188,11 @@ func vacate(c *kit.Context, r *Row) kit.Outcome {
 	out := kit.Change(edit.SeatPerson{Account: c.Account, Seat: r.Seat.ID, Leave: true})
 	switch {
 	case r.person != nil:
-		out.Say(r.person.Name + " left; the seat is vacant. u brings them back")
+		out.Say(words.T("relmap.left-seat-vacant-u-brings", r.person.Name))
 	case r.Seat.Vacant:
-		out.Say(r.who() + ": somebody sits there, we do not know who")
+		out.Say(words.T("relmap.somebody-sits-there-we-do", r.who()))
 	default:
-		out.Say(r.who() + ": known to be vacant")
+		out.Say(words.T("relmap.known-vacant", r.who()))
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -21,13 +22,13 @@ func (m *Pane) onTie(c *kit.Context, r *Row, in keys.Intent) kit.Outcome {
 	case r.person == nil:
 		return kit.Refuse(nameFirst)
 	case len(m.Facts.Team()) == 0:
-		return kit.Refuse("Our team is empty: O adds one of ours.")
+		return kit.Refuse(words.T("relmap.our-team-empty-o-adds"))
 	case in.Kind == keys.MetToday:
 		return m.met(c, r)
 	}
 	col := m.tieColumn(r)
 	if col < 0 {
-		return kit.Refuse("None of ours has a tie to " + r.who() + " yet: t says who met them, v opens the matrix.")
+		return kit.Refuse(words.T("relmap.none-ours-tie-yet-t", r.who()))
 	}
 	return m.setTie(c, r, col, in)
 }
@@ -52,7 +53,7 @@ func (m *Pane) met(c *kit.Context, r *Row) kit.Outcome {
 		return m.askMet(r)
 	}
 	out := kit.Change(m.tie(c, r, col, 0, true))
-	out.Say(m.Facts.Team()[col].Name + " met " + r.who() + " today")
+	out.Say(words.T("relmap.met-today-2", m.Facts.Team()[col].Name, r.who()))
 	return out
 }
 
@@ -65,7 +66,7 @@ func (m *Pane) askMet(r *Row) kit.Outcome {
 	if r.best >= 0 {
 		at = m.Facts.Team()[r.best].ID
 	}
-	p := kit.NewPick(kit.PickMet, "Who met "+r.who()+" today?", all, string(at))
+	p := kit.NewPick(kit.PickMet, words.T("relmap.who-met-today", r.who()), all, string(at))
 	p.On = string(r.person.ID)
 	return kit.Open(p)
 }
@@ -84,7 +85,7 @@ func (m *Pane) tie(c *kit.Context, r *Row, col int, level model.TieLevel, touch 
 // setTie sets, nudges, aims or removes a tie.
 func (m *Pane) setTie(c *kit.Context, r *Row, col int, in keys.Intent) kit.Outcome {
 	t := r.ties[col]
-	between := m.Facts.Team()[col].Name + " and " + r.who()
+	between := words.T("relmap.and", m.Facts.Team()[col].Name, r.who())
 	level := model.TieNone
 	if t.Tie != nil {
 		level = t.Level
@@ -100,20 +101,20 @@ func (m *Pane) setTie(c *kit.Context, r *Row, col int, in keys.Intent) kit.Outco
 		level++
 	case keys.Lower:
 		if level == model.TieNone {
-			return kit.Refuse(between + " have no tie to lower.")
+			return kit.Refuse(words.T("relmap.no-tie-lower", between))
 		}
 		level--
 	}
 	if level > model.TrustedAdvisor {
-		return kit.Say(between + ": trusted advisor already, there is nothing above")
+		return kit.Say(words.T("relmap.trusted-advisor-already-there-nothing", between))
 	}
 	if level == model.TieNone && t.Tie == nil {
-		return kit.Refuse(between + " have no tie: 1 to 4 make one.")
+		return kit.Refuse(words.T("relmap.no-tie-1-4-make", between))
 	}
 	out := kit.Change(m.tie(c, r, col, level, false))
 	said := between + ": " + tieWord(level)
 	if level == model.TieNone && t.Target > model.TieNone {
-		said += ", the aim of " + t.Target.String() + " stays; T changes it"
+		said += words.T("relmap.aim-stays-t-changes", t.Target.String())
 	}
 	out.Say(said)
 	return out
@@ -123,7 +124,7 @@ func (m *Pane) setTie(c *kit.Context, r *Row, col int, in keys.Intent) kit.Outco
 // advisor none.
 func aim(c *kit.Context, t mapTie, between string) kit.Outcome {
 	if t.Tie == nil {
-		return kit.Refuse(between + " have no tie to aim with: 1 to 4 make one.")
+		return kit.Refuse(words.T("relmap.no-tie-aim-1-4", between))
 	}
 	next := t.Target + 1
 	if t.Target == model.TieNone {
@@ -133,9 +134,9 @@ func aim(c *kit.Context, t mapTie, between string) kit.Outcome {
 		next = model.TieNone
 	}
 	out := kit.Change(edit.SetField{Ref: tieRef(c, t), Key: "tie.target", Value: next.String()})
-	out.Say(between + ": no aim")
+	out.Say(words.T("relmap.no-aim", between))
 	if next > model.TieNone {
-		out.Say(between + ": aim at " + tieWord(next))
+		out.Say(words.T("relmap.aim-at", between, tieWord(next)))
 	}
 	return out
 }
@@ -149,21 +150,21 @@ func tieRef(c *kit.Context, t mapTie) edit.Ref {
 func (m *Pane) removeTie(c *kit.Context, r *Row, col int, between string) kit.Outcome {
 	t := r.ties[col]
 	if t.Tie == nil {
-		return kit.Refuse(between + " have no tie.")
+		return kit.Refuse(words.T("relmap.no-tie-2", between))
 	}
 	var changes []edit.Change
 	if t.Target > model.TieNone {
 		changes = append(changes, edit.SetField{Ref: tieRef(c, t), Key: "tie.target"})
 	}
 	out := kit.Change(append(changes, m.tie(c, r, col, model.TieNone, false))...)
-	out.Say("removed the tie between " + between + "; u brings it back")
+	out.Say(words.T("relmap.removed-tie-between-u-brings", between))
 	return out
 }
 
 // tieWord is a level as a digit and a word: 3 problem solver.
 func tieWord(l model.TieLevel) string {
 	if l == model.TieNone {
-		return "no tie"
+		return words.T("relmap.no-tie")
 	}
 	return strconv.Itoa(int(l)) + " " + l.String()
 }

@@ -2,9 +2,9 @@ package relmap
 
 import (
 	"slices"
-	"strconv"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -20,16 +20,18 @@ type mapColumn struct {
 	cell  func(*mapFacts, *Row, *theme.Glyphs) (string, theme.Style)
 }
 
-var treeColumns = []mapColumn{
-	{"±", 2, widget.Left, 0, false, supportCell},
-	{"cov", 3, widget.Left, 2, false, coverCell},
-	{"tie", 3, widget.Left, 1, false, tieCell},
-	{"last", 5, widget.Right, 3, false, lastCell},
-	{"ours", 5, widget.Left, 4, false, oursCell},
-	{"", 2, widget.Left, 5, false, moreCell},
-	{"role", 10, widget.Left, 6, false, roleCell},
-	{"function", 11, widget.Left, 7, true, functionCell},
-}
+var treeColumns = words.Table(func() []mapColumn {
+	return []mapColumn{
+		{"±", 2, widget.Left, 0, false, supportCell},
+		{words.T("relmap.cov"), 3, widget.Left, 2, false, coverCell},
+		{words.T("relmap.tie"), 3, widget.Left, 1, false, tieCell},
+		{words.T("relmap.last"), 5, widget.Right, 3, false, lastCell},
+		{words.T("relmap.ours-2"), 5, widget.Left, 4, false, oursCell},
+		{"", 2, widget.Left, 5, false, moreCell},
+		{words.T("relmap.role"), 10, widget.Left, 6, false, roleCell},
+		{words.T("relmap.function"), 11, widget.Left, 7, true, functionCell},
+	}
+})
 
 // The ranks from which a column gives way to words, and to more words.
 const (
@@ -61,27 +63,27 @@ const (
 func (f *mapFacts) fitTree(w int) mapColumns {
 	k := mapColumns{seat: min(f.widest.seat, minSeat), name: min(max(f.widest.name, 4), minName)}
 	room := w - mapGutter - k.seat - 1 - k.name - 1
-	words := min(f.widest.flags, minFlags)
-	shown := make([]bool, len(treeColumns))
-	for rank := range treeColumns {
-		i := slices.IndexFunc(treeColumns, func(col mapColumn) bool { return col.rank == rank })
-		if f.modest && !treeColumns[i].room {
+	wording := min(f.widest.flags, minFlags)
+	shown := make([]bool, len(treeColumns()))
+	for rank := range treeColumns() {
+		i := slices.IndexFunc(treeColumns(), func(col mapColumn) bool { return col.rank == rank })
+		if f.modest && !treeColumns()[i].room {
 			continue
 		}
-		need := treeColumns[i].width + 1
+		need := treeColumns()[i].width + 1
 		if room < need || rank >= lesser && !f.keepsWords(k, room-need, rank) {
 			break
 		}
 		room -= need
 		shown[i] = true
 	}
-	for i, col := range treeColumns {
+	for i, col := range treeColumns() {
 		if shown[i] {
 			k.shown = append(k.shown, col)
 		}
 	}
-	k.flags = words
-	room -= words
+	k.flags = wording
+	room -= wording
 	for _, stage := range []struct {
 		have *int
 		want int
@@ -98,12 +100,12 @@ func (f *mapFacts) fitTree(w int) mapColumns {
 // behind one more of the lesser columns, for they say more than it does; the
 // least give way to a second flag too.
 func (f *mapFacts) keepsWords(k mapColumns, room, rank int) bool {
-	words := minFlags
+	wording := minFlags
 	if rank >= least {
-		words = goodFlags
+		wording = goodFlags
 	}
 	names := min(f.widest.seat, goodSeat) - k.seat + min(f.widest.name, goodName) - k.name
-	return room >= min(f.widest.flags, words)+max(0, names)
+	return room >= min(f.widest.flags, wording)+max(0, names)
 }
 
 func (m *Pane) drawTree(cv widget.Canvas, focus bool) {
@@ -168,7 +170,7 @@ func (m *Pane) placeWords(rows int) string {
 	if rows >= n || rows <= 0 {
 		return ""
 	}
-	return " " + strconv.Itoa(m.top+1) + "-" + strconv.Itoa(min(n, m.top+rows)) + " of " + strconv.Itoa(n)
+	return " " + words.T("relmap.of", m.top+1, min(n, m.top+rows), n)
 }
 
 // drawSeat writes what stands in front, influence and title on w cells, and

@@ -2,10 +2,10 @@ package relmap
 
 import (
 	"slices"
-	"strconv"
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -18,7 +18,7 @@ func (m *Pane) drawZipper(cv widget.Canvas) {
 	cv.Sub(head).Fill(cv.Sub(head).Rect(), " ", theme.Header)
 	cv.TextIn(2, 0, 18, "ours", theme.Header, widget.Left)
 	cv.TextIn(21, 0, 18, "theirs", theme.Header, widget.Left)
-	cv.TextIn(40, 0, cv.W()-41, "joined by", theme.Header, widget.Left)
+	cv.TextIn(40, 0, cv.W()-41, words.T("relmap.joined-by"), theme.Header, widget.Left)
 	pairs := slices.Clone(f.score.Pairs)
 	slices.SortStableFunc(pairs, func(a, b score.Pair) int {
 		switch {
@@ -51,7 +51,7 @@ func (m *Pane) drawZipper(cv widget.Canvas) {
 // joiner is the strongest tie between two functions, in words.
 func (m *Pane) joiner(p score.Pair) string {
 	f := m.Facts
-	best, words := 0.0, ""
+	best, wording := 0.0, ""
 	for i := range f.Rows {
 		r := &f.Rows[i]
 		if r.Seat.Function != p.Theirs || r.person == nil {
@@ -60,19 +60,19 @@ func (m *Pane) joiner(p score.Pair) string {
 		for col, t := range r.ties {
 			if t.Tie != nil && f.Team()[col].Function == p.Ours && t.strength > best {
 				best = t.strength
-				words = f.Team()[col].Name + " – " + r.person.Name + ", strength " + score.Print2(model.Some(best))
+				wording = words.T("relmap.strength-4", f.Team()[col].Name, r.person.Name, score.Print2(model.Some(best)))
 			}
 		}
 	}
 	switch {
-	case words == "" && p.Required:
-		return "nobody yet: required for this tier"
-	case words == "":
-		return "not required"
+	case wording == "" && p.Required:
+		return words.T("relmap.nobody-yet-required-this-tier")
+	case wording == "":
+		return words.T("relmap.not-required")
 	case !p.Connected:
-		return words + ": too weak, " + score.Print2(model.Some(f.programme.Settings().ThreadStrength)) + " joins"
+		return words.T("relmap.too-weak-joins", wording, score.Print2(model.Some(f.programme.Settings().ThreadStrength)))
 	}
-	return words
+	return wording
 }
 
 // drawPaths lists the uncovered people of the inner circle with the best way in to
@@ -90,9 +90,9 @@ func (m *Pane) drawPaths(cv widget.Canvas, focus bool) {
 	switch inner := slices.ContainsFunc(f.Rows, func(r Row) bool { return r.Seat.Influence == model.InnerCircle }); {
 	case len(ways) > 0:
 	case !inner:
-		line(1, "Nobody is known to be of the inner circle yet: f on a seat says who is.", theme.Quiet)
+		line(1, words.T("relmap.nobody-known-inner-circle-yet"), theme.Quiet)
 	default:
-		line(1, "Everybody of the inner circle is covered: no way in is needed.", theme.Good)
+		line(1, words.T("relmap.everybody-inner-circle-covered-no"), theme.Good)
 	}
 	for _, w := range ways {
 		st := theme.Strong
@@ -105,10 +105,10 @@ func (m *Pane) drawPaths(cv widget.Canvas, focus bool) {
 			}
 		}
 		if len(w.Steps) == 0 {
-			line(2, f.SeatWords(w.To)+": no way leads there yet", theme.Bad)
+			line(2, words.T("relmap.no-way-leads-there-yet", f.SeatWords(w.To)), theme.Bad)
 			continue
 		}
-		line(2, f.SeatWords(w.To)+"   costs "+score.Print2(model.Some(w.Cost)), st)
+		line(2, words.T("relmap.costs", f.SeatWords(w.To), score.Print2(model.Some(w.Cost))), st)
 		for i, s := range w.Steps {
 			line(4, m.stepWords(i, s), theme.Plain)
 		}
@@ -122,7 +122,7 @@ func (f *mapFacts) SeatWords(id model.SeatID) string {
 		r := &f.Rows[i]
 		return r.Title() + " " + r.name()
 	}
-	return "a seat"
+	return words.T("relmap.a-seat")
 }
 
 // stepWords is a step of a way in: by whom, over what, to whom.
@@ -132,21 +132,21 @@ func (m *Pane) stepWords(i int, s score.Step) string {
 		if o := m.Facts.programme.Member(s.Member); o != nil {
 			by = o.Name
 		}
-		return by + " knows " + m.Facts.SeatWords(s.To) + "  (" + score.Print2(model.Some(s.Cost)) + ")"
+		return words.T("relmap.knows", by, m.Facts.SeatWords(s.To), score.Print2(model.Some(s.Cost)))
 	}
-	words := "→ " + m.Facts.SeatWords(s.To) + "  (" + s.By.String() + ", " + score.Print2(model.Some(s.Cost)) + ")"
+	wording := "→ " + m.Facts.SeatWords(s.To) + "  (" + s.By.String() + ", " + score.Print2(model.Some(s.Cost)) + ")"
 	if s.Conflict {
-		words += "  they do not get on: twice the cost"
+		wording += "  " + words.T("relmap.they-do-not-get-twice")
 	}
-	return words
+	return wording
 }
 
 // gateLines name who many ways lead through and who alone leads to somebody.
 func (m *Pane) gateLines(line func(int, string, theme.Style)) {
 	for _, g := range m.Facts.network.Gatekeepers() {
-		line(2, "gatekeeper: "+m.Facts.SeatWords(g.Seat)+", "+score.Print2(model.Some(g.Betweenness))+" pairs meet through them", theme.Quiet)
+		line(2, words.T("relmap.gatekeeper-pairs-meet-through-them", m.Facts.SeatWords(g.Seat), score.Print2(model.Some(g.Betweenness))), theme.Quiet)
 	}
 	for _, x := range m.Facts.network.CutOffs() {
-		line(2, "without "+m.Facts.SeatWords(x.Seat)+" "+strconv.Itoa(x.Lost)+" key players are out of reach", theme.Warn)
+		line(2, words.T("relmap.without-key-players-out-reach", m.Facts.SeatWords(x.Seat), x.Lost), theme.Warn)
 	}
 }

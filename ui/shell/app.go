@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model/score"
+	"accord/model/words"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -102,9 +103,9 @@ const leastTitle = 8
 // notOnBranch is why something waits until what is tried out is over.
 func (a *App) notOnBranch() string {
 	if a.c.Rehearsal != nil {
-		return "Not in a rehearsal: E on the run sheet (g w) ends it."
+		return words.T("shell.not-rehearsal-e-run-sheet")
 	}
-	return "First keep or drop the what-if: press w."
+	return words.T("shell.first-keep-or-drop-what")
 }
 
 // modal intents do not fall through an open overlay to the screen below.
@@ -135,7 +136,7 @@ const shutWords = "Until the last rater has passed, other screens stay shut: the
 // sayFrozen tells why nothing can be edited.
 func (a *App) sayFrozen() {
 	if why := a.c.Session.Frozen(); why != "" {
-		a.push(kit.NewMessage("Read-only", why+".\n\nThis is a private copy to look at; every edit is refused here. ctrl+q leaves."))
+		a.push(kit.NewMessage(words.T("shell.read-only"), words.T("shell.this-private-copy-look-at", why)))
 	}
 }
 

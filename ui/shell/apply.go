@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -156,10 +157,10 @@ func (a *App) queue(p *edit.Patch) {
 }
 
 // turn takes back or does again, and shows the place where it happened.
-func (a *App) turn(step func() (*edit.Patch, bool), words string) {
+func (a *App) turn(step func() (*edit.Patch, bool), wording string) {
 	p, ok := step()
 	if !ok {
-		a.status.text, a.status.bad = "nothing to take back or do again", true
+		a.status.text, a.status.bad = words.T("shell.nothing-take-back-or-do"), true
 		if err := a.c.Session.PastError(); err != nil {
 			a.status.text = kit.Sentence(err)
 		}
@@ -168,7 +169,7 @@ func (a *App) turn(step func() (*edit.Patch, bool), words string) {
 	a.queue(p)
 	a.bench.changed(a.c, p)
 	a.bench.Reveal(a.c, p.Place)
-	a.status.text = fmt.Sprintf("%s: %s", words, a.turned(p))
+	a.status.text = fmt.Sprintf("%s: %s", wording, a.turned(p))
 }
 
 // tooManyToTell is from where on the facts of a step are not counted: an import of
@@ -191,5 +192,5 @@ func (a *App) Words(p *edit.Patch) string {
 	if strings.HasPrefix(p.Label, "agreed ") { // a level and its source: the label says it all
 		return p.Label
 	}
-	return fmt.Sprintf("%s (%d facts)", p.Label, len(edits))
+	return words.T("shell.facts", p.Label, len(edits))
 }

@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -38,7 +39,7 @@ func (a *App) Begin(p *model.Portfolio, then kit.Page, phrase string) tea.Cmd {
 // beginSample begins with the sample portfolio.
 func (a *App) beginSample(phrase string) tea.Cmd {
 	if a.ports.Sample == nil {
-		return a.apply(kit.Refuse("There is no sample portfolio here: import a file or start empty."))
+		return a.apply(kit.Refuse(words.T("shell.there-no-sample-portfolio-here")))
 	}
 	p, err := a.ports.Sample(model.DateOf(a.c.Now))
 	if err != nil {

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/plan"
@@ -35,7 +36,7 @@ func (a *App) coveredForRoom() bool { return !a.c.MayOpen(a.top()) }
 // behindCalm answers a key while the top page is not shown.
 func (a *App) behindCalm(in keys.Intent) kit.Outcome {
 	if _, shown := a.top().(*recoveryPage); shown && (in.Kind == keys.Quit || in.Kind == keys.Cancel || in.Kind == keys.Accept) {
-		return kit.Refuse("The recovery key is below and is shown only once: leave projector mode with f5 and write it down.")
+		return kit.Refuse(words.T("shell.recovery-key-below-shown-only"))
 	}
 	out := whileCalm(in, func() kit.Outcome {
 		out := a.top().Handle(a.c, in)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"accord/model/words"
 	"accord/ui/accounts"
 	"accord/ui/importer"
 	"accord/ui/keys"
@@ -20,9 +21,9 @@ import (
 // on the disk, and the day.
 func (a *App) drawHeader(cv widget.Canvas) {
 	p, g := a.c.Portfolio(), cv.Glyphs()
-	x := cv.Text(0, 0, " Accord ", theme.Inverse) + 1
+	x := cv.Text(0, 0, " "+words.T("shell.accord")+" ", theme.Inverse) + 1
 	if a.c.Session.Hidden() {
-		x += cv.Text(x, 0, " names hidden ", theme.Alarm) + 1
+		x += cv.Text(x, 0, " "+words.T("shell.names-hidden")+" ", theme.Alarm) + 1
 	}
 	day := a.c.Session.Today().Short() + " "
 	word, st := a.savedWord()
@@ -55,17 +56,17 @@ func (a *App) savedWord() (string, theme.Style) {
 	g := a.grid.Glyphs
 	switch {
 	case a.c.Rehearsal != nil:
-		return "REHEARSAL, not saved", theme.Alarm
+		return words.T("shell.rehearsal-not-saved"), theme.Alarm
 	case a.base != nil:
-		return "WHAT-IF, not saved", theme.Alarm
+		return words.T("shell.what-if-not-saved"), theme.Alarm
 	case a.c.Session.Frozen() != "":
-		return "read-only", theme.Warn
+		return words.T("shell.read-only-2"), theme.Warn
 	case a.saved.Err != nil:
-		return "NOT SAVED", theme.Alarm
+		return words.T("shell.not-saved"), theme.Alarm
 	case a.saved.Saved < a.saved.Queued:
-		return "saving" + g.Saving, theme.Quiet
+		return words.T("shell.saving", g.Saving), theme.Quiet
 	}
-	return "saved " + g.Saved, theme.Good
+	return words.T("shell.saved", g.Saved), theme.Good
 }
 
 // diskWords are why the disk refuses.
@@ -80,7 +81,7 @@ func (a *App) unplaced(text string) string {
 		return text
 	}
 	dir, name := filepath.Split(a.ports.Path)
-	for _, x := range [][2]string{{a.ports.Path, "the file"}, {filepath.Clean(dir), "its folder"}, {name, "the file"}, {strings.TrimSuffix(name, filepath.Ext(name)), "the file"}} {
+	for _, x := range [][2]string{{a.ports.Path, words.T("shell.the-file")}, {filepath.Clean(dir), words.T("shell.its-folder")}, {name, words.T("shell.the-file")}, {strings.TrimSuffix(name, filepath.Ext(name)), words.T("shell.the-file")}} {
 		if len(x[0]) > 1 && x[0] != "accord" { // the usual name is the program's, and nobody's else
 			text = strings.ReplaceAll(text, x[0], x[1])
 		}
@@ -103,7 +104,7 @@ func (a *App) drawStatus(cv widget.Canvas) {
 	text, st := a.roomStatus(), theme.Plain
 	switch {
 	case a.saved.Err != nil:
-		text, st = "NOT SAVED: "+a.diskWords(), theme.Alarm
+		text, st = words.T("shell.not-saved-2", a.diskWords()), theme.Alarm
 	case a.status.bad:
 		st = theme.Warn
 	case text == "" && a.c.Session.Frozen() != "":
@@ -202,11 +203,11 @@ func (a *App) textWord(b *keys.Binding) string {
 	}
 	switch k := b.Intent.Kind; {
 	case cell && k == keys.Accept:
-		return "save, cell below"
+		return words.T("shell.save-cell-below")
 	case cell && k == keys.NextField:
-		return "save, next cell"
+		return words.T("shell.save-next-cell")
 	case cell && k == keys.Cancel:
-		return "done"
+		return words.T("shell.done")
 	case k == keys.NextField:
 		switch top.(type) {
 		case *importer.Wizard, *merging.Page, *welcome:
@@ -244,9 +245,9 @@ func keyName(b *keys.Binding) string {
 
 func (a *App) windowTitle() string {
 	if acc := a.c.Current(); acc != nil && a.cover() == nil {
-		return "Accord: " + widget.Clean(acc.Name)
+		return words.T("shell.accord-2", widget.Clean(acc.Name))
 	}
-	return "Accord"
+	return words.T("shell.accord")
 }
 
 // heldInOrder puts a left-to-right override, which has no width, behind the first

@@ -3,6 +3,7 @@ package shell
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -19,7 +20,7 @@ type copiesMsg struct {
 func (j *copiesJob) Do(h kit.Host) tea.Cmd {
 	ask := h.Doors().Copies
 	if ask.List == nil {
-		return h.Apply(kit.Refuse("This copy of Accord was built without a keeper of copies."))
+		return h.Apply(kit.Refuse(words.T("shell.this-copy-accord-built-without")))
 	}
 	return func() tea.Msg {
 		m := copiesMsg{job: j}
@@ -59,7 +60,7 @@ func (a *App) copied(p *copiesPage, m copiesMsg) tea.Cmd {
 		return a.restored(m.opened, joined(m.told))
 	case m.job.task == repairFile:
 		p.take(m.list)
-		out := kit.Open(kit.NewMessage("Repaired", joined(m.told)))
+		out := kit.Open(kit.NewMessage(words.T("shell.repaired"), joined(m.told)))
 		return a.apply(out)
 	}
 	p.take(m.list)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -34,7 +35,7 @@ func newCopies(c *kit.Context, trouble string) kit.Outcome {
 
 func (p *copiesPage) ask(c *kit.Context, task copiesTask, path string) kit.Outcome {
 	p.waiting, p.asked = c.Entry(), true
-	p.doing = [...]string{"reading the copies …", "reading the copy, then putting it in place …", "reading everything that can be read …"}[task]
+	p.doing = [...]string{words.T("shell.reading-copies"), words.T("shell.reading-copy-then-putting-place"), words.T("shell.reading-everything-can-read")}[task]
 	return kit.Doing(&copiesJob{task: task, number: p.waiting, path: path})
 }
 
@@ -49,9 +50,9 @@ func (p *copiesPage) Scopes(*kit.Context) []keys.Scope {
 
 func (p *copiesPage) Title(*kit.Context) string {
 	if p.trouble != "" {
-		return "The file cannot be opened"
+		return words.T("shell.file-cannot-opened")
 	}
-	return "Bring back a copy"
+	return words.T("shell.bring-back-copy")
 }
 
 // ShortFor leaves out of the footer what does nothing here: there is no way back
@@ -78,7 +79,7 @@ func (p *copiesPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return kit.Doing(quitting{}) // nothing is open that could be unsaved
 	case keys.Cancel:
 		if p.trouble != "" {
-			return kit.Say("Choose a copy, or press q to leave everything as it is.")
+			return kit.Say(words.T("shell.choose-copy-or-press-q"))
 		}
 		return kit.Close()
 	}
@@ -86,7 +87,7 @@ func (p *copiesPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	case p.waiting != 0:
 		return kit.Say(p.doing)
 	case in.Kind == keys.RepairFile && p.trouble == "":
-		return kit.Refuse("There is no damaged file here.")
+		return kit.Refuse(words.T("shell.there-no-damaged-file-here"))
 	case in.Kind == keys.RepairFile:
 		return p.ask(c, repairFile, "")
 	case in.Kind == keys.Accept && p.row < len(p.list):
@@ -104,11 +105,11 @@ func (p *copiesPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (p *copiesPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
-	words := "enter puts the copy in place; what is there now is renamed, never deleted · esc back"
+	wording := words.T("shell.enter-puts-copy-place-what")
 	if p.trouble != "" {
-		words = "enter puts the copy in place, the file is renamed · r repair into a new file · q quit"
+		wording = words.T("shell.enter-puts-copy-place-file")
 	}
-	body := kit.Hint(cv, words)
+	body := kit.Hint(cv, wording)
 	y := 0
 	if p.trouble != "" {
 		for _, line := range widget.Wrap(p.trouble+".", max(1, body.W()-2)) {
@@ -124,13 +125,13 @@ func (p *copiesPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 		body.TextIn(1, y, body.W()-2, p.doing, theme.Quiet, widget.Left)
 		return
 	case len(p.list) == 0:
-		body.TextIn(1, y, body.W()-2, "There are no copies beside it. The first edit of a day makes one in the folder backups.", theme.Quiet, widget.Left)
+		body.TextIn(1, y, body.W()-2, words.T("shell.there-no-copies-beside-first"), theme.Quiet, widget.Left)
 		return
 	}
-	body.TextIn(2, y, 16, "last edit", theme.Header, widget.Left)
+	body.TextIn(2, y, 16, words.T("shell.last-edit"), theme.Header, widget.Left)
 	body.TextIn(19, y, 9, "accounts", theme.Header, widget.Right)
 	body.TextIn(29, y, 8, "size", theme.Header, widget.Right)
-	body.TextIn(39, y, max(0, body.W()-40), "read through", theme.Header, widget.Left)
+	body.TextIn(39, y, max(0, body.W()-40), words.T("shell.read-through"), theme.Header, widget.Left)
 	p.rows = max(1, body.H()-y-1)
 	top := max(0, min(p.row-p.rows/2, len(p.list)-p.rows))
 	for i := range min(p.rows, len(p.list)-top) {
@@ -147,28 +148,28 @@ func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
 	cv.TextIn(2, y, 16, x.At.Local().Format("2006-01-02 15:04"), theme.Plain, widget.Left)
 	kind := cv.Glyphs().Sep + " " + x.Kind
 	if x.Other {
-		kind = cv.Glyphs().Sep + " of another file"
+		kind = words.T("shell.another-file", cv.Glyphs().Sep)
 	}
-	count, words, st := fmt.Sprint(x.Accounts), "sound "+kind, theme.Good
+	count, wording, st := fmt.Sprint(x.Accounts), words.T("shell.sound", kind), theme.Good
 	switch {
 	case x.Problem != "":
-		count, words, st = cv.Glyphs().Dash, "not usable "+kind, theme.Bad
+		count, wording, st = cv.Glyphs().Dash, words.T("shell.not-usable", kind), theme.Bad
 	case x.Edits > 0:
 		count = kit.Plural(x.Edits, "edit")
 	case x.Sealed:
-		words = "sealed " + kind
+		wording = words.T("shell.sealed", kind)
 	}
 	cv.TextIn(19, y, 9, count, theme.Plain, widget.Right)
 	cv.TextIn(29, y, 8, bytesWord(x.Bytes), theme.Quiet, widget.Right)
-	cv.TextIn(39, y, max(0, min(34, cv.W()-40)), words, st, widget.Left)
+	cv.TextIn(39, y, max(0, min(34, cv.W()-40)), wording, st, widget.Left)
 	cv.TextIn(74, y, max(0, cv.W()-75), x.Name, theme.Quiet, widget.Left)
 }
 
 func bytesWord(n int64) string {
 	if n < 1_000_000 {
-		return fmt.Sprintf("%d KB", (n+999)/1000)
+		return words.T("shell.kb", (n+999)/1000)
 	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	return words.T("shell.mb", float64(n)/1e6)
 }
 
 func joined(lines []string) string { return strings.Join(lines, "\n") }

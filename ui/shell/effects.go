@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 
@@ -38,9 +39,9 @@ func (zooming) Do(h kit.Host) tea.Cmd {
 func (togglingMouse) Do(h kit.Host) tea.Cmd {
 	a := h.(*App)
 	a.mouse = !a.mouse
-	a.status.text = "mouse off"
+	a.status.text = words.T("shell.mouse-off")
 	if a.mouse {
-		a.status.text = "mouse on: click a row, turn the wheel; F4 turns it off"
+		a.status.text = words.T("shell.mouse-click-row-turn-wheel")
 	}
 	return nil
 }
@@ -49,7 +50,7 @@ func (togglingMouse) Do(h kit.Host) tea.Cmd {
 func (e theming) Do(h kit.Host) tea.Cmd {
 	a := h.(*App)
 	a.theme = theme.New(theme.Name(e))
-	a.status.text = "theme: " + string(a.theme.Name())
+	a.status.text = words.T("shell.theme", string(a.theme.Name()))
 	return nil
 }
 

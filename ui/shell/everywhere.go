@@ -1,9 +1,8 @@
 package shell
 
 import (
-	"fmt"
-
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -38,7 +37,7 @@ func (a *App) everywhere(in keys.Intent) kit.Outcome {
 		return kit.Open(newPlaces())
 	case keys.WhatIf:
 		if a.c.Rehearsal != nil {
-			return kit.Refuse("A rehearsal is a trial already: change anything, nothing is saved.")
+			return kit.Refuse(words.T("shell.rehearsal-trial-already-change-anything"))
 		}
 		if a.base != nil {
 			return kit.Open(&whatIf{base: a.base})
@@ -53,11 +52,11 @@ func (a *App) everywhere(in keys.Intent) kit.Outcome {
 func (a *App) leave() kit.Outcome {
 	if p := a.cover(); p != nil && (a.base != nil || a.saved.Err != nil && !a.warned) {
 		a.warned = true
-		p.said = "Something is not saved: a what-if is open, or the disk refuses. Uncover the screen to see."
+		p.said = words.T("shell.something-not-saved-what-if")
 		return kit.Done()
 	}
 	if a.base != nil && a.c.Rehearsal == nil && !edit.Between(a.base.Portfolio(), a.c.Portfolio()).Empty() {
-		out := kit.Refuse("a what-if is open: keep or drop it, then quit")
+		out := kit.Refuse(words.T("shell.what-if-open-keep-or"))
 		out.Open(&whatIf{base: a.base})
 		return out
 	}
@@ -65,23 +64,23 @@ func (a *App) leave() kit.Outcome {
 		return kit.Doing(quitting{})
 	}
 	a.warned = true
-	m := kit.NewMessage("Not saved", a.notSaved())
+	m := kit.NewMessage(words.T("shell.not-saved-3"), a.notSaved())
 	m.Keeps = true
 	return kit.Open(m)
 }
 
 // notSaved is what quitting would mean now: where everything is, and what to do.
 func (a *App) notSaved() string {
-	edits := "edits are"
+	edits := words.T("shell.edits-are")
 	if a.saved.Queued-a.saved.Saved == 1 {
-		edits = "edit is"
+		edits = words.T("shell.edit-is")
 	}
-	text := fmt.Sprintf("%d %s not on the disk: %s\n\n", a.saved.Queued-a.saved.Saved, edits, a.diskWords())
+	text := words.T("shell.not-disk", a.saved.Queued-a.saved.Saved, edits, a.diskWords()) + "\n\n"
 	switch {
 	case a.saved.Whole:
-		return text + "That rescue file is whole: everything that was saved, and every edit up to the last. Bring your file back, and Accord brings it up to date and says saved. Or quit again now: what puts the rescue file in its place is printed then."
+		return words.T("shell.rescue-file-whole-everything-saved", text)
 	case a.saved.Rescue != "":
-		return text + "That rescue file has every edit up to the last. Accord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, what brings them in is printed."
+		return words.T("shell.rescue-file-every-edit-up", text)
 	}
-	return text + "Accord keeps trying as long as it is open; when the disk takes them, the header says saved. If you quit again now, they are written to a rescue file instead, and its place is printed."
+	return words.T("shell.accord-keeps-trying-as-long", text)
 }

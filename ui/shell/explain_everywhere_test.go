@@ -32,7 +32,7 @@ func explained(x *harness) map[string]string {
 // Under every column of the list i opens the figure of that column, with the
 // number that the list shows.
 func TestEveryColumnOfTheListExplainsItself(t *testing.T) {
-	for _, col := range accounts.Columns {
+	for _, col := range accounts.Columns() {
 		x := start(t, samplePortfolio(t), 200, 50)
 		x.Keys(": 'go to account northgate' enter")
 		if col.Key != accounts.DefaultSort {
@@ -116,9 +116,9 @@ func TestNumbersOfStripAndMapLineAreExplained(t *testing.T) {
 func TestEverywhereIOpensAnExplanation(t *testing.T) {
 	for at := range plan.SectionCount {
 		x := planOf(t, samplePortfolio(t), "Northgate")
-		x.run(x.app.dispatch(keys.Intent{Kind: keys.PickSection, Text: plan.SectionWords[at].Key}))
+		x.run(x.app.dispatch(keys.Intent{Kind: keys.PickSection, Text: plan.SectionWords()[at].Key}))
 		for range 22 {
-			x.opensExplanation(plan.SectionWords[at].Name)
+			x.opensExplanation(plan.SectionWords()[at].Name)
 			x.Keys("down")
 		}
 	}

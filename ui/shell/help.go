@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -20,7 +21,7 @@ type help struct {
 
 func newHelp(_ *kit.Context, scopes []keys.Scope) *help {
 	h := &help{order: slices.Clone(scopes), here: len(scopes), input: widget.NewSearch()}
-	h.input.Placeholder = "type to narrow: undo, rating, ctrl …"
+	h.input.Placeholder = words.T("shell.type-narrow-undo-rating-ctrl")
 	for s := range keys.ScopeCount {
 		if !slices.Contains(h.order, s) {
 			h.order = append(h.order, s)
@@ -29,7 +30,7 @@ func newHelp(_ *kit.Context, scopes []keys.Scope) *help {
 	return h
 }
 
-func (h *help) Title(*kit.Context) string        { return "Every key" }
+func (h *help) Title(*kit.Context) string        { return words.T("shell.every-key") }
 func (h *help) Scopes(*kit.Context) []keys.Scope { return []keys.Scope{keys.ScopeText} }
 
 func (h *help) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -64,7 +65,7 @@ func (h *help) rows(c *kit.Context, s keys.Scope) []helpRow {
 			continue
 		}
 		r := helpRow{keys: keyNames(b), words: b.Sentence(), off: c.Lacks(b)}
-		if fits(h.input.Text(), r.keys+" "+b.Short+" "+r.words+" "+keys.ScopeNames[s]) {
+		if fits(h.input.Text(), r.keys+" "+b.Short+" "+r.words+" "+keys.ScopeNames()[s]) {
 			out = append(out, r)
 		}
 	}
@@ -100,11 +101,11 @@ func keyWord(k string) string {
 
 func (h *help) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	h.input.Draw(cv, 1, 0, cv.W()-2, theme.Accent)
-	body := kit.Hint(cv, "typing narrows · ↑ ↓ scroll · esc back")
+	body := kit.Hint(cv, words.T("shell.typing-narrows-scroll-esc-back"))
 	_, rest := body.Rect().SplitTop(1)
 	h.lay(c, body.W())
 	if len(h.page.Lines) == 0 {
-		body.TextIn(1, 2, body.W()-2, "No key fits what you typed.", theme.Quiet, widget.Left)
+		body.TextIn(1, 2, body.W()-2, words.T("shell.no-key-fits-what-you"), theme.Quiet, widget.Left)
 		return
 	}
 	h.page.Draw(body.Sub(rest))
@@ -122,7 +123,7 @@ func (h *help) lay(c *kit.Context, w int) {
 		if len(rows) == 0 {
 			continue
 		}
-		name := keys.ScopeNames[s]
+		name := keys.ScopeNames()[s]
 		if i < h.here && len(h.order) > h.here {
 			name += " · now"
 		}
@@ -143,14 +144,14 @@ func shortest(columns []kit.Body) *kit.Body {
 
 func layGroup(p *kit.Body, name string, rows []helpRow) {
 	p.Head(name)
-	const words = 22 // where the sentences begin
+	const wording = 22 // where the sentences begin
 	for _, r := range rows {
 		st, text := theme.Plain, r.words
 		if r.off != "" {
-			st, text = theme.Ghost, r.words+" (not now: "+r.off+")"
+			st, text = theme.Ghost, words.T("shell.not-now", r.words, r.off)
 		}
 		at := len(p.Lines)
-		p.Text(words, text, st)
-		p.Lines[at] = append(p.Lines[at], kit.Piece{X: 2, W: words - 3, Text: r.keys, Style: theme.Key})
+		p.Text(wording, text, st)
+		p.Lines[at] = append(p.Lines[at], kit.Piece{X: 2, W: wording - 3, Text: r.keys, Style: theme.Key})
 	}
 }

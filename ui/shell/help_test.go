@@ -74,7 +74,7 @@ func TestKeyReference(t *testing.T) {
 	b.WriteString("While a Hebrew or Cyrillic layout is active, a shortcut is the key in the same place.\n")
 	m := keys.New()
 	for s := range keys.ScopeCount {
-		fmt.Fprintf(&b, "\n## %s\n\n| key | what it does |\n|---|---|\n", keys.ScopeNames[s])
+		fmt.Fprintf(&b, "\n## %s\n\n| key | what it does |\n|---|---|\n", keys.ScopeNames()[s])
 		for i := range m.Rows {
 			if r := &m.Rows[i]; r.Scope == s {
 				fmt.Fprintf(&b, "| %s | %s |\n", keyCodes(r), r.Sentence())

@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -64,10 +65,10 @@ func (a *App) Reveal(p edit.Place) { a.bench.Reveal(a.c, p) }
 // Turn takes the last step back, or does it again.
 func (a *App) Turn(again bool) {
 	if again {
-		a.turn(a.c.Session.Redo, "did again")
+		a.turn(a.c.Session.Redo, words.T("shell.did-again"))
 		return
 	}
-	a.turn(a.c.Session.Undo, "took back")
+	a.turn(a.c.Session.Undo, words.T("shell.took-back"))
 }
 
 // Ask dispatches an intent; where it answers a question and cannot be used, the

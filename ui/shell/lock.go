@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/widget"
 )
@@ -111,9 +112,9 @@ type begunMsg struct {
 func (a *App) beginProtected(p *model.Portfolio, then kit.Page, phrase string) tea.Cmd {
 	protect := a.ports.Protect
 	if protect == nil {
-		return a.apply(kit.Refuse("This copy of Accord cannot protect files."))
+		return a.apply(kit.Refuse(words.T("shell.this-copy-accord-cannot-protect")))
 	}
-	a.status.text, a.status.bad = "one moment", false
+	a.status.text, a.status.bad = words.T("shell.one-moment"), false
 	return func() tea.Msg {
 		recovery, err := protect(p, phrase)
 		return begunMsg{p, then, recovery, err}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -23,7 +24,7 @@ type lockPage struct {
 
 func newLockPage(first bool) *lockPage { return &lockPage{input: widget.NewField(""), first: first} }
 
-func (p *lockPage) Title(*kit.Context) string        { return "Accord" }
+func (p *lockPage) Title(*kit.Context) string        { return words.T("shell.accord") }
 func (p *lockPage) Scopes(*kit.Context) []keys.Scope { return []keys.Scope{keys.ScopeText} }
 
 func (p *lockPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -63,24 +64,24 @@ func (p *lockPage) answered(err error) {
 	p.input.SetText("")
 	p.said = kit.Sentence(err)
 	if p.wrong >= 3 && !p.first {
-		p.said = "That is not the passphrase, several times now. The recovery key opens the file as well."
+		p.said = words.T("shell.not-passphrase-several-times-now")
 	}
 }
 
 func (p *lockPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
-	words := "The screen is covered. The passphrase uncovers it."
+	wording := words.T("shell.screen-covered-passphrase-uncovers")
 	if p.first {
-		words = "This file is protected. The passphrase opens it, or the recovery key."
+		wording = words.T("shell.this-file-protected-passphrase-opens")
 	}
 	y := 0
-	for _, line := range widget.Wrap(words, cv.W()-2) {
+	for _, line := range widget.Wrap(wording, cv.W()-2) {
 		cv.TextIn(1, y, cv.W()-2, line, theme.Plain, widget.Left)
 		y++
 	}
 	y++
 	switch {
 	case p.busy:
-		cv.TextIn(1, y, cv.W()-2, "one moment", theme.Quiet, widget.Left)
+		cv.TextIn(1, y, cv.W()-2, words.T("shell.one-moment"), theme.Quiet, widget.Left)
 	default:
 		drawHidden(cv, 1, y, p.input)
 	}
@@ -91,7 +92,7 @@ func (p *lockPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 			y++
 		}
 	}
-	cv.TextIn(1, cv.H()-1, cv.W()-2, "enter opens · ctrl+q quits", theme.Quiet, widget.Left)
+	cv.TextIn(1, cv.H()-1, cv.W()-2, words.T("shell.enter-opens-ctrl-q-quits"), theme.Quiet, widget.Left)
 }
 
 // drawHidden draws a field of which only the length may be seen.
@@ -117,7 +118,7 @@ func newPhrasePage(then kit.Outcome) *phrasePage {
 	return &phrasePage{input: widget.NewField(""), then: then}
 }
 
-func (p *phrasePage) Title(*kit.Context) string        { return "Protect the file" }
+func (p *phrasePage) Title(*kit.Context) string        { return words.T("shell.protect-file") }
 func (p *phrasePage) Scopes(*kit.Context) []keys.Scope { return []keys.Scope{keys.ScopeText} }
 
 func (p *phrasePage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -138,11 +139,11 @@ func (p *phrasePage) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 		p.input.SetText("")
 		switch {
 		case p.once == "" && len([]rune(text)) < fewestLetters:
-			p.said = "At least eight letters; a few words that nobody would put together are good."
+			p.said = words.T("shell.at-least-eight-letters-few")
 		case p.once == "":
 			p.once = text
 		case p.once != text:
-			p.once, p.said = "", "The two were not the same. Once more, please."
+			p.once, p.said = "", words.T("shell.two-not-same-once-more")
 		default:
 			return p.protecting(text)
 		}
@@ -164,12 +165,12 @@ func (p *phrasePage) protecting(phrase string) kit.Outcome {
 }
 
 func (p *phrasePage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
-	words := "A passphrase for the file. It is asked for whenever the file is opened; there is no way round it but the recovery key, which comes next."
+	wording := words.T("shell.passphrase-file-asked-whenever-file")
 	if p.once != "" {
-		words = "The same passphrase again, so that no slip of the finger locks you out."
+		wording = words.T("shell.same-passphrase-again-no-slip")
 	}
 	y := 0
-	for _, line := range widget.Wrap(words, cv.W()-2) {
+	for _, line := range widget.Wrap(wording, cv.W()-2) {
 		cv.TextIn(1, y, cv.W()-2, line, theme.Plain, widget.Left)
 		y++
 	}
@@ -177,14 +178,14 @@ func (p *phrasePage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 	for i, line := range widget.Wrap(p.said, cv.W()-2) {
 		cv.TextIn(1, y+3+i, cv.W()-2, line, theme.Warn, widget.Left)
 	}
-	cv.TextIn(1, cv.H()-1, cv.W()-2, "enter goes on · esc back", theme.Quiet, widget.Left)
+	cv.TextIn(1, cv.H()-1, cv.W()-2, words.T("shell.enter-goes-esc-back"), theme.Quiet, widget.Left)
 }
 
 // recoveryPage shows the recovery key once. Only enter closes it, so that no
 // stray key takes it away.
 type recoveryPage struct{ key string }
 
-func (p *recoveryPage) Title(*kit.Context) string        { return "Recovery key" }
+func (p *recoveryPage) Title(*kit.Context) string        { return words.T("shell.recovery-key") }
 func (p *recoveryPage) Scopes(*kit.Context) []keys.Scope { return []keys.Scope{keys.ScopeText} }
 
 func (p *recoveryPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -198,16 +199,16 @@ func (p *recoveryPage) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.Accept:
 		return kit.Close()
 	}
-	return kit.Say("Write the key down first; enter closes this page.")
+	return kit.Say(words.T("shell.write-key-down-first-enter"))
 }
 
 func (p *recoveryPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 	cv.TextIn(1, 1, cv.W()-2, p.key, theme.Strong, widget.Left)
-	words := "Write it down and keep it away from this computer. It opens the file like the passphrase, and it is shown only now. Without one of the two nobody can read the file, and nobody can help."
-	for i, line := range widget.Wrap(words, cv.W()-2) {
+	wording := words.T("shell.write-down-keep-away-from")
+	for i, line := range widget.Wrap(wording, cv.W()-2) {
 		cv.TextIn(1, 3+i, cv.W()-2, line, theme.Plain, widget.Left)
 	}
-	cv.TextIn(1, cv.H()-1, cv.W()-2, "enter: it is written down", theme.Quiet, widget.Left)
+	cv.TextIn(1, cv.H()-1, cv.W()-2, words.T("shell.enter-written-down"), theme.Quiet, widget.Left)
 }
 
 // founding makes the file on the first run.

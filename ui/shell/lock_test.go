@@ -56,7 +56,7 @@ func TestACoveredScreenShowsAndDoesNothing(t *testing.T) {
 	x := locked(t, kit.Guard{Protected: true, Editor: true}).Keys("'" + rightPhrase + "' enter")
 	below := x.Keys("tab tab 4 5").screen()
 	x.Keys("f9")
-	plan := words(x.app.c.Portfolio())
+	plan := wording(x.app.c.Portfolio())
 	check := func(when string) {
 		t.Helper()
 		v := x.app.View()
@@ -101,7 +101,7 @@ func TestACoveredScreenShowsAndDoesNothing(t *testing.T) {
 }
 
 // words are names of the plan that would be on the screen.
-func words(p *model.Portfolio) (out []string) {
+func wording(p *model.Portfolio) (out []string) {
 	for _, a := range p.Accounts() {
 		out = append(out, a.Name)
 		for _, s := range a.Seats {

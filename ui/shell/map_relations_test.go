@@ -130,7 +130,7 @@ func TestHelpMeJudge(t *testing.T) {
 	if seat().Influence != before {
 		t.Error("undo")
 	}
-	for _, j := range relmap.Judgements { // every way ends at a choice of the field
+	for _, j := range relmap.Judgements() { // every way ends at a choice of the field
 		ends(t, x, j.Tree)
 	}
 }
@@ -173,7 +173,7 @@ func TestTheMapFadesRatherThanHides(t *testing.T) {
 	all := []string{"Peter Okafor", "Sven", "? unknown", "vacant"}
 	x.sees(all...)
 	for f := relmap.KeyPlayers; f < relmap.FilterCount; f++ {
-		x.Keys("&").sees(relmap.FilterWords[f]).sees(all...)
+		x.Keys("&").sees(relmap.FilterWords()[f]).sees(all...)
 		faded := 0
 		m := x.app.bench.relmap
 		for i := range m.Facts.Rows {
@@ -183,7 +183,7 @@ func TestTheMapFadesRatherThanHides(t *testing.T) {
 		}
 		x.sees(f.Words(m.Facts))
 		if faded == len(m.Facts.Rows) && f != relmap.AssumedOnly {
-			t.Errorf("%s keeps nobody", relmap.FilterWords[f])
+			t.Errorf("%s keeps nobody", relmap.FilterWords()[f])
 		}
 	}
 	if mono := theme.New(theme.Mono); !strings.Contains(x.app.frame().Render(mono), mono.SGR(theme.Plain, theme.FadeMark)) {

@@ -2,10 +2,10 @@ package shell
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/accounts"
 	"accord/ui/keys"
 	"accord/ui/kit"
@@ -36,14 +36,14 @@ type palette struct {
 
 func newPalette(c *kit.Context, scopes []keys.Scope) *palette {
 	p := &palette{input: widget.NewSearch()}
-	p.input.Placeholder = "type a command, or the name of an account"
+	p.input.Placeholder = words.T("shell.type-command-or-name-account")
 	p.all = append(p.all, bindingCommands(c, scopes)...)
-	for _, col := range accounts.Columns {
+	for _, col := range accounts.Columns() {
 		out := kit.Doing(kit.Focusing{Pane: kit.PaneAccounts}, kit.Asking{Intent: keys.Intent{Kind: keys.SortBy, Text: col.Key}})
-		p.all = append(p.all, command{words: "sort by " + col.Title + ": " + col.Words, out: out})
+		p.all = append(p.all, command{words: words.T("shell.sort-by", col.Title, col.Words), out: out})
 	}
 	for _, n := range theme.Names() {
-		p.all = append(p.all, command{words: "theme: " + string(n), names: "colours colors look", out: kit.Doing(theming(n))})
+		p.all = append(p.all, command{words: words.T("shell.theme", string(n)), names: words.T("shell.colours-colors-look"), out: kit.Doing(theming(n))})
 	}
 	for _, cmd := range p.all {
 		p.texts = append(p.texts, strings.ToLower(cmd.words+" "+cmd.names+"\n"+cmd.where))
@@ -58,14 +58,16 @@ func (p *palette) At(i int) command {
 		return p.all[i]
 	}
 	a := p.accounts[i-len(p.all)]
-	return command{words: "go to account " + a.Name, out: kit.Doing(kit.Showing{Account: a.ID})}
+	return command{words: words.T("shell.go-account", a.Name), out: kit.Doing(kit.Showing{Account: a.ID})}
 }
 
 // nicknames are what people call things whose sentence says it otherwise.
-var nicknames = map[keys.IntentKind]string{
-	keys.Undo: "undo", keys.Redo: "redo", keys.Help: "help", keys.Quit: "quit", keys.Places: "go to", keys.ProgrammeSheet: "programme", keys.ImportFile: "import", keys.JoinFile: "merge", keys.Explain: "explain", keys.NextMoves: "moves", keys.TeamLoad: "our load", keys.MethodScreen: "weights",
-	keys.Zoom: "zoom", keys.Filter: "filter", keys.Copy: "copy", keys.Redraw: "redraw", keys.Suspend: "suspend", keys.LockScreen: "lock", keys.ToggleMouse: "mouse",
-}
+var nicknames = words.Table(func() map[keys.IntentKind]string {
+	return map[keys.IntentKind]string{
+		keys.Undo: "undo", keys.Redo: "redo", keys.Help: "help", keys.Quit: "quit", keys.Places: words.T("shell.go-to"), keys.ProgrammeSheet: "programme", keys.ImportFile: "import", keys.JoinFile: "merge", keys.Explain: "explain", keys.NextMoves: "moves", keys.TeamLoad: words.T("shell.our-load"), keys.MethodScreen: "weights",
+		keys.Zoom: "zoom", keys.Filter: "filter", keys.Copy: "copy", keys.Redraw: "redraw", keys.Suspend: "suspend", keys.LockScreen: "lock", keys.ToggleMouse: "mouse",
+	}
+})
 
 // bindingCommands are the rows of the key table that name a command of the
 // workbench: those in force first. Moving about and editing text have no place
@@ -101,17 +103,17 @@ func bindingCommands(c *kit.Context, scopes []keys.Scope) []command {
 // commandsOf are the commands of one binding: one, or one a level for ratings.
 func commandsOf(c *kit.Context, b *keys.Binding, here bool) []command {
 	cmd := command{words: b.Sentence(), names: b.Short, key: keyName(b), off: c.Lacks(b)}
-	switch n := nicknames[b.Intent.Kind]; {
+	switch n := nicknames()[b.Intent.Kind]; {
 	case b.Scope == keys.ScopePlaces:
-		cmd.words, cmd.key = "go to: "+b.Sentence(), "g "+b.Keys()[0]
+		cmd.words, cmd.key = words.T("shell.go-to-2", b.Sentence()), "g "+b.Keys()[0]
 	case n != "" && !strings.HasPrefix(b.Sentence(), n):
 		cmd.words = n + ": " + b.Sentence()
 	}
 	if b.Scope != keys.ScopePlaces && b.Scope != keys.ScopeEverywhere {
-		cmd.where = keys.ScopeNames[b.Scope]
+		cmd.where = keys.ScopeNames()[b.Scope]
 	}
 	if cmd.off == "" && !here && (b.Scope == keys.ScopeRating || b.Scope == keys.ScopeItems) {
-		cmd.off = "choose a section of the plan with " + strings.ToLower(keys.ScopeNames[b.Scope]) + " first"
+		cmd.off = words.T("shell.choose-section-plan-first", strings.ToLower(keys.ScopeNames()[b.Scope]))
 	}
 	in := b.Intent
 	cmd.out = kit.Doing(kit.Focusing{Pane: paneOf(b.Scope)}, kit.Asking{Intent: in})
@@ -140,7 +142,7 @@ func paneOf(s keys.Scope) kit.Pane {
 	return kit.NoPane
 }
 
-func (p *palette) Title(*kit.Context) string { return "Command" }
+func (p *palette) Title(*kit.Context) string { return words.T("shell.command") }
 func (p *palette) Scopes(*kit.Context) []keys.Scope {
 	return []keys.Scope{keys.ScopeList, keys.ScopeText}
 }
@@ -177,11 +179,11 @@ func (p *palette) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 
 func (p *palette) chosen() kit.Outcome {
 	if len(p.shown) == 0 {
-		return kit.Refuse("No command is called that. esc goes back.")
+		return kit.Refuse(words.T("shell.no-command-called-esc-goes"))
 	}
 	cmd := p.At(p.shown[p.cursor])
 	if cmd.off != "" {
-		return kit.Refuse("Not now: " + cmd.off + ".")
+		return kit.Refuse(words.T("shell.not-now-2", cmd.off))
 	}
 	out := cmd.out
 	out.Close()
@@ -208,16 +210,16 @@ func (p *palette) knowAccounts(c *kit.Context) {
 	for _, a := range c.Portfolio().Accounts() {
 		if !a.Archived {
 			p.accounts = append(p.accounts, a)
-			p.texts = append(p.texts, "go to account "+strings.ToLower(a.Name))
+			p.texts = append(p.texts, words.T("shell.go-account", strings.ToLower(a.Name)))
 		}
 	}
 }
 
 func (p *palette) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 	p.input.Draw(cv, 1, 0, cv.W()-2, theme.Accent)
-	body := kit.Hint(cv, "enter does it · esc back · "+strconv.Itoa(len(p.shown))+" found")
+	body := kit.Hint(cv, words.T("shell.enter-does-esc-back-found", len(p.shown)))
 	if len(p.shown) == 0 {
-		body.TextIn(2, 2, body.W()-4, "No command is called that.", theme.Quiet, widget.Left)
+		body.TextIn(2, 2, body.W()-4, words.T("shell.no-command-called"), theme.Quiet, widget.Left)
 		return
 	}
 	rows := max(1, body.H()-1)
@@ -228,14 +230,14 @@ func (p *palette) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 }
 
 func (p *palette) drawCommand(cv widget.Canvas, cmd command, at bool) {
-	st, words := theme.Plain, cmd.words
+	st, wording := theme.Plain, cmd.words
 	if at {
 		cv.Mark(cv.Rect(), theme.FocusMark)
 		cv.Text(0, 0, cv.Glyphs().Cursor, theme.Accent)
 		st = theme.Strong
 	}
 	if cmd.off != "" {
-		st, words = theme.Ghost, words+" (not now: "+cmd.off+")"
+		st, wording = theme.Ghost, words.T("shell.not-now", wording, cmd.off)
 	}
 	k := max(9, widget.Width(cmd.key))
 	right := cv.W() - k - 1
@@ -244,6 +246,6 @@ func (p *palette) drawCommand(cv widget.Canvas, cmd command, at bool) {
 		right -= n + 1
 		cv.Text(right, 0, cmd.where, theme.Quiet)
 	}
-	cv.TextIn(2, 0, right-3, words, st, widget.Left)
-	kit.MarkFound(cv, 2, 0, right-3, words, p.input.Text())
+	cv.TextIn(2, 0, right-3, wording, st, widget.Left)
+	kit.MarkFound(cv, 2, 0, right-3, wording, p.input.Text())
 }

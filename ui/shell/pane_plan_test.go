@@ -32,7 +32,7 @@ func (x *harness) rating(factor string) model.Rating {
 
 var sectionNames = func() []string {
 	var out []string
-	for _, w := range plan.SectionWords {
+	for _, w := range plan.SectionWords() {
 		out = append(out, w.Name)
 	}
 	return out

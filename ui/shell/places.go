@@ -3,6 +3,7 @@ package shell
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"accord/model/words"
 	"accord/ui/history"
 	"accord/ui/keys"
 	"accord/ui/kit"
@@ -16,7 +17,7 @@ type places struct{}
 
 func newPlaces() *places { return &places{} }
 
-func (p *places) Title(*kit.Context) string { return "Go to" }
+func (p *places) Title(*kit.Context) string { return words.T("shell.go-to-3") }
 
 // Scopes end in text so that a letter without a place can be answered in words.
 func (p *places) Scopes(*kit.Context) []keys.Scope {
@@ -49,7 +50,7 @@ func (p *places) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		out.Again(in)
 	case keys.Cancel, keys.Accept:
 	case keys.Typing:
-		return kit.Refuse("There is no place under " + kit.OneLine(in.Text) + ". esc goes back.")
+		return kit.Refuse(words.T("shell.there-no-place-under-esc", kit.OneLine(in.Text)))
 	default:
 		if c.Screens.Opened(in) == nil {
 			return kit.Outcome{}
@@ -89,7 +90,7 @@ func (a *App) depart(out kit.Outcome) kit.Outcome {
 	}
 	for _, o := range a.overlays {
 		if a.c.Screens.Of(o).Busy {
-			return stay("First finish what is open here, or leave it with esc; then g goes there.")
+			return stay(words.T("shell.first-finish-what-open-here"))
 		}
 	}
 	a.overlays = a.overlays[len(a.overlays)-1:]

@@ -37,7 +37,7 @@ func TestAWholePlanByKeys(t *testing.T) {
 	}
 	for s := range plan.SectionCount {
 		if p := s.Progress(x.app.c); p.Have == 0 && s != plan.GapsSection {
-			t.Errorf("section %s is empty: %+v", plan.SectionWords[s].Name, p)
+			t.Errorf("section %s is empty: %+v", plan.SectionWords()[s].Name, p)
 		}
 	}
 	for x.session().CanUndo() != "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -22,10 +23,10 @@ func (a *App) project() {
 	on := !p.On
 	if on {
 		a.beginProjector()
-		a.status.text = "projector: larger and less; what is ours alone is not shown (f12 shows it)"
+		a.status.text = words.T("shell.projector-larger-less-what-ours")
 	} else {
 		a.theme, *p = theme.New(p.Was), kit.Projector{}
-		a.status.text = "projector off"
+		a.status.text = words.T("shell.projector-off")
 	}
 	if a.ports.Project != nil {
 		a.ports.Project(on)
@@ -73,13 +74,13 @@ func (a *App) beFrank() {
 	p := &a.c.Projector
 	switch {
 	case !p.On:
-		a.status.text = "everything is shown: f5 is the look for a room"
+		a.status.text = words.T("shell.everything-shown-f5-look-room")
 	case p.Frank:
 		p.Frank = false
-		a.status.text = "what is ours alone is not shown"
+		a.status.text = words.T("shell.what-ours-alone-not-shown")
 	default:
 		p.Frank = true
-		a.status.text = "what is ours alone is shown to the room too; f12 hides it again"
+		a.status.text = words.T("shell.what-ours-alone-shown-room")
 	}
 }
 
@@ -91,6 +92,6 @@ func stripForRoom(c *kit.Context, cv widget.Canvas, y int) {
 	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
 	kit.DrawMoved(cv, x+1, y, l.Strategic, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }))
 	if y+1 < cv.H() {
-		cv.Text(1, y+1, kit.QuadrantName(q), kit.QuadrantWords[q].Style)
+		cv.Text(1, y+1, kit.QuadrantName(q), kit.QuadrantWords()[q].Style)
 	}
 }

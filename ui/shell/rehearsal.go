@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/workshop"
 )
@@ -27,11 +28,11 @@ type rehearsalMsg struct {
 func (a *App) startRehearsal() tea.Cmd {
 	switch {
 	case a.ports.Rehearse == nil:
-		return a.apply(kit.Refuse("There is no sample workshop in this copy of Accord."))
+		return a.apply(kit.Refuse(words.T("shell.there-no-sample-workshop-this")))
 	case a.base != nil:
-		return a.apply(kit.Refuse("First keep or drop the what-if: press w."))
+		return a.apply(kit.Refuse(words.T("shell.first-keep-or-drop-what")))
 	case a.c.Session.Hidden():
-		return a.apply(kit.Refuse("The sample has names of its own. Turn anonymous off with f6 first, then rehearse."))
+		return a.apply(kit.Refuse(words.T("shell.sample-names-own-turn-anonymous")))
 	}
 	rehearse, today := a.ports.Rehearse, a.c.Session.Today()
 	return func() tea.Msg {
@@ -54,7 +55,7 @@ func (m rehearsalMsg) Arrive(h kit.Host) tea.Cmd {
 	a.base = a.c.Session
 	a.show(a.base.On(m.made.Portfolio, a.ports.NewID), newWorkbench())
 	a.overlays = []kit.Page{workshop.NewRunSheet(a.c)}
-	a.status.text = "a rehearsal on a sample: try every key, nothing is saved; E ends it"
+	a.status.text = words.T("shell.rehearsal-sample-try-every-key")
 	return nil
 }
 
@@ -78,5 +79,5 @@ func (a *App) stopRehearsal() {
 	a.c.Began = r.began
 	a.bench.show(a.c, r.account)
 	a.overlays = nil
-	a.status.text = "the rehearsal is over; everything is as it was"
+	a.status.text = words.T("shell.rehearsal-over-everything-as")
 }

@@ -14,7 +14,7 @@ func TestCopyingACellTellsARoomNothing(t *testing.T) {
 	p := build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "figures.2025.revenue", "900000"), set("a", "figures.2025.cost_to_serve", "643217"))
 	x := start(t, p, 120, 40).Keys("tab tab p 'figures' enter")
 	at := -1
-	for i, row := range plan.FigureRows {
+	for i, row := range plan.FigureRows() {
 		if row.Line == "cost_to_serve" {
 			at = i
 		}

@@ -34,7 +34,7 @@ import (
 // has every section, look, prompt and list. One that is forgotten is closed.
 func TestEveryPageSaysWhatARoomMaySee(t *testing.T) {
 	rows := map[string]int{}
-	parts := slices.Concat(kit.RoomPrompts, kit.RoomPicks, plan.RoomSections, relmap.RoomLooks, portfolio.RoomViews, accounts.RoomShown)
+	parts := slices.Concat(kit.RoomPrompts(), kit.RoomPicks(), plan.RoomSections(), relmap.RoomLooks(), portfolio.RoomViews(), accounts.RoomShown())
 	for _, r := range parts {
 		rows[fmt.Sprintf("%T %v", r.Of, r.Of)]++
 		if r.Shows == "" {
@@ -98,7 +98,7 @@ func TestEveryPageSaysWhatARoomMaySee(t *testing.T) {
 	for v := range portfolio.ViewCount {
 		has(v)
 	}
-	for k := range kit.PromptWords {
+	for k := range kit.PromptWords() {
 		has(k)
 	}
 	for k := kit.PickField; k <= kit.PickWhose; k++ {
@@ -247,7 +247,7 @@ func roomDoors(x *harness) map[any]func() {
 		page(&importer.Diff{}):   keys("ctrl+o 'crm.csv' enter tab tab tab tab enter"),
 		page(&importer.Wizard{}): keys("ctrl+o 'crm.csv' enter"),
 		page(&relmap.Judge{}): push(func() kit.Page {
-			return relmap.NewJudge(edit.Ref{Account: c.Account, Of: edit.OfPerson, ID: string(person())}, "Qzwho", relmap.JudgeSupport)
+			return relmap.NewJudge(edit.Ref{Account: c.Account, Of: edit.OfPerson, ID: string(person())}, "Qzwho", relmap.JudgeSupport())
 		}),
 		page(&relmap.LeavePage{}):        keys("tab L"),
 		page(&relmap.LoadPage{}):         keys("g u"),
@@ -388,12 +388,12 @@ func TestNoSectionOrLookShowsARoomWhatIsOurs(t *testing.T) {
 		for row := range 2 {
 			for col := range 6 {
 				for turn, k := range edits {
-					if kit.FitOf(plan.RoomSections, sec) != kit.Closed && strings.Contains("d = x", k) {
+					if kit.FitOf(plan.RoomSections(), sec) != kit.Closed && strings.Contains("d = x", k) {
 						continue // it changes what the room sees
 					}
 					x.app.bench.plan.At = sec
 					x.key(k)
-					where := plan.SectionWords[sec].Name + " " + k
+					where := plan.SectionWords()[sec].Name + " " + k
 					glance(t, x, s, where, turn+col+row)
 					x.Keys("'zz'")
 					glance(t, x, s, where+", typed", turn+col+row)
@@ -404,8 +404,8 @@ func TestNoSectionOrLookShowsARoomWhatIsOurs(t *testing.T) {
 			}
 			x.key("j")
 		}
-		if kit.FitOf(plan.RoomSections, sec) == kit.Closed && len(x.patches) != n {
-			t.Errorf("%s is closed and was changed", plan.SectionWords[sec].Name)
+		if kit.FitOf(plan.RoomSections(), sec) == kit.Closed && len(x.patches) != n {
+			t.Errorf("%s is closed and was changed", plan.SectionWords()[sec].Name)
 		}
 	}
 	for look := range relmap.LookCount {
@@ -440,9 +440,9 @@ func TestNoPromptOrListShowsARoomWhatIsOurs(t *testing.T) {
 		lookAround(t, x, s, where+", typed")
 		x.app.overlays = nil
 	}
-	for k := range kit.PromptWords {
+	for k := range kit.PromptWords() {
 		stored := ""
-		if kit.FitOf(kit.RoomPrompts, k) == kit.Closed {
+		if kit.FitOf(kit.RoomPrompts(), k) == kit.Closed {
 			stored = "Qzstored"
 		}
 		ask := kit.NewPrompt(k, "", stored)
@@ -452,10 +452,10 @@ func TestNoPromptOrListShowsARoomWhatIsOurs(t *testing.T) {
 		case kit.AskParticipant:
 			ask = workshop.AskWho("", stored)
 		}
-		look(ask, kit.PromptWords[k][0])
+		look(ask, kit.PromptWords()[k][0])
 	}
 	for k := kit.PickSort; k <= kit.PickWhose; k++ {
-		if kit.FitOf(kit.RoomPicks, k) == kit.Closed {
+		if kit.FitOf(kit.RoomPicks(), k) == kit.Closed {
 			look(kit.NewPick(k, "Qzhead", []kit.Choice{{Word: "Qzchoice", Value: "x"}}, ""), fmt.Sprint("list ", k))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/plan"
@@ -42,7 +43,7 @@ func (a *App) shutOut(in keys.Intent) (kit.Outcome, bool) {
 	case keys.Quit, keys.Redraw, keys.Suspend, keys.ToggleMouse, keys.Places, keys.RunSheetScreen, keys.BallotScreen, keys.ParkLine:
 		return kit.Outcome{}, false
 	case keys.Undo, keys.Redo:
-		return kit.Refuse("Nothing is taken back while others rate: change your answer instead."), true
+		return kit.Refuse(words.T("shell.nothing-taken-back-while-others")), true
 	}
 	return kit.Refuse(shutWords), true
 }
@@ -76,7 +77,7 @@ func (a *App) park() kit.Outcome {
 	c := a.c
 	w := c.Portfolio().Programme().Workshop
 	if w == nil {
-		return kit.Refuse("No workshop is going on, so nothing is parked: g w begins one.")
+		return kit.Refuse(words.T("shell.no-workshop-going-nothing-parked"))
 	}
 	if p, ok := a.top().(*kit.Prompt); ok && p.Kind == kit.AskPark {
 		return kit.Done()
@@ -101,9 +102,9 @@ func (a *App) whereNow() string {
 	}
 	switch a.bench.focus {
 	case kit.PaneMap:
-		return "Relationship map"
+		return words.T("shell.relationship-map")
 	case kit.PanePlan:
-		return "Plan: " + plan.SectionWords[a.bench.plan.At].Name
+		return words.T("shell.plan", plan.SectionWords()[a.bench.plan.At].Name)
 	}
-	return "Accounts"
+	return words.T("shell.accounts")
 }

@@ -3,6 +3,7 @@ package shell
 import (
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/accounts"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -43,7 +44,7 @@ func stripStrategic(c *kit.Context, cv widget.Canvas, y int) bool {
 	x := 1 + cv.Text(1, y, "S ", theme.Strong)
 	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
 	x += kit.DrawMoved(cv, x+1, y, l.Strategic, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })) + 2
-	x += cv.Text(x, y, kit.QuadrantName(q), kit.QuadrantWords[q].Style) + 2
+	x += cv.Text(x, y, kit.QuadrantName(q), kit.QuadrantWords()[q].Style) + 2
 	cv.Text(x, y, asymmetryWords(l.Asymmetry), accounts.AsymmetryStyle(l.Asymmetry, c.Portfolio().Programme().Settings()))
 	return true
 }
@@ -54,7 +55,7 @@ func stripHealth(c *kit.Context, cv widget.Canvas, y int) bool {
 	x := 1 + cv.Text(1, y, "H ", theme.Strong)
 	x += cv.Text(x, y, kit.ScoreLong(t.Health, t.HealthConfidence), theme.Strong)
 	x += kit.DrawMoved(cv, x+1, y, t.Health, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Health })) + 2
-	x += cv.Text(x, y, "attention "+score.Print(t.Attention), theme.Plain) + 1
+	x += cv.Text(x, y, words.T("shell.attention", score.Print(t.Attention)), theme.Plain) + 1
 	if n := len(t.Flags.List()); n > 0 {
 		cv.Text(x, y, " "+cv.Glyphs().Flag+" "+kit.Plural(n, "flag"), theme.Warn)
 	}
@@ -67,7 +68,7 @@ func stripNext(c *kit.Context, cv widget.Canvas, y int) bool {
 		return true // the answer is on its way: its line waits for it
 	}
 	if len(c.Next.Moves) == 0 {
-		cv.TextIn(1, y, cv.W()-2, "next: find out what is unknown (g n)", theme.Quiet, widget.Left)
+		cv.TextIn(1, y, cv.W()-2, words.T("shell.next-find-out-what-unknown"), theme.Quiet, widget.Left)
 		return true
 	}
 	m := c.Next.Moves[0]
@@ -114,7 +115,7 @@ func asymmetryWords(n model.Num) string {
 	if !n.Known {
 		return ""
 	}
-	return "asymmetry " + kit.SignedScore(n)
+	return words.T("shell.asymmetry", kit.SignedScore(n))
 }
 
 func stripMoney(c *kit.Context, cv widget.Canvas, y int) bool {
@@ -124,10 +125,10 @@ func stripMoney(c *kit.Context, cv widget.Canvas, y int) bool {
 	x := 1 + cv.Text(1, y, "revenue ", theme.Quiet)
 	x += cv.Text(x, y, kit.ShortMoney(l.Revenue), theme.Plain)
 	if p := s.Period().String(); p != "" {
-		x += cv.Text(x, y, " in "+p, theme.Quiet)
+		x += cv.Text(x, y, " "+words.T("shell.in", p), theme.Quiet)
 	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
-		for _, part := range []string{score.Percentage(share, 1), "class " + s.Revenue.Class[i].String()} {
+		for _, part := range []string{score.Percentage(share, 1), words.T("shell.class", s.Revenue.Class[i].String())} {
 			if part = " " + cv.Glyphs().Sep + " " + part; x+widget.Width(part) < cv.W() {
 				x += cv.Text(x, y, part, theme.Quiet)
 			}
@@ -140,7 +141,7 @@ func stripMoney(c *kit.Context, cv widget.Canvas, y int) bool {
 func stripAdvice(c *kit.Context, cv widget.Canvas, y int) bool {
 	text := c.Scores().TierAdvice(c.Account)
 	if l := c.Scores().Local(c.Account); text == "" && l.Receptive.Known && !l.Receptive.V {
-		text = "receptivity gate closed: not ready for a strategic relationship"
+		text = words.T("shell.receptivity-gate-closed-not-ready")
 	}
 	if text == "" {
 		return false
@@ -162,6 +163,6 @@ func drawBrief(c *kit.Context, cv widget.Canvas) {
 		x += n + 1
 	}
 	q := c.Scores().Quadrant(a.ID)
-	x += cv.Text(x, 0, g.Sep+" "+kit.QuadrantName(q)+" ", kit.QuadrantWords[q].Style)
-	cv.Text(x, 0, g.Sep+" imp "+kit.ScoreText(l.Importance.Score, l.Importance.Confidence)+g.Sep+" pos "+kit.ScoreText(l.Position.Score, l.Position.Confidence), theme.Quiet)
+	x += cv.Text(x, 0, g.Sep+" "+kit.QuadrantName(q)+" ", kit.QuadrantWords()[q].Style)
+	cv.Text(x, 0, words.T("shell.imp-pos", g.Sep, kit.ScoreText(l.Importance.Score, l.Importance.Confidence), kit.ScoreText(l.Position.Score, l.Position.Confidence)), theme.Quiet)
 }

@@ -13,7 +13,7 @@ import (
 
 // A question that adds something adds nothing on esc and has its words the next time.
 func TestEscAddsNothingAndKeepsTheWords(t *testing.T) {
-	for kind := range kit.PromptWords {
+	for kind := range kit.PromptWords() {
 		x := start(t, people(t), 120, 40).Keys(": 'go meridian foods' enter")
 		p := kit.NewPrompt(kind, "", "")
 		if !p.Adds() {
@@ -23,7 +23,7 @@ func TestEscAddsNothingAndKeepsTheWords(t *testing.T) {
 		before := len(x.patches)
 		x.Keys("'half a sentence' esc")
 		if len(x.patches) != before || x.app.top() != nil {
-			t.Errorf("%s: esc added something\n%s", kit.PromptWords[kind][0], x.screen())
+			t.Errorf("%s: esc added something\n%s", kit.PromptWords()[kind][0], x.screen())
 		}
 		x.run(x.app.apply(kit.Open(kit.NewPrompt(kind, "", ""))))
 		x.sees("half a sentence")

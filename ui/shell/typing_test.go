@@ -50,7 +50,7 @@ func facts(p *model.Portfolio) map[string]string {
 	for _, a := range p.Accounts() {
 		add(edit.AccountRef(a.ID))
 		for i := range a.Years {
-			for _, r := range plan.FigureRows {
+			for _, r := range plan.FigureRows() {
 				if f, err := edit.FieldByKey(g, edit.FigureKey(a.Years[i].Year, r.Line)); r.Line != "" && err == nil && edit.Get(p, edit.AccountRef(a.ID), f) != "" {
 					out[factKey(edit.AccountRef(a.ID), f.Key)] = edit.Get(p, edit.AccountRef(a.ID), f)
 				}
@@ -67,7 +67,7 @@ func facts(p *model.Portfolio) map[string]string {
 			add(edit.Ref{Account: a.ID, Of: edit.OfTie, ID: string(t.ID)})
 		}
 		for of := range edit.EntityKind(20) {
-			if _, listed := kit.ItemTitles[of]; listed || of == edit.OfObjective || of == edit.OfAction {
+			if _, listed := kit.ItemTitles()[of]; listed || of == edit.OfObjective || of == edit.OfAction {
 				for _, id := range plan.ItemKinds(of).Ids(a) {
 					add(edit.Ref{Account: a.ID, Of: of, ID: id})
 				}
@@ -110,7 +110,7 @@ func (x *harness) writing() string {
 		}
 		return "pick " + o.Head
 	case *kit.Prompt:
-		return "prompt " + kit.PromptWords[o.Kind][0]
+		return "prompt " + kit.PromptWords()[o.Kind][0]
 	case nil:
 		if x.app.bench.focus == kit.PanePlan {
 			switch s := x.app.bench.plan.Parts[x.app.bench.plan.At].(type) {
@@ -143,7 +143,7 @@ func typingPlaces(c *kit.Context) []typingPlace {
 	}
 	out := []typingPlace{by("accounts", ""), by("programme", "f2"), by("method", "f3"), by("method words", "f3 right")}
 	for s := range plan.SectionCount {
-		out = append(out, typingPlace{"plan " + plan.SectionWords[s].Name, func(x *harness) { x.Keys("tab tab"); x.app.bench.plan.At = s }})
+		out = append(out, typingPlace{"plan " + plan.SectionWords()[s].Name, func(x *harness) { x.Keys("tab tab"); x.app.bench.plan.At = s }})
 	}
 	out = append(out, typingPlace{"whitespace as a list", func(x *harness) { x.Keys("tab tab"); x.app.bench.plan.At = plan.WhitespaceSection; x.Keys("v") }})
 	for l := range relmap.LookCount {
@@ -157,7 +157,7 @@ func typingPlaces(c *kit.Context) []typingPlace {
 	for _, name := range slices.Sorted(maps.Keys(sheetRefs)) {
 		out = append(out, typingPlace{"sheet " + name, func(x *harness) { x.app.push(kit.NewSheet(x.app.c, sheetRefs[name])) }})
 	}
-	for l, word := range workshop.SheetWords {
+	for l, word := range workshop.SheetWords() {
 		out = append(out, typingPlace{"workshop " + word, func(x *harness) {
 			x.Keys("g w 1 f8 'AL calls the CFO' enter").Keys(strings.Repeat("tab ", l))
 		}})
@@ -338,7 +338,7 @@ func (x *harness) sentences(name string, n int, enters bool) (early bool) {
 		if now == was || into[key] || adds && (!there || key == "workshop" || strings.HasPrefix(key, "seat of ")) { // a new boss, a parked line
 			continue
 		}
-		if into["prompt "+kit.PromptWords[kit.AskPerson][0]] && strings.HasSuffix(key, " person.name") {
+		if into["prompt "+kit.PromptWords()[kit.AskPerson][0]] && strings.HasSuffix(key, " person.name") {
 			continue // the question for the name of who sits here
 		}
 		x.Errorf("%s: %s was %q and is %q, only %v was typed into", name, key, was, now, into)

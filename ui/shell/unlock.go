@@ -1,10 +1,9 @@
 package shell
 
 import (
-	"errors"
-
 	tea "charm.land/bubbletea/v2"
 
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -14,7 +13,7 @@ type unlockedMsg struct {
 	err    error
 }
 
-var errNotIt = errors.New("That is not the passphrase; it may also be the recovery key.") //nolint:staticcheck // a whole sentence, shown as it is
+var errNotIt = words.Fail("shell.not-passphrase-may-also-recovery") //nolint:staticcheck // a whole sentence, shown as it is
 
 // Do tries it in the background.
 func (j *unlockJob) Do(h kit.Host) tea.Cmd {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -57,7 +58,7 @@ func (a *App) tellNote(note string) tea.Cmd {
 	if a.noted = note; note == "" {
 		return nil
 	}
-	return a.apply(kit.Refuse("Warning: " + a.unplaced(note) + "."))
+	return a.apply(kit.Refuse(words.T("shell.warning", a.unplaced(note))))
 }
 
 // arrive takes an answer in, or lets it wait while somebody types.
@@ -142,7 +143,7 @@ func (a *App) Paste(text string) tea.Cmd {
 		return a.apply(into.Paste(a.c, kit.ParseBlock(text)))
 	}
 	if !kit.TakesText(a.Scopes()) {
-		return a.apply(kit.Refuse("Nothing to paste into: press enter on a field first."))
+		return a.apply(kit.Refuse(words.T("shell.nothing-paste-into-press-enter")))
 	}
 	return a.dispatch(keys.Intent{Kind: keys.Typing, Edit: widget.Insert, Text: text})
 }

@@ -3,6 +3,7 @@ package shell
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"accord/model/words"
 	"accord/ui/importer"
 	"accord/ui/keys"
 	"accord/ui/kit"
@@ -44,9 +45,9 @@ func (step veiling) Do(h kit.Host) tea.Cmd {
 		a.ports.Hide(state)
 	}
 	a.renew()
-	a.status.text, a.status.bad = "names, texts and money are shown again", false
+	a.status.text, a.status.bad = words.T("shell.names-texts-money-shown-again"), false
 	if step == drawVeil {
-		a.status.text = "names are stand-ins now, texts are hidden, money is an index; f6 asks before it shows them again"
+		a.status.text = words.T("shell.names-stand-ins-now-texts")
 	}
 	return nil
 }
@@ -102,7 +103,7 @@ func (a *App) whyNotHidden(out kit.Outcome) string {
 func (a *App) effectNotHidden(e kit.Effect) string {
 	switch e := e.(type) {
 	case *importer.Job, *merging.Job, *kit.ExternalEdit, founding:
-		return "Nothing is read from files or other programs while names are hidden. Turn anonymous off with f6 first."
+		return words.T("shell.nothing-read-from-files-or")
 	case kit.Opening:
 		return a.pageNotHidden(e.Page)
 	}
@@ -111,14 +112,14 @@ func (a *App) effectNotHidden(e kit.Effect) string {
 
 func (a *App) pageNotHidden(o kit.Page) string {
 	if a.c.Screens.Of(o).Reads {
-		return "Nothing is read from files while names are hidden. Turn anonymous off with f6 first."
+		return words.T("shell.nothing-read-from-files-while")
 	}
 	switch o := o.(type) {
 	case *kit.Prose:
-		return "This text is hidden now and cannot be edited. Turn anonymous off with f6 first."
+		return words.T("shell.this-text-hidden-now-cannot")
 	case *kit.Prompt:
 		if !o.Speaks() {
-			return "Nothing that has a name or a text is added while names are hidden. Turn anonymous off with f6 first."
+			return words.T("shell.nothing-name-or-text-added")
 		}
 	}
 	return ""
@@ -133,7 +134,7 @@ type revealPage struct{ input *widget.Field }
 func newReveal() *revealPage { return &revealPage{widget.NewField("")} }
 
 func (p *revealPage) Anew()                            {}
-func (p *revealPage) Title(*kit.Context) string        { return "Show names again?" }
+func (p *revealPage) Title(*kit.Context) string        { return words.T("shell.show-names-again") }
 func (p *revealPage) Scopes(*kit.Context) []keys.Scope { return []keys.Scope{keys.ScopeText} }
 
 func (p *revealPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
@@ -149,7 +150,7 @@ func (p *revealPage) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 		return kit.Close()
 	case keys.Accept:
 		if p.input.Text() != revealWord {
-			return kit.Refuse("Names stay hidden: type the word " + revealWord + ", or esc.")
+			return kit.Refuse(words.T("shell.names-stay-hidden-type-word", revealWord))
 		}
 		out := kit.Close()
 		out.Add(liftVeil)
@@ -161,8 +162,8 @@ func (p *revealPage) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (p *revealPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
-	cv.TextIn(1, 0, cv.W()-2, "Everybody who sees this screen will see the real names.", theme.Plain, widget.Left)
-	cv.TextIn(1, 1, cv.W()-2, "Type "+revealWord+" and press enter; esc keeps them hidden.", theme.Strong, widget.Left)
+	cv.TextIn(1, 0, cv.W()-2, words.T("shell.everybody-who-sees-this-screen"), theme.Plain, widget.Left)
+	cv.TextIn(1, 1, cv.W()-2, words.T("shell.type-press-enter-esc-keeps", revealWord), theme.Strong, widget.Left)
 	p.input.Draw(cv, 1, 3, cv.W()-2, theme.Accent)
 }
 
@@ -191,7 +192,7 @@ func (a *App) room(in keys.Intent) kit.Outcome {
 
 func (a *App) hideNames() kit.Outcome {
 	if _, ok := a.top().(*welcome); ok {
-		return kit.Refuse("There is nothing to hide yet.")
+		return kit.Refuse(words.T("shell.there-nothing-hide-yet"))
 	}
 	if !a.c.Session.Hidden() {
 		return kit.Doing(drawVeil)
@@ -208,15 +209,15 @@ func (a *App) focusLook() kit.Outcome {
 	case *plan.FocusPage:
 		return kit.Close()
 	case *workshop.BallotPage, *welcome:
-		return kit.Refuse("Not here: the focus look shows the answer that stands.")
+		return kit.Refuse(words.T("shell.not-here-focus-look-shows"))
 	case nil:
 	default:
 		if kit.TakesText(o.Scopes(a.c)) {
-			return kit.Refuse("First finish what is being typed: enter or esc.")
+			return kit.Refuse(words.T("shell.first-finish-what-being-typed"))
 		}
 	}
 	if a.c.Current() == nil {
-		return kit.Refuse("There is no account to ask about yet.")
+		return kit.Refuse(words.T("shell.there-no-account-ask-about"))
 	}
 	return kit.Open(plan.NewFocus(a.c, a.bench.plan.Parts[a.bench.plan.At]))
 }

@@ -3,6 +3,7 @@ package shell
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -67,7 +68,7 @@ func (a *App) drawOverlay(cv widget.Canvas, o kit.Page, focus bool) {
 }
 
 func drawTooSmall(cv widget.Canvas) {
-	for y, line := range widget.Wrap("Accord needs 60 columns and 16 rows. Make the window larger, or press q to quit.", max(1, cv.W())) {
+	for y, line := range widget.Wrap(words.T("shell.accord-needs-60-columns-16"), max(1, cv.W())) {
 		cv.Text(0, y, line, theme.Plain)
 	}
 }

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/importer"
 	"accord/ui/keys"
 	"accord/ui/kit"
@@ -19,15 +20,17 @@ type welcome struct {
 
 func newWelcome(path string) *welcome { return &welcome{path: path} }
 
-var welcomeChoices = []struct{ digit, letter, words, more string }{
-	{"1", "s", "Look at a sample portfolio", "A made-up company with accounts and plans."},
-	{"2", "i", "Import my accounts", "From a CSV export; no column needs renaming."},
-	{"3", "e", "Start empty", "Type the first account yourself; import later."},
-	{"4", "b", "Bring back a copy", "A backup of a file that was here, or that you have."},
-	{"5", "q", "Quit", "Nothing is written."},
-}
+var welcomeChoices = words.Table(func() []struct{ digit, letter, words, more string } {
+	return []struct{ digit, letter, words, more string }{
+		{"1", "s", words.T("shell.look-at-sample-portfolio"), words.T("shell.made-up-company-accounts-plans")},
+		{"2", "i", words.T("shell.import-my-accounts"), words.T("shell.from-csv-export-no-column")},
+		{"3", "e", words.T("shell.start-empty"), words.T("shell.type-first-account-yourself-import")},
+		{"4", "b", words.T("shell.bring-back-copy"), words.T("shell.backup-file-here-or-you")},
+		{"5", "q", words.T("shell.quit"), words.T("shell.nothing-written")},
+	}
+})
 
-func (w *welcome) Title(*kit.Context) string { return "Welcome to Accord" }
+func (w *welcome) Title(*kit.Context) string { return words.T("shell.welcome-accord") }
 func (w *welcome) Scopes(*kit.Context) []keys.Scope {
 	return []keys.Scope{keys.ScopeList, keys.ScopeText}
 }
@@ -41,25 +44,25 @@ func (w *welcome) Place(_ *kit.Context, screen widget.Rect) widget.Rect { return
 func (w *welcome) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	switch in.Kind {
 	case keys.Up, keys.PrevField:
-		w.cursor = (w.cursor + len(welcomeChoices) - 1) % len(welcomeChoices)
+		w.cursor = (w.cursor + len(welcomeChoices()) - 1) % len(welcomeChoices())
 	case keys.Down, keys.NextField:
-		w.cursor = (w.cursor + 1) % len(welcomeChoices)
+		w.cursor = (w.cursor + 1) % len(welcomeChoices())
 	case keys.Accept:
 		return w.protected(w.chosen(c))
 	case keys.Cancel:
-		return kit.Say("Choose how to begin, or press q to quit.")
+		return kit.Say(words.T("shell.choose-how-begin-or-press"))
 	case keys.Typing:
 		if latinLetter(in.Text) == "p" {
 			w.protect = !w.protect
 			return kit.Done()
 		}
-		for i, ch := range welcomeChoices {
+		for i, ch := range welcomeChoices() {
 			if l := latinLetter(in.Text); l == ch.digit || l == ch.letter {
 				w.cursor = i
 				return w.protected(w.chosen(c))
 			}
 		}
-		return kit.Say("Press a number, or choose with the arrows and enter.")
+		return kit.Say(words.T("shell.press-number-or-choose-arrows"))
 	default:
 		return kit.Outcome{}
 	}
@@ -81,7 +84,7 @@ func (w *welcome) chosen(c *kit.Context) kit.Outcome {
 	case 1:
 		return kit.Doing(founding{content: model.EmptyPortfolio(), then: importer.New(c.Imports)})
 	case 2:
-		out := kit.Say("Press a to add your first account.")
+		out := kit.Say(words.T("shell.press-add-your-first-account"))
 		out.Add(founding{content: model.EmptyPortfolio()})
 		return out
 	case 3:
@@ -112,12 +115,12 @@ func (w *welcome) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 	if roomy {
 		y = 1
 	}
-	for _, l := range widget.Wrap("Plans for the accounts that matter, scored as you type. Everything is kept in one file on this computer and saved at once.", cv.W()-4) {
+	for _, l := range widget.Wrap(words.T("shell.plans-accounts-matter-scored-as"), cv.W()-4) {
 		cv.TextIn(2, y, cv.W()-4, l, theme.Plain, widget.Left)
 		y++
 	}
 	y++
-	for i, ch := range welcomeChoices {
+	for i, ch := range welcomeChoices() {
 		w.drawChoice(cv, y, i)
 		y++
 		if cv.H() >= 16 {
@@ -128,18 +131,18 @@ func (w *welcome) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 			y++
 		}
 	}
-	tick, words := "no ", "(p) protect the file with a passphrase: "
+	tick, wording := "no ", words.T("shell.p-protect-file-passphrase")+" "
 	if w.protect {
 		tick = "yes"
 	}
-	cv.TextIn(4, cv.H()-2, cv.W()-6, words+tick, theme.Plain, widget.Left)
+	cv.TextIn(4, cv.H()-2, cv.W()-6, wording+tick, theme.Plain, widget.Left)
 	if w.path != "" {
-		cv.TextIn(2, cv.H()-1, cv.W()-4, "The file will be "+w.path, theme.Quiet, widget.Left)
+		cv.TextIn(2, cv.H()-1, cv.W()-4, words.T("shell.file-will", w.path), theme.Quiet, widget.Left)
 	}
 }
 
 func (w *welcome) drawChoice(cv widget.Canvas, y, i int) {
-	ch, st := welcomeChoices[i], theme.Plain
+	ch, st := welcomeChoices()[i], theme.Plain
 	if i == w.cursor {
 		cv.Mark(widget.Rect{X: 1, Y: y, W: cv.W() - 2, H: 1}, theme.FocusMark)
 		cv.Text(2, y, cv.Glyphs().Cursor, theme.Accent)

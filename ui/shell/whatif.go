@@ -9,6 +9,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -41,7 +42,7 @@ func (a *App) startBranch() {
 	a.base = a.c.Session
 	a.c.Session = a.base.Fork()
 	a.c.Baseline = a.c.StandpointOf(a.c.Account)
-	a.status.text = "what-if: change anything, nothing is saved; w compares, keeps or drops it"
+	a.status.text = words.T("shell.what-if-change-anything-nothing")
 }
 
 // endBranch goes back to what is. Kept, all of the what-if is one edit.
@@ -51,10 +52,10 @@ func (a *App) endBranch(keep bool) {
 	a.overlays = slices.DeleteFunc(a.overlays, func(o kit.Page) bool { _, about := o.(*whatIf); return about })
 	a.c.Session.SetToday(model.DateOf(a.c.Now))
 	if !keep {
-		a.status.text = "the what-if is dropped; everything is as it was"
+		a.status.text = words.T("shell.what-if-dropped-everything-as")
 		a.doAll(a.c.Session.Carried(branch))
 	} else if a.did(a.c.Session.Keep(branch, a.c.Now)) {
-		a.status.text = "kept as one edit; u takes it back"
+		a.status.text = words.T("shell.kept-as-one-edit-u")
 	}
 	a.bench.settle(a.c)
 }
@@ -65,7 +66,7 @@ type whatIf struct {
 	base *kit.Sitting
 }
 
-func (w *whatIf) Title(*kit.Context) string { return "What if" }
+func (w *whatIf) Title(*kit.Context) string { return words.T("shell.what-if") }
 func (w *whatIf) Scopes(*kit.Context) []keys.Scope {
 	return []keys.Scope{keys.ScopeWhatIf, keys.ScopeMove}
 }
@@ -95,26 +96,26 @@ func (w *whatIf) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 }
 
 func (w *whatIf) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
-	body := kit.Hint(cv, "enter keeps it as one edit · X drops it · esc goes on trying")
+	body := kit.Hint(cv, words.T("shell.enter-keeps-as-one-edit"))
 	p := edit.Between(w.base.Portfolio(), c.Portfolio())
 	w.Begin(body.W())
 	if a := c.Current(); a != nil {
 		w.Head(a.Name)
 		w.AddGrid(1, w.accountGrid(c))
 		if q, r := w.base.Scores().Quadrant(c.Account), c.Scores().Quadrant(c.Account); q != r {
-			w.Text(1, "From "+kit.QuadrantName(q)+" to "+kit.QuadrantName(r)+".", theme.Accent)
+			w.Text(1, words.T("shell.from-to", kit.QuadrantName(q), kit.QuadrantName(r)), theme.Accent)
 		} else {
-			w.Text(1, kit.QuadrantName(q)+" as before.", theme.Quiet)
+			w.Text(1, words.T("shell.as-before", kit.QuadrantName(q)), theme.Quiet)
 		}
 	}
 	if others := w.otherGrid(c); len(others.Rows) > 0 {
-		w.Head("Other accounts that move")
+		w.Head(words.T("shell.other-accounts-move"))
 		w.AddGrid(1, others)
 	}
-	w.Head("What was changed")
+	w.Head(words.T("shell.what-changed"))
 	edits := p.Edits(c.Portfolio().Programme())
 	if len(edits) == 0 {
-		w.Text(1, "Nothing yet: esc, and change anything.", theme.Quiet)
+		w.Text(1, words.T("shell.nothing-yet-esc-change-anything"), theme.Quiet)
 	}
 	for _, e := range edits[:min(len(edits), kit.CompareLimit)] {
 		w.Text(1, kit.FirstLine(e.String()), theme.Plain)
@@ -123,32 +124,37 @@ func (w *whatIf) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 }
 
 // figures of an account that a what-if compares.
-var whatIfRows = []struct {
+var whatIfRows = words.Table(func() []struct {
 	name string
 	of   func(*kit.Standpoint) model.Num
-}{
-	{"strategic S", func(p *kit.Standpoint) model.Num { return p.Strategic }},
-	{"importance", func(p *kit.Standpoint) model.Num { return p.Importance.Score }},
-	{"position", func(p *kit.Standpoint) model.Num { return p.Position.Score }},
-	{"asymmetry", func(p *kit.Standpoint) model.Num { return p.Asymmetry }},
-	{"health H", func(p *kit.Standpoint) model.Num { return p.Health }},
-	{"relationship R", func(p *kit.Standpoint) model.Num { return p.Relationship.Score }},
-	{"value V", func(p *kit.Standpoint) model.Num { return p.Value.Score }},
-	{"insight I", func(p *kit.Standpoint) model.Num { return model.Some(p.Insight) }},
-	{"alignment", func(p *kit.Standpoint) model.Num { return p.Alignment }},
-	{"commercial", func(p *kit.Standpoint) model.Num { return p.Commercial }},
-	{"plan P", func(p *kit.Standpoint) model.Num { return p.Plan }},
-	{"attention", func(p *kit.Standpoint) model.Num { return p.Attention }},
-}
+} {
+	return []struct {
+		name string
+		of   func(*kit.Standpoint) model.Num
+	}{
+		{words.T("shell.strategic-s"), func(p *kit.Standpoint) model.Num { return p.Strategic }},
+		{"importance", func(p *kit.Standpoint) model.Num { return p.Importance.Score }},
+		{"position", func(p *kit.Standpoint) model.Num { return p.Position.Score }},
+		{"asymmetry", func(p *kit.Standpoint) model.Num { return p.Asymmetry }},
+		{words.T("shell.health-h"), func(p *kit.Standpoint) model.Num { return p.Health }},
+		{words.T("shell.relationship-r"), func(p *kit.Standpoint) model.Num { return p.Relationship.Score }},
+		{words.T("shell.value-v"), func(p *kit.Standpoint) model.Num { return p.Value.Score }},
+		{words.T("shell.insight-i"), func(p *kit.Standpoint) model.Num { return model.Some(p.Insight) }},
+		{"alignment", func(p *kit.Standpoint) model.Num { return p.Alignment }},
+		{"commercial", func(p *kit.Standpoint) model.Num { return p.Commercial }},
+		{words.T("shell.plan-p"), func(p *kit.Standpoint) model.Num { return p.Plan }},
+		{"attention", func(p *kit.Standpoint) model.Num { return p.Attention }},
+	}
+})
 
 func (w *whatIf) accountGrid(c *kit.Context) kit.Grid {
-	g := kit.Grid{Heads: []string{"", "now", "what if", "moved"}}
+	g := kit.Grid{Heads: []string{"", words.T("shell.now"), words.T("shell.what-if-2"), words.T("shell.moved")}}
 	was := &kit.Standpoint{Local: w.base.Scores().Local(c.Account), Standing: w.base.Scores().Standing(c.Account)}
 	is := c.StandpointOf(c.Account)
 	if is == nil {
 		return g
 	}
-	for _, row := range whatIfRows {
+	for _, row := range whatIfRows() {
 		before := model.Num{}
 		if was.Local != nil {
 			before = row.of(was)
@@ -169,7 +175,7 @@ func movedRow(name string, before, after model.Num) []string {
 
 // otherGrid lists the other accounts whose S or H moved: a weight moves them all.
 func (w *whatIf) otherGrid(c *kit.Context) kit.Grid {
-	g := kit.Grid{Heads: []string{"account", "S now", "S what if", "H now", "H what if"}}
+	g := kit.Grid{Heads: []string{words.T("shell.account"), words.T("shell.s-now"), words.T("shell.s-what-if"), words.T("shell.h-now"), words.T("shell.h-what-if")}}
 	for _, a := range c.Portfolio().Accounts() {
 		was, is := w.base.Scores().Local(a.ID), c.Scores().Local(a.ID)
 		if a.ID == c.Account || was == nil {

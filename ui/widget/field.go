@@ -1,10 +1,10 @@
 package widget
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"accord/model/words"
 	"accord/ui/theme"
 	"accord/ui/widget/bidi"
 )
@@ -49,7 +49,7 @@ func (f *Field) Full() string {
 	if !f.full {
 		return ""
 	}
-	return "at most " + strconv.Itoa(f.limit()) + " letters"
+	return words.T("widget.at-most-letters", f.limit())
 }
 
 // NewField makes a field with the caret at the end of s.

@@ -30,7 +30,7 @@ func TestAFieldHasALimit(t *testing.T) {
 	g := NewGrid(40, 1)
 	f.Apply(Insert, "z")
 	f.Draw(g.Canvas(), 0, 0, 40, 0)
-	if !strings.Contains(g.Plain(), "at most 8192 letters") {
+	if !strings.Contains(g.Plain(), "at most 8,192 letters") {
 		t.Errorf("%q", g.Plain())
 	}
 }

@@ -1,8 +1,7 @@
 package widget
 
 import (
-	"strconv"
-
+	"accord/model/words"
 	"accord/ui/theme"
 )
 
@@ -81,11 +80,11 @@ func (t *Table) apart() int { return max(1, t.Apart) }
 func scrollHint(above, below int) string {
 	switch {
 	case above > 0 && below > 0:
-		return strconv.Itoa(below) + " more, " + strconv.Itoa(above) + " above"
+		return words.T("widget.more-above", below, above)
 	case above > 0:
-		return strconv.Itoa(above) + " above"
+		return words.T("widget.above", above)
 	}
-	return strconv.Itoa(below) + " more"
+	return words.T("widget.more", below)
 }
 
 // scrollTo moves Top as little as shows the cursor and leaves no gap below.

@@ -2,10 +2,10 @@ package workshop
 
 import (
 	"slices"
-	"strconv"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -92,11 +92,11 @@ func (p *BallotPage) Anew() { p.Note, p.asked.typed = nil, nil }
 func (p *BallotPage) Title(c *kit.Context) string {
 	switch b := c.Voting(); {
 	case b != nil:
-		return "Blind rating: " + strconv.Itoa(b.Passed+1) + " of " + strconv.Itoa(len(b.Raters))
+		return words.T("workshop.blind-rating", b.Passed+1, len(b.Raters))
 	case p.result(c) != nil:
-		return "Blind rating: the result"
+		return words.T("workshop.blind-rating-result")
 	}
-	return "Blind rating"
+	return words.T("workshop.blind-rating-2")
 }
 
 // Place is all of the screen but the header: what stands below may tell the
@@ -108,7 +108,7 @@ func (p *BallotPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {
 // play gives the recorded answers of a rehearsal's participant.
 func (p *BallotPage) play(c *kit.Context, b *model.Ballot) kit.Outcome {
 	if c.Rehearsal == nil || !c.Rehearsal.Plays(b.Rater()) {
-		return kit.Refuse("Only recorded participants of a rehearsal can be played; this turn is yours.")
+		return kit.Refuse(words.T("workshop.only-recorded-participants-rehearsal-can"))
 	}
 	var out kit.Outcome
 	who := b.Rater()
@@ -118,7 +118,7 @@ func (p *BallotPage) play(c *kit.Context, b *model.Ballot) kit.Outcome {
 		}
 	}
 	out.Change(edit.PassBallot{})
-	out.Say(who + " has answered, as recorded")
+	out.Say(words.T("workshop.answered-as-recorded", who))
 	p.Handing, p.At, p.shown = b.Passed+1 < len(b.Raters), 0, b.ID
 	return out
 }
@@ -126,16 +126,16 @@ func (p *BallotPage) play(c *kit.Context, b *model.Ballot) kit.Outcome {
 // readAlong says who sees what is typed: a screen on the wall is everybody's.
 func readAlong(c *kit.Context) string {
 	if c.Projector.On {
-		return "The screen is the room's: what is typed is masked."
+		return words.T("workshop.screen-rooms-what-typed-masked")
 	}
-	return "The screen is the room's: f5 masks what is typed."
+	return words.T("workshop.screen-rooms-f5-masks-what")
 }
 
 // turnOf is whose turn it is. While names are hidden nobody knows their stand-in, so
 // it says the seat too.
 func turnOf(c *kit.Context, b *model.Ballot) string {
 	if c.Session.Hidden() {
-		return "rater " + strconv.Itoa(b.Passed+1) + " of " + strconv.Itoa(len(b.Raters)) + " (" + b.Rater() + ")"
+		return words.T("workshop.rater-of", b.Passed+1, len(b.Raters), b.Rater())
 	}
 	return b.Rater()
 }
@@ -156,7 +156,7 @@ func (p *BallotPage) about(c *kit.Context, b *model.Ballot) string {
 
 func sideWords(theirs bool) string {
 	if theirs {
-		return "the customer's people"
+		return words.T("workshop.customers-people")
 	}
-	return "our people"
+	return words.T("workshop.our-people")
 }

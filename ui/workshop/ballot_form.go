@@ -2,11 +2,11 @@ package workshop
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -159,7 +159,7 @@ func (p *BallotPage) Begin(c *kit.Context, in keys.Intent) kit.Outcome {
 			return out
 		}
 		f.typed, f.row = raters, formBegin
-		return kit.Say(kit.Plural(len(raters), "rater") + ": " + strings.Join(raters, ", ") + "; enter begins")
+		return kit.Say(words.T("workshop.enter-begins", kit.Plural(len(raters), "rater"), strings.Join(raters, ", ")))
 	}
 	return kit.Outcome{}
 }
@@ -169,7 +169,7 @@ func (p *BallotPage) acceptRow(c *kit.Context) kit.Outcome {
 	f := &p.asked
 	switch people := len(participants(c)) > 0; {
 	case len(f.choices(c)) == 0:
-		return kit.Refuse("There is no account to rate yet.")
+		return kit.Refuse(words.T("workshop.there-no-account-rate-yet"))
 	case f.row == formAccounts, f.row == formRaters && people:
 		f.ticking, f.at = true, 0
 		return kit.Done()
@@ -177,10 +177,10 @@ func (p *BallotPage) acceptRow(c *kit.Context) kit.Outcome {
 		return kit.Open(kit.NewPrompt(kit.AskRaters, "", strings.Join(f.typed, ", ")))
 	case len(f.accounts(c)) == 0:
 		f.row = formAccounts
-		return kit.Refuse("No account is ticked: enter opens the list.")
+		return kit.Refuse(words.T("workshop.no-account-ticked-enter-opens"))
 	case len(f.raters(c)) == 0:
 		f.row = formRaters
-		return kit.Refuse("Nobody is ticked who rates: enter opens the list.")
+		return kit.Refuse(words.T("workshop.nobody-ticked-who-rates-enter"))
 	}
 	return p.openBallot(c)
 }
@@ -245,10 +245,10 @@ func (f *ballotForm) Draw(c *kit.Context, cv widget.Canvas) {
 		f.drawTicks(c, cv)
 		return
 	}
-	body := kit.Hint(cv, "↑ ↓ choose · ← → change · enter begins; on accounts and raters it opens the list · esc back")
+	body := kit.Hint(cv, words.T("workshop.choose-change-enter-begins-accounts"))
 	var p kit.Body
 	p.Begin(body.W())
-	p.Text(1, "Everybody answers alone, nobody sees the others'", theme.Title)
+	p.Text(1, words.T("workshop.everybody-answers-alone-nobody-sees"), theme.Title)
 	name, questions := f.instrument, 0
 	if in := c.Portfolio().Programme().MethodPack().Instrument(f.instrument); in != nil {
 		name, questions = in.Name, len(in.Factors)
@@ -259,12 +259,12 @@ func (f *ballotForm) Draw(c *kit.Context, cv widget.Canvas) {
 	case len(raters) > 1:
 		who = kit.Plural(len(raters), "rater") + ": " + who
 	case who == "" && len(participants(c)) > 0:
-		who = "nobody is ticked; enter opens the list"
+		who = words.T("workshop.nobody-ticked-enter-opens-list")
 	case who == "":
-		who = "enter asks: their initials, such as AL, BK, CM"
+		who = words.T("workshop.enter-asks-their-initials-such")
 	}
-	begin := kit.Plural(len(ids)*questions, "question") + " for each of " + strconv.Itoa(len(raters))
-	for i, row := range [formRows][2]string{{"what", name}, {"whose view", sideWords(f.theirs)}, {"accounts", f.accountWords(c, ids)}, {"raters", who}, {"begin", begin}} {
+	begin := words.T("workshop.for-each-of", kit.Plural(len(ids)*questions, "question"), len(raters))
+	for i, row := range [formRows][2]string{{"what", name}, {words.T("workshop.whose-view"), sideWords(f.theirs)}, {"accounts", f.accountWords(c, ids)}, {"raters", who}, {"begin", begin}} {
 		sign, st := "  ", theme.Plain
 		if i == f.row {
 			sign, st = c.Glyphs.Cursor+" ", theme.Strong
@@ -279,7 +279,7 @@ func (f *ballotForm) Draw(c *kit.Context, cv widget.Canvas) {
 	}
 	p.Blank()
 	p.Text(1, readAlong(c), theme.Quiet)
-	p.Text(1, "Then pass the keyboard round. Until the last has passed, no other screen opens: it would show what stands. Then every mark is shown, the most disputed question first: talk, and agree on a level.", theme.Plain)
+	p.Text(1, words.T("workshop.then-pass-keyboard-round-until"), theme.Plain)
 	p.Page0(body)
 }
 
@@ -287,9 +287,9 @@ func (f *ballotForm) Draw(c *kit.Context, cv widget.Canvas) {
 func (f *ballotForm) accountWords(c *kit.Context, ids []model.AccountID) string {
 	switch scope := f.scope(c); {
 	case len(ids) == 0:
-		return "none yet"
+		return words.T("workshop.none-yet")
 	case len(ids) > 1 && slices.Equal(ids, scope):
-		return "all " + kit.Plural(len(ids), "account") + " in scope"
+		return words.T("workshop.all-scope", kit.Plural(len(ids), "account"))
 	case len(ids) > 3:
 		return kit.Plural(len(ids), "account")
 	}

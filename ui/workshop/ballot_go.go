@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -24,7 +25,7 @@ func ballotQuestion(screen string) string {
 // stepWord is the screen that a step wants, in few letters.
 func stepWord(screen string) string {
 	if q := ballotQuestion(screen); q != "" {
-		return "rate " + q
+		return words.T("workshop.rate", q)
 	}
 	return screen
 }
@@ -33,7 +34,7 @@ func stepWord(screen string) string {
 func ballotChoices(c *kit.Context) []kit.Choice {
 	var out []kit.Choice
 	for _, key := range ballotInstruments(c) {
-		out = append(out, kit.Choice{Word: ballotScreen + ": " + strings.ToLower(c.Portfolio().Programme().MethodPack().Instrument(key).Name), Value: ballotScreen + ": " + key})
+		out = append(out, kit.Choice{Word: words.T("workshop.blind-rating-3", strings.ToLower(c.Portfolio().Programme().MethodPack().Instrument(key).Name)), Value: words.T("workshop.blind-rating-3", key)})
 	}
 	return out
 }

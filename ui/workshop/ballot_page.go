@@ -1,10 +1,9 @@
 package workshop
 
 import (
-	"strconv"
-
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -22,7 +21,7 @@ func (p *BallotPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return p.Begin(c, in)
 	case in.Kind == keys.Cancel:
 		out := kit.Close()
-		out.Say("the blind rating waits: b goes on with " + turnOf(c, b))
+		out.Say(words.T("workshop.blind-rating-waits-b-goes", turnOf(c, b)))
 		return out
 	case in.Kind == keys.Quit, in.Kind == keys.Redraw, in.Kind == keys.Suspend, in.Kind == keys.ToggleMouse, in.Kind == keys.Undo, in.Kind == keys.Redo, in.Kind == keys.Help, in.Kind == keys.Places:
 		return kit.Outcome{} // allowed or refused for every page alike
@@ -30,7 +29,7 @@ func (p *BallotPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		return p.abandon(b)
 	case len(b.Questions(c.Portfolio().Programme().MethodPack())) == 0:
 		out := kit.Change(edit.CloseBallot{ID: b.ID})
-		out.Say("the method pack does not ask this any more: the blind rating is over")
+		out.Say(words.T("workshop.method-pack-does-not-ask"))
 		return out
 	case in.Kind == keys.PlayTurn:
 		return p.play(c, b)
@@ -45,12 +44,12 @@ func (p *BallotPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 func (p *BallotPage) between(c *kit.Context, in keys.Intent, b *model.Ballot) kit.Outcome {
 	switch {
 	case in.Kind == keys.ReopenTurn && b.Passed == 0:
-		return kit.Refuse("Nobody has passed on yet.")
+		return kit.Refuse(words.T("workshop.nobody-passed-yet"))
 	case in.Kind == keys.ReopenTurn && p.sure != keys.ReopenTurn:
 		p.sure = keys.ReopenTurn
 		last := *b
 		last.Passed--
-		return kit.Refuse("R again gives the turn back to " + turnOf(c, &last) + ", whose answers only they may see: pass them the keyboard.")
+		return kit.Refuse(words.T("workshop.r-again-gives-turn-back", turnOf(c, &last)))
 	case in.Kind == keys.ReopenTurn:
 		p.sure = keys.NoIntent
 		return kit.Change(edit.ReopenTurn{})
@@ -65,12 +64,12 @@ func (p *BallotPage) between(c *kit.Context, in keys.Intent, b *model.Ballot) ki
 func (p *BallotPage) abandon(b *model.Ballot) kit.Outcome {
 	if p.sure != keys.Delete {
 		p.sure = keys.Delete
-		return kit.Refuse("X again abandons the rating with every mark given so far.")
+		return kit.Refuse(words.T("workshop.x-again-abandons-rating-every"))
 	}
 	p.sure, p.Handing, p.asking, p.behind = keys.NoIntent, false, true, false
 	p.asked.instrument, p.asked.theirs = b.Instrument, b.Verified
 	out := kit.Change(edit.CloseBallot{ID: b.ID})
-	out.Say("the blind rating is abandoned; nothing of it was taken over")
+	out.Say(words.T("workshop.blind-rating-abandoned-nothing-taken"))
 	return out
 }
 
@@ -82,19 +81,19 @@ func (p *BallotPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	case b == nil:
 		p.asked.Draw(c, cv)
 	case len(b.Questions(c.Portfolio().Programme().MethodPack())) == 0:
-		cv.TextIn(1, 0, cv.W()-2, "The method pack does not ask this any more; enter ends the rating.", theme.Warn, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("workshop.method-pack-does-not-ask-this"), theme.Warn, widget.Left)
 	case p.Handing:
-		words := "enter when it is you · R the last turn again · esc to the run sheet, nothing is lost · X abandons the rating"
+		wording := words.T("workshop.enter-when-you-r-last")
 		if c.Rehearsal != nil && c.Rehearsal.Plays(b.Rater()) {
-			words = "p plays the recorded turn · enter answers in their place · R the last turn again · esc to the run sheet"
+			wording = words.T("workshop.p-plays-recorded-turn-enter")
 		}
-		body := kit.Hint(cv, words)
+		body := kit.Hint(cv, wording)
 		p.Body.Begin(body.W())
-		p.Head("Pass the keyboard to " + turnOf(c, b))
-		p.Text(1, strconv.Itoa(b.Passed)+" of "+strconv.Itoa(len(b.Raters))+" have answered. "+p.about(c, b)+".", theme.Quiet)
+		p.Head(words.T("workshop.pass-keyboard", turnOf(c, b)))
+		p.Text(1, words.T("workshop.of-have-answered", b.Passed, len(b.Raters), p.about(c, b)), theme.Quiet)
 		p.Text(1, readAlong(c), theme.Quiet)
 		p.Body.Draw(body)
 	default:
-		p.drawTurn(c, kit.Hint(cv, "0-5 your answer · x you do not know · ← → another account · enter passes on"), b)
+		p.drawTurn(c, kit.Hint(cv, words.T("workshop.0-5-your-answer-x")), b)
 	}
 }

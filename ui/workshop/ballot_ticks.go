@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -88,12 +89,12 @@ func toggled[T comparable](ticked, list []T, at int, all bool) []T {
 }
 
 func (f *ballotForm) drawTicks(c *kit.Context, cv widget.Canvas) {
-	body := kit.Hint(cv, "space ticks · a all or none · enter these · esc back")
+	body := kit.Hint(cv, words.T("workshop.space-ticks-all-or-none"))
 	head, rest := body.Rect().SplitTop(1)
-	title, rows := "Which accounts?", []string(nil)
+	title, rows := words.T("workshop.which-accounts"), []string(nil)
 	var ticked func(int) bool
 	if f.row == formRaters {
-		title = "Who rates? In this order, each alone."
+		title = words.T("workshop.who-rates-this-order-each")
 		seats := f.seated(c)
 		ticked = func(i int) bool { return slices.Contains(seats, i) }
 		for _, p := range participants(c) {

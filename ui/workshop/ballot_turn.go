@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -41,7 +42,7 @@ func (p *BallotPage) turn(c *kit.Context, in keys.Intent, b *model.Ballot) kit.O
 	case keys.Accept:
 		if left := b.Unanswered(pack); len(left) > 0 && p.sure != keys.Accept {
 			p.sure, p.At = keys.Accept, slices.Index(all, left[0])
-			return kit.Refuse(strconv.Itoa(len(left)) + " not answered: enter again passes, they count as abstentions.")
+			return kit.Refuse(words.T("workshop.not-answered-enter-again-passes", len(left)))
 		}
 		p.sure, p.Handing, p.At = keys.NoIntent, b.Passed+1 < len(b.Raters), 0
 		p.shown = b.ID
@@ -70,12 +71,12 @@ func (p *BallotPage) drawTurn(c *kit.Context, cv widget.Canvas, b *model.Ballot)
 func (p *BallotPage) layTurn(c *kit.Context, b *model.Ballot, all []model.Question, high int) {
 	pack, now := c.Portfolio().Programme().MethodPack(), all[p.At]
 	in, f := pack.Factor(now.Factor)
-	name := "an account that was deleted"
+	name := words.T("workshop.account-deleted")
 	if a := c.Portfolio().Account(now.Account); a != nil {
 		name = a.Name
 	}
 	if n := len(b.Accounts); n > 1 {
-		name += "  " + strconv.Itoa(slices.Index(b.Accounts, now.Account)+1) + " of " + strconv.Itoa(n)
+		name += "  " + words.T("workshop.of", slices.Index(b.Accounts, now.Account)+1, n)
 	}
 	p.Line(kit.Piece{X: 1, W: p.Width - 2, Text: turnOf(c, b) + ": " + name, Style: theme.Title, Free: true})
 	per := max(1, len(all)/max(1, len(b.Accounts)))

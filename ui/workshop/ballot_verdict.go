@@ -1,12 +1,12 @@
 package workshop
 
 import (
-	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/widget"
@@ -52,17 +52,17 @@ func (p *BallotPage) decide(c *kit.Context, in keys.Intent) kit.Outcome {
 		return agree(model.LevelOf(in.N))
 	case keys.AcceptSuggestion:
 		if !v.Level.Known() {
-			return kit.Refuse("Nobody answered this: it stays unknown.")
+			return kit.Refuse(words.T("workshop.nobody-answered-this-stays-unknown"))
 		}
 		if !v.Whole() {
 			low := int(v.Median.V)
-			return kit.Refuse("The median is " + score.Print2(v.Median) + ", between " + strconv.Itoa(low) + " and " + strconv.Itoa(low+1) + ": type the level you agree on.")
+			return kit.Refuse(words.T("workshop.median-between-type-level-you", score.Print2(v.Median), low, low+1))
 		}
 		return agree(v.Level)
 	case keys.EditNote:
 		switch {
 		case c.Session.Hidden():
-			return kit.RefuseText("What is noted of why is hidden now and cannot be edited. Turn anonymous off with f6 first.")
+			return kit.RefuseText(words.T("workshop.what-noted-why-hidden-now"))
 		case c.Portfolio().Account(v.Account) != nil:
 			p.Note = editWhy(c, b, v)
 		}
@@ -100,20 +100,20 @@ func agreeQuiet(c *kit.Context, b *model.Ballot, all []model.Verdict) kit.Outcom
 	}
 	var left []string
 	if alone > 0 {
-		left = append(left, strconv.Itoa(alone)+" with one answer only")
+		left = append(left, words.T("workshop.one-answer-only", alone))
 	}
 	if half > 0 {
-		left = append(left, strconv.Itoa(half)+" between two levels")
+		left = append(left, words.T("workshop.between-two-levels", half))
 	}
-	words := ""
+	wording := ""
 	if len(left) > 0 {
-		words = "; " + strings.Join(left, ", ") + " left"
+		wording = words.T("workshop.left", strings.Join(left, ", "))
 	}
 	if len(agree) == 0 {
-		return kit.Refuse("Nothing is left that nobody disputes: agree one by one" + words + ".")
+		return kit.Refuse(words.T("workshop.nothing-left-nobody-disputes-agree", wording))
 	}
 	out := kit.Change(agree)
-	out.Say("agreed on the median of " + kit.Plural(len(agree), "question") + words + "; u takes it back")
+	out.Say(words.T("workshop.agreed-median-u-takes-back", kit.Plural(len(agree), "question"), wording))
 	return out
 }
 
@@ -143,7 +143,7 @@ func editWhy(c *kit.Context, b *model.Ballot, v *model.Verdict) *kit.FieldEdit {
 func (p *BallotPage) another(c *kit.Context, b *model.Ballot, forward bool) kit.Outcome {
 	list := c.Portfolio().Programme().Ballots
 	if len(list) < 2 {
-		return kit.Say("There is one blind rating so far; a begins another.")
+		return kit.Say(words.T("workshop.there-one-blind-rating-far"))
 	}
 	at, by := 0, 1
 	if !forward {
@@ -163,14 +163,14 @@ func (p *BallotPage) another(c *kit.Context, b *model.Ballot, forward bool) kit.
 func (p *BallotPage) end(c *kit.Context, b *model.Ballot) kit.Outcome {
 	if c.Portfolio().Programme().Workshop != nil && p.sure != keys.Delete {
 		p.sure = keys.Delete
-		return kit.Refuse("X again throws these marks away; they would not be in the workshop's report.")
+		return kit.Refuse(words.T("workshop.x-again-throws-these-marks"))
 	}
 	p.sure, p.At = keys.NoIntent, 0
 	out := kit.Change(edit.CloseBallot{ID: b.ID})
 	if len(c.Portfolio().Programme().Ballots) == 1 {
 		out.Close()
 	}
-	out.Say("the blind rating is over; what was agreed stays")
+	out.Say(words.T("workshop.blind-rating-over-what-agreed"))
 	return out
 }
 

@@ -1,11 +1,11 @@
 package workshop
 
 import (
-	"strconv"
 	"strings"
 
 	"accord/model"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -17,9 +17,9 @@ const detailLines = 7
 func (p *BallotPage) drawResult(c *kit.Context, cv widget.Canvas, b *model.Ballot) {
 	g := c.Portfolio().Programme()
 	all := b.Verdicts(g.MethodPack())
-	body := kit.Hint(cv, "= the median · 0-5 another level · A all undisputed · e why · a another rating · esc back")
+	body := kit.Hint(cv, words.T("workshop.median-0-5-another-level"))
 	if len(all) == 0 {
-		body.TextIn(1, 0, body.W()-2, "The method pack does not ask this any more; X ends the rating.", theme.Warn, widget.Left)
+		body.TextIn(1, 0, body.W()-2, words.T("workshop.method-pack-does-not-ask-this-any"), theme.Warn, widget.Left)
 		return
 	}
 	p.At = max(0, min(p.At, len(all)-1))
@@ -42,7 +42,7 @@ func agreedWords(all []model.Verdict) string {
 			n++
 		}
 	}
-	return " · " + strconv.Itoa(n) + " of " + strconv.Itoa(len(all)) + " agreed"
+	return " " + words.T("workshop.of-agreed", n, len(all))
 }
 
 // standsFrom is the width from which a line has room for what stands.
@@ -67,26 +67,26 @@ func (p *BallotPage) drawVerdict(c *kit.Context, cv widget.Canvas, b *model.Ball
 		cv.TextIn(right, 0, w, text, st, widget.Right)
 	}
 	if v.Agreed.Known() {
-		put(10, "agreed "+v.Agreed.String(), theme.Good)
+		put(10, words.T("workshop.agreed", v.Agreed.String()), theme.Good)
 	} else {
 		put(10, "", theme.Plain)
 	}
 	if cv.W() >= standsFrom {
-		put(10, "stands "+p.standing(c, b, v).String(), theme.Quiet)
+		put(10, words.T("workshop.stands", p.standing(c, b, v).String()), theme.Quiet)
 	}
 	if gap := both.Gap(); gap.Known && cv.W() >= 100 {
-		put(10, "gap "+score.Print2(gap), theme.Warn)
+		put(10, words.T("workshop.gap", score.Print2(gap)), theme.Warn)
 	} else if cv.W() >= 100 {
 		put(10, "", theme.Plain)
 	}
 	switch v.Cast {
 	case 0:
-		put(25, "nobody knows", theme.Quiet)
+		put(25, words.T("workshop.nobody-knows"), theme.Quiet)
 	case 1: // no median: it would be one opinion
-		put(25, "only "+v.Low.String()+": "+answeredWords(b, v), theme.Quiet)
+		put(25, words.T("workshop.only", v.Low.String(), answeredWords(b, v)), theme.Quiet)
 	default:
-		put(10, "spread "+strconv.Itoa(v.Spread), theme.Accent)
-		put(15, "median "+score.Print2(v.Median), theme.Accent)
+		put(10, words.T("workshop.spread", v.Spread), theme.Accent)
+		put(15, words.T("workshop.median", score.Print2(v.Median)), theme.Accent)
 	}
 	cv.TextAuto(2, 0, right-3, name, st, widget.Left)
 }
@@ -128,7 +128,7 @@ func (p *BallotPage) drawDetail(c *kit.Context, cv widget.Canvas, b *model.Ballo
 	}
 	said := marksWords(b, v)
 	if cv.W() < standsFrom {
-		said = "stands " + p.standing(c, b, v).String() + " " + c.Glyphs.Sep + " " + said
+		said = words.T("workshop.stands-2", p.standing(c, b, v).String(), c.Glyphs.Sep, said)
 	}
 	if v.Cast > 0 && v.Cast < len(b.Raters) {
 		said += " " + c.Glyphs.Sep + " " + answeredWords(b, v)
@@ -136,7 +136,7 @@ func (p *BallotPage) drawDetail(c *kit.Context, cv widget.Canvas, b *model.Ballo
 	put(said, theme.Strong)
 	a := c.Portfolio().Account(v.Account)
 	if a == nil {
-		put("The account was deleted; X ends the rating.", theme.Warn)
+		put(words.T("workshop.account-deleted-x-ends-rating"), theme.Warn)
 	} else {
 		put(accountMoved(c, a), theme.Plain)
 	}
@@ -152,12 +152,12 @@ func (p *BallotPage) drawDetail(c *kit.Context, cv widget.Canvas, b *model.Ballo
 		y++
 	case c.Modest(): // what is noted of why is ours
 	case why != "":
-		put("why: "+why, theme.Plain)
+		put(words.T("workshop.why", why), theme.Plain)
 	default:
-		put("e notes why", theme.Ghost)
+		put(words.T("workshop.e-notes-why"), theme.Ghost)
 	}
 	if gap := both.Gap(); gap.Known {
-		put("our people "+score.Print2(both.Ours)+", the customer's "+score.Print2(both.Theirs)+": perception gap "+score.Print2(gap), theme.Warn)
+		put(words.T("workshop.our-people-customers-perception-gap", score.Print2(both.Ours), score.Print2(both.Theirs), score.Print2(gap)), theme.Warn)
 	}
 	if v.Spread > 0 {
 		put(v.High.String()+"  "+in.Anchor(f, v.High), theme.Quiet)
@@ -168,7 +168,7 @@ func (p *BallotPage) drawDetail(c *kit.Context, cv widget.Canvas, b *model.Ballo
 }
 
 func answeredWords(b *model.Ballot, v *model.Verdict) string {
-	return strconv.Itoa(v.Cast) + " of " + strconv.Itoa(len(b.Raters)) + " answered"
+	return words.T("workshop.of-answered", v.Cast, len(b.Raters))
 }
 
 // accountMoved is where an account stands, and where it stood when the workshop, or
@@ -183,7 +183,7 @@ func accountMoved(c *kit.Context, a *model.Account) string {
 		strategic, quadrant = fromTo(c, score.Print2(was.Strategic), strategic), fromTo(c, kit.QuadrantName(c.Began.Quadrant(a.ID)), quadrant)
 	}
 	sep := " " + c.Glyphs.Sep + " "
-	return a.Name + sep + "S " + strategic + sep + quadrant + sep + "importance " + score.Print(l.Importance.Score) + sep + "position " + score.Print(l.Position.Score)
+	return words.T("workshop.s-importance-position", a.Name, sep, strategic, quadrant, score.Print(l.Importance.Score), score.Print(l.Position.Score))
 }
 
 func fromTo(c *kit.Context, was, is string) string {

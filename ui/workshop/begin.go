@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -55,7 +56,7 @@ func (s *RunSheet) Begin(c *kit.Context, ready model.ReadyAgenda) kit.Outcome {
 		title += ": " + a.Name
 	}
 	w := ready.Workshop(title, c.Session.Today(), c.Session.NewID)
-	w.Start, w.Before = c.Session.Seq(), "before the workshop "+title
+	w.Start, w.Before = c.Session.Seq(), words.T("workshop.before-workshop", title)
 	if ready.Wide {
 		for _, i := range c.Scores().ByStrategic {
 			if a := c.Portfolio().At(int(i)); !a.Archived && len(w.Accounts) < mostInScope {
@@ -66,7 +67,7 @@ func (s *RunSheet) Begin(c *kit.Context, ready model.ReadyAgenda) kit.Outcome {
 		w.Accounts = []model.AccountID{c.Account}
 	}
 	out := kit.Change(edit.BeginWorkshop{Workshop: w})
-	out.Say("the workshop is open: tab to who and what, then enter begins the first step")
+	out.Say(words.T("workshop.workshop-open-tab-who-what"))
 	out.Add(&MeetingJob{keep: true})
 	s.at = [sheetLooks]int{}
 	s.sure, s.wrote = false, false
@@ -80,16 +81,16 @@ func (s *RunSheet) end(c *kit.Context, w *model.Workshop) kit.Outcome {
 		return kit.Doing(kit.Rehearsing{})
 	case !s.wrote && !s.sure:
 		s.sure = true
-		return kit.Refuse("Nothing was written yet: f writes the files. E again ends the workshop without them.")
+		return kit.Refuse(words.T("workshop.nothing-written-yet-f-writes"))
 	case w.Waiting() > 0 && !s.sure:
 		s.sure = true
-		return kit.Refuse(kit.Plural(w.Waiting(), "parked line") + " still waiting: tab shows them. E again ends the workshop all the same.")
+		return kit.Refuse(words.T("workshop.still-waiting-tab-shows-them", kit.Plural(w.Waiting(), words.T("workshop.parked-line"))))
 	}
 	s.sure, s.at, s.look = false, [sheetLooks]int{}, sheetSteps
 	out := kit.Change(edit.EndWorkshop{Title: w.Title})
 	out.Close()
-	out.Open(kit.NewMessage("The workshop is over", endWords(w))) // enter is harmless there
-	out.Say("the workshop is over; what was agreed stays in the plans (u takes it back)")
+	out.Open(kit.NewMessage(words.T("workshop.workshop-over"), endWords(w))) // enter is harmless there
+	out.Say(words.T("workshop.workshop-over-what-agreed-stays"))
 	return out
 }
 
@@ -99,33 +100,32 @@ func endWords(w *model.Workshop) string {
 	for i := range w.Parked {
 		made[w.Parked[i].End]++
 	}
-	return kit.Plural(made[model.BecameAction], "action") + ", " + kit.Plural(made[model.BecameDecision], "decision") + " and " + kit.Plural(made[model.BecameGap], "thing") + " to find out are in the plans; " +
-		strconv.Itoa(made[model.ParkedWaits]) + " parked lines were left waiting.\n\nWhat was agreed stays in the plans. u takes the end back; g w begins another workshop."
+	return words.T("workshop.find-out-plans-parked-lines", kit.Plural(made[model.BecameAction], "action"), kit.Plural(made[model.BecameDecision], "decision"), kit.Plural(made[model.BecameGap], "thing"), made[model.ParkedWaits])
 }
 
 func (s *RunSheet) drawChoice(c *kit.Context, cv widget.Canvas) {
-	body := kit.Hint(cv, "enter begins · 1-3 an agenda · r rehearse · b a blind rating without a workshop · esc back")
+	body := kit.Hint(cv, words.T("workshop.enter-begins-1-3-agenda"))
 	ready := model.ReadyAgendas()
 	p := &s.Body
 	p.Begin(body.W())
-	p.Text(1, "A workshop: the agenda with the clock beside it, blind ratings, parked lines, and the files at the end. Everything is saved as it happens and goes on after a break.", theme.Quiet)
+	p.Text(1, words.T("workshop.workshop-agenda-clock-beside-blind"), theme.Quiet)
 	p.Blank()
-	add := func(i int, key, words, more string) {
+	add := func(i int, key, wording, more string) {
 		sign, st := "  ", theme.Plain
 		if i == s.at[sheetSteps] {
 			sign, st = c.Glyphs.Cursor+" ", theme.Strong
 		}
-		p.Line(kit.Piece{X: 1, W: 2, Text: sign, Style: theme.Accent}, kit.Piece{X: 3, W: 2, Text: key, Style: theme.Key}, kit.Piece{X: 6, W: min(34, body.W()-8), Text: words, Style: st}, kit.Piece{X: 41, W: max(1, body.W()-42), Text: more, Style: theme.Quiet})
+		p.Line(kit.Piece{X: 1, W: 2, Text: sign, Style: theme.Accent}, kit.Piece{X: 3, W: 2, Text: key, Style: theme.Key}, kit.Piece{X: 6, W: min(34, body.W()-8), Text: wording, Style: st}, kit.Piece{X: 41, W: max(1, body.W()-42), Text: more, Style: theme.Quiet})
 	}
 	for i, r := range ready {
 		w := model.Workshop{Steps: r.Steps}
-		what := "over one account"
+		what := words.T("workshop.over-one-account")
 		if r.Wide {
-			what = "over several accounts"
+			what = words.T("workshop.over-several-accounts")
 		}
-		add(i, strconv.Itoa(i+1), r.Title(), kit.Plural(len(r.Steps), "step")+", "+strconv.Itoa(w.Minutes())+" minutes, "+what)
+		add(i, strconv.Itoa(i+1), r.Title(), words.T("workshop.minutes", kit.Plural(len(r.Steps), "step"), w.Minutes(), what))
 	}
-	add(len(ready), "r", "Rehearse in five minutes", "a sample workshop with recorded participants")
-	add(len(ready)+1, "b", "A blind rating alone", "everybody answers alone, then all together")
+	add(len(ready), "r", words.T("workshop.rehearse-five-minutes"), words.T("workshop.sample-workshop-recorded-participants"))
+	add(len(ready)+1, "b", words.T("workshop.blind-rating-alone"), words.T("workshop.everybody-answers-alone-then-all"))
 	p.Page0(body)
 }

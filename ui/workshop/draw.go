@@ -1,10 +1,10 @@
 package workshop
 
 import (
-	"strconv"
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
@@ -16,17 +16,17 @@ func (s *RunSheet) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		s.drawChoice(c, cv)
 		return
 	}
-	words := [sheetLooks][]string{{"enter begins a step", "n the next", "v next look", "b blind rating", "f8 parks a line", "f writes the files", "E ends it"},
-		{"1 action", "2 to find out", "3 decision", "4 set aside", "= all as they say", "c its account", "o shares it", "v next look", "f writes the files"},
-		{"enter opens it", "a another blind rating", "v next look", "f writes the files", "E ends it"},
-		{"a add a participant, such as AL sales", "c accounts", "v next look", "n next step", "f writes the files", "E ends it"}}[s.look]
+	wording := [sheetLooks][]string{{words.T("workshop.enter-begins-step"), words.T("workshop.n-next"), words.T("workshop.v-next-look"), words.T("workshop.b-blind-rating"), words.T("workshop.f8-parks-line"), words.T("workshop.f-writes-files"), words.T("workshop.e-ends")},
+		{words.T("workshop.1-action"), words.T("workshop.2-find-out"), words.T("workshop.3-decision"), words.T("workshop.4-set-aside"), words.T("workshop.all-as-they-say"), words.T("workshop.c-account"), words.T("workshop.o-shares"), words.T("workshop.v-next-look"), words.T("workshop.f-writes-files")},
+		{words.T("workshop.enter-opens"), words.T("workshop.another-blind-rating"), words.T("workshop.v-next-look"), words.T("workshop.f-writes-files"), words.T("workshop.e-ends")},
+		{words.T("workshop.add-participant-such-as-al"), words.T("workshop.c-accounts"), words.T("workshop.v-next-look"), words.T("workshop.n-next-step"), words.T("workshop.f-writes-files"), words.T("workshop.e-ends")}}[s.look]
 	if c.Rehearsal != nil {
-		words = append([]string{"rehearsal: p plays what the others do"}, words...)
+		wording = append([]string{words.T("workshop.rehearsal-p-plays-what-others")}, wording...)
 	}
 	if b := c.Voting(); b != nil {
-		words = []string{"raters are answering: b goes on with " + b.Rater(), "q quits, nothing is lost", "b then X abandons the rating"}
+		wording = []string{words.T("workshop.raters-answering-b-goes", b.Rater()), words.T("workshop.q-quits-nothing-lost"), words.T("workshop.b-then-x-abandons-rating")}
 	}
-	body := kit.Hint(cv, asManyAsFit(words, cv.W()-2))
+	body := kit.Hint(cv, asManyAsFit(wording, cv.W()-2))
 	head, rest := body.Rect().SplitTop(2)
 	s.drawAbout(c, body.Sub(head), w)
 	list := body.Sub(rest)
@@ -47,9 +47,9 @@ func (s *RunSheet) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 // drawAbout is a line on the workshop, and one on the clock.
 func (s *RunSheet) drawAbout(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	sep := " " + c.Glyphs.Sep + " "
-	line := w.Day.Short() + sep + kit.Plural(len(w.People), "participant") + sep + kit.Plural(len(w.Accounts), "account") + " in scope" + sep + strconv.Itoa(w.Minutes()) + " minutes planned"
+	line := words.T("workshop.scope-minutes-planned", w.Day.Short(), sep, kit.Plural(len(w.People), "participant"), kit.Plural(len(w.Accounts), "account"), w.Minutes())
 	if n := w.Waiting(); n > 0 {
-		line += sep + strconv.Itoa(n) + " parked"
+		line += words.T("workshop.parked", sep, n)
 	}
 	cv.TextIn(1, 0, cv.W()-2, line, theme.Quiet, widget.Left)
 }
@@ -58,13 +58,13 @@ func (s *RunSheet) drawAbout(c *kit.Context, cv widget.Canvas, w *model.Workshop
 func (s *RunSheet) drawRatings(c *kit.Context, cv widget.Canvas) {
 	g := c.Portfolio().Programme()
 	if len(g.Ballots) == 0 {
-		cv.TextIn(1, 0, cv.W()-2, "No blind rating yet: b begins one. Everybody answers alone, then all see every mark.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("workshop.no-blind-rating-yet-b"), theme.Quiet, widget.Left)
 		return
 	}
 	p := &BallotPage{}
 	s.lines(c, cv, len(g.Ballots), func(cv widget.Canvas, i int, st theme.Style) {
 		b := &g.Ballots[i]
-		state := strconv.Itoa(b.Passed) + " of " + strconv.Itoa(len(b.Raters)) + " have answered"
+		state := words.T("workshop.of-have-answered-2", b.Passed, len(b.Raters))
 		if !b.Open() {
 			state = strings.TrimPrefix(agreedWords(b.Verdicts(g.MethodPack())), " · ")
 		}

@@ -3,7 +3,6 @@ package workshop
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"accord/model/report"
 	"accord/model/score"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/ui/history"
 	"accord/ui/kit"
 )
@@ -92,9 +92,9 @@ func (w *secretary) work() (m meetingMsg) {
 		return m
 	}
 	if err := w.Keep(w.Now, keep, w.Today, w.Seq); err != nil {
-		m.notes = append(m.notes, "The snapshot was not kept: "+kit.Sentence(err)+".")
+		m.notes = append(m.notes, words.T("workshop.snapshot-not-kept", kit.Sentence(err)))
 	} else if w.meeting.dir != "" {
-		m.notes = append(m.notes, "A snapshot named after the workshop is kept (g h).")
+		m.notes = append(m.notes, words.T("workshop.snapshot-named-after-workshop-kept"))
 	}
 	return m
 }
@@ -109,14 +109,14 @@ type paper struct {
 // that is taken, none.
 func (w *secretary) files(m *meetingMsg) {
 	if w.report == nil || w.write == nil {
-		m.err = errors.New("this copy of Accord was built without reports")
+		m.err = words.Fail("workshop.this-copy-accord-built-without")
 		return
 	}
 	if err := os.MkdirAll(w.meeting.dir, 0o755); err != nil {
 		m.err = err
 		var at *os.PathError
 		if errors.As(err, &at) {
-			m.err = fmt.Errorf("%s cannot be a folder: %w. Choose another", at.Path, at.Err)
+			m.err = words.Wrap(at.Err, "workshop.cannot-folder-choose-another", at.Path)
 		}
 		return
 	}
@@ -162,17 +162,17 @@ func (w *secretary) taken(papers []paper) (older []string, err error) {
 // askToReplace asks whether older papers are replaced. Whoever has gone on to
 // something else is told instead: what they type there must not answer.
 func (m meetingMsg) askToReplace(h kit.Host) tea.Cmd {
-	what := m.job.dir + " has older papers of the same names: " + strings.Join(m.older, ", ") + "."
+	what := words.T("workshop.older-papers-same-names", m.job.dir, strings.Join(m.older, ", "))
 	if _, here := kit.TopOf(h).(*RunSheet); !here {
 		if p := m.job.asked; p != nil { // its words are back when it is asked again
 			p.KeepWords(h.Context())
 		}
-		return h.Apply(kit.Refuse(what + " Nothing was written; f on the run sheet asks again."))
+		return h.Apply(kit.Refuse(words.T("workshop.nothing-written-f-run-sheet", what)))
 	}
 	again := *m.job
 	again.over = true
 	h.Tell("", false)
-	h.OpenPage(&kit.ReplacePage{What: what, Ask: "Replace them?", Yes: kit.Doing(kit.Saying{Text: "writing …"}, &again), Asked: m.job.asked})
+	h.OpenPage(&kit.ReplacePage{What: what, Ask: words.T("workshop.replace-them"), Yes: kit.Doing(kit.Saying{Text: words.T("workshop.writing")}, &again), Asked: m.job.asked})
 	return nil
 }
 
@@ -189,14 +189,14 @@ func (w *secretary) papers() (out []paper, notes []string) {
 	}
 	then, err := w.then()
 	r := report.Minutes(s, then.Portfolio, w.at)
-	if out = append(out, paper{"decisions and actions", "html", r}); len(r.Days) > 0 {
+	if out = append(out, paper{words.T("workshop.decisions-actions"), "html", r}); len(r.Days) > 0 {
 		out = append(out, paper{"actions", "ics", r})
 	}
 	add("ratings", "marks", "")
 	if err == nil {
-		out = append(out, paper{"what changed", "html", report.Changed(then, s)})
+		out = append(out, paper{words.T("workshop.what-changed"), "html", report.Changed(then, s)})
 	} else {
-		notes = append(notes, "What changed since the start could not be told: "+kit.Sentence(err)+".")
+		notes = append(notes, words.T("workshop.what-changed-since-start-could", kit.Sentence(err)))
 	}
 	used := map[string]bool{}
 	for _, id := range meeting.With() {
@@ -210,16 +210,16 @@ func (w *secretary) papers() (out []paper, notes []string) {
 		}
 		used[strings.ToLower(page)] = true
 		if meeting.InScope(id) {
-			add("plan "+page, "plan", id)
+			add(words.T("workshop.plan", page), "plan", id)
 		}
 		theirs, said := customersPage(s, id)
 		if notes = append(notes, said...); theirs != nil {
-			out = append(out, paper{"for " + page, "html", theirs})
+			out = append(out, paper{words.T("workshop.for", page), "html", theirs})
 		}
 	}
 	for _, x := range meeting.People {
 		if x.Theirs && p.Account(x.Account) == nil {
-			notes = append(notes, x.Initials+" is a customer's, and nobody said of which: there is no page for them.")
+			notes = append(notes, words.T("workshop.customers-nobody-said-which-there", x.Initials))
 		}
 	}
 	return out, notes
@@ -237,7 +237,7 @@ func customersPage(s *score.Scores, id model.AccountID) (page *report.Report, no
 	}
 	page, _ = report.Build("agreed", report.Customer, s, id)
 	if !slices.ContainsFunc(page.Nodes, func(n report.Node) bool { return n.Kind == report.Heading }) { // there is nothing to tell them
-		return nil, append(notes, name+": nothing is shared with them, so there is no page (g w, parked lines: o shares one).")
+		return nil, append(notes, words.T("workshop.nothing-shared-them-there-no", name))
 	}
 	return page, notes
 }
@@ -245,7 +245,7 @@ func customersPage(s *score.Scores, id model.AccountID) (page *report.Report, no
 // then is how everything stood when the workshop began: the snapshot kept then, else
 // the way back through the journal.
 func (w *secretary) then() (model.Snapshot, error) {
-	snap := model.Snapshot{Name: "the start of the workshop", Date: w.names.Day}
+	snap := model.Snapshot{Name: words.T("workshop.start-workshop"), Date: w.names.Day}
 	if w.start != nil {
 		snap.Portfolio = w.Shown(w.start)
 		return snap, nil
@@ -294,9 +294,9 @@ func (s *RunSheet) write(c *kit.Context, w *model.Workshop, text string, skip bo
 	dir := kit.RealPath(text)
 	if _, err := os.Stat(dir); err == nil && s.dir != dir {
 		s.dir = dir
-		return kit.Refuse(dir + " is there already; the same name again writes into it")
+		return kit.Refuse(words.T("workshop.there-already-same-name-again", dir))
 	}
-	return kit.Doing(kit.Saying{Text: "writing …"}, &MeetingJob{dir: dir})
+	return kit.Doing(kit.Saying{Text: words.T("workshop.writing")}, &MeetingJob{dir: dir})
 }
 
 // Arrive says what was written, or what went wrong; nothing is said of a snapshot
@@ -326,8 +326,8 @@ func (m meetingMsg) Arrive(h kit.Host) tea.Cmd {
 			s.wrote = true
 		}
 	}
-	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, "They are plain files, readable by whoever has the folder."), "\n")
-	out := kit.Open(kit.NewMessage("Written", text))
-	out.Say(kit.Plural(len(m.files), "file") + " written into " + m.job.dir)
+	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, words.T("workshop.they-plain-files-readable-by")), "\n")
+	out := kit.Open(kit.NewMessage(words.T("workshop.written"), text))
+	out.Say(words.T("workshop.written-into", kit.Plural(len(m.files), "file"), m.job.dir))
 	return h.Apply(out)
 }

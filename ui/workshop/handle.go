@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -71,7 +72,7 @@ func (s *RunSheet) whileRating(c *kit.Context, in keys.Intent) (kit.Outcome, boo
 	case keys.Quit, keys.Redraw, keys.Suspend, keys.ToggleMouse, keys.Places, keys.RunSheetScreen, keys.ParkLine, keys.Undo, keys.Redo, keys.Help:
 		return kit.Outcome{}, true // not done: the same for every page
 	}
-	return kit.Refuse("Not until the last has passed: b goes on with " + c.Voting().Rater() + ", b then X abandons the rating, q quits and nothing is lost."), true
+	return kit.Refuse(words.T("workshop.not-until-last-passed-b", c.Voting().Rater())), true
 }
 
 // onRating opens one of the blind ratings.

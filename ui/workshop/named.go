@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -92,23 +93,23 @@ func (s spoken) named(name spoken) (most int) {
 // unnamed is a line without the name of an account: a stand-in must not be kept in
 // the plan, where it would tell later who it stood for.
 func unnamed(line, name string) string {
-	words, called := strings.Fields(line), nameWords(name)
+	wording, called := strings.Fields(line), nameWords(name)
 	var out []string
-	for i := 0; i < len(words); {
+	for i := 0; i < len(wording); {
 		n := 0
-		for n < len(called) && i+n < len(words) {
-			if w := nameWords(words[i+n]); len(w) != 1 || !strings.EqualFold(w[0], called[n]) {
+		for n < len(called) && i+n < len(wording) {
+			if w := nameWords(wording[i+n]); len(w) != 1 || !strings.EqualFold(w[0], called[n]) {
 				break
 			}
 			n++
 		}
 		if n == 0 {
-			out = append(out, words[i])
+			out = append(out, wording[i])
 			i++
 			continue
 		}
-		last := words[i+n-1]
-		out = append(out, "them"+last[len(strings.TrimRightFunc(last, unicode.IsPunct)):])
+		last := wording[i+n-1]
+		out = append(out, words.T("workshop.them", last[len(strings.TrimRightFunc(last, unicode.IsPunct)):]))
 		i += n
 	}
 	return strings.Join(out, " ")

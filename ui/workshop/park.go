@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -68,17 +69,17 @@ func ReadParked(c *kit.Context, text string, about model.AccountID) model.Parked
 // readWho takes who off: @AL anywhere, or the first word when it is somebody's
 // initials or name. The last word of a line is what it says, never who.
 func readWho(c *kit.Context, text string) (who, rest string) {
-	words := strings.Fields(text)
-	for i, w := range words {
+	wording := strings.Fields(text)
+	for i, w := range wording {
 		name, at := strings.CutPrefix(strings.TrimRight(w, ",:;"), "@")
-		if !at && i > 0 || len(words) < 2 {
+		if !at && i > 0 || len(wording) < 2 {
 			continue
 		}
 		if full := somebody(c, name); full != "" || at && name != "" {
 			if full == "" {
 				full = name
 			}
-			return full, strings.Join(append(append([]string(nil), words[:i]...), words[i+1:]...), " ")
+			return full, strings.Join(append(append([]string(nil), wording[:i]...), wording[i+1:]...), " ")
 		}
 	}
 	return "", text
@@ -116,11 +117,11 @@ func readWhen(c *kit.Context, text string) (model.Date, string) {
 	bare := strings.TrimRight(text, ".! ")
 	question := strings.HasSuffix(bare, "?")
 	bare = strings.TrimRight(bare, "? ")
-	words := strings.Fields(bare)
-	for n := min(4, len(words)-1); n >= 1; n-- {
-		at := len(words) - n
-		said := strings.Join(words[at:], " ")
-		before := strings.ToLower(words[at-1])
+	wording := strings.Fields(bare)
+	for n := min(4, len(wording)-1); n >= 1; n-- {
+		at := len(wording) - n
+		said := strings.Join(wording[at:], " ")
+		before := strings.ToLower(wording[at-1])
 		until := at >= 2 && containsWord(untilWords, before)
 		if !until && !plainDay(said) {
 			continue
@@ -132,7 +133,7 @@ func readWhen(c *kit.Context, text string) (model.Date, string) {
 		if until {
 			at--
 		}
-		rest := strings.Join(words[:at], " ")
+		rest := strings.Join(wording[:at], " ")
 		if question {
 			rest += "?"
 		}
@@ -162,10 +163,10 @@ func plainDay(s string) bool {
 			return true
 		}
 	}
-	words := strings.Fields(s)
+	wording := strings.Fields(s)
 	digits := strings.IndexFunc(s, unicode.IsDigit) >= 0
 	letters := strings.IndexFunc(s, unicode.IsLetter) >= 0
-	return digits && letters && len(words) >= 2 // 12 Dec; ParseDay says whether it is one
+	return digits && letters && len(wording) >= 2 // 12 Dec; ParseDay says whether it is one
 }
 
 // hebrewDays are the words for days in Hebrew, and what ParseDay calls them.
@@ -188,7 +189,7 @@ func parkedWords(c *kit.Context, p *model.Parked) string {
 	}
 	out += p.Text
 	if p.When.Known() {
-		out += " by " + p.When.String()
+		out += " " + words.T("workshop.by", p.When.String())
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -28,7 +29,7 @@ func (s *RunSheet) onParked(c *kit.Context, w *model.Workshop, in keys.Intent) k
 		return s.turnAll(c, w)
 	case keys.Accept, keys.EditHere:
 		if line.End != model.ParkedWaits {
-			return kit.Refuse("It is " + line.End.String() + " already: change it in the plan, or make something else of it with 1-4.")
+			return kit.Refuse(words.T("workshop.already-change-plan-or-make", line.End.String()))
 		}
 		p := AskLine(string(line.ID), parkedWords(c, &line))
 		p.Where, p.About = line.Where, line.Account
@@ -40,7 +41,7 @@ func (s *RunSheet) onParked(c *kit.Context, w *model.Workshop, in keys.Intent) k
 		return kit.Change(edit.Park{Parked: line})
 	case keys.Delete:
 		out := kit.Change(edit.RemoveParked{ID: line.ID})
-		out.Say("deleted; u brings it back")
+		out.Say(words.T("workshop.deleted-u-brings-back"))
 		return out
 	}
 	return kit.Outcome{}
@@ -49,7 +50,7 @@ func (s *RunSheet) onParked(c *kit.Context, w *model.Workshop, in keys.Intent) k
 // turn makes one line an action, something to find out, a decision, or nothing.
 func (s *RunSheet) turn(c *kit.Context, line *model.Parked, into model.ParkedEnd) kit.Outcome {
 	if into != model.ParkedSetAside && c.Portfolio().Account(line.Account) == nil {
-		return kit.Refuse("It is about no account yet: c says which.")
+		return kit.Refuse(words.T("workshop.about-no-account-yet-c"))
 	}
 	ch := edit.TurnParked{ID: line.ID, Into: into, Made: c.Session.NewID()}
 	if _, err := c.Session.Try(ch); err != nil {
@@ -58,7 +59,7 @@ func (s *RunSheet) turn(c *kit.Context, line *model.Parked, into model.ParkedEnd
 	out := kit.Change(ch)
 	out.Say(into.String() + ": " + kit.OneLine(line.Text))
 	if line.End != model.ParkedWaits {
-		out.Say(into.String() + " instead of " + line.End.String() + ": " + kit.OneLine(line.Text))
+		out.Say(words.T("workshop.instead-of", into.String(), line.End.String(), kit.OneLine(line.Text)))
 	}
 	return out
 }
@@ -82,13 +83,13 @@ func (s *RunSheet) turnAll(c *kit.Context, w *model.Workshop) kit.Outcome {
 	}
 	switch {
 	case len(turned) == 0 && left == 0:
-		return kit.Refuse("No line is waiting.")
+		return kit.Refuse(words.T("workshop.no-line-waiting"))
 	case len(turned) == 0:
-		return kit.Refuse(kit.Plural(left, "line") + " about no account: c says which.")
+		return kit.Refuse(words.T("workshop.about-no-account-c-says", kit.Plural(left, "line")))
 	}
-	said := kit.Plural(len(turned), "line") + " put into the plans; u takes it back"
+	said := words.T("workshop.put-into-plans-u-takes", kit.Plural(len(turned), "line"))
 	if left > 0 {
-		said += " · " + kit.Plural(left, "line") + " about no account"
+		said += " " + words.T("workshop.about-no-account", kit.Plural(left, "line"))
 	}
 	out := kit.Change(turned...)
 	out.Say(said)
@@ -114,16 +115,16 @@ func parks(c *kit.Context, p *kit.Prompt, text string) kit.Outcome {
 // parkPreview says how a line is understood while it is typed.
 func parkPreview(c *kit.Context, p *kit.Prompt) string {
 	if strings.TrimSpace(p.Input.Text()) == "" {
-		return "? question · ! decision · AL does what by 12 Dec · enter parks it"
+		return words.T("workshop.question-decision-al-does-what")
 	}
 	line := ReadParked(c, p.Input.Text(), p.About)
 	out := parkedAs(c, &line)
 	if line.Account == "" {
-		out += " · no account"
+		out += " " + words.T("workshop.no-account")
 	}
-	out += " · " + "enter " + p.Verb()
+	out += " " + words.T("workshop.enter", p.Verb())
 	if line.Account == "" {
-		out += " · its name and a colon in front say which"
+		out += " " + words.T("workshop.name-colon-front-say-which")
 	}
 	return out
 }
@@ -145,7 +146,7 @@ func parkedAs(c *kit.Context, line *model.Parked) string {
 // parkedNow tells that a line was parked and as what; its words only where they may
 // be seen.
 func parkedNow(c *kit.Context, line *model.Parked) string {
-	out := "parked: " + parkedAs(c, line)
+	out := words.T("workshop.parked-2", parkedAs(c, line))
 	if !c.Session.Hidden() {
 		out += ": " + kit.OneLine(line.Text)
 	}
@@ -154,7 +155,7 @@ func parkedNow(c *kit.Context, line *model.Parked) string {
 
 func (s *RunSheet) drawParked(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	if len(w.Parked) == 0 {
-		cv.TextIn(1, 0, cv.W()-2, "Nothing is parked. f8 catches a line from any screen: ? a question, ! a decision, AL does what by 12 Dec.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("workshop.nothing-parked-f8-catches-line"), theme.Quiet, widget.Left)
 		return
 	}
 	s.lines(c, cv, len(w.Parked), func(cv widget.Canvas, i int, st theme.Style) {
@@ -170,7 +171,7 @@ func (s *RunSheet) drawParked(c *kit.Context, cv widget.Canvas, w *model.Worksho
 		if p.When.Known() {
 			who = strings.TrimSpace(who + "  " + p.When.Short())
 		}
-		about := "no account"
+		about := words.T("workshop.no-account-2")
 		if a := c.Portfolio().Account(p.Account); a != nil {
 			about = a.Name
 		}
@@ -181,7 +182,7 @@ func (s *RunSheet) drawParked(c *kit.Context, cv widget.Canvas, w *model.Worksho
 		cv.TextIn(2, 0, 13, kind, theme.Quiet, widget.Left)
 		text, side2 := kit.OneLine(p.Text), cmp.Or(who, p.Where)
 		if !c.MayReadParked(p) {
-			text, side2 = c.Glyphs.Shade[0]+" not shown on the projector", ""
+			text, side2 = words.T("workshop.not-shown-projector", c.Glyphs.Shade[0]), ""
 		}
 		cv.TextAuto(16, 0, cv.W()-18-account-side, text, st, widget.Left)
 		if side > 0 {
@@ -195,13 +196,13 @@ func (s *RunSheet) drawParked(c *kit.Context, cv widget.Canvas, w *model.Worksho
 func (s *RunSheet) share(c *kit.Context, line *model.Parked) kit.Outcome {
 	a := c.Portfolio().Account(line.Account)
 	if a == nil || line.End != model.BecameAction && line.End != model.BecameDecision {
-		return kit.Refuse("Make an action (1) or a decision (3) of it first: only those can be shared with the customer it is about.")
+		return kit.Refuse(words.T("workshop.make-action-1-or-decision"))
 	}
 	var out kit.Outcome
 	value := "yes"
 	switch x, d := a.Action(model.ActionID(line.Made)), a.Decision(model.DecisionID(line.Made)); {
 	case line.End == model.BecameAction && x == nil:
-		return kit.Refuse("The action was deleted: 1 makes it again.")
+		return kit.Refuse(words.T("workshop.action-deleted-1-makes-again"))
 	case line.End == model.BecameAction:
 		if x.Shared {
 			value = "no"
@@ -217,9 +218,9 @@ func (s *RunSheet) share(c *kit.Context, line *model.Parked) kit.Outcome {
 		}
 		out = kit.Change(edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfDecision, ID: line.Made}, Key: "decision.shared", Value: value})
 	}
-	out.Say("ours alone: " + kit.OneLine(line.Text))
+	out.Say(words.T("workshop.ours-alone", kit.OneLine(line.Text)))
 	if value == "yes" {
-		out.Say("shared with " + a.Name + ": " + kit.OneLine(line.Text))
+		out.Say(words.T("workshop.shared-with", a.Name, kit.OneLine(line.Text)))
 	}
 	return out
 }

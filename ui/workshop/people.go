@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -28,20 +29,20 @@ func ReadParticipant(text string) (p model.Participant, why string) { return Rea
 // is where nobody changed it, long initials of an older file too.
 func ReadAgain(text, was string) (p model.Participant, why string) {
 	name, rest, comma := strings.Cut(strings.Replace(text, ":", ",", 1), ",")
-	said, words := strings.Fields(name), strings.Fields(strings.ReplaceAll(rest, ",", " "))
+	said, wording := strings.Fields(name), strings.Fields(strings.ReplaceAll(rest, ",", " "))
 	if len(said) == 0 {
 		return p, askInitials
 	}
 	if !comma {
-		said, words = said[:1], said[1:]
+		said, wording = said[:1], said[1:]
 		first := []rune(said[0])
-		named := len(words) > 0 && beginsWithCapital(words[0]) && strings.ToUpper(said[0]) != said[0]
+		named := len(wording) > 0 && beginsWithCapital(wording[0]) && strings.ToUpper(said[0]) != said[0]
 		if (len(first) > longestInitials || named) && said[0] != was {
 			return p, askInitials
 		}
 	}
-	words, p.Theirs = sideOf(words)
-	p.Initials, p.Function = said[0], strings.Join(words, " ")
+	wording, p.Theirs = sideOf(wording)
+	p.Initials, p.Function = said[0], strings.Join(wording, " ")
 	if strings.Join(said, " ") != was && (len(said) > 1 || len([]rune(said[0])) > longestInitials) {
 		p.Initials = initialsOf(said)
 	}
@@ -65,18 +66,18 @@ func initialsOf(name []string) string {
 }
 
 // sideOf takes a last word off that says whose people they are.
-func sideOf(words []string) (rest []string, theirs bool) {
-	n := len(words)
+func sideOf(wording []string) (rest []string, theirs bool) {
+	n := len(wording)
 	if n == 0 {
-		return words, false
+		return wording, false
 	}
-	switch strings.ToLower(words[n-1]) {
+	switch strings.ToLower(wording[n-1]) {
 	case "theirs", "customer", "שלהם", "לקוח":
-		return words[:n-1], true
+		return wording[:n-1], true
 	case "ours", "שלנו":
-		return words[:n-1], false
+		return wording[:n-1], false
 	}
-	return words, false
+	return wording, false
 }
 
 // ParticipantWords is a participant as readParticipant reads it again.
@@ -97,12 +98,12 @@ func ParticipantWords(p model.Participant) string {
 // participantPreview says how a participant is understood while it is typed.
 func participantPreview(c *kit.Context, p *kit.Prompt) string {
 	if strings.TrimSpace(p.Input.Text()) == "" {
-		return "initials function · theirs and the account for a customer's people · esc when all are there"
+		return words.T("workshop.initials-function-theirs-account-customers")
 	}
 	who, why := readPlaced(c, p.Input.Text(), p.Where)
 	switch {
 	case why == askInitials:
-		return "initials? e.g. AL sales, or Anna Levi, sales"
+		return words.T("workshop.initials-e-g-al-sales")
 	case why != "":
 		return why
 	}
@@ -113,7 +114,7 @@ func participantPreview(c *kit.Context, p *kit.Prompt) string {
 	if who.Function != "" {
 		out += " · " + who.Function
 	}
-	return out + " · " + placeWords(c, who) + " · " + "enter " + p.Verb()
+	return words.T("workshop.enter-2", out, placeWords(c, who), p.Verb())
 }
 
 // AskWho asks for a participant; on is "edit" for one who is there already.

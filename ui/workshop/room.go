@@ -5,6 +5,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -69,14 +70,14 @@ func (s *RunSheet) Put(c *kit.Context, was string, p model.Participant) kit.Outc
 // pickAccount offers all accounts, to take into the workshop or out of it; in the
 // look at the parked lines it is the account of the line.
 func (s *RunSheet) pickAccount(c *kit.Context, w *model.Workshop) kit.Outcome {
-	kind, head := kit.PickScope, "Enter takes in or out"
+	kind, head := kit.PickScope, words.T("workshop.enter-takes-or-out")
 	on, at := "", ""
 	if s.look == sheetParked {
 		if len(w.Parked) == 0 {
 			return kit.Done()
 		}
 		line := &w.Parked[s.at[sheetParked]]
-		kind, head, on, at = kit.PickParked, "About which account?", string(line.ID), string(line.Account)
+		kind, head, on, at = kit.PickParked, words.T("workshop.about-which-account"), string(line.ID), string(line.Account)
 	}
 	p := kit.NewPick(kind, head, scopeChoices(c, w, kind == kit.PickParked), at)
 	p.Choose = func(c *kit.Context, id string) kit.Outcome {
@@ -86,7 +87,7 @@ func (s *RunSheet) pickAccount(c *kit.Context, w *model.Workshop) kit.Outcome {
 		return toggleScope(c, p, model.AccountID(id))
 	}
 	if len(p.All) == 0 {
-		return kit.Refuse("There is no account yet.")
+		return kit.Refuse(words.T("workshop.there-no-account-yet"))
 	}
 	return kit.Open(p)
 }
@@ -148,7 +149,7 @@ func parkedAbout(c *kit.Context, id model.ParkedID, about model.AccountID) kit.O
 	}
 	line := *w.ParkedLine(id)
 	if line.End != model.ParkedWaits {
-		return kit.Refuse("It is " + line.End.String() + " of that account already: 4 sets it aside, then park it again.")
+		return kit.Refuse(words.T("workshop.account-already-4-sets-aside", line.End.String()))
 	}
 	line.Account = about
 	out.Change(edit.Park{Parked: line})
@@ -158,7 +159,7 @@ func parkedAbout(c *kit.Context, id model.ParkedID, about model.AccountID) kit.O
 func (s *RunSheet) drawRoom(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	n := len(w.People) + len(w.Accounts)
 	if n == 0 {
-		cv.TextIn(1, 0, cv.W()-2, "Nobody and nothing yet: a adds a participant, c chooses accounts.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("workshop.nobody-nothing-yet-adds-participant"), theme.Quiet, widget.Left)
 		return
 	}
 	s.lines(c, cv, n, func(cv widget.Canvas, i int, st theme.Style) {
@@ -169,7 +170,7 @@ func (s *RunSheet) drawRoom(c *kit.Context, cv widget.Canvas, w *model.Workshop)
 			cv.TextIn(cv.W()/2, 0, cv.W()-cv.W()/2-1, placeWords(c, p), theme.Quiet, widget.Left)
 			return
 		}
-		name, tier := "an account that was deleted", ""
+		name, tier := words.T("workshop.account-deleted"), ""
 		if a := c.Portfolio().Account(w.Accounts[i-len(w.People)]); a != nil {
 			if name = a.Name; !c.Modest() {
 				tier = a.Tier.String()

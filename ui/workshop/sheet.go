@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -24,7 +25,9 @@ const (
 	sheetLooks
 )
 
-var SheetWords = [sheetLooks]string{"steps", "parked", "ratings", "who and what"}
+var SheetWords = words.Table(func() [sheetLooks]string {
+	return [sheetLooks]string{words.T("workshop.steps"), "parked", words.T("workshop.ratings"), words.T("workshop.who-what")}
+})
 
 // RunSheet is the workshop at a glance: the steps with the clock beside them, what
 // was parked on the way, the blind ratings, who is there and what it is about.
@@ -68,13 +71,13 @@ func (s *RunSheet) Scopes(c *kit.Context) []keys.Scope {
 func (s *RunSheet) Title(c *kit.Context) string {
 	w := s.workshop(c)
 	if w == nil {
-		return "Workshop"
+		return words.T("workshop.workshop")
 	}
 	out := widget.Cut(w.Title, 40)
 	if c.Session.Hidden() {
-		out = "Workshop"
+		out = words.T("workshop.workshop")
 	}
-	for i, word := range SheetWords {
+	for i, word := range SheetWords() {
 		if sheetLook(i) == sheetParked && w.Waiting() > 0 {
 			word += " " + strconv.Itoa(w.Waiting())
 		}
@@ -113,9 +116,9 @@ func (s *RunSheet) rename(w *model.Workshop, text string) kit.Outcome {
 
 // asManyAsFit are the first of some words that have room beside each other, none of
 // them cut.
-func asManyAsFit(words []string, room int) string {
-	out := words[0]
-	for _, w := range words[1:] {
+func asManyAsFit(wording []string, room int) string {
+	out := wording[0]
+	for _, w := range wording[1:] {
 		if next := out + " · " + w; widget.Width(next) <= room {
 			out = next
 		}
@@ -131,10 +134,10 @@ func (s *RunSheet) lines(c *kit.Context, cv widget.Canvas, n int, row func(widge
 		h--
 		from = max(0, min(at-h/2, n-h))
 		if below := n - from - h; below > 0 {
-			more = strconv.Itoa(below) + " more below"
+			more = words.T("workshop.more-below", below)
 		}
 		if from > 0 {
-			more = strings.TrimSpace(strconv.Itoa(from) + " more above  " + more)
+			more = strings.TrimSpace(words.T("workshop.more-above", from, more))
 		}
 		cv.TextIn(1, h, cv.W()-2, more, theme.Quiet, widget.Right)
 	} else if n > h {

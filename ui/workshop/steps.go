@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 	"accord/ui/plan"
@@ -20,18 +21,18 @@ var stepPanes = map[string]kit.Pane{"accounts": kit.PaneAccounts, "map": kit.Pan
 
 // ScreenChoices are the words of all screens, to choose from.
 func ScreenChoices(c *kit.Context) []kit.Choice {
-	out := append([]kit.Choice{{Word: "none", Value: "-"}, {Word: "parked lines", Value: "parked"}}, ballotChoices(c)...)
-	words := []string{ballotScreen, "accounts", "map", "plan"}
+	out := append([]kit.Choice{{Word: words.T("workshop.none"), Value: "-"}, {Word: words.T("workshop.parked-lines"), Value: "parked"}}, ballotChoices(c)...)
+	wording := []string{ballotScreen, words.T("workshop.accounts"), words.T("workshop.map"), words.T("workshop.plan-2")}
 	for _, s := range c.Screens {
 		if s.Word != "" && s.Word != ballotScreen {
-			words = append(words, s.Word)
+			wording = append(wording, s.Word)
 		}
 	}
-	for _, word := range words {
+	for _, word := range wording {
 		out = append(out, kit.Choice{Word: word, Value: word})
 	}
-	for _, w := range plan.SectionWords {
-		out = append(out, kit.Choice{Word: "plan: " + w.Name, Value: strings.ToLower(w.Name)})
+	for _, w := range plan.SectionWords() {
+		out = append(out, kit.Choice{Word: words.T("workshop.plan-3", w.Name), Value: strings.ToLower(w.Name)})
 	}
 	return out
 }
@@ -58,7 +59,7 @@ func (s *RunSheet) openScreen(c *kit.Context, w *model.Workshop, word string) ki
 	default:
 		out.Add(kit.Visiting{Intent: s.Asked()})
 	}
-	for _, x := range plan.SectionWords {
+	for _, x := range plan.SectionWords() {
 		if strings.EqualFold(x.Name, word) {
 			out = kit.Close()
 			out.Focus(kit.PanePlan)
@@ -114,7 +115,7 @@ func (s *RunSheet) onStep(c *kit.Context, w *model.Workshop, in keys.Intent) kit
 		}
 	case keys.PickScreen:
 		if in.Text == "" {
-			return kit.Open(kit.NewPick(kit.PickScreen, "Which screen?", ScreenChoices(c), step.Screen))
+			return kit.Open(kit.NewPick(kit.PickScreen, words.T("workshop.which-screen"), ScreenChoices(c), step.Screen))
 		}
 		if step.Screen = in.Text; in.Text == "-" {
 			step.Screen = ""
@@ -128,7 +129,7 @@ func (s *RunSheet) onStep(c *kit.Context, w *model.Workshop, in keys.Intent) kit
 		return kit.Change(edit.MoveStep{ID: step.ID, By: by})
 	case keys.Delete:
 		out := kit.Change(edit.RemoveStep{ID: step.ID})
-		out.Say("taken off the agenda; u brings it back")
+		out.Say(words.T("workshop.taken-off-agenda-u-brings"))
 		return out
 	default:
 		return kit.Outcome{}
@@ -168,7 +169,7 @@ func readStep(text string, minutes int) (string, int) {
 func (s *RunSheet) beginStep(c *kit.Context, w *model.Workshop, step *model.AgendaStep) kit.Outcome {
 	out := s.openScreen(c, w, step.Screen)
 	out.Change(edit.BeginStep{ID: step.ID, At: c.Now.Unix()})
-	out.Say(step.Name + ": " + strconv.Itoa(step.Minutes) + " minutes; g w is the run sheet")
+	out.Say(words.T("workshop.minutes-g-w-run-sheet", step.Name, step.Minutes))
 	return out
 }
 
@@ -181,7 +182,7 @@ func (s *RunSheet) next(c *kit.Context, w *model.Workshop) kit.Outcome {
 		}
 	}
 	if at >= len(w.Steps) {
-		return kit.Refuse("That was the last step: f writes the files, E ends the workshop.")
+		return kit.Refuse(words.T("workshop.last-step-f-writes-files"))
 	}
 	s.look, s.at[sheetSteps] = sheetSteps, at
 	return s.beginStep(c, w, &w.Steps[at])
@@ -192,16 +193,16 @@ func (s *RunSheet) next(c *kit.Context, w *model.Workshop) kit.Outcome {
 func LeftWords(seconds int) string {
 	switch {
 	case seconds >= 60, seconds > 0:
-		return strconv.Itoa((seconds+59)/60) + " min left"
+		return words.T("workshop.min-left", (seconds+59)/60)
 	case seconds > -60:
-		return "time is up"
+		return words.T("workshop.time-up")
 	}
-	return strconv.Itoa(-seconds/60) + " min over"
+	return words.T("workshop.min-over", -seconds/60)
 }
 
 func (s *RunSheet) drawSteps(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	if len(w.Steps) == 0 {
-		cv.TextIn(1, 0, cv.W()-2, "The agenda is empty: a adds a step.", theme.Quiet, widget.Left)
+		cv.TextIn(1, 0, cv.W()-2, words.T("workshop.agenda-empty-adds-step"), theme.Quiet, widget.Left)
 		return
 	}
 	slots := w.Slots(c.Now.Unix())
@@ -225,14 +226,14 @@ func (s *RunSheet) drawSteps(c *kit.Context, cv widget.Canvas, w *model.Workshop
 				stateStyle = theme.Warn
 			}
 		case slot.Done && step.Began == 0:
-			state = "left out"
+			state = words.T("workshop.left-out")
 			st = theme.Quiet
 		case slot.Done:
 			state = c.Glyphs.Check
 			st = theme.Quiet
 		}
 		cv.TextIn(2, 0, 6, clock, theme.Quiet, widget.Left)
-		cv.TextIn(9, 0, 6, strconv.Itoa(step.Minutes)+" min", theme.Quiet, widget.Right)
+		cv.TextIn(9, 0, 6, words.T("workshop.min", step.Minutes), theme.Quiet, widget.Right)
 		right, screen := 14, 0
 		if cv.W() >= 80 {
 			screen = 16
@@ -250,12 +251,12 @@ func (s *RunSheet) play(c *kit.Context) kit.Outcome {
 	r := c.Rehearsal
 	switch {
 	case r == nil:
-		return kit.Refuse("Only a rehearsal has recorded participants.")
+		return kit.Refuse(words.T("workshop.only-rehearsal-recorded-participants"))
 	case r.Said >= len(r.Lines):
-		return kit.Refuse("Everybody has said what they came to say: tab shows the parked lines, f writes the files.")
+		return kit.Refuse(words.T("workshop.everybody-said-what-they-came"))
 	}
 	line := ReadParked(c, r.Lines[r.Said], "")
-	line.ID, line.Where = model.ParkedID(c.Session.NewID()), "Workshop"
+	line.ID, line.Where = model.ParkedID(c.Session.NewID()), words.T("workshop.workshop")
 	r.Said++
 	out := kit.Change(edit.Park{Parked: line})
 	out.Say(parkedNow(c, &line))

@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/ui/keys"
 	"accord/ui/kit"
 )
@@ -26,16 +27,16 @@ func readPlaced(c *kit.Context, text, was string) (p model.Participant, why stri
 
 // cutWhose takes what stands behind theirs off a line.
 func cutWhose(text string) (line, of string) {
-	words := strings.Fields(text)
-	for i := len(words) - 2; i > 0; i-- {
-		if w := strings.ToLower(strings.Trim(words[i], ",:")); w != "theirs" && w != "שלהם" {
+	wording := strings.Fields(text)
+	for i := len(wording) - 2; i > 0; i-- {
+		if w := strings.ToLower(strings.Trim(wording[i], ",:")); w != "theirs" && w != "שלהם" {
 			continue
 		}
-		rest := words[i+1:]
+		rest := wording[i+1:]
 		if len(rest) > 1 && (strings.EqualFold(rest[0], "of") || rest[0] == "של") {
 			rest = rest[1:]
 		}
-		return strings.Join(words[:i+1], " "), strings.Join(rest, " ")
+		return strings.Join(wording[:i+1], " "), strings.Join(rest, " ")
 	}
 	return text, ""
 }
@@ -61,7 +62,7 @@ func whose(c *kit.Context, of, was string) (id model.AccountID, why string) {
 		case len(in) == 0:
 			return "", ""
 		}
-		return "", "Whose? Type the account behind theirs: " + someNames(in) + "."
+		return "", words.T("workshop.whose-type-account-behind-theirs", someNames(in))
 	}
 	var fits []*model.Account
 	for _, a := range in {
@@ -80,11 +81,11 @@ func whose(c *kit.Context, of, was string) (id model.AccountID, why string) {
 	}
 	switch len(fits) {
 	case 0:
-		return "", "No account begins with “" + of + "”: type the one they are of behind theirs."
+		return "", words.T("workshop.no-account-begins-type-one", of)
 	case 1:
 		return fits[0].ID, ""
 	}
-	return "", "Whose? Type more of the name: " + someNames(fits) + "."
+	return "", words.T("workshop.whose-type-more-name", someNames(fits))
 }
 
 // scoped are the accounts in scope that are still there.
@@ -110,7 +111,7 @@ func someNames(list []*model.Account) string {
 	case last < 1:
 		return strings.Join(out, "")
 	}
-	return strings.Join(out[:last], ", ") + " or " + out[last]
+	return words.T("workshop.or", strings.Join(out[:last], ", "), out[last])
 }
 
 // placedWords is a participant as readPlaced reads them again.
@@ -128,9 +129,9 @@ func placeWords(c *kit.Context, p model.Participant) string {
 	case !p.Theirs:
 		return sideWords(false)
 	case a != nil:
-		return "people of " + a.Name
+		return words.T("workshop.people-of", a.Name)
 	}
-	return "a customer's people, of which? t says it"
+	return words.T("workshop.customers-people-which-t-says")
 }
 
 // nextSide is the side after the one somebody is on: ours, then each account in scope.
@@ -165,7 +166,7 @@ func askWhose(c *kit.Context, w *model.Workshop) *kit.Pick {
 	for _, a := range scoped(c, w) {
 		all = append(all, kit.Choice{Word: a.Name, Value: string(a.ID)})
 	}
-	p := kit.NewPick(kit.PickWhose, w.People[i].Initials+" is of which customer?", append(all, kit.Choice{Word: "of none of these: no page for them", Value: ""}), "")
+	p := kit.NewPick(kit.PickWhose, words.T("workshop.which-customer", w.People[i].Initials), append(all, kit.Choice{Word: words.T("workshop.none-these-no-page-them"), Value: ""}), "")
 	initials := w.People[i].Initials
 	p.Choose = func(c *kit.Context, id string) kit.Outcome { return whoseChosen(c, initials, model.AccountID(id)) }
 	p.Cursor = 0

@@ -2,7 +2,6 @@ package cells
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"strconv"
 
@@ -19,8 +18,8 @@ func Reason(err error) error {
 }
 
 // Refuse is the error for a file that cannot be read as a whole.
-func Refuse(name, hint, format string, args ...any) *model.Problem {
-	return &model.Problem{Field: name, Sentence: fmt.Sprintf(format, args...), Hint: hint}
+func Refuse(name, hint, format string) *model.Problem {
+	return &model.Problem{Field: name, Sentence: format, Hint: hint}
 }
 
 // Count says how many of a thing there are.

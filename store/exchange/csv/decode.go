@@ -9,22 +9,25 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
 // magic names the files that people try first although they are no text.
-var magic = []struct{ head, what, hint string }{
-	{"\xd0\xcf\x11\xe0", "an old Excel workbook, or one with a password", "Open it and save it as XLSX without a password, then import that."},
-	{"\x1f\x8b", "a compressed file", "Unpack it first."},
-	{"%PDF", "a PDF", "Export the table itself as CSV."},
-}
+var magic = words.Table(func() []struct{ head, what, hint string } {
+	return []struct{ head, what, hint string }{
+		{"\xd0\xcf\x11\xe0", words.T("csv.old-excel-workbook-or-one"), words.T("csv.open-save-as-xlsx-without")},
+		{"\x1f\x8b", words.T("csv.compressed-file"), words.T("csv.unpack-first")},
+		{"%PDF", words.T("csv.a-pdf"), words.T("csv.export-table-itself-as-csv")},
+	}
+})
 
 // Decode turns the bytes of a file into text. note is a sentence about it when
 // the encoding had to be guessed.
 func Decode(data []byte, name string) (text, note string, err error) {
-	for _, m := range magic {
+	for _, m := range magic() {
 		if bytes.HasPrefix(data, []byte(m.head)) {
-			return "", "", cells.Refuse(name, m.hint, "this is %s, not a text file", m.what)
+			return "", "", cells.Refuse(name, m.hint, words.T("csv.this-not-text-file", m.what))
 		}
 	}
 	switch order := utf16Order(data); {
@@ -36,7 +39,7 @@ func Decode(data []byte, name string) (text, note string, err error) {
 		text, note = decodeBytes(data)
 	}
 	if !isText(text) {
-		return "", "", cells.Refuse(name, "Export the table as CSV and import that.", "this is not a text file")
+		return "", "", cells.Refuse(name, words.T("csv.export-table-as-csv-import"), words.T("csv.this-not-text-file-2"))
 	}
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n") // lines of an old Macintosh
@@ -94,17 +97,17 @@ func decodeBytes(data []byte) (text, note string) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if good > 4*bad {
-		return strings.ToValidUTF8(string(data), "\ufffd"), "Some bytes of the file are broken; they show as \ufffd."
+		return strings.ToValidUTF8(string(data), "\ufffd"), words.T("csv.some-bytes-file-broken-they")
 	}
-	page, named := charmap.Windows1252, "Western Windows (1252)"
+	page, named := charmap.Windows1252, words.T("csv.western-windows-1252")
 	if hebrew(data) {
-		page, named = charmap.Windows1255, "Hebrew Windows (1255)"
+		page, named = charmap.Windows1255, words.T("csv.hebrew-windows-1255")
 	}
 	out, err := page.NewDecoder().Bytes(data)
 	if err != nil {
 		return strings.ToValidUTF8(string(data), "\ufffd"), ""
 	}
-	return string(out), "The file was read in the encoding " + named + "."
+	return string(out), words.T("csv.file-read-encoding", named)
 }
 
 // hebrew tells Hebrew words from accented Western letters, which share bytes: in

@@ -3,6 +3,7 @@ package csv
 import (
 	"strings"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -74,7 +75,7 @@ func (t *Reader) Next() (Row, bool) {
 		t.spent += n
 	}
 	r.Cells = t.repair(strings.TrimSuffix(one, "\r"))
-	r.Fault = "the quotes do not close"
+	r.Fault = words.T("csv.quotes-do-not-close")
 	t.advance(end + 1)
 	return r, true
 }

@@ -5,31 +5,32 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
 // broken is the error for a document whose parts do not fit together.
-func broken(a *model.Account, format string, args ...any) error {
-	return cells.Refuse("account "+cells.Quote(a.Name), "The document was changed by hand or damaged; export it again.", format, args...)
+func broken(a *model.Account, format string) error {
+	return cells.Refuse(words.T("document.account", cells.Quote(a.Name)), words.T("document.document-changed-by-hand-or"), format)
 }
 
 // checkProgramme refuses settings that nothing could be computed with.
 func checkProgramme(g *model.Programme) error {
 	if !g.Currency.Valid() {
-		return cells.Refuse("programme", "Write a code such as EUR.", "%s is no currency", cells.Quote(string(g.Currency)))
+		return cells.Refuse("programme", words.T("document.write-code-such-as-eur"), words.T("document.no-currency", cells.Quote(string(g.Currency))))
 	}
 	if g.YearStarts < 0 || g.YearStarts > 12 || g.Year != 0 && (g.Year < 1990 || g.Year > 2100) || g.Cut < 0 || g.Cut > 100 {
-		return cells.Refuse("programme", "", "the first month of a year, the year of the figures or the cut is out of range")
+		return cells.Refuse("programme", "", words.T("document.first-month-year-year-figures"))
 	}
 	for _, o := range g.Offerings {
 		if strings.TrimSpace(o.Name) == "" || o.Price.Known() && !o.Price.Currency.Valid() || o.Price.Minor > cells.MaxMinor || o.Price.Minor < 0 || !o.Price.Known() && o.Price.Minor != 0 {
-			return cells.Refuse("programme", "", "an offering has no name, or a price that is none: %s", cells.Quote(o.Name))
+			return cells.Refuse("programme", "", words.T("document.offering-no-name-or-price", cells.Quote(o.Name)))
 		}
 	}
 	ids := map[model.MemberID]bool{}
 	for _, m := range g.Team {
 		if !usableID(string(m.ID)) || ids[m.ID] || m.Function > model.OtherFunction {
-			return cells.Refuse("programme", "", "a member of the team has an unusable id or function: %s", cells.Quote(m.Name))
+			return cells.Refuse("programme", "", words.T("document.member-team-unusable-id-or", cells.Quote(m.Name)))
 		}
 		ids[m.ID] = true
 	}
@@ -49,10 +50,10 @@ func usableID(id string) bool {
 // that lead nowhere, because everything else takes them on trust.
 func checkAccount(a *model.Account) error {
 	if !usableID(string(a.ID)) || strings.TrimSpace(a.Name) == "" {
-		return broken(a, "it has no usable id or no name")
+		return broken(a, words.T("document.no-usable-id-or-no"))
 	}
 	if a.Tier > model.Neglected {
-		return broken(a, "its tier is none")
+		return broken(a, words.T("document.tier-none"))
 	}
 	if err := checkFigures(a); err != nil {
 		return err
@@ -70,7 +71,7 @@ func checkFigures(a *model.Account) error {
 		y := &a.Years[i]
 		key := [2]int{y.Year, int(y.Kind)}
 		if y.Year < 1 || y.Year > 9999 || y.Kind > model.Forecast || seen[key] {
-			return broken(a, "its figures name a year that is none, or one twice: %d", y.Year)
+			return broken(a, words.T("document.figures-name-year-none-or", y.Year))
 		}
 		seen[key] = true
 		money = append(money, y.Revenue, y.CostOfSales, y.CostToServe, y.Wallet)
@@ -79,14 +80,14 @@ func checkFigures(a *model.Account) error {
 	for i := range a.Transactions {
 		t := &a.Transactions[i]
 		if t.Key == "" || keys[t.Key] || !t.Amount.Known() {
-			return broken(a, "a transaction has no key, no amount, or the key of another: %s", cells.Quote(t.Key))
+			return broken(a, words.T("document.transaction-no-key-no-amount", cells.Quote(t.Key)))
 		}
 		keys[t.Key] = true
 		money = append(money, t.Amount)
 	}
 	for _, m := range money {
 		if m.Known() && !m.Currency.Valid() || m.Minor > cells.MaxMinor || m.Minor < -cells.MaxMinor || !m.Known() && m.Minor != 0 {
-			return broken(a, "an amount is none: %d %s", m.Minor, cells.Quote(string(m.Currency)))
+			return broken(a, words.T("document.amount-none", m.Minor, cells.Quote(string(m.Currency))))
 		}
 	}
 	return nil
@@ -98,21 +99,21 @@ func checkPeople(a *model.Account) error {
 		p := &a.Persons[i]
 		if !usableID(string(p.ID)) || ids["p"+string(p.ID)] || p.Coverage > model.InDepth || p.Adaptability > model.Innovator ||
 			p.Orientation > model.OrientationBusiness || p.Support.Known && (p.Support.V < -2 || p.Support.V > 2) {
-			return broken(a, "a person has an unusable id or a value that is none: %s", cells.Quote(p.Name))
+			return broken(a, words.T("document.person-unusable-id-or-value", cells.Quote(p.Name)))
 		}
 		ids["p"+string(p.ID)] = true
 	}
 	for i := range a.Seats {
 		s := &a.Seats[i]
 		if !usableID(string(s.ID)) || ids["s"+string(s.ID)] || s.Function > model.OtherFunction || s.Influence > model.InnerCircle || s.Role > model.RoleLegal {
-			return broken(a, "a seat has an unusable id or a value that is none: %s", cells.Quote(s.Title))
+			return broken(a, words.T("document.seat-unusable-id-or-value", cells.Quote(s.Title)))
 		}
 		ids["s"+string(s.ID)] = true
 	}
 	for i := range a.Seats {
 		s := &a.Seats[i]
 		if s.Person != "" && !ids["p"+string(s.Person)] || s.ReportsTo != "" && !ids["s"+string(s.ReportsTo)] {
-			return broken(a, "the seat %s refers to somebody who is not there", cells.Quote(s.Title))
+			return broken(a, words.T("document.seat-refers-somebody-who-not", cells.Quote(s.Title)))
 		}
 	}
 	if err := checkReporting(a); err != nil {
@@ -128,7 +129,7 @@ func checkReporting(a *model.Account) error {
 		up[a.Seats[i].ID] = a.Seats[i].ReportsTo
 	}
 	if at, round := circle(up); round {
-		return broken(a, "somebody reports to themselves in the end: seat %s", cells.Quote(string(at)))
+		return broken(a, words.T("document.somebody-reports-themselves-end-seat", cells.Quote(string(at))))
 	}
 	return nil
 }
@@ -156,13 +157,13 @@ func checkTies(a *model.Account, ids map[string]bool) error {
 	seen := map[string]bool{}
 	for _, t := range a.Ties {
 		if !usableID(string(t.ID)) || seen[string(t.ID)] || !ids["p"+string(t.Theirs)] || t.Level > model.TrustedAdvisor || t.Target > model.TrustedAdvisor {
-			return broken(a, "a tie has an unusable id or refers to somebody who is not there")
+			return broken(a, words.T("document.tie-unusable-id-or-refers"))
 		}
 		seen[string(t.ID)] = true
 	}
 	for _, e := range a.Edges {
 		if !usableID(string(e.ID)) || seen[string(e.ID)] || !ids["p"+string(e.From)] || !ids["p"+string(e.To)] || e.Kind > model.Conflict {
-			return broken(a, "a relation has an unusable id or refers to somebody who is not there")
+			return broken(a, words.T("document.relation-unusable-id-or-refers"))
 		}
 		seen[string(e.ID)] = true
 	}
@@ -174,14 +175,14 @@ func checkPlan(a *model.Account) error {
 	for i := range a.Objectives {
 		o := &a.Objectives[i]
 		if !usableID(string(o.ID)) || seen[string(o.ID)] || o.Status > model.ObjectiveDropped {
-			return broken(a, "an objective has an unusable id or status: %s", cells.Quote(o.Text))
+			return broken(a, words.T("document.objective-unusable-id-or-status", cells.Quote(o.Text)))
 		}
 		seen[string(o.ID)] = true
 	}
 	for i := range a.Actions {
 		x := &a.Actions[i]
 		if !usableID(string(x.ID)) || seen["a"+string(x.ID)] || x.Status > model.ActionDropped || x.Again > model.Yearly {
-			return broken(a, "an action has an unusable id or status: %s", cells.Quote(x.Text))
+			return broken(a, words.T("document.action-unusable-id-or-status", cells.Quote(x.Text)))
 		}
 		seen["a"+string(x.ID)] = true
 	}
@@ -199,42 +200,42 @@ func checkItems(a *model.Account) error {
 	}
 	for i := range a.Insights {
 		if n := &a.Insights[i]; bad("insight ", string(n.ID), n.Kind <= model.DecisionProcess) {
-			return broken(a, "an insight has an unusable id or kind: %s", cells.Quote(n.Text))
+			return broken(a, words.T("document.insight-unusable-id-or-kind", cells.Quote(n.Text)))
 		}
 	}
 	for i := range a.Values {
 		if v := &a.Values[i]; bad("value ", string(v.ID), v.Direction <= model.ValueReceived && v.Level <= model.FacilitationValue && v.Type <= model.StrategicValue && v.Status <= model.ValueVerified) {
-			return broken(a, "a value line has an unusable id or a value that is none: %s", cells.Quote(v.Text))
+			return broken(a, words.T("document.value-line-unusable-id-or", cells.Quote(v.Text)))
 		}
 	}
 	for i := range a.Points {
 		if p := &a.Points[i]; bad("point ", string(p.ID), p.Kind <= model.Threat && p.Side <= model.TheirSide) {
-			return broken(a, "a point has an unusable id or kind: %s", cells.Quote(p.Text))
+			return broken(a, words.T("document.point-unusable-id-or-kind", cells.Quote(p.Text)))
 		}
 	}
 	for i := range a.Risks {
 		if r := &a.Risks[i]; bad("risk ", string(r.ID), r.Probability >= 0 && r.Probability <= 5 && r.Impact >= 0 && r.Impact <= 5) {
-			return broken(a, "a risk has an unusable id, probability or impact: %s", cells.Quote(r.Text))
+			return broken(a, words.T("document.risk-unusable-id-probability-or", cells.Quote(r.Text)))
 		}
 	}
 	for i := range a.Decisions {
 		if d := &a.Decisions[i]; bad("decision ", string(d.ID), true) {
-			return broken(a, "a decision has an unusable id: %s", cells.Quote(d.Text))
+			return broken(a, words.T("document.decision-unusable-id", cells.Quote(d.Text)))
 		}
 	}
 	for i := range a.Reviews {
 		if r := &a.Reviews[i]; bad("review ", string(r.ID), true) {
-			return broken(a, "a review has an unusable id: %s", cells.Quote(r.Text))
+			return broken(a, words.T("document.review-unusable-id", cells.Quote(r.Text)))
 		}
 	}
 	for i := range a.Cells {
 		c := &a.Cells[i]
 		if bad("cell ", string(c.ID), c.Status <= model.CellLost && (!c.Probability.Known || c.Probability.V >= 0 && c.Probability.V <= 1)) {
-			return broken(a, "a cell of the whitespace grid has an unusable id, status or probability: %s", cells.Quote(c.Offering))
+			return broken(a, words.T("document.cell-whitespace-grid-unusable-id", cells.Quote(c.Offering)))
 		}
 	}
 	if a.StageTarget > model.Integrated {
-		return broken(a, "the stage aimed at is none")
+		return broken(a, words.T("document.stage-aimed-at-none"))
 	}
 	return nil
 }
@@ -247,11 +248,11 @@ func checkParents(accounts []*model.Account) error {
 	}
 	for _, a := range accounts {
 		if _, there := up[a.Parent]; a.Parent != "" && !there {
-			return broken(a, "its parent account is not in the document")
+			return broken(a, words.T("document.parent-account-not-document"))
 		}
 	}
 	if at, round := circle(up); round {
-		return cells.Refuse("portfolio", "Mend the parents in the document.", "an account is its own parent in the end: %s", cells.Quote(string(at)))
+		return cells.Refuse("portfolio", words.T("document.mend-parents-document"), words.T("document.account-own-parent-end", cells.Quote(string(at))))
 	}
 	return nil
 }

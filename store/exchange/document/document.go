@@ -10,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -95,7 +96,7 @@ func Read(r io.Reader) (*model.Portfolio, error) {
 func readAll(r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, cells.MaxSize+1))
 	if err == nil && len(data) > cells.MaxSize {
-		err = cells.Refuse("portfolio", "", "the document is larger than %d MB", cells.MaxSize>>20)
+		err = cells.Refuse("portfolio", "", words.T("document.document-larger-than-mb", cells.MaxSize>>20))
 	}
 	return data, err
 }
@@ -106,17 +107,17 @@ func withoutMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xe
 func Parse(data []byte) (*model.Portfolio, error) {
 	const hint = "Choose a file that `accord export` wrote as JSON."
 	if err := model.CheckJSON(data); err != nil {
-		return nil, cells.Refuse("portfolio", hint, "lists and records stand more than %d deep inside each other", model.MaxDepth)
+		return nil, cells.Refuse("portfolio", hint, words.T("document.lists-records-stand-more-than", model.MaxDepth))
 	}
 	var doc document
 	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
-		return nil, cells.Refuse("portfolio", hint, "the document cannot be read: %s", jsonReason(data, err))
+		return nil, cells.Refuse("portfolio", hint, words.T("document.document-cannot-read", jsonReason(data, err)))
 	}
 	if doc.Accord != "portfolio" {
-		return nil, cells.Refuse("portfolio", hint, "this JSON is no portfolio of Accord")
+		return nil, cells.Refuse("portfolio", hint, words.T("document.this-json-no-portfolio-accord"))
 	}
 	if doc.Version < 1 || doc.Version > Version {
-		return nil, cells.Refuse("portfolio", "Use the program that wrote it, or a newer one.", "the document has version %d; this program reads up to %d", doc.Version, Version)
+		return nil, cells.Refuse("portfolio", words.T("document.use-program-wrote-or-newer"), words.T("document.document-version-this-program-reads", doc.Version, Version))
 	}
 	g, err := readProgramme(doc.Programme, edit.CheckTexts)
 	if err != nil {
@@ -124,10 +125,10 @@ func Parse(data []byte) (*model.Portfolio, error) {
 	}
 	for i, a := range doc.Accounts {
 		if a == nil {
-			return nil, cells.Refuse("portfolio", hint, "account %d is empty", i+1)
+			return nil, cells.Refuse("portfolio", hint, words.T("document.account-empty", i+1))
 		}
 		if err := edit.CheckTexts(a); err != nil {
-			return nil, tooLong("account "+cells.Quote(a.Name), err)
+			return nil, tooLong(words.T("document.account", cells.Quote(a.Name)), err)
 		}
 		cleanValue(a)
 		if err := checkAccount(a); err != nil {
@@ -151,7 +152,7 @@ func Parse(data []byte) (*model.Portfolio, error) {
 func tooLong(whose string, err error) error {
 	var p *model.Problem
 	if errors.As(err, &p) {
-		return cells.Refuse(whose+": "+p.Field, p.Hint, "%s", p.Sentence)
+		return cells.Refuse(whose+": "+p.Field, p.Hint, p.Sentence)
 	}
 	return err
 }
@@ -161,7 +162,7 @@ func tooLong(whose string, err error) error {
 // the bounds.
 func readProgramme(raw json.RawMessage, texts func(any) error) (*model.Programme, error) {
 	if len(raw) == 0 || string(raw) == "null" {
-		return nil, cells.Refuse("programme", "", "the document has no programme")
+		return nil, cells.Refuse("programme", "", words.T("document.document-no-programme"))
 	}
 	var other struct {
 		Pack   json.RawMessage `json:"pack"`
@@ -169,7 +170,7 @@ func readProgramme(raw json.RawMessage, texts func(any) error) (*model.Programme
 	}
 	g := new(model.Programme)
 	if err := errors.Join(json.Unmarshal(raw, &other), json.Unmarshal(raw, g)); err != nil {
-		return nil, cells.Refuse("programme", "", "the settings cannot be read: %v", err)
+		return nil, cells.Refuse("programme", "", words.T("document.settings-cannot-read", err))
 	}
 	if other.Ballot != nil {
 		g.Ballots = append(g.Ballots, other.Ballot.now())
@@ -220,9 +221,9 @@ func jsonReason(data []byte, err error) string {
 	case errors.As(err, &syntax):
 		offset = syntax.Offset
 		if offset >= int64(len(data)) {
-			err = errors.New("it ends in the middle")
+			err = words.Fail("document.ends-middle")
 		} else {
-			err = errors.New("what stands there is no JSON")
+			err = words.Fail("document.what-stands-there-no-json")
 		}
 	case errors.As(err, &kind):
 		offset = kind.Offset
@@ -230,7 +231,7 @@ func jsonReason(data []byte, err error) string {
 	if offset < 0 || offset > int64(len(data)) {
 		return err.Error()
 	}
-	return fmt.Sprintf("line %d: %v", 1+bytes.Count(data[:offset], []byte("\n")), err)
+	return words.T("document.line", 1+bytes.Count(data[:offset], []byte("\n")), err)
 }
 
 // element writes one element of a list on a line of its own.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -34,7 +35,7 @@ type Kept struct {
 func (h *History) Words() string { return historyWords(len(h.Snapshots), len(h.Steps)) }
 
 func historyWords(snapshots, steps int) string {
-	return cells.Count(snapshots, "snapshot") + " and " + cells.Count(steps, "step")
+	return words.T("document.and", cells.Count(snapshots, words.T("document.snapshot")), cells.Count(steps, words.T("document.step")))
 }
 
 // keptLine is a snapshot in the document; its parts are named by their contents.
@@ -150,7 +151,7 @@ func parseHistory(data []byte) (*History, error) {
 	for _, line := range doc.Snapshots {
 		p, err := doc.portfolio(line, accounts)
 		if err != nil {
-			return nil, fmt.Errorf("the snapshot %s: %w", cells.Quote(line.Name), err)
+			return nil, words.Wrap(err, "document.the-snapshot", cells.Quote(line.Name))
 		}
 		h.Snapshots = append(h.Snapshots, Kept{cells.CleanLine(line.Name), line.At, line.Day, line.Seq, p})
 	}
@@ -172,7 +173,7 @@ func historyOf(data []byte) (*historyDocument, error) {
 		History *historyDocument `json:"history"`
 	}
 	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
-		return nil, cells.Refuse(historyField, "Import the portfolio alone: it is read without the history into a file that is there already.", "the history cannot be read: %s", jsonReason(data, err))
+		return nil, cells.Refuse(historyField, words.T("document.import-portfolio-alone-read-without"), words.T("document.history-cannot-read", jsonReason(data, err)))
 	}
 	return doc.History, nil
 }
@@ -188,7 +189,7 @@ func (d *historyDocument) portfolio(line keptLine, accounts map[string]*model.Ac
 		a := accounts[name]
 		if a == nil {
 			if err := json.Unmarshal(d.Contents[name], &a); err != nil || a == nil {
-				return nil, cells.Refuse(historyField, "", "the content %s is missing or cannot be read", cells.Quote(name))
+				return nil, cells.Refuse(historyField, "", words.T("document.content-missing-or-cannot-read", cells.Quote(name)))
 			}
 			cleanValue(a)
 			if err := checkAccount(a); err != nil {

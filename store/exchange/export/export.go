@@ -9,6 +9,7 @@ import (
 	"accord/model/edit"
 	"accord/model/report"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/document"
 	"accord/store/exchange/papers"
@@ -33,7 +34,7 @@ func Write(w io.Writer, format string, e Request) error {
 	if e.Of != "" {
 		a := p.Account(e.Of)
 		if a == nil {
-			return cells.Refuse("export", "", "there is no such account")
+			return cells.Refuse("export", "", words.T("export.there-no-such-account"))
 		}
 		of = []*model.Account{a}
 	}
@@ -50,12 +51,12 @@ func Write(w io.Writer, format string, e Request) error {
 	}
 	if format == "csv" {
 		if len(e.What) != 1 {
-			return cells.Refuse("export", "Choose one of: "+strings.Join(Tables(), ", ")+".", "a .csv file holds one table")
+			return cells.Refuse("export", words.T("export.choose-one", strings.Join(Tables(), ", ")), words.T("export.csv-file-holds-one-table"))
 		}
 		return writeCSV(w, of, p, e.Scores, e.What[0], !e.NoBOM)
 	}
 	var sheets []xlsx.Sheet
-	doc := &report.Report{Title: papers.ExportTitle, About: p.Programme().Title, Subtitle: p.Programme().Title + ", " + e.Scores.Today().Short(), Today: e.Scores.Today(), Foot: "Internal: for us alone, not for the customer."}
+	doc := &report.Report{Title: papers.ExportTitle, About: p.Programme().Title, Subtitle: p.Programme().Title + ", " + e.Scores.Today().Short(), Today: e.Scores.Today(), Foot: words.T("export.internal-us-alone-not-customer")}
 	for _, what := range e.What {
 		t, err := tableOf(what, of, p, e.Scores)
 		if err != nil {

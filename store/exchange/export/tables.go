@@ -11,6 +11,7 @@ import (
 	"accord/model/edit"
 	"accord/model/report"
 	"accord/model/score"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -48,7 +49,7 @@ func tableOf(what string, of []*model.Account, p *model.Portfolio, s *score.Scor
 	case "actions":
 		return actionTable(of), nil
 	}
-	return nil, cells.Refuse(what, "Choose one of: "+strings.Join(Tables(), ", ")+".", "there is no table of this name")
+	return nil, cells.Refuse(what, words.T("export.choose-one", strings.Join(Tables(), ", ")), words.T("export.there-no-table-this-name"))
 }
 
 // accountColumn is one column of the table of accounts.

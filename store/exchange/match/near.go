@@ -9,20 +9,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // legalForms end the names of companies and say nothing of who they are.
 var legalForms = wordSet("inc incorporated corp corporation co company cos llc llp lp ltd limited plc gmbh mbh ag kg kgaa ohg ug ev se sa sas sarl eurl sl slu srl spa bv nv cv vof ab as asa aps oy oyj pty pte bhd kk sro doo zrt kft bvba oo ooo בעמ")
 
 // joiners stand between words or before them.
-var joiners = wordSet("and und et y e the der die das & +")
+var joiners = words.Table(func() map[string]bool { return wordSet(words.T("match.und-et-y-e-der")) })
 
 // sharedHosts are web addresses that many companies have.
 var sharedHosts = wordSet("facebook.com linkedin.com google.com sites.google.com instagram.com twitter.com x.com youtube.com github.com wixsite.com example.com n/a")
 
-func wordSet(words string) map[string]bool {
+func wordSet(wording string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for _, w := range strings.Fields(wording) {
 		out[w] = true
 	}
 	return out
@@ -40,11 +41,11 @@ func coreOf(name string) []string {
 		}
 		return ' '
 	}, norm.NFD.String(name))
-	words := slices.DeleteFunc(strings.Fields(plain), func(w string) bool { return joiners[w] })
-	for len(words) > 1 && legalForms[words[len(words)-1]] {
-		words = words[:len(words)-1]
+	wording := slices.DeleteFunc(strings.Fields(plain), func(w string) bool { return joiners()[w] })
+	for len(wording) > 1 && legalForms[wording[len(wording)-1]] {
+		wording = wording[:len(wording)-1]
 	}
-	return words
+	return wording
 }
 
 // nearNames finds accounts whose name is nearly another: the legal form, an
@@ -86,8 +87,8 @@ func first[V ~string](m map[string]V, k string, v V) {
 	}
 }
 
-func sortedWords(words []string) string {
-	return strings.Join(slices.Sorted(slices.Values(words)), " ")
+func sortedWords(wording []string) string {
+	return strings.Join(slices.Sorted(slices.Values(wording)), " ")
 }
 
 // near gives the account that a name may mean, and why; "" for none.
@@ -95,16 +96,16 @@ func (n *nearNames) near(name, host string) (id model.AccountID, why string) {
 	core := coreOf(name)
 	joined := strings.Join(core, "")
 	if id := n.joined[joined]; id != "" && joined != "" {
-		return id, "the same name but for legal form, accents or signs"
+		return id, words.T("match.same-name-but-legal-form")
 	}
 	if id := n.words[sortedWords(core)]; id != "" && joined != "" {
-		return id, "the same words in another order"
+		return id, words.T("match.same-words-another-order")
 	}
 	if id := n.typo(joined); id != "" {
-		return id, "one letter differs"
+		return id, words.T("match.one-letter-differs")
 	}
 	if host != "" && len(n.hosts[host]) == 1 { // several accounts on one address are a group
-		return n.hosts[host][0], "the same web address, " + host
+		return n.hosts[host][0], words.T("match.same-web-address", host)
 	}
 	return "", ""
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -43,7 +44,7 @@ func (b *Book) Answers() error {
 func (b *Book) StrayAnswer() error {
 	for _, name := range slices.Sorted(maps.Keys(b.o.Same)) {
 		if account := b.o.Same[name]; b.spelt[cells.Fold(name)] != "" && b.ByName[cells.Fold(account)] == "" {
-			return &SameError{cells.Refuse(name, "Name an account as `accord score` lists it, or - for a new one.", "there is no account %s", cells.Quote(account))}
+			return &SameError{cells.Refuse(name, words.T("match.name-account-as-accord-score"), words.T("match.there-no-account", cells.Quote(account)))}
 		}
 	}
 	return nil
@@ -103,10 +104,10 @@ func (b *Book) ask(id, name string, said model.AccountID, answered bool) {
 // file it is as often another company.
 func (b *Book) spelling(id, name string) (*Draft, string) {
 	core := coreOf(name)
-	why := "the same name but for legal form, accents or signs"
+	why := words.T("match.same-name-but-legal-form")
 	found := b.fresh[strings.Join(core, "")]
 	if found == "" {
-		why = "the same words in another order"
+		why = words.T("match.same-words-another-order")
 		found = b.fresh[sortedWords(core)]
 	}
 	d := b.Drafts[found]

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -35,12 +36,12 @@ func (e *RefusedError) Unwrap() error { return e.Problem }
 type OlderError struct{ Path string }
 
 func (e *OlderError) Error() string {
-	return e.Path + " is there already: an older paper that Accord wrote"
+	return words.T("output.there-already-older-paper-accord", e.Path)
 }
 
 // never is the refusal of a name.
-func never(path, hint, format string, args ...any) error {
-	return &RefusedError{cells.Refuse(path, hint, format, args...)}
+func never(path, hint, format string) error {
+	return &RefusedError{cells.Refuse(path, hint, format)}
 }
 
 const nameAnother = "Name another file."
@@ -62,11 +63,11 @@ func underAFile(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
 // real is where the name leads through links, and what is there, nil for nothing.
 func (o File) real() (path string, there fs.FileInfo, err error) {
 	if o.Path == "" {
-		return "", nil, never("the file to write", "Give it a name.", "its name is empty")
+		return "", nil, never("the file to write", words.T("output.give-name"), words.T("output.name-empty"))
 	}
 	there, err = os.Stat(o.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) && !underAFile(err) {
-		return "", nil, never(o.Path, nameAnother, "it cannot be looked at: %v", cells.Reason(err))
+		return "", nil, never(o.Path, nameAnother, words.T("output.cannot-looked-at", cells.Reason(err)))
 	}
 	if err == nil {
 		if err := o.mayReplace(there); err != nil {
@@ -74,13 +75,13 @@ func (o File) real() (path string, there fs.FileInfo, err error) {
 		}
 	}
 	if path, err = linked(o.Path); err != nil {
-		return "", nil, never(o.Path, nameAnother, "%v", err)
+		return "", nil, never(o.Path, nameAnother, fmt.Sprintf("%v", err))
 	}
 	if there == nil {
 		return path, nil, o.mayBegin(path)
 	}
 	if here, err := os.Lstat(path); err != nil || !os.SameFile(here, there) { // such as an open file that was deleted
-		return "", nil, never(o.Path, nameAnother, "it is no name of a file in a folder")
+		return "", nil, never(o.Path, nameAnother, words.T("output.no-name-file-folder"))
 	}
 	return path, there, nil
 }
@@ -88,11 +89,11 @@ func (o File) real() (path string, there fs.FileInfo, err error) {
 // mayBegin looks at a name under which there is nothing.
 func (o File) mayBegin(path string) error {
 	if os.IsPathSeparator(o.Path[len(o.Path)-1]) {
-		return never(o.Path, "Make it, or leave the last sign of the name away.", "there is no folder of this name")
+		return never(o.Path, words.T("output.make-or-leave-last-sign"), words.T("output.there-no-folder-this-name"))
 	}
 	dir := filepath.Dir(path)
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
-		return never(o.Path, "Make it, or name another.", "there is no folder %s", dir)
+		return never(o.Path, words.T("output.make-or-name-another"), words.T("output.there-no-folder", dir))
 	}
 	if o.Data == "" {
 		return nil
@@ -102,7 +103,7 @@ func (o File) mayBegin(path string) error {
 		if _, err := os.Lstat(data); err == nil && filepath.Base(data) != filepath.Base(path) {
 			return nil // letters of both sizes tell names apart here: there is the one and not the other
 		}
-		return never(o.Path, nameAnother, "this is the name of the file itself, which has the portfolio")
+		return never(o.Path, nameAnother, words.T("output.this-name-file-itself-which"))
 	}
 	return nil
 }
@@ -111,33 +112,33 @@ func (o File) mayBegin(path string) error {
 func (o File) mayReplace(there fs.FileInfo) error {
 	switch {
 	case there.IsDir():
-		return never(o.Path, "Name a file in it.", "this is a folder")
+		return never(o.Path, words.T("output.name-file"), words.T("output.this-folder"))
 	case !there.Mode().IsRegular():
-		return never(o.Path, "Name a file; what goes to the screen can be sent on with > or |.", "this is a device or a pipe, not a file")
+		return never(o.Path, words.T("output.name-file-what-goes-screen"), words.T("output.this-device-or-pipe-not"))
 	case is(there, o.Data):
-		return never(o.Path, nameAnother, "this is the open file itself, which has the portfolio")
+		return never(o.Path, nameAnother, words.T("output.this-open-file-itself-which"))
 	}
 	for _, in := range o.Inputs {
 		if is(there, in) {
-			return never(o.Path, nameAnother, "this is what is being read")
+			return never(o.Path, nameAnother, words.T("output.this-what-being-read"))
 		}
 	}
 	if there.Mode().Perm()&0o200 == 0 {
-		return never(o.Path, "Give yourself the right to write it, or name another file.", "it is read-only")
+		return never(o.Path, words.T("output.give-yourself-right-write-or"), words.T("output.read-only"))
 	}
 	if there.Size() == 0 { // nothing that could be lost
 		return nil
 	}
 	f, err := os.Open(o.Path)
 	if err != nil {
-		return never(o.Path, nameAnother, "it is there already and cannot be read (%v), so nobody can tell what it is", cells.Reason(err))
+		return never(o.Path, nameAnother, words.T("output.there-already-cannot-read-nobody", cells.Reason(err)))
 	}
 	defer f.Close()
 	switch {
 	case isPortfolio(f):
-		return never(o.Path, nameAnother, "this is a file of Accord with a portfolio, a copy of one or edits of one")
+		return never(o.Path, nameAnother, words.T("output.this-file-accord-portfolio-copy"))
 	case !isPaper(f, there.Size(), o.Format):
-		return never(o.Path, "Name another file, or move this one away first.", "it is there already, and it is no %s that Accord wrote", paperName(o.Format))
+		return never(o.Path, words.T("output.name-another-file-or-move"), words.T("output.there-already-no-accord-wrote", paperName(o.Format)))
 	}
 	return nil
 }
@@ -179,5 +180,5 @@ func linked(path string) (string, error) {
 		}
 		path = to
 	}
-	return "", fmt.Errorf("it leads through more than %d links", mostLinks)
+	return "", words.Fail("output.leads-through-more-than-links", mostLinks)
 }

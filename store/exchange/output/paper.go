@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 
+	"accord/model/words"
 	"accord/store/exchange"
 	"accord/store/exchange/csv"
 	"accord/store/exchange/export"
@@ -25,18 +26,23 @@ const (
 
 // others are the papers that are no report, with what they are called in sentences and
 // what tells one that Accord wrote.
-var others = map[string]struct {
+var others = words.Table(func() map[string]struct {
 	name  string
 	wrote func(head []byte) bool
-}{
-	FormatPortfolio: {"JSON export of everything", func(head []byte) bool { return bytes.HasPrefix(head, []byte(`{"accord":"portfolio",`)) }},
-	FormatPack:      {"method pack", wrotePack},
-	FormatSVG:       {"SVG picture", wroteSVG},
-	"csv":           {papers.Name("csv"), wroteCSV}, // also of lists
-}
+} {
+	return map[string]struct {
+		name  string
+		wrote func(head []byte) bool
+	}{
+		FormatPortfolio: {words.T("output.json-export-everything"), func(head []byte) bool { return bytes.HasPrefix(head, []byte(`{"accord":"portfolio",`)) }},
+		FormatPack:      {words.T("output.method-pack"), wrotePack},
+		FormatSVG:       {words.T("output.svg-picture"), wroteSVG},
+		"csv":           {papers.Name("csv"), wroteCSV}, // also of lists
+	}
+})
 
 func paperName(format string) string {
-	return cmp.Or(others[format].name, papers.Name(format), "paper")
+	return cmp.Or(others()[format].name, papers.Name(format), words.T("output.paper"))
 }
 
 // paperHead is how much of a file is looked at; a method pack is read as a whole.
@@ -48,7 +54,7 @@ func isPaper(f *os.File, size int64, format string) bool {
 	}
 	head := make([]byte, min(size, paperHead))
 	n, _ := f.ReadAt(head, 0)
-	if p, ok := others[format]; ok {
+	if p, ok := others()[format]; ok {
 		return p.wrote(head[:n])
 	}
 	return papers.Wrote(format, head[:n])

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -30,7 +31,7 @@ func (o File) Write(write func(io.Writer) error) error {
 		}
 		now, there, err := o.real()
 		if err == nil && now != path {
-			err = never(o.Path, "Try again.", "it leads somewhere else than a moment ago")
+			err = never(o.Path, words.T("output.try-again"), words.T("output.leads-somewhere-else-than-moment"))
 		}
 		if err == nil && there == nil {
 			return errFree
@@ -41,7 +42,7 @@ func (o File) Write(write func(io.Writer) error) error {
 
 // errFree says that there is nothing under a name: it is taken in a way that fails
 // when somebody else was quicker.
-var errFree = errors.New("the name is free")
+var errFree = words.Fail("output.name-free")
 
 // writeAside writes a file that takes the place of old, nil for nothing, when may
 // agrees.
@@ -49,7 +50,7 @@ func writeAside(path string, old fs.FileInfo, write func(io.Writer) error, may f
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, ".accord-*")
 	if err != nil {
-		return cells.Refuse(path, "Choose another folder.", "it cannot be written: %v", cells.Reason(err))
+		return cells.Refuse(path, words.T("output.choose-another-folder"), words.T("output.cannot-written", cells.Reason(err)))
 	}
 	defer func() {
 		if err != nil {
@@ -70,7 +71,7 @@ func writeAside(path string, old fs.FileInfo, write func(io.Writer) error, may f
 	var disk *fs.PathError
 	switch {
 	case errors.As(err, &disk):
-		return cells.Refuse(path, "Make room or choose another folder; nothing under that name was changed.", "it cannot be written: %v", cells.Reason(err))
+		return cells.Refuse(path, words.T("output.make-room-or-choose-another"), words.T("output.cannot-written", cells.Reason(err)))
 	case err != nil:
 		return err
 	}

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"accord/model/report"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -16,7 +17,7 @@ func withCurrencies(t *report.Table) report.Table {
 		}
 		out.Head, out.Right = append(out.Head, h), append(out.Right, t.Right[c])
 		if split[c] {
-			out.Head, out.Right = append(out.Head, "currency"), append(out.Right, false)
+			out.Head, out.Right = append(out.Head, words.T("exchange-papers.currency")), append(out.Right, false)
 		}
 	}
 	for _, row := range t.Rows {

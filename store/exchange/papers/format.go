@@ -1,11 +1,11 @@
 package papers
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
 	"accord/model/report"
+	"accord/model/words"
 )
 
 // format is one way to write a report.
@@ -17,19 +17,21 @@ type format struct {
 }
 
 // formats are all of them: a new one is its file and its row.
-var formats = []format{
-	{"md", "Markdown text", writeMarkdown, wroteMarkdown},
-	{"html", "HTML page", writeHTML, wroteHTML},
-	{"xlsx", "workbook", writeXLSX, nil},
-	{"csv", "CSV table", writeReportCSV, nil},
-	{"ics", "calendar", writeCalendar, wroteCalendar},
-	{"json", "JSON document of this kind", writeReportJSON, wroteReportJSON},
-}
+var formats = words.Table(func() []format {
+	return []format{
+		{"md", words.T("exchange-papers.markdown-text"), writeMarkdown, wroteMarkdown},
+		{"html", words.T("exchange-papers.html-page"), writeHTML, wroteHTML},
+		{"xlsx", "workbook", writeXLSX, nil},
+		{"csv", words.T("exchange-papers.csv-table"), writeReportCSV, nil},
+		{"ics", "calendar", writeCalendar, wroteCalendar},
+		{"json", words.T("exchange-papers.json-document-this-kind"), writeReportJSON, wroteReportJSON},
+	}
+})
 
 // Formats are the formats Write knows, by the end of a file's name.
 func Formats() []string {
 	var out []string
-	for _, f := range formats {
+	for _, f := range formats() {
 		out = append(out, f.ending)
 	}
 	return out
@@ -38,17 +40,17 @@ func Formats() []string {
 // Write writes a report in one of the Formats. It knows nothing but the
 // report, so that what is left out of one is in none of its formats.
 func Write(w io.Writer, ending string, r *report.Report) error {
-	for _, f := range formats {
+	for _, f := range formats() {
 		if f.ending == ending {
 			return f.write(w, r)
 		}
 	}
-	return fmt.Errorf("there is no format %q; choose %s", ending, strings.Join(Formats(), ", "))
+	return words.Fail("exchange-papers.there-no-format-choose", ending, strings.Join(Formats(), ", "))
 }
 
 // Name is what a format is called in sentences, "" for none of a report.
 func Name(ending string) string {
-	for _, f := range formats {
+	for _, f := range formats() {
 		if f.ending == ending {
 			return f.name
 		}
@@ -59,7 +61,7 @@ func Name(ending string) string {
 // Wrote tells an older report of ours from any other file of its format, by how
 // it begins. An edited one may be taken for somebody's own, which is the safe side.
 func Wrote(ending string, head []byte) bool {
-	for _, f := range formats {
+	for _, f := range formats() {
 		if f.ending == ending && f.wrote != nil {
 			return f.wrote(head)
 		}

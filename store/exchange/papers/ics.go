@@ -1,17 +1,17 @@
 package papers
 
 import (
-	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
 
 	"accord/model"
 	"accord/model/report"
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
-var errNoDays = errors.New("nothing in this report has a day, so there is no calendar of it; choose another format")
+var errNoDays = words.Fail("exchange-papers.nothing-this-report-day-there")
 
 // writeCalendar writes the days of a report as an iCalendar file (RFC 5545), each
 // with an identifier that stays.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model/report"
+	"accord/model/words"
 )
 
 // The plane's picture, in its own units.
@@ -20,7 +21,7 @@ func planeY(v float64) float64 { return planeH - planeEdge - v/100*(planeH-2*pla
 func planeSVG(p *report.Plane) string {
 	x, y := planeX, planeY
 	var b strings.Builder
-	fmt.Fprintf(&b, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\" font-family=\"system-ui,sans-serif\" font-size=\"11\">", planeW, planeH, htmlText(p.Y+" over "+p.X))
+	fmt.Fprintf(&b, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\" font-family=\"system-ui,sans-serif\" font-size=\"11\">", planeW, planeH, htmlText(words.T("exchange-papers.over", p.Y, p.X)))
 	fmt.Fprintf(&b, "<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" fill=\"none\" stroke=\"#c3cad2\"/>", x(0), y(100), planeW-2*planeEdge, planeH-2*planeEdge)
 	fmt.Fprintf(&b, "<path d=\"M%.1f %.1fV%.1fM%.1f %.1fH%.1f\" stroke=\"#c3cad2\" stroke-dasharray=\"4 4\"/>", x(p.CutX), y(0), y(100), x(0), y(p.CutY), x(100))
 	for i, at := range [4]struct {

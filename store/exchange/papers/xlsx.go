@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model/report"
+	"accord/model/words"
 	"accord/store/exchange/xlsx"
 )
 
@@ -15,7 +16,7 @@ import (
 // as such.
 func writeXLSX(w io.Writer, r *report.Report) error {
 	turned := turnedReport(r)
-	first := xlsx.Sheet{Name: "Report", Widths: []int{46, 22, 22}, Turned: turned}
+	first := xlsx.Sheet{Name: words.T("exchange-papers.report"), Widths: []int{46, 22, 22}, Turned: turned}
 	var lines [][]xlsx.Styled
 	say := func(style int, text string) {
 		lines = append(lines, []xlsx.Styled{{Cell: report.Cell{Text: text}, Style: style}})
@@ -28,7 +29,7 @@ func writeXLSX(w io.Writer, r *report.Report) error {
 	table := func(name string, t report.Table) {
 		name = xlsx.SheetName(name, taken)
 		sheets = append(sheets, tableSheet(name, &t, turned))
-		say(xlsx.StyleQuiet, "on the sheet "+name)
+		say(xlsx.StyleQuiet, words.T("exchange-papers.on-the-sheet", name))
 	}
 	for i := range r.Nodes {
 		n := &r.Nodes[i]
@@ -56,7 +57,7 @@ func writeXLSX(w io.Writer, r *report.Report) error {
 			table(cmp.Or(head, n.Table.Head[0]), n.Table)
 			head = "" // the next one under it is called by its first column
 		case report.Chart:
-			table("Plane", n.Data())
+			table(words.T("exchange-papers.plane"), n.Data())
 		case report.Line:
 			name, _, _ := strings.Cut(n.Text, ":")
 			table(name, n.Data())

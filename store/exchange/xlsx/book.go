@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // unpacked reads a part of a workbook, up to its bound and up to that of all of them: a
@@ -28,7 +29,7 @@ func (u *unpacking) Read(p []byte) (int, error) {
 	u.left -= int64(n)
 	u.w.spent += int64(n)
 	if u.left < 0 || u.w.spent > maxUnpack {
-		return 0, errors.New("it unpacks to more than any workbook has")
+		return 0, words.Fail("xlsx.unpacks-more-than-any-workbook")
 	}
 	return n, err
 }
@@ -82,7 +83,7 @@ func (w *workbook) open(data []byte) (err error) {
 	}
 	w.from04 = book.Props.From04
 	if len(book.Sheets) > maxSheets {
-		return tooMany("sheets", maxSheets)
+		return tooMany(words.T("xlsx.sheets"), maxSheets)
 	}
 	target := make(map[string]string, len(rels.All))
 	for _, r := range rels.All {
@@ -98,7 +99,7 @@ func (w *workbook) open(data []byte) (err error) {
 		}
 	}
 	if len(book.Sheets) == 0 {
-		return errors.New("there are no sheets in it")
+		return words.Fail("xlsx.there-no-sheets")
 	}
 	return nil
 }
@@ -159,7 +160,7 @@ func walk(r io.Reader, f func(*xml.Decoder, xml.Token) (whole bool, err error)) 
 		switch token.(type) {
 		case xml.StartElement:
 			if depth++; depth > model.MaxDepth {
-				return fmt.Errorf("its elements stand more than %d deep inside each other", model.MaxDepth)
+				return words.Fail("xlsx.elements-stand-more-than-deep", model.MaxDepth)
 			}
 		case xml.EndElement:
 			depth--

@@ -1,9 +1,9 @@
 package xlsx
 
 import (
-	"fmt"
 	"strings"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -21,7 +21,7 @@ const (
 var maxText = 128 << 20
 
 func tooMany(what string, n int) error {
-	return cells.Refuse("workbook", "", "it has more than %d %s", n, strings.TrimSpace(what))
+	return cells.Refuse("workbook", "", words.T("xlsx.more-than", n, strings.TrimSpace(what)))
 }
 
-func tooLarge() error { return fmt.Errorf("it is larger than %d MB", maxText>>20) }
+func tooLarge() error { return words.Fail("xlsx.larger-than-mb", maxText>>20) }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"accord/model/words"
 	"accord/store/exchange/cells"
 )
 
@@ -20,12 +21,12 @@ func Looks(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")
 func Text(data []byte, name string) (text, note string, err error) {
 	w := workbook{}
 	if err := w.open(data); err != nil {
-		return "", "", cells.Refuse(name, "Open it in a spreadsheet and save it as XLSX or CSV.", "this is no workbook that can be read: %v", err)
+		return "", "", cells.Refuse(name, words.T("xlsx.open-spreadsheet-save-as-xlsx"), words.T("xlsx.this-no-workbook-can-read", err))
 	}
 	var others []string
 	for i, s := range w.sheets {
 		if text, err = w.text(s.part); err != nil {
-			return "", "", cells.Refuse(name, "Open it in a spreadsheet and save it as CSV.", "the sheet %s cannot be read: %v", cells.Quote(s.name), err)
+			return "", "", cells.Refuse(name, words.T("xlsx.open-spreadsheet-save-as-csv"), words.T("xlsx.sheet-cannot-read", cells.Quote(s.name), err))
 		}
 		if strings.TrimSpace(text) != "" {
 			for _, o := range w.sheets[i+1:] {
@@ -35,13 +36,13 @@ func Text(data []byte, name string) (text, note string, err error) {
 		}
 	}
 	if strings.TrimSpace(text) == "" {
-		return "", "", cells.Refuse(name, "Look whether what you want is on a hidden sheet.", "the file is empty")
+		return "", "", cells.Refuse(name, words.T("xlsx.look-whether-what-you-want"), words.T("xlsx.file-empty"))
 	}
 	if len(others) > 0 {
-		note = "Only the first sheet was read; not " + strings.Join(others, ", ") + ". Save those as files of their own to import them."
+		note = words.T("xlsx.only-first-sheet-read-not", strings.Join(others, ", "))
 	}
 	if w.hidden > 0 {
-		note = strings.TrimSpace(note + " " + cells.Count(w.hidden, "hidden column") + " left out.")
+		note = strings.TrimSpace(words.T("xlsx.left-out", note, cells.Count(w.hidden, words.T("xlsx.hidden-column"))))
 	}
 	return text, note, nil
 }
