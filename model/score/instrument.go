@@ -127,6 +127,27 @@ type Judged struct {
 	Receptive                         model.Opt[bool]
 }
 
+// Instrument is the score of the instrument with the key; nil for one without a score.
+func (j *Judged) Instrument(key string) *InstrumentScore {
+	switch key {
+	case "importance":
+		return &j.Importance
+	case "position":
+		return &j.Position
+	case "receptivity":
+		return &j.Receptivity
+	case "attractiveness":
+		return &j.Attractiveness
+	case "strength":
+		return &j.Strength
+	case "alignment":
+		return &j.Team
+	case "stage":
+		return &j.StageTest
+	}
+	return nil
+}
+
 // Earned is what the figures of the years say.
 type Earned struct {
 	Years                  []YearFigures // ascending
@@ -182,17 +203,14 @@ func judge(a *model.Account, pack *model.Pack, old *Judged, was *model.Pack) *Ju
 	if old != nil {
 		*j = *old
 	}
-	for _, one := range []struct {
-		key string
-		to  *InstrumentScore
-	}{{"importance", &j.Importance}, {"position", &j.Position}, {"receptivity", &j.Receptivity}, {"attractiveness", &j.Attractiveness},
-		{"strength", &j.Strength}, {"alignment", &j.Team}, {"stage", &j.StageTest}} {
-		in := pack.Instrument(one.key)
-		if old != nil && sameInstrument(in, was.Instrument(one.key)) {
+	for _, key := range [...]string{"importance", "position", "receptivity", "attractiveness", "strength", "alignment", "stage"} {
+		in := pack.Instrument(key)
+		if old != nil && sameInstrument(in, was.Instrument(key)) {
 			continue
 		}
-		if *one.to = (InstrumentScore{}); in != nil {
-			*one.to = OfInstrument(in, a.Ratings)
+		to := j.Instrument(key)
+		if *to = (InstrumentScore{}); in != nil {
+			*to = OfInstrument(in, a.Ratings)
 		}
 	}
 	if in := pack.Instrument("stage"); old == nil || !sameInstrument(in, was.Instrument("stage")) {

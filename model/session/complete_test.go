@@ -77,3 +77,21 @@ func TestWhatIsAssumedIsListedUntilItIsConfirmed(t *testing.T) {
 		t.Errorf("confirmed, and still assumed: %+v", got)
 	}
 }
+
+func TestCountedGapsAreTheListedOnes(t *testing.T) {
+	s := sampled(t)
+	unknown, assumed := 0, 0
+	for _, a := range s.Portfolio().Accounts() {
+		u, v := s.Scores().CountGaps(a.ID)
+		if n, m := len(s.Scores().FindOut(a.ID)), len(score.Assumed(a)); u != n || v != m {
+			t.Errorf("%s: %d and %d are counted, %d and %d listed", a.Name, u, v, n, m)
+		}
+		unknown, assumed = unknown+u, assumed+v
+	}
+	if unknown == 0 || assumed == 0 {
+		t.Errorf("the sample knows everything: %d %d", unknown, assumed)
+	}
+	if u, v := s.Scores().CountGaps("nobody"); u+v != 0 {
+		t.Errorf("an account that is not there lacks %d and %d", u, v)
+	}
+}

@@ -14,9 +14,10 @@ func (p *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 		kit.DrawLines(in.Sub(in.Rect().Inset(1)), []kit.FootLine{{Text: words.T("plan.no-account-open-add-one"), Style: theme.Quiet}})
 		return
 	}
-	in := cv.Box(cv.Rect(), title, p.At.Progress(c).words, focus)
+	all := progresses(c)
+	in := cv.Box(cv.Rect(), title, all[p.At].words, focus)
 	tabs, rest := in.Rect().SplitTop(1)
-	p.drawTabs(c, in.Sub(tabs))
+	p.drawTabs(all, in.Sub(tabs))
 	if !c.MayShow(RoomSections(), p.At) {
 		kit.DrawOurs(in.Sub(rest))
 		return

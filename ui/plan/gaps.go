@@ -34,14 +34,7 @@ func gapsOf(c *kit.Context) []gapRow {
 }
 
 func gapProgress(c *kit.Context) progress {
-	unknown, assumed := 0, 0
-	for _, g := range gapsOf(c) {
-		if g.assumed {
-			assumed++
-		} else {
-			unknown++
-		}
-	}
+	unknown, assumed := c.Scores().CountGaps(c.Account)
 	p := progress{words: words.T("plan.unknown-assumed", unknown, assumed)}
 	if unknown+assumed == 0 {
 		p.Have, p.of = 1, 1

@@ -151,8 +151,9 @@ func editing(k keys.IntentKind) bool {
 func (p *Pane) pick(c *kit.Context, key string) kit.Outcome {
 	if key == "" {
 		all := make([]kit.Choice, SectionCount)
+		done := progresses(c)
 		for i := range all {
-			all[i] = kit.Choice{Word: strings.TrimSpace(SectionWords()[i].Name + "  " + Section(i).Progress(c).short(&c.Glyphs)), Value: SectionWords()[i].Key}
+			all[i] = kit.Choice{Word: strings.TrimSpace(SectionWords()[i].Name + "  " + done[i].short(&c.Glyphs)), Value: SectionWords()[i].Key}
 		}
 		return kit.Open(kit.NewPick(kit.PickSection, words.T("plan.section-plan"), all, SectionWords()[p.At].Key))
 	}

@@ -174,7 +174,10 @@ func ratingHint(c *kit.Context, f model.FactorKey, r model.Rating) string {
 // drawRatingScore is the line of the score: what it comes to, how sure, how far
 // the customer sees it otherwise.
 func drawRatingScore(c *kit.Context, cv widget.Canvas, ins *model.Instrument) {
-	now := score.OfInstrument(ins, c.Current().Ratings)
+	now := c.Scores().Local(c.Account).Instrument(ins.Key)
+	if now == nil {
+		return
+	}
 	x := 2 + cv.Text(2, 0, ins.Key+" ", theme.Quiet)
 	x += cv.Text(x, 0, score.Print(now.Score), theme.Strong) + 1
 	if was := baseScore(c, ins.Key); was.Known {

@@ -10,6 +10,17 @@ import (
 	"accord/ui/widget"
 )
 
+// progresses are those of all sections. A frame asks for them once: the tabs try up to
+// five widths, and to count the gaps goes through everybody on the map.
+func progresses(c *kit.Context) *[SectionCount]progress {
+	var all [SectionCount]progress
+	for i := range all {
+		all[i] = Section(i).Progress(c)
+	}
+	return &all
+}
+
+// Progress is how complete the section of the account shown is.
 func (s Section) Progress(c *kit.Context) progress {
 	a := c.Current()
 	if a == nil || c.Modest() && roomRatings[s] == "" {
@@ -143,15 +154,15 @@ type tab struct {
 
 // drawTabs is the line of sections. The current one stands in brackets, so that
 // it is clear without colour; the richest line that fits is shown.
-func (p *Pane) drawTabs(c *kit.Context, cv widget.Canvas) {
+func (p *Pane) drawTabs(all *[SectionCount]progress, cv widget.Canvas) {
 	var tabs []tab
 	for detail := 4; detail >= 0; detail-- {
-		tabs = p.tabs(c, detail)
+		tabs = p.tabs(all, cv.Glyphs(), detail)
 		if tabsWidth(tabs) <= cv.W() {
 			break
 		}
 		if detail == 0 { // the neighbours with their progress say more than all names cut short
-			tabs = p.tabs(c, 3)
+			tabs = p.tabs(all, cv.Glyphs(), 3)
 		}
 	}
 	from, to := p.window(tabs, cv.W())
@@ -173,7 +184,7 @@ func (p *Pane) drawTabs(c *kit.Context, cv widget.Canvas) {
 
 // tabs are the sections with so much detail: 4 long names and progress, 3 short
 // ones, 2 progress of the current and ✓, 1 ✓ only, 0 names only.
-func (p *Pane) tabs(c *kit.Context, detail int) []tab {
+func (p *Pane) tabs(all *[SectionCount]progress, glyphs *theme.Glyphs, detail int) []tab {
 	out := make([]tab, SectionCount)
 	for i := range out {
 		t := &out[i]
@@ -182,8 +193,8 @@ func (p *Pane) tabs(c *kit.Context, detail int) []tab {
 		if detail == 4 {
 			name = SectionWords()[i].Name
 		}
-		g := Section(i).Progress(c)
-		mark := g.short(&c.Glyphs)
+		g := all[i]
+		mark := g.short(glyphs)
 		if !g.full() && (detail < 2 || detail == 2 && !t.current) {
 			mark = ""
 		}
