@@ -72,7 +72,7 @@ func Repair(path string, o Options) (*Repaired, error) {
 	if !slices.ContainsFunc(accounts, func(a *pages.RescuedAccount) bool { return len(a.Entries) > 0 }) && len(s.Records[seal.BucketSettings]) == 0 {
 		return nil, place.Damaged(path, words.T("store.not-one-record-can-read"), words.T("store.accord-restore-lists-copies-go"))
 	}
-	out.Path = place.FreeName(words.T("store.repaired", path) + o.now().Format("20060102-150405"))
+	out.Path = place.FreeName(path + ".repaired-" + o.now().Format("20060102-150405"))
 	err = writeRepaired(out.Path, s, accounts, o)
 	if err != nil {
 		return nil, place.Refused(out.Path, err)

@@ -71,7 +71,7 @@ func (r *Restored) exchange(aside, path string, o Options) error {
 	if !place.Exists(path) {
 		return place.Publish(aside, path)
 	}
-	r.Aside = place.FreeName(words.T("store.replaced", path) + o.now().Format("20060102-150405"))
+	r.Aside = place.FreeName(path + ".replaced-" + o.now().Format("20060102-150405"))
 	if os.Link(path, r.Aside) == nil {
 		err := place.TakePlace(aside, path)
 		if err != nil && place.SameFile(path, r.Aside) { // as it was, without another name
@@ -157,7 +157,7 @@ func (r *Restored) bringIn(path, from string, o Options) error {
 	}
 	kept := from + broughtIn
 	if !copies.IsNotes(from) {
-		kept = place.FreeName(words.T("store.replaced", path) + o.now().Format("20060102-150405"))
+		kept = place.FreeName(path + ".replaced-" + o.now().Format("20060102-150405"))
 	}
 	if place.Exists(kept) || os.Rename(from, kept) != nil {
 		return nil // it lies where somebody put it, who may not write there

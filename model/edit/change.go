@@ -36,7 +36,7 @@ type SetRating struct {
 
 func (c SetRating) column() string {
 	if c.Verified {
-		return string(c.Factor) + words.T("edit.verified")
+		return string(c.Factor) + ".verified"
 	}
 	return string(c.Factor)
 }

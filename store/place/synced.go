@@ -10,9 +10,10 @@ import (
 
 // syncers are what the names of folders begin with that a program of their own
 // copies to and fro.
-var syncers = words.Table(func() []string {
-	return []string{words.T("place.dropbox"), words.T("place.onedrive"), words.T("place.google-drive"), words.T("place.googledrive"), words.T("place.mobile-documents"), "iCloud", words.T("place.cloudstorage"), words.T("place.box-sync"), words.T("place.nextcloud"), "ownCloud", "pCloud", words.T("place.synologydrive"), words.T("place.seadrive"), words.T("place.megasync")}
-})
+var syncers = []string{
+	"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "Mobile Documents", "iCloud",
+	"CloudStorage", "Box Sync", "Nextcloud", "ownCloud", "pCloud", "SynologyDrive", "SeaDrive", "MEGAsync",
+}
 
 // SyncedFolder warns of a file in a folder that is synchronised, or on another
 // computer: a copy made in the middle of a save is of no use, a file that is
@@ -25,7 +26,7 @@ func SyncedFolder(path string) string {
 	}
 	dir := filepath.Dir(abs)
 	for _, part := range strings.Split(dir, string(filepath.Separator)) {
-		for _, s := range syncers() {
+		for _, s := range syncers {
 			if strings.HasPrefix(part, s) {
 				return words.T("place.file-lies-folder-synchronised-open", part)
 			}

@@ -66,7 +66,7 @@ func (c *Crypt) wrapWith(phrase string, key []byte) (err error) {
 		return err
 	}
 	c.Cost, c.Salt = NewCost, Random(16)
-	c.Key, err = wrap(c.Stretch(phrase), key, words.T("seal.passphrase", c.ID))
+	c.Key, err = wrap(c.Stretch(phrase), key, c.ID+" passphrase")
 	return err
 }
 
@@ -76,11 +76,11 @@ func (c *Crypt) Open(phrase string) (key []byte, err error) {
 		return nil, ErrCrypt
 	}
 	if secret := Unprinted(phrase); secret != nil {
-		if key, err = unwrap(recoveryKey(secret), c.Recovery, words.T("seal.recovery", c.ID)); err == nil {
+		if key, err = unwrap(recoveryKey(secret), c.Recovery, c.ID+" recovery"); err == nil {
 			return key, nil
 		}
 	}
-	return unwrap(c.Stretch(phrase), c.Key, words.T("seal.passphrase", c.ID))
+	return unwrap(c.Stretch(phrase), c.Key, c.ID+" passphrase")
 }
 
 // Stretch makes a key of a passphrase. Composed and decomposed letters are the

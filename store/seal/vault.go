@@ -34,9 +34,9 @@ type Vault struct {
 
 // NewVault makes a vault of a file's data key.
 func NewVault(key []byte, c Crypt) (*Vault, error) {
-	what := words.T("seal.accord-values")
-	if c.Head { // so that nobody can say of a file with a head that it has none
-		what += " " + words.T("seal.with-a-head")
+	what := "accord values" // what a key is derived from is no sentence: the same in every language
+	if c.Head {             // so that nobody can say of a file with a head that it has none
+		what += " with a head"
 	}
 	values, err := hkdf.Key(sha256.New, key, nil, what, chacha20poly1305.KeySize)
 	if err != nil {
@@ -76,7 +76,7 @@ func (v *Vault) Account(key string) string {
 	if v == nil {
 		return key
 	}
-	return v.digest(words.T("seal.account"), key)
+	return v.digest("account", key)
 }
 
 var nameLetters = base32.StdEncoding.WithPadding(base32.NoPadding)
@@ -139,7 +139,7 @@ func (v *Vault) Take(kind byte, bucket string, k, value []byte) (key, content []
 func Protect(phrase string) (v *Vault, recovery string, err error) {
 	key, secret := Random(chacha20poly1305.KeySize), Random(20)
 	c := Crypt{ID: place.NewID(), Head: true}
-	if c.Recovery, err = wrap(recoveryKey(secret), key, words.T("seal.recovery", c.ID)); err != nil {
+	if c.Recovery, err = wrap(recoveryKey(secret), key, c.ID+" recovery"); err != nil {
 		return nil, "", err
 	}
 	if err = c.wrapWith(phrase, key); err != nil {

@@ -136,13 +136,13 @@ func exportWhat(what, format string, ofOne bool) string {
 	case format == "json":
 		return everything
 	case format == "csv":
-		return words.T("cli.accounts")
+		return "accounts"
 	case format == "xlsx":
 		return "tables"
 	case ofOne:
-		return words.T("cli.one-page")
+		return "one-page"
 	}
-	return words.T("cli.portfolio")
+	return "portfolio"
 }
 
 // export writes a document, tables, or everything.

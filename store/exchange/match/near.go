@@ -16,7 +16,7 @@ import (
 var legalForms = wordSet("inc incorporated corp corporation co company cos llc llp lp ltd limited plc gmbh mbh ag kg kgaa ohg ug ev se sa sas sarl eurl sl slu srl spa bv nv cv vof ab as asa aps oy oyj pty pte bhd kk sro doo zrt kft bvba oo ooo בעמ")
 
 // joiners stand between words or before them.
-var joiners = words.Table(func() map[string]bool { return wordSet(words.T("match.und-et-y-e-der")) })
+var joiners = wordSet("and und et y e the der die das & +")
 
 // sharedHosts are web addresses that many companies have.
 var sharedHosts = wordSet("facebook.com linkedin.com google.com sites.google.com instagram.com twitter.com x.com youtube.com github.com wixsite.com example.com n/a")
@@ -41,7 +41,7 @@ func coreOf(name string) []string {
 		}
 		return ' '
 	}, norm.NFD.String(name))
-	wording := slices.DeleteFunc(strings.Fields(plain), func(w string) bool { return joiners()[w] })
+	wording := slices.DeleteFunc(strings.Fields(plain), func(w string) bool { return joiners[w] })
 	for len(wording) > 1 && legalForms[wording[len(wording)-1]] {
 		wording = wording[:len(wording)-1]
 	}
