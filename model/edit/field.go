@@ -31,6 +31,12 @@ func (k EntityKind) String() string {
 	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", words.T("edit.value-line"), "point", "risk", "review", "cell", "decision"}[k]
 }
 
+// Key begins the keys of the fields of such a thing: the same in every language.
+func (k EntityKind) Key() string {
+	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value",
+		"point", "risk", "review", "cell", "decision"}[k]
+}
+
 // One is such a thing in a sentence: an account, the programme.
 func (k EntityKind) One() string {
 	switch k {
@@ -81,6 +87,8 @@ type Field struct {
 	Feeds   string   // the instrument or score it feeds, "" for none
 	Choices []string // for Choice
 	Headers []string // column headings an importer takes for it, lower case
+	Free    bool     // any text will do: Range has nothing to tell
+	Needed  bool     // a text that cannot be empty
 	Room    bool     // fit for the room: a projector may show it (model/room.go); closed unless listed
 
 	Get func(*Record) string

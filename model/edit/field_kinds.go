@@ -14,7 +14,7 @@ import (
 // returns where the fact lives, get prints it, set checks what was typed.
 
 func textField(key, label, help string, of EntityKind, at func(*Record) *string) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Text, Range: words.T("edit.any-text"),
+	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Text, Range: words.T("edit.any-text"), Free: true,
 		Get: func(r *Record) string { return *at(r) },
 		set: func(r *Record, s string) error { *at(r) = strings.TrimSpace(s); return nil }}
 }
@@ -35,7 +35,7 @@ func (f Field) required(hint string) Field {
 		}
 		return set(r, s)
 	}
-	f.Range = words.T("edit.text-not-empty")
+	f.Range, f.Free, f.Needed = words.T("edit.text-not-empty"), false, true
 	return f
 }
 

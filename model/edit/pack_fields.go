@@ -58,7 +58,7 @@ func packFieldByKey(p *model.Pack, key string) (Field, bool) {
 }
 
 var packNameField = words.Table(func() Field {
-	return Field{Key: "pack.name", Label: words.T("edit.method-pack-2"), Of: OfProgramme, Kind: Text, Range: words.T("edit.text-not-empty"), Help: words.T("edit.what-this-set-questions-weights"),
+	return Field{Key: "pack.name", Label: words.T("edit.method-pack-2"), Of: OfProgramme, Kind: Text, Needed: true, Range: words.T("edit.text-not-empty"), Help: words.T("edit.what-this-set-questions-weights"),
 		Get: func(r *Record) string { return r.Programme.MethodPack().Name },
 		set: func(r *Record, s string) error {
 			if s = strings.TrimSpace(s); s == "" {
@@ -106,7 +106,7 @@ func wordsField(in *model.Instrument, f *model.Factor, part, label string) Field
 		}
 		return &f.Anchors[level-in.Min]
 	}
-	return Field{Key: key, Label: f.Name + ": " + strings.ToLower(label), Of: OfProgramme, Kind: Text, Range: words.T("edit.text-not-empty"), Help: words.T("edit.words-factor-asked-answered"),
+	return Field{Key: key, Label: f.Name + ": " + strings.ToLower(label), Of: OfProgramme, Kind: Text, Needed: true, Range: words.T("edit.text-not-empty"), Help: words.T("edit.words-factor-asked-answered"),
 		Get: func(r *Record) string {
 			if _, f := r.Programme.MethodPack().Factor(full); f != nil {
 				c := *f

@@ -18,6 +18,7 @@ type Edit struct {
 	Field   string
 	Before  string // "" is unknown
 	After   string
+	Key     string // of the field, or of what was counted; "" for a thing added or deleted
 }
 
 func (e Edit) String() string {
@@ -32,9 +33,9 @@ func (p *Patch) Edits(g *model.Programme) []Edit {
 		before, after := p.Before[i], p.After[i]
 		switch {
 		case before == nil:
-			out = append(out, Edit{after.ID, after.Name, "account", "", "added"})
+			out = append(out, Edit{after.ID, after.Name, "account", "", "added", ""})
 		case after == nil:
-			out = append(out, Edit{before.ID, before.Name, "account", before.Name, "deleted"})
+			out = append(out, Edit{before.ID, before.Name, "account", before.Name, "deleted", ""})
 		default:
 			out = append(out, accountEdits(g, before, after)...)
 		}
@@ -55,14 +56,14 @@ func accountEdits(g *model.Programme, before, after *model.Account) []Edit {
 	var out []Edit
 	compare := func(ref Ref, subject string, f Field) {
 		if b, a := Get(was, ref, f), Get(is, ref, f); b != a {
-			out = append(out, Edit{after.ID, subject, f.Label, b, a})
+			out = append(out, Edit{after.ID, subject, f.Label, b, a, f.Key})
 		}
 	}
 	for _, f := range accountFieldsOf(g, before, after) {
 		compare(AccountRef(after.ID), after.Name, f)
 	}
 	if before.Parent != after.Parent {
-		out = append(out, Edit{after.ID, after.Name, words.T("edit.parent-account"), string(before.Parent), string(after.Parent)})
+		out = append(out, Edit{after.ID, after.Name, words.T("edit.parent-account"), string(before.Parent), string(after.Parent), "parent"})
 	}
 	custom := maps.Clone(before.Custom)
 	if custom == nil {
@@ -71,11 +72,11 @@ func accountEdits(g *model.Programme, before, after *model.Account) []Edit {
 	maps.Copy(custom, after.Custom)
 	for _, k := range slices.Sorted(maps.Keys(custom)) {
 		if before.Custom[k] != after.Custom[k] {
-			out = append(out, Edit{after.ID, after.Name, k, before.Custom[k], after.Custom[k]})
+			out = append(out, Edit{after.ID, after.Name, k, before.Custom[k], after.Custom[k], ""})
 		}
 	}
 	if len(before.Transactions) != len(after.Transactions) {
-		out = append(out, Edit{after.ID, after.Name, "transactions", fmt.Sprint(len(before.Transactions)), fmt.Sprint(len(after.Transactions))})
+		out = append(out, Edit{after.ID, after.Name, "transactions", fmt.Sprint(len(before.Transactions)), fmt.Sprint(len(after.Transactions)), "transactions"})
 	}
 	out = append(out, entityEdits(compare, after, OfSeat, before.Seats, after.Seats, func(s model.Seat) string { return s.Title })...)
 	out = append(out, entityEdits(compare, after, OfPerson, before.Persons, after.Persons, func(p model.Person) string { return p.Name })...)
@@ -107,7 +108,7 @@ func entityEdits[ID ~string, T model.Entity[ID]](compare func(Ref, string, Field
 	for _, x := range after {
 		was := model.IndexOf(before, x.Ident())
 		if was < 0 {
-			out = append(out, Edit{a.ID, a.Name, of.String(), "", name(x)})
+			out = append(out, Edit{a.ID, a.Name, of.String(), "", name(x), ""})
 			continue
 		}
 		if reflect.DeepEqual(before[was], x) {
@@ -121,7 +122,7 @@ func entityEdits[ID ~string, T model.Entity[ID]](compare func(Ref, string, Field
 	}
 	for _, x := range before {
 		if model.IndexOf(after, x.Ident()) < 0 {
-			out = append(out, Edit{a.ID, a.Name, of.String(), name(x), ""})
+			out = append(out, Edit{a.ID, a.Name, of.String(), name(x), "", ""})
 		}
 	}
 	return out
@@ -169,28 +170,28 @@ func programmeEdits(before, after *model.Programme) []Edit {
 	for _, f := range fields {
 		ref := Ref{Of: OfProgramme}
 		if b, a := Get(was, ref, f), Get(is, ref, f); b != a {
-			out = append(out, Edit{"", "programme", f.Label, b, a})
+			out = append(out, Edit{"", "programme", f.Label, b, a, f.Key})
 		}
 	}
 	if b, a := model.MappingWords(before), model.MappingWords(after); b != a || !reflect.DeepEqual(before.Mappings, after.Mappings) {
-		out = append(out, Edit{"", "programme", words.T("edit.columns-files"), b, a})
+		out = append(out, Edit{"", "programme", words.T("edit.columns-files"), b, a, "programme.mappings"})
 	}
 	for _, m := range after.Team {
 		old := before.Member(m.ID)
 		if old == nil {
-			out = append(out, Edit{"", words.T("edit.our-team"), "member", "", m.Name})
+			out = append(out, Edit{"", words.T("edit.our-team"), "member", "", m.Name, ""})
 			continue
 		}
 		for _, f := range ofMember {
 			ref := Ref{Of: OfMember, ID: string(m.ID)}
 			if b, a := Get(was, ref, f), Get(is, ref, f); b != a {
-				out = append(out, Edit{"", m.Name, f.Label, b, a})
+				out = append(out, Edit{"", m.Name, f.Label, b, a, f.Key})
 			}
 		}
 	}
 	for _, m := range before.Team {
 		if after.Member(m.ID) == nil {
-			out = append(out, Edit{"", words.T("edit.our-team"), "member", m.Name, ""})
+			out = append(out, Edit{"", words.T("edit.our-team"), "member", m.Name, "", ""})
 		}
 	}
 	return out

@@ -90,14 +90,13 @@ func (at spot) element(t reflect.Type, id string) spot {
 	switch {
 	case known:
 		at.ref = edit.Ref{Account: at.ref.Account, Of: of, ID: id}
-		word, _, _ := strings.Cut(of.String(), " ")
-		at.field, at.prefix = of.String(), word+"."
+		at.field, at.prefix = of.String(), of.Key()+"."
 	case t == reflect.TypeFor[model.Year]():
 		year, kind, _ := strings.Cut(id, " ")
 		at.field, at.prefix = "figures", "figures."+strings.TrimLeft(year, "0")+"."
 		if kind != "0" {
 			at.thing = model.FigureKinds.Word(model.FigureKind(kind[0] - '0')) // the registry has rows of what was
-			at.prefix = at.thing + " " + at.prefix
+			at.prefix = "kind-" + kind + " " + at.prefix
 		}
 	case t == reflect.TypeFor[model.Factor]():
 		at.field, at.prefix = "factor", strings.TrimSuffix(at.prefix, "factors.")+id+"."

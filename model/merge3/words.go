@@ -83,7 +83,7 @@ func (j *joiner) row(at spot) (edit.Field, bool) {
 
 func required(at spot) bool {
 	i := slices.IndexFunc(edit.StaticFields(), func(f edit.Field) bool { return f.Key == at.field })
-	return i >= 0 && edit.StaticFields()[i].Range == "text, not empty"
+	return i >= 0 && edit.StaticFields()[i].Needed
 }
 
 // label is a key that the registry has no row of as a person would say it.

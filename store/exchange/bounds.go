@@ -34,7 +34,7 @@ func (l *lexicon) bounded(key string) model.TextKind {
 func (t *table) bound() {
 	for i := range t.columns {
 		if c := &t.columns[i]; c.key == "" && model.NameText.TooLong(c.header) != "" {
-			c.why = words.T("exchange.heading-too-long-name")
+			c.why, c.fate = words.T("exchange.heading-too-long-name"), explained
 		}
 	}
 	var texts []model.TextKind

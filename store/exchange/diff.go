@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"accord/model"
 	"accord/model/edit"
@@ -78,7 +79,7 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 	var out []FieldDiff
 	patch := &edit.Patch{Before: []*model.Account{before}, After: []*model.Account{after}}
 	for _, e := range patch.Edits(g) {
-		if e.Field == "transactions" || e.Field == "Parent account" || contains(lineLabels(), e.Field) {
+		if e.Key == "transactions" || e.Key == "parent" || strings.HasPrefix(e.Key, "figures.") {
 			continue // said in other words below
 		}
 		label := e.Field
@@ -88,7 +89,7 @@ func fieldDiffs(g *model.Programme, before, after *model.Account, name func(mode
 		out = append(out, FieldDiff{label, e.Before, e.After})
 	}
 	if before.Parent != after.Parent {
-		out = append(out, FieldDiff{"Parent account", name(before.Parent), name(after.Parent)})
+		out = append(out, FieldDiff{words.T("edit.parent-account"), name(before.Parent), name(after.Parent)})
 	}
 	out = append(out, yearDiffs(before, after)...)
 	for _, s := range after.Sources {
@@ -185,7 +186,7 @@ func revenueDiffs(g *model.Programme, before, after *model.Account) []FieldDiff 
 		}
 		label := words.T("exchange.imported-revenue", y)
 		if typed := after.Year(y, model.Actual); typed != nil && typed.Revenue.Known() {
-			label += " " + words.T("exchange.typed-by-hand-counts-instead", typed.Revenue.String())
+			label = words.T("exchange.typed-by-hand-counts-instead", y, typed.Revenue.String())
 		}
 		d := FieldDiff{Label: label}
 		if m, ok := was[y]; ok {

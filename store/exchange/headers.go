@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"accord/model"
 	"accord/model/edit"
@@ -20,6 +19,8 @@ type column struct {
 	key      string // of its target; "" when not used
 	rank     int    // how sure the heading is, 0 the surest
 	why      string
+	whyKept  string  // the same of one that is kept all the same
+	fate     fate    // what became of it, where no field takes it
 	scale    float64 // what its numbers are multiplied with
 	currency model.Currency
 	numbers  cells.NumberStyle
@@ -112,8 +113,6 @@ func (l *lexicon) label(key string) string {
 	return key
 }
 
-const leftOut = "left out, as you said"
-
 // longHeading is more than any heading has.
 const longHeading = 400
 
@@ -126,20 +125,20 @@ func (l *lexicon) column(header string) column {
 	name := cells.Squeeze(c.header)
 	switch mapped, ok := l.mapped[cells.Fold(c.header)]; {
 	case mapped == toNone:
-		c.why = leftOut
+		c.why, c.fate = words.T("exchange.left-out-as-you-said"), leftOut
 		return c
 	case mapped == toCustom:
-		c.why = words.T("exchange.as-you-said-kept-as")
+		c.why, c.fate = words.T("exchange.as-you-said-kept-as"), asCustom
 		return c
 	case ok:
 		c.key, c.why, c.rank = mapped, words.T("exchange.as-you-said"), -1
 		_, c.scale, c.currency = unit(c.header)
 		return c
 	case strings.HasPrefix(strings.ToLower(c.header), "score:"):
-		c.why = words.T("exchange.computed-here-never-read")
+		c.why, c.fate = words.T("exchange.computed-here-never-read"), explained
 		return c
 	case slices.Contains(noise, name):
-		c.why = words.T("exchange.kept-by-other-system-itself")
+		c.why, c.fate = words.T("exchange.kept-by-other-system-itself"), explained
 		return c
 	}
 	if l.Find(&c, name) || l.findYear(&c) {
@@ -252,7 +251,7 @@ func figureLine(name string, ours bool) string {
 }
 
 // lineLabels are what the lines of a year are called, in any programme.
-var lineLabels = sync.OnceValue(func() []string {
+var lineLabels = words.Table(func() []string {
 	var out []string
 	for _, line := range edit.FigureLines() {
 		if f, err := edit.FieldByKey(model.NewProgramme(), edit.FigureKey(2000, line)); err == nil {

@@ -47,7 +47,7 @@ func (r *reader) each(f func(csv.Row)) error {
 func (r *reader) noteUnused() {
 	var out []string
 	for _, c := range r.t.columns {
-		if c.key == "" && c.why == noField {
+		if c.key == "" && c.fate == noField {
 			out = append(out, cells.Quote(c.header))
 		}
 	}

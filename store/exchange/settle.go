@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"strings"
-
 	"accord/model/words"
 	"accord/store/exchange/cells"
 )
@@ -43,14 +41,16 @@ func (t *table) settleTwins(i int) error {
 			if !t.same(i, j) {
 				return cells.Refuse(t.name, words.T("exchange.delete-or-rename-one-them"), words.T("exchange.heading-stands-twice-over-columns", cells.Quote(c.header), j+1, i+1))
 			}
-			c.key, c.why = "", words.T("exchange.same-as-column", j+1)
+			c.key, c.why, c.fate = "", words.T("exchange.same-as-column", j+1), explained
 			continue
 		}
 		loser, winner := c, d
 		if c.rank < d.rank {
 			loser, winner = d, c
 		}
-		loser.key, loser.why = "", words.T("exchange.taken-from", t.lex.label(winner.key), cells.Quote(winner.header))
+		loser.key, loser.fate = "", taken
+		loser.why = words.T("exchange.taken-from", t.lex.label(winner.key), cells.Quote(winner.header))
+		loser.whyKept = words.T("exchange.taken-from-kept-as-custom-field", t.lex.label(winner.key), cells.Quote(winner.header))
 	}
 	return nil
 }
@@ -64,25 +64,37 @@ func (t *table) same(i, j int) bool {
 	return true
 }
 
-const noField = "no field of this name"
+// fate is what becomes of a column that no field takes.
+type fate uint8
+
+const (
+	unsettled fate = iota // nothing is settled yet
+	taken                 // another heading says the same field and is surer
+	asCustom              // as a custom field
+	noField               // nothing is called like this
+	leftOut               // whoever imports said so
+	explained             // there is a reason not to read it
+)
 
 // explainUnused says what becomes of a column that no field takes.
 func (t *table) explainUnused(c *column, o Options) {
 	switch {
-	case c.why != "" && !strings.Contains(c.why, " is taken from "):
+	case c.fate > taken:
+	case t.custom(c, o) && c.fate == taken:
+		c.why, c.fate = c.whyKept, asCustom
 	case t.custom(c, o):
-		c.why = strings.TrimPrefix(c.why+"; kept as a custom field", "; ")
-	case c.why == "" && c.header == "":
-		c.why = words.T("exchange.no-heading")
-	case c.why == "":
-		c.why = noField
+		c.why, c.fate = words.T("exchange.kept-as-a-custom-field"), asCustom
+	case c.fate == taken:
+	case c.header == "":
+		c.why, c.fate = words.T("exchange.no-heading"), explained
+	default:
+		c.why, c.fate = words.T("exchange.no-field-of-this-name"), noField
 	}
 }
 
 // custom reports whether a column is kept as a custom field.
 func (t *table) custom(c *column, o Options) bool {
-	return t.lex.accounts && o.KeepUnknown && c.key == "" && c.header != "" &&
-		(c.why == "" || strings.Contains(c.why, " is taken from ") || strings.HasSuffix(c.why, "kept as a custom field"))
+	return t.lex.accounts && o.KeepUnknown && c.key == "" && c.header != "" && c.fate <= asCustom
 }
 
 // settleStyle finds out how a column writes its days and numbers.

@@ -83,7 +83,7 @@ func (r *reader) transactions() error {
 		x.lines = strings.Contains(h, "invoice") || strings.Contains(h, "order") || h == "num" || h == "מספרחשבונית"
 	}
 	for i, c := range x.t.columns {
-		x.unsteady = append(x.unsteady, i == x.status || c.why == leftOut || contains(unsteady, cells.Squeeze(c.header)) || contains(noise, cells.Squeeze(c.header)))
+		x.unsteady = append(x.unsteady, i == x.status || c.fate == leftOut || contains(unsteady, cells.Squeeze(c.header)) || contains(noise, cells.Squeeze(c.header)))
 	}
 	x.Learn()
 	if err := r.each(x.row); err != nil {

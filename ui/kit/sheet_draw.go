@@ -137,7 +137,7 @@ func (s *Sheet) drawFoot(cv widget.Canvas, f edit.Field) {
 // takes says what a field can hold and which figure it feeds.
 func takes(f edit.Field, sep string) string {
 	var parts []string
-	if f.Range != "any text" {
+	if !f.Free {
 		parts = append(parts, f.Range)
 	}
 	if f.Feeds != "" {
