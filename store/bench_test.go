@@ -12,6 +12,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -65,7 +66,7 @@ func BenchmarkSaveOneRating(b *testing.B) {
 		i := int(seq*37) % len(accounts)
 		after := rated(accounts[i])
 		seq++
-		f.Save(&edit.Patch{Seq: seq, Label: "rating", Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
+		f.Save(&edit.Patch{Seq: seq, Label: words.Plain("rating"), Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
 		if s := <-saved; s.Err != nil || s.Saved != seq {
 			b.Fatal(s)
 		}

@@ -205,7 +205,7 @@ func (f *File) merge(base, now, theirs *model.Portfolio, last uint64, from strin
 	if p.Empty() {
 		return clashes, nil
 	}
-	p.Seq, p.Kind, p.Label = last+1, edit.StepImport, words.T("store.bring-in", filepath.Base(from))
+	p.Seq, p.Kind, p.Label = last+1, edit.StepImport, words.New("store.bring-in", filepath.Base(from))
 	f.Save(p)
 	if err := f.w.run1(func(*bolt.Tx) error { return nil }); err != nil {
 		return clashes, err

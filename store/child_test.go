@@ -15,6 +15,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/place"
 )
 
@@ -123,7 +124,7 @@ func oneEdit(path string) int {
 		for range 1 + seq%4 { // sometimes several in one transaction
 			seq++
 			after := secretStep(seq)
-			f.Save(&edit.Patch{Seq: seq, Label: "count", Before: []*model.Account{before}, After: []*model.Account{after}})
+			f.Save(&edit.Patch{Seq: seq, Label: words.Plain("count"), Before: []*model.Account{before}, After: []*model.Account{after}})
 			before = after
 		}
 		for saved := uint64(0); saved < seq; {

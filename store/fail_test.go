@@ -17,6 +17,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/place"
 )
 
@@ -240,7 +241,7 @@ func TestHugeStepKeepsItsRecordsButNotInTheJournal(t *testing.T) {
 	m := newMemory(6)
 	s := newStates()
 	f := create(t, m.portfolio(t), Options{OnState: s.on})
-	p := &edit.Patch{Seq: 1, Kind: edit.StepImport, Label: "import"}
+	p := &edit.Patch{Seq: 1, Kind: edit.StepImport, Label: words.Plain("import")}
 	for i := range 170 {
 		a := rich(m.r, i)
 		p.Before, p.After = append(p.Before, nil), append(p.After, a)

@@ -12,6 +12,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store/pages"
 	"accord/store/place"
 )
@@ -101,7 +102,7 @@ func grown(s *session.Session) *edit.Patch {
 		name := fmt.Sprintf("Grown %d-%d", s.Seq(), i)
 		list = append(list, &model.Account{ID: model.AccountID(name), Name: name, Notes: strings.Repeat("long ", 12_000), Created: loadDay})
 	}
-	p, err := s.Do(edit.ImportAccounts{Base: s.Portfolio(), Accounts: list, Title: "long"}, loadTime(s.Seq()))
+	p, err := s.Do(edit.ImportAccounts{Base: s.Portfolio(), Accounts: list, Title: words.Plain("long")}, loadTime(s.Seq()))
 	if err != nil {
 		panic(err)
 	}

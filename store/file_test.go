@@ -10,6 +10,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/place"
 )
 
@@ -83,7 +84,7 @@ func (s states) saved(t *testing.T, seq uint64) State {
 func renamed(seq uint64, before *model.Account, name string) *edit.Patch {
 	after := *before
 	after.Name = name
-	return &edit.Patch{Seq: seq, Label: "name", Place: edit.Place{Account: before.ID, Field: "name"}, Before: []*model.Account{before}, After: []*model.Account{&after}}
+	return &edit.Patch{Seq: seq, Label: words.Plain("name"), Place: edit.Place{Account: before.ID, Field: "name"}, Before: []*model.Account{before}, After: []*model.Account{&after}}
 }
 
 func TestNewFileHoldsWhatItWasGiven(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/pages"
 	"accord/store/place"
 	"accord/store/record"
@@ -36,6 +37,7 @@ var today = []struct {
 	{"testdata/november-2026-head.db", "testdata/november-2026.txt", 1, func() *seal.Keys { return asked(nil) }, writeProtected},
 	{"testdata/minor-1.db", "testdata/minor-1.txt", 1, func() *seal.Keys { return nil }, writeToday},
 	{"testdata/minor-1-protected.db", "testdata/minor-1.txt", 1, func() *seal.Keys { return asked(nil) }, writeProtected},
+	{"testdata/messages.db", "testdata/messages.txt", 1, func() *seal.Keys { return nil }, writeToday}, // steps are kept as messages
 }
 
 // Files of today open with everything after every later change: content, steps all
@@ -229,7 +231,7 @@ func writeToday(t *testing.T, name, textName string, keys *seal.Keys) {
 	}
 	steps, now := s.edits(t, p, 0)
 	gone := now.At(1)
-	steps = append(steps, &edit.Patch{Seq: 6, Label: "delete", Programme: now.Programme(), Before: []*model.Account{gone}, After: []*model.Account{nil}})
+	steps = append(steps, &edit.Patch{Seq: 6, Label: words.New("edit.delete-account", gone.Name), Programme: now.Programme(), Before: []*model.Account{gone}, After: []*model.Account{nil}})
 	now = steps[5].Apply(now)
 	for _, step := range steps {
 		f.Save(step)

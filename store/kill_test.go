@@ -14,6 +14,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/place"
 )
@@ -40,7 +41,7 @@ func loadStep(s *session.Session) *edit.Patch {
 	id := model.AccountID(fmt.Sprint("account", r.IntN(8)))
 	switch a := s.Portfolio().Account(id); {
 	case seq%29 == 0:
-		in := edit.ImportAccounts{Base: s.Portfolio(), Title: fmt.Sprint("import ", seq)}
+		in := edit.ImportAccounts{Base: s.Portfolio(), Title: words.Plain(fmt.Sprint("import ", seq))}
 		for i := range 12 {
 			x := &model.Account{ID: model.AccountID(fmt.Sprint("import", i)), Name: fmt.Sprint("Imported ", i), Notes: prose(r, 40+r.IntN(900)), Created: loadDay}
 			in.Accounts = append(in.Accounts, x)

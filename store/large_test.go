@@ -14,6 +14,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -23,7 +24,7 @@ var small = bounds{step: 1, part: 3000}
 // largePatch is an import into a portfolio: the first accounts change, one goes,
 // others are new, and so are the settings.
 func largePatch(p *model.Portfolio, seq uint64) *edit.Patch {
-	out := &edit.Patch{Seq: seq, Kind: edit.StepImport, Label: "import transactions from big.csv"}
+	out := &edit.Patch{Seq: seq, Kind: edit.StepImport, Label: words.Plain("import transactions from big.csv")}
 	for i, a := range p.Accounts() {
 		b := *a
 		b.Notes = strings.Repeat("imported ", 20)
@@ -109,7 +110,7 @@ func TestKilledInTheMiddleOfALargeStep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Save(&edit.Patch{Seq: 1, Label: "before", Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
+	f.Save(&edit.Patch{Seq: 1, Label: words.Plain("before"), Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
 	shut(t, f)
 	f = open(t, f.Path(), Options{})
 	before, _, err := f.Load()
@@ -208,7 +209,7 @@ func TestALargeStepOnAFailingDisk(t *testing.T) {
 	}
 	large := largePatch(before, 1)
 	f.Save(large)
-	f.Save(&edit.Patch{Seq: 2, Label: "later", Before: []*model.Account{nil}, After: []*model.Account{{ID: "later", Name: "Later"}}})
+	f.Save(&edit.Patch{Seq: 2, Label: words.Plain("later"), Before: []*model.Account{nil}, After: []*model.Account{{ID: "later", Name: "Later"}}})
 	failed := 0
 	for s := range states {
 		if s.Err != nil {

@@ -13,6 +13,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/seal"
 )
@@ -55,7 +56,7 @@ func sameContent(a, b *model.Portfolio) bool {
 func TestAMomentThatCanNotBeReachedSaysWhy(t *testing.T) {
 	m := newMemory(6)
 	f := create(t, m.portfolio(t), Options{})
-	p := &edit.Patch{Seq: 1, Kind: edit.StepImport, Label: "import everything"}
+	p := &edit.Patch{Seq: 1, Kind: edit.StepImport, Label: words.Plain("import everything")}
 	for i := range 170 {
 		p.Before, p.After = append(p.Before, nil), append(p.After, rich(m.r, i))
 	}
@@ -67,7 +68,7 @@ func TestAMomentThatCanNotBeReachedSaysWhy(t *testing.T) {
 	shut(t, f)
 	f = open(t, f.Path(), Options{})
 	var far *journal.TooFarError
-	if _, err := f.At(m.portfolio(t), 2, 0); !errors.As(err, &far) || far.Step.Label != "import everything" || far.Gone {
+	if _, err := f.At(m.portfolio(t), 2, 0); !errors.As(err, &far) || far.Step.Label.String() != "import everything" || far.Gone {
 		t.Error(err)
 	}
 	if got, err := f.At(m.portfolio(t), 2, 1); err != nil || !reflect.DeepEqual(got, after) {

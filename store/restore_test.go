@@ -12,6 +12,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/place"
 )
@@ -222,7 +223,7 @@ func TestCopiesOfAnotherFile(t *testing.T) {
 	shut(t, f)
 	g := open(t, repaired, Options{Now: func() time.Time { return c.at.AddDate(0, 0, 21) }})
 	gone := loaded(t, g).At(0)
-	g.Save(&edit.Patch{Seq: 1, Label: "lost", Before: []*model.Account{gone}, After: []*model.Account{nil}})
+	g.Save(&edit.Patch{Seq: 1, Label: words.Plain("lost"), Before: []*model.Account{gone}, After: []*model.Account{nil}})
 	shut(t, g)
 	other := create(t, richPortfolio(t, 5), Options{Now: func() time.Time { return c.at.AddDate(0, 0, 19) }})
 	for _, path := range theirs {

@@ -6,6 +6,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -62,7 +63,7 @@ func BenchmarkSaveOneRatingProtected(b *testing.B) {
 		i := int(seq*37) % len(accounts)
 		after := rated(accounts[i])
 		seq++
-		f.Save(&edit.Patch{Seq: seq, Label: "rating", Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
+		f.Save(&edit.Patch{Seq: seq, Label: words.Plain("rating"), Before: []*model.Account{accounts[i]}, After: []*model.Account{after}})
 		if s := <-saved; s.Err != nil || s.Saved != seq {
 			b.Fatal(s)
 		}

@@ -12,6 +12,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/place"
 	"accord/store/seal"
@@ -21,7 +22,7 @@ import (
 func sealedCopy(t *testing.T) (path, copied string, want *model.Portfolio) {
 	t.Helper()
 	f := sealed(t, richPortfolio(t, 3), new(seal.Keys))
-	f.Save(&edit.Patch{Seq: 1, Label: "new", Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
+	f.Save(&edit.Patch{Seq: 1, Label: words.Plain("new"), Before: []*model.Account{nil}, After: []*model.Account{{ID: "early", Name: "Early"}}})
 	copied = f.Path() + ".pre-schema-1"                                   // a name that is listed
 	if err := f.w.run1(func(*bolt.Tx) error { return nil }); err != nil { // after the step
 		t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/seal"
 )
 
@@ -217,13 +218,13 @@ func (s *secrets) edits(t *testing.T, p *model.Portfolio, seq uint64) (steps []*
 	settings.Title, settings.Team = s.word("edit"), slices.Clone(settings.Team)
 	settings.Team[0].Name = s.word("edit")
 	step := func(n uint64, kind edit.StepKind, was, is *model.Account) *edit.Patch {
-		return &edit.Patch{Seq: seq + n, Kind: kind, Label: s.word("label"), Place: edit.Place{Account: before.ID, Field: s.word("place")}, Programme: p.Programme(),
+		return &edit.Patch{Seq: seq + n, Kind: kind, Label: words.Plain(s.word("label")), Place: edit.Place{Account: before.ID, Field: s.word("place")}, Programme: p.Programme(),
 			Before: []*model.Account{was}, After: []*model.Account{is}}
 	}
 	imported := s.account()
 	imported.ID = "~" + imported.ID // after the others, so that the second round edits the same account
 	steps = []*edit.Patch{step(1, edit.StepEdit, before, &after), step(2, edit.StepUndo, &after, before), step(3, edit.StepRedo, before, &after), step(4, edit.StepImport, nil, imported)}
-	steps = append(steps, &edit.Patch{Seq: seq + 5, Label: s.word("label"), ProgrammeBefore: p.Programme(), ProgrammeAfter: &settings})
+	steps = append(steps, &edit.Patch{Seq: seq + 5, Label: words.Plain(s.word("label")), ProgrammeBefore: p.Programme(), ProgrammeAfter: &settings})
 	now = p
 	for _, step := range steps {
 		now = step.Apply(now)

@@ -14,6 +14,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -49,7 +50,7 @@ func (m *memory) portfolio(t *testing.T) *model.Portfolio {
 // settings.
 func (m *memory) step() *edit.Patch {
 	m.seq++
-	p := &edit.Patch{Seq: m.seq, Label: text(m.r, 10), Kind: edit.StepKind(m.r.IntN(4)), Group: m.seq / 2, Of: m.seq / 3}
+	p := &edit.Patch{Seq: m.seq, Label: words.Plain(text(m.r, 10)), Kind: edit.StepKind(m.r.IntN(4)), Group: m.seq / 2, Of: m.seq / 3}
 	for range 1 + m.r.IntN(3) {
 		before, after := m.pair()
 		if before == after || slices.ContainsFunc(p.Before, func(a *model.Account) bool { return a != nil && a == before }) {
@@ -229,7 +230,7 @@ func TestHistoryNewestFirst(t *testing.T) {
 	of := map[model.AccountID]int{}
 	for i, step := range all {
 		p := done[len(done)-1-i]
-		if step.Seq != p.Seq || step.Label != p.Label || step.Kind != p.Kind || step.Group != p.Group || step.Of != p.Of || step.At.IsZero() || len(step.Account) != len(p.After) {
+		if step.Seq != p.Seq || !step.Label.Equal(p.Label) || step.Kind != p.Kind || step.Group != p.Group || step.Of != p.Of || step.At.IsZero() || len(step.Account) != len(p.After) {
 			t.Fatalf("%+v is not %+v", step, p)
 		}
 		for _, id := range step.Account {

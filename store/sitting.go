@@ -10,7 +10,7 @@ import (
 const sittingSteps = 2000
 
 func markOf(q queued) journal.Mark {
-	return journal.Mark{Seq: q.patch.Seq, At: q.at.UTC(), Label: q.patch.Label}
+	return journal.Mark{Seq: q.patch.Seq, At: q.at.UTC(), Label: q.patch.Label.String()}
 }
 
 // begin notes what the file held when it was read.

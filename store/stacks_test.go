@@ -54,7 +54,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 			}
 			turns++
 			f.Save(b)
-			if a.Label != b.Label || a.Place != b.Place || !sameContent(kept.Portfolio(), fresh.Portfolio()) {
+			if !a.Label.Equal(b.Label) || a.Place != b.Place || !sameContent(kept.Portfolio(), fresh.Portfolio()) {
 				t.Fatalf("seed %d, %s %d: %q became %q", seed, what, turns, a.Label, b.Label)
 			}
 			return true

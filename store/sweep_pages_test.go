@@ -14,6 +14,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/copies"
 	"accord/store/pages"
 	"accord/store/seal"
@@ -129,7 +130,7 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 		t.Fatal(err)
 	}
 	gone := m.portfolio(t).At(4)
-	f.Save(&edit.Patch{Seq: 1, Label: "deleted", Before: []*model.Account{gone}, After: []*model.Account{nil}})
+	f.Save(&edit.Patch{Seq: 1, Label: words.Plain("deleted"), Before: []*model.Account{gone}, After: []*model.Account{nil}})
 	shut(t, f)
 	lost := m.portfolio(t).At(2)
 	content, err := os.ReadFile(f.Path())

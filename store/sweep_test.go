@@ -17,6 +17,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/journal"
 	"accord/store/pages"
 	"accord/store/seal"
@@ -50,7 +51,7 @@ func everyKind(t *testing.T, keys *seal.Keys) (path string, want seen) {
 	long := rich(m.r, 2)
 	long.Notes = prose(m.r, 5*pages.PageSize)
 	m.seq++
-	f.Save(&edit.Patch{Seq: m.seq, Label: "long", Before: []*model.Account{nil}, After: []*model.Account{long}})
+	f.Save(&edit.Patch{Seq: m.seq, Label: words.Plain("long"), Before: []*model.Account{nil}, After: []*model.Account{long}})
 	shut(t, f)
 	kinds := pageKinds(t, f.Path())
 	for _, kind := range []string{"meta", "freelist", "leaf of the list of buckets", "branch of ent", "leaf of ent", "long leaf of ent", "branch of journal", "long leaf of journal", "leaf of jx", "leaf of snap", "branch of sc"} {

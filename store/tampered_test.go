@@ -12,6 +12,7 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/place"
 	"accord/store/seal"
 )
@@ -289,7 +290,7 @@ func TestAStepTakenBackIsHeldAgainstTheHead(t *testing.T) {
 		}
 		return nil
 	}
-	big := &edit.Patch{Seq: 2, Label: "large"}
+	big := &edit.Patch{Seq: 2, Label: words.Plain("large")}
 	for _, a := range p.Accounts() {
 		b := *a
 		b.Name += " changed"

@@ -66,7 +66,7 @@ func (f *File) baseTo(path string, s sitting, saved uint64) error {
 			return err
 		}
 		if s.from > 0 {
-			if err := journal.WriteEntry(tx, f.vault, s.from, f.gap(s.from, words.T("store.what-before-no-copy-file"))); err != nil {
+			if err := journal.WriteEntry(tx, f.vault, s.from, f.gap(s.from, words.New("store.what-before-no-copy-file"))); err != nil {
 				return err
 			}
 		}
@@ -171,7 +171,7 @@ var errOtherFile = words.Fail("store.not-earlier-state-this-file")
 // the journal has no hole.
 func (f *File) bridge(c *File, was *model.Portfolio, s sitting, last uint64) error {
 	p := edit.Between(was, s.start)
-	p.Seq, p.Kind, p.Group, p.Label = s.from, edit.StepEdit, s.from, words.T("store.edits-since-copy-whose-steps")
+	p.Seq, p.Kind, p.Group, p.Label = s.from, edit.StepEdit, s.from, words.New("store.edits-since-copy-whose-steps")
 	return c.update(func(tx *bolt.Tx) error {
 		for n := last + 1; n < s.from; n++ {
 			if err := journal.WriteEntry(tx, c.vault, n, f.gap(s.from, p.Label)); err != nil {
@@ -183,8 +183,8 @@ func (f *File) bridge(c *File, was *model.Portfolio, s sitting, last uint64) err
 }
 
 // gap is a step of which nothing is known any more.
-func (f *File) gap(group uint64, label string) journal.Entry {
-	return journal.Entry{At: f.options.now().UTC(), Kind: uint8(edit.StepEdit), Label: label, Group: group}
+func (f *File) gap(group uint64, label words.Msg) journal.Entry {
+	return journal.Entry{At: f.options.now().UTC(), Kind: uint8(edit.StepEdit), Label: label.String(), Message: label, Group: group}
 }
 
 // putMetaBack writes what the file said of itself.

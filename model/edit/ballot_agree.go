@@ -20,7 +20,7 @@ type Agree struct {
 }
 
 // Label implements Change.
-func (c Agree) Label() string { return words.T("edit.agreed", c.asked(), c.Level.String()) }
+func (c Agree) Label() words.Msg { return words.New("edit.agreed", c.asked(), c.Level.String()) }
 
 // asked is the question in a word or two.
 func (c Agree) asked() string {
@@ -55,11 +55,11 @@ func (c Agree) Apply(d *Draft) error {
 type Agreements []Agree
 
 // Label implements Change.
-func (c Agreements) Label() string {
+func (c Agreements) Label() words.Msg {
 	if len(c) == 1 {
 		return c[0].Label()
 	}
-	return words.T("edit.agreed-medians", len(c))
+	return words.New("edit.agreed-medians", len(c))
 }
 
 // Where implements Change.

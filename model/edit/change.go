@@ -12,7 +12,7 @@ import (
 // Change is one thing a planner does, named as they would say it. It carries
 // what is needed and nothing else; its inverse is the patch turned round.
 type Change interface {
-	Label() string // what it does, in words for history and undo
+	Label() words.Msg // what it does, in words for history and undo
 	Where() Place
 	Apply(*Draft) error
 }
@@ -42,12 +42,12 @@ func (c SetRating) column() string {
 }
 
 // Label implements Change.
-func (c SetRating) Label() string { return words.T("edit.rate", c.column(), c.Level) }
+func (c SetRating) Label() words.Msg { return words.New("edit.rate", c.column(), c.Level) }
 
 // Where implements Change.
 func (c SetRating) Where() Place { return Place{c.Account, c.column()} }
 func (c SetRating) Group() (string, bool) {
-	return words.T("edit.rate-2", string(c.Account)) + c.column(), false
+	return "rate " + string(c.Account) + c.column(), false
 }
 
 func (c SetRating) Apply(d *Draft) error {
@@ -103,7 +103,7 @@ type AddAccount struct {
 }
 
 // Label implements Change.
-func (c AddAccount) Label() string { return words.T("edit.add-account", c.Name) }
+func (c AddAccount) Label() words.Msg { return words.New("edit.add-account", c.Name) }
 
 // Where implements Change.
 func (c AddAccount) Where() Place { return Place{Account: c.ID} }
@@ -132,7 +132,7 @@ type CopyAccount struct {
 }
 
 // Label implements Change.
-func (c CopyAccount) Label() string { return words.T("edit.duplicate-as", c.Name) }
+func (c CopyAccount) Label() words.Msg { return words.New("edit.duplicate-as", c.Name) }
 
 // Where implements Change.
 func (c CopyAccount) Where() Place { return Place{Account: c.ID} }
@@ -160,7 +160,7 @@ type RemoveAccount struct {
 }
 
 // Label implements Change.
-func (c RemoveAccount) Label() string { return words.T("edit.delete-account", c.Name) }
+func (c RemoveAccount) Label() words.Msg { return words.New("edit.delete-account", c.Name) }
 
 // Where implements Change.
 func (c RemoveAccount) Where() Place { return Place{Account: c.Account} }
@@ -194,11 +194,11 @@ type ImportAccounts struct {
 	Accounts  []*model.Account
 	Programme *model.Programme // nil: unchanged
 	Remember  *model.Mapping   // what was said about the columns; nil: nothing new
-	Title     string
+	Title     words.Msg
 }
 
 // Label implements Change.
-func (c ImportAccounts) Label() string { return c.Title }
+func (c ImportAccounts) Label() words.Msg { return c.Title }
 
 // Where implements Change.
 func (c ImportAccounts) Where() Place {
@@ -248,7 +248,7 @@ type AddMember struct {
 }
 
 // Label implements Change.
-func (c AddMember) Label() string { return words.T("edit.add-our-team", c.Name) }
+func (c AddMember) Label() words.Msg { return words.New("edit.add-our-team", c.Name) }
 
 // Where implements Change.
 func (c AddMember) Where() Place { return Place{Field: string(c.ID)} }
@@ -276,7 +276,7 @@ type RemoveMember struct {
 }
 
 // Label implements Change.
-func (c RemoveMember) Label() string { return words.T("edit.remove-from-our-team", c.Name) }
+func (c RemoveMember) Label() words.Msg { return words.New("edit.remove-from-our-team", c.Name) }
 
 // Where implements Change.
 func (c RemoveMember) Where() Place { return Place{Field: string(c.ID)} }

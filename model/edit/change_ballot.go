@@ -19,7 +19,7 @@ type OpenBallot struct {
 }
 
 // Label implements Change.
-func (c OpenBallot) Label() string { return words.T("edit.begin-blind-rating", c.Instrument) }
+func (c OpenBallot) Label() words.Msg { return words.New("edit.begin-blind-rating", c.Instrument) }
 
 // Where implements Change.
 func (c OpenBallot) Where() Place {
@@ -89,7 +89,7 @@ type CastMark struct {
 }
 
 // Label implements Change.
-func (c CastMark) Label() string { return words.T("edit.blind-mark") }
+func (c CastMark) Label() words.Msg { return words.New("edit.blind-mark") }
 
 // Where implements Change.
 func (c CastMark) Where() Place { return Place{} }
@@ -112,7 +112,7 @@ func (c CastMark) Apply(d *Draft) error {
 type PassBallot struct{}
 
 // Label implements Change.
-func (c PassBallot) Label() string { return words.T("edit.blind-rating-passed") }
+func (c PassBallot) Label() words.Msg { return words.New("edit.blind-rating-passed") }
 
 // Where implements Change.
 func (c PassBallot) Where() Place { return Place{} }
@@ -134,7 +134,7 @@ func (c PassBallot) Apply(d *Draft) error {
 type ReopenTurn struct{}
 
 // Label implements Change.
-func (c ReopenTurn) Label() string { return words.T("edit.blind-rating-last-turn-again") }
+func (c ReopenTurn) Label() words.Msg { return words.New("edit.blind-rating-last-turn-again") }
 
 // Where implements Change.
 func (c ReopenTurn) Where() Place { return Place{} }
@@ -156,7 +156,7 @@ func (c ReopenTurn) Apply(d *Draft) error {
 type CloseBallot struct{ ID model.BallotID }
 
 // Label implements Change.
-func (c CloseBallot) Label() string { return words.T("edit.end-blind-rating") }
+func (c CloseBallot) Label() words.Msg { return words.New("edit.end-blind-rating") }
 
 // Where implements Change.
 func (c CloseBallot) Where() Place { return Place{} }

@@ -9,7 +9,7 @@ import (
 type KeepBranch struct{ Base, Branch *model.Portfolio }
 
 // Label implements Change.
-func (c KeepBranch) Label() string { return words.T("edit.keep-what-if") }
+func (c KeepBranch) Label() words.Msg { return words.New("edit.keep-what-if") }
 
 // Where implements Change.
 func (c KeepBranch) Where() Place {

@@ -15,7 +15,7 @@ type AddCell struct {
 }
 
 // Label implements Change.
-func (c AddCell) Label() string { return words.T("edit.add-in", c.Offering, c.Unit) }
+func (c AddCell) Label() words.Msg { return words.New("edit.add-in", c.Offering, c.Unit) }
 
 // Where implements Change.
 func (c AddCell) Where() Place { return Place{c.Account, string(c.ID)} }

@@ -17,11 +17,11 @@ type SetEdge struct {
 }
 
 // Label implements Change.
-func (c SetEdge) Label() string {
+func (c SetEdge) Label() words.Msg {
 	if c.Off {
-		return words.T("edit.remove", c.Kind.String())
+		return words.New("edit.remove", c.Kind.String())
 	}
-	return words.T("edit.relation", c.Kind.String())
+	return words.New("edit.relation", c.Kind.String())
 }
 
 // Where implements Change.

@@ -18,8 +18,8 @@ type SetField struct {
 }
 
 // Label implements Change.
-func (c SetField) Label() string {
-	return words.T("edit.set", c.Key)
+func (c SetField) Label() words.Msg {
+	return words.New("edit.set", c.Key)
 }
 
 // Where implements Change.

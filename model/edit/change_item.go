@@ -17,7 +17,7 @@ type AddItem struct {
 }
 
 // Label implements Change.
-func (c AddItem) Label() string { return words.T("edit.add", c.Of.String()) }
+func (c AddItem) Label() words.Msg { return words.New("edit.add", c.Of.String()) }
 
 // Where implements Change.
 func (c AddItem) Where() Place { return Place{c.Account, c.ID} }
@@ -48,7 +48,7 @@ type RemoveItem struct {
 }
 
 // Label implements Change.
-func (c RemoveItem) Label() string { return words.T("edit.delete", c.Of.String()) }
+func (c RemoveItem) Label() words.Msg { return words.New("edit.delete", c.Of.String()) }
 
 // Where implements Change.
 func (c RemoveItem) Where() Place { return Place{c.Account, c.ID} }

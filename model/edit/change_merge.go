@@ -17,7 +17,7 @@ type MergePersons struct {
 }
 
 // Label implements Change.
-func (c MergePersons) Label() string { return words.T("edit.merge-two-people") }
+func (c MergePersons) Label() words.Msg { return words.New("edit.merge-two-people") }
 
 // Where implements Change.
 func (c MergePersons) Where() Place { return Place{c.Account, string(c.Keep)} }

@@ -15,15 +15,15 @@ type RateOurselves struct {
 }
 
 // Label implements Change.
-func (c RateOurselves) Label() string {
-	return words.T("edit.rate", string(c.Factor), c.Level.String())
+func (c RateOurselves) Label() words.Msg {
+	return words.New("edit.rate", string(c.Factor), c.Level.String())
 }
 
 // Where implements Change.
 func (c RateOurselves) Where() Place { return Place{Field: string(c.Factor)} }
 
 func (c RateOurselves) Group() (string, bool) {
-	return words.T("edit.rate-2", string(c.Member)) + string(c.Factor), false
+	return "rate " + string(c.Member) + string(c.Factor), false
 }
 
 func (c RateOurselves) Apply(d *Draft) error {

@@ -12,11 +12,11 @@ import (
 type Park struct{ model.Parked }
 
 // Label implements Change.
-func (c Park) Label() string {
+func (c Park) Label() words.Msg {
 	if c.Kind == model.ParkedAction {
-		return words.T("edit.park-action")
+		return words.New("edit.park-action")
 	}
-	return words.T("edit.park-a", c.Kind.String())
+	return words.New("edit.park-a", c.Kind.String())
 }
 
 // Where implements Change.
@@ -44,7 +44,7 @@ func (c Park) Apply(d *Draft) error {
 type RemoveParked struct{ ID model.ParkedID }
 
 // Label implements Change.
-func (c RemoveParked) Label() string { return words.T("edit.delete-parked-line") }
+func (c RemoveParked) Label() words.Msg { return words.New("edit.delete-parked-line") }
 
 // Where implements Change.
 func (c RemoveParked) Where() Place { return Place{} }
@@ -68,7 +68,7 @@ type TurnParked struct {
 }
 
 // Label implements Change.
-func (c TurnParked) Label() string { return words.T("edit.parked-line", c.Into.String()) }
+func (c TurnParked) Label() words.Msg { return words.New("edit.parked-line", c.Into.String()) }
 
 // Where implements Change.
 func (c TurnParked) Where() Place { return Place{} }

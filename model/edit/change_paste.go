@@ -2,18 +2,19 @@ package edit
 
 import (
 	"accord/model"
+	"accord/model/words"
 )
 
 // Paste takes a block of cells over from a spreadsheet: all of it or none, as one
 // edit.
 type Paste struct {
 	Account model.AccountID
-	Title   string // "paste 40 × 12 into figures"
+	Title   words.Msg // "paste 40 × 12 into figures"
 	Cells   []Change
 }
 
 // Label implements Change.
-func (c Paste) Label() string { return c.Title }
+func (c Paste) Label() words.Msg { return c.Title }
 
 // Where implements Change.
 func (c Paste) Where() Place {

@@ -20,7 +20,12 @@ type AddSeat struct {
 }
 
 // Label implements Change.
-func (c AddSeat) Label() string { return strings.TrimSpace(words.T("edit.add-seat", c.Title, c.Name)) }
+func (c AddSeat) Label() words.Msg {
+	if name := strings.TrimSpace(c.Name); name != "" {
+		return words.New("edit.add-seat", c.Title, name)
+	}
+	return words.New("edit.add-seat-empty", c.Title)
+}
 
 // Where implements Change.
 func (c AddSeat) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -54,7 +59,7 @@ type RemoveSeat struct {
 }
 
 // Label implements Change.
-func (c RemoveSeat) Label() string { return words.T("edit.delete-seat") }
+func (c RemoveSeat) Label() words.Msg { return words.New("edit.delete-seat") }
 
 // Where implements Change.
 func (c RemoveSeat) Where() Place { return Place{c.Account, string(c.Seat)} }
@@ -91,7 +96,7 @@ type MoveSeat struct {
 }
 
 // Label implements Change.
-func (c MoveSeat) Label() string { return words.T("edit.move-seat") }
+func (c MoveSeat) Label() words.Msg { return words.New("edit.move-seat") }
 
 // Where implements Change.
 func (c MoveSeat) Where() Place { return Place{c.Account, string(c.Seat)} }
@@ -132,11 +137,11 @@ type SeatPerson struct {
 }
 
 // Label implements Change.
-func (c SeatPerson) Label() string {
+func (c SeatPerson) Label() words.Msg {
 	if c.Leave {
-		return words.T("edit.vacate-seat")
+		return words.New("edit.vacate-seat")
 	}
-	return words.T("edit.name", c.Name)
+	return words.New("edit.name", c.Name)
 }
 
 // Where implements Change.
@@ -184,20 +189,20 @@ type SetTie struct {
 }
 
 // Label implements Change.
-func (c SetTie) Label() string {
+func (c SetTie) Label() words.Msg {
 	if c.Touch {
-		return words.T("edit.met-today")
+		return words.New("edit.met-today")
 	}
 	if c.Level == model.TieNone {
-		return words.T("edit.remove-tie")
+		return words.New("edit.remove-tie")
 	}
-	return words.T("edit.tie", c.Level.String())
+	return words.New("edit.tie", c.Level.String())
 }
 
 // Where implements Change.
 func (c SetTie) Where() Place { return Place{c.Account, string(c.Theirs)} }
 func (c SetTie) Group() (string, bool) {
-	return words.T("edit.tie-2", string(c.Account), string(c.Ours)) + string(c.Theirs), false
+	return "tie " + string(c.Account) + string(c.Ours) + string(c.Theirs), false
 }
 
 func (c SetTie) Apply(d *Draft) error {

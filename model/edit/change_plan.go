@@ -15,7 +15,7 @@ type AddObjective struct {
 }
 
 // Label implements Change.
-func (c AddObjective) Label() string { return words.T("edit.add-objective") }
+func (c AddObjective) Label() words.Msg { return words.New("edit.add-objective") }
 
 // Where implements Change.
 func (c AddObjective) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -40,7 +40,7 @@ type RemoveObjective struct {
 }
 
 // Label implements Change.
-func (c RemoveObjective) Label() string { return words.T("edit.delete-objective") }
+func (c RemoveObjective) Label() words.Msg { return words.New("edit.delete-objective") }
 
 // Where implements Change.
 func (c RemoveObjective) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -69,7 +69,7 @@ type AddAction struct {
 }
 
 // Label implements Change.
-func (c AddAction) Label() string { return words.T("edit.add-action") }
+func (c AddAction) Label() words.Msg { return words.New("edit.add-action") }
 
 // Where implements Change.
 func (c AddAction) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -96,7 +96,7 @@ type CompleteAction struct {
 }
 
 // Label implements Change.
-func (c CompleteAction) Label() string { return words.T("edit.action-done") }
+func (c CompleteAction) Label() words.Msg { return words.New("edit.action-done") }
 
 // Where implements Change.
 func (c CompleteAction) Where() Place { return Place{c.Account, string(c.ID)} }
@@ -131,7 +131,7 @@ type RemoveAction struct {
 }
 
 // Label implements Change.
-func (c RemoveAction) Label() string { return words.T("edit.delete-action") }
+func (c RemoveAction) Label() words.Msg { return words.New("edit.delete-action") }
 
 // Where implements Change.
 func (c RemoveAction) Where() Place { return Place{c.Account, string(c.ID)} }

@@ -17,7 +17,7 @@ type SetRate struct {
 }
 
 // Label implements Change.
-func (c SetRate) Label() string { return words.T("edit.set-rate", string(c.Currency)) }
+func (c SetRate) Label() words.Msg { return words.New("edit.set-rate", string(c.Currency)) }
 
 // Where implements Change.
 func (c SetRate) Where() Place { return Place{Field: "programme.rates"} }

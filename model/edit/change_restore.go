@@ -42,11 +42,11 @@ type Restore struct {
 }
 
 // Label implements Change.
-func (c Restore) Label() string {
+func (c Restore) Label() words.Msg {
 	if c.Part != "" {
-		return words.T("edit.restore-from", c.Part, c.Moment)
+		return words.New("edit.restore-from", c.Part, c.Moment)
 	}
-	return words.T("edit.restore", c.Moment)
+	return words.New("edit.restore", c.Moment)
 }
 
 // Where implements Change.

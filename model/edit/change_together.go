@@ -6,9 +6,9 @@ import "accord/model/words"
 type Together []Change
 
 // Label implements Change: what the first one says.
-func (c Together) Label() string {
+func (c Together) Label() words.Msg {
 	if len(c) == 0 {
-		return words.T("edit.nothing")
+		return words.New("edit.nothing")
 	}
 	return c[0].Label()
 }

@@ -24,7 +24,7 @@ func (d *Draft) workshop() (*model.Workshop, error) {
 type BeginWorkshop struct{ Workshop model.Workshop }
 
 // Label implements Change.
-func (c BeginWorkshop) Label() string { return words.T("edit.begin-workshop", c.Workshop.Title) }
+func (c BeginWorkshop) Label() words.Msg { return words.New("edit.begin-workshop", c.Workshop.Title) }
 
 // Where implements Change.
 func (c BeginWorkshop) Where() Place { return Place{} }
@@ -50,7 +50,7 @@ func (c BeginWorkshop) Apply(d *Draft) error {
 type EndWorkshop struct{ Title string } // for the label
 
 // Label implements Change.
-func (c EndWorkshop) Label() string { return words.T("edit.end-workshop", c.Title) }
+func (c EndWorkshop) Label() words.Msg { return words.New("edit.end-workshop", c.Title) }
 
 // Where implements Change.
 func (c EndWorkshop) Where() Place { return Place{} }
@@ -67,7 +67,7 @@ func (c EndWorkshop) Apply(d *Draft) error {
 type RenameWorkshop struct{ Title string }
 
 // Label implements Change.
-func (c RenameWorkshop) Label() string { return words.T("edit.call-workshop", c.Title) }
+func (c RenameWorkshop) Label() words.Msg { return words.New("edit.call-workshop", c.Title) }
 
 // Where implements Change.
 func (c RenameWorkshop) Where() Place { return Place{} }
@@ -91,7 +91,7 @@ type SetParticipant struct {
 }
 
 // Label implements Change.
-func (c SetParticipant) Label() string { return words.T("edit.participant", c.Initials) }
+func (c SetParticipant) Label() words.Msg { return words.New("edit.participant", c.Initials) }
 
 // Where implements Change.
 func (c SetParticipant) Where() Place { return Place{} }
@@ -130,7 +130,7 @@ func (c SetParticipant) Apply(d *Draft) error {
 type RemoveParticipant struct{ Initials string }
 
 // Label implements Change.
-func (c RemoveParticipant) Label() string { return words.T("edit.participant-left", c.Initials) }
+func (c RemoveParticipant) Label() words.Msg { return words.New("edit.participant-left", c.Initials) }
 
 // Where implements Change.
 func (c RemoveParticipant) Where() Place { return Place{} }
@@ -155,11 +155,11 @@ type ScopeAccount struct {
 }
 
 // Label implements Change.
-func (c ScopeAccount) Label() string {
+func (c ScopeAccount) Label() words.Msg {
 	if c.Out {
-		return words.T("edit.account-out-scope")
+		return words.New("edit.account-out-scope")
 	}
-	return words.T("edit.account-scope")
+	return words.New("edit.account-scope")
 }
 
 // Where implements Change.
@@ -187,7 +187,7 @@ type SetStep struct {
 }
 
 // Label implements Change.
-func (c SetStep) Label() string { return words.T("edit.agenda", c.Step.Name) }
+func (c SetStep) Label() words.Msg { return words.New("edit.agenda", c.Step.Name) }
 
 // Where implements Change.
 func (c SetStep) Where() Place { return Place{Field: string(c.Step.ID)} }
@@ -220,7 +220,7 @@ type MoveStep struct {
 }
 
 // Label implements Change.
-func (c MoveStep) Label() string { return words.T("edit.agenda-another-order") }
+func (c MoveStep) Label() words.Msg { return words.New("edit.agenda-another-order") }
 
 // Where implements Change.
 func (c MoveStep) Where() Place { return Place{Field: string(c.ID)} }
@@ -244,7 +244,7 @@ func (c MoveStep) Apply(d *Draft) error {
 type RemoveStep struct{ ID model.StepID }
 
 // Label implements Change.
-func (c RemoveStep) Label() string { return words.T("edit.agenda-step-less") }
+func (c RemoveStep) Label() words.Msg { return words.New("edit.agenda-step-less") }
 
 // Where implements Change.
 func (c RemoveStep) Where() Place { return Place{} }
@@ -268,7 +268,7 @@ type BeginStep struct {
 }
 
 // Label implements Change.
-func (c BeginStep) Label() string { return words.T("edit.agenda-next-step") }
+func (c BeginStep) Label() words.Msg { return words.New("edit.agenda-next-step") }
 
 // Where implements Change.
 func (c BeginStep) Where() Place { return Place{} }

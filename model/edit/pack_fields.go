@@ -137,7 +137,7 @@ func (r *Record) editFactor(full model.FactorKey, edit func(*model.Factor)) erro
 type SetPack struct{ Pack *model.Pack }
 
 // Label implements Change.
-func (c SetPack) Label() string { return words.T("edit.use-method-pack", c.Pack.Name) }
+func (c SetPack) Label() words.Msg { return words.New("edit.use-method-pack", c.Pack.Name) }
 
 // Where implements Change.
 func (c SetPack) Where() Place { return Place{Field: "pack.name"} }

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"accord/model"
+	"accord/model/words"
 )
 
 // StepKind says how a step came about.
@@ -30,7 +31,7 @@ type Place struct {
 type Patch struct {
 	Seq   uint64 // 1, 2, 3 … in the order of doing; given by the session
 	Kind  StepKind
-	Label string
+	Label words.Msg
 	Place Place
 	Group uint64 // steps of one group are one undo
 	Of    uint64 // the step an undo or redo turned round
@@ -39,6 +40,12 @@ type Patch struct {
 	ProgrammeBefore, ProgrammeAfter *model.Programme // both nil: untouched
 
 	Programme *model.Programme // the settings after the step, in whose words it is told
+}
+
+// Agreed reports whether the step puts in force what a room agreed on. Its label says
+// all that a room may read of it.
+func (p *Patch) Agreed() bool {
+	return p.Label.ID == "edit.agreed" || p.Label.ID == "edit.agreed-medians"
 }
 
 // Empty reports whether nothing changed.

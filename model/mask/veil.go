@@ -120,9 +120,9 @@ func (v *Veil) programme(g *model.Programme) *model.Programme {
 // Patch is a step as the veil tells it: its label may hold words that people typed.
 func (v *Veil) Patch(p *edit.Patch) *edit.Patch {
 	q := *p
-	q.Label = words.T("mask.an-edit")
+	q.Label = words.New("mask.an-edit")
 	if p.Kind == edit.StepImport {
-		q.Label = words.T("mask.an-import")
+		q.Label = words.New("mask.an-import")
 	}
 	q.Before, q.After = make([]*model.Account, len(p.Before)), make([]*model.Account, len(p.After))
 	for i := range p.After {

@@ -9,6 +9,7 @@ import (
 	"accord/model/edit"
 	"accord/model/modeltest"
 	"accord/model/sessiontest"
+	"accord/model/words"
 )
 
 // after makes changes to a portfolio.
@@ -185,8 +186,8 @@ func TestWhatBothAddedIsOne(t *testing.T) {
 		t.Error(bad)
 	}
 	// by what another system calls it, whatever its name
-	x := after(t, base, edit.ImportAccounts{Base: base, Accounts: []*model.Account{{ID: "m9", Name: "Old name", Sources: []model.SourceID{{System: "salesforce", ID: "0015000000AbCdE"}}}}, Title: "import"})
-	y := after(t, base, edit.ImportAccounts{Base: base, Accounts: []*model.Account{{ID: "t9", Name: "New name", Sources: []model.SourceID{{System: "salesforce", ID: "0015000000AbCdE"}}}}, Title: "import"})
+	x := after(t, base, edit.ImportAccounts{Base: base, Accounts: []*model.Account{{ID: "m9", Name: "Old name", Sources: []model.SourceID{{System: "salesforce", ID: "0015000000AbCdE"}}}}, Title: words.Plain("import")})
+	y := after(t, base, edit.ImportAccounts{Base: base, Accounts: []*model.Account{{ID: "t9", Name: "New name", Sources: []model.SourceID{{System: "salesforce", ID: "0015000000AbCdE"}}}}, Title: words.Plain("import")})
 	m = merged(t, base, x, y)
 	if k := onlyClash(t, m); k.Field != "Name" || m.Result().Len() != base.Len()+1 || resolved(t, m, TakeTheirs).Account("m9").Name != "New name" {
 		t.Errorf("%+v", k)
@@ -257,7 +258,7 @@ func TestAnotherPortfolioIsNotMerged(t *testing.T) {
 		t.Error("two portfolios without a common beginning were merged")
 	}
 	m := merged(t, everything(t), everything(t), everything(t))
-	if m.Change(m.Result(), "merge") != nil {
+	if m.Change(m.Result(), words.Plain("merge")) != nil {
 		t.Error("a merge that changes nothing is a change")
 	}
 }
@@ -270,7 +271,7 @@ func TestAMergeIsForThePortfolioItWasMadeFor(t *testing.T) {
 	if _, err := s.Do(setFact("b", "city", "Ulm"), modeltest.Now); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Do(m.Change(m.Result(), "merge"), modeltest.Now); err == nil {
+	if _, err := s.Do(m.Change(m.Result(), words.Plain("merge")), modeltest.Now); err == nil {
 		t.Error("a merge of an older state was taken")
 	}
 }

@@ -141,7 +141,7 @@ func (m *Merging) ResolveAll(side MergeSide) (*model.Portfolio, []Clash, error) 
 
 // Change makes a resolution one change of the portfolio it was made for; nil when
 // it changes nothing.
-func (m *Merging) Change(result *model.Portfolio, title string) edit.Change {
+func (m *Merging) Change(result *model.Portfolio, title words.Msg) edit.Change {
 	if edit.Between(m.mine, result).Empty() {
 		return nil
 	}
@@ -151,11 +151,11 @@ func (m *Merging) Change(result *model.Portfolio, title string) edit.Change {
 // takeMerge puts a merged portfolio in the place of the one that was merged.
 type takeMerge struct {
 	mine, result *model.Portfolio
-	title        string
+	title        words.Msg
 }
 
 // Label implements Change.
-func (c takeMerge) Label() string { return c.title }
+func (c takeMerge) Label() words.Msg { return c.title }
 
 // Where implements Change.
 func (c takeMerge) Where() edit.Place {

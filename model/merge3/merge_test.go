@@ -11,6 +11,7 @@ import (
 	"accord/model/edit"
 	"accord/model/modeltest"
 	"accord/model/sessiontest"
+	"accord/model/words"
 )
 
 // randomVersions are a portfolio and two that were made of it by random changes,
@@ -147,7 +148,7 @@ func TestEveryResolutionIsSound(t *testing.T) {
 				t.Errorf("seed %d, %s: facts in conflict were %v, are %v", seed, name, b, a)
 			}
 			s := sessiontest.New(mine)
-			if c := m.Change(p, "merge"); c != nil {
+			if c := m.Change(p, words.Plain("merge")); c != nil {
 				if _, err := s.Do(c, modeltest.Now); err != nil {
 					t.Fatalf("seed %d, %s: %v", seed, name, err)
 				}

@@ -1,11 +1,11 @@
 package modeltest
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
 	"accord/model"
-	"accord/model/words"
 )
 
 var Today = model.NewDate(2026, time.November, 24)
@@ -14,12 +14,12 @@ var Now = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 
 func IDs() func() string {
 	n := 0
-	return func() string { n++; return words.T("modeltest.id", n) }
+	return func() string { n++; return fmt.Sprintf("id%010d", n) }
 }
 
 // Rated is an account with ratings from digits, - for unknown.
 func Rated(id string, ratings map[string]string) *model.Account {
-	a := &model.Account{ID: model.AccountID(id), Name: words.T("modeltest.account", id), Ratings: map[model.FactorKey]model.Rating{}}
+	a := &model.Account{ID: model.AccountID(id), Name: "Account " + id, Ratings: map[model.FactorKey]model.Rating{}}
 	for instrument, digits := range ratings {
 		in := model.DefaultPack().Instrument(instrument)
 		for i, d := range digits {
@@ -66,21 +66,21 @@ func OtherPack() *model.Pack {
 	if p, err = p.WithSetting(model.SettingRows()[0], 30); err != nil {
 		panic(err)
 	}
-	p.Name = words.T("modeltest.other")
+	p.Name = "Other"
 	return p
 }
 
 // ApartAt tells two long texts apart by what is around their first difference.
 func ApartAt(got, want string) string {
 	if got == want {
-		return words.T("modeltest.no-difference")
+		return "no difference"
 	}
 	i := 0
 	for i < len(got) && i < len(want) && got[i] == want[i] {
 		i++
 	}
 	around := func(s string) string { return s[max(0, min(i, len(s))-60):min(len(s), i+60)] }
-	return words.T("modeltest.from-byte-want", i, around(got), around(want))
+	return fmt.Sprintf("from byte %d: %q, want %q", i, around(got), around(want))
 }
 
 // Under is a portfolio of accounts with a programme of its own.

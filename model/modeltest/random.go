@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"accord/model"
-	"accord/model/words"
 )
 
 // RandomPortfolio has unknowns everywhere, zero weights, ties in value, negative
@@ -27,7 +26,7 @@ func RandomPortfolio(t *testing.T, r *rand.Rand) *model.Portfolio {
 		g.Pack = randomWeights(t, r)
 	}
 	for i := range r.IntN(4) {
-		g.Team = append(g.Team, model.Member{ID: model.MemberID(fmt.Sprint("m", i)), Name: fmt.Sprint(words.T("modeltest.member")+" ", i), Function: model.Function(r.IntN(int(model.OtherFunction) + 1))})
+		g.Team = append(g.Team, model.Member{ID: model.MemberID(fmt.Sprint("m", i)), Name: fmt.Sprint("Member ", i), Function: model.Function(r.IntN(int(model.OtherFunction) + 1))})
 	}
 	n := r.IntN(6)
 	if r.IntN(16) == 0 {
@@ -117,7 +116,7 @@ func randomDay(r *rand.Rand) model.Date {
 func randomPeople(r *rand.Rand, a *model.Account) {
 	n := r.IntN(7)
 	for i := range n {
-		s := model.Seat{ID: model.SeatID(fmt.Sprint("s", i)), Title: fmt.Sprint(words.T("modeltest.seat")+" ", i), Function: model.Function(r.IntN(int(model.OtherFunction) + 1)), Influence: model.Influence(r.IntN(4)), Role: model.BuyingRole(r.IntN(8)), ReportsTo: model.SeatID(fmt.Sprint("s", r.IntN(8)))}
+		s := model.Seat{ID: model.SeatID(fmt.Sprint("s", i)), Title: fmt.Sprint("Seat ", i), Function: model.Function(r.IntN(int(model.OtherFunction) + 1)), Influence: model.Influence(r.IntN(4)), Role: model.BuyingRole(r.IntN(8)), ReportsTo: model.SeatID(fmt.Sprint("s", r.IntN(8)))}
 		switch r.IntN(6) {
 		case 0:
 		case 1:
@@ -128,7 +127,7 @@ func randomPeople(r *rand.Rand, a *model.Account) {
 		a.Seats = append(a.Seats, s)
 	}
 	for i := range n + 1 {
-		p := model.Person{ID: model.PersonID(fmt.Sprint("p", i)), Name: fmt.Sprint(words.T("modeltest.person")+" ", i), Coverage: model.Coverage(r.IntN(5))}
+		p := model.Person{ID: model.PersonID(fmt.Sprint("p", i)), Name: fmt.Sprint("Person ", i), Coverage: model.Coverage(r.IntN(5))}
 		if r.IntN(3) > 0 {
 			p.Support = model.Some(r.IntN(5) - 2)
 		}
@@ -145,9 +144,7 @@ func randomPeople(r *rand.Rand, a *model.Account) {
 }
 
 func randomPlan(r *rand.Rand, a *model.Account) {
-	word := func() string {
-		return []string{"", " ", words.T("modeltest.word"), words.T("modeltest.member-1"), words.T("modeltest.person-2"), words.T("modeltest.member-2")}[r.IntN(6)]
-	}
+	word := func() string { return []string{"", " ", "word", "Member 1", "Person 2", "member 2"}[r.IntN(6)] }
 	a.Charter, a.Sponsor = word(), model.MemberID(fmt.Sprint("m", r.IntN(5)))
 	for i := range r.IntN(6) {
 		a.Insights = append(a.Insights, model.Insight{ID: model.InsightID(fmt.Sprint("i", i)), Kind: model.InsightKind(r.IntN(7)), Text: "x", Confirmed: r.IntN(2) == 0, Date: randomDay(r)})

@@ -94,7 +94,7 @@ func TestNoWordOfABlindMark(t *testing.T) {
 	s := ballotSession(t, "AL", "BK")
 	for n := range 6 {
 		p, err := s.Do(edit.CastMark{Account: "a", Factor: "importance.capacity", Level: model.LevelOf(n)}, modeltest.Now)
-		if err != nil || p.Label != "blind mark" || len(p.Edits(s.Portfolio().Programme())) != 0 {
+		if err != nil || p.Label.String() != "blind mark" || len(p.Edits(s.Portfolio().Programme())) != 0 {
 			t.Errorf("%q %v %v", p.Label, p.Edits(s.Portfolio().Programme()), err)
 		}
 	}

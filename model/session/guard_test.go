@@ -12,6 +12,7 @@ import (
 	"accord/model/merge3"
 	"accord/model/sample"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // dirty is what comes with a text that was copied from somewhere: tags, zero widths,
@@ -167,7 +168,7 @@ func TestEveryThingAddedIsCleaned(t *testing.T) {
 		if found := storedUnclean(s.Portfolio()); len(found) > 0 {
 			t.Fatalf("%T stores %v", c, found)
 		}
-		if model.Clean(p.Label) != p.Label && !strings.HasPrefix(fmt.Sprintf("%T", c), "model.Import") {
+		if model.Clean(p.Label.String()) != p.Label.String() && !strings.HasPrefix(fmt.Sprintf("%T", c), "model.Import") {
 			t.Errorf("%T is called %+q", c, p.Label)
 		}
 	}
@@ -241,7 +242,7 @@ func TestAMergeBringsNothingUnseen(t *testing.T) {
 		if err != nil || len(m.Conflicts()) > 0 {
 			t.Fatal(round, err, m.Conflicts())
 		}
-		change := m.Change(m.Result(), "merge")
+		change := m.Change(m.Result(), words.Plain("merge"))
 		if (change == nil) != (round == 1) {
 			t.Fatalf("round %d: %v", round, change)
 		}

@@ -5,6 +5,7 @@ import (
 	"accord/model/edit"
 	"accord/model/merge3"
 	"accord/model/sessiontest"
+	"accord/model/words"
 )
 
 func init() {
@@ -13,6 +14,6 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
-		return m.Change(m.Result(), "merge"), nil
+		return m.Change(m.Result(), words.Plain("merge")), nil
 	}
 }

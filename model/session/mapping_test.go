@@ -10,6 +10,7 @@ import (
 	"accord/model/mask"
 	"accord/model/modeltest"
 	"accord/model/sessiontest"
+	"accord/model/words"
 )
 
 // What is said about the columns of a file is part of its import: one undo takes
@@ -19,7 +20,7 @@ func TestMappingsAreRememberedWithTheImport(t *testing.T) {
 	s := sessiontest.New(p)
 	m := &model.Mapping{Kind: "accounts", Headers: "h", Columns: []model.Sent{{Header: "Firma", Field: "account.name"}}}
 	in := func(id string, m *model.Mapping) edit.ImportAccounts {
-		return edit.ImportAccounts{Base: s.Portfolio(), Accounts: []*model.Account{{ID: model.AccountID(id), Name: id}}, Remember: m, Title: "import"}
+		return edit.ImportAccounts{Base: s.Portfolio(), Accounts: []*model.Account{{ID: model.AccountID(id), Name: id}}, Remember: m, Title: words.Plain("import")}
 	}
 	if _, err := s.Do(in("a", m), modeltest.Now); err != nil {
 		t.Fatal(err)

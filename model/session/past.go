@@ -10,7 +10,7 @@ import (
 // one taken back that can be done again.
 type Earlier struct {
 	First, Last uint64 // the steps of the file that made it
-	Label       string
+	Label       words.Msg
 	Place       edit.Place
 }
 
@@ -41,7 +41,7 @@ func (p *past) label(list []Earlier) string {
 	case !p.read:
 		return words.T("session.what-done-before")
 	case len(list) > 0:
-		return list[len(list)-1].Label
+		return list[len(list)-1].Label.Here()
 	}
 	return ""
 }

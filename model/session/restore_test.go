@@ -61,7 +61,7 @@ func TestRestoreOnePartLeavesTheRest(t *testing.T) {
 		if got := s.Portfolio().Account("a"); !reflect.DeepEqual(got, &now) {
 			t.Errorf("%s: %s", part, modeltest.ApartAt(fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", &now)))
 		}
-		if s.Portfolio().Account("b") != b || p.Label != "restore "+part+" from this morning" {
+		if s.Portfolio().Account("b") != b || p.Label.String() != "restore "+part+" from this morning" {
 			t.Errorf("%s: %q", part, p.Label)
 		}
 	}

@@ -166,7 +166,7 @@ func topLabel(stack []*edit.Patch) string {
 	if len(stack) == 0 {
 		return ""
 	}
-	return stack[len(stack)-1].Label
+	return stack[len(stack)-1].Label.Here()
 }
 
 func (s *Session) move(p *edit.Patch) {

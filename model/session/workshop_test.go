@@ -131,7 +131,7 @@ func TestAParkedLineBecomesSomethingElse(t *testing.T) {
 	if len(a().Reviews)+len(a().Decisions) != 0 || s.Portfolio().Programme().Workshop.ParkedLine("3").Made != "" {
 		t.Errorf("%+v", a().Reviews)
 	}
-	if got := (edit.Park{Parked: model.Parked{Kind: model.ParkedAction}}).Label(); got != "park an action" {
+	if got := (edit.Park{Parked: model.Parked{Kind: model.ParkedAction}}).Label(); got.String() != "park an action" {
 		t.Error(got)
 	}
 }

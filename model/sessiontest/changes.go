@@ -68,7 +68,7 @@ func (d draw) fact(kind int) edit.Change {
 		f := fields[r.IntN(len(fields))]
 		key := f.Key
 		if len(key) > 12 && key[:12] == "figures.YEAR" {
-			key = fmt.Sprintf(words.T("sessiontest.figures-d-s"), 2023+r.IntN(4), key[12:])
+			key = fmt.Sprintf("figures.%d%s", 2023+r.IntN(4), key[12:])
 		}
 		return edit.SetField{Ref: refFor(f.Of, a, d.seat, d.person, d.member, r), Key: key, Value: RandomValue(r, f), Entry: uint64(r.IntN(3))}
 	case 18:
@@ -109,7 +109,7 @@ func (d draw) people(kind int) edit.Change {
 	r, s, p, a := d.r, d.s, d.p, d.a
 	switch kind {
 	case 8:
-		return edit.AddSeat{Account: a.ID, ID: model.SeatID(s.NewID()), Title: words.T("sessiontest.seat", r.IntN(9)), ReportsTo: d.seat, Person: model.PersonID(s.NewID()), Name: []string{"", words.T("sessiontest.someone")}[r.IntN(2)]}
+		return edit.AddSeat{Account: a.ID, ID: model.SeatID(s.NewID()), Title: fmt.Sprintf("Seat %d", r.IntN(9)), ReportsTo: d.seat, Person: model.PersonID(s.NewID()), Name: []string{"", "Someone"}[r.IntN(2)]}
 	case 9:
 		return edit.RemoveSeat{Account: a.ID, Seat: d.seat}
 	case 10:
@@ -148,7 +148,7 @@ func (d draw) plan(kind int) edit.Change {
 		if r.IntN(4) == 0 {
 			return edit.RemoveMember{ID: d.member}
 		}
-		return edit.AddObjective{Account: a.ID, ID: model.ObjectiveID(s.NewID()), Text: words.T("sessiontest.objective")}
+		return edit.AddObjective{Account: a.ID, ID: model.ObjectiveID(s.NewID()), Text: "objective"}
 	case 13:
 		if len(a.Actions) > 0 && r.IntN(2) == 0 {
 			x := a.Actions[r.IntN(len(a.Actions))]
@@ -157,7 +157,7 @@ func (d draw) plan(kind int) edit.Change {
 			}
 			return edit.CompleteAction{Account: a.ID, ID: x.ID, Next: model.ActionID(s.NewID())}
 		}
-		return edit.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: words.T("sessiontest.action"), Objective: pickObjective(r, a)}
+		return edit.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: "action", Objective: pickObjective(r, a)}
 	case 14:
 		if r.IntN(2) == 0 && len(a.Actions) > 0 {
 			return edit.RemoveAction{Account: a.ID, ID: a.Actions[r.IntN(len(a.Actions))].ID}
@@ -168,7 +168,7 @@ func (d draw) plan(kind int) edit.Change {
 		if r.IntN(4) == 0 {
 			return edit.RemoveItem{Account: a.ID, Of: of, ID: pickItem(r, a, of)}
 		}
-		return edit.AddItem{Account: a.ID, Of: of, ID: s.NewID(), Text: []string{"", words.T("sessiontest.something")}[min(1, r.IntN(5))]}
+		return edit.AddItem{Account: a.ID, Of: of, ID: s.NewID(), Text: []string{"", "something"}[min(1, r.IntN(5))]}
 	}
 	if r.IntN(4) == 0 {
 		return edit.RemoveItem{Account: a.ID, Of: edit.OfCell, ID: pickItem(r, a, edit.OfCell)}
@@ -182,7 +182,7 @@ func (d draw) several() edit.Change {
 	if r.IntN(2) == 0 {
 		b := *a
 		b.Notes += "imported"
-		return edit.ImportAccounts{Base: p, Accounts: []*model.Account{&b, {ID: model.AccountID(s.NewID()), Name: words.T("sessiontest.i", r.IntN(40))}}, Title: words.T("sessiontest.import")}
+		return edit.ImportAccounts{Base: p, Accounts: []*model.Account{&b, {ID: model.AccountID(s.NewID()), Name: fmt.Sprintf("I%d", r.IntN(40))}}, Title: words.Plain("import")}
 	}
 	if r.IntN(4) == 0 {
 		f := &Light{Now: p, Day: s.Today(), IDs: s.NewID}
@@ -191,15 +191,15 @@ func (d draw) several() edit.Change {
 		return edit.KeepBranch{Base: p, Branch: f.Portfolio()}
 	}
 	if r.IntN(4) == 0 {
-		return edit.Paste{Account: a.ID, Title: words.T("sessiontest.paste"), Cells: []edit.Change{edit.SetField{Ref: edit.AccountRef(a.ID), Key: "figures.2024.revenue", Value: []string{"12", "x", "-", "1m"}[r.IntN(4)]}, edit.SetField{Ref: edit.AccountRef(a.ID), Key: "city", Value: s.NewID()}}}
+		return edit.Paste{Account: a.ID, Title: words.Plain("paste"), Cells: []edit.Change{edit.SetField{Ref: edit.AccountRef(a.ID), Key: "figures.2024.revenue", Value: []string{"12", "x", "-", "1m"}[r.IntN(4)]}, edit.SetField{Ref: edit.AccountRef(a.ID), Key: "city", Value: s.NewID()}}}
 	}
-	return edit.Together{edit.AddObjective{Account: a.ID, ID: model.ObjectiveID(s.NewID()), Text: words.T("sessiontest.one")}, edit.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: []string{words.T("sessiontest.two"), ""}[r.IntN(2)], Objective: ""}}
+	return edit.Together{edit.AddObjective{Account: a.ID, ID: model.ObjectiveID(s.NewID()), Text: "one"}, edit.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: []string{"two", ""}[r.IntN(2)], Objective: ""}}
 }
 
 // someMerge joins a version with one note more.
 func someMerge(r *rand.Rand, s Sitting) edit.Change {
 	p := s.Portfolio()
-	note := edit.SetField{Ref: edit.AccountRef(p.At(r.IntN(p.Len())).ID), Key: "notes", Value: words.T("sessiontest.theirs", r.IntN(9))}
+	note := edit.SetField{Ref: edit.AccountRef(p.At(r.IntN(p.Len())).ID), Key: "notes", Value: fmt.Sprintf("theirs %d", r.IntN(9))}
 	theirs, err := edit.After(p, s.Today(), s.NewID, note)
 	if err == nil {
 		var c edit.Change

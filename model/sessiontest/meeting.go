@@ -7,7 +7,6 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/modeltest"
-	"accord/model/words"
 )
 
 // randomBallot is something that happens in a blind rating, nil for nothing.
@@ -27,7 +26,7 @@ func randomBallot(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 			return edit.CloseBallot{ID: b.ID}
 		}
 		if r.IntN(3) == 0 {
-			return edit.Agreements{{Ballot: b.ID, Account: b.Accounts[0], Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6)), Name: words.T("sessiontest.capacity")}}
+			return edit.Agreements{{Ballot: b.ID, Account: b.Accounts[0], Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6)), Name: "Capacity"}}
 		}
 		return edit.Agree{Ballot: b.ID, Account: b.Accounts[0], Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6)), Name: ""}
 	} else if b == nil && r.IntN(2) == 0 {
@@ -76,7 +75,7 @@ func randomMeeting(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 		}
 		return edit.SetStep{Step: model.AgendaStep{ID: model.StepID(s.NewID()), Name: "step", Minutes: r.IntN(40)}}
 	case 6, 7:
-		return edit.Park{Parked: model.Parked{ID: model.ParkedID(s.NewID()), Kind: model.ParkedKind(r.IntN(3)), Text: words.T("sessiontest.line"), Account: id}}
+		return edit.Park{Parked: model.Parked{ID: model.ParkedID(s.NewID()), Kind: model.ParkedKind(r.IntN(3)), Text: "line", Account: id}}
 	case 8:
 		if n := len(w.Parked); n > 0 {
 			return edit.TurnParked{ID: w.Parked[r.IntN(n)].ID, Into: model.ParkedEnd(r.IntN(5)), Made: s.NewID()}
@@ -88,5 +87,5 @@ func randomMeeting(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 	if len(w.People) > 0 {
 		return edit.RemoveParticipant{Initials: w.People[0].Initials}
 	}
-	return edit.Park{Parked: model.Parked{ID: "one", Text: words.T("sessiontest.line"), Account: id}}
+	return edit.Park{Parked: model.Parked{ID: "one", Text: "line", Account: id}}
 }

@@ -7,7 +7,6 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/modeltest"
-	"accord/model/words"
 )
 
 func pickAccount(r *rand.Rand, p *model.Portfolio) model.AccountID {
@@ -110,9 +109,9 @@ func RandomValue(r *rand.Rand, f edit.Field) string {
 		case "programme.currency":
 			return "USD"
 		case "programme.rates":
-			return words.T("sessiontest.eur-2025-ils-2024-0", 1+r.IntN(3))
+			return fmt.Sprintf("EUR 2025 %d, ILS 2024 0.3", 1+r.IntN(3))
 		}
 	case edit.LongText, edit.Tags, edit.Link:
 	}
-	return words.T("sessiontest.text", r.IntN(5))
+	return fmt.Sprintf("text %d", r.IntN(5))
 }

@@ -8,7 +8,6 @@ import (
 
 	"accord/model"
 	"accord/model/score"
-	"accord/model/words"
 )
 
 // SameScores compares what Rescore reused with what Score computes.
@@ -26,7 +25,7 @@ func firstApart(a, b reflect.Value, at string) string {
 		switch {
 		case a.IsNil() || b.IsNil():
 			if a.IsNil() != b.IsNil() {
-				return words.T("sessiontest.there-one-side-only", at)
+				return at + " is there on one side only"
 			}
 			return ""
 		case a.Kind() == reflect.Pointer && (a.Pointer() == b.Pointer() || a.Type() == reflect.TypeFor[*model.Portfolio]()):
@@ -43,7 +42,7 @@ func firstApart(a, b reflect.Value, at string) string {
 		}
 	case reflect.Slice, reflect.Array:
 		if a.Len() != b.Len() {
-			return words.T("sessiontest.want", at, a.Len(), b.Len())
+			return fmt.Sprintf("%s: %d, want %d", at, a.Len(), b.Len())
 		}
 		for i := range a.Len() {
 			if d := firstApart(a.Index(i), b.Index(i), fmt.Sprintf("%s[%d]", at, i)); d != "" {
@@ -52,12 +51,12 @@ func firstApart(a, b reflect.Value, at string) string {
 		}
 	case reflect.Map:
 		if a.Len() != b.Len() {
-			return words.T("sessiontest.want", at, a.Len(), b.Len())
+			return fmt.Sprintf("%s: %d, want %d", at, a.Len(), b.Len())
 		}
 		for it := a.MapRange(); it.Next(); {
 			other := b.MapIndex(it.Key())
 			if !other.IsValid() {
-				return words.T("sessiontest.is-missing", at, it.Key())
+				return fmt.Sprintf("%s[%v] is missing", at, it.Key())
 			}
 			if d := firstApart(it.Value(), other, fmt.Sprintf("%s[%v]", at, it.Key())); d != "" {
 				return d
@@ -65,11 +64,11 @@ func firstApart(a, b reflect.Value, at string) string {
 		}
 	case reflect.Float64:
 		if x, y := a.Float(), b.Float(); x != y && !(math.IsNaN(x) && math.IsNaN(y)) {
-			return words.T("sessiontest.want-2", at, x, y)
+			return fmt.Sprintf("%s: %v, want %v", at, x, y)
 		}
 	default:
 		if !a.Equal(b) {
-			return words.T("sessiontest.want-2", at, a, b)
+			return fmt.Sprintf("%s: %v, want %v", at, a, b)
 		}
 	}
 	return ""

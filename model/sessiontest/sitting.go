@@ -7,7 +7,6 @@ import (
 	"accord/model/edit"
 	"accord/model/modeltest"
 	"accord/model/session"
-	"accord/model/words"
 )
 
 func New(p *model.Portfolio) *session.Session {
@@ -48,8 +47,8 @@ func (l *Light) Do(c edit.Change) {
 // WorkshopSession is a workshop over two accounts.
 func WorkshopSession(t *testing.T) *session.Session {
 	t.Helper()
-	s := New(modeltest.PortfolioOf(t, &model.Account{ID: "a", Name: words.T("sessiontest.alpha")}, &model.Account{ID: "b", Name: words.T("sessiontest.beta")}))
-	DoAll(t, s, edit.BeginWorkshop{Workshop: model.ReadyAgendas()[0].Workshop(words.T("sessiontest.review-alpha"), modeltest.Today, s.NewID)}, edit.ScopeAccount{Account: "a"}, edit.ScopeAccount{Account: "b"},
+	s := New(modeltest.PortfolioOf(t, &model.Account{ID: "a", Name: "Alpha"}, &model.Account{ID: "b", Name: "Beta"}))
+	DoAll(t, s, edit.BeginWorkshop{Workshop: model.ReadyAgendas()[0].Workshop("Review of Alpha", modeltest.Today, s.NewID)}, edit.ScopeAccount{Account: "a"}, edit.ScopeAccount{Account: "b"},
 		edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "AL", Function: "sales", Theirs: false, Account: ""}}, edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "BK", Function: "finance", Theirs: false, Account: ""}}, edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "PO", Function: "operations", Theirs: true, Account: "a"}})
 	return s
 }

@@ -44,7 +44,7 @@ func (pv *Preview) seal(p *model.Portfolio, changed []*model.Account, g *model.P
 	if len(changed) == 0 && g == nil {
 		return
 	}
-	title := words.T("exchange.import-from", pv.Kind, pv.File)
+	title := words.New("exchange.import-from", pv.Kind, pv.File)
 	pv.Change = edit.ImportAccounts{Base: p, Accounts: changed, Programme: g, Remember: pv.remember, Title: title}
 }
 

@@ -17,6 +17,7 @@ type carriedStep struct {
 	At       time.Time       `json:"at"`
 	Kind     string          `json:"kind"`
 	Label    string          `json:"label,omitzero"`
+	Message  words.Msg       `json:"msg,omitzero"`
 	Account  string          `json:"account,omitzero"`
 	Field    string          `json:"field,omitzero"`
 	Group    uint64          `json:"group,omitzero"`
@@ -44,7 +45,7 @@ type carriedChange struct {
 
 // Carry is a step as it goes into a document.
 func Carry(seq uint64, r *Entry) carriedStep {
-	s := carriedStep{Seq: seq, At: r.At, Kind: edit.StepKind(r.Kind).String(), Label: r.Label, Account: r.Account, Field: r.Field, Group: r.Group, Of: r.Of,
+	s := carriedStep{Seq: seq, At: r.At, Kind: edit.StepKind(r.Kind).String(), Label: r.Label, Message: r.Message, Account: r.Account, Field: r.Field, Group: r.Group, Of: r.Of,
 		Accounts: r.Touched, Facts: r.Facts, TooLarge: r.Big}
 	if r.Fact != nil {
 		s.Fact = &carriedFact{r.Fact.Subject, r.Fact.Field, r.Fact.Before, r.Fact.After}
@@ -61,7 +62,7 @@ func (s *carriedStep) record() (r Entry, err error) {
 	if kind < 0 {
 		return r, words.Fail("journal.step-kind-none", s.Seq, s.Kind)
 	}
-	r = Entry{At: s.At, Kind: uint8(kind), Label: s.Label, Account: s.Account, Field: s.Field, Group: s.Group, Of: s.Of, Touched: s.Accounts, Facts: s.Facts, Big: s.TooLarge}
+	r = Entry{At: s.At, Kind: uint8(kind), Label: s.Label, Message: s.Message, Account: s.Account, Field: s.Field, Group: s.Group, Of: s.Of, Touched: s.Accounts, Facts: s.Facts, Big: s.TooLarge}
 	if s.Fact != nil {
 		r.Fact = &Fact{Subject: s.Fact.Subject, Field: s.Fact.Field, Before: s.Fact.Before, After: s.Fact.After}
 	}

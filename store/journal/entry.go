@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"accord/model/edit"
+	"accord/model/words"
 	"accord/store/record"
 	"accord/store/seal"
 )
@@ -13,7 +14,8 @@ import (
 type Entry struct {
 	At      time.Time `json:"at"`
 	Kind    uint8     `json:"kind,omitzero"`
-	Label   string    `json:"label,omitzero"`
+	Label   string    `json:"label,omitzero"` // in English: what tells it from another, and what older programs show
+	Message words.Msg `json:"msg,omitzero"`   // the same in any language; a step of an older program has none
 	Account string    `json:"acc,omitzero"`
 	Field   string    `json:"field,omitzero"`
 	Group   uint64    `json:"group,omitzero"`
@@ -25,6 +27,15 @@ type Entry struct {
 	Big     int       `json:"big,omitzero"`     // so many changes were too large to keep here
 	Pending bool      `json:"pending,omitzero"` // its parts are not all written yet
 	Counted bool      `json:"counted,omitzero"` // it was written into a protected file with a head
+}
+
+// Said is what the step is called, in whatever language it is told in: its message, or
+// the words of a program that kept no messages.
+func (r *Entry) Said() words.Msg {
+	if r.Message.IsZero() {
+		return words.Plain(r.Label)
+	}
+	return r.Message
 }
 
 // Fact is one fact in words, as it read when it was changed.
@@ -75,7 +86,10 @@ const (
 
 // EntryOf is a patch as the journal keeps it.
 func EntryOf(p *edit.Patch, at time.Time, puts []record.Put) Entry {
-	r := Entry{At: at.UTC(), Kind: uint8(p.Kind), Label: p.Label, Account: string(p.Place.Account), Field: p.Place.Field, Group: p.Group, Of: p.Of}
+	r := Entry{At: at.UTC(), Kind: uint8(p.Kind), Label: p.Label.String(), Account: string(p.Place.Account), Field: p.Place.Field, Group: p.Group, Of: p.Of}
+	if p.Label.ID != "" {
+		r.Message = p.Label
+	}
 	r.tellFacts(p)
 	for i := range p.After {
 		a := p.After[i]

@@ -15,6 +15,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 var testNow = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
@@ -53,7 +54,7 @@ func (m *memory) Save(p *edit.Patch) {
 	if m.p, err = model.NewPortfolio(g, accounts); err != nil {
 		m.t.Fatal(err)
 	}
-	m.steps = append([]Step{{Seq: p.Seq, At: testNow, Kind: p.Kind.String(), Label: p.Label, Accounts: []model.AccountID{p.Place.Account}}}, m.steps...)
+	m.steps = append([]Step{{Seq: p.Seq, At: testNow, Kind: p.Kind.String(), Label: p.Label.Here(), Accounts: []model.AccountID{p.Place.Account}}}, m.steps...)
 }
 
 func (m *memory) doors() Doors {
@@ -78,7 +79,7 @@ func (m *memory) doors() Doors {
 			v := m.preview
 			m.asked = r
 			if v.Change != nil {
-				v.Change = edit.ImportAccounts{Base: r.Portfolio, Accounts: v.Change.(edit.ImportAccounts).Accounts, Title: "import"}
+				v.Change = edit.ImportAccounts{Base: r.Portfolio, Accounts: v.Change.(edit.ImportAccounts).Accounts, Title: words.Plain("import")}
 			}
 			return &v, nil
 		},

@@ -124,7 +124,7 @@ func (f *face) mergeInto(s *session.Session, basePath, theirPath string, theirs 
 		doc.Conflicts = append(doc.Conflicts, clashDoc{c.Name, c.Subject, c.Field, c.Base, c.Mine, c.Theirs, taken})
 	}
 	doc.Changed = len(m.Coming(result))
-	doc.change = m.Change(result, words.T("cli.merge", doc.File))
+	doc.change = m.Change(result, words.New("cli.merge", doc.File))
 	return doc, nil
 }
 

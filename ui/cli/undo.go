@@ -49,7 +49,7 @@ func (f *face) undo() *cobra.Command {
 
 // tellTurned says what was taken back, or done again.
 func (f *face) tellTurned(p *edit.Patch, before *model.Portfolio) error {
-	out := turned{Step: p.Seq, Kind: p.Kind.String(), Label: p.Label, Facts: []string{}, Accounts: []string{}}
+	out := turned{Step: p.Seq, Kind: p.Kind.String(), Label: p.Label.Here(), Facts: []string{}, Accounts: []string{}}
 	for _, e := range p.Edits(before.Programme()) {
 		out.Facts = append(out.Facts, e.String())
 	}

@@ -22,7 +22,7 @@ func (b *bench) memory() kit.Memory {
 			err = with(func(f *store.File) error {
 				steps, err := f.History(limit, account)
 				for _, s := range steps {
-					out = append(out, session.Moment{Seq: s.Seq, At: s.At, Day: model.DateOf(s.At.Local()), Kind: s.Kind, Label: s.Label, Place: s.Place, Group: s.Group, Fact: s.Fact, Facts: s.Facts, Accounts: len(s.Account)})
+					out = append(out, session.Moment{Seq: s.Seq, At: s.At, Day: model.DateOf(s.At.Local()), Kind: s.Kind, Label: s.Label.Here(), Place: s.Place, Group: s.Group, Fact: s.Fact, Facts: s.Facts, Accounts: len(s.Account)})
 				}
 				return err
 			})

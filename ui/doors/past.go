@@ -21,7 +21,7 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 	steps, err := store.HistoryOf(path, limit, account, keys)
 	var out []cli.Step
 	for _, s := range steps {
-		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label, Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account, Group: s.Group, Edit: s.Fact, Called: s.Names})
+		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label.Here(), Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account, Group: s.Group, Edit: s.Fact, Called: s.Names})
 		if s.Facts > 0 {
 			out[len(out)-1].Fact = s.Fact.String()
 		}

@@ -81,7 +81,7 @@ func (p *Pasted) Wrong(row, col int, why string) {
 // Outcome is the paste: at once when every cell is good, else after a look at
 // those that are not.
 func (p *Pasted) Outcome() Outcome {
-	ch := edit.Paste{Account: p.C.Account, Title: words.T("kit.paste-into", p.Block.size(), p.Into), Cells: p.Changes}
+	ch := edit.Paste{Account: p.C.Account, Title: words.New("kit.paste-into", p.Block.size(), p.Into), Cells: p.Changes}
 	if len(p.problems) > 0 {
 		return Open(&PastePage{change: ch, problems: p.problems, cells: p.Cells, same: p.same})
 	}

@@ -184,7 +184,7 @@ func (m *Page) answered(c *kit.Context, r mergeMsg) kit.Outcome {
 // agree proposes the merged portfolio as one edit.
 func (m *Page) agree(c *kit.Context, result *model.Portfolio) kit.Outcome {
 	_, name := kit.SplitPath(m.files[1].Text())
-	change := m.merging.Change(result, words.T("merging.merge", name))
+	change := m.merging.Change(result, words.New("merging.merge", name))
 	if change == nil {
 		return kit.Say(words.T("merging.nothing-would-change-here"))
 	}

@@ -3,7 +3,6 @@ package shell
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -185,12 +184,12 @@ func (a *App) Words(p *edit.Patch) string {
 	edits := p.Edits(a.c.Portfolio().Programme())
 	switch len(edits) {
 	case 0:
-		return p.Label
+		return p.Label.Here()
 	case 1:
 		return edits[0].String()
 	}
-	if strings.HasPrefix(p.Label, "agreed ") { // a level and its source: the label says it all
-		return p.Label
+	if p.Agreed() { // a level and its source: the label says it all
+		return p.Label.Here()
 	}
 	return words.T("shell.facts", p.Label, len(edits))
 }

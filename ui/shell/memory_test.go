@@ -33,7 +33,7 @@ func (r *remembering) moments(limit int, account model.AccountID) (out []session
 		if account != "" && (len(edits) == 0 || edits[0].Account != account) {
 			continue
 		}
-		out = append(out, session.Moment{Seq: p.Seq, At: testNow.Add(time.Duration(p.Seq) * time.Minute), Day: model.DateOf(testNow), Kind: p.Kind, Label: p.Label, Place: p.Place, Group: p.Group, Fact: edits[0], Facts: len(edits)})
+		out = append(out, session.Moment{Seq: p.Seq, At: testNow.Add(time.Duration(p.Seq) * time.Minute), Day: model.DateOf(testNow), Kind: p.Kind, Label: p.Label.String(), Place: p.Place, Group: p.Group, Fact: edits[0], Facts: len(edits)})
 	}
 	return out, nil
 }

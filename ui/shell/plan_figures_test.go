@@ -6,6 +6,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/session"
+	"accord/model/words"
 )
 
 // figures opens the sheet of an account, the cursor on revenue of 2025.
@@ -86,7 +87,7 @@ func TestImportedRevenueIsMarkedAndOverridden(t *testing.T) {
 		a.Transactions = append(a.Transactions, model.Transaction{Key: string(rune('a' + i)), Date: day, Amount: model.NewMoney(1000, "USD")})
 	}
 	s := session.New(p, model.DateOf(testNow), 0, counterIDs())
-	if _, err := s.Do(edit.ImportAccounts{Base: p, Accounts: []*model.Account{&a}, Title: "import"}, testNow); err != nil {
+	if _, err := s.Do(edit.ImportAccounts{Base: p, Accounts: []*model.Account{&a}, Title: words.Plain("import")}, testNow); err != nil {
 		t.Fatal(err)
 	}
 	x := figures(t, s.Portfolio(), "Meridian")

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"strings"
-
 	"accord/model/edit"
 )
 
@@ -29,7 +27,7 @@ func (a *App) roomStatus() string {
 
 // turned tells a step that was taken back or done again.
 func (a *App) turned(p *edit.Patch) string {
-	if !a.c.Modest() || strings.HasPrefix(p.Label, "agreed ") {
+	if !a.c.Modest() || p.Agreed() {
 		return a.Words(p)
 	}
 	f, err := edit.FieldByKey(a.c.Portfolio().Programme(), p.Place.Field)
