@@ -94,17 +94,19 @@ func opens(name string) bool {
 
 // removeAbandoned removes a file and the folder that was made for it alone.
 func removeAbandoned(name string, plain bool) string {
-	s := words.T("store.left-by-run-ended-half", name)
-	if plain {
-		s += " " + words.T("store.holds-plan-plain-text")
-	}
-	if err := os.Remove(name); err != nil {
-		return words.T("store.cannot-removed", s, err)
-	}
-	if isTemporary(name) {
+	err := os.Remove(name)
+	if err == nil && isTemporary(name) {
 		_ = os.Remove(filepath.Dir(name))
 	}
-	return words.T("store.it-was-removed", s)
+	switch {
+	case err != nil && plain:
+		return words.T("store.left-plain-cannot-be-removed", name, err)
+	case err != nil:
+		return words.T("store.left-cannot-be-removed", name, err)
+	case plain:
+		return words.T("store.left-plain-was-removed", name)
+	}
+	return words.T("store.left-was-removed", name)
 }
 
 func abandonedOf(path string, o Options) (out []string) {

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"time"
@@ -23,7 +22,7 @@ func (f *File) rescueNow(cause error) error {
 	if r.gone || f.lost || f.shelter != nil {
 		if err := f.takeShelter(); err == nil {
 			f.notes.drop()
-			r.where = words.T("store.everything-your-last-edits-too", f.nearby(f.shelter.path))
+			r.said = words.T("store.everything-your-last-edits-too", r.why, f.nearby(f.shelter.path))
 			return r
 		}
 	}
@@ -32,9 +31,9 @@ func (f *File) rescueNow(cause error) error {
 		return r
 	}
 	if err := f.noteDown(steps); err != nil {
-		r.where = words.T("store.your-edits-memory-only-rescue", r.remedy, err)
+		r.said = words.T("store.your-edits-memory-only-rescue", r.why, r.remedy, err)
 	} else {
-		r.where = words.T("store.your-edits", f.notes.path, r.remedy)
+		r.said = words.T("store.your-edits", r.why, f.notes.path, r.remedy)
 	}
 	return r
 }
@@ -52,7 +51,7 @@ type refusal struct {
 	cause       error
 	gone        bool
 	why, remedy string
-	where       string
+	said        string // why, and where they are
 }
 
 func refused(cause error) *refusal {
@@ -67,10 +66,11 @@ func refused(cause error) *refusal {
 }
 
 func (r *refusal) Error() string {
+	said := cmp.Or(r.said, r.why)
 	if r.gone {
-		return r.why + r.where
+		return said
 	}
-	return r.why + r.where + " (" + r.cause.Error() + ")"
+	return words.T("store.said-because", said, r.cause)
 }
 
 func (r *refusal) Unwrap() error { return r.cause }
@@ -80,7 +80,7 @@ func (r *refusal) short() error {
 	if r.gone {
 		return r.cause
 	}
-	return fmt.Errorf("%s (%w)", r.why, r.cause)
+	return words.Wrap(r.cause, "store.said-because", r.why)
 }
 
 // dropRescue removes the rescue file when what it held is in the file.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"accord/model/words"
 	"accord/store/copies"
@@ -55,7 +54,11 @@ func (r *Restored) putInPlace(path, called, from string, o Options) (err error) 
 	}
 	var several *place.NamesError
 	if err := place.OnlyName(path); errors.As(err, &several) {
-		r.Told = strings.TrimPrefix(r.Told+"; what was there has another name, a hard link, which still leads to it", "; ")
+		if r.Told == "" {
+			r.Told = words.T("store.what-was-there-has-another-name")
+		} else {
+			r.Told = words.T("store.told-and-what-was-there-has-another-name", r.Told)
+		}
 	}
 	if err := r.exchange(aside, path, o); err != nil {
 		return place.Refused(called, err)

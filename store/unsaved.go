@@ -14,20 +14,19 @@ type UnsavedError struct {
 }
 
 func (e *UnsavedError) Error() string {
-	s := e.Cause.Error()
-	if e.Count > 0 {
-		s = words.T("store.edits-not-saved", e.Count, e.Cause)
-	}
-	if e.Count == 1 {
-		s = words.T("store.1-edit-not-saved", e.Cause)
-	}
 	switch {
+	case e.Whole && e.Count > 0:
+		return words.T("store.edits-not-saved-everything-in", e.Count, e.Cause, e.Rescue)
 	case e.Whole:
-		s += words.T("store.everything-last-edits-accord-restore", e.Rescue)
+		return words.T("store.cause-everything-in", e.Cause, e.Rescue)
+	case e.Rescue != "" && e.Count > 0:
+		return words.T("store.edits-not-saved-missing-in", e.Count, e.Cause, e.Rescue)
 	case e.Rescue != "":
-		s += words.T("store.what-missing-written-accord-restore", e.Rescue)
+		return words.T("store.cause-missing-in", e.Cause, e.Rescue)
+	case e.Count > 0:
+		return words.T("store.edits-not-saved", e.Count, e.Cause)
 	}
-	return s
+	return e.Cause.Error()
 }
 
 func (e *UnsavedError) Unwrap() error { return e.Cause }

@@ -64,10 +64,10 @@ func (s *Salvage) setting(key string, into any) {
 // from the newest snapshot, and says which these are.
 func (s *Salvage) writeSettings(tx *bolt.Tx) error {
 	known, snapshot, before := s.Records[seal.BucketSettings], s.newestSnapshot(), len(s.Said)
-	lost := func(how, key, more string) { s.Said = append(s.Said, words.T("pages.settings", how, key, more)) }
+	lost := func(said string) { s.Said = append(s.Said, said) }
 	for key, f := range known {
 		if s.old(seal.BucketSettings, key, f) {
-			lost(words.T("pages.older-than-last-edit-2"), key, "")
+			lost(words.T("pages.settings-older", key))
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(s.expectedSettings(snapshot))) {
@@ -77,16 +77,16 @@ func (s *Salvage) writeSettings(tx *bolt.Tx) error {
 		switch value := snapshot.settings[key]; {
 		case value != nil:
 			known[key] = found{value: value}
-			lost(words.T("pages.older-than-last-edit-2"), key, " "+words.T("pages.from-snapshot-2", snapshot.name))
+			lost(words.T("pages.settings-older-from-snapshot", key, snapshot.name))
 		case key == record.SettingProgramme:
 			puts, err := record.ContentsOf(func(d *record.Differ) { d.Programme(nil, model.NewProgramme()) })
 			if err != nil {
 				return err
 			}
 			known[key] = found{value: seal.Plain([]byte(key), 0, puts[key])}
-			lost("missing", key, words.T("pages.usual-ones-place"))
+			lost(words.T("pages.settings-missing-usual-ones", key))
 		default:
-			lost("missing", key, "")
+			lost(words.T("pages.settings-missing", key))
 		}
 	}
 	for key, f := range known {
@@ -96,7 +96,7 @@ func (s *Salvage) writeSettings(tx *bolt.Tx) error {
 			err = one.Add(key, content)
 		}
 		if err != nil {
-			lost("missing", key, " "+words.T("pages.cannot-understood-2"))
+			lost(words.T("pages.settings-not-understood", key))
 			continue
 		}
 		if err := s.Put(tx, seal.BucketSettings, key, f.value); err != nil {

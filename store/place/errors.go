@@ -22,11 +22,10 @@ type LockedError struct {
 }
 
 func (e *LockedError) Error() string {
-	s := words.T("place.already-open-another-window", e.Path)
-	if e.PID != 0 {
-		s += " " + words.T("place.process-since", e.PID, e.Host, e.At.Local().Format("2 Jan 15:04"))
+	if e.PID == 0 {
+		return words.T("place.open-in-another-window", e.Path)
 	}
-	return words.T("place.close-there-or-look-at", s)
+	return words.T("place.open-in-another-window-of", e.Path, e.PID, e.Host, e.At.Local().Format("2 Jan 15:04"))
 }
 
 // NewerError says that a newer program wrote the file. Formats are numbers as
@@ -40,11 +39,10 @@ type NewerError struct {
 }
 
 func (e *NewerError) Error() string {
-	s := words.T("place.made-by-newer-version-accord", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor)
-	if e.BackupBefore != "" {
-		s += words.T("place.or-open-copy-from-before", e.BackupBefore)
+	if e.BackupBefore == "" {
+		return words.T("place.made-by-newer-version-accord", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor)
 	}
-	return s
+	return words.T("place.made-by-newer-version-copy-before", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor, e.BackupBefore)
 }
 
 // DamagedError says that a file cannot be read, or not fully.
@@ -80,11 +78,10 @@ type ForeignError struct {
 }
 
 func (e *ForeignError) Error() string {
-	s := words.T("place.not-accord-file", e.Path, e.What)
 	if e.Known {
-		return words.T("place.though-there-one-before-accord", s)
+		return words.T("place.not-accord-file-but-was", e.Path, e.What)
 	}
-	return words.T("place.accord-import-reads-table-or", s, e.Path)
+	return words.T("place.not-accord-file", e.Path, e.What)
 }
 
 // MissingError says that there is no file.

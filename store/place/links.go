@@ -50,15 +50,10 @@ type NamesError struct {
 }
 
 func (e *NamesError) Error() string {
-	others := words.T("place.another-name-hard-link")
-	if e.count > 2 {
-		others = words.T("place.other-names-hard-links", e.count-1)
-	}
-	s := words.T("place.would-keep-file-as-now", e.path, others) + " "
 	if len(e.known) > 0 {
-		return words.T("place.remove-first", s, strings.Join(e.known, ", "))
+		return words.T("place.other-names-remove-first", e.path, int(e.count)-1, strings.Join(e.known, ", "))
 	}
-	return words.T("place.find-samefile-shows-where-remove", s, e.path)
+	return words.T("place.other-names-find", e.path, int(e.count)-1)
 }
 
 // OnlyName refuses a file that has more than one name: a new file takes the place of

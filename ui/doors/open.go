@@ -171,16 +171,16 @@ func (b *bench) restore(from string) (*kit.Opened, string, error) {
 		told = words.T("doors.edits-merged", filepath.Base(from))
 		switch n := len(r.Clashes); {
 		case n > 0 && (o == nil || o.Projector || o.HideNow || o.Hidden != ""): // whoever looks on need not read names
-			told += words.T("doors.but-not-all-them-file", n)
+			told = words.T("doors.edits-merged-but-not-all", filepath.Base(from), n)
 		case n > 0:
-			told += words.T("doors.but-not", strings.Join(r.Clashes, "; "))
+			told = words.T("doors.edits-merged-but-not", filepath.Base(from), strings.Join(r.Clashes, "; "))
 		}
 	}
 	if r.Aside != "" {
-		told += words.T("doors.what-there", filepath.Base(r.Aside))
+		told = words.T("doors.told-what-there", told, filepath.Base(r.Aside))
 	}
 	if r.Told != "" {
-		told += "; " + r.Told
+		told = words.T("doors.told-and", told, r.Told)
 	}
 	var secret *seal.SecretError
 	if errors.As(err, &secret) && secret.Err == nil {
