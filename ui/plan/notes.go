@@ -77,6 +77,9 @@ func (n *notePart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 
 // drawFoot tells what belongs beside the text, and gives what room is left.
 func (n *notePart) drawFoot(c *kit.Context, cv widget.Canvas) widget.Canvas {
+	if n.link == "" { // to ask for a field that is not there looks for near ones
+		return cv
+	}
 	f, err := edit.FieldByKey(c.Portfolio().Programme(), n.link)
 	if err != nil || !c.MayRead(edit.AccountRef(c.Account), f) {
 		return cv
