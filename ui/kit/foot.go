@@ -31,14 +31,18 @@ func (l FootLine) wrap(w int) []string {
 }
 
 // DrawLines writes paragraphs from the top on, as far as there is room, and
-// returns the rows used.
+// returns the rows used. A paragraph that has not all its lines ends in an ellipsis.
 func DrawLines(cv widget.Canvas, lines []FootLine) int {
 	y := 0
 	for _, l := range lines {
 		lead := widget.Width(l.Lead)
-		for i, text := range l.wrap(cv.W()) {
+		wrapped := l.wrap(cv.W())
+		for i, text := range wrapped {
 			if y >= cv.H() {
 				return y
+			}
+			if y == cv.H()-1 && i < len(wrapped)-1 {
+				text += cv.Glyphs().Ellipsis
 			}
 			if i == 0 {
 				cv.Text(0, y, l.Lead, l.Style)

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +15,9 @@ import (
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
+
+// longTitle is how much of a title has to show before the currency shows beside it.
+const longTitle = 12
 
 // drawHeader is the first line: what is open, how it is sorted, whether it is
 // on the disk, and the day.
@@ -34,13 +36,16 @@ func (a *App) drawHeader(cv widget.Canvas) {
 		least = leastTitle
 		cv.Text(right, 0, step, theme.Accent)
 	}
-	counts := fmt.Sprintf(" %s %s %s %s", g.Sep, kit.Plural(p.Len(), "account"), g.Sep, p.Programme().Currency)
+	counts := " " + g.Sep + " " + kit.Plural(p.Len(), "account")
+	money := " " + g.Sep + " " + p.Programme().Currency.String()
+	if room := right - x - widget.Width(counts+money) - 1; room >= min(longTitle, widget.Width(p.Programme().Title)) {
+		counts += money // else rather more of the title
+	}
 	if room := right - x - widget.Width(counts) - 1; room >= least {
-		title := p.Programme().Title
-		if least > 1 && widget.Width(title) > room { // beside a clock two words would run into each other
-			title = widget.Cut(title, room-2) + g.Ellipsis
+		if least > 1 { // beside a clock two words would run into each other
+			room--
 		}
-		x += cv.Text(x, 0, widget.Cut(title, room)+counts, theme.Quiet)
+		x += cv.Text(x, 0, widget.Short(p.Programme().Title, room, g.Ellipsis)+counts, theme.Quiet)
 	}
 	if a.c.Portfolio().Programme().Workshop.Running() != nil {
 		right = cv.W() - widget.Width(day) - widget.Width(word) - 3
@@ -129,7 +134,7 @@ func (a *App) inWorkshop() bool {
 // have room; ? and : are always there.
 func (a *App) drawFooter(cv widget.Canvas) {
 	x, end := 1, cv.W()-1
-	tail := [][2]string{{":", "command"}, {"?", "help"}}
+	tail := [][2]string{{":", words.T("shell.footer-command")}, {"?", words.T("shell.footer-help")}}
 	for _, t := range tail {
 		end -= widget.Width(t[0]) + widget.Width(t[1]) + 3
 	}

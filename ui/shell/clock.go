@@ -66,24 +66,24 @@ func stepWords(c *kit.Context, room int) string {
 			name := min(24, room-widget.Width(left)-3)
 			switch {
 			case name >= leastTitle:
-				return shortStep(w.Steps[i].Name, name) + " " + c.Glyphs.Sep + " " + left
+				return shortStep(w.Steps[i].Name, name, c.Glyphs.Ellipsis) + " " + c.Glyphs.Sep + " " + left
 			case widget.Width(left) <= room:
 				return left
 			}
-			return widget.Cut(strings.TrimSuffix(left, " left"), max(0, room))
+			return widget.Short(workshop.MinutesWords(s.Left), max(0, room), c.Glyphs.Ellipsis)
 		}
 	}
 	return ""
 }
 
 // shortStep is the name of a step in little room: its first half says what it is.
-func shortStep(name string, w int) string {
+func shortStep(name string, w int, ellipsis string) string {
 	if widget.Width(name) > w {
 		if i := strings.IndexAny(name, ",:"); i > 0 {
 			name = name[:i]
 		}
 	}
-	return strings.TrimRight(widget.Cut(name, w), " ")
+	return widget.Short(name, w, ellipsis)
 }
 
 func (minuteMsg) Quietly() {}

@@ -157,7 +157,7 @@ func drawBrief(c *kit.Context, cv widget.Canvas) {
 		return
 	}
 	g := cv.Glyphs()
-	x := 1 + cv.Text(1, 0, widget.Cut(a.Name, max(8, cv.W()/3)), theme.Title) + 2
+	x := 1 + cv.Text(1, 0, widget.Short(a.Name, max(8, cv.W()/3), g.Ellipsis), theme.Title) + 2
 	x += cv.Text(x, 0, "S "+kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong) + 1
 	if n := kit.DrawMoved(cv, x, 0, l.Strategic, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })); n > 0 {
 		x += n + 1

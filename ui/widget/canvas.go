@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"accord/ui/theme"
 	"accord/ui/widget/bidi"
 )
@@ -33,24 +35,36 @@ func (c Canvas) Sub(r Rect) Canvas {
 }
 
 // Text draws s from x, y on and returns the cells it takes, whether or not
-// they were inside the window. Hebrew is laid out in a left-to-right line.
+// they were inside the window; what runs over its right edge ends in an ellipsis
+// there. Hebrew is laid out in a left-to-right line.
 func (c Canvas) Text(x, y int, s string, st theme.Style) int {
 	if isASCII(s) {
 		c.ascii(x, y, s, st)
-		return len(s)
+		return c.cutSign(x, y, len(s), s, st)
 	}
 	s = Clean(s)
 	if bidi.Has(s) {
-		return c.glyphs(x, y, c.g.layout(s, bidi.LTR).glyphs, st)
+		return c.cutSign(x, y, c.glyphs(x, y, c.g.layout(s, bidi.LTR).glyphs, st), s, st)
 	}
-	from := x
+	from, all := x, s
 	for s != "" {
 		var g glyph
 		g, s = nextGlyph(s)
 		c.glyph(x, y, g, st)
 		x += g.w
 	}
-	return x - from
+	return c.cutSign(from, y, x-from, all, st)
+}
+
+// cutSign puts the ellipsis where a text of w cells from x, y on left the window, and
+// returns w. Blanks may leave it unseen.
+func (c Canvas) cutSign(x, y, w int, s string, st theme.Style) int {
+	right := c.clip.X + c.clip.W - c.win.X
+	if x >= right || x+w <= right || x+cellWidth(strings.TrimRight(s, " ")) <= right {
+		return w
+	}
+	c.glyph(right-1, y, glyph{text: c.g.Glyphs.Ellipsis, w: 1}, st)
+	return w
 }
 
 // ascii is Text for one byte a cell.

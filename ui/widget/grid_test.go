@@ -89,7 +89,7 @@ func TestHalfOfAWideCharacterBecomesBlank(t *testing.T) {
 		want string
 	}{
 		{0, "a", "a 中 "}, {1, "a", " a中 "}, {2, "a", "田a  "},
-		{1, "日", " 日  "}, {3, "日", "田 日"}, {4, "日", "田中 "}, {-1, "日", "  中 "},
+		{1, "日", " 日  "}, {3, "日", "田 日"}, {4, "日", "田中…"}, {-1, "日", "  中 "},
 	} {
 		g := NewGrid(5, 1)
 		g.Canvas().Text(0, 0, "田中", theme.Plain)
@@ -113,7 +113,7 @@ func TestWindowsClip(t *testing.T) {
 	if _, _, ok := g.Cursor(); ok {
 		t.Error("cursor outside its window")
 	}
-	if got, want := g.Plain(), "........\n..bcd...\n........"; got != want {
+	if got, want := g.Plain(), "........\n..bc…...\n........"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

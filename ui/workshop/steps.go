@@ -200,6 +200,14 @@ func LeftWords(seconds int) string {
 	return words.T("workshop.min-over", -seconds/60)
 }
 
+// MinutesWords is LeftWords where there is no room for it.
+func MinutesWords(seconds int) string {
+	if seconds <= 0 {
+		return LeftWords(seconds)
+	}
+	return words.T("workshop.min", (seconds+59)/60)
+}
+
 func (s *RunSheet) drawSteps(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	if len(w.Steps) == 0 {
 		cv.TextIn(1, 0, cv.W()-2, words.T("workshop.agenda-empty-adds-step"), theme.Quiet, widget.Left)
