@@ -36,7 +36,7 @@ func TestAnEmptyFileOfAFolderIsOnlyEmpty(t *testing.T) {
 	}
 	_, left, err := Gather([]string{dir}, model.EmptyPortfolio(), options(Guess))
 	want := []string{"b.xlsx is not used: the file is empty.", "c.xlsx is not used: the file is empty.", "d.csv is not used: the file is empty.",
-		"e.csv is not used: no heading is known; the first row reads ‘foo’, ‘bar’. Import it alone to say where its columns go.", "f.json is not used: this JSON is no portfolio of Accord."}
+		"e.csv is not used: no heading is known; the first row reads ‘foo’, ‘bar’. Import it alone to say where its columns go.", "f.json is not used: this JSON is not an Accord portfolio."}
 	if err != nil || !slices.Equal(left, want) {
 		t.Errorf("%v\n%s", err, strings.Join(left, "\n"))
 	}

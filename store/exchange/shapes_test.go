@@ -104,7 +104,7 @@ func TestRefusedFiles(t *testing.T) {
 		{"twice", "Name,Industry,Name\nA,x,B\n", "accounts", "the heading ‘Name’ stands twice, over columns 1 and 3"},
 		{"wrong kind", "Name\nA\n", "people", "there is no kind ‘people’"},
 		{"no json", "{\"a\":", "portfolio", "cannot be read: line 1"},
-		{"other json", "{\"a\":1}", "", "no portfolio of Accord"},
+		{"other json", "{\"a\":1}", "", "not an Accord portfolio"},
 		{"newer json", `{"accord":"portfolio","version":99}`, "", "version 99"},
 	}
 	for _, c := range cases {

@@ -29,7 +29,7 @@ var Columns = words.Table(func() []Column {
 		{"s", "S", words.T("accounts.strategic-score"), "strategic", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
 		{"h", "H", words.T("accounts.health-how-well-account-served"), "health", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Health }), healthNum},
 		{"att", "att", words.T("accounts.attention-important-badly-served-first"), "attention", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Attention }), attentionNum},
-		{"seg", words.T("accounts.seg"), words.T("accounts.quadrant"), "quadrant", 3, false, quadrantCell, quadrantNum},
+		{"seg", words.T("accounts.seg"), words.T("accounts.quadrant"), "quadrant", 4, false, quadrantCell, quadrantNum},
 		{"rev", words.T("accounts.revenue"), words.T("accounts.revenue-period"), "revenue", 9, true, revenueCell, revenueNum},
 		{"class", words.T("accounts.abc"), words.T("accounts.class-by-revenue-by-contribution"), "abc", 3, false, classCell, revenueNum},
 		{"tier", words.T("accounts.tier"), words.T("accounts.managers-decision"), "quadrant", 9, false, tierCell, tierNum},

@@ -216,13 +216,13 @@ func TestExitCodesAndSentences(t *testing.T) {
 		"a mapping without =":     {[]string{"import", "a.csv", "--map", "x", "--yes"}, ExitUsage, "HEADER=FIELD"},
 		"an export nobody writes": {[]string{"export", "plan.pdf"}, ExitUsage, ".json"},
 		"a table nobody has":      {[]string{"export", "x.csv", "--what", "dreams"}, ExitUsage, "dreams"},
-		"too many words":          {[]string{"check", "it"}, ExitUsage, `"it" is too much`},
+		"too many words":          {[]string{"check", "it"}, ExitUsage, `unexpected argument "it"`},
 		"a word missing":          {[]string{"get"}, ExitUsage, "accord get ACCOUNT [FIELD]"},
 		"an empty file name":      {[]string{"--file", "", "score"}, ExitUsage, "--file is empty"},
 		"an empty day":            {[]string{"score", "--today", ""}, ExitUsage, "--today is empty"},
 		"an empty copy name":      {[]string{"backup", ""}, ExitUsage, "empty"},
 		"a number that is none":   {[]string{"history", "-n", "many"}, ExitUsage, `"many"`},
-		"less than nothing":       {[]string{"history", "-n", "-1"}, ExitUsage, "0 is all"},
+		"less than nothing":       {[]string{"history", "-n", "-1"}, ExitUsage, "0 means all"},
 		"a year nobody has":       {[]string{"portfolio", "--period", "-1"}, ExitUsage, "-1"},
 		"a kind nobody has":       {[]string{"import", "a.csv", "--kind", "dreams", "--yes"}, ExitUsage, "figures"},
 		"help about nothing":      {[]string{"help", "scores"}, ExitUsage, "score"},
@@ -242,7 +242,7 @@ func TestExitCodesAndSentences(t *testing.T) {
 	if _, errs, exit := m.runOn("--file", "/nowhere/x.db", "score"); exit != ExitFailed || !strings.Contains(errs, "accord import") {
 		t.Errorf("no file: exit %d, %s", exit, errs)
 	}
-	if _, errs, exit := m.runOn("--file", "/nowhere/known.db", "import", "a.csv", "--yes"); exit != ExitFailed || !strings.Contains(errs, "was there before") {
+	if _, errs, exit := m.runOn("--file", "/nowhere/known.db", "import", "a.csv", "--yes"); exit != ExitFailed || !strings.Contains(errs, "has disappeared") {
 		t.Errorf("a known file that is gone: exit %d, %s", exit, errs)
 	}
 }
@@ -309,7 +309,7 @@ func TestOutputThatCanNotBeWritten(t *testing.T) {
 			t.Errorf("%s on a full disk: exit %d, %s", words, exit, errs)
 		}
 	}
-	if errs, exit := run(full, "set", "Halden", "tier", "key"); exit != ExitFailed || !strings.Contains(errs, "is saved") {
+	if errs, exit := run(full, "set", "Halden", "tier", "key"); exit != ExitFailed || !strings.Contains(errs, "was saved") {
 		t.Errorf("set on a full disk: exit %d, %s", exit, errs)
 	}
 	if errs, exit := run(&os.PathError{Err: syscall.EPIPE}, "score"); exit != ExitFine || errs != "" {
@@ -393,7 +393,7 @@ func TestImportTellsNearNamesAndWritesProblems(t *testing.T) {
 	m.preview = ImportPreview{File: "a.csv", Kind: "accounts", Questions: []ImportQuestion{{"Haldan", "Halden", "one letter differs", ""}, {"Told", "Zeta", "x", "new"}},
 		Columns: []ImportColumn{{"Name", "account.name", "known heading"}}, Faults: func() []byte { return []byte("line,problem\r\n3,no name\r\n") }}
 	out, errs, exit := m.run("import", "a.csv", "--dry-run", "--same", "X=Y=Zeta", "--problems", "bad.csv", "--map", "A=B=account.name")
-	if exit != 0 || !strings.Contains(errs, `is Haldan the same as Halden (one letter differs)? --same "Haldan=Halden" says so, --same "Haldan=-" says no`) || strings.Contains(errs, "Told") {
+	if exit != 0 || !strings.Contains(errs, `is Haldan the same as Halden (one letter differs)? --same "Haldan=Halden" means yes, --same "Haldan=-" means no`) || strings.Contains(errs, "Told") {
 		t.Errorf("exit %d\n%s%s", exit, out, errs)
 	}
 	if m.written["bad.csv"] != "line,problem\r\n3,no name\r\n" {
@@ -446,7 +446,7 @@ func TestImportTellsHowFarItIs(t *testing.T) {
 			Getenv: func(string) string { return "" }, Now: func() time.Time { return testNow }}, doors, nil)
 		want := ""
 		if tty {
-			want = "\rreading big.csv: 0 % (ctrl+c cancels)\rreading big.csv: 50 % (ctrl+c cancels)\rreading big.csv: 100 % (ctrl+c cancels)\r" + strings.Repeat(" ", 39) + "\r"
+			want = "\rreading big.csv: 0 % (Ctrl+C cancels)\rreading big.csv: 50 % (Ctrl+C cancels)\rreading big.csv: 100 % (Ctrl+C cancels)\r" + strings.Repeat(" ", 39) + "\r"
 		}
 		if code != 0 || errs.String() != want {
 			t.Errorf("terminal %v: exit %d, %q, want %q", tty, code, errs.String(), want)

@@ -27,7 +27,7 @@ func TestAFieldOfSomethingElseIsRefused(t *testing.T) {
 		"get Alpha action.owner":                      {"field of an action, not", "workbench"},
 		"get programme objective.text":                {"objective"},
 		"get Alpha readiness.criteria.note":           {"no such field"},
-		"set Alpha figures.YEAR.revenue 5":            {"YEAR stands for a year"},
+		"set Alpha figures.YEAR.revenue 5":            {"replace YEAR by a year"},
 	} {
 		m := worked(t)
 		before := m.p

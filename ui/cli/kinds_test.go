@@ -30,7 +30,7 @@ func TestImportTakesEveryKindThatIsRead(t *testing.T) {
 		t.Errorf("read as %q", asked)
 	}
 	help, _ := m.with(doors, "import", "--help")
-	for _, want := range []string{"visits        one visit a row", "logbook       a whole logbook", "visits or logbook (default: told by the headers)"} {
+	for _, want := range []string{"visits        one visit a row", "logbook       a whole logbook", "visits or logbook (default: detected from the header row)"} {
 		if !strings.Contains(help, want) {
 			t.Errorf("the help has no %q:\n%s", want, help)
 		}

@@ -43,7 +43,7 @@ func TestMovesOfOneAccountAndOverAll(t *testing.T) {
 	if out, _, _ := m.run("moves", "Meridian Foods"); !strings.Contains(out, "Find out (") {
 		t.Errorf("%s", out)
 	}
-	if _, errs, exit := m.run("moves", "-n", "0"); exit != ExitUsage || !strings.Contains(errs, "no number of moves") {
+	if _, errs, exit := m.run("moves", "-n", "0"); exit != ExitUsage || !strings.Contains(errs, "not a number of moves") {
 		t.Errorf("%d %s", exit, errs)
 	}
 }
@@ -55,7 +55,7 @@ func TestLoseTellsBothSides(t *testing.T) {
 	if exit != 0 || len(l.Accounts) != 2 || l.Revenue != model.Some(60.0) || l.RevenueShare != model.Some(0.6) || l.Before.CR1 != model.Some(0.5) || l.After.CR1 != model.Some(0.75) || l.Contribution.Known {
 		t.Errorf("%d %+v", exit, l)
 	}
-	if out, _, _ := m.run("lose", "Meridian Foods"); !strings.Contains(out, "and then they leave: Meridian Foods") || !strings.Contains(out, "50.0 %") {
+	if out, _, _ := m.run("lose", "Meridian Foods"); !strings.Contains(out, "after they leave: Meridian Foods") || !strings.Contains(out, "50.0 %") {
 		t.Errorf("%s", out)
 	}
 	for _, words := range [][]string{{"lose"}, {"lose", "nobody"}, {"lose", "meridian"}} {

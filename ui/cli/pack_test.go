@@ -16,7 +16,7 @@ func TestAPackGoesOutAndIn(t *testing.T) {
 	}
 	m.written["heavy.json"] = strings.Replace(strings.Replace(m.written["p.json"], `"weight": 20`, `"weight": 90`, 1), `"version": 1`, `"version": 2, "settings": {"sponsor_cap": 55}`, 1)
 	out, errs, exit := m.run("pack", "import", "heavy.json")
-	if exit != 0 || !strings.Contains(out, "is in force") || len(m.steps) != 1 {
+	if exit != 0 || !strings.Contains(out, "is now in use") || len(m.steps) != 1 {
 		t.Fatalf("%d %s %s", exit, out, errs)
 	}
 	g := m.p.Programme()
@@ -27,7 +27,7 @@ func TestAPackGoesOutAndIn(t *testing.T) {
 	if l := score.Of(m.p, model.DateOf(testNow)).Local("acc1"); l.Importance.Score != model.Some(84.0) {
 		t.Errorf("importance %v", l.Importance.Score)
 	}
-	if out, _, _ := m.run("pack", "use", "english"); !strings.Contains(out, "Default method pack is in force") || m.p.Programme().Pack != nil {
+	if out, _, _ := m.run("pack", "use", "english"); !strings.Contains(out, "Default method pack is now in use") || m.p.Programme().Pack != nil {
 		t.Errorf("%s", out)
 	}
 	if out, _, _ := m.run("pack", "use", "english"); !strings.Contains(out, "already") {
@@ -35,7 +35,7 @@ func TestAPackGoesOutAndIn(t *testing.T) {
 	}
 	m.written["bad.json"] = strings.Replace(m.written["p.json"], `"weight": 20`, `"weight": -3`, 1)
 	m.written["extra.json"] = strings.Replace(m.written["p.json"], `"instruments": [`, `"instruments": [{"key": "trust", "name": "Trust", "question": "?", "min": 0, "max": 5, "factors": []},`, 1)
-	for words, want := range map[string]string{"pack import extra.json": `the instrument "trust" is not one`, "pack import bad.json": "weight out of range", "pack use klingon": "english and hebrew", "pack import": "a word is missing"} {
+	for words, want := range map[string]string{"pack import extra.json": `the instrument "trust" is not one`, "pack import bad.json": "weight out of range", "pack use klingon": "english and hebrew", "pack import": "missing argument"} {
 		before := m.p
 		if _, errs, exit := m.run(strings.Fields(words)...); exit == 0 || !strings.Contains(errs, want) || m.p != before {
 			t.Errorf("%s: %d %s", words, exit, errs)

@@ -42,11 +42,11 @@ func TestRestoreAsks(t *testing.T) {
 		"over an empty one": {sound(0), sound(11), ""},
 		"over a damaged":    {Copy{Problem: "page 7 is damaged", Accounts: 3}, sound(11), ""},
 		"an empty copy":     {Copy{}, sound(0), "there are no accounts in copy.db"},
-		"of another file":   {Copy{}, other, "copy.db is a copy of another file"},
+		"of another file":   {Copy{}, other, "copy.db is a copy of a file other than"},
 		"edits not saved":   {sound(12), edits, ""},
 	} {
 		restored, out, errs, exit := restoring(t, x.here, x.from, false, "")
-		if asked := exit == ExitUsage; asked != (x.asks != "") || restored == asked || asked && (!strings.Contains(errs, x.asks) || !strings.Contains(errs, "say --yes")) {
+		if asked := exit == ExitUsage; asked != (x.asks != "") || restored == asked || asked && (!strings.Contains(errs, x.asks) || !strings.Contains(errs, "use --yes")) {
 			t.Errorf("%s: exit %d, restored %t\n%s%s", name, exit, restored, out, errs)
 		}
 		if restored, _, errs, exit := restoring(t, x.here, x.from, false, "", "--yes"); !restored || exit != 0 {

@@ -94,7 +94,7 @@ func (s *sealed) run(words ...string) (stdout, stderr string, exit int) {
 func TestAPassphraseIsTypedTwiceAndTheRecoveryKeyShownOnce(t *testing.T) {
 	s := &sealed{memory: worked(t), tty: true, typed: []string{"four words in a row", "four words in a row"}}
 	out, errs, exit := s.run("protect", "--auto-lock", "10")
-	if exit != 0 || s.phrase != "four words in a row" || s.guard != (Guard{Lock: 10}) || !strings.Contains(out, "recovery key: KEY-KEY") || !strings.Contains(errs, "shown only now") || !strings.Contains(errs, "experts") || strings.Contains(out+errs, "four words") {
+	if exit != 0 || s.phrase != "four words in a row" || s.guard != (Guard{Lock: 10}) || !strings.Contains(out, "recovery key: KEY-KEY") || !strings.Contains(errs, "shown only now") || !strings.Contains(errs, "Experts") || strings.Contains(out+errs, "four words") {
 		t.Errorf("exit %d %+v\n%s%s", exit, s.guard, out, errs)
 	}
 	s = &sealed{memory: worked(t), tty: true, typed: []string{"four words in a row", "four words in a raw"}}
@@ -102,7 +102,7 @@ func TestAPassphraseIsTypedTwiceAndTheRecoveryKeyShownOnce(t *testing.T) {
 		t.Error(exit, errs)
 	}
 	s = &sealed{memory: worked(t), sealed: true, guard: Guard{Lock: 10}}
-	if out, _, exit := s.run("protect", "--editor"); exit != 0 || s.guard != (Guard{Lock: 10, Editor: true}) || !strings.Contains(out, "10 minutes") || !strings.Contains(out, "hands text") {
+	if out, _, exit := s.run("protect", "--editor"); exit != 0 || s.guard != (Guard{Lock: 10, Editor: true}) || !strings.Contains(out, "10 minutes") || !strings.Contains(out, "opens text") {
 		t.Error(exit, s.guard, out)
 	}
 	for _, words := range [][]string{{"--auto-lock", "-1"}, {"--auto-lock", "9999"}, {"--old-copies", "burn"}, {"--old-copies", ""}} {
@@ -143,17 +143,17 @@ func TestThePassphraseFileOfScriptsIsOnesOwn(t *testing.T) {
 		t.Error(exit, errs)
 	}
 	s.tty, s.typed = true, []string{"no", "no", "no"}
-	if _, errs, exit := s.run("score"); exit != 1 || strings.Count(errs, "Once more") != 2 {
+	if _, errs, exit := s.run("score"); exit != 1 || strings.Count(errs, "Try again") != 2 {
 		t.Error(exit, errs)
 	}
 }
 
 func TestChangingAndRemovingThePassphrase(t *testing.T) {
 	s := &sealed{memory: worked(t), tty: true, sealed: true, phrase: "four words in a row", typed: []string{"four words in a row", "five words", "five words"}}
-	if out, errs, exit := s.run("passphrase"); exit != 0 || s.phrase != "five words" || !strings.Contains(out, "recovery key: NEW-KEY") || !strings.Contains(errs, "open copies from before") {
+	if out, errs, exit := s.run("passphrase"); exit != 0 || s.phrase != "five words" || !strings.Contains(out, "recovery key: NEW-KEY") || !strings.Contains(errs, "open earlier backups") {
 		t.Error(exit, out, errs)
 	}
-	if out, errs, exit := s.run("unprotect"); exit != 0 || s.sealed || !strings.Contains(out, "plain text now") {
+	if out, errs, exit := s.run("unprotect"); exit != 0 || s.sealed || !strings.Contains(out, "now plain text") {
 		t.Error(exit, out, errs)
 	}
 	if _, errs, exit := s.run("passphrase"); exit != 1 || !strings.Contains(errs, "not protected") {
@@ -171,7 +171,7 @@ func TestOldCopiesInPlainTextAreTold(t *testing.T) {
 		done         int
 		there        bool
 		says         string
-	}{{"", "", 0, true, "They were kept"}, {"", "s\n", 1, true, "cannot be sealed"}, {"seal", "", 1, true, "cannot be sealed"}, {"keep", "", 0, true, "They were kept"}, {"delete", "", 0, false, "plain text"}} {
+	}{{"", "", 0, true, "They were kept"}, {"", "s\n", 1, true, "cannot be encrypted"}, {"seal", "", 1, true, "cannot be encrypted"}, {"keep", "", 0, true, "They were kept"}, {"delete", "", 0, false, "plain text"}} {
 		for _, name := range old {
 			writeEmpty(t, name)
 		}
@@ -225,7 +225,7 @@ func TestWhatLeavesAProtectedFileSaysSo(t *testing.T) {
 		}
 	}
 	s := &sealed{memory: worked(t), protects: true}
-	if out, _, exit := s.run("backup", "x.db"); exit != 0 || !strings.Contains(out, "it is sealed") {
+	if out, _, exit := s.run("backup", "x.db"); exit != 0 || !strings.Contains(out, "it is encrypted") {
 		t.Error(exit, out)
 	}
 }
@@ -240,10 +240,10 @@ func TestANewPassphraseIsAskedForAgain(t *testing.T) {
 		exit  int
 		left  int // of what was typed: not asked for
 	}{
-		"too short first":   {[]string{"short", good, good}, "at least 8 letters. Once more.", 0, 0},
-		"a slip":            {[]string{good, "four words in a raw", good, good}, "the two are not the same. Once more.", 0, 0},
+		"too short first":   {[]string{"short", good, good}, "at least 8 letters. Try again.", 0, 0},
+		"a slip":            {[]string{good, "four words in a raw", good, good}, "the two entries are not the same. Try again.", 0, 0},
 		"three times short": {[]string{"a", "b", "c", "left"}, "at least 8 letters; nothing was changed", 1, 1},
-		"three slips":       {[]string{good, "1", good, "2", good, "3", "left"}, "the two are not the same; nothing was changed", 1, 1},
+		"three slips":       {[]string{good, "1", good, "2", good, "3", "left"}, "the two entries are not the same; nothing was changed", 1, 1},
 	} {
 		s := &sealed{memory: worked(t), tty: true, typed: x.typed}
 		_, errs, exit := s.run("protect")

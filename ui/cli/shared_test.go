@@ -38,7 +38,7 @@ func TestALineOfThePlanIsSetByItsWords(t *testing.T) {
 		exit  int
 	}{
 		{[]string{"set", "Alpha", "value.shared", "yes"}, "--line", ExitUsage},
-		{[]string{"set", "Alpha", "value.shared", "yes", "--line", "less"}, "has 2 that begin like this", ExitUsage},
+		{[]string{"set", "Alpha", "value.shared", "yes", "--line", "less"}, "has 2 items that begin like this", ExitUsage},
 		{[]string{"set", "Alpha", "value.shared", "yes", "--line", "more"}, "no value line that begins with", ExitUsage},
 		{[]string{"set", "Alpha", "city", "Lyon", "--line", "less scrap"}, "city is not one", ExitUsage},
 		{[]string{"set", "Alpha", "value.shared", "perhaps", "--line", "less scrap"}, "neither yes nor no", ExitUsage},

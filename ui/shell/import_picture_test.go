@@ -39,7 +39,7 @@ func crmExport(kit.ImportRequest) (*kit.ImportPreview, error) {
 		Problems: []kit.ImportProblem{
 			{Line: 17, Field: "Amount (EUR k)", Sentence: "‘t.b.d.’ is not an amount", Hint: "Write the amount as a number.", Refused: true},
 			{Line: 203, Field: "Close Date", Sentence: "‘31.02.2026’ is not a date", Hint: "Write the date as year-month-day.", Refused: true},
-			{Line: 911, Field: "", Sentence: "the quotes do not close; the line was read without them", Hint: "Check this row after the import."},
+			{Line: 911, Field: "", Sentence: "the quotation marks are not closed; the line was read without them", Hint: "Check this row after the import."},
 		},
 	}, nil
 }

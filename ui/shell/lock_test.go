@@ -197,7 +197,7 @@ func TestAReportFromAProtectedFileSaysThatItIsNot(t *testing.T) {
 	x.app.c.Guard.Protected = true
 	x.app.ports.Report = func(io.Writer, string, *report.Report) error { return nil }
 	x.app.ports.Write = func(kit.Output, []byte) error { return nil }
-	x.Keys("g r f ctrl+u '/nowhere/n.html' enter").sees("wrote /nowhere/n.html; it is plain text, and not protected as the file it comes from")
+	x.Keys("g r f ctrl+u '/nowhere/n.html' enter").sees("wrote /nowhere/n.html; it is plain text, not protected like the file it comes from")
 }
 
 func TestPagesOfProtectionFitEverySize(t *testing.T) {

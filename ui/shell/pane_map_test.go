@@ -174,7 +174,7 @@ func TestMapVacatesNamesAndDeletes(t *testing.T) {
 	x.Keys("x").sees("we do not know who").seesNot("vacant ")
 	x.Keys("n 'Noa Gal' enter").sees("Noa Gal")
 	x.Keys("n").sees("Noa Gal").Keys("' Bar' enter").sees("Noa Gal Bar")
-	x.Keys("delete").sees("1 contact", "y deletes").Keys("esc").sees("nothing was deleted").Keys("delete y").sees("deleted COO Noa Gal Bar; those below now report to Anna Levi; u brings it back")
+	x.Keys("delete").sees("1 contact", "y deletes").Keys("esc").sees("nothing was deleted").Keys("delete y").sees("deleted COO Noa Gal Bar; those below now report to Anna Levi; u undoes it")
 	x.equal(x.boss("Plant manager"), "CEO")
 	x.On("CEO").Keys("delete y").sees("those below are at the top now")
 	x.equal(x.boss("Plant manager"), "")

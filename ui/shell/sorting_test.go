@@ -15,7 +15,7 @@ import (
 // each; what was decided stays when the program dies in the middle, and starting
 // again goes on with the undecided.
 func TestEightyFiveAccountsAreSorted(t *testing.T) {
-	x := start(t, manyAccounts(t, 85), 120, 40).Keys("g c").sees("Sorting: 1 of 85", "suggests", "If we lost them", "85 undecided")
+	x := start(t, manyAccounts(t, 85), 120, 40).Keys("g c").sees("Sorting: 1 of 85", "suggests", "If we lost this customer", "85 undecided")
 	strokes := 2
 	for i := range 40 {
 		x.Keys(fmt.Sprint(1 + i%4))
@@ -39,7 +39,7 @@ func TestEightyFiveAccountsAreSorted(t *testing.T) {
 		t.Errorf("%d keystrokes", strokes)
 	}
 	y.sees("0 undecided").Keys("esc").sees("Sorting: the result", "10 strategic")
-	for _, words := range []string{"Consciously neglected", "Changed since this sorting began", "candidate → key"} {
+	for _, words := range []string{"Consciously neglected", "Changed since this sorting started", "candidate → key"} {
 		y.seesSomewhere(words)
 	}
 	if len(y.patches) != 45 {

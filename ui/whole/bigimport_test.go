@@ -83,7 +83,7 @@ func TestInterruptedImport(t *testing.T) {
 		if len(left) != 1 {
 			t.Errorf("left %q", left)
 		}
-		if out, err := process("--file", file, "check").CombinedOutput(); err != nil || !strings.Contains(string(out), "3 accounts") || !strings.Contains(string(out), "all of it is sound") {
+		if out, err := process("--file", file, "check").CombinedOutput(); err != nil || !strings.Contains(string(out), "3 accounts") || !strings.Contains(string(out), "everything is sound") {
 			t.Errorf("%v: %s", err, out)
 		}
 	}

@@ -301,7 +301,7 @@ func TestAFileIsMadeByItsFirstContent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, words := range [][]string{{"import", good, "--yes"}, {"set", "programme", "programme.currency", "USD"}, {"score"}} {
-		if _, errs, exit := accord(t, append([]string{"--file", file}, words...)...); exit != 1 || !strings.Contains(errs, file+" is gone: it was there before") {
+		if _, errs, exit := accord(t, append([]string{"--file", file}, words...)...); exit != 1 || !strings.Contains(errs, file+" has disappeared") {
 			t.Errorf("%v on a file that is gone: exit %d, %s", words, exit, errs)
 		}
 	}

@@ -143,14 +143,14 @@ func TestTablesAsAWorkbook(t *testing.T) {
 func TestExportsThatAreRefused(t *testing.T) {
 	file, dir := sampleFile(t), t.TempDir()
 	for words, parts := range map[string][]string{
-		"all.pdf":                                   {"ending says the format", ".json", ".ics"},
+		"all.pdf":                                   {"unknown extension", ".json", ".ics"},
 		"all.csv --what everything":                 {"everything", ".json"},
 		"x.md --what dreams":                        {"dreams", "one-page", "everything"},
 		"x.md --what plan":                          {"needs an account"},
 		"x.md --account Nobody":                     {`no account "Nobody"`},
 		"x.ics --what accounts":                     {"calendar", "actions"},
 		"x.md --audience press":                     {"press", "internal or customer"},
-		"x.csv --audience customer":                 {"accounts", "ours alone", "qbr"},
+		"x.csv --audience customer":                 {"accounts", "internal", "qbr"},
 		"x.md --what portfolio --audience customer": {"portfolio", "ours alone", "joint"},
 		"x.md --what gaps --audience customer --account Northgate": {"gaps", "ours alone"},
 	} {
@@ -175,7 +175,7 @@ func TestSnapshotsAreComparedOnTheCommandLine(t *testing.T) {
 		t.Helper()
 		return must(t, append([]string{"--file", file, "--today", "2026-11-24"}, args...)...)
 	}
-	if out := run("snapshot"); !strings.Contains(out, "no snapshot") {
+	if out := run("snapshot"); !strings.Contains(out, "no snapshots") {
 		t.Error(out)
 	}
 	if out := run("snapshot", "before the review"); !strings.Contains(out, "snapshot 1, before the review") {
@@ -207,7 +207,7 @@ func TestSnapshotsAreComparedOnTheCommandLine(t *testing.T) {
 		t.Error(out)
 	}
 	run("snapshot", "before lunch")
-	for words, parts := range map[string][]string{"compare nix": {"nix", "no snapshot", "accord snapshot"}, "compare before": {"before lunch or before the review"}, "compare 2031-01-01": {"still to come"}, "compare now --account Nobody": {"Nobody"}} {
+	for words, parts := range map[string][]string{"compare nix": {"nix", "not a snapshot", "accord snapshot"}, "compare before": {"before lunch or before the review"}, "compare 2031-01-01": {"still to come"}, "compare now --account Nobody": {"Nobody"}} {
 		_, errs, exit := accord(t, append([]string{"--file", file, "--today", "2026-11-24"}, strings.Fields(words)...)...)
 		if exit != 2 {
 			t.Errorf("%s: exit %d", words, exit)

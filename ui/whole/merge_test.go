@@ -27,7 +27,7 @@ func TestTwoPeoplesFilesBecomeOne(t *testing.T) {
 	base, mine, theirs := two(t)
 	before := content(t, mine)
 	out, errs, exit := accord(t, "--file", mine, "merge", base, theirs, "--dry-run")
-	if exit != 3 || !strings.Contains(out, "3 facts changed there, 2 change here, 1 conflicts") || !strings.Contains(errs, "Alpha: Tier: mine key, theirs strategic, before candidate") {
+	if exit != 3 || !strings.Contains(out, "3 incoming changes, 2 to apply, 1 conflicts") || !strings.Contains(errs, "Alpha: Tier: mine key, theirs strategic, before candidate") {
 		t.Fatalf("exit %d\n%s%s", exit, out, errs)
 	}
 	if content(t, mine) != before {
@@ -65,12 +65,12 @@ func TestFilesThatCanNotBeMergedSayWhy(t *testing.T) {
 	csv := write(t, "list.csv", "Name\nx\n")
 	other := newFile(t)
 	for want, words := range map[string][]string{
-		"no such file":        {"merge", "nowhere.json", theirs},
-		"its JSON export":     {"merge", csv, theirs},
-		"common beginning":    {"merge", base, other},
-		"opposite things":     {"merge", base, theirs, "--mine", "--theirs"},
-		"a word is missing":   {"merge", base},
-		"there is no file at": {"--file", filepath.Join(t.TempDir(), "never.db"), "merge", base, theirs},
+		"no such file":       {"merge", "nowhere.json", theirs},
+		"its JSON export":    {"merge", csv, theirs},
+		"common beginning":   {"merge", base, other},
+		"exclude each other": {"merge", base, theirs, "--mine", "--theirs"},
+		"missing argument":   {"merge", base},
+		"no file at":         {"--file", filepath.Join(t.TempDir(), "never.db"), "merge", base, theirs},
 	} {
 		_, errs, exit := accord(t, append(append([]string{"--file", mine}, words...), "--yes")...)
 		if exit == 0 || exit == 3 || !strings.Contains(errs, want) {
@@ -87,7 +87,7 @@ func TestEverythingWithHistoryMovesToANewFile(t *testing.T) {
 	if out := must(t, "--file", old, "export", all, "--history"); !strings.Contains(out, "0 snapshots and 3 steps") {
 		t.Error(out)
 	}
-	if out := must(t, "--file", fresh, "import", all, "--dry-run"); !strings.Contains(out, "3 steps come along") {
+	if out := must(t, "--file", fresh, "import", all, "--dry-run"); !strings.Contains(out, "3 steps included") {
 		t.Error(out)
 	}
 	if _, err := os.Stat(fresh); err == nil {
@@ -98,7 +98,7 @@ func TestEverythingWithHistoryMovesToANewFile(t *testing.T) {
 	if content(t, again) != content(t, all) || must(t, "--file", old, "history") != must(t, "--file", fresh, "history") {
 		t.Error("the new file has another past")
 	}
-	if out := must(t, "--file", fresh, "import", all, "--yes"); !strings.Contains(out, "only taken into a new file") || !strings.Contains(out, "nothing would change") {
+	if out := must(t, "--file", fresh, "import", all, "--yes"); !strings.Contains(out, "only imported into a new file") || !strings.Contains(out, "nothing would change") {
 		t.Error(out)
 	}
 	bare := filepath.Join(dir, "bare.db")

@@ -42,7 +42,7 @@ func TestWrongWords(t *testing.T) {
 	csv := write(t, "more.csv", "Account Name,Fax\nDelta,12\n")
 	before := everything(t, file)
 	for words, parts := range map[string][]string{
-		"get Nobody":                                         {`no account "Nobody"`, "`accord score` lists them"},
+		"get Nobody":                                         {`no account "Nobody"`, "`accord score` lists the accounts"},
 		"get Alpha importance.capacty":                       {"importance.capacty", "importance.capacity"},
 		"set Nobody tier key":                                {`no account "Nobody"`},
 		"set Alpha dreams 1":                                 {"dreams"},
@@ -56,8 +56,8 @@ func TestWrongWords(t *testing.T) {
 		"--today 2026-02-30 set Alpha tier key":              {"--today", "2026-02-30"},
 		"score --loud":                                       {"--loud", "`accord score --help` lists them"},
 		"--loud":                                             {"--loud", "`accord --help` lists them"},
-		"scor":                                               {`no command "scor"`, "score"},
-		"check twice":                                        {`"twice" is too much`},
+		"scor":                                               {`unknown command "scor"`, "score"},
+		"check twice":                                        {`unexpected argument "twice"`},
 		"history -n some":                                    {`"some"`, "--number"},
 		"portfolio --period never":                           {"--period", "never", "all"},
 		"export plan.pdf":                                    {"plan.pdf", ".json, .csv"},
@@ -97,8 +97,8 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		write(t, "book.xlsx", "PK\x03\x04 and more"):                           {"book.xlsx", "no workbook that can be read", "save it as XLSX or CSV"},
 		write(t, "plan.pdf", "%PDF-1.7"):                                       {"plan.pdf", "a PDF", "as CSV"},
 		write(t, "half.json", `{"accord":"portfolio","version":1,"accounts":`): {"half.json", "cannot be read", "accord export"},
-		write(t, "other.json", `{"a":1}`):                                      {"other.json", "no portfolio of Accord", "accord export"},
-		write(t, "newer.json", `{"accord":"portfolio","version":99}`):          {"newer.json", "version 99", "Use the program that wrote it"},
+		write(t, "other.json", `{"a":1}`):                                      {"other.json", "not an Accord portfolio", "accord export"},
+		write(t, "newer.json", `{"accord":"portfolio","version":99}`):          {"newer.json", "version 99", "Use the version that wrote it"},
 		file: {"accord.db", "an Accord file", "accord merge"},
 	} {
 		_, errs, exit := accord(t, "--file", file, "import", bad, "--yes")
@@ -172,7 +172,7 @@ func TestBrokenQuotesAndEncodings(t *testing.T) {
 		problems []string
 		accounts []string
 	}{
-		"a quote that never closes": {"Account Name,Industry\nAlpha,\"Food\nBeta,Steel\n", []string{"line 2: the quotes do not close"}, []string{"Alpha", "Beta"}},
+		"a quote that never closes": {"Account Name,Industry\nAlpha,\"Food\nBeta,Steel\n", []string{"line 2: the quotation marks are not closed"}, []string{"Alpha", "Beta"}},
 		"a separator outside":       {"Account Name,Industry\nAlpha,Food, drink\nBeta,Steel\n", []string{"line 2: there are 3 cells under 2 headings"}, []string{"Beta"}},
 		"quotes in the middle":      {"Account Name,Industry\nAl\"pha,Fo\"od\"\nBeta,Steel\n", nil, []string{`Al"pha`, "Beta"}},
 		"Windows letters":           {"Account Name,Industry\nCaf\xe9,Food\n", nil, []string{"Café"}},

@@ -64,10 +64,10 @@ func TestWhatCanNotBeMergedIsSaid(t *testing.T) {
 	for path, says := range map[string]string{
 		filepath.Join(dir, "nothere.json"):      "no such file",
 		dir:                                     "this is a folder",
-		put("program", "\x7fELF\x02"):           "neither a file of Accord nor its JSON export",
-		put("empty.json", ""):                   "neither a file of Accord nor its JSON export",
-		put("cut.json", "{\"accord\":\n\"port"): "line 2: it ends in the middle",
-		put("odd.json", "{\"a\":\n x}"):         "line 2: what stands there is no JSON",
+		put("program", "\x7fELF\x02"):           "neither an Accord file nor its JSON export",
+		put("empty.json", ""):                   "neither an Accord file nor its JSON export",
+		put("cut.json", "{\"accord\":\n\"port"): "line 2: it is incomplete",
+		put("odd.json", "{\"a\":\n x}"):         "line 2: its content is not JSON",
 	} {
 		out, errs, exit := accord(t, "--file", mine, "merge", base, path, "--dry-run")
 		if exit != 1 || out != "" || !strings.Contains(errs, says) || strings.Contains(errs, "invalid character") {
