@@ -5,16 +5,6 @@ import (
 	"accord/model/score"
 )
 
-// NextMoves are the best moves of one account in one state of the portfolio.
-// They are worked out beside the screen, because trying every move takes longer
-// than a key may; until the answer for the present state is there the old one is
-// shown dimmed.
-type NextMoves struct {
-	Scores  *score.Scores
-	Account model.AccountID
-	Moves   []score.Move
-}
-
 // Of reports whether the answer is about this account in this state.
 func (n *NextMoves) Of(c *Context) bool { return n.Scores == c.Scores() && n.Account == c.Account }
 

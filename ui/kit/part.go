@@ -102,3 +102,13 @@ func (c *Context) Voting() *model.Ballot { return c.Portfolio().Programme().Voti
 func (c *Context) Meeting() bool {
 	return c.Portfolio().Programme().Workshop != nil || c.Voting() != nil
 }
+
+// NextMoves are the best moves of one account in one state of the portfolio.
+// They are worked out beside the screen, because trying every move takes longer
+// than a key may; until the answer for the present state is there the old one is
+// shown dimmed.
+type NextMoves struct {
+	Scores  *score.Scores
+	Account model.AccountID
+	Moves   []score.Move
+}

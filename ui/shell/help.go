@@ -119,6 +119,11 @@ func (h *help) lay(c *kit.Context, w int) {
 		columns[i].Begin(w / len(columns))
 	}
 	for i, s := range h.order {
+		if i == h.here {
+			if short := h.shortForms(); len(short) > 0 {
+				layGroup(shortest(columns), words.T("shell.abbreviations-here"), short)
+			}
+		}
 		rows := h.rows(c, s)
 		if len(rows) == 0 {
 			continue

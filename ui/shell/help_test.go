@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -90,4 +91,21 @@ func keyCodes(b *keys.Binding) string {
 		out = append(out, "`"+keyWord(k)+"`")
 	}
 	return strings.Join(out, " ")
+}
+
+// Help says what the short forms of the page stand for, and the glossary has all of them
+// in the same words.
+func TestHelpTellsTheShortFormsOfThePage(t *testing.T) {
+	x := start(t, three(t), 120, 60)
+	x.Keys("? 'asym'").sees("asym", "importance less position")
+	x.Keys("ctrl+u 'relationship score'").seesNot("R relationship score")
+	text, err := os.ReadFile("../../docs/glossary.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range abbreviations() {
+		if row := "| " + a.short + " | " + a.long + " |"; !strings.Contains(string(text), row) {
+			t.Errorf("the glossary lacks %s", row)
+		}
+	}
 }
