@@ -22,7 +22,7 @@ func TestAPackIsInForceWithAllOfItOrNotAtAll(t *testing.T) {
 			return append(all, extra)
 		}, `"trust"`},
 		"an instrument missing": {func(_ object, all []any) []any { return slices.Delete(all, 2, 3) }, `"receptivity" (Receptivity) is missing`},
-		"an instrument twice":   {func(_ object, all []any) []any { return append(all, all[0]) }, `"importance" is there twice`},
+		"an instrument twice":   {func(_ object, all []any) []any { return append(all, all[0]) }, `"importance" appears twice`},
 		"another scale":         {func(_ object, all []any) []any { all[5].(object)["max"] = 5; return all }, `"stage" has a scale`},
 		"no scale":              {func(_ object, all []any) []any { delete(all[1].(object), "min"); return all }, `"position" has no scale`},
 		"nothing asked":         {func(_ object, all []any) []any { all[3].(object)["factors"] = []any{}; return all }, `"attractiveness" asks nothing`},
@@ -39,7 +39,7 @@ func TestAPackIsInForceWithAllOfItOrNotAtAll(t *testing.T) {
 			in := all[6].(object)
 			in["factors"] = append(in["factors"].([]any), in["factors"].([]any)[0])
 			return all
-		}, "is there twice"},
+		}, "appears twice"},
 		"a sentence too many": {func(_ object, all []any) []any {
 			f := all[0].(object)["factors"].([]any)[0].(object)
 			f["anchors"] = append(f["anchors"].([]any), "more")

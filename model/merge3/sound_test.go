@@ -33,7 +33,7 @@ func sound(p *model.Portfolio) []string {
 		}
 		for _, list := range [][]string{listIDs(a.Seats), listIDs(a.Persons), listIDs(a.Ties), listIDs(a.Objectives), listIDs(a.Actions), listIDs(a.Cells), listIDs(a.Values)} {
 			if len(slices.Compact(slices.Sorted(slices.Values(list)))) != len(list) {
-				bad("an id of %s is there twice", a.Name)
+				bad("an id of %s appears twice", a.Name)
 			}
 		}
 		if !slices.IsSortedFunc(a.Years, func(x, y model.Year) int { return (x.Year-y.Year)*4 + int(x.Kind) - int(y.Kind) }) {

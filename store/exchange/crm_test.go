@@ -126,7 +126,7 @@ func permutations(n int) (out [][]int) {
 	return out
 }
 
-// What several sold in one account, and an owner who is there already.
+// What several sold in one account, and an owner who is already there.
 func TestOwners(t *testing.T) {
 	p, _ := settled(t, "Name,Owner\nAcme,Ann\nBeta,\n", model.EmptyPortfolio(), options(Guess))
 	p, _ = settled(t, "Sales agent,Title,Email\nBob,Key account manager,bob@us.example\nAnn,,\n", p, options(Guess))
@@ -151,7 +151,7 @@ func TestOwners(t *testing.T) {
 
 func TestCatalogueProblems(t *testing.T) {
 	p, pv := settled(t, "Product,Price,Series\nPump,12.50,P\nSeal,lots,P\n,5,P\nPUMP,13,P\nRope,-1,R\n", model.EmptyPortfolio(), options(Guess))
-	want := "3 Price: ‘lots’ is not an amount\n4 Product: the row names no offering\n5 Product: ‘PUMP’ is on line 2 already\n6 Price: ‘-1’ is less than nothing"
+	want := "3 Price: ‘lots’ is not an amount\n4 Product: the row names no offering\n5 Product: ‘PUMP’ is already on line 2\n6 Price: ‘-1’ must not be negative"
 	if problems(pv) != want || pv.Kind != Offerings {
 		t.Errorf("%s\n%s", pv.Kind, problems(pv))
 	}
@@ -159,7 +159,7 @@ func TestCatalogueProblems(t *testing.T) {
 		t.Error(got)
 	}
 	p, pv = settled(t, "Sales agent,Regional office\nAnn,North\n,South\nann,East\n", p, options(Guess))
-	if want := "3 Sales agent: the row names nobody\n4 Sales agent: ‘ann’ is on line 2 already"; problems(pv) != want || pv.Kind != Team || len(p.Programme().Team) != 1 {
+	if want := "3 Sales agent: the row names nobody\n4 Sales agent: ‘ann’ is already on line 2"; problems(pv) != want || pv.Kind != Team || len(p.Programme().Team) != 1 {
 		t.Errorf("%s\n%s\n%+v", pv.Kind, problems(pv), p.Programme().Team)
 	}
 }

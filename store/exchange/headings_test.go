@@ -106,7 +106,7 @@ func TestAListOfAccountsWithYearsOffersAccounts(t *testing.T) {
 	if pv.Kind != Accounts || named(t, p, "Köhler").Year(2025, model.Actual).Revenue.Major() != 1000 || named(t, p, "Köhler").Custom["Land"] != "DE" {
 		t.Errorf("%s: %s", pv.Kind, problems(pv))
 	}
-	if want := "6 Umsatz 2025: ‘12.34.5,6’ is not an amount\n7 : there are 6 cells under 4 headings"; problems(pv) != want {
+	if want := "6 Umsatz 2025: ‘12.34.5,6’ is not an amount\n7 : 6 cells, but the header has 4 columns"; problems(pv) != want {
 		t.Errorf("%s", problems(pv))
 	}
 }

@@ -36,7 +36,7 @@ func TestAnEmptyFileOfAFolderIsOnlyEmpty(t *testing.T) {
 	}
 	_, left, err := Gather([]string{dir}, model.EmptyPortfolio(), options(Guess))
 	want := []string{"b.xlsx is not used: the file is empty.", "c.xlsx is not used: the file is empty.", "d.csv is not used: the file is empty.",
-		"e.csv is not used: no heading is known; the first row reads ‘foo’, ‘bar’. Import it alone to say where its columns go.", "f.json is not used: this JSON is not an Accord portfolio."}
+		"e.csv is not used: no heading is known; the first row reads ‘foo’, ‘bar’. Import it alone to choose where its columns go.", "f.json is not used: this JSON is not an Accord portfolio."}
 	if err != nil || !slices.Equal(left, want) {
 		t.Errorf("%v\n%s", err, strings.Join(left, "\n"))
 	}
@@ -50,7 +50,7 @@ func TestTeamAndOfferingsAreCountedAsSuch(t *testing.T) {
 		new, changed, before string
 	}{
 		{Team, "Sales agent,Title\nAnna,Rep\nBen,Rep\n", "Sales agent,Title\nAnna,Director\nBen,Rep\nCem,Rep\n",
-			"2 rows: 2 people of our team new, 0 changed, 0 unchanged", "3 rows: 1 person of our team new, 1 changed, 1 unchanged", "3 rows: 0 people of our team new, 0 changed, 3 unchanged"},
+			"2 rows: 2 team members new, 0 changed, 0 unchanged", "3 rows: 1 team member new, 1 changed, 1 unchanged", "3 rows: 0 team members new, 0 changed, 3 unchanged"},
 		{Offerings, "Product,Price\nA,1\nB,2\n", "Product,Price\nA,9\nB,2\nC,3\n",
 			"2 rows: 2 offerings new, 0 changed, 0 unchanged", "3 rows: 1 offering new, 1 changed, 1 unchanged", "3 rows: 0 offerings new, 0 changed, 3 unchanged"},
 	} {

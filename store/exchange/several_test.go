@@ -70,7 +70,7 @@ func TestProblemsAsATable(t *testing.T) {
 	pv := preview(t, "Customer,Year,Revenue\nAcme,2025,=cmd()\n,2025,5\n", model.EmptyPortfolio(), options(Figures))
 	pv.Problems[0].Hint = "=1+1"
 	got := string(pv.ProblemsCSV())
-	want := "\ufefffile,line,column,problem,what to do,row\r\ntest.csv,2,Revenue,‘=cmd()’ is not an amount,'=1+1,arrived without it\r\ntest.csv,3,Customer,the row has no account,Every row needs the customer's name.,left out\r\n"
+	want := "\ufefffile,line,column,problem,what to do,row\r\ntest.csv,2,Revenue,‘=cmd()’ is not an amount,'=1+1,imported without it\r\ntest.csv,3,Customer,the row has no account,Every row needs the customer's name.,left out\r\n"
 	if got != want {
 		t.Errorf("%q", got)
 	}

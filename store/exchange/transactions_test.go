@@ -51,7 +51,7 @@ func TestTransactionShapes(t *testing.T) {
 
 func TestAnOpportunityTwiceCountsOnce(t *testing.T) {
 	p, pv := settled(t, "Opportunity ID,Close Date,Customer,Amount\n7,2025-01-01,Acme,5\n7,2025-01-01,Acme,6\n", model.EmptyPortfolio(), options(Guess))
-	if got := revenue(p, named(t, p, "Acme")); got != 6 || problems(pv) != "3 Opportunity ID: the id ‘7’ is on line 2 already" {
+	if got := revenue(p, named(t, p, "Acme")); got != 6 || problems(pv) != "3 Opportunity ID: the id ‘7’ is already on line 2" {
 		t.Errorf("revenue %v; %s", got, problems(pv))
 	}
 }
@@ -164,7 +164,7 @@ func TestFigureProblems(t *testing.T) {
 	text := "Customer,Year,Revenue,Gross margin,Scenario\nAcme,2025,x,,\n,2025,5,,\nAcme,,5,,\nAcme,soon,5,,\nAcme,2024,,3,\nAcme,2026,7,,Budget\nAcme,2026,7,,Dream\n"
 	p, pv := settled(t, text, model.EmptyPortfolio(), options(Figures))
 	want := []string{"2 Revenue: ‘x’ is not an amount", "3 Customer: the row has no account", "4 Year: the row has no year", "5 Year: ‘soon’ is neither a year nor a period of one",
-		"6 Gross margin: a gross margin without revenue says nothing about cost", "8 Scenario: ‘Dream’ is no kind of figures"}
+		"6 Gross margin: cost cannot be computed from a gross margin without revenue", "8 Scenario: ‘Dream’ is not a kind of figures"}
 	if got := problems(pv); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s", got)
 	}

@@ -68,7 +68,7 @@ func TestExternalEditorThatFailsLosesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	x.send(m)
-	x.sees("the file is gone", "the plan is as it was")
+	x.sees("the file no longer exists", "the plan is as it was")
 	m = handed(t, x, x.account().Notes)
 	x.send(m)
 	x.sees("nothing was changed")

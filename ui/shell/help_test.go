@@ -47,7 +47,7 @@ func TestHelpListsEveryBinding(t *testing.T) {
 
 func TestHelpNarrowsScrollsAndSaysWhyNot(t *testing.T) {
 	x := start(t, three(t), 100, 30)
-	x.Keys("? 'take back'").sees("u", "take back the last edit (not now: nothing to take back)").seesNot("go to the next pane")
+	x.Keys("? 'take back'").sees("u", "undo the last edit (not now: nothing to undo)").seesNot("go to the next pane")
 	x.Keys("ctrl+u 'zzzz'").sees("No key fits what you typed.")
 	x.Keys("ctrl+u").sees("more")
 	before := x.screen()

@@ -10,9 +10,9 @@ func crmExport(kit.ImportRequest) (*kit.ImportPreview, error) {
 	return &kit.ImportPreview{
 		Title: "crm accounts.csv: transactions", Kind: "transactions",
 		Summary: []string{"1,204 rows: 2 accounts new, 3 changed, 4 unchanged", "311 rows not won, left out", "893 new transactions",
-			"A file with these headings was read before: 1 column goes as you said then.",
+			"A file with this header row was imported before: 1 column goes as you chose then.",
 			"Counted as won: Won (893). Not counted: Lost (298), Open (13).",
-			"2 names in the file are nearly the name of an account here; unless you say that they are the same, they are taken as new."},
+			"2 names in the file are nearly the name of an account here; unless you say that they are the same, they are imported as new."},
 		Headings: 1, Lines: []int{1, 2, 3}, Unchanged: 4, Change: edit.AddAccount{ID: "haldan", Name: "Haldan Energy AS"},
 		Columns: []kit.ImportColumn{
 			{Header: "Opportunity ID", Field: "transaction.id", Label: "Id", Why: "known heading", Samples: []string{"0061A01", "0061A02", "0061A03"}, Proposed: "transaction.id"},

@@ -80,7 +80,7 @@ func TestImportShowsThenChanges(t *testing.T) {
 func TestImportOfTransactionsAsksWhatCounts(t *testing.T) {
 	r := &reader{preview: twoAccounts()}
 	x := startPorts(t, three(t), kit.Ports{Preview: r.Read}, false, 80, 24)
-	x.Keys("ctrl+o 's.csv' down").sees("find out by itself").Keys("right right right").sees("transactions: invoices").Keys("left right")
+	x.Keys("ctrl+o 's.csv' down").sees("detect it").Keys("right right right").sees("transactions: invoices").Keys("left right")
 	x.Keys("down 'Won q'").sees("Won q", "summed to revenue").Keys("enter")
 	if q := r.asked[0]; q.Kind != "transactions" || len(q.Won) != 1 || q.Won[0] != "Won q" {
 		t.Fatalf("asked %+v", q)
@@ -94,7 +94,7 @@ func TestImportOfTransactionsAsksWhatCounts(t *testing.T) {
 func TestImportOffersEveryKindThatIsRead(t *testing.T) {
 	r := &reader{preview: twoAccounts()}
 	x := startPorts(t, three(t), kit.Ports{Preview: r.Read, Kinds: []kit.ImportKind{{Key: "visits", Words: "one visit a row", Won: false}, {Key: "voyages", Words: "one voyage a row", Won: true}}}, false, 80, 24)
-	x.Keys("ctrl+o 's.csv' down").sees("find out by itself").Keys("right").sees("visits: one visit a row").Keys("'v'").sees("voyages: one voyage a row")
+	x.Keys("ctrl+o 's.csv' down").sees("detect it").Keys("right").sees("visits: one visit a row").Keys("'v'").sees("voyages: one voyage a row")
 	x.Keys("down 'Done'").sees("summed to revenue").Keys("up right right").sees("visits: one visit").seesNot("summed to revenue").Keys("enter")
 	if q := r.asked[0]; q.Kind != "visits" || len(q.Won) != 0 {
 		t.Fatalf("asked %+v", q)
@@ -175,7 +175,7 @@ func TestPathCompletion(t *testing.T) {
 	if q := r.asked[0]; q.Path != filepath.Join(dir, "sales q.csv") {
 		t.Fatalf("asked for %q", q.Path)
 	}
-	x.Keys("esc ctrl+u 'none' tab").sees("find out by itself") // nothing to complete: on to the next row
+	x.Keys("esc ctrl+u 'none' tab").sees("detect it") // nothing to complete: on to the next row
 	for typed, want := range map[string]string{"'a b'": "a b", `"a b"`: "a b", "sales\\ q.csv": "sales q.csv", "file:///x/a%20b.csv": "/x/a b.csv", " plain ": "plain", "~": dir} {
 		if got := kit.RealPath(typed); got != want {
 			t.Errorf("realPath(%q) = %q, want %q", typed, got, want)

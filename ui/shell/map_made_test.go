@@ -23,7 +23,7 @@ func (m *made) seat(id, boss, title, name, influence, support, coverage string) 
 	}
 }
 
-// tie joins one of ours to the person of a seat; ago is in days.
+// tie joins one of our team to the person of a seat; ago is in days.
 func (m *made) tie(ours, seat string, now, aim model.TieLevel, ago int) {
 	id := "t" + ours + seat
 	m.Add(edit.SetTie{Account: "a", ID: model.TieID(id), Ours: model.MemberID(ours), Theirs: model.PersonID("p" + seat), Level: now})

@@ -157,7 +157,7 @@ func ends(t *testing.T, x *harness, q *relmap.Question) {
 func TestMergingTwoEntriesByKeys(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40)
 	n := len(x.account().Persons)
-	x.On("CEO").Keys("M").sees("Who else is Anna Levi?").Keys("'Peter' enter").sees("merged; u takes it back")
+	x.On("CEO").Keys("M").sees("Who else is Anna Levi?").Keys("'Peter' enter").sees("merged; u undoes it")
 	if len(x.account().Persons) != n-1 {
 		t.Errorf("%d people", len(x.account().Persons))
 	}

@@ -13,8 +13,8 @@ import (
 
 func TestPaletteDoesWhatItIsTold(t *testing.T) {
 	x := start(t, three(t), 110, 40)
-	x.Keys(": 'undo'").sees("undo: take back the last edit (not now: nothing to take back)")
-	x.Keys("enter").sees("Not now: nothing to take back.", "Command")
+	x.Keys(": 'undo'").sees("undo: undo the last edit (not now: nothing to undo)")
+	x.Keys("enter").sees("Not now: nothing to undo.", "Command")
 	x.Keys("esc a 'Zephyr' enter")
 	x.Keys(": 'undo' enter").seesNot("4 accounts", "━ Command").sees("took back")
 	x.Keys(": 'redo' enter").sees("4 accounts")

@@ -81,7 +81,7 @@ func (x *harness) equal(got, want string) {
 // byKeys builds six people of theirs and three of ours by keys alone.
 func byKeys(t *testing.T) *harness {
 	x := onMap(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
-	x.sees("Nobody here yet", "CEO: Anna Levi", "O adds one of ours")
+	x.sees("Nobody here yet", "CEO: Anna Levi", "O adds one of our team")
 	x.Keys("a 'CEO: Anna Levi' enter esc b 'CFO' enter 'COO: Peter Okafor' enter esc")
 	x.equal(x.cursorTitle(), "COO")
 	x.Keys("b 'Plant manager: משה רוט' enter esc left left")
@@ -93,7 +93,7 @@ func byKeys(t *testing.T) *harness {
 
 func TestMapBuildsAnOrganisationByKeys(t *testing.T) {
 	x := byKeys(t)
-	x.Keys("O 'dana' enter").sees("Dana is in our team already").Keys("esc")
+	x.Keys("O 'dana' enter").sees("Dana is already in our team").Keys("esc")
 	for title, boss := range map[string]string{"CEO": "", "CFO": "CEO", "COO": "CEO", "CPO": "CEO", "CTO": "CEO", "Plant manager": "COO"} {
 		x.equal(x.boss(title), boss)
 	}
@@ -220,7 +220,7 @@ func TestMapTiesInTheMatrix(t *testing.T) {
 
 func TestMapMetTodayInTheTree(t *testing.T) {
 	x := byKeys(t)
-	x.On("CEO").Keys("3").sees("None of ours has a tie to Anna Levi yet")
+	x.On("CEO").Keys("3").sees("None of our team has a tie to Anna Levi yet")
 	x.Keys("t").sees("Who met Anna Levi today?", "Dana, sales").Keys("'Yossi' enter").sees("today", "Yossi", "threads 0 ! red")
 	x.Keys("3").sees("3 problem solver", "threads 1 ! red: Anna Levi", "only thread", "bow-tie 100 % ! red: Yossi")
 	x.now = x.now.AddDate(0, 0, 12)
@@ -317,7 +317,7 @@ func TestMapWithoutAnybody(t *testing.T) {
 		x.Keys(k)
 	}
 	x.sees("Nobody here yet: a adds a seat.")
-	x.Keys("a 'CEO: Anna' enter esc 2").sees("Our team is empty: O adds one of ours.").Keys("v t").sees("Our team is empty")
+	x.Keys("a 'CEO: Anna' enter esc 2").sees("Our team is empty: O adds one of our team.").Keys("v t").sees("Our team is empty")
 }
 
 func TestMapSurvivesBrokenData(t *testing.T) {

@@ -49,7 +49,7 @@ func TestABlockIsPastedIntoWhitespaceAsOneEdit(t *testing.T) {
 			b.WriteString("\t" + []string{"current", "white", "competitor", fmt.Sprint(1000 * (i + k))}[(i+k)%4])
 		}
 	}
-	x.Paste(b.String()).sees("pasted 41 × 13: 480 cells changed; u takes it back")
+	x.Paste(b.String()).sees("pasted 41 × 13: 480 cells changed; u undoes it")
 	if len(x.patches) != 1 || len(x.account().Cells) != 480 {
 		t.Fatalf("%d steps, %d cells", len(x.patches), len(x.account().Cells))
 	}
@@ -116,7 +116,7 @@ func TestRowsArePastedAsActions(t *testing.T) {
 	if len(x.patches) != 1 || len(x.account().Actions) != 2 {
 		t.Fatalf("%d %+v", len(x.patches), x.account().Actions)
 	}
-	x.Paste("Ask\tDana\tsome day\n\tnobody\n").sees("row 1, column 3, “some day”", "row 2, column 1", "it needs words").Keys("enter").sees("Ask")
+	x.Paste("Ask\tDana\tsome day\n\tnobody\n").sees("row 1, column 3, “some day”", "row 2, column 1", "it needs a text").Keys("enter").sees("Ask")
 	if n := len(x.account().Actions); n != 3 {
 		t.Fatal(n)
 	}

@@ -21,7 +21,7 @@ import (
 func olderPapers(names ...string) func(kit.Output) error {
 	return func(o kit.Output) error {
 		if slices.Contains(names, o.Path) && !o.Over {
-			return &kit.OlderError{Err: errors.New(o.Path + " is there already: an older paper that Accord wrote")}
+			return &kit.OlderError{Err: errors.New(o.Path + " is already there: an older paper that Accord wrote")}
 		}
 		return nil
 	}
@@ -59,7 +59,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 		}
 		return olderPapers(there)(o)
 	}
-	x.Keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there+" is there already", "y replaces").Keys("enter enter j").sees("Replace it?")
+	x.Keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there+" is already there", "y replaces").Keys("enter enter j").sees("Replace it?")
 	if written[there] != "" {
 		t.Error("a file that was there is gone without a word")
 	}

@@ -41,7 +41,7 @@ func TestNothingCloses(t *testing.T) {
 	asks := x.app.top()
 	x.send(rehearsalMsg{err: errors.New("no sample")})
 	x.send(copiesMsg{job: &copiesJob{}})
-	x.app.outside(func() tea.Cmd { return x.app.apply(kit.Open(kit.NewMessage("Lost", "the file is gone"))) })
+	x.app.outside(func() tea.Cmd { return x.app.apply(kit.Open(kit.NewMessage("Lost", "the file no longer exists"))) })
 	x.app.outside(func() tea.Cmd { return x.app.apply(kit.Close()) })
 	x.app.outside(func() tea.Cmd { x.app.push(kit.NewMessage("Read", "an import is done")); return nil })
 	if x.Keys("' a sentence'"); x.app.top() != asks {

@@ -76,7 +76,7 @@ func TestTheProjectorKeepsTheNotesOfAWorkshop(t *testing.T) {
 // While names are hidden what cannot be kept is refused before it is typed.
 func TestHiddenWordsAreNotEdited(t *testing.T) {
 	x := start(t, three(t), 120, 40).Keys("j g w 1 tab tab tab a 'AL' enter esc b enter enter enter end enter enter 3 home e 'too kind' enter f6 e").sees("is hidden now and cannot be edited")
-	x.Keys("esc f8 '? who' enter g w tab home e").sees("Turn anonymous off").seesNot("Park a line")
+	x.Keys("esc f8 '? who' enter g w tab home e").sees("Turn anonymous off").seesNot("Park an item")
 }
 
 // Why is told of what was agreed in the workshop, not of what stood before, and once.

@@ -159,7 +159,7 @@ func TestParticipantsAreReadAsTheyAreTyped(t *testing.T) {
 		}
 	}
 	if got, why := workshop.ReadAgain("Benny, sales", "Benny"); got != (model.Participant{Initials: "Benny", Function: "sales"}) || why != "" {
-		t.Errorf("who is there already became %+v (%s)", got, why)
+		t.Errorf("who is already there became %+v (%s)", got, why)
 	}
 	for _, text := range []string{"Anna Levi sales", "Robert finance", ", sales", "Al Sharon"} {
 		if got, why := workshop.ReadParticipant(text); why == "" {
@@ -167,7 +167,7 @@ func TestParticipantsAreReadAsTheyAreTyped(t *testing.T) {
 		}
 	}
 	x := start(t, three(t), 120, 40).Keys("j g w 1 tab tab tab a").sees("initials function").Keys("'Anna Levi sales'").sees("initials? e.g. AL").Keys("enter").sees("a comma behind the name", "Anna Levi sales")
-	x.Keys("ctrl+u 'Anna Levi, sales'").sees("AL · sales · our people · enter adds").Keys("enter 'AL ops' enter").sees("AL is there already", "AL ops").Keys("ctrl+u esc home e").sees("AL, sales", "enter changes it").Keys("esc T").sees("enter renames it")
+	x.Keys("ctrl+u 'Anna Levi, sales'").sees("AL · sales · our people · enter adds").Keys("enter 'AL ops' enter").sees("AL is already there", "AL ops").Keys("ctrl+u esc home e").sees("AL, sales", "enter changes it").Keys("esc T").sees("enter renames it")
 	if w := x.session().Portfolio().Programme().Workshop; len(w.People) != 1 || w.People[0].Initials != "AL" || w.People[0].Function != "sales" {
 		t.Errorf("%+v", w.People)
 	}
@@ -190,7 +190,7 @@ func TestADigitStaysOnItsLine(t *testing.T) {
 func TestEnterAfterTheEndBeginsNothing(t *testing.T) {
 	x := start(t, three(t), 120, 40).Keys("j g w 1 f8 '! plan B' enter tab 3 E E").sees("The workshop is over", "1 decision").Keys("enter enter enter")
 	if x.session().Portfolio().Programme().Workshop != nil {
-		t.Error("another workshop is going on")
+		t.Error("another workshop is still open")
 	}
 	y := room(t, answered(t, "54321", "12345"))
 	for _, k := range []string{"E", "f", "esc"} {

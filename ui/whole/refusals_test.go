@@ -173,7 +173,7 @@ func TestBrokenQuotesAndEncodings(t *testing.T) {
 		accounts []string
 	}{
 		"a quote that never closes": {"Account Name,Industry\nAlpha,\"Food\nBeta,Steel\n", []string{"line 2: the quotation marks are not closed"}, []string{"Alpha", "Beta"}},
-		"a separator outside":       {"Account Name,Industry\nAlpha,Food, drink\nBeta,Steel\n", []string{"line 2: there are 3 cells under 2 headings"}, []string{"Beta"}},
+		"a separator outside":       {"Account Name,Industry\nAlpha,Food, drink\nBeta,Steel\n", []string{"line 2: 3 cells, but the header has 2 columns"}, []string{"Beta"}},
 		"quotes in the middle":      {"Account Name,Industry\nAl\"pha,Fo\"od\"\nBeta,Steel\n", nil, []string{`Al"pha`, "Beta"}},
 		"Windows letters":           {"Account Name,Industry\nCaf\xe9,Food\n", nil, []string{"Café"}},
 		"bytes of no encoding":      {"Account Name,Industry\nCaf\xe9,F\x81ood\nBeta,Steel\n", []string{"line 2: Industry: ‘F\ufffdood’ has letters that could not be read. Export the file again"}, []string{"Beta", "Café"}},

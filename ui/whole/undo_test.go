@@ -40,7 +40,7 @@ func TestUndoOnTheCommandLine(t *testing.T) {
 	}
 	has(must(t, "--file", file, "undo", "--redo"), "did again", "Omega Works")
 	has(must(t, "--file", file, "undo", "--redo", "--json"), `"kind": "redo"`, `"Omega Works: City Ulm → Bonn"`)
-	if _, errs, exit := accord(t, "--file", file, "undo", "--redo"); exit != 1 || !strings.Contains(errs, "nothing to do again") {
+	if _, errs, exit := accord(t, "--file", file, "undo", "--redo"); exit != 1 || !strings.Contains(errs, "nothing to redo") {
 		t.Errorf("exit %d: %s", exit, errs)
 	}
 	has(must(t, "--file", file, "get", "Omega", "city"), "Bonn")

@@ -63,7 +63,7 @@ func (h *halfDay) turn(rater, questions, skip int) {
 func (h *halfDay) park(line string) {
 	h.t.Helper()
 	h.parked++
-	h.typed(keyPark).waitFor("Park a line").typed(line).waitFor("· enter pa").typed("\r").waitUntil("the end of parking", func(s string) bool { return !strings.Contains(s, "Park a line") })
+	h.typed(keyPark).waitFor("Park an item").typed(line).waitFor("· enter pa").typed("\r").waitUntil("the end of parking", func(s string) bool { return !strings.Contains(s, "Park an item") })
 }
 
 // settle agrees: what nobody disputes with one key, then the three others.
