@@ -274,7 +274,7 @@ func (h *Page) scoreLine(c *kit.Context) string {
 	if len(scores) < 2 {
 		return ""
 	}
-	return words.T("history.s-now-over", sparkline(scores, &c.Glyphs), score.Print2(scores[0]), score.Print2(scores[len(scores)-1]), kit.Plural(len(scores)-1, "snapshot"))
+	return words.T("history.s-now-over", sparkline(scores, &c.Glyphs), score.Print2(scores[0]), score.Print2(scores[len(scores)-1]), len(scores)-1)
 }
 
 // sparkline draws numbers from 0 to 100 as a row of signs.

@@ -185,7 +185,7 @@ func (m *Wizard) layProblems(v *kit.ImportPreview) {
 	if n == 0 {
 		return
 	}
-	m.page.Head(kit.Plural(n, "problem"))
+	m.page.Head(words.T("importer.n-problems", n))
 	for i := range v.Problems[:min(n, listed)] {
 		p := &v.Problems[i]
 		m.page.Bullet(3, "!", strings.TrimSuffix(problemWords(p)+". "+p.Hint, ". "), theme.Warn)

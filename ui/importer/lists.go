@@ -79,7 +79,7 @@ func (m *Wizard) drawStatuses(cv widget.Canvas) {
 		line.TextIn(2, 0, 2, sign, st, widget.Left)
 		w := max(8, line.W()-35)
 		line.TextIn(5, 0, w, cmp.Or(kit.OneLine(s.Value), words.T("importer.empty")), theme.Plain, widget.Left)
-		line.TextIn(5+w, 0, 12, kit.Plural(s.Rows, "row"), theme.Plain, widget.Right)
+		line.TextIn(5+w, 0, 12, words.T("importer.n-rows", s.Rows), theme.Plain, widget.Right)
 		line.TextIn(5+w+14, 0, 15, word, st, widget.Left)
 	})
 }
@@ -113,7 +113,7 @@ func (m *Wizard) drawAccounts(cv widget.Canvas) {
 	}
 	wording := words.T("importer.new-changed-unchanged", fresh, len(v.Accounts)-fresh, v.Unchanged)
 	if left > 0 {
-		wording += words.T("importer.left-out-2", kit.Plural(left, "row"))
+		wording += words.T("importer.left-out-2", left)
 	}
 	body.TextIn(1, 0, body.W()-2, wording, theme.Strong, widget.Left)
 	_, rest := body.Rect().SplitTop(1)
@@ -173,10 +173,10 @@ func (p *Diff) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		wording = words.T("importer.changes")
 	}
 	if n := a.Contacts; n > 0 {
-		wording += ", " + kit.Plural(n, "contact")
+		wording += ", " + words.T("importer.n-contacts", n)
 	}
 	if n := a.Transactions; n > 0 {
-		wording += ", " + kit.Plural(n, "transaction")
+		wording += ", " + words.T("importer.n-transactions", n)
 	}
 	p.Text(1, wording+".", theme.Strong)
 	p.Blank()

@@ -88,7 +88,7 @@ func (m *Wizard) drawSame(c *kit.Context, cv widget.Canvas) {
 	v, s := m.preview(), &m.spots[tabSame]
 	body := kit.Hint(cv, words.T("importer.y-same-account-n-new"))
 	n := m.openQuestions()
-	wording := words.T("importer.open-new-account-unless-you", kit.Plural(n, "question"))
+	wording := words.T("importer.open-new-account-unless-you", n)
 	if n == 0 {
 		wording = words.T("importer.all-answered")
 	}

@@ -241,7 +241,7 @@ func (m *Wizard) what() string {
 	if len(m.seen) == 1 {
 		return m.seen[0].Title
 	}
-	return kit.Plural(len(m.seen), "file")
+	return words.T("importer.n-files", len(m.seen))
 }
 
 func fileName(path string) string {

@@ -56,14 +56,14 @@ func goesWith(p *edit.Patch) (with, lose []string) {
 	if !whole && p.ProgrammeAfter == nil { // the thing itself is one of these
 		lessOne(gone, p.Place.Field, p)
 	}
-	for _, l := range accountLists() {
+	for _, l := range accountLists {
 		if n := gone[l.name]; n > 0 {
-			with = append(with, Plural(n, l.name))
+			with = append(with, listCount(l.name, n))
 		}
 	}
-	for _, l := range accountLists() {
+	for _, l := range accountLists {
 		if n := changed[l.name]; n > 0 && l.name != "seat" {
-			lose = append(lose, Plural(n, l.name)+oneOrMore(n, " "+words.T("kit.loses-link"), " "+words.T("kit.lose-their-link")))
+			lose = append(lose, words.T("kit.loses-link", n, listCount(l.name, n)))
 		}
 	}
 	for i, was := range p.Before {
@@ -72,39 +72,72 @@ func goesWith(p *edit.Patch) (with, lose []string) {
 		}
 	}
 	if n := changed["role"]; n > 0 {
-		lose = append(lose, Plural(n, "account")+oneOrMore(n, " "+words.T("kit.loses-manager-or-sponsor"), " "+words.T("kit.lose-their-manager-or-sponsor")))
+		lose = append(lose, words.T("kit.loses-manager-or-sponsor", n))
 	}
 	return with, lose
 }
 
-func oneOrMore(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return more
+// accountLists are what an account has of everything, in the order it is named.
+var accountLists = []struct {
+	name string // names the list in this file, never on the screen
+	of   func(*model.Account) any
+}{
+	{"seat", func(a *model.Account) any { return a.Seats }}, {"contact", func(a *model.Account) any { return a.Persons }},
+	{"tie", func(a *model.Account) any { return a.Ties }}, {"relation", func(a *model.Account) any { return a.Edges }},
+	{"rating", func(a *model.Account) any { return a.Ratings }}, {"year", func(a *model.Account) any { return a.Years }},
+	{"transaction", func(a *model.Account) any { return a.Transactions }},
+	{"objective", func(a *model.Account) any { return a.Objectives }}, {"action", func(a *model.Account) any { return a.Actions }},
+	{"insight", func(a *model.Account) any { return a.Insights }}, {"value", func(a *model.Account) any { return a.Values }},
+	{"point", func(a *model.Account) any { return a.Points }}, {"risk", func(a *model.Account) any { return a.Risks }},
+	{"review", func(a *model.Account) any { return a.Reviews }}, {"decision", func(a *model.Account) any { return a.Decisions }},
+	{"cell", func(a *model.Account) any { return a.Cells }}, {"text", func(a *model.Account) any { return longTexts(a) }},
 }
 
-// accountLists are what an account has of everything, in the order it is named.
-var accountLists = words.Table(func() []struct {
-	name string
-	of   func(*model.Account) any
-} {
-	return []struct {
-		name string
-		of   func(*model.Account) any
-	}{
-		{"seat", func(a *model.Account) any { return a.Seats }}, {"contact", func(a *model.Account) any { return a.Persons }},
-		{"tie", func(a *model.Account) any { return a.Ties }}, {"relation", func(a *model.Account) any { return a.Edges }},
-		{"rating", func(a *model.Account) any { return a.Ratings }}, {words.T("kit.financial-year"), func(a *model.Account) any { return a.Years }},
-		{"transaction", func(a *model.Account) any { return a.Transactions }},
-		{"objective", func(a *model.Account) any { return a.Objectives }}, {"action", func(a *model.Account) any { return a.Actions }},
-		{"insight", func(a *model.Account) any { return a.Insights }}, {words.T("kit.value-line"), func(a *model.Account) any { return a.Values }},
-		{words.T("kit.swot-point"), func(a *model.Account) any { return a.Points }}, {"risk", func(a *model.Account) any { return a.Risks }},
-		{"review", func(a *model.Account) any { return a.Reviews }}, {"decision", func(a *model.Account) any { return a.Decisions }},
-		{words.T("kit.whitespace-cell"), func(a *model.Account) any { return a.Cells }},
-		{words.T("kit.long-text"), func(a *model.Account) any { return longTexts(a) }},
+// listCount says how many things of a list there are.
+func listCount(name string, n int) string {
+	switch name {
+	case "seat":
+		return words.T("kit.n-seats", n)
+	case "contact":
+		return words.T("kit.n-contacts", n)
+	case "tie":
+		return words.T("kit.n-ties", n)
+	case "relation":
+		return words.T("kit.n-relations", n)
+	case "rating":
+		return words.T("kit.n-ratings", n)
+	case "year":
+		return words.T("kit.n-financial-years", n)
+	case "transaction":
+		return words.T("kit.n-transactions", n)
+	case "objective":
+		return words.T("kit.n-objectives", n)
+	case "action":
+		return words.T("kit.n-actions", n)
 	}
-})
+	return planCount(name, n)
+}
+
+// planCount is the same for the lists of the plan.
+func planCount(name string, n int) string {
+	switch name {
+	case "insight":
+		return words.T("kit.n-insights", n)
+	case "value":
+		return words.T("kit.n-value-lines", n)
+	case "point":
+		return words.T("kit.n-swot-points", n)
+	case "risk":
+		return words.T("kit.n-risks", n)
+	case "review":
+		return words.T("kit.n-reviews", n)
+	case "decision":
+		return words.T("kit.n-decisions", n)
+	case "cell":
+		return words.T("kit.n-whitespace-cells", n)
+	}
+	return words.T("kit.n-long-texts", n)
+}
 
 // longTexts are the pages of an account that something is written on.
 func longTexts(a *model.Account) (out []string) {
@@ -119,7 +152,7 @@ func longTexts(a *model.Account) (out []string) {
 // compareLists counts what an account loses of each list, and what changes in them;
 // after is nil when all of it goes.
 func compareLists(before, after *model.Account, gone, changed map[string]int) {
-	for _, l := range accountLists() {
+	for _, l := range accountLists {
 		was, is := reflect.ValueOf(l.of(before)), reflect.Value{}
 		if after == nil {
 			gone[l.name] += was.Len()
@@ -148,7 +181,7 @@ func lessOne(gone map[string]int, id string, p *edit.Patch) {
 		if was == nil {
 			continue
 		}
-		for _, l := range accountLists() {
+		for _, l := range accountLists {
 			v := reflect.ValueOf(l.of(was))
 			if v.Kind() != reflect.Slice || p.After[i] == nil {
 				continue

@@ -126,10 +126,10 @@ const ErrNoReader = importError("This copy of Accord was built without a reader 
 func (a *ImportAccount) Words() string {
 	var out []string
 	if a.Contacts > 0 {
-		out = append(out, Plural(a.Contacts, "contact"))
+		out = append(out, words.T("kit.n-contacts", a.Contacts))
 	}
 	if a.Transactions > 0 {
-		out = append(out, Plural(a.Transactions, "transaction"))
+		out = append(out, words.T("kit.n-transactions", a.Transactions))
 	}
 	for i, f := range a.Facts {
 		if i == 3 {

@@ -89,7 +89,7 @@ func (p *Pasted) Outcome() Outcome {
 		return Say(words.T("kit.everything-pasted-stands-here-already"))
 	}
 	out := Change(ch)
-	out.Say(words.T("kit.pasted-changed-u-takes-back", p.Block.size(), Plural(p.Cells, "cell")))
+	out.Say(words.T("kit.pasted-changed-u-takes-back", p.Block.size(), p.Cells))
 	return out
 }
 
@@ -104,7 +104,7 @@ type PastePage struct {
 }
 
 func (p *PastePage) Title(*Context) string {
-	return words.T("kit.not-everything-fits", Plural(len(p.problems), "cell"))
+	return words.T("kit.not-everything-fits", len(p.problems))
 }
 func (p *PastePage) Scopes(*Context) []keys.Scope {
 	return []keys.Scope{keys.ScopePage, keys.ScopeMove}
@@ -127,7 +127,7 @@ func (p *PastePage) Handle(_ *Context, in keys.Intent) Outcome {
 	case in.Kind == keys.Accept:
 		out := Close()
 		out.Change(p.change)
-		out.Say(words.T("kit.pasted-left-out-u-takes", Plural(p.cells, "cell"), Plural(len(p.problems), "cell")))
+		out.Say(words.T("kit.pasted-left-out-u-takes", p.cells, len(p.problems)))
 		return out
 	}
 	return Outcome{}
@@ -136,7 +136,7 @@ func (p *PastePage) Handle(_ *Context, in keys.Intent) Outcome {
 func (p *PastePage) Draw(_ *Context, cv widget.Canvas, _ bool) {
 	body := Hint(cv, words.T("kit.enter-takes-others-as-one"))
 	p.Begin(body.W())
-	p.Text(1, words.T("kit.can-taken-stand-here-already", Plural(p.cells, "cell"), p.same), theme.Plain)
+	p.Text(1, words.T("kit.can-taken-stand-here-already", p.cells, p.same), theme.Plain)
 	p.Blank()
 	for _, line := range p.problems {
 		p.Text(1, line, theme.Warn)

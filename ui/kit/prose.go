@@ -87,7 +87,7 @@ func changesText(e widget.Edit) bool {
 func (p *Prose) Draw(c *Context, cv widget.Canvas, focus bool) {
 	foot, page := cv.Rect().SplitBottom(1)
 	p.text.Draw(cv.Sub(widget.Rect{X: 1, W: page.W - 2, H: page.H}), theme.Plain)
-	wording := Plural(len(strings.Fields(p.text.Text())), "word")
+	wording := words.T("kit.n-words", len(strings.Fields(p.text.Text())))
 	hint := words.T("kit.kept-as-you-type-esc", wording, c.Glyphs.Sep)
 	cv.TextIn(1, foot.Y, foot.W-2, hint, theme.Quiet, widget.Left)
 }

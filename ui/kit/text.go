@@ -2,7 +2,6 @@ package kit
 
 import (
 	"accord/model/words"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,20 +29,6 @@ func LessWords(amount string) string {
 		return amount
 	}
 	return "−" + amount
-}
-
-// Plural counts things in words: 1 transaction, 2 transactions.
-func Plural(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	switch {
-	case strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay"):
-		one = words.T("kit.ie", strings.TrimSuffix(one, "y"))
-	case strings.HasSuffix(one, "s"):
-		one += "e"
-	}
-	return strconv.Itoa(n) + " " + one + "s"
 }
 
 // FirstUpper is a text that begins a sentence; a single letter is a key and stays.

@@ -75,10 +75,10 @@ func (m *Page) drawIncoming(c *kit.Context, cv widget.Canvas) {
 			p.Bullet(1, "=", n, theme.Accent)
 		}
 		edits := m.merging.Unasked()
-		p.Head(words.T("merging.comes-without-question", kit.Plural(len(edits), "fact")))
+		p.Head(words.T("merging.comes-without-question", len(edits)))
 		for i, e := range edits {
 			if i == kit.CompareLimit {
-				p.Text(1, kit.Plural(len(edits)-i, words.T("merging.more-fact")), theme.Quiet)
+				p.Text(1, words.T("merging.n-more-facts", len(edits)-i), theme.Quiet)
 				break
 			}
 			p.Text(1, kit.FirstLine(e.String()), theme.Plain)
@@ -91,7 +91,7 @@ func (m *Page) drawIncoming(c *kit.Context, cv widget.Canvas) {
 // answeredLines tell which side was taken where both changed the same.
 func (m *Page) answeredLines(c *kit.Context) {
 	if n := len(m.clashes) - m.open(); n > 0 {
-		m.page.Head(words.T("merging.answered-by-you", kit.Plural(n, "conflict")))
+		m.page.Head(words.T("merging.answered-by-you", n))
 	}
 	for i := range m.clashes {
 		k := &m.clashes[i]
@@ -122,7 +122,7 @@ func (m *Page) drawText(cv widget.Canvas) {
 func (m *Page) drawClashes(c *kit.Context, cv widget.Canvas) {
 	body := kit.Hint(cv, words.T("merging.yours-theirs-e-write-n"))
 	head, rest := body.Rect().SplitTop(1)
-	wording := words.T("merging.changed-there", kit.Plural(len(m.merging.Incoming()), "fact"), c.Glyphs.Sep, m.counts())
+	wording := words.T("merging.changed-there", len(m.merging.Incoming()), c.Glyphs.Sep, m.counts())
 	body.Sub(head).TextIn(1, 0, body.W()-2, wording, theme.Strong, widget.Left)
 	if len(m.clashes) == 0 {
 		body.TextIn(1, 2, body.W()-2, words.T("merging.nothing-changed-both-sides-enter"), theme.Good, widget.Left)

@@ -218,7 +218,7 @@ func (m *Page) judged(c *kit.Context, in keys.Intent) kit.Outcome {
 	case keys.Accept:
 		if n := m.open(); n > 0 && !m.agreed {
 			m.agreed = true
-			return kit.Say(words.T("merging.open-enter-again-keeps-yours", kit.Plural(n, "conflict")))
+			return kit.Say(words.T("merging.open-enter-again-keeps-yours", n))
 		}
 		m.stage, m.waiting = mergeReads, c.Entry()
 		return kit.Doing(&Job{number: m.waiting, merging: m.merging, answers: m.answers})
@@ -318,5 +318,5 @@ func (m *Page) chosen(k *merge3.Clash) string {
 
 // counts tells how much there is, in a line.
 func (m *Page) counts() string {
-	return words.T("merging.open", kit.Plural(len(m.clashes), "conflict"), m.open())
+	return words.T("merging.open", len(m.clashes), m.open())
 }

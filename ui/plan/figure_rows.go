@@ -172,9 +172,9 @@ func (r *figureRow) remarks(c *kit.Context, year int) []kit.FootLine {
 	n, sum := transactionsOf(c, year)
 	switch {
 	case r.Line == "revenue" && y.FromImport:
-		say(theme.Plain, words.T("plan.sum-revenue-typed-here-overrides", kit.Plural(n, words.T("plan.imported-transaction"))))
+		say(theme.Plain, words.T("plan.sum-revenue-typed-here-overrides", n))
 	case r.Line == "revenue" && n > 0:
-		say(theme.Plain, words.T("plan.typed-overrides-x-goes-back", kit.WithThousands(sum), kit.Plural(n, words.T("plan.imported-transaction"))))
+		say(theme.Plain, words.T("plan.typed-overrides-x-goes-back", kit.WithThousands(sum), n))
 	case r.derived():
 		say(theme.Plain, r.why)
 	default:

@@ -143,7 +143,7 @@ func (s *FigurePart) forget(c *kit.Context, row *figureRow, ch edit.SetField) ki
 	}
 	out := kit.Change(ch)
 	if n, sum := transactionsOf(c, s.Year); row.Line == "revenue" && n > 0 {
-		out.Say(words.T("plan.back-sum", kit.Plural(n, words.T("plan.imported-transaction")), kit.WithThousands(sum)))
+		out.Say(words.T("plan.back-sum", n, kit.WithThousands(sum)))
 	}
 	return out
 }

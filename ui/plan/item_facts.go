@@ -124,12 +124,12 @@ func agoWords(c *kit.Context, d model.Date) string {
 	case n < 0:
 		return ""
 	default:
-		return " " + words.T("plan.ago", kit.Plural(n, "day"))
+		return " " + words.T("plan.ago", n)
 	}
 }
 
 func lateWords(c *kit.Context, due model.Date) string {
-	return words.T("plan.overdue-by", kit.Plural(c.Session.Today().DaysSince(due), "day"))
+	return words.T("plan.overdue-by", c.Session.Today().DaysSince(due))
 }
 
 // remarks are what the item under the cursor says beside its cells.
@@ -210,5 +210,5 @@ func actionsFor(c *kit.Context, id model.ObjectiveID) string {
 	if n == 0 {
 		return words.T("plan.no-action-serves-yet-b")
 	}
-	return words.T("plan.done-overdue", kit.Plural(n, "action"), finished, late)
+	return words.T("plan.done-overdue", n, finished, late)
 }

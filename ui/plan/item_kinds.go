@@ -223,7 +223,7 @@ var pointItems = words.Table(func() itemKind {
 			if n == 1 {
 				return []kit.FootLine{{Text: words.T("plan.1-objective-answers"), Style: theme.Quiet}}
 			}
-			return []kit.FootLine{{Text: words.T("plan.answer-it", kit.Plural(n, "objective")), Style: theme.Quiet}}
+			return []kit.FootLine{{Text: words.T("plan.answer-it", n), Style: theme.Quiet}}
 		},
 	}
 })

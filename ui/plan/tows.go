@@ -76,10 +76,23 @@ func (p *TowsPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		case in == 0 || out == 0:
 			p.Text(1, words.T("plan.one-two-corners-empty"), theme.Ghost)
 		default:
-			p.Text(1, words.T("plan.no-objective-yet-over", kit.Plural(in, b.inside.String()), kit.Plural(out, b.outside.String())), theme.Warn)
+			p.Text(1, words.T("plan.no-objective-yet-over", pointCount(b.inside, in), pointCount(b.outside, out)), theme.Warn)
 		}
 	}
 	p.Body.Draw(body)
+}
+
+// pointCount says how many points of a corner there are.
+func pointCount(kind model.PointKind, n int) string {
+	switch kind {
+	case model.Strength:
+		return words.T("plan.n-strengths", n)
+	case model.Weakness:
+		return words.T("plan.n-weaknesses", n)
+	case model.Opportunity:
+		return words.T("plan.n-opportunities", n)
+	}
+	return words.T("plan.n-threats", n)
 }
 
 func pointOf(a *model.Account, id model.PointID) *model.Point {

@@ -41,7 +41,7 @@ func (p *Page) drawParetoOf(c *kit.Context, cv widget.Canvas, s *score.Scores, o
 		cv.TextIn(1, 1, cv.W()-2, words.T("portfolio.no-known-or-not-positive", name), theme.Quiet, widget.Left)
 		return
 	}
-	wording := words.T("portfolio.bring-b-c", of.TopFifth(), kit.Plural(of.Known, "account"), score.Percentage(share, 0), of.Count[score.ClassA], of.Count[score.ClassB], of.Count[score.ClassC])
+	wording := words.T("portfolio.bring-b-c", of.TopFifth(), of.Known, score.Percentage(share, 0), of.Count[score.ClassA], of.Count[score.ClassB], of.Count[score.ClassC])
 	cv.TextIn(1, 1, cv.W()-2, wording, theme.Plain, widget.Left)
 	cum := make([]float64, of.Known)
 	sum := 0.0

@@ -254,7 +254,7 @@ func fourDigits(n model.Num) string {
 
 // lossWords tells what the marked accounts take with them.
 func (p *Page) lossWords(c *kit.Context, l *score.Loss) []string {
-	who := kit.Plural(len(l.Accounts), "account")
+	who := words.T("portfolio.n-accounts", len(l.Accounts))
 	if len(l.Accounts) == 1 {
 		who = c.Portfolio().Account(l.Accounts[0]).Name
 	}

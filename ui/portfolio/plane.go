@@ -145,7 +145,7 @@ func (p *Page) drawPlaneFoot(c *kit.Context, cv widget.Canvas, plane *score.Plan
 	g := &c.Glyphs
 	wording += " " + words.T("portfolio.revenue-class-b-c", g.Full, g.Half, g.Empty, g.Start, g.Trail, map[bool]string{true: words.T("portfolio.from-where-they-stood", p.whenBegan(c)), false: words.T("portfolio.from-our-view-customers")}[p.trails])
 	if plane.Unplaced > 0 {
-		wording += " " + words.T("portfolio.not-placed", kit.Plural(plane.Unplaced, "account"))
+		wording += " " + words.T("portfolio.not-placed", plane.Unplaced)
 	}
 	cv.TextIn(1, 1, cv.W()-2, wording, theme.Quiet, widget.Left)
 }

@@ -32,5 +32,5 @@ func (p *Page) drawRollUp(c *kit.Context, s *score.Scores) {
 	}
 	l.AddGrid(1, g)
 	l.Blank()
-	l.Text(1, words.T("portfolio.all-revenue-s-by-customer", kit.Plural(all, "account"), kit.ShortMoney(total)), theme.Quiet)
+	l.Text(1, words.T("portfolio.all-revenue-s-by-customer", all, kit.ShortMoney(total)), theme.Quiet)
 }

@@ -221,7 +221,7 @@ func (m *Method) drawMoved(c *kit.Context, cv widget.Canvas) {
 	cv.HLine(0, 0, cv.W(), theme.Border)
 	head := words.T("programme.nobody-changed-quadrant-since-this")
 	if len(moved) > 0 {
-		head = words.T("programme.changed-quadrant-since-this-opened", kit.Plural(len(moved), "account"))
+		head = words.T("programme.changed-quadrant-since-this-opened", len(moved))
 	}
 	cv.TextIn(1, 1, cv.W()-2, head, theme.Title, widget.Left)
 	room := cv.H() - 3

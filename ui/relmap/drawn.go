@@ -5,7 +5,6 @@ import (
 
 	"accord/model"
 	"accord/model/words"
-	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
 )
@@ -141,13 +140,14 @@ func (m *Pane) drawDrawn(cv widget.Canvas, focus bool) (left Undrawn) {
 // Words says what is not drawn: "3 seats, 12 relations not drawn".
 func (u Undrawn) Words() string {
 	var parts []string
-	for _, p := range []struct {
-		n    int
-		name string
-	}{{u.seats, "seat"}, {u.Relations, "relation"}, {u.Ties, "tie"}} {
-		if p.n > 0 {
-			parts = append(parts, kit.Plural(p.n, p.name))
-		}
+	if u.seats > 0 {
+		parts = append(parts, words.T("relmap.n-seats", u.seats))
+	}
+	if u.Relations > 0 {
+		parts = append(parts, words.T("relmap.n-relations", u.Relations))
+	}
+	if u.Ties > 0 {
+		parts = append(parts, words.T("relmap.n-ties", u.Ties))
 	}
 	if len(parts) == 0 {
 		return ""

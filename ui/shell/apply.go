@@ -178,7 +178,7 @@ const tooManyToTell = 200
 // Words tells a step in one line.
 func (a *App) Words(p *edit.Patch) string {
 	if n := len(p.After); n > tooManyToTell {
-		return fmt.Sprintf("%s (%s)", p.Label, kit.Plural(n, "account"))
+		return fmt.Sprintf("%s (%s)", p.Label, words.T("shell.n-accounts", n))
 	}
 	p = a.c.Session.Told(p)
 	edits := p.Edits(a.c.Portfolio().Programme())

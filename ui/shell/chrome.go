@@ -36,7 +36,7 @@ func (a *App) drawHeader(cv widget.Canvas) {
 		least = leastTitle
 		cv.Text(right, 0, step, theme.Accent)
 	}
-	counts := " " + g.Sep + " " + kit.Plural(p.Len(), "account")
+	counts := " " + g.Sep + " " + words.T("shell.n-accounts", p.Len())
 	money := " " + g.Sep + " " + p.Programme().Currency.String()
 	if room := right - x - widget.Width(counts+money) - 1; room >= min(longTitle, widget.Width(p.Programme().Title)) {
 		counts += money // else rather more of the title

@@ -155,7 +155,7 @@ func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
 	case x.Problem != "":
 		count, wording, st = cv.Glyphs().Dash, words.T("shell.not-usable", kind), theme.Bad
 	case x.Edits > 0:
-		count = kit.Plural(x.Edits, "edit")
+		count = words.T("shell.n-edits", x.Edits)
 	case x.Sealed:
 		wording = words.T("shell.sealed", kind)
 	}

@@ -57,7 +57,7 @@ func stripHealth(c *kit.Context, cv widget.Canvas, y int) bool {
 	x += kit.DrawMoved(cv, x+1, y, t.Health, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Health })) + 2
 	x += cv.Text(x, y, words.T("shell.attention", score.Print(t.Attention)), theme.Plain) + 1
 	if n := len(t.Flags.List()); n > 0 {
-		cv.Text(x, y, " "+cv.Glyphs().Flag+" "+kit.Plural(n, "flag"), theme.Warn)
+		cv.Text(x, y, " "+cv.Glyphs().Flag+" "+words.T("shell.n-flags", n), theme.Warn)
 	}
 	return true
 }

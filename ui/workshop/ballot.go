@@ -149,7 +149,7 @@ func (p *BallotPage) about(c *kit.Context, b *model.Ballot) string {
 	if a := c.Portfolio().Account(b.Accounts[0]); len(b.Accounts) == 1 && a != nil {
 		out += " " + c.Glyphs.Sep + " " + a.Name
 	} else {
-		out += " " + c.Glyphs.Sep + " " + kit.Plural(len(b.Accounts), "account")
+		out += " " + c.Glyphs.Sep + " " + words.T("workshop.n-accounts", len(b.Accounts))
 	}
 	return out + " " + c.Glyphs.Sep + " " + sideWords(b.Verified)
 }

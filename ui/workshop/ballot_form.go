@@ -159,7 +159,7 @@ func (p *BallotPage) Begin(c *kit.Context, in keys.Intent) kit.Outcome {
 			return out
 		}
 		f.typed, f.row = raters, formBegin
-		return kit.Say(words.T("workshop.enter-begins", kit.Plural(len(raters), "rater"), strings.Join(raters, ", ")))
+		return kit.Say(words.T("workshop.enter-begins", len(raters), strings.Join(raters, ", ")))
 	}
 	return kit.Outcome{}
 }
@@ -257,13 +257,13 @@ func (f *ballotForm) Draw(c *kit.Context, cv widget.Canvas) {
 	who := strings.Join(raters, ", ")
 	switch {
 	case len(raters) > 1:
-		who = kit.Plural(len(raters), "rater") + ": " + who
+		who = words.T("workshop.n-raters", len(raters)) + ": " + who
 	case who == "" && len(participants(c)) > 0:
 		who = words.T("workshop.nobody-ticked-enter-opens-list")
 	case who == "":
 		who = words.T("workshop.enter-asks-their-initials-such")
 	}
-	begin := words.T("workshop.for-each-of", kit.Plural(len(ids)*questions, "question"), len(raters))
+	begin := words.T("workshop.for-each-of", len(ids)*questions, len(raters))
 	for i, row := range [formRows][2]string{{"what", name}, {words.T("workshop.whose-view"), sideWords(f.theirs)}, {"accounts", f.accountWords(c, ids)}, {"raters", who}, {"begin", begin}} {
 		sign, st := "  ", theme.Plain
 		if i == f.row {
@@ -289,9 +289,9 @@ func (f *ballotForm) accountWords(c *kit.Context, ids []model.AccountID) string 
 	case len(ids) == 0:
 		return words.T("workshop.none-yet")
 	case len(ids) > 1 && slices.Equal(ids, scope):
-		return words.T("workshop.all-scope", kit.Plural(len(ids), "account"))
+		return words.T("workshop.all-scope", len(ids))
 	case len(ids) > 3:
-		return kit.Plural(len(ids), "account")
+		return words.T("workshop.n-accounts", len(ids))
 	}
 	var names []string
 	for _, id := range ids {

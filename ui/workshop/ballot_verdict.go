@@ -113,7 +113,7 @@ func agreeQuiet(c *kit.Context, b *model.Ballot, all []model.Verdict) kit.Outcom
 		return kit.Refuse(words.T("workshop.nothing-left-nobody-disputes-agree", wording))
 	}
 	out := kit.Change(agree)
-	out.Say(words.T("workshop.agreed-median-u-takes-back", kit.Plural(len(agree), "question"), wording))
+	out.Say(words.T("workshop.agreed-median-u-takes-back", len(agree), wording))
 	return out
 }
 

@@ -84,7 +84,7 @@ func (s *RunSheet) end(c *kit.Context, w *model.Workshop) kit.Outcome {
 		return kit.Refuse(words.T("workshop.nothing-written-yet-f-writes"))
 	case w.Waiting() > 0 && !s.sure:
 		s.sure = true
-		return kit.Refuse(words.T("workshop.still-waiting-tab-shows-them", kit.Plural(w.Waiting(), words.T("workshop.parked-line"))))
+		return kit.Refuse(words.T("workshop.still-waiting-tab-shows-them", w.Waiting()))
 	}
 	s.sure, s.at, s.look = false, [sheetLooks]int{}, sheetSteps
 	out := kit.Change(edit.EndWorkshop{Title: w.Title})
@@ -100,7 +100,7 @@ func endWords(w *model.Workshop) string {
 	for i := range w.Parked {
 		made[w.Parked[i].End]++
 	}
-	return words.T("workshop.find-out-plans-parked-lines", kit.Plural(made[model.BecameAction], "action"), kit.Plural(made[model.BecameDecision], "decision"), kit.Plural(made[model.BecameGap], "thing"), made[model.ParkedWaits])
+	return words.T("workshop.find-out-plans-parked-lines", made[model.BecameAction], made[model.BecameDecision], made[model.BecameGap], made[model.ParkedWaits])
 }
 
 func (s *RunSheet) drawChoice(c *kit.Context, cv widget.Canvas) {
@@ -123,7 +123,7 @@ func (s *RunSheet) drawChoice(c *kit.Context, cv widget.Canvas) {
 		if r.Wide {
 			what = words.T("workshop.over-several-accounts")
 		}
-		add(i, strconv.Itoa(i+1), r.Title(), words.T("workshop.minutes", kit.Plural(len(r.Steps), "step"), w.Minutes(), what))
+		add(i, strconv.Itoa(i+1), r.Title(), words.T("workshop.minutes", len(r.Steps), w.Minutes(), what))
 	}
 	add(len(ready), "r", words.T("workshop.rehearse-five-minutes"), words.T("workshop.sample-workshop-recorded-participants"))
 	add(len(ready)+1, "b", words.T("workshop.blind-rating-alone"), words.T("workshop.everybody-answers-alone-then-all"))

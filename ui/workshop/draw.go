@@ -47,7 +47,7 @@ func (s *RunSheet) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 // drawAbout is a line on the workshop, and one on the clock.
 func (s *RunSheet) drawAbout(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	sep := " " + c.Glyphs.Sep + " "
-	line := words.T("workshop.scope-minutes-planned", w.Day.Short(), sep, kit.Plural(len(w.People), "participant"), kit.Plural(len(w.Accounts), "account"), w.Minutes())
+	line := words.T("workshop.scope-minutes-planned", w.Day.Short(), sep, len(w.People), len(w.Accounts), w.Minutes())
 	if n := w.Waiting(); n > 0 {
 		line += words.T("workshop.parked", sep, n)
 	}

@@ -328,6 +328,6 @@ func (m meetingMsg) Arrive(h kit.Host) tea.Cmd {
 	}
 	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, words.T("workshop.they-plain-files-readable-by")), "\n")
 	out := kit.Open(kit.NewMessage(words.T("workshop.written"), text))
-	out.Say(words.T("workshop.written-into", kit.Plural(len(m.files), "file"), m.job.dir))
+	out.Say(words.T("workshop.written-into", len(m.files), m.job.dir))
 	return h.Apply(out)
 }

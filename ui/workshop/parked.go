@@ -85,11 +85,11 @@ func (s *RunSheet) turnAll(c *kit.Context, w *model.Workshop) kit.Outcome {
 	case len(turned) == 0 && left == 0:
 		return kit.Refuse(words.T("workshop.no-line-waiting"))
 	case len(turned) == 0:
-		return kit.Refuse(words.T("workshop.about-no-account-c-says", kit.Plural(left, "line")))
+		return kit.Refuse(words.T("workshop.about-no-account-c-says", left))
 	}
-	said := words.T("workshop.put-into-plans-u-takes", kit.Plural(len(turned), "line"))
+	said := words.T("workshop.put-into-plans-u-takes", len(turned))
 	if left > 0 {
-		said += " " + words.T("workshop.about-no-account", kit.Plural(left, "line"))
+		said += " " + words.T("workshop.about-no-account", left)
 	}
 	out := kit.Change(turned...)
 	out.Say(said)
