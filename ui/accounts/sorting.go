@@ -157,12 +157,13 @@ func (s *Sorting) about(c *kit.Context, a *model.Account) {
 	q := sc.Quadrant(a.ID)
 	wording := words.T("accounts.not-placed-yet-rating-missing")
 	if q != score.QuadrantUnknown {
-		wording = words.T("accounts.which-suggests", kit.QuadrantName(q))
-		for i, tier := range score.ExpectedTiers(q) {
-			if i > 0 {
-				wording += " " + words.T("accounts.or")
-			}
-			wording += " " + tier.String()
+		switch tiers := score.ExpectedTiers(q); len(tiers) {
+		case 1:
+			wording = words.T("accounts.which-suggests", kit.QuadrantName(q), tiers[0].String())
+		case 2:
+			wording = words.T("accounts.which-suggests-or", kit.QuadrantName(q), tiers[0].String(), tiers[1].String())
+		case 3:
+			wording = words.T("accounts.which-suggests-or-or", kit.QuadrantName(q), tiers[0].String(), tiers[1].String(), tiers[2].String())
 		}
 	}
 	s.Blank()

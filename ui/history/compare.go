@@ -140,11 +140,11 @@ func (p *ComparePage) scoreGrid(*kit.Context) kit.Grid {
 func newPickRestore(c *kit.Context, account model.AccountID, from model.Snapshot) *kit.Pick {
 	all := []kit.Choice{{Word: words.T("history.everything-all-accounts-settings"), Value: "*"}}
 	if a := c.Portfolio().Account(account); account != "" {
-		name := words.T("history.this-account")
+		word := words.T("history.all-of-this-account")
 		if a != nil {
-			name = a.Name
+			word = words.T("history.all-of", a.Name)
 		}
-		all = append([]kit.Choice{{Word: words.T("history.all-of", name), Value: ""}}, all...)
+		all = append([]kit.Choice{{Word: word, Value: ""}}, all...)
 		if a != nil {
 			for _, part := range edit.RestoreParts(c.Portfolio().Programme()) {
 				all = append(all, kit.Choice{Word: words.T("history.only", partWords(part)), Value: part})

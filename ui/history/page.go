@@ -10,6 +10,7 @@ import (
 	"accord/ui/kit"
 	"accord/ui/theme"
 	"accord/ui/widget"
+	"strings"
 )
 
 // Page shows every edit with when and what, and the snapshots between
@@ -250,7 +251,7 @@ func (h *Page) drawMoment(c *kit.Context, cv widget.Canvas, y, i int) {
 		right = name
 	}
 	if m.Facts > 1 {
-		right = words.T("history.facts-2", m.Facts, right)
+		right = strings.TrimSpace(words.T("history.facts-2", m.Facts) + "  " + right)
 	}
 	side := min(28, cv.W()/3)
 	if right == "" {

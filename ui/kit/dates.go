@@ -10,7 +10,7 @@ import (
 )
 
 // dayHelp is how a day may be typed, for foot lines and refusals.
-const dayHelp = "2026-11-24, 24.11, 24 Nov, today, tomorrow, +3d, +2w, +1m, fri or q1"
+func dayHelp() string { return words.T("kit.2026-11-24-24-11") }
 
 // ParseDay reads a day the way planners type it, as seen from today. Without a
 // year it is the next such day; q1 is the last day of the next first quarter.

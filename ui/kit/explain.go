@@ -150,22 +150,30 @@ func inputGrid(inputs []score.Input) Grid {
 // ExplanationText is an explanation to paste into a mail.
 func ExplanationText(x score.Explanation) string {
 	var b strings.Builder
-	b.WriteString(x.Name + ": " + x.Value)
 	if x.Confidence.Known {
-		b.WriteString(" " + words.T("kit.confidence-2", score.Percentage(x.Confidence, 0)))
+		b.WriteString(words.T("kit.named-value-confidence", x.Name, x.Value, score.Percentage(x.Confidence, 0)))
+	} else {
+		b.WriteString(words.T("kit.named-value", x.Name, x.Value))
 	}
 	b.WriteString("\n" + x.Formula + "\n")
 	for _, in := range x.Inputs {
-		b.WriteString("- " + in.Name + ": " + in.Value)
-		for _, part := range [][2]string{{"weight", in.Weight}, {"", in.Date.String()}, {"source", in.Source}, {"note", in.Note}} {
-			if part[1] != "" {
-				b.WriteString(", " + strings.TrimSpace(part[0]+" "+part[1]))
-			}
+		parts := []string{words.T("kit.named-value", in.Name, in.Value)}
+		if in.Weight != "" {
+			parts = append(parts, words.T("kit.weight-is", in.Weight))
 		}
-		b.WriteString("\n")
+		if in.Date.Known() {
+			parts = append(parts, in.Date.String())
+		}
+		if in.Source != "" {
+			parts = append(parts, words.T("kit.source-is", in.Source))
+		}
+		if in.Note != "" {
+			parts = append(parts, words.T("kit.note-is", in.Note))
+		}
+		b.WriteString("- " + strings.Join(parts, ", ") + "\n")
 	}
 	for _, u := range x.Unknown {
-		b.WriteString(words.T("kit.not-known", u) + "\n")
+		b.WriteString("- " + words.T("kit.not-known", u) + "\n")
 	}
 	if x.Reading != "" {
 		b.WriteString(x.Reading + "\n")

@@ -116,11 +116,8 @@ type ImportProblem struct {
 	Refused  bool // the row did not arrive at all
 }
 
-type importError string
-
-func (e importError) Error() string { return string(e) }
-
-const ErrNoReader = importError("This copy of Accord was built without a reader of files.")
+// ErrNoReader is the answer of a copy that cannot read files.
+var ErrNoReader = words.Fail("kit.this-copy-accord-built-without")
 
 // Words tell in one line what the file means for the account.
 func (a *ImportAccount) Words() string {

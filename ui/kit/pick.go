@@ -125,7 +125,7 @@ func (p *Pick) Handle(c *Context, in keys.Intent) Outcome {
 		return Close()
 	case keys.Accept:
 		if len(p.Shown) == 0 {
-			return Refuse(nothingFits)
+			return Refuse(nothingFits())
 		}
 		return p.chosen(c, p.Shown[p.Cursor].Value)
 	default:
@@ -147,7 +147,7 @@ func (p *Pick) onward(c *Context, k keys.IntentKind) Outcome {
 	out := Close()
 	switch {
 	case len(p.Shown) == 0:
-		return Refuse(nothingFits)
+		return Refuse(nothingFits())
 	case p.moved || p.Input.Text() != "":
 		out = p.chosen(c, p.Shown[p.Cursor].Value)
 	}
@@ -156,7 +156,7 @@ func (p *Pick) onward(c *Context, k keys.IntentKind) Outcome {
 }
 
 // nothingFits answers a search that finds nothing.
-const nothingFits = "Nothing fits what you typed. Take some of it back, or press esc."
+func nothingFits() string { return words.T("kit.nothing-fits-what-you-typed") }
 
 func (p *Pick) narrow() {
 	query := p.Input.Text()

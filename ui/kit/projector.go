@@ -27,7 +27,7 @@ func (c *Context) Spread(rows, height int) int {
 }
 
 // OursWords stand where something is not shown to a room.
-const OursWords = "Not shown on the projector. f5 leaves projector mode.\nf12 shows it to the room too."
+func OursWords() string { return words.T("kit.not-shown-projector-f5-leaves") }
 
 // DrawOurs stands where something is not shown.
 func DrawOurs(cv widget.Canvas) {

@@ -72,7 +72,7 @@ var PromptWords = words.Table(func() map[PromptKind][2]string {
 		AskFolder:      {words.T("kit.write-everything-into"), words.T("kit.a-folder")},
 		AskReport:      {words.T("kit.write-report"), words.T("kit.file-html-md-xlsx-csv")},
 		AskFaults:      {words.T("kit.write-problems"), words.T("kit.file-csv")},
-		AskPostpone:    {words.T("kit.move-to"), dayHelp},
+		AskPostpone:    {words.T("kit.move-to"), dayHelp()},
 		AskSnapshot:    {words.T("kit.keep-snapshot"), words.T("kit.name-iteration-3-before-qbr")},
 	}
 })
@@ -294,7 +294,7 @@ func (p *Prompt) Draw(c *Context, cv widget.Canvas, _ bool) {
 	if p.several() {
 		hint = words.T("kit.enter-adds-asks-next-esc")
 		if p.added > 0 {
-			hint = words.T("kit.added", p.added, hint)
+			hint = words.T("kit.added", p.added) + " · " + hint
 		}
 	}
 	cv.TextIn(1, 1, cv.W()-2, hint, theme.Quiet, widget.Left)
@@ -338,5 +338,5 @@ func (p *Prompt) Verb() string {
 			return words.T("kit.changes-it")
 		}
 	}
-	return "adds"
+	return words.T("kit.adds")
 }

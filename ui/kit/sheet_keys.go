@@ -54,14 +54,16 @@ var ItemTitles = words.Table(func() map[edit.EntityKind]string {
 })
 
 func tieTitle(c *Context, a *model.Account, t *model.Tie) string {
-	ours, theirs := words.T("kit.one-ours-2"), words.T("kit.one-theirs")
-	if m := c.Portfolio().Programme().Member(t.Ours); m != nil {
-		ours = m.Name
+	m, p := c.Portfolio().Programme().Member(t.Ours), a.Person(t.Theirs)
+	switch {
+	case m == nil && p == nil:
+		return words.T("kit.tie-one-ours-one-theirs")
+	case m == nil:
+		return words.T("kit.tie-one-ours-and", p.Name)
+	case p == nil:
+		return words.T("kit.tie-and-one-theirs", m.Name)
 	}
-	if p := a.Person(t.Theirs); p != nil {
-		theirs = p.Name
-	}
-	return words.T("kit.tie-and", ours, theirs)
+	return words.T("kit.tie-and", m.Name, p.Name)
 }
 
 func OrElse(s, other string) string {

@@ -31,7 +31,7 @@ func (s *FigurePart) columns(c *kit.Context, sheet figureSheet) {
 	for i, y := range sheet.years {
 		title := strconv.Itoa(y)
 		if openYear(c, figuresOf(c, y)) {
-			title += " " + words.T("plan.open")
+			title = words.T("plan.year-open", y)
 		}
 		w := 11
 		for row := range FigureRows() {

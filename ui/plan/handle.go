@@ -40,13 +40,13 @@ func (p *Pane) inRoom(c *kit.Context, in keys.Intent) (out kit.Outcome, no bool)
 		return kit.Outcome{}, false
 	case !c.MayShow(RoomSections(), p.At):
 		if editing(in.Kind) || in.Kind == keys.Details || in.Kind == keys.Copy || in.Kind == keys.Explain || in.Kind == keys.NextLook {
-			return kit.RefuseText(kit.OursWords), true
+			return kit.RefuseText(kit.OursWords()), true
 		}
 		return kit.Outcome{}, true
 	case (editing(in.Kind) || in.Kind == keys.Details) && !p.Typing(c) && !p.mayEdit(c, in.Kind):
-		return kit.RefuseText(kit.OursWords), true
+		return kit.RefuseText(kit.OursWords()), true
 	case in.Kind == keys.Copy && !p.Typing(c) && !p.mayEdit(c, keys.EditNote): // the status line says what was copied
-		return kit.Refuse(kit.OursWords), true
+		return kit.Refuse(kit.OursWords()), true
 	}
 	return kit.Outcome{}, false
 }

@@ -114,17 +114,49 @@ func riskState(c *kit.Context, heat int) itemState {
 	return itemState{sign: c.Glyphs.Empty}
 }
 
-// agoWords says how long ago a day was.
-func agoWords(c *kit.Context, d model.Date) string {
+// givesWords says how far something is that we do for them.
+func givesWords(s model.ValueStatus) string {
+	switch s {
+	case model.ValueVerified:
+		return words.T("plan.we-them-verified-by-customer")
+	case model.ValueHypothesis:
+		return words.T("plan.we-them-hypothesis-counts-nowhere")
+	}
+	return words.T("plan.we-them-d-takes-rung-up", s.String())
+}
+
+// getsWords says how far something is that they do for us.
+func getsWords(s model.ValueStatus) string {
+	switch s {
+	case model.ValueVerified:
+		return words.T("plan.they-us-verified-by-customer")
+	case model.ValueHypothesis:
+		return words.T("plan.they-us-hypothesis-counts-nowhere")
+	}
+	return words.T("plan.they-us-d-takes-rung-up", s.String())
+}
+
+// confirmedWords says when an insight was confirmed.
+func confirmedWords(c *kit.Context, d model.Date) string {
 	switch n := c.Session.Today().DaysSince(d); {
 	case !d.Known():
-		return words.T("plan.nobody-noted-when")
-	case n == 0:
-		return " " + words.T("plan.today")
+		return words.T("plan.confirmed-nobody-noted-when")
 	case n < 0:
-		return ""
+		return words.T("plan.confirmed")
 	default:
-		return " " + words.T("plan.ago", n)
+		return words.T("plan.confirmed-ago", n)
+	}
+}
+
+// assumedWords says since when an insight is only assumed.
+func assumedWords(c *kit.Context, d model.Date) string {
+	switch n := c.Session.Today().DaysSince(d); {
+	case !d.Known():
+		return words.T("plan.assumed-nobody-noted-when")
+	case n < 0:
+		return words.T("plan.assumed-d-when-they-said")
+	default:
+		return words.T("plan.assumed-ago", n)
 	}
 }
 
@@ -178,7 +210,7 @@ func actionRemarks(c *kit.Context, id string) []kit.FootLine {
 	}
 	var out []kit.FootLine
 	if o := c.Current().Objective(x.Objective); o != nil {
-		out = append(out, kit.FootLine{Lead: "for: ", Text: kit.OneLine(o.Text), Style: theme.Quiet})
+		out = append(out, kit.FootLine{Lead: words.T("plan.for-lead") + " ", Text: kit.OneLine(o.Text), Style: theme.Quiet})
 	}
 	if before := c.Current().Action(x.After); before != nil && openAction(before) {
 		out = append(out, kit.FootLine{Lead: words.T("plan.waits-for") + " ", Text: kit.OneLine(before.Text), Style: theme.Warn})

@@ -128,9 +128,9 @@ var insightItems = words.Table(func() itemKind {
 			case n == nil:
 				return itemState{sign: " "}
 			case n.Confirmed:
-				return itemState{sign: c.Glyphs.Check, words: words.T("plan.confirmed", agoWords(c, n.Date))}
+				return itemState{sign: c.Glyphs.Check, words: confirmedWords(c, n.Date)}
 			}
-			return itemState{sign: "?", words: words.T("plan.assumed-d-when-they-said", agoWords(c, n.Date))}
+			return itemState{sign: "?", words: assumedWords(c, n.Date)}
 		},
 		remarks: func(c *kit.Context, id string) []kit.FootLine {
 			n := insightOf(c, id)
@@ -166,18 +166,12 @@ var valueItems = words.Table(func() itemKind {
 			if v == nil {
 				return itemState{sign: " "}
 			}
-			st := itemState{sign: c.Glyphs.Gives, words: words.T("plan.we-them")}
+			st := itemState{sign: c.Glyphs.Gives, words: givesWords(v.Status)}
 			if v.Direction == model.ValueReceived {
-				st.sign, st.words = c.Glyphs.Gets, words.T("plan.they-us")
+				st.sign, st.words = c.Glyphs.Gets, getsWords(v.Status)
 			}
-			switch v.Status {
-			case model.ValueVerified:
-				st.words += words.T("plan.verified-by-customer")
-			case model.ValueHypothesis:
+			if v.Status == model.ValueHypothesis {
 				st.style = theme.Quiet
-				st.words += words.T("plan.hypothesis-counts-nowhere-d-takes")
-			default:
-				st.words += words.T("plan.d-takes-rung-up", v.Status.String())
 			}
 			return st
 		},

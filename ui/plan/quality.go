@@ -90,7 +90,7 @@ func qualityProgress(c *kit.Context) progress {
 	}
 	p.words = words.T("plan.points", score.Print(t.Quality))
 	if l := c.Scores().Local(c.Account); l.Execution.Known {
-		p.words += words.T("plan.execution", score.Print(l.Execution))
+		p.words = words.T("plan.points-execution", score.Print(t.Quality), score.Print(l.Execution))
 	}
 	return p
 }

@@ -213,7 +213,7 @@ func (s *RatingPart) typed(c *kit.Context, ins *model.Instrument, in keys.Intent
 func ratingWords(f *model.Factor, r model.Rating) string {
 	t := f.Name + ": " + r.Ours.String()
 	if r.Verified.Known() {
-		t += words.T("plan.customer-says", r.Verified.String())
+		t = words.T("plan.factor-customer-says", f.Name, r.Ours.String(), r.Verified.String())
 	}
 	if r.Note != "" {
 		t += " (" + r.Note + ")"

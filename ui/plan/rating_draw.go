@@ -150,23 +150,27 @@ func levelCell(l model.Level, counts bool) (string, theme.Style) {
 	return l.String(), theme.Quiet
 }
 
-const (
-	hintUnasked = "not asked yet"
-	hintStale   = "more than a year old: ask again"
-)
-
 // ratingHint is what a row without a note says for itself.
 func ratingHint(c *kit.Context, f model.FactorKey, r model.Rating) string {
+	switch hint := contrastHint(c, f, r); {
+	case hint != "":
+		return hint
+	case !r.Used().Known():
+		return words.T("plan.not-asked-yet")
+	case staleAge(c, r) > 0:
+		return words.T("plan.more-than-year-old-ask")
+	}
+	return ""
+}
+
+// contrastHint says who sees the rating otherwise.
+func contrastHint(c *kit.Context, f model.FactorKey, r model.Rating) string {
 	suggested := c.Scores().Suggestion(c.Account, f)
 	switch {
 	case r.Ours.Known() && r.Verified.Known() && r.Ours != r.Verified:
 		return words.T("plan.they-say-ours", r.Verified, r.Ours)
 	case suggested.Known() && suggested != r.Ours:
 		return words.T("plan.suggests", suggested)
-	case !r.Used().Known():
-		return hintUnasked
-	case staleAge(c, r) > 0:
-		return hintStale
 	}
 	return ""
 }

@@ -107,8 +107,7 @@ func (s *RatingPart) facts(c *kit.Context, f *model.Factor, r model.Rating) []ki
 		out = append(out, kit.FootLine{Lead: "  note: ", Text: r.Note, Style: theme.Plain})
 	}
 	var wording []string
-	hint := ratingHint(c, f.Full(), r)
-	if hint != "" && hint != hintUnasked && hint != hintStale && (!s.wide || r.Note != "") {
+	if hint := contrastHint(c, f.Full(), r); hint != "" && (!s.wide || r.Note != "") {
 		wording = append(wording, hint)
 	}
 	if suggested := c.Scores().Suggestion(c.Account, f.Full()); suggested.Known() && suggested == r.Ours {

@@ -130,11 +130,11 @@ func actionProgress(c *kit.Context, a *model.Account) progress {
 			late++
 		}
 	}
-	if p.of > 0 {
+	switch {
+	case late > 0:
+		p.words = words.T("plan.open-overdue", opened, late)
+	case p.of > 0:
 		p.words = words.T("plan.open-2", opened)
-	}
-	if late > 0 {
-		p.words += words.T("plan.overdue", late)
 	}
 	return p
 }

@@ -147,9 +147,10 @@ func (w *WhitePart) set(c *kit.Context, key, value string) kit.Outcome {
 	changes := w.filled(c, w.unit, w.offering, c.Session.NewID(), key, value)
 	out := kit.Change(changes...)
 	if value == "" {
-		value = "unknown"
+		out.Say(words.T("plan.in-unknown", w.offering, w.unit))
+	} else {
+		out.Say(words.T("plan.in-2", w.offering, w.unit, value))
 	}
-	out.Say(words.T("plan.in-2", w.offering, w.unit, value))
 	return out
 }
 

@@ -104,10 +104,10 @@ func (w *WhitePart) foot(c *kit.Context, g *model.Grid) []kit.FootLine {
 		year := c.Scores().Period().Year
 		one := model.Whitespace(&model.Account{Cells: []model.Cell{*x}}, c.Portfolio().Programme(), year).Total
 		if x.Current != (model.Money{}) {
-			text += " " + words.T("plan.current-3", score.Thousands(model.Some(one.Current)))
+			text += " · " + words.T("plan.current-3", score.Thousands(model.Some(one.Current)))
 		}
 		if gap := gapOf(c, x); gap.Known {
-			text += " " + words.T("plan.gap-likely", score.Thousands(gap), score.Percentage(x.Probability, 0))
+			text += " · " + words.T("plan.gap-likely", score.Thousands(gap), score.Percentage(x.Probability, 0))
 		}
 		out = append(out, kit.FootLine{Text: text, Style: theme.Plain})
 	}

@@ -25,7 +25,10 @@ const (
 	ViewCount
 )
 
-var ViewWords = [ViewCount]string{words.T("portfolio.plane"), words.T("portfolio.pareto"), words.T("portfolio.whale"), words.T("portfolio.in-words"), words.T("portfolio.added-up")}
+// ViewWords name the views, in the order tab goes round.
+var ViewWords = words.Table(func() []string {
+	return []string{words.T("portfolio.plane"), words.T("portfolio.pareto"), words.T("portfolio.whale"), words.T("portfolio.in-words"), words.T("portfolio.added-up")}
+})
 
 // Page shows the portfolio as a whole: the plane of accounts, who brings
 // what, and what a director should hear. Accounts can be marked as lost: then
@@ -64,7 +67,7 @@ func (p *Page) Scopes(*kit.Context) []keys.Scope {
 
 func (p *Page) Title(c *kit.Context) string {
 	out := words.T("portfolio.portfolio")
-	for i, w := range ViewWords {
+	for i, w := range ViewWords() {
 		if PortfolioView(i) == p.View {
 			w = "[" + w + "]"
 		}
@@ -103,7 +106,7 @@ func (p *Page) loss(c *kit.Context) *score.Loss {
 
 func (p *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	if c.Modest() && (in.Kind == keys.NextLook || in.Kind == keys.AsTable || in.Kind == keys.MarkLost) {
-		return kit.Refuse(kit.OursWords)
+		return kit.Refuse(kit.OursWords())
 	}
 	switch in.Kind {
 	case keys.Cancel:

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"strconv"
+	"strings"
 
 	"accord/model"
 	"accord/model/score"
@@ -122,32 +123,43 @@ func (p *Page) drawPlaneFoot(c *kit.Context, cv widget.Canvas, plane *score.Plan
 	text := words.T("portfolio.not-this-plane-score-unknown", a.Name)
 	if focus >= 0 {
 		x := &p.drawn.places[focus]
-		text = a.Name + ": " + plane.Y + " " + score.Print(model.Some(x.Y)) + ", " + plane.X + " " + score.Print(model.Some(x.X)) + ", " + plane.Word(x.Quadrant)
-		if !c.Modest() {
-			text += ", " + a.Tier.String()
-		}
-		was, there := p.cameFrom(c)[p.At]
-		switch {
-		case there && (was.X != x.X || was.Y != x.Y):
-			text += " " + words.T("portfolio.and", p.whenBegan(c), score.Print(model.Some(was.Y)), score.Print(model.Some(was.X)))
-		case x.Verified() && !p.trails:
-			text += " " + words.T("portfolio.as-we-alone-see", score.Print(model.Some(x.OurY)), score.Print(model.Some(x.OurX)))
-		}
-		if x.Revenue.Known {
-			text += words.T("portfolio.revenue", kit.ShortMoney(x.Revenue))
-		}
+		text = p.placeWords(c, plane, a, x)
 	}
 	cv.TextIn(1, 0, cv.W()-2, text, theme.Strong, widget.Left)
-	wording := words.T("portfolio.cut-at", score.Print(model.Some(plane.CutY)), score.Print(model.Some(plane.CutX)))
+	cut := words.T("portfolio.cut-at", score.Print(model.Some(plane.CutY)), score.Print(model.Some(plane.CutX)))
 	if c.Portfolio().Programme().MedianCut {
-		wording += words.T("portfolio.the-medians")
+		cut = words.T("portfolio.cut-at-medians", score.Print(model.Some(plane.CutY)), score.Print(model.Some(plane.CutX)))
 	}
 	g := &c.Glyphs
-	wording += " " + words.T("portfolio.revenue-class-b-c", g.Full, g.Half, g.Empty, g.Start, g.Trail, map[bool]string{true: words.T("portfolio.from-where-they-stood", p.whenBegan(c)), false: words.T("portfolio.from-our-view-customers")}[p.trails])
-	if plane.Unplaced > 0 {
-		wording += " " + words.T("portfolio.not-placed", plane.Unplaced)
+	from := words.T("portfolio.from-our-view-customers")
+	if p.trails {
+		from = words.T("portfolio.from-where-they-stood", p.whenBegan(c))
 	}
-	cv.TextIn(1, 1, cv.W()-2, wording, theme.Quiet, widget.Left)
+	parts := []string{cut, g.Full + g.Half + g.Empty + " " + words.T("portfolio.revenue-class-b-c"), g.Start + g.Trail + g.Trail + " " + from}
+	if plane.Unplaced > 0 {
+		parts = append(parts, words.T("portfolio.not-placed", plane.Unplaced))
+	}
+	cv.TextIn(1, 1, cv.W()-2, strings.Join(parts, " · "), theme.Quiet, widget.Left)
+}
+
+// placeWords tells where an account stands: a list of facts, each of them whole.
+func (p *Page) placeWords(c *kit.Context, plane *score.Plane, a *model.Account, x *score.Placed) string {
+	facts := []string{words.T("portfolio.named-scores", a.Name, plane.Y, score.Print(model.Some(x.Y)), plane.X, score.Print(model.Some(x.X))), plane.Word(x.Quadrant)}
+	if !c.Modest() {
+		facts = append(facts, a.Tier.String())
+	}
+	was, there := p.cameFrom(c)[p.At]
+	last := len(facts) - 1
+	switch {
+	case there && (was.X != x.X || was.Y != x.Y):
+		facts[last] = words.T("portfolio.and", facts[last], p.whenBegan(c), score.Print(model.Some(was.Y)), score.Print(model.Some(was.X)))
+	case x.Verified() && !p.trails:
+		facts[last] = words.T("portfolio.as-we-alone-see", facts[last], score.Print(model.Some(x.OurY)), score.Print(model.Some(x.OurX)))
+	}
+	if x.Revenue.Known {
+		facts = append(facts, words.T("portfolio.revenue", kit.ShortMoney(x.Revenue)))
+	}
+	return strings.Join(facts, ", ")
 }
 
 // whenBegan says since when the trails lead: the workshop that goes on, else the

@@ -171,11 +171,12 @@ func (p *Page) drawWords(c *kit.Context, s *score.Scores) {
 	}
 	for _, f := range fragile {
 		for _, t := range f.Tips {
-			way := "lighter"
+			name := c.Portfolio().Account(f.Account).Name
 			if t.Heavier {
-				way = "heavier"
+				l.Text(1, words.T("portfolio.heavier-makes-them", name, string(t.Factor), t.To.String()), theme.Plain)
+			} else {
+				l.Text(1, words.T("portfolio.lighter-makes-them", name, string(t.Factor), t.To.String()), theme.Plain)
 			}
-			l.Text(1, words.T("portfolio.makes-them", c.Portfolio().Account(f.Account).Name, string(t.Factor), way, t.To.String()), theme.Plain)
 		}
 	}
 }

@@ -316,7 +316,7 @@ func personName(a *model.Account, id string) string {
 	return "somebody"
 }
 
-const nameFirst = "Name the person first: n."
+func nameFirst() string { return words.T("relmap.name-person-first-n") }
 
 func bossWords(r *Row) string {
 	if r.Seat.Title == "" || r.person == nil {

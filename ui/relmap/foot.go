@@ -136,7 +136,7 @@ func (m *Pane) tieInWords(r *Row, g *theme.Glyphs) []phrase {
 			when = words.T("relmap.met-today")
 		}
 		if score.TieStale(*t.Tie, r.Seat.Executive(), m.Facts.programme.Settings(), m.Facts.today) {
-			when, st = words.T("relmap.stale-2", when), theme.Warn
+			when, st = words.T("relmap.stale-2", days), theme.Warn
 		}
 	}
 	return append(out, phrase{when, st}, phrase{words.T("relmap.strength", score.Print2(model.Some(t.strength))), theme.Quiet})
@@ -225,7 +225,7 @@ func (m *Pane) carrier(st theme.Style) string {
 	who := m.Facts.programme.Member(m.Facts.score.BowTieWho)
 	switch {
 	case who == nil:
-		return words.T("relmap.no-tie-yet")
+		return ": " + words.T("relmap.no-tie-yet")
 	case st == theme.Plain:
 		return ""
 	}

@@ -10,7 +10,7 @@ func (m *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	f := m.Refresh(c)
 	m.adding = false
 	if c.Modest() && (hidesFromRoom[in.Kind] || !c.MayShow(RoomLooks(), m.Look) && (in.Kind == keys.Add || in.Kind == keys.AddBelow || in.Kind == keys.Delete)) {
-		return kit.Refusing(in.Kind, kit.OursWords)
+		return kit.Refusing(in.Kind, kit.OursWords())
 	}
 	if m.moved(in.Kind) {
 		return kit.Done()

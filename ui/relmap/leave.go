@@ -67,7 +67,7 @@ func (p *LeavePage) leaving(c *kit.Context) (score.Leaving, bool) {
 func (p *LeavePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	text := words.T("relmap.nothing-changed-i-explains-esc")
 	if p.ours != "" && p.theirs != "" {
-		text = words.T("relmap.tab-other-side", text)
+		text = words.T("relmap.tab-other-side") + " · " + text
 	}
 	body := kit.Hint(cv, text)
 	l, ok := p.leaving(c)

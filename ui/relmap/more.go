@@ -42,13 +42,13 @@ func toggleConfirmed(c *kit.Context, r *Row) kit.Outcome {
 // linkGoal says whose one of the customer's goals, pressures or initiatives is.
 func (m *Pane) linkGoal(r *Row) kit.Outcome {
 	if r.person == nil {
-		return kit.Refuse(nameFirst)
+		return kit.Refuse(nameFirst())
 	}
 	var all []kit.Choice
 	for _, n := range m.Facts.account.Insights {
-		word := n.Kind.String() + ": " + kit.OneLine(n.Text)
+		word := words.T("relmap.insight", n.Kind.String(), kit.OneLine(n.Text))
 		if strings.EqualFold(n.Whose, r.person.Name) {
-			word += "  " + words.T("relmap.theirs")
+			word = words.T("relmap.insight-theirs", n.Kind.String(), kit.OneLine(n.Text))
 		}
 		all = append(all, kit.Choice{Word: word, Value: string(n.ID)})
 	}

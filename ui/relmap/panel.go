@@ -1,7 +1,6 @@
 package relmap
 
 import (
-	"strconv"
 	"strings"
 
 	"accord/model"
@@ -80,11 +79,12 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 		if t.Tie == nil {
 			continue
 		}
-		when := words.T("relmap.no-date")
+		name, level, strength := m.Facts.Team()[i].Name, levels(t.Level, t.Target, m.Facts.glyphs), score.Print2(model.Some(t.strength))
 		if t.LastContact.Known() {
-			when = strconv.Itoa(max(0, m.Facts.today.DaysSince(t.LastContact))) + " d"
+			line(words.T("relmap.days-strength", name, level, max(0, m.Facts.today.DaysSince(t.LastContact)), strength), theme.Plain)
+		} else {
+			line(words.T("relmap.no-date-strength", name, level, strength), theme.Plain)
 		}
-		line(words.T("relmap.strength-3", m.Facts.Team()[i].Name, levels(t.Level, t.Target, m.Facts.glyphs), when, score.Print2(model.Some(t.strength))), theme.Plain)
 	}
 	if r.known == 0 {
 		line(words.T("relmap.nobody-ours-yet"), theme.Warn)

@@ -30,7 +30,7 @@ var relationWords = words.Table(func() map[model.EdgeKind]string {
 // relate asks with whom: everybody named, those already joined marked.
 func (m *Pane) relate(r *Row, k model.EdgeKind) kit.Outcome {
 	if r.person == nil {
-		return kit.Refuse(nameFirst)
+		return kit.Refuse(nameFirst())
 	}
 	var all []kit.Choice
 	for i := range m.Facts.Rows {
@@ -40,7 +40,7 @@ func (m *Pane) relate(r *Row, k model.EdgeKind) kit.Outcome {
 		}
 		word := bossWords(x)
 		if m.Facts.account.Edge(k, r.person.ID, x.person.ID) != nil {
-			word += "  " + words.T("relmap.now-choosing-takes-back")
+			word = words.T("relmap.now-choosing-takes-back", word)
 		}
 		all = append(all, kit.Choice{Word: word, Value: string(x.person.ID)})
 	}
@@ -124,7 +124,7 @@ func (m *Pane) leave(c *kit.Context, r *Row) kit.Outcome {
 // under the cursor.
 func (m *Pane) mergeInto(r *Row) kit.Outcome {
 	if r.person == nil {
-		return kit.Refuse(nameFirst)
+		return kit.Refuse(nameFirst())
 	}
 	var all []kit.Choice
 	for i := range m.Facts.account.Persons {

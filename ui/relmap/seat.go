@@ -100,7 +100,7 @@ func (m *Pane) onPerson(c *kit.Context, r *Row, in keys.Intent) kit.Outcome {
 		return kit.Outcome{}
 	}
 	if r.person == nil {
-		return kit.Refuse(nameFirst)
+		return kit.Refuse(nameFirst())
 	}
 	return cycle(c, edit.Ref{Account: c.Account, Of: edit.OfPerson, ID: string(r.person.ID)}, field, r.who())
 }
@@ -169,16 +169,16 @@ func (m *Pane) moveSeat(r *Row) kit.Outcome {
 // removeSeat deletes the seat and says where those below it go.
 func (m *Pane) removeSeat(c *kit.Context, r *Row) kit.Outcome {
 	out := kit.Change(edit.RemoveSeat{Account: c.Account, Seat: r.Seat.ID})
-	said := words.T("relmap.deleted", bossWords(r)) + " "
+	said := words.T("relmap.deleted-u-brings-back", bossWords(r))
 	if m.Row+1 < len(m.Facts.Rows) && m.Facts.Rows[m.Row+1].depth > r.depth {
 		boss, ok := m.Facts.index[r.Seat.ReportsTo]
 		if ok {
-			said += words.T("relmap.those-below-now-report", m.Facts.Rows[boss].who()) + " "
+			said = words.T("relmap.deleted-those-below-now-report", bossWords(r), m.Facts.Rows[boss].who())
 		} else {
-			said += words.T("relmap.those-below-at-top-now") + " "
+			said = words.T("relmap.deleted-those-below-at-top", bossWords(r))
 		}
 	}
-	out.Say(words.T("relmap.u-brings-back", said))
+	out.Say(said)
 	return kit.Deleting(c, words.T("relmap.the-seat-of", bossWords(r)), out)
 }
 

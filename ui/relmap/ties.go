@@ -20,7 +20,7 @@ func (m *Pane) onTie(c *kit.Context, r *Row, in keys.Intent) kit.Outcome {
 	}
 	switch {
 	case r.person == nil:
-		return kit.Refuse(nameFirst)
+		return kit.Refuse(nameFirst())
 	case len(m.Facts.Team()) == 0:
 		return kit.Refuse(words.T("relmap.our-team-empty-o-adds"))
 	case in.Kind == keys.MetToday:
@@ -112,11 +112,11 @@ func (m *Pane) setTie(c *kit.Context, r *Row, col int, in keys.Intent) kit.Outco
 		return kit.Refuse(words.T("relmap.no-tie-1-4-make", between))
 	}
 	out := kit.Change(m.tie(c, r, col, level, false))
-	said := between + ": " + tieWord(level)
 	if level == model.TieNone && t.Target > model.TieNone {
-		said += words.T("relmap.aim-stays-t-changes", t.Target.String())
+		out.Say(words.T("relmap.between-aim-stays-t-changes", between, tieWord(level), t.Target.String()))
+	} else {
+		out.Say(words.T("relmap.between-tie", between, tieWord(level)))
 	}
-	out.Say(said)
 	return out
 }
 

@@ -51,7 +51,7 @@ func (m *Pane) drawZipper(cv widget.Canvas) {
 // joiner is the strongest tie between two functions, in words.
 func (m *Pane) joiner(p score.Pair) string {
 	f := m.Facts
-	best, wording := 0.0, ""
+	best, wording, between := 0.0, "", [2]string{}
 	for i := range f.Rows {
 		r := &f.Rows[i]
 		if r.Seat.Function != p.Theirs || r.person == nil {
@@ -60,7 +60,7 @@ func (m *Pane) joiner(p score.Pair) string {
 		for col, t := range r.ties {
 			if t.Tie != nil && f.Team()[col].Function == p.Ours && t.strength > best {
 				best = t.strength
-				wording = words.T("relmap.strength-4", f.Team()[col].Name, r.person.Name, score.Print2(model.Some(best)))
+				between, wording = [2]string{f.Team()[col].Name, r.person.Name}, words.T("relmap.strength-4", f.Team()[col].Name, r.person.Name, score.Print2(model.Some(best)))
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (m *Pane) joiner(p score.Pair) string {
 	case wording == "":
 		return words.T("relmap.not-required")
 	case !p.Connected:
-		return words.T("relmap.too-weak-joins", wording, score.Print2(model.Some(f.programme.Settings().ThreadStrength)))
+		return words.T("relmap.too-weak-joins", between[0], between[1], score.Print2(model.Some(best)), score.Print2(model.Some(f.programme.Settings().ThreadStrength)))
 	}
 	return wording
 }
@@ -128,17 +128,15 @@ func (f *mapFacts) SeatWords(id model.SeatID) string {
 // stepWords is a step of a way in: by whom, over what, to whom.
 func (m *Pane) stepWords(i int, s score.Step) string {
 	if i == 0 && s.By == score.ByTie {
-		by := "ours"
 		if o := m.Facts.programme.Member(s.Member); o != nil {
-			by = o.Name
+			return words.T("relmap.knows", o.Name, m.Facts.SeatWords(s.To), score.Print2(model.Some(s.Cost)))
 		}
-		return words.T("relmap.knows", by, m.Facts.SeatWords(s.To), score.Print2(model.Some(s.Cost)))
+		return words.T("relmap.one-ours-knows", m.Facts.SeatWords(s.To), score.Print2(model.Some(s.Cost)))
 	}
-	wording := "→ " + m.Facts.SeatWords(s.To) + "  (" + s.By.String() + ", " + score.Print2(model.Some(s.Cost)) + ")"
 	if s.Conflict {
-		wording += "  " + words.T("relmap.they-do-not-get-twice")
+		return words.T("relmap.step-do-not-get-twice", m.Facts.SeatWords(s.To), s.By.String(), score.Print2(model.Some(s.Cost)))
 	}
-	return wording
+	return words.T("relmap.step", m.Facts.SeatWords(s.To), s.By.String(), score.Print2(model.Some(s.Cost)))
 }
 
 // gateLines name who many ways lead through and who alone leads to somebody.

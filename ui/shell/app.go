@@ -131,7 +131,7 @@ type before struct {
 }
 
 // shutWords say why.
-const shutWords = "Until the last rater has passed, other screens stay shut: they show what stands. g w is the run sheet, q quits, nothing is lost."
+func shutWords() string { return words.T("shell.until-last-rater-passed-other") }
 
 // sayFrozen tells why nothing can be edited.
 func (a *App) sayFrozen() {

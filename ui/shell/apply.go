@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +23,7 @@ func (a *App) apply(out kit.Outcome) tea.Cmd {
 		out = a.insteadOf(out, why)
 	}
 	if edit, ok := kit.Asks[*kit.ExternalEdit](&out); ok && !a.mayHand(edit) {
-		out = kit.RefuseText(kit.OursWords)
+		out = kit.RefuseText(kit.OursWords())
 	}
 	all := out.Effects
 	if len(all) > 1 {
@@ -168,7 +167,7 @@ func (a *App) turn(step func() (*edit.Patch, bool), wording string) {
 	a.queue(p)
 	a.bench.changed(a.c, p)
 	a.bench.Reveal(a.c, p.Place)
-	a.status.text = fmt.Sprintf("%s: %s", wording, a.turned(p))
+	a.status.text = words.T("shell.turned", wording, a.turned(p))
 }
 
 // tooManyToTell is from where on the facts of a step are not counted: an import of
@@ -178,7 +177,7 @@ const tooManyToTell = 200
 // Words tells a step in one line.
 func (a *App) Words(p *edit.Patch) string {
 	if n := len(p.After); n > tooManyToTell {
-		return fmt.Sprintf("%s (%s)", p.Label, words.T("shell.n-accounts", n))
+		return words.T("shell.label-accounts", p.Label, n)
 	}
 	p = a.c.Session.Told(p)
 	edits := p.Edits(a.c.Portfolio().Programme())

@@ -14,8 +14,6 @@ import (
 // then its keys do nothing: who begins to type a note that is not shown types
 // nothing else with it.
 
-const calmTitle = "Ours alone"
-
 func calmPlace(screen widget.Rect) widget.Rect { return screen.Center(min(64, screen.W), 6) }
 
 // whileCalm answers the keys of a page that is not shown: esc leaves it, what means
@@ -64,7 +62,7 @@ func (a *App) guardRoom() {
 		}
 		*v.Visit() = nil
 		if here {
-			a.push(&kit.ClosedField{Why: kit.OursWords})
+			a.push(&kit.ClosedField{Why: kit.OursWords()})
 		}
 	}
 	for i, part := range a.bench.plan.Parts {
@@ -79,7 +77,7 @@ func (a *App) guardRoom() {
 func (a *App) calmFrame(cv widget.Canvas, focus bool) {
 	r := calmPlace(widget.Rect{W: cv.W(), H: cv.H() - 2})
 	cv.ClearRect(r)
-	kit.DrawOurs(cv.Box(r, calmTitle, "", focus))
+	kit.DrawOurs(cv.Box(r, words.T("shell.ours-alone"), "", focus))
 }
 
 // mayHand reports whether a text may be handed to an editor on this screen.

@@ -129,8 +129,8 @@ func (p *copiesPage) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 		return
 	}
 	body.TextIn(2, y, 16, words.T("shell.last-edit"), theme.Header, widget.Left)
-	body.TextIn(19, y, 9, "accounts", theme.Header, widget.Right)
-	body.TextIn(29, y, 8, "size", theme.Header, widget.Right)
+	body.TextIn(19, y, 9, words.T("shell.accounts-head"), theme.Header, widget.Right)
+	body.TextIn(29, y, 8, words.T("shell.size"), theme.Header, widget.Right)
 	body.TextIn(39, y, max(0, body.W()-40), words.T("shell.read-through"), theme.Header, widget.Left)
 	p.rows = max(1, body.H()-y-1)
 	top := max(0, min(p.row-p.rows/2, len(p.list)-p.rows))
@@ -146,19 +146,20 @@ func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
 		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
 	}
 	cv.TextIn(2, y, 16, x.At.Local().Format("2006-01-02 15:04"), theme.Plain, widget.Left)
-	kind := cv.Glyphs().Sep + " " + x.Kind
+	kind := x.Kind
 	if x.Other {
-		kind = words.T("shell.another-file", cv.Glyphs().Sep)
+		kind = words.T("shell.of-another-file")
 	}
-	count, wording, st := fmt.Sprint(x.Accounts), words.T("shell.sound", kind), theme.Good
+	count, wording, st := fmt.Sprint(x.Accounts), words.T("shell.sound"), theme.Good
 	switch {
 	case x.Problem != "":
-		count, wording, st = cv.Glyphs().Dash, words.T("shell.not-usable", kind), theme.Bad
+		count, wording, st = cv.Glyphs().Dash, words.T("shell.not-usable"), theme.Bad
 	case x.Edits > 0:
 		count = words.T("shell.n-edits", x.Edits)
 	case x.Sealed:
-		wording = words.T("shell.sealed", kind)
+		wording = words.T("shell.sealed")
 	}
+	wording += " " + cv.Glyphs().Sep + " " + kind
 	cv.TextIn(19, y, 9, count, theme.Plain, widget.Right)
 	cv.TextIn(29, y, 8, bytesWord(x.Bytes), theme.Quiet, widget.Right)
 	cv.TextIn(39, y, max(0, min(34, cv.W()-40)), wording, st, widget.Left)

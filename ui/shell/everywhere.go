@@ -71,16 +71,12 @@ func (a *App) leave() kit.Outcome {
 
 // notSaved is what quitting would mean now: where everything is, and what to do.
 func (a *App) notSaved() string {
-	edits := words.T("shell.edits-are")
-	if a.saved.Queued-a.saved.Saved == 1 {
-		edits = words.T("shell.edit-is")
-	}
-	text := words.T("shell.not-disk", a.saved.Queued-a.saved.Saved, edits, a.diskWords()) + "\n\n"
+	text := words.T("shell.not-disk", a.saved.Queued-a.saved.Saved, a.diskWords()) + "\n\n"
 	switch {
 	case a.saved.Whole:
-		return words.T("shell.rescue-file-whole-everything-saved", text)
+		return text + words.T("shell.rescue-file-whole-everything-saved")
 	case a.saved.Rescue != "":
-		return words.T("shell.rescue-file-every-edit-up", text)
+		return text + words.T("shell.rescue-file-every-edit-up")
 	}
-	return words.T("shell.accord-keeps-trying-as-long", text)
+	return text + words.T("shell.accord-keeps-trying-as-long")
 }

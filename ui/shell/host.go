@@ -120,7 +120,7 @@ func (a *App) askAgain(p *kit.Prompt) {
 // openUp puts an overlay on top unless it has to stay shut.
 func (a *App) openUp(o kit.Page) {
 	if a.c.Voting() != nil && !a.c.Screens.TellsNothing(o) {
-		a.status.text, a.status.bad = shutWords, true
+		a.status.text, a.status.bad = shutWords(), true
 		return
 	}
 	if p, ok := o.(*kit.Prompt); ok {

@@ -86,7 +86,7 @@ func (a *App) depart(out kit.Outcome) kit.Outcome {
 		return no
 	}
 	if a.c.Voting() != nil {
-		return stay(shutWords)
+		return stay(shutWords())
 	}
 	for _, o := range a.overlays {
 		if a.c.Screens.Of(o).Busy {

@@ -15,7 +15,7 @@ import (
 func TestEveryAccountOfThePortfolioIsReached(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40).Keys("g p")
 	p := x.app.top().(*portfolio.Page)
-	for view, name := range portfolio.ViewWords[:portfolio.WordsView] {
+	for view, name := range portfolio.ViewWords()[:portfolio.WordsView] {
 		p.View = portfolio.PortfolioView(view)
 		seen := map[model.AccountID]bool{}
 		for range x.session().Portfolio().Len() {
@@ -137,7 +137,7 @@ func BenchmarkPortfolio(b *testing.B) {
 		x := start(b, p, 120, 40).Keys("g p")
 		page := x.app.top().(*portfolio.Page)
 		x.deaf = true
-		for view, name := range portfolio.ViewWords[:portfolio.WordsView] {
+		for view, name := range portfolio.ViewWords()[:portfolio.WordsView] {
 			page.View = portfolio.PortfolioView(view)
 			b.Run(name+" "+score.Thousands(model.Some(float64(n))), func(b *testing.B) {
 				for b.Loop() {

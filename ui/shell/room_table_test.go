@@ -234,7 +234,7 @@ func roomDoors(x *harness) map[any]func() {
 	return map[any]func(){
 		page(&agenda.Page{}):         keys("g a"),
 		page(&workshop.BallotPage{}): keys("g w b"),
-		page(&kit.ClosedField{}):     push(func() kit.Page { return &kit.ClosedField{Why: kit.OursWords} }),
+		page(&kit.ClosedField{}):     push(func() kit.Page { return &kit.ClosedField{Why: kit.OursWords()} }),
 		page(&history.ComparePage{}): keys("tab tab 3 g h enter"),
 		page(&copiesPage{}): push(func() kit.Page {
 			return &copiesPage{trouble: "Qzdamaged", list: []kit.CopyInfo{{Name: "Qzcopy.db", Path: "/Qz/Qzcopy.db"}}, asked: true}

@@ -45,7 +45,7 @@ func (a *App) shutOut(in keys.Intent) (kit.Outcome, bool) {
 	case keys.Undo, keys.Redo:
 		return kit.Refuse(words.T("shell.nothing-taken-back-while-others")), true
 	}
-	return kit.Refuse(shutWords), true
+	return kit.Refuse(shutWords()), true
 }
 
 // toRunSheet goes to the run sheet: the one that is open, else a new one on top.

@@ -2,17 +2,11 @@ package shell
 
 import (
 	"accord/model/edit"
+	"accord/model/words"
 )
 
 // Sentences of the status line come from everywhere: what was typed and refused,
 // what was taken back. On a projector one that holds a text of ours is not said.
-
-// calmWords are said instead.
-const (
-	calmDone   = "done; what it says is not shown on the projector"
-	calmRefuse = "not done; why is not shown on the projector (f12 shows it)"
-	calmTurn   = "what it was is not shown on the projector"
-)
 
 // roomStatus is the sentence of the status line as the screen may show it.
 func (a *App) roomStatus() string {
@@ -20,9 +14,9 @@ func (a *App) roomStatus() string {
 	case !a.c.Modest() || a.c.FitSentence(text):
 		return text
 	case a.status.bad:
-		return calmRefuse
+		return words.T("shell.not-done-why-not-shown")
 	}
-	return calmDone
+	return words.T("shell.done-what-says-not-shown")
 }
 
 // turned tells a step that was taken back or done again.
@@ -32,7 +26,7 @@ func (a *App) turned(p *edit.Patch) string {
 	}
 	f, err := edit.FieldByKey(a.c.Portfolio().Programme(), p.Place.Field)
 	if err != nil || !a.c.MayRead(edit.AccountRef(p.Place.Account), f) || len(p.Edits(a.c.Portfolio().Programme())) != 1 {
-		return calmTurn
+		return words.T("shell.what-was-not-shown-projector")
 	}
 	return a.Words(p)
 }

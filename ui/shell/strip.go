@@ -122,7 +122,7 @@ func stripMoney(c *kit.Context, cv widget.Canvas, y int) bool {
 	s := c.Scores()
 	l := s.Local(c.Account)
 	i := c.Portfolio().Index(c.Account)
-	x := 1 + cv.Text(1, y, "revenue ", theme.Quiet)
+	x := 1 + cv.Text(1, y, words.T("shell.revenue")+" ", theme.Quiet)
 	x += cv.Text(x, y, kit.ShortMoney(l.Revenue), theme.Plain)
 	if p := s.Period().String(); p != "" {
 		x += cv.Text(x, y, " "+words.T("shell.in", p), theme.Quiet)

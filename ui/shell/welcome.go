@@ -131,11 +131,11 @@ func (w *welcome) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 			y++
 		}
 	}
-	tick, wording := "no ", words.T("shell.p-protect-file-passphrase")+" "
+	tick := words.T("shell.p-do-not-protect")
 	if w.protect {
-		tick = "yes"
+		tick = words.T("shell.p-protect-file-passphrase")
 	}
-	cv.TextIn(4, cv.H()-2, cv.W()-6, wording+tick, theme.Plain, widget.Left)
+	cv.TextIn(4, cv.H()-2, cv.W()-6, tick, theme.Plain, widget.Left)
 	if w.path != "" {
 		cv.TextIn(2, cv.H()-1, cv.W()-4, words.T("shell.file-will", w.path), theme.Quiet, widget.Left)
 	}

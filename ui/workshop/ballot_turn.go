@@ -76,7 +76,7 @@ func (p *BallotPage) layTurn(c *kit.Context, b *model.Ballot, all []model.Questi
 		name = a.Name
 	}
 	if n := len(b.Accounts); n > 1 {
-		name += "  " + words.T("workshop.of", slices.Index(b.Accounts, now.Account)+1, n)
+		name = words.T("workshop.name-of", name, slices.Index(b.Accounts, now.Account)+1, n)
 	}
 	p.Line(kit.Piece{X: 1, W: p.Width - 2, Text: turnOf(c, b) + ": " + name, Style: theme.Title, Free: true})
 	per := max(1, len(all)/max(1, len(b.Accounts)))

@@ -105,15 +105,19 @@ func agreeQuiet(c *kit.Context, b *model.Ballot, all []model.Verdict) kit.Outcom
 	if half > 0 {
 		left = append(left, words.T("workshop.between-two-levels", half))
 	}
-	wording := ""
-	if len(left) > 0 {
-		wording = words.T("workshop.left", strings.Join(left, ", "))
-	}
-	if len(agree) == 0 {
-		return kit.Refuse(words.T("workshop.nothing-left-nobody-disputes-agree", wording))
+	kept := strings.Join(left, ", ")
+	switch {
+	case len(agree) == 0 && kept == "":
+		return kit.Refuse(words.T("workshop.nothing-left-nobody-disputes-agree"))
+	case len(agree) == 0:
+		return kit.Refuse(words.T("workshop.nothing-left-nobody-disputes-left", kept))
 	}
 	out := kit.Change(agree)
-	out.Say(words.T("workshop.agreed-median-u-takes-back", len(agree), wording))
+	if kept == "" {
+		out.Say(words.T("workshop.agreed-median-u-takes-back", len(agree)))
+	} else {
+		out.Say(words.T("workshop.agreed-median-left", len(agree), kept))
+	}
 	return out
 }
 

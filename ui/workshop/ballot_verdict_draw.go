@@ -24,7 +24,7 @@ func (p *BallotPage) drawResult(c *kit.Context, cv widget.Canvas, b *model.Ballo
 	}
 	p.At = max(0, min(p.At, len(all)-1))
 	head, rest := body.Rect().SplitTop(1)
-	body.Sub(head).TextAuto(1, 0, head.W-2, p.about(c, b)+agreedWords(all), theme.Title, widget.Left)
+	body.Sub(head).TextAuto(1, 0, head.W-2, p.about(c, b)+" · "+agreedWords(all), theme.Title, widget.Left)
 	foot, list := rest.SplitBottom(min(detailLines, rest.H/2))
 	p.rows = list.H
 	both := g.Perceptions()
@@ -42,7 +42,7 @@ func agreedWords(all []model.Verdict) string {
 			n++
 		}
 	}
-	return " " + words.T("workshop.of-agreed", n, len(all))
+	return words.T("workshop.of-agreed", n, len(all))
 }
 
 // standsFrom is the width from which a line has room for what stands.
@@ -128,7 +128,7 @@ func (p *BallotPage) drawDetail(c *kit.Context, cv widget.Canvas, b *model.Ballo
 	}
 	said := marksWords(b, v)
 	if cv.W() < standsFrom {
-		said = words.T("workshop.stands-2", p.standing(c, b, v).String(), c.Glyphs.Sep, said)
+		said = words.T("workshop.stands-2", p.standing(c, b, v).String()) + " " + c.Glyphs.Sep + " " + said
 	}
 	if v.Cast > 0 && v.Cast < len(b.Raters) {
 		said += " " + c.Glyphs.Sep + " " + answeredWords(b, v)

@@ -119,11 +119,11 @@ func (s *RunSheet) drawChoice(c *kit.Context, cv widget.Canvas) {
 	}
 	for i, r := range ready {
 		w := model.Workshop{Steps: r.Steps}
-		what := words.T("workshop.over-one-account")
+		about := words.T("workshop.steps-minutes-over-one-account", len(r.Steps), w.Minutes())
 		if r.Wide {
-			what = words.T("workshop.over-several-accounts")
+			about = words.T("workshop.steps-minutes-over-several", len(r.Steps), w.Minutes())
 		}
-		add(i, strconv.Itoa(i+1), r.Title(), words.T("workshop.minutes", len(r.Steps), w.Minutes(), what))
+		add(i, strconv.Itoa(i+1), r.Title(), about)
 	}
 	add(len(ready), "r", words.T("workshop.rehearse-five-minutes"), words.T("workshop.sample-workshop-recorded-participants"))
 	add(len(ready)+1, "b", words.T("workshop.blind-rating-alone"), words.T("workshop.everybody-answers-alone-then-all"))

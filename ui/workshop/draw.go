@@ -47,11 +47,11 @@ func (s *RunSheet) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 // drawAbout is a line on the workshop, and one on the clock.
 func (s *RunSheet) drawAbout(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	sep := " " + c.Glyphs.Sep + " "
-	line := words.T("workshop.scope-minutes-planned", w.Day.Short(), sep, len(w.People), len(w.Accounts), w.Minutes())
+	parts := []string{w.Day.Short(), words.T("workshop.n-participants", len(w.People)), words.T("workshop.n-accounts-in-scope", len(w.Accounts)), words.T("workshop.n-minutes-planned", w.Minutes())}
 	if n := w.Waiting(); n > 0 {
-		line += words.T("workshop.parked", sep, n)
+		parts = append(parts, words.T("workshop.n-parked", n))
 	}
-	cv.TextIn(1, 0, cv.W()-2, line, theme.Quiet, widget.Left)
+	cv.TextIn(1, 0, cv.W()-2, strings.Join(parts, sep), theme.Quiet, widget.Left)
 }
 
 // drawRatings lists the blind ratings; of one that is open only how far it is.
@@ -66,7 +66,7 @@ func (s *RunSheet) drawRatings(c *kit.Context, cv widget.Canvas) {
 		b := &g.Ballots[i]
 		state := words.T("workshop.of-have-answered-2", b.Passed, len(b.Raters))
 		if !b.Open() {
-			state = strings.TrimPrefix(agreedWords(b.Verdicts(g.MethodPack())), " · ")
+			state = agreedWords(b.Verdicts(g.MethodPack()))
 		}
 		w := min(24, cv.W()/2)
 		cv.TextAuto(2, 0, cv.W()-w-4, p.about(c, b), st, widget.Left)

@@ -167,7 +167,7 @@ func (m meetingMsg) askToReplace(h kit.Host) tea.Cmd {
 		if p := m.job.asked; p != nil { // its words are back when it is asked again
 			p.KeepWords(h.Context())
 		}
-		return h.Apply(kit.Refuse(words.T("workshop.nothing-written-f-run-sheet", what)))
+		return h.Apply(kit.Refuse(what + " " + words.T("workshop.nothing-written-f-run-sheet")))
 	}
 	again := *m.job
 	again.over = true

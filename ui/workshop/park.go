@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"accord/model"
-	"accord/model/words"
 	"accord/ui/kit"
 )
 
@@ -189,7 +188,7 @@ func parkedWords(c *kit.Context, p *model.Parked) string {
 	}
 	out += p.Text
 	if p.When.Known() {
-		out += " " + words.T("workshop.by", p.When.String())
+		out += " by " + p.When.String() // as it is typed, which is read in every language
 	}
 	return out
 }

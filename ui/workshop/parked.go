@@ -89,7 +89,7 @@ func (s *RunSheet) turnAll(c *kit.Context, w *model.Workshop) kit.Outcome {
 	}
 	said := words.T("workshop.put-into-plans-u-takes", len(turned))
 	if left > 0 {
-		said += " " + words.T("workshop.about-no-account", left)
+		said += " · " + words.T("workshop.about-no-account", left)
 	}
 	out := kit.Change(turned...)
 	out.Say(said)
@@ -118,15 +118,10 @@ func parkPreview(c *kit.Context, p *kit.Prompt) string {
 		return words.T("workshop.question-decision-al-does-what")
 	}
 	line := ReadParked(c, p.Input.Text(), p.About)
-	out := parkedAs(c, &line)
-	if line.Account == "" {
-		out += " " + words.T("workshop.no-account")
+	if line.Account != "" {
+		return parkedAs(c, &line) + " · " + words.T("workshop.enter", p.Verb())
 	}
-	out += " " + words.T("workshop.enter", p.Verb())
-	if line.Account == "" {
-		out += " " + words.T("workshop.name-colon-front-say-which")
-	}
-	return out
+	return strings.Join([]string{parkedAs(c, &line), words.T("workshop.no-account"), words.T("workshop.enter", p.Verb()), words.T("workshop.name-colon-front-say-which")}, " · ")
 }
 
 // parkedAs is how a line is understood, in words.
@@ -171,7 +166,7 @@ func (s *RunSheet) drawParked(c *kit.Context, cv widget.Canvas, w *model.Worksho
 		if p.When.Known() {
 			who = strings.TrimSpace(who + "  " + p.When.Short())
 		}
-		about := words.T("workshop.no-account-2")
+		about := words.T("workshop.no-account")
 		if a := c.Portfolio().Account(p.Account); a != nil {
 			about = a.Name
 		}

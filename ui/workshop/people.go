@@ -20,7 +20,7 @@ import (
 // longestInitials is from where on a first word is a name and no initials.
 const longestInitials = 4
 
-const askInitials = "Initials first, or a comma behind the name: AL sales, or Anna Levi, sales."
+func askInitials() string { return words.T("workshop.initials-first-or-comma-behind") }
 
 // ReadParticipant reads a line, or says what is not plain about it.
 func ReadParticipant(text string) (p model.Participant, why string) { return ReadAgain(text, "") }
@@ -31,14 +31,14 @@ func ReadAgain(text, was string) (p model.Participant, why string) {
 	name, rest, comma := strings.Cut(strings.Replace(text, ":", ",", 1), ",")
 	said, wording := strings.Fields(name), strings.Fields(strings.ReplaceAll(rest, ",", " "))
 	if len(said) == 0 {
-		return p, askInitials
+		return p, askInitials()
 	}
 	if !comma {
 		said, wording = said[:1], said[1:]
 		first := []rune(said[0])
 		named := len(wording) > 0 && beginsWithCapital(wording[0]) && strings.ToUpper(said[0]) != said[0]
 		if (len(first) > longestInitials || named) && said[0] != was {
-			return p, askInitials
+			return p, askInitials()
 		}
 	}
 	wording, p.Theirs = sideOf(wording)
@@ -100,9 +100,10 @@ func participantPreview(c *kit.Context, p *kit.Prompt) string {
 	if strings.TrimSpace(p.Input.Text()) == "" {
 		return words.T("workshop.initials-function-theirs-account-customers")
 	}
+	_, unclear := ReadAgain(p.Input.Text(), p.Where)
 	who, why := readPlaced(c, p.Input.Text(), p.Where)
 	switch {
-	case why == askInitials:
+	case unclear != "":
 		return words.T("workshop.initials-e-g-al-sales")
 	case why != "":
 		return why

@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"strconv"
-	"strings"
 
 	"accord/model"
 	"accord/model/edit"
@@ -26,7 +25,7 @@ const (
 )
 
 var SheetWords = words.Table(func() [sheetLooks]string {
-	return [sheetLooks]string{words.T("workshop.steps"), "parked", words.T("workshop.ratings"), words.T("workshop.who-what")}
+	return [sheetLooks]string{words.T("workshop.steps"), words.T("workshop.parked"), words.T("workshop.ratings"), words.T("workshop.who-what")}
 })
 
 // RunSheet is the workshop at a glance: the steps with the clock beside them, what
@@ -133,11 +132,13 @@ func (s *RunSheet) lines(c *kit.Context, cv widget.Canvas, n int, row func(widge
 	if n*by > h+by-1 && h > 2 { // the last row says what there is no room for
 		h--
 		from = max(0, min(at-h/2, n-h))
-		if below := n - from - h; below > 0 {
+		switch below := n - from - h; {
+		case from > 0 && below > 0:
+			more = words.T("workshop.more-above", from) + "  " + words.T("workshop.more-below", below)
+		case from > 0:
+			more = words.T("workshop.more-above", from)
+		case below > 0:
 			more = words.T("workshop.more-below", below)
-		}
-		if from > 0 {
-			more = strings.TrimSpace(words.T("workshop.more-above", from, more))
 		}
 		cv.TextIn(1, h, cv.W()-2, more, theme.Quiet, widget.Right)
 	} else if n > h {
