@@ -72,7 +72,7 @@ func (m *Wizard) newPickColumn(v *kit.ImportPreview, col *kit.ImportColumn) *kit
 	for _, t := range v.Targets {
 		word := t.Label
 		if other := taken[t.Key]; other != "" {
-			word += " " + words.T("importer.now-from", kit.OneLine(other))
+			word = words.T("importer.now-from", word, kit.OneLine(other))
 		}
 		all = append(all, kit.Choice{Word: word, Value: t.Key})
 	}
@@ -138,9 +138,6 @@ func columnSign(cv widget.Canvas, col *kit.ImportColumn) (where string, st theme
 	return words.T("importer.left-out", cv.Glyphs().Cross), theme.Warn
 }
 
-// unreadKeys say what to do about a file whose headings tell too little.
-const unreadKeys = "Send a column to its field with enter, or take another row for the headings."
-
 func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 	v, s := m.preview(), &m.spots[tabColumns]
 	body := kit.Hint(cv, words.T("importer.enter-field-x-out-as"))
@@ -177,7 +174,7 @@ func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 func (m *Wizard) drawColumnFoot(cv widget.Canvas, v *kit.ImportPreview, col *kit.ImportColumn) {
 	text := cmp.Or(kit.OneLine(col.Header), words.T("importer.no-heading")) + ": " + cmp.Or(col.Why, words.T("importer.not-used"))
 	if col.Said && col.Proposed != col.Field {
-		text += words.T("importer.accord-proposed-goes-back", proposedWords(v, col))
+		text += ". " + words.T("importer.accord-proposed-goes-back", proposedWords(v, col))
 	}
 	lines := widget.Wrap(text+".", max(1, cv.W()-2))
 	for i, l := range lines[:min(len(lines), max(0, cv.H()-1))] {

@@ -103,7 +103,7 @@ func (m *Wizard) drawReading(cv widget.Canvas) {
 	}
 	wording := words.T("importer.reading", fileName(name))
 	if p.files > 1 {
-		wording += " " + words.T("importer.of", p.file, p.files)
+		wording = words.T("importer.reading-of", fileName(name), p.file, p.files)
 	}
 	body.TextIn(1, 1, body.W()-2, wording, theme.Plain, widget.Left)
 	if p.Total > 0 {
@@ -159,7 +159,7 @@ func (m *Wizard) laySummary() {
 		if len(m.seen) > 1 {
 			title := cmp.Or(v.Title, fileName(m.files[i].Path))
 			if i == m.at && m.stage == importPreviews {
-				title += " " + words.T("importer.open")
+				title = words.T("importer.title-open", title)
 			}
 			p.Head(title)
 		}

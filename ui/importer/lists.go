@@ -113,7 +113,7 @@ func (m *Wizard) drawAccounts(cv widget.Canvas) {
 	}
 	wording := words.T("importer.new-changed-unchanged", fresh, len(v.Accounts)-fresh, v.Unchanged)
 	if left > 0 {
-		wording += words.T("importer.left-out-2", left)
+		wording += ", " + words.T("importer.left-out-2", left)
 	}
 	body.TextIn(1, 0, body.W()-2, wording, theme.Strong, widget.Left)
 	_, rest := body.Rect().SplitTop(1)
@@ -221,7 +221,7 @@ func (m *Wizard) drawProblems(cv widget.Canvas) {
 	foot, list := body.Rect().SplitBottom(min(5, max(0, body.H()-2)))
 	s.drawRows(body.Sub(list), len(v.Problems), func(line widget.Canvas, i int) {
 		p := &v.Problems[i]
-		at, st := "file", theme.Warn
+		at, st := words.T("importer.file"), theme.Warn
 		if p.Line > 0 {
 			at = strconv.Itoa(p.Line)
 		}
@@ -236,11 +236,11 @@ func (m *Wizard) drawProblems(cv widget.Canvas) {
 		p := &v.Problems[s.at]
 		below := body.Sub(foot)
 		below.HLine(0, 0, below.W(), theme.Border)
-		what := words.T("importer.row-arrives-without") + " "
+		what := words.T("importer.row-arrives-without")
 		if p.Refused {
-			what = words.T("importer.row-left-out") + " "
+			what = words.T("importer.row-left-out")
 		}
-		for i, l := range widget.Wrap(problemWords(p)+". "+what+p.Hint, max(1, below.W()-2)) {
+		for i, l := range widget.Wrap(problemWords(p)+". "+what+" "+p.Hint, max(1, below.W()-2)) {
 			below.TextAuto(1, i+1, below.W()-2, l, theme.Plain, widget.Left)
 		}
 	}

@@ -74,10 +74,10 @@ func (m *Wizard) Title(*kit.Context) string {
 		case n > 1 && (m.tab == tabOverview || m.stage == importDone):
 			t = words.T("importer.import-files", n) // the overview is of all
 		case n > 1:
-			t += " " + words.T("importer.of", m.at+1, n)
+			t = words.T("importer.import-of", cmp.Or(v.Title, fileName(m.files[m.at].Path)), m.at+1, n)
 		}
 		if m.waiting != 0 {
-			t += words.T("importer.reading-again")
+			t = words.T("importer.title-reading-again", t)
 		}
 		return t
 	}
@@ -298,14 +298,16 @@ type answers struct {
 
 // problemWords tell a problem with its line and column.
 func problemWords(p *kit.ImportProblem) string {
-	s := kit.OneLine(p.Sentence)
-	if p.Field != "" {
-		s = kit.OneLine(p.Field) + ": " + s
+	switch s := kit.OneLine(p.Sentence); {
+	case p.Line > 0 && p.Field != "":
+		return words.T("importer.line-field", p.Line, kit.OneLine(p.Field), s)
+	case p.Line > 0:
+		return words.T("importer.line", p.Line, s)
+	case p.Field != "":
+		return words.T("importer.field", kit.OneLine(p.Field), s)
+	default:
+		return s
 	}
-	if p.Line > 0 {
-		s = words.T("importer.line", p.Line, s)
-	}
-	return s
 }
 
 // turnTo looks at a file from its first page.

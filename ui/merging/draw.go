@@ -179,7 +179,7 @@ func (m *Page) drawSides(c *kit.Context, cv widget.Canvas) {
 		st := theme.Quiet
 		if side.taken {
 			st = theme.Accent
-			side.words += words.T("merging.taken")
+			side.words = words.T("merging.taken", side.words)
 		}
 		if r.ByHand && side.at == left {
 			side.words = words.T("merging.written-by-hand-taken")

@@ -54,10 +54,10 @@ func (p *Page) about() report.Of { return report.Kinds()[p.kind] }
 func (p *Page) Title(c *kit.Context) string {
 	out := words.T("ui-papers.report", c.Glyphs.Sep, p.about().Name)
 	if p.about().Theirs(p.To) {
-		out += " " + words.T("ui-papers.nothing-ours-alone", c.Glyphs.Sep)
+		out += " " + c.Glyphs.Sep + " " + words.T("ui-papers.nothing-ours-alone")
 	}
 	if p.mask {
-		out += " " + words.T("ui-papers.anonymous", c.Glyphs.Sep)
+		out += " " + c.Glyphs.Sep + " " + words.T("ui-papers.anonymous")
 	}
 	return out
 }
@@ -129,7 +129,7 @@ func (p *Page) turn(by, n int) kit.Outcome {
 func (p *Page) name(c *kit.Context) string {
 	name := p.about().Key
 	if p.about().Theirs(p.To) && !p.about().Theirs(report.Us) {
-		name += " " + words.T("ui-papers.for-the-customer")
+		name = words.T("ui-papers.for-the-customer", name)
 	}
 	if a := p.Made.shown.Portfolio().Account(c.Account); a != nil && p.about().Account {
 		name = a.Name + " " + name
@@ -140,7 +140,7 @@ func (p *Page) name(c *kit.Context) string {
 		}
 		return r
 	}, name)
-	return words.T("ui-papers.html", name, c.Session.Today().String())
+	return name + " " + c.Session.Today().String() + ".html"
 }
 
 // write asks for the document to be written; the ending of the name is the format.

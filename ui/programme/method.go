@@ -50,15 +50,15 @@ func (m *Method) instrument(c *kit.Context) *model.Instrument {
 
 func (m *Method) Title(c *kit.Context) string {
 	p := pack(c)
-	where := " " + words.T("programme.of", m.section+1, len(p.Instruments)+1)
+	at, of := m.section+1, len(p.Instruments)+1
 	in := m.instrument(c)
 	if in == nil {
-		return words.T("programme.method-settings", where)
+		return words.T("programme.method-settings", at, of)
 	}
 	if _, f := p.Factor(m.words); f != nil {
 		return words.T("programme.method-words", f.Name)
 	}
-	return words.T("programme.method", in.Name, where)
+	return words.T("programme.method", in.Name, at, of)
 }
 
 func (m *Method) Place(_ *kit.Context, screen widget.Rect) widget.Rect {

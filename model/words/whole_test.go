@@ -1,0 +1,67 @@
+package words
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// beginsOtherwise lists the entries that begin or end like a piece of a sentence on
+// purpose, or that wait for the rooms of the store and the commands to be made whole.
+var beginsOtherwise = map[string]string{
+	"cli.format":                                 "prints a block of lines",
+	"cli.newest":                                 "command line, still glued",
+	"cli.plain-text-keep-as-you":                 "command line, still glued",
+	"cli.plain-text-not-protected-as":            "command line, still glued",
+	"cli.sealed-opens-passphrase-file":           "command line, still glued",
+	"doors.but-not":                              "start of the program, still glued",
+	"doors.but-not-all-them-file":                "start of the program, still glued",
+	"doors.what-there":                           "start of the program, still glued",
+	"edit.verified":                              "the end of a key, no sentence",
+	"pages.usual-ones-place":                     "store, still glued",
+	"place.another-name-hard-link":               "store, still glued",
+	"place.other-names-hard-links":               "store, still glued",
+	"place.or-open-copy-from-before":             "store, still glued",
+	"report.accounts-bring":                      "reports, still glued",
+	"report.accounts-not-placed-because-score":   "reports, still glued",
+	"report.told-by":                             "reports, still glued",
+	"score.counts-nowhere-yet":                   "scores, still glued",
+	"score.sum":                                  "scores, still glued",
+	"store.everything-last-edits-accord-restore": "store, still glued",
+	"store.everything-your-last-edits-too":       "store, still glued",
+	"store.what-missing-written-accord-restore":  "store, still glued",
+	"store.your-edits":                           "store, still glued",
+	"store.your-edits-memory-only-rescue":        "store, still glued",
+}
+
+var (
+	piece = regexp.MustCompile(`^(?:[,;:·]|\.(?:\s|$)|\.[a-z]|\\s|\\n)|(?:[,;(]|\\s)$`)
+)
+
+// pieces are the entries that are no whole sentence.
+func pieces(c *catalogue) (found []string) {
+	for i := range c.entries {
+		if e := &c.entries[i]; !strings.HasPrefix(e.id, "language.") && piece.MatchString(e.text) {
+			found = append(found, e.id)
+		}
+	}
+	return found
+}
+
+func TestNoEntryIsAPieceOfASentence(t *testing.T) {
+	en := English()
+	en.once.Do(en.load)
+	for _, id := range pieces(en.texts) {
+		if beginsOtherwise[id] == "" {
+			t.Errorf("%s = %s begins or ends like a piece of a sentence", id, en.texts.index[id].text)
+		}
+	}
+}
+
+func TestAPlantedPieceIsFound(t *testing.T) {
+	c := read("[t]\na = , {0} overdue\nb = \\s(open)\nc = ; 2 left\nd = : taken\ne = . And more\nf = not:\\s\n" +
+		"g = as {0},\nh = · no account\ni = .csv\nok = {0}: taken, all of it.\nok2 = -n: {0} is no number\nok3 = waits for:\n")
+	if got := strings.Join(pieces(c), " "); got != "t.a t.b t.c t.d t.e t.f t.g t.h t.i" {
+		t.Error(got)
+	}
+}
