@@ -117,7 +117,7 @@ func TestBackupsThatFailDoNotHoldUpEdits(t *testing.T) {
 	m, s := newMemory(1), newStates()
 	f := create(t, m.portfolio(t), Options{Now: c.now, BackupDir: dir, OnState: s.on})
 	f.Save(m.step())
-	if st := s.saved(t, 1); !strings.Contains(st.Note, "no automatic copy") {
+	if st := s.saved(t, 1); !strings.Contains(st.Note, "automatic copy could not be made") {
 		t.Errorf("%+v", st)
 	}
 	shut(t, f)

@@ -97,7 +97,7 @@ func TestFolderAndMissingFile(t *testing.T) {
 		}
 		for what, err := range refusals(path) {
 			var missing *place.MissingError
-			if !errors.As(err, &missing) || missing.Known != known || strings.Contains(err.Error(), "it was there before") != known {
+			if !errors.As(err, &missing) || missing.Known != known || strings.Contains(err.Error(), "has not synced yet") != known {
 				t.Errorf("%s: %v", what, err)
 			}
 		}

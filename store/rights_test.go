@@ -63,7 +63,7 @@ func TestAFolderThatIsReadOnlyGetsNoCopies(t *testing.T) {
 	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
 	f.Save(renamed(1, loaded(t, f).At(0), "Other"))
 	shut(t, f)
-	if s := f.State(); s.Saved != 1 || !strings.Contains(s.Note, "no automatic copy") || !strings.Contains(s.Note, dir) {
+	if s := f.State(); s.Saved != 1 || !strings.Contains(s.Note, "automatic copy could not be made") || !strings.Contains(s.Note, dir) {
 		t.Errorf("%+v", s)
 	}
 	if err := copies.CanBackUp(filepath.Join(dir, "backups")); err == nil || place.Exists(filepath.Join(dir, "backups")) {

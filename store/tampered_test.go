@@ -153,7 +153,7 @@ func TestWhatIsDoneToASealedFileWithoutTheKeyIsSeen(t *testing.T) {
 		"a step in the middle":    {del(seal.BucketJournal, seal.SeqKey(4)), []string{"step 4 of the history is missing"}},
 		"steps in the middle":     {all(del(seal.BucketJournal, seal.SeqKey(4)), del(seal.BucketJournal, seal.SeqKey(5))), []string{"steps 4 to 5"}},
 		"the first step":          {del(seal.BucketJournal, seal.SeqKey(1)), nil},
-		"the last step":           {del(seal.BucketJournal, seal.SeqKey(7)), []string{"ends at step 6 and was written up to step 7"}},
+		"the last step":           {del(seal.BucketJournal, seal.SeqKey(7)), []string{"ends at step 6 but was written up to step 7"}},
 		"the last step, undone":   {all(del(seal.BucketJournal, seal.SeqKey(7)), put(6, seal.BucketEntities, record)), []string{"ends at step 6"}},
 		"the last steps":          {all(del(seal.BucketJournal, seal.SeqKey(7)), del(seal.BucketJournal, seal.SeqKey(6)), put(5, seal.BucketEntities, record)), []string{"ends at step 5"}},
 		"with the head of then":   {all(del(seal.BucketJournal, seal.SeqKey(7)), put(6, seal.BucketMeta, meta(seal.MetaHead))), nil},
@@ -172,7 +172,7 @@ func TestWhatIsDoneToASealedFileWithoutTheKeyIsSeen(t *testing.T) {
 		"how it is protected": {func(tx *bolt.Tx) error {
 			b := tx.Bucket([]byte(seal.BucketMeta))
 			return b.Put([]byte(seal.MetaCrypt), append(bytes.Clone(b.Get([]byte(seal.MetaCrypt))), ' '))
-		}, []string{"of its protection"}},
+		}, []string{"its protection data"}},
 		"a step said to be pending": {func(tx *bolt.Tx) error {
 			b, err := tx.CreateBucket([]byte(seal.BucketPending))
 			_, was := valueOfThen(t, states[6], seal.BucketEntities, record)

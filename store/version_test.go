@@ -231,7 +231,7 @@ func TestMigrationThatFailsChangesNothing(t *testing.T) {
 			f := opening(t, path)
 			err := f.bringTo(3, 0, map[int]migration{1: note("one "), 2: second})
 			var damaged *place.DamagedError
-			if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "taken back") || !strings.Contains(err.Error(), path+".pre-schema-3") {
+			if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "was undone") || !strings.Contains(err.Error(), path+".pre-schema-3") {
 				t.Fatal(err)
 			}
 			f.shut()

@@ -49,7 +49,7 @@ func TestWhatNobodyDecidedIsCounted(t *testing.T) {
 	const values, goal, decisions = "2 value lines not decided; they are left out", "1 confirmed goal not decided; it is left out", "2 decisions not decided; they are left out"
 	for key, want := range map[string][]string{
 		"plan": {values, goal}, "full": {values, goal, decisions}, "qbr": {values, goal, decisions}, "value": {values}, "joint": {goal},
-		"agreed": {"1 decision not decided; it is left out", "1 decision stands in the words of the review alone; it is left out"},
+		"agreed": {"1 decision not decided; it is left out", "1 decision is only in the text of the review; it is left out"},
 	} {
 		if got := asides(t, key, g, a); got != strings.Join(want, " | ") {
 			t.Errorf("%s: %s", key, got)

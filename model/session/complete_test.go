@@ -69,7 +69,7 @@ func TestWhatIsAssumedIsListedUntilItIsConfirmed(t *testing.T) {
 		Persons: []model.Person{{ID: "p", Name: "Anna", Support: model.Some(1)}, {ID: "q", Name: "Nobody", Support: model.Some(1)}},
 		Seats:   []model.Seat{{ID: "s", Title: "CFO", Person: "p", Influence: model.InnerCircle}, {ID: "u", Title: "Clerk", Person: "q", Influence: model.Outside}}}
 	got := score.Assumed(a)
-	if len(got) != 3 || got[0] != (score.Gap{Figure: "insight", Text: "goal: grow"}) || got[1].Figure != "coverage" || got[2] != (score.Gap{Figure: "support", Text: "where Anna stands"}) {
+	if len(got) != 3 || got[0] != (score.Gap{Figure: "insight", Text: "goal: grow"}) || got[1].Figure != "coverage" || got[2] != (score.Gap{Figure: "support", Text: "the attitude of Anna"}) {
 		t.Errorf("%+v", got)
 	}
 	a.Insights[0].Confirmed, a.Persons[0].Confirmed, a.Seats[0].Confirmed = true, true, true

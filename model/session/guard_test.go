@@ -121,7 +121,7 @@ func TestEveryFieldIsCleanedAndHasABound(t *testing.T) {
 			continue
 		}
 		before := edit.Get(s.Portfolio(), ref, f)
-		if err := set(dirty); err == nil || !strings.Contains(err.Error(), "can be seen") {
+		if err := set(dirty); err == nil || !strings.Contains(err.Error(), "no visible characters") {
 			t.Errorf("%s takes what nobody sees: %v", f.Key, err)
 		}
 		if err := set(strings.Repeat("ab ", 50_000)); err == nil || !strings.Contains(err.Error(), "at most") {
@@ -186,7 +186,7 @@ func TestNamesThatReadTheSameAreOne(t *testing.T) {
 		}
 	}
 	for _, nobody := range []string{"\u200b", "\u3164 \u2800", "\U000e0041\U000e007f"} {
-		if _, err := s.Do(edit.AddAccount{ID: model.AccountID(s.NewID()), Name: nobody}, time.Time{}); err == nil || !strings.Contains(err.Error(), "can be seen") {
+		if _, err := s.Do(edit.AddAccount{ID: model.AccountID(s.NewID()), Name: nobody}, time.Time{}); err == nil || !strings.Contains(err.Error(), "no visible characters") {
 			t.Errorf("%+q: %v", nobody, err)
 		}
 	}

@@ -72,7 +72,7 @@ func TestAgendaIsEdited(t *testing.T) {
 	}
 }
 
-// What is made of parked lines, and where it goes.
+// What is made of parked items, and where it goes.
 func TestParkedLinesBecomeWhatTheyAre(t *testing.T) {
 	s := sessiontest.WorkshopSession(t)
 	due := modeltest.Today.AddDays(9)

@@ -19,7 +19,7 @@ func TestTwoSpellingsInsideOneFile(t *testing.T) {
 		t.Fatalf("%d new, %+v, %q", len(pv.New), pv.Questions, pv.Notes)
 	}
 	q := pv.Questions[0]
-	if q.Name != "Köhler Präzision GmbH" || q.Whose != "Köhler Präzision" || !q.Within || !strings.Contains(fmt.Sprint(q.Facts), "{City Ulm }") || q.Why != "the same name but for legal form, accents or signs" || pv.Questions[1].Why != "the same words in another order" {
+	if q.Name != "Köhler Präzision GmbH" || q.Whose != "Köhler Präzision" || !q.Within || !strings.Contains(fmt.Sprint(q.Facts), "{City Ulm }") || q.Why != "the same name except for legal form, accents or punctuation" || pv.Questions[1].Why != "the same words in a different order" {
 		t.Errorf("%+v", pv.Questions)
 	}
 	for _, same := range []map[string]string{

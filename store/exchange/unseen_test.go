@@ -95,7 +95,7 @@ func TestADocumentStoresNothingUnseen(t *testing.T) {
 	if dirty, err = model.NewPortfolio(&g, []*model.Account{&a}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := document.Read(strings.NewReader(document1(t, dirty))); err == nil || !strings.Contains(err.Error(), "can be seen") {
+	if _, err := document.Read(strings.NewReader(document1(t, dirty))); err == nil || !strings.Contains(err.Error(), "no visible characters") {
 		t.Errorf("a person whom nobody sees: %v", err)
 	}
 }

@@ -94,7 +94,7 @@ func TestWorkbooksThatCanNotBeReadSaySo(t *testing.T) {
 	for name, c := range map[string]struct {
 		data []byte
 		says string
-	}{"a zip": {[]byte("PK\x03\x04 and nothing"), "no workbook"}, "empty": {b.Bytes(), "the file is empty"}, "cut short": {workbookOf(t)[:2000], "no workbook"}, "old": {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..."), "password"}} {
+	}{"a zip": {[]byte("PK\x03\x04 and nothing"), "not a readable workbook"}, "empty": {b.Bytes(), "the file is empty"}, "cut short": {workbookOf(t)[:2000], "not a readable workbook"}, "old": {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..."), "password"}} {
 		_, err := Read(bytes.NewReader(c.data), "x.xlsx", model.EmptyPortfolio(), Options{NewID: counter()})
 		if err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v", name, err)

@@ -33,7 +33,7 @@ func TestOneKeyMovesScoreQuadrantOrderAndStripInTheSameFrame(t *testing.T) {
 func TestWhoQuitsWithoutTheFileIsToldWhereEverythingIs(t *testing.T) {
 	x := start(t, three(t), 120, 40)
 	x.Keys("tab tab 5").send(kit.SavedMsg{Queued: 1, Err: errors.New("accord.db was deleted: everything is in r.db"), Rescue: "r.db", Whole: true})
-	x.Keys("q").sees("1 edit is not on the disk", "r.db", "is whole", "Bring your file back", "quit again")
+	x.Keys("q").sees("1 edit is not on the disk", "r.db", "is complete", "Bring your file back", "quit again")
 	if x.quit {
 		t.Fatal("left without a word")
 	}
@@ -45,7 +45,7 @@ func TestTheDiskRefusesAndTheUserIsTold(t *testing.T) {
 	x := start(t, three(t), 120, 40)
 	x.Keys("tab tab 5").send(kit.SavedMsg{Queued: 1, Err: errors.New("the disk is full")})
 	x.sees("NOT SAVED", "the disk is full").Keys("4").sees("NOT SAVED")
-	x.Keys("q").sees("Not saved", "rescue file")
+	x.Keys("q").sees("Not saved", "to a rescue")
 	if x.quit {
 		t.Fatal("left without a word")
 	}
@@ -128,7 +128,7 @@ func TestNothingIsOutstandingAfterSettling(t *testing.T) {
 // What went wrong beside saving is said once, and again only when it is mended and
 // comes back.
 func TestACopyThatCanNotBeMadeIsSaidOnce(t *testing.T) {
-	const note = "no automatic copy could be made: backups may not be written"
+	const note = "the automatic copy could not be made: backups may not be written"
 	x := start(t, three(t), 120, 40)
 	x.send(kit.SavedMsg{Queued: 1, Saved: 1, Note: note})
 	x.sees("Warning: " + note).Keys("j").seesNot(note)

@@ -109,7 +109,7 @@ func TestAnAbstentionIsNoGap(t *testing.T) {
 	if row := lineWith(x, "Profitability"); !strings.HasSuffix(strings.TrimRight(row, " ┃"), "x") {
 		t.Errorf("the turn shows %q", row)
 	}
-	x.Keys("end 3 home enter").sees("2 not answered: enter again passes, they count as abstentions").seesNot("Pass the keyboard")
+	x.Keys("end 3 home enter").sees("2 not answered: press Enter again to hand over; they count as abstentions").seesNot("Pass the keyboard")
 	if page := x.app.top().(*workshop.BallotPage); page.At != 2 {
 		t.Errorf("the cursor is on %d", page.At)
 	}
@@ -120,7 +120,7 @@ func TestAnAbstentionIsNoGap(t *testing.T) {
 // The turn of who passed on too early is given back, asked twice, and stays theirs:
 // their answers show only when they took the keyboard.
 func TestTheLastTurnIsGivenBack(t *testing.T) {
-	x := start(t, meeting(t, 0), 120, 40).Keys("g w b enter R").sees("Nobody has passed on yet").Keys("enter 5 enter enter").sees("Pass the keyboard to MC")
+	x := start(t, meeting(t, 0), 120, 40).Keys("g w b enter R").sees("Nobody has handed over yet").Keys("enter 5 enter enter").sees("Pass the keyboard to MC")
 	n := len(x.patches)
 	x.Keys("R").sees("R again gives the turn back to AL").Keys("down R").sees("R again").Keys("R").sees("Pass the keyboard to AL", "0 of 2 have answered").seesNot("Capacity")
 	if len(x.patches) != n+1 {
@@ -139,7 +139,7 @@ func TestAnswersAreMaskedOnTheProjector(t *testing.T) {
 		var seen []string
 		for _, answers := range []string{"5 4 3 2", "0 x x 1"} {
 			x := start(t, meeting(t, 0), size[0], size[1])
-			x.Keys("g w b").sees("f5 masks what is typed")
+			x.Keys("g w b").sees("F5 masks your input")
 			x.Keys("f5 enter enter " + answers + " up").sees("●")
 			seen = append(seen, x.seen(), x.Keys("f12 up").seen())
 		}
@@ -157,13 +157,13 @@ func TestAnswersAreMaskedOnTheProjector(t *testing.T) {
 func TestOneKeyAgreesOnWhatAGroupAgreedOn(t *testing.T) {
 	x := start(t, meeting(t, 0), 120, 40).Keys("g w b down down enter down space enter enter")
 	x.Keys("enter 5 3 2 4 x enter enter 5 2 x 1 x enter").sees("the result", "only 2: 1 of 2 answered")
-	x.Keys("A").sees("agreed on the median of 1 question; 1 with one answer only, 1 between two levels left; u takes it back", "1 of 5 agreed")
+	x.Keys("A").sees("agreed on the median of 1 question; 1 with one answer only, 1 between two levels left; u undoes it", "1 of 5 agreed")
 	a := x.session().Portfolio().Account("a")
 	if len(a.Ratings) != 1 || a.Ratings["importance.capacity"].Ours != model.LevelOf(5) {
 		t.Errorf("%+v", a.Ratings)
 	}
 	x.Keys("home").sees("AL 4  MC 1").Keys("=").sees("The median is 2.50, between 2 and 3: type the level you agree on").Keys("j =").sees("between 2 and 3").Keys("3").sees("2 of 5 agreed")
-	x.Keys("u").sees("took back: agreed Profitability 3").seesNot("facts", "importance.")
+	x.Keys("u").sees("undone: agreed Profitability 3").seesNot("facts", "importance.")
 }
 
 // Both views keep their marks and their note.
@@ -189,8 +189,8 @@ func TestAgreeingMovesTheAccount(t *testing.T) {
 	}
 	p := meeting(t, 0, rated...)
 	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}} {
-		x := start(t, p, size[0], size[1]).Keys("g w b down down enter down space enter enter enter 4 4 4 4 4 enter enter 4 4 4 4 4 enter").sees("Alpha · S 40.00 · Transact", "stands 2")
-		x.Keys("home 4").sees("Alpha · S 40.00 → 43.82", "stands 4").Keys("down 4 down 4 down 4 down 4").sees("Transact → ")
+		x := start(t, p, size[0], size[1]).Keys("g w b down down enter down space enter enter enter 4 4 4 4 4 enter enter 4 4 4 4 4 enter").sees("Alpha · S 40.00 · Transact", "now 2")
+		x.Keys("home 4").sees("Alpha · S 40.00 → 43.82", "now 4").Keys("down 4 down 4 down 4 down 4").sees("Transact → ")
 	}
 }
 
@@ -220,7 +220,7 @@ func TestTypedRatersAreToldBack(t *testing.T) {
 // While names are hidden the seat says whose turn it is.
 func TestTheSeatIsSaidWhileNamesAreHidden(t *testing.T) {
 	x := start(t, meeting(t, 0), 120, 40).Keys("g w b down down down enter space enter f6 g w b down down down enter down down space down down")
-	x.Keys("f6 'reveal' enter").seesNot("names hidden")
+	x.Keys("f6 'reveal' enter").seesNot("anonymous mode")
 	x = start(t, meeting(t, 0), 120, 40).Keys("f6 g w b down down down enter down down space enter enter").sees("Pass the keyboard to rater 1 of 3 (").Keys("enter 3 end enter enter").sees("rater 2 of 3")
 	if b := x.session().Portfolio().Programme().Ballots[0]; strings.Join(b.Raters, " ") != "AL MC PO" {
 		t.Errorf("who rates is %q", b.Raters)

@@ -19,17 +19,17 @@ import (
 // Three people rate blind, differ, talk, and agree; every answer is saved as it is
 // given, and the rating goes on after a restart.
 func TestABlindRatingIsTakenThrough(t *testing.T) {
-	x := start(t, three(t), 120, 40).Keys("/ 'Meridian' enter g w b").sees("Everybody answers alone", "Meridian Foods").Keys("enter").sees("Who rates?").Keys("'AL, BK, AL' enter").sees("is there twice")
+	x := start(t, three(t), 120, 40).Keys("/ 'Meridian' enter g w b").sees("Everybody answers alone", "Meridian Foods").Keys("enter").sees("Who rates?").Keys("'AL, BK, AL' enter").sees("occurs twice")
 	x.Keys("ctrl+u 'AL, BK, CM' enter").sees("3 raters: AL, BK, CM", "5 questions for each of 3").Keys("enter").sees("Pass the keyboard to AL", "0 of 3 have answered").Keys("enter").sees("AL: Meridian Foods", "If we lost this customer", "Capacity")
-	x.Keys("5 4 x 3 3 u").sees("change your answer instead").Keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").Keys("enter 1 4 enter").sees("3 not answered: enter again passes, they count as abstentions").Keys("enter")
+	x.Keys("5 4 x 3 3 u").sees("change your answer instead").Keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").Keys("enter 1 4 enter").sees("3 not answered: press Enter again to hand over; they count as abstentions").Keys("enter")
 	// The program ends here; what was saved is all there is.
-	y := start(t, x.session().Portfolio(), 120, 40).sees("Pass the keyboard to CM", "2 of 3").Keys("esc").sees("the blind rating waits: b goes on with CM").Keys("esc").sees("until the last has passed").Keys("b enter 2 4 end enter").sees("3 not answered").Keys("enter")
+	y := start(t, x.session().Portfolio(), 120, 40).sees("Pass the keyboard to CM", "2 of 3").Keys("esc").sees("the blind rating waits: b goes on with CM").Keys("esc").sees("until everyone has rated").Keys("b enter 2 4 end enter").sees("3 not answered").Keys("enter")
 	y.sees("the result", "Capacity", "median 2.00", "spread 4", "AL 5  BK 1  CM 2", "median 4.00", "spread 0", "nobody knows", "only 3: 1 of 3 answered")
 	if strings.Index(y.screen(), "Capacity") > strings.Index(y.screen(), "Profitability") {
 		t.Error("the most disputed question does not come first")
 	}
 	n := len(y.patches)
-	y.Keys("home =").sees("agreed 2", "stands 2", "1 of 5 agreed").Keys("e 'line 3 is theirs' enter").sees("why: line 3 is theirs").Keys("A").sees("agreed on the median of 1 question; 2 with one answer only left", "2 of 5 agreed")
+	y.Keys("home =").sees("agreed 2", "now 2", "1 of 5 agreed").Keys("e 'line 3 is theirs' enter").sees("why: line 3 is theirs").Keys("A").sees("agreed on the median of 1 question; 2 with one answer only left", "2 of 5 agreed")
 	y.sees("AL 5  BK 1  CM 2")
 	r := y.session().Portfolio().Account("a2").Ratings["importance.capacity"]
 	if len(y.patches) < n+3 || r.Ours != model.LevelOf(2) || !strings.Contains(r.Source, "AL 5, BK 1, CM 2") || r.Note != "line 3 is theirs" {
@@ -124,7 +124,7 @@ func (x *harness) seen() string {
 	return v.WindowTitle + "\n" + v.Content
 }
 
-// Until the last has passed nothing that leaves the program depends on what another
+// Until everyone has rated nothing that leaves the program depends on what another
 // marked, nor on what stood before: two workshops that differ in just that are the
 // same, for every key from every place, and on long walks over all keys.
 func TestNoFrameTellsAnothersMark(t *testing.T) {
@@ -235,7 +235,7 @@ func TestScreensStayShutWhileOthersRate(t *testing.T) {
 			}
 		}
 	}
-	x.Keys("g w esc").sees("until the last has passed").seesNot("importance 60", "Exposed", "S 6")
+	x.Keys("g w esc").sees("until everyone has rated").seesNot("importance 60", "Exposed", "S 6")
 	x.Keys("f8 '? who decides' enter").sees("BK").Keys("b enter f8 '! Alpha stays' enter").sees("BK: Alpha")
 	if w := x.session().Portfolio().Programme().Workshop; len(w.Parked) != 2 || w.Parked[1].Account != "a" || w.Parked[1].Where != "Blind rating: 2 of 2" {
 		t.Errorf("%+v", w.Parked)

@@ -37,7 +37,7 @@ func TestDeletingMoreThanOneLineAsks(t *testing.T) {
 // An objective that actions are for is asked about: they lose what they were for.
 func TestDeletingAnObjectiveNamesItsActions(t *testing.T) {
 	p := build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddObjective{Account: "a", ID: "o", Text: "Grow"}, edit.AddAction{Account: "a", ID: "x", Text: "Call", Objective: "o"})
-	x := start(t, p, 120, 40).Keys("tab tab p 'objectives' enter X").sees("Delete “Grow”?", "1 action loses its link to it").Keys("y").sees("deleted; u brings it back: Grow")
+	x := start(t, p, 120, 40).Keys("tab tab p 'objectives' enter X").sees("Delete “Grow”?", "1 action loses its link to it").Keys("y").sees("deleted; u undoes it: Grow")
 	if a := x.account(); len(a.Objectives) != 0 || len(a.Actions) != 1 || a.Actions[0].Objective != "" {
 		t.Fatalf("%+v", a.Actions)
 	}

@@ -69,7 +69,7 @@ func TestFocusRatesAndTellsTheEffect(t *testing.T) {
 		t.Error("their answer was not taken")
 	}
 	x.Keys("f7").seesNot("2 of 5")
-	x.Keys("a f7").sees("First finish").Keys("esc g w b f7").sees("Not here")
+	x.Keys("a f7").sees("Finish").Keys("esc g w b f7").sees("Not here")
 }
 
 // TestFocusFitsEverySize draws it small and large, in plain letters too.

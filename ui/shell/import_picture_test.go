@@ -29,7 +29,7 @@ func crmExport(kit.ImportRequest) (*kit.ImportPreview, error) {
 		Questions: []kit.ImportQuestion{
 			{Name: "Haldan Energy AS", ID: "a1", Account: "Halden Energy", Why: "one letter differs",
 				Facts: []kit.ImportFact{{Label: "Name", Before: "Halden Energy", After: "Haldan Energy AS"}, {Label: "City", Before: "Oslo", After: ""}, {Label: "Country", Before: "Norway", After: ""}, {Label: "Transactions", Before: "", After: "41"}}},
-			{Name: "Aurora Textiles בע״מ", ID: "a2", Account: "Aurora Textiles", Why: "the same name but for legal form, accents or signs", Facts: []kit.ImportFact{{Label: "Name", Before: "Aurora Textiles", After: "Aurora Textiles בע״מ"}, {Label: "Transactions", Before: "12", After: "3"}}},
+			{Name: "Aurora Textiles בע״מ", ID: "a2", Account: "Aurora Textiles", Why: "the same name except for legal form, accents or punctuation", Facts: []kit.ImportFact{{Label: "Name", Before: "Aurora Textiles", After: "Aurora Textiles בע״מ"}, {Label: "Transactions", Before: "12", After: "3"}}},
 		},
 		Accounts: []kit.ImportAccount{
 			{Name: "Haldan Energy AS", New: true, Transactions: 41, Facts: []kit.ImportFact{{Label: "Imported revenue 2026", Before: "", After: "410,000 EUR"}}},

@@ -71,7 +71,7 @@ func TestImportShowsThenChanges(t *testing.T) {
 	if len(x.patches) != 1 || x.session().Portfolio().Account("z") == nil {
 		t.Fatal("not imported")
 	}
-	x.Keys("u").seesNot("Imported.").sees("took back")
+	x.Keys("u").seesNot("Imported.").sees("undone")
 	if x.session().Portfolio().Account("z") != nil {
 		t.Fatal("u did not take it back")
 	}
@@ -202,7 +202,7 @@ func TestWelcomeSample(t *testing.T) {
 			t.Fatalf("%s: the file was not made with the sample", script)
 		}
 	}
-	startPorts(t, model.EmptyPortfolio(), kit.Ports{}, true, 80, 24).Keys("1").sees("There is no sample portfolio here", "Welcome")
+	startPorts(t, model.EmptyPortfolio(), kit.Ports{}, true, 80, 24).Keys("1").sees("There is no sample portfolio in this build", "Welcome")
 	ports.Sample = func(model.Date) (*model.Portfolio, error) { return nil, errors.New("the sample is damaged") }
 	startPorts(t, model.EmptyPortfolio(), ports, true, 80, 24).Keys("1").sees("the sample is damaged", "Welcome")
 	ports.Begin = func(*model.Portfolio) error { return errors.New("the disk is full") }

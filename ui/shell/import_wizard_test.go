@@ -222,7 +222,7 @@ func TestImportByAccountAndProblems(t *testing.T) {
 		}
 		return olderPapers(there)(o)
 	}
-	x.Keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there, "there already", "y replaces")
+	x.Keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there, "already exists", "y replaces")
 	if e.wrote[there] != "" {
 		t.Fatal("replaced without asking")
 	}

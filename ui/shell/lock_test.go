@@ -184,7 +184,7 @@ func TestAFirstFileCanBeProtected(t *testing.T) {
 	x.app = New(Options{Session: session.New(model.EmptyPortfolio(), model.DateOf(testNow), 0, ids), Ports: ports, Welcome: true})
 	x.send(tea.WindowSizeMsg{Width: 60, Height: 16})
 	x.sees("protect the file with a passphrase: no").Keys("p").sees("passphrase: yes").Keys("1 'short' enter").sees("At least eight letters")
-	x.Keys("'" + rightPhrase + "' enter 'something else' enter").sees("not the same")
+	x.Keys("'" + rightPhrase + "' enter 'something else' enter").sees("do not match")
 	x.Keys("'"+rightPhrase+"' enter '"+rightPhrase+"' enter").sees("AAAA-BBBB", "Write it down")
 	x.Keys("q u esc").sees("AAAA-BBBB").Keys("enter").seesNot("AAAA").sees("Accordia")
 	if got != rightPhrase || !x.app.c.Guard.Protected {

@@ -23,7 +23,7 @@ func TestRelationsAndTheWayIn(t *testing.T) {
 	}
 	x.On("CEO").sees("swayed by Peter Okafor")
 	x.Keys("C 'Okafor' enter").sees("is in conflict with").On("COO").sees("in conflict with Anna Levi", "influences Anna Levi")
-	x.Keys("C").sees("choosing takes it back").Keys("'Anna' enter").sees("no more: Peter Okafor is in conflict with Anna Levi")
+	x.Keys("C").sees("choosing it clears it").Keys("'Anna' enter").sees("removed: Peter Okafor is in conflict with Anna Levi")
 	if len(x.account().Edges) != 1 {
 		t.Fatalf("%+v", x.account().Edges)
 	}
@@ -64,7 +64,7 @@ func TestIfThisPersonLeaves(t *testing.T) {
 		t.Fatal("nobody leaves")
 	}
 	x.Keys("esc").On(p.Title).Keys("L").sees(score.Print(l.Before.Score), score.Print(l.After.Score), score.Print(l.HealthAfter)).Keys("esc")
-	x.On("CFO").Keys("L").sees("who does not sit there cannot leave")
+	x.On("CFO").Keys("L").sees("so nobody can leave")
 	x.On("CEO").Keys("v L").sees("tab: the other side").Keys("tab").sees("(ours) leaves", "threads").Keys("esc").seesNot("before")
 }
 
@@ -79,7 +79,7 @@ func TestTheSidePanelTellsOfThePersonInFocus(t *testing.T) {
 // The page of our load says who is the single thread everywhere, and leads there.
 func TestOurLoadOverAllAccounts(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
-	x.Keys("g u").sees("Us: how much hangs on each", "Tomás Rey", "nearly alone in")
+	x.Keys("g u").sees("Team load: what depends on each", "Tomás Rey", "nearly alone in")
 	for _, l := range x.session().Scores().Loads() {
 		threads := 0
 		for _, a := range x.session().Portfolio().Accounts() {
@@ -110,7 +110,7 @@ func TestHelpMeJudge(t *testing.T) {
 	x := onMap(t, organisation(t), 120, 40)
 	seat := func() *model.Seat { return x.titled("COO") }
 	before := seat().Influence
-	x.On("COO").Keys("H 'infl' enter").sees("Help me judge", "gone against what this person").Keys("y").sees("change their mind after").Keys("left n").sees("inner circle: what they want happens")
+	x.On("COO").Keys("H 'infl' enter").sees("Help me judge", "gone against what this person").Keys("y").sees("change their minds").Keys("left n").sees("inner circle: what they want happens")
 	if seat().Influence != before {
 		t.Error("set before the end")
 	}
@@ -189,7 +189,7 @@ func TestTheMapFadesRatherThanHides(t *testing.T) {
 	if mono := theme.New(theme.Mono); !strings.Contains(x.app.frame().Render(mono), mono.SGR(theme.Plain, theme.FadeMark)) {
 		t.Error("nothing is drawn faded")
 	}
-	x.Keys("&").sees("standing out: everyone").seesNot("key players 4")
+	x.Keys("&").sees("highlighted: everyone").seesNot("key players 4")
 }
 
 func TestMoreOfAPersonByKeys(t *testing.T) {

@@ -90,7 +90,7 @@ func TestHistoryTellsComparesAndRestores(t *testing.T) {
 	x.Keys("r 'why' enter").sees("restored from “before the QBR”")
 	x.equal(strategic(), before)
 	x.Keys("esc u").equal(strategic(), after)
-	x.Keys("g h home").sees("took back: ")
+	x.Keys("g h home").sees("undone: ")
 	x.Keys("space end enter").sees("From “before the QBR” to 24 Nov 2026").Keys("esc esc")
 	x.Keys("end X").sees("This cannot be taken back").Keys("y").sees("deleted the snapshot").seesNot("snapshot: before")
 	x.Keys("end X").sees("only snapshots can be deleted").Keys("v").sees("History ─ all accounts", "Meridian Foods")

@@ -15,7 +15,7 @@ func TestNextMovesAreShownAndDone(t *testing.T) {
 	x.Keys("g n").sees("Next moves: Meridian Foods", best.Effect(), "Find out")
 	before := x.session().Scores().Standing(x.account().ID).Health.V
 	s := x.session().Scores().Local(x.account().ID).Strategic.V
-	x.Keys("enter").sees("noted as done", "takes it back")
+	x.Keys("enter").sees("marked as done", "undoes it")
 	after := x.session().Scores().Standing(x.account().ID).Health.V
 	if d := after - before - best.DeltaH; d > 1e-9 || d < -1e-9 {
 		t.Errorf("health moved by %v, promised %v", after-before, best.DeltaH)
@@ -56,5 +56,5 @@ func TestTheMovesPageScrolls(t *testing.T) {
 	if last := gaps[len(gaps)-1].Text; !strings.Contains(squeezed(x.screen()), last[:20]) {
 		t.Errorf("the page does not end with %q:\n%s", last, x.screen())
 	}
-	x.Keys("enter").sees("There is no move here to do.").Keys("home").sees("1 ").Keys("esc").seesNot("Next moves")
+	x.Keys("enter").sees("There is no next move here.").Keys("home").sees("1 ").Keys("esc").seesNot("Next moves")
 }

@@ -16,7 +16,7 @@ func TestPaletteDoesWhatItIsTold(t *testing.T) {
 	x.Keys(": 'undo'").sees("undo: undo the last edit (not now: nothing to undo)")
 	x.Keys("enter").sees("Not now: nothing to undo.", "Command")
 	x.Keys("esc a 'Zephyr' enter")
-	x.Keys(": 'undo' enter").seesNot("4 accounts", "━ Command").sees("took back")
+	x.Keys(": 'undo' enter").seesNot("4 accounts", "━ Command").sees("undone")
 	x.Keys(": 'redo' enter").sees("4 accounts")
 	x.Keys(": 'help' enter").sees("Every key")
 	x.Keys("esc : 'programme' enter").sees("━ Programme")
@@ -44,7 +44,7 @@ func TestPaletteGoesToAccountsAndThemes(t *testing.T) {
 		}
 	}
 	x.Keys(": 'sort by revenue' enter").sees("revenue ▾")
-	x.Keys(": 'zzqq'").sees("No command is called that").Keys("enter").sees("No command is called that. esc goes back.")
+	x.Keys(": 'zzqq'").sees("No such command").Keys("enter").sees("No such command. Esc goes back.")
 }
 
 // TestPaletteReachesEveryCommand finds each row of the workbench's table by its
@@ -98,7 +98,7 @@ func TestPlaces(t *testing.T) {
 			t.Fatalf("%s: still open", title)
 		}
 	}
-	x.Keys("g y").sees("There is no place under y", "Go to").Keys("esc").seesNot("Go to")
+	x.Keys("g y").sees("There is no place for y", "Go to").Keys("esc").seesNot("Go to")
 	x.Keys("g ד").sees("━ Programme") // s on a Hebrew layout
 	empty := start(t, model.EmptyPortfolio(), 80, 24)
 	empty.Keys("g o").sees("there is no account yet")

@@ -63,7 +63,7 @@ func TestPlanKeepsTheSectionWhenTheAccountChanges(t *testing.T) {
 
 func TestPlanWithoutAnAccountSaysWhatToDo(t *testing.T) {
 	x := start(t, model.EmptyPortfolio(), 120, 40)
-	x.Keys("tab tab").sees("No account is open").Keys("5 p 'figures' enter x enter").sees("no account here yet")
+	x.Keys("tab tab").sees("No account is open").Keys("5 p 'figures' enter x enter").sees("no account yet")
 	if n := len(x.patches); n != 0 {
 		t.Fatalf("%d edits without an account", n)
 	}
@@ -100,7 +100,7 @@ func TestPlanSurvivesHostileText(t *testing.T) {
 
 func TestUndoShowsWhereItHappened(t *testing.T) {
 	x := planOf(t, samplePortfolio(t), "Meridian Foods")
-	x.Keys("] j 5 [ u").sees("3 Plan ─ position", "▸ Criticality", "took back")
+	x.Keys("] j 5 [ u").sees("3 Plan ─ position", "▸ Criticality", "undone")
 	x.Keys("p 'figures' enter 7 esc p 'why' enter u").sees("3 Plan ─ figures", "▸ revenue")
 	x.Keys("p 'actions' enter d p 'why' enter u").sees("3 Plan ─ actions")
 	x.Keys("p 'notes' enter enter 'x' esc p 'why' enter u").sees("3 Plan ─ notes")
@@ -143,7 +143,7 @@ func BenchmarkPlanDraw(b *testing.B) {
 // its page says instead of "0 given".
 func TestAValueLineThatCountsInNoYearSaysWhy(t *testing.T) {
 	line := []edit.Change{edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddItem{Account: "a", Of: edit.OfValue, ID: "v", Text: "less scrap"}}
-	for _, fact := range [][3]string{{"value.money", "120000", "given, "}, {"value.status", "realised", "counts in no year yet: it needs the day"}, {"value.start", "2026-01-01", "given, "}} {
+	for _, fact := range [][3]string{{"value.money", "120000", "given, "}, {"value.status", "realised", "not counted yet: enter the start date"}, {"value.start", "2026-01-01", "given, "}} {
 		line = append(line, edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v"}, Key: fact[0], Value: fact[1]})
 		planOf(t, build(t, line...), "Meridian Foods").Keys("p 'scorecard' enter").sees(fact[2])
 	}

@@ -76,7 +76,7 @@ func TestWrongAmountIsSaidAndNotTaken(t *testing.T) {
 
 func TestMoreThanTheWholeWalletIsSaid(t *testing.T) {
 	x := figures(t, three(t), "Meridian")
-	x.Keys("down down down down down 1 '00000' esc").sees("300.0 %", "more than all they spend")
+	x.Keys("down down down down down 1 '00000' esc").sees("300.0 %", "more than their total spend")
 }
 
 func TestImportedRevenueIsMarkedAndOverridden(t *testing.T) {

@@ -26,7 +26,7 @@ func TestLifeOfAnObjective(t *testing.T) {
 	if o.Measure != "contracts q" || o.Baseline != "none" || o.Target != "signed" || o.Due != model.NewDate(2027, 3, 31) || o.Owner != "Dana" {
 		t.Fatalf("%+v", o)
 	}
-	x.Keys("d").sees("done: Platform", "✓ Platform").Keys("d").sees("open again").Keys("X").sees("deleted; u brings it back").seesNot("▸   Platform")
+	x.Keys("d").sees("done: Platform", "✓ Platform").Keys("d").sees("open again").Keys("X").sees("deleted; u undoes it").seesNot("▸   Platform")
 	x.Keys("u").sees("▸   Platform")
 	if len(x.account().Objectives) != 2 {
 		t.Fatal("the objective did not come back")

@@ -14,7 +14,7 @@ func atSection(t *testing.T, name string) *harness {
 }
 
 func TestTheCustomersViewIsWrittenAndConfirmed(t *testing.T) {
-	x := atSection(t, "customer's view").sees("Nothing of the customer's own view yet")
+	x := atSection(t, "customer's view").sees("The customer's own view is empty")
 	x.Keys("a 'goal: one platform for twelve plants' enter 'kpi: energy per ton' enter 'they hate surprises' enter esc")
 	x.sees("one platform for twelve plants", "goal", "kpi", "3, 0 confirmed", "assumed")
 	if got := x.account().Insights[1]; got.Kind != model.KPI || got.Text != "energy per ton" {
@@ -29,7 +29,7 @@ func TestTheCustomersViewIsWrittenAndConfirmed(t *testing.T) {
 		t.Errorf("insight %v", got)
 	}
 	x.Keys("i").sees("Insight I", "one platform for twelve plants").Keys("esc o").sees("Customer's view: one platform", "Told by").Keys("esc")
-	x.Keys("X").sees("deleted; u brings it back").Keys("u u").sees("3, 0 confirmed")
+	x.Keys("X").sees("deleted; u undoes it").Keys("u u").sees("3, 0 confirmed")
 	undoAll(t, x, three(t))
 }
 
@@ -42,7 +42,7 @@ func TestAValueLineClimbsItsLadder(t *testing.T) {
 	if v := x.session().Scores().Local("a2").Value.Score; v.V < 44.999 || v.V > 45.001 { // 30·beyond product + 30·half, for it has no date
 		t.Errorf("value %v", v)
 	}
-	x.Keys("d d d").sees("now customer-verified", "1 of 1 realised, 1 verified").Keys("d").sees("no rung above")
+	x.Keys("d d d").sees("now customer-verified", "1 of 1 realised, 1 verified").Keys("d").sees("no higher status")
 	undoAll(t, x, three(t))
 }
 
@@ -73,7 +73,7 @@ func TestTheWhitespaceGridAddsUp(t *testing.T) {
 }
 
 func TestQualityCoachesAndLeadsThere(t *testing.T) {
-	x := atSection(t, "plan quality").sees("✗ A charter in one sentence", "Say in one sentence what you want to be", "(enter go")
+	x := atSection(t, "plan quality").sees("✗ A charter in one sentence", "State in one sentence what you want to be", "(enter go")
 	x.Keys("enter").sees("3 Plan ─ charter", "No charter yet").Keys("enter 'The partner who makes their plants run' esc").sees("[charter ✓]")
 	x.Keys("p 'plan quality' enter").sees("✓ A charter in one sentence", "met: five points")
 	for range 13 {
@@ -85,7 +85,7 @@ func TestQualityCoachesAndLeadsThere(t *testing.T) {
 
 func TestAnActionComesAgainAndWaits(t *testing.T) {
 	x := atSection(t, "actions").Keys("a 'report to them' enter 'ask for data' enter esc home right right enter '30.11.' esc")
-	x.Keys("right right right enter 'monthly' enter").sees("comes again monthly").Keys("right enter 'ask' enter").sees("waits for: ask for data")
+	x.Keys("right right right enter 'monthly' enter").sees("repeats monthly").Keys("right enter 'ask' enter").sees("waits for: ask for data")
 	before := len(x.patches)
 	x.Keys("d").sees("done: report to them")
 	a := x.account().Actions

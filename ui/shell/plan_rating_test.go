@@ -31,7 +31,7 @@ func TestRatingByDigitMovesScoreAndOrderInTheSameFrame(t *testing.T) {
 
 func TestWhatTheCustomerSaysCounts(t *testing.T) {
 	x := planOf(t, three(t), "Meridian")
-	x.Keys("right 2").sees("they say 2; ours 5", "importance 55", "gap +60")
+	x.Keys("right 2").sees("customer: 2; us: 5", "importance 55", "gap +60")
 	r := x.rating("importance.capacity")
 	if r.Ours != model.LevelOf(5) || r.Verified != model.LevelOf(2) {
 		t.Fatalf("ours %s, verified %s", r.Ours, r.Verified)

@@ -25,14 +25,14 @@ func (x *harness) cell(unit, offering string) model.Cell {
 
 func TestTheWhitespaceGridIsWalkedAndFilledByKeys(t *testing.T) {
 	x := atSection(t, "whitespace").Keys("a 'Lyon: pumps' enter 'Graz: seals' enter esc")
-	x.sees("unit", "pumps", "seals", "Lyon", "Graz", "all", "won", "gap", "nobody asked yet")
+	x.sees("unit", "pumps", "seals", "Lyon", "Graz", "all", "won", "gap", "not asked yet")
 	x.Keys("home left 4").sees("pumps in Lyon: current", "current", "1/1")
 	x.Keys("right 5").sees("seals in Lyon: competitor", "rival")
 	if got := x.cell("Lyon", "seals").Status; got != model.CellCompetitor {
 		t.Fatal(got)
 	}
 	x.Keys("down left enter").sees("Whitespace: pumps", "Offering").Keys("esc") // a cell that was not there is added
-	x.Keys("x").sees("unknown").Keys("0").sees("n/a").Keys("X").sees("off the grid").Keys("X").sees("nothing in this cell").Keys("u").sees("n/a")
+	x.Keys("x").sees("unknown").Keys("0").sees("n/a").Keys("X").sees("from the grid").Keys("X").sees("nothing in this cell").Keys("u").sees("n/a")
 	x.Keys("v").sees("offering", "d status").Keys("v").sees("won")
 	undoAll(t, x, three(t))
 }
@@ -96,7 +96,7 @@ func TestABlockIsPastedIntoFigures(t *testing.T) {
 	x.Keys("u").has("figures.2023.revenue", "")
 	x.Keys("home left left").Paste("5\t6\n7\t8\n").has("figures.2025.revenue", "5").has("figures.2024.revenue", "6").has("figures.2025.cost_of_sales", "7").has("figures.2024.cost_of_sales", "8")
 	x.Paste("1\n2\n3\n4\n").sees("row 4, column 1, “4”: Contribution is revenue").Keys("esc")
-	x.Paste("\t2024\nMoon\t5\nrevenue\tmuch").sees("no such line of figures", "“much”", "0 cells can be taken").Keys("esc")
+	x.Paste("\t2024\nMoon\t5\nrevenue\tmuch").sees("no such line in the figures", "“much”", "0 cells can be taken").Keys("esc")
 	x.has("figures.2024.revenue", "6")
 }
 

@@ -77,7 +77,7 @@ func TestLossesAgreeWithAPortfolioWithoutThem(t *testing.T) {
 			}
 		}
 		if gone > 0 {
-			full.Keys("home v v x").sees("everybody is back")
+			full.Keys("home v v x").sees("all accounts are back")
 			if len(p.Lost) != 0 || p.Scores(full.app.c) != full.session().Scores() {
 				t.Error("somebody is still lost")
 			}

@@ -58,7 +58,7 @@ func TestTheProjectorKeepsWhatIsOursAlone(t *testing.T) {
 // and rating works as ever.
 func TestTheProjectorIsLargerAndLess(t *testing.T) {
 	x := start(t, three(t), 120, 40)
-	x.Keys("f5").sees("projector: larger and less").seesNot("  H ", "revenue", "next:")
+	x.Keys("f5").sees("projector mode on: larger text").seesNot("  H ", "revenue", "next:")
 	lines := strings.Split(x.screen(), "\n")
 	at := map[string]int{}
 	for y, l := range lines {
@@ -81,7 +81,7 @@ func TestTheProjectorIsLargerAndLess(t *testing.T) {
 func TestATrailLeadsFromTheStartOfTheWorkshop(t *testing.T) {
 	x := start(t, three(t), 120, 40)
 	r := remember(x)
-	x.Keys("j g w 1 esc tab tab 0 j 0 g p").sees("(when the workshop began 70 and 41)").sees("from where they stood when the workshop began", "◇")
+	x.Keys("j g w 1 esc tab tab 0 j 0 g p").sees("(when the workshop began 70 and 41)").sees("from their position when the workshop began", "◇")
 	again := start(t, x.session().Portfolio(), 120, 40)
 	again.app.ports.Memory = x.app.ports.Memory
 	_ = r
@@ -93,7 +93,7 @@ func TestATrailLeadsFromTheStartOfTheWorkshop(t *testing.T) {
 // began has a line from where it stood, and says both.
 func TestAccountsLeaveATrail(t *testing.T) {
 	x := start(t, three(t), 120, 40)
-	x.Keys("j tab tab 0 j 0 g p c").sees("from where they stood when you began", "(when you began 70 and 41)")
+	x.Keys("j tab tab 0 j 0 g p c").sees("from their position when you began", "(when you began 70 and 41)")
 	shown := x.screen()
 	plain := strings.Count(shown, x.app.grid.Glyphs.Trail)
 	x.Keys("c").seesNot("when you began")

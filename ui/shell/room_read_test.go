@@ -100,7 +100,7 @@ func TestAnEmptiedQuestionComesBackWithItsWords(t *testing.T) {
 	}
 }
 
-// A sentence that quotes a text of ours is not said to a room, cut off or whole.
+// A sentence that quotes an internal text is not said to a room, cut off or whole.
 func TestACutQuotationIsNotSaidToARoom(t *testing.T) {
 	note := "They will drop us if the price goes up once more before the summer"
 	x := start(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, set("a", "notes", note)), 120, 40).Keys("f5")

@@ -101,7 +101,7 @@ func TestARestoredCopyShowsNoMore(t *testing.T) {
 		} else {
 			x.run(x.app.restored(fresh, "in place"))
 		}
-		x.sees("names hidden").seesNot("Meridian")
+		x.sees("anonymous mode").seesNot("Meridian")
 		if !x.app.c.Modest() || !x.app.c.Session.Hidden() || projected == 0 {
 			t.Errorf("locked %t: projector %t, hidden %t, noted %d times", locked, x.app.c.Modest(), x.app.c.Session.Hidden(), projected)
 		}

@@ -295,8 +295,8 @@ func TestEveryCommandKeepsTheNamesHidden(t *testing.T) {
 // TestHiddenNamesAnswerNothing: what is typed is not told to be there or not.
 func TestHiddenNamesAnswerNothing(t *testing.T) {
 	x := start(t, three(t), 120, 40)
-	x.Keys("f6 / 'Meridian'").sees("No account fits").Keys("esc : 'Meridian Foods'").sees("No command is called that").key("esc")
-	x.Keys("a").sees("Nothing that has a name or a text is added")
+	x.Keys("f6 / 'Meridian'").sees("No account fits").Keys("esc : 'Meridian Foods'").sees("No such command").key("esc")
+	x.Keys("a").sees("Nothing with a name or a text can be added")
 	for _, name := range []string{"Meridian Foods", "Nobody Ltd"} {
 		if _, err := x.app.c.Session.Try(set("a1", "name", name)); err == nil || !strings.Contains(err.Error(), "hidden now") {
 			t.Errorf("%s is answered %v", name, err)
@@ -318,13 +318,13 @@ func TestRatingsGoOnWhileNamesAreHidden(t *testing.T) {
 	x.app.ports.Hide = func(s string) { state = s }
 	x.Keys("down f6")
 	name := x.account().Name
-	x.sees("names hidden", name).seesNot("Meridian", "Halden", "300,000")
+	x.sees("anonymous mode", name).seesNot("Meridian", "Halden", "300,000")
 	x.Keys("tab tab down down 5")
 	r := x.session().Portfolio().Account("a2").Ratings["importance.technology_access"]
 	if r.Ours != model.LevelOf(5) || len(x.patches) != 1 || x.patches[0].After[0].Name != "Meridian Foods" {
 		t.Fatalf("%v, %d steps", r, len(x.patches))
 	}
-	x.sees(name, "S 55.82").Keys("u").sees("took back", name, "S 53.57~")
+	x.sees(name, "S 55.82").Keys("u").sees("undone", name, "S 53.57~")
 	again := New(Options{Session: session.New(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, Hidden: state})
 	again.bench.show(again.c, "a2")
 	if got := again.c.Current().Name; got != name {
@@ -335,7 +335,7 @@ func TestRatingsGoOnWhileNamesAreHidden(t *testing.T) {
 			t.Fatalf("%s shows the names", k)
 		}
 	}
-	x.Keys("f6 'reveal' enter").sees("Meridian Foods").seesNot("names hidden")
+	x.Keys("f6 'reveal' enter").sees("Meridian Foods").seesNot("anonymous mode")
 	if state != "" {
 		t.Error("the file still says that names are hidden")
 	}

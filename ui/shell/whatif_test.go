@@ -36,7 +36,7 @@ func TestAWhatIfShowsWhoElseMovesAndNeedsNoFile(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
 	x.session().Freeze("Another window has this file.")
 	x.Keys("w f3 enter ctrl+u '90' esc esc w").sees("Other accounts that move", "S what if").Keys("enter").sees("Another window has this file.").Keys("X").sees("dropped")
-	x.Keys("w g h").sees("First keep or drop the what-if").Keys("w enter").sees("dropped") // nothing was changed
+	x.Keys("w g h").sees("Keep or drop the what-if first").Keys("w enter").sees("dropped") // nothing was changed
 }
 
 // Leaving while the comparison is open asks again on top of it; dropping there

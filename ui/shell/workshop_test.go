@@ -61,7 +61,7 @@ func TestARehearsalLeavesNothingBehind(t *testing.T) {
 	if len(x.patches) > 0 || x.session().Portfolio().Programme().Workshop != nil {
 		t.Errorf("%d steps were saved", len(x.patches))
 	}
-	x.Keys("f6 g w r").sees("Turn anonymous off").seesNot("REHEARSAL")
+	x.Keys("f6 g w r").sees("Press F6 to leave anonymous mode").seesNot("REHEARSAL")
 }
 
 // The time left is drawn once a minute, and nothing is waited for when no step runs.

@@ -251,7 +251,7 @@ func TestWhatTheCommandsSay(t *testing.T) {
 	if exported(t, to) != exported(t, file) {
 		t.Error("the backup is not the file")
 	}
-	if _, errs, exit := accord(t, "--file", file, "backup", to); exit != 1 || !strings.Contains(errs, "there is a file of that name already") {
+	if _, errs, exit := accord(t, "--file", file, "backup", to); exit != 1 || !strings.Contains(errs, "a file of that name already exists") {
 		t.Errorf("a backup over a backup: exit %d, %s", exit, errs)
 	}
 	for words, says := range map[string][]string{

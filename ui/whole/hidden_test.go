@@ -14,7 +14,7 @@ func TestHiddenNamesSurviveAKill(t *testing.T) {
 	const f6 = "\x1b[17~"
 	file := newFile(t)
 	x := open(t, 120, 40, "--file", file)
-	x.waitFor("Alpha").typed(f6).waitFor("names hidden").typed("\t\t").waitFor("why strategic").typed("5").waitFor("1 of 5 rated").waitFor("saved ✓").kill()
+	x.waitFor("Alpha").typed(f6).waitFor("anonymous mode").typed("\t\t").waitFor("why strategic").typed("5").waitFor("1 of 5 rated").waitFor("saved ✓").kill()
 	for _, args := range [][]string{{"score"}, {"score", "--json"}, {"get", "Alpha"}, {"history"}, {"export", filepath.Join(t.TempDir(), "out.json")}, {"export", "--history", filepath.Join(t.TempDir(), "past.json")}, {"merge", "a.json", "b.json", "--yes"}, {"--file", newFile(t), "merge", file, file, "--yes"}, {"set", "Alpha", "tier", "key"}, {"report", "portfolio"}, {"portfolio"}, {"moves"}, {"pack", "export", filepath.Join(t.TempDir(), "pack.json")}} {
 		out, errs, exit := accord(t, append([]string{"--file", file}, args...)...)
 		if exit == 0 || strings.Contains(out+errs, "Beta") || strings.Contains(out+errs, "Gamma") || !strings.Contains(errs, "anonymous mode") {
@@ -27,7 +27,7 @@ func TestHiddenNamesSurviveAKill(t *testing.T) {
 	backup := filepath.Join(filepath.Dir(file), "copy.db")
 	must(t, "--file", file, "backup", backup)
 	y := open(t, 120, 40, "--file", backup)
-	y.waitFor("names hidden").typed("q")
+	y.waitFor("anonymous mode").typed("q")
 	if screen := y.screen(); strings.Contains(screen, "Alpha") {
 		t.Errorf("a copy shows names:\n%s", screen)
 	}
@@ -35,7 +35,7 @@ func TestHiddenNamesSurviveAKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	z := open(t, 120, 40, "--file", file)
-	z.waitFor("names hidden").waitFor("saved ✓").typed(f6 + "reveal\r").waitFor("Alpha").typed("q")
+	z.waitFor("anonymous mode").waitFor("saved ✓").typed(f6 + "reveal\r").waitFor("Alpha").typed("q")
 	if err := z.ended(); err != nil {
 		t.Fatal(err)
 	}

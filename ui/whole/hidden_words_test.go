@@ -47,7 +47,7 @@ func hiddenFile(t *testing.T) string {
 	must(t, "--file", file, "snapshot", word())
 	must(t, "--file", file, "backup")
 	x := open(t, 120, 40, "--file", file)
-	x.waitFor(names[0]).typed("\x1b[17~").waitFor("names hidden").waitFor("saved ✓").typed("q")
+	x.waitFor(names[0]).typed("\x1b[17~").waitFor("anonymous mode").waitFor("saved ✓").typed("q")
 	if err := x.ended(); err != nil {
 		t.Fatal(err)
 	}

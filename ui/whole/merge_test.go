@@ -107,7 +107,7 @@ func TestEverythingWithHistoryMovesToANewFile(t *testing.T) {
 		t.Error(out)
 	}
 	x := open(t, 120, 40, "--file", fresh)
-	x.waitFor("Alpha").typed("u").waitFor("took back").waitFor("saved ✓").typed("q")
+	x.waitFor("Alpha").typed("u").waitFor("undone").waitFor("saved ✓").typed("q")
 	if err := x.ended(); err != nil {
 		t.Fatal(err)
 	}

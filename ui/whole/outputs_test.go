@@ -98,7 +98,7 @@ func TestNoCommandWritesOverWhatItMustNot(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(o.dir)
-	targets := map[string]string{o.file: "open file", "./" + filepath.Base(o.file): "open file", hard: "open file", soft: "open file",
+	targets := map[string]string{o.file: "that is open", "./" + filepath.Base(o.file): "that is open", hard: "that is open", soft: "that is open",
 		other: "with a portfolio", copied: "with a portfolio", o.put("lost.jsonl", `{"accord_rescue":1,"file":"x","saved":1}`+"\n"): "with a portfolio",
 		o.put("notes.txt", "my notes\n"): "Accord wrote", o.put("picture.png", "\x89PNG\r\n\x1a\n0"): "Accord wrote", o.put("letter.docx", "PK\x03\x04letter"): "Accord wrote",
 		o.dir: "folder", os.DevNull: "device"}
@@ -182,7 +182,7 @@ func TestWhatIsReadIsNotWritten(t *testing.T) {
 		}
 	}
 	fresh := filepath.Join(o.dir, "fresh.db")
-	if _, errs, exit := accord(t, "--file", fresh, "import", table, "--yes", "--problems", fresh); exit != 2 || !strings.Contains(errs, "the file itself") {
+	if _, errs, exit := accord(t, "--file", fresh, "import", table, "--yes", "--problems", fresh); exit != 2 || !strings.Contains(errs, "the portfolio file itself") {
 		t.Errorf("exit %d %s", exit, errs)
 	}
 	if _, err := os.Stat(fresh); err == nil || content(t, table) != was {
@@ -226,7 +226,7 @@ func TestTheReportPageWritesOverNothing(t *testing.T) {
 	before := everything(t, o.file)
 	x := open(t, 160, 40, "--file", o.file)
 	x.waitFor("Northgate").typed("gr").waitFor("Report").typed("f").waitFor("Write the report to")
-	for target, why := range map[string]string{o.file: "open file", notes: "Accord wrote"} {
+	for target, why := range map[string]string{o.file: "that is open", notes: "Accord wrote"} {
 		x.typed(toType + target + "\r").waitFor(why)
 	}
 	x.typed(toType + page + "\r").waitFor("Replace it?").typed("n").waitFor("nothing was written")
@@ -248,7 +248,7 @@ func TestTheProblemsOfAnImportAreWrittenOverNothing(t *testing.T) {
 	before := everything(t, o.file)
 	x := open(t, 160, 40, "--file", o.file)
 	x.waitFor("Northgate").typed("\x0f").waitFor("Import").typed(o.csv + "\r").waitFor("Problems 1").typed("\x1b[Z").waitFor("not an amount").typed("f").waitFor("Write the problems to")
-	for target, why := range map[string]string{o.file: "open file", o.csv: "being read", notes: "Accord wrote"} {
+	for target, why := range map[string]string{o.file: "that is open", o.csv: "being read", notes: "Accord wrote"} {
 		x.typed(toType + target + "\r").waitFor(why)
 	}
 	x.typed(toType + table + "\r").waitFor("Replace it?").typed("n").waitFor("nothing was written")
@@ -275,7 +275,7 @@ func TestTheEndOfAWorkshopWritesOverNothing(t *testing.T) {
 	}
 	x := open(t, 160, 40, "--file", o.file)
 	x.waitFor("Northgate").typed("gw").waitFor("1 ").typed("1").waitFor("f writes the files").typed("f").waitFor("Write everything into")
-	x.typed(toType + papers + "\r").waitFor("is there already").typed("\r").waitFor("open file")
+	x.typed(toType + papers + "\r").waitFor("already exists").typed("\r").waitFor("that is open")
 	if left, _ := os.ReadDir(papers); len(left) != 1 {
 		t.Errorf("some papers were written: %v", left)
 	}

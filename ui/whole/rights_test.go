@@ -55,7 +55,7 @@ func TestACommandSaysThatNoCopyCouldBeMade(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = os.Chmod(filepath.Dir(file), 0o700) })
 	_, errs, exit := accord(t, "--file", file, "set", "Alpha", "tier", "key")
-	if exit != 0 || !strings.Contains(errs, "warning: no automatic copy could be made: "+filepath.Join(filepath.Dir(file), "backups")) {
+	if exit != 0 || !strings.Contains(errs, "warning: the automatic copy could not be made: "+filepath.Join(filepath.Dir(file), "backups")) {
 		t.Error(exit, errs)
 	}
 	if said := must(t, "--file", file, "doctor"); !strings.Contains(said, "no automatic copies can be made") {
@@ -64,7 +64,7 @@ func TestACommandSaysThatNoCopyCouldBeMade(t *testing.T) {
 	x := open(t, 200, 40, "--file", file)
 	x.waitFor("Alpha")
 	x.typed("aNew one\r")
-	x.waitFor("Warning: no automatic copy could be made")
+	x.waitFor("Warning: the automatic copy could not be made")
 	x.typed("q")
 	if err := x.ended(); err != nil {
 		t.Fatal(err)

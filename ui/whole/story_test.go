@@ -58,7 +58,7 @@ func TestAWholePlanSurvivesReopening(t *testing.T) {
 		t.Errorf("%d steps in the history", n)
 	}
 	y := open(t, 120, 40, "--file", file, "--today", "2026-11-24")
-	y.waitFor("Meridian Foods").typed("uuu").waitFor("took back").waitFor("saved ✓").typed("\x12\x12\x12").waitFor("did again").waitFor("saved ✓").typed("q")
+	y.waitFor("Meridian Foods").typed("uuu").waitFor("undone").waitFor("saved ✓").typed("\x12\x12\x12").waitFor("redone").waitFor("saved ✓").typed("q")
 	if err := y.ended(); err != nil {
 		t.Fatal(err)
 	}

@@ -28,8 +28,8 @@ func TestUndoOnTheCommandLine(t *testing.T) {
 	must(t, "--file", file, "import", more, "--yes")
 	must(t, "--file", file, "set", "Omega", "city", "Bonn")
 	before := content(t, file)
-	has(must(t, "--file", file, "undo"), "took back", "Omega Works: City Bonn → Ulm")
-	has(must(t, "--file", file, "undo"), "took back: import accounts from more.csv", "Omega Works")
+	has(must(t, "--file", file, "undo"), "undone", "Omega Works: City Bonn → Ulm")
+	has(must(t, "--file", file, "undo"), "undone: import accounts from more.csv", "Omega Works")
 	if _, errs, exit := accord(t, "--file", file, "get", "Omega"); exit == 0 {
 		t.Errorf("the account is still there: %s", errs)
 	}
@@ -38,7 +38,7 @@ func TestUndoOnTheCommandLine(t *testing.T) {
 	for _, line := range strings.Split(strings.TrimSpace(out), "\n")[:2] {
 		has(line, "Omega Works")
 	}
-	has(must(t, "--file", file, "undo", "--redo"), "did again", "Omega Works")
+	has(must(t, "--file", file, "undo", "--redo"), "redone", "Omega Works")
 	has(must(t, "--file", file, "undo", "--redo", "--json"), `"kind": "redo"`, `"Omega Works: City Ulm → Bonn"`)
 	if _, errs, exit := accord(t, "--file", file, "undo", "--redo"); exit != 1 || !strings.Contains(errs, "nothing to redo") {
 		t.Errorf("exit %d: %s", exit, errs)

@@ -112,7 +112,7 @@ func TestAHalfDayByKeys(t *testing.T) {
 	h.park("@P1 calls them by 12 Dec")
 
 	// Somebody comes in: names are hidden, the meeting goes on, the power goes again.
-	h.typed(keyHide).waitFor("names hidden").typed("a").waitFor("Everybody answers alone").typed("\r").waitFor("Pass the keyboard to")
+	h.typed(keyHide).waitFor("anonymous mode").typed("a").waitFor("Everybody answers alone").typed("\r").waitFor("Pass the keyboard to")
 	h.unnamed()
 	for i := range 3 {
 		h.hiddenTurn(i, 72)
@@ -120,10 +120,10 @@ func TestAHalfDayByKeys(t *testing.T) {
 	h.park("? why nobody asked us")
 	h.waitFor("3 of 8 have answered")
 	h.reopen()
-	h.waitFor("names hidden").waitFor("3 of 8 have answered")
+	h.waitFor("anonymous mode").waitFor("3 of 8 have answered")
 	h.unnamed()
 	h.hiddenTurn(3, 72)
-	h.waitFor("4 of 8 have answered").typed(keyHide).waitFor("Show names again?").typed("reveal\r").waitUntil("names", func(s string) bool { return !strings.Contains(s, "names hidden") })
+	h.waitFor("4 of 8 have answered").typed(keyHide).waitFor("Show names again?").typed("reveal\r").waitUntil("names", func(s string) bool { return !strings.Contains(s, "anonymous mode") })
 	if !strings.Contains(h.screen(), "Pass the keyboard to P4") {
 		h.typed("b")
 	}
@@ -178,12 +178,12 @@ func (h *halfDay) hiddenTurn(rater, questions int) {
 	h.typed(answers(rater, questions) + "\r")
 }
 
-// end turns the parked lines into what they are, writes the papers, and ends the
+// end turns the parked items into what they are, writes the papers, and ends the
 // workshop.
 func (h *halfDay) end() {
 	h.t.Helper()
 	h.typed("gw").waitFor("20 parked").typed("\t")
-	h.waitUntil("the parked lines", func(s string) bool { return strings.Contains(s, "[parked 20]") }).typed("=").waitFor("1 line about no account")
+	h.waitUntil("the parked items", func(s string) bool { return strings.Contains(s, "[parked 20]") }).typed("=").waitFor("1 line without account")
 	h.typed(keyHome+strings.Repeat(keyDown, 10)+"c").waitFor("About which account?").typed("\r").waitUntil("the list gone", func(s string) bool { return !strings.Contains(s, "About which account?") }).typed("2")
 	h.waitFor("[parked]")
 	dir := filepath.Join(filepath.Dir(h.file), "papers")

@@ -123,7 +123,7 @@ func TestWhatIsNoPaperOfOursStays(t *testing.T) {
 			for _, over := range []bool{false, true} {
 				o := File{Path: path, Format: format, Over: over}
 				var never *RefusedError
-				if err := o.Write(writes("new")); !errors.As(err, &never) || !strings.Contains(err.Error(), "no "+paperName(format)) {
+				if err := o.Write(writes("new")); !errors.As(err, &never) || !strings.Contains(err.Error(), "not written by Accord as "+paperName(format)) {
 					t.Errorf("%s as %s: %v", name, format, err)
 				}
 			}
@@ -168,10 +168,10 @@ func TestPortfoliosAndInputsStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer open.Close()
-	names := map[string]string{data: "open file", "data.db": "open file", "./sub/../data.db": "open file", hard: "open file", soft: "open file", chain: "open file",
-		filepath.Join(sub, "up", "data.db"): "open file", other: "with a portfolio", half: "with a portfolio", rescue: "with a portfolio", input: "being read"}
+	names := map[string]string{data: "that is open", "data.db": "that is open", "./sub/../data.db": "that is open", hard: "that is open", soft: "that is open", chain: "that is open",
+		filepath.Join(sub, "up", "data.db"): "that is open", other: "with a portfolio", half: "with a portfolio", rescue: "with a portfolio", input: "being read"}
 	if fd := fmt.Sprintf("/proc/self/fd/%d", open.Fd()); exists(fd) {
-		names[fd] = "open file"
+		names[fd] = "that is open"
 	}
 	before := map[string]string{}
 	for name := range names {
@@ -187,7 +187,7 @@ func TestPortfoliosAndInputsStay(t *testing.T) {
 		}
 	}
 	o := File{Path: spoilt, Format: "csv", Over: true, Data: spoilt}
-	if err := o.Write(writes("new")); err == nil || !strings.Contains(err.Error(), "open file") {
+	if err := o.Write(writes("new")); err == nil || !strings.Contains(err.Error(), "that is open") {
 		t.Errorf("a damaged file that is open: %v", err)
 	}
 	for name := range names {
@@ -209,7 +209,7 @@ func TestTheNameOfAFileToBeMadeIsTaken(t *testing.T) {
 	}
 	for _, name := range []string{"new.db", filepath.Join(dir, "new.db"), "NEW.db", "link.csv"} {
 		o := File{Path: name, Format: "csv", Data: "new.db"}
-		if err := o.Write(writes("x")); err == nil || !strings.Contains(err.Error(), "the file itself") {
+		if err := o.Write(writes("x")); err == nil || !strings.Contains(err.Error(), "the portfolio file itself") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -239,7 +239,7 @@ func TestWhatIsNoFileStays(t *testing.T) {
 	cases := map[string]string{dir: "a folder", ".": "a folder", "": "empty", "s": "device or a pipe", os.DevNull: "device or a pipe", "none/x.csv": "there is no folder", "none/": "there is no folder", "ring": "",
 		"locked.csv": "read-only", "locked.csv/x": ""}
 	if fd := fmt.Sprintf("/proc/self/fd/%d", gone.Fd()); exists(fd) {
-		cases[fd], cases["/proc/self/none"], cases["/dev/fd/none"] = "no name of a file", "", ""
+		cases[fd], cases["/proc/self/none"], cases["/dev/fd/none"] = "not the name of a file", "", ""
 	}
 	for name, why := range cases {
 		was, _ := os.Lstat(name)
