@@ -105,7 +105,7 @@ func TestAnAnswerThatBringsUpAQuestionAsksIt(t *testing.T) {
 func TestNothingIsJoinedWhileNamesAreHidden(t *testing.T) {
 	x := joining(t, 110, 34)
 	x.Keys("f6").seesNot("Meridian", "Lyon", "Join anna.json")
-	x.Keys("g j").sees("Turn anonymous off").seesNot("base.json", "Join another")
+	x.Keys("g j").sees("in anonymous mode").seesNot("base.json", "Join another")
 	if len(x.patches) != 2 {
 		t.Errorf("%d steps", len(x.patches))
 	}

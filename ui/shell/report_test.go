@@ -21,7 +21,7 @@ import (
 func olderPapers(names ...string) func(kit.Output) error {
 	return func(o kit.Output) error {
 		if slices.Contains(names, o.Path) && !o.Over {
-			return &kit.OlderError{Err: errors.New(o.Path + " is already there: an older paper that Accord wrote")}
+			return &kit.OlderError{Err: errors.New(o.Path + " already exists: an older document written by Accord")}
 		}
 		return nil
 	}
@@ -59,7 +59,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 		}
 		return olderPapers(there)(o)
 	}
-	x.Keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there+" is already there", "y replaces").Keys("enter enter j").sees("Replace it?")
+	x.Keys("f ctrl+u '"+there+"' enter").sees("Replace it?", there+" already exists", "y replaces").Keys("enter enter j").sees("Replace it?")
 	if written[there] != "" {
 		t.Error("a file that was there is gone without a word")
 	}
@@ -76,7 +76,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	for _, k := range report.Kinds()[1:] {
 		x.Keys("v").sees("Report · " + k.Name)
 		if k.Theirs(report.Us) {
-			x.sees("nothing of ours alone is in it").Keys("c").sees("for the customer already")
+			x.sees("contains no internal data").Keys("c").sees("already for the customer")
 		}
 		if k.Key == "portfolio" {
 			x.seesSomewhere("Herfindahl")
@@ -101,7 +101,7 @@ func TestTheCustomerVersionOfAReport(t *testing.T) {
 	x.app.ports.Write = func(kit.Output, []byte) error { return nil }
 	x.Keys("/ 'Northgate' enter g r").sees("Strategic score S")
 	x.seesSomewhere("Internal: for us alone")
-	x.Keys("c").sees("nothing of ours alone is in it", "Our plan on a page", "What it is worth").seesNot("Strategic score S", "Internal:")
+	x.Keys("c").sees("contains no internal data", "Our plan on a page", "What it is worth").seesNot("Strategic score S", "Internal:")
 	x.Keys("f").sees("Northgate Steel plan for the customer 2026-11-24.html").Keys("enter")
 	if got == nil || got.Title != "Northgate Steel: Our plan on a page" {
 		t.Fatalf("%+v", got)
@@ -110,7 +110,7 @@ func TestTheCustomerVersionOfAReport(t *testing.T) {
 	for range 3 {
 		x.Keys("v")
 	}
-	x.sees("Information gaps", "Confirm").seesNot("nothing of ours alone").Keys("c").sees("Information gaps is ours alone")
+	x.sees("Information gaps", "Confirm").seesNot("nothing of ours alone").Keys("c").sees("Information gaps is internal only")
 }
 
 // Every word of a report that is written is on its preview, on wide and on narrow
@@ -170,12 +170,12 @@ func TestAQuestionWhoseAnswerFailsStaysOpen(t *testing.T) {
 	x.app.ports.Write = func(o kit.Output, _ []byte) error {
 		path := o.Path
 		if strings.HasPrefix(path, "/nowhere/") {
-			return &model.Problem{Field: path, Sentence: "there is no folder /nowhere", Hint: "Make it, or name another."}
+			return &model.Problem{Field: path, Sentence: "there is no folder /nowhere", Hint: "Create it, or name another."}
 		}
 		return nil
 	}
-	x.Keys("g r f ctrl+u '/nowhere/n.md' enter").sees("Write the report to", "/nowhere/n.md", "there is no folder /nowhere", "Make it, or name another", "enter writes")
-	x.Keys("'uu'").sees("/nowhere/n.mduu").seesNot("Make it, or name another")
+	x.Keys("g r f ctrl+u '/nowhere/n.md' enter").sees("Write the report to", "/nowhere/n.md", "there is no folder /nowhere", "Create it, or name another", "enter writes")
+	x.Keys("'uu'").sees("/nowhere/n.mduu").seesNot("Create it, or name another")
 	if len(x.patches) != steps {
 		t.Error("what was typed undid an edit")
 	}
