@@ -298,10 +298,10 @@ func TestHiddenNamesAnswerNothing(t *testing.T) {
 	x.Keys("f6 / 'Meridian'").sees("No account fits").Keys("esc : 'Meridian Foods'").sees("No such command").key("esc")
 	x.Keys("a").sees("Nothing with a name or a text can be added")
 	for _, name := range []string{"Meridian Foods", "Nobody Ltd"} {
-		if _, err := x.app.c.Session.Try(set("a1", "name", name)); err == nil || !strings.Contains(err.Error(), "hidden now") {
+		if _, err := x.app.c.Session.Try(set("a1", "name", name)); err == nil || !strings.Contains(err.Error(), "cannot be edited") {
 			t.Errorf("%s is answered %v", name, err)
 		}
-		if _, err := x.app.c.Session.Do(set("a1", "name", name), testNow); err == nil || !strings.Contains(err.Error(), "hidden now") {
+		if _, err := x.app.c.Session.Do(set("a1", "name", name), testNow); err == nil || !strings.Contains(err.Error(), "cannot be edited") {
 			t.Errorf("%s is answered %v", name, err)
 		}
 	}
