@@ -215,7 +215,7 @@ var notYet = listed(`
 	amount added unchanged counted Counted brief unknown rated assumed amber attention whitespace typed overdue
 	asymmetry headroom differs started lighter heavier complete answered index
 	you opens instead unless
-	fla`)
+	fla transa header imported abc asym closed marks quotation`)
 
 func listed(text string) map[string]bool {
 	out := map[string]bool{}
