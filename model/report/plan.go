@@ -187,16 +187,17 @@ func flags(r *Report, s *score.Scores, a *model.Account) {
 func insights(all []model.Insight, short bool) []string {
 	var out []string
 	for _, n := range all {
-		text := n.Kind.String() + ": " + n.Text
-		if !short {
-			if n.ToldBy != "" {
-				text += words.T("report.told-by", n.ToldBy)
-			}
-			if !n.Confirmed {
-				text += " " + words.T("report.assumed")
-			}
+		kind := n.Kind.String()
+		switch told := n.ToldBy != ""; {
+		case short || n.Confirmed && !told:
+			out = append(out, words.T("report.insight-is", kind, n.Text))
+		case n.Confirmed:
+			out = append(out, words.T("report.insight-told-by", kind, n.Text, n.ToldBy))
+		case told:
+			out = append(out, words.T("report.insight-told-by-assumed", kind, n.Text, n.ToldBy))
+		default:
+			out = append(out, words.T("report.insight-assumed", kind, n.Text))
 		}
-		out = append(out, text)
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func portfolio(s *score.Scores, _ *model.Account) *Report {
 	}
 	caption := words.T("report.over", p.Y, p.X)
 	if p.Unplaced > 0 {
-		caption += words.T("report.accounts-not-placed-because-score", p.Unplaced, s.Portfolio().Len())
+		caption = words.T("report.over-not-placed", p.Y, p.X, p.Unplaced, s.Portfolio().Len())
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: caption, Points: plane})
 	r.head(words.T("report.who-brings-what"))
@@ -68,7 +68,7 @@ func curve(r *Report, s *score.Scores, of *score.Pareto, shares []float64, capti
 		c.Names = append(c.Names, s.Portfolio().At(int(i)).Name)
 	}
 	if len(levels) > 1 {
-		caption += words.T("report.accounts-bring", of.TopFifth(), of.Known, score.Percentage(of.TopShare(of.TopFifth()), 0))
+		caption = words.T("report.accounts-bring", caption, of.TopFifth(), of.Known, score.Percentage(of.TopShare(of.TopFifth()), 0))
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Line, Text: caption, Curve: c})
 }

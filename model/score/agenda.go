@@ -19,6 +19,9 @@ const (
 	DueFact    // answers that have grown old
 )
 
+// Key names the kind in the ids of calendars: the same in every language.
+func (k DueKind) Key() string { return [...]string{"action", "review", "contact", "ask again"}[k] }
+
 func (k DueKind) String() string {
 	return [...]string{"action", "review", "contact", words.T("score.ask-again")}[k]
 }

@@ -282,7 +282,7 @@ func (a *accountReader) notes() {
 		}
 	}
 	for _, h := range sortedKeys(a.kept) {
-		a.note(words.T("exchange.none-our-tiers-candidate-strategic", cells.Count(a.kept[h], words.T("exchange.value")), cells.Quote(h)))
+		a.note(words.T("exchange.none-our-tiers-candidate-strategic", a.kept[h], cells.Quote(h)))
 	}
 	if len(a.twice) > 0 {
 		a.note(words.T("exchange.accounts-stand-several-lines-taken", lineList(a.twice)))

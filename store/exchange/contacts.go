@@ -67,7 +67,7 @@ func (r *reader) contacts() error {
 		c.link(l)
 	}
 	for _, role := range sortedKeys(c.roles) {
-		c.note(words.T("exchange.no-buying-role-known-here", cells.Quote(role), cells.Count(c.roles[role], words.T("exchange.contact"))))
+		c.note(words.T("exchange.no-buying-role-known-here", cells.Quote(role), c.roles[role]))
 	}
 	return nil
 }

@@ -286,7 +286,7 @@ func (f *figureReader) apply() {
 		d.Years = putYear(d.Years, y)
 	}
 	if several > 0 {
-		f.note(words.T("exchange.customer-several-rows-which-added", cells.Count(several, words.T("exchange.year"))))
+		f.note(words.T("exchange.customer-several-rows-which-added", several))
 	}
 	if parts > 0 {
 		f.note(words.T("exchange.rows-less-than-year-added"))

@@ -133,17 +133,10 @@ func (r *reader) noteRecalled() {
 	}
 	if n > 0 {
 		r.pv.Recalled = true
-		r.note(words.T("exchange.file-these-headings-read-before", goes(n)))
+		r.note(words.T("exchange.file-these-headings-read-before", n))
 	}
 	if len(m.Won) > 0 && slices.Equal(r.o.Won, m.Won) {
 		r.pv.Recalled = true
 		r.note(words.T("exchange.what-counts-as-won-what"))
 	}
-}
-
-func goes(n int) string {
-	if n == 1 {
-		return words.T("exchange.1-column-goes")
-	}
-	return words.T("exchange.go", cells.Count(n, words.T("exchange.column")))
 }

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"accord/model"
@@ -95,7 +97,7 @@ func (o *offeringReader) row(x csv.Row) {
 // spell gives what was sold already the names of the catalogue: "GTXPro" is
 // "GTX Pro".
 func (o *offeringReader) spell() {
-	spelt := map[string]int{}
+	spelt := map[[2]string]int{} // by what it was and what it is
 	for _, a := range o.p.Accounts() {
 		for j := range a.Transactions {
 			was := a.Transactions[j].Offering
@@ -104,10 +106,11 @@ func (o *offeringReader) spell() {
 				continue
 			}
 			o.b.Edit(a.ID).Transactions[j].Offering = o.all[i].Name
-			spelt[cells.Quote(was)+" is "+cells.Quote(o.all[i].Name)]++
+			spelt[[2]string{cells.Quote(was), cells.Quote(o.all[i].Name)}]++
 		}
 	}
-	for _, s := range sortedKeys(spelt) {
-		o.note(words.T("exchange.renamed", s, cells.Count(spelt[s], words.T("exchange.transaction"))))
+	inOrder := func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) }
+	for _, s := range slices.SortedFunc(maps.Keys(spelt), inOrder) {
+		o.note(words.T("exchange.renamed", s[0], s[1], spelt[s]))
 	}
 }

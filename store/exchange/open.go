@@ -180,7 +180,7 @@ scan:
 		}
 	}
 	if cut < end {
-		t.note(words.T("exchange.below-rows-left-out-beginning", cells.Count(end-cut, words.T("exchange.line")), cells.Quote(strings.Join(t.rows[cut].Cells, " "))))
+		t.note(words.T("exchange.below-rows-left-out-beginning", end-cut, cells.Quote(strings.Join(t.rows[cut].Cells, " "))))
 		t.rows = t.rows[:cut]
 	}
 	kept := t.rows[:0]
@@ -207,7 +207,7 @@ func (t *table) dropDeleted() {
 			}
 		}
 		if n := len(t.rows) - len(kept); n > 0 {
-			t.note(words.T("exchange.marked-as-deleted-other-system", cells.Count(n, words.T("exchange.row-2"))))
+			t.note(words.T("exchange.marked-as-deleted-other-system", n))
 		}
 		t.rows = kept
 	}

@@ -77,7 +77,7 @@ func (r *reader) giveOwners(by sellers, column int) {
 	}
 	header := cells.Quote(r.t.header(column))
 	if given > 0 {
-		r.note(words.T("exchange.without-owner-who-won-most", cells.Count(given, words.T("exchange.account")), header))
+		r.note(words.T("exchange.without-owner-who-won-most", given, header))
 	}
 	if several > 0 {
 		r.note(words.T("exchange.them-several-sold-others-not", several))

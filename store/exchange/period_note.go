@@ -7,7 +7,6 @@ import (
 	"accord/model/edit"
 	"accord/model/score"
 	"accord/model/words"
-	"accord/store/exchange/cells"
 )
 
 // notePeriod says when what comes in makes another year the year of the portfolio:
@@ -25,11 +24,7 @@ func (pv *Preview) notePeriod(p *model.Portfolio, changed []*model.Account, o Op
 	if was == is || was.Year == 0 {
 		return
 	}
-	has := " have"
-	if with == 1 {
-		has = " has"
-	}
-	pv.Notes = slices.Insert(pv.Notes, 0, words.T("exchange.year-portfolio-becomes-revenue-f2", is.String(), was.String(), with, cells.Count(after.Len(), words.T("exchange.account")), has))
+	pv.Notes = slices.Insert(pv.Notes, 0, words.T("exchange.year-portfolio-becomes-revenue-f2", is.String(), was.String(), with, after.Len()))
 }
 
 // figuresDiffer reports whether two versions of an account differ in their figures.

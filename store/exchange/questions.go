@@ -33,10 +33,10 @@ func (r *reader) asks() {
 		}
 	}
 	if within > 0 {
-		r.note(words.T("exchange.nearly-same-words-as-another", map[bool]string{true: words.T("exchange.1-name-stands"), false: words.T("exchange.stand", cells.Count(within, "name"))}[within == 1]))
+		r.note(words.T("exchange.nearly-same-words-as-another", within))
 	}
 	if open > 0 {
-		r.note(words.T("exchange.file-nearly-name-account-here", cells.Count(open, "name"), map[bool]string{true: "is", false: "are"}[open == 1]))
+		r.note(words.T("exchange.file-nearly-name-account-here", open))
 	}
 }
 

@@ -152,10 +152,10 @@ var signs = map[model.Currency]string{"USD": "$", "CAD": "$", "AUD": "$", "NZD":
 func (r *reader) noteForeign(sign string) {
 	home := r.p.Programme().Currency
 	if cells.CurrencyCode(sign) == "" {
-		r.note(words.T("exchange.sign-portfolio-reports-read-as", cells.Count(r.foreign[sign], words.T("exchange.amount")), sign, home))
+		r.note(words.T("exchange.sign-portfolio-reports-read-as", r.foreign[sign], sign, home))
 		return
 	}
-	r.note(words.T("exchange.kept-but-year-stays-unknown", cells.Count(r.foreign[sign], words.T("exchange.amount")), sign, home))
+	r.note(words.T("exchange.kept-but-year-stays-unknown", r.foreign[sign], sign, home))
 }
 
 // number reads a plain number of a column.

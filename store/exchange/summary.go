@@ -4,15 +4,14 @@ import (
 	"slices"
 
 	"accord/model/words"
-	"accord/store/exchange/cells"
 )
 
 // Summary tells a preview in sentences: what would come in, what not, and what
 // the reader decided.
 func (v *Preview) Summary() []string {
-	out := []string{cells.Count(v.Rows, words.T("exchange.row-2")) + ": " + v.counts()}
+	out := []string{words.T("exchange.rows-counts", v.Rows, v.counts())}
 	if v.NotWon > 0 {
-		out = append(out, words.T("exchange.not-won-left-out", cells.Count(v.NotWon, words.T("exchange.row-2"))))
+		out = append(out, words.T("exchange.not-won-left-out", v.NotWon))
 	}
 	var people, deals int
 	for _, list := range [][]AccountDiff{v.New, v.Changed} {
@@ -22,10 +21,10 @@ func (v *Preview) Summary() []string {
 		}
 	}
 	if people > 0 {
-		out = append(out, cells.Count(people, words.T("exchange.new-contact")))
+		out = append(out, words.T("exchange.new-contact", people))
 	}
 	if deals > 0 {
-		out = append(out, cells.Count(deals, words.T("exchange.new-transaction")))
+		out = append(out, words.T("exchange.new-transaction", deals))
 	}
 	if v.Change == nil {
 		out = append(out, words.T("exchange.nothing-would-change"))
@@ -119,10 +118,10 @@ func (v *Preview) ProblemLines() []string {
 func (d AccountDiff) counts() string {
 	s := ""
 	if n := d.NewContacts + d.ChangedContacts; n > 0 {
-		s += " (" + cells.Count(n, words.T("exchange.contact")) + ")"
+		s += " " + words.T("exchange.in-brackets-contacts", n)
 	}
 	if n := d.NewTransactions + d.ChangedTransactions; n > 0 {
-		s += " (" + cells.Count(n, words.T("exchange.transaction")) + ")"
+		s += " " + words.T("exchange.in-brackets-transactions", n)
 	}
 	return s
 }

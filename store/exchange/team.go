@@ -50,7 +50,7 @@ func (r *reader) team() error {
 		r.g = &changed
 	}
 	if m.managers > 0 {
-		r.note(words.T("exchange.under-our-team-too-who", cells.Count(m.managers, "name"), cells.Quote(r.t.header(m.manager))))
+		r.note(words.T("exchange.under-our-team-too-who", m.managers, cells.Quote(r.t.header(m.manager))))
 	}
 	m.lead()
 	return nil
@@ -128,6 +128,6 @@ func (m *teamReader) lead() {
 		}
 	}
 	if n > 0 {
-		m.note(words.T("exchange.led-by-member-our-team", cells.Count(n, words.T("exchange.account"))))
+		m.note(words.T("exchange.led-by-member-our-team", n))
 	}
 }

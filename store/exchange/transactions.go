@@ -295,10 +295,10 @@ func (x *transactionReader) notes() {
 		x.note(words.T("exchange.no-status-this-file-counts", cells.Quote(x.t.header(x.status))))
 	}
 	if x.reopened > 0 {
-		x.note(words.T("exchange.imported-as-won-before-not", cells.Count(x.reopened, words.T("exchange.transaction"))))
+		x.note(words.T("exchange.imported-as-won-before-not", x.reopened))
 	}
 	if x.b.Created > 0 {
-		x.note(words.T("exchange.not-known-before-added-as", cells.Count(x.b.Created, words.T("exchange.customer"))))
+		x.note(words.T("exchange.not-known-before-added-as", x.b.Created))
 	}
 	x.noteHidden(x.b.Order)
 }

@@ -88,6 +88,6 @@ func (r *reader) noteHidden(drafts []*match.Draft) {
 		}
 	}
 	if n > 0 {
-		r.note(words.T("exchange.these-accounts-revenue-typed-by", cells.Count(n, words.T("exchange.year"))))
+		r.note(words.T("exchange.these-accounts-revenue-typed-by", n))
 	}
 }

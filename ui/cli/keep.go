@@ -124,7 +124,7 @@ func called(p *model.Portfolio, steps []Step) {
 func few(names []string) string {
 	who := strings.Join(names[:min(3, len(names))], ", ")
 	if len(names) > 3 {
-		who += " " + words.T("cli.and-more-3", len(names)-3)
+		who = words.T("cli.names-and-more", who, len(names)-3)
 	}
 	return plain(who)
 }
@@ -196,11 +196,11 @@ func (f *face) check() *cobra.Command {
 
 // wasRead says what a check read.
 func (f *face) wasRead(r *Checked) {
-	format := "" // of a damaged file nobody may know it
-	if r.Format > 0 {
-		format = words.T("cli.format", r.Format) + " "
+	said := words.T("cli.bytes-read-accounts-records-steps", r.Path, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
+	if r.Format > 0 { // of a damaged file nobody may know it
+		said = words.T("cli.format-bytes-read-accounts-records-steps", r.Path, r.Format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots)
 	}
-	fmt.Fprintln(f.Stdout, words.T("cli.bytes-read-accounts-records-steps", r.Path, format, r.Bytes, r.Accounts, r.Records, r.Steps, r.Snapshots))
+	fmt.Fprintln(f.Stdout, said)
 }
 
 func (f *face) repair(path string) error {
@@ -255,11 +255,11 @@ func (f *face) backup() *cobra.Command {
 			if f.json {
 				return f.document(map[string]string{"file": dest})
 			}
-			sealed := ""
+			said := words.T("cli.wrote-read-back", dest)
 			if f.doors.Protects != nil && f.doors.Protects(path) {
-				sealed = words.T("cli.sealed-opens-passphrase-file")
+				said = words.T("cli.wrote-read-back-sealed", dest)
 			}
-			fmt.Fprintln(f.Stdout, words.T("cli.wrote-read-back", dest, sealed))
+			fmt.Fprintln(f.Stdout, said)
 			return nil
 		}}
 }
@@ -335,7 +335,7 @@ func (f *face) doctorFile(path string) []doctorLine {
 	}
 	backups := doctorLine{"copies", fmt.Sprint(len(copies)), ""}
 	if len(copies) > 0 {
-		backups.Value += words.T("cli.newest", filepath.Base(copies[0]))
+		backups.Value = words.T("cli.copies-newest", len(copies), filepath.Base(copies[0]))
 	} else {
 		backups.Advice = words.T("cli.first-edit-day-makes-one")
 	}

@@ -67,32 +67,20 @@ func (f *face) restore() *cobra.Command {
 
 // tellBroughtIn says what came of the edits of a rescue file.
 func (f *face) tellBroughtIn(path, from string, r *Restored) {
-	edits := words.T("cli.the-edits")
-	if r.Edits > 0 {
-		edits = counted(r.Edits, words.T("cli.edit"))
-	}
-	how := words.T("cli.brought-not-saved-far-into", edits, path)
-	if r.Merged {
-		how = words.T("cli.merged-not-saved-far-into", edits, path)
-	}
 	if from = plain(from); r.Kept != "" {
 		from = plain(r.Kept)
 	}
-	fmt.Fprintln(f.Stdout, words.T("cli.they-too-which-can-deleted", how, from))
+	said := words.T("cli.brought-not-saved-far-into", r.Edits, path, from)
+	if r.Merged {
+		said = words.T("cli.merged-not-saved-far-into", r.Edits, path, from)
+	}
+	fmt.Fprintln(f.Stdout, said)
 	for _, c := range r.Clashes {
 		fmt.Fprintln(f.Stderr, words.T("cli.not-brought", plain(oneLine(c))))
 	}
 	if len(r.Clashes) > 0 {
 		f.exit = ExitRefused
 	}
-}
-
-// counted is a number of things in words.
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // mayReplace asks before a copy takes the place of accounts, has none itself, or is

@@ -145,14 +145,11 @@ func (f *face) protecting() *cobra.Command {
 }
 
 func (f *face) tellGuard(path string, g Guard) {
-	lock, editor := words.T("cli.never-covers-screen-by-itself"), words.T("cli.keeps-text-away-from-editor")
-	if g.Lock > 0 {
-		lock = words.T("cli.covers-screen-after-minutes-without", g.Lock)
-	}
+	said := words.T("cli.protected-workbench-no-editor", path, g.Lock)
 	if g.Editor {
-		editor = words.T("cli.hands-text-editor-when-asked")
+		said = words.T("cli.protected-workbench-editor", path, g.Lock)
 	}
-	fmt.Fprintln(f.Stdout, words.T("cli.protected-workbench", path, lock, editor))
+	fmt.Fprintln(f.Stdout, said)
 }
 
 // protect seals a file that lies in plain text.

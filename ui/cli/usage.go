@@ -35,11 +35,10 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := words.T("cli.accord-help-lists-them")
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = words.T("cli.did-you-mean", strings.Join(near, " or "))
+		return usagef("%s", words.T("cli.there-no-command-did-you-mean", args[0], strings.Join(near, " or ")))
 	}
-	return usagef("%s", words.T("cli.there-no-command", args[0], hint))
+	return usagef("%s", words.T("cli.there-no-command", args[0]))
 }
 
 // args wraps cobra's counting so that a wrong count is a usage error.

@@ -3,7 +3,6 @@ package cells
 import (
 	"errors"
 	"os"
-	"strconv"
 
 	"accord/model"
 )
@@ -20,12 +19,4 @@ func Reason(err error) error {
 // Refuse is the error for a file that cannot be read as a whole.
 func Refuse(name, hint, format string) *model.Problem {
 	return &model.Problem{Field: name, Sentence: format, Hint: hint}
-}
-
-// Count says how many of a thing there are.
-func Count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
 }

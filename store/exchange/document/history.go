@@ -35,7 +35,7 @@ type Kept struct {
 func (h *History) Words() string { return historyWords(len(h.Snapshots), len(h.Steps)) }
 
 func historyWords(snapshots, steps int) string {
-	return words.T("document.and", cells.Count(snapshots, words.T("document.snapshot")), cells.Count(steps, words.T("document.step")))
+	return words.T("document.and", snapshots, steps)
 }
 
 // keptLine is a snapshot in the document; its parts are named by their contents.

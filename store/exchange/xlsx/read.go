@@ -38,11 +38,13 @@ func Text(data []byte, name string) (text, note string, err error) {
 	if strings.TrimSpace(text) == "" {
 		return "", "", cells.Refuse(name, words.T("xlsx.look-whether-what-you-want"), words.T("xlsx.file-empty"))
 	}
-	if len(others) > 0 {
-		note = words.T("xlsx.only-first-sheet-read-not", strings.Join(others, ", "))
-	}
-	if w.hidden > 0 {
-		note = strings.TrimSpace(words.T("xlsx.left-out", note, cells.Count(w.hidden, words.T("xlsx.hidden-column"))))
+	switch list := strings.Join(others, ", "); {
+	case len(others) > 0 && w.hidden > 0:
+		note = words.T("xlsx.only-first-sheet-read-hidden-left-out", list, w.hidden)
+	case len(others) > 0:
+		note = words.T("xlsx.only-first-sheet-read-not", list)
+	case w.hidden > 0:
+		note = words.T("xlsx.left-out", w.hidden)
 	}
 	return text, note, nil
 }
