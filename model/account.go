@@ -127,7 +127,15 @@ func (a *Account) ForRoom() *Account {
 	out := &Account{ID: a.ID, Name: a.Name, Seats: make([]Seat, len(a.Seats)), Persons: make([]Person, len(a.Persons))}
 	for i := range a.Seats {
 		s := &a.Seats[i]
-		out.Seats[i] = Seat{ID: s.ID, Title: s.Title, Unit: s.Unit, Function: s.Function, ReportsTo: s.ReportsTo, Person: s.Person, Vacant: s.Vacant}
+		out.Seats[i] = Seat{
+			ID:        s.ID,
+			Title:     s.Title,
+			Unit:      s.Unit,
+			Function:  s.Function,
+			ReportsTo: s.ReportsTo,
+			Person:    s.Person,
+			Vacant:    s.Vacant,
+		}
 	}
 	for i := range a.Persons {
 		out.Persons[i] = Person{ID: a.Persons[i].ID, Name: a.Persons[i].Name}

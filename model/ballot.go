@@ -152,7 +152,10 @@ func (b *Ballot) Verdicts(pack *Pack) []Verdict {
 		}
 		all = append(all, e)
 	}
-	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(b.Spread, a.Spread), cmp.Compare(b.away, a.away)) })
+	slices.SortStableFunc(
+		all,
+		func(a, b entry) int { return cmp.Or(cmp.Compare(b.Spread, a.Spread), cmp.Compare(b.away, a.away)) },
+	)
 	out := make([]Verdict, len(all))
 	for i := range all {
 		out[i] = all[i].Verdict
@@ -222,7 +225,11 @@ func ParseRaters(text string) ([]string, error) {
 		out = append(out, w)
 	}
 	if len(out) == 0 || len(out) > 40 {
-		return nil, Refuse("raters", words.T("model.type-initials-who-rates-such"), words.T("model.blind-rating-needs-one-forty"))
+		return nil, Refuse(
+			"raters",
+			words.T("model.type-initials-who-rates-such"),
+			words.T("model.blind-rating-needs-one-forty"),
+		)
 	}
 	return out, nil
 }

@@ -216,10 +216,13 @@ func varies(last, r, next rune) bool {
 		if last == '#' || last == '*' || last >= '0' && last <= '9' {
 			return next == keycap
 		}
-		return last == '\u00a9' || last == '\u00ae' || last == '\u203c' || last == '\u2049' || last == '\u3030' || last == '\u303d' || picture(last)
+		return last == '\u00a9' || last == '\u00ae' || last == '\u203c' || last == '\u2049' || last == '\u3030' ||
+			last == '\u303d' ||
+			picture(last)
 	case r <= '\ufe02':
-		return unicode.Is(unicode.Han, last) || r == '\ufe00' && (last >= 0x2200 && last <= 0x22ff || last >= 0x2a00 && last <= 0x2aff ||
-			unicode.In(last, unicode.Myanmar, unicode.Phags_Pa))
+		return unicode.Is(unicode.Han, last) ||
+			r == '\ufe00' && (last >= 0x2200 && last <= 0x22ff || last >= 0x2a00 && last <= 0x2aff ||
+				unicode.In(last, unicode.Myanmar, unicode.Phags_Pa))
 	}
 	return false
 }
@@ -229,7 +232,12 @@ func picture(r rune) bool {
 	switch {
 	case r < 0x2122:
 		return false
-	case r == 0x2122, r == 0x2139, r >= 0x2194 && r <= 0x21aa, r >= 0x231a && r <= 0x23fe, r == 0x24c2, r >= 0x25aa && r <= 0x27bf:
+	case r == 0x2122,
+		r == 0x2139,
+		r >= 0x2194 && r <= 0x21aa,
+		r >= 0x231a && r <= 0x23fe,
+		r == 0x24c2,
+		r >= 0x25aa && r <= 0x27bf:
 		return true
 	case r >= 0x2934 && r <= 0x2935, r >= 0x2b05 && r <= 0x2b55, r == 0x3297, r == 0x3299:
 		return true

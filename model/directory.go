@@ -15,7 +15,11 @@ type Directory struct {
 
 // NewDirectory lists an account's people and seats.
 func NewDirectory(a *Account) Directory {
-	d := Directory{make(map[PersonID]*Person, len(a.Persons)), make(map[SeatID]*Seat, len(a.Seats)), make(map[PersonID]*Seat, len(a.Seats))}
+	d := Directory{
+		make(map[PersonID]*Person, len(a.Persons)),
+		make(map[SeatID]*Seat, len(a.Seats)),
+		make(map[PersonID]*Seat, len(a.Seats)),
+	}
 	for i := range a.Persons {
 		if p := &a.Persons[i]; d.persons[p.ID] == nil {
 			d.persons[p.ID] = p

@@ -60,7 +60,11 @@ type Pack struct {
 func ParsePack(data []byte) (*Pack, error) {
 	p := new(Pack)
 	if err := json.Unmarshal(data, p); err != nil {
-		return nil, Refuse(words.T("model.method-pack"), words.T("model.compare-exported-pack"), words.T("model.not-readable", err))
+		return nil, Refuse(
+			words.T("model.method-pack"),
+			words.T("model.compare-exported-pack"),
+			words.T("model.not-readable", err),
+		)
 	}
 	return p, p.Prepare()
 }
@@ -71,12 +75,20 @@ func (p *Pack) Prepare() error {
 	for i := range p.Instruments {
 		in := &p.Instruments[i]
 		if in.Key == "" || in.Min < 0 || in.Max > 5 || in.Min >= in.Max {
-			return Refuse(words.T("model.method-pack"), words.T("model.give-key-scale-inside-0"), words.T("model.instrument-no-usable-scale", i+1, in.Key))
+			return Refuse(
+				words.T("model.method-pack"),
+				words.T("model.give-key-scale-inside-0"),
+				words.T("model.instrument-no-usable-scale", i+1, in.Key),
+			)
 		}
 		for j := range in.Factors {
 			f := &in.Factors[j]
 			if f.Weight < 0 || f.Weight > MaxWeight || f.Key == "" {
-				return Refuse(words.T("model.method-pack"), words.T("model.weights-whole-numbers-from-0"), words.T("model.factor-no-key-or-weight", j+1, in.Key))
+				return Refuse(
+					words.T("model.method-pack"),
+					words.T("model.weights-whole-numbers-from-0"),
+					words.T("model.factor-no-key-or-weight", j+1, in.Key),
+				)
 			}
 			if key := FactorKey(in.Key + "." + f.Key); f.full != key { // what is shared is not written to
 				f.full = key

@@ -25,7 +25,9 @@ func EscapeJSON(text []byte) []byte {
 // nothing.
 func escapes(text []byte) bool {
 	for i := range text {
-		if c := text[i]; c == 0x7f || c >= 0x80 && i+1 < len(text) && (c == 0xc2 && text[i+1] < 0xa0 || c == 0xe2 && text[i+1] <= 0x81 || c == 0xef && text[i+1] == 0xbb) {
+		if c := text[i]; c == 0x7f ||
+			c >= 0x80 && i+1 < len(text) &&
+				(c == 0xc2 && text[i+1] < 0xa0 || c == 0xe2 && text[i+1] <= 0x81 || c == 0xef && text[i+1] == 0xbb) {
 			return true
 		}
 	}

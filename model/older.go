@@ -29,7 +29,8 @@ func (p *Portfolio) CaughtUp(known *Portfolio) *Portfolio {
 			q.accounts[i] = CaughtUp(a, from)
 		}
 	}
-	if w, from := p.programme.Workshop, known.Programme().Workshop; w != nil && from != nil && w.Title == from.Title && w.Day == from.Day {
+	if w, from := p.programme.Workshop, known.Programme().Workshop; w != nil && from != nil && w.Title == from.Title &&
+		w.Day == from.Day {
 		g, next := *p.programme, *w
 		next.People = placed(w.People, from.People)
 		g.Workshop, q.programme = &next, &g

@@ -33,7 +33,11 @@ func NewPortfolio(g *Programme, accounts []*Account) (*Portfolio, error) {
 	}
 	p.reindex()
 	if len(p.index) != len(accounts) || p.Account("") != nil {
-		return nil, Refuse(words.T("model.account-id"), words.T("model.ids-must-unique-not-empty"), words.T("model.id-used-twice-or-empty"))
+		return nil, Refuse(
+			words.T("model.account-id"),
+			words.T("model.ids-must-unique-not-empty"),
+			words.T("model.id-used-twice-or-empty"),
+		)
 	}
 	return p, nil
 }

@@ -130,7 +130,11 @@ func (t Setting) check(v float64) error {
 	if v >= t.Min && v <= t.Max {
 		return nil
 	}
-	return Refuse(words.T("model.setting", t.Key), words.T("model.type-number-range"), words.T("model.is-not-in", PlainNumber(v), PlainNumber(t.Min), PlainNumber(t.Max)))
+	return Refuse(
+		words.T("model.setting", t.Key),
+		words.T("model.type-number-range"),
+		words.T("model.is-not-in", PlainNumber(v), PlainNumber(t.Min), PlainNumber(t.Max)),
+	)
 }
 
 // WithSetting is the pack with one setting changed.

@@ -82,8 +82,14 @@ func (a *Account) Decision(id DecisionID) *Decision { return a.decision(id) }
 func (a *Account) Unshare() {
 	a.Objectives = ChangedEach(a.Objectives, func(o *Objective) bool { was := o.Shared; o.Shared = false; return was })
 	a.Actions = ChangedEach(a.Actions, func(x *Action) bool { was := x.Shared; x.Shared = false; return was })
-	a.Insights = ChangedEach(a.Insights, func(n *Insight) bool { was := n.Shared; n.Shared = Undecided; return was != Undecided })
-	a.Values = ChangedEach(a.Values, func(v *ValueLine) bool { was := v.Shared; v.Shared = Undecided; return was != Undecided })
+	a.Insights = ChangedEach(
+		a.Insights,
+		func(n *Insight) bool { was := n.Shared; n.Shared = Undecided; return was != Undecided },
+	)
+	a.Values = ChangedEach(
+		a.Values,
+		func(v *ValueLine) bool { was := v.Shared; v.Shared = Undecided; return was != Undecided },
+	)
 	a.Decisions = nil
 }
 

@@ -125,7 +125,10 @@ func abandonedOf(path string, o Options) (out []string) {
 }
 
 func isTemporary(name string) bool {
-	return slices.ContainsFunc(privateCopies, func(word string) bool { return strings.HasPrefix(filepath.Base(filepath.Dir(name)), word) })
+	return slices.ContainsFunc(
+		privateCopies,
+		func(word string) bool { return strings.HasPrefix(filepath.Base(filepath.Dir(name)), word) },
+	)
 }
 
 // ofThisFile reports whether a private copy is one of the file with that number, as

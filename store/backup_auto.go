@@ -48,7 +48,8 @@ func (f *File) backupBefore(batch []queued) {
 // because a clock was ahead, says nothing of now; one of today does, whatever its hour.
 func (f *File) copyIsDue(now time.Time, importing bool) bool {
 	wall := copies.OnTheWall(now)
-	if f.copied != "" && place.Exists(f.copied) && !importing && copies.Moment(f.path, f.copied).Format(copies.DayLayout) == wall.Format(copies.DayLayout) {
+	if f.copied != "" && place.Exists(f.copied) && !importing &&
+		copies.Moment(f.path, f.copied).Format(copies.DayLayout) == wall.Format(copies.DayLayout) {
 		return false // there are many edits in a day: the folder is read for the first
 	}
 	today, lately := false, false
@@ -70,7 +71,10 @@ func (f *File) backupNow(now time.Time) error {
 		return place.Refused(f.options.BackupDir, err)
 	}
 	for n := range time.Duration(60) { // two imports in one second
-		dest := filepath.Join(f.options.BackupDir, copies.Stem(f.path)+now.Add(n*time.Second).Format(copies.MomentLayout)+".db")
+		dest := filepath.Join(
+			f.options.BackupDir,
+			copies.Stem(f.path)+now.Add(n*time.Second).Format(copies.MomentLayout)+".db",
+		)
 		if place.Exists(dest) {
 			continue
 		}

@@ -133,20 +133,32 @@ func (f *File) again(lines []journal.RescueLine) error {
 
 // mergeNotes merges the edits of a rescue file into a file that has moved on, and
 // says what of them did not come in.
-func (f *File) mergeNotes(path string, head journal.RescueHead, lines []journal.RescueLine) (clashes []string, err error) {
+func (f *File) mergeNotes(
+	path string,
+	head journal.RescueHead,
+	lines []journal.RescueLine,
+) (clashes []string, err error) {
 	now, last, err := f.Load()
 	if err != nil {
 		return nil, err
 	}
 	if last < head.Saved {
-		return nil, place.Damaged(path, words.T("store.begins-after-step-ends-at", head.Saved, f.path, last), words.T("store.put-newer-copy-place-first"))
+		return nil, place.Damaged(
+			path,
+			words.T("store.begins-after-step-ends-at", head.Saved, f.path, last),
+			words.T("store.put-newer-copy-place-first"),
+		)
 	}
 	if err := f.had(path, head); err != nil {
 		return nil, err
 	}
 	base, err := f.At(now, last, head.Saved)
 	if err != nil {
-		return nil, place.Damaged(path, words.T("store.begins-at-moment-no-longer", err), words.T("store.lines-can-read-as-text"))
+		return nil, place.Damaged(
+			path,
+			words.T("store.begins-at-moment-no-longer", err),
+			words.T("store.lines-can-read-as-text"),
+		)
 	}
 	theirs, err := after(base, lines)
 	if err != nil {
@@ -163,7 +175,11 @@ func (f *File) had(path string, head journal.RescueHead) error {
 	return f.view(func(tx *bolt.Tx) error {
 		m, err := journal.MarkAt(tx, f.vault, head.Saved)
 		if err == nil && m.Seq != 0 && !m.At.Equal(head.At) {
-			err = place.Damaged(path, words.T("store.step-another-one-than-after", head.Saved, f.path), words.T("store.put-copy-from-time-place"))
+			err = place.Damaged(
+				path,
+				words.T("store.step-another-one-than-after", head.Saved, f.path),
+				words.T("store.put-copy-from-time-place"),
+			)
 		}
 		return err
 	})
@@ -196,7 +212,11 @@ func after(base *model.Portfolio, lines []journal.RescueLine) (*model.Portfolio,
 func (f *File) merge(base, now, theirs *model.Portfolio, last uint64, from string) (clashes []string, err error) {
 	m, err := merge3.Merge(base, now, theirs)
 	if err != nil {
-		return nil, place.Damaged(from, words.T("store.what-what-done-since-nothing"), words.T("store.put-copy-from-time-place"))
+		return nil, place.Damaged(
+			from,
+			words.T("store.what-what-done-since-nothing"),
+			words.T("store.put-copy-from-time-place"),
+		)
 	}
 	for _, c := range m.Conflicts() {
 		clashes = append(clashes, words.T("store.here-stays-only-rescue-file", c.Name, c.What(), c.Mine, c.Theirs))
@@ -284,7 +304,11 @@ func (f *File) readRescue(path string) (journal.RescueHead, []journal.RescueLine
 		return head, nil, err
 	}
 	if head.File != f.id {
-		return head, nil, place.Damaged(path, words.T("store.belongs-another-file-than", f.path), words.T("store.open-one-or-copy"))
+		return head, nil, place.Damaged(
+			path,
+			words.T("store.belongs-another-file-than", f.path),
+			words.T("store.open-one-or-copy"),
+		)
 	}
 	for i := range lines {
 		if err := journal.OpenLine(f.vault, &lines[i]); err != nil {

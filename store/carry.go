@@ -66,7 +66,11 @@ func (f *File) carried() (*Carried, error) {
 	seen := map[string]*model.Account{}
 	err = f.view(func(tx *bolt.Tx) error {
 		for _, s := range kept {
-			r, err := record.ReadSnapshot(f.vault, seal.SeqKey(s.ID), tx.Bucket([]byte(seal.BucketSnapshots)).Get(seal.SeqKey(s.ID)))
+			r, err := record.ReadSnapshot(
+				f.vault,
+				seal.SeqKey(s.ID),
+				tx.Bucket([]byte(seal.BucketSnapshots)).Get(seal.SeqKey(s.ID)),
+			)
 			if err != nil {
 				return err
 			}

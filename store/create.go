@@ -25,7 +25,13 @@ func Create(path string, p *model.Portfolio, o Options) (*File, error) {
 
 // CreateProtected is Create for a file that a passphrase protects from its first
 // byte on. It gives the recovery key too, which is in the file only wrapped.
-func CreateProtected(path string, p *model.Portfolio, phrase string, g seal.Guard, o Options) (f *File, recovery string, err error) {
+func CreateProtected(
+	path string,
+	p *model.Portfolio,
+	phrase string,
+	g seal.Guard,
+	o Options,
+) (f *File, recovery string, err error) {
 	v, recovery, err := seal.Protect(phrase)
 	if err != nil {
 		return nil, "", err

@@ -32,7 +32,13 @@ var unsynced bool
 
 // database is how each of our files is opened to be written.
 func database() *bolt.Options {
-	return &bolt.Options{Timeout: lockWait, PageSize: pages.PageSize, FreelistType: bolt.FreelistMapType, NoSync: unsynced, NoGrowSync: unsynced}
+	return &bolt.Options{
+		Timeout:      lockWait,
+		PageSize:     pages.PageSize,
+		FreelistType: bolt.FreelistMapType,
+		NoSync:       unsynced,
+		NoGrowSync:   unsynced,
+	}
 }
 
 // open maps the file. A damaged file can panic or fault while bbolt looks at it;
@@ -62,7 +68,9 @@ func (f *File) open() (err error) {
 		return place.Damaged(f.path, words.T("store.file-damaged", err), place.TakeBackup)
 	case errors.Is(err, berrors.ErrTimeout):
 		return f.locked()
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
+	case errors.Is(err, berrors.ErrInvalid),
+		errors.Is(err, berrors.ErrChecksum),
+		errors.Is(err, berrors.ErrVersionMismatch):
 		return place.Damaged(f.path, words.T("store.this-not-accord-file", err), words.T("store.name-another-file-file"))
 	}
 	return place.Refused(f.path, err)
@@ -244,6 +252,10 @@ func preread(path string) {
 // metaOf is what a file says of itself.
 func metaOf(tx *bolt.Tx) map[string][]byte {
 	out := map[string][]byte{}
-	_ = tx.Bucket([]byte(seal.BucketMeta)).ForEach(func(k, v []byte) error { out[string(k)] = slices.Clone(v); return nil }) // it never fails
+	_ = tx.Bucket(
+		[]byte(seal.BucketMeta),
+	).ForEach(
+		func(k, v []byte) error { out[string(k)] = slices.Clone(v); return nil },
+	) // it never fails
 	return out
 }

@@ -52,7 +52,29 @@ func weight(before, after *model.Account) int {
 	list(record.Same(before.Persons, after.Persons), len(after.Persons), 300)
 	list(record.Same(before.Seats, after.Seats), len(after.Seats), 200)
 	list(record.Same(before.Ties, after.Ties), len(after.Ties), 150)
-	list(record.SameLists(before, after), len(after.Actions)+len(after.Objectives)+len(after.Insights)+len(after.Values)+len(after.Points)+len(after.Risks)+len(after.Reviews)+len(after.Cells)+len(after.Decisions), 400)
+	list(
+		record.SameLists(before, after),
+		len(
+			after.Actions,
+		)+len(
+			after.Objectives,
+		)+len(
+			after.Insights,
+		)+len(
+			after.Values,
+		)+len(
+			after.Points,
+		)+len(
+			after.Risks,
+		)+len(
+			after.Reviews,
+		)+len(
+			after.Cells,
+		)+len(
+			after.Decisions,
+		),
+		400,
+	)
 	return n + 150*len(after.Ratings) + 150*len(after.Years)
 }
 
@@ -65,7 +87,12 @@ func (f *File) writeLarge(q queued) error {
 		if _, err := tx.CreateBucketIfNotExists([]byte(seal.BucketPending)); err != nil {
 			return err
 		}
-		if err := tx.Bucket([]byte(seal.BucketMeta)).Put([]byte(seal.MetaPending), strconv.AppendUint(nil, q.patch.Seq, 10)); err != nil {
+		if err := tx.Bucket(
+			[]byte(seal.BucketMeta),
+		).Put(
+			[]byte(seal.MetaPending),
+			strconv.AppendUint(nil, q.patch.Seq, 10),
+		); err != nil {
 			return err
 		}
 		f.vault.Begins(q.patch.Seq)
@@ -92,7 +119,10 @@ func (f *File) writeLarge(q queued) error {
 
 // done takes the mark of a pending step away, and what was kept aside for it.
 func done(tx *bolt.Tx) error {
-	return errors.Join(tx.DeleteBucket([]byte(seal.BucketPending)), tx.Bucket([]byte(seal.BucketMeta)).Delete([]byte(seal.MetaPending)))
+	return errors.Join(
+		tx.DeleteBucket([]byte(seal.BucketPending)),
+		tx.Bucket([]byte(seal.BucketMeta)).Delete([]byte(seal.MetaPending)),
+	)
 }
 
 // part is one transaction of several.

@@ -33,7 +33,9 @@ func belongings(path, backupDir string) (out []string) {
 			out = append(out, place.Globbed(place.GlobEscape(at)+word+"*")...)
 		}
 		out = append(out, place.Globbed(place.GlobEscape(at)+".text/*.txt")...)
-		out = append(out, place.Globbed(filepath.Join(place.GlobEscape(os.TempDir()), place.GlobEscape(filepath.Base(at))+".rescued-*"))...)
+		out = append(
+			out,
+			place.Globbed(filepath.Join(place.GlobEscape(os.TempDir()), place.GlobEscape(filepath.Base(at))+".rescued-*"))...)
 	}
 	if backupDir != "" {
 		out = append(out, place.Globbed(filepath.Join(place.GlobEscape(backupDir), "*.db*"))...)
@@ -150,7 +152,8 @@ func holders(path, backupDir string, what holding) (out []string) {
 		return nil
 	}
 	for _, name := range belongings(path, backupDir) {
-		if filepath.Dir(name) == filepath.Clean(backupDir) && pages.FileID(name) == "" && !strings.HasPrefix(filepath.Base(name), copies.Stem(path)) {
+		if filepath.Dir(name) == filepath.Clean(backupDir) && pages.FileID(name) == "" &&
+			!strings.HasPrefix(filepath.Base(name), copies.Stem(path)) {
 			continue // a damaged copy of another file
 		}
 		if holds(name, id, key) == what {

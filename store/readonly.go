@@ -148,7 +148,8 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 	var secret *seal.SecretError
 	var foreign *place.ForeignError
 	var room *RoomError
-	if errors.As(err, &room) || errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) || errors.As(err, &foreign) {
+	if errors.As(err, &room) || errors.As(err, &newer) || errors.As(err, &missing) || errors.As(err, &secret) ||
+		errors.As(err, &foreign) {
 		return nil, time.Time{}, err
 	}
 	for _, b := range copies.Backups(o.BackupDir, path) {

@@ -69,8 +69,13 @@ func Repair(path string, o Options) (*Repaired, error) {
 	accounts := s.Accounts()
 	out.Whole = s.Tell(accounts)
 	s.MissingOf(accounts, newestCopy(path, s.FileID(), o))
-	if !slices.ContainsFunc(accounts, func(a *pages.RescuedAccount) bool { return len(a.Entries) > 0 }) && len(s.Records[seal.BucketSettings]) == 0 {
-		return nil, place.Damaged(path, words.T("store.not-one-record-can-read"), words.T("store.accord-restore-lists-copies-go"))
+	if !slices.ContainsFunc(accounts, func(a *pages.RescuedAccount) bool { return len(a.Entries) > 0 }) &&
+		len(s.Records[seal.BucketSettings]) == 0 {
+		return nil, place.Damaged(
+			path,
+			words.T("store.not-one-record-can-read"),
+			words.T("store.accord-restore-lists-copies-go"),
+		)
 	}
 	out.Path = place.FreeName(path + ".repaired-" + o.now().Format("20060102-150405"))
 	err = writeRepaired(out.Path, s, accounts, o)

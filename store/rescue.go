@@ -62,7 +62,11 @@ func refused(cause error) *refusal {
 	case place.DiskFull(cause):
 		return &refusal{cause: cause, why: words.T("store.disk-full"), remedy: words.T("store.free-some-space-they-saved")}
 	}
-	return &refusal{cause: cause, why: words.T("store.disk-refused-your-last-edits"), remedy: words.T("store.they-tried-again")}
+	return &refusal{
+		cause:  cause,
+		why:    words.T("store.disk-refused-your-last-edits"),
+		remedy: words.T("store.they-tried-again"),
+	}
 }
 
 func (r *refusal) Error() string {

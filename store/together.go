@@ -62,11 +62,20 @@ func (f *File) baseTo(path string, s sitting, saved uint64) error {
 		return err
 	}
 	err = makeFile(path, func(tx *bolt.Tx) error {
-		if err := errors.Join(f.putMetaBack(tx), f.vault.Declare(tx), journal.WriteRecords(tx, f.vault, puts, 0)); err != nil {
+		if err := errors.Join(
+			f.putMetaBack(tx),
+			f.vault.Declare(tx),
+			journal.WriteRecords(tx, f.vault, puts, 0),
+		); err != nil {
 			return err
 		}
 		if s.from > 0 {
-			if err := journal.WriteEntry(tx, f.vault, s.from, f.gap(s.from, words.New("store.what-before-no-copy-file"))); err != nil {
+			if err := journal.WriteEntry(
+				tx,
+				f.vault,
+				s.from,
+				f.gap(s.from, words.New("store.what-before-no-copy-file")),
+			); err != nil {
 				return err
 			}
 		}
@@ -184,7 +193,13 @@ func (f *File) bridge(c *File, was *model.Portfolio, s sitting, last uint64) err
 
 // gap is a step of which nothing is known any more.
 func (f *File) gap(group uint64, label words.Msg) journal.Entry {
-	return journal.Entry{At: f.options.now().UTC(), Kind: uint8(edit.StepEdit), Label: label.String(), Message: label, Group: group}
+	return journal.Entry{
+		At:      f.options.now().UTC(),
+		Kind:    uint8(edit.StepEdit),
+		Label:   label.String(),
+		Message: label,
+		Group:   group,
+	}
 }
 
 // putMetaBack writes what the file said of itself.

@@ -37,7 +37,14 @@ func (f *File) bringTo(schema, minor int, steps map[int]migration) error {
 	case err != nil:
 		return place.NotOurs(f.path, err)
 	case v.schema > schema, v.schema == schema && v.minor > minor:
-		return &place.NewerError{Path: f.path, File: v.schema, FileMinor: v.minor, Knows: schema, KnowsMinor: minor, BackupBefore: f.before(schema, v.schema)}
+		return &place.NewerError{
+			Path:         f.path,
+			File:         v.schema,
+			FileMinor:    v.minor,
+			Knows:        schema,
+			KnowsMinor:   minor,
+			BackupBefore: f.before(schema, v.schema),
+		}
 	}
 	var damaged *place.DamagedError
 	if f.undone, err = f.takeBack(); errors.As(err, &damaged) {
@@ -70,7 +77,10 @@ func (f *File) copyAside(to int) (path string, err error) {
 	path = f.asidePath(to)
 	if here := pages.Peek(f.path); here.ID != "" {
 		for _, name := range append(place.Beginning(path+"-", ""), path) {
-			if p := pages.Peek(name); p.ID == here.ID && p.Step == here.Step && bytes.Equal(p.Last, here.Last) && intact(name, f.vault) == nil {
+			if p := pages.Peek(
+				name,
+			); p.ID == here.ID && p.Step == here.Step && bytes.Equal(p.Last, here.Last) &&
+				intact(name, f.vault) == nil {
 				return name, nil
 			}
 		}
@@ -97,7 +107,10 @@ func (f *File) migrate(from, to, minor int, steps map[int]migration) error {
 			}
 		}
 		b := tx.Bucket([]byte(seal.BucketMeta))
-		return errors.Join(b.Put([]byte("schema"), []byte(strconv.Itoa(to))), b.Put([]byte("minor"), []byte(strconv.Itoa(minor))))
+		return errors.Join(
+			b.Put([]byte("schema"), []byte(strconv.Itoa(to))),
+			b.Put([]byte("minor"), []byte(strconv.Itoa(minor))),
+		)
 	})
 	if err != nil {
 		return place.Damaged(f.path, words.T("store.bringing-file-up-date-failed", err), words.T("store.file-as-copy", aside))

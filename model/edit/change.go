@@ -262,7 +262,11 @@ func (c AddMember) Apply(d *Draft) error {
 	same := model.SameAs(name)
 	for i := range g.Team {
 		if same(g.Team[i].Name) {
-			return model.Refuse("name", words.T("edit.choose-them-where-people-listed"), words.T("edit.our-team-already", g.Team[i].Name))
+			return model.Refuse(
+				"name",
+				words.T("edit.choose-them-where-people-listed"),
+				words.T("edit.our-team-already", g.Team[i].Name),
+			)
 		}
 	}
 	g.Team = model.Put(g.Team, model.Member{ID: c.ID, Name: name, Function: c.Function})
@@ -286,7 +290,8 @@ func (c RemoveMember) Apply(d *Draft) error {
 	g.Team = model.Without(g.Team, c.ID)
 	var touched []model.AccountID
 	d.each(func(a *model.Account) {
-		if a.Manager == c.ID || a.Sponsor == c.ID || slices.ContainsFunc(a.Ties, func(t model.Tie) bool { return t.Ours == c.ID }) {
+		if a.Manager == c.ID || a.Sponsor == c.ID ||
+			slices.ContainsFunc(a.Ties, func(t model.Tie) bool { return t.Ours == c.ID }) {
 			touched = append(touched, a.ID)
 		}
 	})

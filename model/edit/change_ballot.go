@@ -36,7 +36,11 @@ func (c OpenBallot) Apply(d *Draft) error {
 	}
 	switch {
 	case len(c.Accounts) == 0:
-		return model.Refuse("accounts", words.T("edit.choose-at-least-one-account"), words.T("edit.blind-rating-needs-something-rate"))
+		return model.Refuse(
+			"accounts",
+			words.T("edit.choose-at-least-one-account"),
+			words.T("edit.blind-rating-needs-something-rate"),
+		)
 	case slices.ContainsFunc(c.Accounts, func(id model.AccountID) bool { return d.Peek(id) == nil }):
 		return model.Refuse("account", words.T("edit.undo-brings-back"), words.T("edit.account-gone"))
 	case g.MethodPack().Instrument(c.Instrument) == nil:
@@ -44,14 +48,27 @@ func (c OpenBallot) Apply(d *Draft) error {
 	case len(c.Raters) == 0:
 		return model.Refuse("raters", words.T("edit.type-initials-who-rates"), words.T("edit.blind-rating-needs-raters"))
 	case g.Voting() != nil:
-		return model.Refuse(words.T("edit.blind-rating"), words.T("edit.let-all-them-answer-or"), words.T("edit.one-going-already"))
+		return model.Refuse(
+			words.T("edit.blind-rating"),
+			words.T("edit.let-all-them-answer-or"),
+			words.T("edit.one-going-already"),
+		)
 	case c.ID == "" || g.Ballot(c.ID) != nil:
 		return model.Refuse(words.T("edit.blind-rating"), "", words.T("edit.not-fresh-id", c.ID))
 	}
 	if g.Workshop == nil {
 		g.Ballots = nil
 	}
-	g.Ballots = model.Put(g.Ballots, model.Ballot{ID: c.ID, Accounts: slices.Clone(c.Accounts), Instrument: c.Instrument, Verified: c.Verified, Raters: slices.Clone(c.Raters)})
+	g.Ballots = model.Put(
+		g.Ballots,
+		model.Ballot{
+			ID:         c.ID,
+			Accounts:   slices.Clone(c.Accounts),
+			Instrument: c.Instrument,
+			Verified:   c.Verified,
+			Raters:     slices.Clone(c.Raters),
+		},
+	)
 	return nil
 }
 

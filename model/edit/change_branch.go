@@ -21,7 +21,11 @@ func (c KeepBranch) Where() Place {
 
 func (c KeepBranch) Apply(d *Draft) error {
 	if d.Base != c.Base {
-		return model.Refuse("what-if", words.T("edit.drop-try-again-what-there"), words.T("edit.accounts-changed-since-what-if"))
+		return model.Refuse(
+			"what-if",
+			words.T("edit.drop-try-again-what-there"),
+			words.T("edit.accounts-changed-since-what-if"),
+		)
 	}
 	p := Between(c.Base, c.Branch)
 	for i := range p.After {

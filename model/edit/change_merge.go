@@ -29,7 +29,11 @@ func (c MergePersons) Apply(d *Draft) error {
 	}
 	keep, gone := a.Person(c.Keep), a.Person(c.Gone)
 	if keep == nil || gone == nil || c.Keep == c.Gone {
-		return model.Refuse("merge", words.T("edit.choose-two-people-this-account"), words.T("edit.there-no-two-people-merge"))
+		return model.Refuse(
+			"merge",
+			words.T("edit.choose-two-people-this-account"),
+			words.T("edit.there-no-two-people-merge"),
+		)
 	}
 	p := *keep
 	p.Take(gone)
@@ -75,7 +79,10 @@ func mergedEdges(edges []model.Edge, keep, gone model.PersonID) []model.Edge {
 		if e.To == gone {
 			e.To = keep
 		}
-		twice := slices.ContainsFunc(out, func(o model.Edge) bool { return o.Kind == e.Kind && o.From == e.From && o.To == e.To })
+		twice := slices.ContainsFunc(
+			out,
+			func(o model.Edge) bool { return o.Kind == e.Kind && o.From == e.From && o.To == e.To },
+		)
 		if e.From != e.To && !twice {
 			out = append(out, e)
 		}

@@ -53,7 +53,12 @@ func (c RateOurselves) Apply(d *Draft) error {
 }
 
 // answered is a copy of answers with one of them given, or taken back.
-func answered(all map[model.FactorKey]model.Rating, key model.FactorKey, level model.Level, today model.Date) map[model.FactorKey]model.Rating {
+func answered(
+	all map[model.FactorKey]model.Rating,
+	key model.FactorKey,
+	level model.Level,
+	today model.Date,
+) map[model.FactorKey]model.Rating {
 	if all[key].Ours == level {
 		return all
 	}

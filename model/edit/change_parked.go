@@ -30,7 +30,11 @@ func (c Park) Apply(d *Draft) error {
 	p := c.Parked
 	switch p.Text = strings.TrimSpace(p.Text); {
 	case p.Text == "":
-		return model.Refuse("parked", words.T("edit.type-question-decision-or-action"), words.T("edit.parked-line-needs-words"))
+		return model.Refuse(
+			"parked",
+			words.T("edit.type-question-decision-or-action"),
+			words.T("edit.parked-line-needs-words"),
+		)
 	case p.ID == "":
 		return model.Refuse("parked", "", words.T("edit.parked-line-needs-id"))
 	case p.Account != "" && d.Peek(p.Account) == nil:
@@ -104,7 +108,11 @@ func (c TurnParked) Apply(d *Draft) error {
 // make puts it into the plan and gives its id.
 func (c TurnParked) make(d *Draft, w *model.Workshop, line *model.Parked) (string, error) {
 	if line.Account == "" || d.Peek(line.Account) == nil {
-		return "", model.Refuse("account", words.T("edit.say-first-which-account-about"), words.T("edit.plan-belongs-account"))
+		return "", model.Refuse(
+			"account",
+			words.T("edit.say-first-which-account-about"),
+			words.T("edit.plan-belongs-account"),
+		)
 	}
 	a, err := d.account(line.Account)
 	if err != nil {
@@ -112,16 +120,35 @@ func (c TurnParked) make(d *Draft, w *model.Workshop, line *model.Parked) (strin
 	}
 	switch c.Into {
 	case model.BecameAction:
-		a.Actions = model.Put(a.Actions, model.Action{ID: model.ActionID(c.Made), Text: line.Text, Owner: line.Who, Due: line.When, Created: d.today})
+		a.Actions = model.Put(
+			a.Actions,
+			model.Action{ID: model.ActionID(c.Made), Text: line.Text, Owner: line.Who, Due: line.When, Created: d.today},
+		)
 	case model.BecameGap:
-		a.Insights = model.Put(a.Insights, model.Insight{ID: model.InsightID(c.Made), Kind: model.DecisionProcess, Text: line.Text, Date: d.today})
+		a.Insights = model.Put(
+			a.Insights,
+			model.Insight{ID: model.InsightID(c.Made), Kind: model.DecisionProcess, Text: line.Text, Date: d.today},
+		)
 	default:
 		r := model.Review{ID: model.ReviewID(c.Made), Text: w.Title, Date: w.Day, Held: true}
-		if i := slices.IndexFunc(a.Reviews, func(r model.Review) bool { return r.Text == w.Title && r.Date == w.Day }); i >= 0 {
+		if i := slices.IndexFunc(
+			a.Reviews,
+			func(r model.Review) bool { return r.Text == w.Title && r.Date == w.Day },
+		); i >= 0 {
 			r = a.Reviews[i]
 		}
 		a.Reviews = model.Put(a.Reviews, r)
-		a.Decisions = model.Put(a.Decisions, model.Decision{ID: model.DecisionID(c.Made), Text: line.Text, Owner: line.Who, Due: line.When, Date: w.Day, Review: r.ID})
+		a.Decisions = model.Put(
+			a.Decisions,
+			model.Decision{
+				ID:     model.DecisionID(c.Made),
+				Text:   line.Text,
+				Owner:  line.Who,
+				Due:    line.When,
+				Date:   w.Day,
+				Review: r.ID,
+			},
+		)
 	}
 	return c.Made, nil
 }

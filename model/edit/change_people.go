@@ -112,7 +112,11 @@ func (c MoveSeat) Apply(d *Draft) error {
 	}
 	for up, n := c.To, 0; up != "" && n <= len(a.Seats); n++ {
 		if up == c.Seat {
-			return model.Refuse(words.T("edit.reports-to"), words.T("edit.move-other-one-first"), words.T("edit.would-report-itself", model.SeatName(a, s)))
+			return model.Refuse(
+				words.T("edit.reports-to"),
+				words.T("edit.move-other-one-first"),
+				words.T("edit.would-report-itself", model.SeatName(a, s)),
+			)
 		}
 		boss := a.Seat(up)
 		if boss == nil {

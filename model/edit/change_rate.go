@@ -26,13 +26,24 @@ func (c SetRate) Apply(d *Draft) error {
 	g := d.Settings()
 	switch {
 	case !c.Currency.Valid() || c.Currency == g.Currency:
-		return model.Refuse("rate", words.T("edit.type-code-currency-other-than", otherCurrency(g.Currency)), words.T("edit.needs-no-rate-or-no", string(c.Currency)))
+		return model.Refuse(
+			"rate",
+			words.T("edit.type-code-currency-other-than", otherCurrency(g.Currency)),
+			words.T("edit.needs-no-rate-or-no", string(c.Currency)),
+		)
 	case c.Year < model.MinYear || c.Year > model.MaxYear:
 		return model.Refuse("rate", words.T("edit.type-year-such-as-2026"), words.T("edit.not-year-figures-may", c.Year))
 	case c.Value.Known && !(c.Value.V > 0 && c.Value.V < 1e9):
-		return model.Refuse("rate", words.T("edit.type-what-one", string(c.Currency), string(g.Currency)), words.T("edit.rate-number-above-0"))
+		return model.Refuse(
+			"rate",
+			words.T("edit.type-what-one", string(c.Currency), string(g.Currency)),
+			words.T("edit.rate-number-above-0"),
+		)
 	}
-	rates := slices.DeleteFunc(slices.Clone(g.Rates), func(r model.Rate) bool { return r.Currency == c.Currency && r.Year == c.Year })
+	rates := slices.DeleteFunc(
+		slices.Clone(g.Rates),
+		func(r model.Rate) bool { return r.Currency == c.Currency && r.Year == c.Year },
+	)
 	if c.Value.Known {
 		rates = append(rates, model.Rate{Currency: c.Currency, Year: c.Year, Value: c.Value.V, Date: d.today})
 	}

@@ -142,7 +142,11 @@ func (c Restore) part(d *Draft, then *model.Account) error {
 	} else if d.program().MethodPack().Instrument(c.Part) != nil {
 		a.Ratings = ratingsRestored(a.Ratings, then.Ratings, c.Part+".")
 	} else {
-		return model.Refuse("part", words.T("edit.choose-one", strings.Join(RestoreParts(d.program()), ", ")), words.T("edit.no-part-account", c.Part))
+		return model.Refuse(
+			"part",
+			words.T("edit.choose-one", strings.Join(RestoreParts(d.program()), ", ")),
+			words.T("edit.no-part-account", c.Part),
+		)
 	}
 	a.Tidy(d.program())
 	return nil

@@ -32,7 +32,11 @@ func CheckTexts(record any) error {
 // how many instruments and factors it has are bounded, and its texts are cleaned.
 func ReadPack(data []byte) (*model.Pack, error) {
 	if len(data) > model.MaxPack {
-		return nil, model.Refuse(words.T("edit.method-pack"), words.T("edit.choose-pack-accord-pack-export"), words.T("edit.file-larger-than-mb", model.MaxPack>>20))
+		return nil, model.Refuse(
+			words.T("edit.method-pack"),
+			words.T("edit.choose-pack-accord-pack-export"),
+			words.T("edit.file-larger-than-mb", model.MaxPack>>20),
+		)
 	}
 	if err := model.CheckJSON(data); err != nil {
 		return nil, err
@@ -42,11 +46,19 @@ func ReadPack(data []byte) (*model.Pack, error) {
 		return nil, err
 	}
 	if len(p.Instruments) > model.MaxParts {
-		return nil, model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-what-nobody-answers"), words.T("edit.more-than-instruments", model.MaxParts))
+		return nil, model.Refuse(
+			words.T("edit.method-pack"),
+			words.T("edit.leave-out-what-nobody-answers"),
+			words.T("edit.more-than-instruments", model.MaxParts),
+		)
 	}
 	for i := range p.Instruments {
 		if in := &p.Instruments[i]; len(in.Factors) > model.MaxParts {
-			return nil, model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-what-nobody-answers"), words.T("edit.instrument-more-than-factors", model.Beginning(in.Name), model.MaxParts))
+			return nil, model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.leave-out-what-nobody-answers"),
+				words.T("edit.instrument-more-than-factors", model.Beginning(in.Name), model.MaxParts),
+			)
 		}
 	}
 	return p, CheckTexts(p)

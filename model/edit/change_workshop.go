@@ -103,7 +103,11 @@ func (c SetParticipant) Apply(d *Draft) error {
 	}
 	one, err := model.ParseRaters(c.Initials)
 	if err != nil || len(one) != 1 {
-		return model.Refuse("participant", words.T("edit.type-short-initials-such-as"), words.T("edit.no-initials", c.Initials))
+		return model.Refuse(
+			"participant",
+			words.T("edit.type-short-initials-such-as"),
+			words.T("edit.no-initials", c.Initials),
+		)
 	}
 	c.Initials, c.Function = one[0], strings.TrimSpace(c.Function)
 	if !c.Theirs {
@@ -114,7 +118,11 @@ func (c SetParticipant) Apply(d *Draft) error {
 	at := slices.IndexFunc(w.People, func(p model.Participant) bool { return p.Initials == c.Was && c.Was != "" })
 	for i, p := range w.People {
 		if i != at && strings.EqualFold(p.Initials, c.Initials) {
-			return model.Refuse("participant", words.T("edit.give-them-different-initials"), words.T("edit.there-already", p.Initials))
+			return model.Refuse(
+				"participant",
+				words.T("edit.give-them-different-initials"),
+				words.T("edit.there-already", p.Initials),
+			)
 		}
 	}
 	if at < 0 {

@@ -52,7 +52,11 @@ func (d *Draft) account(id model.AccountID) (*model.Account, error) {
 	}
 	a := d.Base.Account(id)
 	if _, removed := d.copies[id]; removed || a == nil {
-		return nil, model.Refuse("account", words.T("edit.may-been-deleted-undo-brings"), words.T("edit.there-no-account", id))
+		return nil, model.Refuse(
+			"account",
+			words.T("edit.may-been-deleted-undo-brings"),
+			words.T("edit.there-no-account", id),
+		)
 	}
 	c := *a
 	d.Put(id, &c)
@@ -126,7 +130,11 @@ func (d *Draft) named(id model.AccountID, name string) (string, error) {
 		}
 	})
 	if twin != nil {
-		return "", model.Refuse("name", words.T("edit.give-one-them-another-name"), words.T("edit.there-already-account-called", twin.Name))
+		return "", model.Refuse(
+			"name",
+			words.T("edit.give-one-them-another-name"),
+			words.T("edit.there-already-account-called", twin.Name),
+		)
 	}
 	return name, nil
 }
@@ -142,13 +150,18 @@ func (d *Draft) uniqueNames() error {
 	}
 	d.each(func(a *model.Account) {
 		name := model.SameName(a.Name)
-		if other := seen[name]; other != nil && twin == "" && (renamed(a) || renamed(other) || strings.EqualFold(a.Name, other.Name)) {
+		if other := seen[name]; other != nil && twin == "" &&
+			(renamed(a) || renamed(other) || strings.EqualFold(a.Name, other.Name)) {
 			twin = a.Name
 		}
 		seen[name] = a
 	})
 	if twin != "" {
-		return model.Refuse("name", words.T("edit.give-one-them-another-name"), words.T("edit.there-would-two-accounts-called", twin))
+		return model.Refuse(
+			"name",
+			words.T("edit.give-one-them-another-name"),
+			words.T("edit.there-would-two-accounts-called", twin),
+		)
 	}
 	return nil
 }

@@ -40,8 +40,15 @@ func (f Field) required(hint string) Field {
 }
 
 func choiceField[T ~uint8](key, label, help string, of EntityKind, e model.Enum[T], at func(*Record) *T) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Choice, Choices: e.Choices(), Range: strings.Join(e.Choices(), " · "),
-		Get: func(r *Record) string { return e.Word(*at(r)) },
+	return Field{
+		Key:     key,
+		Label:   label,
+		Help:    help,
+		Of:      of,
+		Kind:    Choice,
+		Choices: e.Choices(),
+		Range:   strings.Join(e.Choices(), " · "),
+		Get:     func(r *Record) string { return e.Word(*at(r)) },
 		set: func(r *Record, s string) error {
 			if s == "" { // unknown, or the first choice where unknown does not exist
 				*at(r) = 0
@@ -52,7 +59,8 @@ func choiceField[T ~uint8](key, label, help string, of EntityKind, e model.Enum[
 				*at(r) = v
 			}
 			return err
-		}}
+		},
+	}
 }
 
 func dayField(key, label, help string, of EntityKind, at func(*Record) *model.Date) Field {
@@ -69,7 +77,14 @@ func dayField(key, label, help string, of EntityKind, at func(*Record) *model.Da
 }
 
 func amountField(key, label, help string, of EntityKind, at func(*Record) *model.Money) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Amount, Unit: "money", Range: words.T("edit.amount-such-as-1-250"),
+	return Field{
+		Key:   key,
+		Label: label,
+		Help:  help,
+		Of:    of,
+		Kind:  Amount,
+		Unit:  "money",
+		Range: words.T("edit.amount-such-as-1-250"),
 		Get: func(r *Record) string {
 			m := *at(r)
 			if m.Known() && m.Currency != r.Programme.Currency {
@@ -84,7 +99,8 @@ func amountField(key, label, help string, of EntityKind, at func(*Record) *model
 			}
 			*at(r) = v
 			return nil
-		}}
+		},
+	}
 }
 
 func percentField(key, label, help string, of EntityKind, at func(*Record) *model.Num) Field {
@@ -109,8 +125,20 @@ func percentField(key, label, help string, of EntityKind, at func(*Record) *mode
 		}}
 }
 
-func wholeField(key, label, help, unit string, of EntityKind, lo, hi int64, at func(*Record) (get func() model.Opt[int64], set func(model.Opt[int64]))) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Whole, Unit: unit, Range: strconv.FormatInt(lo, 10) + ".." + strconv.FormatInt(hi, 10),
+func wholeField(
+	key, label, help, unit string,
+	of EntityKind,
+	lo, hi int64,
+	at func(*Record) (get func() model.Opt[int64], set func(model.Opt[int64])),
+) Field {
+	return Field{
+		Key:   key,
+		Label: label,
+		Help:  help,
+		Of:    of,
+		Kind:  Whole,
+		Unit:  unit,
+		Range: strconv.FormatInt(lo, 10) + ".." + strconv.FormatInt(hi, 10),
 		Get: func(r *Record) string {
 			get, _ := at(r)
 			if v := get(); v.Known {
@@ -130,11 +158,19 @@ func wholeField(key, label, help, unit string, of EntityKind, lo, hi int64, at f
 			}
 			set(model.Some(int64(v)))
 			return nil
-		}}
+		},
+	}
 }
 
 func flagField(key, label, help string, of EntityKind, at func(*Record) *bool) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: words.T("edit.yes-no"),
+	return Field{
+		Key:     key,
+		Label:   label,
+		Help:    help,
+		Of:      of,
+		Kind:    YesNo,
+		Choices: []string{"yes", "no"},
+		Range:   words.T("edit.yes-no"),
 		Get: func(r *Record) string {
 			if *at(r) {
 				return "yes"
@@ -151,7 +187,8 @@ func flagField(key, label, help string, of EntityKind, at func(*Record) *bool) F
 				return model.Refuse(key, words.T("edit.type-yes-or-no"), words.T("edit.neither-yes-nor-no", s))
 			}
 			return nil
-		}}
+		},
+	}
 }
 
 func tagsField(key, label, help string, at func(*Record) *[]string) Field {

@@ -70,15 +70,31 @@ var riskFields = words.Table(func() []Field {
 
 // smallField is a whole number from 1 to hi, 0 while unknown.
 func smallField(key, label, help, unit string, of EntityKind, hi int64, at func(*Record) *int) Field {
-	return wholeField(key, label, help, unit, of, 1, hi, func(r *Record) (func() model.Opt[int64], func(model.Opt[int64])) {
-		return func() model.Opt[int64] { return model.Opt[int64]{V: int64(*at(r)), Known: *at(r) > 0} },
-			func(v model.Opt[int64]) { *at(r) = int(v.Or(0)) }
-	})
+	return wholeField(
+		key,
+		label,
+		help,
+		unit,
+		of,
+		1,
+		hi,
+		func(r *Record) (func() model.Opt[int64], func(model.Opt[int64])) {
+			return func() model.Opt[int64] { return model.Opt[int64]{V: int64(*at(r)), Known: *at(r) > 0} },
+				func(v model.Opt[int64]) { *at(r) = int(v.Or(0)) }
+		},
+	)
 }
 
 // linkField joins one thing of the plan to another of the account: by the other's
 // id, or the beginning of its words. what names such a thing in a refusal.
-func linkField[ID ~string, T model.Entity[ID]](key, label, help string, of EntityKind, what string, all func(*model.Account) []T, wording func(T) string, at func(*Record) *ID) Field {
+func linkField[ID ~string, T model.Entity[ID]](
+	key, label, help string,
+	of EntityKind,
+	what string,
+	all func(*model.Account) []T,
+	wording func(T) string,
+	at func(*Record) *ID,
+) Field {
 	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Link, Range: words.T("edit.the-words-of", what),
 		Get: func(r *Record) string {
 			if i := model.IndexOf(all(r.Account), *at(r)); i >= 0 {

@@ -98,7 +98,11 @@ func setParent(r *Record, s string) error {
 		return model.Refuse("parent", words.T("edit.type-name-account-this-file"), words.T("edit.there-no-account-called", s))
 	}
 	if d.descends(parent, r.Account.ID) {
-		return model.Refuse("parent", words.T("edit.change-other-one-first"), words.T("edit.would-own-parent", r.Account.Name))
+		return model.Refuse(
+			"parent",
+			words.T("edit.change-other-one-first"),
+			words.T("edit.would-own-parent", r.Account.Name),
+		)
 	}
 	r.Account.Parent = parent.ID
 	return nil

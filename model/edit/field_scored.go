@@ -34,9 +34,21 @@ func ratingField(in *model.Instrument, f *model.Factor, part string) Field {
 	case "note":
 		row = textField(key+".note", words.T("edit.note", f.Name), words.T("edit.why-rating-what"), OfAccount, nil)
 	case "source":
-		row = textField(key+".source", words.T("edit.source", f.Name), words.T("edit.contact-or-document-comes-from"), OfAccount, nil)
+		row = textField(
+			key+".source",
+			words.T("edit.source", f.Name),
+			words.T("edit.contact-or-document-comes-from"),
+			OfAccount,
+			nil,
+		)
 	case "verified":
-		row.Key, row.Label, row.Help = key+".verified", words.T("edit.customer-says", f.Name), words.T("edit.customers-own-answer", f.Question)
+		row.Key, row.Label, row.Help = key+".verified", words.T(
+			"edit.customer-says",
+			f.Name,
+		), words.T(
+			"edit.customers-own-answer",
+			f.Question,
+		)
 	}
 	row.Room = part == "" || part == "verified" // not why, nor who told us
 	row.Get = func(r *Record) string { return RatingPart(r.Account.Ratings[f.Full()], part) }

@@ -9,8 +9,15 @@ import (
 
 // sharingField is the row of a switch that nobody has decided at first.
 func sharingField(key, help string, of EntityKind, at func(*Record) *model.Sharing) Field {
-	return Field{Key: key, Label: words.T("edit.shared-customer"), Help: help, Of: of, Kind: YesNo, Choices: []string{"yes", "no"}, Range: words.T("edit.yes-no-not-decided-yet"),
-		Get: func(r *Record) string { return [...]string{"", "yes", "no"}[min(*at(r), model.NotShared)] },
+	return Field{
+		Key:     key,
+		Label:   words.T("edit.shared-customer"),
+		Help:    help,
+		Of:      of,
+		Kind:    YesNo,
+		Choices: []string{"yes", "no"},
+		Range:   words.T("edit.yes-no-not-decided-yet"),
+		Get:     func(r *Record) string { return [...]string{"", "yes", "no"}[min(*at(r), model.NotShared)] },
 		set: func(r *Record, s string) error {
 			switch strings.ToLower(strings.TrimSpace(s)) {
 			case "yes", "y", "true", "1":
@@ -23,5 +30,6 @@ func sharingField(key, help string, of EntityKind, at func(*Record) *model.Shari
 				return model.Refuse(key, words.T("edit.type-yes-or-no"), words.T("edit.neither-yes-nor-no", s))
 			}
 			return nil
-		}}
+		},
+	}
 }

@@ -68,20 +68,40 @@ func knownMembers(text []byte) error {
 	var w writtenPack
 	if err := d.Decode(&w); err != nil {
 		if name, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
-			return model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-or-compare-exported"), words.T("edit.nothing-reads-member", name))
+			return model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.leave-out-or-compare-exported"),
+				words.T("edit.nothing-reads-member", name),
+			)
 		}
-		return model.Refuse(words.T("edit.method-pack"), words.T("edit.compare-exported-pack"), words.T("edit.not-readable", err))
+		return model.Refuse(
+			words.T("edit.method-pack"),
+			words.T("edit.compare-exported-pack"),
+			words.T("edit.not-readable", err),
+		)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return model.Refuse(words.T("edit.method-pack"), words.T("edit.keep-one-pack-file"), words.T("edit.something-follows-pack"))
+		return model.Refuse(
+			words.T("edit.method-pack"),
+			words.T("edit.keep-one-pack-file"),
+			words.T("edit.something-follows-pack"),
+		)
 	}
 	for _, in := range w.Instruments {
 		if in.Min == nil || in.Max == nil {
-			return model.Refuse(words.T("edit.method-pack"), words.T("edit.write-min-max-inside-0"), words.T("edit.instrument-no-scale", in.Key))
+			return model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.write-min-max-inside-0"),
+				words.T("edit.instrument-no-scale", in.Key),
+			)
 		}
 		for _, f := range in.Factors {
 			if f.Weight == nil {
-				return model.Refuse(words.T("edit.method-pack"), words.T("edit.write-weight-0-leaves-out"), words.T("edit.factor-no-weight", in.Key, f.Key))
+				return model.Refuse(
+					words.T("edit.method-pack"),
+					words.T("edit.write-weight-0-leaves-out"),
+					words.T("edit.factor-no-weight", in.Key, f.Key),
+				)
 			}
 		}
 	}
@@ -98,16 +118,27 @@ func sameInstruments(p *model.Pack) error {
 	for _, in := range p.Instruments {
 		switch {
 		case slices.Contains(there, in.Key):
-			return model.Refuse(words.T("edit.method-pack"), words.T("edit.keep-one-them"), words.T("edit.instrument-there-twice", in.Key))
+			return model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.keep-one-them"),
+				words.T("edit.instrument-there-twice", in.Key),
+			)
 		case !slices.Contains(known, in.Key):
-			return model.Refuse(words.T("edit.method-pack"), words.T("edit.leave-out-or-add-questions", strings.Join(known, ", ")),
-				words.T("edit.instrument-not-one-accord-scores", in.Key))
+			return model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.leave-out-or-add-questions", strings.Join(known, ", ")),
+				words.T("edit.instrument-not-one-accord-scores", in.Key),
+			)
 		}
 		there = append(there, in.Key)
 	}
 	for _, in := range model.DefaultPack().Instruments {
 		if !slices.Contains(there, in.Key) {
-			return model.Refuse(words.T("edit.method-pack"), words.T("edit.copy-from-exported-pack-weight"), words.T("edit.instrument-missing", in.Key, in.Name))
+			return model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.copy-from-exported-pack-weight"),
+				words.T("edit.instrument-missing", in.Key, in.Name),
+			)
 		}
 	}
 	return nil
@@ -126,9 +157,15 @@ func wholeInstrument(in *model.Instrument) error {
 	case len(in.Factors) == 0:
 		return bad(words.T("edit.copy-some-from-exported-pack"), words.T("edit.instrument-asks-nothing", in.Key))
 	case in.Min != usual.Min || in.Max != usual.Max:
-		return bad(words.T("edit.keep-scale"), words.T("edit.instrument-scale-scores-made", in.Key, in.Min, in.Max, usual.Min, usual.Max))
+		return bad(
+			words.T("edit.keep-scale"),
+			words.T("edit.instrument-scale-scores-made", in.Key, in.Min, in.Max, usual.Min, usual.Max),
+		)
 	case in.Key == "stage" && len(in.Factors) != len(usual.Factors):
-		return bad(words.T("edit.keep-questions-their-words-can"), words.T("edit.instrument-questions-stages-read-off", in.Key, len(in.Factors), len(usual.Factors)))
+		return bad(
+			words.T("edit.keep-questions-their-words-can"),
+			words.T("edit.instrument-questions-stages-read-off", in.Key, len(in.Factors), len(usual.Factors)),
+		)
 	}
 	seen := map[string]bool{}
 	for i := range in.Factors {
@@ -142,7 +179,10 @@ func wholeInstrument(in *model.Instrument) error {
 		case strings.TrimSpace(f.Name) == "":
 			return bad(words.T("edit.write-name"), words.T("edit.factor-no-name", name))
 		case len(f.Anchors) > levels:
-			return bad(words.T("edit.write-one-sentence-each-level"), words.T("edit.factor-anchors-levels", name, len(f.Anchors), levels))
+			return bad(
+				words.T("edit.write-one-sentence-each-level"),
+				words.T("edit.factor-anchors-levels", name, len(f.Anchors), levels),
+			)
 		}
 		seen[f.Key] = true
 	}
@@ -152,12 +192,25 @@ func wholeInstrument(in *model.Instrument) error {
 // knownPairs refuses pairs of functions or tiers that there are none of.
 func knownPairs(p *model.Pack) error {
 	for i, pair := range p.Pairs {
-		bad := pair.Ours == model.FunctionUnknown || pair.Theirs == model.FunctionUnknown || pair.Ours > model.OtherFunction || pair.Theirs > model.OtherFunction
+		bad := pair.Ours == model.FunctionUnknown || pair.Theirs == model.FunctionUnknown ||
+			pair.Ours > model.OtherFunction ||
+			pair.Theirs > model.OtherFunction
 		if bad || slices.ContainsFunc(pair.In, func(t model.Tier) bool { return t > model.Neglected }) {
-			return model.Refuse(words.T("edit.method-pack"), words.T("edit.compare-docs-json-md"), words.T("edit.function-pair-names-function-or", i+1))
+			return model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.compare-docs-json-md"),
+				words.T("edit.function-pair-names-function-or", i+1),
+			)
 		}
-		if slices.ContainsFunc(p.Pairs[:i], func(q model.FunctionPair) bool { return q.Ours == pair.Ours && q.Theirs == pair.Theirs }) {
-			return model.Refuse(words.T("edit.method-pack"), words.T("edit.keep-one-them"), words.T("edit.function-pair-there-twice", i+1))
+		if slices.ContainsFunc(
+			p.Pairs[:i],
+			func(q model.FunctionPair) bool { return q.Ours == pair.Ours && q.Theirs == pair.Theirs },
+		) {
+			return model.Refuse(
+				words.T("edit.method-pack"),
+				words.T("edit.keep-one-them"),
+				words.T("edit.function-pair-there-twice", i+1),
+			)
 		}
 	}
 	return nil

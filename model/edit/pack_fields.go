@@ -19,7 +19,12 @@ func packFields(p *model.Pack) []Field {
 		in := &p.Instruments[i]
 		for j := range in.Factors {
 			f := &in.Factors[j]
-			out = append(out, weightField(in, f), wordsField(in, f, "name", words.T("edit.name-2")), wordsField(in, f, "question", words.T("edit.question")))
+			out = append(
+				out,
+				weightField(in, f),
+				wordsField(in, f, "name", words.T("edit.name-2")),
+				wordsField(in, f, "question", words.T("edit.question")),
+			)
 			for level := in.Min; level <= in.Max; level++ {
 				out = append(out, wordsField(in, f, words.T("edit.anchor", level), words.T("edit.level-2", level)))
 			}
@@ -74,7 +79,14 @@ var packNameField = words.Table(func() Field {
 func weightField(in *model.Instrument, f *model.Factor) Field {
 	full := f.Full()
 	key := "pack." + string(full) + ".weight"
-	return Field{Key: key, Label: words.T("edit.weight", f.Name), Of: OfProgramme, Kind: Whole, Range: "0.." + strconv.Itoa(model.MaxWeight), Feeds: in.Key, Help: words.T("edit.how-much-factor-counts-beside"),
+	return Field{
+		Key:   key,
+		Label: words.T("edit.weight", f.Name),
+		Of:    OfProgramme,
+		Kind:  Whole,
+		Range: "0.." + strconv.Itoa(model.MaxWeight),
+		Feeds: in.Key,
+		Help:  words.T("edit.how-much-factor-counts-beside"),
 		Get: func(r *Record) string {
 			if _, f := r.Programme.MethodPack().Factor(full); f != nil {
 				return strconv.Itoa(f.Weight)
@@ -87,7 +99,8 @@ func weightField(in *model.Instrument, f *model.Factor) Field {
 				return model.Refuse(key, words.T("edit.type-whole-number-0-leaves"), words.T("edit.not-0", s, model.MaxWeight))
 			}
 			return r.editFactor(full, func(f *model.Factor) { f.Weight = int(v) })
-		}}
+		},
+	}
 }
 
 func wordsField(in *model.Instrument, f *model.Factor, part, label string) Field {
@@ -106,7 +119,14 @@ func wordsField(in *model.Instrument, f *model.Factor, part, label string) Field
 		}
 		return &f.Anchors[level-in.Min]
 	}
-	return Field{Key: key, Label: f.Name + ": " + strings.ToLower(label), Of: OfProgramme, Kind: Text, Needed: true, Range: words.T("edit.text-not-empty"), Help: words.T("edit.words-factor-asked-answered"),
+	return Field{
+		Key:    key,
+		Label:  f.Name + ": " + strings.ToLower(label),
+		Of:     OfProgramme,
+		Kind:   Text,
+		Needed: true,
+		Range:  words.T("edit.text-not-empty"),
+		Help:   words.T("edit.words-factor-asked-answered"),
 		Get: func(r *Record) string {
 			if _, f := r.Programme.MethodPack().Factor(full); f != nil {
 				c := *f
@@ -120,7 +140,8 @@ func wordsField(in *model.Instrument, f *model.Factor, part, label string) Field
 				return model.Refuse(key, words.T("edit.type-words"), words.T("edit.cannot-empty"))
 			}
 			return r.editFactor(full, func(f *model.Factor) { *text(f) = s })
-		}}
+		},
+	}
 }
 
 // editFactor gives the programme a pack of its own in which one factor differs.

@@ -100,7 +100,13 @@ func tieWords(g *model.Programme, a *model.Account, t model.Tie) string {
 
 // entityEdits compares two lists by id. Field by field differences go through
 // compare; whole things added or deleted are returned.
-func entityEdits[ID ~string, T model.Entity[ID]](compare func(Ref, string, Field), a *model.Account, of EntityKind, before, after []T, name func(T) string) []Edit {
+func entityEdits[ID ~string, T model.Entity[ID]](
+	compare func(Ref, string, Field),
+	a *model.Account,
+	of EntityKind,
+	before, after []T,
+	name func(T) string,
+) []Edit {
 	if len(before) == len(after) && (len(after) == 0 || &before[0] == &after[0]) {
 		return nil // an edit shares what it does not touch
 	}
@@ -173,7 +179,12 @@ func programmeEdits(before, after *model.Programme) []Edit {
 			out = append(out, Edit{"", "programme", f.Label, b, a, f.Key})
 		}
 	}
-	if b, a := model.MappingWords(before), model.MappingWords(after); b != a || !reflect.DeepEqual(before.Mappings, after.Mappings) {
+	if b, a := model.MappingWords(
+		before,
+	), model.MappingWords(
+		after,
+	); b != a ||
+		!reflect.DeepEqual(before.Mappings, after.Mappings) {
 		out = append(out, Edit{"", "programme", words.T("edit.columns-files"), b, a, "programme.mappings"})
 	}
 	for _, m := range after.Team {

@@ -48,8 +48,20 @@ func (m *mask) people(b, a *model.Account) {
 		b.Seats = append(b.Seats, s)
 	}
 	for _, p := range a.Persons {
-		b.Persons = append(b.Persons, model.Person{ID: p.ID, Name: m.somebody(p.Name), Since: p.Since, Support: p.Support, Coverage: p.Coverage, Adaptability: p.Adaptability, Orientation: p.Orientation,
-			Confirmed: p.Confirmed, LastActivity: p.LastActivity})
+		b.Persons = append(
+			b.Persons,
+			model.Person{
+				ID:           p.ID,
+				Name:         m.somebody(p.Name),
+				Since:        p.Since,
+				Support:      p.Support,
+				Coverage:     p.Coverage,
+				Adaptability: p.Adaptability,
+				Orientation:  p.Orientation,
+				Confirmed:    p.Confirmed,
+				LastActivity: p.LastActivity,
+			},
+		)
 	}
 	b.Ties, b.Edges = a.Ties, a.Edges
 }

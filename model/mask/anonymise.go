@@ -78,16 +78,33 @@ func (m *mask) portfolio(p *model.Portfolio) *model.Portfolio {
 // programme names every member, so that one added later is hidden until somebody
 // says otherwise. pack is the hidden pack when it is known already.
 func (m *mask) programme(g *model.Programme, pack *model.Pack) *model.Programme {
-	out := &model.Programme{Title: words.T("mask.anonymous-programme"), Currency: model.Index, YearStarts: g.YearStarts, Year: g.Year, Pack: pack, MedianCut: g.MedianCut, Cut: g.Cut, Rates: g.Rates,
-		Readiness: answersOnly(g.Readiness), Workshop: m.workshop(g.Workshop), Ballots: m.ballots(g.Ballots)}
+	out := &model.Programme{
+		Title:      words.T("mask.anonymous-programme"),
+		Currency:   model.Index,
+		YearStarts: g.YearStarts,
+		Year:       g.Year,
+		Pack:       pack,
+		MedianCut:  g.MedianCut,
+		Cut:        g.Cut,
+		Rates:      g.Rates,
+		Readiness:  answersOnly(g.Readiness),
+		Workshop:   m.workshop(g.Workshop),
+		Ballots:    m.ballots(g.Ballots),
+	}
 	if pack == nil && g.Pack != nil {
 		out.Pack = m.pack(g.Pack)
 	}
 	for _, o := range g.Offerings { // a list price is known outside: it would tell the scale
-		out.Offerings = append(out.Offerings, model.Offering{Name: m.name(o.Name, words.T("mask.offering")), Line: m.name(o.Line, words.T("mask.line"))})
+		out.Offerings = append(
+			out.Offerings,
+			model.Offering{Name: m.name(o.Name, words.T("mask.offering")), Line: m.name(o.Line, words.T("mask.line"))},
+		)
 	}
 	for _, t := range g.Team {
-		out.Team = append(out.Team, model.Member{ID: t.ID, Name: m.somebody(t.Name), Function: t.Function, Competency: answersOnly(t.Competency)})
+		out.Team = append(
+			out.Team,
+			model.Member{ID: t.ID, Name: m.somebody(t.Name), Function: t.Function, Competency: answersOnly(t.Competency)},
+		)
 	}
 	return out
 }

@@ -58,7 +58,15 @@ func saidInTheRoom(c edit.Change, p *edit.Patch) bool {
 	switch c := c.(type) {
 	case edit.Together:
 		return !slices.ContainsFunc(c, func(one edit.Change) bool { return !saidInTheRoom(one, p) })
-	case edit.OpenBallot, edit.SeatedBallot, edit.CastMark, edit.PassBallot, edit.ReopenTurn, edit.CloseBallot, edit.Agree, edit.Agreements, edit.TurnParked:
+	case edit.OpenBallot,
+		edit.SeatedBallot,
+		edit.CastMark,
+		edit.PassBallot,
+		edit.ReopenTurn,
+		edit.CloseBallot,
+		edit.Agree,
+		edit.Agreements,
+		edit.TurnParked:
 		return true
 	case edit.BeginWorkshop:
 		return agendaWords(c.Workshop.Title) == c.Workshop.Title

@@ -33,13 +33,34 @@ func (m *mask) workshop(w *model.Workshop) *model.Workshop {
 	}
 	out := &model.Workshop{Title: agendaWords(w.Title), Day: w.Day, Accounts: w.Accounts, Now: w.Now, Start: w.Start}
 	for _, p := range w.People {
-		out.People = append(out.People, model.Participant{Initials: m.rater(p.Initials), Function: m.text(p.Function), Theirs: p.Theirs, Account: p.Account})
+		out.People = append(
+			out.People,
+			model.Participant{Initials: m.rater(p.Initials), Function: m.text(p.Function), Theirs: p.Theirs, Account: p.Account},
+		)
 	}
 	for _, s := range w.Steps {
-		out.Steps = append(out.Steps, model.AgendaStep{ID: s.ID, Name: agendaWords(s.Name), Minutes: s.Minutes, Screen: s.Screen, Note: agendaWords(s.Note), Began: s.Began})
+		out.Steps = append(
+			out.Steps,
+			model.AgendaStep{
+				ID:      s.ID,
+				Name:    agendaWords(s.Name),
+				Minutes: s.Minutes,
+				Screen:  s.Screen,
+				Note:    agendaWords(s.Note),
+				Began:   s.Began,
+			},
+		)
 	}
 	for _, p := range w.Parked {
-		line := model.Parked{ID: p.ID, Kind: p.Kind, Text: m.text(p.Text), When: p.When, Account: p.Account, End: p.End, Made: p.Made}
+		line := model.Parked{
+			ID:      p.ID,
+			Kind:    p.Kind,
+			Text:    m.text(p.Text),
+			When:    p.When,
+			Account: p.Account,
+			End:     p.End,
+			Made:    p.Made,
+		}
 		if p.Who != "" {
 			line.Who = m.rater(p.Who)
 		}

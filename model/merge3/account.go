@@ -48,7 +48,13 @@ func (j *joiner) superiors(a *model.Account) {
 		}
 		key := string(a.ID) + "/circle"
 		if !asked {
-			j.addCircle(key, a.ID, a.Name, words.T("merge3.who-reports-whom"), func(p *model.Portfolio) string { return p.Chain(a.ID, on) })
+			j.addCircle(
+				key,
+				a.ID,
+				a.Name,
+				words.T("merge3.who-reports-whom"),
+				func(p *model.Portfolio) string { return p.Chain(a.ID, on) },
+			)
 			asked = true
 		}
 		from := j.side(j.choices[key].Side).Account(a.ID)
@@ -79,7 +85,19 @@ func reportAs(a *model.Account, from *model.Account, on []model.SeatID) (moved b
 }
 
 func (j *joiner) addCircle(key string, id model.AccountID, name, field string, tell func(*model.Portfolio) string) {
-	j.out = append(j.out, Clash{Key: key, Kind: ConflictCircle, Account: id, Name: name, Field: field, Base: tell(j.base), Mine: tell(j.mine), Theirs: tell(j.theirs)})
+	j.out = append(
+		j.out,
+		Clash{
+			Key:     key,
+			Kind:    ConflictCircle,
+			Account: id,
+			Name:    name,
+			Field:   field,
+			Base:    tell(j.base),
+			Mine:    tell(j.mine),
+			Theirs:  tell(j.theirs),
+		},
+	)
 }
 
 // circleOf are the seats of a circle of superiors, none when there is none.

@@ -57,9 +57,18 @@ func peopleAlike(ids idMap, base, mine, theirs *model.Account) idMap {
 	into(own, pairs(base.Persons, mine.Persons, theirs.Persons, samePerson))
 	tr := func(v any) string { return own.of(reflect.ValueOf(v)) }
 	into(own, pairs(base.Seats, mine.Seats, theirs.Seats, func(m, t model.Seat) bool {
-		return string(m.Person) == tr(t.Person) && (m.Person != "" || folded(m.Title) != "" && folded(m.Title) == folded(t.Title) && folded(m.Unit) == folded(t.Unit))
+		return string(m.Person) == tr(t.Person) &&
+			(m.Person != "" || folded(m.Title) != "" && folded(m.Title) == folded(t.Title) && folded(m.Unit) == folded(t.Unit))
 	}))
-	into(own, pairs(base.Ties, mine.Ties, theirs.Ties, func(m, t model.Tie) bool { return string(m.Ours) == tr(t.Ours) && string(m.Theirs) == tr(t.Theirs) }))
+	into(
+		own,
+		pairs(
+			base.Ties,
+			mine.Ties,
+			theirs.Ties,
+			func(m, t model.Tie) bool { return string(m.Ours) == tr(t.Ours) && string(m.Theirs) == tr(t.Theirs) },
+		),
+	)
 	into(own, pairs(base.Edges, mine.Edges, theirs.Edges, func(m, t model.Edge) bool {
 		return m.Kind == t.Kind && string(m.From) == tr(t.From) && string(m.To) == tr(t.To)
 	}))
@@ -104,16 +113,21 @@ func sameAccount(m, t *model.Account) bool {
 }
 
 func sameMember(m, t model.Member) bool {
-	return sameSource(m.Sources, t.Sources) || m.Email != "" && strings.EqualFold(m.Email, t.Email) || folded(m.Name) == folded(t.Name) && folded(m.Name) != ""
+	return sameSource(m.Sources, t.Sources) || m.Email != "" && strings.EqualFold(m.Email, t.Email) ||
+		folded(m.Name) == folded(t.Name) && folded(m.Name) != ""
 }
 
 func samePerson(m, t model.Person) bool {
-	return sameSource(m.Sources, t.Sources) || m.Email != "" && strings.EqualFold(m.Email, t.Email) || folded(m.Name) == folded(t.Name) && folded(m.Name) != ""
+	return sameSource(m.Sources, t.Sources) || m.Email != "" && strings.EqualFold(m.Email, t.Email) ||
+		folded(m.Name) == folded(t.Name) && folded(m.Name) != ""
 }
 
 func sameSource(a, b []model.SourceID) bool {
 	return slices.ContainsFunc(a, func(x model.SourceID) bool {
-		return slices.ContainsFunc(b, func(y model.SourceID) bool { return x.ID != "" && x.ID == y.ID && x.System == y.System })
+		return slices.ContainsFunc(
+			b,
+			func(y model.SourceID) bool { return x.ID != "" && x.ID == y.ID && x.System == y.System },
+		)
 	})
 }
 

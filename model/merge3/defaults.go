@@ -14,7 +14,10 @@ func absent(field string, t reflect.Type) reflect.Value {
 	if t == reflect.TypeFor[model.Rating]() {
 		return reflect.Zero(t)
 	}
-	if i := slices.IndexFunc(model.SettingRows(), func(s model.Setting) bool { return "setting."+s.Key == field }); i >= 0 {
+	if i := slices.IndexFunc(
+		model.SettingRows(),
+		func(s model.Setting) bool { return "setting."+s.Key == field },
+	); i >= 0 {
 		return reflect.ValueOf(model.SettingRows()[i].Default)
 	}
 	return reflect.Value{}

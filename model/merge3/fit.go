@@ -89,7 +89,13 @@ func (f *fitting) parents() {
 	for on := ring(up); len(on) > 0; on = ring(up) {
 		key := string(on[0]) + "/parents"
 		if !asked[on[0]] {
-			f.j.addCircle(key, on[0], f.now(on[0]).Name, words.T("merge3.parent-account"), func(p *model.Portfolio) string { return p.Family(on) })
+			f.j.addCircle(
+				key,
+				on[0],
+				f.now(on[0]).Name,
+				words.T("merge3.parent-account"),
+				func(p *model.Portfolio) string { return p.Family(on) },
+			)
 			asked[on[0]] = true
 		}
 		from, moved := f.j.side(f.j.choices[key].Side), false
@@ -145,7 +151,20 @@ func (f *fitting) oneName(name string, ids []model.AccountID, taken map[string][
 		}
 		return strings.Join(out, ", ")
 	}
-	f.j.out = append(f.j.out, Clash{Key: key, Kind: ConflictName, Account: ids[0], Name: real, Field: words.T("merge3.who-keeps-name"), Base: tell(f.j.base), Mine: tell(f.j.mine), Theirs: tell(f.j.theirs), Text: true})
+	f.j.out = append(
+		f.j.out,
+		Clash{
+			Key:     key,
+			Kind:    ConflictName,
+			Account: ids[0],
+			Name:    real,
+			Field:   words.T("merge3.who-keeps-name"),
+			Base:    tell(f.j.base),
+			Mine:    tell(f.j.mine),
+			Theirs:  tell(f.j.theirs),
+			Text:    true,
+		},
+	)
 	choice := f.j.choices[key]
 	keeps := slices.IndexFunc(ids, func(id model.AccountID) bool { return f.j.side(choice.Side).Called(id, name) })
 	for i, id := range ids {

@@ -93,7 +93,9 @@ func isSet(t reflect.Type) bool {
 func (j *joiner) sentences(at spot, v three) reflect.Value {
 	out := reflect.Zero(v.mine.Type())
 	lowest := 0
-	if in, _ := j.mine.Programme().MethodPack().Factor(model.FactorKey(strings.TrimPrefix(parent(at.field), "pack."))); in != nil {
+	if in, _ := j.mine.Programme().MethodPack().Factor(
+		model.FactorKey(strings.TrimPrefix(parent(at.field), "pack.")),
+	); in != nil {
 		lowest = in.Min
 	}
 	for i := range v.mine.Len() {

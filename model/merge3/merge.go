@@ -29,7 +29,11 @@ type Merging struct {
 // of it did not change.
 func Merge(base, mine, theirs *model.Portfolio) (*Merging, error) {
 	if base.Len() > 0 && (apart(base, mine) || apart(base, theirs)) {
-		return nil, model.Refuse("merge", words.T("merge3.choose-export-both-files-made"), words.T("merge3.common-beginning-no-account-both"))
+		return nil, model.Refuse(
+			"merge",
+			words.T("merge3.choose-export-both-files-made"),
+			words.T("merge3.common-beginning-no-account-both"),
+		)
 	}
 	theirs = theirs.CaughtUp(base)
 	theirs = edit.Washed(theirs, base, mine)
@@ -41,7 +45,8 @@ func Merge(base, mine, theirs *model.Portfolio) (*Merging, error) {
 			m.touched = append(m.touched, id)
 		}
 	}
-	m.team = !reflect.DeepEqual(base.Programme(), m.theirs.Programme()) || len(mine.Programme().Team) < len(base.Programme().Team)
+	m.team = !reflect.DeepEqual(base.Programme(), m.theirs.Programme()) ||
+		len(mine.Programme().Team) < len(base.Programme().Team)
 	var err error
 	m.result, m.conflicts, err = m.Resolve(nil)
 	return m, err
@@ -50,7 +55,8 @@ func Merge(base, mine, theirs *model.Portfolio) (*Merging, error) {
 // apart reports whether a version has nothing of the beginning: it is of another
 // portfolio. An empty one is of any.
 func apart(base, p *model.Portfolio) bool {
-	return p.Len() > 0 && !slices.ContainsFunc(base.Accounts(), func(a *model.Account) bool { return p.Account(a.ID) != nil })
+	return p.Len() > 0 &&
+		!slices.ContainsFunc(base.Accounts(), func(a *model.Account) bool { return p.Account(a.ID) != nil })
 }
 
 func allAccounts(list ...*model.Portfolio) []model.AccountID {
@@ -171,7 +177,11 @@ func (c takeMerge) another() bool { return true }
 
 func (c takeMerge) Apply(d *edit.Draft) error {
 	if d.Base != c.mine {
-		return model.Refuse("merge", words.T("merge3.read-other-file-again"), words.T("merge3.accounts-changed-since-files-compared"))
+		return model.Refuse(
+			"merge",
+			words.T("merge3.read-other-file-again"),
+			words.T("merge3.accounts-changed-since-files-compared"),
+		)
 	}
 	p := edit.Between(c.mine, c.result)
 	for i := range p.After {

@@ -63,7 +63,9 @@ func same(a, b reflect.Value) bool {
 	if !a.IsValid() || !b.IsValid() {
 		return a.IsValid() == b.IsValid()
 	}
-	if k := a.Kind(); a.Type() != reflect.TypeFor[[]model.FunctionPair]() && (k == reflect.Slice || k == reflect.Map) && a.Len() == 0 && b.Len() == 0 {
+	if k := a.Kind(); a.Type() != reflect.TypeFor[[]model.FunctionPair]() && (k == reflect.Slice || k == reflect.Map) &&
+		a.Len() == 0 &&
+		b.Len() == 0 {
 		return true
 	}
 	return reflect.DeepEqual(a.Interface(), b.Interface())

@@ -16,7 +16,16 @@ func whole(t reflect.Type) bool {
 	if _, known := t.FieldByName("Known"); known {
 		return true // an Opt
 	}
-	return slices.Contains([]reflect.Type{reflect.TypeFor[model.Date](), reflect.TypeFor[model.Money](), reflect.TypeFor[model.Transaction](), reflect.TypeFor[model.Ballot](), reflect.TypeFor[model.FunctionPair]()}, t)
+	return slices.Contains(
+		[]reflect.Type{
+			reflect.TypeFor[model.Date](),
+			reflect.TypeFor[model.Money](),
+			reflect.TypeFor[model.Transaction](),
+			reflect.TypeFor[model.Ballot](),
+			reflect.TypeFor[model.FunctionPair](),
+		},
+		t,
+	)
 }
 
 func (j *joiner) value(at spot, v three) reflect.Value {

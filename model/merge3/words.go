@@ -20,7 +20,14 @@ const something = "set"
 
 // add notes a conflict in the words of the registry.
 func (j *joiner) add(at spot, kind ConflictKind, v three) {
-	c := Clash{Key: at.key, Kind: kind, Account: at.ref.Account, Name: j.accountName(at.ref.Account), Subject: j.subject(at), Field: label(at.field)}
+	c := Clash{
+		Key:     at.key,
+		Kind:    kind,
+		Account: at.ref.Account,
+		Name:    j.accountName(at.ref.Account),
+		Subject: j.subject(at),
+		Field:   label(at.field),
+	}
 	if at.ref.Of == edit.OfMember {
 		c.Name = words.T("merge3.our-team")
 	}
@@ -91,7 +98,10 @@ func label(key string) string {
 	if i := strings.LastIndexByte(key, '.'); i >= 0 {
 		key = key[i+1:]
 	}
-	return cmp.Or(map[string]string{"ours": words.T("merge3.our-people"), "theirs": words.T("merge3.their-person"), "values": words.T("merge3.value-lines"), "anchors": words.T("merge3.sentences-levels"), "mapping": words.T("merge3.what-known-files"), "field": words.T("merge3.where-column-goes")}[key], strings.ReplaceAll(key, "_", " "))
+	return cmp.Or(
+		map[string]string{"ours": words.T("merge3.our-people"), "theirs": words.T("merge3.their-person"), "values": words.T("merge3.value-lines"), "anchors": words.T("merge3.sentences-levels"), "mapping": words.T("merge3.what-known-files"), "field": words.T("merge3.where-column-goes")}[key],
+		strings.ReplaceAll(key, "_", " "),
+	)
 }
 
 func (j *joiner) accountName(id model.AccountID) string {

@@ -42,7 +42,18 @@ func PortfolioOf(t testing.TB, accounts ...*model.Account) *model.Portfolio {
 
 // Earning is an account with one closed year of revenue and cost of sales.
 func Earning(id string, revenue, cost float64) *model.Account {
-	return &model.Account{ID: model.AccountID(id), Name: id, Years: []model.Year{{Year: 2025, Revenue: model.NewMoney(revenue, "USD"), CostOfSales: model.NewMoney(cost, "USD"), CostToServe: model.NewMoney(0, "USD")}}}
+	return &model.Account{
+		ID:   model.AccountID(id),
+		Name: id,
+		Years: []model.Year{
+			{
+				Year:        2025,
+				Revenue:     model.NewMoney(revenue, "USD"),
+				CostOfSales: model.NewMoney(cost, "USD"),
+				CostToServe: model.NewMoney(0, "USD"),
+			},
+		},
+	}
 }
 
 func Close9(a, b float64) bool { d := a - b; return d < 1e-9 && d > -1e-9 }

@@ -26,7 +26,14 @@ func RandomPortfolio(t *testing.T, r *rand.Rand) *model.Portfolio {
 		g.Pack = randomWeights(t, r)
 	}
 	for i := range r.IntN(4) {
-		g.Team = append(g.Team, model.Member{ID: model.MemberID(fmt.Sprint("m", i)), Name: fmt.Sprint("Member ", i), Function: model.Function(r.IntN(int(model.OtherFunction) + 1))})
+		g.Team = append(
+			g.Team,
+			model.Member{
+				ID:       model.MemberID(fmt.Sprint("m", i)),
+				Name:     fmt.Sprint("Member ", i),
+				Function: model.Function(r.IntN(int(model.OtherFunction) + 1)),
+			},
+		)
 	}
 	n := r.IntN(6)
 	if r.IntN(16) == 0 {
@@ -60,7 +67,13 @@ func randomWeights(t *testing.T, r *rand.Rand) *model.Pack {
 }
 
 func randomAccount(r *rand.Rand, i int) *model.Account {
-	a := &model.Account{ID: model.AccountID(fmt.Sprintf("a%03d", i)), Name: fmt.Sprintf("N%03d", r.IntN(1000)*41+i), Ratings: map[model.FactorKey]model.Rating{}, Tier: model.Tier(r.IntN(5)), StageTarget: model.Stage(r.IntN(6))}
+	a := &model.Account{
+		ID:          model.AccountID(fmt.Sprintf("a%03d", i)),
+		Name:        fmt.Sprintf("N%03d", r.IntN(1000)*41+i),
+		Ratings:     map[model.FactorKey]model.Rating{},
+		Tier:        model.Tier(r.IntN(5)),
+		StageTarget: model.Stage(r.IntN(6)),
+	}
 	for _, in := range model.DefaultPack().Instruments {
 		rated := 1 + r.IntN(4) // instruments that are nearly complete, and some that are not
 		for _, f := range in.Factors {
@@ -80,7 +93,14 @@ func randomAccount(r *rand.Rand, i int) *model.Account {
 		}
 	}
 	for k := range r.IntN(4) {
-		a.Transactions = append(a.Transactions, model.Transaction{Key: fmt.Sprint(k), Date: model.NewDate(2023+r.IntN(5), 1, 1+r.IntN(365)), Amount: randomMoney(r, 50, false)})
+		a.Transactions = append(
+			a.Transactions,
+			model.Transaction{
+				Key:    fmt.Sprint(k),
+				Date:   model.NewDate(2023+r.IntN(5), 1, 1+r.IntN(365)),
+				Amount: randomMoney(r, 50, false),
+			},
+		)
 	}
 	randomPeople(r, a)
 	randomPlan(r, a)
@@ -88,7 +108,13 @@ func randomAccount(r *rand.Rand, i int) *model.Account {
 }
 
 func randomYear(r *rand.Rand, year int) model.Year {
-	y := model.Year{Year: year, Revenue: randomMoney(r, 60, true), CostOfSales: randomMoney(r, 70, true), CostToServe: randomMoney(r, 20, true), Wallet: randomMoney(r, 200, true)}
+	y := model.Year{
+		Year:        year,
+		Revenue:     randomMoney(r, 60, true),
+		CostOfSales: randomMoney(r, 70, true),
+		CostToServe: randomMoney(r, 20, true),
+		Wallet:      randomMoney(r, 200, true),
+	}
 	if r.IntN(8) == 0 {
 		y.Through = model.NewDate(year, 6, 30)
 	}
@@ -116,7 +142,14 @@ func randomDay(r *rand.Rand) model.Date {
 func randomPeople(r *rand.Rand, a *model.Account) {
 	n := r.IntN(7)
 	for i := range n {
-		s := model.Seat{ID: model.SeatID(fmt.Sprint("s", i)), Title: fmt.Sprint("Seat ", i), Function: model.Function(r.IntN(int(model.OtherFunction) + 1)), Influence: model.Influence(r.IntN(4)), Role: model.BuyingRole(r.IntN(8)), ReportsTo: model.SeatID(fmt.Sprint("s", r.IntN(8)))}
+		s := model.Seat{
+			ID:        model.SeatID(fmt.Sprint("s", i)),
+			Title:     fmt.Sprint("Seat ", i),
+			Function:  model.Function(r.IntN(int(model.OtherFunction) + 1)),
+			Influence: model.Influence(r.IntN(4)),
+			Role:      model.BuyingRole(r.IntN(8)),
+			ReportsTo: model.SeatID(fmt.Sprint("s", r.IntN(8))),
+		}
 		switch r.IntN(6) {
 		case 0:
 		case 1:
@@ -127,18 +160,41 @@ func randomPeople(r *rand.Rand, a *model.Account) {
 		a.Seats = append(a.Seats, s)
 	}
 	for i := range n + 1 {
-		p := model.Person{ID: model.PersonID(fmt.Sprint("p", i)), Name: fmt.Sprint("Person ", i), Coverage: model.Coverage(r.IntN(5))}
+		p := model.Person{
+			ID:       model.PersonID(fmt.Sprint("p", i)),
+			Name:     fmt.Sprint("Person ", i),
+			Coverage: model.Coverage(r.IntN(5)),
+		}
 		if r.IntN(3) > 0 {
 			p.Support = model.Some(r.IntN(5) - 2)
 		}
 		a.Persons = append(a.Persons, p)
 		for m := range 4 {
 			if r.IntN(4) == 0 {
-				a.Ties = append(a.Ties, model.Tie{ID: model.TieID(fmt.Sprint("t", i, m)), Ours: model.MemberID(fmt.Sprint("m", m)), Theirs: p.ID, Level: model.TieLevel(r.IntN(5)), Target: model.TieLevel(r.IntN(5)), LastContact: randomDay(r), Cadence: []int{0, 0, 30, 120}[r.IntN(4)]})
+				a.Ties = append(
+					a.Ties,
+					model.Tie{
+						ID:          model.TieID(fmt.Sprint("t", i, m)),
+						Ours:        model.MemberID(fmt.Sprint("m", m)),
+						Theirs:      p.ID,
+						Level:       model.TieLevel(r.IntN(5)),
+						Target:      model.TieLevel(r.IntN(5)),
+						LastContact: randomDay(r),
+						Cadence:     []int{0, 0, 30, 120}[r.IntN(4)],
+					},
+				)
 			}
 		}
 		if r.IntN(2) == 0 {
-			a.Edges = append(a.Edges, model.Edge{ID: model.EdgeID(fmt.Sprint("e", i)), Kind: model.EdgeKind(1 + r.IntN(3)), From: p.ID, To: model.PersonID(fmt.Sprint("p", r.IntN(n+1)))})
+			a.Edges = append(
+				a.Edges,
+				model.Edge{
+					ID:   model.EdgeID(fmt.Sprint("e", i)),
+					Kind: model.EdgeKind(1 + r.IntN(3)),
+					From: p.ID,
+					To:   model.PersonID(fmt.Sprint("p", r.IntN(n+1))),
+				},
+			)
 		}
 	}
 }
@@ -178,7 +234,10 @@ func randomPlan(r *rand.Rand, a *model.Account) {
 func RandomCircle(r *rand.Rand) (*model.Account, *model.Programme) {
 	g := model.NewProgramme()
 	for i := range 3 {
-		g.Team = append(g.Team, model.Member{ID: model.MemberID(fmt.Sprint("m", i)), Name: fmt.Sprint("M", i), Function: model.Function(1 + i)})
+		g.Team = append(
+			g.Team,
+			model.Member{ID: model.MemberID(fmt.Sprint("m", i)), Name: fmt.Sprint("M", i), Function: model.Function(1 + i)},
+		)
 	}
 	a := &model.Account{ID: "a", Name: "A"}
 	for range 2 + r.IntN(2) {
@@ -190,7 +249,15 @@ func RandomCircle(r *rand.Rand) (*model.Account, *model.Programme) {
 	}
 	for range r.IntN(12) {
 		if n := len(a.Persons); n > 1 {
-			a.Edges = append(a.Edges, model.Edge{ID: model.EdgeID(fmt.Sprint("x", len(a.Edges))), Kind: model.EdgeKind(1 + r.IntN(3)), From: a.Persons[r.IntN(n)].ID, To: a.Persons[r.IntN(n)].ID})
+			a.Edges = append(
+				a.Edges,
+				model.Edge{
+					ID:   model.EdgeID(fmt.Sprint("x", len(a.Edges))),
+					Kind: model.EdgeKind(1 + r.IntN(3)),
+					From: a.Persons[r.IntN(n)].ID,
+					To:   a.Persons[r.IntN(n)].ID,
+				},
+			)
 		}
 	}
 	return a, g

@@ -79,7 +79,8 @@ func (k Of) undecided(a *model.Account, w *model.Workshop) (out []Aside) {
 func (k Of) inWords(a *model.Account, w *model.Workshop) []Aside {
 	n := 0
 	for i := range w.Lines() {
-		if x := &w.Parked[i]; x.Account == a.ID && x.End == model.BecameDecision && a.Decision(model.DecisionID(x.Made)) == nil {
+		if x := &w.Parked[i]; x.Account == a.ID && x.End == model.BecameDecision &&
+			a.Decision(model.DecisionID(x.Made)) == nil {
 			n++
 		}
 	}
@@ -111,7 +112,14 @@ func named(r *Report, p *model.Portfolio, a *model.Account) (out []Aside) {
 		for _, x := range others {
 			if line := short(text); says(plain, strings.ToLower(x.Name)) && !told[x.Name+"\x00"+line] {
 				told[x.Name+"\x00"+line] = true
-				out = append(out, Aside{words.T("report.names-another-account", line, x.Name), words.T("report.change-words-or-do-not"), words.T("report.change-words-or-do-not")})
+				out = append(
+					out,
+					Aside{
+						words.T("report.names-another-account", line, x.Name),
+						words.T("report.change-words-or-do-not"),
+						words.T("report.change-words-or-do-not"),
+					},
+				)
 			}
 		}
 	})
@@ -159,7 +167,8 @@ func find(text, name string) int {
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
 		after, _ := utf8.DecodeRuneInString(text[at+len(name):])
 		first, _ := utf8.DecodeRuneInString(name)
-		if (!wordly(before) || unicode.Is(unicode.Hebrew, first)) && !wordly(after) { // Hebrew puts to, in and from before a name
+		if (!wordly(before) || unicode.Is(unicode.Hebrew, first)) &&
+			!wordly(after) { // Hebrew puts to, in and from before a name
 			return at
 		}
 		from = at + len(name)

@@ -175,9 +175,21 @@ func (h *handout) objectives(r *Report, most int) {
 	shown, more := first(r, h.account.Objectives, most)
 	var rows [][]Cell
 	for _, o := range shown {
-		rows = append(rows, append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Status.String())))
+		rows = append(
+			rows,
+			append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Status.String())),
+		)
 	}
-	r.grid(rows, words.T("report.objective"), words.T("report.your-goal"), words.T("report.measure"), words.T("report.today"), words.T("report.target"), words.T("report.by"), words.T("report.status"))
+	r.grid(
+		rows,
+		words.T("report.objective"),
+		words.T("report.your-goal"),
+		words.T("report.measure"),
+		words.T("report.today"),
+		words.T("report.target"),
+		words.T("report.by"),
+		words.T("report.status"),
+	)
 	more()
 }
 
@@ -234,11 +246,26 @@ func (h *handout) values(r *Report) {
 		var rows [][]Cell
 		for _, v := range h.account.Values {
 			if v.Status >= part.from && v.Status <= part.to {
-				rows = append(rows, append([]Cell{text(v.Text), money(v.Money)}, wording(yearly(v), v.Metric, v.Baseline, cmp.Or(v.Actual, v.Target), v.Evidence, v.TheirOwner)...))
+				rows = append(
+					rows,
+					append(
+						[]Cell{text(v.Text), money(v.Money)},
+						wording(yearly(v), v.Metric, v.Baseline, cmp.Or(v.Actual, v.Target), v.Evidence, v.TheirOwner)...),
+				)
 			}
 		}
 		r.head(part.name)
-		r.grid(rows, words.T("report.what"), words.T("report.worth"), words.T("report.how-often"), words.T("report.measured-by"), words.T("report.before"), words.T("report.now-or-aimed-at"), words.T("report.evidence"), words.T("report.with-you"))
+		r.grid(
+			rows,
+			words.T("report.what"),
+			words.T("report.worth"),
+			words.T("report.how-often"),
+			words.T("report.measured-by"),
+			words.T("report.before"),
+			words.T("report.now-or-aimed-at"),
+			words.T("report.evidence"),
+			words.T("report.with-you"),
+		)
 	}
 }
 

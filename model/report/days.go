@@ -21,7 +21,10 @@ func days(s *score.Scores, a *model.Account, k Of) []Day {
 			continue
 		}
 		of := s.Portfolio().Account(d.Account)
-		out = append(out, Day{ID: dayID(d.Kind.Key(), d.Account, d.ID), Day: d.Day, Text: of.Name + ": " + d.Text, Owner: d.Owner})
+		out = append(
+			out,
+			Day{ID: dayID(d.Kind.Key(), d.Account, d.ID), Day: d.Day, Text: of.Name + ": " + d.Text, Owner: d.Owner},
+		)
 	}
 	return out
 }
@@ -42,7 +45,15 @@ func (h *handout) daysOf(these map[string]bool) []Day {
 	var out []Day
 	for _, x := range h.account.Actions {
 		if open(x) && x.Due.Known() && (these == nil || these[string(x.ID)]) {
-			out = append(out, Day{ID: dayID(score.DueAction.Key(), h.account.ID, string(x.ID)), Day: x.Due, Text: h.account.Name + ": " + x.Text, Owner: x.Owner})
+			out = append(
+				out,
+				Day{
+					ID:    dayID(score.DueAction.Key(), h.account.ID, string(x.ID)),
+					Day:   x.Due,
+					Text:  h.account.Name + ": " + x.Text,
+					Owner: x.Owner,
+				},
+			)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Day) int { return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.ID, b.ID)) })

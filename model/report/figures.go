@@ -96,9 +96,18 @@ func portfolioFigures(s *score.Scores) [][]Cell {
 		"portfolio.revenue":      thousands(model.Num{V: s.Revenue.Total, Known: s.Revenue.Known > 0}).of(currency),
 		"portfolio.contribution": thousands(model.Num{V: s.Contribution.Total, Known: s.Contribution.Known > 0}).of(currency),
 		"portfolio.top20":        share(s.Revenue.TopShare(s.Revenue.TopFifth()), 0),
-		"portfolio.cr1":          share(c.CR1, 2), "portfolio.cr3": share(c.CR3, 2), "portfolio.cr5": share(c.CR5, 2),
-		"portfolio.hhi": {Kind: Number, Num: c.HHI, Decimals: 5}, "portfolio.effective": scoreCell(c.Effective), "portfolio.gini": {Kind: Number, Num: c.Gini, Decimals: 4},
-		"portfolio.whale": share(hundredth(peak), 0), "portfolio.spearman": {Kind: Number, Num: s.Spearman, Decimals: 2},
+		"portfolio.cr1":          share(c.CR1, 2),
+		"portfolio.cr3":          share(c.CR3, 2),
+		"portfolio.cr5":          share(c.CR5, 2),
+		"portfolio.hhi": {
+			Kind:     Number,
+			Num:      c.HHI,
+			Decimals: 5,
+		},
+		"portfolio.effective": scoreCell(c.Effective),
+		"portfolio.gini":      {Kind: Number, Num: c.Gini, Decimals: 4},
+		"portfolio.whale":     share(hundredth(peak), 0),
+		"portfolio.spearman":  {Kind: Number, Num: s.Spearman, Decimals: 2},
 	}
 	var rows [][]Cell
 	for _, key := range score.PortfolioFigures() {

@@ -75,7 +75,10 @@ func parkedActions(p *model.Portfolio, w *model.Workshop) (rows [][]Cell) {
 		switch {
 		case x.End == model.BecameAction && a != nil && a.Action(model.ActionID(x.Made)) != nil:
 			made := a.Action(model.ActionID(x.Made))
-			rows = append(rows, []Cell{text(a.Name), text(made.Text), text(made.Owner), day(made.Due), text(made.Status.String())})
+			rows = append(
+				rows,
+				[]Cell{text(a.Name), text(made.Text), text(made.Owner), day(made.Due), text(made.Status.String())},
+			)
 		case x.End == model.ParkedWaits && x.Kind == model.ParkedAction:
 			rows = append(rows, []Cell{text(accountName(p, x.Account)), text(x.Text), text(x.Who), day(x.When), text("parked")})
 		}

@@ -68,7 +68,13 @@ func curve(r *Report, s *score.Scores, of *score.Pareto, shares []float64, capti
 		c.Names = append(c.Names, s.Portfolio().At(int(i)).Name)
 	}
 	if len(levels) > 1 {
-		caption = words.T("report.accounts-bring", caption, of.TopFifth(), of.Known, score.Percentage(of.TopShare(of.TopFifth()), 0))
+		caption = words.T(
+			"report.accounts-bring",
+			caption,
+			of.TopFifth(),
+			of.Known,
+			score.Percentage(of.TopShare(of.TopFifth()), 0),
+		)
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Line, Text: caption, Curve: c})
 }

@@ -197,7 +197,10 @@ func (n *Node) Data() Table {
 		}
 		return t
 	case Line:
-		t := Table{Head: []string{words.T("report.rank"), words.T("report.account"), words.T("report.together")}, Right: []bool{true, false, true}}
+		t := Table{
+			Head:  []string{words.T("report.rank"), words.T("report.account"), words.T("report.together")},
+			Right: []bool{true, false, true},
+		}
 		for i, v := range n.Curve.Shares {
 			t.Rows = append(t.Rows, []Cell{plain(i + 1), text(n.Curve.Names[i]), share(model.Some(v), 1)})
 		}

@@ -26,7 +26,9 @@ func marks(s *score.Scores, _ *model.Account) *Report {
 		if in == nil || b.Open() {
 			continue
 		}
-		r.head(in.Name + ", " + map[bool]string{false: words.T("report.our-people"), true: words.T("report.customers-people")}[b.Verified])
+		r.head(
+			in.Name + ", " + map[bool]string{false: words.T("report.our-people"), true: words.T("report.customers-people")}[b.Verified],
+		)
 		var rows [][]Cell
 		for _, v := range b.Verdicts(g.MethodPack()) {
 			_, f := g.MethodPack().Factor(v.Factor)
@@ -71,15 +73,35 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 	}
 	wide := func(q model.Question) float64 { g := both[q].Gap(); return max(g.V, -g.V) }
 	slices.SortFunc(all, func(x, y model.Question) int {
-		return cmp.Or(cmp.Compare(wide(y), wide(x)), strings.Compare(accountName(p, x.Account), accountName(p, y.Account)), strings.Compare(string(x.Factor), string(y.Factor)))
+		return cmp.Or(
+			cmp.Compare(wide(y), wide(x)),
+			strings.Compare(accountName(p, x.Account), accountName(p, y.Account)),
+			strings.Compare(string(x.Factor), string(y.Factor)),
+		)
 	})
 	var rows [][]Cell
 	for _, q := range all {
 		_, f := pack.Factor(q.Factor)
-		rows = append(rows, []Cell{text(accountName(p, q.Account)), text(f.Name), scoreCell(both[q].Ours), scoreCell(both[q].Theirs), scoreCell(both[q].Gap())})
+		rows = append(
+			rows,
+			[]Cell{
+				text(accountName(p, q.Account)),
+				text(f.Name),
+				scoreCell(both[q].Ours),
+				scoreCell(both[q].Theirs),
+				scoreCell(both[q].Gap()),
+			},
+		)
 	}
 	r.head(words.T("report.how-we-see-how-they"))
-	r.grid(rows, words.T("report.account"), words.T("report.question"), words.T("report.our-people-2"), words.T("report.their-people"), words.T("report.gap"))
+	r.grid(
+		rows,
+		words.T("report.account"),
+		words.T("report.question"),
+		words.T("report.our-people-2"),
+		words.T("report.their-people"),
+		words.T("report.gap"),
+	)
 	r.Nodes = withoutEmpty(r.Nodes)
 }
 
@@ -104,7 +126,15 @@ func Changed(then model.Snapshot, s *score.Scores) *Report {
 	r.Subtitle = r.About + ", " + r.Today.Short()
 	r.head(words.T("report.scores-moved"))
 	rows := moved(score.Then(then), s, scope)
-	r.grid(rows, words.T("report.account"), words.T("report.quadrant"), "S", words.T("report.importance"), words.T("report.position"), words.T("report.health"))
+	r.grid(
+		rows,
+		words.T("report.account"),
+		words.T("report.quadrant"),
+		"S",
+		words.T("report.importance"),
+		words.T("report.position"),
+		words.T("report.health"),
+	)
 	if len(rows) == 0 {
 		r.text(words.T("report.no-score-account-scope-moved"))
 	}

@@ -34,7 +34,13 @@ func fields(s string) []string { return strings.Fields(s) }
 
 // seat adds a person's seat, the person, and their ties to the account.
 func (p *person) seat(a *model.Account, of string, today model.Date) error {
-	s := model.Seat{ID: id[model.SeatID](of, p.title), Title: p.title, Function: edit.GuessFunction(p.title), Influence: p.influence, Role: p.role}
+	s := model.Seat{
+		ID:        id[model.SeatID](of, p.title),
+		Title:     p.title,
+		Function:  edit.GuessFunction(p.title),
+		Influence: p.influence,
+		Role:      p.role,
+	}
 	if p.boss != "" {
 		s.ReportsTo = id[model.SeatID](of, p.boss)
 		if a.Seat(s.ReportsTo) == nil {
@@ -96,12 +102,22 @@ func parseTie(s string, theirs model.PersonID, of string, today model.Date) (mod
 // plan adds objectives and actions.
 func (s *account) plan(a *model.Account, today model.Date) {
 	for i, o := range s.objectives {
-		a.Objectives = append(a.Objectives, model.Objective{ID: id[model.ObjectiveID](s.name, strconv.Itoa(i)), Text: o.text, Goal: o.goal, Measure: o.measure,
-			Baseline: o.baseline, Target: o.target, Owner: o.owner, Due: today.AddDays(o.due), Shared: shared[o.text]})
+		a.Objectives = append(
+			a.Objectives,
+			model.Objective{ID: id[model.ObjectiveID](s.name, strconv.Itoa(i)), Text: o.text, Goal: o.goal, Measure: o.measure,
+				Baseline: o.baseline, Target: o.target, Owner: o.owner, Due: today.AddDays(o.due), Shared: shared[o.text]},
+		)
 	}
 	for i, x := range s.actions {
-		act := model.Action{ID: id[model.ActionID](s.name, "action", strconv.Itoa(i)), Text: x.text, Owner: x.owner, Due: today.AddDays(x.due),
-			Status: x.status, Created: today.AddDays(x.due - 60), Shared: shared[x.text]}
+		act := model.Action{
+			ID:      id[model.ActionID](s.name, "action", strconv.Itoa(i)),
+			Text:    x.text,
+			Owner:   x.owner,
+			Due:     today.AddDays(x.due),
+			Status:  x.status,
+			Created: today.AddDays(x.due - 60),
+			Shared:  shared[x.text],
+		}
 		if x.status == model.ActionDone {
 			act.Done = today.AddDays(x.due - 2)
 		}

@@ -31,8 +31,19 @@ func Portfolio(today model.Date) (*model.Portfolio, error) {
 }
 
 func (s *account) build(today model.Date, pack *model.Pack, ids map[string]model.AccountID) (*model.Account, error) {
-	a := &model.Account{ID: ids[s.name], Name: s.name, Segment: s.segment, Country: s.country, Owner: s.owner, Tier: s.tier,
-		Notes: s.notes, Tags: s.tags, Kind: "customer", Created: today.AddDays(-400), Manager: memberNamed(s.owner)}
+	a := &model.Account{
+		ID:      ids[s.name],
+		Name:    s.name,
+		Segment: s.segment,
+		Country: s.country,
+		Owner:   s.owner,
+		Tier:    s.tier,
+		Notes:   s.notes,
+		Tags:    s.tags,
+		Kind:    "customer",
+		Created: today.AddDays(-400),
+		Manager: memberNamed(s.owner),
+	}
 	if s.parent != "" {
 		a.Parent = ids[s.parent]
 	}

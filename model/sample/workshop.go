@@ -54,8 +54,18 @@ func Workshop(today model.Date) (*Rehearsal, error) {
 	n := 0
 	newID := func() string { n++; return id[string]("rehearsal", string(rune('a'+n))) }
 	w := model.ReadyAgendas()[0].Workshop("Rehearsal: account review", today, newID)
-	w.People = []model.Participant{{Initials: "YOU", Function: "whoever reads this"}, {Initials: "DS", Function: "key account manager"}, {Initials: "ID", Function: "finance"}, {Initials: "OK", Function: "operations"},
-		{Initials: "PG", Function: "their operations", Theirs: true, Account: id[model.AccountID]("account", "Meridian Foods")}}
+	w.People = []model.Participant{
+		{Initials: "YOU", Function: "whoever reads this"},
+		{Initials: "DS", Function: "key account manager"},
+		{Initials: "ID", Function: "finance"},
+		{Initials: "OK", Function: "operations"},
+		{
+			Initials: "PG",
+			Function: "their operations",
+			Theirs:   true,
+			Account:  id[model.AccountID]("account", "Meridian Foods"),
+		},
+	}
 	for _, name := range []string{"Meridian Foods", "Halden Energy", "Northgate Steel"} {
 		w.Accounts = append(w.Accounts, id[model.AccountID]("account", name))
 	}

@@ -87,7 +87,8 @@ func (s *Scores) dueOf(a *model.Account, out []Due) []Due {
 	who := model.OnceListed(a)
 	for i := range a.Ties {
 		t := &a.Ties[i]
-		if t.Cadence <= 0 || t.Level == model.TieNone || !t.LastContact.Known() || s.today.DaysSince(t.LastContact) < t.Cadence {
+		if t.Cadence <= 0 || t.Level == model.TieNone || !t.LastContact.Known() ||
+			s.today.DaysSince(t.LastContact) < t.Cadence {
 			continue
 		}
 		d := Due{Kind: DueContact, Account: a.ID, ID: string(t.ID), Day: t.LastContact.AddDays(t.Cadence)}
@@ -100,7 +101,15 @@ func (s *Scores) dueOf(a *model.Account, out []Due) []Due {
 		out = append(out, d)
 	}
 	if n := s.staleRatings(a); n > 0 {
-		out = append(out, Due{Kind: DueFact, Account: a.ID, Text: words.T("score.ratings-older-than-days", n, model.PlainNumber(s.Settings().StaleRating)), Owner: a.Owner})
+		out = append(
+			out,
+			Due{
+				Kind:    DueFact,
+				Account: a.ID,
+				Text:    words.T("score.ratings-older-than-days", n, model.PlainNumber(s.Settings().StaleRating)),
+				Owner:   a.Owner,
+			},
+		)
 	}
 	return out
 }

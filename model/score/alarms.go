@@ -12,7 +12,10 @@ func (s *Scores) alarms(strategic int) []Alarm {
 		out = append(out, Alarm{"anti_volume", words.T("score.your-strategic-list-revenue-list", s.Spearman.V)})
 	}
 	if float64(strategic) > set.MaxStrategic {
-		out = append(out, Alarm{"size_guard", words.T("score.accounts-called-strategic-nobody-can", strategic, set.MaxStrategic)})
+		out = append(
+			out,
+			Alarm{"size_guard", words.T("score.accounts-called-strategic-nobody-can", strategic, set.MaxStrategic)},
+		)
 	}
 	if a := s.paretoAlarm(); a != "" {
 		out = append(out, Alarm{"pareto_does_not_hold", a})
@@ -21,7 +24,10 @@ func (s *Scores) alarms(strategic int) []Alarm {
 		out = append(out, Alarm{"largest_account", words.T("score.one-account-brings-revenue-losing", 100*cr1.V)})
 	}
 	if hhi := s.Concentration.HHI; hhi.Known && hhi.V > set.HHIRed {
-		out = append(out, Alarm{"concentration", words.T("score.revenue-highly-concentrated-hhi-like", hhi.V, s.Concentration.Effective.V)})
+		out = append(
+			out,
+			Alarm{"concentration", words.T("score.revenue-highly-concentrated-hhi-like", hhi.V, s.Concentration.Effective.V)},
+		)
 	}
 	return out
 }

@@ -149,9 +149,16 @@ func Thousands(n model.Num) string {
 }
 
 func explainStrategic(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Print2(l.Strategic), Formula: words.T("score.square-root-importance-position-either"),
-		Confidence: model.Num{V: l.StrategicConfidence, Known: l.Strategic.Known}, Source: words.T("score.docs-method-md-2"),
-		Inputs: []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
+	e := Explanation{
+		Value:      Print2(l.Strategic),
+		Formula:    words.T("score.square-root-importance-position-either"),
+		Confidence: model.Num{V: l.StrategicConfidence, Known: l.Strategic.Known},
+		Source:     words.T("score.docs-method-md-2"),
+		Inputs: []Input{
+			{Name: "importance", Value: Print2(l.Importance.Score)},
+			{Name: "position", Value: Print2(l.Position.Score)},
+		},
+	}
 	if !l.Importance.Score.Known {
 		e.Unknown = append(e.Unknown, words.T("score.importance-no-factor-rated-yet"))
 	}
@@ -168,8 +175,12 @@ func explainInstrument(key string) func(*Scores, *model.Account, *Local) Explana
 			return Explanation{Value: "–", Formula: words.T("score.method-pack-this-file-no")}
 		}
 		score := OfInstrument(in, a.Ratings)
-		e := Explanation{Value: Print2(score.Score), Confidence: model.Some(score.Confidence), Source: in.Name + ": " + in.Question,
-			Formula: words.T("score.100-weight-rating-5-weight")}
+		e := Explanation{
+			Value:      Print2(score.Score),
+			Confidence: model.Some(score.Confidence),
+			Source:     in.Name + ": " + in.Question,
+			Formula:    words.T("score.100-weight-rating-5-weight"),
+		}
 		if score.Gap.Known {
 			e.Reading = words.T("score.where-both-known-we-rate", signed(score.Gap))
 		}
@@ -181,7 +192,14 @@ func explainInstrument(key string) func(*Scores, *model.Account, *Local) Explana
 				e.Unknown = append(e.Unknown, f.Name+": "+f.Question)
 				continue
 			}
-			input := Input{Name: f.Name, Value: used.String(), Weight: strconv.Itoa(f.Weight), Source: r.Source, Date: r.Date, Note: r.Note}
+			input := Input{
+				Name:   f.Name,
+				Value:  used.String(),
+				Weight: strconv.Itoa(f.Weight),
+				Source: r.Source,
+				Date:   r.Date,
+				Note:   r.Note,
+			}
 			if r.Verified.Known() {
 				input.Value += " " + words.T("score.customer-ours", r.Ours.String())
 			}
@@ -199,8 +217,15 @@ func signed(n model.Num) string {
 }
 
 func explainAsymmetry(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: signed(l.Asymmetry), Formula: words.T("score.importance-position"), Source: words.T("score.docs-method-md-2"),
-		Inputs: []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
+	e := Explanation{
+		Value:   signed(l.Asymmetry),
+		Formula: words.T("score.importance-position"),
+		Source:  words.T("score.docs-method-md-2"),
+		Inputs: []Input{
+			{Name: "importance", Value: Print2(l.Importance.Score)},
+			{Name: "position", Value: Print2(l.Position.Score)},
+		},
+	}
 	switch v := l.Asymmetry.V; {
 	case !l.Asymmetry.Known:
 		e.Value, e.Unknown = "–", []string{words.T("score.needs-importance-position")}
@@ -216,9 +241,20 @@ func explainAsymmetry(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainQuadrant(s *Scores, a *model.Account, l *Local) Explanation {
 	i := s.portfolio.Index(a.ID)
-	e := Explanation{Value: s.QuadrantAt(i).String(), Source: words.T("score.docs-method-md-2"), Reading: s.TierAdvice(a.ID),
-		Formula: words.T("score.importance-at-or-above-position", Print2(model.Some(s.ImportanceCut)), Print2(model.Some(s.PositionCut))),
-		Inputs:  []Input{{Name: "importance", Value: Print2(l.Importance.Score)}, {Name: "position", Value: Print2(l.Position.Score)}}}
+	e := Explanation{
+		Value:   s.QuadrantAt(i).String(),
+		Source:  words.T("score.docs-method-md-2"),
+		Reading: s.TierAdvice(a.ID),
+		Formula: words.T(
+			"score.importance-at-or-above-position",
+			Print2(model.Some(s.ImportanceCut)),
+			Print2(model.Some(s.PositionCut)),
+		),
+		Inputs: []Input{
+			{Name: "importance", Value: Print2(l.Importance.Score)},
+			{Name: "position", Value: Print2(l.Position.Score)},
+		},
+	}
 	if s.portfolio.Programme().MedianCut {
 		e.Formula += " " + words.T("score.portfolios-medians")
 	}
@@ -226,8 +262,11 @@ func explainQuadrant(s *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func explainRevenue(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: s.portfolio.Programme().Currency.Beside(Thousands(l.Revenue)), Source: words.T("score.docs-method-md-3-period", s.period.String()),
-		Formula: words.T("score.typed-by-hand-else-sum")}
+	e := Explanation{
+		Value:   s.portfolio.Programme().Currency.Beside(Thousands(l.Revenue)),
+		Source:  words.T("score.docs-method-md-3-period", s.period.String()),
+		Formula: words.T("score.typed-by-hand-else-sum"),
+	}
 	for _, y := range l.Years {
 		in := Input{Name: strconv.Itoa(y.Year), Value: Thousands(y.Revenue), Source: "typed"}
 		if y.FromImport {
@@ -248,13 +287,21 @@ func explainRevenue(s *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func explainContribution(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Thousands(l.Contribution), Formula: words.T("score.revenue-cost-sales-cost-serve"), Source: words.T("score.docs-method-md-3-period", s.period.String()),
-		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known}}
+	e := Explanation{
+		Value:      Thousands(l.Contribution),
+		Formula:    words.T("score.revenue-cost-sales-cost-serve"),
+		Source:     words.T("score.docs-method-md-3-period", s.period.String()),
+		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known},
+	}
 	if l.Period == nil {
 		e.Unknown = append(e.Unknown, words.T("score.figures-of", model.Dash(s.period.String())))
 	}
 	if y := l.Period; y != nil {
-		e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: words.T("score.cost-sales"), Value: Thousands(y.CostOfSales)}, {Name: words.T("score.cost-serve"), Value: Thousands(y.CostToServe)}}
+		e.Inputs = []Input{
+			{Name: "revenue", Value: Thousands(y.Revenue)},
+			{Name: words.T("score.cost-sales"), Value: Thousands(y.CostOfSales)},
+			{Name: words.T("score.cost-serve"), Value: Thousands(y.CostToServe)},
+		}
 		if !y.CostOfSales.Known {
 			e.Unknown = append(e.Unknown, words.T("score.cost-sales-without-there-no"))
 		}
@@ -266,14 +313,22 @@ func explainContribution(s *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func explainWallet(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: "–", Formula: words.T("score.revenue-what-customer-spends-our"), Source: words.T("score.docs-method-md-3-period", s.period.String())}
+	e := Explanation{
+		Value:   "–",
+		Formula: words.T("score.revenue-what-customer-spends-our"),
+		Source:  words.T("score.docs-method-md-3-period", s.period.String()),
+	}
 	y := l.Period
 	if y == nil {
 		e.Unknown = []string{words.T("score.no-figures-period")}
 		return e
 	}
 	e.Value = Percentage(y.WalletShare, 1)
-	e.Inputs = []Input{{Name: "revenue", Value: Thousands(y.Revenue)}, {Name: words.T("score.customers-spend"), Value: Thousands(y.Wallet)}, {Name: "headroom", Value: Thousands(y.Headroom)}}
+	e.Inputs = []Input{
+		{Name: "revenue", Value: Thousands(y.Revenue)},
+		{Name: words.T("score.customers-spend"), Value: Thousands(y.Wallet)},
+		{Name: "headroom", Value: Thousands(y.Headroom)},
+	}
 	if !y.Wallet.Known {
 		e.Unknown = append(e.Unknown, words.T("score.customers-spend-our-categories"))
 	}
@@ -285,8 +340,14 @@ func explainWallet(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainClass(s *Scores, a *model.Account, l *Local) Explanation {
 	i := s.portfolio.Index(a.ID)
-	e := Explanation{Value: words.T("score.by-revenue-by-contribution", s.Revenue.Class[i].String(), s.Contribution.Class[i].String()), Source: words.T("score.docs-method-md-4"),
-		Formula: words.T("score.largest-first-while-share-before")}
-	e.Inputs = []Input{{Name: words.T("score.share-revenue"), Value: Percentage(s.Revenue.Share(l.Revenue), 2)}, {Name: words.T("score.share-contribution"), Value: Percentage(s.Contribution.Share(l.Contribution), 2)}}
+	e := Explanation{
+		Value:   words.T("score.by-revenue-by-contribution", s.Revenue.Class[i].String(), s.Contribution.Class[i].String()),
+		Source:  words.T("score.docs-method-md-4"),
+		Formula: words.T("score.largest-first-while-share-before"),
+	}
+	e.Inputs = []Input{
+		{Name: words.T("score.share-revenue"), Value: Percentage(s.Revenue.Share(l.Revenue), 2)},
+		{Name: words.T("score.share-contribution"), Value: Percentage(s.Contribution.Share(l.Contribution), 2)},
+	}
 	return e
 }

@@ -21,8 +21,12 @@ func weighted(names []string, parts []part) (inputs []Input, unknown []string) {
 
 func explainHealth(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Health), Confidence: model.Num{V: t.HealthConfidence, Known: t.Health.Known}, Source: words.T("score.docs-method-md-9"),
-		Formula: words.T("score.mean-known-parts-by-weight")}
+	e := Explanation{
+		Value:      Print2(t.Health),
+		Confidence: model.Num{V: t.HealthConfidence, Known: t.Health.Known},
+		Source:     words.T("score.docs-method-md-9"),
+		Formula:    words.T("score.mean-known-parts-by-weight"),
+	}
 	parts := healthParts(l, t)
 	names := make([]string, len(parts))
 	for i, row := range healthRows {
@@ -34,8 +38,15 @@ func explainHealth(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainAttention(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Attention), Source: words.T("score.docs-method-md-9"), Formula: words.T("score.s-100-h-100-important"),
-		Inputs: []Input{{Name: words.T("score.strategic-score-s-2"), Value: Print2(l.Strategic)}, {Name: words.T("score.health-h-2"), Value: Print2(t.Health)}}}
+	e := Explanation{
+		Value:   Print2(t.Attention),
+		Source:  words.T("score.docs-method-md-9"),
+		Formula: words.T("score.s-100-h-100-important"),
+		Inputs: []Input{
+			{Name: words.T("score.strategic-score-s-2"), Value: Print2(l.Strategic)},
+			{Name: words.T("score.health-h-2"), Value: Print2(t.Health)},
+		},
+	}
 	if !l.Strategic.Known {
 		e.Unknown = []string{words.T("score.s-rate-importance-position")}
 	}
@@ -44,7 +55,12 @@ func explainAttention(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainFlags(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: strconv.Itoa(len(t.Flags.List())), Source: words.T("score.docs-method-md-3-5"), Formula: words.T("score.facts-about-account-deserve-sentence"), Reading: words.T("score.nothing-flag")}
+	e := Explanation{
+		Value:   strconv.Itoa(len(t.Flags.List())),
+		Source:  words.T("score.docs-method-md-3-5"),
+		Formula: words.T("score.facts-about-account-deserve-sentence"),
+		Reading: words.T("score.nothing-flag"),
+	}
 	for _, f := range t.Flags.List() {
 		e.Inputs = append(e.Inputs, Input{Name: f.String(), Value: "!"})
 		e.Reading = ""
@@ -54,8 +70,12 @@ func explainFlags(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainCommercial(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Commercial), Source: words.T("score.docs-method-md-9"), Formula: words.T("score.50-50-growth-20-growth"),
-		Inputs: []Input{{Name: words.T("score.growth-year"), Value: Percentage(l.CAGR, 1)}}}
+	e := Explanation{
+		Value:   Print2(t.Commercial),
+		Source:  words.T("score.docs-method-md-9"),
+		Formula: words.T("score.50-50-growth-20-growth"),
+		Inputs:  []Input{{Name: words.T("score.growth-year"), Value: Percentage(l.CAGR, 1)}},
+	}
 	if !l.CAGR.Known {
 		e.Unknown = []string{words.T("score.growth-needs-revenue-two-closed")}
 	}
@@ -73,7 +93,11 @@ func explainAlignment(s *Scores, a *model.Account, l *Local) Explanation {
 	e.Value = Print2(t.Alignment)
 	switch {
 	case t.Capped:
-		e.Reading = words.T("score.answers-come-but-nobody-our", Print(l.Team.Score), model.PlainNumber(s.Settings().SponsorCap))
+		e.Reading = words.T(
+			"score.answers-come-but-nobody-our",
+			Print(l.Team.Score),
+			model.PlainNumber(s.Settings().SponsorCap),
+		)
 	case !l.Sponsored:
 		e.Reading = words.T("score.nobody-our-c-level-named", model.PlainNumber(s.Settings().SponsorCap))
 	}
@@ -97,7 +121,11 @@ func explainStage(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainQuality(s *Scores, a *model.Account, _ *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print(t.Quality), Source: words.T("score.docs-method-md-8"), Formula: words.T("score.five-points-each-twenty-checks")}
+	e := Explanation{
+		Value:   Print(t.Quality),
+		Source:  words.T("score.docs-method-md-8"),
+		Formula: words.T("score.five-points-each-twenty-checks"),
+	}
 	for i, c := range PlanChecks {
 		if t.CheckMet(i) {
 			e.Inputs = append(e.Inputs, Input{Name: c.Name, Value: "5"})
@@ -109,7 +137,11 @@ func explainQuality(s *Scores, a *model.Account, _ *Local) Explanation {
 }
 
 func explainExecution(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: inPercent(l.Execution), Source: words.T("score.docs-method-md-8"), Formula: words.T("score.actions-done-time-actions-due")}
+	e := Explanation{
+		Value:   inPercent(l.Execution),
+		Source:  words.T("score.docs-method-md-8"),
+		Formula: words.T("score.actions-done-time-actions-due"),
+	}
 	for i := range a.Actions {
 		x := &a.Actions[i]
 		if x.Status != model.ActionDropped && x.Due.Known() && !s.today.Before(x.Due) {
@@ -128,7 +160,14 @@ func explainExecution(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainPlan(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
-	e := Explanation{Value: Print2(t.Plan), Source: words.T("score.docs-method-md-8"), Formula: words.T("score.0-6-quality-0-4")}
-	e.Inputs, e.Unknown = weighted([]string{"quality", "execution"}, []part{{t.Quality, qualityWeight, 1}, {l.Execution, executionWeight, 1}})
+	e := Explanation{
+		Value:   Print2(t.Plan),
+		Source:  words.T("score.docs-method-md-8"),
+		Formula: words.T("score.0-6-quality-0-4"),
+	}
+	e.Inputs, e.Unknown = weighted(
+		[]string{"quality", "execution"},
+		[]part{{t.Quality, qualityWeight, 1}, {l.Execution, executionWeight, 1}},
+	)
 	return e
 }

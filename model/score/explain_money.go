@@ -8,7 +8,11 @@ import (
 )
 
 func explainMargin(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: "–", Source: words.T("score.docs-method-md-3-period", s.period.String()), Formula: words.T("score.contribution-revenue")}
+	e := Explanation{
+		Value:   "–",
+		Source:  words.T("score.docs-method-md-3-period", s.period.String()),
+		Formula: words.T("score.contribution-revenue"),
+	}
 	if l.Period != nil {
 		e.Value = Percentage(l.Period.Margin, 1)
 	}
@@ -32,7 +36,11 @@ func closedNote(y YearFigures) string {
 }
 
 func explainGrowth(s *Scores, _ *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Percentage(l.CAGR, 1), Source: words.T("score.docs-method-md-3"), Formula: words.T("score.last-first-1-years-1")}
+	e := Explanation{
+		Value:   Percentage(l.CAGR, 1),
+		Source:  words.T("score.docs-method-md-3"),
+		Formula: words.T("score.last-first-1-years-1"),
+	}
 	for _, y := range l.Years {
 		if y.Revenue.Known {
 			e.Inputs = append(e.Inputs, Input{Name: strconv.Itoa(y.Year), Value: Thousands(y.Revenue), Note: closedNote(y)})
@@ -46,8 +54,17 @@ func explainGrowth(s *Scores, _ *model.Account, l *Local) Explanation {
 
 func explainLifetime(s *Scores, a *model.Account, l *Local) Explanation {
 	set := s.Settings()
-	e := Explanation{Value: Thousands(s.Standing(a.ID).LifetimeValue), Source: words.T("score.docs-method-md-3"), Formula: "m × r / (1 + d − r)", Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known},
-		Inputs: []Input{{Name: words.T("score.contribution-m"), Value: Thousands(l.Contribution)}, {Name: words.T("score.retention-r"), Value: model.PlainNumber(set.Retention), Source: "setting"}, {Name: words.T("score.discount-d"), Value: model.PlainNumber(set.Discount), Source: "setting"}}}
+	e := Explanation{
+		Value:      Thousands(s.Standing(a.ID).LifetimeValue),
+		Source:     words.T("score.docs-method-md-3"),
+		Formula:    "m × r / (1 + d − r)",
+		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known},
+		Inputs: []Input{
+			{Name: words.T("score.contribution-m"), Value: Thousands(l.Contribution)},
+			{Name: words.T("score.retention-r"), Value: model.PlainNumber(set.Retention), Source: "setting"},
+			{Name: words.T("score.discount-d"), Value: model.PlainNumber(set.Discount), Source: "setting"},
+		},
+	}
 	if !l.Contribution.Known {
 		e.Unknown = []string{words.T("score.contribution-period")}
 	}
@@ -56,23 +73,49 @@ func explainLifetime(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainWhitespace(s *Scores, a *model.Account, _ *Local) Explanation {
 	g := model.Whitespace(a, s.portfolio.Programme(), s.period.Year)
-	e := Explanation{Value: Percentage(g.Total.Penetration, 0), Source: words.T("score.docs-method-md-3"), Formula: words.T("score.penetration-current-cells-applicable-cells")}
+	e := Explanation{
+		Value:   Percentage(g.Total.Penetration, 0),
+		Source:  words.T("score.docs-method-md-3"),
+		Formula: words.T("score.penetration-current-cells-applicable-cells"),
+	}
 	for i, unit := range g.Units {
-		e.Inputs = append(e.Inputs, Input{Name: unit, Value: Percentage(g.ByUnit[i].Penetration, 0), Note: words.T("score.current-gap", Thousands(model.Some(g.ByUnit[i].Current)), Thousands(model.Some(g.ByUnit[i].Gap)))})
+		e.Inputs = append(
+			e.Inputs,
+			Input{
+				Name:  unit,
+				Value: Percentage(g.ByUnit[i].Penetration, 0),
+				Note: words.T(
+					"score.current-gap",
+					Thousands(model.Some(g.ByUnit[i].Current)),
+					Thousands(model.Some(g.ByUnit[i].Gap)),
+				),
+			},
+		)
 	}
 	if g.Total.Applicable == 0 {
 		e.Unknown = []string{words.T("score.what-ours-they-could-use")}
 	} else {
-		e.Reading = words.T("score.future-potential-which-current", Thousands(model.Some(g.Total.Future)), Thousands(model.Some(g.Total.Current)))
+		e.Reading = words.T(
+			"score.future-potential-which-current",
+			Thousands(model.Some(g.Total.Future)),
+			Thousands(model.Some(g.Total.Current)),
+		)
 	}
 	return e
 }
 
 func explainValue(_ *Scores, a *model.Account, l *Local) Explanation {
 	v := l.Value
-	e := Explanation{Value: Print2(v.Score), Source: words.T("score.docs-method-md-6"), Formula: words.T("score.100-0-40-verified-share"),
-		Inputs: []Input{{Name: words.T("score.verified-share"), Value: Percentage(model.Some(v.VerifiedShare), 0), Weight: "0.40"}, {Name: words.T("score.beyond-product-share"), Value: Percentage(model.Some(v.BeyondProduct), 0), Weight: "0.30"},
-			{Name: "freshness", Value: Percentage(model.Some(v.Freshness), 0), Weight: "0.30"}}}
+	e := Explanation{
+		Value:   Print2(v.Score),
+		Source:  words.T("score.docs-method-md-6"),
+		Formula: words.T("score.100-0-40-verified-share"),
+		Inputs: []Input{
+			{Name: words.T("score.verified-share"), Value: Percentage(model.Some(v.VerifiedShare), 0), Weight: "0.40"},
+			{Name: words.T("score.beyond-product-share"), Value: Percentage(model.Some(v.BeyondProduct), 0), Weight: "0.30"},
+			{Name: "freshness", Value: Percentage(model.Some(v.Freshness), 0), Weight: "0.30"},
+		},
+	}
 	for i := range a.Values {
 		x := &a.Values[i]
 		if x.Direction == model.ValueGiven {
@@ -80,7 +123,10 @@ func explainValue(_ *Scores, a *model.Account, l *Local) Explanation {
 			if x.Status < model.ValueAgreed {
 				note += words.T("score.counts-nowhere-yet")
 			}
-			e.Inputs = append(e.Inputs, Input{Name: x.Text, Value: x.Money.String(), Date: x.Start, Source: x.Evidence, Note: note})
+			e.Inputs = append(
+				e.Inputs,
+				Input{Name: x.Text, Value: x.Money.String(), Date: x.Start, Source: x.Evidence, Note: note},
+			)
 		}
 	}
 	if len(e.Inputs) == 3 {
@@ -91,8 +137,16 @@ func explainValue(_ *Scores, a *model.Account, l *Local) Explanation {
 
 func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
 	v := l.Value
-	e := Explanation{Value: Print2(v.Ratio), Source: words.T("score.docs-method-md-6-year", s.period.String()), Formula: words.T("score.given-received-money-realised-verified"),
-		Inputs: []Input{{Name: "given", Value: Thousands(v.Given)}, {Name: "received", Value: Thousands(v.Received)}, {Name: words.T("score.of-it-contribution"), Value: Thousands(l.Contribution)}}}
+	e := Explanation{
+		Value:   Print2(v.Ratio),
+		Source:  words.T("score.docs-method-md-6-year", s.period.String()),
+		Formula: words.T("score.given-received-money-realised-verified"),
+		Inputs: []Input{
+			{Name: "given", Value: Thousands(v.Given)},
+			{Name: "received", Value: Thousands(v.Received)},
+			{Name: words.T("score.of-it-contribution"), Value: Thousands(l.Contribution)},
+		},
+	}
 	switch {
 	case !v.Ratio.Known:
 		e.Unknown = []string{words.T("score.something-given-something-received")}
@@ -105,11 +159,24 @@ func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func explainInsight(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Print2(model.Some(l.Insight)), Source: words.T("score.docs-method-md-7"), Formula: words.T("score.100-mean-over-goal-pressure", model.PlainNumber(s.Settings().InsightHalfLife))}
+	e := Explanation{
+		Value:   Print2(model.Some(l.Insight)),
+		Source:  words.T("score.docs-method-md-7"),
+		Formula: words.T("score.100-mean-over-goal-pressure", model.PlainNumber(s.Settings().InsightHalfLife)),
+	}
 	have := map[model.InsightKind]bool{}
 	for _, n := range a.Insights {
 		have[n.Kind] = true
-		e.Inputs = append(e.Inputs, Input{Name: n.Text, Value: Print2(model.Some(n.Weight(s.Settings(), s.today))), Date: n.Date, Source: n.ToldBy, Note: n.Kind.String()})
+		e.Inputs = append(
+			e.Inputs,
+			Input{
+				Name:   n.Text,
+				Value:  Print2(model.Some(n.Weight(s.Settings(), s.today))),
+				Date:   n.Date,
+				Source: n.ToldBy,
+				Note:   n.Kind.String(),
+			},
+		)
 	}
 	for _, k := range scoredInsights {
 		if !have[k] {

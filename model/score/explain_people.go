@@ -18,8 +18,12 @@ func inPercent(n model.Num) string {
 
 func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 	index, confidence := l.Relationship.Coverage, l.Relationship.CoverageConfidence
-	e := Explanation{Value: Print(index), Source: words.T("score.docs-method-md-5"), Confidence: model.Num{V: confidence, Known: index.Known},
-		Formula: words.T("score.100-influence-coverage-influence-over")}
+	e := Explanation{
+		Value:      Print(index),
+		Source:     words.T("score.docs-method-md-5"),
+		Confidence: model.Num{V: confidence, Known: index.Known},
+		Formula:    words.T("score.100-influence-coverage-influence-over"),
+	}
 	who := model.NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
@@ -41,8 +45,12 @@ func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: Print(l.Relationship.Support), Source: words.T("score.docs-method-md-5"), Reading: words.T("score.50-neutral-0-all-enemies"),
-		Formula: words.T("score.50-25-influence-support-influence")}
+	e := Explanation{
+		Value:   Print(l.Relationship.Support),
+		Source:  words.T("score.docs-method-md-5"),
+		Reading: words.T("score.50-neutral-0-all-enemies"),
+		Formula: words.T("score.50-25-influence-support-influence"),
+	}
 	who := model.NewDirectory(a)
 	for i := range a.Seats {
 		seat := &a.Seats[i]
@@ -52,7 +60,15 @@ func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
 		case !p.Support.Known:
 			e.Unknown = append(e.Unknown, words.T("score.where-stands", p.Name))
 		default:
-			e.Inputs = append(e.Inputs, Input{Name: p.Name, Value: fmt.Sprintf("%+d %s", p.Support.V, model.SupportWord(p.Support)), Weight: strconv.Itoa(int(seat.Influence.Weight())), Note: seat.Title})
+			e.Inputs = append(
+				e.Inputs,
+				Input{
+					Name:   p.Name,
+					Value:  fmt.Sprintf("%+d %s", p.Support.V, model.SupportWord(p.Support)),
+					Weight: strconv.Itoa(int(seat.Influence.Weight())),
+					Note:   seat.Title,
+				},
+			)
 		}
 	}
 	return e
@@ -65,7 +81,10 @@ func explainBowTie(s *Scores, _ *model.Account, l *Local) Explanation {
 		Formula: words.T("score.largest-share-all-tie-strength")}
 	for _, c := range r.Ours {
 		if m := g.Member(c.Member); m != nil && c.Strength > 0 {
-			e.Inputs = append(e.Inputs, Input{Name: m.Name, Value: Percentage(c.Share, 0), Note: words.T("score.strength", Print2(model.Some(c.Strength)))})
+			e.Inputs = append(
+				e.Inputs,
+				Input{Name: m.Name, Value: Percentage(c.Share, 0), Note: words.T("score.strength", Print2(model.Some(c.Strength)))},
+			)
 		}
 	}
 	switch m := g.Member(r.BowTieWho); {
@@ -83,16 +102,27 @@ func explainBowTie(s *Scores, _ *model.Account, l *Local) Explanation {
 
 func explainRelationship(_ *Scores, _ *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: Print2(r.Score), Confidence: model.Num{V: r.Confidence, Known: r.Score.Known}, Source: words.T("score.docs-method-md-5"),
-		Formula: words.T("score.0-40-coverage-0-25")}
-	e.Inputs, e.Unknown = weighted([]string{"coverage", "support", "zipper", "100 − bow-tie"}, []part{{r.Coverage, coverageWeight, 1}, {r.Support, supportWeight, 1},
-		{r.Zipper, zipperWeight, 1}, {model.Num{V: 100 - r.BowTie.V, Known: r.BowTie.Known}, bowTieWeight, 1}})
+	e := Explanation{
+		Value:      Print2(r.Score),
+		Confidence: model.Num{V: r.Confidence, Known: r.Score.Known},
+		Source:     words.T("score.docs-method-md-5"),
+		Formula:    words.T("score.0-40-coverage-0-25"),
+	}
+	e.Inputs, e.Unknown = weighted(
+		[]string{"coverage", "support", "zipper", "100 − bow-tie"},
+		[]part{{r.Coverage, coverageWeight, 1}, {r.Support, supportWeight, 1},
+			{r.Zipper, zipperWeight, 1}, {model.Num{V: 100 - r.BowTie.V, Known: r.BowTie.Known}, bowTieWeight, 1}},
+	)
 	return e
 }
 
 func explainThread(_ *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: inPercent(r.Thread), Source: words.T("score.docs-method-md-5"), Formula: words.T("score.largest-share-all-tie-strength-one")}
+	e := Explanation{
+		Value:   inPercent(r.Thread),
+		Source:  words.T("score.docs-method-md-5"),
+		Formula: words.T("score.largest-share-all-tie-strength-one"),
+	}
 	if p := a.Person(r.ThreadWho); p != nil {
 		e.Reading = words.T("score.most-hangs", p.Name)
 	}
@@ -103,7 +133,11 @@ func explainThread(_ *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
-	e := Explanation{Value: "–", Source: words.T("score.docs-method-md-5"), Formula: words.T("score.their-people-tie-at-least", model.PlainNumber(s.Settings().ThreadStrength))}
+	e := Explanation{
+		Value:   "–",
+		Source:  words.T("score.docs-method-md-5"),
+		Formula: words.T("score.their-people-tie-at-least", model.PlainNumber(s.Settings().ThreadStrength)),
+	}
 	r := l.Relationship
 	if r.Threads.Known {
 		e.Value = strconv.Itoa(r.Threads.V)
@@ -115,7 +149,15 @@ func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
 	for _, t := range a.Ties {
 		m, p, seat := g.Member(t.Ours), who.Person(t.Theirs), who.SeatOf(t.Theirs)
 		if m != nil && p != nil && seat != nil {
-			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: Print2(model.Some(TieStrength(t, seat.Executive(), s.Settings(), s.today))), Date: t.LastContact, Note: t.Level.String()})
+			e.Inputs = append(
+				e.Inputs,
+				Input{
+					Name:  m.Name + " – " + p.Name,
+					Value: Print2(model.Some(TieStrength(t, seat.Executive(), s.Settings(), s.today))),
+					Date:  t.LastContact,
+					Note:  t.Level.String(),
+				},
+			)
 		}
 	}
 	return e
@@ -123,7 +165,11 @@ func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: inPercent(r.Zipper), Source: words.T("score.docs-method-md-5"), Formula: words.T("score.required-function-pairs-tie-at", a.Tier.String())}
+	e := Explanation{
+		Value:   inPercent(r.Zipper),
+		Source:  words.T("score.docs-method-md-5"),
+		Formula: words.T("score.required-function-pairs-tie-at", a.Tier.String()),
+	}
 	required, connected := 0, 0
 	for _, p := range r.Pairs {
 		if !p.Required && !p.Connected {
@@ -154,12 +200,19 @@ func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
 
 func explainLevelGap(s *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	e := Explanation{Value: Print(r.LevelGap), Source: words.T("score.docs-method-md-5"), Formula: words.T("score.influence-levels-still-missing-over")}
+	e := Explanation{
+		Value:   Print(r.LevelGap),
+		Source:  words.T("score.docs-method-md-5"),
+		Formula: words.T("score.influence-levels-still-missing-over"),
+	}
 	who := model.NewDirectory(a)
 	for _, t := range a.Ties {
 		m, p := s.portfolio.Programme().Member(t.Ours), who.Person(t.Theirs)
 		if t.Target > t.Level && m != nil && p != nil {
-			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: words.T("score.of", int(t.Level), int(t.Target))})
+			e.Inputs = append(
+				e.Inputs,
+				Input{Name: m.Name + " – " + p.Name, Value: words.T("score.of", int(t.Level), int(t.Target))},
+			)
 		}
 	}
 	if !r.LevelGap.Known {
@@ -170,7 +223,13 @@ func explainLevelGap(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainStatus(_ *Scores, _ *model.Account, l *Local) Explanation {
 	r := l.Relationship
-	return Explanation{Value: strconv.Itoa(int(r.Status)) + " " + r.Status.String(), Source: words.T("score.docs-method-md-5"),
+	return Explanation{
+		Value:   strconv.Itoa(int(r.Status)) + " " + r.Status.String(),
+		Source:  words.T("score.docs-method-md-5"),
 		Formula: words.T("score.0-no-contacts-1-no"),
-		Inputs:  []Input{{Name: words.T("score.key-players-without-cover"), Value: strconv.Itoa(len(r.WithoutCover))}, {Name: words.T("score.key-players-without-support"), Value: strconv.Itoa(len(r.WithoutSupport))}}}
+		Inputs: []Input{
+			{Name: words.T("score.key-players-without-cover"), Value: strconv.Itoa(len(r.WithoutCover))},
+			{Name: words.T("score.key-players-without-support"), Value: strconv.Itoa(len(r.WithoutSupport))},
+		},
+	}
 }

@@ -24,8 +24,22 @@ func RoundHalfAway(v float64, decimals int) float64 {
 
 // PortfolioFigures lists the keys ExplainPortfolio takes, in reading order.
 func PortfolioFigures() []string {
-	return []string{"portfolio.revenue", "portfolio.contribution", "portfolio.abc", "portfolio.top20", "portfolio.cr1", "portfolio.cr3", "portfolio.cr5",
-		"portfolio.hhi", "portfolio.effective", "portfolio.gini", "portfolio.whale", "portfolio.spearman", "portfolio.quadrants", "portfolio.strategic"}
+	return []string{
+		"portfolio.revenue",
+		"portfolio.contribution",
+		"portfolio.abc",
+		"portfolio.top20",
+		"portfolio.cr1",
+		"portfolio.cr3",
+		"portfolio.cr5",
+		"portfolio.hhi",
+		"portfolio.effective",
+		"portfolio.gini",
+		"portfolio.whale",
+		"portfolio.spearman",
+		"portfolio.quadrants",
+		"portfolio.strategic",
+	}
 }
 
 // ExplainPortfolio explains one figure of the portfolio; ok is false when there

@@ -31,9 +31,22 @@ func yearFigures(a *model.Account, g *model.Programme, today model.Date) []YearF
 	var out []YearFigures
 	for i := range a.Years {
 		if y := &a.Years[i]; y.Kind == model.Actual {
-			out = append(out, YearFigures{Year: y.Year, Revenue: model.Amount(y.Revenue, g, y.Year), CostOfSales: model.Amount(y.CostOfSales, g, y.Year),
-				CostToServe: model.Amount(y.CostToServe, g, y.Year), Wallet: model.Amount(y.Wallet, g, y.Year), Capacity: y.CapacityShare,
-				Closed: closed(y.Year, y.Through, g, today)})
+			out = append(
+				out,
+				YearFigures{
+					Year:        y.Year,
+					Revenue:     model.Amount(y.Revenue, g, y.Year),
+					CostOfSales: model.Amount(y.CostOfSales, g, y.Year),
+					CostToServe: model.Amount(
+						y.CostToServe,
+						g,
+						y.Year,
+					),
+					Wallet:   model.Amount(y.Wallet, g, y.Year),
+					Capacity: y.CapacityShare,
+					Closed:   closed(y.Year, y.Through, g, today),
+				},
+			)
 		}
 	}
 	out = addTransactions(out, a, g, today)
@@ -60,7 +73,10 @@ func addTransactions(out []YearFigures, a *model.Account, g *model.Programme, to
 		i := slices.IndexFunc(out, func(y YearFigures) bool { return y.Year == year })
 		switch {
 		case i < 0:
-			out = append(out, YearFigures{Year: year, Revenue: revenue, FromImport: revenue.Known, Closed: closed(year, model.Date{}, g, today)})
+			out = append(
+				out,
+				YearFigures{Year: year, Revenue: revenue, FromImport: revenue.Known, Closed: closed(year, model.Date{}, g, today)},
+			)
 		case !out[i].Revenue.Known:
 			out[i].Revenue, out[i].FromImport = revenue, revenue.Known
 		}

@@ -71,7 +71,13 @@ func (s Flags) List() []Flag {
 
 // flagsOf finds the flags of METHOD §3, §5, §6 and §8. People flags need a map:
 // an account without seats has an absence, not a fault.
-func flagsOf(a *model.Account, l *Local, stage model.Stage, byRevenue, byContribution Class, set *model.Settings) Flags {
+func flagsOf(
+	a *model.Account,
+	l *Local,
+	stage model.Stage,
+	byRevenue, byContribution Class,
+	set *model.Settings,
+) Flags {
 	var s Flags
 	put := func(f Flag, yes bool) {
 		if yes {
@@ -82,7 +88,10 @@ func flagsOf(a *model.Account, l *Local, stage model.Stage, byRevenue, byContrib
 	put(LosingWallet, l.LosingWallet)
 	put(VolumeTrap, byRevenue == ClassA && (byContribution == ClassB || byContribution == ClassC))
 	put(HiddenGem, byRevenue == ClassC && l.Importance.Score.Known && l.Importance.Score.V >= set.HiddenGem)
-	put(WalletTooSmall, l.Period != nil && l.Period.Revenue.Known && l.Period.Wallet.Known && l.Period.Revenue.V > l.Period.Wallet.V)
+	put(
+		WalletTooSmall,
+		l.Period != nil && l.Period.Revenue.Known && l.Period.Wallet.Known && l.Period.Revenue.V > l.Period.Wallet.V,
+	)
 	if len(a.Seats) > 0 {
 		r := l.Relationship
 		put(NoSupport, len(r.WithoutSupport) > 0)

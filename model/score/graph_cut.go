@@ -14,7 +14,13 @@ type CutOff struct {
 // the seats' order. One walk finds them all (Tarjan's low points): somebody holds the
 // only way to those behind them when none of these has a way back past them.
 func (n *Graph) CutOffs() []CutOff {
-	w := &cutWalk{n: n, at: make([]int, len(n.edges)), low: make([]int, len(n.edges)), keys: make([]int, len(n.edges)), lost: make([]int, len(n.edges))}
+	w := &cutWalk{
+		n:    n,
+		at:   make([]int, len(n.edges)),
+		low:  make([]int, len(n.edges)),
+		keys: make([]int, len(n.edges)),
+		lost: make([]int, len(n.edges)),
+	}
 	w.from(0)
 	var out []CutOff
 	for v := 1; v < len(n.edges); v++ {

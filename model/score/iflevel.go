@@ -34,6 +34,11 @@ func (s *Scores) IfRated(id model.AccountID, factor model.FactorKey, theirs bool
 	}
 	b.Ratings[factor] = r
 	j := judge(&b, pack, nil, nil)
-	return IfLevel{Strategic: j.Strategic, Importance: j.Importance.Score, Position: j.Position.Score, Score: OfInstrument(in, b.Ratings).Score,
-		Quadrant: quadrantOf(j.Importance.Score, j.Position.Score, s.ImportanceCut, s.PositionCut)}
+	return IfLevel{
+		Strategic:  j.Strategic,
+		Importance: j.Importance.Score,
+		Position:   j.Position.Score,
+		Score:      OfInstrument(in, b.Ratings).Score,
+		Quadrant:   quadrantOf(j.Importance.Score, j.Position.Score, s.ImportanceCut, s.PositionCut),
+	}
 }

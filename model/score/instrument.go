@@ -162,7 +162,14 @@ type Earned struct {
 
 // scoreLocal computes everything that needs only the account. Parts whose facts
 // are still those of the account was, whose figures are old, are taken over.
-func scoreLocal(a *model.Account, g *model.Programme, today model.Date, period Period, was *model.Account, old *Local) *Local {
+func scoreLocal(
+	a *model.Account,
+	g *model.Programme,
+	today model.Date,
+	period Period,
+	was *model.Account,
+	old *Local,
+) *Local {
 	l := &Local{Judged: judge(a, g.MethodPack(), nil, nil)}
 	if old != nil && sameList(a.Years, was.Years) && sameList(a.Transactions, was.Transactions) {
 		l.Earned = old.Earned
@@ -170,7 +177,8 @@ func scoreLocal(a *model.Account, g *model.Programme, today model.Date, period P
 		l.Earned = earn(a, g, today)
 		l.inPeriod(period)
 	}
-	if old != nil && a.Tier == was.Tier && sameList(a.Seats, was.Seats) && sameList(a.Persons, was.Persons) && sameList(a.Ties, was.Ties) {
+	if old != nil && a.Tier == was.Tier && sameList(a.Seats, was.Seats) && sameList(a.Persons, was.Persons) &&
+		sameList(a.Ties, was.Ties) {
 		l.Relationship = old.Relationship
 	} else {
 		r := ScoreRelationship(a, g, today)
@@ -188,7 +196,8 @@ func scoreLocal(a *model.Account, g *model.Programme, today model.Date, period P
 func samePlan(a, b *model.Account) bool {
 	return a.Sponsor == b.Sponsor && a.Charter == b.Charter && sameList(a.Objectives, b.Objectives) && sameList(a.Actions, b.Actions) && sameList(a.Insights, b.Insights) &&
 		sameList(a.Values, b.Values) && sameList(a.Points, b.Points) && sameList(a.Risks, b.Risks) && sameList(a.Reviews, b.Reviews) &&
-		sameList(a.Seats, b.Seats) && sameList(a.Persons, b.Persons)
+		sameList(a.Seats, b.Seats) &&
+		sameList(a.Persons, b.Persons)
 }
 
 // sameList is true for two lists that are one: an edit shares what it does not touch.

@@ -31,7 +31,10 @@ func (s *Scores) LeavePerson(id model.AccountID, person model.PersonID) (Leaving
 		}
 	}
 	b.Ties = slices.DeleteFunc(slices.Clone(b.Ties), func(t model.Tie) bool { return t.Theirs == person })
-	b.Edges = slices.DeleteFunc(slices.Clone(b.Edges), func(e model.Edge) bool { return e.From == person || e.To == person })
+	b.Edges = slices.DeleteFunc(
+		slices.Clone(b.Edges),
+		func(e model.Edge) bool { return e.From == person || e.To == person },
+	)
 	return s.leaving(a, &b), true
 }
 

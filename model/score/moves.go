@@ -110,8 +110,22 @@ func (s *Scores) try(m *Move, i int) bool {
 // follows from it after.
 func effects(l, nl *Local, t, nt *Standing) []Effect {
 	all := []Effect{
-		{"position", l.Position.Score, nl.Position.Score}, {"S", l.Strategic, nl.Strategic}, {"relationship", l.Relationship.Score, nl.Relationship.Score},
-		{"value", l.Value.Score, nl.Value.Score}, {"insight", model.Some(l.Insight), model.Some(nl.Insight)}, {"alignment", t.Alignment, nt.Alignment}, {"plan", t.Plan, nt.Plan}}
+		{
+			"position",
+			l.Position.Score,
+			nl.Position.Score,
+		},
+		{"S", l.Strategic, nl.Strategic},
+		{"relationship", l.Relationship.Score, nl.Relationship.Score},
+		{
+			"value",
+			l.Value.Score,
+			nl.Value.Score,
+		},
+		{"insight", model.Some(l.Insight), model.Some(nl.Insight)},
+		{"alignment", t.Alignment, nt.Alignment},
+		{"plan", t.Plan, nt.Plan},
+	}
 	return slices.DeleteFunc(all, func(e Effect) bool { return Print(e.Before) == Print(e.After) })
 }
 
@@ -142,7 +156,10 @@ func foremost(all []Move, most int) []Move {
 	if len(all) <= most {
 		return all
 	}
-	slices.SortStableFunc(all, func(a, b Move) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.Key, b.Key)) })
+	slices.SortStableFunc(
+		all,
+		func(a, b Move) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.Key, b.Key)) },
+	)
 	return all[:most]
 }
 
@@ -154,10 +171,26 @@ func tieMoves(a *model.Account, g *model.Programme, who model.Directory) []Move 
 			continue
 		}
 		weight := who.SeatOf(p.ID).Influence.Weight()
-		out = append(out, Move{Key: "tie.meet:" + string(t.ID), Text: words.T("score.have-meet", m.Name, p.Name), Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: t.Level, Touch: true}, weight: weight})
+		out = append(
+			out,
+			Move{
+				Key:    "tie.meet:" + string(t.ID),
+				Text:   words.T("score.have-meet", m.Name, p.Name),
+				Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: t.Level, Touch: true},
+				weight: weight,
+			},
+		)
 		if t.Level < model.TrustedAdvisor {
 			up := t.Level + 1
-			out = append(out, Move{Key: "tie.raise:" + string(t.ID), Text: words.T("score.make-a-to", m.Name, up.String(), p.Name), Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: up, Touch: false}, weight: weight})
+			out = append(
+				out,
+				Move{
+					Key:    "tie.raise:" + string(t.ID),
+					Text:   words.T("score.make-a-to", m.Name, up.String(), p.Name),
+					Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: up, Touch: false},
+					weight: weight,
+				},
+			)
 		}
 	}
 	return out
@@ -176,7 +209,15 @@ func coverMoves(a *model.Account, who model.Directory) []Move {
 		if p.Coverage <= model.NoCoverage {
 			text = words.T("score.meet-first-time", p.Name)
 		}
-		out = append(out, Move{Key: "cover:" + string(p.ID), Text: text, Change: field(a, edit.OfPerson, string(p.ID), "person.coverage", next.String()), weight: seat.Influence.Weight()})
+		out = append(
+			out,
+			Move{
+				Key:    "cover:" + string(p.ID),
+				Text:   text,
+				Change: field(a, edit.OfPerson, string(p.ID), "person.coverage", next.String()),
+				weight: seat.Influence.Weight(),
+			},
+		)
 	}
 	return out
 }
@@ -188,7 +229,13 @@ func sponsorMoves(a *model.Account, g *model.Programme) []Move {
 	}
 	for _, m := range g.Team {
 		if m.Function == model.CLevel {
-			return []Move{{Key: "sponsor", Text: words.T("score.name-executive-sponsor", m.Name), Change: field(a, edit.OfAccount, "", "sponsor", m.Name)}}
+			return []Move{
+				{
+					Key:    "sponsor",
+					Text:   words.T("score.name-executive-sponsor", m.Name),
+					Change: field(a, edit.OfAccount, "", "sponsor", m.Name),
+				},
+			}
 		}
 	}
 	return nil
@@ -209,7 +256,14 @@ func planMoves(a *model.Account, s *Scores, fresh func() string) []Move {
 	}
 	for _, v := range a.Values {
 		if v.Status == model.ValueRealised {
-			out = append(out, Move{Key: "value:" + string(v.ID), Text: words.T("score.them-verify", v.Text), Change: field(a, edit.OfValue, string(v.ID), "value.status", model.ValueVerified.String())})
+			out = append(
+				out,
+				Move{
+					Key:    "value:" + string(v.ID),
+					Text:   words.T("score.them-verify", v.Text),
+					Change: field(a, edit.OfValue, string(v.ID), "value.status", model.ValueVerified.String()),
+				},
+			)
 		}
 	}
 	for _, x := range a.Actions {
@@ -223,7 +277,13 @@ func actionMoves(a *model.Account, s *Scores, x model.Action) []Move {
 		return nil
 	}
 	id := string(x.ID)
-	out := []Move{{Key: "action.done:" + id, Text: words.T("score.finish", x.Text), Change: field(a, edit.OfAction, id, "action.status", model.ActionDone.String())}}
+	out := []Move{
+		{
+			Key:    "action.done:" + id,
+			Text:   words.T("score.finish", x.Text),
+			Change: field(a, edit.OfAction, id, "action.status", model.ActionDone.String()),
+		},
+	}
 	var give edit.Together
 	if owner := ownerOf(a, s.portfolio.Programme()); strings.TrimSpace(x.Owner) == "" && owner != "" {
 		give = append(give, field(a, edit.OfAction, id, "action.owner", owner))
@@ -256,11 +316,18 @@ func reviewMove(a *model.Account, today string, fresh func() string) Move {
 	if planned != nil {
 		id := string(planned.ID)
 		m.Text = words.T("score.hold-review", planned.Text)
-		m.Change = edit.Together{field(a, edit.OfReview, id, "review.held", "yes"), field(a, edit.OfReview, id, "review.date", today)}
+		m.Change = edit.Together{
+			field(a, edit.OfReview, id, "review.held", "yes"),
+			field(a, edit.OfReview, id, "review.date", today),
+		}
 		return m
 	}
 	id := fresh()
-	m.Change = edit.Together{edit.AddItem{Account: a.ID, Of: edit.OfReview, ID: id, Text: words.T("score.account-review")}, field(a, edit.OfReview, id, "review.held", "yes"), field(a, edit.OfReview, id, "review.date", today)}
+	m.Change = edit.Together{
+		edit.AddItem{Account: a.ID, Of: edit.OfReview, ID: id, Text: words.T("score.account-review")},
+		field(a, edit.OfReview, id, "review.held", "yes"),
+		field(a, edit.OfReview, id, "review.date", today),
+	}
 	return m
 }
 
@@ -285,7 +352,14 @@ func earnMoves(a *model.Account, pack *model.Pack) []Move {
 			if anchor := in.Anchor(f, up); anchor != "" {
 				text += " (" + anchor + ")"
 			}
-			out = append(out, Move{Key: "earn:" + string(f.Full()), Text: text, Change: edit.SetRating{Account: a.ID, Factor: f.Full(), Verified: r.Verified.Known(), Level: up}})
+			out = append(
+				out,
+				Move{
+					Key:    "earn:" + string(f.Full()),
+					Text:   text,
+					Change: edit.SetRating{Account: a.ID, Factor: f.Full(), Verified: r.Verified.Known(), Level: up},
+				},
+			)
 		}
 	}
 	return out

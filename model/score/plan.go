@@ -20,7 +20,11 @@ type Planned struct {
 // the exchange of value needs its contribution.
 func planned(a *model.Account, g *model.Programme, today model.Date, e *Earned, period Period) *Planned {
 	m := g.Member(a.Sponsor)
-	p := &Planned{Insight: InsightIndex(a, g.Settings(), today), Execution: execution(a, today), Sponsored: m != nil && m.Function == model.CLevel}
+	p := &Planned{
+		Insight:   InsightIndex(a, g.Settings(), today),
+		Execution: execution(a, today),
+		Sponsored: m != nil && m.Function == model.CLevel,
+	}
 	p.Value = ScoreValue(a, g, today, period.Year, e.Contribution)
 	p.checks = checkPlan(a, g, today, e)
 	return p
@@ -135,9 +139,28 @@ func checkPlan(a *model.Account, g *model.Programme, today model.Date, e *Earned
 			known++
 		}
 	}
-	return checksOf(strings.TrimSpace(a.Charter) != "", false, false, known >= 2, year != nil && year.CostToServe.Known, year != nil && year.Wallet.Known,
-		confirmed >= 3, goals > 0, o.linked, o.measurable, o.acted, x.owned, x.functions >= 3, keyPlayerCovered(a), g.Member(a.Sponsor) != nil,
-		beyond, verified, swotComplete(a), riskOwned, reviewed(a, today))
+	return checksOf(
+		strings.TrimSpace(a.Charter) != "",
+		false,
+		false,
+		known >= 2,
+		year != nil && year.CostToServe.Known,
+		year != nil && year.Wallet.Known,
+		confirmed >= 3,
+		goals > 0,
+		o.linked,
+		o.measurable,
+		o.acted,
+		x.owned,
+		x.functions >= 3,
+		keyPlayerCovered(a),
+		g.Member(a.Sponsor) != nil,
+		beyond,
+		verified,
+		swotComplete(a),
+		riskOwned,
+		reviewed(a, today),
+	)
 }
 
 func checksOf(answers ...bool) checkSet {
@@ -175,7 +198,8 @@ func objectiveChecks(a *model.Account) (o struct{ linked, measurable, acted bool
 		}
 		n++
 		o.linked = o.linked && strings.TrimSpace(x.Goal) != ""
-		o.measurable = o.measurable && strings.TrimSpace(x.Measure) != "" && strings.TrimSpace(x.Target) != "" && x.Due.Known()
+		o.measurable = o.measurable && strings.TrimSpace(x.Measure) != "" && strings.TrimSpace(x.Target) != "" &&
+			x.Due.Known()
 		o.acted = o.acted && served[x.ID]
 	}
 	if n == 0 {
@@ -264,7 +288,10 @@ func reviewed(a *model.Account, today model.Date) bool {
 		if !r.Date.Known() {
 			continue
 		}
-		if days := today.DaysSince(r.Date); r.Held && days >= 0 && days <= reviewDays || !r.Held && days <= 0 && days >= -reviewDays {
+		if days := today.DaysSince(
+			r.Date,
+		); r.Held && days >= 0 && days <= reviewDays ||
+			!r.Held && days <= 0 && days >= -reviewDays {
 			return true
 		}
 	}

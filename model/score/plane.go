@@ -64,8 +64,17 @@ func (s *Scores) Plane(lens Lens) Plane {
 			continue
 		}
 		ours := ourRatings(a.Ratings)
-		p.Places = append(p.Places, Placed{Account: a.ID, X: x.V, Y: y.V, OurX: OfInstrument(inX, ours).Score.Or(x.V), OurY: OfInstrument(inY, ours).Score.Or(y.V),
-			Revenue: s.Local(a.ID).Revenue})
+		p.Places = append(
+			p.Places,
+			Placed{
+				Account: a.ID,
+				X:       x.V,
+				Y:       y.V,
+				OurX:    OfInstrument(inX, ours).Score.Or(x.V),
+				OurY:    OfInstrument(inY, ours).Score.Or(y.V),
+				Revenue: s.Local(a.ID).Revenue,
+			},
+		)
 	}
 	if lens == SecondLens {
 		cut := s.portfolio.Programme().FixedCut()

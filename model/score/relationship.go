@@ -160,7 +160,11 @@ type circle struct {
 }
 
 func newCircle(a *model.Account) circle {
-	c := circle{a, make(map[model.PersonID]*model.Person, len(a.Persons)), make(map[model.PersonID]*model.Seat, len(a.Seats))}
+	c := circle{
+		a,
+		make(map[model.PersonID]*model.Person, len(a.Persons)),
+		make(map[model.PersonID]*model.Seat, len(a.Seats)),
+	}
 	for i := range a.Persons {
 		c.person[a.Persons[i].ID] = &a.Persons[i]
 	}
@@ -273,7 +277,11 @@ type balance struct {
 // weigh nothing.
 func (c circle) weighTies(g *model.Programme, today model.Date) balance {
 	set := g.Settings()
-	b := balance{ours: make([]Carried, len(g.Team)), theirs: make(map[model.PersonID]float64, len(c.seat)), joined: map[[2]model.Function]bool{}}
+	b := balance{
+		ours:   make([]Carried, len(g.Team)),
+		theirs: make(map[model.PersonID]float64, len(c.seat)),
+		joined: map[[2]model.Function]bool{},
+	}
 	member := make(map[model.MemberID]int, len(g.Team))
 	for i := range g.Team {
 		b.ours[i].Member = g.Team[i].ID

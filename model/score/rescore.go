@@ -15,7 +15,16 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 	if !p.Programme().ScoresAs(s.portfolio.Programme()) {
 		return s.reweigh(p)
 	}
-	n := &Scores{portfolio: p, today: today, period: s.period, local: slices.Clone(s.local), standing: slices.Clone(s.standing), both: slices.Clone(s.both), Quadrants: s.Quadrants, strategic: s.strategic}
+	n := &Scores{
+		portfolio: p,
+		today:     today,
+		period:    s.period,
+		local:     slices.Clone(s.local),
+		standing:  slices.Clone(s.standing),
+		both:      slices.Clone(s.both),
+		Quadrants: s.Quadrants,
+		strategic: s.strategic,
+	}
 	var changed []int32
 	for i, a := range p.Accounts() {
 		old := s.portfolio.Accounts()[i]
@@ -59,7 +68,8 @@ func (s *Scores) restand(old *Scores, changed []int32) []int32 {
 	touched := changed
 	if s.Revenue != old.Revenue || s.Contribution != old.Contribution {
 		for i := range s.local {
-			if (s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i]) && !slices.Contains(changed, int32(i)) {
+			if (s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i]) &&
+				!slices.Contains(changed, int32(i)) {
 				touched = append(touched, int32(i))
 			}
 		}
@@ -90,11 +100,20 @@ const manyMoved = 16
 func (s *Scores) reweigh(p *model.Portfolio) *Scores {
 	was, is := s.portfolio.Programme(), p.Programme()
 	if *was.Settings() != *is.Settings() || !sameList(was.MethodPack().FunctionPairs(), is.MethodPack().FunctionPairs()) || !sameList(was.Team, is.Team) ||
-		!sameList(was.Rates, is.Rates) || was.Currency != is.Currency || was.YearStarts != is.YearStarts || was.Year != is.Year {
+		!sameList(was.Rates, is.Rates) || was.Currency != is.Currency || was.YearStarts != is.YearStarts ||
+		was.Year != is.Year {
 		return Of(p, s.today)
 	}
-	n := &Scores{portfolio: p, today: s.today, period: s.period, local: make([]*Local, p.Len()), standing: make([]*Standing, p.Len()),
-		Revenue: s.Revenue, Contribution: s.Contribution, Concentration: s.Concentration}
+	n := &Scores{
+		portfolio:     p,
+		today:         s.today,
+		period:        s.period,
+		local:         make([]*Local, p.Len()),
+		standing:      make([]*Standing, p.Len()),
+		Revenue:       s.Revenue,
+		Contribution:  s.Contribution,
+		Concentration: s.Concentration,
+	}
 	pack, before := is.MethodPack(), was.MethodPack()
 	for i, a := range p.Accounts() {
 		if a != s.portfolio.Accounts()[i] {

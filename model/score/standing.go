@@ -51,7 +51,11 @@ const (
 // portfolio by revenue and by contribution.
 func (s *Scores) stand(a *model.Account, l *Local, byRevenue, byContribution Class) *Standing {
 	set := s.portfolio.Programme().Settings()
-	t := &Standing{Alignment: l.Team.Score, Stage: model.StageOf(l.StageSum, l.Revenue), LifetimeValue: LifetimeValue(l.Contribution, set)}
+	t := &Standing{
+		Alignment:     l.Team.Score,
+		Stage:         model.StageOf(l.StageSum, l.Revenue),
+		LifetimeValue: LifetimeValue(l.Contribution, set),
+	}
 	if t.Alignment.Known && !l.Sponsored && t.Alignment.V > set.SponsorCap {
 		t.Alignment, t.Capped = model.Some(set.SponsorCap), true
 	}
@@ -67,7 +71,15 @@ func (s *Scores) stand(a *model.Account, l *Local, byRevenue, byContribution Cla
 // healthParts are what health H is made of, in the order of healthRows.
 func healthParts(l *Local, t *Standing) [len(healthRows)]part {
 	balance := model.Num{V: 100 - model.Abs(l.Asymmetry.V), Known: l.Asymmetry.Known}
-	values := [len(healthRows)]model.Num{l.Relationship.Score, l.Value.Score, balance, t.Commercial, model.Some(l.Insight), t.Alignment, t.Plan}
+	values := [len(healthRows)]model.Num{
+		l.Relationship.Score,
+		l.Value.Score,
+		balance,
+		t.Commercial,
+		model.Some(l.Insight),
+		t.Alignment,
+		t.Plan,
+	}
 	var out [len(healthRows)]part
 	for i, v := range values {
 		out[i] = part{v, healthRows[i].weight, 1}

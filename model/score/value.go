@@ -48,7 +48,9 @@ func ScoreValue(a *model.Account, g *model.Programme, today model.Date, year int
 	v.BeyondProduct = model.Ratio(beyond, agreed).Or(0)
 	v.Score = model.Some(0.0)
 	if lines > 0 {
-		v.Score = model.Some(100 * (model.VerifiedWeight*v.VerifiedShare + model.BeyondWeight*v.BeyondProduct + model.FreshWeight*v.Freshness))
+		v.Score = model.Some(
+			100 * (model.VerifiedWeight*v.VerifiedShare + model.BeyondWeight*v.BeyondProduct + model.FreshWeight*v.Freshness),
+		)
 	}
 	if year != 0 {
 		v.exchange(a, g, year, contribution)

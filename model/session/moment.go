@@ -52,8 +52,11 @@ func JoinMoments(list []Moment) []Moment {
 	var out []Moment
 	for _, m := range list {
 		n := len(out)
-		if n > 0 && m.Snapshot == 0 && m.Kind == edit.StepEdit && out[n-1].Kind == edit.StepEdit && out[n-1].Snapshot == 0 && m.Group != 0 && out[n-1].Group == m.Group {
-			if last := &out[n-1]; last.Facts == 1 && m.Facts == 1 && last.Fact.Field == m.Fact.Field && last.Fact.Subject == m.Fact.Subject {
+		if n > 0 && m.Snapshot == 0 && m.Kind == edit.StepEdit && out[n-1].Kind == edit.StepEdit && out[n-1].Snapshot == 0 &&
+			m.Group != 0 &&
+			out[n-1].Group == m.Group {
+			if last := &out[n-1]; last.Facts == 1 && m.Facts == 1 && last.Fact.Field == m.Fact.Field &&
+				last.Fact.Subject == m.Fact.Subject {
 				last.Fact.Before = m.Fact.Before
 			}
 			continue

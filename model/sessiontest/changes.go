@@ -20,7 +20,11 @@ var Join = func(base, mine, theirs *model.Portfolio) (edit.Change, error) { retu
 func RandomChange(r *rand.Rand, s Sitting) edit.Change {
 	p := s.Portfolio()
 	if p.Len() == 0 || r.IntN(12) == 0 {
-		return edit.AddAccount{ID: model.AccountID(s.NewID()), Name: fmt.Sprintf("A%d", r.IntN(40)), Parent: pickAccount(r, p)}
+		return edit.AddAccount{
+			ID:     model.AccountID(s.NewID()),
+			Name:   fmt.Sprintf("A%d", r.IntN(40)),
+			Parent: pickAccount(r, p),
+		}
 	}
 	d := draw{r, s, p, p.At(r.IntN(p.Len())), "", "", ""}
 	d.seat, d.person, d.member = pickSeat(r, d.a), pickPerson(r, d.a), pickMember(r, p)
@@ -62,7 +66,12 @@ func (d draw) fact(kind int) edit.Change {
 		if r.IntN(5) > 0 {
 			level = model.LevelOf(r.IntN(6))
 		}
-		return edit.SetRating{Account: a.ID, Factor: in.Factors[r.IntN(len(in.Factors))].Full(), Verified: r.IntN(2) == 0, Level: level}
+		return edit.SetRating{
+			Account:  a.ID,
+			Factor:   in.Factors[r.IntN(len(in.Factors))].Full(),
+			Verified: r.IntN(2) == 0,
+			Level:    level,
+		}
 	case 3, 4:
 		fields := edit.Fields(p.Programme())
 		f := fields[r.IntN(len(fields))]
@@ -70,12 +79,21 @@ func (d draw) fact(kind int) edit.Change {
 		if len(key) > 12 && key[:12] == "figures.YEAR" {
 			key = fmt.Sprintf("figures.%d%s", 2023+r.IntN(4), key[12:])
 		}
-		return edit.SetField{Ref: refFor(f.Of, a, d.seat, d.person, d.member, r), Key: key, Value: RandomValue(r, f), Entry: uint64(r.IntN(3))}
+		return edit.SetField{
+			Ref:   refFor(f.Of, a, d.seat, d.person, d.member, r),
+			Key:   key,
+			Value: RandomValue(r, f),
+			Entry: uint64(r.IntN(3)),
+		}
 	case 18:
 		if r.IntN(3) == 0 {
 			return edit.SetPack{Pack: []*model.Pack{model.DefaultPack(), modeltest.OtherPack()}[r.IntN(2)]}
 		}
-		return edit.SetRate{Currency: []model.Currency{"EUR", "ILS", "USD"}[r.IntN(3)], Year: 2023 + r.IntN(4), Value: model.Num{V: float64(r.IntN(4)), Known: r.IntN(4) > 0}}
+		return edit.SetRate{
+			Currency: []model.Currency{"EUR", "ILS", "USD"}[r.IntN(3)],
+			Year:     2023 + r.IntN(4),
+			Value:    model.Num{V: float64(r.IntN(4)), Known: r.IntN(4) > 0},
+		}
 	}
 	if r.IntN(3) == 0 {
 		if d.member == "" {
@@ -96,7 +114,11 @@ func (d draw) account(kind int) edit.Change {
 		if r.IntN(4) == 0 {
 			return edit.RemoveAccount{Account: a.ID, Name: a.Name}
 		}
-		return edit.AddMember{ID: model.MemberID(s.NewID()), Name: fmt.Sprintf("M%d", r.IntN(9)), Function: model.Function(r.IntN(5))}
+		return edit.AddMember{
+			ID:       model.MemberID(s.NewID()),
+			Name:     fmt.Sprintf("M%d", r.IntN(9)),
+			Function: model.Function(r.IntN(5)),
+		}
 	}
 	if r.IntN(3) > 0 {
 		return edit.AddAccount{ID: model.AccountID(s.NewID()), Name: fmt.Sprintf("A%d", r.IntN(40))}
@@ -153,7 +175,11 @@ func (d draw) plan(kind int) edit.Change {
 		if len(a.Actions) > 0 && r.IntN(2) == 0 {
 			x := a.Actions[r.IntN(len(a.Actions))]
 			if r.IntN(2) == 0 {
-				return edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfAction, ID: string(x.ID)}, Key: "action.again", Value: "monthly"}
+				return edit.SetField{
+					Ref:   edit.Ref{Account: a.ID, Of: edit.OfAction, ID: string(x.ID)},
+					Key:   "action.again",
+					Value: "monthly",
+				}
 			}
 			return edit.CompleteAction{Account: a.ID, ID: x.ID, Next: model.ActionID(s.NewID())}
 		}
@@ -173,7 +199,12 @@ func (d draw) plan(kind int) edit.Change {
 	if r.IntN(4) == 0 {
 		return edit.RemoveItem{Account: a.ID, Of: edit.OfCell, ID: pickItem(r, a, edit.OfCell)}
 	}
-	return edit.AddCell{Account: a.ID, ID: model.CellID(s.NewID()), Unit: fmt.Sprintf("U%d", r.IntN(4)), Offering: fmt.Sprintf("O%d", r.IntN(4))}
+	return edit.AddCell{
+		Account:  a.ID,
+		ID:       model.CellID(s.NewID()),
+		Unit:     fmt.Sprintf("U%d", r.IntN(4)),
+		Offering: fmt.Sprintf("O%d", r.IntN(4)),
+	}
 }
 
 // several is more than one thing as one change.
@@ -182,7 +213,11 @@ func (d draw) several() edit.Change {
 	if r.IntN(2) == 0 {
 		b := *a
 		b.Notes += "imported"
-		return edit.ImportAccounts{Base: p, Accounts: []*model.Account{&b, {ID: model.AccountID(s.NewID()), Name: fmt.Sprintf("I%d", r.IntN(40))}}, Title: words.Plain("import")}
+		return edit.ImportAccounts{
+			Base:     p,
+			Accounts: []*model.Account{&b, {ID: model.AccountID(s.NewID()), Name: fmt.Sprintf("I%d", r.IntN(40))}},
+			Title:    words.Plain("import"),
+		}
 	}
 	if r.IntN(4) == 0 {
 		f := &Light{Now: p, Day: s.Today(), IDs: s.NewID}
@@ -191,15 +226,33 @@ func (d draw) several() edit.Change {
 		return edit.KeepBranch{Base: p, Branch: f.Portfolio()}
 	}
 	if r.IntN(4) == 0 {
-		return edit.Paste{Account: a.ID, Title: words.Plain("paste"), Cells: []edit.Change{edit.SetField{Ref: edit.AccountRef(a.ID), Key: "figures.2024.revenue", Value: []string{"12", "x", "-", "1m"}[r.IntN(4)]}, edit.SetField{Ref: edit.AccountRef(a.ID), Key: "city", Value: s.NewID()}}}
+		return edit.Paste{
+			Account: a.ID,
+			Title:   words.Plain("paste"),
+			Cells: []edit.Change{
+				edit.SetField{
+					Ref:   edit.AccountRef(a.ID),
+					Key:   "figures.2024.revenue",
+					Value: []string{"12", "x", "-", "1m"}[r.IntN(4)],
+				},
+				edit.SetField{Ref: edit.AccountRef(a.ID), Key: "city", Value: s.NewID()},
+			},
+		}
 	}
-	return edit.Together{edit.AddObjective{Account: a.ID, ID: model.ObjectiveID(s.NewID()), Text: "one"}, edit.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: []string{"two", ""}[r.IntN(2)], Objective: ""}}
+	return edit.Together{
+		edit.AddObjective{Account: a.ID, ID: model.ObjectiveID(s.NewID()), Text: "one"},
+		edit.AddAction{Account: a.ID, ID: model.ActionID(s.NewID()), Text: []string{"two", ""}[r.IntN(2)], Objective: ""},
+	}
 }
 
 // someMerge joins a version with one note more.
 func someMerge(r *rand.Rand, s Sitting) edit.Change {
 	p := s.Portfolio()
-	note := edit.SetField{Ref: edit.AccountRef(p.At(r.IntN(p.Len())).ID), Key: "notes", Value: fmt.Sprintf("theirs %d", r.IntN(9))}
+	note := edit.SetField{
+		Ref:   edit.AccountRef(p.At(r.IntN(p.Len())).ID),
+		Key:   "notes",
+		Value: fmt.Sprintf("theirs %d", r.IntN(9)),
+	}
 	theirs, err := edit.After(p, s.Today(), s.NewID, note)
 	if err == nil {
 		var c edit.Change

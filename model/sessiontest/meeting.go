@@ -14,7 +14,11 @@ func randomBallot(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 	g := s.Portfolio().Programme()
 	if b := g.Voting(); b != nil && r.IntN(4) > 0 {
 		if r.IntN(2) == 0 {
-			return edit.CastMark{Account: b.Accounts[0], Factor: "importance.capacity", Level: []model.Level{model.LevelOf(r.IntN(6)), model.UnknownLevel}[r.IntN(2)]}
+			return edit.CastMark{
+				Account: b.Accounts[0],
+				Factor:  "importance.capacity",
+				Level:   []model.Level{model.LevelOf(r.IntN(6)), model.UnknownLevel}[r.IntN(2)],
+			}
 		}
 		if b.Passed > 0 && r.IntN(4) == 0 {
 			return edit.ReopenTurn{}
@@ -26,11 +30,31 @@ func randomBallot(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 			return edit.CloseBallot{ID: b.ID}
 		}
 		if r.IntN(3) == 0 {
-			return edit.Agreements{{Ballot: b.ID, Account: b.Accounts[0], Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6)), Name: "Capacity"}}
+			return edit.Agreements{
+				{
+					Ballot:  b.ID,
+					Account: b.Accounts[0],
+					Factor:  "importance.capacity",
+					Level:   model.LevelOf(r.IntN(6)),
+					Name:    "Capacity",
+				},
+			}
 		}
-		return edit.Agree{Ballot: b.ID, Account: b.Accounts[0], Factor: "importance.capacity", Level: model.LevelOf(r.IntN(6)), Name: ""}
+		return edit.Agree{
+			Ballot:  b.ID,
+			Account: b.Accounts[0],
+			Factor:  "importance.capacity",
+			Level:   model.LevelOf(r.IntN(6)),
+			Name:    "",
+		}
 	} else if b == nil && r.IntN(2) == 0 {
-		b := edit.OpenBallot{ID: model.BallotID(s.NewID()), Accounts: []model.AccountID{id}, Instrument: "importance", Verified: r.IntN(2) == 0, Raters: []string{"AL", "BK"}[:1+r.IntN(2)]}
+		b := edit.OpenBallot{
+			ID:         model.BallotID(s.NewID()),
+			Accounts:   []model.AccountID{id},
+			Instrument: "importance",
+			Verified:   r.IntN(2) == 0,
+			Raters:     []string{"AL", "BK"}[:1+r.IntN(2)],
+		}
 		if w := g.Workshop; w != nil && len(w.People) > 0 && r.IntN(2) == 0 {
 			return edit.SeatedBallot{OpenBallot: b, Seats: []int{r.IntN(len(w.People))}}
 		}
@@ -58,7 +82,15 @@ func randomMeeting(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 			return edit.EndWorkshop{Title: w.Title}
 		}
 	case 1:
-		return edit.SetParticipant{Was: "", Participant: model.Participant{Initials: fmt.Sprintf("P%d", r.IntN(4)), Function: "sales", Theirs: r.IntN(2) == 0, Account: []model.AccountID{"", id}[r.IntN(2)]}}
+		return edit.SetParticipant{
+			Was: "",
+			Participant: model.Participant{
+				Initials: fmt.Sprintf("P%d", r.IntN(4)),
+				Function: "sales",
+				Theirs:   r.IntN(2) == 0,
+				Account:  []model.AccountID{"", id}[r.IntN(2)],
+			},
+		}
 	case 2:
 		return edit.ScopeAccount{Account: id, Out: r.IntN(3) == 0}
 	case 3:
@@ -75,7 +107,9 @@ func randomMeeting(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 		}
 		return edit.SetStep{Step: model.AgendaStep{ID: model.StepID(s.NewID()), Name: "step", Minutes: r.IntN(40)}}
 	case 6, 7:
-		return edit.Park{Parked: model.Parked{ID: model.ParkedID(s.NewID()), Kind: model.ParkedKind(r.IntN(3)), Text: "line", Account: id}}
+		return edit.Park{
+			Parked: model.Parked{ID: model.ParkedID(s.NewID()), Kind: model.ParkedKind(r.IntN(3)), Text: "line", Account: id},
+		}
 	case 8:
 		if n := len(w.Parked); n > 0 {
 			return edit.TurnParked{ID: w.Parked[r.IntN(n)].ID, Into: model.ParkedEnd(r.IntN(5)), Made: s.NewID()}

@@ -54,7 +54,14 @@ func pickItem(r *rand.Rand, a *model.Account, of edit.EntityKind) string {
 	return ids[r.IntN(len(ids))]
 }
 
-func refFor(of edit.EntityKind, a *model.Account, s model.SeatID, p model.PersonID, m model.MemberID, r *rand.Rand) edit.Ref {
+func refFor(
+	of edit.EntityKind,
+	a *model.Account,
+	s model.SeatID,
+	p model.PersonID,
+	m model.MemberID,
+	r *rand.Rand,
+) edit.Ref {
 	ref := edit.Ref{Account: a.ID, Of: of}
 	switch of {
 	case edit.OfProgramme:

@@ -48,8 +48,25 @@ func (l *Light) Do(c edit.Change) {
 func WorkshopSession(t *testing.T) *session.Session {
 	t.Helper()
 	s := New(modeltest.PortfolioOf(t, &model.Account{ID: "a", Name: "Alpha"}, &model.Account{ID: "b", Name: "Beta"}))
-	DoAll(t, s, edit.BeginWorkshop{Workshop: model.ReadyAgendas()[0].Workshop("Review of Alpha", modeltest.Today, s.NewID)}, edit.ScopeAccount{Account: "a"}, edit.ScopeAccount{Account: "b"},
-		edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "AL", Function: "sales", Theirs: false, Account: ""}}, edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "BK", Function: "finance", Theirs: false, Account: ""}}, edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "PO", Function: "operations", Theirs: true, Account: "a"}})
+	DoAll(
+		t,
+		s,
+		edit.BeginWorkshop{Workshop: model.ReadyAgendas()[0].Workshop("Review of Alpha", modeltest.Today, s.NewID)},
+		edit.ScopeAccount{Account: "a"},
+		edit.ScopeAccount{Account: "b"},
+		edit.SetParticipant{
+			Was:         "",
+			Participant: model.Participant{Initials: "AL", Function: "sales", Theirs: false, Account: ""},
+		},
+		edit.SetParticipant{
+			Was:         "",
+			Participant: model.Participant{Initials: "BK", Function: "finance", Theirs: false, Account: ""},
+		},
+		edit.SetParticipant{
+			Was:         "",
+			Participant: model.Participant{Initials: "PO", Function: "operations", Theirs: true, Account: "a"},
+		},
+	)
 	return s
 }
 

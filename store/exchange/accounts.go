@@ -63,7 +63,14 @@ type link struct {
 }
 
 func (r *reader) accounts() error {
-	a := &accountReader{reader: r, kept: map[string]int{}, told: map[int]bool{}, id: r.t.index("account.id"), name: r.t.index("account.name"), website: r.t.index("account.website")}
+	a := &accountReader{
+		reader:  r,
+		kept:    map[string]int{},
+		told:    map[int]bool{},
+		id:      r.t.index("account.id"),
+		name:    r.t.index("account.name"),
+		website: r.t.index("account.website"),
+	}
 	r.money = r.t.index("account.currency")
 	a.who = make([]*match.Draft, 0, len(r.t.rows))
 	for _, x := range r.t.rows {
@@ -204,7 +211,12 @@ func (a *accountReader) employees(d *match.Draft, x csv.Row, i int) {
 	v, known, ok := a.number(x, i)
 	switch {
 	case !ok || known && (v < 0 || v > 10_000_000 || v != math.Trunc(v)):
-		a.problem(x.Line, i, words.T("exchange.write-as-whole-number"), words.T("exchange.not-number-people", cells.Quote(a.t.cell(x, i))))
+		a.problem(
+			x.Line,
+			i,
+			words.T("exchange.write-as-whole-number"),
+			words.T("exchange.not-number-people", cells.Quote(a.t.cell(x, i))),
+		)
 	case known:
 		d.Employees = model.Some(int64(v))
 	}
@@ -247,14 +259,24 @@ func (a *accountReader) link(l link) {
 		parent = a.b.Lookup("", l.name)
 	}
 	if parent == "" {
-		a.problem(l.line, l.col, words.T("exchange.import-parent-too-or-add"), words.T("exchange.parent-account-not-known", cells.Quote(l.name)))
+		a.problem(
+			l.line,
+			l.col,
+			words.T("exchange.import-parent-too-or-add"),
+			words.T("exchange.parent-account-not-known", cells.Quote(l.name)),
+		)
 		return
 	}
 	steps := a.p.Len() + len(a.b.Order) // no way up is longer, unless it goes round
 	for up := a.b.Now(parent); up != nil && steps >= 0; up = a.b.Now(up.Parent) {
 		steps--
 		if up.ID == l.from.ID {
-			a.problem(l.line, l.col, words.T("exchange.mend-one-them-other-system"), words.T("exchange.would-own-parent", l.from.Name))
+			a.problem(
+				l.line,
+				l.col,
+				words.T("exchange.mend-one-them-other-system"),
+				words.T("exchange.would-own-parent", l.from.Name),
+			)
 			return
 		}
 	}
@@ -277,7 +299,10 @@ func (a *accountReader) notes() {
 		}
 	}
 	for _, c := range a.t.columns {
-		if k := cells.Squeeze(c.header); c.key == "" && (k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
+		if k := cells.Squeeze(
+			c.header,
+		); c.key == "" &&
+			(k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
 			a.note(words.T("exchange.names-no-year-no-figure", cells.Quote(c.header), c.header))
 		}
 	}

@@ -70,7 +70,10 @@ func (t *table) fits(r csv.Row, texts []model.TextKind) bool {
 		if lost {
 			hint = words.T("exchange.shorten-file-import-again")
 		}
-		t.problems = append(t.problems, Problem{Line: r.Line, Field: t.header(i), Sentence: cells.Quote(clean) + " " + why, Hint: hint, Refused: lost})
+		t.problems = append(
+			t.problems,
+			Problem{Line: r.Line, Field: t.header(i), Sentence: cells.Quote(clean) + " " + why, Hint: hint, Refused: lost},
+		)
 		if lost {
 			return false
 		}

@@ -83,10 +83,19 @@ func (c *contactReader) row(x csv.Row) {
 		name, _, _ = strings.Cut(email, "@")
 	}
 	if name == "" {
-		c.refuse(x.Line, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), words.T("exchange.every-contact-needs-name-or"), words.T("exchange.row-names-nobody"))
+		c.refuse(
+			x.Line,
+			oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]),
+			words.T("exchange.every-contact-needs-name-or"),
+			words.T("exchange.row-names-nobody"),
+		)
 		return
 	}
-	if c.tooLong(x, oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]), name) {
+	if c.tooLong(
+		x,
+		oneOf(c.col["contact.full"], c.col["contact.last"], c.col["contact.first"], c.col["contact.email"]),
+		name,
+	) {
 		return
 	}
 	d := c.account(x, name)
@@ -136,11 +145,26 @@ func (c *contactReader) account(x csv.Row, person string) *match.Draft {
 	case d != nil:
 		return d
 	case name == "" && id == "":
-		c.refuse(x.Line, oneOf(c.col["contact.account"], c.col["contact.account_id"]), words.T("exchange.name-customer-this-row"), words.T("exchange.no-account", person))
+		c.refuse(
+			x.Line,
+			oneOf(c.col["contact.account"], c.col["contact.account_id"]),
+			words.T("exchange.name-customer-this-row"),
+			words.T("exchange.no-account", person),
+		)
 	case name == "":
-		c.refuse(x.Line, c.col["contact.account_id"], words.T("exchange.import-accounts-first"), words.T("exchange.account-not-known", cells.Quote(id), person))
+		c.refuse(
+			x.Line,
+			c.col["contact.account_id"],
+			words.T("exchange.import-accounts-first"),
+			words.T("exchange.account-not-known", cells.Quote(id), person),
+		)
 	default:
-		c.refuse(x.Line, c.col["contact.account"], words.T("exchange.import-accounts-first"), words.T("exchange.account-not-known", cells.Quote(name), person))
+		c.refuse(
+			x.Line,
+			c.col["contact.account"],
+			words.T("exchange.import-accounts-first"),
+			words.T("exchange.account-not-known", cells.Quote(name), person),
+		)
 	}
 	return nil
 }
@@ -172,7 +196,12 @@ func (c *contactReader) person(p *model.Person, x csv.Row, id, name, email strin
 	if i := c.col["contact.last_activity"]; c.t.cell(x, i) != "" {
 		day, ok := cells.ParseDay(c.t.cell(x, i), c.t.columns[i].dates)
 		if !ok {
-			c.problem(x.Line, i, words.T("exchange.write-as-year-month-day"), words.T("exchange.not-date", cells.Quote(c.t.cell(x, i))))
+			c.problem(
+				x.Line,
+				i,
+				words.T("exchange.write-as-year-month-day"),
+				words.T("exchange.not-date", cells.Quote(c.t.cell(x, i))),
+			)
 		} else if p.LastActivity.Before(day) {
 			p.LastActivity = day
 		}
@@ -253,7 +282,12 @@ func (c *contactReader) link(l link) {
 	above := d.Superiors()
 	for up, steps := theirs, 0; up >= 0 && steps <= len(d.Seats); steps++ {
 		if up == mine {
-			c.problem(l.line, l.col, words.T("exchange.mend-one-them-other-system"), words.T("exchange.would-report-themselves", d.Persons[d.Staff().Place[l.who]].Name))
+			c.problem(
+				l.line,
+				l.col,
+				words.T("exchange.mend-one-them-other-system"),
+				words.T("exchange.would-report-themselves", d.Persons[d.Staff().Place[l.who]].Name),
+			)
 			return
 		}
 		up = above[up]
@@ -272,7 +306,12 @@ func (c *contactReader) boss(l link) (model.PersonID, bool) {
 			return who, true
 		}
 		if at, ok := c.who[match.SourceKey(id)]; ok && at.in != l.from {
-			c.problem(l.line, l.col, words.T("exchange.contact-arrived-without-superior"), words.T("exchange.their-superior-another-account", at.in.Name))
+			c.problem(
+				l.line,
+				l.col,
+				words.T("exchange.contact-arrived-without-superior"),
+				words.T("exchange.their-superior-another-account", at.in.Name),
+			)
 			return "", false
 		}
 	}
@@ -284,6 +323,11 @@ func (c *contactReader) boss(l link) (model.PersonID, bool) {
 			return who, true
 		}
 	}
-	c.problem(l.line, l.col, words.T("exchange.contact-arrived-without-superior-import"), words.T("exchange.not-among-people", cells.Quote(l.name+l.id), l.from.Name))
+	c.problem(
+		l.line,
+		l.col,
+		words.T("exchange.contact-arrived-without-superior-import"),
+		words.T("exchange.not-among-people", cells.Quote(l.name+l.id), l.from.Name),
+	)
 	return "", false
 }

@@ -68,7 +68,11 @@ func (r *reader) diff(d *match.Draft) AccountDiff {
 	}
 	out.Fields = append(out.Fields, aliasDiffs(base, d.Account)...)
 	out.Fields = append(out.Fields, revenueDiffs(r.p.Programme(), base, d.Account)...)
-	out.NewTransactions, out.ChangedTransactions = compareKeyed(base.Transactions, d.Transactions, func(t model.Transaction) string { return t.Key })
+	out.NewTransactions, out.ChangedTransactions = compareKeyed(
+		base.Transactions,
+		d.Transactions,
+		func(t model.Transaction) string { return t.Key },
+	)
 	out.NewContacts, out.ChangedContacts = contactDiffs(base, d.Account)
 	return out
 }

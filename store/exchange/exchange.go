@@ -22,7 +22,11 @@ func Read(r io.Reader, name string, p *model.Portfolio, o Options) (*Preview, er
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if len(data) > cells.MaxSize {
-		return nil, cells.Refuse(name, words.T("exchange.split-into-several-files"), words.T("exchange.file-larger-than-mb", cells.MaxSize>>20))
+		return nil, cells.Refuse(
+			name,
+			words.T("exchange.split-into-several-files"),
+			words.T("exchange.file-larger-than-mb", cells.MaxSize>>20),
+		)
 	}
 	return read(data, name, p, o)
 }
@@ -31,7 +35,11 @@ func Read(r io.Reader, name string, p *model.Portfolio, o Options) (*Preview, er
 func ReadFile(path string, p *model.Portfolio, o Options) (*Preview, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, cells.Refuse(filepath.Base(path), words.T("exchange.check-name-folder"), fmt.Sprintf("%v", cells.Reason(err)))
+		return nil, cells.Refuse(
+			filepath.Base(path),
+			words.T("exchange.check-name-folder"),
+			fmt.Sprintf("%v", cells.Reason(err)),
+		)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {

@@ -65,8 +65,17 @@ var moneyLines = []struct{ key, line string }{
 }
 
 func (r *reader) figures() error {
-	f := &figureReader{reader: r, account: r.t.index("figures.account"), accountID: r.t.index("figures.account_id"),
-		year: r.t.index("figures.year"), kind: r.t.index("figures.kind"), margin: r.t.index("figures.gross_margin"), sums: map[figureOf]*yearSum{}}
+	f := &figureReader{
+		reader:    r,
+		account:   r.t.index("figures.account"),
+		accountID: r.t.index("figures.account_id"),
+		year: r.t.index(
+			"figures.year",
+		),
+		kind:   r.t.index("figures.kind"),
+		margin: r.t.index("figures.gross_margin"),
+		sums:   map[figureOf]*yearSum{},
+	}
 	r.money = r.t.index("figures.currency")
 	f.marginShare = f.isShare(f.margin)
 	f.capacityShare = f.isShare(r.t.index("figures.capacity_share"))
@@ -133,9 +142,17 @@ func (f *figureReader) row(x csv.Row) {
 // needs none.
 func (f *figureReader) period(x csv.Row) (of figureOf, p cells.Period, ok bool) {
 	if v := f.t.cell(x, f.kind); v != "" {
-		i := slices.IndexFunc([]string{"actual", "budget", "forecast"}, func(w string) bool { return strings.HasPrefix(strings.ToLower(v), w) })
+		i := slices.IndexFunc(
+			[]string{"actual", "budget", "forecast"},
+			func(w string) bool { return strings.HasPrefix(strings.ToLower(v), w) },
+		)
 		if i < 0 {
-			f.refuse(x.Line, f.kind, words.T("exchange.write-actual-budget-or-forecast"), words.T("exchange.no-kind-figures", cells.Quote(v)))
+			f.refuse(
+				x.Line,
+				f.kind,
+				words.T("exchange.write-actual-budget-or-forecast"),
+				words.T("exchange.no-kind-figures", cells.Quote(v)),
+			)
 			return of, p, false
 		}
 		of.kind = model.FigureKind(i)
@@ -149,7 +166,12 @@ func (f *figureReader) period(x csv.Row) (of figureOf, p cells.Period, ok bool) 
 		return of, p, false
 	}
 	if p, ok = cells.ParsePeriod(v, f.t.columns[f.year].dates, f.p.Programme().YearStarts); !ok {
-		f.refuse(x.Line, f.year, words.T("exchange.write-year-such-as-2025-or"), words.T("exchange.neither-year-nor-period-one", cells.Quote(v)))
+		f.refuse(
+			x.Line,
+			f.year,
+			words.T("exchange.write-year-such-as-2025-or"),
+			words.T("exchange.neither-year-nor-period-one", cells.Quote(v)),
+		)
 	}
 	of.year = p.Year
 	return of, p, ok
@@ -200,7 +222,12 @@ func (f *figureReader) sum(s *yearSum, line string, m model.Money, x csv.Row, co
 	case !old.Known():
 		s.money[line] = m
 	case old.Currency != m.Currency:
-		f.problem(x.Line, col, words.T("exchange.give-one-currency-each-customer"), words.T("exchange.years-other-amounts", old.Currency))
+		f.problem(
+			x.Line,
+			col,
+			words.T("exchange.give-one-currency-each-customer"),
+			words.T("exchange.years-other-amounts", old.Currency),
+		)
 	case total > cells.MaxMinor || total < -cells.MaxMinor:
 		f.problem(x.Line, col, "", words.T("exchange.sum-year-larger-than-any"))
 	default:
@@ -216,7 +243,12 @@ func (f *figureReader) addMargin(s *yearSum, x csv.Row) {
 	}
 	revenue, _ := f.amount(x, sales)
 	if !revenue.Known() {
-		f.problem(x.Line, f.margin, words.T("exchange.give-revenue-too"), words.T("exchange.gross-margin-without-revenue-says"))
+		f.problem(
+			x.Line,
+			f.margin,
+			words.T("exchange.give-revenue-too"),
+			words.T("exchange.gross-margin-without-revenue-says"),
+		)
 		return
 	}
 	margin := model.Money{}

@@ -39,7 +39,8 @@ type lexicon struct {
 // namesCustomer reports whether a heading is one under which files name the customer.
 func namesCustomer(heading string) bool {
 	h := cells.Squeeze(heading)
-	return h != "" && (slices.ContainsFunc(accountNames, func(n string) bool { return cells.Squeeze(n) == h }) || slices.ContainsFunc(accountIDs, func(n string) bool { return cells.Squeeze(n) == h }))
+	return h != "" &&
+		(slices.ContainsFunc(accountNames, func(n string) bool { return cells.Squeeze(n) == h }) || slices.ContainsFunc(accountIDs, func(n string) bool { return cells.Squeeze(n) == h }))
 }
 
 type hit struct {
@@ -68,7 +69,13 @@ func newLexicon(k *kindRow, g *model.Programme, mapping map[string]string) (*lex
 		key := cmp.Or(field, toNone)
 		if key != toNone && key != toCustom {
 			if key = k.targetNamed(l.targets, field); key == "" {
-				return nil, &MapError{cells.Refuse(header, words.T("exchange.known-are", strings.Join(l.keys(), ", ")), words.T("exchange.file-no-field", k.kind, cells.Quote(field)))}
+				return nil, &MapError{
+					cells.Refuse(
+						header,
+						words.T("exchange.known-are", strings.Join(l.keys(), ", ")),
+						words.T("exchange.file-no-field", k.kind, cells.Quote(field)),
+					),
+				}
 			}
 		}
 		l.mapped[cells.Fold(header)] = key

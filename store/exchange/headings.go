@@ -91,7 +91,10 @@ func guessHeadings(samples map[byte][]csv.Row, delims []byte, said int) header {
 	var best header
 	for _, look := range []func([]csv.Row) header{func(s []csv.Row) header { return rowAt(s, said) }, likelyRow, widestRow} {
 		for _, d := range delims {
-			if h := look(samples[d]); len(h.cells) > 0 && (csv.Row{Cells: h.cells}).Filled() > (csv.Row{Cells: best.cells}).Filled() {
+			if h := look(
+				samples[d],
+			); len(h.cells) > 0 &&
+				(csv.Row{Cells: h.cells}).Filled() > (csv.Row{Cells: best.cells}).Filled() {
 				best, best.delim = h, d
 			}
 		}
@@ -141,8 +144,10 @@ func complete(name string, h header) error {
 	if lacks == "" {
 		return nil
 	}
-	return &strangeError{Problem: cells.Refuse(name, words.T("exchange.say-map-which-heading-headings", strings.Join(h.lex.keys(), ", ")),
-		words.T("exchange.file-needs-column-reads", h.lex.kind, lacks, rowWords(h), headings(h.cells)))}
+	return &strangeError{
+		Problem: cells.Refuse(name, words.T("exchange.say-map-which-heading-headings", strings.Join(h.lex.keys(), ", ")),
+			words.T("exchange.file-needs-column-reads", h.lex.kind, lacks, rowWords(h), headings(h.cells))),
+	}
 }
 
 // rowWords name a row of headings in a sentence.

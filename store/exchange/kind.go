@@ -124,7 +124,8 @@ func tables() []*kindRow {
 // name and what stands in it; nil for a table.
 func documentOf(data []byte, name string, said Kind) *kindRow {
 	for _, k := range kinds {
-		if k.document != nil && (k.kind == said || slices.Contains(k.document.endings, strings.ToLower(filepath.Ext(name))) || said == Guess && k.document.looks(data)) {
+		if k.document != nil &&
+			(k.kind == said || slices.Contains(k.document.endings, strings.ToLower(filepath.Ext(name))) || said == Guess && k.document.looks(data)) {
 			return k
 		}
 	}

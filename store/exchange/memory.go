@@ -55,7 +55,8 @@ func (o Options) recall(text string, g *model.Programme) Options {
 	kind := rowOf(o.Kind)
 	known := kind.targets(g)
 	for _, s := range m.Columns {
-		gone := s.Field != toNone && s.Field != toCustom && kind.targetNamed(known, s.Field) == "" // of another method pack, perhaps
+		gone := s.Field != toNone && s.Field != toCustom &&
+			kind.targetNamed(known, s.Field) == "" // of another method pack, perhaps
 		if !now[cells.Fold(s.Header)] && !gone {
 			o.Map[s.Header] = s.Field
 		}
@@ -88,7 +89,8 @@ func (r *reader) Remember() *model.Mapping {
 	m := model.Mapping{Kind: string(r.t.lex.kind)}
 	for _, c := range r.t.columns {
 		heads = append(heads, c.header)
-		if to, said := r.t.lex.mapped[cells.Fold(c.header)]; said && !slices.ContainsFunc(m.Columns, func(s model.Sent) bool { return s.Header == c.header }) {
+		if to, said := r.t.lex.mapped[cells.Fold(c.header)]; said &&
+			!slices.ContainsFunc(m.Columns, func(s model.Sent) bool { return s.Header == c.header }) {
 			m.Columns = append(m.Columns, model.Sent{Header: c.header, Field: to})
 		}
 	}

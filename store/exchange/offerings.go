@@ -36,8 +36,16 @@ type offeringReader struct {
 
 func (r *reader) offerings() error {
 	g := r.p.Programme()
-	o := &offeringReader{reader: r, name: r.t.index("offering.name"), line: r.t.index("offering.line"), price: r.t.index("offering.price"),
-		all: slices.Clone(g.Offerings), place: map[string]int{}, seen: map[string]int{}, touched: map[int]bool{}}
+	o := &offeringReader{
+		reader:  r,
+		name:    r.t.index("offering.name"),
+		line:    r.t.index("offering.line"),
+		price:   r.t.index("offering.price"),
+		all:     slices.Clone(g.Offerings),
+		place:   map[string]int{},
+		seen:    map[string]int{},
+		touched: map[int]bool{},
+	}
 	r.money = r.t.index("offering.currency")
 	for i, x := range o.all {
 		o.place[cells.Fold(x.Name)] = i
@@ -58,12 +66,22 @@ func (r *reader) offerings() error {
 func (o *offeringReader) row(x csv.Row) {
 	name := o.t.cell(x, o.name)
 	if name == "" {
-		o.refuse(x.Line, o.name, words.T("exchange.every-row-needs-offerings-name"), words.T("exchange.row-names-no-offering"))
+		o.refuse(
+			x.Line,
+			o.name,
+			words.T("exchange.every-row-needs-offerings-name"),
+			words.T("exchange.row-names-no-offering"),
+		)
 		return
 	}
 	key := cells.Fold(name)
 	if first, twice := o.seen[key]; twice {
-		o.problem(x.Line, o.name, words.T("exchange.later-line-counts-if-they"), words.T("exchange.line-already", cells.Quote(name), first))
+		o.problem(
+			x.Line,
+			o.name,
+			words.T("exchange.later-line-counts-if-they"),
+			words.T("exchange.line-already", cells.Quote(name), first),
+		)
 	} else {
 		o.seen[key] = x.Line
 	}

@@ -40,8 +40,11 @@ func (t *table) listBroken() {
 	for _, r := range t.rows {
 		for i := range t.columns {
 			if v := t.cell(r, i); strings.Contains(v, lost) {
-				t.problems = append(t.problems, Problem{Line: r.Line, Field: t.header(i), Sentence: words.T("exchange.letters-could-not-read", cells.Quote(v)),
-					Hint: words.T("exchange.export-file-again-as-csv")})
+				t.problems = append(
+					t.problems,
+					Problem{Line: r.Line, Field: t.header(i), Sentence: words.T("exchange.letters-could-not-read", cells.Quote(v)),
+						Hint: words.T("exchange.export-file-again-as-csv")},
+				)
 			}
 		}
 	}
@@ -71,7 +74,11 @@ func openRows(source *csv.Reader, h header, name string, o Options, size int64) 
 		}
 		t.take(r)
 		if all += len(r.Cells); all > maxCells || len(t.rows) > maxLines {
-			return nil, cells.Refuse(name, words.T("exchange.split-into-several-files"), words.T("exchange.file-more-than-rows-or", maxLines, maxCells))
+			return nil, cells.Refuse(
+				name,
+				words.T("exchange.split-into-several-files"),
+				words.T("exchange.file-more-than-rows-or", maxLines, maxCells),
+			)
 		}
 		if len(t.rows)%1024 == 0 && !t.working(source.Done()) {
 			return nil, ErrCancelled

@@ -17,5 +17,11 @@ func ownFile(data []byte, name string) error {
 	if len(data) < 64 || string(data[16:24]) != "\xed\xda\x0c\xed\x02\x00\x00\x00" {
 		return nil
 	}
-	return &OwnError{cells.Refuse(name, words.T("exchange.accord-merge-brings-anothers-version"), words.T("exchange.this-accord-file-not-export"))}
+	return &OwnError{
+		cells.Refuse(
+			name,
+			words.T("exchange.accord-merge-brings-anothers-version"),
+			words.T("exchange.this-accord-file-not-export"),
+		),
+	}
 }

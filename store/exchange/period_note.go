@@ -12,7 +12,8 @@ import (
 // notePeriod says when what comes in makes another year the year of the portfolio:
 // every figure on every screen is of that year then.
 func (pv *Preview) notePeriod(p *model.Portfolio, changed []*model.Account, o Options) {
-	if pv.Change == nil || p.Len() == 0 || !slices.ContainsFunc(changed, func(a *model.Account) bool { return figuresDiffer(p.Account(a.ID), a) }) {
+	if pv.Change == nil || p.Len() == 0 ||
+		!slices.ContainsFunc(changed, func(a *model.Account) bool { return figuresDiffer(p.Account(a.ID), a) }) {
 		return
 	}
 	after, err := edit.After(p, o.Today, o.NewID, pv.Change)
@@ -24,7 +25,11 @@ func (pv *Preview) notePeriod(p *model.Portfolio, changed []*model.Account, o Op
 	if was == is || was.Year == 0 {
 		return
 	}
-	pv.Notes = slices.Insert(pv.Notes, 0, words.T("exchange.year-portfolio-becomes-revenue-f2", is.String(), was.String(), with, after.Len()))
+	pv.Notes = slices.Insert(
+		pv.Notes,
+		0,
+		words.T("exchange.year-portfolio-becomes-revenue-f2", is.String(), was.String(), with, after.Len()),
+	)
 }
 
 // figuresDiffer reports whether two versions of an account differ in their figures.

@@ -77,7 +77,10 @@ func (m *merge) settings() *model.Programme {
 	}
 	m.matchTeam(mine.Team, theirs.Team)
 	if mine.Currency != theirs.Currency {
-		m.pv.Notes = append(m.pv.Notes, words.T("exchange.file-reports-this-portfolio-amounts", string(theirs.Currency), string(mine.Currency)))
+		m.pv.Notes = append(
+			m.pv.Notes,
+			words.T("exchange.file-reports-this-portfolio-amounts", string(theirs.Currency), string(mine.Currency)),
+		)
 	}
 	if !reflect.DeepEqual(mine.MethodPack(), theirs.MethodPack()) {
 		m.pv.Notes = append(m.pv.Notes, words.T("exchange.file-another-method-pack-ratings"))
@@ -171,7 +174,11 @@ func (m *merge) compare() []*model.Account {
 			list, base = &m.pv.New, &model.Account{ID: a.ID}
 		}
 		diff.Fields = fieldDiffs(m.p.Programme(), base, a, name)
-		diff.NewTransactions, diff.ChangedTransactions = compareKeyed(base.Transactions, a.Transactions, func(t model.Transaction) string { return t.Key })
+		diff.NewTransactions, diff.ChangedTransactions = compareKeyed(
+			base.Transactions,
+			a.Transactions,
+			func(t model.Transaction) string { return t.Key },
+		)
 		diff.NewContacts, diff.ChangedContacts = contactDiffs(base, a)
 		if len(diff.Fields) == 0 && diff.NewTransactions+diff.ChangedTransactions == 0 {
 			diff.Fields = []FieldDiff{{words.T("exchange.details"), "", "differ"}}

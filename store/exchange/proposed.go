@@ -19,7 +19,10 @@ func (r *reader) columns() {
 		}
 		col.Said, col.Recalled = r.t.lex.said(r.o, c.header)
 		if col.Said && col.Recalled {
-			col.Why = words.T("exchange.as-last-time", map[bool]string{true: words.T("exchange.left-out"), false: words.T("exchange.sent-here")}[c.key == ""])
+			col.Why = words.T(
+				"exchange.as-last-time",
+				map[bool]string{true: words.T("exchange.left-out"), false: words.T("exchange.sent-here")}[c.key == ""],
+			)
 			if r.t.custom(&r.t.columns[i], r.o) {
 				col.Why = words.T("exchange.kept-as-custom-field-as")
 			}
@@ -37,7 +40,10 @@ func (l *lexicon) said(o Options, header string) (said, before bool) {
 	if !said || o.recalled == nil {
 		return said, false
 	}
-	return true, slices.ContainsFunc(o.recalled.Columns, func(s model.Sent) bool { return cells.Fold(s.Header) == cells.Fold(header) && s.Field == to })
+	return true, slices.ContainsFunc(
+		o.recalled.Columns,
+		func(s model.Sent) bool { return cells.Fold(s.Header) == cells.Fold(header) && s.Field == to },
+	)
 }
 
 // samples are the first values of a column that differ.

@@ -65,7 +65,11 @@ func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
 	add(words.T("exchange.segment"), ours.Segment, theirs.Segment)
 	add(words.T("exchange.owner"), ours.Owner, theirs.Owner)
 	add("Parent account", name(ours.Parent), name(theirs.Parent))
-	add(words.T("exchange.transactions"), match.UnlessNone(len(ours.Transactions)), match.UnlessNone(len(theirs.Transactions)))
+	add(
+		words.T("exchange.transactions"),
+		match.UnlessNone(len(ours.Transactions)),
+		match.UnlessNone(len(theirs.Transactions)),
+	)
 	add(words.T("exchange.contacts"), match.UnlessNone(len(ours.Persons)), match.UnlessNone(len(theirs.Persons)))
 	add(words.T("exchange.source-id"), match.SourceIDs(ours), q.ID)
 	return out

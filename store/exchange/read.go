@@ -10,7 +10,11 @@ import (
 // read is Read once the bytes are there.
 func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, error) {
 	if o.Kind != Guess && rowOf(o.Kind) == nil {
-		return nil, cells.Refuse(name, words.T("exchange.choose", kindWords()), words.T("exchange.there-no-kind", cells.Quote(string(o.Kind))))
+		return nil, cells.Refuse(
+			name,
+			words.T("exchange.choose", kindWords()),
+			words.T("exchange.there-no-kind", cells.Quote(string(o.Kind))),
+		)
 	}
 	if k := documentOf(data, name, o.Kind); k != nil {
 		return k.document.read(data, name, p, o)
@@ -32,8 +36,24 @@ func read(data []byte, name string, p *model.Portfolio, o Options) (*Preview, er
 
 // readTable reads the rows of a table by its kind.
 func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
-	r := &reader{p: p, o: o, t: t, b: match.New(p, match.Options{NewID: o.NewID, Today: o.Today, Same: o.Same}), foreign: map[string]int{}, ids: map[string]int{},
-		pv: &Preview{Kind: t.lex.kind, File: t.name, Headings: t.heads, Lines: t.lines, Rows: len(t.rows) + t.refused, Blank: t.blank, Problems: t.problems, Notes: t.notes}}
+	r := &reader{
+		p:       p,
+		o:       o,
+		t:       t,
+		b:       match.New(p, match.Options{NewID: o.NewID, Today: o.Today, Same: o.Same}),
+		foreign: map[string]int{},
+		ids:     map[string]int{},
+		pv: &Preview{
+			Kind:     t.lex.kind,
+			File:     t.name,
+			Headings: t.heads,
+			Lines:    t.lines,
+			Rows:     len(t.rows) + t.refused,
+			Blank:    t.blank,
+			Problems: t.problems,
+			Notes:    t.notes,
+		},
+	}
 	if err := r.b.Answers(); err != nil {
 		return nil, err
 	}

@@ -96,7 +96,12 @@ func (r *reader) again(line, column int, id string) bool {
 	}
 	first, twice := r.ids[match.SourceKey(id)]
 	if twice {
-		r.problem(line, column, words.T("exchange.later-line-counts-if-they-two"), words.T("exchange.id-line-already", cells.Quote(id), first))
+		r.problem(
+			line,
+			column,
+			words.T("exchange.later-line-counts-if-they-two"),
+			words.T("exchange.id-line-already", cells.Quote(id), first),
+		)
 		return true
 	}
 	r.ids[match.SourceKey(id)] = line

@@ -39,7 +39,11 @@ func (t *table) settleTwins(i int) error {
 		}
 		if cells.Squeeze(c.header) == cells.Squeeze(d.header) {
 			if !t.same(i, j) {
-				return cells.Refuse(t.name, words.T("exchange.delete-or-rename-one-them"), words.T("exchange.heading-stands-twice-over-columns", cells.Quote(c.header), j+1, i+1))
+				return cells.Refuse(
+					t.name,
+					words.T("exchange.delete-or-rename-one-them"),
+					words.T("exchange.heading-stands-twice-over-columns", cells.Quote(c.header), j+1, i+1),
+				)
 			}
 			c.key, c.why, c.fate = "", words.T("exchange.same-as-column", j+1), explained
 			continue
@@ -50,7 +54,11 @@ func (t *table) settleTwins(i int) error {
 		}
 		loser.key, loser.fate = "", taken
 		loser.why = words.T("exchange.taken-from", t.lex.label(winner.key), cells.Quote(winner.header))
-		loser.whyKept = words.T("exchange.taken-from-kept-as-custom-field", t.lex.label(winner.key), cells.Quote(winner.header))
+		loser.whyKept = words.T(
+			"exchange.taken-from-kept-as-custom-field",
+			t.lex.label(winner.key),
+			cells.Quote(winner.header),
+		)
 	}
 	return nil
 }

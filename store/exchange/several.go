@@ -54,7 +54,11 @@ func Gather(paths []string, p *model.Portfolio, o Options) (files, left []string
 			}
 		}
 		if folder && len(all) == before {
-			none := cells.Refuse(filepath.Base(path), words.T("exchange.put-exports-into-such-as"), words.T("exchange.this-folder-no-file-can"))
+			none := cells.Refuse(
+				filepath.Base(path),
+				words.T("exchange.put-exports-into-such-as"),
+				words.T("exchange.this-folder-no-file-can"),
+			)
 			if len(paths) == 1 {
 				return nil, left, none
 			}
@@ -94,17 +98,26 @@ func inFolder(path string) (names []string, folder bool, err error) {
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, true, cells.Refuse(filepath.Base(path), words.T("exchange.check-folders-permissions"), fmt.Sprintf("%v", cells.Reason(err)))
+		return nil, true, cells.Refuse(
+			filepath.Base(path),
+			words.T("exchange.check-folders-permissions"),
+			fmt.Sprintf("%v", cells.Reason(err)),
+		)
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if e.IsDir() || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || !slices.Contains(endings(), strings.ToLower(filepath.Ext(name))) {
+		if e.IsDir() || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
+			!slices.Contains(endings(), strings.ToLower(filepath.Ext(name))) {
 			continue
 		}
 		names = append(names, filepath.Join(path, name))
 	}
 	if len(names) > folderLimit {
-		return nil, true, cells.Refuse(filepath.Base(path), words.T("exchange.name-files-one-by-one"), words.T("exchange.there-more-than-files-this", folderLimit))
+		return nil, true, cells.Refuse(
+			filepath.Base(path),
+			words.T("exchange.name-files-one-by-one"),
+			words.T("exchange.there-more-than-files-this", folderLimit),
+		)
 	}
 	return names, true, nil
 }

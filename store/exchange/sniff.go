@@ -58,8 +58,14 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 			best, best.delim = h, d
 		}
 	}
-	if best.hits == 0 || best.hits == 1 && said == 0 && best.lex.lacks(best.cells) != "" { // one word alone may stand anywhere
-		if h := guessHeadings(samples, delims, said); len(h.cells) > 0 && (best.hits == 0 || len(h.cells) >= len(best.cells)) {
+	if best.hits == 0 ||
+		best.hits == 1 && said == 0 && best.lex.lacks(best.cells) != "" { // one word alone may stand anywhere
+		if h := guessHeadings(
+			samples,
+			delims,
+			said,
+		); len(h.cells) > 0 &&
+			(best.hits == 0 || len(h.cells) >= len(best.cells)) {
 			best = h
 			if len(h.cells) < cells.MaxColumns {
 				best.judge(lexicons)
@@ -70,7 +76,11 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 	best.below = slices.DeleteFunc(slices.Clone(samples[best.delim]), func(r csv.Row) bool { return r.Line <= best.line })
 	switch {
 	case len(best.cells) == 0 && said > 0:
-		return best, cells.Refuse(name, words.T("exchange.name-row-near-top-something"), words.T("exchange.there-no-headings-row", said))
+		return best, cells.Refuse(
+			name,
+			words.T("exchange.name-row-near-top-something"),
+			words.T("exchange.there-no-headings-row", said),
+		)
 	case best.hits == 0:
 		return best, noHeadings(name, best, lexicons)
 	}
@@ -105,7 +115,8 @@ func findHeader(sample []csv.Row, said int, lexicons []*lexicon) header {
 // rather reports whether a row of headings that could be figures by year is a list of
 // accounts: it has more to say of them than the years.
 func (h *header) rather(l *lexicon, hits int) bool {
-	return l.accounts && l.years && h.lex.plain && hits == h.hits && csv.Row{Cells: h.cells}.Filled() > hits && !slices.Contains(h.lex.found(h.cells), "figures.year")
+	return l.accounts && l.years && h.lex.plain && hits == h.hits && csv.Row{Cells: h.cells}.Filled() > hits &&
+		!slices.Contains(h.lex.found(h.cells), "figures.year")
 }
 
 // judge finds the kind that a row of headings is of: the one that has what it needs
@@ -113,7 +124,11 @@ func (h *header) rather(l *lexicon, hits int) bool {
 func (h *header) judge(lexicons []*lexicon) {
 	for _, l := range lexicons {
 		hits := l.hits(h.cells)
-		if whole, had := l.lacks(h.cells) == "", h.lex != nil && h.lex.lacks(h.cells) == ""; h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had || whole == had && h.lex != nil && h.rather(l, hits) {
+		if whole, had := l.lacks(
+			h.cells,
+		) == "", h.lex != nil &&
+			h.lex.lacks(h.cells) == ""; h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had ||
+			whole == had && h.lex != nil && h.rather(l, hits) {
 			h.lex, h.hits = l, hits
 		}
 	}

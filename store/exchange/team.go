@@ -33,8 +33,20 @@ type teamReader struct {
 
 func (r *reader) team() error {
 	g := r.p.Programme()
-	m := &teamReader{reader: r, name: r.t.index("team.name"), manager: r.t.index("team.manager"), office: r.t.index("team.office"),
-		title: r.t.index("team.title"), email: r.t.index("team.email"), all: slices.Clone(g.Team), place: map[string]int{}, seen: map[string]int{}, touched: map[int]bool{}}
+	m := &teamReader{
+		reader:  r,
+		name:    r.t.index("team.name"),
+		manager: r.t.index("team.manager"),
+		office:  r.t.index("team.office"),
+		title: r.t.index(
+			"team.title",
+		),
+		email:   r.t.index("team.email"),
+		all:     slices.Clone(g.Team),
+		place:   map[string]int{},
+		seen:    map[string]int{},
+		touched: map[int]bool{},
+	}
 	r.money = -1
 	for i, x := range m.all {
 		m.place[cells.Fold(x.Name)] = i
@@ -63,7 +75,12 @@ func (m *teamReader) row(x csv.Row) {
 		return
 	}
 	if first, twice := m.seen[cells.Fold(name)]; twice {
-		m.problem(x.Line, m.name, words.T("exchange.later-line-counts-if-they-two-people"), words.T("exchange.line-already", cells.Quote(name), first))
+		m.problem(
+			x.Line,
+			m.name,
+			words.T("exchange.later-line-counts-if-they-two-people"),
+			words.T("exchange.line-already", cells.Quote(name), first),
+		)
 	} else {
 		m.seen[cells.Fold(name)] = x.Line
 	}
@@ -103,7 +120,10 @@ func (m *teamReader) member(name, title, email string, said bool) {
 			f = model.Sales // such lists are kept of those who sell
 		}
 		m.place[cells.Fold(name)] = len(m.all)
-		m.all = append(m.all, model.Member{ID: model.MemberID(m.o.NewID()), Name: name, Title: title, Email: email, Function: f})
+		m.all = append(
+			m.all,
+			model.Member{ID: model.MemberID(m.o.NewID()), Name: name, Title: title, Email: email, Function: f},
+		)
 		return
 	}
 	m.touched[i] = true

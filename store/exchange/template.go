@@ -17,7 +17,11 @@ import (
 func Template(k Kind, g *model.Programme) ([]byte, error) {
 	row := rowOf(k)
 	if row == nil || row.document != nil {
-		return nil, cells.Refuse("template", words.T("exchange.choose-kind-table"), words.T("exchange.there-no-template", cells.Quote(string(k))))
+		return nil, cells.Refuse(
+			"template",
+			words.T("exchange.choose-kind-table"),
+			words.T("exchange.there-no-template", cells.Quote(string(k))),
+		)
 	}
 	var heads, example []string
 	for _, t := range row.targets(g) {
@@ -48,7 +52,11 @@ func Reference(g *model.Programme) string {
 		for _, n := range k.needs {
 			needs = append(needs, n.what)
 		}
-		fmt.Fprintf(&b, "It needs a column for %s.\n\n| `--map` | column | holds | headings |\n|---|---|---|---|\n", joined(needs))
+		fmt.Fprintf(
+			&b,
+			"It needs a column for %s.\n\n| `--map` | column | holds | headings |\n|---|---|---|---|\n",
+			joined(needs),
+		)
 		for _, t := range k.targets(g) {
 			if strings.Count(t.key, ".") > 1 || k.fields != nil && !strings.HasPrefix(t.key, k.prefix) {
 				continue // a rating: there are many, and each is its own heading
@@ -56,7 +64,11 @@ func Reference(g *model.Programme) string {
 			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", t.key, t.label, t.role, strings.Join(t.headers[2:], ", "))
 		}
 		if k.years {
-			fmt.Fprintf(&b, "\nA heading may also be a figure with its year, such as *Revenue 2025* (`%s`).\n", edit.FigureKey(2025, "revenue"))
+			fmt.Fprintf(
+				&b,
+				"\nA heading may also be a figure with its year, such as *Revenue 2025* (`%s`).\n",
+				edit.FigureKey(2025, "revenue"),
+			)
 		}
 	}
 	return b.String()

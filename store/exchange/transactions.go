@@ -66,10 +66,30 @@ var unsteady = []string{"age", "probability", "expectedrevenue", "nextstep", "la
 	"balance", "openbalance", "statusreason", "forecastcategory", "forecastcategoryname", "daysoverdue", "duedate", "rownumber", "row", "no"}
 
 func (r *reader) transactions() error {
-	x := &transactionReader{reader: r, id: r.t.index("transaction.id"), account: r.t.index("transaction.account"), accountID: r.t.index("transaction.account_id"),
-		amountCol: r.t.index("transaction.amount"), date: r.t.index("transaction.date"), status: r.t.index("transaction.status"), offering: r.t.index("transaction.offering"),
-		seller: r.t.index("transaction.owner"), sold: sellers{}, seed: maphash.MakeSeed(), won: map[string]int{}, lost: map[string]int{}, counts: map[string]bool{}, offerings: map[string]string{},
-		owner: map[string]model.AccountID{}, seen: map[string]*seenKey{}, accounts: map[[2]string]*match.Draft{}}
+	x := &transactionReader{
+		reader:    r,
+		id:        r.t.index("transaction.id"),
+		account:   r.t.index("transaction.account"),
+		accountID: r.t.index("transaction.account_id"),
+		amountCol: r.t.index(
+			"transaction.amount",
+		),
+		date:     r.t.index("transaction.date"),
+		status:   r.t.index("transaction.status"),
+		offering: r.t.index("transaction.offering"),
+		seller: r.t.index(
+			"transaction.owner",
+		),
+		sold:      sellers{},
+		seed:      maphash.MakeSeed(),
+		won:       map[string]int{},
+		lost:      map[string]int{},
+		counts:    map[string]bool{},
+		offerings: map[string]string{},
+		owner:     map[string]model.AccountID{},
+		seen:      map[string]*seenKey{},
+		accounts:  map[[2]string]*match.Draft{},
+	}
 	r.money = r.t.index("transaction.currency")
 	wording := r.o.Won
 	if len(wording) == 0 {
@@ -83,7 +103,11 @@ func (r *reader) transactions() error {
 		x.lines = strings.Contains(h, "invoice") || strings.Contains(h, "order") || h == "num" || h == "מספרחשבונית"
 	}
 	for i, c := range x.t.columns {
-		x.unsteady = append(x.unsteady, i == x.status || c.fate == leftOut || contains(unsteady, cells.Squeeze(c.header)) || contains(noise, cells.Squeeze(c.header)))
+		x.unsteady = append(
+			x.unsteady,
+			i == x.status || c.fate == leftOut || contains(unsteady, cells.Squeeze(c.header)) ||
+				contains(noise, cells.Squeeze(c.header)),
+		)
 	}
 	x.Learn()
 	if err := r.each(x.row); err != nil {
@@ -197,10 +221,20 @@ func (x *transactionReader) Find(w csv.Row) *match.Draft {
 		d = x.b.Create(name)
 		x.b.Remember(d, id)
 	case id != "":
-		x.refuse(w.Line, x.accountID, words.T("exchange.import-accounts-first-or-add"), words.T("exchange.there-no-account-id", cells.Quote(id)))
+		x.refuse(
+			w.Line,
+			x.accountID,
+			words.T("exchange.import-accounts-first-or-add"),
+			words.T("exchange.there-no-account-id", cells.Quote(id)),
+		)
 		return nil
 	default:
-		x.refuse(w.Line, oneOf(x.account, x.accountID), words.T("exchange.every-won-row-needs-account"), words.T("exchange.row-no-account"))
+		x.refuse(
+			w.Line,
+			oneOf(x.account, x.accountID),
+			words.T("exchange.every-won-row-needs-account"),
+			words.T("exchange.row-no-account"),
+		)
 		return nil
 	}
 	if d.Line == 0 {

@@ -80,9 +80,10 @@ func (r *reader) noteHidden(drafts []*match.Draft) {
 	for _, d := range drafts {
 		for i := range d.Years {
 			y := &d.Years[i]
-			if y.Kind == model.Actual && y.Revenue.Known() && slices.ContainsFunc(d.Transactions, func(t model.Transaction) bool {
-				return model.FiscalYear(t.Date, start) == y.Year
-			}) {
+			if y.Kind == model.Actual && y.Revenue.Known() &&
+				slices.ContainsFunc(d.Transactions, func(t model.Transaction) bool {
+					return model.FiscalYear(t.Date, start) == y.Year
+				}) {
 				n++
 			}
 		}

@@ -45,8 +45,20 @@ type carriedChange struct {
 
 // Carry is a step as it goes into a document.
 func Carry(seq uint64, r *Entry) carriedStep {
-	s := carriedStep{Seq: seq, At: r.At, Kind: edit.StepKind(r.Kind).String(), Label: r.Label, Message: r.Message, Account: r.Account, Field: r.Field, Group: r.Group, Of: r.Of,
-		Accounts: r.Touched, Facts: r.Facts, TooLarge: r.Big}
+	s := carriedStep{
+		Seq:      seq,
+		At:       r.At,
+		Kind:     edit.StepKind(r.Kind).String(),
+		Label:    r.Label,
+		Message:  r.Message,
+		Account:  r.Account,
+		Field:    r.Field,
+		Group:    r.Group,
+		Of:       r.Of,
+		Accounts: r.Touched,
+		Facts:    r.Facts,
+		TooLarge: r.Big,
+	}
 	if r.Fact != nil {
 		s.Fact = &carriedFact{r.Fact.Subject, r.Fact.Field, r.Fact.Before, r.Fact.After}
 	}
@@ -58,11 +70,26 @@ func Carry(seq uint64, r *Entry) carriedStep {
 
 // record is a carried step as the journal keeps it.
 func (s *carriedStep) record() (r Entry, err error) {
-	kind := slices.IndexFunc([]edit.StepKind{edit.StepEdit, edit.StepUndo, edit.StepRedo, edit.StepImport}, func(k edit.StepKind) bool { return k.String() == s.Kind })
+	kind := slices.IndexFunc(
+		[]edit.StepKind{edit.StepEdit, edit.StepUndo, edit.StepRedo, edit.StepImport},
+		func(k edit.StepKind) bool { return k.String() == s.Kind },
+	)
 	if kind < 0 {
 		return r, words.Fail("journal.step-kind-none", s.Seq, s.Kind)
 	}
-	r = Entry{At: s.At, Kind: uint8(kind), Label: s.Label, Message: s.Message, Account: s.Account, Field: s.Field, Group: s.Group, Of: s.Of, Touched: s.Accounts, Facts: s.Facts, Big: s.TooLarge}
+	r = Entry{
+		At:      s.At,
+		Kind:    uint8(kind),
+		Label:   s.Label,
+		Message: s.Message,
+		Account: s.Account,
+		Field:   s.Field,
+		Group:   s.Group,
+		Of:      s.Of,
+		Touched: s.Accounts,
+		Facts:   s.Facts,
+		Big:     s.TooLarge,
+	}
 	if s.Fact != nil {
 		r.Fact = &Fact{Subject: s.Fact.Subject, Field: s.Fact.Field, Before: s.Fact.Before, After: s.Fact.After}
 	}

@@ -86,7 +86,15 @@ const (
 
 // EntryOf is a patch as the journal keeps it.
 func EntryOf(p *edit.Patch, at time.Time, puts []record.Put) Entry {
-	r := Entry{At: at.UTC(), Kind: uint8(p.Kind), Label: p.Label.String(), Account: string(p.Place.Account), Field: p.Place.Field, Group: p.Group, Of: p.Of}
+	r := Entry{
+		At:      at.UTC(),
+		Kind:    uint8(p.Kind),
+		Label:   p.Label.String(),
+		Account: string(p.Place.Account),
+		Field:   p.Place.Field,
+		Group:   p.Group,
+		Of:      p.Of,
+	}
 	if p.Label.ID != "" {
 		r.Message = p.Label
 	}

@@ -39,11 +39,16 @@ func ReadRescue(path string) (head RescueHead, lines []RescueLine, err error) {
 	for in.More() {
 		var l RescueLine
 		err := in.Decode(&l)
-		if errors.Is(err, io.ErrUnexpectedEOF) && len(lines) > 0 { // a kill in the middle of adding one: nobody was told that it is there
+		if errors.Is(err, io.ErrUnexpectedEOF) &&
+			len(lines) > 0 { // a kill in the middle of adding one: nobody was told that it is there
 			break
 		}
 		if err != nil || l.Error != "" {
-			return head, nil, place.Damaged(path, words.T("journal.line-cannot-read", len(lines)+2, err, l.Error), words.T("journal.nothing-changed"))
+			return head, nil, place.Damaged(
+				path,
+				words.T("journal.line-cannot-read", len(lines)+2, err, l.Error),
+				words.T("journal.nothing-changed"),
+			)
 		}
 		lines = append(lines, l)
 	}

@@ -91,9 +91,26 @@ func ReadStep(v *seal.Vault, key, value []byte) (Step, error) {
 	}
 	var fact edit.Edit
 	if r.Fact != nil {
-		fact = edit.Edit{Account: model.AccountID(r.Account), Subject: r.Fact.Subject, Field: r.Fact.Field, Before: r.Fact.Before, After: r.Fact.After}
+		fact = edit.Edit{
+			Account: model.AccountID(r.Account),
+			Subject: r.Fact.Subject,
+			Field:   r.Fact.Field,
+			Before:  r.Fact.Before,
+			After:   r.Fact.After,
+		}
 	}
-	return Step{Fact: fact, Facts: r.Facts, Seq: binary.BigEndian.Uint64(key), At: r.At, Kind: edit.StepKind(r.Kind), Label: r.Said(), Place: edit.Place{Account: model.AccountID(r.Account), Field: r.Field},
-		Group: r.Group, Of: r.Of, Records: len(r.Changes) + r.Big, Names: r.Names(),
-		Account: record.Mapped(r.Touched, func(id string) model.AccountID { return model.AccountID(id) })}, nil
+	return Step{
+		Fact:    fact,
+		Facts:   r.Facts,
+		Seq:     binary.BigEndian.Uint64(key),
+		At:      r.At,
+		Kind:    edit.StepKind(r.Kind),
+		Label:   r.Said(),
+		Place:   edit.Place{Account: model.AccountID(r.Account), Field: r.Field},
+		Group:   r.Group,
+		Of:      r.Of,
+		Records: len(r.Changes) + r.Big,
+		Names:   r.Names(),
+		Account: record.Mapped(r.Touched, func(id string) model.AccountID { return model.AccountID(id) }),
+	}, nil
 }

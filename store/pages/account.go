@@ -200,7 +200,9 @@ func (a *RescuedAccount) Settle() {
 	if at >= 0 || len(good) == 0 {
 		return
 	}
-	content, _ := json.Marshal(record.AccountRecord{Name: words.T("pages.rescued-account", a.id)}) // plain text: never fails
+	content, _ := json.Marshal(
+		record.AccountRecord{Name: words.T("pages.rescued-account", a.id)},
+	) // plain text: never fails
 	a.Entries = slices.Insert(good, 0, record.Entry{Key: core, Value: seal.Plain(core, 0, content)})
 }
 
@@ -233,6 +235,8 @@ func (s *Salvage) mayLack(id string) bool {
 // up to another.
 func (s *Salvage) mayLackIn(bucket, from, to string) bool {
 	return !s.Headers && s.unread || slices.ContainsFunc(s.lost, func(r keyRange) bool {
-		return r.bucket == "" || r.bucket == bucket && (r.low == nil || bytes.Compare(r.low, []byte(to)) < 0) && (r.high == nil || bytes.Compare(r.high, []byte(from)) >= 0)
+		return r.bucket == "" ||
+			r.bucket == bucket && (r.low == nil || bytes.Compare(r.low, []byte(to)) < 0) &&
+				(r.high == nil || bytes.Compare(r.high, []byte(from)) >= 0)
 	})
 }

@@ -58,7 +58,13 @@ func (s *Salvage) Fill(tx *bolt.Tx, accounts []*RescuedAccount, meta map[string]
 			}
 		}
 	}
-	return errors.Join(s.writeMeta(tx, meta), s.writeSettings(tx), s.writeSnapshots(tx), s.writeSteps(tx, accounts, at), s.vault.SettleWhole(tx))
+	return errors.Join(
+		s.writeMeta(tx, meta),
+		s.writeSettings(tx),
+		s.writeSnapshots(tx),
+		s.writeSteps(tx, accounts, at),
+		s.vault.SettleWhole(tx),
+	)
 }
 
 // writeMeta keeps what the file said of itself, where that can be read; all is what a

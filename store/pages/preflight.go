@@ -28,7 +28,13 @@ func ParseHeader(page []byte) (h Header) {
 	le, b := binary.LittleEndian, page[16:80]
 	sum := fnv.New64a()
 	_, _ = sum.Write(b[:56])
-	h = Header{PageSize: int64(le.Uint32(b[8:])), Root: le.Uint64(b[16:]), Freelist: le.Uint64(b[32:]), Used: le.Uint64(b[40:]), txid: le.Uint64(b[48:])}
+	h = Header{
+		PageSize: int64(le.Uint32(b[8:])),
+		Root:     le.Uint64(b[16:]),
+		Freelist: le.Uint64(b[32:]),
+		Used:     le.Uint64(b[40:]),
+		txid:     le.Uint64(b[48:]),
+	}
 	h.Ok = le.Uint32(b) == 0xED0CDAED && le.Uint32(b[4:]) == 2 && le.Uint64(b[56:]) == sum.Sum64()
 	return h
 }
@@ -72,7 +78,11 @@ func Examine(f io.ReaderAt, path string, size int64) (warning string, err error)
 		warning = words.T("pages.one-files-two-headers-damaged")
 	}
 	if h.PageSize < 1024 || h.PageSize > 1<<16 || int64(h.Used)*h.PageSize > size {
-		return warning, place.Damaged(path, words.T("pages.file-cut-off-bytes-there", size, int64(h.Used)*h.PageSize), place.TakeBackup)
+		return warning, place.Damaged(
+			path,
+			words.T("pages.file-cut-off-bytes-there", size, int64(h.Used)*h.PageSize),
+			place.TakeBackup,
+		)
 	}
 	const freelist, none = 0x10, ^uint64(0)
 	if !pageIs(f, h, h.Root, PageBranch|PageLeaf) || h.Freelist != none && !pageIs(f, h, h.Freelist, freelist) {

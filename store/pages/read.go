@@ -43,7 +43,11 @@ func (s *Salvage) vaultOf(in io.ReaderAt, h Header, of string, copies []string, 
 	}
 	c, err := seal.ParseCrypt(text)
 	if err != nil {
-		return nil, place.Damaged(of, words.T("pages.what-passphrase-opens-damaged-without"), words.T("pages.accord-restore-lists-copies-go"))
+		return nil, place.Damaged(
+			of,
+			words.T("pages.what-passphrase-opens-damaged-without"),
+			words.T("pages.accord-restore-lists-copies-go"),
+		)
 	}
 	return keys.Vault(of, c)
 }

@@ -25,7 +25,10 @@ func sealedWell(bucket string, key, value []byte) error {
 	kind := seal.KindIn(bucket)
 	switch bucket {
 	case seal.BucketMeta:
-		if k := string(key); k != seal.VeilKey && k != seal.StandInsKey && k != seal.MetaGuard && k != seal.MetaHead { // the rest of it is plain text
+		if k := string(
+			key,
+		); k != seal.VeilKey && k != seal.StandInsKey && k != seal.MetaGuard &&
+			k != seal.MetaHead { // the rest of it is plain text
 			return nil
 		}
 		fallthrough

@@ -42,7 +42,15 @@ func (e *NewerError) Error() string {
 	if e.BackupBefore == "" {
 		return words.T("place.made-by-newer-version-accord", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor)
 	}
-	return words.T("place.made-by-newer-version-copy-before", e.Path, e.File, e.FileMinor, e.Knows, e.KnowsMinor, e.BackupBefore)
+	return words.T(
+		"place.made-by-newer-version-copy-before",
+		e.Path,
+		e.File,
+		e.FileMinor,
+		e.Knows,
+		e.KnowsMinor,
+		e.BackupBefore,
+	)
 }
 
 // DamagedError says that a file cannot be read, or not fully.

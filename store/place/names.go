@@ -17,7 +17,8 @@ func Beginning(stem, end string) (out []string) {
 	entries, _ := os.ReadDir(filepath.Dir(stem)) // no folder: no files
 	for _, e := range entries {
 		name, mine := strings.CutPrefix(e.Name(), filepath.Base(stem))
-		if mine && strings.HasSuffix(name, end) && !strings.Contains(name, ".new-") && !strings.Contains(name, ".tmp-") && e.Type().IsRegular() {
+		if mine && strings.HasSuffix(name, end) && !strings.Contains(name, ".new-") && !strings.Contains(name, ".tmp-") &&
+			e.Type().IsRegular() {
 			out = append(out, filepath.Join(filepath.Dir(stem), e.Name()))
 		}
 	}

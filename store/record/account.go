@@ -58,7 +58,8 @@ func DecodeAccount(entries []Entry, v *seal.Vault) (a *model.Account, err error)
 // leftOver reports whether all there is of an account is the order of its lists.
 // Deleting an account whose last tie had gone before left that behind once.
 func leftOver(entries []Entry) bool {
-	return len(entries) == 1 && bytes.HasSuffix(entries[0].Key, []byte("/"+KindOrder)) && bytes.Count(entries[0].Key, []byte("/")) == 1
+	return len(entries) == 1 && bytes.HasSuffix(entries[0].Key, []byte("/"+KindOrder)) &&
+		bytes.Count(entries[0].Key, []byte("/")) == 1
 }
 
 // KindWord names a kind of record to people.
@@ -78,11 +79,29 @@ func makeRoom(a *model.Account, entries []Entry) {
 			n[e.Key[start]]++
 		}
 	}
-	a.Seats, a.Persons, a.Ties = room[model.Seat](n[kindSeat[0]]), room[model.Person](n[KindPerson[0]]), room[model.Tie](n[kindTie[0]])
-	a.Edges, a.Objectives, a.Actions = room[model.Edge](n[kindEdge[0]]), room[model.Objective](n[kindObjective[0]]), room[model.Action](n[kindAction[0]])
+	a.Seats, a.Persons, a.Ties = room[model.Seat](
+		n[kindSeat[0]],
+	), room[model.Person](
+		n[KindPerson[0]],
+	), room[model.Tie](
+		n[kindTie[0]],
+	)
+	a.Edges, a.Objectives, a.Actions = room[model.Edge](
+		n[kindEdge[0]],
+	), room[model.Objective](
+		n[kindObjective[0]],
+	), room[model.Action](
+		n[kindAction[0]],
+	)
 	a.Insights, a.Values = room[model.Insight](n[KindInsight[0]]), room[model.ValueLine](n[KindValue[0]])
 	a.Cells, a.Decisions = room[model.Cell](n[kindCell[0]]), room[model.Decision](n[KindDecision[0]])
-	a.Points, a.Risks, a.Reviews = room[model.Point](n[kindPoint[0]]), room[model.Risk](n[kindRisk[0]]), room[model.Review](n[kindReview[0]])
+	a.Points, a.Risks, a.Reviews = room[model.Point](
+		n[kindPoint[0]],
+	), room[model.Risk](
+		n[kindRisk[0]],
+	), room[model.Review](
+		n[kindReview[0]],
+	)
 }
 
 func room[T any](n int) []T {

@@ -176,8 +176,14 @@ func Same[T any](a, b []T) bool {
 // SameLists reports whether two states of an account share all their lists.
 func SameLists(a, b *model.Account) bool {
 	return Same(a.Seats, b.Seats) && Same(a.Persons, b.Persons) && Same(a.Ties, b.Ties) && Same(a.Edges, b.Edges) &&
-		Same(a.Objectives, b.Objectives) && Same(a.Actions, b.Actions) && Same(a.Insights, b.Insights) && Same(a.Values, b.Values) &&
-		Same(a.Points, b.Points) && Same(a.Risks, b.Risks) && Same(a.Reviews, b.Reviews) && Same(a.Cells, b.Cells) && Same(a.Decisions, b.Decisions)
+		Same(
+			a.Objectives,
+			b.Objectives,
+		) && Same(a.Actions, b.Actions) && Same(a.Insights, b.Insights) && Same(a.Values, b.Values) &&
+		Same(
+			a.Points,
+			b.Points,
+		) && Same(a.Risks, b.Risks) && Same(a.Reviews, b.Reviews) && Same(a.Cells, b.Cells) && Same(a.Decisions, b.Decisions)
 }
 
 // entities compares two lists by id and records what differs.
@@ -214,7 +220,8 @@ func entities[T, R any](d *Differ, prefix string, before, after []T, id func(T) 
 func (d *Differ) years(key string, was, is []YearRecord) {
 	at := len(d.Puts)
 	rows(d, key, was, is)
-	if len(d.Puts) > at && len(was) > 0 && len(is) > 0 && !(slices.IsSortedFunc(was, CompareYears) && slices.IsSortedFunc(is, CompareYears)) {
+	if len(d.Puts) > at && len(was) > 0 && len(is) > 0 &&
+		!(slices.IsSortedFunc(was, CompareYears) && slices.IsSortedFunc(is, CompareYears)) {
 		d.Puts[at].Was, d.Puts[at].Is = d.encode(was), d.encode(is)
 	}
 }

@@ -58,7 +58,14 @@ func (d *Differ) pack(was, is *PackRecord) {
 func (d *Differ) meeting(before, after *model.Programme) {
 	record(d, SettingWorkshop, workshopOut(before), workshopOut(after))
 	record(d, SettingLists, listsOut(before), listsOut(after))
-	entities(d, SettingParked+"/", parkedOf(before), parkedOf(after), func(p model.Parked) string { return string(p.ID) }, parkedOut)
+	entities(
+		d,
+		SettingParked+"/",
+		parkedOf(before),
+		parkedOf(after),
+		func(p model.Parked) string { return string(p.ID) },
+		parkedOut,
+	)
 	if Same(before.Ballots, after.Ballots) {
 		return
 	}
@@ -90,7 +97,10 @@ func (d *Differ) ballot(before, after *model.Ballot) {
 		gone, come := entriesWithout(before.Marks, after.Marks), entriesWithout(after.Marks, before.Marks)
 		if differ || len(gone)+len(come) > 0 || (before.Marks == nil) != (after.Marks == nil) {
 			less.Marks, more.Marks, is.Marks = marksOut(gone), marksOut(come), marksOut(after.Marks)
-			d.Puts = append(d.Puts, Put{Bucket: d.bucket, Key: key, Value: d.encode(is), Was: d.encode(less), Is: d.encode(more)})
+			d.Puts = append(
+				d.Puts,
+				Put{Bucket: d.bucket, Key: key, Value: d.encode(is), Was: d.encode(less), Is: d.encode(more)},
+			)
 		}
 	case after != nil:
 		is.Marks = marksOut(after.Marks)

@@ -69,7 +69,8 @@ func without[R any](list, other []R) []R {
 // only then what differs says by itself where it belongs.
 func SameShape(a, b PackRecord) bool {
 	return slices.EqualFunc(a.Instruments, b.Instruments, func(x, y InstrumentRecord) bool {
-		return x.Key == y.Key && slices.EqualFunc(x.Factors, y.Factors, func(f, g FactorRecord) bool { return f.Key == g.Key })
+		return x.Key == y.Key &&
+			slices.EqualFunc(x.Factors, y.Factors, func(f, g FactorRecord) bool { return f.Key == g.Key })
 	})
 }
 

@@ -90,28 +90,89 @@ func insightOut(n model.Insight) InsightRecord {
 }
 
 func insightIn(id string, r InsightRecord) model.Insight {
-	return model.Insight{ID: model.InsightID(id), Kind: model.InsightKind(r.Kind), Text: r.Text, Whose: r.Whose, ToldBy: r.ToldBy, Priority: r.Priority,
-		Confirmed: r.Confirmed, Date: model.Date(r.Date), Shared: model.Sharing(r.Shared)}
+	return model.Insight{
+		ID:        model.InsightID(id),
+		Kind:      model.InsightKind(r.Kind),
+		Text:      r.Text,
+		Whose:     r.Whose,
+		ToldBy:    r.ToldBy,
+		Priority:  r.Priority,
+		Confirmed: r.Confirmed,
+		Date:      model.Date(r.Date),
+		Shared:    model.Sharing(r.Shared),
+	}
 }
 
 func valueOut(v model.ValueLine) ValueRecord {
-	return ValueRecord{v.Text, uint8(v.Direction), uint8(v.Level), uint8(v.Type), v.Metric, v.Baseline, v.Target, v.Actual, moneyOut(v.Money), v.Recurring,
-		Date(v.Start), Date(v.End), v.Evidence, v.Owner, v.TheirOwner, v.Alternative, uint8(v.Status), uint8(v.Shared)}
+	return ValueRecord{
+		v.Text,
+		uint8(v.Direction),
+		uint8(v.Level),
+		uint8(v.Type),
+		v.Metric,
+		v.Baseline,
+		v.Target,
+		v.Actual,
+		moneyOut(v.Money),
+		v.Recurring,
+		Date(v.Start),
+		Date(v.End),
+		v.Evidence,
+		v.Owner,
+		v.TheirOwner,
+		v.Alternative,
+		uint8(v.Status),
+		uint8(v.Shared),
+	}
 }
 
 func valueIn(id string, r ValueRecord) model.ValueLine {
-	return model.ValueLine{ID: model.ValueID(id), Text: r.Text, Direction: model.ValueDirection(r.Direction), Level: model.ValueLevel(r.Level), Type: model.ValueType(r.Type),
-		Metric: r.Metric, Baseline: r.Baseline, Target: r.Target, Actual: r.Actual, Money: r.Money.in(), Recurring: r.Recurring, Start: model.Date(r.Start), End: model.Date(r.End),
-		Evidence: r.Evidence, Owner: r.Owner, TheirOwner: r.TheirOwner, Alternative: r.Alternative, Status: model.ValueStatus(r.Status), Shared: model.Sharing(r.Shared)}
+	return model.ValueLine{
+		ID:          model.ValueID(id),
+		Text:        r.Text,
+		Direction:   model.ValueDirection(r.Direction),
+		Level:       model.ValueLevel(r.Level),
+		Type:        model.ValueType(r.Type),
+		Metric:      r.Metric,
+		Baseline:    r.Baseline,
+		Target:      r.Target,
+		Actual:      r.Actual,
+		Money:       r.Money.in(),
+		Recurring:   r.Recurring,
+		Start:       model.Date(r.Start),
+		End:         model.Date(r.End),
+		Evidence:    r.Evidence,
+		Owner:       r.Owner,
+		TheirOwner:  r.TheirOwner,
+		Alternative: r.Alternative,
+		Status:      model.ValueStatus(r.Status),
+		Shared:      model.Sharing(r.Shared),
+	}
 }
 
 func cellOut(c model.Cell) CellRecord {
-	return CellRecord{c.Unit, c.Offering, uint8(c.Status), moneyOut(c.Current), moneyOut(c.Potential), numOut(c.Probability), c.Competitor}
+	return CellRecord{
+		c.Unit,
+		c.Offering,
+		uint8(c.Status),
+		moneyOut(c.Current),
+		moneyOut(c.Potential),
+		numOut(c.Probability),
+		c.Competitor,
+	}
 }
 
 func cellIn(id string, r CellRecord) model.Cell {
-	return model.Cell{ID: model.CellID(id), Unit: r.Unit, Offering: r.Offering, Status: model.CellStatus(r.Status), Current: r.Current.in(), Potential: r.Potential.in(),
-		Probability: optIn(r.Probability), Competitor: r.Competitor}
+	return model.Cell{
+		ID:          model.CellID(id),
+		Unit:        r.Unit,
+		Offering:    r.Offering,
+		Status:      model.CellStatus(r.Status),
+		Current:     r.Current.in(),
+		Potential:   r.Potential.in(),
+		Probability: optIn(r.Probability),
+		Competitor:  r.Competitor,
+	}
 }
 
 func pointOut(p model.Point) PointRecord { return PointRecord{uint8(p.Kind), p.Text, uint8(p.Side)} }
@@ -125,7 +186,14 @@ func riskOut(x model.Risk) RiskRecord {
 }
 
 func riskIn(id string, r RiskRecord) model.Risk {
-	return model.Risk{ID: model.RiskID(id), Text: r.Text, Probability: r.Probability, Impact: r.Impact, Owner: r.Owner, Response: r.Response}
+	return model.Risk{
+		ID:          model.RiskID(id),
+		Text:        r.Text,
+		Probability: r.Probability,
+		Impact:      r.Impact,
+		Owner:       r.Owner,
+		Response:    r.Response,
+	}
 }
 
 func decisionOut(x model.Decision) DecisionRecord {
@@ -133,8 +201,15 @@ func decisionOut(x model.Decision) DecisionRecord {
 }
 
 func decisionIn(id string, r DecisionRecord) model.Decision {
-	return model.Decision{ID: model.DecisionID(id), Text: r.Text, Date: model.Date(r.Date), Owner: r.Owner, Due: model.Date(r.Due), Review: model.ReviewID(r.Review),
-		Shared: model.Sharing(r.Shared)}
+	return model.Decision{
+		ID:     model.DecisionID(id),
+		Text:   r.Text,
+		Date:   model.Date(r.Date),
+		Owner:  r.Owner,
+		Due:    model.Date(r.Due),
+		Review: model.ReviewID(r.Review),
+		Shared: model.Sharing(r.Shared),
+	}
 }
 
 func reviewOut(x model.Review) ReviewRecord {
@@ -142,5 +217,11 @@ func reviewOut(x model.Review) ReviewRecord {
 }
 
 func reviewIn(id string, r ReviewRecord) model.Review {
-	return model.Review{ID: model.ReviewID(id), Text: r.Text, Date: model.Date(r.Date), Held: r.Held, Decisions: r.Decisions}
+	return model.Review{
+		ID:        model.ReviewID(id),
+		Text:      r.Text,
+		Date:      model.Date(r.Date),
+		Held:      r.Held,
+		Decisions: r.Decisions,
+	}
 }

@@ -25,7 +25,11 @@ import (
 
 // Sharing is content, with accounts that were put together before taken from
 // there: most of a portfolio is the same in two snapshots.
-func (r *Snapshot) Sharing(blobs *bolt.Bucket, v *seal.Vault, seen map[string]*model.Account) (*model.Portfolio, error) {
+func (r *Snapshot) Sharing(
+	blobs *bolt.Bucket,
+	v *seal.Vault,
+	seen map[string]*model.Account,
+) (*model.Portfolio, error) {
 	fresh := *r
 	fresh.Accounts = map[string]string{}
 	var accounts []*model.Account

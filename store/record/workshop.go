@@ -63,7 +63,13 @@ func accountIDs(in []string) []model.AccountID {
 
 // ballotOut leaves the marks out: there are many, and one of them changes.
 func ballotOut(b model.Ballot) BallotRecord {
-	return BallotRecord{Accounts: ids(b.Accounts), Instrument: b.Instrument, Verified: b.Verified, Raters: b.Raters, Passed: b.Passed}
+	return BallotRecord{
+		Accounts:   ids(b.Accounts),
+		Instrument: b.Instrument,
+		Verified:   b.Verified,
+		Raters:     b.Raters,
+		Passed:     b.Passed,
+	}
 }
 
 func marksOut(marks map[string]model.Level) map[string]uint8 {
@@ -78,7 +84,14 @@ func marksOut(marks map[string]model.Level) map[string]uint8 {
 }
 
 func ballotIn(id string, r BallotRecord) model.Ballot {
-	b := model.Ballot{ID: model.BallotID(id), Accounts: accountIDs(r.Accounts), Instrument: r.Instrument, Verified: r.Verified, Raters: r.Raters, Passed: r.Passed}
+	b := model.Ballot{
+		ID:         model.BallotID(id),
+		Accounts:   accountIDs(r.Accounts),
+		Instrument: r.Instrument,
+		Verified:   r.Verified,
+		Raters:     r.Raters,
+		Passed:     r.Passed,
+	}
 	prefix := ""
 	if r.Account != "" {
 		b.Accounts, prefix = []model.AccountID{model.AccountID(r.Account)}, r.Account+"/"
@@ -115,23 +128,49 @@ func workshopOut(g *model.Programme) *WorkshopRecord {
 	if w == nil {
 		return nil
 	}
-	return &WorkshopRecord{Title: w.Title, Day: Date(w.Day), Accounts: ids(w.Accounts), Now: string(w.Now), Start: int64(w.Start), Before: w.Before,
+	return &WorkshopRecord{
+		Title:    w.Title,
+		Day:      Date(w.Day),
+		Accounts: ids(w.Accounts),
+		Now:      string(w.Now),
+		Start:    int64(w.Start),
+		Before:   w.Before,
 		People: Mapped(w.People, func(p model.Participant) participantRecord {
 			return participantRecord{p.Initials, p.Function, p.Theirs, string(p.Account)}
 		}),
 		Steps: Mapped(w.Steps, func(s model.AgendaStep) agendaRecord {
 			return agendaRecord{string(s.ID), s.Name, s.Minutes, s.Screen, s.Note, s.Began}
-		})}
+		}),
+	}
 }
 
 func (r *WorkshopRecord) in() *model.Workshop {
-	return &model.Workshop{Title: r.Title, Day: model.Date(r.Day), Accounts: accountIDs(r.Accounts), Now: model.StepID(r.Now), Start: uint64(r.Start), Before: r.Before,
+	return &model.Workshop{
+		Title:    r.Title,
+		Day:      model.Date(r.Day),
+		Accounts: accountIDs(r.Accounts),
+		Now:      model.StepID(r.Now),
+		Start:    uint64(r.Start),
+		Before:   r.Before,
 		People: Mapped(r.People, func(p participantRecord) model.Participant {
-			return model.Participant{Initials: p.Initials, Function: p.Function, Theirs: p.Theirs, Account: model.AccountID(p.Account)}
+			return model.Participant{
+				Initials: p.Initials,
+				Function: p.Function,
+				Theirs:   p.Theirs,
+				Account:  model.AccountID(p.Account),
+			}
 		}),
 		Steps: Mapped(r.Steps, func(s agendaRecord) model.AgendaStep {
-			return model.AgendaStep{ID: model.StepID(s.ID), Name: s.Name, Minutes: s.Minutes, Screen: s.Screen, Note: s.Note, Began: s.Began}
-		})}
+			return model.AgendaStep{
+				ID:      model.StepID(s.ID),
+				Name:    s.Name,
+				Minutes: s.Minutes,
+				Screen:  s.Screen,
+				Note:    s.Note,
+				Began:   s.Began,
+			}
+		}),
+	}
 }
 
 func parkedOut(p model.Parked) ParkedRecord {
@@ -139,8 +178,17 @@ func parkedOut(p model.Parked) ParkedRecord {
 }
 
 func parkedIn(id string, r ParkedRecord) model.Parked {
-	return model.Parked{ID: model.ParkedID(id), Kind: model.ParkedKind(r.Kind), Text: r.Text, Who: r.Who, When: model.Date(r.When), Account: model.AccountID(r.Account),
-		Where: r.Where, End: model.ParkedEnd(r.End), Made: r.Made}
+	return model.Parked{
+		ID:      model.ParkedID(id),
+		Kind:    model.ParkedKind(r.Kind),
+		Text:    r.Text,
+		Who:     r.Who,
+		When:    model.Date(r.When),
+		Account: model.AccountID(r.Account),
+		Where:   r.Where,
+		End:     model.ParkedEnd(r.End),
+		Made:    r.Made,
+	}
 }
 
 // parkedOf are the parked lines of a programme.

@@ -72,7 +72,8 @@ func (c *Crypt) wrapWith(phrase string, key []byte) (err error) {
 
 // Open gives the data key for a passphrase or the recovery key.
 func (c *Crypt) Open(phrase string) (key []byte, err error) {
-	if c.Cost.Time == 0 || c.Cost.Threads == 0 || c.Cost.Time > maxCost.Time || c.Cost.Memory > maxCost.Memory || c.Cost.Threads > maxCost.Threads {
+	if c.Cost.Time == 0 || c.Cost.Threads == 0 || c.Cost.Time > maxCost.Time || c.Cost.Memory > maxCost.Memory ||
+		c.Cost.Threads > maxCost.Threads {
 		return nil, ErrCrypt
 	}
 	if secret := Unprinted(phrase); secret != nil {
@@ -86,7 +87,14 @@ func (c *Crypt) Open(phrase string) (key []byte, err error) {
 // Stretch makes a key of a passphrase. Composed and decomposed letters are the
 // same: keyboards differ in which they send.
 func (c *Crypt) Stretch(phrase string) []byte {
-	return argon2.IDKey([]byte(norm.NFC.String(phrase)), c.Salt, c.Cost.Time, c.Cost.Memory, c.Cost.Threads, chacha20poly1305.KeySize)
+	return argon2.IDKey(
+		[]byte(norm.NFC.String(phrase)),
+		c.Salt,
+		c.Cost.Time,
+		c.Cost.Memory,
+		c.Cost.Threads,
+		chacha20poly1305.KeySize,
+	)
 }
 
 func recoveryKey(secret []byte) []byte {

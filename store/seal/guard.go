@@ -43,5 +43,9 @@ func (v *Vault) Declare(tx *bolt.Tx) error {
 		return err
 	}
 	b := tx.Bucket([]byte(BucketMeta))
-	return errors.Join(b.Put([]byte(MetaCrypt), text), b.Put([]byte("schema"), []byte(strconv.Itoa(SealedSchema))), b.Put([]byte("minor"), []byte(strconv.Itoa(SealedMinor))))
+	return errors.Join(
+		b.Put([]byte(MetaCrypt), text),
+		b.Put([]byte("schema"), []byte(strconv.Itoa(SealedSchema))),
+		b.Put([]byte("minor"), []byte(strconv.Itoa(SealedMinor))),
+	)
 }

@@ -148,7 +148,13 @@ func (v *Vault) PutHead(tx *bolt.Tx, h headRecord) (err error) {
 	if h.Last, err = LastStep(tx); err != nil {
 		return err
 	}
-	h.Crypt, h.File, h.Guard = sha256.Sum256(b.Get([]byte(MetaCrypt))), string(b.Get([]byte("file"))), b.Get([]byte(MetaGuard)) != nil
+	h.Crypt, h.File, h.Guard = sha256.Sum256(
+		b.Get([]byte(MetaCrypt)),
+	), string(
+		b.Get([]byte("file")),
+	), b.Get(
+		[]byte(MetaGuard),
+	) != nil
 	text, err := json.Marshal(h)
 	if err != nil {
 		return err

@@ -203,7 +203,15 @@ func (s *Sorting) tally(c *kit.Context) string {
 			n[a.Tier]++
 		}
 	}
-	return words.T("accounts.strategic-at-most-key-maintain", n[model.Strategic], score.Print(model.Some(c.Portfolio().Programme().Settings().MaxStrategic)), n[model.Key], n[model.Maintain], n[model.Neglected], n[model.Candidate])
+	return words.T(
+		"accounts.strategic-at-most-key-maintain",
+		n[model.Strategic],
+		score.Print(model.Some(c.Portfolio().Programme().Settings().MaxStrategic)),
+		n[model.Key],
+		n[model.Maintain],
+		n[model.Neglected],
+		n[model.Candidate],
+	)
 }
 
 // result lists what came of it: the strategic ones, the neglected ones, and who
@@ -211,7 +219,9 @@ func (s *Sorting) tally(c *kit.Context) string {
 func (s *Sorting) result(c *kit.Context) {
 	s.Text(1, s.tally(c), theme.Plain)
 	for _, tier := range []model.Tier{model.Strategic, model.Key, model.Neglected, model.Candidate} {
-		s.Head(map[model.Tier]string{model.Strategic: words.T("accounts.strategic"), model.Key: words.T("accounts.key"), model.Neglected: words.T("accounts.consciously-neglected"), model.Candidate: words.T("accounts.undecided")}[tier])
+		s.Head(
+			map[model.Tier]string{model.Strategic: words.T("accounts.strategic"), model.Key: words.T("accounts.key"), model.Neglected: words.T("accounts.consciously-neglected"), model.Candidate: words.T("accounts.undecided")}[tier],
+		)
 		n := 0
 		for _, i := range c.Scores().ByStrategic {
 			if a := c.Portfolio().At(int(i)); a.Tier == tier && !a.Archived {

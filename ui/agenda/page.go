@@ -126,12 +126,19 @@ func (p *Page) done(c *kit.Context, d *score.Due) kit.Outcome {
 	var out kit.Outcome
 	switch d.Kind {
 	case score.DueAction:
-		out = kit.Change(edit.CompleteAction{Account: d.Account, ID: model.ActionID(d.ID), Next: model.ActionID(c.Session.NewID())})
+		out = kit.Change(
+			edit.CompleteAction{Account: d.Account, ID: model.ActionID(d.ID), Next: model.ActionID(c.Session.NewID())},
+		)
 	case score.DueReview:
 		ref := edit.Ref{Account: d.Account, Of: edit.OfReview, ID: d.ID}
-		out = kit.Change(edit.SetField{Ref: ref, Key: "review.held", Value: "yes"}, edit.SetField{Ref: ref, Key: "review.date", Value: today})
+		out = kit.Change(
+			edit.SetField{Ref: ref, Key: "review.held", Value: "yes"},
+			edit.SetField{Ref: ref, Key: "review.date", Value: today},
+		)
 	case score.DueContact:
-		out = kit.Change(edit.SetField{Ref: edit.Ref{Account: d.Account, Of: edit.OfTie, ID: d.ID}, Key: "tie.last_contact", Value: today})
+		out = kit.Change(
+			edit.SetField{Ref: edit.Ref{Account: d.Account, Of: edit.OfTie, ID: d.ID}, Key: "tie.last_contact", Value: today},
+		)
 	default:
 		return kit.Refuse(words.T("agenda.old-answers-asked-again-plan"))
 	}

@@ -99,7 +99,34 @@ func (f *face) root() *cobra.Command {
 	flags.BoolVar(&f.reveal, "reveal", false, words.T("cli.work-file-whose-names-hidden"))
 	flags.BoolVar(&f.json, "json", false, words.T("cli.one-json-document-stdout"))
 	root.PersistentPreRunE = noEmptyFlags
-	root.AddCommand(f.demo(), f.importing(), f.exporting(), f.merging(), f.score(), f.portfolio(), f.moves(), f.lose(), f.leave(), f.relmap(), f.reporting(), f.pack(), f.fields(), f.get(), f.set(), f.history(), f.undo(), f.snapshot(), f.compare(), f.check(), f.backup(), f.restore(), f.protecting(), f.rephrasing(), f.unprotecting(), f.doctor())
+	root.AddCommand(
+		f.demo(),
+		f.importing(),
+		f.exporting(),
+		f.merging(),
+		f.score(),
+		f.portfolio(),
+		f.moves(),
+		f.lose(),
+		f.leave(),
+		f.relmap(),
+		f.reporting(),
+		f.pack(),
+		f.fields(),
+		f.get(),
+		f.set(),
+		f.history(),
+		f.undo(),
+		f.snapshot(),
+		f.compare(),
+		f.check(),
+		f.backup(),
+		f.restore(),
+		f.protecting(),
+		f.rephrasing(),
+		f.unprotecting(),
+		f.doctor(),
+	)
 	root.SetOut(f.Stdout) // completion takes its place to write from here
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()

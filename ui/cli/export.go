@@ -45,8 +45,11 @@ func (f *face) exporting() *cobra.Command {
 	var what, to string
 	var history bool
 	d := paper{}
-	cmd := &cobra.Command{Use: words.T("cli.export-file-json-csv-xlsx"), Short: words.T("cli.write-document-tables-or-everything"), Args: args(cobra.ExactArgs(1)),
-		Long: words.T("cli.write-file-whose-ending-says"),
+	cmd := &cobra.Command{
+		Use:   words.T("cli.export-file-json-csv-xlsx"),
+		Short: words.T("cli.write-document-tables-or-everything"),
+		Args:  args(cobra.ExactArgs(1)),
+		Long:  words.T("cli.write-file-whose-ending-says"),
 		RunE: func(cmd *cobra.Command, files []string) (err error) {
 			d.out, d.format = files[0], endingOf(files[0])
 			if !slices.Contains(exportFormats, d.format) {
@@ -73,9 +76,13 @@ func (f *face) exporting() *cobra.Command {
 			if f.json {
 				return f.document(exported{files[0], what, f.leftOut})
 			}
-			fmt.Fprintln(f.Stdout, words.T("cli.wrote", files[0], what, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))))
+			fmt.Fprintln(
+				f.Stdout,
+				words.T("cli.wrote", files[0], what, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))),
+			)
 			return nil
-		}}
+		},
+	}
 	flags := cmd.Flags()
 	flags.StringVar(&what, "what", "", strings.Join(exportNames(), ", "))
 	flags.StringVar(&d.about, "account", "", words.T("cli.only-this-account"))
@@ -109,7 +116,10 @@ func (f *face) exportAll(what string, d paper) error {
 	if f.json {
 		return f.document(map[string]string{"file": d.out, "what": everything, "history": wording})
 	}
-	fmt.Fprintln(f.Stdout, words.T("cli.wrote-everything", d.out, wording, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))))
+	fmt.Fprintln(
+		f.Stdout,
+		words.T("cli.wrote-everything", d.out, wording, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))),
+	)
 	return nil
 }
 

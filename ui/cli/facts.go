@@ -40,7 +40,10 @@ func (f *face) fields() *cobra.Command {
 				if choices == nil {
 					choices = []string{}
 				}
-				out = append(out, fieldJSON{x.Key, x.Label, x.Of.String(), x.Kind.String(), x.Unit, x.Range, choices, x.Help, x.Feeds})
+				out = append(
+					out,
+					fieldJSON{x.Key, x.Label, x.Of.String(), x.Kind.String(), x.Unit, x.Range, choices, x.Help, x.Feeds},
+				)
 			}
 			if f.json {
 				return f.document(out)
@@ -53,7 +56,8 @@ func (f *face) fields() *cobra.Command {
 // subject is the account a command is about, or the programme.
 func subject(p *model.Portfolio, what string) (edit.Ref, string, error) {
 	a, err := account(p, what)
-	if strings.EqualFold(what, "programme") && (err != nil || !strings.EqualFold(a.Name, what)) { // no account whose name only begins so
+	if strings.EqualFold(what, "programme") &&
+		(err != nil || !strings.EqualFold(a.Name, what)) { // no account whose name only begins so
 		return edit.Ref{Of: edit.OfProgramme}, "programme", nil
 	}
 	if err != nil {
@@ -98,8 +102,11 @@ func quoted(s string) string {
 }
 
 func (f *face) get() *cobra.Command {
-	return &cobra.Command{Use: "get ACCOUNT [FIELD]", Short: words.T("cli.read-one-field-account-or"), Args: args(cobra.RangeArgs(1, 2)),
-		Long: words.T("cli.read-one-field-account-or-all"),
+	return &cobra.Command{
+		Use:   "get ACCOUNT [FIELD]",
+		Short: words.T("cli.read-one-field-account-or"),
+		Args:  args(cobra.RangeArgs(1, 2)),
+		Long:  words.T("cli.read-one-field-account-or-all"),
 		RunE: func(_ *cobra.Command, wording []string) error {
 			p, _, err := f.read()
 			if err != nil {
@@ -122,7 +129,8 @@ func (f *face) get() *cobra.Command {
 			}
 			fmt.Fprintln(f.Stdout, dash(plain(value)))
 			return nil
-		}}
+		},
+	}
 }
 
 func known(s string) model.Opt[string] { return model.Opt[string]{V: s, Known: s != ""} }
@@ -165,9 +173,13 @@ func fieldsOf(p *model.Portfolio, ref edit.Ref) []edit.Field {
 
 func (f *face) set() *cobra.Command {
 	var line string
-	cmd := &cobra.Command{Use: words.T("cli.set-account-field-value-field"), Short: words.T("cli.write-fields-account-value-unknown"), Args: args(pairs),
-		Long: words.T("cli.write-fields-account-value-means"),
-		RunE: func(_ *cobra.Command, wording []string) error { return f.setFields(wording, line) }}
+	cmd := &cobra.Command{
+		Use:   words.T("cli.set-account-field-value-field"),
+		Short: words.T("cli.write-fields-account-value-unknown"),
+		Args:  args(pairs),
+		Long:  words.T("cli.write-fields-account-value-means"),
+		RunE:  func(_ *cobra.Command, wording []string) error { return f.setFields(wording, line) },
+	}
 	cmd.Flags().StringVar(&line, "line", "", words.T("cli.thing-plan-fields-id-or"))
 	return cmd
 }
@@ -196,7 +208,12 @@ func (f *face) setFields(wording []string, line string) error {
 
 // setEach writes pairs of field and value, after a look whether all of them can be
 // written: a command that is refused has changed nothing.
-func (f *face) setEach(s *session.Session, ref edit.Ref, wording []string, save func(*edit.Patch)) ([]edit.Edit, error) {
+func (f *face) setEach(
+	s *session.Session,
+	ref edit.Ref,
+	wording []string,
+	save func(*edit.Patch),
+) ([]edit.Edit, error) {
 	var changes []edit.SetField
 	for pair := range slices.Chunk(wording, 2) {
 		c := edit.SetField{Ref: ref, Key: pair[0], Value: pair[1]}
@@ -251,7 +268,15 @@ func (f *face) wrote(ref edit.Ref, name string, edits []edit.Edit, before, after
 	if f.json {
 		out := make([]map[string]model.Opt[string], 0, len(edits))
 		for _, e := range edits {
-			out = append(out, map[string]model.Opt[string]{"account": known(name), "field": known(e.Field), "before": known(e.Before), "after": known(e.After)})
+			out = append(
+				out,
+				map[string]model.Opt[string]{
+					"account": known(name),
+					"field":   known(e.Field),
+					"before":  known(e.Before),
+					"after":   known(e.After),
+				},
+			)
 		}
 		return f.document(out)
 	}
@@ -261,8 +286,20 @@ func (f *face) wrote(ref edit.Ref, name string, edits []edit.Edit, before, after
 	for _, e := range edits {
 		fmt.Fprintln(f.Stdout, plain(e.String()))
 	}
-	if a, b := before.Local(ref.Account), after.Local(ref.Account); a != nil && b != nil && (a.Strategic != b.Strategic || before.Quadrant(ref.Account) != after.Quadrant(ref.Account)) {
-		fmt.Fprintf(f.Stdout, "S %s → %s, %s → %s\n", score.Print2(a.Strategic), score.Print2(b.Strategic), before.Quadrant(ref.Account), after.Quadrant(ref.Account))
+	if a, b := before.Local(
+		ref.Account,
+	), after.Local(
+		ref.Account,
+	); a != nil && b != nil &&
+		(a.Strategic != b.Strategic || before.Quadrant(ref.Account) != after.Quadrant(ref.Account)) {
+		fmt.Fprintf(
+			f.Stdout,
+			"S %s → %s, %s → %s\n",
+			score.Print2(a.Strategic),
+			score.Print2(b.Strategic),
+			before.Quadrant(ref.Account),
+			after.Quadrant(ref.Account),
+		)
 	}
 	return nil
 }

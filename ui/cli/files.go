@@ -150,7 +150,12 @@ func (f *face) preview(files []string, r ImportRequest) error {
 }
 
 // importOne reads one file, shows what it would do, and does it when agreed.
-func (f *face) importOne(s *session.Session, save func(*edit.Patch), r ImportRequest, yes bool) (*ImportPreview, error) {
+func (f *face) importOne(
+	s *session.Session,
+	save func(*edit.Patch),
+	r ImportRequest,
+	yes bool,
+) (*ImportPreview, error) {
 	r.Portfolio, r.Today = s.Portfolio(), s.Today()
 	v, err := f.reading(r)
 	if err != nil {
@@ -228,7 +233,18 @@ func (f *face) showQuestions(v *ImportPreview) {
 			fmt.Fprintln(f.Stderr, "    "+words.T("cli.and-more-2"))
 			return
 		}
-		fmt.Fprintln(f.Stderr, words.T("cli.same-as-same-says-same", plain(v.File), plain(q.Name), plain(q.Account), plain(q.Why), plain(q.Name+"="+q.Account), plain(q.Name+"=-")))
+		fmt.Fprintln(
+			f.Stderr,
+			words.T(
+				"cli.same-as-same-says-same",
+				plain(v.File),
+				plain(q.Name),
+				plain(q.Account),
+				plain(q.Why),
+				plain(q.Name+"="+q.Account),
+				plain(q.Name+"=-"),
+			),
+		)
 	}
 }
 

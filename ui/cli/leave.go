@@ -27,8 +27,11 @@ type leaveIndexes struct {
 }
 
 func (f *face) leave() *cobra.Command {
-	return &cobra.Command{Use: "leave ACCOUNT PERSON", Short: words.T("cli.if-this-person-leaves-every"), Args: args(cobra.ExactArgs(2)),
-		Long: words.T("cli.if-this-person-leaves-theirs"),
+	return &cobra.Command{
+		Use:   "leave ACCOUNT PERSON",
+		Short: words.T("cli.if-this-person-leaves-every"),
+		Args:  args(cobra.ExactArgs(2)),
+		Long:  words.T("cli.if-this-person-leaves-theirs"),
 		RunE: func(_ *cobra.Command, wording []string) error {
 			p, today, err := f.read()
 			if err != nil {
@@ -47,7 +50,8 @@ func (f *face) leave() *cobra.Command {
 			}
 			f.leavePage(out)
 			return nil
-		}}
+		},
+	}
 }
 
 // leaving finds the person by name or its beginning, on either side.
@@ -88,8 +92,18 @@ func leaving(s *score.Scores, a *model.Account, name string) (leaveJSON, error) 
 		return leaveJSON{}, usagef("%s", words.T("cli.could-type-more-name", name, strings.Join(names, " or ")))
 	}
 	l, _ := near[0].leave()
-	out := leaveJSON{Account: a.Name, Person: near[0].name, Side: near[0].side, Sponsor: l.Sponsor, CutOff: []string{},
-		Before: leaveIndexes{relationshipOf(&l.Before), l.HealthBefore}, After: leaveIndexes{relationshipOf(&l.After), l.HealthAfter}}
+	out := leaveJSON{
+		Account: a.Name,
+		Person:  near[0].name,
+		Side:    near[0].side,
+		Sponsor: l.Sponsor,
+		CutOff:  []string{},
+		Before: leaveIndexes{
+			relationshipOf(&l.Before),
+			l.HealthBefore,
+		},
+		After: leaveIndexes{relationshipOf(&l.After), l.HealthAfter},
+	}
 	for _, id := range l.CutOff {
 		seat := a.Seat(id)
 		who := seat.Title

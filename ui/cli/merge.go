@@ -38,8 +38,11 @@ type clashDoc struct {
 
 func (f *face) merging() *cobra.Command {
 	var mine, theirs, dry, yes bool
-	cmd := &cobra.Command{Use: "merge BASE THEIRS", Short: words.T("cli.bring-another-persons-version-this"), Args: args(cobra.ExactArgs(2)),
-		Long: words.T("cli.bring-another-persons-version-this-portfolio"),
+	cmd := &cobra.Command{
+		Use:   "merge BASE THEIRS",
+		Short: words.T("cli.bring-another-persons-version-this"),
+		Args:  args(cobra.ExactArgs(2)),
+		Long:  words.T("cli.bring-another-persons-version-this-portfolio"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			switch {
 			case mine && theirs:
@@ -65,7 +68,8 @@ func (f *face) merging() *cobra.Command {
 				return f.look(run)
 			}
 			return f.edit(false, run)
-		}}
+		},
+	}
 	cmd.Flags().BoolVar(&mine, "mine", false, words.T("cli.where-both-changed-same-keep"))
 	cmd.Flags().BoolVar(&theirs, "theirs", false, words.T("cli.where-both-changed-same-take"))
 	cmd.Flags().BoolVar(&dry, "dry-run", false, words.T("cli.only-show-what-would-change"))
@@ -77,7 +81,11 @@ func (f *face) merging() *cobra.Command {
 func absent(files []string) error {
 	for _, path := range files {
 		if _, err := os.Stat(path); err != nil {
-			return &model.Problem{Field: path, Sentence: words.T("cli.cannot-read", reason(err)), Hint: words.T("cli.check-name-folder")}
+			return &model.Problem{
+				Field:    path,
+				Sentence: words.T("cli.cannot-read", reason(err)),
+				Hint:     words.T("cli.check-name-folder"),
+			}
 		}
 	}
 	return nil
@@ -113,7 +121,13 @@ func (f *face) mergeInto(s *session.Session, basePath, theirPath string, theirs 
 			return nil, err
 		}
 	}
-	doc := &mergedDoc{File: filepath.Base(theirPath), Incoming: []string{}, Unasked: []string{}, Conflicts: []clashDoc{}, Notes: append([]string{}, m.Notes()...)}
+	doc := &mergedDoc{
+		File:      filepath.Base(theirPath),
+		Incoming:  []string{},
+		Unasked:   []string{},
+		Conflicts: []clashDoc{},
+		Notes:     append([]string{}, m.Notes()...),
+	}
 	for _, e := range m.Incoming() {
 		doc.Incoming = append(doc.Incoming, e.String())
 	}
@@ -154,7 +168,10 @@ func (f *face) mergeTold(s *session.Session, save func(*edit.Patch), doc *merged
 }
 
 func (f *face) showMerge(doc *mergedDoc) {
-	fmt.Fprintln(f.Stdout, words.T("cli.facts-changed-there-change-here", plain(doc.File), len(doc.Incoming), doc.Changed, len(doc.Conflicts)))
+	fmt.Fprintln(
+		f.Stdout,
+		words.T("cli.facts-changed-there-change-here", plain(doc.File), len(doc.Incoming), doc.Changed, len(doc.Conflicts)),
+	)
 	for _, n := range doc.Notes {
 		fmt.Fprintln(f.Stdout, "  "+plain(n))
 	}
@@ -174,7 +191,11 @@ func (f *face) showMerge(doc *mergedDoc) {
 		if c.Subject != "" {
 			what += ", " + c.Subject
 		}
-		fmt.Fprintf(f.Stderr, "  %s\n", plain(oneLine(words.T("cli.mine-theirs-before", what, c.Field, dash(c.Mine), dash(c.Theirs), dash(c.Base)))))
+		fmt.Fprintf(
+			f.Stderr,
+			"  %s\n",
+			plain(oneLine(words.T("cli.mine-theirs-before", what, c.Field, dash(c.Mine), dash(c.Theirs), dash(c.Base)))),
+		)
 	}
 }
 

@@ -45,8 +45,11 @@ type movesJSON struct {
 
 func (f *face) moves() *cobra.Command {
 	var n int
-	cmd := &cobra.Command{Use: "moves [ACCOUNT]", Short: words.T("cli.next-best-moves-one-account"), Args: args(cobra.MaximumNArgs(1)),
-		Long: words.T("cli.what-person-could-do-next"),
+	cmd := &cobra.Command{
+		Use:   "moves [ACCOUNT]",
+		Short: words.T("cli.next-best-moves-one-account"),
+		Args:  args(cobra.MaximumNArgs(1)),
+		Long:  words.T("cli.what-person-could-do-next"),
 		RunE: func(_ *cobra.Command, names []string) error {
 			if n < 1 {
 				return usagef("%s", words.T("cli.n-no-number-moves-3", n))
@@ -66,7 +69,8 @@ func (f *face) moves() *cobra.Command {
 			}
 			f.movesPage(out, len(names) == 1)
 			return nil
-		}}
+		},
+	}
 	cmd.Flags().IntVarP(&n, "number", "n", 3, words.T("cli.how-many-moves-show"))
 	return cmd
 }
@@ -79,7 +83,18 @@ func movesOf(s *score.Scores, chosen []int, n int, gaps bool) movesJSON {
 		a := s.Portfolio().At(i)
 		moves := s.Moves(a.ID, func() string { return "to-do" })
 		for _, m := range moves[:min(n, len(moves))] {
-			j := moveJSON{Account: a.Name, ID: string(a.ID), Move: m.Key, Text: m.Text, Gain: m.Gain, DeltaS: m.DeltaS, DeltaH: m.DeltaH, Crossed: m.Crossed, Effects: []effectJSON{}, sentence: m.Effect()}
+			j := moveJSON{
+				Account:  a.Name,
+				ID:       string(a.ID),
+				Move:     m.Key,
+				Text:     m.Text,
+				Gain:     m.Gain,
+				DeltaS:   m.DeltaS,
+				DeltaH:   m.DeltaH,
+				Crossed:  m.Crossed,
+				Effects:  []effectJSON{},
+				sentence: m.Effect(),
+			}
 			for _, e := range m.Effects {
 				j.Effects = append(j.Effects, effectJSON{e.Name, e.Before, e.After})
 			}
@@ -144,7 +159,10 @@ type remarkJSON struct {
 }
 
 func (f *face) lose() *cobra.Command {
-	return &cobra.Command{Use: "lose ACCOUNT…", Short: words.T("cli.loss-simulation-what-goes-when"), Args: args(cobra.MinimumNArgs(1)),
+	return &cobra.Command{
+		Use:   "lose ACCOUNT…",
+		Short: words.T("cli.loss-simulation-what-goes-when"),
+		Args:  args(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, names []string) error {
 			p, today, err := f.read()
 			if err != nil {
@@ -165,7 +183,8 @@ func (f *face) lose() *cobra.Command {
 			}
 			f.lossPage(out, p.Programme().Currency.String(), s.Period().String())
 			return nil
-		}}
+		},
+	}
 }
 
 func lossOf(p *model.Portfolio, l score.Loss) lossJSON {
@@ -177,8 +196,20 @@ func lossOf(p *model.Portfolio, l score.Loss) lossJSON {
 		}
 		return out
 	}
-	out := lossJSON{Accounts: []string{}, Revenue: l.Revenue, RevenueShare: l.RevenueShare, Contribution: l.Contribution, ContributionShare: l.ContribShare, CapacityIdle: l.Idle,
-		Headroom: l.Headroom, GivenToThem: l.Given, Before: hang(l.Before), After: hang(l.After), WeLose: remarks(l.Gone), TheyLose: remarks(l.Theirs)}
+	out := lossJSON{
+		Accounts:          []string{},
+		Revenue:           l.Revenue,
+		RevenueShare:      l.RevenueShare,
+		Contribution:      l.Contribution,
+		ContributionShare: l.ContribShare,
+		CapacityIdle:      l.Idle,
+		Headroom:          l.Headroom,
+		GivenToThem:       l.Given,
+		Before:            hang(l.Before),
+		After:             hang(l.After),
+		WeLose:            remarks(l.Gone),
+		TheyLose:          remarks(l.Theirs),
+	}
 	for _, id := range l.Accounts {
 		out.Accounts = append(out.Accounts, p.Account(id).Name)
 	}
@@ -191,7 +222,11 @@ func (f *face) lossPage(l lossJSON, currency, period string) {
 	}
 	fmt.Fprintln(f.Stdout)
 	table(f.Stdout, [][]string{
-		{words.T("cli.revenue-of", dash(period)), score.Thousands(l.Revenue) + " " + currency, score.Percentage(l.RevenueShare, 1)},
+		{
+			words.T("cli.revenue-of", dash(period)),
+			score.Thousands(l.Revenue) + " " + currency,
+			score.Percentage(l.RevenueShare, 1),
+		},
 		{"contribution", score.Thousands(l.Contribution) + " " + currency, score.Percentage(l.ContributionShare, 1)},
 		{words.T("cli.capacity-left-idle"), score.Percentage(l.CapacityIdle, 0), ""},
 		{words.T("cli.room-their-wallets"), score.Thousands(l.Headroom) + " " + currency, ""},

@@ -16,7 +16,8 @@ import (
 func (f *face) pack() *cobra.Command {
 	cmd := &cobra.Command{Use: "pack", Short: words.T("cli.method-pack-as-text-file"), Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
-	cmd.AddCommand(f.packOut(),
+	cmd.AddCommand(
+		f.packOut(),
 		&cobra.Command{Use: "import FILE", Short: words.T("cli.put-method-pack-text-file"), Args: args(cobra.ExactArgs(1)),
 			RunE: func(_ *cobra.Command, wording []string) error {
 				text, err := f.doors.ReadText(wording[0])
@@ -29,21 +30,33 @@ func (f *face) pack() *cobra.Command {
 				}
 				return f.usePack(p)
 			}},
-		&cobra.Command{Use: "use english|hebrew", Short: words.T("cli.put-method-pack-force-ships"), Args: args(cobra.ExactArgs(1)),
+		&cobra.Command{
+			Use:   "use english|hebrew",
+			Short: words.T("cli.put-method-pack-force-ships"),
+			Args:  args(cobra.ExactArgs(1)),
 			RunE: func(_ *cobra.Command, wording []string) error {
-				packs := map[string]*model.Pack{"english": model.DefaultPack(), "default": model.DefaultPack(), "hebrew": model.HebrewPack()}
+				packs := map[string]*model.Pack{
+					"english": model.DefaultPack(),
+					"default": model.DefaultPack(),
+					"hebrew":  model.HebrewPack(),
+				}
 				p := packs[strings.ToLower(wording[0])]
 				if p == nil {
 					return usagef("%s", words.T("cli.there-no-method-pack-english", wording[0]))
 				}
 				return f.usePack(p)
-			}})
+			},
+		},
+	)
 	return cmd
 }
 
 // packOut writes the method pack in force.
 func (f *face) packOut() *cobra.Command {
-	cmd := &cobra.Command{Use: "export FILE", Short: words.T("cli.write-method-pack-force-text"), Args: args(cobra.ExactArgs(1)),
+	cmd := &cobra.Command{
+		Use:   "export FILE",
+		Short: words.T("cli.write-method-pack-force-text"),
+		Args:  args(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, wording []string) error {
 			p, _, err := f.read()
 			if err != nil {
@@ -62,7 +75,8 @@ func (f *face) packOut() *cobra.Command {
 			}
 			fmt.Fprintln(f.Stdout, words.T("cli.wrote-2", wording[0], plain(p.Programme().MethodPack().Name), f.leftPlain()))
 			return nil
-		}}
+		},
+	}
 	f.forcing(cmd)
 	return cmd
 }

@@ -42,7 +42,10 @@ func keptOf(m session.Moment) kept {
 }
 
 func (f *face) snapshot() *cobra.Command {
-	return &cobra.Command{Use: "snapshot [NAME]", Short: words.T("cli.keep-everything-as-stands-now"), Args: args(cobra.MaximumNArgs(1)),
+	return &cobra.Command{
+		Use:   "snapshot [NAME]",
+		Short: words.T("cli.keep-everything-as-stands-now"),
+		Args:  args(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, wording []string) error {
 			path, err := f.there()
 			if err != nil {
@@ -79,7 +82,8 @@ func (f *face) snapshot() *cobra.Command {
 			}
 			fmt.Fprintln(f.Stdout, words.T("cli.kept-accounts-as-snapshot-2", m.Accounts, m.Snapshot, plain(m.Name)))
 			return nil
-		}}
+		},
+	}
 }
 
 func (f *face) snapshots(all []session.Moment) error {
@@ -95,7 +99,10 @@ func (f *face) snapshots(all []session.Moment) error {
 	}
 	rows := [][]string{}
 	for _, m := range all {
-		rows = append(rows, []string{fmt.Sprint(m.Snapshot), m.At.Local().Format("2006-01-02 15:04"), plain(m.Name), fmt.Sprint(m.Accounts)})
+		rows = append(
+			rows,
+			[]string{fmt.Sprint(m.Snapshot), m.At.Local().Format("2006-01-02 15:04"), plain(m.Name), fmt.Sprint(m.Accounts)},
+		)
 	}
 	table(f.Stdout, rows, 0, 3)
 	return nil
@@ -103,8 +110,11 @@ func (f *face) snapshots(all []session.Moment) error {
 
 func (f *face) compare() *cobra.Command {
 	var of string
-	cmd := &cobra.Command{Use: "compare A [B]", Short: words.T("cli.what-changed-between-two-moments"), Args: args(cobra.RangeArgs(1, 2)),
-		Long: words.T("cli.what-changed-from-one-moment"),
+	cmd := &cobra.Command{
+		Use:   "compare A [B]",
+		Short: words.T("cli.what-changed-between-two-moments"),
+		Args:  args(cobra.RangeArgs(1, 2)),
+		Long:  words.T("cli.what-changed-from-one-moment"),
 		RunE: func(_ *cobra.Command, wording []string) error {
 			path, err := f.there()
 			if err != nil {
@@ -133,7 +143,8 @@ func (f *face) compare() *cobra.Command {
 				}
 				return f.differences(from, to, id)
 			})
-		}}
+		},
+	}
 	cmd.Flags().StringVar(&of, "account", "", words.T("cli.only-this-account"))
 	return cmd
 }
@@ -237,7 +248,12 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 		}
 		return ""
 	}
-	c := comparison{From: momentFacts{from.Name, from.Date, from.Portfolio.Len()}, To: momentFacts{to.Name, to.Date, to.Portfolio.Len()}, Scores: []scoreMove{}, Facts: []factMove{}}
+	c := comparison{
+		From:   momentFacts{from.Name, from.Date, from.Portfolio.Len()},
+		To:     momentFacts{to.Name, to.Date, to.Portfolio.Len()},
+		Scores: []scoreMove{},
+		Facts:  []factMove{},
+	}
 	drifts := score.Compare(from, to)
 	moved := func(d score.Drift) float64 { return math.Abs(d.After.V - d.Before.V) }
 	slices.SortStableFunc(drifts, func(a, b score.Drift) int { return cmp.Compare(moved(b), moved(a)) })
@@ -247,7 +263,15 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 		}
 		m := scoreMove{Account: name(d.Account), ID: string(d.Account), Score: d.Figure, Before: d.Before, After: d.After}
 		if d.Before.Known && d.After.Known {
-			m.Moved, m.Facts, m.Time, m.Method = model.Some(d.After.V-d.Before.V), model.Some(d.Facts), model.Some(d.Time), model.Some(d.Settings)
+			m.Moved, m.Facts, m.Time, m.Method = model.Some(
+				d.After.V-d.Before.V,
+			), model.Some(
+				d.Facts,
+			), model.Some(
+				d.Time,
+			), model.Some(
+				d.Settings,
+			)
 		}
 		c.Scores = append(c.Scores, m)
 	}
@@ -267,7 +291,19 @@ func (f *face) tellDifferences(c *comparison) {
 	fmt.Fprintln(f.Stdout, words.T("cli.from-scores-moved", plain(c.From.Name), c.From.Day, plain(c.To.Name), c.To.Day))
 	rows := [][]string{{"account", "score", "then", "now", "moved", "facts", "time", "method"}}
 	for _, m := range c.Scores {
-		rows = append(rows, []string{plain(m.Account), m.Score, decimal(m.Before, "%.2f"), decimal(m.After, "%.2f"), decimal(m.Moved, "%+.2f"), decimal(m.Facts, "%+.2f"), decimal(m.Time, "%+.2f"), decimal(m.Method, "%+.2f")})
+		rows = append(
+			rows,
+			[]string{
+				plain(m.Account),
+				m.Score,
+				decimal(m.Before, "%.2f"),
+				decimal(m.After, "%.2f"),
+				decimal(m.Moved, "%+.2f"),
+				decimal(m.Facts, "%+.2f"),
+				decimal(m.Time, "%+.2f"),
+				decimal(m.Method, "%+.2f"),
+			},
+		)
 	}
 	if len(rows) == 1 {
 		rows = [][]string{{"none"}}
@@ -280,7 +316,15 @@ func (f *face) tellDifferences(c *comparison) {
 		if about == x.Account {
 			about = ""
 		}
-		rows = append(rows, []string{plain(cmp.Or(x.Account, words.T("cli.programme"))), plain(about), plain(x.Field), plain(dash(x.Before)) + " → " + plain(dash(x.After))})
+		rows = append(
+			rows,
+			[]string{
+				plain(cmp.Or(x.Account, words.T("cli.programme"))),
+				plain(about),
+				plain(x.Field),
+				plain(dash(x.Before)) + " → " + plain(dash(x.After)),
+			},
+		)
 	}
 	if len(rows) == 0 {
 		rows = [][]string{{"none"}}

@@ -83,12 +83,32 @@ func total(p *score.Pareto) model.Num { return model.Num{V: p.Total, Known: p.Kn
 
 func portfolioOf(s *score.Scores) portfolioJSON {
 	c, q, p := s.Concentration, s.Quadrants, s.Portfolio()
-	out := portfolioJSON{Accounts: p.Len(), Period: s.Period().String(), Currency: string(p.Programme().Currency),
-		Revenue: revenueJSON{Total: total(s.Revenue), ABC: abc(s.Revenue), Top20Share: s.Revenue.TopShare(s.Revenue.TopFifth()),
-			CR1: c.CR1, CR3: c.CR3, CR5: c.CR5, HHI: c.HHI, Effective: c.Effective, Gini: c.Gini},
-		Spearman:  s.Spearman,
-		Quadrants: quadrantsJSON{q[score.Partner], q[score.Exposed], q[score.Leverage], q[score.Transact], q[score.QuadrantUnknown]},
-		Alarms:    []alarmJSON{}, Fragile: fragileOf(s)}
+	out := portfolioJSON{
+		Accounts: p.Len(),
+		Period:   s.Period().String(),
+		Currency: string(p.Programme().Currency),
+		Revenue: revenueJSON{
+			Total:      total(s.Revenue),
+			ABC:        abc(s.Revenue),
+			Top20Share: s.Revenue.TopShare(s.Revenue.TopFifth()),
+			CR1:        c.CR1,
+			CR3:        c.CR3,
+			CR5:        c.CR5,
+			HHI:        c.HHI,
+			Effective:  c.Effective,
+			Gini:       c.Gini,
+		},
+		Spearman: s.Spearman,
+		Quadrants: quadrantsJSON{
+			q[score.Partner],
+			q[score.Exposed],
+			q[score.Leverage],
+			q[score.Transact],
+			q[score.QuadrantUnknown],
+		},
+		Alarms:  []alarmJSON{},
+		Fragile: fragileOf(s),
+	}
 	if s.Contribution.Known > 0 {
 		peak, erosion := s.Contribution.Whale()
 		out.Contribution = &contributionJSON{total(s.Contribution), abc(s.Contribution), peak, erosion}
@@ -101,7 +121,10 @@ func portfolioOf(s *score.Scores) portfolioJSON {
 
 func (f *face) portfolio() *cobra.Command {
 	var period string
-	cmd := &cobra.Command{Use: "portfolio", Short: words.T("cli.pareto-whale-curve-concentration-alarms"), Args: args(cobra.NoArgs),
+	cmd := &cobra.Command{
+		Use:   "portfolio",
+		Short: words.T("cli.pareto-whale-curve-concentration-alarms"),
+		Args:  args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			p, today, err := f.read()
 			if err != nil {
@@ -121,7 +144,8 @@ func (f *face) portfolio() *cobra.Command {
 			}
 			f.portfolioPage(s)
 			return nil
-		}}
+		},
+	}
 	cmd.Flags().StringVar(&period, "period", "", words.T("cli.year-or-all-default-year"))
 	return cmd
 }
@@ -132,7 +156,16 @@ func (f *face) portfolioPage(s *score.Scores) {
 		e, _ := s.ExplainPortfolio(key)
 		rows = append(rows, []string{e.Name, e.Value, e.Reading})
 	}
-	fmt.Fprint(f.Stdout, words.T("cli.accounts-period", plain(s.Portfolio().Programme().Title), s.Portfolio().Len(), s.Portfolio().Programme().Currency, dash(s.Period().String()))+"\n\n")
+	fmt.Fprint(
+		f.Stdout,
+		words.T(
+			"cli.accounts-period",
+			plain(s.Portfolio().Programme().Title),
+			s.Portfolio().Len(),
+			s.Portfolio().Programme().Currency,
+			dash(s.Period().String()),
+		)+"\n\n",
+	)
 	table(f.Stdout, rows)
 	if len(s.Alarms) > 0 {
 		fmt.Fprintln(f.Stdout)

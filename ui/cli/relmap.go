@@ -13,7 +13,10 @@ import (
 func (f *face) relmap() *cobra.Command {
 	var look, picture string
 	var width int
-	cmd := &cobra.Command{Use: "map ACCOUNT", Short: words.T("cli.relationship-map-account-as-text"), Args: args(cobra.ExactArgs(1)),
+	cmd := &cobra.Command{
+		Use:   "map ACCOUNT",
+		Short: words.T("cli.relationship-map-account-as-text"),
+		Args:  args(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, wording []string) error {
 			looks := f.doors.MapLooks
 			switch {
@@ -44,7 +47,8 @@ func (f *face) relmap() *cobra.Command {
 			}
 			fmt.Fprintln(f.Stdout, words.T("cli.wrote-3", picture, f.leftPlain()))
 			return nil
-		}}
+		},
+	}
 	cmd.Flags().StringVar(&look, "look", "tree", words.T("cli.tree-matrix-zipper-paths-or"))
 	cmd.Flags().StringVar(&picture, "svg", "", words.T("cli.write-picture-this-file-instead"))
 	cmd.Flags().IntVar(&width, "width", 120, words.T("cli.how-many-columns-wide"))

@@ -31,7 +31,10 @@ func (f *face) reporting() *cobra.Command {
 	var d paper
 	var to string
 	var customer bool
-	cmd := &cobra.Command{Use: "report KIND [ACCOUNT]", Short: words.T("cli.document-account-or-portfolio-markdown"), Args: args(cobra.RangeArgs(1, 2)),
+	cmd := &cobra.Command{
+		Use:       "report KIND [ACCOUNT]",
+		Short:     words.T("cli.document-account-or-portfolio-markdown"),
+		Args:      args(cobra.RangeArgs(1, 2)),
 		Long:      words.T("cli.write-document-goes-screen-or", reportKinds()),
 		ValidArgs: kindKeys(),
 		RunE: func(_ *cobra.Command, wording []string) (err error) {
@@ -66,7 +69,8 @@ func (f *face) reporting() *cobra.Command {
 				fmt.Fprintln(f.Stderr, words.T("cli.wrote-3", d.out, left))
 			}
 			return err
-		}}
+		},
+	}
 	flags := cmd.Flags()
 	flags.StringVar(&d.format, "format", "", words.T("cli.md-html-xlsx-csv-ics"))
 	flags.StringVarP(&d.out, "out", "o", "", words.T("cli.file-write"))
@@ -81,7 +85,10 @@ func (f *face) reporting() *cobra.Command {
 func audience(word string) (report.Audience, error) {
 	i := slices.Index(report.Audiences[:], word)
 	if i < 0 {
-		return 0, usagef("%s", words.T("cli.audience-there-no-audience-choose", word, strings.Join(report.Audiences[:], " or ")))
+		return 0, usagef(
+			"%s",
+			words.T("cli.audience-there-no-audience-choose", word, strings.Join(report.Audiences[:], " or ")),
+		)
 	}
 	return report.Audience(i), nil
 }
@@ -126,7 +133,11 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 		return usagef("%s", words.T("cli.report-needs-account", d.kind.Key))
 	}
 	if d.kind.Map && !d.kind.Theirs(d.to) && f.doors.PaperMap != nil && len(s.Portfolio().Account(id).Seats) > 0 {
-		r.Draw(words.T("cli.relationship-map"), words.T("cli.where-there-many-ties-not"), f.doors.PaperMap(s.Portfolio(), s.Today(), id))
+		r.Draw(
+			words.T("cli.relationship-map"),
+			words.T("cli.where-there-many-ties-not"),
+			f.doors.PaperMap(s.Portfolio(), s.Today(), id),
+		)
 	}
 	var b bytes.Buffer
 	if err := f.doors.Report(&b, d.format, r); err != nil {

@@ -13,8 +13,11 @@ import (
 
 func (f *face) restore() *cobra.Command {
 	dry, yes := false, false
-	cmd := &cobra.Command{Use: "restore [COPY]", Short: words.T("cli.put-copy-place-file-without"), Args: args(cobra.MaximumNArgs(1)),
-		Long: words.T("cli.put-copy-place-file-copy"),
+	cmd := &cobra.Command{
+		Use:   "restore [COPY]",
+		Short: words.T("cli.put-copy-place-file-without"),
+		Args:  args(cobra.MaximumNArgs(1)),
+		Long:  words.T("cli.put-copy-place-file-copy"),
 		RunE: func(_ *cobra.Command, wording []string) error {
 			path, err := f.file()
 			if err != nil {
@@ -51,7 +54,10 @@ func (f *face) restore() *cobra.Command {
 				f.tellBroughtIn(path, from, &r)
 				return nil
 			}
-			fmt.Fprintln(f.Stdout, words.T("cli.now-what-holds-accounts-last", path, from, r.Accounts, r.At.Format(time.DateTime)))
+			fmt.Fprintln(
+				f.Stdout,
+				words.T("cli.now-what-holds-accounts-last", path, from, r.Accounts, r.At.Format(time.DateTime)),
+			)
 			if r.Told != "" {
 				fmt.Fprintln(f.Stdout, plain(r.Told))
 			}
@@ -59,7 +65,8 @@ func (f *face) restore() *cobra.Command {
 				fmt.Fprintln(f.Stdout, words.T("cli.what-there-before-accord-restore", r.Aside))
 			}
 			return nil
-		}}
+		},
+	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, words.T("cli.only-read-copy-say-what"))
 	cmd.Flags().BoolVar(&yes, "yes", false, words.T("cli.do-not-ask-needed-without"))
 	return cmd
@@ -118,7 +125,17 @@ func (f *face) doubts(path string, c *Copy) string {
 		why = append(why, words.T("cli.there-no-accounts", c.Path))
 	}
 	if here.Verified && here.Accounts > 0 {
-		why = append(why, words.T("cli.last-edited-accounts-would-replaced", path, here.At.Format(time.DateTime), here.Accounts, c.At.Format(time.DateTime), c.Accounts))
+		why = append(
+			why,
+			words.T(
+				"cli.last-edited-accounts-would-replaced",
+				path,
+				here.At.Format(time.DateTime),
+				here.Accounts,
+				c.At.Format(time.DateTime),
+				c.Accounts,
+			),
+		)
 	}
 	return strings.Join(why, "; ")
 }
@@ -152,7 +169,10 @@ func (f *face) lookAt(c Copy) error {
 		fmt.Fprintln(f.Stdout, words.T("cli.accounts-bytes-pages-sound-what", c.Path, c.Accounts, c.Bytes))
 		return nil
 	}
-	fmt.Fprintln(f.Stdout, words.T("cli.accounts-bytes-last-edited-step", c.Path, c.Accounts, c.Bytes, c.At.Format(time.DateTime), c.Steps))
+	fmt.Fprintln(
+		f.Stdout,
+		words.T("cli.accounts-bytes-last-edited-step", c.Path, c.Accounts, c.Bytes, c.At.Format(time.DateTime), c.Steps),
+	)
 	return nil
 }
 

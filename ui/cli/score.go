@@ -120,7 +120,15 @@ func scoreOf(s *score.Scores, i int) scoreJSON {
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
 	out.Relationship = relationshipOf(l.Relationship)
 	v := l.Value
-	out.Value = valueJSON{v.Score, v.Given, v.Received, v.Ratio, model.Some(v.VerifiedShare), model.Some(v.BeyondProduct), model.Some(v.Freshness)}
+	out.Value = valueJSON{
+		v.Score,
+		v.Given,
+		v.Received,
+		v.Ratio,
+		model.Some(v.VerifiedShare),
+		model.Some(v.BeyondProduct),
+		model.Some(v.Freshness),
+	}
 	out.Insight = model.Some(l.Insight)
 	t := s.StandingAt(i)
 	out.Alignment = alignmentJSON{t.Alignment, model.Opt[bool]{V: t.Capped, Known: t.Alignment.Known}}
@@ -143,7 +151,17 @@ func scoreOf(s *score.Scores, i int) scoreJSON {
 }
 
 func relationshipOf(r *score.Relationship) relationshipJSON {
-	return relationshipJSON{Score: r.Score, Confidence: model.Num{V: r.Confidence, Known: r.Score.Known}, Zipper: r.Zipper, Coverage: r.Coverage, Support: r.Support, BowTie: r.BowTie, Thread: r.Thread, Threads: r.Threads, Status: model.Some(int(r.Status))}
+	return relationshipJSON{
+		Score:      r.Score,
+		Confidence: model.Num{V: r.Confidence, Known: r.Score.Known},
+		Zipper:     r.Zipper,
+		Coverage:   r.Coverage,
+		Support:    r.Support,
+		BowTie:     r.BowTie,
+		Thread:     r.Thread,
+		Threads:    r.Threads,
+		Status:     model.Some(int(r.Status)),
+	}
 }
 
 func (f *face) score() *cobra.Command {
@@ -201,9 +219,23 @@ func (f *face) scoreTable(s *score.Scores, chosen []int) {
 	rows := [][]string{{"account", "S", "importance", "position", "asymmetry", "quadrant", "tier", "revenue", "abc"}}
 	for _, i := range chosen {
 		a, l := s.Portfolio().At(i), s.LocalAt(i)
-		rows = append(rows, []string{plain(a.Name), withDoubt(l.Strategic, l.StrategicConfidence), withDoubt(l.Importance.Score, l.Importance.Confidence),
-			withDoubt(l.Position.Score, l.Position.Confidence), score.Print2(l.Asymmetry), s.QuadrantAt(i).String(), a.Tier.String(), score.Thousands(l.Revenue),
-			s.Revenue.Class[i].String() + "/" + s.Contribution.Class[i].String()})
+		rows = append(
+			rows,
+			[]string{
+				plain(a.Name),
+				withDoubt(l.Strategic, l.StrategicConfidence),
+				withDoubt(l.Importance.Score, l.Importance.Confidence),
+				withDoubt(
+					l.Position.Score,
+					l.Position.Confidence,
+				),
+				score.Print2(l.Asymmetry),
+				s.QuadrantAt(i).String(),
+				a.Tier.String(),
+				score.Thousands(l.Revenue),
+				s.Revenue.Class[i].String() + "/" + s.Contribution.Class[i].String(),
+			},
+		)
 	}
 	table(f.Stdout, rows, 1, 2, 3, 4, 7)
 }
@@ -220,7 +252,10 @@ func (f *face) explain(s *score.Scores, a *model.Account) {
 		fmt.Fprintf(f.Stdout, "\n  = %s\n", e.Formula)
 		rows := [][]string{}
 		for _, in := range e.Inputs {
-			rows = append(rows, []string{"   ", plain(in.Name), in.Value, weight(in.Weight), in.Date.String(), plain(in.Source), plain(in.Note)})
+			rows = append(
+				rows,
+				[]string{"   ", plain(in.Name), in.Value, weight(in.Weight), in.Date.String(), plain(in.Source), plain(in.Note)},
+			)
 		}
 		table(f.Stdout, rows, 2)
 		for _, u := range e.Unknown {

@@ -49,7 +49,10 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 			if len(wording) > 0 && check(cmd, wording[:len(wording)-1]) == nil {
 				said = words.T("cli.too-much", wording[len(wording)-1])
 			}
-			return usagef("%s", words.T("cli.write-or-see-help", said, strings.TrimSuffix(cmd.UseLine(), " [flags]"), cmd.CommandPath()))
+			return usagef(
+				"%s",
+				words.T("cli.write-or-see-help", said, strings.TrimSuffix(cmd.UseLine(), " [flags]"), cmd.CommandPath()),
+			)
 		}
 		return nil
 	}

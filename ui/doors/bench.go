@@ -28,7 +28,16 @@ func (b *bench) textDir() string { return b.start.Path + ".text" }
 // now is the clock; --today moves its day.
 func (b *bench) now() time.Time {
 	t, d := time.Now(), b.start.Today()
-	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
+	return time.Date(
+		int(d.Year),
+		time.Month(d.Month),
+		int(d.Day),
+		t.Hour(),
+		t.Minute(),
+		t.Second(),
+		t.Nanosecond(),
+		t.Location(),
+	)
 }
 
 func (b *bench) begin(p *model.Portfolio) error {
@@ -104,7 +113,9 @@ func (b *bench) tell(ended <-chan struct{}) {
 	for {
 		select {
 		case s := <-b.states:
-			b.program.Saved(kit.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err, Rescue: s.Rescue, Whole: s.Whole, Note: s.Note})
+			b.program.Saved(
+				kit.SavedMsg{Queued: s.Queued, Saved: s.Saved, Err: s.Err, Rescue: s.Rescue, Whole: s.Whole, Note: s.Note},
+			)
 		case <-ended:
 			return
 		}

@@ -107,7 +107,17 @@ func check(path string) (cli.Checked, error) {
 }
 
 func checked(r *store.Report) cli.Checked {
-	return cli.Checked{Path: r.Path, Bytes: r.Bytes, Format: r.Schema, Accounts: r.Accounts, Records: r.Records, Steps: r.Steps, Snapshots: r.Snapshots, Warning: r.Warning, Damage: r.Bad}
+	return cli.Checked{
+		Path:      r.Path,
+		Bytes:     r.Bytes,
+		Format:    r.Schema,
+		Accounts:  r.Accounts,
+		Records:   r.Records,
+		Steps:     r.Steps,
+		Snapshots: r.Snapshots,
+		Warning:   r.Warning,
+		Damage:    r.Bad,
+	}
 }
 
 func repair(path string) (cli.Repaired, error) {
@@ -132,7 +142,18 @@ func lookAt(path, from string) cli.Copy {
 }
 
 func copyOut(c copies.Copy) cli.Copy {
-	out := cli.Copy{Path: c.Path, Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Steps: c.Steps, Edits: c.Edits, Verified: c.Err == nil, Sealed: c.Sealed, Other: c.Other}
+	out := cli.Copy{
+		Path:     c.Path,
+		Kind:     string(c.Kind),
+		At:       c.At,
+		Bytes:    c.Bytes,
+		Accounts: c.Accounts,
+		Steps:    c.Steps,
+		Edits:    c.Edits,
+		Verified: c.Err == nil,
+		Sealed:   c.Sealed,
+		Other:    c.Other,
+	}
 	if c.Err != nil {
 		out.Problem = c.Err.Error()
 	}
@@ -141,7 +162,14 @@ func copyOut(c copies.Copy) cli.Copy {
 
 func restore(path, from string) (cli.Restored, error) {
 	r, err := store.Restore(path, from, options(path, nil))
-	return cli.Restored{Copy: copyOut(r.Copy), Aside: r.Aside, Told: r.Told, Merged: r.Merged, Clashes: r.Clashes, Kept: r.Kept}, err
+	return cli.Restored{
+		Copy:    copyOut(r.Copy),
+		Aside:   r.Aside,
+		Told:    r.Told,
+		Merged:  r.Merged,
+		Clashes: r.Clashes,
+		Kept:    r.Kept,
+	}, err
 }
 
 // readText reads a small text file. One larger than a method pack may be is not read

@@ -17,19 +17,45 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &cli.ImportPreview{File: v.File, Kind: string(v.Kind), Rows: v.Rows, NotWon: v.NotWon, New: len(v.New), Changed: len(v.Changed), Unchanged: len(v.Unchanged),
-		Summary: v.Summary(), Details: v.Details(), Problems: v.ProblemLines(), Change: v.Change, History: v.History, Faults: v.ProblemsCSV}
+	out := &cli.ImportPreview{
+		File:      v.File,
+		Kind:      string(v.Kind),
+		Rows:      v.Rows,
+		NotWon:    v.NotWon,
+		New:       len(v.New),
+		Changed:   len(v.Changed),
+		Unchanged: len(v.Unchanged),
+		Summary:   v.Summary(),
+		Details:   v.Details(),
+		Problems:  v.ProblemLines(),
+		Change:    v.Change,
+		History:   v.History,
+		Faults:    v.ProblemsCSV,
+	}
 	for _, c := range v.Columns {
 		out.Columns = append(out.Columns, cli.ImportColumn{Header: c.Header, Field: c.Field, Why: c.Why})
 	}
 	for _, q := range v.Questions {
-		out.Questions = append(out.Questions, cli.ImportQuestion{Name: q.Name, Account: q.Whose, Why: q.Why, Answer: [...]string{"", "same", "new"}[q.Answer]})
+		out.Questions = append(
+			out.Questions,
+			cli.ImportQuestion{Name: q.Name, Account: q.Whose, Why: q.Why, Answer: [...]string{"", "same", "new"}[q.Answer]},
+		)
 	}
 	return out, nil
 }
 
 func optionsForCommands(r cli.ImportRequest) exchange.Options {
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Same: r.Same, NewID: place.NewID, Today: r.Today, KeepUnknown: r.KeepUnknown, Progress: r.Progress}
+	return exchange.Options{
+		Kind:        exchange.Kind(r.Kind),
+		Map:         r.Map,
+		Headings:    r.Headings,
+		Won:         r.Won,
+		Same:        r.Same,
+		NewID:       place.NewID,
+		Today:       r.Today,
+		KeepUnknown: r.KeepUnknown,
+		Progress:    r.Progress,
+	}
 }
 
 func gatherForCommands(paths []string, r cli.ImportRequest) (files, left []string, err error) {
@@ -101,7 +127,18 @@ func optionsForScreen(r kit.ImportRequest) exchange.Options {
 	if r.Usual {
 		r.Won = exchange.UsualWon()
 	}
-	return exchange.Options{Kind: exchange.Kind(r.Kind), Map: r.Map, Headings: r.Headings, Won: r.Won, Exact: r.Exact, Same: r.Same, NewID: place.NewID, Today: r.Today, KeepUnknown: true, Progress: r.Progress}
+	return exchange.Options{
+		Kind:        exchange.Kind(r.Kind),
+		Map:         r.Map,
+		Headings:    r.Headings,
+		Won:         r.Won,
+		Exact:       r.Exact,
+		Same:        r.Same,
+		NewID:       place.NewID,
+		Today:       r.Today,
+		KeepUnknown: true,
+		Progress:    r.Progress,
+	}
 }
 
 func gatherForScreen(paths []string, r kit.ImportRequest) (files, left []string, err error) {
@@ -109,7 +146,13 @@ func gatherForScreen(paths []string, r kit.ImportRequest) (files, left []string,
 }
 
 func accountForScreen(d exchange.AccountDiff, isNew bool) kit.ImportAccount {
-	return kit.ImportAccount{Name: d.Name, New: isNew, Facts: factsForScreen(d.Fields), Contacts: d.NewContacts + d.ChangedContacts, Transactions: d.NewTransactions + d.ChangedTransactions}
+	return kit.ImportAccount{
+		Name:         d.Name,
+		New:          isNew,
+		Facts:        factsForScreen(d.Fields),
+		Contacts:     d.NewContacts + d.ChangedContacts,
+		Transactions: d.NewTransactions + d.ChangedTransactions,
+	}
 }
 
 func factsForScreen(list []exchange.FieldDiff) []kit.ImportFact {

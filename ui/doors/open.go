@@ -95,7 +95,8 @@ func troubled(o *shell.Options, err error) (*model.Portfolio, uint64, error) {
 	var missing *place.MissingError
 	var newer *place.NewerError
 	var foreign *place.ForeignError
-	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) || errors.As(err, &foreign) && foreign.Known {
+	if errors.As(err, &damaged) || errors.As(err, &missing) || errors.As(err, &newer) ||
+		errors.As(err, &foreign) && foreign.Known {
 		o.Trouble = err.Error()
 		return model.EmptyPortfolio(), 0, nil
 	}
@@ -132,7 +133,17 @@ func (b *bench) copies() kit.Copies {
 	return kit.Copies{
 		List: func() (out []kit.CopyInfo) {
 			for _, c := range copies.List(backupsOf(path), path, keys) {
-				x := kit.CopyInfo{Path: c.Path, Name: filepath.Base(c.Path), Kind: string(c.Kind), At: c.At, Bytes: c.Bytes, Accounts: c.Accounts, Edits: c.Edits, Sealed: c.Sealed, Other: c.Other}
+				x := kit.CopyInfo{
+					Path:     c.Path,
+					Name:     filepath.Base(c.Path),
+					Kind:     string(c.Kind),
+					At:       c.At,
+					Bytes:    c.Bytes,
+					Accounts: c.Accounts,
+					Edits:    c.Edits,
+					Sealed:   c.Sealed,
+					Other:    c.Other,
+				}
 				if c.Err != nil {
 					x.Problem = c.Err.Error()
 				}
@@ -199,7 +210,15 @@ func (b *bench) opened() (*kit.Opened, error) {
 		return nil, errors.New(o.Trouble)
 	}
 	b.readRoom(&o)
-	return &kit.Opened{Projector: o.Projector, HideNow: o.HideNow, Session: o.Session, Hidden: o.Hidden, StandIns: o.StandIns, Guard: o.Guard, Notice: o.Notice}, nil
+	return &kit.Opened{
+		Projector: o.Projector,
+		HideNow:   o.HideNow,
+		Session:   o.Session,
+		Hidden:    o.Hidden,
+		StandIns:  o.StandIns,
+		Guard:     o.Guard,
+		Notice:    o.Notice,
+	}, nil
 }
 
 // session opens the file and begins on its content.

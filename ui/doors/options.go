@@ -25,7 +25,15 @@ func onRescue(r store.Rescue) {
 }
 
 func options(path string, onState func(store.State)) store.Options {
-	return store.Options{Now: time.Now, Program: words.T("doors.accord", Version()), OnState: onState, BackupDir: backupsOf(path), Keys: keys, OnRescue: onRescue, Interrupts: interrupts}
+	return store.Options{
+		Now:        time.Now,
+		Program:    words.T("doors.accord", Version()),
+		OnState:    onState,
+		BackupDir:  backupsOf(path),
+		Keys:       keys,
+		OnRescue:   onRescue,
+		Interrupts: interrupts,
+	}
 }
 
 // interrupts are the signals that ask the program to end, for work that leaves

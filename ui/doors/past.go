@@ -21,7 +21,21 @@ func history(path string, limit int, account model.AccountID) ([]cli.Step, error
 	steps, err := store.HistoryOf(path, limit, account, keys)
 	var out []cli.Step
 	for _, s := range steps {
-		out = append(out, cli.Step{Seq: s.Seq, At: s.At, Kind: s.Kind.String(), Label: s.Label.Here(), Field: s.Place.Field, Facts: s.Facts, Accounts: s.Account, Group: s.Group, Edit: s.Fact, Called: s.Names})
+		out = append(
+			out,
+			cli.Step{
+				Seq:      s.Seq,
+				At:       s.At,
+				Kind:     s.Kind.String(),
+				Label:    s.Label.Here(),
+				Field:    s.Place.Field,
+				Facts:    s.Facts,
+				Accounts: s.Account,
+				Group:    s.Group,
+				Edit:     s.Fact,
+				Called:   s.Names,
+			},
+		)
 		if s.Facts > 0 {
 			out[len(out)-1].Fact = s.Fact.String()
 		}
@@ -87,7 +101,11 @@ func browse(path string, look func(cli.Past) error) error {
 
 func exportTables(e cli.Export) error {
 	return olderForCommands(outputOf(e.Output).Write(func(w io.Writer) error {
-		return export.Write(w, strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")), export.Request{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM})
+		return export.Write(
+			w,
+			strings.ToLower(strings.TrimPrefix(filepath.Ext(e.Path), ".")),
+			export.Request{What: e.What, Scores: e.Scores, Of: e.Account, NoBOM: e.NoBOM},
+		)
 	}))
 }
 
@@ -153,7 +171,11 @@ func firstLetter(f *os.File) byte {
 func versionOf(path string) (*model.Portfolio, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, &model.Problem{Field: path, Sentence: words.T("doors.cannot-read", reason(err)), Hint: words.T("doors.check-name-folder")}
+		return nil, &model.Problem{
+			Field:    path,
+			Sentence: words.T("doors.cannot-read", reason(err)),
+			Hint:     words.T("doors.check-name-folder"),
+		}
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {

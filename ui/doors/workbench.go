@@ -54,10 +54,34 @@ func Workbench(s cli.Start) (err error) {
 
 // options opens the file and says how the workbench starts on it.
 func (b *bench) options() (shell.Options, error) {
-	o := shell.Options{Theme: theme.Name(os.Getenv("ACCORD_THEME")), ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
-		Ports: kit.Ports{Save: b.save, Hide: b.hide, Project: b.project, Begin: b.begin, Preview: previewForScreen, Gather: gatherForScreen, Kinds: kindsForScreen(), Sample: sample.Portfolio, Now: b.now, NewID: place.NewID, Path: b.start.Path,
-			TextDir: b.textDir(), Unlock: b.unlock, Protect: b.protect, Rehearse: rehearse, Version: versionOf,
-			Opens: func(phrase string) bool { return keys.Opens(b.start.Path, phrase) }, Memory: b.memory(), Copies: b.copies(), Report: papers.Write, MayWrite: b.mayWrite, Write: b.write}}
+	o := shell.Options{
+		Theme: theme.Name(os.Getenv("ACCORD_THEME")),
+		ASCII: os.Getenv("TERM") == "linux" || os.Getenv("ACCORD_ASCII") != "",
+		Ports: kit.Ports{
+			Save:     b.save,
+			Hide:     b.hide,
+			Project:  b.project,
+			Begin:    b.begin,
+			Preview:  previewForScreen,
+			Gather:   gatherForScreen,
+			Kinds:    kindsForScreen(),
+			Sample:   sample.Portfolio,
+			Now:      b.now,
+			NewID:    place.NewID,
+			Path:     b.start.Path,
+			TextDir:  b.textDir(),
+			Unlock:   b.unlock,
+			Protect:  b.protect,
+			Rehearse: rehearse,
+			Version:  versionOf,
+			Opens:    func(phrase string) bool { return keys.Opens(b.start.Path, phrase) },
+			Memory:   b.memory(),
+			Copies:   b.copies(),
+			Report:   papers.Write,
+			MayWrite: b.mayWrite,
+			Write:    b.write,
+		},
+	}
 	if os.Getenv("ACCORD_PASSPHRASE_FILE") == "" {
 		keys.Ask = b.typed
 	}

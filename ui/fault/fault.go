@@ -29,7 +29,10 @@ func Caught(what any) *Fault {
 	for {
 		fr, more := frames.Next()
 		if fr.Function != "" {
-			f.frames = append(f.frames, fmt.Sprintf("%s %s:%d", fr.Function, fr.File[strings.LastIndexByte(fr.File, '/')+1:], fr.Line))
+			f.frames = append(
+				f.frames,
+				fmt.Sprintf("%s %s:%d", fr.Function, fr.File[strings.LastIndexByte(fr.File, '/')+1:], fr.Line),
+			)
 		}
 		if !more {
 			return f
@@ -47,7 +50,14 @@ func kind(what any) string {
 }
 
 func (f *Fault) Error() string {
-	return words.T("fault.this-fault-accord-which-ended", runtime.Version(), runtime.GOOS, runtime.GOARCH, f.kind, strings.Join(f.frames, "\n  "))
+	return words.T(
+		"fault.this-fault-accord-which-ended",
+		runtime.Version(),
+		runtime.GOOS,
+		runtime.GOARCH,
+		f.kind,
+		strings.Join(f.frames, "\n  "),
+	)
 }
 
 // Keeper keeps the first of several faults.

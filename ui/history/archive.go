@@ -135,7 +135,10 @@ func (w Archivist) moments() ([]session.Moment, error) {
 			all[i] = w.veil.Moment(all[i])
 		}
 	}
-	slices.SortStableFunc(all, func(a, b session.Moment) int { return cmp.Or(cmp.Compare(b.Seq, a.Seq), b.At.Compare(a.At)) })
+	slices.SortStableFunc(
+		all,
+		func(a, b session.Moment) int { return cmp.Or(cmp.Compare(b.Seq, a.Seq), b.At.Compare(a.At)) },
+	)
 	return all, nil
 }
 

@@ -31,7 +31,8 @@ type ComparePage struct {
 func newCompare(account model.AccountID, m archiveMsg) *ComparePage {
 	p := &ComparePage{account: account, from: m.from, to: m.to}
 	for _, d := range m.drifts {
-		if (account == "" || d.Account == account) && (d.Before.Known != d.After.Known || math.Abs(d.After.V-d.Before.V) >= 0.005) {
+		if (account == "" || d.Account == account) &&
+			(d.Before.Known != d.After.Known || math.Abs(d.After.V-d.Before.V) >= 0.005) {
 			p.drifts = append(p.drifts, d)
 		}
 	}
@@ -111,7 +112,18 @@ func (p *ComparePage) accountName(id model.AccountID) string {
 }
 
 func (p *ComparePage) scoreGrid(*kit.Context) kit.Grid {
-	g := kit.Grid{Heads: []string{words.T("history.account"), words.T("history.score"), words.T("history.then"), words.T("history.now"), words.T("history.moved"), words.T("history.facts"), words.T("history.time"), words.T("history.method")}}
+	g := kit.Grid{
+		Heads: []string{
+			words.T("history.account"),
+			words.T("history.score"),
+			words.T("history.then"),
+			words.T("history.now"),
+			words.T("history.moved"),
+			words.T("history.facts"),
+			words.T("history.time"),
+			words.T("history.method"),
+		},
+	}
 	if p.account != "" {
 		g.Heads[0] = ""
 	}

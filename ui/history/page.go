@@ -107,7 +107,14 @@ func (h *Page) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 			return kit.Refuse(words.T("history.edits-stay-history-only-snapshots"))
 		}
 		forget := func(c *kit.Context) kit.Outcome { return h.ask(c, &archiveJob{task: forgetMoment, from: m}) }
-		return kit.Open(&kit.DeletePage{Head: words.T("history.delete-snapshot"), With: []string{words.T("history.how-everything-stood-at", kit.OneLine(m.Name))}, Ask: forget, Last: true})
+		return kit.Open(
+			&kit.DeletePage{
+				Head: words.T("history.delete-snapshot"),
+				With: []string{words.T("history.how-everything-stood-at", kit.OneLine(m.Name))},
+				Ask:  forget,
+				Last: true,
+			},
+		)
 	}
 	return kit.Done()
 }
@@ -275,7 +282,13 @@ func (h *Page) scoreLine(c *kit.Context) string {
 	if len(scores) < 2 {
 		return ""
 	}
-	return words.T("history.s-now-over", sparkline(scores, &c.Glyphs), score.Print2(scores[0]), score.Print2(scores[len(scores)-1]), len(scores)-1)
+	return words.T(
+		"history.s-now-over",
+		sparkline(scores, &c.Glyphs),
+		score.Print2(scores[0]),
+		score.Print2(scores[len(scores)-1]),
+		len(scores)-1,
+	)
 }
 
 // sparkline draws numbers from 0 to 100 as a row of signs.

@@ -163,7 +163,14 @@ func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 		where, st := columnSign(line, col)
 		line.TextIn(2, 0, name-1, cmp.Or(kit.OneLine(col.Header), words.T("importer.no-heading")), theme.Plain, widget.Left)
 		line.TextIn(2+name, 0, to-1, where, st, widget.Left)
-		line.TextIn(2+name+to, 0, max(0, w-name-to), strings.Join(col.Samples, " "+c.Glyphs.Sep+" "), theme.Quiet, widget.Left)
+		line.TextIn(
+			2+name+to,
+			0,
+			max(0, w-name-to),
+			strings.Join(col.Samples, " "+c.Glyphs.Sep+" "),
+			theme.Quiet,
+			widget.Left,
+		)
 	})
 	if s.at < len(v.Columns) {
 		m.drawColumnFoot(body.Sub(foot), v, &v.Columns[s.at])
@@ -172,7 +179,13 @@ func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 
 // drawColumnFoot says why the column under the cursor goes where it goes.
 func (m *Wizard) drawColumnFoot(cv widget.Canvas, v *kit.ImportPreview, col *kit.ImportColumn) {
-	text := cmp.Or(kit.OneLine(col.Header), words.T("importer.no-heading")) + ": " + cmp.Or(col.Why, words.T("importer.not-used"))
+	text := cmp.Or(
+		kit.OneLine(col.Header),
+		words.T("importer.no-heading"),
+	) + ": " + cmp.Or(
+		col.Why,
+		words.T("importer.not-used"),
+	)
 	if col.Said && col.Proposed != col.Field {
 		text += ". " + words.T("importer.accord-proposed-goes-back", proposedWords(v, col))
 	}

@@ -32,7 +32,14 @@ func (m *Wizard) drawQuestion(cv widget.Canvas) {
 		m.label(body, y, words.T("importer.counts"), m.row == rowWon)
 		m.drawField(body, y, m.won, m.row == rowWon)
 		y++
-		body.TextIn(importLabel+2, y, body.W()-importLabel-3, words.T("importer.rows-this-status-summed-revenue"), theme.Quiet, widget.Left)
+		body.TextIn(
+			importLabel+2,
+			y,
+			body.W()-importLabel-3,
+			words.T("importer.rows-this-status-summed-revenue"),
+			theme.Quiet,
+			widget.Left,
+		)
 	}
 	if m.wrong != "" {
 		m.drawLines(body, y+2, m.wrong, theme.Bad)

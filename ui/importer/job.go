@@ -130,7 +130,17 @@ func (j *Job) Read(ports kit.Ports) importReadMsg {
 	for i, request := range out.files {
 		request.Portfolio, request.Today = p, j.today
 		request.Progress = func(done, total int64) bool {
-			return j.run.Tell(ImportProgressMsg{Number: j.number, Run: j.run, Path: request.Path, file: i + 1, files: len(out.files), Done: done, Total: total})
+			return j.run.Tell(
+				ImportProgressMsg{
+					Number: j.number,
+					Run:    j.run,
+					Path:   request.Path,
+					file:   i + 1,
+					files:  len(out.files),
+					Done:   done,
+					Total:  total,
+				},
+			)
 		}
 		v, err := ports.Preview(request)
 		if err == nil && v != nil {

@@ -186,7 +186,11 @@ func (p *Diff) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 			continue
 		}
 		p.Text(1, f.Label, theme.Quiet)
-		p.Text(3, kit.OrDash(c, kit.OneLine(f.Before))+" "+c.Glyphs.Gives+" "+kit.OrDash(c, kit.OneLine(f.After)), theme.Plain)
+		p.Text(
+			3,
+			kit.OrDash(c, kit.OneLine(f.Before))+" "+c.Glyphs.Gives+" "+kit.OrDash(c, kit.OneLine(f.After)),
+			theme.Plain,
+		)
 	}
 	p.Body.Draw(body)
 }

@@ -21,7 +21,12 @@ func (b *Binding) Keys() []string { return b.press.Keys() }
 func (b *Binding) Sentence() string { return b.press.Help().Desc }
 
 func Bind(s Scope, keys []string, in Intent, short, sentence string) Binding {
-	return Binding{Scope: s, press: key.NewBinding(key.WithKeys(keys...), key.WithHelp(keys[0], sentence)), Intent: in, Short: short}
+	return Binding{
+		Scope:  s,
+		press:  key.NewBinding(key.WithKeys(keys...), key.WithHelp(keys[0], sentence)),
+		Intent: in,
+		Short:  short,
+	}
 }
 
 func on(s Scope, keys []string, k IntentKind, short, sentence string) Binding {

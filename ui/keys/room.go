@@ -5,7 +5,13 @@ import "accord/model/words"
 func roomKeys() []Binding {
 	s := ScopeFocus
 	return []Binding{
-		Bind(s, []string{"0", "1", "2", "3", "4", "5"}, Intent{Kind: Rate}, words.T("keys.answer"), words.T("keys.answer-question")),
+		Bind(
+			s,
+			[]string{"0", "1", "2", "3", "4", "5"},
+			Intent{Kind: Rate},
+			words.T("keys.answer"),
+			words.T("keys.answer-question"),
+		),
 		on(s, []string{"x"}, SetUnknown, words.T("keys.unknown"), words.T("keys.make-unknown-nobody-answered-yet")),
 		on(s, []string{"down", "j", "enter", "space"}, Down, words.T("keys.next"), words.T("keys.next-question")),
 		on(s, []string{"up", "k"}, Up, "", words.T("keys.question-before")),

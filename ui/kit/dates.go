@@ -73,7 +73,11 @@ func shiftedDay(t string, today model.Date) (model.Date, bool) {
 // addMonths keeps the day, or takes the last one of a shorter month.
 func addMonths(d model.Date, n int) model.Date {
 	first := model.NewDate(int(d.Year), time.Month(int(d.Month)+n), 1)
-	return model.NewDate(int(first.Year), time.Month(first.Month), min(int(d.Day), daysIn(int(first.Year), time.Month(first.Month))))
+	return model.NewDate(
+		int(first.Year),
+		time.Month(first.Month),
+		min(int(d.Day), daysIn(int(first.Year), time.Month(first.Month))),
+	)
 }
 
 func daysIn(year int, m time.Month) int { return int(model.NewDate(year, m+1, 0).Day) }

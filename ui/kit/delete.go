@@ -160,7 +160,8 @@ func compareLists(before, after *model.Account, gone, changed map[string]int) {
 		}
 		is = reflect.ValueOf(l.of(after))
 		gone[l.name] += max(0, was.Len()-is.Len())
-		if was.Kind() != reflect.Slice || was.Type().Elem().Kind() != reflect.Struct || !was.Type().Elem().Field(0).Type.Comparable() {
+		if was.Kind() != reflect.Slice || was.Type().Elem().Kind() != reflect.Struct ||
+			!was.Type().Elem().Field(0).Type.Comparable() {
 			continue
 		}
 		now := map[any]any{}
@@ -187,7 +188,10 @@ func lessOne(gone map[string]int, id string, p *edit.Patch) {
 				continue
 			}
 			for k := range v.Len() {
-				if e := v.Index(k); e.Kind() == reflect.Struct && e.Field(0).Kind() == reflect.String && e.Field(0).String() == id && gone[l.name] > 0 {
+				if e := v.Index(
+					k,
+				); e.Kind() == reflect.Struct && e.Field(0).Kind() == reflect.String && e.Field(0).String() == id &&
+					gone[l.name] > 0 {
 					gone[l.name]--
 					return
 				}

@@ -140,9 +140,21 @@ func (e *Explain) lay(x score.Explanation, w int) {
 }
 
 func inputGrid(inputs []score.Input) Grid {
-	g := Grid{Heads: []string{"", words.T("kit.value"), words.T("kit.weight"), words.T("kit.date"), words.T("kit.source"), words.T("kit.note")}}
+	g := Grid{
+		Heads: []string{
+			"",
+			words.T("kit.value"),
+			words.T("kit.weight"),
+			words.T("kit.date"),
+			words.T("kit.source"),
+			words.T("kit.note"),
+		},
+	}
 	for _, in := range inputs {
-		g.Rows = append(g.Rows, []string{in.Name, in.Value, in.Weight, in.Date.String(), OneLine(in.Source), OneLine(in.Note)})
+		g.Rows = append(
+			g.Rows,
+			[]string{in.Name, in.Value, in.Weight, in.Date.String(), OneLine(in.Source), OneLine(in.Note)},
+		)
 	}
 	return g
 }

@@ -75,7 +75,10 @@ func (p *Pasted) Put(row, col int, changes ...edit.Change) {
 // Wrong notes why a cell becomes nothing. Rows and columns count from 1, as in the
 // spreadsheet.
 func (p *Pasted) Wrong(row, col int, why string) {
-	p.problems = append(p.problems, words.T("kit.row-column", row+1, col+1, widget.Cut(OneLine(p.Block[row][col]), 24), why))
+	p.problems = append(
+		p.problems,
+		words.T("kit.row-column", row+1, col+1, widget.Cut(OneLine(p.Block[row][col]), 24), why),
+	)
 }
 
 // Outcome is the paste: at once when every cell is good, else after a look at

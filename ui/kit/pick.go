@@ -84,7 +84,13 @@ func unknownWord(f edit.Field) string {
 	switch f.Key {
 	case "manager", "sponsor":
 		return words.T("kit.nobody-f2-adds-our-people")
-	case "parent", "action.objective", "objective.cites", "objective.uses", "action.after", "action.person", "action.value":
+	case "parent",
+		"action.objective",
+		"objective.cites",
+		"objective.uses",
+		"action.after",
+		"action.person",
+		"action.value":
 		return words.T("kit.none")
 	}
 	return words.T("kit.unknown")
@@ -187,7 +193,9 @@ func (p *Pick) chosen(c *Context, value string) Outcome {
 			out.Change(edit.SetPack{Pack: model.ShippedPacks()[i]})
 		}
 	case PickGoal:
-		out.Change(edit.SetField{Ref: edit.Ref{Account: c.Account, Of: edit.OfInsight, ID: value}, Key: "insight.whose", Value: p.On})
+		out.Change(
+			edit.SetField{Ref: edit.Ref{Account: c.Account, Of: edit.OfInsight, ID: value}, Key: "insight.whose", Value: p.On},
+		)
 		out.Say(words.T("kit.theirs-now", p.On))
 	case PickMerge:
 		out.Change(edit.MergePersons{Account: c.Account, Keep: model.PersonID(p.On), Gone: model.PersonID(value)})
@@ -202,7 +210,15 @@ func (p *Pick) chosen(c *Context, value string) Outcome {
 		out.Change(r)
 		out.Say(words.T("kit.restored-from-u-takes-back", p.Then.Name))
 	case PickMet:
-		out.Change(edit.SetTie{Account: c.Account, ID: model.TieID(c.Session.NewID()), Ours: model.MemberID(value), Theirs: model.PersonID(p.On), Touch: true})
+		out.Change(
+			edit.SetTie{
+				Account: c.Account,
+				ID:      model.TieID(c.Session.NewID()),
+				Ours:    model.MemberID(value),
+				Theirs:  model.PersonID(p.On),
+				Touch:   true,
+			},
+		)
 	}
 	return out
 }

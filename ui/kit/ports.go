@@ -89,7 +89,14 @@ type SavedMsg struct {
 // After is the state when m arrives. The screen counts what it queued itself, and
 // what was once on the disk stays there, so numbers only grow.
 func (s SavedMsg) After(m SavedMsg) SavedMsg {
-	return SavedMsg{Queued: max(s.Queued, m.Queued), Saved: max(s.Saved, m.Saved), Err: m.Err, Rescue: m.Rescue, Whole: m.Whole, Note: m.Note}
+	return SavedMsg{
+		Queued: max(s.Queued, m.Queued),
+		Saved:  max(s.Saved, m.Saved),
+		Err:    m.Err,
+		Rescue: m.Rescue,
+		Whole:  m.Whole,
+		Note:   m.Note,
+	}
 }
 
 // Doubt is why a copy is put in place only when enter is pressed twice.

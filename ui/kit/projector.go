@@ -31,8 +31,11 @@ func OursWords() string { return words.T("kit.not-shown-projector-f5-leaves") }
 
 // DrawOurs stands where something is not shown.
 func DrawOurs(cv widget.Canvas) {
-	DrawLines(cv.Sub(cv.Rect().Inset(1)), []FootLine{{Text: words.T("kit.not-shown-projector-f5-leaves"), Style: theme.Plain},
-		{Text: words.T("kit.f12-shows-room-too-esc"), Style: theme.Quiet}})
+	DrawLines(
+		cv.Sub(cv.Rect().Inset(1)),
+		[]FootLine{{Text: words.T("kit.not-shown-projector-f5-leaves"), Style: theme.Plain},
+			{Text: words.T("kit.f12-shows-room-too-esc"), Style: theme.Quiet}},
+	)
 }
 
 // Shade stands where a cell is not shown.

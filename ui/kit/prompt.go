@@ -188,7 +188,18 @@ func (p *Prompt) Adds() bool {
 // several reports whether people usually add more than one in a row.
 func (p *Prompt) several() bool {
 	switch p.Kind {
-	case AskSeat, AskSeatBelow, AskMember, AskObjective, AskAction, AskInsight, AskValue, AskPoint, AskRisk, AskReview, AskCell, AskDecision:
+	case AskSeat,
+		AskSeatBelow,
+		AskMember,
+		AskObjective,
+		AskAction,
+		AskInsight,
+		AskValue,
+		AskPoint,
+		AskRisk,
+		AskReview,
+		AskCell,
+		AskDecision:
 		return true
 	}
 	return false
@@ -220,7 +231,14 @@ func (p *Prompt) change(c *Context, text string) edit.Change {
 		return edit.CopyAccount{ID: model.AccountID(id), From: c.Account, Name: text}
 	case AskSeat, AskSeatBelow:
 		title, name := splitColon(text)
-		return edit.AddSeat{Account: c.Account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: model.SeatID(p.On), Person: model.PersonID(c.Session.NewID())}
+		return edit.AddSeat{
+			Account:   c.Account,
+			ID:        model.SeatID(id),
+			Title:     title,
+			Name:      name,
+			ReportsTo: model.SeatID(p.On),
+			Person:    model.PersonID(c.Session.NewID()),
+		}
 	case AskSeatAbove:
 		return seatAbove(c, p.On, id, text)
 	case AskPerson:
@@ -259,8 +277,16 @@ func seatAbove(c *Context, below, id, text string) edit.Change {
 		boss = a.Seat(model.SeatID(below)).ReportsTo
 	}
 	return edit.Together{
-		edit.AddSeat{Account: c.Account, ID: model.SeatID(id), Title: title, Name: name, ReportsTo: boss, Person: model.PersonID(c.Session.NewID())},
-		edit.MoveSeat{Account: c.Account, Seat: model.SeatID(below), To: model.SeatID(id)}}
+		edit.AddSeat{
+			Account:   c.Account,
+			ID:        model.SeatID(id),
+			Title:     title,
+			Name:      name,
+			ReportsTo: boss,
+			Person:    model.PersonID(c.Session.NewID()),
+		},
+		edit.MoveSeat{Account: c.Account, Seat: model.SeatID(below), To: model.SeatID(id)},
+	}
 }
 
 // addItem adds to one of the plan's lists; a word before a colon that is one of

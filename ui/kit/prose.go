@@ -78,7 +78,14 @@ func (p *Prose) Handle(c *Context, in keys.Intent) Outcome {
 // changesText reports the edits that do more than move the caret.
 func changesText(e widget.Edit) bool {
 	switch e {
-	case widget.Insert, widget.Newline, widget.Backspace, widget.Delete, widget.KillToEnd, widget.KillToStart, widget.KillWord, widget.KillAll:
+	case widget.Insert,
+		widget.Newline,
+		widget.Backspace,
+		widget.Delete,
+		widget.KillToEnd,
+		widget.KillToStart,
+		widget.KillWord,
+		widget.KillAll:
 		return true
 	}
 	return false

@@ -106,7 +106,8 @@ func exists(c *Context, ref edit.Ref) bool {
 	if ref.Of == edit.OfProgramme {
 		return true
 	}
-	return ref.Of == edit.OfMember && c.Portfolio().Programme().Member(model.MemberID(ref.ID)) != nil || entityExists(c.Portfolio().Account(ref.Account), ref)
+	return ref.Of == edit.OfMember && c.Portfolio().Programme().Member(model.MemberID(ref.ID)) != nil ||
+		entityExists(c.Portfolio().Account(ref.Account), ref)
 }
 
 func entityExists(a *model.Account, ref edit.Ref) bool {
@@ -144,7 +145,8 @@ func tieOf(a *model.Account, id string) *model.Tie {
 func (s *Sheet) factRows(c *Context, ref edit.Ref) []SheetRow {
 	var rows []SheetRow
 	for _, f := range s.fields(c) {
-		if f.Of == ref.Of && f.Kind != edit.Grade && !OfMethod(f.Key) && (f.Of != edit.OfAccount || !strings.Contains(f.Key, ".")) {
+		if f.Of == ref.Of && f.Kind != edit.Grade && !OfMethod(f.Key) &&
+			(f.Of != edit.OfAccount || !strings.Contains(f.Key, ".")) {
 			rows = append(rows, SheetRow{Ref: ref, Fields: []edit.Field{f}})
 		}
 	}

@@ -17,7 +17,12 @@ const (
 // Svg draws a rendered screen: text stays text.
 func Svg(rendered string, w, h int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`, float64(w)*CellW+16, h*LineH+16)
+	fmt.Fprintf(
+		&b,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`,
+		float64(w)*CellW+16,
+		h*LineH+16,
+	)
 	b.WriteString("\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"#14161b\"/>\n")
 	for y, line := range strings.Split(rendered, "\n") {
 		svgLine(&b, line, y)
@@ -111,5 +116,14 @@ func (s svgStyle) Draw(b *strings.Builder, text string, x, y int) {
 	if s.under {
 		extra += ` text-decoration="underline"`
 	}
-	fmt.Fprintf(b, "<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" xml:space=\"preserve\" direction=\"ltr\" unicode-bidi=\"bidi-override\" fill=\"%s\"%s>%s</text>\n", px, py+13, width, fg, extra, html.EscapeString(text))
+	fmt.Fprintf(
+		b,
+		"<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" xml:space=\"preserve\" direction=\"ltr\" unicode-bidi=\"bidi-override\" fill=\"%s\"%s>%s</text>\n",
+		px,
+		py+13,
+		width,
+		fg,
+		extra,
+		html.EscapeString(text),
+	)
 }

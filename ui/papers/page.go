@@ -66,7 +66,8 @@ func (p *Page) Title(c *kit.Context) string {
 // there is none.
 func (p *Page) built(c *kit.Context) *report.Report {
 	m := &p.Made
-	if m.Report == nil || m.scores != c.Scores() || m.kind != p.kind || m.account != c.Account || m.mask != p.mask || m.to != p.To {
+	if m.Report == nil || m.scores != c.Scores() || m.kind != p.kind || m.account != c.Account || m.mask != p.mask ||
+		m.to != p.To {
 		m.scores, m.kind, m.account, m.mask, m.to, m.shown = c.Scores(), p.kind, c.Account, p.mask, p.To, c.Scores()
 		if p.mask {
 			m.shown = score.Of(mask.Anonymise(c.Scores()), c.Session.Today())
@@ -74,7 +75,11 @@ func (p *Page) built(c *kit.Context) *report.Report {
 		m.Report, _ = report.Build(p.about().Key, p.To, m.shown, c.Account)
 		m.asides = report.Asides(p.about().Key, p.To, m.shown, c.Account)
 		if m.Report != nil && p.about().Map && !p.about().Theirs(p.To) && len(c.Current().Seats) > 0 {
-			m.Report.Draw(words.T("ui-papers.relationship-map"), words.T("ui-papers.where-there-many-ties-not"), relmap.PaperMap(m.shown.Portfolio(), c.Session.Today(), c.Account))
+			m.Report.Draw(
+				words.T("ui-papers.relationship-map"),
+				words.T("ui-papers.where-there-many-ties-not"),
+				relmap.PaperMap(m.shown.Portfolio(), c.Session.Today(), c.Account),
+			)
 		}
 	}
 	return m.Report
@@ -176,7 +181,14 @@ func (j *ReportJob) Do(h kit.Host) tea.Cmd {
 	case errors.As(err, &older):
 		again := *j
 		again.To.Over = true
-		h.OpenPage(&kit.ReplacePage{What: kit.Sentence(older) + ".", Ask: words.T("ui-papers.replace-it"), Yes: kit.Doing(&again), Asked: j.asked})
+		h.OpenPage(
+			&kit.ReplacePage{
+				What:  kit.Sentence(older) + ".",
+				Ask:   words.T("ui-papers.replace-it"),
+				Yes:   kit.Doing(&again),
+				Asked: j.asked,
+			},
+		)
 	case err != nil:
 		h.Tell(kit.Sentence(err), true)
 		h.AskAgain(j.asked)

@@ -11,7 +11,10 @@ func (p *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	title := words.T("plan.3-plan", cv.Glyphs().Dash, SectionWords()[p.At].Name)
 	if c.Current() == nil {
 		in := cv.Box(cv.Rect(), title, "", focus)
-		kit.DrawLines(in.Sub(in.Rect().Inset(1)), []kit.FootLine{{Text: words.T("plan.no-account-open-add-one"), Style: theme.Quiet}})
+		kit.DrawLines(
+			in.Sub(in.Rect().Inset(1)),
+			[]kit.FootLine{{Text: words.T("plan.no-account-open-add-one"), Style: theme.Quiet}},
+		)
 		return
 	}
 	all := progresses(c)

@@ -27,7 +27,10 @@ func (s *FigurePart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 
 // columns makes one a year, wide enough for the longest amount.
 func (s *FigurePart) columns(c *kit.Context, sheet figureSheet) {
-	cols := append(s.table.Columns[:0], widget.Column{Key: "line", Title: c.Portfolio().Programme().Currency.String(), Width: 16})
+	cols := append(
+		s.table.Columns[:0],
+		widget.Column{Key: "line", Title: c.Portfolio().Programme().Currency.String(), Width: 16},
+	)
 	for i, y := range sheet.years {
 		title := strconv.Itoa(y)
 		if openYear(c, figuresOf(c, y)) {

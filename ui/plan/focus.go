@@ -246,11 +246,31 @@ func (p *FocusPage) moved(was, now score.IfLevel) string {
 	if was.Quadrant != now.Quadrant {
 		quadrant = kit.QuadrantName(was.Quadrant) + " → " + quadrant
 	}
-	return pair("S", score.Print2, was.Strategic, now.Strategic) + pair(words.T("plan.importance"), score.Print, was.Importance, now.Importance) + pair(words.T("plan.position"), score.Print, was.Position, now.Position) + quadrant
+	return pair(
+		"S",
+		score.Print2,
+		was.Strategic,
+		now.Strategic,
+	) + pair(
+		words.T("plan.importance"),
+		score.Print,
+		was.Importance,
+		now.Importance,
+	) + pair(
+		words.T("plan.position"),
+		score.Print,
+		was.Position,
+		now.Position,
+	) + quadrant
 }
 
 // drawEach says what every level would give, on one line.
-func (p *FocusPage) drawEach(c *kit.Context, cv widget.Canvas, in *model.Instrument, figure func(score.IfLevel) model.Num) {
+func (p *FocusPage) drawEach(
+	c *kit.Context,
+	cv widget.Canvas,
+	in *model.Instrument,
+	figure func(score.IfLevel) model.Num,
+) {
 	now := p.ask.level(c.Current().Ratings[p.ask.cursor])
 	step := (cv.W() - 2) / (in.Max - in.Min + 1)
 	for n := in.Min; n <= in.Max; n++ {

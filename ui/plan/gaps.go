@@ -91,7 +91,10 @@ func (g *gapRow) Words() string {
 func (s *gapPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	rows := gapsOf(c)
 	if len(rows) == 0 {
-		kit.DrawLines(cv.Sub(cv.Rect().Inset(1)), []kit.FootLine{{Text: words.T("plan.nothing-open-everything-scores-wait"), Style: theme.Good}})
+		kit.DrawLines(
+			cv.Sub(cv.Rect().Inset(1)),
+			[]kit.FootLine{{Text: words.T("plan.nothing-open-everything-scores-wait"), Style: theme.Good}},
+		)
 		return
 	}
 	s.at = max(0, min(s.at, len(rows)-1))
@@ -110,5 +113,8 @@ func (s *gapPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 		cv.Text(2, y, sign, st)
 		cv.TextAuto(4, y, cv.W()-5, g.Words(), st, widget.Left)
 	}
-	kit.DrawLines(cv.Sub(widget.Rect{X: 2, Y: cv.H() - 1, W: cv.W() - 3, H: 1}), []kit.FootLine{{Text: words.T("plan.enter-goes-where-answer-belongs"), Style: theme.Quiet}})
+	kit.DrawLines(
+		cv.Sub(widget.Rect{X: 2, Y: cv.H() - 1, W: cv.W() - 3, H: 1}),
+		[]kit.FootLine{{Text: words.T("plan.enter-goes-where-answer-belongs"), Style: theme.Quiet}},
+	)
 }

@@ -39,7 +39,8 @@ func (p *Pane) inRoom(c *kit.Context, in keys.Intent) (out kit.Outcome, no bool)
 	case !c.Modest():
 		return kit.Outcome{}, false
 	case !c.MayShow(RoomSections(), p.At):
-		if editing(in.Kind) || in.Kind == keys.Details || in.Kind == keys.Copy || in.Kind == keys.Explain || in.Kind == keys.NextLook {
+		if editing(in.Kind) || in.Kind == keys.Details || in.Kind == keys.Copy || in.Kind == keys.Explain ||
+			in.Kind == keys.NextLook {
 			return kit.RefuseText(kit.OursWords()), true
 		}
 		return kit.Outcome{}, true

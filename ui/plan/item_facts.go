@@ -23,7 +23,14 @@ func overdueObjective(c *kit.Context, o *model.Objective) bool {
 
 // objectiveGaps are what an objective lacks to be held against reality.
 func objectiveGaps(o *model.Objective) []string {
-	return gaps([]gap{{o.Measure == "", words.T("plan.a-measure")}, {o.Target == "", words.T("plan.a-target")}, {!o.Due.Known(), words.T("plan.a-day")}, {o.Owner == "", words.T("plan.an-owner")}})
+	return gaps(
+		[]gap{
+			{o.Measure == "", words.T("plan.a-measure")},
+			{o.Target == "", words.T("plan.a-target")},
+			{!o.Due.Known(), words.T("plan.a-day")},
+			{o.Owner == "", words.T("plan.an-owner")},
+		},
+	)
 }
 
 // actionGaps are what an action lacks before it can be expected to happen.
@@ -213,7 +220,10 @@ func actionRemarks(c *kit.Context, id string) []kit.FootLine {
 		out = append(out, kit.FootLine{Lead: words.T("plan.for-lead") + " ", Text: kit.OneLine(o.Text), Style: theme.Quiet})
 	}
 	if before := c.Current().Action(x.After); before != nil && openAction(before) {
-		out = append(out, kit.FootLine{Lead: words.T("plan.waits-for") + " ", Text: kit.OneLine(before.Text), Style: theme.Warn})
+		out = append(
+			out,
+			kit.FootLine{Lead: words.T("plan.waits-for") + " ", Text: kit.OneLine(before.Text), Style: theme.Warn},
+		)
 	}
 	if x.Again != model.Once {
 		out = append(out, kit.FootLine{Text: words.T("plan.comes-again-done-next-one", x.Again.String()), Style: theme.Quiet})

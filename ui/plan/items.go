@@ -167,7 +167,15 @@ func (s *ItemPart) nothing(c *kit.Context, in keys.Intent) kit.Outcome {
 	switch in.Kind {
 	case keys.Explain: // the figure is there all the same
 		return kit.Open(kit.NewExplain(c.Account, sectionFigure[s.of]))
-	case keys.EditHere, keys.EditNote, keys.BeginTyping, keys.Delete, keys.MarkDone, keys.SetUnknown, keys.Details, keys.Copy, keys.ExternalEditor:
+	case keys.EditHere,
+		keys.EditNote,
+		keys.BeginTyping,
+		keys.Delete,
+		keys.MarkDone,
+		keys.SetUnknown,
+		keys.Details,
+		keys.Copy,
+		keys.ExternalEditor:
 		return kit.Refuse(words.T("plan.there-nothing-here-yet-press"))
 	}
 	return kit.Outcome{}
@@ -216,7 +224,10 @@ func (s *ItemPart) onItem(c *kit.Context, in keys.Intent) kit.Outcome {
 		return kit.Open(kit.NewExplain(c.Account, sectionFigure[s.of]))
 	case keys.ExternalEditor:
 		if s.column().field.Kind == edit.LongText {
-			return kit.Doing(kit.Opening{Page: kit.NewProse(c, s.ref(c), s.column().field)}, kit.Asking{Intent: keys.Intent{Kind: keys.ExternalEditor}})
+			return kit.Doing(
+				kit.Opening{Page: kit.NewProse(c, s.ref(c), s.column().field)},
+				kit.Asking{Intent: keys.Intent{Kind: keys.ExternalEditor}},
+			)
 		}
 		return kit.Refuse(words.T("plan.line-typed-cell-press-enter"))
 	}
@@ -294,7 +305,9 @@ func (s *ItemPart) mark(c *kit.Context) kit.Outcome {
 	}
 	changes := []edit.Change{edit.SetField{Ref: s.ref(c), Key: key, Value: value}}
 	if key == "action.status" && value == "done" {
-		changes = []edit.Change{edit.CompleteAction{Account: c.Account, ID: model.ActionID(s.cursor), Next: model.ActionID(c.Session.NewID())}}
+		changes = []edit.Change{
+			edit.CompleteAction{Account: c.Account, ID: model.ActionID(s.cursor), Next: model.ActionID(c.Session.NewID())},
+		}
 	}
 	today := c.Session.Today().String()
 	switch {

@@ -44,7 +44,10 @@ func (s *ItemPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 func (s *ItemPart) tableColumns(w int) {
 	s.table.Columns = s.table.Columns[:0]
 	for _, col := range s.columns {
-		s.table.Columns = append(s.table.Columns, widget.Column{Key: col.field.Key, Title: col.title, Width: col.width, Grow: col.grow})
+		s.table.Columns = append(
+			s.table.Columns,
+			widget.Column{Key: col.field.Key, Title: col.title, Width: col.width, Grow: col.grow},
+		)
 	}
 	s.table.Columns[0].Title = "  " + s.columns[0].title
 	s.table.Columns[0].Width = max(20, min(w*45/100, 60))

@@ -107,7 +107,11 @@ func (p *MovesPage) lines(c *kit.Context, g *theme.Glyphs) []moveLine {
 	}
 	for i, m := range c.Next.Moves {
 		sign, style := mark(i)
-		out = append(out, moveLine{sign + strconv.Itoa(i+1) + " " + kit.OneLine(m.Text), style, i}, moveLine{"      " + m.Effect(), theme.Good, i})
+		out = append(
+			out,
+			moveLine{sign + strconv.Itoa(i+1) + " " + kit.OneLine(m.Text), style, i},
+			moveLine{"      " + m.Effect(), theme.Good, i},
+		)
 	}
 	gaps := c.Scores().FindOut(p.account)
 	if len(gaps) > 0 {

@@ -85,7 +85,10 @@ func (n *notePart) drawFoot(c *kit.Context, cv widget.Canvas) widget.Canvas {
 		return cv
 	}
 	value := edit.Get(c.Portfolio(), edit.AccountRef(c.Account), f)
-	lines := []kit.FootLine{{Lead: f.Label + ": ", Text: words.T("plan.o-chooses", value), Style: theme.Plain}, {Text: n.foot, Style: theme.Quiet}}
+	lines := []kit.FootLine{
+		{Lead: f.Label + ": ", Text: words.T("plan.o-chooses", value), Style: theme.Plain},
+		{Text: n.foot, Style: theme.Quiet},
+	}
 	if value == "" {
 		lines[0] = kit.FootLine{Lead: f.Label + ": ", Text: words.T("plan.o-chooses", c.Glyphs.Unknown), Style: theme.Warn}
 	}

@@ -97,20 +97,25 @@ func NewPane() *Pane {
 		WhitespaceSection:     newWhitePart(),
 		customerSection:       newItemPart(edit.OfInsight),
 		valueSection:          newItemPart(edit.OfValue),
-		charterSection:        &notePart{key: "charter", link: "stage_target", foot: words.T("plan.four-questions-what-we-them"), empty: words.T("plan.no-charter-yet-press-enter")},
-		swotSection:           newItemPart(edit.OfPoint),
-		objectivesSection:     newItemPart(edit.OfObjective),
-		actionsSection:        newItemPart(edit.OfAction),
-		competitorsSection:    &notePart{key: "competitors", empty: words.T("plan.nobody-named-yet-press-enter")},
-		focusSection:          &notePart{key: "focus", empty: words.T("plan.nothing-decided-yet-press-enter")},
-		risksSection:          newItemPart(edit.OfRisk),
-		alignmentSection:      &RatingPart{instrument: "alignment"},
-		stageSection:          &RatingPart{instrument: "stage"},
-		decisionsSection:      newItemPart(edit.OfDecision),
-		reviewsSection:        newItemPart(edit.OfReview),
-		notesSection:          &notePart{key: "notes", empty: words.T("plan.no-notes-yet-press-enter")},
-		GapsSection:           &gapPart{},
-		QualitySection:        &QualityPart{},
+		charterSection: &notePart{
+			key:   "charter",
+			link:  "stage_target",
+			foot:  words.T("plan.four-questions-what-we-them"),
+			empty: words.T("plan.no-charter-yet-press-enter"),
+		},
+		swotSection:        newItemPart(edit.OfPoint),
+		objectivesSection:  newItemPart(edit.OfObjective),
+		actionsSection:     newItemPart(edit.OfAction),
+		competitorsSection: &notePart{key: "competitors", empty: words.T("plan.nobody-named-yet-press-enter")},
+		focusSection:       &notePart{key: "focus", empty: words.T("plan.nothing-decided-yet-press-enter")},
+		risksSection:       newItemPart(edit.OfRisk),
+		alignmentSection:   &RatingPart{instrument: "alignment"},
+		stageSection:       &RatingPart{instrument: "stage"},
+		decisionsSection:   newItemPart(edit.OfDecision),
+		reviewsSection:     newItemPart(edit.OfReview),
+		notesSection:       &notePart{key: "notes", empty: words.T("plan.no-notes-yet-press-enter")},
+		GapsSection:        &gapPart{},
+		QualitySection:     &QualityPart{},
 	}}
 }
 
@@ -141,7 +146,20 @@ func (p *Pane) Scopes(c *kit.Context) []keys.Scope {
 // editing reports the intents that begin to change a plan.
 func editing(k keys.IntentKind) bool {
 	switch k {
-	case keys.Rate, keys.SetUnknown, keys.Raise, keys.Lower, keys.AcceptSuggestion, keys.EditNote, keys.EditHere, keys.BeginTyping, keys.Add, keys.AddBelow, keys.Delete, keys.MarkDone, keys.FillDown, keys.ExternalEditor:
+	case keys.Rate,
+		keys.SetUnknown,
+		keys.Raise,
+		keys.Lower,
+		keys.AcceptSuggestion,
+		keys.EditNote,
+		keys.EditHere,
+		keys.BeginTyping,
+		keys.Add,
+		keys.AddBelow,
+		keys.Delete,
+		keys.MarkDone,
+		keys.FillDown,
+		keys.ExternalEditor:
 		return true
 	}
 	return false
@@ -153,7 +171,10 @@ func (p *Pane) pick(c *kit.Context, key string) kit.Outcome {
 		all := make([]kit.Choice, SectionCount)
 		done := progresses(c)
 		for i := range all {
-			all[i] = kit.Choice{Word: strings.TrimSpace(SectionWords()[i].Name + "  " + done[i].short(&c.Glyphs)), Value: SectionWords()[i].Key}
+			all[i] = kit.Choice{
+				Word:  strings.TrimSpace(SectionWords()[i].Name + "  " + done[i].short(&c.Glyphs)),
+				Value: SectionWords()[i].Key,
+			}
 		}
 		return kit.Open(kit.NewPick(kit.PickSection, words.T("plan.section-plan"), all, SectionWords()[p.At].Key))
 	}

@@ -76,7 +76,8 @@ func (s *FigurePart) blockYears(c *kit.Context, b kit.Block) (years []int, fromR
 func (s *FigurePart) blockLines(b kit.Block, fromRow int, named bool) (lines []int, fromCol int) {
 	for _, row := range b[fromRow:] {
 		at := slices.IndexFunc(FigureRows(), func(r figureRow) bool {
-			return strings.EqualFold(strings.TrimSpace(r.name), row[0]) || r.Line != "" && strings.EqualFold(strings.ReplaceAll(r.Line, "_", " "), strings.ReplaceAll(row[0], "_", " "))
+			return strings.EqualFold(strings.TrimSpace(r.name), row[0]) ||
+				r.Line != "" && strings.EqualFold(strings.ReplaceAll(r.Line, "_", " "), strings.ReplaceAll(row[0], "_", " "))
 		})
 		named = named || at >= 0
 		lines = append(lines, at)

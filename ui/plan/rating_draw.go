@@ -32,7 +32,10 @@ const (
 func (s *RatingPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	ins := s.questions(c)
 	if ins == nil || len(ins.Factors) == 0 {
-		kit.DrawLines(cv.Sub(cv.Rect().Inset(1)), []kit.FootLine{{Text: words.T("plan.method-pack-this-file-does"), Style: theme.Quiet}})
+		kit.DrawLines(
+			cv.Sub(cv.Rect().Inset(1)),
+			[]kit.FootLine{{Text: words.T("plan.method-pack-this-file-does"), Style: theme.Quiet}},
+		)
 		return
 	}
 	row := s.row(ins)

@@ -53,7 +53,10 @@ func readAloud(ask kit.FootLine, levels, facts []kit.FootLine, w, h int) []kit.F
 	case set:
 		return slices.Concat(nearest(levels, w, h-kit.FootHeight(facts, w)), facts)
 	case len(levels) > 0 && fits([]kit.FootLine{ask, {}}):
-		return slices.Concat([]kit.FootLine{ask, {Lead: "  ", Text: words.T("plan.z-whole-screen-shows-what"), Style: theme.Ghost}}, facts)
+		return slices.Concat(
+			[]kit.FootLine{ask, {Lead: "  ", Text: words.T("plan.z-whole-screen-shows-what"), Style: theme.Ghost}},
+			facts,
+		)
 	}
 	return slices.Concat([]kit.FootLine{ask}, facts)
 }
@@ -123,7 +126,10 @@ func (s *RatingPart) facts(c *kit.Context, f *model.Factor, r model.Rating) []ki
 		out = append(out, kit.FootLine{Lead: "  ", Text: strings.Join(wording, " "+c.Glyphs.Sep+" "), Style: theme.Quiet})
 	}
 	if age := staleAge(c, r); age > 0 {
-		out = append(out, kit.FootLine{Lead: "  ", Text: words.T("plan.rated-days-ago-ask-again", c.Glyphs.Flag, age), Style: theme.Warn})
+		out = append(
+			out,
+			kit.FootLine{Lead: "  ", Text: words.T("plan.rated-days-ago-ask-again", c.Glyphs.Flag, age), Style: theme.Warn},
+		)
 	}
 	return out
 }

@@ -98,7 +98,13 @@ func (w *WhitePart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	}
 	if w.asList(c) {
 		if ids := w.List.ids(c); in.Kind == keys.Rate && len(ids) > 0 {
-			return kit.Change(edit.SetField{Ref: edit.Ref{Account: c.Account, Of: edit.OfCell, ID: ids[w.List.Place(ids)]}, Key: "cell.status", Value: (model.CellNotApplicable + model.CellStatus(in.N)).String()})
+			return kit.Change(
+				edit.SetField{
+					Ref:   edit.Ref{Account: c.Account, Of: edit.OfCell, ID: ids[w.List.Place(ids)]},
+					Key:   "cell.status",
+					Value: (model.CellNotApplicable + model.CellStatus(in.N)).String(),
+				},
+			)
 		}
 		return w.List.Handle(c, in)
 	}
@@ -213,7 +219,13 @@ func (w *WhitePart) Paste(c *kit.Context, b kit.Block) kit.Outcome {
 	return p.Outcome()
 }
 
-func (w *WhitePart) pasteCell(c *kit.Context, p *kit.Pasted, i, k int, unit, offering string, ids map[[2]string]string) {
+func (w *WhitePart) pasteCell(
+	c *kit.Context,
+	p *kit.Pasted,
+	i, k int,
+	unit, offering string,
+	ids map[[2]string]string,
+) {
 	at := [2]string{strings.ToLower(unit), strings.ToLower(offering)}
 	if ids[at] != "" {
 		p.Wrong(i, k, words.T("plan.same-unit-offering-stand-twice"))
@@ -288,11 +300,18 @@ func (w *WhitePart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	for _, u := range g.Units {
 		wide = max(wide, widget.Width(u))
 	}
-	w.table.Columns = append(w.table.Columns, widget.Column{Title: words.T("plan.unit"), Width: min(wide, max(8, cv.W()/4))})
+	w.table.Columns = append(
+		w.table.Columns,
+		widget.Column{Title: words.T("plan.unit"), Width: min(wide, max(8, cv.W()/4))},
+	)
 	for _, o := range g.Offerings {
 		w.table.Columns = append(w.table.Columns, widget.Column{Title: o, Width: min(24, max(17, widget.Width(o)))})
 	}
-	w.table.Columns = append(w.table.Columns, widget.Column{Title: words.T("plan.won"), Width: 6, Align: widget.Right}, widget.Column{Title: words.T("plan.gap-2"), Width: 9, Align: widget.Right})
+	w.table.Columns = append(
+		w.table.Columns,
+		widget.Column{Title: words.T("plan.won"), Width: 6, Align: widget.Right},
+		widget.Column{Title: words.T("plan.gap-2"), Width: 9, Align: widget.Right},
+	)
 	w.table.Draw(cv.Sub(table), whiteRows{c, &g, largestGap(c)}, w.row, w.col+1, focus)
 	out := cv.Sub(widget.Rect{X: 2, Y: rest.Y + 1, W: room, H: max(0, rest.H-1)})
 	kit.DrawLines(out, foot)

@@ -111,6 +111,19 @@ func (w *WhitePart) foot(c *kit.Context, g *model.Grid) []kit.FootLine {
 		}
 		out = append(out, kit.FootLine{Text: text, Style: theme.Plain})
 	}
-	out = append(out, kit.FootLine{Text: words.T("plan.current-now-future-potential-gap", score.Percentage(g.Total.Penetration, 0), g.Total.Applicable, score.Thousands(model.Some(g.Total.Current)), score.Thousands(model.Some(g.Total.Future)), score.Thousands(model.Some(g.Total.Gap))), Style: theme.Quiet})
+	out = append(
+		out,
+		kit.FootLine{
+			Text: words.T(
+				"plan.current-now-future-potential-gap",
+				score.Percentage(g.Total.Penetration, 0),
+				g.Total.Applicable,
+				score.Thousands(model.Some(g.Total.Current)),
+				score.Thousands(model.Some(g.Total.Future)),
+				score.Thousands(model.Some(g.Total.Gap)),
+			),
+			Style: theme.Quiet,
+		},
+	)
 	return out
 }

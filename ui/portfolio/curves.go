@@ -41,7 +41,15 @@ func (p *Page) drawParetoOf(c *kit.Context, cv widget.Canvas, s *score.Scores, o
 		cv.TextIn(1, 1, cv.W()-2, words.T("portfolio.no-known-or-not-positive", name), theme.Quiet, widget.Left)
 		return
 	}
-	wording := words.T("portfolio.bring-b-c", of.TopFifth(), of.Known, score.Percentage(share, 0), of.Count[score.ClassA], of.Count[score.ClassB], of.Count[score.ClassC])
+	wording := words.T(
+		"portfolio.bring-b-c",
+		of.TopFifth(),
+		of.Known,
+		score.Percentage(share, 0),
+		of.Count[score.ClassA],
+		of.Count[score.ClassB],
+		of.Count[score.ClassC],
+	)
 	cv.TextIn(1, 1, cv.W()-2, wording, theme.Plain, widget.Left)
 	cum := make([]float64, of.Known)
 	sum := 0.0
@@ -51,7 +59,15 @@ func (p *Page) drawParetoOf(c *kit.Context, cv widget.Canvas, s *score.Scores, o
 	}
 	chart := cv.Sub(widget.Rect{X: 6, Y: 3, W: max(0, cv.W()-8), H: max(0, cv.H()-6)})
 	at := rankOf(s, of, p.At)
-	drawCurve(cv, chart, cum, 1, at, []float64{0.80, 0.95}, func(v float64) string { return score.Percentage(model.Some(v), 0) })
+	drawCurve(
+		cv,
+		chart,
+		cum,
+		1,
+		at,
+		[]float64{0.80, 0.95},
+		func(v float64) string { return score.Percentage(model.Some(v), 0) },
+	)
 	wording = p.paretoWords(c, s, of, cum, at, false)
 	if widget.Width(wording) > cv.W()-2 {
 		wording = p.paretoWords(c, s, of, cum, at, true)
@@ -59,7 +75,14 @@ func (p *Page) drawParetoOf(c *kit.Context, cv widget.Canvas, s *score.Scores, o
 	cv.TextIn(1, cv.H()-1, cv.W()-2, wording, theme.Strong, widget.Left)
 }
 
-func (p *Page) paretoWords(c *kit.Context, s *score.Scores, of *score.Pareto, cum []float64, at int, short bool) string {
+func (p *Page) paretoWords(
+	c *kit.Context,
+	s *score.Scores,
+	of *score.Pareto,
+	cum []float64,
+	at int,
+	short bool,
+) string {
 	a := c.Portfolio().Account(p.At)
 	switch {
 	case a == nil:
@@ -69,15 +92,36 @@ func (p *Page) paretoWords(c *kit.Context, s *score.Scores, of *score.Pareto, cu
 	case at < 0:
 		return words.T("portfolio.not-known", a.Name)
 	case short:
-		return words.T("portfolio.class", a.Name, at+1, score.Percentage(of.Share(model.Some(of.Values[at])), 1), of.Class[s.Portfolio().Index(a.ID)].String())
+		return words.T(
+			"portfolio.class",
+			a.Name,
+			at+1,
+			score.Percentage(of.Share(model.Some(of.Values[at])), 1),
+			of.Class[s.Portfolio().Index(a.ID)].String(),
+		)
 	}
-	return words.T("portfolio.together-class", a.Name, at+1, of.Known, score.Percentage(of.Share(model.Some(of.Values[at])), 1), score.Percentage(model.Some(cum[at]), 1), of.Class[s.Portfolio().Index(a.ID)].String())
+	return words.T(
+		"portfolio.together-class",
+		a.Name,
+		at+1,
+		of.Known,
+		score.Percentage(of.Share(model.Some(of.Values[at])), 1),
+		score.Percentage(model.Some(cum[at]), 1),
+		of.Class[s.Portfolio().Index(a.ID)].String(),
+	)
 }
 
 // drawCurve draws a cumulative curve over ranks: a column stands for the last of
 // its accounts. The axis has the levels and the top; under it the account at a
 // rank is marked.
-func drawCurve(cv, chart widget.Canvas, cum []float64, top float64, at int, levels []float64, word func(float64) string) {
+func drawCurve(
+	cv, chart widget.Canvas,
+	cum []float64,
+	top float64,
+	at int,
+	levels []float64,
+	word func(float64) string,
+) {
 	n, w := len(cum), chart.W()
 	if n == 0 || w <= 0 || chart.H() <= 1 {
 		return
@@ -123,7 +167,11 @@ func (p *Page) drawWhale(c *kit.Context, cv widget.Canvas) {
 		cv.TextIn(1, 1, cv.W()-2, words.T("portfolio.no-contribution-known-type-or"), theme.Quiet, widget.Left)
 		return
 	}
-	scale, wording, word := of.Total, words.T("portfolio.peak-which-points-lost-again", score.Print(peak), score.Print(erosion)), func(v float64) string { return score.Percentage(model.Some(v), 0) }
+	scale, wording, word := of.Total, words.T(
+		"portfolio.peak-which-points-lost-again",
+		score.Print(peak),
+		score.Print(erosion),
+	), func(v float64) string { return score.Percentage(model.Some(v), 0) }
 	levels := []float64{1}
 	if !peak.Known { // in money then
 		scale, wording, levels = 1, words.T("portfolio.all-as-percent-would-say", kit.ShortMoney(model.Some(of.Total))), nil
@@ -144,7 +192,14 @@ func (p *Page) drawWhale(c *kit.Context, cv widget.Canvas) {
 		if p.Lost[a.ID] {
 			text = words.T("portfolio.left", a.Name)
 		} else if at >= 0 {
-			text = words.T("portfolio.those-before", a.Name, at+1, of.Known, kit.ShortMoney(model.Some(of.Values[at])), word(cum[at]))
+			text = words.T(
+				"portfolio.those-before",
+				a.Name,
+				at+1,
+				of.Known,
+				kit.ShortMoney(model.Some(of.Values[at])),
+				word(cum[at]),
+			)
 		}
 		cv.TextIn(1, cv.H()-1, cv.W()-2, text, theme.Strong, widget.Left)
 	}

@@ -261,8 +261,31 @@ func (p *Page) lossWords(c *kit.Context, l *score.Loss) []string {
 	if len(l.Accounts) == 1 {
 		who = c.Portfolio().Account(l.Accounts[0]).Name
 	}
-	out := []string{words.T("portfolio.without-revenue-contribution-capacity-idle", who, kit.LessWords(kit.ShortMoney(l.Revenue)), score.Percentage(l.RevenueShare, 0), kit.LessWords(kit.ShortMoney(l.Contribution)), score.Percentage(l.ContribShare, 0), score.Percentage(l.Idle, 0), kit.LessWords(kit.ShortMoney(l.Headroom)))}
-	out = append(out, words.T("portfolio.largest-hhi-like-equal-accounts", score.Percentage(l.Before.CR1, 1), score.Percentage(l.After.CR1, 1), fourDigits(l.Before.HHI), fourDigits(l.After.HHI), score.Print(l.Before.Effective), score.Print(l.After.Effective), kit.ShortMoney(l.Given)))
+	out := []string{
+		words.T(
+			"portfolio.without-revenue-contribution-capacity-idle",
+			who,
+			kit.LessWords(kit.ShortMoney(l.Revenue)),
+			score.Percentage(l.RevenueShare, 0),
+			kit.LessWords(kit.ShortMoney(l.Contribution)),
+			score.Percentage(l.ContribShare, 0),
+			score.Percentage(l.Idle, 0),
+			kit.LessWords(kit.ShortMoney(l.Headroom)),
+		),
+	}
+	out = append(
+		out,
+		words.T(
+			"portfolio.largest-hhi-like-equal-accounts",
+			score.Percentage(l.Before.CR1, 1),
+			score.Percentage(l.After.CR1, 1),
+			fourDigits(l.Before.HHI),
+			fourDigits(l.After.HHI),
+			score.Print(l.Before.Effective),
+			score.Print(l.After.Effective),
+			kit.ShortMoney(l.Given),
+		),
+	)
 	for i, r := range l.Gone {
 		if i == 2 {
 			break

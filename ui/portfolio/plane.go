@@ -31,7 +31,14 @@ func (p *Page) dots(c *kit.Context) (score.Plane, []widget.Dot) {
 				x.OurX, x.OurY = was.X, was.Y
 			}
 		}
-		dot := widget.Dot{X: x.X, Y: x.Y, FromX: x.OurX, FromY: x.OurY, Label: c.Portfolio().Account(x.Account).Name, Style: theme.Accent}
+		dot := widget.Dot{
+			X:     x.X,
+			Y:     x.Y,
+			FromX: x.OurX,
+			FromY: x.OurY,
+			Label: c.Portfolio().Account(x.Account).Name,
+			Style: theme.Accent,
+		}
 		dot.Sign = p.bubble(c, x.Account)
 		if p.Lost[x.Account] {
 			dot.Sign, dot.Style, dot.Struck, dot.FromX, dot.FromY = c.Glyphs.Cross, theme.Ghost, true, x.X, x.Y
@@ -111,7 +118,14 @@ func (p *Page) drawPlane(c *kit.Context, cv widget.Canvas) {
 		cv.TextIn(0, chart.Y+y, 3, text, theme.Quiet, widget.Right)
 		cv.Text(min(chart.X+x, chart.X+in.W()-len(text)), axis.Y, text, theme.Quiet)
 	}
-	cv.TextIn(chart.X+5, axis.Y, max(0, chart.W/2-6), words.T("portfolio.across-up", plane.X, plane.Y), theme.Quiet, widget.Left)
+	cv.TextIn(
+		chart.X+5,
+		axis.Y,
+		max(0, chart.W/2-6),
+		words.T("portfolio.across-up", plane.X, plane.Y),
+		theme.Quiet,
+		widget.Left,
+	)
 	p.drawPlaneFoot(c, cv.Sub(foot), &plane, focus)
 }
 
@@ -135,7 +149,11 @@ func (p *Page) drawPlaneFoot(c *kit.Context, cv widget.Canvas, plane *score.Plan
 	if p.trails {
 		from = words.T("portfolio.from-where-they-stood", p.whenBegan(c))
 	}
-	parts := []string{cut, g.Full + g.Half + g.Empty + " " + words.T("portfolio.revenue-class-b-c"), g.Start + g.Trail + g.Trail + " " + from}
+	parts := []string{
+		cut,
+		g.Full + g.Half + g.Empty + " " + words.T("portfolio.revenue-class-b-c"),
+		g.Start + g.Trail + g.Trail + " " + from,
+	}
 	if plane.Unplaced > 0 {
 		parts = append(parts, words.T("portfolio.not-placed", plane.Unplaced))
 	}
@@ -144,7 +162,17 @@ func (p *Page) drawPlaneFoot(c *kit.Context, cv widget.Canvas, plane *score.Plan
 
 // placeWords tells where an account stands: a list of facts, each of them whole.
 func (p *Page) placeWords(c *kit.Context, plane *score.Plane, a *model.Account, x *score.Placed) string {
-	facts := []string{words.T("portfolio.named-scores", a.Name, plane.Y, score.Print(model.Some(x.Y)), plane.X, score.Print(model.Some(x.X))), plane.Word(x.Quadrant)}
+	facts := []string{
+		words.T(
+			"portfolio.named-scores",
+			a.Name,
+			plane.Y,
+			score.Print(model.Some(x.Y)),
+			plane.X,
+			score.Print(model.Some(x.X)),
+		),
+		plane.Word(x.Quadrant),
+	}
 	if !c.Modest() {
 		facts = append(facts, a.Tier.String())
 	}
@@ -152,9 +180,20 @@ func (p *Page) placeWords(c *kit.Context, plane *score.Plane, a *model.Account, 
 	last := len(facts) - 1
 	switch {
 	case there && (was.X != x.X || was.Y != x.Y):
-		facts[last] = words.T("portfolio.and", facts[last], p.whenBegan(c), score.Print(model.Some(was.Y)), score.Print(model.Some(was.X)))
+		facts[last] = words.T(
+			"portfolio.and",
+			facts[last],
+			p.whenBegan(c),
+			score.Print(model.Some(was.Y)),
+			score.Print(model.Some(was.X)),
+		)
 	case x.Verified() && !p.trails:
-		facts[last] = words.T("portfolio.as-we-alone-see", facts[last], score.Print(model.Some(x.OurY)), score.Print(model.Some(x.OurX)))
+		facts[last] = words.T(
+			"portfolio.as-we-alone-see",
+			facts[last],
+			score.Print(model.Some(x.OurY)),
+			score.Print(model.Some(x.OurX)),
+		)
 	}
 	if x.Revenue.Known {
 		facts = append(facts, words.T("portfolio.revenue", kit.ShortMoney(x.Revenue)))

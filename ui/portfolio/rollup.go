@@ -20,15 +20,39 @@ func (p *Page) drawRollUp(c *kit.Context, s *score.Scores) {
 	if p.roll == score.RollTag {
 		l.Text(1, words.T("portfolio.account-counts-each-tags"), theme.Quiet)
 	}
-	g := kit.Grid{Heads: []string{p.roll.String(), words.T("portfolio.accounts"), words.T("portfolio.revenue-2"), words.T("portfolio.share"), words.T("portfolio.contribution"), words.T("portfolio.mean-s"), words.T("portfolio.strategic"), words.T("portfolio.key"), words.T("portfolio.neglected")}}
+	g := kit.Grid{
+		Heads: []string{
+			p.roll.String(),
+			words.T("portfolio.accounts"),
+			words.T("portfolio.revenue-2"),
+			words.T("portfolio.share"),
+			words.T("portfolio.contribution"),
+			words.T("portfolio.mean-s"),
+			words.T("portfolio.strategic"),
+			words.T("portfolio.key"),
+			words.T("portfolio.neglected"),
+		},
+	}
 	total := model.Num{V: s.Revenue.Total, Known: s.Revenue.Known > 0}
 	for _, r := range s.RollUp(p.roll) {
 		share := model.Num{}
 		if r.Revenue.Known && total.V > 0 {
 			share = model.Some(r.Revenue.V / total.V)
 		}
-		g.Rows = append(g.Rows, []string{cmp.Or(r.Name, words.T("portfolio.none-given")), strconv.Itoa(len(r.Accounts)), kit.ShortMoney(r.Revenue), score.Percentage(share, 0), kit.ShortMoney(r.Contribution), score.Print(r.Strategic),
-			strconv.Itoa(r.Tiers[model.Strategic]), strconv.Itoa(r.Tiers[model.Key]), strconv.Itoa(r.Tiers[model.Neglected])})
+		g.Rows = append(
+			g.Rows,
+			[]string{
+				cmp.Or(r.Name, words.T("portfolio.none-given")),
+				strconv.Itoa(len(r.Accounts)),
+				kit.ShortMoney(r.Revenue),
+				score.Percentage(share, 0),
+				kit.ShortMoney(r.Contribution),
+				score.Print(r.Strategic),
+				strconv.Itoa(r.Tiers[model.Strategic]),
+				strconv.Itoa(r.Tiers[model.Key]),
+				strconv.Itoa(r.Tiers[model.Neglected]),
+			},
+		)
 	}
 	l.AddGrid(1, g)
 	l.Blank()

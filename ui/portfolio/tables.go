@@ -82,7 +82,12 @@ func (p *Page) columns(c *kit.Context, s *score.Scores) []tableColumn {
 			}
 		}
 		return []tableColumn{
-			{plane.Y, 14, number(func(x *score.Placed) float64 { return x.Y })}, {plane.X, 10, number(func(x *score.Placed) float64 { return x.X })},
+			{
+				plane.Y,
+				14,
+				number(func(x *score.Placed) float64 { return x.Y }),
+			},
+			{plane.X, 10, number(func(x *score.Placed) float64 { return x.X })},
 			{"S", 6, func(id model.AccountID) string { return score.Print2(local(id).Strategic) }},
 			{words.T("portfolio.corner"), 18, func(id model.AccountID) string {
 				if x := at[id]; x != nil {

@@ -91,7 +91,9 @@ func (m *Method) methodRows(c *kit.Context) []kit.SheetRow {
 	}
 	if _, f := pack(c).Factor(m.words); f != nil {
 		key := "pack." + string(m.words)
-		rows := append(row(key+".name", words.T("programme.name"), ""), row(key+".question", words.T("programme.question"), "")...)
+		rows := append(
+			row(key+".name", words.T("programme.name"), ""),
+			row(key+".question", words.T("programme.question"), "")...)
 		for level := in.Min; level <= in.Max; level++ {
 			rows = append(rows, row(key+".anchor."+strconv.Itoa(level), words.T("programme.level", level), "")...)
 		}
@@ -177,7 +179,9 @@ func (m *Method) nudge(c *kit.Context, sign float64) kit.Outcome {
 	if f.Kind == edit.Decimal && strings.HasPrefix(f.Range, "0..1,") {
 		step = 0.01
 	}
-	return kit.Change(edit.SetField{Ref: ref, Key: f.Key, Value: strconv.FormatFloat(roundTo(v+sign*step, step), 'f', -1, 64)})
+	return kit.Change(
+		edit.SetField{Ref: ref, Key: f.Key, Value: strconv.FormatFloat(roundTo(v+sign*step, step), 'f', -1, 64)},
+	)
 }
 
 // roundTo keeps steps of a hundredth from collecting rounding errors.
@@ -234,7 +238,14 @@ func (m *Method) drawMoved(c *kit.Context, cv widget.Canvas) {
 		}
 		cv.TextIn(3, 2+i, cv.W()-4, line, theme.Plain, widget.Left)
 	}
-	cv.TextIn(1, cv.H()-1, cv.W()-2, words.T("programme.first-now", leaders(c.Scores(), 3), was(leaders(m.opened, 3), leaders(c.Scores(), 3))), theme.Quiet, widget.Left)
+	cv.TextIn(
+		1,
+		cv.H()-1,
+		cv.W()-2,
+		words.T("programme.first-now", leaders(c.Scores(), 3), was(leaders(m.opened, 3), leaders(c.Scores(), 3))),
+		theme.Quiet,
+		widget.Left,
+	)
 }
 
 func was(before, now string) string {

@@ -27,7 +27,11 @@ func (p *OurselvesPage) Scopes(*kit.Context) []keys.Scope {
 func (p *OurselvesPage) Title(c *kit.Context) string {
 	g := c.Portfolio().Programme()
 	if m := p.member(c); m != nil {
-		return words.T("programme.competency", m.Name, kit.ScoreLong(score.Competent(g, m).Score, score.Competent(g, m).Confidence))
+		return words.T(
+			"programme.competency",
+			m.Name,
+			kit.ScoreLong(score.Competent(g, m).Score, score.Competent(g, m).Confidence),
+		)
 	}
 	return words.T("programme.programme-readiness", kit.ScoreLong(score.Ready(g).Score, score.Ready(g).Confidence))
 }

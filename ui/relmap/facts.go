@@ -87,7 +87,8 @@ func (f *mapFacts) arrange(before *mapFacts) {
 	if f.ours, f.near = team, len(team); len(team) <= manyOurs {
 		return
 	}
-	if before != nil && before.account != nil && before.account.ID == f.account.ID && slices.Equal(memberIDs(before.programme.Team), memberIDs(team)) {
+	if before != nil && before.account != nil && before.account.ID == f.account.ID &&
+		slices.Equal(memberIDs(before.programme.Team), memberIDs(team)) {
 		order := memberIDs(before.ours)
 		f.ours, f.near = slices.Clone(team), before.near
 		slices.SortFunc(f.ours, func(x, y model.Member) int { return slices.Index(order, x.ID) - slices.Index(order, y.ID) })
@@ -119,12 +120,27 @@ func (f *mapFacts) Of(a *model.Account, g *model.Programme, today model.Date, mo
 	return f != nil && f.modest == modest && f.whole == a && f.programme == g && f.today == today
 }
 
-func newMapFacts(before *mapFacts, a *model.Account, g *model.Programme, today model.Date, gl *theme.Glyphs, modest bool) *mapFacts {
+func newMapFacts(
+	before *mapFacts,
+	a *model.Account,
+	g *model.Programme,
+	today model.Date,
+	gl *theme.Glyphs,
+	modest bool,
+) *mapFacts {
 	whole := a
 	if modest && a != nil {
 		a = a.ForRoom() // everything is drawn from this: nothing else can be shown
 	}
-	f := &mapFacts{modest: modest, whole: whole, account: a, programme: g, today: today, glyphs: gl, index: map[model.SeatID]int{}}
+	f := &mapFacts{
+		modest:    modest,
+		whole:     whole,
+		account:   a,
+		programme: g,
+		today:     today,
+		glyphs:    gl,
+		index:     map[model.SeatID]int{},
+	}
 	if a == nil {
 		return f
 	}

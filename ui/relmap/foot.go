@@ -139,7 +139,11 @@ func (m *Pane) tieInWords(r *Row, g *theme.Glyphs) []phrase {
 			when, st = words.T("relmap.stale-2", days), theme.Warn
 		}
 	}
-	return append(out, phrase{when, st}, phrase{words.T("relmap.strength", score.Print2(model.Some(t.strength))), theme.Quiet})
+	return append(
+		out,
+		phrase{when, st},
+		phrase{words.T("relmap.strength", score.Print2(model.Some(t.strength))), theme.Quiet},
+	)
 }
 
 // indexForm is one way to write the indexes: how they are called, whether those
@@ -188,8 +192,16 @@ func (m *Pane) indexes(form indexForm) []phrase {
 	if s.Confidence < 1 {
 		index += "~"
 	}
-	out := []phrase{{wording[0] + index, theme.Strong}, {wording[1] + cover, theme.Plain}, {wording[2] + score.Print(s.Support), theme.Plain},
-		{wording[3] + score.Print(s.BowTie) + " %" + bow, bowStyle}, {wording[4] + strconv.Itoa(s.Threads.V) + thread, threadStyle}}
+	out := []phrase{
+		{wording[0] + index, theme.Strong},
+		{wording[1] + cover, theme.Plain},
+		{wording[2] + score.Print(s.Support), theme.Plain},
+		{
+			wording[3] + score.Print(s.BowTie) + " %" + bow,
+			bowStyle,
+		},
+		{wording[4] + strconv.Itoa(s.Threads.V) + thread, threadStyle},
+	}
 	if wording[0] == "" {
 		out = out[1:]
 	}

@@ -9,7 +9,8 @@ import (
 func (m *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 	f := m.Refresh(c)
 	m.adding = false
-	if c.Modest() && (hidesFromRoom[in.Kind] || !c.MayShow(RoomLooks(), m.Look) && (in.Kind == keys.Add || in.Kind == keys.AddBelow || in.Kind == keys.Delete)) {
+	if c.Modest() &&
+		(hidesFromRoom[in.Kind] || !c.MayShow(RoomLooks(), m.Look) && (in.Kind == keys.Add || in.Kind == keys.AddBelow || in.Kind == keys.Delete)) {
 		return kit.Refusing(in.Kind, kit.OursWords())
 	}
 	if m.moved(in.Kind) {
@@ -49,8 +50,36 @@ func (m *Pane) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 // withoutSeat refuses what needs a seat under the cursor.
 func (m *Pane) withoutSeat(in keys.Intent, why string) kit.Outcome {
 	switch in.Kind {
-	case keys.Add, keys.AddBelow, keys.NamePerson, keys.CycleInfluence, keys.CycleSupport, keys.CycleCoverage, keys.CycleRole, keys.CycleFunction, keys.CycleTarget, keys.MoveUnder, keys.MetToday,
-		keys.SetUnknown, keys.Raise, keys.Lower, keys.Details, keys.Delete, keys.Rate, keys.Explain, keys.Copy, keys.Influence, keys.Quarrel, keys.Knows, keys.Leave, keys.MergeInto, keys.Judge, keys.AddAbove, keys.CycleAdaptability, keys.CycleOrientation, keys.ToggleConfirmed, keys.LinkGoal:
+	case keys.Add,
+		keys.AddBelow,
+		keys.NamePerson,
+		keys.CycleInfluence,
+		keys.CycleSupport,
+		keys.CycleCoverage,
+		keys.CycleRole,
+		keys.CycleFunction,
+		keys.CycleTarget,
+		keys.MoveUnder,
+		keys.MetToday,
+		keys.SetUnknown,
+		keys.Raise,
+		keys.Lower,
+		keys.Details,
+		keys.Delete,
+		keys.Rate,
+		keys.Explain,
+		keys.Copy,
+		keys.Influence,
+		keys.Quarrel,
+		keys.Knows,
+		keys.Leave,
+		keys.MergeInto,
+		keys.Judge,
+		keys.AddAbove,
+		keys.CycleAdaptability,
+		keys.CycleOrientation,
+		keys.ToggleConfirmed,
+		keys.LinkGoal:
 		return kit.Refusing(in.Kind, why)
 	}
 	return kit.Outcome{}

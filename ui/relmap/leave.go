@@ -96,7 +96,12 @@ func (p *LeavePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	}{{words.T("relmap.relationship-r"), b.Score, a.Score}, {"coverage", b.Coverage, a.Coverage}, {"support", b.Support, a.Support}, {"zipper %", b.Zipper, a.Zipper},
 		{"bow-tie %", b.BowTie, a.BowTie}, {"thread %", b.Thread, a.Thread}, {"threads", asNum(b.Threads), asNum(a.Threads)}, {words.T("relmap.health-h"), l.HealthBefore, l.HealthAfter}} {
 		up := row.name == "bow-tie %" || row.name == "thread %" // more of these is worse
-		line(row.name, score.Print(row.before), score.Print(row.after), row.after.Known && (row.after.V < row.before.V-1e-9) != up && score.Print(row.before) != score.Print(row.after))
+		line(
+			row.name,
+			score.Print(row.before),
+			score.Print(row.after),
+			row.after.Known && (row.after.V < row.before.V-1e-9) != up && score.Print(row.before) != score.Print(row.after),
+		)
 	}
 	line("status", strconv.Itoa(int(b.Status)), strconv.Itoa(int(a.Status)), a.Status < b.Status)
 	y++

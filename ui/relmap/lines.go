@@ -58,7 +58,10 @@ func (m *Pane) wireSuperiors(f *frame, l *wires) {
 		l.Across(top, from, y, false, theme.Border)
 		l.Along(from, y, child.Y, false, theme.Border)
 		if bossShown {
-			l.Marks = append(l.Marks, wireMark{top, above.Y + above.H - 1, m.Facts.glyphs.Joint[wireDown|wireLeft|wireRight], theme.Border})
+			l.Marks = append(
+				l.Marks,
+				wireMark{top, above.Y + above.H - 1, m.Facts.glyphs.Joint[wireDown|wireLeft|wireRight], theme.Border},
+			)
 		}
 		if shown {
 			l.Marks = append(l.Marks, wireMark{from, child.Y, m.Facts.glyphs.Joint[wireUp|wireLeft|wireRight], theme.Border})

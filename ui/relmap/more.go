@@ -30,9 +30,22 @@ func toggleConfirmed(c *kit.Context, r *Row) kit.Outcome {
 	if r.Seat.Confirmed && (r.person == nil || r.person.Confirmed) {
 		value, said = "no", words.T("relmap.assumed")
 	}
-	changes := []edit.Change{edit.SetField{Ref: edit.Ref{Account: c.Account, Of: edit.OfSeat, ID: string(r.Seat.ID)}, Key: "seat.confirmed", Value: value}}
+	changes := []edit.Change{
+		edit.SetField{
+			Ref:   edit.Ref{Account: c.Account, Of: edit.OfSeat, ID: string(r.Seat.ID)},
+			Key:   "seat.confirmed",
+			Value: value,
+		},
+	}
 	if r.person != nil {
-		changes = append(changes, edit.SetField{Ref: edit.Ref{Account: c.Account, Of: edit.OfPerson, ID: string(r.person.ID)}, Key: "person.confirmed", Value: value})
+		changes = append(
+			changes,
+			edit.SetField{
+				Ref:   edit.Ref{Account: c.Account, Of: edit.OfPerson, ID: string(r.person.ID)},
+				Key:   "person.confirmed",
+				Value: value,
+			},
+		)
 	}
 	out := kit.Change(changes...)
 	out.Say(r.who() + ": " + said)

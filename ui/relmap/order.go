@@ -17,7 +17,12 @@ const mapIndent = 16
 // gone are roots, and so is the first of a circle: nothing is lost and nothing
 // hangs.
 func mapOrder(a *model.Account, gl *theme.Glyphs) []Row {
-	o := ordering{glyphs: gl, below: map[model.SeatID][]*model.Seat{}, seen: make(map[model.SeatID]bool, len(a.Seats)), rows: make([]Row, 0, len(a.Seats))}
+	o := ordering{
+		glyphs: gl,
+		below:  map[model.SeatID][]*model.Seat{},
+		seen:   make(map[model.SeatID]bool, len(a.Seats)),
+		rows:   make([]Row, 0, len(a.Seats)),
+	}
 	known := make(map[model.SeatID]bool, len(a.Seats))
 	for i := range a.Seats {
 		known[a.Seats[i].ID] = true

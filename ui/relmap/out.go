@@ -17,8 +17,19 @@ func MapLooks() []string { return slices.Clone(Looks[:]) }
 // DrawMap draws one look of an account's relationship map outside the workbench:
 // as plain text, and as an SVG picture. It is as tall as it needs, and of the
 // width asked for.
-func DrawMap(p *model.Portfolio, today model.Date, account model.AccountID, look string, width int) (text, picture string) {
-	c := &kit.Context{Session: &kit.Sitting{Real: session.New(p, today, 0, func() string { return "" })}, Account: account, Keys: keys.New(), Glyphs: theme.GlyphSet(false)}
+func DrawMap(
+	p *model.Portfolio,
+	today model.Date,
+	account model.AccountID,
+	look string,
+	width int,
+) (text, picture string) {
+	c := &kit.Context{
+		Session: &kit.Sitting{Real: session.New(p, today, 0, func() string { return "" })},
+		Account: account,
+		Keys:    keys.New(),
+		Glyphs:  theme.GlyphSet(false),
+	}
 	m := NewPane()
 	m.bare = true
 	m.Look = MapLook(max(0, slices.Index(Looks[:], look)))

@@ -79,9 +79,18 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 		if t.Tie == nil {
 			continue
 		}
-		name, level, strength := m.Facts.Team()[i].Name, levels(t.Level, t.Target, m.Facts.glyphs), score.Print2(model.Some(t.strength))
+		name, level, strength := m.Facts.Team()[i].Name, levels(
+			t.Level,
+			t.Target,
+			m.Facts.glyphs,
+		), score.Print2(
+			model.Some(t.strength),
+		)
 		if t.LastContact.Known() {
-			line(words.T("relmap.days-strength", name, level, max(0, m.Facts.today.DaysSince(t.LastContact)), strength), theme.Plain)
+			line(
+				words.T("relmap.days-strength", name, level, max(0, m.Facts.today.DaysSince(t.LastContact)), strength),
+				theme.Plain,
+			)
 		} else {
 			line(words.T("relmap.no-date-strength", name, level, strength), theme.Plain)
 		}
@@ -112,7 +121,8 @@ func assumed(confirmed bool) string {
 func (f *mapFacts) Told(p *model.Person, s *model.Seat) []model.Insight {
 	var out []model.Insight
 	for _, n := range f.account.Insights {
-		if strings.EqualFold(n.ToldBy, p.Name) || n.Whose != "" && (strings.EqualFold(n.Whose, p.Name) || strings.EqualFold(n.Whose, s.Title)) {
+		if strings.EqualFold(n.ToldBy, p.Name) ||
+			n.Whose != "" && (strings.EqualFold(n.Whose, p.Name) || strings.EqualFold(n.Whose, s.Title)) {
 			out = append(out, n)
 		}
 	}

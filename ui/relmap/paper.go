@@ -42,5 +42,10 @@ func withoutFrame(picture string) string {
 		return picture
 	}
 	const x, y = 8 + kit.CellW, 8 + kit.LineH
-	return strings.Replace(picture, fmt.Sprintf(`viewBox="0 0 %.0f %.0f"`, w, h), fmt.Sprintf(`viewBox="%.0f %d %.0f %.0f"`, x, y, w-2*x, h-2*y), 1)
+	return strings.Replace(
+		picture,
+		fmt.Sprintf(`viewBox="0 0 %.0f %.0f"`, w, h),
+		fmt.Sprintf(`viewBox="%.0f %d %.0f %.0f"`, x, y, w-2*x, h-2*y),
+		1,
+	)
 }

@@ -67,7 +67,14 @@ func edgeChange(c *kit.Context, from, kind, to string) ([]edit.Change, string) {
 			continue
 		}
 		old := a.Edge(k, model.PersonID(from), model.PersonID(to))
-		ch := edit.SetEdge{Account: a.ID, ID: model.EdgeID(c.Session.NewID()), Kind: k, From: model.PersonID(from), To: model.PersonID(to), Off: old != nil}
+		ch := edit.SetEdge{
+			Account: a.ID,
+			ID:      model.EdgeID(c.Session.NewID()),
+			Kind:    k,
+			From:    model.PersonID(from),
+			To:      model.PersonID(to),
+			Off:     old != nil,
+		}
 		said := personName(a, from) + " " + wording + " " + personName(a, to)
 		if old != nil {
 			said = words.T("relmap.no-more", said)

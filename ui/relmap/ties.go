@@ -79,7 +79,14 @@ func memberWords(o model.Member) string {
 }
 
 func (m *Pane) tie(c *kit.Context, r *Row, col int, level model.TieLevel, touch bool) edit.SetTie {
-	return edit.SetTie{Account: c.Account, ID: model.TieID(c.Session.NewID()), Ours: m.Facts.Team()[col].ID, Theirs: r.person.ID, Level: level, Touch: touch}
+	return edit.SetTie{
+		Account: c.Account,
+		ID:      model.TieID(c.Session.NewID()),
+		Ours:    m.Facts.Team()[col].ID,
+		Theirs:  r.person.ID,
+		Level:   level,
+		Touch:   touch,
+	}
 }
 
 // setTie sets, nudges, aims or removes a tie.

@@ -46,7 +46,15 @@ type wireMark struct {
 
 func NewWires(w, h int) *wires {
 	n := w * h
-	return &wires{w: w, h: h, Bits: make([]uint8, n), heavy: make([]bool, n), style: make([]theme.Style, n), owner: make([]int16, n), own: make([]uint8, n)}
+	return &wires{
+		w:     w,
+		h:     h,
+		Bits:  make([]uint8, n),
+		heavy: make([]bool, n),
+		style: make([]theme.Style, n),
+		owner: make([]int16, n),
+		own:   make([]uint8, n),
+	}
 }
 
 func (l *wires) Put(x, y int, bits uint8, heavy bool, st theme.Style) {

@@ -60,7 +60,15 @@ func (m *Pane) joiner(p score.Pair) string {
 		for col, t := range r.ties {
 			if t.Tie != nil && f.Team()[col].Function == p.Ours && t.strength > best {
 				best = t.strength
-				between, wording = [2]string{f.Team()[col].Name, r.person.Name}, words.T("relmap.strength-4", f.Team()[col].Name, r.person.Name, score.Print2(model.Some(best)))
+				between, wording = [2]string{
+					f.Team()[col].Name,
+					r.person.Name,
+				}, words.T(
+					"relmap.strength-4",
+					f.Team()[col].Name,
+					r.person.Name,
+					score.Print2(model.Some(best)),
+				)
 			}
 		}
 	}
@@ -70,7 +78,13 @@ func (m *Pane) joiner(p score.Pair) string {
 	case wording == "":
 		return words.T("relmap.not-required")
 	case !p.Connected:
-		return words.T("relmap.too-weak-joins", between[0], between[1], score.Print2(model.Some(best)), score.Print2(model.Some(f.programme.Settings().ThreadStrength)))
+		return words.T(
+			"relmap.too-weak-joins",
+			between[0],
+			between[1],
+			score.Print2(model.Some(best)),
+			score.Print2(model.Some(f.programme.Settings().ThreadStrength)),
+		)
 	}
 	return wording
 }
@@ -134,7 +148,12 @@ func (m *Pane) stepWords(i int, s score.Step) string {
 		return words.T("relmap.one-ours-knows", m.Facts.SeatWords(s.To), score.Print2(model.Some(s.Cost)))
 	}
 	if s.Conflict {
-		return words.T("relmap.step-do-not-get-twice", m.Facts.SeatWords(s.To), s.By.String(), score.Print2(model.Some(s.Cost)))
+		return words.T(
+			"relmap.step-do-not-get-twice",
+			m.Facts.SeatWords(s.To),
+			s.By.String(),
+			score.Print2(model.Some(s.Cost)),
+		)
 	}
 	return words.T("relmap.step", m.Facts.SeatWords(s.To), s.By.String(), score.Print2(model.Some(s.Cost)))
 }
@@ -142,7 +161,15 @@ func (m *Pane) stepWords(i int, s score.Step) string {
 // gateLines name who many ways lead through and who alone leads to somebody.
 func (m *Pane) gateLines(line func(int, string, theme.Style)) {
 	for _, g := range m.Facts.network.Gatekeepers() {
-		line(2, words.T("relmap.gatekeeper-pairs-meet-through-them", m.Facts.SeatWords(g.Seat), score.Print2(model.Some(g.Betweenness))), theme.Quiet)
+		line(
+			2,
+			words.T(
+				"relmap.gatekeeper-pairs-meet-through-them",
+				m.Facts.SeatWords(g.Seat),
+				score.Print2(model.Some(g.Betweenness)),
+			),
+			theme.Quiet,
+		)
 	}
 	for _, x := range m.Facts.network.CutOffs() {
 		line(2, words.T("relmap.without-key-players-out-reach", m.Facts.SeatWords(x.Seat), x.Lost), theme.Warn)

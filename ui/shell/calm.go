@@ -33,7 +33,8 @@ func (a *App) coveredForRoom() bool { return !a.c.MayOpen(a.top()) }
 
 // behindCalm answers a key while the top page is not shown.
 func (a *App) behindCalm(in keys.Intent) kit.Outcome {
-	if _, shown := a.top().(*recoveryPage); shown && (in.Kind == keys.Quit || in.Kind == keys.Cancel || in.Kind == keys.Accept) {
+	if _, shown := a.top().(*recoveryPage); shown &&
+		(in.Kind == keys.Quit || in.Kind == keys.Cancel || in.Kind == keys.Accept) {
 		return kit.Refuse(words.T("shell.recovery-key-below-shown-only"))
 	}
 	out := whileCalm(in, func() kit.Outcome {

@@ -152,7 +152,8 @@ func (a *App) drawFooter(cv widget.Canvas) {
 			}
 			shown[b.Keys()[0]] = true
 			short := a.shortWord(b)
-			if short == "" || b.Intent.Kind == keys.Palette || b.Intent.Kind == keys.Help || a.c.Lacks(b) != "" || a.top() != nil && s == keys.ScopeEverywhere && modal(b.Intent.Kind) {
+			if short == "" || b.Intent.Kind == keys.Palette || b.Intent.Kind == keys.Help || a.c.Lacks(b) != "" ||
+				a.top() != nil && s == keys.ScopeEverywhere && modal(b.Intent.Kind) {
 				continue
 			}
 			w := widget.Width(keyName(b)) + widget.Width(short) + 3

@@ -41,7 +41,10 @@ func (p *copiesPage) ask(c *kit.Context, task copiesTask, path string) kit.Outco
 
 func (p *copiesPage) take(list []kit.CopyInfo) {
 	p.list, p.sure = list, ""
-	p.row = max(0, slices.IndexFunc(list, func(x kit.CopyInfo) bool { return x.Problem == "" && x.Accounts > 0 && !x.Other }))
+	p.row = max(
+		0,
+		slices.IndexFunc(list, func(x kit.CopyInfo) bool { return x.Problem == "" && x.Accounts > 0 && !x.Other }),
+	)
 }
 
 func (p *copiesPage) Scopes(*kit.Context) []keys.Scope {

@@ -39,11 +39,21 @@ func newPalette(c *kit.Context, scopes []keys.Scope) *palette {
 	p.input.Placeholder = words.T("shell.type-command-or-name-account")
 	p.all = append(p.all, bindingCommands(c, scopes)...)
 	for _, col := range accounts.Columns() {
-		out := kit.Doing(kit.Focusing{Pane: kit.PaneAccounts}, kit.Asking{Intent: keys.Intent{Kind: keys.SortBy, Text: col.Key}})
+		out := kit.Doing(
+			kit.Focusing{Pane: kit.PaneAccounts},
+			kit.Asking{Intent: keys.Intent{Kind: keys.SortBy, Text: col.Key}},
+		)
 		p.all = append(p.all, command{words: words.T("shell.sort-by", col.Title, col.Words), out: out})
 	}
 	for _, n := range theme.Names() {
-		p.all = append(p.all, command{words: words.T("shell.theme", string(n)), names: words.T("shell.colours-colors-look"), out: kit.Doing(theming(n))})
+		p.all = append(
+			p.all,
+			command{
+				words: words.T("shell.theme", string(n)),
+				names: words.T("shell.colours-colors-look"),
+				out:   kit.Doing(theming(n)),
+			},
+		)
 	}
 	for _, cmd := range p.all {
 		p.texts = append(p.texts, strings.ToLower(cmd.words+" "+cmd.names+"\n"+cmd.where))
@@ -80,7 +90,11 @@ func bindingCommands(c *kit.Context, scopes []keys.Scope) []command {
 		}
 	}
 	var out []command
-	named := map[keys.IntentKind]bool{keys.Palette: true, keys.Cancel: true, keys.BeginTyping: true} // named already, or not to be named
+	named := map[keys.IntentKind]bool{
+		keys.Palette:     true,
+		keys.Cancel:      true,
+		keys.BeginTyping: true,
+	} // named already, or not to be named
 	for _, s := range order {
 		if s == keys.ScopeMove || s == keys.ScopeText {
 			continue

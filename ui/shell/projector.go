@@ -90,7 +90,13 @@ func stripForRoom(c *kit.Context, cv widget.Canvas, y int) {
 	l, q := c.Scores().Local(c.Account), c.Scores().Quadrant(c.Account)
 	x := 1 + cv.Text(1, y, "S ", theme.Strong)
 	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
-	kit.DrawMoved(cv, x+1, y, l.Strategic, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }))
+	kit.DrawMoved(
+		cv,
+		x+1,
+		y,
+		l.Strategic,
+		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }),
+	)
 	if y+1 < cv.H() {
 		cv.Text(1, y+1, kit.QuadrantName(q), kit.QuadrantWords()[q].Style)
 	}

@@ -40,7 +40,14 @@ func (a *App) shutOut(in keys.Intent) (kit.Outcome, bool) {
 		return kit.Outcome{}, false
 	}
 	switch in.Kind {
-	case keys.Quit, keys.Redraw, keys.Suspend, keys.ToggleMouse, keys.Places, keys.RunSheetScreen, keys.BallotScreen, keys.ParkLine:
+	case keys.Quit,
+		keys.Redraw,
+		keys.Suspend,
+		keys.ToggleMouse,
+		keys.Places,
+		keys.RunSheetScreen,
+		keys.BallotScreen,
+		keys.ParkLine:
 		return kit.Outcome{}, false
 	case keys.Undo, keys.Redo:
 		return kit.Refuse(words.T("shell.nothing-taken-back-while-others")), true

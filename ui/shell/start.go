@@ -14,7 +14,16 @@ import (
 func New(o Options) *App {
 	a := &App{ports: o.Ports, theme: theme.New(o.Theme), grid: widget.NewGrid(0, 0)}
 	a.grid.Glyphs = theme.GlyphSet(o.ASCII)
-	a.c = &kit.Context{Session: kit.NewSitting(o.Session, o.Hidden).Remembering(o.StandIns), Now: o.Ports.Now(), Keys: keys.New(), Screens: allScreens(), Imports: o.Ports.Kinds, Entries: new(uint64), Glyphs: a.grid.Glyphs, Guard: o.Guard}
+	a.c = &kit.Context{
+		Session: kit.NewSitting(o.Session, o.Hidden).Remembering(o.StandIns),
+		Now:     o.Ports.Now(),
+		Keys:    keys.New(),
+		Screens: allScreens(),
+		Imports: o.Ports.Kinds,
+		Entries: new(uint64),
+		Glyphs:  a.grid.Glyphs,
+		Guard:   o.Guard,
+	}
 	a.c.Touched = a.c.Now
 	if o.Projector {
 		a.beginProjector()

@@ -24,8 +24,26 @@ func drawStrip(c *kit.Context, cv widget.Canvas) {
 	}
 	in := cv.Box(cv.Rect(), a.Name, tier, false)
 	half := in.W() / 2
-	drawScore(in, 1, 0, half-2, "importance", l.Importance, c.Baseline, func(b *kit.Standpoint) model.Num { return b.Importance.Score })
-	drawScore(in, half+1, 0, half-2, "position", l.Position, c.Baseline, func(b *kit.Standpoint) model.Num { return b.Position.Score })
+	drawScore(
+		in,
+		1,
+		0,
+		half-2,
+		"importance",
+		l.Importance,
+		c.Baseline,
+		func(b *kit.Standpoint) model.Num { return b.Importance.Score },
+	)
+	drawScore(
+		in,
+		half+1,
+		0,
+		half-2,
+		"position",
+		l.Position,
+		c.Baseline,
+		func(b *kit.Standpoint) model.Num { return b.Position.Score },
+	)
 	y := 3
 	if c.Modest() {
 		stripForRoom(c, in, y+1)
@@ -43,7 +61,13 @@ func stripStrategic(c *kit.Context, cv widget.Canvas, y int) bool {
 	l, q := c.Scores().Local(c.Account), c.Scores().Quadrant(c.Account)
 	x := 1 + cv.Text(1, y, "S ", theme.Strong)
 	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
-	x += kit.DrawMoved(cv, x+1, y, l.Strategic, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })) + 2
+	x += kit.DrawMoved(
+		cv,
+		x+1,
+		y,
+		l.Strategic,
+		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }),
+	) + 2
 	x += cv.Text(x, y, kit.QuadrantName(q), kit.QuadrantWords()[q].Style) + 2
 	cv.Text(x, y, asymmetryWords(l.Asymmetry), accounts.AsymmetryStyle(l.Asymmetry, c.Portfolio().Programme().Settings()))
 	return true
@@ -54,7 +78,13 @@ func stripHealth(c *kit.Context, cv widget.Canvas, y int) bool {
 	t := c.Scores().Standing(c.Account)
 	x := 1 + cv.Text(1, y, "H ", theme.Strong)
 	x += cv.Text(x, y, kit.ScoreLong(t.Health, t.HealthConfidence), theme.Strong)
-	x += kit.DrawMoved(cv, x+1, y, t.Health, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Health })) + 2
+	x += kit.DrawMoved(
+		cv,
+		x+1,
+		y,
+		t.Health,
+		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Health }),
+	) + 2
 	x += cv.Text(x, y, words.T("shell.attention", score.Print(t.Attention)), theme.Plain) + 1
 	if n := len(t.Flags.List()); n > 0 {
 		cv.Text(x, y, " "+cv.Glyphs().Flag+" "+words.T("shell.n-flags", n), theme.Warn)
@@ -101,7 +131,14 @@ func signedTenth(v float64) string {
 }
 
 // drawScore is a name, the score with its confidence, and a bar of ten.
-func drawScore(cv widget.Canvas, x, y, w int, name string, s score.InstrumentScore, base *kit.Standpoint, of func(*kit.Standpoint) model.Num) {
+func drawScore(
+	cv widget.Canvas,
+	x, y, w int,
+	name string,
+	s score.InstrumentScore,
+	base *kit.Standpoint,
+	of func(*kit.Standpoint) model.Num,
+) {
 	n := cv.Text(x, y, name+" ", theme.Quiet)
 	n += cv.Text(x+n, y, score.Print(s.Score), theme.Strong)
 	if s.Score.Known && s.Confidence < 1 {
@@ -159,10 +196,26 @@ func drawBrief(c *kit.Context, cv widget.Canvas) {
 	g := cv.Glyphs()
 	x := 1 + cv.Text(1, 0, widget.Short(a.Name, max(8, cv.W()/3), g.Ellipsis), theme.Title) + 2
 	x += cv.Text(x, 0, "S "+kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong) + 1
-	if n := kit.DrawMoved(cv, x, 0, l.Strategic, kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })); n > 0 {
+	if n := kit.DrawMoved(
+		cv,
+		x,
+		0,
+		l.Strategic,
+		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }),
+	); n > 0 {
 		x += n + 1
 	}
 	q := c.Scores().Quadrant(a.ID)
 	x += cv.Text(x, 0, g.Sep+" "+kit.QuadrantName(q)+" ", kit.QuadrantWords()[q].Style)
-	cv.Text(x, 0, words.T("shell.imp-pos", g.Sep, kit.ScoreText(l.Importance.Score, l.Importance.Confidence), kit.ScoreText(l.Position.Score, l.Position.Confidence)), theme.Quiet)
+	cv.Text(
+		x,
+		0,
+		words.T(
+			"shell.imp-pos",
+			g.Sep,
+			kit.ScoreText(l.Importance.Score, l.Importance.Confidence),
+			kit.ScoreText(l.Position.Score, l.Position.Confidence),
+		),
+		theme.Quiet,
+	)
 }

@@ -34,7 +34,16 @@ func (a *App) outside(do func() tea.Cmd) tea.Cmd {
 func disturbs(out kit.Outcome) bool {
 	for _, e := range out.Effects {
 		switch e.(type) {
-		case kit.Opening, kit.Closing, kit.Focusing, kit.Showing, kit.Revealing, kit.Asking, kit.Visiting, kit.Turning, quitting, suspending:
+		case kit.Opening,
+			kit.Closing,
+			kit.Focusing,
+			kit.Showing,
+			kit.Revealing,
+			kit.Asking,
+			kit.Visiting,
+			kit.Turning,
+			quitting,
+			suspending:
 			return true
 		}
 	}

@@ -136,7 +136,8 @@ func (a *App) Paste(text string) tea.Cmd {
 	if a.touch() {
 		return nil
 	}
-	if into := a.bench.takesBlock(); into != nil && a.top() == nil && !kit.TakesText(a.Scopes()) && strings.TrimSpace(text) != "" {
+	if into := a.bench.takesBlock(); into != nil && a.top() == nil && !kit.TakesText(a.Scopes()) &&
+		strings.TrimSpace(text) != "" {
 		if why := a.c.Session.Frozen(); why != "" {
 			return a.apply(kit.Refuse(why))
 		}

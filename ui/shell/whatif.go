@@ -175,14 +175,28 @@ func movedRow(name string, before, after model.Num) []string {
 
 // otherGrid lists the other accounts whose S or H moved: a weight moves them all.
 func (w *whatIf) otherGrid(c *kit.Context) kit.Grid {
-	g := kit.Grid{Heads: []string{words.T("shell.account"), words.T("shell.s-now"), words.T("shell.s-what-if"), words.T("shell.h-now"), words.T("shell.h-what-if")}}
+	g := kit.Grid{
+		Heads: []string{
+			words.T("shell.account"),
+			words.T("shell.s-now"),
+			words.T("shell.s-what-if"),
+			words.T("shell.h-now"),
+			words.T("shell.h-what-if"),
+		},
+	}
 	for _, a := range c.Portfolio().Accounts() {
 		was, is := w.base.Scores().Local(a.ID), c.Scores().Local(a.ID)
 		if a.ID == c.Account || was == nil {
 			continue
 		}
 		x, y := w.base.Scores().Standing(a.ID), c.Scores().Standing(a.ID)
-		row := []string{a.Name, score.Print2(was.Strategic), score.Print2(is.Strategic), score.Print2(x.Health), score.Print2(y.Health)}
+		row := []string{
+			a.Name,
+			score.Print2(was.Strategic),
+			score.Print2(is.Strategic),
+			score.Print2(x.Health),
+			score.Print2(y.Health),
+		}
 		if row[1] != row[2] || row[3] != row[4] {
 			g.Rows = append(g.Rows, row)
 		}

@@ -23,7 +23,13 @@ type workbench struct {
 }
 
 func newWorkbench() *workbench {
-	return &workbench{accounts: accounts.NewPane(), relmap: relmap.NewPane(), plan: plan.NewPane(), focus: kit.PaneAccounts, beside: kit.PanePlan}
+	return &workbench{
+		accounts: accounts.NewPane(),
+		relmap:   relmap.NewPane(),
+		plan:     plan.NewPane(),
+		focus:    kit.PaneAccounts,
+		beside:   kit.PanePlan,
+	}
 }
 
 // start opens the first account of the list.

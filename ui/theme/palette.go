@@ -167,9 +167,17 @@ func monoInks() [styleCount]ink {
 // contrastInks avoids faint: a projector washes it out.
 func contrastInks() [styleCount]ink {
 	in := shape(map[Style]color.Color{
-		Accent: lipgloss.BrightCyan, Good: lipgloss.BrightGreen, Warn: lipgloss.BrightYellow, Bad: lipgloss.BrightRed, Alarm: lipgloss.BrightRed,
-		Match: lipgloss.BrightYellow, BorderFocus: lipgloss.BrightYellow, Key: lipgloss.BrightCyan, Quiet: lipgloss.White, Ghost: lipgloss.White,
-		Border: lipgloss.White,
+		Accent:      lipgloss.BrightCyan,
+		Good:        lipgloss.BrightGreen,
+		Warn:        lipgloss.BrightYellow,
+		Bad:         lipgloss.BrightRed,
+		Alarm:       lipgloss.BrightRed,
+		Match:       lipgloss.BrightYellow,
+		BorderFocus: lipgloss.BrightYellow,
+		Key:         lipgloss.BrightCyan,
+		Quiet:       lipgloss.White,
+		Ghost:       lipgloss.White,
+		Border:      lipgloss.White,
 	})
 	for s := range in {
 		in[s].attr &^= faint

@@ -142,7 +142,8 @@ func (f *Field) over(text string) bool {
 	for _, c := range f.text {
 		bytes += len(c)
 	}
-	return bytes > letterBytes*f.limit() || len(f.text)+utf8.RuneCountInString(text) > f.limit() && len(f.text)+len(clusters(text)) > f.limit()
+	return bytes > letterBytes*f.limit() ||
+		len(f.text)+utf8.RuneCountInString(text) > f.limit() && len(f.text)+len(clusters(text)) > f.limit()
 }
 
 // remove deletes clusters from…to. What comes together may join.

@@ -114,7 +114,13 @@ func (p *BallotPage) play(c *kit.Context, b *model.Ballot) kit.Outcome {
 	who := b.Rater()
 	for _, q := range b.Questions(c.Portfolio().Programme().MethodPack()) {
 		if a := c.Portfolio().Account(q.Account); a != nil {
-			out.Change(edit.CastMark{Account: q.Account, Factor: q.Factor, Level: c.Rehearsal.Mark(c.Portfolio().Programme().MethodPack(), who, a.Name, q.Factor)})
+			out.Change(
+				edit.CastMark{
+					Account: q.Account,
+					Factor:  q.Factor,
+					Level:   c.Rehearsal.Mark(c.Portfolio().Programme().MethodPack(), who, a.Name, q.Factor),
+				},
+			)
 		}
 	}
 	out.Change(edit.PassBallot{})

@@ -52,7 +52,10 @@ func ballotInstruments(c *kit.Context) []string {
 func newBallotForm(c *kit.Context, question string) ballotForm {
 	f := ballotForm{instrument: question}
 	rated := func(key string, theirs bool) bool {
-		return slices.ContainsFunc(c.Portfolio().Programme().Ballots, func(b model.Ballot) bool { return b.Instrument == key && b.Verified == theirs })
+		return slices.ContainsFunc(
+			c.Portfolio().Programme().Ballots,
+			func(b model.Ballot) bool { return b.Instrument == key && b.Verified == theirs },
+		)
 	}
 	if question != "" {
 		f.theirs = true
@@ -78,13 +81,19 @@ func (f *ballotForm) scope(c *kit.Context) []model.AccountID {
 	if w == nil {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(w.Accounts), func(id model.AccountID) bool { return c.Portfolio().Account(id) == nil })
+	return slices.DeleteFunc(
+		slices.Clone(w.Accounts),
+		func(id model.AccountID) bool { return c.Portfolio().Account(id) == nil },
+	)
 }
 
 // accounts are those it will be about.
 func (f *ballotForm) accounts(c *kit.Context) []model.AccountID {
 	if f.ticked != nil {
-		return slices.DeleteFunc(slices.Clone(f.ticked), func(id model.AccountID) bool { return c.Portfolio().Account(id) == nil })
+		return slices.DeleteFunc(
+			slices.Clone(f.ticked),
+			func(id model.AccountID) bool { return c.Portfolio().Account(id) == nil },
+		)
 	}
 	if there := f.scope(c); len(there) > 0 {
 		return there
@@ -204,7 +213,13 @@ func (f *ballotForm) Read(c *kit.Context, text string) string {
 
 func (p *BallotPage) openBallot(c *kit.Context) kit.Outcome {
 	f := &p.asked
-	ballot := edit.OpenBallot{ID: model.BallotID(c.Session.NewID()), Accounts: f.accounts(c), Instrument: f.instrument, Verified: f.theirs, Raters: f.typed}
+	ballot := edit.OpenBallot{
+		ID:         model.BallotID(c.Session.NewID()),
+		Accounts:   f.accounts(c),
+		Instrument: f.instrument,
+		Verified:   f.theirs,
+		Raters:     f.typed,
+	}
 	var ch edit.Change = ballot
 	if len(participants(c)) > 0 {
 		ch = edit.SeatedBallot{OpenBallot: ballot, Seats: f.seated(c)}
@@ -274,7 +289,10 @@ func (f *ballotForm) Draw(c *kit.Context, cv widget.Canvas) {
 			if k == 0 {
 				lead = sign + row[0]
 			}
-			p.Line(kit.Piece{X: 1, W: 13, Text: lead, Style: theme.Quiet}, kit.Piece{X: 15, W: body.W() - 16, Text: text, Style: st, Free: true})
+			p.Line(
+				kit.Piece{X: 1, W: 13, Text: lead, Style: theme.Quiet},
+				kit.Piece{X: 15, W: body.W() - 16, Text: text, Style: st, Free: true},
+			)
 		}
 	}
 	p.Blank()

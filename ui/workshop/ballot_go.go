@@ -34,7 +34,16 @@ func stepWord(screen string) string {
 func ballotChoices(c *kit.Context) []kit.Choice {
 	var out []kit.Choice
 	for _, key := range ballotInstruments(c) {
-		out = append(out, kit.Choice{Word: words.T("workshop.blind-rating-3", strings.ToLower(c.Portfolio().Programme().MethodPack().Instrument(key).Name)), Value: words.T("workshop.blind-rating-3", key)})
+		out = append(
+			out,
+			kit.Choice{
+				Word: words.T(
+					"workshop.blind-rating-3",
+					strings.ToLower(c.Portfolio().Programme().MethodPack().Instrument(key).Name),
+				),
+				Value: words.T("workshop.blind-rating-3", key),
+			},
+		)
 	}
 	return out
 }

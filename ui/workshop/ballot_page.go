@@ -23,7 +23,14 @@ func (p *BallotPage) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 		out := kit.Close()
 		out.Say(words.T("workshop.blind-rating-waits-b-goes", turnOf(c, b)))
 		return out
-	case in.Kind == keys.Quit, in.Kind == keys.Redraw, in.Kind == keys.Suspend, in.Kind == keys.ToggleMouse, in.Kind == keys.Undo, in.Kind == keys.Redo, in.Kind == keys.Help, in.Kind == keys.Places:
+	case in.Kind == keys.Quit,
+		in.Kind == keys.Redraw,
+		in.Kind == keys.Suspend,
+		in.Kind == keys.ToggleMouse,
+		in.Kind == keys.Undo,
+		in.Kind == keys.Redo,
+		in.Kind == keys.Help,
+		in.Kind == keys.Places:
 		return kit.Outcome{} // allowed or refused for every page alike
 	case in.Kind == keys.Delete:
 		return p.abandon(b)

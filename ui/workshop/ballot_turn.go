@@ -97,7 +97,10 @@ func (p *BallotPage) layTurn(c *kit.Context, b *model.Ballot, all []model.Questi
 			sign, st = c.Glyphs.Cursor+" ", theme.Strong
 		}
 		_, asked := pack.Factor(q.Factor)
-		p.Line(kit.Piece{X: 1, W: p.Width - 12, Text: sign + asked.Name, Style: st}, kit.Piece{X: p.Width - 10, W: 8, Text: p.SaidWord(c, b, q), Style: theme.Accent, Align: widget.Right})
+		p.Line(
+			kit.Piece{X: 1, W: p.Width - 12, Text: sign + asked.Name, Style: st},
+			kit.Piece{X: p.Width - 10, W: 8, Text: p.SaidWord(c, b, q), Style: theme.Accent, Align: widget.Right},
+		)
 	}
 	if high == 0 {
 		p.Blank()

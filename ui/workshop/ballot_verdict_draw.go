@@ -49,7 +49,14 @@ func agreedWords(all []model.Verdict) string {
 const standsFrom = 68
 
 // drawVerdict is one question on one line.
-func (p *BallotPage) drawVerdict(c *kit.Context, cv widget.Canvas, b *model.Ballot, v *model.Verdict, both model.Perception, at bool) {
+func (p *BallotPage) drawVerdict(
+	c *kit.Context,
+	cv widget.Canvas,
+	b *model.Ballot,
+	v *model.Verdict,
+	both model.Perception,
+	at bool,
+) {
 	st := theme.Plain
 	if at {
 		cv.Mark(cv.Rect(), theme.FocusMark)
@@ -180,10 +187,26 @@ func accountMoved(c *kit.Context, a *model.Account) string {
 	}
 	strategic, quadrant := score.Print2(l.Strategic), kit.QuadrantName(c.Scores().Quadrant(a.ID))
 	if was := c.Began.Local(a.ID); was != nil {
-		strategic, quadrant = fromTo(c, score.Print2(was.Strategic), strategic), fromTo(c, kit.QuadrantName(c.Began.Quadrant(a.ID)), quadrant)
+		strategic, quadrant = fromTo(
+			c,
+			score.Print2(was.Strategic),
+			strategic,
+		), fromTo(
+			c,
+			kit.QuadrantName(c.Began.Quadrant(a.ID)),
+			quadrant,
+		)
 	}
 	sep := " " + c.Glyphs.Sep + " "
-	return words.T("workshop.s-importance-position", a.Name, sep, strategic, quadrant, score.Print(l.Importance.Score), score.Print(l.Position.Score))
+	return words.T(
+		"workshop.s-importance-position",
+		a.Name,
+		sep,
+		strategic,
+		quadrant,
+		score.Print(l.Importance.Score),
+		score.Print(l.Position.Score),
+	)
 }
 
 func fromTo(c *kit.Context, was, is string) string {

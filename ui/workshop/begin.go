@@ -100,7 +100,13 @@ func endWords(w *model.Workshop) string {
 	for i := range w.Parked {
 		made[w.Parked[i].End]++
 	}
-	return words.T("workshop.find-out-plans-parked-lines", made[model.BecameAction], made[model.BecameDecision], made[model.BecameGap], made[model.ParkedWaits])
+	return words.T(
+		"workshop.find-out-plans-parked-lines",
+		made[model.BecameAction],
+		made[model.BecameDecision],
+		made[model.BecameGap],
+		made[model.ParkedWaits],
+	)
 }
 
 func (s *RunSheet) drawChoice(c *kit.Context, cv widget.Canvas) {
@@ -115,7 +121,12 @@ func (s *RunSheet) drawChoice(c *kit.Context, cv widget.Canvas) {
 		if i == s.at[sheetSteps] {
 			sign, st = c.Glyphs.Cursor+" ", theme.Strong
 		}
-		p.Line(kit.Piece{X: 1, W: 2, Text: sign, Style: theme.Accent}, kit.Piece{X: 3, W: 2, Text: key, Style: theme.Key}, kit.Piece{X: 6, W: min(34, body.W()-8), Text: wording, Style: st}, kit.Piece{X: 41, W: max(1, body.W()-42), Text: more, Style: theme.Quiet})
+		p.Line(
+			kit.Piece{X: 1, W: 2, Text: sign, Style: theme.Accent},
+			kit.Piece{X: 3, W: 2, Text: key, Style: theme.Key},
+			kit.Piece{X: 6, W: min(34, body.W()-8), Text: wording, Style: st},
+			kit.Piece{X: 41, W: max(1, body.W()-42), Text: more, Style: theme.Quiet},
+		)
 	}
 	for i, r := range ready {
 		w := model.Workshop{Steps: r.Steps}
@@ -125,7 +136,12 @@ func (s *RunSheet) drawChoice(c *kit.Context, cv widget.Canvas) {
 		}
 		add(i, strconv.Itoa(i+1), r.Title(), about)
 	}
-	add(len(ready), "r", words.T("workshop.rehearse-five-minutes"), words.T("workshop.sample-workshop-recorded-participants"))
+	add(
+		len(ready),
+		"r",
+		words.T("workshop.rehearse-five-minutes"),
+		words.T("workshop.sample-workshop-recorded-participants"),
+	)
 	add(len(ready)+1, "b", words.T("workshop.blind-rating-alone"), words.T("workshop.everybody-answers-alone-then-all"))
 	p.Page0(body)
 }

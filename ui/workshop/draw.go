@@ -24,7 +24,11 @@ func (s *RunSheet) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		wording = append([]string{words.T("workshop.rehearsal-p-plays-what-others")}, wording...)
 	}
 	if b := c.Voting(); b != nil {
-		wording = []string{words.T("workshop.raters-answering-b-goes", b.Rater()), words.T("workshop.q-quits-nothing-lost"), words.T("workshop.b-then-x-abandons-rating")}
+		wording = []string{
+			words.T("workshop.raters-answering-b-goes", b.Rater()),
+			words.T("workshop.q-quits-nothing-lost"),
+			words.T("workshop.b-then-x-abandons-rating"),
+		}
 	}
 	body := kit.Hint(cv, asManyAsFit(wording, cv.W()-2))
 	head, rest := body.Rect().SplitTop(2)
@@ -47,7 +51,12 @@ func (s *RunSheet) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 // drawAbout is a line on the workshop, and one on the clock.
 func (s *RunSheet) drawAbout(c *kit.Context, cv widget.Canvas, w *model.Workshop) {
 	sep := " " + c.Glyphs.Sep + " "
-	parts := []string{w.Day.Short(), words.T("workshop.n-participants", len(w.People)), words.T("workshop.n-accounts-in-scope", len(w.Accounts)), words.T("workshop.n-minutes-planned", w.Minutes())}
+	parts := []string{
+		w.Day.Short(),
+		words.T("workshop.n-participants", len(w.People)),
+		words.T("workshop.n-accounts-in-scope", len(w.Accounts)),
+		words.T("workshop.n-minutes-planned", w.Minutes()),
+	}
 	if n := w.Waiting(); n > 0 {
 		parts = append(parts, words.T("workshop.n-parked", n))
 	}

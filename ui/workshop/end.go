@@ -62,7 +62,14 @@ func (j *MeetingJob) Do(h kit.Host) tea.Cmd {
 	if j.keep {
 		c.Began = c.Session.Scores()
 	}
-	w := secretary{Archivist: history.NewArchivist(h, nil), meeting: j, at: c.Now.Unix(), report: ports.Report, may: ports.MayWrite, write: ports.Write}
+	w := secretary{
+		Archivist: history.NewArchivist(h, nil),
+		meeting:   j,
+		at:        c.Now.Unix(),
+		report:    ports.Report,
+		may:       ports.MayWrite,
+		write:     ports.Write,
+	}
 	if meeting := w.Now.Programme().Workshop; meeting != nil {
 		w.names = *meeting
 	}
@@ -172,7 +179,14 @@ func (m meetingMsg) askToReplace(h kit.Host) tea.Cmd {
 	again := *m.job
 	again.over = true
 	h.Tell("", false)
-	h.OpenPage(&kit.ReplacePage{What: what, Ask: words.T("workshop.replace-them"), Yes: kit.Doing(kit.Saying{Text: words.T("workshop.writing")}, &again), Asked: m.job.asked})
+	h.OpenPage(
+		&kit.ReplacePage{
+			What:  what,
+			Ask:   words.T("workshop.replace-them"),
+			Yes:   kit.Doing(kit.Saying{Text: words.T("workshop.writing")}, &again),
+			Asked: m.job.asked,
+		},
+	)
 	return nil
 }
 
@@ -236,7 +250,10 @@ func customersPage(s *score.Scores, id model.AccountID) (page *report.Report, no
 		notes = append(notes, name+": "+a.Said+".")
 	}
 	page, _ = report.Build("agreed", report.Customer, s, id)
-	if !slices.ContainsFunc(page.Nodes, func(n report.Node) bool { return n.Kind == report.Heading }) { // there is nothing to tell them
+	if !slices.ContainsFunc(
+		page.Nodes,
+		func(n report.Node) bool { return n.Kind == report.Heading },
+	) { // there is nothing to tell them
 		return nil, append(notes, words.T("workshop.nothing-shared-them-there-no", name))
 	}
 	return page, notes
@@ -255,7 +272,10 @@ func (w *secretary) then() (model.Snapshot, error) {
 	}
 	moment := session.Moment{Seq: w.names.Start, Day: w.names.Day}
 	if kept, err := w.Snapshots(); err == nil {
-		if i := slices.IndexFunc(kept, func(m session.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start }); i >= 0 {
+		if i := slices.IndexFunc(
+			kept,
+			func(m session.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start },
+		); i >= 0 {
 			moment = kept[i]
 		}
 	}
@@ -326,7 +346,13 @@ func (m meetingMsg) Arrive(h kit.Host) tea.Cmd {
 			s.wrote = true
 		}
 	}
-	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(append(m.notes, words.T("workshop.they-plain-files-readable-by")), "\n")
+	text := m.job.dir + "\n\n" + strings.Join(
+		m.files,
+		"\n",
+	) + "\n\n" + strings.Join(
+		append(m.notes, words.T("workshop.they-plain-files-readable-by")),
+		"\n",
+	)
 	out := kit.Open(kit.NewMessage(words.T("workshop.written"), text))
 	out.Say(words.T("workshop.written-into", len(m.files), m.job.dir))
 	return h.Apply(out)

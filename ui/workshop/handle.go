@@ -67,9 +67,28 @@ func (s *RunSheet) whileRating(c *kit.Context, in keys.Intent) (kit.Outcome, boo
 		return kit.Open(NewBallot(c)), true
 	}
 	switch in.Kind {
-	case keys.NextLook, keys.Right, keys.NextField, keys.Left, keys.PrevField, keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.First, keys.Last:
+	case keys.NextLook,
+		keys.Right,
+		keys.NextField,
+		keys.Left,
+		keys.PrevField,
+		keys.Up,
+		keys.Down,
+		keys.PageUp,
+		keys.PageDown,
+		keys.First,
+		keys.Last:
 		return kit.Outcome{}, false
-	case keys.Quit, keys.Redraw, keys.Suspend, keys.ToggleMouse, keys.Places, keys.RunSheetScreen, keys.ParkLine, keys.Undo, keys.Redo, keys.Help:
+	case keys.Quit,
+		keys.Redraw,
+		keys.Suspend,
+		keys.ToggleMouse,
+		keys.Places,
+		keys.RunSheetScreen,
+		keys.ParkLine,
+		keys.Undo,
+		keys.Redo,
+		keys.Help:
 		return kit.Outcome{}, true // not done: the same for every page
 	}
 	return kit.Refuse(words.T("workshop.not-until-last-passed-b", c.Voting().Rater())), true

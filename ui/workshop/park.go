@@ -154,7 +154,9 @@ func containsWord(list []string, w string) bool {
 // it: tomorrow, next friday, 12 Dec, +2w, 2026-12-12, but not sat, 5.5 or q1.
 func plainDay(s string) bool {
 	s = strings.ToLower(hebrewDay(s))
-	if s == "today" || s == "tomorrow" || strings.HasPrefix(s, "next ") || strings.HasPrefix(s, "+") || strings.HasPrefix(s, "20") && strings.Count(s, "-") == 2 || strings.Count(s, ".") == 2 {
+	if s == "today" || s == "tomorrow" || strings.HasPrefix(s, "next ") || strings.HasPrefix(s, "+") ||
+		strings.HasPrefix(s, "20") && strings.Count(s, "-") == 2 ||
+		strings.Count(s, ".") == 2 {
 		return true
 	}
 	for _, day := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {

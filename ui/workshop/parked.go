@@ -121,7 +121,15 @@ func parkPreview(c *kit.Context, p *kit.Prompt) string {
 	if line.Account != "" {
 		return parkedAs(c, &line) + " · " + words.T("workshop.enter", p.Verb())
 	}
-	return strings.Join([]string{parkedAs(c, &line), words.T("workshop.no-account"), words.T("workshop.enter", p.Verb()), words.T("workshop.name-colon-front-say-which")}, " · ")
+	return strings.Join(
+		[]string{
+			parkedAs(c, &line),
+			words.T("workshop.no-account"),
+			words.T("workshop.enter", p.Verb()),
+			words.T("workshop.name-colon-front-say-which"),
+		},
+		" · ",
+	)
 }
 
 // parkedAs is how a line is understood, in words.
@@ -202,7 +210,9 @@ func (s *RunSheet) share(c *kit.Context, line *model.Parked) kit.Outcome {
 		if x.Shared {
 			value = "no"
 		}
-		out = kit.Change(edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfAction, ID: line.Made}, Key: "action.shared", Value: value})
+		out = kit.Change(
+			edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfAction, ID: line.Made}, Key: "action.shared", Value: value},
+		)
 	case d == nil: // an older program wrote it into the words of a review
 		made := c.Session.NewID()
 		out = kit.Change(edit.Together{edit.TurnParked{ID: line.ID, Into: model.BecameDecision, Made: made},
@@ -211,7 +221,13 @@ func (s *RunSheet) share(c *kit.Context, line *model.Parked) kit.Outcome {
 		if d.Shared == model.IsShared {
 			value = "no"
 		}
-		out = kit.Change(edit.SetField{Ref: edit.Ref{Account: a.ID, Of: edit.OfDecision, ID: line.Made}, Key: "decision.shared", Value: value})
+		out = kit.Change(
+			edit.SetField{
+				Ref:   edit.Ref{Account: a.ID, Of: edit.OfDecision, ID: line.Made},
+				Key:   "decision.shared",
+				Value: value,
+			},
+		)
 	}
 	out.Say(words.T("workshop.ours-alone", kit.OneLine(line.Text)))
 	if value == "yes" {

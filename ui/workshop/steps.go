@@ -21,7 +21,9 @@ var stepPanes = map[string]kit.Pane{"accounts": kit.PaneAccounts, "map": kit.Pan
 
 // ScreenChoices are the words of all screens, to choose from.
 func ScreenChoices(c *kit.Context) []kit.Choice {
-	out := append([]kit.Choice{{Word: words.T("workshop.none"), Value: "-"}, {Word: words.T("workshop.parked-lines"), Value: "parked"}}, ballotChoices(c)...)
+	out := append(
+		[]kit.Choice{{Word: words.T("workshop.none"), Value: "-"}, {Word: words.T("workshop.parked-lines"), Value: "parked"}},
+		ballotChoices(c)...)
 	wording := []string{ballotScreen, words.T("workshop.accounts"), words.T("workshop.map"), words.T("workshop.plan-2")}
 	for _, s := range c.Screens {
 		if s.Word != "" && s.Word != ballotScreen {

@@ -158,7 +158,10 @@ const skipWhose = 1
 // askWhose asks of which account somebody is of whom nobody said it, nil when all are
 // placed. Files of older programs did not ask.
 func askWhose(c *kit.Context, w *model.Workshop) *kit.Pick {
-	i := slices.IndexFunc(w.People, func(p model.Participant) bool { return p.Theirs && c.Portfolio().Account(p.Account) == nil })
+	i := slices.IndexFunc(
+		w.People,
+		func(p model.Participant) bool { return p.Theirs && c.Portfolio().Account(p.Account) == nil },
+	)
 	if i < 0 {
 		return nil
 	}
@@ -166,7 +169,12 @@ func askWhose(c *kit.Context, w *model.Workshop) *kit.Pick {
 	for _, a := range scoped(c, w) {
 		all = append(all, kit.Choice{Word: a.Name, Value: string(a.ID)})
 	}
-	p := kit.NewPick(kit.PickWhose, words.T("workshop.which-customer", w.People[i].Initials), append(all, kit.Choice{Word: words.T("workshop.none-these-no-page-them"), Value: ""}), "")
+	p := kit.NewPick(
+		kit.PickWhose,
+		words.T("workshop.which-customer", w.People[i].Initials),
+		append(all, kit.Choice{Word: words.T("workshop.none-these-no-page-them"), Value: ""}),
+		"",
+	)
 	initials := w.People[i].Initials
 	p.Choose = func(c *kit.Context, id string) kit.Outcome { return whoseChosen(c, initials, model.AccountID(id)) }
 	p.Cursor = 0

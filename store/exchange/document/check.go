@@ -11,19 +11,31 @@ import (
 
 // broken is the error for a document whose parts do not fit together.
 func broken(a *model.Account, format string) error {
-	return cells.Refuse(words.T("document.account", cells.Quote(a.Name)), words.T("document.document-changed-by-hand-or"), format)
+	return cells.Refuse(
+		words.T("document.account", cells.Quote(a.Name)),
+		words.T("document.document-changed-by-hand-or"),
+		format,
+	)
 }
 
 // checkProgramme refuses settings that nothing could be computed with.
 func checkProgramme(g *model.Programme) error {
 	if !g.Currency.Valid() {
-		return cells.Refuse("programme", words.T("document.write-code-such-as-eur"), words.T("document.no-currency", cells.Quote(string(g.Currency))))
+		return cells.Refuse(
+			"programme",
+			words.T("document.write-code-such-as-eur"),
+			words.T("document.no-currency", cells.Quote(string(g.Currency))),
+		)
 	}
-	if g.YearStarts < 0 || g.YearStarts > 12 || g.Year != 0 && (g.Year < 1990 || g.Year > 2100) || g.Cut < 0 || g.Cut > 100 {
+	if g.YearStarts < 0 || g.YearStarts > 12 || g.Year != 0 && (g.Year < 1990 || g.Year > 2100) || g.Cut < 0 ||
+		g.Cut > 100 {
 		return cells.Refuse("programme", "", words.T("document.first-month-year-year-figures"))
 	}
 	for _, o := range g.Offerings {
-		if strings.TrimSpace(o.Name) == "" || o.Price.Known() && !o.Price.Currency.Valid() || o.Price.Minor > cells.MaxMinor || o.Price.Minor < 0 || !o.Price.Known() && o.Price.Minor != 0 {
+		if strings.TrimSpace(o.Name) == "" || o.Price.Known() && !o.Price.Currency.Valid() ||
+			o.Price.Minor > cells.MaxMinor ||
+			o.Price.Minor < 0 ||
+			!o.Price.Known() && o.Price.Minor != 0 {
 			return cells.Refuse("programme", "", words.T("document.offering-no-name-or-price", cells.Quote(o.Name)))
 		}
 	}
@@ -86,7 +98,8 @@ func checkFigures(a *model.Account) error {
 		money = append(money, t.Amount)
 	}
 	for _, m := range money {
-		if m.Known() && !m.Currency.Valid() || m.Minor > cells.MaxMinor || m.Minor < -cells.MaxMinor || !m.Known() && m.Minor != 0 {
+		if m.Known() && !m.Currency.Valid() || m.Minor > cells.MaxMinor || m.Minor < -cells.MaxMinor ||
+			!m.Known() && m.Minor != 0 {
 			return broken(a, words.T("document.amount-none", m.Minor, cells.Quote(string(m.Currency))))
 		}
 	}
@@ -97,15 +110,19 @@ func checkPeople(a *model.Account) error {
 	ids := map[string]bool{}
 	for i := range a.Persons {
 		p := &a.Persons[i]
-		if !usableID(string(p.ID)) || ids["p"+string(p.ID)] || p.Coverage > model.InDepth || p.Adaptability > model.Innovator ||
-			p.Orientation > model.OrientationBusiness || p.Support.Known && (p.Support.V < -2 || p.Support.V > 2) {
+		if !usableID(string(p.ID)) || ids["p"+string(p.ID)] || p.Coverage > model.InDepth ||
+			p.Adaptability > model.Innovator ||
+			p.Orientation > model.OrientationBusiness ||
+			p.Support.Known && (p.Support.V < -2 || p.Support.V > 2) {
 			return broken(a, words.T("document.person-unusable-id-or-value", cells.Quote(p.Name)))
 		}
 		ids["p"+string(p.ID)] = true
 	}
 	for i := range a.Seats {
 		s := &a.Seats[i]
-		if !usableID(string(s.ID)) || ids["s"+string(s.ID)] || s.Function > model.OtherFunction || s.Influence > model.InnerCircle || s.Role > model.RoleLegal {
+		if !usableID(string(s.ID)) || ids["s"+string(s.ID)] || s.Function > model.OtherFunction ||
+			s.Influence > model.InnerCircle ||
+			s.Role > model.RoleLegal {
 			return broken(a, words.T("document.seat-unusable-id-or-value", cells.Quote(s.Title)))
 		}
 		ids["s"+string(s.ID)] = true
@@ -156,13 +173,15 @@ func circle[K ~string](up map[K]K) (K, bool) {
 func checkTies(a *model.Account, ids map[string]bool) error {
 	seen := map[string]bool{}
 	for _, t := range a.Ties {
-		if !usableID(string(t.ID)) || seen[string(t.ID)] || !ids["p"+string(t.Theirs)] || t.Level > model.TrustedAdvisor || t.Target > model.TrustedAdvisor {
+		if !usableID(string(t.ID)) || seen[string(t.ID)] || !ids["p"+string(t.Theirs)] || t.Level > model.TrustedAdvisor ||
+			t.Target > model.TrustedAdvisor {
 			return broken(a, words.T("document.tie-unusable-id-or-refers"))
 		}
 		seen[string(t.ID)] = true
 	}
 	for _, e := range a.Edges {
-		if !usableID(string(e.ID)) || seen[string(e.ID)] || !ids["p"+string(e.From)] || !ids["p"+string(e.To)] || e.Kind > model.Conflict {
+		if !usableID(string(e.ID)) || seen[string(e.ID)] || !ids["p"+string(e.From)] || !ids["p"+string(e.To)] ||
+			e.Kind > model.Conflict {
 			return broken(a, words.T("document.relation-unusable-id-or-refers"))
 		}
 		seen[string(e.ID)] = true
@@ -252,7 +271,11 @@ func checkParents(accounts []*model.Account) error {
 		}
 	}
 	if at, round := circle(up); round {
-		return cells.Refuse("portfolio", words.T("document.mend-parents-document"), words.T("document.account-own-parent-end", cells.Quote(string(at))))
+		return cells.Refuse(
+			"portfolio",
+			words.T("document.mend-parents-document"),
+			words.T("document.account-own-parent-end", cells.Quote(string(at))),
+		)
 	}
 	return nil
 }

@@ -117,7 +117,11 @@ func Parse(data []byte) (*model.Portfolio, error) {
 		return nil, cells.Refuse("portfolio", hint, words.T("document.this-json-no-portfolio-accord"))
 	}
 	if doc.Version < 1 || doc.Version > Version {
-		return nil, cells.Refuse("portfolio", words.T("document.use-program-wrote-or-newer"), words.T("document.document-version-this-program-reads", doc.Version, Version))
+		return nil, cells.Refuse(
+			"portfolio",
+			words.T("document.use-program-wrote-or-newer"),
+			words.T("document.document-version-this-program-reads", doc.Version, Version),
+		)
 	}
 	g, err := readProgramme(doc.Programme, edit.CheckTexts)
 	if err != nil {

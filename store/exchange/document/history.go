@@ -173,7 +173,11 @@ func historyOf(data []byte) (*historyDocument, error) {
 		History *historyDocument `json:"history"`
 	}
 	if err := json.Unmarshal(withoutMark(data), &doc); err != nil {
-		return nil, cells.Refuse(historyField, words.T("document.import-portfolio-alone-read-without"), words.T("document.history-cannot-read", jsonReason(data, err)))
+		return nil, cells.Refuse(
+			historyField,
+			words.T("document.import-portfolio-alone-read-without"),
+			words.T("document.history-cannot-read", jsonReason(data, err)),
+		)
 	}
 	return doc.History, nil
 }

@@ -80,7 +80,8 @@ func Write(w io.Writer, format string, e Request) error {
 func (t *listing) grid(currency model.Currency) report.Table {
 	g := report.Table{Head: t.header(), Right: make([]bool, len(t.columns))}
 	for i, c := range t.columns {
-		g.Right[i] = c.kind == edit.Amount || c.kind == edit.Percent || c.kind == edit.Whole || c.kind == edit.Grade || c.kind == edit.Decimal
+		g.Right[i] = c.kind == edit.Amount || c.kind == edit.Percent || c.kind == edit.Whole || c.kind == edit.Grade ||
+			c.kind == edit.Decimal
 	}
 	for row := range t.rows {
 		cells := make([]report.Cell, len(row))

@@ -49,7 +49,11 @@ func tableOf(what string, of []*model.Account, p *model.Portfolio, s *score.Scor
 	case "actions":
 		return actionTable(of), nil
 	}
-	return nil, cells.Refuse(what, words.T("export.choose-one", strings.Join(Tables(), ", ")), words.T("export.there-no-table-this-name"))
+	return nil, cells.Refuse(
+		what,
+		words.T("export.choose-one", strings.Join(Tables(), ", ")),
+		words.T("export.there-no-table-this-name"),
+	)
 }
 
 // accountColumn is one column of the table of accounts.
@@ -97,7 +101,10 @@ func accountTable(of []*model.Account, p *model.Portfolio, s *score.Scores) *lis
 func fieldColumns(p *model.Portfolio) []accountColumn {
 	var out []accountColumn
 	add := func(f edit.Field, header string) {
-		out = append(out, accountColumn{header, func(_ int, a *model.Account) string { return edit.Get(p, edit.AccountRef(a.ID), f) }, f.Kind})
+		out = append(
+			out,
+			accountColumn{header, func(_ int, a *model.Account) string { return edit.Get(p, edit.AccountRef(a.ID), f) }, f.Kind},
+		)
 	}
 	for _, f := range edit.Fields(p.Programme()) {
 		rating := strings.Contains(f.Key, ".")
@@ -207,8 +214,26 @@ func textColumns(kinds map[string]edit.FieldKind, headers ...string) []listColum
 
 // contactTable has everybody on the customers' side, with their seat.
 func contactTable(of []*model.Account) *listing {
-	columns := textColumns(map[string]edit.FieldKind{"Last activity": edit.Day}, "Contact id", "Account", "Account id", "Full name", "Title", "Department", "Function", "Reports to", "Reports to id", "Email", "Phone",
-		"Buying role", "Influence", "Support", "Coverage", "Last activity", "Notes")
+	columns := textColumns(
+		map[string]edit.FieldKind{"Last activity": edit.Day},
+		"Contact id",
+		"Account",
+		"Account id",
+		"Full name",
+		"Title",
+		"Department",
+		"Function",
+		"Reports to",
+		"Reports to id",
+		"Email",
+		"Phone",
+		"Buying role",
+		"Influence",
+		"Support",
+		"Coverage",
+		"Last activity",
+		"Notes",
+	)
 	return &listing{columns, func(yield func([]string) bool) {
 		for _, a := range of {
 			who := model.NewDirectory(a)
@@ -232,13 +257,40 @@ func contactCells(a *model.Account, who model.Directory, x *model.Person) []stri
 			}
 		}
 	}
-	return []string{string(x.ID), a.Name, string(a.ID), x.Name, seat.Title, seat.Unit, seat.Function.String(), boss, bossID, x.Email, x.Phone,
-		seat.Role.String(), seat.Influence.String(), model.SupportWord(x.Support), x.Coverage.String(), x.LastActivity.String(), x.Notes}
+	return []string{
+		string(x.ID),
+		a.Name,
+		string(a.ID),
+		x.Name,
+		seat.Title,
+		seat.Unit,
+		seat.Function.String(),
+		boss,
+		bossID,
+		x.Email,
+		x.Phone,
+		seat.Role.String(),
+		seat.Influence.String(),
+		model.SupportWord(x.Support),
+		x.Coverage.String(),
+		x.LastActivity.String(),
+		x.Notes,
+	}
 }
 
 // actionTable has every action of every plan.
 func actionTable(of []*model.Account) *listing {
-	columns := textColumns(map[string]edit.FieldKind{"Due": edit.Day, "Done": edit.Day}, "Account", "Account id", "Action", "Owner", "Due", "Status", "Done", "Objective")
+	columns := textColumns(
+		map[string]edit.FieldKind{"Due": edit.Day, "Done": edit.Day},
+		"Account",
+		"Account id",
+		"Action",
+		"Owner",
+		"Due",
+		"Status",
+		"Done",
+		"Objective",
+	)
 	return &listing{columns, func(yield func([]string) bool) {
 		for _, a := range of {
 			for i := range a.Actions {
@@ -247,7 +299,9 @@ func actionTable(of []*model.Account) *listing {
 				if o := a.Objective(x.Objective); o != nil {
 					objective = o.Text
 				}
-				if !yield([]string{a.Name, string(a.ID), x.Text, x.Owner, x.Due.String(), x.Status.String(), x.Done.String(), objective}) {
+				if !yield(
+					[]string{a.Name, string(a.ID), x.Text, x.Owner, x.Due.String(), x.Status.String(), x.Done.String(), objective},
+				) {
 					return
 				}
 			}

@@ -37,7 +37,16 @@ type Book struct {
 }
 
 func New(p *model.Portfolio, o Options) *Book {
-	b := &Book{base: p, o: o, byID: make(map[string]model.AccountID, p.Len()), ByName: make(map[string]model.AccountID, p.Len()), Drafts: map[model.AccountID]*Draft{}, asked: map[string]bool{}, spelt: map[string]string{}, fresh: map[string]model.AccountID{}}
+	b := &Book{
+		base:   p,
+		o:      o,
+		byID:   make(map[string]model.AccountID, p.Len()),
+		ByName: make(map[string]model.AccountID, p.Len()),
+		Drafts: map[model.AccountID]*Draft{},
+		asked:  map[string]bool{},
+		spelt:  map[string]string{},
+		fresh:  map[string]model.AccountID{},
+	}
 	for _, a := range p.Accounts() {
 		b.Learn(a)
 	}

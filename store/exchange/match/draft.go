@@ -40,12 +40,16 @@ func (d *Draft) Twin(id string) bool {
 
 // knownAs reports whether the account has the id already.
 func (d *Draft) knownAs(id string) bool {
-	return string(d.ID) == id || slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return SourceKey(s.ID) == SourceKey(id) })
+	return string(d.ID) == id ||
+		slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return SourceKey(s.ID) == SourceKey(id) })
 }
 
 // aka reports whether a name is kept as another name of the account.
 func (d *Draft) aka(name string) bool {
-	return slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == NameSystem && cells.Fold(s.ID) == cells.Fold(name) })
+	return slices.ContainsFunc(
+		d.Sources,
+		func(s model.SourceID) bool { return s.System == NameSystem && cells.Fold(s.ID) == cells.Fold(name) },
+	)
 }
 
 // Transaction finds a transaction of the account by key, or -1.

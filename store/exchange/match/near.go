@@ -59,8 +59,13 @@ type nearNames struct {
 }
 
 func newNearNames(p *model.Portfolio) *nearNames {
-	n := &nearNames{words: map[string]model.AccountID{}, joined: map[string]model.AccountID{}, typos: map[string][]model.AccountID{},
-		hosts: map[string][]model.AccountID{}, cores: map[model.AccountID]string{}}
+	n := &nearNames{
+		words:  map[string]model.AccountID{},
+		joined: map[string]model.AccountID{},
+		typos:  map[string][]model.AccountID{},
+		hosts:  map[string][]model.AccountID{},
+		cores:  map[model.AccountID]string{},
+	}
 	for _, a := range p.Accounts() {
 		n.Learn(a)
 	}

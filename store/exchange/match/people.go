@@ -18,7 +18,11 @@ func (b *Book) OneAccount(id, name string) (string, string) {
 	}
 	first, _, _ := strings.Cut(name, ";")
 	first = strings.TrimSpace(first)
-	if bare, domain, found := strings.Cut(first, " ("); found && strings.HasSuffix(domain, ")") && strings.Contains(domain, ".") && !strings.Contains(domain, " ") {
+	if bare, domain, found := strings.Cut(
+		first,
+		" (",
+	); found && strings.HasSuffix(domain, ")") && strings.Contains(domain, ".") &&
+		!strings.Contains(domain, " ") {
 		first = bare
 	}
 	if first == "" {
@@ -32,8 +36,14 @@ func (d *Draft) Staff() *people {
 	if d.people != nil {
 		return d.people
 	}
-	p := &people{BySource: map[string]model.PersonID{}, byEmail: map[string]model.PersonID{}, ByName: map[string]model.PersonID{},
-		Place: map[model.PersonID]int{}, seat: map[model.PersonID]int{}, Rows: map[model.PersonID]Said{}}
+	p := &people{
+		BySource: map[string]model.PersonID{},
+		byEmail:  map[string]model.PersonID{},
+		ByName:   map[string]model.PersonID{},
+		Place:    map[model.PersonID]int{},
+		seat:     map[model.PersonID]int{},
+		Rows:     map[model.PersonID]Said{},
+	}
 	d.people = p
 	for i := range d.Persons {
 		p.Place[d.Persons[i].ID] = i

@@ -44,7 +44,13 @@ func (b *Book) Answers() error {
 func (b *Book) StrayAnswer() error {
 	for _, name := range slices.Sorted(maps.Keys(b.o.Same)) {
 		if account := b.o.Same[name]; b.spelt[cells.Fold(name)] != "" && b.ByName[cells.Fold(account)] == "" {
-			return &SameError{cells.Refuse(name, words.T("match.name-account-as-accord-score"), words.T("match.there-no-account", cells.Quote(account)))}
+			return &SameError{
+				cells.Refuse(
+					name,
+					words.T("match.name-account-as-accord-score"),
+					words.T("match.there-no-account", cells.Quote(account)),
+				),
+			}
 		}
 	}
 	return nil
@@ -121,12 +127,19 @@ func (b *Book) spelling(id, name string) (*Draft, string) {
 // another id: it tells the two apart, so nobody is asked.
 func apart(a *model.Account, id string) bool {
 	sys := System(id)
-	return sys != "" && slices.ContainsFunc(a.Sources, func(s model.SourceID) bool { return s.System == sys && SourceKey(s.ID) != SourceKey(id) })
+	return sys != "" &&
+		slices.ContainsFunc(
+			a.Sources,
+			func(s model.SourceID) bool { return s.System == sys && SourceKey(s.ID) != SourceKey(id) },
+		)
 }
 
 // alias keeps the other name of an account, so that the next file does not ask.
 func (b *Book) alias(d *Draft, name string) {
-	if !slices.ContainsFunc(d.Sources, func(s model.SourceID) bool { return s.System == NameSystem && cells.Fold(s.ID) == cells.Fold(name) }) {
+	if !slices.ContainsFunc(
+		d.Sources,
+		func(s model.SourceID) bool { return s.System == NameSystem && cells.Fold(s.ID) == cells.Fold(name) },
+	) {
 		d.Sources = append(d.Sources, model.SourceID{System: NameSystem, ID: name})
 	}
 	b.ByName[cells.Fold(name)] = d.ID

@@ -138,7 +138,11 @@ func (o File) mayReplace(there fs.FileInfo) error {
 	case isPortfolio(f):
 		return never(o.Path, nameAnother, words.T("output.this-file-accord-portfolio-copy"))
 	case !isPaper(f, there.Size(), o.Format):
-		return never(o.Path, words.T("output.name-another-file-or-move"), words.T("output.there-already-no-accord-wrote", paperName(o.Format)))
+		return never(
+			o.Path,
+			words.T("output.name-another-file-or-move"),
+			words.T("output.there-already-no-accord-wrote", paperName(o.Format)),
+		)
 	}
 	return nil
 }

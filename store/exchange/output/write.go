@@ -50,7 +50,11 @@ func writeAside(path string, old fs.FileInfo, write func(io.Writer) error, may f
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, ".accord-*")
 	if err != nil {
-		return cells.Refuse(path, words.T("output.choose-another-folder"), words.T("output.cannot-written", cells.Reason(err)))
+		return cells.Refuse(
+			path,
+			words.T("output.choose-another-folder"),
+			words.T("output.cannot-written", cells.Reason(err)),
+		)
 	}
 	defer func() {
 		if err != nil {
@@ -71,7 +75,11 @@ func writeAside(path string, old fs.FileInfo, write func(io.Writer) error, may f
 	var disk *fs.PathError
 	switch {
 	case errors.As(err, &disk):
-		return cells.Refuse(path, words.T("output.make-room-or-choose-another"), words.T("output.cannot-written", cells.Reason(err)))
+		return cells.Refuse(
+			path,
+			words.T("output.make-room-or-choose-another"),
+			words.T("output.cannot-written", cells.Reason(err)),
+		)
 	case err != nil:
 		return err
 	}

@@ -27,13 +27,32 @@ func writeHTML(w io.Writer, r *report.Report) error {
 	if r.OnePage {
 		class = ` class="onepage"`
 	}
-	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\"%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s%s</style>\n<body%s>\n",
-		turn, htmlText(r.Title+", "+r.Subtitle), htmlStyle, pageHeads(r), class)
-	kind, about := fmt.Sprintf("<p class=\"kind\"><bdi>%s</bdi></p>\n", htmlText(r.What())), fmt.Sprintf("<h1><bdi>%s</bdi></h1>\n", htmlText(r.About))
+	fmt.Fprintf(
+		b,
+		"<!doctype html>\n<html lang=\"en\"%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s%s</style>\n<body%s>\n",
+		turn,
+		htmlText(r.Title+", "+r.Subtitle),
+		htmlStyle,
+		pageHeads(r),
+		class,
+	)
+	kind, about := fmt.Sprintf(
+		"<p class=\"kind\"><bdi>%s</bdi></p>\n",
+		htmlText(r.What()),
+	), fmt.Sprintf(
+		"<h1><bdi>%s</bdi></h1>\n",
+		htmlText(r.About),
+	)
 	if r.NamesFirst() {
 		kind, about = about, kind
 	}
-	fmt.Fprintf(b, "<header>\n%s%s<p class=\"day\"><bdi dir=\"ltr\">%s</bdi></p>\n</header>\n", kind, about, htmlText(r.Today.Short()))
+	fmt.Fprintf(
+		b,
+		"<header>\n%s%s<p class=\"day\"><bdi dir=\"ltr\">%s</bdi></p>\n</header>\n",
+		kind,
+		about,
+		htmlText(r.Today.Short()),
+	)
 	for i := range r.Nodes {
 		leads := i+1 < len(r.Nodes) && r.Nodes[i+1].Kind == report.Grid
 		htmlNode(b, &r.Nodes[i], leads)
@@ -53,8 +72,12 @@ func pageHeads(r *report.Report) string {
 	if r.NamesFirst() {
 		what = r.About + " · " + r.What()
 	}
-	return fmt.Sprintf("@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n@page:first{@top-left{content:none}@top-right{content:none}}\n",
-		cssText(what), `"\2066 "`+cssText(r.Today.Short())+`"\2069 "`, cssText(r.Foot))
+	return fmt.Sprintf(
+		"@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n@page:first{@top-left{content:none}@top-right{content:none}}\n",
+		cssText(what),
+		`"\2066 "`+cssText(r.Today.Short())+`"\2069 "`,
+		cssText(r.Foot),
+	)
 }
 
 // cssText is a text as a string of a style sheet: every sign that is not a plain
@@ -116,14 +139,25 @@ func htmlNode(b *strings.Builder, n *report.Node, leads bool) {
 // htmlFigure is a drawing with its caption. Every drawing is laid out from left to
 // right, whatever stands around it.
 func htmlFigure(b *strings.Builder, class, svg, caption string) {
-	fmt.Fprintf(b, "<figure><div class=\"drawing %s\" dir=\"ltr\">%s</div><figcaption dir=\"auto\">%s</figcaption></figure>\n", class, svg, htmlText(caption))
+	fmt.Fprintf(
+		b,
+		"<figure><div class=\"drawing %s\" dir=\"ltr\">%s</div><figcaption dir=\"auto\">%s</figcaption></figure>\n",
+		class,
+		svg,
+		htmlText(caption),
+	)
 }
 
 // htmlPairs sets names and their values beside each other.
 func htmlPairs(b *strings.Builder, t *report.Table) {
 	b.WriteString("<dl>\n")
 	for _, row := range t.Rows {
-		fmt.Fprintf(b, "<div><dt><bdi>%s</bdi></dt><dd><bdi>%s</bdi></dd></div>\n", htmlText(row[0].Text), htmlText(row[1].Text))
+		fmt.Fprintf(
+			b,
+			"<div><dt><bdi>%s</bdi></dt><dd><bdi>%s</bdi></dd></div>\n",
+			htmlText(row[0].Text),
+			htmlText(row[1].Text),
+		)
 	}
 	b.WriteString("</dl>\n")
 }

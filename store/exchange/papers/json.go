@@ -63,7 +63,15 @@ type jsonOnADay struct {
 // writeReportJSON writes a report as one JSON document. Numbers of tables are not
 // rounded, shares 0..1, days are 2026-11-24, unknown is null.
 func writeReportJSON(w io.Writer, r *report.Report) error {
-	doc := jsonReport{Title: r.Title, Subtitle: r.Subtitle, About: r.About, Foot: r.Foot, Day: r.Today, Parts: []jsonPart{}, Calendar: []jsonOnADay{}}
+	doc := jsonReport{
+		Title:    r.Title,
+		Subtitle: r.Subtitle,
+		About:    r.About,
+		Foot:     r.Foot,
+		Day:      r.Today,
+		Parts:    []jsonPart{},
+		Calendar: []jsonOnADay{},
+	}
 	for i := range r.Nodes {
 		doc.Parts = append(doc.Parts, jsonPartOf(&r.Nodes[i]))
 	}
@@ -93,7 +101,13 @@ func jsonPartOf(n *report.Node) jsonPart {
 	case report.Grid:
 		p.Kind, p.Table = "table", jsonTableOf(&n.Table)
 	case report.Chart:
-		p.Kind, p.Plane = "plane", &jsonPlane{X: n.Points.X, Y: n.Points.Y, CutX: n.Points.CutX, CutY: n.Points.CutY, Dots: []jsonDot{}}
+		p.Kind, p.Plane = "plane", &jsonPlane{
+			X:    n.Points.X,
+			Y:    n.Points.Y,
+			CutX: n.Points.CutX,
+			CutY: n.Points.CutY,
+			Dots: []jsonDot{},
+		}
 		for _, d := range n.Points.Dots {
 			p.Plane.Dots = append(p.Plane.Dots, jsonDot{d.Label, d.X, d.Y})
 		}

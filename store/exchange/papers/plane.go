@@ -21,17 +21,55 @@ func planeY(v float64) float64 { return planeH - planeEdge - v/100*(planeH-2*pla
 func planeSVG(p *report.Plane) string {
 	x, y := planeX, planeY
 	var b strings.Builder
-	fmt.Fprintf(&b, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\" font-family=\"system-ui,sans-serif\" font-size=\"11\">", planeW, planeH, htmlText(words.T("exchange-papers.over", p.Y, p.X)))
-	fmt.Fprintf(&b, "<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" fill=\"none\" stroke=\"#c3cad2\"/>", x(0), y(100), planeW-2*planeEdge, planeH-2*planeEdge)
-	fmt.Fprintf(&b, "<path d=\"M%.1f %.1fV%.1fM%.1f %.1fH%.1f\" stroke=\"#c3cad2\" stroke-dasharray=\"4 4\"/>", x(p.CutX), y(0), y(100), x(0), y(p.CutY), x(100))
+	fmt.Fprintf(
+		&b,
+		"<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\" font-family=\"system-ui,sans-serif\" font-size=\"11\">",
+		planeW,
+		planeH,
+		htmlText(words.T("exchange-papers.over", p.Y, p.X)),
+	)
+	fmt.Fprintf(
+		&b,
+		"<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" fill=\"none\" stroke=\"#c3cad2\"/>",
+		x(0),
+		y(100),
+		planeW-2*planeEdge,
+		planeH-2*planeEdge,
+	)
+	fmt.Fprintf(
+		&b,
+		"<path d=\"M%.1f %.1fV%.1fM%.1f %.1fH%.1f\" stroke=\"#c3cad2\" stroke-dasharray=\"4 4\"/>",
+		x(p.CutX),
+		y(0),
+		y(100),
+		x(0),
+		y(p.CutY),
+		x(100),
+	)
 	for i, at := range [4]struct {
 		x, y   float64
 		anchor string
 	}{{x(0) + 6, y(100) + 15, "start"}, {x(100) - 6, y(100) + 15, "end"}, {x(0) + 6, y(0) - 6, "start"}, {x(100) - 6, y(0) - 6, "end"}} {
-		fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#3d4853\" font-weight=\"600\">%s</text>", at.x, at.y, at.anchor, htmlText(p.Corners[i]))
+		fmt.Fprintf(
+			&b,
+			"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#3d4853\" font-weight=\"600\">%s</text>",
+			at.x,
+			at.y,
+			at.anchor,
+			htmlText(p.Corners[i]),
+		)
 	}
 	planeDots(&b, p)
-	fmt.Fprintf(&b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"#3d4853\">%s →</text><text x=\"14\" y=\"%.1f\" fill=\"#3d4853\" transform=\"rotate(-90 14 %.1f)\" text-anchor=\"middle\">%s →</text></svg>", planeW/2, planeH-12, htmlText(p.X), planeH/2, planeH/2, htmlText(p.Y))
+	fmt.Fprintf(
+		&b,
+		"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"#3d4853\">%s →</text><text x=\"14\" y=\"%.1f\" fill=\"#3d4853\" transform=\"rotate(-90 14 %.1f)\" text-anchor=\"middle\">%s →</text></svg>",
+		planeW/2,
+		planeH-12,
+		htmlText(p.X),
+		planeH/2,
+		planeH/2,
+		htmlText(p.Y),
+	)
 	return b.String()
 }
 
@@ -48,7 +86,13 @@ func planeDots(b *strings.Builder, p *report.Plane) {
 	names := placeNames(p.Dots)
 	for i, d := range p.Dots {
 		x, y, at := planeX(d.X), planeY(d.Y), names[i]
-		fmt.Fprintf(b, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#14467f\"><title>%s</title></circle>", x, y, htmlText(d.Label))
+		fmt.Fprintf(
+			b,
+			"<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"#14467f\"><title>%s</title></circle>",
+			x,
+			y,
+			htmlText(d.Label),
+		)
 		if at.w == 0 {
 			continue
 		}
@@ -60,7 +104,13 @@ func planeDots(b *strings.Builder, p *report.Plane) {
 			fmt.Fprintf(b, "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#8a939e\" stroke-width=\".6\"/>", x, y, edge, at.y+at.h/2)
 		}
 		// the middle of its box is the middle of a name of either direction
-		fmt.Fprintf(b, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"#1b1f24\" direction=\"ltr\" unicode-bidi=\"plaintext\">%s</text>", at.x+at.w/2, at.y+10, htmlText(d.Label))
+		fmt.Fprintf(
+			b,
+			"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"#1b1f24\" direction=\"ltr\" unicode-bidi=\"plaintext\">%s</text>",
+			at.x+at.w/2,
+			at.y+10,
+			htmlText(d.Label),
+		)
 	}
 }
 
@@ -75,7 +125,12 @@ func placeNames(dots []report.Dot) []box {
 		return out
 	}
 	const w, h = 90, 18 // of a corner's word
-	taken := []box{{planeX(0), planeY(100), w, h}, {planeX(100) - w, planeY(100), w, h}, {planeX(0), planeY(0) - h, w, h}, {planeX(100) - w, planeY(0) - h, w, h}}
+	taken := []box{
+		{planeX(0), planeY(100), w, h},
+		{planeX(100) - w, planeY(100), w, h},
+		{planeX(0), planeY(0) - h, w, h},
+		{planeX(100) - w, planeY(0) - h, w, h},
+	}
 	for _, d := range dots {
 		taken = append(taken, box{planeX(d.X) - 5, planeY(d.Y) - 5, 10, 10})
 	}

@@ -30,7 +30,8 @@ var dayAtEnd = regexp.MustCompile(`(?:^|, )\d{1,2} [A-Z][a-z]{2} \d{4}$`)
 
 func wroteMarkdown(head []byte) bool {
 	lines := strings.SplitN(string(head), "\n", 4)
-	return len(lines) == 4 && strings.HasPrefix(lines[0], "# ") && isTitle(lines[0][2:], mdText) && lines[1] == "" && dayAtEnd.MatchString(lines[2])
+	return len(lines) == 4 && strings.HasPrefix(lines[0], "# ") && isTitle(lines[0][2:], mdText) && lines[1] == "" &&
+		dayAtEnd.MatchString(lines[2])
 }
 
 // isTitle reports whether a text is the title of a report, as a format writes it; for

@@ -75,5 +75,11 @@ func writeXLSX(w io.Writer, r *report.Report) error {
 // tableSheet is a table as a sheet.
 func tableSheet(name string, t *report.Table, turned bool) xlsx.Sheet {
 	plain := withCurrencies(t)
-	return xlsx.Sheet{Name: name, Head: plain.Head, Widths: xlsx.Widths(plain.Head, plain.Rows), Turned: turned, Rows: xlsx.Rows(plain.Rows)}
+	return xlsx.Sheet{
+		Name:   name,
+		Head:   plain.Head,
+		Widths: xlsx.Widths(plain.Head, plain.Rows),
+		Turned: turned,
+		Rows:   xlsx.Rows(plain.Rows),
+	}
 }

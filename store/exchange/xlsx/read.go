@@ -21,12 +21,20 @@ func Looks(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")
 func Text(data []byte, name string) (text, note string, err error) {
 	w := workbook{}
 	if err := w.open(data); err != nil {
-		return "", "", cells.Refuse(name, words.T("xlsx.open-spreadsheet-save-as-xlsx"), words.T("xlsx.this-no-workbook-can-read", err))
+		return "", "", cells.Refuse(
+			name,
+			words.T("xlsx.open-spreadsheet-save-as-xlsx"),
+			words.T("xlsx.this-no-workbook-can-read", err),
+		)
 	}
 	var others []string
 	for i, s := range w.sheets {
 		if text, err = w.text(s.part); err != nil {
-			return "", "", cells.Refuse(name, words.T("xlsx.open-spreadsheet-save-as-csv"), words.T("xlsx.sheet-cannot-read", cells.Quote(s.name), err))
+			return "", "", cells.Refuse(
+				name,
+				words.T("xlsx.open-spreadsheet-save-as-csv"),
+				words.T("xlsx.sheet-cannot-read", cells.Quote(s.name), err),
+			)
 		}
 		if strings.TrimSpace(text) != "" {
 			for _, o := range w.sheets[i+1:] {

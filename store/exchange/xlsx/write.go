@@ -104,9 +104,19 @@ func Write(w io.Writer, sheets []Sheet) error {
 	names := map[string]bool{}
 	for i := range sheets {
 		n := strconv.Itoa(i + 1)
-		fmt.Fprintf(&types, `<Override PartName="/xl/worksheets/sheet%s.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`, n)
+		fmt.Fprintf(
+			&types,
+			`<Override PartName="/xl/worksheets/sheet%s.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`,
+			n,
+		)
 		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%s" r:id="rId%s"/>`, xmlText(SheetName(sheets[i].Name, names)), n, n)
-		fmt.Fprintf(&links, `<Relationship Id="rId%s" Type="%s/worksheet" Target="worksheets/sheet%s.xml"/>`, n, officeNames, n)
+		fmt.Fprintf(
+			&links,
+			`<Relationship Id="rId%s" Type="%s/worksheet" Target="worksheets/sheet%s.xml"/>`,
+			n,
+			officeNames,
+			n,
+		)
 	}
 	fmt.Fprintf(&links, `<Relationship Id="rId%d" Type="%s/styles" Target="styles.xml"/>`, len(sheets)+1, officeNames)
 	for _, p := range []struct{ name, text string }{
@@ -179,7 +189,9 @@ func bookStyles() string {
 }
 
 func (s *Sheet) write(b *bufio.Writer) {
-	b.WriteString(`<worksheet xmlns="` + sheetNames + `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`)
+	b.WriteString(
+		`<worksheet xmlns="` + sheetNames + `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`,
+	)
 	if s.Turned {
 		b.WriteString(` rightToLeft="1"`)
 	}
