@@ -149,7 +149,7 @@ func confirmedWords(c *kit.Context, d model.Date) string {
 	case !d.Known():
 		return words.T("plan.confirmed-nobody-noted-when")
 	case n < 0:
-		return words.T("plan.confirmed")
+		return words.T("plan.said-so")
 	default:
 		return words.T("plan.confirmed-ago", n)
 	}

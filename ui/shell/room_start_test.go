@@ -161,7 +161,7 @@ func TestTheNoteOfAnAgreedRatingEndsNothing(t *testing.T) {
 	x.Keys("j g w b enter 'AL, BK' enter enter enter 3 3 3 3 3 enter enter 3 3 3 3 3 enter enter").sees("median 3")
 	x.Keys("A f5")
 	before, n := x.session().Portfolio(), len(x.patches)
-	x.Keys("e").sees("Not shown on the projector")
+	x.Keys("e").sees("Not shown in projector mode")
 	x.Keys("'A = Exhausted X X the whole 5 4 Question: E E A'")
 	if x.session().Portfolio() != before || len(x.patches) != n {
 		t.Errorf("%d edits were made by typing a note", len(x.patches)-n)
