@@ -123,7 +123,7 @@ func whateverHappens(t *testing.T, test func(t *testing.T, sealed bool, go_ func
 		t.Run(name, func(t *testing.T) { test(t, false, swap) })
 	}
 	for _, name := range []string{"deleted", "cut to half"} {
-		t.Run(name+", sealed", func(t *testing.T) { test(t, true, away[name]) })
+		t.Run(name+"copy replaces", func(t *testing.T) { test(t, true, away[name]) })
 	}
 }
 

@@ -35,7 +35,7 @@ func TestAPackGoesOutAndIn(t *testing.T) {
 	}
 	m.written["bad.json"] = strings.Replace(m.written["p.json"], `"weight": 20`, `"weight": -3`, 1)
 	m.written["extra.json"] = strings.Replace(m.written["p.json"], `"instruments": [`, `"instruments": [{"key": "trust", "name": "Trust", "question": "?", "min": 0, "max": 5, "factors": []},`, 1)
-	for words, want := range map[string]string{"pack import extra.json": `the instrument "trust" is not one`, "pack import bad.json": "weight out of range", "pack use klingon": "english and hebrew", "pack import": "missing argument"} {
+	for words, want := range map[string]string{"pack import extra.json": `the instrument "trust" is not one`, "pack import bad.json": "weight is out of range", "pack use klingon": "english and hebrew", "pack import": "missing argument"} {
 		before := m.p
 		if _, errs, exit := m.run(strings.Fields(words)...); exit == 0 || !strings.Contains(errs, want) || m.p != before {
 			t.Errorf("%s: %d %s", words, exit, errs)

@@ -80,7 +80,7 @@ func TestYourNextHourIsOverAllAccounts(t *testing.T) {
 			t.Errorf("%s has a better move than the first", p.Hour.Of[i])
 		}
 	}
-	x.Keys("d").sees("noted as done")
+	x.Keys("d").sees("marked as done (u")
 	if len(x.patches) != 1 || p.Hour.Scores != x.session().Scores() {
 		t.Fatalf("%d steps, and the hour is of another state: %v", len(x.patches), p.Hour.Scores != x.session().Scores())
 	}

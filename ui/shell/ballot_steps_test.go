@@ -90,7 +90,7 @@ func TestPlacesFromABlindRating(t *testing.T) {
 		}
 	}
 	for _, place := range []string{"p", "1", "h", "o"} {
-		x := start(t, meeting(t, 0), 120, 40).Keys("g w b enter g " + place).sees("Until the last rater has passed, other screens stay shut")
+		x := start(t, meeting(t, 0), 120, 40).Keys("g w b enter g " + place).sees("Other screens are locked until everyone has rated, because")
 		if _, on := x.app.top().(*workshop.BallotPage); !on {
 			t.Errorf("g %s leads to %T", place, x.app.top())
 		}

@@ -104,7 +104,7 @@ func TestACopyThatLosesSomethingTakesASecondEnter(t *testing.T) {
 	if p.list[p.row].Path != "good" {
 		t.Errorf("%s is chosen", p.list[p.row].Path)
 	}
-	x.Keys("down").sees("of another file").Keys("enter").sees("copy of another file", "Press enter again").Keys("up down enter").sees("Press enter again").Keys("enter").sees("is in place")
+	x.Keys("down").sees("of another file").Keys("enter").sees("copy of another file", "Press Enter again").Keys("up down enter").sees("Press Enter again").Keys("enter").sees("is in place")
 	x, _ = asking()
 	x.Keys("up up up enter").sees("There are no accounts in this copy").Keys("enter").sees("is in place")
 	x, _ = asking()

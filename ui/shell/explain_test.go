@@ -54,7 +54,7 @@ func TestExplainOpensEveryFigureAndFallsBack(t *testing.T) {
 	x.app.push(kit.NewExplain("a2", "importance.capacity"))
 	x.sees("Impact if lost", "Not known yet", fmt.Sprintf("2 of %d", len(score.AccountFigures()))).Keys("esc")
 	x.app.push(kit.NewExplain("gone", "strategic"))
-	x.sees("This account is gone").Keys("right y esc").seesNot("gone")
+	x.sees("This account no longer").Keys("right y esc").seesNot("gone")
 }
 
 func TestExplainScrollsAndCopies(t *testing.T) {

@@ -55,7 +55,7 @@ func TestExternalEditorThatFailsLosesNothing(t *testing.T) {
 	m := handed(t, x, "draft")
 	m.Err = errors.New("exit status 1")
 	x.send(m)
-	x.sees("the plan is as it was", "exit status 1")
+	x.sees("the plan is unchanged", "exit status 1")
 	m = handed(t, x, "draft")
 	m.Err = errors.New("killed")
 	write(t, m.Path, "draft, saved before the crash")
@@ -68,7 +68,7 @@ func TestExternalEditorThatFailsLosesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	x.send(m)
-	x.sees("the file no longer exists", "the plan is as it was")
+	x.sees("the file no longer exists", "the plan is unchanged")
 	m = handed(t, x, x.account().Notes)
 	x.send(m)
 	x.sees("nothing was changed")

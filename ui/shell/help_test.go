@@ -47,8 +47,8 @@ func TestHelpListsEveryBinding(t *testing.T) {
 
 func TestHelpNarrowsScrollsAndSaysWhyNot(t *testing.T) {
 	x := start(t, three(t), 100, 30)
-	x.Keys("? 'take back'").sees("u", "undo the last edit (not now: nothing to undo)").seesNot("go to the next pane")
-	x.Keys("ctrl+u 'zzzz'").sees("No key fits what you typed.")
+	x.Keys("? 'undo the last'").sees("u", "undo the last edit (not now: nothing to undo)").seesNot("go to the next pane")
+	x.Keys("ctrl+u 'zzzz'").sees("No key matches what you typed.")
 	x.Keys("ctrl+u").sees("more")
 	before := x.screen()
 	x.Keys("pgdown").sees("above")

@@ -60,14 +60,14 @@ func TestImportShowsThenChanges(t *testing.T) {
 	r := &reader{preview: twoAccounts()}
 	x := startPorts(t, three(t), kit.Ports{Preview: r.Read}, false, 100, 30)
 	x.Keys("ctrl+o").sees("Import a file", "changes before you have seen and agreed").Keys("'/tmp/q.csv'").sees("/tmp/q.csv")
-	x.Keys("enter").sees("Import: accounts.csv: accounts", "This would happen", "2 accounts are new.", "1 problem", "line 7: no name", "Accounts 2")
+	x.Keys("enter").sees("Import: accounts.csv: accounts", "Preview: nothing has", "2 accounts are new.", "1 problem", "line 7: no name", "Accounts 2")
 	if len(x.patches) != 0 {
 		t.Fatal("changed before agreeing")
 	}
 	if q := r.asked[0]; q.Path != "/tmp/q.csv" || q.Kind != "" || q.Portfolio != x.session().Portfolio() || q.Today != x.session().Today() {
 		t.Fatalf("asked %+v", q)
 	}
-	x.Keys("esc").sees("/tmp/q.csv", "Import a file").Keys("enter enter").sees("Imported.", "u takes this back", "line 7: no name")
+	x.Keys("esc").sees("/tmp/q.csv", "Import a file").Keys("enter enter").sees("Imported.", "u undoes it", "line 7: no name")
 	if len(x.patches) != 1 || x.session().Portfolio().Account("z") == nil {
 		t.Fatal("not imported")
 	}
@@ -81,7 +81,7 @@ func TestImportOfTransactionsAsksWhatCounts(t *testing.T) {
 	r := &reader{preview: twoAccounts()}
 	x := startPorts(t, three(t), kit.Ports{Preview: r.Read}, false, 80, 24)
 	x.Keys("ctrl+o 's.csv' down").sees("detect it").Keys("right right right").sees("transactions: invoices").Keys("left right")
-	x.Keys("down 'Won q'").sees("Won q", "summed to revenue").Keys("enter")
+	x.Keys("down 'Won q'").sees("Won q", "count as revenue").Keys("enter")
 	if q := r.asked[0]; q.Kind != "transactions" || len(q.Won) != 1 || q.Won[0] != "Won q" {
 		t.Fatalf("asked %+v", q)
 	}
@@ -95,7 +95,7 @@ func TestImportOffersEveryKindThatIsRead(t *testing.T) {
 	r := &reader{preview: twoAccounts()}
 	x := startPorts(t, three(t), kit.Ports{Preview: r.Read, Kinds: []kit.ImportKind{{Key: "visits", Words: "one visit a row", Won: false}, {Key: "voyages", Words: "one voyage a row", Won: true}}}, false, 80, 24)
 	x.Keys("ctrl+o 's.csv' down").sees("detect it").Keys("right").sees("visits: one visit a row").Keys("'v'").sees("voyages: one voyage a row")
-	x.Keys("down 'Done'").sees("summed to revenue").Keys("up right right").sees("visits: one visit").seesNot("summed to revenue").Keys("enter")
+	x.Keys("down 'Done'").sees("count as revenue").Keys("up right right").sees("visits: one visit").seesNot("summed to revenue").Keys("enter")
 	if q := r.asked[0]; q.Kind != "visits" || len(q.Won) != 0 {
 		t.Fatalf("asked %+v", q)
 	}
@@ -105,13 +105,13 @@ func TestImportThatChangesNothing(t *testing.T) {
 	r := &reader{preview: &kit.ImportPreview{Title: "a.csv: accounts", Summary: []string{"85 accounts are the same as here."}}}
 	x := startPorts(t, three(t), kit.Ports{Preview: r.Read}, false, 80, 24)
 	x.Keys("ctrl+o 'a.csv' enter").sees("Nothing would change.", "85 accounts").seesNot("enter imports")
-	x.Keys("enter").sees("Nothing would change. esc goes back").Keys("esc esc").seesNot("Import")
+	x.Keys("enter").sees("Nothing would change. Press Esc to choose").Keys("esc esc").seesNot("Import")
 }
 
 func TestImportSaysWhatIsWrong(t *testing.T) {
 	r := &reader{err: errors.New("a.csv is not a table: it holds no comma, semicolon or tab")}
 	x := startPorts(t, three(t), kit.Ports{Preview: r.Read}, false, 80, 24)
-	x.Keys("ctrl+o enter").sees("Type the path of the file first").Keys("'a.csv' enter").sees("a.csv is not a table", "Import a file")
+	x.Keys("ctrl+o enter").sees("Type or paste the path of the file").Keys("'a.csv' enter").sees("a.csv is not a table", "Import a file")
 	r.err, r.preview = nil, &kit.ImportPreview{Title: "b", Change: edit.AddAccount{ID: "n", Name: "halden energy"}}
 	x.Keys("enter").sees("already an account called", "Import a file") // tried while it was read
 	if len(x.patches) != 0 {
@@ -127,18 +127,18 @@ func TestImportCanBeAbandoned(t *testing.T) {
 	slow := x.hold(namedKeys["enter"])
 	x.sees("Reading slow.csv", "esc cancels").Keys("x j").sees("Reading").Keys("esc").sees("Import a file", "slow.csv", "stopped reading")
 	x.run(slow) // the answer nobody waits for any more
-	x.seesNot("This would happen")
+	x.seesNot("Preview: nothing has")
 
 	second := x.hold(namedKeys["enter"])
 	x.run(slow) // a stale answer to a newer question
 	x.sees("Reading")
 	x.run(second)
-	x.sees("This would happen").Keys("esc esc")
+	x.sees("Preview: nothing has").Keys("esc esc")
 	x.Keys("ctrl+o 'slow.csv'")
 	third := x.hold(namedKeys["enter"])
 	x.Keys("esc esc")
 	x.run(third)
-	x.seesNot("This would happen")
+	x.seesNot("Preview: nothing has")
 	if len(x.patches) != 0 {
 		t.Fatal("something was changed")
 	}

@@ -101,7 +101,7 @@ func (e *exports) last() kit.ImportRequest { return e.asked[len(e.asked)-1] }
 // The mapping is there to be changed, and is not in the way of who does not care.
 func TestImportColumnsByKeys(t *testing.T) {
 	x, e := wizard(t, 100, 30)
-	x.sees("This would happen", "Columns 3", "Same as? 2", "Status 3", "Accounts 2", "Problems 1").Keys("tab")
+	x.sees("Preview: nothing has", "Columns 3", "Same as? 2", "Status 3", "Accounts 2", "Problems 1").Keys("tab")
 	x.sees("Account Name", "→ Name", "Zephyr Air · Haldan", "ריע", "→ City", "Legal name", "→ custom field").seesNot("✗ left out")
 	x.Keys("down down").sees("no field of this name").Keys("enter").sees("Where does Legal name go?", "City (now from ריע)", "keep it as a custom field").Keys("'notes' enter")
 	if q := e.last(); !reflect.DeepEqual(q.Map, map[string]string{"Legal name": "account.notes"}) || !q.Exact || q.Path != "crm.csv" || len(e.asked) != 2 {
@@ -121,7 +121,7 @@ func TestImportColumnsByKeys(t *testing.T) {
 	if q := e.last(); !reflect.DeepEqual(q.Map, map[string]string{"Legal name": "account.name", "Account Name": "account.city"}) {
 		t.Fatalf("%+v", q)
 	}
-	x.Keys("esc").sees("This would happen").Keys("enter").sees("Imported.")
+	x.Keys("esc").sees("Preview: nothing has").Keys("enter").sees("Imported.")
 	if len(x.patches) != 1 {
 		t.Fatal("not imported")
 	}
@@ -148,7 +148,7 @@ func TestImportHeadingRowByKeys(t *testing.T) {
 	e := &exports{files: map[string]*kit.ImportPreview{"x.csv": {Kind: "accounts", Unread: "x.csv: no heading is known; row 4 reads ‘Firma’.", Headings: 4, Lines: []int{1, 3, 4, 5},
 		Columns: []kit.ImportColumn{{Header: "Firma"}, {Header: "Ort"}}, Targets: []kit.ImportTarget{{Key: "account.name", Label: "Name"}}}}}
 	x := startPorts(t, three(t), kit.Ports{Preview: e.Read}, false, 100, 30)
-	x.Keys("ctrl+o 'x.csv' enter").sees("The headings are row 4", "- + heading row", "reads ‘Firma’. Send a column to its field with enter").seesNot("--map")
+	x.Keys("ctrl+o 'x.csv' enter").sees("Header row: 4", "reads ‘Firma’. Assign a column to its field with Enter").seesNot("--map")
 	x.Keys("-")
 	if q := e.last(); q.Headings != 3 || len(e.asked) != 2 {
 		t.Fatalf("read again with %+v", q)
@@ -163,11 +163,11 @@ func TestImportHeadingRowByKeys(t *testing.T) {
 		t.Fatalf("read again with %+v", q)
 	}
 	n := len(e.asked)
-	if x.Keys("+").sees("no other row on this side"); len(e.asked) != n {
+	if x.Keys("+").sees("no other row in this direction"); len(e.asked) != n {
 		t.Fatal("read again for nothing")
 	}
 	e.files["x.csv"].Columns = nil // a row of one cell
-	x.Keys("- -").sees("The headings are row 3")
+	x.Keys("- -").sees("Header row: 3")
 	if q := e.last(); q.Headings != 3 {
 		t.Fatalf("read again with %+v", q)
 	}
@@ -184,7 +184,7 @@ func TestImportSameAsByKeys(t *testing.T) {
 	if q := e.last(); !maps.Equal(q.Same, map[string]string{"Northgate": "a3"}) || len(e.asked) != 2 {
 		t.Fatalf("%d readings, the last with %v", len(e.asked), q.Same)
 	}
-	x.Keys("shift+tab enter").sees("This would happen")
+	x.Keys("shift+tab enter").sees("Preview: nothing has")
 	if len(e.asked) != 2 {
 		t.Fatal("read again though nothing was answered")
 	}
@@ -263,7 +263,7 @@ func TestImportOfSeveralFiles(t *testing.T) {
 	if len(e.asked) != 5 || e.asked[3].Path != "a.csv" || e.asked[4].Map["Account Name"] != "-" {
 		t.Fatalf("%d readings: a change in the first goes on to the second, which keeps what was said of it", len(e.asked))
 	}
-	x.Keys("esc enter").sees("Imported.", "u takes the last file back")
+	x.Keys("esc enter").sees("Imported.", "u undoes the last file")
 	if len(x.patches) != 2 || x.session().Portfolio().Len() != 5 {
 		t.Fatalf("%d steps", len(x.patches))
 	}
@@ -278,7 +278,7 @@ func TestImportOfSeveralFiles(t *testing.T) {
 func TestImportAfterAnUndoIsLookedAtAgain(t *testing.T) {
 	x, e := wizard(t, 80, 24)
 	x.Keys("esc esc a 'New one' enter ctrl+o 'crm.csv' enter")
-	x.Keys("u enter").sees("Something was changed since", "This would happen")
+	x.Keys("u enter").sees("Data has changed; the preview is", "Preview: nothing has")
 	if len(e.asked) != 3 || e.last().Portfolio != x.session().Portfolio() {
 		t.Fatal("not read again")
 	}
@@ -301,7 +301,7 @@ func TestImportShowsProgressAndCancels(t *testing.T) {
 	x.send(importer.ImportProgressMsg{Number: news.(importer.ImportProgressMsg).Number, Run: news.(importer.ImportProgressMsg).Run, Path: "big.csv", Done: 3, Total: 4})
 	x.sees("75 %", "●●●○")
 	x.send(answer)
-	x.sees("This would happen").Keys("esc")
+	x.sees("Preview: nothing has").Keys("esc")
 
 	stopped := x.hold(namedKeys["enter"])().(tea.BatchMsg)
 	x.Keys("esc").sees("stopped reading")
@@ -310,7 +310,7 @@ func TestImportShowsProgressAndCancels(t *testing.T) {
 	if got := len(e.asked); got != 2 || len(x.patches) != 0 {
 		t.Fatalf("%d readings, %d steps", got, len(x.patches))
 	}
-	x.seesNot("This would happen")
+	x.seesNot("Preview: nothing has")
 }
 
 // News come at most so often, however fast the reader is.

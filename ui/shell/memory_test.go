@@ -81,7 +81,7 @@ func TestHistoryTellsComparesAndRestores(t *testing.T) {
 	remember(x)
 	strategic := func() string { return score.Print2(x.app.c.Scores().Local(x.app.c.Account).Strategic) }
 	x.Keys("/ 'Meridian F' enter enter")
-	x.Keys("g h").sees("Nothing was edited yet").Keys("a 'before the QBR' enter").sees("snapshot: before the QBR", "S "+strategic()).Keys("esc")
+	x.Keys("g h").sees("Nothing has been edited yet.").Keys("a 'before the QBR' enter").sees("snapshot: before the QBR", "S "+strategic()).Keys("esc")
 	before := strategic()
 	x.Keys("0")
 	after := strategic()
@@ -92,6 +92,6 @@ func TestHistoryTellsComparesAndRestores(t *testing.T) {
 	x.Keys("esc u").equal(strategic(), after)
 	x.Keys("g h home").sees("undone: ")
 	x.Keys("space end enter").sees("From “before the QBR” to 24 Nov 2026").Keys("esc esc")
-	x.Keys("end X").sees("This cannot be taken back").Keys("y").sees("deleted the snapshot").seesNot("snapshot: before")
+	x.Keys("end X").sees("This cannot be undone.").Keys("y").sees("deleted the snapshot").seesNot("snapshot: before")
 	x.Keys("end X").sees("only snapshots can be deleted").Keys("v").sees("History ─ all accounts", "Meridian Foods")
 }

@@ -13,7 +13,7 @@ import (
 
 func TestPaletteDoesWhatItIsTold(t *testing.T) {
 	x := start(t, three(t), 110, 40)
-	x.Keys(": 'undo'").sees("undo: undo the last edit (not now: nothing to undo)")
+	x.Keys(": 'undo'").sees("undo the last edit (not now: nothing to undo)")
 	x.Keys("enter").sees("Not now: nothing to undo.", "Command")
 	x.Keys("esc a 'Zephyr' enter")
 	x.Keys(": 'undo' enter").seesNot("4 accounts", "━ Command").sees("undone")

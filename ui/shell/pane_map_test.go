@@ -81,7 +81,7 @@ func (x *harness) equal(got, want string) {
 // byKeys builds six people of theirs and three of ours by keys alone.
 func byKeys(t *testing.T) *harness {
 	x := onMap(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}), 120, 40)
-	x.sees("Nobody here yet", "CEO: Anna Levi", "O adds one of our team")
+	x.sees("Nobody here yet", "CEO: Anna Levi", "O adds a team member")
 	x.Keys("a 'CEO: Anna Levi' enter esc b 'CFO' enter 'COO: Peter Okafor' enter esc")
 	x.equal(x.cursorTitle(), "COO")
 	x.Keys("b 'Plant manager: משה רוט' enter esc left left")
@@ -156,7 +156,7 @@ func TestMapMovesSeatsAndRefusesCircles(t *testing.T) {
 	x.equal(x.boss("Plant manager"), "")
 	x.equal(x.cursorTitle(), "Plant manager")
 	x.Keys("m 'Okafor' enter")
-	x.On("CEO").Keys("m").sees("There is nobody else for Anna Levi to report to")
+	x.On("CEO").Keys("m").sees("There is nobody else Anna Levi can report to")
 	// nobody below is offered, and the model refuses it too
 	x.On("COO").Keys("m 'Plant' enter").sees("Nothing fits").Keys("esc")
 	x.app.apply(kit.Change(edit.MoveSeat{Account: "a", Seat: x.titled("CEO").ID, To: x.titled("COO").ID}))
@@ -204,7 +204,7 @@ func TestMapTiesInTheMatrix(t *testing.T) {
 	if y := tie("Yossi"); y.Level != model.ProblemSolver || y.Target != model.TrustedAdvisor || y.LastContact.Known() {
 		t.Fatalf("%+v", y)
 	}
-	x.Keys("4 +").sees("nothing above").Keys("- - - -").sees("the aim of trusted advisor stays").Keys("-").sees("no tie to lower")
+	x.Keys("4 +").sees("the highest level").Keys("- - - -").sees("the aim of trusted advisor stays").Keys("-").sees("no tie to lower")
 	x.Keys("x").sees("removed the tie").Keys("x").sees("have no tie")
 	if tie("Yossi") != nil {
 		t.Fatal("the tie is still there")
@@ -220,7 +220,7 @@ func TestMapTiesInTheMatrix(t *testing.T) {
 
 func TestMapMetTodayInTheTree(t *testing.T) {
 	x := byKeys(t)
-	x.On("CEO").Keys("3").sees("None of our team has a tie to Anna Levi yet")
+	x.On("CEO").Keys("3").sees("Nobody in our team has a tie to Anna Levi yet")
 	x.Keys("t").sees("Who met Anna Levi today?", "Dana, sales").Keys("'Yossi' enter").sees("today", "Yossi", "threads 0 ! red")
 	x.Keys("3").sees("3 problem solver", "threads 1 ! red: Anna Levi", "only thread", "bow-tie 100 % ! red: Yossi")
 	x.now = x.now.AddDate(0, 0, 12)
@@ -317,7 +317,7 @@ func TestMapWithoutAnybody(t *testing.T) {
 		x.Keys(k)
 	}
 	x.sees("Nobody here yet: a adds a seat.")
-	x.Keys("a 'CEO: Anna' enter esc 2").sees("Our team is empty: O adds one of our team.").Keys("v t").sees("Our team is empty")
+	x.Keys("a 'CEO: Anna' enter esc 2").sees("Our team is empty: O adds a team member.").Keys("v t").sees("Our team is empty")
 }
 
 func TestMapSurvivesBrokenData(t *testing.T) {

@@ -59,7 +59,7 @@ func TestABlockIsPastedIntoWhitespaceAsOneEdit(t *testing.T) {
 	if c := x.cell("Unit 39", "Offering 11"); c.Status != model.CellCompetitor {
 		t.Errorf("%+v", c)
 	}
-	x.Paste(b.String()).sees("stands here already")
+	x.Paste(b.String()).sees("is here already.")
 	x.Keys("u")
 	if len(x.account().Cells) != 0 {
 		t.Error("one undo does not take it back")

@@ -55,7 +55,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	const there, data = "/there.md", "/data.db"
 	x.app.ports.MayWrite = func(o kit.Output) error {
 		if o.Path == data {
-			return &model.Problem{Field: data, Sentence: "this is the open file itself", Hint: "Name another file."}
+			return &model.Problem{Field: data, Sentence: "this is the portfolio file that is", Hint: "Name another file."}
 		}
 		return olderPapers(there)(o)
 	}
@@ -71,7 +71,7 @@ func TestReportsArePreviewedAndWritten(t *testing.T) {
 	if written[there] == "" {
 		t.Error("yes does not replace it")
 	}
-	x.Keys("f ctrl+u '"+data+"' enter").sees("Write the report to", data, "this is the open file itself", "Name another file").Keys("esc esc g r")
+	x.Keys("f ctrl+u '"+data+"' enter").sees("Write the report to", data, "this is the portfolio file that is", "Name another file").Keys("esc esc g r")
 	x.app.ports.MayWrite = nil
 	for _, k := range report.Kinds()[1:] {
 		x.Keys("v").sees("Report · " + k.Name)
@@ -100,7 +100,7 @@ func TestTheCustomerVersionOfAReport(t *testing.T) {
 	x.app.ports.Report = func(_ io.Writer, _ string, r *report.Report) error { got = r; return nil }
 	x.app.ports.Write = func(kit.Output, []byte) error { return nil }
 	x.Keys("/ 'Northgate' enter g r").sees("Strategic score S")
-	x.seesSomewhere("Internal: for us alone")
+	x.seesSomewhere("Internal:")
 	x.Keys("c").sees("contains no internal data", "Our plan on a page", "What it is worth").seesNot("Strategic score S", "Internal:")
 	x.Keys("f").sees("Northgate Steel plan for the customer 2026-11-24.html").Keys("enter")
 	if got == nil || got.Title != "Northgate Steel: Our plan on a page" {
@@ -110,7 +110,7 @@ func TestTheCustomerVersionOfAReport(t *testing.T) {
 	for range 3 {
 		x.Keys("v")
 	}
-	x.sees("Information gaps", "Confirm").seesNot("nothing of ours alone").Keys("c").sees("Information gaps is internal only")
+	x.sees("Information gaps", "Confirm").seesNot("contains no internal data").Keys("c").sees("Information gaps is internal only")
 }
 
 // Every word of a report that is written is on its preview, on wide and on narrow

@@ -77,7 +77,7 @@ func TestASearchOpensEmptyAndFindsWords(t *testing.T) {
 	p := build(t, edit.AddAccount{ID: "1", Name: "Salt and Ore Trading"}, edit.AddAccount{ID: "2", Name: "Northgate Steel"}, edit.AddAccount{ID: "3", Name: "Star Foods"}, edit.AddAccount{ID: "4", Name: "Old Star"})
 	x := start(t, p, 120, 40).Keys("/ 'star' enter").sees("2 of 4").Keys("/").seesNot("2 of 4", "· star").Keys("up").sees("/star", "2 of 4").Keys("esc")
 	x.Keys("/ 'sot'").sees("Salt and Ore Trading") // nothing has it: the letters in their order
-	x.Keys("ctrl+u 'zzz'").sees("No account fits")
+	x.Keys("ctrl+u 'zzz'").sees("No account matches.")
 	names := []string{"Castaways", "An old Star", "Star Foods", "Starling", "s t a r"}
 	var got []string
 	for _, i := range kit.Find("star", len(names), func(i int) string { return names[i] }) {
@@ -136,5 +136,5 @@ func TestAChoiceIsTyped(t *testing.T) {
 	if got := x.account().Actions[0].Status.String(); got != "done" {
 		t.Fatalf("the status is %s", got)
 	}
-	x.Keys("left enter tab 'half' esc").sees("was not taken")
+	x.Keys("left enter tab 'half' esc").sees("” was not accepted:")
 }

@@ -295,7 +295,7 @@ func TestEveryCommandKeepsTheNamesHidden(t *testing.T) {
 // TestHiddenNamesAnswerNothing: what is typed is not told to be there or not.
 func TestHiddenNamesAnswerNothing(t *testing.T) {
 	x := start(t, three(t), 120, 40)
-	x.Keys("f6 / 'Meridian'").sees("No account fits").Keys("esc : 'Meridian Foods'").sees("No such command").key("esc")
+	x.Keys("f6 / 'Meridian'").sees("No account matches.").Keys("esc : 'Meridian Foods'").sees("No such command").key("esc")
 	x.Keys("a").sees("Nothing with a name or a text can be added")
 	for _, name := range []string{"Meridian Foods", "Nobody Ltd"} {
 		if _, err := x.app.c.Session.Try(set("a1", "name", name)); err == nil || !strings.Contains(err.Error(), "cannot be edited") {

@@ -151,8 +151,8 @@ func TestExportsThatAreRefused(t *testing.T) {
 		"x.ics --what accounts":                     {"calendar", "actions"},
 		"x.md --audience press":                     {"press", "internal or customer"},
 		"x.csv --audience customer":                 {"accounts", "internal", "qbr"},
-		"x.md --what portfolio --audience customer": {"portfolio", "ours alone", "joint"},
-		"x.md --what gaps --audience customer --account Northgate": {"gaps", "ours alone"},
+		"x.md --what portfolio --audience customer": {"portfolio", "internal only", "joint"},
+		"x.md --what gaps --audience customer --account Northgate": {"gaps", "internal only"},
 	} {
 		args := strings.Fields(words)
 		args[0] = filepath.Join(dir, args[0])

@@ -52,7 +52,7 @@ func TestProjectorModeSurvivesAKill(t *testing.T) {
 	ours := "attention" // of the strip: what a room is not shown
 	on := func(x *terminal) {
 		t.Helper()
-		x.waitFor(ours).typed(f5).waitFor("projector: larger").kill()
+		x.waitFor(ours).typed(f5).waitFor("projector mode on").kill()
 	}
 	still := func(x *terminal) {
 		t.Helper()
@@ -60,7 +60,7 @@ func TestProjectorModeSurvivesAKill(t *testing.T) {
 		if screen := x.screen(); strings.Contains(screen, ours) || strings.Contains(screen, "revenue ") {
 			t.Errorf("the first frame shows what is ours:\n%s", screen)
 		}
-		x.typed(f5).waitFor(ours).waitFor("projector off").kill()
+		x.typed(f5).waitFor(ours).waitFor("projector mode off").kill()
 	}
 	file := newFile(t)
 	on(open(t, 120, 40, "--file", file))

@@ -22,10 +22,10 @@ func TestImportByKeys(t *testing.T) {
 	}
 	x := open(t, 120, 40, "--file", file, "--today", "2026-11-24")
 	x.waitFor("Alpha").typed("\x0f").waitFor("Import a file").typed(deals).waitFor("deals.csv").typed("\r")
-	x.waitFor("Not used: ‘State’").waitFor("Same as? 1").waitFor("Amount: ‘x’ is not an amount")
+	x.waitFor("Ignored columns: ‘State’").waitFor("Same as? 1").waitFor("Amount: ‘x’ is not an amount")
 	x.typed("\t").waitFor("for example").typed("jjjj").waitFor("▸ State").typed("\r").waitFor("Where does State go?").typed("status").typed("\r")
 	x.waitFor("State                        → Status").typed("\t").waitFor("shipped").typed(" ").waitFor("■  shipped")
-	x.typed("\x1b[Z").waitFor("the same name but for").typed("y").waitFor("All are answered.")
+	x.typed("\x1b[Z").waitFor("the same name except for").typed("y").waitFor("All are answered.")
 	x.typed("\r").waitFor("0 accounts new, 1 changed").typed("\r").waitFor("Imported").typed("\x11")
 	if err := x.ended(); err != nil {
 		t.Fatal(err)

@@ -67,7 +67,7 @@ func TestFilesThatCanNotBeMergedSayWhy(t *testing.T) {
 	for want, words := range map[string][]string{
 		"no such file":       {"merge", "nowhere.json", theirs},
 		"its JSON export":    {"merge", csv, theirs},
-		"common beginning":   {"merge", base, other},
+		"common base contains":   {"merge", base, other},
 		"exclude each other": {"merge", base, theirs, "--mine", "--theirs"},
 		"missing argument":   {"merge", base},
 		"no file at":         {"--file", filepath.Join(t.TempDir(), "never.db"), "merge", base, theirs},

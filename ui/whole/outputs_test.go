@@ -100,7 +100,7 @@ func TestNoCommandWritesOverWhatItMustNot(t *testing.T) {
 	t.Chdir(o.dir)
 	targets := map[string]string{o.file: "that is open", "./" + filepath.Base(o.file): "that is open", hard: "that is open", soft: "that is open",
 		other: "with a portfolio", copied: "with a portfolio", o.put("lost.jsonl", `{"accord_rescue":1,"file":"x","saved":1}`+"\n"): "with a portfolio",
-		o.put("notes.txt", "my notes\n"): "Accord wrote", o.put("picture.png", "\x89PNG\r\n\x1a\n0"): "Accord wrote", o.put("letter.docx", "PK\x03\x04letter"): "Accord wrote",
+		o.put("notes.txt", "my notes\n"): "was not written by Accord", o.put("picture.png", "\x89PNG\r\n\x1a\n0"): "was not written by Accord", o.put("letter.docx", "PK\x03\x04letter"): "was not written by Accord",
 		o.dir: "folder", os.DevNull: "device"}
 	was := map[string]string{}
 	for path := range targets {
@@ -226,7 +226,7 @@ func TestTheReportPageWritesOverNothing(t *testing.T) {
 	before := everything(t, o.file)
 	x := open(t, 160, 40, "--file", o.file)
 	x.waitFor("Northgate").typed("gr").waitFor("Report").typed("f").waitFor("Write the report to")
-	for target, why := range map[string]string{o.file: "that is open", notes: "Accord wrote"} {
+	for target, why := range map[string]string{o.file: "that is open", notes: "was not written by"} {
 		x.typed(toType + target + "\r").waitFor(why)
 	}
 	x.typed(toType + page + "\r").waitFor("Replace it?").typed("n").waitFor("nothing was written")
@@ -248,7 +248,7 @@ func TestTheProblemsOfAnImportAreWrittenOverNothing(t *testing.T) {
 	before := everything(t, o.file)
 	x := open(t, 160, 40, "--file", o.file)
 	x.waitFor("Northgate").typed("\x0f").waitFor("Import").typed(o.csv + "\r").waitFor("Problems 1").typed("\x1b[Z").waitFor("not an amount").typed("f").waitFor("Write the problems to")
-	for target, why := range map[string]string{o.file: "that is open", o.csv: "being read", notes: "Accord wrote"} {
+	for target, why := range map[string]string{o.file: "that is open", o.csv: "being read", notes: "was not written by"} {
 		x.typed(toType + target + "\r").waitFor(why)
 	}
 	x.typed(toType + table + "\r").waitFor("Replace it?").typed("n").waitFor("nothing was written")

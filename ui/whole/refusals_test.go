@@ -94,7 +94,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		write(t, "words.csv", "hello\nworld\n"):            {"words.csv", "no heading is known", "hello", "--map"},
 		write(t, "zeros.csv", strings.Repeat("\x00", 500)): {"zeros.csv", "not a text file", "as CSV"},
 		write(t, "utf32.csv", "\xff\xfe\x00\x00N\x00\x00\x00a\x00\x00\x00"):    {"utf32.csv", "not a text file", "as CSV"},
-		write(t, "book.xlsx", "PK\x03\x04 and more"):                           {"book.xlsx", "no workbook that can be read", "save it as XLSX or CSV"},
+		write(t, "book.xlsx", "PK\x03\x04 and more"):                           {"book.xlsx", "not a readable workbook", "save it as XLSX or CSV"},
 		write(t, "plan.pdf", "%PDF-1.7"):                                       {"plan.pdf", "a PDF", "as CSV"},
 		write(t, "half.json", `{"accord":"portfolio","version":1,"accounts":`): {"half.json", "cannot be read", "accord export"},
 		write(t, "other.json", `{"a":1}`):                                      {"other.json", "not an Accord portfolio", "accord export"},

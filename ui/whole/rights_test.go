@@ -58,7 +58,7 @@ func TestACommandSaysThatNoCopyCouldBeMade(t *testing.T) {
 	if exit != 0 || !strings.Contains(errs, "warning: the automatic copy could not be made: "+filepath.Join(filepath.Dir(file), "backups")) {
 		t.Error(exit, errs)
 	}
-	if said := must(t, "--file", file, "doctor"); !strings.Contains(said, "no automatic copies can be made") {
+	if said := must(t, "--file", file, "doctor"); !strings.Contains(said, "automatic backups are not possible:") {
 		t.Error(said)
 	}
 	x := open(t, 200, 40, "--file", file)

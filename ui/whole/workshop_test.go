@@ -183,7 +183,7 @@ func (h *halfDay) hiddenTurn(rater, questions int) {
 func (h *halfDay) end() {
 	h.t.Helper()
 	h.typed("gw").waitFor("20 parked").typed("\t")
-	h.waitUntil("the parked items", func(s string) bool { return strings.Contains(s, "[parked 20]") }).typed("=").waitFor("1 line without account")
+	h.waitUntil("the parked items", func(s string) bool { return strings.Contains(s, "[parked 20]") }).typed("=").waitFor("1 item without account")
 	h.typed(keyHome+strings.Repeat(keyDown, 10)+"c").waitFor("About which account?").typed("\r").waitUntil("the list gone", func(s string) bool { return !strings.Contains(s, "About which account?") }).typed("2")
 	h.waitFor("[parked]")
 	dir := filepath.Join(filepath.Dir(h.file), "papers")
@@ -265,7 +265,7 @@ func (h *halfDay) agreed() {
 func TestCommandsTellNoMarkOfAnOpenRating(t *testing.T) {
 	file := newFile(t)
 	x := open(t, 120, 40, "--file", file)
-	x.waitFor("Alpha").typed("gwb").waitFor("Blind rating").typed("\rQX, QY\r").waitFor("QX, QY").typed("\r").waitFor("Pass the keyboard to QX").typed("\r").waitFor("passes on").typed("5142").waitUntil("four marks on the disk", func(s string) bool {
+	x.waitFor("Alpha").typed("gwb").waitFor("Blind rating").typed("\rQX, QY\r").waitFor("QX, QY").typed("\r").waitFor("Pass the keyboard to QX").typed("\r").waitFor("hands over").typed("5142").waitUntil("four marks on the disk", func(s string) bool {
 		return slices.Contains(strings.Fields(lineWith(s, "Market access")), "2") && strings.Contains(s, "saved ✓")
 	}).kill()
 	dir := t.TempDir()
