@@ -87,7 +87,7 @@ func TestTheRowOfHeadingsIsSaid(t *testing.T) {
 		t.Errorf("row %d, %d new", pv.Headings, len(pv.New))
 	}
 	o.Headings = 99
-	if _, err := Read(strings.NewReader(text), "test.csv", model.EmptyPortfolio(), o); err == nil || !strings.Contains(err.Error(), "there are no headings in row 99") {
+	if _, err := Read(strings.NewReader(text), "test.csv", model.EmptyPortfolio(), o); err == nil || !strings.Contains(err.Error(), "row 99 is not a header row") {
 		t.Errorf("row 99: %v", err)
 	}
 }

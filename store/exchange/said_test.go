@@ -57,7 +57,7 @@ func TestMappingIsRememberedByHeadings(t *testing.T) {
 	if g := named(t, q, "Gamma"); g.Notes != "Gamma plc" || g.Employees != model.Some[int64](3) || g.Custom["sector"] != "Steel" {
 		t.Errorf("not remembered: %+v", g)
 	}
-	if c := columnNamed(t, pv, "size"); !pv.Recalled || !c.Recalled || !strings.Contains(c.Why, "last time") || !strings.Contains(strings.Join(pv.Notes, " "), "3 columns go as you said then") {
+	if c := columnNamed(t, pv, "size"); !pv.Recalled || !c.Recalled || !strings.Contains(c.Why, "last time") || !strings.Contains(strings.Join(pv.Notes, " "), "3 columns go as you chose then") {
 		t.Errorf("does not say so: %+v %q", c, pv.Notes)
 	}
 

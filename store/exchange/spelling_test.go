@@ -15,7 +15,7 @@ const twoSpellings = "Account Name,City\nKöhler Präzision,Ulm\nWeber,Bonn\nKö
 // Two spellings inside one file are a question when nothing here is meant by either.
 func TestTwoSpellingsInsideOneFile(t *testing.T) {
 	pv := preview(t, twoSpellings, model.EmptyPortfolio(), options(Accounts))
-	if len(pv.New) != 4 || len(pv.Questions) != 2 || !strings.Contains(strings.Join(pv.Notes, " "), "2 names stand in nearly the same words as another name of the file") {
+	if len(pv.New) != 4 || len(pv.Questions) != 2 || !strings.Contains(strings.Join(pv.Notes, " "), "2 names are in nearly the same words as another name of the file") {
 		t.Fatalf("%d new, %+v, %q", len(pv.New), pv.Questions, pv.Notes)
 	}
 	q := pv.Questions[0]

@@ -108,11 +108,11 @@ var actionItems = words.Table(func() itemKind {
 
 var insightItems = words.Table(func() itemKind {
 	return itemKind{
-		columns: []itemColumnRow{{"insight.text", words.T("plan.how-they-see"), 28, 3}, {"insight.kind", words.T("plan.kind"), 16, 0}, {"insight.confirmed", words.T("plan.confirmed"), 9, 0}, {"insight.told_by", words.T("plan.told-by"), 12, 1}, {"insight.date", words.T("plan.when"), 11, 0},
+		columns: []itemColumnRow{{"insight.text", words.T("plan.how-they-see"), 28, 3}, {"insight.kind", words.T("plan.kind"), 16, 0}, {"insight.confirmed", words.T("plan.said-so"), 9, 0}, {"insight.told_by", words.T("plan.told-by"), 12, 1}, {"insight.date", words.T("plan.when"), 11, 0},
 			{"insight.whose", words.T("plan.whose"), 12, 1}, {"insight.priority", words.T("plan.priority"), 8, 0}},
 		empty: words.T("plan.nothing-customers-own-view-yet"),
 		ask:   kit.AskInsight,
-		verb:  words.T("plan.confirmed"),
+		verb:  words.T("plan.said-so"),
 		Ids: func(a *model.Account) []string {
 			return kit.IdList(a.Insights, func(n *model.Insight) string { return string(n.ID) })
 		},

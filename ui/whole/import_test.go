@@ -35,7 +35,7 @@ func TestImportByKeys(t *testing.T) {
 		t.Error(all)
 	}
 	out, _, exit := accord(t, "--file", file, "import", deals, "--dry-run")
-	if exit != 3 || !strings.Contains(out, "0 accounts new, 0 changed, 1 unchanged") || !strings.Contains(out, "1 column goes as you said then") {
+	if exit != 3 || !strings.Contains(out, "0 accounts new, 0 changed, 1 unchanged") || !strings.Contains(out, "1 column goes as you chose then") {
 		t.Errorf("what was said is not remembered: exit %d\n%s", exit, out)
 	}
 }

@@ -271,7 +271,7 @@ func TestCommandsTellNoMarkOfAnOpenRating(t *testing.T) {
 	dir := t.TempDir()
 	out, errs, exit := accord(t, "--file", file, "export", filepath.Join(dir, "all.json"))
 	text, err := os.ReadFile(filepath.Join(dir, "all.json"))
-	if exit != 0 || err != nil || !strings.Contains(errs, "4 marks of it are left out") {
+	if exit != 0 || err != nil || !strings.Contains(errs, "4 of its ratings are left out") {
 		t.Fatalf("exit %d, %v: %s%s", exit, err, out, errs)
 	}
 	if !strings.Contains(string(text), `"raters"`) || strings.Contains(string(text), `/QX/`) {
