@@ -147,8 +147,8 @@ func TestWhatIsDoneToASealedFileWithoutTheKeyIsSeen(t *testing.T) {
 		do    func(*bolt.Tx) error
 		words []string
 	}{
-		"an older value":          {put(3, seal.BucketEntities, record), []string{"is of step 3, and step 7 changed it"}},
-		"the first value":         {put(0, seal.BucketEntities, record), []string{"is of step 0, and step 7 changed it"}},
+		"an older value":          {put(3, seal.BucketEntities, record), []string{"belongs to step 3, but step 7 changed it"}},
+		"the first value":         {put(0, seal.BucketEntities, record), []string{"belongs to step 0, but step 7 changed it"}},
 		"a record is gone":        {del(seal.BucketEntities, record), []string{"a record that step 7 wrote is missing"}},
 		"a step in the middle":    {del(seal.BucketJournal, seal.SeqKey(4)), []string{"step 4 of the history is missing"}},
 		"steps in the middle":     {all(del(seal.BucketJournal, seal.SeqKey(4)), del(seal.BucketJournal, seal.SeqKey(5))), []string{"steps 4 to 5"}},

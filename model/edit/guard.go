@@ -23,8 +23,8 @@ func stored(c Change) bool {
 	return false
 }
 
-// another is a change that brings what another's file holds.
-type another interface{ another() bool }
+// Another is a change that brings what another's file holds.
+type Another interface{ Another() bool }
 
 // cleaned is a change with its texts cleaned. A text in which nothing can be seen is
 // refused, for it would empty what it is written into.
@@ -53,8 +53,8 @@ func (d *Draft) guard(c Change) error {
 	if stored(c) {
 		return nil
 	}
-	of, merged := c.(another) // the other's file may hold what is longer; it is not refused
-	merged = merged && of.another()
+	of, merged := c.(Another) // the other's file may hold what is longer; it is not refused
+	merged = merged && of.Another()
 	w := &washer{}
 	w.text = func(s, at string, t reflect.Type) string {
 		kind := model.TextKindAt(at, t)

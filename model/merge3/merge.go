@@ -173,7 +173,8 @@ func (c takeMerge) Where() edit.Place {
 
 func (c takeMerge) Imported() bool { return true }
 
-func (c takeMerge) another() bool { return true }
+// Another implements edit.Another: the other file may hold what is longer than its bound.
+func (c takeMerge) Another() bool { return true }
 
 func (c takeMerge) Apply(d *edit.Draft) error {
 	if d.Base != c.mine {

@@ -21,19 +21,9 @@ func SameScores(t *testing.T, got, want *score.Scores) {
 // firstApart is where two values differ first, "" where nowhere. NaN is equal to itself,
 // and of a portfolio only that it is there counts.
 func firstApart(a, b reflect.Value, at string) string {
-	if a.Kind() == reflect.Pointer || a.Kind() == reflect.Interface {
-		switch {
-		case a.IsNil() || b.IsNil():
-			if a.IsNil() != b.IsNil() {
-				return at + " is there on one side only"
-			}
-			return ""
-		case a.Kind() == reflect.Pointer && (a.Pointer() == b.Pointer() || a.Type() == reflect.TypeFor[*model.Portfolio]()):
-			return ""
-		}
-		return firstApart(a.Elem(), b.Elem(), at)
-	}
 	switch a.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		return behindApart(a, b, at)
 	case reflect.Struct:
 		for i := range a.NumField() {
 			if d := firstApart(a.Field(i), b.Field(i), at+"."+a.Type().Field(i).Name); d != "" {
@@ -50,18 +40,7 @@ func firstApart(a, b reflect.Value, at string) string {
 			}
 		}
 	case reflect.Map:
-		if a.Len() != b.Len() {
-			return fmt.Sprintf("%s: %d, want %d", at, a.Len(), b.Len())
-		}
-		for it := a.MapRange(); it.Next(); {
-			other := b.MapIndex(it.Key())
-			if !other.IsValid() {
-				return fmt.Sprintf("%s[%v] is missing", at, it.Key())
-			}
-			if d := firstApart(it.Value(), other, fmt.Sprintf("%s[%v]", at, it.Key())); d != "" {
-				return d
-			}
-		}
+		return mapsApart(a, b, at)
 	case reflect.Float64:
 		if x, y := a.Float(), b.Float(); x != y && !(math.IsNaN(x) && math.IsNaN(y)) {
 			return fmt.Sprintf("%s: %v, want %v", at, x, y)
@@ -69,6 +48,36 @@ func firstApart(a, b reflect.Value, at string) string {
 	default:
 		if !a.Equal(b) {
 			return fmt.Sprintf("%s: %v, want %v", at, a, b)
+		}
+	}
+	return ""
+}
+
+// behindApart is firstApart of what two pointers or interfaces hold.
+func behindApart(a, b reflect.Value, at string) string {
+	switch {
+	case a.IsNil() || b.IsNil():
+		if a.IsNil() != b.IsNil() {
+			return at + " is there on one side only"
+		}
+		return ""
+	case a.Kind() == reflect.Pointer && (a.Pointer() == b.Pointer() || a.Type() == reflect.TypeFor[*model.Portfolio]()):
+		return ""
+	}
+	return firstApart(a.Elem(), b.Elem(), at)
+}
+
+func mapsApart(a, b reflect.Value, at string) string {
+	if a.Len() != b.Len() {
+		return fmt.Sprintf("%s: %d, want %d", at, a.Len(), b.Len())
+	}
+	for it := a.MapRange(); it.Next(); {
+		other := b.MapIndex(it.Key())
+		if !other.IsValid() {
+			return fmt.Sprintf("%s[%v] is missing", at, it.Key())
+		}
+		if d := firstApart(it.Value(), other, fmt.Sprintf("%s[%v]", at, it.Key())); d != "" {
+			return d
 		}
 	}
 	return ""

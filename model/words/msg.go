@@ -141,7 +141,7 @@ func Of(err error) Msg {
 	if err == nil {
 		return Msg{}
 	}
-	if m, ok := err.(interface{ Message() Msg }); ok { //nolint:errorlint // every layer says its own message
+	if m, ok := err.(interface{ Message() Msg }); ok {
 		return m.Message()
 	}
 	inner := errors.Unwrap(err)

@@ -164,7 +164,7 @@ func TestJSONRefusals(t *testing.T) {
 	good := document1(t, rich(rand.New(rand.NewPCG(3, 3)), 3))
 	for name, change := range map[string][2]string{
 		"an id twice":          {`"id":"a1-0"`, `"id":"a0-0"`},
-		"an invalid id or":       {`"id":"a1-0"`, `"id":"a 1"`},
+		"an invalid id or":     {`"id":"a1-0"`, `"id":"a 1"`},
 		"a parent not there":   {`"parent":"a0-0"`, `"parent":"nobody"`},
 		"a seat of nobody":     {`"reports_to":"s1-0","person":"p1-1"`, `"reports_to":"s1-0","person":"p9"`},
 		"a circle of seats":    {`"reports_to":"s1-0"`, `"reports_to":"s1-2"`},

@@ -222,7 +222,7 @@ func TestExitCodesAndSentences(t *testing.T) {
 		"an empty day":            {[]string{"score", "--today", ""}, ExitUsage, "--today is empty"},
 		"an empty copy name":      {[]string{"backup", ""}, ExitUsage, "empty"},
 		"a number that is none":   {[]string{"history", "-n", "many"}, ExitUsage, `"many"`},
-		"not be negative; 0":       {[]string{"history", "-n", "-1"}, ExitUsage, "0 means all"},
+		"not be negative; 0":      {[]string{"history", "-n", "-1"}, ExitUsage, "0 means all"},
 		"a year nobody has":       {[]string{"portfolio", "--period", "-1"}, ExitUsage, "-1"},
 		"a kind nobody has":       {[]string{"import", "a.csv", "--kind", "dreams", "--yes"}, ExitUsage, "figures"},
 		"help about nothing":      {[]string{"help", "scores"}, ExitUsage, "score"},

@@ -13,7 +13,7 @@ type unlockedMsg struct {
 	err    error
 }
 
-var errNotIt = words.Fail("shell.not-passphrase-may-also-recovery") //nolint:staticcheck // a whole sentence, shown as it is
+var errNotIt = words.Fail("shell.not-passphrase-may-also-recovery")
 
 // Do tries it in the background.
 func (j *unlockJob) Do(h kit.Host) tea.Cmd {

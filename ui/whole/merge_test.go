@@ -65,12 +65,12 @@ func TestFilesThatCanNotBeMergedSayWhy(t *testing.T) {
 	csv := write(t, "list.csv", "Name\nx\n")
 	other := newFile(t)
 	for want, words := range map[string][]string{
-		"no such file":       {"merge", "nowhere.json", theirs},
-		"its JSON export":    {"merge", csv, theirs},
-		"common base contains":   {"merge", base, other},
-		"exclude each other": {"merge", base, theirs, "--mine", "--theirs"},
-		"missing argument":   {"merge", base},
-		"no file at":         {"--file", filepath.Join(t.TempDir(), "never.db"), "merge", base, theirs},
+		"no such file":         {"merge", "nowhere.json", theirs},
+		"its JSON export":      {"merge", csv, theirs},
+		"common base contains": {"merge", base, other},
+		"exclude each other":   {"merge", base, theirs, "--mine", "--theirs"},
+		"missing argument":     {"merge", base},
+		"no file at":           {"--file", filepath.Join(t.TempDir(), "never.db"), "merge", base, theirs},
 	} {
 		_, errs, exit := accord(t, append(append([]string{"--file", mine}, words...), "--yes")...)
 		if exit == 0 || exit == 3 || !strings.Contains(errs, want) {
