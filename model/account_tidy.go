@@ -22,19 +22,8 @@ func (a *Account) Tidy(g *Programme) {
 	}
 	for _, x := range a.Actions {
 		was := x
-		x.Objective, x.After, x.Person, x.Value = there(
-			a.Objectives,
-			x.Objective,
-		), there(
-			a.Actions,
-			x.After,
-		), there(
-			a.Persons,
-			x.Person,
-		), there(
-			a.Values,
-			x.Value,
-		)
+		x.Objective, x.After = there(a.Objectives, x.Objective), there(a.Actions, x.After)
+		x.Person, x.Value = there(a.Persons, x.Person), there(a.Values, x.Value)
 		if x != was {
 			a.Actions = Put(a.Actions, x)
 		}

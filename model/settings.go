@@ -90,6 +90,15 @@ var settingRows = words.Table(func() []Setting {
 // SettingRows lists all settings in reading order.
 func SettingRows() []Setting { return slices.Clone(settingRows()) }
 
+// SettingRow is the setting with a key; ok is false when there is none.
+func SettingRow(key string) (row Setting, ok bool) {
+	rows := settingRows()
+	if i := slices.IndexFunc(rows, func(s Setting) bool { return s.Key == key }); i >= 0 {
+		return rows[i], true
+	}
+	return Setting{}, false
+}
+
 // Of is the value a setting has in s.
 func (t Setting) Of(s Settings) float64 { return *t.At(&s) }
 
@@ -112,11 +121,10 @@ func (g *Programme) Settings() *Settings { return g.MethodPack().Settings() }
 func (p *Pack) Resolve() error {
 	p.settings = DefaultSettings()
 	for key, v := range p.Set {
-		i := slices.IndexFunc(settingRows(), func(s Setting) bool { return s.Key == key })
-		if i < 0 {
+		row, ok := SettingRow(key)
+		if !ok {
 			return Refuse(words.T("model.method-pack"), words.T("model.leave-out"), words.T("model.there-no-setting", key))
 		}
-		row := settingRows()[i]
 		if err := row.check(v); err != nil {
 			return err
 		}

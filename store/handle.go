@@ -252,10 +252,9 @@ func preread(path string) {
 // metaOf is what a file says of itself.
 func metaOf(tx *bolt.Tx) map[string][]byte {
 	out := map[string][]byte{}
-	_ = tx.Bucket(
-		[]byte(seal.BucketMeta),
-	).ForEach(
-		func(k, v []byte) error { out[string(k)] = slices.Clone(v); return nil },
-	) // it never fails
+	_ = tx.Bucket([]byte(seal.BucketMeta)).ForEach(func(k, v []byte) error { // it never fails
+		out[string(k)] = slices.Clone(v)
+		return nil
+	})
 	return out
 }

@@ -34,11 +34,8 @@ func (f *File) stillThere() error {
 	case !os.SameFile(here, there):
 		return &goneError{f.path, words.T("store.replaced-by-another-file")}
 	}
-	if _, err := pages.Examine(
-		f.handle,
-		f.path,
-		there.Size(),
-	); err != nil { // a file that shrank would end whoever looks into its map
+	_, err = pages.Examine(f.handle, f.path, there.Size())
+	if err != nil { // a file that shrank would end whoever looks into its map
 		return &goneError{f.path, words.T("store.cut-off-or-written-by")}
 	}
 	if h, _ := pages.NewestHeader(f.handle); h != f.head {

@@ -52,29 +52,11 @@ func weight(before, after *model.Account) int {
 	list(record.Same(before.Persons, after.Persons), len(after.Persons), 300)
 	list(record.Same(before.Seats, after.Seats), len(after.Seats), 200)
 	list(record.Same(before.Ties, after.Ties), len(after.Ties), 150)
-	list(
-		record.SameLists(before, after),
-		len(
-			after.Actions,
-		)+len(
-			after.Objectives,
-		)+len(
-			after.Insights,
-		)+len(
-			after.Values,
-		)+len(
-			after.Points,
-		)+len(
-			after.Risks,
-		)+len(
-			after.Reviews,
-		)+len(
-			after.Cells,
-		)+len(
-			after.Decisions,
-		),
-		400,
-	)
+	items := 0
+	for i := range edit.PlanLists {
+		items += edit.PlanLists[i].Len(after)
+	}
+	list(record.SameLists(before, after), items, 400)
 	return n + 150*len(after.Ratings) + 150*len(after.Years)
 }
 
@@ -87,12 +69,8 @@ func (f *File) writeLarge(q queued) error {
 		if _, err := tx.CreateBucketIfNotExists([]byte(seal.BucketPending)); err != nil {
 			return err
 		}
-		if err := tx.Bucket(
-			[]byte(seal.BucketMeta),
-		).Put(
-			[]byte(seal.MetaPending),
-			strconv.AppendUint(nil, q.patch.Seq, 10),
-		); err != nil {
+		meta := tx.Bucket([]byte(seal.BucketMeta))
+		if err := meta.Put([]byte(seal.MetaPending), strconv.AppendUint(nil, q.patch.Seq, 10)); err != nil {
 			return err
 		}
 		f.vault.Begins(q.patch.Seq)

@@ -169,10 +169,8 @@ func (f *File) holds(path string, saved uint64, newest journal.Mark) error {
 	defer c.shut()
 	err := c.view(func(tx *bolt.Tx) error {
 		last, err := seal.LastStep(tx)
-		if b := tx.Bucket(
-			[]byte(seal.BucketMeta),
-		); err == nil &&
-			(b == nil || string(b.Get([]byte("file"))) != f.id || last < saved) {
+		b := tx.Bucket([]byte(seal.BucketMeta))
+		if err == nil && (b == nil || string(b.Get([]byte("file"))) != f.id || last < saved) {
 			err = words.Fail("store.what-open-no-longer-file")
 		}
 		return err

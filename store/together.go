@@ -62,20 +62,13 @@ func (f *File) baseTo(path string, s sitting, saved uint64) error {
 		return err
 	}
 	err = makeFile(path, func(tx *bolt.Tx) error {
-		if err := errors.Join(
-			f.putMetaBack(tx),
-			f.vault.Declare(tx),
-			journal.WriteRecords(tx, f.vault, puts, 0),
-		); err != nil {
+		declared := errors.Join(f.putMetaBack(tx), f.vault.Declare(tx))
+		if err := errors.Join(declared, journal.WriteRecords(tx, f.vault, puts, 0)); err != nil {
 			return err
 		}
 		if s.from > 0 {
-			if err := journal.WriteEntry(
-				tx,
-				f.vault,
-				s.from,
-				f.gap(s.from, words.New("store.what-before-no-copy-file")),
-			); err != nil {
+			gap := f.gap(s.from, words.New("store.what-before-no-copy-file"))
+			if err := journal.WriteEntry(tx, f.vault, s.from, gap); err != nil {
 				return err
 			}
 		}

@@ -77,10 +77,9 @@ func (f *File) copyAside(to int) (path string, err error) {
 	path = f.asidePath(to)
 	if here := pages.Peek(f.path); here.ID != "" {
 		for _, name := range append(place.Beginning(path+"-", ""), path) {
-			if p := pages.Peek(
-				name,
-			); p.ID == here.ID && p.Step == here.Step && bytes.Equal(p.Last, here.Last) &&
-				intact(name, f.vault) == nil {
+			p := pages.Peek(name)
+			same := p.ID == here.ID && p.Step == here.Step && bytes.Equal(p.Last, here.Last)
+			if same && intact(name, f.vault) == nil {
 				return name, nil
 			}
 		}

@@ -37,9 +37,8 @@ func (c Agree) Apply(d *Draft) error {
 	if b == nil || b.Open() || !slices.Contains(b.Accounts, c.Account) {
 		return model.Refuse(words.T("edit.blind-rating"), "", words.T("edit.there-no-finished-blind-rating"))
 	}
-	if err := (SetRating{Account: c.Account, Factor: c.Factor, Verified: b.Verified, Level: c.Level}).Apply(
-		d,
-	); err != nil {
+	rating := SetRating{Account: c.Account, Factor: c.Factor, Verified: b.Verified, Level: c.Level}
+	if err := rating.Apply(d); err != nil {
 		return err
 	}
 	a, err := d.account(c.Account)

@@ -131,10 +131,8 @@ func (c TurnParked) make(d *Draft, w *model.Workshop, line *model.Parked) (strin
 		)
 	default:
 		r := model.Review{ID: model.ReviewID(c.Made), Text: w.Title, Date: w.Day, Held: true}
-		if i := slices.IndexFunc(
-			a.Reviews,
-			func(r model.Review) bool { return r.Text == w.Title && r.Date == w.Day },
-		); i >= 0 {
+		ofToday := func(r model.Review) bool { return r.Text == w.Title && r.Date == w.Day }
+		if i := slices.IndexFunc(a.Reviews, ofToday); i >= 0 {
 			r = a.Reviews[i]
 		}
 		a.Reviews = model.Put(a.Reviews, r)

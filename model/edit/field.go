@@ -164,17 +164,8 @@ func (r *Record) Resolve(ref Ref) bool {
 func (r *Record) detach() {
 	r.Member, r.Seat, r.Person = fresh(r.Member), fresh(r.Seat), fresh(r.Person)
 	r.Tie, r.Objective, r.Action = fresh(r.Tie), fresh(r.Objective), fresh(r.Action)
-	r.Insight, r.Value, r.Point, r.Risk, r.Review = fresh(
-		r.Insight,
-	), fresh(
-		r.Value,
-	), fresh(
-		r.Point,
-	), fresh(
-		r.Risk,
-	), fresh(
-		r.Review,
-	)
+	r.Insight, r.Value, r.Point = fresh(r.Insight), fresh(r.Value), fresh(r.Point)
+	r.Risk, r.Review = fresh(r.Risk), fresh(r.Review)
 	r.Cell, r.Decision = fresh(r.Cell), fresh(r.Decision)
 }
 
@@ -198,8 +189,8 @@ func (r *Record) store() {
 	case r.Tie != nil:
 		r.Account.Ties = model.Put(r.Account.Ties, *r.Tie)
 	default:
-		for i := range PlanLists() {
-			if PlanLists()[i].keep(r) {
+		for i := range PlanLists {
+			if PlanLists[i].keep(r) {
 				return
 			}
 		}

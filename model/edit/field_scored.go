@@ -42,13 +42,8 @@ func ratingField(in *model.Instrument, f *model.Factor, part string) Field {
 			nil,
 		)
 	case "verified":
-		row.Key, row.Label, row.Help = key+".verified", words.T(
-			"edit.customer-says",
-			f.Name,
-		), words.T(
-			"edit.customers-own-answer",
-			f.Question,
-		)
+		row.Key, row.Label = key+".verified", words.T("edit.customer-says", f.Name)
+		row.Help = words.T("edit.customers-own-answer", f.Question)
 	}
 	row.Room = part == "" || part == "verified" // not why, nor who told us
 	row.Get = func(r *Record) string { return RatingPart(r.Account.Ratings[f.Full()], part) }

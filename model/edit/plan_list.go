@@ -17,6 +17,7 @@ type PlanList struct {
 	Text   string       // key of the field that says in words what an item is
 	Type   reflect.Type // of an item
 
+	Len   func(*model.Account) int      // how many stand in it
 	IDs   func(*model.Account) []string // in the order of the file
 	Lines func(*model.Account) []Line   // the same with their words
 
@@ -38,58 +39,56 @@ const (
 )
 
 // PlanLists are the lists of a plan, in the order in which history tells them.
-var PlanLists = words.Table(func() []PlanList {
-	return []PlanList{
-		planList(OfObjective, byChange, "objective", words.T("edit.text"), func(a *model.Account) *[]model.Objective { return &a.Objectives },
-			func(r *Record) **model.Objective { return &r.Objective },
-			func(o model.Objective) string { return o.Text }, nil),
-		planList(OfAction, byChange, "action", words.T("edit.text"), func(a *model.Account) *[]model.Action { return &a.Actions },
-			func(r *Record) **model.Action { return &r.Action },
-			func(x model.Action) string { return x.Text }, nil),
-		planList(OfInsight, byItem, "insight", words.T("edit.text"), func(a *model.Account) *[]model.Insight { return &a.Insights },
-			func(r *Record) **model.Insight { return &r.Insight },
-			func(n model.Insight) string { return n.Text },
-			func(id model.InsightID, text string, today model.Date) model.Insight {
-				return model.Insight{ID: id, Text: text, Date: today}
-			}),
-		planList(OfValue, byItem, "value", words.T("edit.text"), func(a *model.Account) *[]model.ValueLine { return &a.Values },
-			func(r *Record) **model.ValueLine { return &r.Value },
-			func(v model.ValueLine) string { return v.Text },
-			func(id model.ValueID, text string, _ model.Date) model.ValueLine {
-				return model.ValueLine{ID: id, Text: text}
-			}),
-		planList(OfPoint, byItem, "point", words.T("edit.text"), func(a *model.Account) *[]model.Point { return &a.Points },
-			func(r *Record) **model.Point { return &r.Point },
-			func(p model.Point) string { return p.Text },
-			func(id model.PointID, text string, _ model.Date) model.Point { return model.Point{ID: id, Text: text} }),
-		planList(OfRisk, byItem, "risk", words.T("edit.text"), func(a *model.Account) *[]model.Risk { return &a.Risks },
-			func(r *Record) **model.Risk { return &r.Risk },
-			func(x model.Risk) string { return x.Text },
-			func(id model.RiskID, text string, _ model.Date) model.Risk { return model.Risk{ID: id, Text: text} }),
-		planList(OfCell, byCell, "cell", words.T("edit.offering-2"), func(a *model.Account) *[]model.Cell { return &a.Cells },
-			func(r *Record) **model.Cell { return &r.Cell },
-			func(c model.Cell) string { return words.T("edit.in", c.Offering, c.Unit) }, nil),
-		planList(OfDecision, byItem, "decision", words.T("edit.text"), func(a *model.Account) *[]model.Decision { return &a.Decisions },
-			func(r *Record) **model.Decision { return &r.Decision },
-			func(d model.Decision) string { return d.Text },
-			func(id model.DecisionID, text string, today model.Date) model.Decision {
-				return model.Decision{ID: id, Text: text, Date: today}
-			}),
-		planList(OfReview, byItem, "review", words.T("edit.text"), func(a *model.Account) *[]model.Review { return &a.Reviews },
-			func(r *Record) **model.Review { return &r.Review },
-			func(q model.Review) string { return q.Text },
-			func(id model.ReviewID, text string, _ model.Date) model.Review {
-				return model.Review{ID: id, Text: text}
-			}),
-	}
-})
+var PlanLists = []PlanList{
+	planList(OfObjective, byChange, "objective", "text", func(a *model.Account) *[]model.Objective { return &a.Objectives },
+		func(r *Record) **model.Objective { return &r.Objective },
+		func(o model.Objective) string { return o.Text }, nil),
+	planList(OfAction, byChange, "action", "text", func(a *model.Account) *[]model.Action { return &a.Actions },
+		func(r *Record) **model.Action { return &r.Action },
+		func(x model.Action) string { return x.Text }, nil),
+	planList(OfInsight, byItem, "insight", "text", func(a *model.Account) *[]model.Insight { return &a.Insights },
+		func(r *Record) **model.Insight { return &r.Insight },
+		func(n model.Insight) string { return n.Text },
+		func(id model.InsightID, text string, today model.Date) model.Insight {
+			return model.Insight{ID: id, Text: text, Date: today}
+		}),
+	planList(OfValue, byItem, "value", "text", func(a *model.Account) *[]model.ValueLine { return &a.Values },
+		func(r *Record) **model.ValueLine { return &r.Value },
+		func(v model.ValueLine) string { return v.Text },
+		func(id model.ValueID, text string, _ model.Date) model.ValueLine {
+			return model.ValueLine{ID: id, Text: text}
+		}),
+	planList(OfPoint, byItem, "point", "text", func(a *model.Account) *[]model.Point { return &a.Points },
+		func(r *Record) **model.Point { return &r.Point },
+		func(p model.Point) string { return p.Text },
+		func(id model.PointID, text string, _ model.Date) model.Point { return model.Point{ID: id, Text: text} }),
+	planList(OfRisk, byItem, "risk", "text", func(a *model.Account) *[]model.Risk { return &a.Risks },
+		func(r *Record) **model.Risk { return &r.Risk },
+		func(x model.Risk) string { return x.Text },
+		func(id model.RiskID, text string, _ model.Date) model.Risk { return model.Risk{ID: id, Text: text} }),
+	planList(OfCell, byCell, "cell", "offering", func(a *model.Account) *[]model.Cell { return &a.Cells },
+		func(r *Record) **model.Cell { return &r.Cell },
+		func(c model.Cell) string { return words.T("edit.in", c.Offering, c.Unit) }, nil),
+	planList(OfDecision, byItem, "decision", "text", func(a *model.Account) *[]model.Decision { return &a.Decisions },
+		func(r *Record) **model.Decision { return &r.Decision },
+		func(d model.Decision) string { return d.Text },
+		func(id model.DecisionID, text string, today model.Date) model.Decision {
+			return model.Decision{ID: id, Text: text, Date: today}
+		}),
+	planList(OfReview, byItem, "review", "text", func(a *model.Account) *[]model.Review { return &a.Reviews },
+		func(r *Record) **model.Review { return &r.Review },
+		func(q model.Review) string { return q.Text },
+		func(id model.ReviewID, text string, _ model.Date) model.Review {
+			return model.Review{ID: id, Text: text}
+		}),
+}
 
 // ListOf is the description of the list that holds things of a kind, nil for what
 // stands in no list of the plan.
 func ListOf(of EntityKind) *PlanList {
-	for i := range PlanLists() {
-		if PlanLists()[i].Of == of {
-			return &PlanLists()[i]
+	for i := range PlanLists {
+		if PlanLists[i].Of == of {
+			return &PlanLists[i]
 		}
 	}
 	return nil
@@ -101,6 +100,7 @@ func planList[ID ~string, T model.Entity[ID]](of EntityKind, how by, prefix, tex
 	at func(*Record) **T, wording func(T) string, fresh func(ID, string, model.Date) T,
 ) PlanList {
 	l := PlanList{Of: of, Prefix: prefix, Text: prefix + "." + text, Type: reflect.TypeFor[T]()}
+	l.Len = func(a *model.Account) int { return len(*in(a)) }
 	l.IDs = func(a *model.Account) []string {
 		list := *in(a)
 		out := make([]string, len(list))

@@ -22,11 +22,11 @@ func TestEveryListOfThePlanIsDescribed(t *testing.T) {
 		if _, has := m.Elem().MethodByName("Ident"); !has {
 			continue
 		}
-		if !slices.ContainsFunc(PlanLists(), func(l PlanList) bool { return l.Type == m.Elem() }) {
+		if !slices.ContainsFunc(PlanLists, func(l PlanList) bool { return l.Type == m.Elem() }) {
 			t.Errorf("the list %s of an account is not described in PlanLists", account.Field(i).Name)
 		}
 	}
-	for _, l := range PlanLists() {
+	for _, l := range PlanLists {
 		if _, err := FieldByKey(model.NewProgramme(), l.Text); err != nil {
 			t.Errorf("%s: %v", l.Of, err)
 		}
@@ -40,7 +40,7 @@ func TestEveryListOfThePlanIsDescribed(t *testing.T) {
 
 // An item is added, found, told, kept and deleted by the description of its list alone.
 func TestAListIsReadAndChangedByItsDescription(t *testing.T) {
-	for _, l := range PlanLists() {
+	for _, l := range PlanLists {
 		if l.add == nil {
 			continue
 		}

@@ -81,8 +81,8 @@ func accountEdits(g *model.Programme, before, after *model.Account) []Edit {
 	out = append(out, entityEdits(compare, after, OfSeat, before.Seats, after.Seats, func(s model.Seat) string { return s.Title })...)
 	out = append(out, entityEdits(compare, after, OfPerson, before.Persons, after.Persons, func(p model.Person) string { return p.Name })...)
 	out = append(out, entityEdits(compare, after, OfTie, before.Ties, after.Ties, func(t model.Tie) string { return words.T("edit.tie-of", tieWords(g, after, t)) })...)
-	for i := range PlanLists() {
-		out = append(out, PlanLists()[i].edits(compare, before, after)...)
+	for i := range PlanLists {
+		out = append(out, PlanLists[i].edits(compare, before, after)...)
 	}
 	return out
 }
@@ -179,12 +179,8 @@ func programmeEdits(before, after *model.Programme) []Edit {
 			out = append(out, Edit{"", "programme", f.Label, b, a, f.Key})
 		}
 	}
-	if b, a := model.MappingWords(
-		before,
-	), model.MappingWords(
-		after,
-	); b != a ||
-		!reflect.DeepEqual(before.Mappings, after.Mappings) {
+	b, a := model.MappingWords(before), model.MappingWords(after)
+	if b != a || !reflect.DeepEqual(before.Mappings, after.Mappings) {
 		out = append(out, Edit{"", "programme", words.T("edit.columns-files"), b, a, "programme.mappings"})
 	}
 	for _, m := range after.Team {

@@ -128,13 +128,8 @@ func (v *Veil) Patch(p *edit.Patch) *edit.Patch {
 	for i := range p.After {
 		q.Before[i], q.After[i] = v.account(p.Before[i], -1), v.account(p.After[i], -1)
 	}
-	q.ProgrammeBefore, q.ProgrammeAfter, q.Programme = v.programme(
-		p.ProgrammeBefore,
-	), v.programme(
-		p.ProgrammeAfter,
-	), v.programme(
-		p.Programme,
-	)
+	q.ProgrammeBefore, q.ProgrammeAfter = v.programme(p.ProgrammeBefore), v.programme(p.ProgrammeAfter)
+	q.Programme = v.programme(p.Programme)
 	return &q
 }
 

@@ -2,7 +2,7 @@ package merge3
 
 import (
 	"reflect"
-	"slices"
+	"strings"
 
 	"accord/model"
 )
@@ -14,11 +14,10 @@ func absent(field string, t reflect.Type) reflect.Value {
 	if t == reflect.TypeFor[model.Rating]() {
 		return reflect.Zero(t)
 	}
-	if i := slices.IndexFunc(
-		model.SettingRows(),
-		func(s model.Setting) bool { return "setting."+s.Key == field },
-	); i >= 0 {
-		return reflect.ValueOf(model.SettingRows()[i].Default)
+	if key, ok := strings.CutPrefix(field, "setting."); ok {
+		if s, known := model.SettingRow(key); known {
+			return reflect.ValueOf(s.Default)
+		}
 	}
 	return reflect.Value{}
 }

@@ -77,7 +77,7 @@ var entityTypes = words.Table(func() map[reflect.Type]edit.EntityKind {
 		reflect.TypeFor[model.Member](): edit.OfMember, reflect.TypeFor[model.Seat](): edit.OfSeat,
 		reflect.TypeFor[model.Person](): edit.OfPerson, reflect.TypeFor[model.Tie](): edit.OfTie,
 	}
-	for _, l := range edit.PlanLists() {
+	for _, l := range edit.PlanLists {
 		of[l.Type] = l.Of
 	}
 	return of

@@ -93,9 +93,8 @@ func isSet(t reflect.Type) bool {
 func (j *joiner) sentences(at spot, v three) reflect.Value {
 	out := reflect.Zero(v.mine.Type())
 	lowest := 0
-	if in, _ := j.mine.Programme().MethodPack().Factor(
-		model.FactorKey(strings.TrimPrefix(parent(at.field), "pack.")),
-	); in != nil {
+	key := model.FactorKey(strings.TrimPrefix(parent(at.field), "pack."))
+	if in, _ := j.mine.Programme().MethodPack().Factor(key); in != nil {
 		lowest = in.Min
 	}
 	for i := range v.mine.Len() {

@@ -43,7 +43,7 @@ func samePortfolio(a, b *model.Portfolio) bool {
 		slices.EqualFunc(a.Accounts(), b.Accounts(), func(x, y *model.Account) bool { return reflect.DeepEqual(x, y) })
 }
 
-// unlike tells two portfolios apart by the first fact that is do not match, and
+// unlike tells two portfolios apart by the first fact that is not the same, and
 // where the registry knows none by their text.
 func unlike(got, want *model.Portfolio) string {
 	edits := edit.Between(want, got).Edits(want.Programme())

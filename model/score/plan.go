@@ -288,10 +288,8 @@ func reviewed(a *model.Account, today model.Date) bool {
 		if !r.Date.Known() {
 			continue
 		}
-		if days := today.DaysSince(
-			r.Date,
-		); r.Held && days >= 0 && days <= reviewDays ||
-			!r.Held && days <= 0 && days >= -reviewDays {
+		days := today.DaysSince(r.Date)
+		if r.Held && days >= 0 && days <= reviewDays || !r.Held && days <= 0 && days >= -reviewDays {
 			return true
 		}
 	}

@@ -88,7 +88,7 @@ func TestRestoreAccountAndEverything(t *testing.T) {
 		t.Errorf("something differs still: %v", got.Edits(then.Programme()))
 	}
 	if snapshot(t, s.Portfolio()) != snapshot(t, then) {
-		t.Error("do not match as this morning")
+		t.Error("not the same as this morning")
 	}
 }
 

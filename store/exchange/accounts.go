@@ -299,10 +299,8 @@ func (a *accountReader) notes() {
 		}
 	}
 	for _, c := range a.t.columns {
-		if k := cells.Squeeze(
-			c.header,
-		); c.key == "" &&
-			(k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
+		k := cells.Squeeze(c.header)
+		if c.key == "" && (k == "ourrevenue" || k == "sales" || k == "מכירות" || k == "הכנסות") {
 			a.note(words.T("exchange.names-no-year-no-figure", cells.Quote(c.header), c.header))
 		}
 	}

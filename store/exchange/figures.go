@@ -69,12 +69,10 @@ func (r *reader) figures() error {
 		reader:    r,
 		account:   r.t.index("figures.account"),
 		accountID: r.t.index("figures.account_id"),
-		year: r.t.index(
-			"figures.year",
-		),
-		kind:   r.t.index("figures.kind"),
-		margin: r.t.index("figures.gross_margin"),
-		sums:   map[figureOf]*yearSum{},
+		year:      r.t.index("figures.year"),
+		kind:      r.t.index("figures.kind"),
+		margin:    r.t.index("figures.gross_margin"),
+		sums:      map[figureOf]*yearSum{},
 	}
 	r.money = r.t.index("figures.currency")
 	f.marginShare = f.isShare(f.margin)

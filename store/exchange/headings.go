@@ -91,10 +91,8 @@ func guessHeadings(samples map[byte][]csv.Row, delims []byte, said int) header {
 	var best header
 	for _, look := range []func([]csv.Row) header{func(s []csv.Row) header { return rowAt(s, said) }, likelyRow, widestRow} {
 		for _, d := range delims {
-			if h := look(
-				samples[d],
-			); len(h.cells) > 0 &&
-				(csv.Row{Cells: h.cells}).Filled() > (csv.Row{Cells: best.cells}).Filled() {
+			h := look(samples[d])
+			if len(h.cells) > 0 && (csv.Row{Cells: h.cells}).Filled() > (csv.Row{Cells: best.cells}).Filled() {
 				best, best.delim = h, d
 			}
 		}

@@ -155,7 +155,7 @@ func TestSameAs(t *testing.T) {
 	if got := fmt.Sprint(pv.Changed[0].Fields); !strings.Contains(got, "{Source id  D1}") || !strings.Contains(got, "{Also called  Halden Energy AS}") {
 		t.Errorf("%s", got)
 	}
-	// The next import asks nothing: do not match file, not one that has the name only.
+	// The next import asks nothing: not the same file, not one that has the name only.
 	for _, next := range []string{text, "Date,Customer,Amount\n2025-01-01,Halden Energy AS,5\n", "Account ID,Account Name\nD1,Halden Energi\n"} {
 		if pv := preview(t, next, after, options(Guess)); len(pv.Questions) != 0 || len(pv.New) != 0 {
 			t.Errorf("asks again: %+v, new %v", pv.Questions, pv.New)

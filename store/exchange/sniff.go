@@ -60,12 +60,8 @@ func sniff(text, name string, delim byte, skip, said int, lexicons []*lexicon) (
 	}
 	if best.hits == 0 ||
 		best.hits == 1 && said == 0 && best.lex.lacks(best.cells) != "" { // one word alone may stand anywhere
-		if h := guessHeadings(
-			samples,
-			delims,
-			said,
-		); len(h.cells) > 0 &&
-			(best.hits == 0 || len(h.cells) >= len(best.cells)) {
+		h := guessHeadings(samples, delims, said)
+		if len(h.cells) > 0 && (best.hits == 0 || len(h.cells) >= len(best.cells)) {
 			best = h
 			if len(h.cells) < cells.MaxColumns {
 				best.judge(lexicons)
@@ -124,10 +120,9 @@ func (h *header) rather(l *lexicon, hits int) bool {
 func (h *header) judge(lexicons []*lexicon) {
 	for _, l := range lexicons {
 		hits := l.hits(h.cells)
-		if whole, had := l.lacks(
-			h.cells,
-		) == "", h.lex != nil &&
-			h.lex.lacks(h.cells) == ""; h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had ||
+		whole := l.lacks(h.cells) == ""
+		had := h.lex != nil && h.lex.lacks(h.cells) == ""
+		if h.lex == nil && hits > 0 || whole && !had || hits > h.hits && whole == had ||
 			whole == had && h.lex != nil && h.rather(l, hits) {
 			h.lex, h.hits = l, hits
 		}

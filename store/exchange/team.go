@@ -38,9 +38,7 @@ func (r *reader) team() error {
 		name:    r.t.index("team.name"),
 		manager: r.t.index("team.manager"),
 		office:  r.t.index("team.office"),
-		title: r.t.index(
-			"team.title",
-		),
+		title:   r.t.index("team.title"),
 		email:   r.t.index("team.email"),
 		all:     slices.Clone(g.Team),
 		place:   map[string]int{},

@@ -25,10 +25,8 @@ func sealedWell(bucket string, key, value []byte) error {
 	kind := seal.KindIn(bucket)
 	switch bucket {
 	case seal.BucketMeta:
-		if k := string(
-			key,
-		); k != seal.VeilKey && k != seal.StandInsKey && k != seal.MetaGuard &&
-			k != seal.MetaHead { // the rest of it is plain text
+		k := string(key)
+		if k != seal.VeilKey && k != seal.StandInsKey && k != seal.MetaGuard && k != seal.MetaHead { // the rest is plain text
 			return nil
 		}
 		fallthrough

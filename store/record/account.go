@@ -79,29 +79,19 @@ func makeRoom(a *model.Account, entries []Entry) {
 			n[e.Key[start]]++
 		}
 	}
-	a.Seats, a.Persons, a.Ties = room[model.Seat](
-		n[kindSeat[0]],
-	), room[model.Person](
-		n[KindPerson[0]],
-	), room[model.Tie](
-		n[kindTie[0]],
-	)
-	a.Edges, a.Objectives, a.Actions = room[model.Edge](
-		n[kindEdge[0]],
-	), room[model.Objective](
-		n[kindObjective[0]],
-	), room[model.Action](
-		n[kindAction[0]],
-	)
-	a.Insights, a.Values = room[model.Insight](n[KindInsight[0]]), room[model.ValueLine](n[KindValue[0]])
-	a.Cells, a.Decisions = room[model.Cell](n[kindCell[0]]), room[model.Decision](n[KindDecision[0]])
-	a.Points, a.Risks, a.Reviews = room[model.Point](
-		n[kindPoint[0]],
-	), room[model.Risk](
-		n[kindRisk[0]],
-	), room[model.Review](
-		n[kindReview[0]],
-	)
+	a.Seats = room[model.Seat](n[kindSeat[0]])
+	a.Persons = room[model.Person](n[KindPerson[0]])
+	a.Ties = room[model.Tie](n[kindTie[0]])
+	a.Edges = room[model.Edge](n[kindEdge[0]])
+	a.Objectives = room[model.Objective](n[kindObjective[0]])
+	a.Actions = room[model.Action](n[kindAction[0]])
+	a.Insights = room[model.Insight](n[KindInsight[0]])
+	a.Values = room[model.ValueLine](n[KindValue[0]])
+	a.Cells = room[model.Cell](n[kindCell[0]])
+	a.Decisions = room[model.Decision](n[KindDecision[0]])
+	a.Points = room[model.Point](n[kindPoint[0]])
+	a.Risks = room[model.Risk](n[kindRisk[0]])
+	a.Reviews = room[model.Review](n[kindReview[0]])
 }
 
 func room[T any](n int) []T {

@@ -176,14 +176,9 @@ func Same[T any](a, b []T) bool {
 // SameLists reports whether two states of an account share all their lists.
 func SameLists(a, b *model.Account) bool {
 	return Same(a.Seats, b.Seats) && Same(a.Persons, b.Persons) && Same(a.Ties, b.Ties) && Same(a.Edges, b.Edges) &&
-		Same(
-			a.Objectives,
-			b.Objectives,
-		) && Same(a.Actions, b.Actions) && Same(a.Insights, b.Insights) && Same(a.Values, b.Values) &&
-		Same(
-			a.Points,
-			b.Points,
-		) && Same(a.Risks, b.Risks) && Same(a.Reviews, b.Reviews) && Same(a.Cells, b.Cells) && Same(a.Decisions, b.Decisions)
+		Same(a.Objectives, b.Objectives) && Same(a.Actions, b.Actions) && Same(a.Insights, b.Insights) &&
+		Same(a.Values, b.Values) && Same(a.Points, b.Points) && Same(a.Risks, b.Risks) &&
+		Same(a.Reviews, b.Reviews) && Same(a.Cells, b.Cells) && Same(a.Decisions, b.Decisions)
 }
 
 // entities compares two lists by id and records what differs.

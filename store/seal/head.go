@@ -148,13 +148,9 @@ func (v *Vault) PutHead(tx *bolt.Tx, h headRecord) (err error) {
 	if h.Last, err = LastStep(tx); err != nil {
 		return err
 	}
-	h.Crypt, h.File, h.Guard = sha256.Sum256(
-		b.Get([]byte(MetaCrypt)),
-	), string(
-		b.Get([]byte("file")),
-	), b.Get(
-		[]byte(MetaGuard),
-	) != nil
+	h.Crypt = sha256.Sum256(b.Get([]byte(MetaCrypt)))
+	h.File = string(b.Get([]byte("file")))
+	h.Guard = b.Get([]byte(MetaGuard)) != nil
 	text, err := json.Marshal(h)
 	if err != nil {
 		return err

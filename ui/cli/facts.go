@@ -286,11 +286,8 @@ func (f *face) wrote(ref edit.Ref, name string, edits []edit.Edit, before, after
 	for _, e := range edits {
 		fmt.Fprintln(f.Stdout, plain(e.String()))
 	}
-	if a, b := before.Local(
-		ref.Account,
-	), after.Local(
-		ref.Account,
-	); a != nil && b != nil &&
+	a, b := before.Local(ref.Account), after.Local(ref.Account)
+	if a != nil && b != nil &&
 		(a.Strategic != b.Strategic || before.Quadrant(ref.Account) != after.Quadrant(ref.Account)) {
 		fmt.Fprintf(
 			f.Stdout,

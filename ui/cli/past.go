@@ -263,15 +263,8 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 		}
 		m := scoreMove{Account: name(d.Account), ID: string(d.Account), Score: d.Figure, Before: d.Before, After: d.After}
 		if d.Before.Known && d.After.Known {
-			m.Moved, m.Facts, m.Time, m.Method = model.Some(
-				d.After.V-d.Before.V,
-			), model.Some(
-				d.Facts,
-			), model.Some(
-				d.Time,
-			), model.Some(
-				d.Settings,
-			)
+			m.Moved, m.Facts = model.Some(d.After.V-d.Before.V), model.Some(d.Facts)
+			m.Time, m.Method = model.Some(d.Time), model.Some(d.Settings)
 		}
 		c.Scores = append(c.Scores, m)
 	}

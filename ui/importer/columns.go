@@ -179,13 +179,8 @@ func (m *Wizard) drawColumns(c *kit.Context, cv widget.Canvas) {
 
 // drawColumnFoot says why the column under the cursor goes where it goes.
 func (m *Wizard) drawColumnFoot(cv widget.Canvas, v *kit.ImportPreview, col *kit.ImportColumn) {
-	text := cmp.Or(
-		kit.OneLine(col.Header),
-		words.T("importer.no-heading"),
-	) + ": " + cmp.Or(
-		col.Why,
-		words.T("importer.not-used"),
-	)
+	heading := cmp.Or(kit.OneLine(col.Header), words.T("importer.no-heading"))
+	text := heading + ": " + cmp.Or(col.Why, words.T("importer.not-used"))
 	if col.Said && col.Proposed != col.Field {
 		text += ". " + words.T("importer.accord-proposed-goes-back", proposedWords(v, col))
 	}

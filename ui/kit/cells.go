@@ -125,7 +125,7 @@ func (e *FieldEdit) unfit() string {
 	if strings.TrimSpace(e.Input.Text()) == "" || len(e.fitting()) > 0 {
 		return ""
 	}
-	return words.T("kit.not-known-here", widget.Cut(OneLine(e.Input.Text()), 30), someWords(e.words))
+	return words.T("kit.not-known-here", widget.Short(OneLine(e.Input.Text()), 30, "…"), someWords(e.words))
 }
 
 // someWords name choices, as many as a line can hold.
@@ -133,7 +133,7 @@ func someWords(all []Choice) string {
 	var out []string
 	room := 90
 	for i, w := range all {
-		word := widget.Cut(OneLine(strings.TrimPrefix(w.Word, "– ")), 30)
+		word := widget.Short(OneLine(strings.TrimPrefix(w.Word, "– ")), 30, "…")
 		if room -= widget.Width(word) + 2; room < 0 && i > 0 {
 			return strings.Join(out, ", ") + " …"
 		}
@@ -159,7 +159,7 @@ func (e *FieldEdit) choose(c *Context, k keys.IntentKind) (out Outcome, closed b
 	}
 	switch {
 	case k == keys.Cancel:
-		return Say(words.T("kit.not-taken-value-as", widget.Cut(OneLine(e.Input.Text()), 30))), true
+		return Say(words.T("kit.not-taken-value-as", widget.Short(OneLine(e.Input.Text()), 30, "…"))), true
 	case len(found) == 0:
 		e.wrong = e.unfit()
 	default:

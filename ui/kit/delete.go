@@ -188,10 +188,9 @@ func lessOne(gone map[string]int, id string, p *edit.Patch) {
 				continue
 			}
 			for k := range v.Len() {
-				if e := v.Index(
-					k,
-				); e.Kind() == reflect.Struct && e.Field(0).Kind() == reflect.String && e.Field(0).String() == id &&
-					gone[l.name] > 0 {
+				e := v.Index(k)
+				named := e.Kind() == reflect.Struct && e.Field(0).Kind() == reflect.String && e.Field(0).String() == id
+				if named && gone[l.name] > 0 {
 					gone[l.name]--
 					return
 				}
@@ -200,7 +199,7 @@ func lessOne(gone map[string]int, id string, p *edit.Patch) {
 	}
 }
 
-func (d *DeletePage) Title(*Context) string { return widget.Cut(d.Head, 60) }
+func (d *DeletePage) Title(*Context) string { return widget.Short(d.Head, 60, "…") }
 func (d *DeletePage) Scopes(*Context) []keys.Scope {
 	return []keys.Scope{keys.ScopeDelete, keys.ScopeMove}
 }

@@ -77,7 +77,7 @@ func (p *Pasted) Put(row, col int, changes ...edit.Change) {
 func (p *Pasted) Wrong(row, col int, why string) {
 	p.problems = append(
 		p.problems,
-		words.T("kit.row-column", row+1, col+1, widget.Cut(OneLine(p.Block[row][col]), 24), why),
+		words.T("kit.row-column", row+1, col+1, widget.Short(OneLine(p.Block[row][col]), 24, "…"), why),
 	)
 }
 

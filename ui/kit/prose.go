@@ -29,7 +29,7 @@ func NewProse(c *Context, ref edit.Ref, f edit.Field) Page {
 func (p *Prose) Title(c *Context) string {
 	t := p.Field.Label
 	if a := c.Portfolio().Account(p.Ref.Account); a != nil {
-		t += " " + c.Glyphs.Sep + " " + widget.Cut(a.Name, 40)
+		t += " " + c.Glyphs.Sep + " " + widget.Short(a.Name, 40, c.Glyphs.Ellipsis)
 	}
 	return t
 }

@@ -246,22 +246,10 @@ func (p *FocusPage) moved(was, now score.IfLevel) string {
 	if was.Quadrant != now.Quadrant {
 		quadrant = kit.QuadrantName(was.Quadrant) + " → " + quadrant
 	}
-	return pair(
-		"S",
-		score.Print2,
-		was.Strategic,
-		now.Strategic,
-	) + pair(
-		words.T("plan.importance"),
-		score.Print,
-		was.Importance,
-		now.Importance,
-	) + pair(
-		words.T("plan.position"),
-		score.Print,
-		was.Position,
-		now.Position,
-	) + quadrant
+	return pair("S", score.Print2, was.Strategic, now.Strategic) +
+		pair(words.T("plan.importance"), score.Print, was.Importance, now.Importance) +
+		pair(words.T("plan.position"), score.Print, was.Position, now.Position) +
+		quadrant
 }
 
 // drawEach says what every level would give, on one line.

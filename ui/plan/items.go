@@ -343,7 +343,7 @@ func (s *ItemPart) remove(c *kit.Context) kit.Outcome {
 		out = kit.Change(edit.RemoveItem{Account: c.Account, Of: s.of, ID: s.cursor})
 	}
 	out.Say(words.T("plan.deleted-u-brings-back", text))
-	return kit.Deleting(c, "“"+widget.Cut(text, 40)+"”", out)
+	return kit.Deleting(c, "“"+widget.Short(text, 40, "…")+"”", out)
 }
 
 // Text is a cell of the row under the cursor.

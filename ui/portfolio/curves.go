@@ -167,12 +167,9 @@ func (p *Page) drawWhale(c *kit.Context, cv widget.Canvas) {
 		cv.TextIn(1, 1, cv.W()-2, words.T("portfolio.no-contribution-known-type-or"), theme.Quiet, widget.Left)
 		return
 	}
-	scale, wording, word := of.Total, words.T(
-		"portfolio.peak-which-points-lost-again",
-		score.Print(peak),
-		score.Print(erosion),
-	), func(v float64) string { return score.Percentage(model.Some(v), 0) }
-	levels := []float64{1}
+	word := func(v float64) string { return score.Percentage(model.Some(v), 0) }
+	wording := words.T("portfolio.peak-which-points-lost-again", score.Print(peak), score.Print(erosion))
+	scale, levels := of.Total, []float64{1}
 	if !peak.Known { // in money then
 		scale, wording, levels = 1, words.T("portfolio.all-as-percent-would-say", kit.ShortMoney(model.Some(of.Total))), nil
 		word = func(v float64) string { return kit.ShortMoney(model.Some(v)) }

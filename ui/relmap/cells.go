@@ -6,7 +6,6 @@ import (
 
 	"accord/model"
 	"accord/ui/theme"
-	"accord/ui/widget"
 )
 
 // influenceSign is the shade of a seat: the more ink, the more weight.
@@ -81,7 +80,7 @@ func oursCell(f *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
 	if r.best < 0 {
 		return "", theme.Plain
 	}
-	return widget.Cut(firstWord(f.Team()[r.best].Name), 5), theme.Plain
+	return firstWord(f.Team()[r.best].Name), theme.Plain
 }
 
 // moreCell is how many more of ours have a tie; a cell of its own, because a
@@ -99,9 +98,9 @@ func firstWord(s string) string {
 }
 
 func roleCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
-	return widget.Cut(strings.TrimSuffix(r.Seat.Role.String(), " maker"), 10), theme.Quiet
+	return strings.TrimSuffix(r.Seat.Role.String(), " maker"), theme.Quiet
 }
 
 func functionCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
-	return widget.Cut(r.Seat.Function.String(), 11), theme.Quiet
+	return r.Seat.Function.String(), theme.Quiet
 }

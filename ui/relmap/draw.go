@@ -3,6 +3,7 @@ package relmap
 import (
 	"accord/model/words"
 	"accord/ui/kit"
+	"accord/ui/theme"
 	"accord/ui/widget"
 )
 
@@ -18,7 +19,7 @@ func (m *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 		missing = m.drawLook(inside, focus).Words()
 	}
 	looks := m.lookWords(g.Sep, cv.W())
-	cv.Box(cv.Rect(), m.Title(cv.W()-9-len(looks), missing, g.Dash), looks, focus)
+	cv.Box(cv.Rect(), m.Title(cv.W()-9-widget.Width(looks), missing, g), looks, focus)
 }
 
 // drawLook draws the people and the lines under them, and answers what of a drawn
@@ -44,19 +45,19 @@ func (m *Pane) drawLook(inside widget.Canvas, focus bool) (left Undrawn) {
 }
 
 // Title names the account too where there is room; what is missing matters more.
-func (m *Pane) Title(room int, missing, dash string) string {
+func (m *Pane) Title(room int, missing string, g *theme.Glyphs) string {
 	title := words.T("relmap.2-relationship-map")
 	if wording := m.filter.Words(m.Facts); wording != "" {
 		title += ": " + wording
 	}
-	if missing != "" && room < len(title)+3+len(missing) {
+	if missing != "" && room < widget.Width(title)+3+widget.Width(missing) {
 		title = words.T("relmap.2-map")
 	}
 	if missing != "" {
 		title += ": " + missing
 	}
-	if left := room - len(title) - 3; m.Facts.account != nil && left >= 6 {
-		title += " " + dash + " " + widget.Cut(m.Facts.account.Name, left)
+	if left := room - widget.Width(title) - 3; m.Facts.account != nil && left >= 6 {
+		title += " " + g.Dash + " " + widget.Short(m.Facts.account.Name, left, g.Ellipsis)
 	}
 	return title
 }

@@ -99,7 +99,7 @@ func (m *Pane) drawMatrixHead(cv widget.Canvas, k matrixColumns) {
 		if last == 0 {
 			st = theme.Header
 		}
-		cv.TextIn(x, 0, mapCell-1, widget.Cut(firstWord(o.Name), mapCell-1), st, widget.Left)
+		cv.TextIn(x, 0, mapCell-1, firstWord(o.Name), st, widget.Left)
 		if last > 0 {
 			cv.TextIn(x, 1, mapCell-1, m.standsFor(o), theme.Header, widget.Left)
 		}

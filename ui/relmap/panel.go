@@ -79,13 +79,8 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 		if t.Tie == nil {
 			continue
 		}
-		name, level, strength := m.Facts.Team()[i].Name, levels(
-			t.Level,
-			t.Target,
-			m.Facts.glyphs,
-		), score.Print2(
-			model.Some(t.strength),
-		)
+		name, level := m.Facts.Team()[i].Name, levels(t.Level, t.Target, m.Facts.glyphs)
+		strength := score.Print2(model.Some(t.strength))
 		if t.LastContact.Known() {
 			line(
 				words.T("relmap.days-strength", name, level, max(0, m.Facts.today.DaysSince(t.LastContact)), strength),

@@ -125,7 +125,7 @@ func (m *Pane) drawTree(cv widget.Canvas, focus bool) {
 		drawFlags(line, x, r.flags)
 	})
 	if s := m.placeWords(body.H); s != "" {
-		cv.Text(cv.W()-len(s), 0, s, theme.Header)
+		cv.Text(cv.W()-widget.Width(s), 0, s, theme.Header)
 	}
 }
 

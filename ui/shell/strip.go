@@ -61,13 +61,8 @@ func stripStrategic(c *kit.Context, cv widget.Canvas, y int) bool {
 	l, q := c.Scores().Local(c.Account), c.Scores().Quadrant(c.Account)
 	x := 1 + cv.Text(1, y, "S ", theme.Strong)
 	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
-	x += kit.DrawMoved(
-		cv,
-		x+1,
-		y,
-		l.Strategic,
-		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }),
-	) + 2
+	was := kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })
+	x += kit.DrawMoved(cv, x+1, y, l.Strategic, was) + 2
 	x += cv.Text(x, y, kit.QuadrantName(q), kit.QuadrantWords()[q].Style) + 2
 	cv.Text(x, y, asymmetryWords(l.Asymmetry), accounts.AsymmetryStyle(l.Asymmetry, c.Portfolio().Programme().Settings()))
 	return true
@@ -78,13 +73,8 @@ func stripHealth(c *kit.Context, cv widget.Canvas, y int) bool {
 	t := c.Scores().Standing(c.Account)
 	x := 1 + cv.Text(1, y, "H ", theme.Strong)
 	x += cv.Text(x, y, kit.ScoreLong(t.Health, t.HealthConfidence), theme.Strong)
-	x += kit.DrawMoved(
-		cv,
-		x+1,
-		y,
-		t.Health,
-		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Health }),
-	) + 2
+	was := kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Health })
+	x += kit.DrawMoved(cv, x+1, y, t.Health, was) + 2
 	x += cv.Text(x, y, words.T("shell.attention", score.Print(t.Attention)), theme.Plain) + 1
 	if n := len(t.Flags.List()); n > 0 {
 		cv.Text(x, y, " "+cv.Glyphs().Flag+" "+words.T("shell.n-flags", n), theme.Warn)
@@ -196,13 +186,8 @@ func drawBrief(c *kit.Context, cv widget.Canvas) {
 	g := cv.Glyphs()
 	x := 1 + cv.Text(1, 0, widget.Short(a.Name, max(8, cv.W()/3), g.Ellipsis), theme.Title) + 2
 	x += cv.Text(x, 0, "S "+kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong) + 1
-	if n := kit.DrawMoved(
-		cv,
-		x,
-		0,
-		l.Strategic,
-		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }),
-	); n > 0 {
+	was := kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })
+	if n := kit.DrawMoved(cv, x, 0, l.Strategic, was); n > 0 {
 		x += n + 1
 	}
 	q := c.Scores().Quadrant(a.ID)

@@ -187,15 +187,8 @@ func accountMoved(c *kit.Context, a *model.Account) string {
 	}
 	strategic, quadrant := score.Print2(l.Strategic), kit.QuadrantName(c.Scores().Quadrant(a.ID))
 	if was := c.Began.Local(a.ID); was != nil {
-		strategic, quadrant = fromTo(
-			c,
-			score.Print2(was.Strategic),
-			strategic,
-		), fromTo(
-			c,
-			kit.QuadrantName(c.Began.Quadrant(a.ID)),
-			quadrant,
-		)
+		strategic = fromTo(c, score.Print2(was.Strategic), strategic)
+		quadrant = fromTo(c, kit.QuadrantName(c.Began.Quadrant(a.ID)), quadrant)
 	}
 	sep := " " + c.Glyphs.Sep + " "
 	return words.T(

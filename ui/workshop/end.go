@@ -272,10 +272,8 @@ func (w *secretary) then() (model.Snapshot, error) {
 	}
 	moment := session.Moment{Seq: w.names.Start, Day: w.names.Day}
 	if kept, err := w.Snapshots(); err == nil {
-		if i := slices.IndexFunc(
-			kept,
-			func(m session.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start },
-		); i >= 0 {
+		before := func(m session.Moment) bool { return m.Name == w.names.Before && m.Seq >= w.names.Start }
+		if i := slices.IndexFunc(kept, before); i >= 0 {
 			moment = kept[i]
 		}
 	}
@@ -346,13 +344,8 @@ func (m meetingMsg) Arrive(h kit.Host) tea.Cmd {
 			s.wrote = true
 		}
 	}
-	text := m.job.dir + "\n\n" + strings.Join(
-		m.files,
-		"\n",
-	) + "\n\n" + strings.Join(
-		append(m.notes, words.T("workshop.they-plain-files-readable-by")),
-		"\n",
-	)
+	notes := append(m.notes, words.T("workshop.they-plain-files-readable-by"))
+	text := m.job.dir + "\n\n" + strings.Join(m.files, "\n") + "\n\n" + strings.Join(notes, "\n")
 	out := kit.Open(kit.NewMessage(words.T("workshop.written"), text))
 	out.Say(words.T("workshop.written-into", len(m.files), m.job.dir))
 	return h.Apply(out)

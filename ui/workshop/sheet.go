@@ -72,7 +72,7 @@ func (s *RunSheet) Title(c *kit.Context) string {
 	if w == nil {
 		return words.T("workshop.workshop")
 	}
-	out := widget.Cut(w.Title, 40)
+	out := widget.Short(w.Title, 40, c.Glyphs.Ellipsis)
 	if c.Session.Hidden() {
 		out = words.T("workshop.workshop")
 	}

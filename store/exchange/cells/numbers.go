@@ -36,11 +36,8 @@ func ParseNumber(s string) (n Numeral, ok bool) {
 			s, n.scale = s[:k], 1e6
 		}
 	}
-	if mantissa, power, found := strings.Cut(
-		strings.ToUpper(s),
-		"E",
-	); found &&
-		strings.Contains(mantissa, ".") { // 1.0E7, as some systems write large numbers
+	mantissa, power, found := strings.Cut(strings.ToUpper(s), "E")
+	if found && strings.Contains(mantissa, ".") { // 1.0E7, as some systems write large numbers
 		if p, err := strconv.Atoi(power); err == nil && p >= -12 && p <= 15 {
 			s, n.scale = mantissa+"0", n.scale*math.Pow10(p) // with one more digit it is never a thousand and so many
 		}

@@ -18,11 +18,8 @@ func (b *Book) OneAccount(id, name string) (string, string) {
 	}
 	first, _, _ := strings.Cut(name, ";")
 	first = strings.TrimSpace(first)
-	if bare, domain, found := strings.Cut(
-		first,
-		" (",
-	); found && strings.HasSuffix(domain, ")") && strings.Contains(domain, ".") &&
-		!strings.Contains(domain, " ") {
+	bare, domain, found := strings.Cut(first, " (")
+	if found && strings.HasSuffix(domain, ")") && strings.Contains(domain, ".") && !strings.Contains(domain, " ") {
 		first = bare
 	}
 	if first == "" {

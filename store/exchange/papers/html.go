@@ -36,13 +36,8 @@ func writeHTML(w io.Writer, r *report.Report) error {
 		pageHeads(r),
 		class,
 	)
-	kind, about := fmt.Sprintf(
-		"<p class=\"kind\"><bdi>%s</bdi></p>\n",
-		htmlText(r.What()),
-	), fmt.Sprintf(
-		"<h1><bdi>%s</bdi></h1>\n",
-		htmlText(r.About),
-	)
+	kind := fmt.Sprintf("<p class=\"kind\"><bdi>%s</bdi></p>\n", htmlText(r.What()))
+	about := fmt.Sprintf("<h1><bdi>%s</bdi></h1>\n", htmlText(r.About))
 	if r.NamesFirst() {
 		kind, about = about, kind
 	}

@@ -78,12 +78,8 @@ func (w *workbook) open(data []byte) (err error) {
 			Target string `xml:"Target,attr"`
 		} `xml:"Relationship"`
 	}
-	if err := errors.Join(
-		w.part("xl/workbook.xml", &book),
-		w.part("xl/_rels/workbook.xml.rels", &rels),
-		w.strings(),
-		w.styles(),
-	); err != nil {
+	parts := errors.Join(w.part("xl/workbook.xml", &book), w.part("xl/_rels/workbook.xml.rels", &rels))
+	if err := errors.Join(parts, w.strings(), w.styles()); err != nil {
 		return err
 	}
 	w.from04 = book.Props.From04
