@@ -17,7 +17,8 @@ func (e Enum[T]) Word(v T) string {
 	return ""
 }
 
-// Parse accepts a word, an unambiguous beginning of one, or one of its words.
+// Parse accepts a word, an unambiguous beginning of one, or one of its words: as files
+// hold it, or as people read it on the screen.
 func (e Enum[T]) Parse(field, s string) (T, error) {
 	t := strings.ToLower(strings.TrimSpace(s))
 	if t == "-" || t == "–" || t == "unknown" {
@@ -28,14 +29,27 @@ func (e Enum[T]) Parse(field, s string) (T, error) {
 	}
 	var found []int
 	for i, w := range e {
-		if t != "" && (strings.HasPrefix(w, t) || slices.Contains(strings.Fields(w), t)) {
+		here := strings.ToLower(words.Here(w))
+		if w != "" && t == here {
+			return T(i), nil
+		}
+		if t != "" && (begins(w, t) || begins(here, t)) {
 			found = append(found, i)
 		}
 	}
 	if len(found) == 1 {
 		return T(found[0]), nil
 	}
-	return 0, Refuse(field, words.T("model.choose-one", strings.Join(e.Choices(), ", ")), words.T("model.not-choice", s))
+	all := e.Choices()
+	for i, w := range all {
+		all[i] = words.Here(w)
+	}
+	return 0, Refuse(field, words.T("model.choose-one", strings.Join(all, ", ")), words.T("model.not-choice", s))
+}
+
+// begins reports whether a word begins with what was typed, or one of its words is it.
+func begins(word, typed string) bool {
+	return strings.HasPrefix(word, typed) || slices.Contains(strings.Fields(word), typed)
 }
 
 // Choices lists the words, without the unknown one.

@@ -33,7 +33,7 @@ type AgendaStep struct {
 	ID      StepID `json:"id"`
 	Name    string `json:"name"`
 	Minutes int    `json:"minutes,omitzero"` // planned
-	Screen  string `json:"screen,omitzero"`  // the screen it wants, by its word
+	Screen  string `json:"screen,omitzero"`  // the screen it wants, by its key
 	Note    string `json:"note,omitzero"`
 	Began   int64  `json:"began,omitzero"` // Unix seconds; 0 not yet
 }

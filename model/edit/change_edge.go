@@ -19,9 +19,9 @@ type SetEdge struct {
 // Label implements Change.
 func (c SetEdge) Label() words.Msg {
 	if c.Off {
-		return words.New("edit.remove", c.Kind.String())
+		return words.New("edit.remove", words.WordOf(c.Kind.String()))
 	}
-	return words.New("edit.relation", c.Kind.String())
+	return words.New("edit.relation", words.WordOf(c.Kind.String()))
 }
 
 // Where implements Change.

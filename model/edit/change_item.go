@@ -17,7 +17,7 @@ type AddItem struct {
 }
 
 // Label implements Change.
-func (c AddItem) Label() words.Msg { return words.New("edit.add", c.Of.String()) }
+func (c AddItem) Label() words.Msg { return words.New("edit.add", words.WordOf(c.Of.String())) }
 
 // Where implements Change.
 func (c AddItem) Where() Place { return Place{c.Account, c.ID} }
@@ -29,11 +29,11 @@ func (c AddItem) Apply(d *Draft) error {
 	}
 	text := strings.TrimSpace(c.Text)
 	if text == "" {
-		return model.Refuse(c.Of.String(), words.T("edit.say-few-words-what"), words.T("edit.needs-words"))
+		return model.Refuse(words.Here(c.Of.String()), words.T("edit.say-few-words-what"), words.T("edit.needs-words"))
 	}
 	l := ListOf(c.Of)
 	if l == nil || l.add == nil {
-		return model.Refuse(c.Of.String(), "", words.T("edit.not-added-this-way"))
+		return model.Refuse(words.Here(c.Of.String()), "", words.T("edit.not-added-this-way"))
 	}
 	l.add(a, c.ID, text, d.today)
 	return nil
@@ -48,7 +48,7 @@ type RemoveItem struct {
 }
 
 // Label implements Change.
-func (c RemoveItem) Label() words.Msg { return words.New("edit.delete", c.Of.String()) }
+func (c RemoveItem) Label() words.Msg { return words.New("edit.delete", words.WordOf(c.Of.String())) }
 
 // Where implements Change.
 func (c RemoveItem) Where() Place { return Place{c.Account, c.ID} }
@@ -60,7 +60,7 @@ func (c RemoveItem) Apply(d *Draft) error {
 	}
 	l := ListOf(c.Of)
 	if l == nil || l.remove == nil {
-		return model.Refuse(c.Of.String(), "", words.T("edit.not-deleted-this-way"))
+		return model.Refuse(words.Here(c.Of.String()), "", words.T("edit.not-deleted-this-way"))
 	}
 	l.remove(a, c.ID)
 	a.Tidy(d.program()) // an objective that cited a deleted point stays and cites none

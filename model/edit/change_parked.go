@@ -16,7 +16,7 @@ func (c Park) Label() words.Msg {
 	if c.Kind == model.ParkedAction {
 		return words.New("edit.park-action")
 	}
-	return words.New("edit.park-a", c.Kind.String())
+	return words.New("edit.park-a", words.WordOf(c.Kind.String()))
 }
 
 // Where implements Change.
@@ -72,7 +72,9 @@ type TurnParked struct {
 }
 
 // Label implements Change.
-func (c TurnParked) Label() words.Msg { return words.New("edit.parked-line", c.Into.String()) }
+func (c TurnParked) Label() words.Msg {
+	return words.New("edit.parked-line", words.WordOf(c.Into.String()))
+}
 
 // Where implements Change.
 func (c TurnParked) Where() Place { return Place{} }

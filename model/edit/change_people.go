@@ -200,7 +200,7 @@ func (c SetTie) Label() words.Msg {
 	if c.Level == model.TieNone {
 		return words.New("edit.remove-tie")
 	}
-	return words.New("edit.tie", c.Level.String())
+	return words.New("edit.tie", words.WordOf(c.Level.String()))
 }
 
 // Where implements Change.

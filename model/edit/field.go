@@ -28,7 +28,7 @@ const (
 )
 
 func (k EntityKind) String() string {
-	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", words.T("edit.value-line"), "point", "risk", "review", "cell", "decision"}[k]
+	return [...]string{"account", "programme", "member", "seat", "person", "tie", "objective", "action", "insight", "value line", "point", "risk", "review", "cell", "decision"}[k]
 }
 
 // Key begins the keys of the fields of such a thing: the same in every language.
@@ -45,9 +45,9 @@ func (k EntityKind) One() string {
 	case OfMember:
 		return words.T("edit.member-our-team")
 	case OfAccount, OfObjective, OfAction, OfInsight:
-		return words.T("edit.an", k.String())
+		return words.T("edit.an", words.WordOf(k.String()))
 	}
-	return "a " + k.String()
+	return words.T("edit.a", words.WordOf(k.String()))
 }
 
 // FieldKind says how a field is typed in and shown.
@@ -70,7 +70,7 @@ const (
 )
 
 func (k FieldKind) String() string {
-	return [...]string{"text", words.T("edit.long-text"), "choice", "money", "percent", "number", "date", "level", "tags", "yes/no", "link", "decimal"}[k]
+	return [...]string{"text", "long text", "choice", "money", "percent", "number", "date", "level", "tags", "yes/no", "link", "decimal"}[k]
 }
 
 // Field is one row of the registry of fields: everything the editor, importer,

@@ -26,7 +26,7 @@ func packFields(p *model.Pack) []Field {
 				wordsField(in, f, "question", words.T("edit.question")),
 			)
 			for level := in.Min; level <= in.Max; level++ {
-				out = append(out, wordsField(in, f, words.T("edit.anchor", level), words.T("edit.level-2", level)))
+				out = append(out, wordsField(in, f, "anchor."+strconv.Itoa(level), words.T("edit.level-2", level)))
 			}
 		}
 	}

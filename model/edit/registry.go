@@ -100,3 +100,12 @@ func Get(p *model.Portfolio, ref Ref, f Field) string {
 	}
 	return f.Get(r)
 }
+
+// Shown is what people read for a value of a field, as Get gives it: the word of a
+// choice in the language of the screen, anything else as it is.
+func (f *Field) Shown(value string) string {
+	if f.Kind == Choice || f.Kind == YesNo {
+		return words.Here(value)
+	}
+	return value
+}

@@ -102,10 +102,12 @@ func agendaWords(text string) string {
 
 var shippedAgenda = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
-	for _, r := range model.ReadyAgendas() {
-		all[r.Title()] = true
-		for _, s := range r.Steps {
-			all[s.Name], all[s.Note] = true, true
+	for _, l := range words.Languages() { // a file may have been made in any of them
+		for _, r := range model.ReadyAgendasIn(l) {
+			all[r.Title()] = true
+			for _, s := range r.Steps {
+				all[s.Name], all[s.Note] = true, true
+			}
 		}
 	}
 	return all

@@ -177,7 +177,7 @@ func (h *handout) objectives(r *Report, most int) {
 	for _, o := range shown {
 		rows = append(
 			rows,
-			append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Status.String())),
+			append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(words.Here(o.Status.String()))),
 		)
 	}
 	r.grid(
@@ -203,7 +203,7 @@ func (h *handout) actions(r *Report, most int, which func(model.Action) bool) {
 	shown, more := first(r, these, most)
 	var rows [][]Cell
 	for _, x := range shown {
-		rows = append(rows, []Cell{text(x.Text), text(x.Owner), day(x.Due), text(x.Status.String())})
+		rows = append(rows, []Cell{text(x.Text), text(x.Owner), day(x.Due), text(words.Here(x.Status.String()))})
 	}
 	r.grid(rows, words.T("report.action"), words.T("report.who"), words.T("report.by"), words.T("report.status"))
 	more()
@@ -231,7 +231,7 @@ func (h *handout) worth(r *Report, most int) {
 	shown, more := first(r, h.account.Values, most)
 	var rows [][]Cell
 	for _, v := range shown {
-		rows = append(rows, []Cell{text(v.Text), money(v.Money), text(yearly(v)), text(v.Status.String())})
+		rows = append(rows, []Cell{text(v.Text), money(v.Money), text(yearly(v)), text(words.Here(v.Status.String()))})
 	}
 	r.grid(rows, words.T("report.what"), words.T("report.worth"), words.T("report.how-often"), words.T("report.status"))
 	more()

@@ -23,7 +23,7 @@ func days(s *score.Scores, a *model.Account, k Of) []Day {
 		of := s.Portfolio().Account(d.Account)
 		out = append(
 			out,
-			Day{ID: dayID(d.Kind.Key(), d.Account, d.ID), Day: d.Day, Text: of.Name + ": " + d.Text, Owner: d.Owner},
+			Day{ID: dayID(d.Kind.String(), d.Account, d.ID), Day: d.Day, Text: of.Name + ": " + d.Text, Owner: d.Owner},
 		)
 	}
 	return out
@@ -48,7 +48,7 @@ func (h *handout) daysOf(these map[string]bool) []Day {
 			out = append(
 				out,
 				Day{
-					ID:    dayID(score.DueAction.Key(), h.account.ID, string(x.ID)),
+					ID:    dayID(score.DueAction.String(), h.account.ID, string(x.ID)),
 					Day:   x.Due,
 					Text:  h.account.Name + ": " + x.Text,
 					Owner: x.Owner,

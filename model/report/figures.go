@@ -26,7 +26,7 @@ func standing(s *score.Scores, a *model.Account) [][]Cell {
 		}
 		rows = append(rows, []Cell{text(e.Name), c})
 	}
-	return append(rows, wording(words.T("report.tier"), a.Tier.String()))
+	return append(rows, wording(words.T("report.tier"), words.Here(a.Tier.String())))
 }
 
 // accountFigures are the figures of an account in a report, and their numbers.

@@ -77,7 +77,7 @@ func parkedActions(p *model.Portfolio, w *model.Workshop) (rows [][]Cell) {
 			made := a.Action(model.ActionID(x.Made))
 			rows = append(
 				rows,
-				[]Cell{text(a.Name), text(made.Text), text(made.Owner), day(made.Due), text(made.Status.String())},
+				[]Cell{text(a.Name), text(made.Text), text(made.Owner), day(made.Due), text(words.Here(made.Status.String()))},
 			)
 		case x.End == model.ParkedWaits && x.Kind == model.ParkedAction:
 			rows = append(rows, []Cell{text(accountName(p, x.Account)), text(x.Text), text(x.Who), day(x.When), text("parked")})

@@ -187,7 +187,7 @@ func flags(r *Report, s *score.Scores, a *model.Account) {
 func insights(all []model.Insight, short bool) []string {
 	var out []string
 	for _, n := range all {
-		kind := n.Kind.String()
+		kind := words.Here(n.Kind.String())
 		switch told := n.ToldBy != ""; {
 		case short || n.Confirmed && !told:
 			out = append(out, words.T("report.insight-is", kind, n.Text))
@@ -206,7 +206,7 @@ func objectives(r *Report, a *model.Account, most int) {
 	var rows [][]Cell
 	for _, o := range a.Objectives {
 		if o.Status != model.ObjectiveDropped {
-			rows = append(rows, append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Owner), text(o.Status.String())))
+			rows = append(rows, append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Owner), text(words.Here(o.Status.String()))))
 		}
 	}
 	shown, more := first(r, rows, most)
@@ -218,7 +218,7 @@ func actions(r *Report, a *model.Account, most int) {
 	var rows [][]Cell
 	for _, x := range a.Actions {
 		if open(x) {
-			rows = append(rows, []Cell{text(x.Text), text(x.Owner), day(x.Due), text(x.Status.String())})
+			rows = append(rows, []Cell{text(x.Text), text(x.Owner), day(x.Due), text(words.Here(x.Status.String()))})
 		}
 	}
 	shown, more := first(r, rows, most)
@@ -231,16 +231,16 @@ func people(r *Report, s *score.Scores, a *model.Account, keyOnly bool, most int
 	who, ties := model.NewDirectory(a), map[model.PersonID][]string{}
 	for _, t := range a.Ties {
 		if m := s.Portfolio().Programme().Member(t.Ours); m != nil && t.Level > model.TieNone {
-			ties[t.Theirs] = append(ties[t.Theirs], m.Name+" ("+t.Level.String()+")")
+			ties[t.Theirs] = append(ties[t.Theirs], m.Name+" ("+words.Here(t.Level.String())+")")
 		}
 	}
 	for _, seat := range a.Seats {
 		if keyOnly && !seat.Influence.KeyPlayer() {
 			continue
 		}
-		row := []string{seat.Title, words.T("report.nobody-named"), seat.Influence.String(), seat.Role.String(), "", "", ""}
+		row := []string{seat.Title, words.T("report.nobody-named"), words.Here(seat.Influence.String()), words.Here(seat.Role.String()), "", "", ""}
 		if p := who.Person(seat.Person); p != nil {
-			row[1], row[4], row[5] = p.Name, model.SupportWord(p.Support), p.Coverage.String()
+			row[1], row[4], row[5] = p.Name, words.Here(model.SupportWord(p.Support)), words.Here(p.Coverage.String())
 			row[6] = strings.Join(ties[p.ID], ", ")
 		}
 		rows = append(rows, wording(row...))
@@ -253,7 +253,7 @@ func people(r *Report, s *score.Scores, a *model.Account, keyOnly bool, most int
 func values(r *Report, a *model.Account, most int) {
 	var rows [][]Cell
 	for _, v := range a.Values {
-		rows = append(rows, append(wording(v.Text, v.Direction.String(), v.Level.String(), v.Status.String()), money(v.Money), text(v.Evidence), text(v.TheirOwner)))
+		rows = append(rows, append(wording(v.Text, words.Here(v.Direction.String()), words.Here(v.Level.String()), words.Here(v.Status.String())), money(v.Money), text(v.Evidence), text(v.TheirOwner)))
 	}
 	shown, more := first(r, rows, most)
 	r.grid(shown, words.T("report.value-2"), words.T("report.way"), words.T("report.level"), words.T("report.status"), words.T("report.money"), words.T("report.evidence"), words.T("report.their-owner"))
@@ -286,7 +286,7 @@ func figures(r *Report, s *score.Scores, a *model.Account) {
 func whitespace(r *Report, s *score.Scores, a *model.Account) {
 	var rows [][]Cell
 	for _, c := range a.Cells {
-		rows = append(rows, append(wording(c.Unit, c.Offering, c.Status.String()), money(c.Current), money(c.Potential), share(c.Probability, 0), text(c.Competitor)))
+		rows = append(rows, append(wording(c.Unit, c.Offering, words.Here(c.Status.String())), money(c.Current), money(c.Potential), share(c.Probability, 0), text(c.Competitor)))
 	}
 	r.grid(rows, words.T("report.unit"), words.T("report.offering"), words.T("report.status"), words.T("report.current"), words.T("report.potential"), words.T("report.likely"), words.T("report.competitor"))
 	if len(rows) > 0 {
@@ -300,7 +300,7 @@ func swot(r *Report, a *model.Account) {
 	for kind := model.Strength; kind <= model.Threat; kind++ {
 		for _, p := range a.Points {
 			if p.Kind == kind {
-				rows = append(rows, wording(kind.String(), p.Text, p.Side.String()))
+				rows = append(rows, wording(words.Here(kind.String()), p.Text, words.Here(p.Side.String())))
 			}
 		}
 	}

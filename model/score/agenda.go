@@ -19,11 +19,8 @@ const (
 	DueFact    // answers that have grown old
 )
 
-// Key names the kind in the ids of calendars: the same in every language.
-func (k DueKind) Key() string { return [...]string{"action", "review", "contact", "ask again"}[k] }
-
 func (k DueKind) String() string {
-	return [...]string{"action", "review", "contact", words.T("score.ask-again")}[k]
+	return [...]string{"action", "review", "contact", "ask again"}[k]
 }
 
 // Due is something to do about an account, on a day if it has one.

@@ -107,7 +107,7 @@ func explainAlignment(s *Scores, a *model.Account, l *Local) Explanation {
 func explainStage(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
 	e := explainInstrument("stage")(s, a, l)
-	e.Value = model.Dash(t.Stage.String())
+	e.Value = model.Dash(words.Here(t.Stage.String()))
 	e.Confidence = model.Num{}
 	e.Formula = words.T("score.sum-six-answers-from-1")
 	if l.StageSum.Known {

@@ -119,7 +119,7 @@ func explainValue(_ *Scores, a *model.Account, l *Local) Explanation {
 	for i := range a.Values {
 		x := &a.Values[i]
 		if x.Direction == model.ValueGiven {
-			note := x.Status.String()
+			note := words.Here(x.Status.String())
 			if x.Status < model.ValueAgreed {
 				note += words.T("score.counts-nowhere-yet")
 			}
@@ -174,13 +174,13 @@ func explainInsight(s *Scores, a *model.Account, l *Local) Explanation {
 				Value:  Print2(model.Some(n.Weight(s.Settings(), s.today))),
 				Date:   n.Date,
 				Source: n.ToldBy,
-				Note:   n.Kind.String(),
+				Note:   words.Here(n.Kind.String()),
 			},
 		)
 	}
 	for _, k := range scoredInsights {
 		if !have[k] {
-			e.Unknown = append(e.Unknown, words.T("score.one-theirs-known", k.String()))
+			e.Unknown = append(e.Unknown, words.T("score.one-theirs-known", words.Here(k.String())))
 		}
 	}
 	return e

@@ -64,7 +64,7 @@ func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
 				e.Inputs,
 				Input{
 					Name:   p.Name,
-					Value:  fmt.Sprintf("%+d %s", p.Support.V, model.SupportWord(p.Support)),
+					Value:  fmt.Sprintf("%+d %s", p.Support.V, words.Here(model.SupportWord(p.Support))),
 					Weight: strconv.Itoa(int(seat.Influence.Weight())),
 					Note:   seat.Title,
 				},
@@ -155,7 +155,7 @@ func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
 					Name:  m.Name + " – " + p.Name,
 					Value: Print2(model.Some(TieStrength(t, seat.Executive(), s.Settings(), s.today))),
 					Date:  t.LastContact,
-					Note:  t.Level.String(),
+					Note:  words.Here(t.Level.String()),
 				},
 			)
 		}
@@ -168,7 +168,7 @@ func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
 		Value:   inPercent(r.Zipper),
 		Source:  words.T("score.docs-method-md-5"),
-		Formula: words.T("score.required-function-pairs-tie-at", a.Tier.String()),
+		Formula: words.T("score.required-function-pairs-tie-at", words.Here(a.Tier.String())),
 	}
 	required, connected := 0, 0
 	for _, p := range r.Pairs {
@@ -181,7 +181,7 @@ func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
 				connected++
 			}
 		}
-		in := Input{Name: p.Ours.String() + " – " + p.Theirs.String(), Value: "open"}
+		in := Input{Name: words.Here(p.Ours.String()) + " – " + words.Here(p.Theirs.String()), Value: "open"}
 		if p.Connected {
 			in.Value = "connected"
 		}

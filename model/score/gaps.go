@@ -100,7 +100,7 @@ func (l *lack) text(who model.Directory) string {
 	case noCoverage:
 		return words.T("score.how-well-we-know", l.person.Name)
 	}
-	return l.insight.Kind.String() + ": " + l.insight.Text
+	return words.Here(l.insight.Kind.String()) + ": " + l.insight.Text
 }
 
 // eachUnknown goes through what FindOut lists.

@@ -2,7 +2,6 @@ package score
 
 import (
 	"accord/model"
-	"accord/model/words"
 )
 
 // The graph of METHOD §5: one source for all of us, then the customer's seats.
@@ -33,7 +32,7 @@ const (
 )
 
 func (k WayKind) String() string {
-	return [...]string{"tie", "informal", "influences", words.T("score.reports-to")}[k]
+	return [...]string{"tie", "informal", "influences", "reports to"}[k]
 }
 
 // Graph is the people of an account as a network.

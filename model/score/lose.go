@@ -2,6 +2,7 @@ package score
 
 import (
 	"accord/model"
+	"accord/model/words"
 )
 
 // Loss is what the portfolio would be without some accounts, and what both sides
@@ -78,7 +79,7 @@ func (loss *Loss) Take(a *model.Account, l *Local, pack *model.Pack) {
 	loss.Theirs = append(loss.Theirs, notes(a, pack, lostByThem)...)
 	for i := range a.Values {
 		if v := &a.Values[i]; v.Direction == model.ValueGiven && v.Status >= model.ValueInDelivery {
-			loss.Theirs = append(loss.Theirs, Remark{a.ID, v.Status.String(), v.Text})
+			loss.Theirs = append(loss.Theirs, Remark{a.ID, words.Here(v.Status.String()), v.Text})
 		}
 	}
 }

@@ -186,7 +186,7 @@ func tieMoves(a *model.Account, g *model.Programme, who model.Directory) []Move 
 				out,
 				Move{
 					Key:    "tie.raise:" + string(t.ID),
-					Text:   words.T("score.make-a-to", m.Name, up.String(), p.Name),
+					Text:   words.T("score.make-a-to", m.Name, words.Here(up.String()), p.Name),
 					Change: edit.SetTie{Account: a.ID, ID: t.ID, Ours: t.Ours, Theirs: t.Theirs, Level: up, Touch: false},
 					weight: weight,
 				},

@@ -106,7 +106,7 @@ func ourRatings(all map[model.FactorKey]model.Rating) map[model.FactorKey]model.
 // Word names a corner of the plane: a quadrant, or what the second lens advises.
 func (p *Plane) Word(q Quadrant) string {
 	if p.Lens == FirstLens {
-		return q.String()
+		return words.Here(q.String())
 	}
 	return [...]string{QuadrantUnknown: words.T("score.unknown"), Partner: words.T("score.invest-growth"), Exposed: words.T("score.invest-selectively"), Leverage: words.T("score.manage-cash"), Transact: "withdraw"}[q]
 }

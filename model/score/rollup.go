@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"accord/model"
-	"accord/model/words"
 )
 
 // RollBy chooses what accounts are added up by.
@@ -22,7 +21,7 @@ const (
 )
 
 func (b RollBy) String() string {
-	return [...]string{words.T("score.customer-group"), "owner", "segment", "country", "tag"}[b]
+	return [...]string{"customer group", "owner", "segment", "country", "tag"}[b]
 }
 
 // RollBys are all roll-ups.

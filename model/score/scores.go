@@ -288,7 +288,7 @@ func (s *Scores) TierAdvice(id model.AccountID) string {
 	}
 	wording := make([]string, 0, 3)
 	for _, t := range expectedTiers[q] {
-		wording = append(wording, t.String())
+		wording = append(wording, words.Here(t.String()))
 	}
-	return words.T("score.tier-but-suggests", a.Tier.String(), q.String(), strings.Join(wording, " or "))
+	return words.T("score.tier-but-suggests", words.Here(a.Tier.String()), words.Here(q.String()), strings.Join(wording, " or "))
 }

@@ -18,13 +18,14 @@ const (
 	Nested              // a message: Text is its id, List what is filled into it
 	List                // several, joined as the language joins them
 	Key                 // a key of the keyboard, a command: never translated
+	Word                // a word of a choice: Text is its key, the language has its text
 )
 
 // Arg is one thing that is filled into a sentence.
 type Arg struct {
 	Kind     Kind
 	Decimals int8    // of Number and Percent; -1 is as many as there are
-	Text     string  // of Text, Key and Nested; a Day as 2026-11-30
+	Text     string  // of Text, Key, Word and Nested; a Day as 2026-11-30
 	Num      float64 // of Count, Number and Percent
 	List     []Arg   // of List and Nested
 }

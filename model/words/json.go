@@ -48,6 +48,7 @@ type argRecord struct {
 	Decimals *int8      `json:"decimals,omitempty"`
 	Day      *string    `json:"day,omitempty"`
 	Key      *string    `json:"key,omitempty"`
+	Word     *string    `json:"word,omitempty"`
 	List     *[]Arg     `json:"list,omitempty"`
 	Msg      *msgRecord `json:"msg,omitempty"`
 }
@@ -68,6 +69,8 @@ func (a Arg) MarshalJSON() ([]byte, error) {
 		r.Day = &a.Text
 	case Key:
 		r.Key = &a.Text
+	case Word:
+		r.Word = &a.Text
 	case List:
 		r.List = &a.List
 	case Nested:
@@ -102,6 +105,8 @@ func (a *Arg) UnmarshalJSON(b []byte) error {
 		*a = Arg{Kind: Day, Text: *r.Day}
 	case r.Key != nil:
 		*a = Arg{Kind: Key, Text: *r.Key}
+	case r.Word != nil:
+		*a = Arg{Kind: Word, Text: *r.Word}
 	case r.List != nil:
 		*a = Arg{Kind: List, List: *r.List}
 	case r.Msg != nil:

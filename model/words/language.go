@@ -35,6 +35,7 @@ type Language struct {
 	last    *template
 	months  []string
 	rtl     bool
+	choices map[string]string // what people read for a word of a choice
 }
 
 // load reads the catalogue when the language first says something.
@@ -55,6 +56,7 @@ func (l *Language) load() {
 	if l.base != nil {
 		l.rtl = l.Code == mirrorCode
 	}
+	l.learn()
 }
 
 var pluralNames = map[string]plural.Form{

@@ -94,6 +94,8 @@ func (l *Language) appendArg(dst []byte, a *Arg) []byte {
 		return fill(dst, l.percent, string(share))
 	case Day:
 		return l.appendDay(dst, a.Text)
+	case Word:
+		return append(dst, l.Word(a.Text)...)
 	case Nested:
 		return l.appendMsg(dst, a.Text, a.List)
 	case List:

@@ -166,7 +166,7 @@ func tierCell(s *score.Scores, i int) (string, theme.Style) {
 	case model.Candidate:
 		return "candidate", theme.Quiet
 	default:
-		return t.String(), theme.Plain
+		return words.Here(t.String()), theme.Plain
 	}
 }
 

@@ -115,7 +115,7 @@ func (s *Sorting) answer(c *kit.Context, id model.AccountID, in keys.Intent) kit
 		s.At++
 		tier := sortTiers[in.N]
 		out := kit.Change(edit.SetField{Ref: edit.AccountRef(id), Key: "tier", Value: tier.String()})
-		out.Say(words.T("accounts.u-takes-back", c.Portfolio().Account(id).Name, tier.String()))
+		out.Say(words.T("accounts.u-takes-back", c.Portfolio().Account(id).Name, words.Here(tier.String())))
 		return out
 	case keys.Accept:
 		out := kit.Close()
@@ -153,17 +153,17 @@ func (s *Sorting) about(c *kit.Context, a *model.Account) {
 	}
 	sc, l, t := c.Scores(), c.Scores().Local(a.ID), c.Scores().Standing(a.ID)
 	s.Head(a.Name)
-	s.Text(1, words.T("accounts.now", a.Tier.String(), s.tally(c)), theme.Quiet)
+	s.Text(1, words.T("accounts.now", words.Here(a.Tier.String()), s.tally(c)), theme.Quiet)
 	q := sc.Quadrant(a.ID)
 	wording := words.T("accounts.not-placed-yet-rating-missing")
 	if q != score.QuadrantUnknown {
 		switch tiers := score.ExpectedTiers(q); len(tiers) {
 		case 1:
-			wording = words.T("accounts.which-suggests", kit.QuadrantName(q), tiers[0].String())
+			wording = words.T("accounts.which-suggests", kit.QuadrantName(q), words.Here(tiers[0].String()))
 		case 2:
-			wording = words.T("accounts.which-suggests-or", kit.QuadrantName(q), tiers[0].String(), tiers[1].String())
+			wording = words.T("accounts.which-suggests-or", kit.QuadrantName(q), words.Here(tiers[0].String()), words.Here(tiers[1].String()))
 		case 3:
-			wording = words.T("accounts.which-suggests-or-or", kit.QuadrantName(q), tiers[0].String(), tiers[1].String(), tiers[2].String())
+			wording = words.T("accounts.which-suggests-or-or", kit.QuadrantName(q), words.Here(tiers[0].String()), words.Here(tiers[1].String()), words.Here(tiers[2].String()))
 		}
 	}
 	s.Blank()
@@ -242,7 +242,7 @@ func (s *Sorting) result(c *kit.Context) {
 	for _, id := range s.Queue {
 		if a := c.Portfolio().Account(id); a != nil && a.Tier != s.began[id] {
 			n++
-			s.Text(3, a.Name+": "+s.began[id].String()+" → "+a.Tier.String(), theme.Plain)
+			s.Text(3, a.Name+": "+words.Here(s.began[id].String())+" → "+words.Here(a.Tier.String()), theme.Plain)
 		}
 	}
 	if n == 0 {

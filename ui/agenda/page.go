@@ -212,7 +212,7 @@ func (p *Page) drawDue(c *kit.Context, cv widget.Canvas, y int, d *score.Due, cu
 	if cv.W() < 80 { // what is to be done matters more than its kind and whose it is
 		x, owner = 14, 0
 	} else {
-		cv.TextIn(14, y, 9, d.Kind.String(), theme.Quiet, widget.Left)
+		cv.TextIn(14, y, 9, words.Here(d.Kind.String()), theme.Quiet, widget.Left)
 	}
 	room := cv.W() - x - 1 - owner - account
 	cv.TextAuto(x, y, room, kit.OneLine(d.Text), theme.Plain, widget.Left)

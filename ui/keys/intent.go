@@ -113,7 +113,7 @@ const (
 	AgreeAll    // on the median of all that nobody disputes
 	ParkLine    // catch a question, decision or action in one line
 	NextStep
-	OpenScreen // Text is the word of a screen that has no intent of its own
+	OpenScreen // Text is the key of a screen that has no intent of its own
 	PickScreen // the screen a step wants; Text is its word
 	PickScope  // which accounts the workshop is about
 	MoveEarlier

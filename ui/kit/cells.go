@@ -67,7 +67,7 @@ func OpenCell(c *Context, ref edit.Ref, key string) (inline *FieldEdit, over Pag
 	case edit.Choice, edit.YesNo, edit.Link:
 		e := EditField(c, ref, key)
 		e.words = fieldChoices(c, ref, f)
-		e.anew(OrElse(OneLine(e.Before), words.T("kit.type-what")))
+		e.anew(OrElse(OneLine(f.Shown(e.Before)), words.T("kit.type-what")))
 		return e, nil
 	case edit.Text, edit.Tags:
 		return EditField(c, ref, key), nil
@@ -90,7 +90,7 @@ func (e *FieldEdit) anew(ghost string) {
 func fieldChoices(c *Context, ref edit.Ref, f edit.Field) []Choice {
 	all := linkChoices(c, ref, f.Key)
 	for _, w := range f.Choices {
-		all = append(all, Choice{w, w})
+		all = append(all, Choice{words.Here(w), w})
 	}
 	if f.Kind == edit.Link || f.Kind == edit.Choice && f.Key != "tier" && !strings.HasSuffix(f.Key, ".status") {
 		all = append(all, Choice{"– " + unknownWord(f), ""})

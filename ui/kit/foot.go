@@ -68,7 +68,7 @@ func EditLine(c *Context, e *FieldEdit) FootLine {
 	if e.words != nil {
 		return FootLine{Lead: "type: ", Text: someWords(e.fitting()), Style: theme.Ghost}
 	}
-	v := edit.Get(c.Portfolio(), e.Ref, e.Field)
+	v := e.Field.Shown(edit.Get(c.Portfolio(), e.Ref, e.Field))
 	switch {
 	case v == "":
 	case e.Field.Kind == edit.Day:

@@ -12,7 +12,8 @@ type Screen struct {
 	Page  Page            // one of its type
 	Opens keys.IntentKind // what opens it from everywhere; OpenScreen where word is what is asked for
 	Open  func(*Context, keys.Intent) Outcome
-	Word  string // what a step of a workshop calls it, "" for none
+	Key   string // what a step of a workshop keeps for it, the same in every language; "" for none
+	Word  string // what people call it, where it has a key
 	Trial trial  // whether it opens while something is tried
 
 	Fit    fit    // how far a room may see it
@@ -56,17 +57,17 @@ func (t Screens) Of(o Page) *Screen {
 // Opened is the row that an intent opens, nil for none.
 func (t Screens) Opened(in keys.Intent) *Screen {
 	for i := range t {
-		if s := &t[i]; s.Open != nil && s.Opens == in.Kind && (in.Kind != keys.OpenScreen || s.Word == in.Text) {
+		if s := &t[i]; s.Open != nil && s.Opens == in.Kind && (in.Kind != keys.OpenScreen || s.Key == in.Text) {
 			return s
 		}
 	}
 	return nil
 }
 
-// Called is the row with a word, nil for none.
-func (t Screens) Called(word string) *Screen {
+// Called is the row with a key, nil for none.
+func (t Screens) Called(key string) *Screen {
 	for i := range t {
-		if word != "" && t[i].Word == word {
+		if key != "" && t[i].Key == key {
 			return &t[i]
 		}
 	}
@@ -76,7 +77,7 @@ func (t Screens) Called(word string) *Screen {
 // Asked is the intent that opens a screen.
 func (s *Screen) Asked() keys.Intent {
 	if s.Opens == keys.OpenScreen {
-		return keys.Intent{Kind: keys.OpenScreen, Text: s.Word}
+		return keys.Intent{Kind: keys.OpenScreen, Text: s.Key}
 	}
 	return keys.Intent{Kind: s.Opens}
 }

@@ -104,7 +104,7 @@ func (s *Sheet) drawValue(c *Context, cv widget.Canvas, ref edit.Ref, f edit.Fie
 
 // ShownValue is a value for reading, with its unit.
 func ShownValue(c *Context, ref edit.Ref, f edit.Field) (text, unit string) {
-	text, unit = OneLine(edit.Get(c.Portfolio(), ref, f)), f.Unit
+	text, unit = OneLine(f.Shown(edit.Get(c.Portfolio(), ref, f))), f.Unit
 	switch {
 	case unit == "month" || unit == "score":
 		return text, "" // the label says it

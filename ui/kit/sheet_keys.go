@@ -42,7 +42,7 @@ func (s *Sheet) Title(c *Context) string {
 	}
 	if kind, ok := ItemTitles()[s.Ref.Of]; ok {
 		if f, err := edit.FieldByKey(c.Portfolio().Programme(), itemText(s.Ref.Of)); err == nil {
-			return kind + ": " + OneLine(edit.Get(c.Portfolio(), s.Ref, f))
+			return kind + ": " + OneLine(f.Shown(edit.Get(c.Portfolio(), s.Ref, f)))
 		}
 	}
 	return a.Name

@@ -129,7 +129,7 @@ func givesWords(s model.ValueStatus) string {
 	case model.ValueHypothesis:
 		return words.T("plan.we-them-hypothesis-counts-nowhere")
 	}
-	return words.T("plan.we-them-d-takes-rung-up", s.String())
+	return words.T("plan.we-them-d-takes-rung-up", words.Here(s.String()))
 }
 
 // getsWords says how far something is that they do for us.
@@ -140,7 +140,7 @@ func getsWords(s model.ValueStatus) string {
 	case model.ValueHypothesis:
 		return words.T("plan.they-us-hypothesis-counts-nowhere")
 	}
-	return words.T("plan.they-us-d-takes-rung-up", s.String())
+	return words.T("plan.they-us-d-takes-rung-up", words.Here(s.String()))
 }
 
 // confirmedWords says when an insight was confirmed.
@@ -226,7 +226,7 @@ func actionRemarks(c *kit.Context, id string) []kit.FootLine {
 		)
 	}
 	if x.Again != model.Once {
-		out = append(out, kit.FootLine{Text: words.T("plan.comes-again-done-next-one", x.Again.String()), Style: theme.Quiet})
+		out = append(out, kit.FootLine{Text: words.T("plan.comes-again-done-next-one", words.Here(x.Again.String())), Style: theme.Quiet})
 	}
 	if openAction(x) {
 		out = append(out, stillNeeds(actionGaps(x))...)

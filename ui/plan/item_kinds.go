@@ -159,7 +159,7 @@ var valueItems = words.Table(func() itemKind {
 				return "", "", words.T("plan.customer-verified-there-no-rung")
 			}
 			next := v.Status + 1
-			return "value.status", next.String(), words.T("plan.now", next.String())
+			return "value.status", next.String(), words.T("plan.now", words.Here(next.String()))
 		},
 		state: func(c *kit.Context, id string) itemState {
 			v := valueOf(c, id)
@@ -317,7 +317,7 @@ var cellItems = words.Table(func() itemKind {
 			for _, x := range c.Current().Cells {
 				if string(x.ID) == id && x.Status < model.CellLost {
 					next := x.Status + 1
-					return "cell.status", next.String(), words.T("plan.now", next.String())
+					return "cell.status", next.String(), words.T("plan.now", words.Here(next.String()))
 				}
 			}
 			return "", "", words.T("plan.lost-last-status-enter-chooses")

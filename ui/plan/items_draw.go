@@ -97,7 +97,7 @@ func (r itemRows) Cell(row, col int) (string, theme.Style) {
 	if !r.c.MayRead(edit.Ref{Account: r.c.Account, Of: r.s.of, ID: r.ids[row]}, f) {
 		return kit.Shade(r.c)
 	}
-	text := edit.Get(r.c.Portfolio(), edit.Ref{Account: r.c.Account, Of: r.s.of, ID: r.ids[row]}, f)
+	text := f.Shown(edit.Get(r.c.Portfolio(), edit.Ref{Account: r.c.Account, Of: r.s.of, ID: r.ids[row]}, f))
 	state := r.s.state(r.c, r.ids[row])
 	st := state.style
 	switch {
@@ -130,12 +130,12 @@ func (s *ItemPart) foot(c *kit.Context, id string, row int, focus bool) []kit.Fo
 	if s.Edit != nil && focus {
 		out = append(out, kit.EditLine(c, s.Edit))
 	}
-	out = append(out, kit.FootLine{Text: edit.Get(c.Portfolio(), ref, s.columns[0].field), Style: theme.Strong})
+	out = append(out, kit.FootLine{Text: s.columns[0].field.Shown(edit.Get(c.Portfolio(), ref, s.columns[0].field)), Style: theme.Strong})
 	if c.Modest() && !c.MayRead(ref, s.column().field) {
 		return out
 	}
 	if col := s.column(); s.col > 0 && (s.Edit == nil || !focus) {
-		if text := edit.Get(c.Portfolio(), ref, col.field); col.field.Kind == edit.Day && text != "" {
+		if text := col.field.Shown(edit.Get(c.Portfolio(), ref, col.field)); col.field.Kind == edit.Day && text != "" {
 			out = append(out, kit.FootLine{Lead: col.title + ": ", Text: kit.ShortDay(text), Style: theme.Plain})
 		} else if text != "" {
 			out = append(out, kit.FootLine{Lead: col.title + ": ", Text: text, Style: theme.Plain})

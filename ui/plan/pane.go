@@ -40,33 +40,33 @@ const (
 	SectionCount
 )
 
-// SectionWords name the sections: what the pick returns, the long name and one
-// for narrow panes.
-var SectionWords = words.Table(func() [SectionCount]struct{ Key, Name, short string } {
-	return [SectionCount]struct{ Key, Name, short string }{
-		whySection:            {"importance", words.T("plan.why-strategic"), words.T("plan.why")},
-		positionSection:       {"position", "position", "position"},
-		receptivitySection:    {"receptivity", "receptivity", words.T("plan.receptive")},
-		attractivenessSection: {"attractiveness", "attractiveness", words.T("plan.attractive")},
-		strengthSection:       {"strength", words.T("plan.business-strength"), words.T("plan.strength")},
-		FiguresSection:        {"figures", "figures", "figures"},
-		WhitespaceSection:     {"whitespace", "whitespace", words.T("plan.white")},
-		customerSection:       {"customer", words.T("plan.customers-view"), words.T("plan.customer")},
-		valueSection:          {"value", words.T("plan.value-scorecard"), words.T("plan.value")},
-		charterSection:        {"charter", "charter", words.T("plan.charter")},
-		swotSection:           {"swot", "SWOT", words.T("plan.swot")},
-		objectivesSection:     {"objectives", "objectives", words.T("plan.objectives")},
-		actionsSection:        {"actions", "actions", words.T("plan.actions")},
-		competitorsSection:    {"competitors", "competitors", words.T("plan.rivals")},
-		focusSection:          {"focus", words.T("plan.focus-stop"), words.T("plan.focus-2")},
-		risksSection:          {"risks", "risks", words.T("plan.risks")},
-		alignmentSection:      {"alignment", words.T("plan.team-alignment"), words.T("plan.alignment")},
-		stageSection:          {"stage", "stage", words.T("plan.stage")},
-		decisionsSection:      {"decisions", "decisions", words.T("plan.decisions")},
-		reviewsSection:        {"reviews", "reviews", words.T("plan.reviews")},
-		notesSection:          {"notes", "notes", words.T("plan.notes")},
-		GapsSection:           {"gaps", words.T("plan.information-gaps"), words.T("plan.gaps")},
-		QualitySection:        {"quality", words.T("plan.plan-quality"), words.T("plan.quality")},
+// SectionWords name the sections: what the pick returns, what a step of a workshop
+// keeps, the same in every language, the long name and one for narrow panes.
+var SectionWords = words.Table(func() [SectionCount]struct{ Key, Step, Name, short string } {
+	return [SectionCount]struct{ Key, Step, Name, short string }{
+		whySection:            {"importance", "why strategic", words.T("plan.why-strategic"), words.T("plan.why")},
+		positionSection:       {"position", "position", "position", "position"},
+		receptivitySection:    {"receptivity", "receptivity", "receptivity", words.T("plan.receptive")},
+		attractivenessSection: {"attractiveness", "attractiveness", "attractiveness", words.T("plan.attractive")},
+		strengthSection:       {"strength", "business strength", words.T("plan.business-strength"), words.T("plan.strength")},
+		FiguresSection:        {"figures", "figures", "figures", "figures"},
+		WhitespaceSection:     {"whitespace", "whitespace", "whitespace", words.T("plan.white")},
+		customerSection:       {"customer", "customer's view", words.T("plan.customers-view"), words.T("plan.customer")},
+		valueSection:          {"value", "value scorecard", words.T("plan.value-scorecard"), words.T("plan.value")},
+		charterSection:        {"charter", "charter", "charter", words.T("plan.charter")},
+		swotSection:           {"swot", "swot", "SWOT", words.T("plan.swot")},
+		objectivesSection:     {"objectives", "objectives", "objectives", words.T("plan.objectives")},
+		actionsSection:        {"actions", "actions", "actions", words.T("plan.actions")},
+		competitorsSection:    {"competitors", "competitors", "competitors", words.T("plan.rivals")},
+		focusSection:          {"focus", "focus & stop", words.T("plan.focus-stop"), words.T("plan.focus-2")},
+		risksSection:          {"risks", "risks", "risks", words.T("plan.risks")},
+		alignmentSection:      {"alignment", "team & alignment", words.T("plan.team-alignment"), words.T("plan.alignment")},
+		stageSection:          {"stage", "stage", "stage", words.T("plan.stage")},
+		decisionsSection:      {"decisions", "decisions", "decisions", words.T("plan.decisions")},
+		reviewsSection:        {"reviews", "reviews", "reviews", words.T("plan.reviews")},
+		notesSection:          {"notes", "notes", "notes", words.T("plan.notes")},
+		GapsSection:           {"gaps", "information gaps", words.T("plan.information-gaps"), words.T("plan.gaps")},
+		QualitySection:        {"quality", "plan quality", words.T("plan.plan-quality"), words.T("plan.quality")},
 	}
 })
 

@@ -188,7 +188,7 @@ func (w *WhitePart) copy(c *kit.Context, g *model.Grid) kit.Outcome {
 		for _, o := range g.Offerings {
 			line += "\t"
 			if x := CellAt(c, u, o); x != nil {
-				line += x.Status.String()
+				line += words.Here(x.Status.String())
 			}
 		}
 		lines = append(lines, line)

@@ -97,7 +97,7 @@ func (w *WhitePart) foot(c *kit.Context, g *model.Grid) []kit.FootLine {
 	case x.Status == model.CellUnknown:
 		out = append(out, kit.FootLine{Text: words.T("plan.nobody-asked-yet-0-6"), Style: theme.Warn})
 	default:
-		text := x.Status.String()
+		text := words.Here(x.Status.String())
 		if x.Competitor != "" {
 			text += " (" + x.Competitor + ")"
 		}

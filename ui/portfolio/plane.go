@@ -174,7 +174,7 @@ func (p *Page) placeWords(c *kit.Context, plane *score.Plane, a *model.Account, 
 		plane.Word(x.Quadrant),
 	}
 	if !c.Modest() {
-		facts = append(facts, a.Tier.String())
+		facts = append(facts, words.Here(a.Tier.String()))
 	}
 	was, there := p.cameFrom(c)[p.At]
 	last := len(facts) - 1

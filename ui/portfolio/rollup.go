@@ -16,13 +16,13 @@ import (
 func (p *Page) drawRollUp(c *kit.Context, s *score.Scores) {
 	l := &p.list
 	all := s.Portfolio().Len()
-	l.Head(words.T("portfolio.by", p.roll.String()))
+	l.Head(words.T("portfolio.by", words.Here(p.roll.String())))
 	if p.roll == score.RollTag {
 		l.Text(1, words.T("portfolio.account-counts-each-tags"), theme.Quiet)
 	}
 	g := kit.Grid{
 		Heads: []string{
-			p.roll.String(),
+			words.Here(p.roll.String()),
 			words.T("portfolio.accounts"),
 			words.T("portfolio.revenue-2"),
 			words.T("portfolio.share"),

@@ -178,9 +178,9 @@ func (p *Page) drawWords(c *kit.Context, s *score.Scores) {
 		for _, t := range f.Tips {
 			name := c.Portfolio().Account(f.Account).Name
 			if t.Heavier {
-				l.Text(1, words.T("portfolio.heavier-makes-them", name, string(t.Factor), t.To.String()), theme.Plain)
+				l.Text(1, words.T("portfolio.heavier-makes-them", name, string(t.Factor), words.Here(t.To.String())), theme.Plain)
 			} else {
-				l.Text(1, words.T("portfolio.lighter-makes-them", name, string(t.Factor), t.To.String()), theme.Plain)
+				l.Text(1, words.T("portfolio.lighter-makes-them", name, string(t.Factor), words.Here(t.To.String())), theme.Plain)
 			}
 		}
 	}

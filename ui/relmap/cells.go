@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/words"
 	"accord/ui/theme"
 )
 
@@ -102,5 +103,5 @@ func roleCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
 }
 
 func functionCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
-	return r.Seat.Function.String(), theme.Quiet
+	return words.Here(r.Seat.Function.String()), theme.Quiet
 }

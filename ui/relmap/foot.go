@@ -69,7 +69,7 @@ func (m *Pane) rowInWords(r *Row, g *theme.Glyphs) []phrase {
 	if m.Facts.modest {
 		out = []phrase{{r.Title(), theme.Strong}, {r.name(), theme.Strong}}
 		if r.Seat.Function != model.FunctionUnknown {
-			add(r.Seat.Function.String())
+			add(words.Here(r.Seat.Function.String()))
 		}
 		add(r.Seat.Unit)
 		return out
@@ -88,16 +88,16 @@ func (m *Pane) rowInWords(r *Row, g *theme.Glyphs) []phrase {
 		add(wording)
 	}
 	add(influenceWords(r.Seat))
-	add(r.Seat.Role.String())
+	add(words.Here(r.Seat.Role.String()))
 	if r.person != nil {
 		if r.person.Support != model.Some(-2) { // the flags say that
-			add(model.SupportWord(r.person.Support))
+			add(words.Here(model.SupportWord(r.person.Support)))
 		}
 		if r.person.Coverage != model.CoverageUnknown {
-			add(words.T("relmap.cover", r.person.Coverage.String()))
+			add(words.T("relmap.cover", words.Here(r.person.Coverage.String())))
 		}
 	}
-	add(r.Seat.Function.String())
+	add(words.Here(r.Seat.Function.String()))
 	add(r.Seat.Unit)
 	if m.Look == LookTree && r.best >= 0 {
 		// the level first: behind a Hebrew name its digits would be read as part of it
@@ -110,7 +110,7 @@ func influenceWords(s *model.Seat) string {
 	if s.Influence == model.InfluenceUnknown {
 		return words.T("relmap.influence-unknown")
 	}
-	return s.Influence.String()
+	return words.Here(s.Influence.String())
 }
 
 // tieInWords spells out one cell of the matrix.

@@ -135,7 +135,7 @@ func (m *Pane) standsFor(o model.Member) string {
 	case model.CLevel:
 		return "c-lev."
 	}
-	return o.Function.String()
+	return words.Here(o.Function.String())
 }
 
 // drawTie is one cell: the level as a digit, its present strength as ink, and

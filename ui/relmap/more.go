@@ -59,9 +59,9 @@ func (m *Pane) linkGoal(r *Row) kit.Outcome {
 	}
 	var all []kit.Choice
 	for _, n := range m.Facts.account.Insights {
-		word := words.T("relmap.insight", n.Kind.String(), kit.OneLine(n.Text))
+		word := words.T("relmap.insight", words.Here(n.Kind.String()), kit.OneLine(n.Text))
 		if strings.EqualFold(n.Whose, r.person.Name) {
-			word = words.T("relmap.insight-theirs", n.Kind.String(), kit.OneLine(n.Text))
+			word = words.T("relmap.insight-theirs", words.Here(n.Kind.String()), kit.OneLine(n.Text))
 		}
 		all = append(all, kit.Choice{Word: word, Value: string(n.ID)})
 	}

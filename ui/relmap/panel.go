@@ -43,7 +43,7 @@ func (m *Pane) drawPanel(cv widget.Canvas) {
 	}
 	line(r.Title(), theme.Strong)
 	line(r.name(), theme.Title)
-	for _, part := range []string{r.Seat.Unit, r.Seat.Function.String(), r.Seat.Role.String(), influenceWords(r.Seat)} {
+	for _, part := range []string{r.Seat.Unit, words.Here(r.Seat.Function.String()), words.Here(r.Seat.Role.String()), influenceWords(r.Seat)} {
 		if part != "" {
 			line(part, theme.Quiet)
 		}
@@ -67,7 +67,7 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 	if p.Since.Known() {
 		line(words.T("relmap.seat-since", p.Since.Short()), theme.Quiet)
 	}
-	if w := model.SupportWord(p.Support); w != "" {
+	if w := words.Here(model.SupportWord(p.Support)); w != "" {
 		line(w+assumed(p.Confirmed), theme.Plain)
 	}
 	if p.Cares != "" {
@@ -100,7 +100,7 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 		line("", theme.Plain)
 		line(words.T("relmap.their-view"), theme.Header)
 		for _, n := range told {
-			line(n.Kind.String()+": "+n.Text+assumed(n.Confirmed), theme.Plain)
+			line(words.Here(n.Kind.String())+": "+n.Text+assumed(n.Confirmed), theme.Plain)
 		}
 	}
 }

@@ -75,7 +75,7 @@ func memberWords(o model.Member) string {
 	if o.Function == model.FunctionUnknown {
 		return o.Name
 	}
-	return o.Name + ", " + o.Function.String()
+	return o.Name + ", " + words.Here(o.Function.String())
 }
 
 func (m *Pane) tie(c *kit.Context, r *Row, col int, level model.TieLevel, touch bool) edit.SetTie {
@@ -120,7 +120,7 @@ func (m *Pane) setTie(c *kit.Context, r *Row, col int, in keys.Intent) kit.Outco
 	}
 	out := kit.Change(m.tie(c, r, col, level, false))
 	if level == model.TieNone && t.Target > model.TieNone {
-		out.Say(words.T("relmap.between-aim-stays-t-changes", between, tieWord(level), t.Target.String()))
+		out.Say(words.T("relmap.between-aim-stays-t-changes", between, tieWord(level), words.Here(t.Target.String())))
 	} else {
 		out.Say(words.T("relmap.between-tie", between, tieWord(level)))
 	}
@@ -173,5 +173,5 @@ func tieWord(l model.TieLevel) string {
 	if l == model.TieNone {
 		return words.T("relmap.no-tie")
 	}
-	return strconv.Itoa(int(l)) + " " + l.String()
+	return strconv.Itoa(int(l)) + " " + words.Here(l.String())
 }

@@ -42,8 +42,8 @@ func (m *Pane) drawZipper(cv widget.Canvas) {
 			st, sign = theme.Warn, in.Glyphs().Cross
 		}
 		in.Text(0, y, sign, st)
-		in.TextIn(2, y, 18, p.Ours.String(), st, widget.Left)
-		in.TextIn(21, y, 18, p.Theirs.String(), st, widget.Left)
+		in.TextIn(2, y, 18, words.Here(p.Ours.String()), st, widget.Left)
+		in.TextIn(21, y, 18, words.Here(p.Theirs.String()), st, widget.Left)
 		in.TextIn(40, y, in.W()-41, m.joiner(p), theme.Plain, widget.Left)
 	}
 }
@@ -151,11 +151,11 @@ func (m *Pane) stepWords(i int, s score.Step) string {
 		return words.T(
 			"relmap.step-do-not-get-twice",
 			m.Facts.SeatWords(s.To),
-			s.By.String(),
+			words.Here(s.By.String()),
 			score.Print2(model.Some(s.Cost)),
 		)
 	}
-	return words.T("relmap.step", m.Facts.SeatWords(s.To), s.By.String(), score.Print2(model.Some(s.Cost)))
+	return words.T("relmap.step", m.Facts.SeatWords(s.To), words.Here(s.By.String()), score.Print2(model.Some(s.Cost)))
 }
 
 // gateLines name who many ways lead through and who alone leads to somebody.

@@ -34,7 +34,7 @@ func (p *newcomer) Draw(_ *kit.Context, cv widget.Canvas, _ bool) {
 // a row of the table of screens. g opens it, a step of a workshop can want it, a
 // projector shows nothing of it and a blind rating shuts it until its row says so.
 func TestAScreenIsThreePlaces(t *testing.T) {
-	row := kit.Screen{Page: &newcomer{}, Word: "newcomer", Opens: keys.OpenScreen, Open: func(*kit.Context, keys.Intent) kit.Outcome { return kit.Open(&newcomer{}) }}
+	row := kit.Screen{Page: &newcomer{}, Key: "newcomer", Word: "newcomer", Opens: keys.OpenScreen, Open: func(*kit.Context, keys.Intent) kit.Outcome { return kit.Open(&newcomer{}) }}
 	key := keys.Bind(keys.ScopePlaces, []string{"z"}, keys.Intent{Kind: keys.OpenScreen, Text: "newcomer"}, "", "the newcomer")
 	with := func(row kit.Screen) *harness {
 		x := start(t, model.EmptyPortfolio(), 100, 30)

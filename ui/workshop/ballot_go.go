@@ -6,9 +6,10 @@ import (
 	"accord/model"
 	"accord/model/words"
 	"accord/ui/kit"
+	"accord/ui/plan"
 )
 
-// ballotScreen is the word of a step that wants a blind rating; its question stands
+// ballotScreen is the key of a step that wants a blind rating; its question stands
 // behind a colon.
 const ballotScreen = "blind rating"
 
@@ -22,10 +23,29 @@ func ballotQuestion(screen string) string {
 	return question
 }
 
-// stepWord is the screen that a step wants, in few letters.
-func stepWord(screen string) string {
+// stepWord is the screen that a step wants, in few letters: of a key that nothing has,
+// as older and newer programs may keep it, the key itself.
+func stepWord(c *kit.Context, screen string) string {
 	if q := ballotQuestion(screen); q != "" {
 		return words.T("workshop.rate", q)
+	}
+	switch screen {
+	case "parked":
+		return words.T("workshop.parked")
+	case "accounts":
+		return words.T("workshop.accounts")
+	case "map":
+		return words.T("workshop.map")
+	case "plan":
+		return words.T("workshop.plan-2")
+	}
+	if s := c.Screens.Called(screen); s != nil {
+		return s.Word
+	}
+	for _, s := range plan.SectionWords() {
+		if s.Step == screen {
+			return s.Name
+		}
 	}
 	return screen
 }
@@ -41,7 +61,7 @@ func ballotChoices(c *kit.Context) []kit.Choice {
 					"workshop.blind-rating-3",
 					strings.ToLower(c.Portfolio().Programme().MethodPack().Instrument(key).Name),
 				),
-				Value: words.T("workshop.blind-rating-3", key),
+				Value: ballotScreen + ": " + key,
 			},
 		)
 	}

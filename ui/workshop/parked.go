@@ -29,7 +29,7 @@ func (s *RunSheet) onParked(c *kit.Context, w *model.Workshop, in keys.Intent) k
 		return s.turnAll(c, w)
 	case keys.Accept, keys.EditHere:
 		if line.End != model.ParkedWaits {
-			return kit.Refuse(words.T("workshop.already-change-plan-or-make", line.End.String()))
+			return kit.Refuse(words.T("workshop.already-change-plan-or-make", words.Here(line.End.String())))
 		}
 		p := AskLine(string(line.ID), parkedWords(c, &line))
 		p.Where, p.About = line.Where, line.Account
@@ -57,9 +57,9 @@ func (s *RunSheet) turn(c *kit.Context, line *model.Parked, into model.ParkedEnd
 		return kit.Refuse(kit.Sentence(err))
 	}
 	out := kit.Change(ch)
-	out.Say(into.String() + ": " + kit.OneLine(line.Text))
+	out.Say(words.Here(into.String()) + ": " + kit.OneLine(line.Text))
 	if line.End != model.ParkedWaits {
-		out.Say(words.T("workshop.instead-of", into.String(), line.End.String(), kit.OneLine(line.Text)))
+		out.Say(words.T("workshop.instead-of", words.Here(into.String()), words.Here(line.End.String()), kit.OneLine(line.Text)))
 	}
 	return out
 }
@@ -134,7 +134,7 @@ func parkPreview(c *kit.Context, p *kit.Prompt) string {
 
 // parkedAs is how a line is understood, in words.
 func parkedAs(c *kit.Context, line *model.Parked) string {
-	out := line.Kind.String()
+	out := words.Here(line.Kind.String())
 	for _, part := range []string{line.Who, model.Date.Short(line.When)} {
 		if part != "" && part != "–" {
 			out += " · " + part
@@ -163,9 +163,9 @@ func (s *RunSheet) drawParked(c *kit.Context, cv widget.Canvas, w *model.Worksho
 	}
 	s.lines(c, cv, len(w.Parked), func(cv widget.Canvas, i int, st theme.Style) {
 		p := &w.Parked[i]
-		kind := p.Kind.String()
+		kind := words.Here(p.Kind.String())
 		if p.End != model.ParkedWaits {
-			kind, st = c.Glyphs.Check+" "+p.End.String(), theme.Quiet
+			kind, st = c.Glyphs.Check+" "+words.Here(p.End.String()), theme.Quiet
 			if sharedLine(c, p) {
 				kind += " " + c.Glyphs.Gives
 			}

@@ -149,7 +149,7 @@ func parkedAbout(c *kit.Context, id model.ParkedID, about model.AccountID) kit.O
 	}
 	line := *w.ParkedLine(id)
 	if line.End != model.ParkedWaits {
-		return kit.Refuse(words.T("workshop.account-already-4-sets-aside", line.End.String()))
+		return kit.Refuse(words.T("workshop.account-already-4-sets-aside", words.Here(line.End.String())))
 	}
 	line.Account = about
 	out.Change(edit.Park{Parked: line})
@@ -173,7 +173,7 @@ func (s *RunSheet) drawRoom(c *kit.Context, cv widget.Canvas, w *model.Workshop)
 		name, tier := words.T("workshop.account-deleted"), ""
 		if a := c.Portfolio().Account(w.Accounts[i-len(w.People)]); a != nil {
 			if name = a.Name; !c.Modest() {
-				tier = a.Tier.String()
+				tier = words.Here(a.Tier.String())
 			}
 		}
 		cv.TextIn(2, 0, 12, "account", theme.Quiet, widget.Left)

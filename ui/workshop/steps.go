@@ -15,46 +15,46 @@ import (
 	"accord/ui/widget"
 )
 
-// stepPanes are the panes a step can want, by the word it keeps; the screens stand in
-// their table, and else a word is a section of the plan.
+// stepPanes are the panes a step can want, by the key it keeps; the screens stand in
+// their table, and else a key is a section of the plan.
 var stepPanes = map[string]kit.Pane{"accounts": kit.PaneAccounts, "map": kit.PaneMap, "plan": kit.PanePlan}
 
-// ScreenChoices are the words of all screens, to choose from.
+// ScreenChoices are all screens to choose from, by their words.
 func ScreenChoices(c *kit.Context) []kit.Choice {
 	out := append(
 		[]kit.Choice{{Word: words.T("workshop.none"), Value: "-"}, {Word: words.T("workshop.parked-lines"), Value: "parked"}},
 		ballotChoices(c)...)
-	wording := []string{ballotScreen, words.T("workshop.accounts"), words.T("workshop.map"), words.T("workshop.plan-2")}
+	all := []string{ballotScreen, "accounts", "map", "plan"}
 	for _, s := range c.Screens {
-		if s.Word != "" && s.Word != ballotScreen {
-			wording = append(wording, s.Word)
+		if s.Key != "" && s.Key != ballotScreen {
+			all = append(all, s.Key)
 		}
 	}
-	for _, word := range wording {
-		out = append(out, kit.Choice{Word: word, Value: word})
+	for _, key := range all {
+		out = append(out, kit.Choice{Word: stepWord(c, key), Value: key})
 	}
 	for _, w := range plan.SectionWords() {
-		out = append(out, kit.Choice{Word: words.T("workshop.plan-3", w.Name), Value: strings.ToLower(w.Name)})
+		out = append(out, kit.Choice{Word: words.T("workshop.plan-3", w.Name), Value: w.Step})
 	}
 	return out
 }
 
-// openScreen opens what a step wants, about an account in scope; a word that nothing
-// is called opens nothing.
-func (s *RunSheet) openScreen(c *kit.Context, w *model.Workshop, word string) kit.Outcome {
-	if word == "parked" {
+// openScreen opens what a step wants, about an account in scope; a key that nothing
+// has opens nothing.
+func (s *RunSheet) openScreen(c *kit.Context, w *model.Workshop, key string) kit.Outcome {
+	if key == "parked" {
 		s.look = sheetParked
 		return kit.Done()
 	}
-	if q := ballotQuestion(word); q != "" {
+	if q := ballotQuestion(key); q != "" {
 		return kit.Ask(keys.Intent{Kind: keys.BallotScreen, Text: q})
 	}
 	out := kit.Done()
-	if p := stepPanes[word]; p != kit.NoPane {
+	if p := stepPanes[key]; p != kit.NoPane {
 		out = kit.Close()
 		out.Focus(p)
 	}
-	switch s := c.Screens.Called(word); {
+	switch s := c.Screens.Called(key); {
 	case s == nil:
 	case s.Opens == keys.BallotScreen:
 		out.Again(s.Asked())
@@ -62,7 +62,7 @@ func (s *RunSheet) openScreen(c *kit.Context, w *model.Workshop, word string) ki
 		out.Add(kit.Visiting{Intent: s.Asked()})
 	}
 	for _, x := range plan.SectionWords() {
-		if strings.EqualFold(x.Name, word) {
+		if x.Step == key {
 			out = kit.Close()
 			out.Focus(kit.PanePlan)
 			out.Again(keys.Intent{Kind: keys.PickSection, Text: x.Key})
@@ -250,7 +250,7 @@ func (s *RunSheet) drawSteps(c *kit.Context, cv widget.Canvas, w *model.Workshop
 		}
 		cv.TextAuto(17, 0, cv.W()-19-right-screen, step.Name, st, widget.Left)
 		if screen > 0 {
-			cv.TextIn(cv.W()-right-screen-1, 0, screen-1, stepWord(step.Screen), theme.Quiet, widget.Left)
+			cv.TextIn(cv.W()-right-screen-1, 0, screen-1, stepWord(c, step.Screen), theme.Quiet, widget.Left)
 		}
 		cv.TextIn(cv.W()-right-1, 0, right, state, stateStyle, widget.Right)
 	})
