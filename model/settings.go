@@ -139,7 +139,7 @@ func (t Setting) check(v float64) error {
 		return nil
 	}
 	return Refuse(
-		words.T("model.setting", t.Key),
+		"setting."+t.Key,
 		words.T("model.type-number-range"),
 		words.T("model.is-not-in", PlainNumber(v), PlainNumber(t.Min), PlainNumber(t.Max)),
 	)

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"accord/model"
-	"accord/model/words"
 )
 
 // entries merges maps key by key, by what each side has there and whether it has
@@ -65,7 +64,7 @@ func (at spot) entry(t reflect.Type, name string) spot {
 	case t.Elem() == reflect.TypeFor[model.Rating]():
 		at.field, at.prefix = name, name+"."
 	case at.field == "pack.settings":
-		at.field = words.T("merge3.setting", name)
+		at.field = "setting." + name
 	default:
 		at.field += "." + name
 	}

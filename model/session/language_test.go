@@ -13,11 +13,12 @@ import (
 	"accord/model/edit"
 	"accord/model/modeltest"
 	"accord/model/sessiontest"
+	"accord/model/words/wordstest"
 )
 
 // What a field is called by programs and what it may hold is of no language.
 func TestKeysAndChoicesAreOfNoLanguage(t *testing.T) {
-	sessiontest.InLanguages(t, func(t *testing.T) string {
+	wordstest.InLanguages(t, func(t *testing.T) string {
 		var s strings.Builder
 		g := modeltest.PortfolioOf(t).Programme()
 		for _, f := range edit.Fields(g) {
@@ -40,7 +41,7 @@ var written = regexp.MustCompile(`"title":"[^"]*"|"source":"[^"]*"`)
 // The same changes make the same portfolio, and the same ones are refused.
 func TestChangesAreOfNoLanguage(t *testing.T) {
 	for seed := range uint64(12) {
-		sessiontest.InLanguages(t, func(t *testing.T) string {
+		wordstest.InLanguages(t, func(t *testing.T) string {
 			r := rand.New(rand.NewPCG(seed, 17))
 			p := modeltest.RandomPortfolio(t, r)
 			s := sessiontest.New(p)

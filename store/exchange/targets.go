@@ -7,7 +7,6 @@ import (
 
 	"accord/model"
 	"accord/model/edit"
-	"accord/model/words"
 )
 
 // accountNames are the headings under which other files name the customer.
@@ -57,7 +56,7 @@ func (k *kindRow) targetNamed(list []target, name string) string {
 	tries := []string{name, k.also[name], k.prefix + name, k.also[k.prefix+name]}
 	switch name {
 	case "account.name", "name":
-		tries = append(tries, words.T("exchange.account-2", k.prefix))
+		tries = append(tries, k.prefix+"account")
 	case "account.id":
 		tries = append(tries, k.prefix+"account_id")
 	}

@@ -251,7 +251,7 @@ func (x *transactionReader) key(w csv.Row, t model.Transaction, id string) strin
 		k, hash = match.SourceKey(id), maphash.Bytes(x.seed, says)
 	} else {
 		sum := sha256.Sum256(says)
-		k = words.T("exchange.row-3", hex.EncodeToString(sum[:10]))
+		k = "row:" + hex.EncodeToString(sum[:10])
 	}
 	s := x.seen[k]
 	if s == nil {

@@ -119,7 +119,7 @@ func (f *face) get() *cobra.Command {
 			if len(wording) == 1 {
 				return f.getAll(p, ref)
 			}
-			field, err := fieldOf(p, ref, wording[1], words.T("cli.get"), "")
+			field, err := fieldOf(p, ref, wording[1], "get", "")
 			if err != nil {
 				return err
 			}
