@@ -164,8 +164,9 @@ func (f *File) lastRecord() (begins string, err error) {
 
 // shrunk reports whether looking into the map would fault.
 func (f *File) shrunk() bool {
+	least := f.least.Load() // before the file is asked: it may grow in between, and the bound with it
 	st, err := f.handle.Stat()
-	return err == nil && st.Size() < f.least.Load()
+	return err == nil && st.Size() < least
 }
 
 // update writes one transaction. An error means that it is not known whether the
