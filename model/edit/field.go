@@ -78,7 +78,8 @@ func (k FieldKind) String() string {
 // Adding a field to the product is adding one row.
 type Field struct {
 	Key     string // account.city is "city"; others carry their kind: "seat.title"
-	Label   string
+	Label   string // its heading in files and for programs: the same in every language
+	Title   string // what people read
 	Of      EntityKind
 	Kind    FieldKind
 	Unit    string
@@ -93,6 +94,21 @@ type Field struct {
 
 	Get func(*Record) string
 	set func(*Record, string) error
+}
+
+// named gives a row its words from the catalogue: title and help by the key of the row.
+func (f Field) named(id string) Field {
+	f.Label = words.English().Named("field", id)
+	return f.called(words.Screen().Named("field", id), words.Screen().Named("field-help", id))
+}
+
+// called gives a row the words people read.
+func (f Field) called(title, help string) Field {
+	f.Title, f.Help = title, help
+	if f.Label == "" {
+		f.Label = title
+	}
+	return f
 }
 
 // Record is the thing a field is read from or written to: the programme, the

@@ -13,14 +13,14 @@ import (
 // The builders below make a registry row out of a pointer into a record: at
 // returns where the fact lives, get prints it, set checks what was typed.
 
-func textField(key, label, help string, of EntityKind, at func(*Record) *string) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Text, Range: words.T("edit.any-text"), Free: true,
+func textField(key string, of EntityKind, at func(*Record) *string) Field {
+	return Field{Key: key, Of: of, Kind: Text, Range: words.T("edit.any-text"), Free: true,
 		Get: func(r *Record) string { return *at(r) },
-		set: func(r *Record, s string) error { *at(r) = strings.TrimSpace(s); return nil }}
+		set: func(r *Record, s string) error { *at(r) = strings.TrimSpace(s); return nil }}.named(key)
 }
 
-func longField(key, label, help string, of EntityKind, at func(*Record) *string) Field {
-	f := textField(key, label, help, of, at)
+func longField(key string, of EntityKind, at func(*Record) *string) Field {
+	f := textField(key, of, at)
 	f.Kind = LongText
 	f.set = func(r *Record, s string) error { *at(r) = strings.TrimRight(s, " \n\t"); return nil }
 	return f
@@ -39,11 +39,9 @@ func (f Field) required(hint string) Field {
 	return f
 }
 
-func choiceField[T ~uint8](key, label, help string, of EntityKind, e model.Enum[T], at func(*Record) *T) Field {
+func choiceField[T ~uint8](key string, of EntityKind, e model.Enum[T], at func(*Record) *T) Field {
 	return Field{
 		Key:     key,
-		Label:   label,
-		Help:    help,
 		Of:      of,
 		Kind:    Choice,
 		Choices: e.Choices(),
@@ -60,11 +58,11 @@ func choiceField[T ~uint8](key, label, help string, of EntityKind, e model.Enum[
 			}
 			return err
 		},
-	}
+	}.named(key)
 }
 
-func dayField(key, label, help string, of EntityKind, at func(*Record) *model.Date) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Day, Range: words.T("edit.day-such-as-2026-11"),
+func dayField(key string, of EntityKind, at func(*Record) *model.Date) Field {
+	return Field{Key: key, Of: of, Kind: Day, Range: words.T("edit.day-such-as-2026-11"),
 		Get: func(r *Record) string { return at(r).String() },
 		set: func(r *Record, s string) error {
 			v, err := model.ParseDate(strings.TrimSpace(s))
@@ -73,14 +71,12 @@ func dayField(key, label, help string, of EntityKind, at func(*Record) *model.Da
 			}
 			*at(r) = v
 			return nil
-		}}
+		}}.named(key)
 }
 
-func amountField(key, label, help string, of EntityKind, at func(*Record) *model.Money) Field {
+func amountField(key string, of EntityKind, at func(*Record) *model.Money) Field {
 	return Field{
 		Key:   key,
-		Label: label,
-		Help:  help,
 		Of:    of,
 		Kind:  Amount,
 		Unit:  "money",
@@ -100,11 +96,11 @@ func amountField(key, label, help string, of EntityKind, at func(*Record) *model
 			*at(r) = v
 			return nil
 		},
-	}
+	}.named(key)
 }
 
-func percentField(key, label, help string, of EntityKind, at func(*Record) *model.Num) Field {
-	return Field{Key: key, Label: label, Help: help, Of: of, Kind: Percent, Unit: "%", Range: "0..100",
+func percentField(key string, of EntityKind, at func(*Record) *model.Num) Field {
+	return Field{Key: key, Of: of, Kind: Percent, Unit: "%", Range: "0..100",
 		Get: func(r *Record) string {
 			if v := *at(r); v.Known {
 				return strconv.FormatFloat(v.V*100, 'f', -1, 64)
@@ -122,19 +118,17 @@ func percentField(key, label, help string, of EntityKind, at func(*Record) *mode
 			}
 			*at(r) = model.Some(v / 100)
 			return nil
-		}}
+		}}.named(key)
 }
 
 func wholeField(
-	key, label, help, unit string,
+	key, unit string,
 	of EntityKind,
 	lo, hi int64,
 	at func(*Record) (get func() model.Opt[int64], set func(model.Opt[int64])),
 ) Field {
 	return Field{
 		Key:   key,
-		Label: label,
-		Help:  help,
 		Of:    of,
 		Kind:  Whole,
 		Unit:  unit,
@@ -159,14 +153,12 @@ func wholeField(
 			set(model.Some(int64(v)))
 			return nil
 		},
-	}
+	}.named(key)
 }
 
-func flagField(key, label, help string, of EntityKind, at func(*Record) *bool) Field {
+func flagField(key string, of EntityKind, at func(*Record) *bool) Field {
 	return Field{
 		Key:     key,
-		Label:   label,
-		Help:    help,
 		Of:      of,
 		Kind:    YesNo,
 		Choices: []string{"yes", "no"},
@@ -188,11 +180,11 @@ func flagField(key, label, help string, of EntityKind, at func(*Record) *bool) F
 			}
 			return nil
 		},
-	}
+	}.named(key)
 }
 
-func tagsField(key, label, help string, at func(*Record) *[]string) Field {
-	return Field{Key: key, Label: label, Help: help, Kind: Tags, Range: words.T("edit.words-commas-between"),
+func tagsField(key string, at func(*Record) *[]string) Field {
+	return Field{Key: key, Kind: Tags, Range: words.T("edit.words-commas-between"),
 		Get: func(r *Record) string { return strings.Join(*at(r), ", ") },
 		set: func(r *Record, s string) error {
 			var tags []string
@@ -203,12 +195,12 @@ func tagsField(key, label, help string, at func(*Record) *[]string) Field {
 			}
 			*at(r) = tags
 			return nil
-		}}
+		}}.named(key)
 }
 
 // linkMember is a field that names one of our team.
-func linkMember(key, label, help string, at func(*Record) *model.MemberID) Field {
-	return Field{Key: key, Label: label, Help: help, Kind: Link, Range: words.T("edit.name-our-team"),
+func linkMember(key string, at func(*Record) *model.MemberID) Field {
+	return Field{Key: key, Kind: Link, Range: words.T("edit.name-our-team"),
 		Get: func(r *Record) string {
 			if m := r.Programme.Member(*at(r)); m != nil {
 				return m.Name
@@ -227,5 +219,5 @@ func linkMember(key, label, help string, at func(*Record) *model.MemberID) Field
 			}
 			*at(r) = r.Programme.Team[i].ID
 			return nil
-		}}
+		}}.named(key)
 }

@@ -9,8 +9,7 @@ import (
 
 // OfferingsField is the whole catalogue as one line.
 var OfferingsField = words.Table(func() Field {
-	return Field{Key: "programme.offerings", Label: words.T("edit.offerings"), Of: OfProgramme, Kind: Text, Range: words.T("edit.name-line-list-price-semicolons"),
-		Help: words.T("edit.what-you-sell-list-prices"),
+	return Field{Key: "programme.offerings", Of: OfProgramme, Kind: Text, Range: words.T("edit.name-line-list-price-semicolons"),
 		Get: func(r *Record) string {
 			var out []string
 			for _, o := range r.Programme.Offerings {
@@ -38,5 +37,5 @@ var OfferingsField = words.Table(func() Field {
 			}
 			r.Programme.Offerings = all
 			return nil
-		}}
+		}}.named("programme.offerings")
 })

@@ -11,7 +11,7 @@ import (
 // the programme's, competency each member's.
 func ourselvesField(in *model.Instrument, f *model.Factor) Field {
 	full := f.Full()
-	row := Field{Key: string(full), Label: f.Name, Of: OfProgramme, Kind: Grade, Feeds: in.Key, Help: f.Question,
+	row := Field{Key: string(full), Label: f.Name, Title: f.Name, Of: OfProgramme, Kind: Grade, Feeds: in.Key, Help: f.Question,
 		Range: words.T("edit.or-unknown", in.Min, in.Max)}
 	answers := func(r *Record) *map[model.FactorKey]model.Rating { return &r.Programme.Readiness }
 	if in.Key == model.CompetencyKey {

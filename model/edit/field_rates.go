@@ -17,8 +17,7 @@ func otherCurrency(c model.Currency) string {
 
 // ratesField is the whole table of rates as one line: "EUR 2025 1.08, GBP 2025 1.27".
 var ratesField = words.Table(func() Field {
-	return Field{Key: "programme.rates", Label: words.T("edit.rates"), Of: OfProgramme, Kind: Text, Range: words.T("edit.currency-year-value-commas-between"), Feeds: "figures",
-		Help: words.T("edit.average-rates-year-eur-2025"),
+	return Field{Key: "programme.rates", Of: OfProgramme, Kind: Text, Range: words.T("edit.currency-year-value-commas-between"), Feeds: "figures",
 		Get: func(r *Record) string {
 			var out []string
 			for _, x := range r.Programme.Rates {
@@ -49,5 +48,5 @@ var ratesField = words.Table(func() Field {
 			}
 			r.Programme.KeepDates(was)
 			return nil
-		}}
+		}}.named("programme.rates")
 })

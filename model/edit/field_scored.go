@@ -28,22 +28,16 @@ func ratingField(in *model.Instrument, f *model.Factor, part string) Field {
 		return ourselvesField(in, f)
 	}
 	key := string(f.Full())
-	row := Field{Key: key, Label: f.Name, Kind: Grade, Feeds: in.Key, Help: f.Question,
+	row := Field{Key: key, Label: f.Name, Title: f.Name, Kind: Grade, Feeds: in.Key, Help: f.Question,
 		Range: words.T("edit.or-unknown", in.Min, in.Max)}
 	switch part {
 	case "note":
-		row = textField(key+".note", words.T("edit.note", f.Name), words.T("edit.why-rating-what"), OfAccount, nil)
+		row = textField(key+".note", OfAccount, nil).called(words.T("edit.note", f.Name), words.T("edit.why-rating-what"))
 	case "source":
-		row = textField(
-			key+".source",
-			words.T("edit.source", f.Name),
-			words.T("edit.contact-or-document-comes-from"),
-			OfAccount,
-			nil,
-		)
+		row = textField(key+".source", OfAccount, nil).called(words.T("edit.source", f.Name), words.T("edit.contact-or-document-comes-from"))
 	case "verified":
-		row.Key, row.Label = key+".verified", words.T("edit.customer-says", f.Name)
-		row.Help = words.T("edit.customers-own-answer", f.Question)
+		row = row.called(words.T("edit.customer-says", f.Name), words.T("edit.customers-own-answer", f.Question))
+		row.Key = key + ".verified"
 	}
 	row.Room = part == "" || part == "verified" // not why, nor who told us
 	row.Get = func(r *Record) string { return RatingPart(r.Account.Ratings[f.Full()], part) }
@@ -137,19 +131,20 @@ func FigureField(line string, year int) Field {
 	var f Field
 	switch line {
 	case "revenue":
-		f = amountField(key, words.T("edit.revenue"), words.T("edit.our-revenue-customer-typed-here"), OfAccount, nil).
+		f = amountField(key, OfAccount, nil).
 			headed("our revenue", "sales", "מכירות", "הכנסות").feeding(words.T("edit.pareto-concentration"))
 	case "cost_of_sales":
-		f = amountField(key, words.T("edit.cost-sales"), words.T("edit.what-goods-services-sold-cost"), OfAccount, nil).headed("cost of sales", "cogs").feeding("contribution")
+		f = amountField(key, OfAccount, nil).headed("cost of sales", "cogs").feeding("contribution")
 	case "cost_to_serve":
-		f = amountField(key, words.T("edit.cost-serve"), words.T("edit.what-serving-customer-cost-us"), OfAccount, nil).headed("cost to serve").feeding("contribution")
+		f = amountField(key, OfAccount, nil).headed("cost to serve").feeding("contribution")
 	case "wallet":
-		f = amountField(key, words.T("edit.customers-spend"), words.T("edit.what-customer-spends-our-categories"), OfAccount, nil).headed("wallet", "category spend").feeding(words.T("edit.share-wallet"))
+		f = amountField(key, OfAccount, nil).headed("wallet", "category spend").feeding(words.T("edit.share-wallet"))
 	case "capacity_share":
-		f = percentField(key, words.T("edit.share-our-capacity"), words.T("edit.how-much-our-capacity-customer"), OfAccount, nil).headed("capacity share").feeding(words.T("edit.suggestion-capacity"))
+		f = percentField(key, OfAccount, nil).headed("capacity share").feeding(words.T("edit.suggestion-capacity"))
 	default:
-		f = dayField(key, words.T("edit.figures-through"), words.T("edit.last-day-figures-cover-empty"), OfAccount, nil)
+		f = dayField(key, OfAccount, nil)
 	}
+	f = f.named("figures." + line)
 	f.Room = line == "revenue"
 	return f.ofYear(line, year)
 }
@@ -160,17 +155,17 @@ func (f Field) ofYear(line string, year int) Field {
 	bind := func(y *model.Year) Field {
 		switch line {
 		case "revenue":
-			return amountField(f.Key, "", "", OfAccount, func(*Record) *model.Money { return &y.Revenue })
+			return amountField(f.Key, OfAccount, func(*Record) *model.Money { return &y.Revenue })
 		case "cost_of_sales":
-			return amountField(f.Key, "", "", OfAccount, func(*Record) *model.Money { return &y.CostOfSales })
+			return amountField(f.Key, OfAccount, func(*Record) *model.Money { return &y.CostOfSales })
 		case "cost_to_serve":
-			return amountField(f.Key, "", "", OfAccount, func(*Record) *model.Money { return &y.CostToServe })
+			return amountField(f.Key, OfAccount, func(*Record) *model.Money { return &y.CostToServe })
 		case "wallet":
-			return amountField(f.Key, "", "", OfAccount, func(*Record) *model.Money { return &y.Wallet })
+			return amountField(f.Key, OfAccount, func(*Record) *model.Money { return &y.Wallet })
 		case "capacity_share":
-			return percentField(f.Key, "", "", OfAccount, func(*Record) *model.Num { return &y.CapacityShare })
+			return percentField(f.Key, OfAccount, func(*Record) *model.Num { return &y.CapacityShare })
 		}
-		return dayField(f.Key, "", "", OfAccount, func(*Record) *model.Date { return &y.Through })
+		return dayField(f.Key, OfAccount, func(*Record) *model.Date { return &y.Through })
 	}
 	f.Get = func(r *Record) string {
 		if y := r.Account.Year(year, model.Actual); y != nil {

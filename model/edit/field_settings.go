@@ -11,7 +11,7 @@ import (
 // settingField is a setting as a row of the registry.
 func settingField(t model.Setting) Field {
 	key := "setting." + t.Key
-	return Field{Key: key, Label: t.Label, Of: OfProgramme, Kind: Decimal, Unit: t.Unit, Help: t.Help, Feeds: t.Feeds,
+	return Field{Key: key, Label: t.Label, Title: t.Label, Of: OfProgramme, Kind: Decimal, Unit: t.Unit, Help: t.Help, Feeds: t.Feeds,
 		Range: words.T("edit.default", model.PlainNumber(t.Min), model.PlainNumber(t.Max), model.PlainNumber(t.Default)),
 		Get:   func(r *Record) string { return model.PlainNumber(*t.At(r.Programme.Settings())) },
 		set: func(r *Record, s string) error {

@@ -8,11 +8,9 @@ import (
 )
 
 // sharingField is the row of a switch that nobody has decided at first.
-func sharingField(key, help string, of EntityKind, at func(*Record) *model.Sharing) Field {
+func sharingField(key string, of EntityKind, at func(*Record) *model.Sharing) Field {
 	return Field{
 		Key:     key,
-		Label:   words.T("edit.shared-customer"),
-		Help:    help,
 		Of:      of,
 		Kind:    YesNo,
 		Choices: []string{"yes", "no"},
@@ -31,5 +29,5 @@ func sharingField(key, help string, of EntityKind, at func(*Record) *model.Shari
 			}
 			return nil
 		},
-	}
+	}.named(key)
 }

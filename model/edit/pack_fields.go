@@ -63,7 +63,7 @@ func packFieldByKey(p *model.Pack, key string) (Field, bool) {
 }
 
 var packNameField = words.Table(func() Field {
-	return Field{Key: "pack.name", Label: words.T("edit.method-pack-2"), Of: OfProgramme, Kind: Text, Needed: true, Range: words.T("edit.text-not-empty"), Help: words.T("edit.what-this-set-questions-weights"),
+	return Field{Key: "pack.name", Of: OfProgramme, Kind: Text, Needed: true, Range: words.T("edit.text-not-empty"),
 		Get: func(r *Record) string { return r.Programme.MethodPack().Name },
 		set: func(r *Record, s string) error {
 			if s = strings.TrimSpace(s); s == "" {
@@ -73,7 +73,7 @@ var packNameField = words.Table(func() Field {
 			p.Name = s
 			r.Programme.Pack = &p
 			return nil
-		}}
+		}}.named("pack.name")
 })
 
 func weightField(in *model.Instrument, f *model.Factor) Field {
@@ -81,7 +81,8 @@ func weightField(in *model.Instrument, f *model.Factor) Field {
 	key := "pack." + string(full) + ".weight"
 	return Field{
 		Key:   key,
-		Label: words.T("edit.weight", f.Name),
+		Label: f.Name + ": weight",
+		Title: words.T("edit.weight", f.Name),
 		Of:    OfProgramme,
 		Kind:  Whole,
 		Range: "0.." + strconv.Itoa(model.MaxWeight),
@@ -121,7 +122,8 @@ func wordsField(in *model.Instrument, f *model.Factor, part, label string) Field
 	}
 	return Field{
 		Key:    key,
-		Label:  f.Name + ": " + strings.ToLower(label),
+		Label:  f.Name + ": " + part,
+		Title:  f.Name + ": " + strings.ToLower(label),
 		Of:     OfProgramme,
 		Kind:   Text,
 		Needed: true,

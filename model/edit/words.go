@@ -56,7 +56,7 @@ func accountEdits(g *model.Programme, before, after *model.Account) []Edit {
 	var out []Edit
 	compare := func(ref Ref, subject string, f Field) {
 		if b, a := Get(was, ref, f), Get(is, ref, f); b != a {
-			out = append(out, Edit{after.ID, subject, f.Label, b, a, f.Key})
+			out = append(out, Edit{after.ID, subject, f.Title, b, a, f.Key})
 		}
 	}
 	for _, f := range accountFieldsOf(g, before, after) {
@@ -157,7 +157,7 @@ func accountFieldsOf(g *model.Programme, before, after *model.Account) []Field {
 	for _, y := range years {
 		for _, line := range figureLines {
 			f := FigureField(line, y)
-			f.Label += " " + strconv.Itoa(y)
+			f.Title += " " + strconv.Itoa(y)
 			out = append(out, f)
 		}
 	}
@@ -176,7 +176,7 @@ func programmeEdits(before, after *model.Programme) []Edit {
 	for _, f := range fields {
 		ref := Ref{Of: OfProgramme}
 		if b, a := Get(was, ref, f), Get(is, ref, f); b != a {
-			out = append(out, Edit{"", "programme", f.Label, b, a, f.Key})
+			out = append(out, Edit{"", "programme", f.Title, b, a, f.Key})
 		}
 	}
 	b, a := model.MappingWords(before), model.MappingWords(after)
@@ -192,7 +192,7 @@ func programmeEdits(before, after *model.Programme) []Edit {
 		for _, f := range ofMember {
 			ref := Ref{Of: OfMember, ID: string(m.ID)}
 			if b, a := Get(was, ref, f), Get(is, ref, f); b != a {
-				out = append(out, Edit{"", m.Name, f.Label, b, a, f.Key})
+				out = append(out, Edit{"", m.Name, f.Title, b, a, f.Key})
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func (j *joiner) add(at spot, kind ConflictKind, v three) {
 	}
 	f, found := j.row(at)
 	if found {
-		c.Field = f.Label
+		c.Field = f.Title
 		if strings.HasPrefix(f.Key, "figures.") {
 			c.Field += " " + strings.Split(f.Key, ".")[1]
 		}

@@ -51,12 +51,28 @@ func (l *Language) learn() {
 
 // Vocabulary is every word of a choice that the catalogue knows, by its key.
 func Vocabulary() []string {
-	en := English()
-	en.once.Do(en.load)
 	var out []string
-	for i := range en.texts.entries {
-		if e := &en.texts.entries[i]; strings.HasPrefix(e.id, vocabulary) {
-			out = append(out, e.text)
+	for _, key := range English().Keys("vocabulary") {
+		out = append(out, English().Named("vocabulary", key))
+	}
+	return out
+}
+
+// Named is the text that a section has for a key, "" where it has none.
+func (l *Language) Named(section, key string) string {
+	if t := l.find(section + "." + key); t != nil {
+		return string(l.appendParts(nil, t.parts, nil))
+	}
+	return ""
+}
+
+// Keys are the keys a section has texts for, in the order of the catalogue.
+func (l *Language) Keys(section string) []string {
+	l.once.Do(l.load)
+	var out []string
+	for i := range l.texts.entries {
+		if key, ok := strings.CutPrefix(l.texts.entries[i].id, section+"."); ok {
+			out = append(out, key)
 		}
 	}
 	return out

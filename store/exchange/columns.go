@@ -31,9 +31,9 @@ func (l *lexicon) choices(today model.Date) []Target {
 	var common, rest, years []Target
 	for _, t := range l.targets {
 		if slices.ContainsFunc(l.columns, func(o target) bool { return o.key == t.key }) {
-			common = append(common, Target{t.key, t.label})
+			common = append(common, Target{t.key, t.title()})
 		} else {
-			rest = append(rest, Target{t.key, t.label})
+			rest = append(rest, Target{t.key, t.title()})
 		}
 	}
 	if l.years {

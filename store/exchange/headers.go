@@ -111,7 +111,7 @@ func (l *lexicon) roleOf(key string) role {
 func (l *lexicon) label(key string) string {
 	for _, t := range l.targets {
 		if t.key == key {
-			return t.label
+			return t.title()
 		}
 	}
 	if line, year := figureKey(key); year > 0 {
@@ -262,7 +262,7 @@ var lineLabels = words.Table(func() []string {
 	var out []string
 	for _, line := range edit.FigureLines() {
 		if f, err := edit.FieldByKey(model.NewProgramme(), edit.FigureKey(2000, line)); err == nil {
-			out = append(out, f.Label)
+			out = append(out, f.Title)
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -66,6 +67,12 @@ type target struct {
 	role    role
 	example string // in a template; a column without one is not in it
 	headers []string
+}
+
+// title is what people read for it.
+func (t *target) title() string {
+	here := words.Screen()
+	return cmp.Or(here.Named("column", t.key), here.Named("field", strings.TrimPrefix(t.key, "account.")), t.label)
 }
 
 // columnOf is a row of the columns of a kind.

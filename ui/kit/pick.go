@@ -69,7 +69,7 @@ func NewPick(k pickKind, head string, all []Choice, at string) *Pick {
 func NewPickField(c *Context, ref edit.Ref, f edit.Field) *Pick {
 	all := fieldChoices(c, ref, f)
 	now := edit.Get(c.Portfolio(), ref, f)
-	p := NewPick(PickField, f.Label, all, now)
+	p := NewPick(PickField, f.Title, all, now)
 	for i, ch := range all {
 		if f.Kind == edit.Link && ch.Word == now {
 			p.Cursor = i

@@ -27,7 +27,7 @@ func NewProse(c *Context, ref edit.Ref, f edit.Field) Page {
 }
 
 func (p *Prose) Title(c *Context) string {
-	t := p.Field.Label
+	t := p.Field.Title
 	if a := c.Portfolio().Account(p.Ref.Account); a != nil {
 		t += " " + c.Glyphs.Sep + " " + widget.Short(a.Name, 40, c.Glyphs.Ellipsis)
 	}

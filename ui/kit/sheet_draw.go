@@ -47,7 +47,7 @@ func labelWidth(rows []SheetRow, w int) int {
 	n := 0
 	for _, r := range rows {
 		if len(r.Fields) == 1 {
-			n = max(n, widget.Width(r.Fields[0].Label))
+			n = max(n, widget.Width(r.Fields[0].Title))
 		}
 	}
 	return min(n, w*2/5)
@@ -67,7 +67,7 @@ func (s *Sheet) drawRow(c *Context, cv widget.Canvas, r SheetRow, label, at int)
 		if at >= 0 {
 			st = theme.Strong
 		}
-		cv.TextIn(2, 0, label, r.Fields[0].Label, st, widget.Left)
+		cv.TextIn(2, 0, label, r.Fields[0].Title, st, widget.Left)
 		s.drawValue(c, cv.Sub(widget.Rect{X: label + 4, W: cv.W() - label - 5, H: 1}), r.Ref, r.Fields[0], at == 0)
 		return
 	}

@@ -210,7 +210,7 @@ func (s *Sheet) empty(c *Context, ref edit.Ref, f edit.Field) Outcome {
 	case err != nil:
 		return Refuse(Sentence(err))
 	case p.Empty():
-		return Say(words.T("kit.as-empty-as-can", f.Label))
+		return Say(words.T("kit.as-empty-as-can", f.Title))
 	}
 	return Change(ch)
 }

@@ -86,11 +86,11 @@ func (n *notePart) drawFoot(c *kit.Context, cv widget.Canvas) widget.Canvas {
 	}
 	value := edit.Get(c.Portfolio(), edit.AccountRef(c.Account), f)
 	lines := []kit.FootLine{
-		{Lead: f.Label + ": ", Text: words.T("plan.o-chooses", value), Style: theme.Plain},
+		{Lead: f.Title + ": ", Text: words.T("plan.o-chooses", value), Style: theme.Plain},
 		{Text: n.foot, Style: theme.Quiet},
 	}
 	if value == "" {
-		lines[0] = kit.FootLine{Lead: f.Label + ": ", Text: words.T("plan.o-chooses", c.Glyphs.Unknown), Style: theme.Warn}
+		lines[0] = kit.FootLine{Lead: f.Title + ": ", Text: words.T("plan.o-chooses", c.Glyphs.Unknown), Style: theme.Warn}
 	}
 	h := min(kit.FootHeight(lines, cv.W()), max(0, cv.H()-2))
 	foot, rest := cv.Rect().SplitBottom(h)

@@ -167,7 +167,7 @@ func itemAdded(c *kit.Context, of edit.EntityKind, id, text string) edit.Change 
 func (s *ItemPart) blockColumns(b kit.Block) (columns []int, from int) {
 	for _, cell := range b[0] {
 		columns = append(columns, slices.IndexFunc(s.columns, func(x itemColumn) bool {
-			return strings.EqualFold(x.title, cell) || strings.EqualFold(x.field.Label, cell)
+			return strings.EqualFold(x.title, cell) || strings.EqualFold(x.field.Label, cell) || strings.EqualFold(x.field.Title, cell)
 		}))
 	}
 	if !slices.Contains(columns, -1) && slices.Contains(columns, 0) {

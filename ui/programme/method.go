@@ -74,7 +74,7 @@ func (m *Method) methodRows(c *kit.Context) []kit.SheetRow {
 		if err != nil {
 			return nil // the pack changed under the screen
 		}
-		f.Label, f.Unit = kit.OrElse(label, f.Label), kit.OrElse(unit, f.Unit)
+		f.Title, f.Unit = kit.OrElse(label, f.Title), kit.OrElse(unit, f.Unit)
 		return []kit.SheetRow{{Ref: ref, Fields: []edit.Field{f}}}
 	}
 	in := m.instrument(c)

@@ -114,7 +114,7 @@ func cycle(c *kit.Context, ref edit.Ref, key, who string) kit.Outcome {
 	}
 	next := nextChoice(inTurn(f), edit.Get(p, ref, f))
 	out := kit.Change(edit.SetField{Ref: ref, Key: key, Value: next})
-	out.Say(who + ": " + strings.ToLower(f.Label) + " " + orUnknown(next))
+	out.Say(who + ": " + strings.ToLower(f.Title) + " " + orUnknown(next))
 	return out
 }
 
