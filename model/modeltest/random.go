@@ -73,6 +73,7 @@ func randomAccount(r *rand.Rand, i int) *model.Account {
 		Ratings:     map[model.FactorKey]model.Rating{},
 		Tier:        model.Tier(r.IntN(5)),
 		StageTarget: model.Stage(r.IntN(6)),
+		Archived:    r.IntN(10) == 0,
 	}
 	for _, in := range model.DefaultPack().Instruments {
 		rated := 1 + r.IntN(4) // instruments that are nearly complete, and some that are not

@@ -34,7 +34,7 @@ func portfolio(s *score.Scores, _ *model.Account) *Report {
 	}
 	caption := words.T("report.over", p.Y, p.X)
 	if p.Unplaced > 0 {
-		caption = words.T("report.over-not-placed", p.Y, p.X, p.Unplaced, s.Portfolio().Len())
+		caption = words.T("report.over-not-placed", p.Y, p.X, p.Unplaced, s.Living())
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: caption, Points: plane})
 	r.head(words.T("report.who-brings-what"))

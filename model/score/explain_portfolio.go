@@ -46,7 +46,7 @@ func PortfolioFigures() []string {
 // is no such figure.
 func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	e := Explanation{Figure: figure, Source: words.T("score.docs-method-md-4-period", s.period.String())}
-	e.Inputs = []Input{{Name: "accounts", Value: strconv.Itoa(s.portfolio.Len())}, {Name: words.T("score.with-revenue"), Value: strconv.Itoa(s.Revenue.Known)}}
+	e.Inputs = []Input{{Name: "accounts", Value: strconv.Itoa(s.Living())}, {Name: words.T("score.with-revenue"), Value: strconv.Itoa(s.Revenue.Known)}}
 	c := s.Concentration
 	set := func(name, value, formula, reading string) (Explanation, bool) {
 		e.Name, e.Value, e.Formula, e.Reading = name, value, formula, reading
@@ -86,13 +86,7 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 		q := s.Quadrants
 		return set(words.T("score.accounts-per-quadrant"), words.T("score.partner-exposed-leverage-transact-unknown", q[Partner], q[Exposed], q[Leverage], q[Transact], q[QuadrantUnknown]), words.T("score.importance-position-against-cut"), "")
 	case "portfolio.strategic":
-		n := 0
-		for _, a := range s.portfolio.Accounts() {
-			if a.Tier == model.Strategic {
-				n++
-			}
-		}
-		return set(words.T("score.accounts-tier-strategic"), strconv.Itoa(n), words.T("score.counted-more-than-cannot-served", model.PlainNumber(s.Settings().MaxStrategic)), "")
+		return set(words.T("score.accounts-tier-strategic"), strconv.Itoa(s.strategic), words.T("score.counted-more-than-cannot-served", model.PlainNumber(s.Settings().MaxStrategic)), "")
 	}
 	return Explanation{}, false
 }

@@ -26,6 +26,9 @@ func (s *Scores) Loads() []Load {
 	}
 	set := g.Settings()
 	for i, a := range s.portfolio.Accounts() {
+		if s.archived(i) {
+			continue
+		}
 		if k, ok := at[a.Manager]; ok {
 			out[k].Managed++
 		}

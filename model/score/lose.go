@@ -37,14 +37,14 @@ var (
 	lostByThem = []model.FactorKey{"position.criticality", "position.uniqueness", "position.switching_cost", "position.contribution"}
 )
 
-// Lose simulates losing the accounts; ids that are not there are left out. The
+// Lose simulates losing the accounts; ids that are not there, or archived, are left out. The
 // rest is scored as a portfolio that never had them, in the same period.
 func (s *Scores) Lose(ids ...model.AccountID) Loss {
 	loss := Loss{Before: s.Concentration}
 	gone := map[model.AccountID]bool{}
 	for _, id := range ids {
 		i := s.portfolio.Index(id)
-		if i < 0 || gone[id] {
+		if i < 0 || gone[id] || s.archived(i) {
 			continue
 		}
 		gone[id] = true

@@ -8,9 +8,11 @@ import (
 // revenue in it. It scores nothing else, so that the preview of an import can ask it
 // of both sides.
 func PeriodOf(p *model.Portfolio, today model.Date) (period Period, with int) {
-	local := make([]*Local, p.Len())
-	for i, a := range p.Accounts() {
-		local[i] = &Local{Earned: &Earned{Years: yearFigures(a, p.Programme(), today)}}
+	local := make([]*Local, 0, p.Len())
+	for _, a := range p.Accounts() {
+		if !a.Archived {
+			local = append(local, &Local{Earned: &Earned{Years: yearFigures(a, p.Programme(), today)}})
+		}
 	}
 	period = defaultPeriod(local, p.Programme())
 	for _, l := range local {

@@ -1,6 +1,10 @@
 package score
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"accord/model"
 	"accord/model/words"
 )
@@ -19,7 +23,7 @@ type Plane struct {
 	Lens       Lens
 	X, Y       string // what the axes are, the instruments' keys
 	CutX, CutY float64
-	Places     []Placed // those with both scores, in the portfolio's order
+	Places     []Placed // those with both scores, the highest of both together first, then by name
 	Unplaced   int      // accounts that lack one of the scores
 	Counts     [5]int   // places per quadrant of the plane
 }
@@ -47,11 +51,15 @@ func (s *Scores) Plane(lens Lens) Plane {
 	}
 	inX, inY := pack.Instrument(p.X), pack.Instrument(p.Y)
 	if inX == nil || inY == nil {
-		p.Unplaced = s.portfolio.Len()
+		p.Unplaced = s.Living()
 		return p
 	}
+	name := func(id model.AccountID) string { return s.portfolio.OrderName(int32(s.portfolio.Index(id))) }
 	var xs, ys []float64
-	for _, a := range s.portfolio.Accounts() {
+	for i, a := range s.portfolio.Accounts() {
+		if s.archived(i) {
+			continue
+		}
 		x, y := OfInstrument(inX, a.Ratings).Score, OfInstrument(inY, a.Ratings).Score
 		if x.Known {
 			xs = append(xs, x.V)
@@ -83,6 +91,9 @@ func (s *Scores) Plane(lens Lens) Plane {
 			p.CutX, p.CutY = model.Median(xs).Or(cut), model.Median(ys).Or(cut)
 		}
 	}
+	slices.SortStableFunc(p.Places, func(a, b Placed) int {
+		return cmp.Or(cmp.Compare(b.X*b.Y, a.X*a.Y), strings.Compare(name(a.Account), name(b.Account)))
+	})
 	for i := range p.Places {
 		q := &p.Places[i]
 		q.Quadrant = quadrantOf(model.Some(q.Y), model.Some(q.X), p.CutY, p.CutX)

@@ -74,6 +74,16 @@ func plainPeriod(accounts []*model.Account, g *model.Programme) int {
 	return 0
 }
 
+// plainLiving are the accounts that are not archived.
+func plainLiving(p *model.Portfolio) (out []*model.Account) {
+	for _, a := range p.Accounts() {
+		if !a.Archived {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 // plainABC classes values, largest first, ties by name.
 func plainABC(of map[string]float64) map[string]string {
 	var names []string
@@ -177,7 +187,7 @@ func TestTheSecondImplementationAgrees(t *testing.T) {
 		r := rand.New(rand.NewPCG(uint64(seed), 11))
 		p := modeltest.RandomPortfolio(t, r)
 		s := Of(p, modeltest.Today)
-		period := plainPeriod(p.Accounts(), p.Programme())
+		period := plainPeriod(plainLiving(p), p.Programme())
 		if s.Period().Year != period {
 			t.Fatalf("seed %d: period %d, want %d", seed, s.Period().Year, period)
 		}
@@ -199,6 +209,7 @@ type comparison struct {
 // portfolio compares what all accounts come to together, and each of them.
 func (c comparison) portfolio() {
 	revenue, contribution := map[string]float64{}, map[string]float64{}
+	living, earning := map[string]float64{}, map[string]float64{} // without the archived
 	var values, both, strategic []float64
 	total := 0.0
 	for _, a := range c.p.Accounts() {
@@ -207,6 +218,10 @@ func (c comparison) portfolio() {
 			row = [4]float64{nan, nan, nan, nan}
 		}
 		revenue[a.Name], contribution[a.Name] = row[0], plainContribution(row)
+		if a.Archived {
+			continue
+		}
+		living[a.Name], earning[a.Name] = revenue[a.Name], contribution[a.Name]
 		if !math.IsNaN(row[0]) {
 			values = append(values, math.Max(0, row[0]))
 			total += row[0]
@@ -217,7 +232,7 @@ func (c comparison) portfolio() {
 			}
 		}
 	}
-	byRevenue, byContribution := plainABC(revenue), plainABC(contribution)
+	byRevenue, byContribution := plainABC(living), plainABC(earning)
 	attention := map[string]float64{}
 	for i, a := range c.p.Accounts() {
 		c.class(a, "revenue", c.s.Revenue.Class[i], byRevenue[a.Name])

@@ -24,6 +24,7 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 		both:      slices.Clone(s.both),
 		Quadrants: s.Quadrants,
 		strategic: s.strategic,
+		Archived:  s.Archived,
 	}
 	var changed []int32
 	for i, a := range p.Accounts() {
@@ -31,7 +32,7 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 		if a == old {
 			continue
 		}
-		if a.ID != old.ID {
+		if a.ID != old.ID || a.Archived != old.Archived || a.Archived && a.Name != old.Name {
 			return Of(p, today)
 		}
 		n.local[i] = scoreLocal(a, p.Programme(), today, s.period, old, s.local[i])
@@ -113,6 +114,7 @@ func (s *Scores) reweigh(p *model.Portfolio) *Scores {
 		Revenue:       s.Revenue,
 		Contribution:  s.Contribution,
 		Concentration: s.Concentration,
+		Archived:      s.Archived,
 	}
 	pack, before := is.MethodPack(), was.MethodPack()
 	for i, a := range p.Accounts() {
@@ -140,6 +142,9 @@ func (s *Scores) recount(old *Scores, changed []int32) {
 		return
 	}
 	for _, i := range changed {
+		if s.archived(int(i)) {
+			continue
+		}
 		s.Quadrants[old.QuadrantAt(int(i))]--
 		if old.portfolio.Accounts()[i].Tier == model.Strategic {
 			s.strategic--
@@ -169,6 +174,9 @@ func (s *Scores) periodMoved(old *Scores, changed []int32) bool {
 func (s *Scores) moved(old *Scores, changed []int32, of figure) []int32 {
 	var out []int32
 	for _, i := range changed {
+		if s.archived(int(i)) {
+			continue
+		}
 		if of(s, i) != of(old, i) || s.portfolio.OrderName(i) != old.portfolio.OrderName(i) {
 			out = append(out, i)
 		}

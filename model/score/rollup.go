@@ -46,6 +46,9 @@ func (s *Scores) RollUp(by RollBy) []Rolled {
 	var out []Rolled
 	at := map[string]int{}
 	for i, a := range s.portfolio.Accounts() {
+		if s.archived(i) {
+			continue
+		}
 		for _, name := range s.rollNames(a, by) {
 			k, there := at[name]
 			if !there {

@@ -32,6 +32,7 @@ type Scores struct {
 	Quadrants     [5]int  // accounts per quadrant
 	ByStrategic   []int32 // S descending, unknown last, then name
 	Order         []int32 // the list's default order: attention descending, unknown last, then name
+	Archived      []int32 // the archived accounts by name; they are in no order above
 	Alarms        []Alarm
 }
 
@@ -60,6 +61,7 @@ func scoreIn(p *model.Portfolio, today model.Date, period Period, fixed bool) *S
 	for i, a := range p.Accounts() {
 		s.local[i] = scoreLocal(a, p.Programme(), today, period, nil, nil)
 	}
+	s.setAside()
 	s.choosePeriod()
 	s.Revenue = newPareto(s.sorted(revenueOf), s.values(revenueOf))
 	s.Contribution = newPareto(s.sorted(contributionOf), s.values(contributionOf))
@@ -93,7 +95,13 @@ func (s *Scores) choosePeriod() {
 	if s.fixed {
 		return
 	}
-	if period := defaultPeriod(s.local, s.portfolio.Programme()); period != s.period {
+	living := make([]*Local, 0, len(s.local))
+	for i, l := range s.local {
+		if !s.archived(i) {
+			living = append(living, l)
+		}
+	}
+	if period := defaultPeriod(living, s.portfolio.Programme()); period != s.period {
 		s.period = period
 		for i, l := range s.local {
 			l.inPeriod(period)
@@ -113,13 +121,38 @@ func contributionOf(s *Scores, i int32) model.Num { return s.local[i].Contributi
 func strategicOf(s *Scores, i int32) model.Num    { return s.local[i].Strategic }
 func attentionOf(s *Scores, i int32) model.Num    { return s.standing[i].Attention }
 
+// values are a figure of all accounts; the archived ones have none.
 func (s *Scores) values(of figure) []model.Num {
 	out := make([]model.Num, len(s.local))
 	for i := range s.local {
 		out[i] = of(s, int32(i))
 	}
+	for _, i := range s.Archived {
+		out[i] = model.Num{}
+	}
 	return out
 }
+
+// setAside finds the archived accounts (METHOD §4: they are nowhere).
+func (s *Scores) setAside() {
+	s.Archived = nil
+	for i, a := range s.portfolio.Accounts() {
+		if a.Archived {
+			s.Archived = append(s.Archived, int32(i))
+		}
+	}
+	slices.SortFunc(s.Archived, func(a, b int32) int {
+		return cmp.Or(strings.Compare(s.portfolio.OrderName(a), s.portfolio.OrderName(b)), int(a-b))
+	})
+}
+
+// archived reports whether the i-th account is out of all figures.
+func (s *Scores) archived(i int) bool {
+	return len(s.Archived) > 0 && s.portfolio.Accounts()[i].Archived
+}
+
+// Living is how many accounts the figures of the portfolio are about.
+func (s *Scores) Living() int { return len(s.local) - len(s.Archived) }
 
 // before orders two accounts: larger value first, unknown last, then by name.
 func (s *Scores) before(of figure) func(a, b int32) int {
@@ -142,9 +175,11 @@ func compareDesc(a, b model.Num) int {
 }
 
 func (s *Scores) sorted(of figure) []int32 {
-	order := make([]int32, len(s.local))
-	for i := range order {
-		order[i] = int32(i)
+	order := make([]int32, 0, len(s.local))
+	for i := range s.local {
+		if !s.archived(i) {
+			order = append(order, int32(i))
+		}
 	}
 	slices.SortFunc(order, s.before(of))
 	return order
@@ -152,6 +187,9 @@ func (s *Scores) sorted(of figure) []int32 {
 
 // count adds an account to the counts by quadrant and tier.
 func (s *Scores) count(i int) {
+	if s.archived(i) {
+		return
+	}
 	s.Quadrants[s.QuadrantAt(i)]++
 	if s.portfolio.Accounts()[i].Tier == model.Strategic {
 		s.strategic++
@@ -171,7 +209,10 @@ func (s *Scores) cuts() {
 		return
 	}
 	var imp, pos []float64
-	for _, l := range s.local {
+	for i, l := range s.local {
+		if s.archived(i) {
+			continue
+		}
 		if l.Importance.Score.Known {
 			imp = append(imp, l.Importance.Score.V)
 		}

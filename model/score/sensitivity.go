@@ -22,7 +22,7 @@ type Tip struct {
 }
 
 // Sensitivity lists the accounts whose quadrant does not survive every single
-// weight of importance and position moved by 20 % either way. With a cut at the
+// weight of importance and position moved by 20 % either way, the highest S first. With a cut at the
 // median the median moves along.
 func (s *Scores) Sensitivity() []Fragile {
 	tips := make([][]Tip, len(s.local))
@@ -38,9 +38,9 @@ func (s *Scores) Sensitivity() []Fragile {
 		}
 	}
 	var out []Fragile
-	for i, t := range tips {
-		if t != nil {
-			out = append(out, Fragile{s.portfolio.Accounts()[i].ID, t})
+	for _, i := range s.ByStrategic {
+		if tips[i] != nil {
+			out = append(out, Fragile{s.portfolio.Accounts()[i].ID, tips[i]})
 		}
 	}
 	return out
@@ -53,6 +53,9 @@ func (s *Scores) tilt(in *model.Instrument, k int, by float64, tips [][]Tip) {
 	}
 	scores := make([]model.Num, len(s.local))
 	for i, a := range s.portfolio.Accounts() {
+		if s.archived(i) {
+			continue
+		}
 		scores[i] = tilted(in, a, k, by)
 	}
 	ofImportance := in.Key == "importance"
@@ -71,6 +74,9 @@ func (s *Scores) tilt(in *model.Instrument, k int, by float64, tips [][]Tip) {
 		}
 	}
 	for i, l := range s.local {
+		if s.archived(i) {
+			continue
+		}
 		imp, pos := l.Importance.Score, l.Position.Score
 		if ofImportance {
 			imp = scores[i]

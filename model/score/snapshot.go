@@ -27,7 +27,8 @@ func Compare(from, to model.Snapshot) []Drift {
 	now := Then(to)
 	var out []Drift
 	for _, a := range from.Portfolio.Accounts() {
-		if to.Portfolio.Account(a.ID) == nil {
+		b := to.Portfolio.Account(a.ID)
+		if b == nil || a.Archived && b.Archived {
 			continue
 		}
 		for _, f := range []struct {

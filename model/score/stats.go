@@ -55,7 +55,7 @@ func newPareto(order []int32, values []model.Num) *Pareto {
 
 func (p *Pareto) classify() {
 	if p.Total <= 0 || p.Base <= 0 {
-		p.Count[ClassUnknown] = len(p.Class)
+		p.Count[ClassUnknown] = len(p.Order)
 		return
 	}
 	sum := 0.0
@@ -71,7 +71,7 @@ func (p *Pareto) classify() {
 		p.Count[class]++
 		sum += max(0, v)
 	}
-	p.Count[ClassUnknown] = len(p.Class) - p.Known
+	p.Count[ClassUnknown] = len(p.Order) - p.Known
 }
 
 // Share is a value's part of the whole, 0..1; unknown when there is no whole.

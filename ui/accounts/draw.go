@@ -33,7 +33,7 @@ func (l *Pane) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	if f := l.filter.Text(); f != "" && !l.typing {
 		title += " · " + f
 	}
-	inside := cv.Box(cv.Rect(), title, count(len(l.Rows), c.Portfolio().Len()), focus)
+	inside := cv.Box(cv.Rect(), title, count(len(l.Rows), c.Scores().Living()), focus)
 	if l.typing {
 		bar, rest := inside.Rect().SplitTop(1)
 		inside.Text(0, 0, "/", theme.Key)

@@ -131,9 +131,10 @@ func (l *Pane) sorted(c *kit.Context) []int32 {
 	p, s, order := c.Portfolio(), c.Scores(), l.Order(c)
 	rows := make([]int32, 0, p.Len())
 	for _, i := range s.Order {
-		if !p.At(int(i)).Archived || order == "archived" {
-			rows = append(rows, i)
-		}
+		rows = append(rows, i)
+	}
+	if order == "archived" {
+		rows = append(rows, s.Archived...)
 	}
 	col := ColumnByKey(order)
 	if order != DefaultSort {

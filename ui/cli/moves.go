@@ -59,7 +59,7 @@ func (f *face) moves() *cobra.Command {
 				return err
 			}
 			s := score.Of(p, today)
-			chosen, err := choose(s, names)
+			chosen, err := choose(s, names, false)
 			if err != nil {
 				return err
 			}
@@ -169,7 +169,7 @@ func (f *face) lose() *cobra.Command {
 				return err
 			}
 			s := score.Of(p, today)
-			chosen, err := choose(s, names)
+			chosen, err := choose(s, names, false)
 			if err != nil {
 				return err
 			}

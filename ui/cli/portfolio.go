@@ -84,7 +84,7 @@ func total(p *score.Pareto) model.Num { return model.Num{V: p.Total, Known: p.Kn
 func portfolioOf(s *score.Scores) portfolioJSON {
 	c, q, p := s.Concentration, s.Quadrants, s.Portfolio()
 	out := portfolioJSON{
-		Accounts: p.Len(),
+		Accounts: s.Living(),
 		Period:   s.Period().String(),
 		Currency: string(p.Programme().Currency),
 		Revenue: revenueJSON{
@@ -161,7 +161,7 @@ func (f *face) portfolioPage(s *score.Scores) {
 		words.T(
 			"cli.accounts-period",
 			plain(s.Portfolio().Programme().Title),
-			s.Portfolio().Len(),
+			s.Living(),
 			s.Portfolio().Programme().Currency,
 			dash(s.Period().String()),
 		)+"\n\n",

@@ -165,7 +165,7 @@ func relationshipOf(r *score.Relationship) relationshipJSON {
 }
 
 func (f *face) score() *cobra.Command {
-	var explain bool
+	var explain, archived bool
 	cmd := &cobra.Command{Use: "score [ACCOUNT]…", Short: words.T("cli.every-score-explain-inputs-weights"),
 		RunE: func(_ *cobra.Command, names []string) error {
 			p, today, err := f.read()
@@ -173,7 +173,7 @@ func (f *face) score() *cobra.Command {
 				return err
 			}
 			s := score.Of(p, today)
-			chosen, err := choose(s, names)
+			chosen, err := choose(s, names, archived)
 			if err != nil {
 				return err
 			}
@@ -194,11 +194,13 @@ func (f *face) score() *cobra.Command {
 			return nil
 		}}
 	cmd.Flags().BoolVar(&explain, "explain", false, words.T("cli.show-what-every-figure-made"))
+	cmd.Flags().BoolVar(&archived, "archived", false, words.T("cli.archived-accounts-too"))
 	return cmd
 }
 
-// choose gives the named accounts, or all in the list's order.
-func choose(s *score.Scores, names []string) ([]int, error) {
+// choose gives the named accounts, or all in the list's order; the archived ones at its
+// end where they are asked for.
+func choose(s *score.Scores, names []string, archived bool) ([]int, error) {
 	var out []int
 	for _, n := range names {
 		a, err := account(s.Portfolio(), n)
@@ -210,6 +212,11 @@ func choose(s *score.Scores, names []string) ([]int, error) {
 	if len(names) == 0 {
 		for _, i := range s.Order {
 			out = append(out, int(i))
+		}
+		for _, i := range s.Archived {
+			if archived {
+				out = append(out, int(i))
+			}
 		}
 	}
 	return out, nil

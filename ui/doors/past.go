@@ -82,6 +82,10 @@ func browse(path string, look func(cli.Past) error) error {
 			if err != nil {
 				return nil, err
 			}
+			if n := len(steps); n > 0 && steps[n-1].Seq == 1 && day.Before(model.DateOf(steps[n-1].At.Local())) {
+				// what the file began with was in no file on that day, so it had no scores then
+				return model.EmptyPortfolio().Under(now.Programme()), nil
+			}
 			after := uint64(0)
 			for _, s := range steps {
 				if !day.Before(model.DateOf(s.At.Local())) {

@@ -100,6 +100,9 @@ func (p *FocusPage) step(c *kit.Context, by int) {
 // other asks the same of the next account in the list's own order.
 func (p *FocusPage) other(c *kit.Context, by int) kit.Outcome {
 	order := c.Scores().Order
+	if len(order) == 0 {
+		return kit.Outcome{}
+	}
 	at := slices.Index(order, int32(c.Portfolio().Index(c.Account)))
 	at = (at + by + len(order)) % len(order)
 	return kit.Doing(kit.Showing{Account: c.Portfolio().At(int(order[at])).ID})

@@ -25,7 +25,7 @@ func (p *Page) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		body = body.Sub(rest)
 	}
 	switch {
-	case c.Portfolio().Len() == 0:
+	case c.Scores().Living() == 0:
 		body.TextIn(1, 0, body.W()-2, words.T("portfolio.no-accounts-yet-add-or"), theme.Quiet, widget.Left)
 	case p.View >= WordsView:
 		p.list.Begin(body.W())

@@ -15,7 +15,7 @@ import (
 // tag; groups of several accounts list theirs.
 func (p *Page) drawRollUp(c *kit.Context, s *score.Scores) {
 	l := &p.list
-	all := s.Portfolio().Len()
+	all := s.Living()
 	l.Head(words.T("portfolio.by", words.Here(p.roll.String())))
 	if p.roll == score.RollTag {
 		l.Text(1, words.T("portfolio.account-counts-each-tags"), theme.Quiet)
