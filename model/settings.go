@@ -25,6 +25,9 @@ type Settings struct {
 	HHIAmber, HHIRed         float64 // §4
 	SpearmanAlarm            float64 // §4
 	MaxStrategic             float64 // accounts, §4
+	Firm                     float64 // confidence from which a quadrant is no longer provisional, §2
+	FifthCarries             float64 // share the largest fifth brings where 80:20 holds, §4
+	PerGroup                 float64 // 1: classes, curves and concentration per group of accounts, §4
 
 	TieHalfLife, ExecutiveHalfLife float64 // days, §5
 	ThreadStrength                 float64 // least strength of a thread, §5
@@ -74,6 +77,9 @@ var settingRows = words.Table(func() []Setting {
 		{"hhi_red", words.T("model.hhi-alarming"), "", words.T("model.herfindahl-index-above-this-alarming"), "concentration", 0, 1, 0.25, func(s *Settings) *float64 { return &s.HHIRed }},
 		{"spearman", words.T("model.anti-volume-alarm-above"), "", words.T("model.above-this-rank-correlation-strategic"), "alarms", 0, 1, 0.9, func(s *Settings) *float64 { return &s.SpearmanAlarm }},
 		{"max_strategic", words.T("model.most-strategic-accounts"), "accounts", words.T("model.more-than-this-cannot-served"), "alarms", 1, 1000, 35, func(s *Settings) *float64 { return &s.MaxStrategic }},
+		{"firm", words.T("model.quadrant-firm-from-confidence"), "share", words.T("model.below-this-confidence-quadrant-provisional"), "quadrant", 0, 1, 0.6, func(s *Settings) *float64 { return &s.Firm }},
+		{"fifth_carries", words.T("model.80-20-holds-from-share"), "share", words.T("model.largest-fifth-brings-at-least"), "alarms", 0, 1, 0.65, func(s *Settings) *float64 { return &s.FifthCarries }},
+		{"per_group", words.T("model.figures-per-group"), "", words.T("model.one-shows-classes-curves-per-group"), "concentration", 0, 1, 0, func(s *Settings) *float64 { return &s.PerGroup }},
 		{"tie_half_life", words.T("model.half-life-tie"), "days", words.T("model.without-contact-tie-worth-half"), "relationship", 1, 10000, 45, func(s *Settings) *float64 { return &s.TieHalfLife }},
 		{"executive_half_life", words.T("model.half-life-executive-tie"), "days", words.T("model.without-contact-tie-executive-worth"), "relationship", 1, 10000, 90, func(s *Settings) *float64 { return &s.ExecutiveHalfLife }},
 		{"thread_strength", words.T("model.least-strength-thread"), "", words.T("model.from-this-strength-tie-counts"), "relationship", 0.01, 1, 0.3, func(s *Settings) *float64 { return &s.ThreadStrength }},

@@ -38,10 +38,10 @@ func portfolio(s *score.Scores, _ *model.Account) *Report {
 	}
 	r.Nodes = append(r.Nodes, Node{Kind: Chart, Text: caption, Points: plane})
 	r.head(words.T("report.who-brings-what"))
-	curve(r, s, s.Revenue, s.Revenue.Cumulative(), words.T("report.cumulative-revenue"), 0.80, 0.95)
-	curve(r, s, s.Contribution, s.Contribution.Cumulative(), words.T("report.cumulative-contribution"), 0.80, 0.95)
-	if peak, erosion := s.Contribution.Whale(); peak.Known {
-		curve(r, s, s.Contribution, s.Contribution.WhaleCurve(), words.T("report.whale-curve-contribution-peak-which", score.Print(peak), score.Print(erosion)), 1)
+	curve(r, s, s.ShownRevenue(), s.ShownRevenue().Cumulative(), words.T("report.cumulative-revenue"), 0.80, 0.95)
+	curve(r, s, s.ShownContribution(), s.ShownContribution().Cumulative(), words.T("report.cumulative-contribution"), 0.80, 0.95)
+	if peak, erosion := s.ShownContribution().Whale(); peak.Known {
+		curve(r, s, s.ShownContribution(), s.ShownContribution().WhaleCurve(), words.T("report.whale-curve-contribution-peak-which", score.Print(peak), score.Print(erosion)), 1)
 	}
 	r.head(words.T("report.figures-period", s.Period().String()))
 	r.grid(portfolioFigures(s), words.T("report.figure"), words.T("report.value-3"), words.T("report.reading"))
@@ -50,7 +50,7 @@ func portfolio(s *score.Scores, _ *model.Account) *Report {
 	for _, i := range s.Order {
 		a := s.Portfolio().At(int(i))
 		l, t := s.Local(a.ID), s.Standing(a.ID)
-		rows = append(rows, append(wording(a.Name, words.Here(a.Tier.String()), words.Here(s.Quadrant(a.ID).String())), scoreCell(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
+		rows = append(rows, append(wording(a.Name, words.Here(a.Tier.String()), s.QuadrantWordAt(int(i))), scoreCell(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
 			text(s.Revenue.Class[i].String()+" / "+s.Contribution.Class[i].String())))
 	}
 	r.grid(rows, words.T("report.account"), words.T("report.tier-2"), words.T("report.quadrant"), "S#", "H#", words.T("report.attention"), words.T("report.revenue"), words.T("report.contribution"), words.T("report.class"))

@@ -156,7 +156,7 @@ func moved(was, s *score.Scores, scope []model.AccountID) (rows [][]Cell) {
 			continue
 		}
 		of := func(s *score.Scores, l *score.Local) []string {
-			return []string{words.Here(s.Quadrant(id).String()), score.Print2(l.Strategic), score.Print(l.Importance.Score),
+			return []string{s.QuadrantWordAt(s.Portfolio().Index(id)), score.Print2(l.Strategic), score.Print(l.Importance.Score),
 				score.Print(l.Position.Score), score.Print(s.Standing(id).Health)}
 		}
 		before, after := of(was, x), of(s, y)

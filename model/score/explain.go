@@ -242,7 +242,7 @@ func explainAsymmetry(s *Scores, a *model.Account, l *Local) Explanation {
 func explainQuadrant(s *Scores, a *model.Account, l *Local) Explanation {
 	i := s.portfolio.Index(a.ID)
 	e := Explanation{
-		Value:   words.Here(s.QuadrantAt(i).String()),
+		Value:   s.QuadrantWordAt(i),
 		Source:  words.T("score.docs-method-md-2"),
 		Reading: s.TierAdvice(a.ID),
 		Formula: words.T(

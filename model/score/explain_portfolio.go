@@ -47,7 +47,11 @@ func PortfolioFigures() []string {
 func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	e := Explanation{Figure: figure, Source: words.T("score.docs-method-md-4-period", s.period.String())}
 	e.Inputs = []Input{{Name: "accounts", Value: strconv.Itoa(s.Living())}, {Name: words.T("score.with-revenue"), Value: strconv.Itoa(s.Revenue.Known)}}
-	c := s.Concentration
+	c, revenue, contribution := s.ShownConcentration(), s.ShownRevenue(), s.ShownContribution()
+	if s.ByGroup() {
+		e.Inputs = append(e.Inputs, Input{Name: words.T("score.customer-groups-summed"), Value: strconv.Itoa(len(revenue.Order)),
+			Note: words.T("score.member-unknown-in", s.Groups.Partly)})
+	}
 	set := func(name, value, formula, reading string) (Explanation, bool) {
 		e.Name, e.Value, e.Formula, e.Reading = name, value, formula, reading
 		return e, true
@@ -58,11 +62,11 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	case "portfolio.contribution":
 		return set(words.T("score.contribution-portfolio"), Thousands(model.Num{V: s.Contribution.Total, Known: s.Contribution.Known > 0}), words.T("score.sum-over-accounts-known-contribution"), words.T("score.known-accounts", s.Contribution.Known))
 	case "portfolio.abc":
-		n := s.Revenue.Count
+		n := revenue.Count
 		return set(words.T("score.abc-by-revenue"), fmt.Sprintf("%d / %d / %d", n[ClassA], n[ClassB], n[ClassC]), words.T("score.largest-first-while-share-before"), "")
 	case "portfolio.top20":
-		k := s.Revenue.TopFifth()
-		return set(words.T("score.share-largest-fifth"), Percentage(s.Revenue.TopShare(k), 0), words.T("score.revenue-largest-revenue-all", k), s.paretoAlarm())
+		k := revenue.TopFifth()
+		return set(words.T("score.share-largest-fifth"), Percentage(revenue.TopShare(k), 0), words.T("score.revenue-largest-revenue-all", k), s.paretoAlarm())
 	case "portfolio.cr1", "portfolio.cr3", "portfolio.cr5":
 		n := figure[len(figure)-1:]
 		v := map[string]model.Num{"1": c.CR1, "3": c.CR3, "5": c.CR5}[n]
@@ -74,17 +78,20 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	case "portfolio.gini":
 		return set(words.T("score.gini-coefficient"), decimals(c.Gini, 4), words.T("score.2i-n-1-x-n"), "")
 	case "portfolio.whale":
-		peak, erosion := s.Contribution.Whale()
+		peak, erosion := contribution.Whale()
 		reading := words.T("score.erosion-earned-lost-again", Print(erosion))
 		if !peak.Known {
 			reading = words.T("score.needs-positive-total-known-contributions")
 		}
 		return set(words.T("score.whale-curve"), inPercent(peak), words.T("score.highest-point-cumulative-contribution-as"), reading)
 	case "portfolio.spearman":
-		return set(words.T("score.revenue-against-strategic-score"), decimals(s.Spearman, 2), words.T("score.spearman-rank-correlation-over-accounts"), words.T("score.above-0-90-strategic-list"))
+		return set(words.T("score.revenue-against-strategic-score"), decimals(s.Spearman, 2), words.T("score.spearman-rank-correlation-over-accounts"), words.T("score.above-0-90-strategic-list", s.Rated))
 	case "portfolio.quadrants":
-		q := s.Quadrants
-		return set(words.T("score.accounts-per-quadrant"), words.T("score.partner-exposed-leverage-transact-unknown", q[Partner], q[Exposed], q[Leverage], q[Transact], q[QuadrantUnknown]), words.T("score.importance-position-against-cut"), "")
+		q, doubtful := s.Quadrants, 0
+		for _, n := range s.Provisional {
+			doubtful += n
+		}
+		return set(words.T("score.accounts-per-quadrant"), words.T("score.partner-exposed-leverage-transact-unknown", q[Partner], q[Exposed], q[Leverage], q[Transact], q[QuadrantUnknown]), words.T("score.importance-position-against-cut"), words.T("score.provisional-more", doubtful))
 	case "portfolio.strategic":
 		return set(words.T("score.accounts-tier-strategic"), strconv.Itoa(s.strategic), words.T("score.counted-more-than-cannot-served", model.PlainNumber(s.Settings().MaxStrategic)), "")
 	}

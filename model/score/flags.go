@@ -87,7 +87,7 @@ func flagsOf(
 	put(MarginErosion, l.MarginErosion)
 	put(LosingWallet, l.LosingWallet)
 	put(VolumeTrap, byRevenue == ClassA && (byContribution == ClassB || byContribution == ClassC))
-	put(HiddenGem, byRevenue == ClassC && l.Importance.Score.Known && l.Importance.Score.V >= set.HiddenGem)
+	put(HiddenGem, byRevenue == ClassC && firm(&l.Importance, set) && l.Importance.Score.V >= set.HiddenGem)
 	put(
 		WalletTooSmall,
 		l.Period != nil && l.Period.Revenue.Known && l.Period.Wallet.Known && l.Period.Revenue.V > l.Period.Wallet.V,

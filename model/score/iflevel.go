@@ -11,6 +11,7 @@ type IfLevel struct {
 	Strategic, Importance, Position model.Num
 	Score                           model.Num // of the instrument that asks
 	Quadrant                        Quadrant
+	Provisional                     bool // too little is rated to say where
 }
 
 // IfRated tries a level for a factor, as our answer or as the customer's, without
@@ -35,10 +36,11 @@ func (s *Scores) IfRated(id model.AccountID, factor model.FactorKey, theirs bool
 	b.Ratings[factor] = r
 	j := judge(&b, pack, nil, nil)
 	return IfLevel{
-		Strategic:  j.Strategic,
-		Importance: j.Importance.Score,
-		Position:   j.Position.Score,
-		Score:      OfInstrument(in, b.Ratings).Score,
-		Quadrant:   quadrantOf(j.Importance.Score, j.Position.Score, s.ImportanceCut, s.PositionCut),
+		Strategic:   j.Strategic,
+		Importance:  j.Importance.Score,
+		Position:    j.Position.Score,
+		Score:       OfInstrument(in, b.Ratings).Score,
+		Provisional: j.Provisional,
+		Quadrant:    quadrantOf(j.Importance.Score, j.Position.Score, s.ImportanceCut, s.PositionCut),
 	}
 }

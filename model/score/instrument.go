@@ -123,6 +123,7 @@ type Judged struct {
 	StageSum                          model.Opt[int]  // Σ of the six answers, 6..24; unknown unless all are known
 	Strategic                         model.Num       // √(importance·position), 0..100
 	StrategicConfidence               float64         // the smaller of the two
+	Provisional                       bool            // importance or position is known for too little to place the account
 	Asymmetry                         model.Num       // importance − position, −100..100
 	Receptive                         model.Opt[bool]
 }
@@ -225,15 +226,22 @@ func judge(a *model.Account, pack *model.Pack, old *Judged, was *model.Pack) *Ju
 	if in := pack.Instrument("stage"); old == nil || !sameInstrument(in, was.Instrument("stage")) {
 		j.StageSum = model.StageSum(in, a.Ratings)
 	}
-	j.Strategic, j.StrategicConfidence, j.Asymmetry = model.Num{}, 0, model.Num{}
+	j.Strategic, j.StrategicConfidence, j.Asymmetry, j.Provisional = model.Num{}, 0, model.Num{}, false
 	if j.Importance.Score.Known && j.Position.Score.Known {
 		i, p := j.Importance.Score.V, j.Position.Score.V
 		j.Strategic = model.Some(math.Sqrt(i * p))
 		j.StrategicConfidence = min(j.Importance.Confidence, j.Position.Confidence)
 		j.Asymmetry = model.Some(i - p)
+		j.Provisional = !firm(&j.Importance, pack.Settings()) || !firm(&j.Position, pack.Settings())
 	}
 	j.Receptive = receptive(pack.Instrument("receptivity"), a.Ratings)
 	return j
+}
+
+// firm reports whether enough of an instrument is rated to draw a conclusion from its
+// score: a confidence of at least 60 % (METHOD §2).
+func firm(s *InstrumentScore, set *model.Settings) bool {
+	return s.Score.Known && s.Confidence >= set.Firm-roundingError
 }
 
 // sameInstrument reports that two packs share an instrument's factors.

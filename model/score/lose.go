@@ -9,6 +9,7 @@ import (
 // would lose (METHOD §4, A4).
 type Loss struct {
 	Accounts     []model.AccountID
+	Known        LossKnown // of how many of the accounts each part is known
 	Revenue      model.Num // lost, reporting currency, in the period
 	RevenueShare model.Num // of the portfolio's, 0..1
 	Contribution model.Num
@@ -21,6 +22,8 @@ type Loss struct {
 	Gone         []Remark  // technologies, markets and references that go
 	Theirs       []Remark  // what the customers lose: value we give them and what they said we are to them
 	Given        model.Num // money a year we give them
+
+	revenue, contribution model.Num // Σ max(0, lost), what the shares are of
 }
 
 // Remark is a note of a rating, or a line of value, and whose it is.
@@ -51,28 +54,46 @@ func (s *Scores) Lose(ids ...model.AccountID) Loss {
 		loss.Accounts = append(loss.Accounts, id)
 		loss.Take(s.portfolio.Accounts()[i], s.local[i], s.portfolio.Programme().MethodPack())
 	}
-	loss.RevenueShare = shareOf(loss.Revenue, s.Revenue)
-	loss.ContribShare = shareOf(loss.Contribution, s.Contribution)
+	loss.RevenueShare = shareOf(loss.revenue, s.Revenue)
+	loss.ContribShare = shareOf(loss.contribution, s.Contribution)
 	loss.Rest = OfPeriod(s.portfolio.Without(gone), s.today, s.period)
 	loss.After = loss.Rest.Concentration
 	return loss
 }
 
-// shareOf is a lost amount as a share of the portfolio's own total, which counts
-// losses as losses.
-func shareOf(v model.Num, of *Pareto) model.Num {
-	if !v.Known || of.Total <= 0 {
+// LossKnown counts the lost accounts of which a part of the loss is known.
+type LossKnown struct{ Revenue, Contribution, Idle, Headroom int }
+
+// shareOf is Σ max(0, lost) / Σ max(0, known), 0..1: what the portfolio earns is what
+// can be lost (METHOD §4). Unknown where nothing is lost that is known, or nothing earned.
+func shareOf(lost model.Num, of *Pareto) model.Num {
+	if !lost.Known || of.Base <= 0 {
 		return model.Num{}
 	}
-	return model.Some(v.V / of.Total)
+	return model.Some(lost.V / of.Base)
+}
+
+// positive is an amount with a negative one as 0.
+func positive(v model.Num) model.Num { return model.Num{V: max(0, v.V), Known: v.Known} }
+
+// count adds one where a part is known.
+func count(n *int, v model.Num) {
+	if v.Known {
+		*n++
+	}
 }
 
 // Take adds one account to what is lost.
 func (loss *Loss) Take(a *model.Account, l *Local, pack *model.Pack) {
 	loss.Revenue, loss.Contribution = plus(loss.Revenue, l.Revenue), plus(loss.Contribution, l.Contribution)
+	loss.revenue, loss.contribution = plus(loss.revenue, positive(l.Revenue)), plus(loss.contribution, positive(l.Contribution))
 	loss.Idle = plus(loss.Idle, l.Capacity)
-	if l.Period != nil && l.Period.Headroom.V > 0 {
-		loss.Headroom = plus(loss.Headroom, l.Period.Headroom)
+	count(&loss.Known.Revenue, l.Revenue)
+	count(&loss.Known.Contribution, l.Contribution)
+	count(&loss.Known.Idle, l.Capacity)
+	if l.Period != nil {
+		loss.Headroom = plus(loss.Headroom, positive(l.Period.Headroom))
+		count(&loss.Known.Headroom, l.Period.Headroom)
 	}
 	loss.Given = plus(loss.Given, l.Value.Given)
 	loss.Gone = append(loss.Gone, notes(a, pack, lostWith)...)

@@ -25,17 +25,19 @@ type Plane struct {
 	CutX, CutY float64
 	Places     []Placed // those with both scores, the highest of both together first, then by name
 	Unplaced   int      // accounts that lack one of the scores
-	Counts     [5]int   // places per quadrant of the plane
+	Counts     [5]int   // places per quadrant of the plane, without the provisional ones
+	Doubtful   int      // places whose quadrant is provisional
 }
 
 // Placed is one account on a plane, 0..100 both ways.
 type Placed struct {
-	Account  model.AccountID
-	X, Y     float64
-	OurX     float64 // as we alone see it, before the customer's word counts
-	OurY     float64
-	Revenue  model.Num
-	Quadrant Quadrant // which corner of this plane: Partner is top right
+	Account     model.AccountID
+	X, Y        float64
+	OurX        float64 // as we alone see it, before the customer's word counts
+	OurY        float64
+	Revenue     model.Num
+	Quadrant    Quadrant // which corner of this plane: Partner is top right
+	Provisional bool     // too little is rated to say so (METHOD §2)
 }
 
 // Verified reports whether the customer's word moved the account.
@@ -60,11 +62,12 @@ func (s *Scores) Plane(lens Lens) Plane {
 		if s.archived(i) {
 			continue
 		}
-		x, y := OfInstrument(inX, a.Ratings).Score, OfInstrument(inY, a.Ratings).Score
-		if x.Known {
+		ofX, ofY := OfInstrument(inX, a.Ratings), OfInstrument(inY, a.Ratings)
+		x, y := ofX.Score, ofY.Score
+		if firm(&ofX, s.Settings()) {
 			xs = append(xs, x.V)
 		}
-		if y.Known {
+		if firm(&ofY, s.Settings()) {
 			ys = append(ys, y.V)
 		}
 		if !x.Known || !y.Known {
@@ -75,12 +78,13 @@ func (s *Scores) Plane(lens Lens) Plane {
 		p.Places = append(
 			p.Places,
 			Placed{
-				Account: a.ID,
-				X:       x.V,
-				Y:       y.V,
-				OurX:    OfInstrument(inX, ours).Score.Or(x.V),
-				OurY:    OfInstrument(inY, ours).Score.Or(y.V),
-				Revenue: s.Local(a.ID).Revenue,
+				Account:     a.ID,
+				X:           x.V,
+				Y:           y.V,
+				OurX:        OfInstrument(inX, ours).Score.Or(x.V),
+				OurY:        OfInstrument(inY, ours).Score.Or(y.V),
+				Revenue:     s.Local(a.ID).Revenue,
+				Provisional: !firm(&ofX, s.Settings()) || !firm(&ofY, s.Settings()),
 			},
 		)
 	}
@@ -97,7 +101,11 @@ func (s *Scores) Plane(lens Lens) Plane {
 	for i := range p.Places {
 		q := &p.Places[i]
 		q.Quadrant = quadrantOf(model.Some(q.Y), model.Some(q.X), p.CutY, p.CutX)
-		p.Counts[q.Quadrant]++
+		if q.Provisional {
+			p.Doubtful++
+		} else {
+			p.Counts[q.Quadrant]++
+		}
 	}
 	return p
 }
@@ -112,6 +120,14 @@ func ourRatings(all map[model.FactorKey]model.Rating) map[model.FactorKey]model.
 		}
 	}
 	return out
+}
+
+// Said names where an account stands, with ? while that is provisional.
+func (p *Plane) Said(x *Placed) string {
+	if x.Provisional {
+		return p.Word(x.Quadrant) + "?"
+	}
+	return p.Word(x.Quadrant)
 }
 
 // Word names a corner of the plane: a quadrant, or what the second lens advises.

@@ -127,7 +127,7 @@ func plainAccountTotals(a *model.Account, g *model.Programme, pack *model.Pack, 
 	t.stage = plainStage(a, pack, row[0])
 	t.plans(a, g, sums, impConf, posConf)
 	t.flags["volume_trap"] = byRevenue == "A" && (byContribution == "B" || byContribution == "C")
-	t.flags["hidden_gem"] = byRevenue == "C" && imp >= 60
+	t.flags["hidden_gem"] = byRevenue == "C" && imp >= 60 && impConf > 0.6-1e-9
 	t.flags["wallet_too_small"] = row[0] > row[3]
 	t.peopleFlags(a, people)
 	t.flags["exchange_ratio"] = t.ratio < 1 || t.ratio > 5

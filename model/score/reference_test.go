@@ -74,6 +74,12 @@ func plainPeriod(accounts []*model.Account, g *model.Programme) int {
 	return 0
 }
 
+// plainFirm: at least 60 % of an instrument's weight is rated.
+func plainFirm(a *model.Account, pack *model.Pack, key string) bool {
+	_, confidence := plainInstrument(a, pack, key)
+	return confidence > 0.6-1e-9
+}
+
 // plainLiving are the accounts that are not archived.
 func plainLiving(p *model.Portfolio) (out []*model.Account) {
 	for _, a := range p.Accounts() {
@@ -227,24 +233,38 @@ func (c comparison) portfolio() {
 			total += row[0]
 			imp, _ := plainInstrument(a, c.pack, "importance")
 			pos, _ := plainInstrument(a, c.pack, "position")
-			if x := math.Sqrt(imp * pos); !math.IsNaN(x) {
+			if x := math.Sqrt(imp * pos); !math.IsNaN(x) && plainFirm(a, c.pack, "importance") && plainFirm(a, c.pack, "position") {
 				both, strategic = append(both, row[0]), append(strategic, x)
 			}
 		}
 	}
 	byRevenue, byContribution := plainABC(living), plainABC(earning)
+	known, all := 0.0, 0.0
+	for n, v := range living {
+		if v > 0 {
+			all += v
+			if !math.IsNaN(earning[n]) {
+				known += v
+			}
+		}
+	}
+	trapped := byContribution
+	if known < 0.6*all-1e-9 {
+		trapped = map[string]string{}
+	}
 	attention := map[string]float64{}
 	for i, a := range c.p.Accounts() {
 		c.class(a, "revenue", c.s.Revenue.Class[i], byRevenue[a.Name])
 		c.class(a, "contribution", c.s.Contribution.Class[i], byContribution[a.Name])
 		people := plainRelations(a, c.p.Programme())
-		t := plainAccountTotals(a, c.p.Programme(), c.pack, c.period, byRevenue[a.Name], byContribution[a.Name], people)
+		t := plainAccountTotals(a, c.p.Programme(), c.pack, c.period, byRevenue[a.Name], trapped[a.Name], people)
 		attention[a.Name] = t.attention
 		c.account(a, revenue[a.Name], contribution[a.Name], t)
 		c.people(a, people)
 	}
 	c.order(attention)
 	agree(c.t, fmt.Sprintf("seed %d: rank correlation", c.seed), c.s.Spearman, plainSpearman(both, strategic))
+	c.quadrants()
 	hhi, gini := nan, nan
 	if total > 0 {
 		base := 0.0
@@ -258,6 +278,63 @@ func (c comparison) portfolio() {
 	}
 	agree(c.t, fmt.Sprintf("seed %d: HHI", c.seed), c.s.Concentration.HHI, hhi)
 	agree(c.t, fmt.Sprintf("seed %d: Gini", c.seed), c.s.Concentration.Gini, gini)
+}
+
+// quadrants counts the accounts per quadrant, the provisional ones apart.
+func (c comparison) quadrants() {
+	sure, doubtful := map[string]int{}, map[string]int{}
+	var imps, poss []float64
+	for _, a := range plainLiving(c.p) {
+		if imp, _ := plainInstrument(a, c.pack, "importance"); plainFirm(a, c.pack, "importance") {
+			imps = append(imps, imp)
+		}
+		if pos, _ := plainInstrument(a, c.pack, "position"); plainFirm(a, c.pack, "position") {
+			poss = append(poss, pos)
+		}
+	}
+	impCut, posCut := 50.0, 50.0
+	if c.p.Programme().MedianCut {
+		impCut, posCut = plainMedian(imps), plainMedian(poss)
+	}
+	for _, a := range plainLiving(c.p) {
+		imp, _ := plainInstrument(a, c.pack, "importance")
+		pos, _ := plainInstrument(a, c.pack, "position")
+		where := "unknown"
+		switch {
+		case math.IsNaN(imp) || math.IsNaN(pos):
+		case imp >= impCut && pos >= posCut:
+			where = "partner"
+		case imp >= impCut:
+			where = "exposed"
+		case pos >= posCut:
+			where = "leverage"
+		default:
+			where = "transact"
+		}
+		if where == "unknown" || plainFirm(a, c.pack, "importance") && plainFirm(a, c.pack, "position") {
+			sure[where]++
+		} else {
+			doubtful[where]++
+		}
+	}
+	for q := QuadrantUnknown; q <= Transact; q++ {
+		if c.s.Quadrants[q] != sure[q.String()] || c.s.Provisional[q] != doubtful[q.String()] {
+			c.t.Fatalf("seed %d: %d and %d? are %s, want %d and %d", c.seed, c.s.Quadrants[q], c.s.Provisional[q], q, sure[q.String()], doubtful[q.String()])
+		}
+	}
+}
+
+// plainMedian is the middle of values, 50 without any.
+func plainMedian(v []float64) float64 {
+	sort.Float64s(v)
+	switch n := len(v); {
+	case n == 0:
+		return 50
+	case n%2 == 1:
+		return v[n/2]
+	default:
+		return (v[n/2-1] + v[n/2]) / 2
+	}
 }
 
 func (c comparison) class(a *model.Account, by string, got Class, want string) {

@@ -22,7 +22,7 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 		local:     slices.Clone(s.local),
 		standing:  slices.Clone(s.standing),
 		both:      slices.Clone(s.both),
-		Quadrants: s.Quadrants,
+		Quadrants: s.Quadrants, Provisional: s.Provisional,
 		strategic: s.strategic,
 		Archived:  s.Archived,
 	}
@@ -54,6 +54,7 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 // reclass brings Pareto and concentration to the changed accounts.
 func (s *Scores) reclass(old *Scores, changed []int32) {
 	s.Revenue, s.Concentration, s.Contribution = old.Revenue, old.Concentration, old.Contribution
+	s.Groups, s.covered = old.Groups, old.covered
 	if moved := s.moved(old, changed, revenueOf); moved != nil {
 		s.Revenue = newPareto(s.reorder(old.Revenue.Order, moved, revenueOf), s.values(revenueOf))
 		s.Concentration = concentration(s.Revenue)
@@ -61,6 +62,17 @@ func (s *Scores) reclass(old *Scores, changed []int32) {
 	if moved := s.moved(old, changed, contributionOf); moved != nil {
 		s.Contribution = newPareto(s.reorder(old.Contribution.Order, moved, contributionOf), s.values(contributionOf))
 	}
+	if s.Revenue != old.Revenue || s.Contribution != old.Contribution || s.regrouped(old, changed) {
+		s.Groups, s.covered = s.group(), s.contributionCovers()
+	}
+}
+
+// regrouped reports whether an edit moved an account under another parent, or renamed one.
+func (s *Scores) regrouped(old *Scores, changed []int32) bool {
+	return slices.ContainsFunc(changed, func(i int32) bool {
+		a, b := s.portfolio.Accounts()[i], old.portfolio.Accounts()[i]
+		return a.Parent != b.Parent || s.portfolio.OrderName(i) != old.portfolio.OrderName(i)
+	})
 }
 
 // restand gives a new standing to the accounts that changed and to those whose
@@ -69,7 +81,7 @@ func (s *Scores) restand(old *Scores, changed []int32) []int32 {
 	touched := changed
 	if s.Revenue != old.Revenue || s.Contribution != old.Contribution {
 		for i := range s.local {
-			if (s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i]) &&
+			if (s.covered != old.covered || s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i]) &&
 				!slices.Contains(changed, int32(i)) {
 				touched = append(touched, int32(i))
 			}
@@ -115,6 +127,8 @@ func (s *Scores) reweigh(p *model.Portfolio) *Scores {
 		Contribution:  s.Contribution,
 		Concentration: s.Concentration,
 		Archived:      s.Archived,
+		Groups:        s.Groups,
+		covered:       s.covered,
 	}
 	pack, before := is.MethodPack(), was.MethodPack()
 	for i, a := range p.Accounts() {
@@ -135,7 +149,7 @@ func (s *Scores) reweigh(p *model.Portfolio) *Scores {
 func (s *Scores) recount(old *Scores, changed []int32) {
 	s.cuts()
 	if s.ImportanceCut != old.ImportanceCut || s.PositionCut != old.PositionCut {
-		s.Quadrants, s.strategic = [5]int{}, 0
+		s.Quadrants, s.Provisional, s.strategic = [5]int{}, [5]int{}, 0
 		for i := range s.local {
 			s.count(i)
 		}
@@ -145,7 +159,7 @@ func (s *Scores) recount(old *Scores, changed []int32) {
 		if s.archived(int(i)) {
 			continue
 		}
-		s.Quadrants[old.QuadrantAt(int(i))]--
+		s.tally(old.QuadrantAt(int(i)), old.local[i].Provisional, -1)
 		if old.portfolio.Accounts()[i].Tier == model.Strategic {
 			s.strategic--
 		}

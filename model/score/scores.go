@@ -26,10 +26,14 @@ type Scores struct {
 	Revenue       *Pareto
 	Contribution  *Pareto
 	Concentration Concentration
+	Groups        *Grouped  // the same per customer group
+	covered       bool      // contribution is known for enough of the revenue (METHOD §3)
 	Spearman      model.Num // revenue against S; unknown below 8 accounts
+	Rated         int       // accounts with both that are not provisional
 	ImportanceCut float64
 	PositionCut   float64
-	Quadrants     [5]int  // accounts per quadrant
+	Quadrants     [5]int  // accounts per quadrant, without the provisional ones
+	Provisional   [5]int  // accounts whose quadrant is provisional, per quadrant (METHOD §2)
 	ByStrategic   []int32 // S descending, unknown last, then name
 	Order         []int32 // the list's default order: attention descending, unknown last, then name
 	Archived      []int32 // the archived accounts by name; they are in no order above
@@ -42,6 +46,9 @@ type pair struct{ revenue, strategic float64 }
 func (p pair) known() bool { return p.revenue == p.revenue && p.strategic == p.strategic }
 
 func pairOf(l *Local) pair {
+	if l.Provisional {
+		return pair{l.Revenue.Or(math.NaN()), math.NaN()} // in no alarm (METHOD §2)
+	}
 	return pair{l.Revenue.Or(math.NaN()), l.Strategic.Or(math.NaN())}
 }
 
@@ -66,6 +73,7 @@ func scoreIn(p *model.Portfolio, today model.Date, period Period, fixed bool) *S
 	s.Revenue = newPareto(s.sorted(revenueOf), s.values(revenueOf))
 	s.Contribution = newPareto(s.sorted(contributionOf), s.values(contributionOf))
 	s.Concentration = concentration(s.Revenue)
+	s.Groups, s.covered = s.group(), s.contributionCovers()
 	s.standing = make([]*Standing, p.Len())
 	for i, a := range p.Accounts() {
 		s.standing[i] = s.stand(a, s.local[i], s.Revenue.Class[i], s.Contribution.Class[i])
@@ -83,7 +91,7 @@ func (s *Scores) rank() {
 	s.ByStrategic = s.sorted(strategicOf)
 	s.Order = s.sorted(attentionOf)
 	s.cuts()
-	s.Quadrants, s.strategic = [5]int{}, 0
+	s.Quadrants, s.Provisional, s.strategic = [5]int{}, [5]int{}, 0
 	for i := range s.local {
 		s.count(i)
 	}
@@ -190,9 +198,18 @@ func (s *Scores) count(i int) {
 	if s.archived(i) {
 		return
 	}
-	s.Quadrants[s.QuadrantAt(i)]++
+	s.tally(s.QuadrantAt(i), s.local[i].Provisional, 1)
 	if s.portfolio.Accounts()[i].Tier == model.Strategic {
 		s.strategic++
+	}
+}
+
+// tally counts an account into its quadrant, or out of it.
+func (s *Scores) tally(q Quadrant, provisional bool, by int) {
+	if provisional {
+		s.Provisional[q] += by
+	} else {
+		s.Quadrants[q] += by
 	}
 }
 
@@ -213,15 +230,30 @@ func (s *Scores) cuts() {
 		if s.archived(i) {
 			continue
 		}
-		if l.Importance.Score.Known {
+		if firm(&l.Importance, s.Settings()) {
 			imp = append(imp, l.Importance.Score.V)
 		}
-		if l.Position.Score.Known {
+		if firm(&l.Position, s.Settings()) {
 			pos = append(pos, l.Position.Score.V)
 		}
 	}
 	s.ImportanceCut = model.Median(imp).Or(s.ImportanceCut)
 	s.PositionCut = model.Median(pos).Or(s.PositionCut)
+}
+
+// coverEnough is the share of the portfolio's revenue for which contribution must be
+// known before anything is concluded from its classes (METHOD §3).
+const coverEnough = 0.6
+
+// contributionCovers reports whether contribution is known for enough of the revenue.
+func (s *Scores) contributionCovers() bool {
+	sum := 0.0
+	for _, i := range s.Revenue.Order[:s.Revenue.Known] {
+		if l := s.local[i]; l.Contribution.Known {
+			sum += max(0, l.Revenue.V)
+		}
+	}
+	return s.Revenue.Base > 0 && sum >= (coverEnough-roundingError)*s.Revenue.Base
 }
 
 // minSpearman is the fewest accounts for which the anti-volume alarm speaks.
@@ -237,6 +269,7 @@ func (s *Scores) spearman() model.Num {
 			ids, values = append(ids, i), append(values, s.both[i].revenue)
 		}
 	}
+	s.Rated = len(ids)
 	if len(ids) < minSpearman {
 		return model.Num{}
 	}
@@ -293,6 +326,21 @@ func (s *Scores) QuadrantAt(i int) Quadrant {
 	return quadrantOf(l.Importance.Score, l.Position.Score, s.ImportanceCut, s.PositionCut)
 }
 
+// QuadrantWordAt is the quadrant in a word, with ? while it is provisional.
+func (s *Scores) QuadrantWordAt(i int) string {
+	if s.local[i].Provisional {
+		return words.Here(s.QuadrantAt(i).String()) + "?"
+	}
+	return words.Here(s.QuadrantAt(i).String())
+}
+
+// Crossed reports whether an account stands in another quadrant than it did; one that
+// is provisional on either side crosses none (METHOD §2).
+func (s *Scores) Crossed(was *Scores, id model.AccountID) bool {
+	a, b := was.Local(id), s.Local(id)
+	return a != nil && b != nil && !a.Provisional && !b.Provisional && was.Quadrant(id) != s.Quadrant(id)
+}
+
 // Quadrant is the quadrant of an account.
 func (s *Scores) Quadrant(id model.AccountID) Quadrant {
 	if i := s.portfolio.Index(id); i >= 0 {
@@ -324,7 +372,7 @@ func (s *Scores) Suggestion(id model.AccountID, f model.FactorKey) model.Level {
 // TierAdvice is a sentence when tier and quadrant disagree, else "".
 func (s *Scores) TierAdvice(id model.AccountID) string {
 	a, q := s.portfolio.Account(id), s.Quadrant(id)
-	if a == nil || q == QuadrantUnknown || slices.Contains(expectedTiers[q], a.Tier) {
+	if a == nil || q == QuadrantUnknown || s.Local(id).Provisional || slices.Contains(expectedTiers[q], a.Tier) {
 		return ""
 	}
 	wording := make([]string, 0, 3)

@@ -59,11 +59,17 @@ func (s *Scores) tilt(in *model.Instrument, k int, by float64, tips [][]Tip) {
 		scores[i] = tilted(in, a, k, by)
 	}
 	ofImportance := in.Key == "importance"
+	firmAt := func(i int) bool {
+		if ofImportance {
+			return firm(&s.local[i].Importance, s.Settings())
+		}
+		return firm(&s.local[i].Position, s.Settings())
+	}
 	impCut, posCut := s.ImportanceCut, s.PositionCut
 	if s.portfolio.Programme().MedianCut {
 		var known []float64
-		for _, v := range scores {
-			if v.Known {
+		for i, v := range scores {
+			if v.Known && firmAt(i) {
 				known = append(known, v.V)
 			}
 		}
@@ -74,7 +80,7 @@ func (s *Scores) tilt(in *model.Instrument, k int, by float64, tips [][]Tip) {
 		}
 	}
 	for i, l := range s.local {
-		if s.archived(i) {
+		if s.archived(i) || l.Provisional {
 			continue
 		}
 		imp, pos := l.Importance.Score, l.Position.Score

@@ -60,6 +60,9 @@ func (s *Scores) stand(a *model.Account, l *Local, byRevenue, byContribution Cla
 		t.Alignment, t.Capped = model.Some(set.SponsorCap), true
 	}
 	t.plan(l)
+	if !s.covered {
+		byContribution = ClassUnknown // too little is known to conclude anything from it (METHOD §3)
+	}
 	t.Flags = flagsOf(a, l, t.Stage, byRevenue, byContribution, set)
 	t.commercial(l)
 	parts := healthParts(l, t)

@@ -128,6 +128,9 @@ func scoreCell(of func(*score.Local) (model.Num, float64)) func(*score.Scores, i
 
 func quadrantCell(s *score.Scores, i int) (string, theme.Style) {
 	w := kit.QuadrantWords()[s.QuadrantAt(i)]
+	if s.LocalAt(i).Provisional {
+		return w.Short + "?", w.Style
+	}
 	return w.Short, w.Style
 }
 
@@ -189,7 +192,7 @@ func RoomColumns(w int) []Column {
 		quadrant.Title, quadrant.width = words.T("accounts.quadrant"), word
 		quadrant.Text = func(s *score.Scores, i int) (string, theme.Style) {
 			q := s.QuadrantAt(i)
-			if name := kit.QuadrantName(q); len(name) <= word {
+			if name := kit.Place(s, s.Portfolio().At(i).ID); len(name) <= word {
 				return name, kit.QuadrantWords()[q].Style
 			}
 			return kit.QuadrantWords()[q].Short, kit.QuadrantWords()[q].Style

@@ -156,7 +156,10 @@ func (s *Sorting) about(c *kit.Context, a *model.Account) {
 	s.Text(1, words.T("accounts.now", words.Here(a.Tier.String()), s.tally(c)), theme.Quiet)
 	q := sc.Quadrant(a.ID)
 	wording := words.T("accounts.not-placed-yet-rating-missing")
-	if q != score.QuadrantUnknown {
+	switch l := sc.Local(a.ID); {
+	case l.Provisional:
+		wording = words.T("accounts.provisional-too-little-rated", kit.Place(sc, a.ID))
+	case q != score.QuadrantUnknown:
 		switch tiers := score.ExpectedTiers(q); len(tiers) {
 		case 1:
 			wording = words.T("accounts.which-suggests", kit.QuadrantName(q), words.Here(tiers[0].String()))

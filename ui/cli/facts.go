@@ -287,15 +287,16 @@ func (f *face) wrote(ref edit.Ref, name string, edits []edit.Edit, before, after
 		fmt.Fprintln(f.Stdout, plain(e.String()))
 	}
 	a, b := before.Local(ref.Account), after.Local(ref.Account)
+	bi, ai := before.Portfolio().Index(ref.Account), after.Portfolio().Index(ref.Account)
 	if a != nil && b != nil &&
-		(a.Strategic != b.Strategic || before.Quadrant(ref.Account) != after.Quadrant(ref.Account)) {
+		(a.Strategic != b.Strategic || before.QuadrantWordAt(bi) != after.QuadrantWordAt(ai)) {
 		fmt.Fprintf(
 			f.Stdout,
 			"S %s → %s, %s → %s\n",
 			score.Print2(a.Strategic),
 			score.Print2(b.Strategic),
-			before.Quadrant(ref.Account),
-			after.Quadrant(ref.Account),
+			before.QuadrantWordAt(bi),
+			after.QuadrantWordAt(ai),
 		)
 	}
 	return nil

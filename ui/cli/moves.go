@@ -139,10 +139,19 @@ type lossJSON struct {
 	CapacityIdle      model.Num     `json:"capacity_idle"`
 	Headroom          model.Num     `json:"wallet_headroom"`
 	GivenToThem       model.Num     `json:"given_to_them"`
+	Known             lossKnown     `json:"known"`
 	Before            concentration `json:"before"`
 	After             concentration `json:"after"`
 	WeLose            []remarkJSON  `json:"we_lose"`
 	TheyLose          []remarkJSON  `json:"they_lose"`
+}
+
+// lossKnown is of how many of the accounts a figure is known.
+type lossKnown struct {
+	Revenue      int `json:"revenue"`
+	Contribution int `json:"contribution"`
+	Capacity     int `json:"capacity"`
+	Headroom     int `json:"wallet_headroom"`
 }
 
 type concentration struct {
@@ -205,6 +214,7 @@ func lossOf(p *model.Portfolio, l score.Loss) lossJSON {
 		CapacityIdle:      l.Idle,
 		Headroom:          l.Headroom,
 		GivenToThem:       l.Given,
+		Known:             lossKnown{l.Known.Revenue, l.Known.Contribution, l.Known.Idle, l.Known.Headroom},
 		Before:            hang(l.Before),
 		After:             hang(l.After),
 		WeLose:            remarks(l.Gone),
@@ -221,16 +231,23 @@ func (f *face) lossPage(l lossJSON, currency, period string) {
 		fmt.Fprintln(f.Stdout, words.T("cli.then-they-leave", plain(name)))
 	}
 	fmt.Fprintln(f.Stdout)
+	known := func(n int) string {
+		if n == len(l.Accounts) {
+			return ""
+		}
+		return words.T("cli.known-for-of", n, len(l.Accounts))
+	}
 	table(f.Stdout, [][]string{
 		{
 			words.T("cli.revenue-of", dash(period)),
 			score.Thousands(l.Revenue) + " " + currency,
 			score.Percentage(l.RevenueShare, 1),
+			known(l.Known.Revenue),
 		},
-		{"contribution", score.Thousands(l.Contribution) + " " + currency, score.Percentage(l.ContributionShare, 1)},
-		{words.T("cli.capacity-left-idle"), score.Percentage(l.CapacityIdle, 0), ""},
-		{words.T("cli.room-their-wallets"), score.Thousands(l.Headroom) + " " + currency, ""},
-		{words.T("cli.what-we-give-them-year"), score.Thousands(l.GivenToThem) + " " + currency, ""},
+		{"contribution", score.Thousands(l.Contribution) + " " + currency, score.Percentage(l.ContributionShare, 1), known(l.Known.Contribution)},
+		{words.T("cli.capacity-left-idle"), score.Percentage(l.CapacityIdle, 0), "", known(l.Known.Capacity)},
+		{words.T("cli.room-their-wallets"), score.Thousands(l.Headroom) + " " + currency, "", known(l.Known.Headroom)},
+		{words.T("cli.what-we-give-them-year"), score.Thousands(l.GivenToThem) + " " + currency, "", ""},
 	}, 1, 2)
 	fmt.Fprintln(f.Stdout)
 	rows := [][]string{{"", "before", "after"}}

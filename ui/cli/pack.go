@@ -95,8 +95,8 @@ func (f *face) usePack(pack *model.Pack) error {
 		}
 		save(p)
 		moved := 0
-		for i := range s.Portfolio().Accounts() {
-			if before.QuadrantAt(i) != s.Scores().QuadrantAt(i) {
+		for _, a := range s.Portfolio().Accounts() {
+			if !a.Archived && s.Scores().Crossed(before, a.ID) {
 				moved++
 			}
 		}

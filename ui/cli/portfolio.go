@@ -50,6 +50,7 @@ type quadrantsJSON struct {
 	Leverage int `json:"leverage"`
 	Transact int `json:"transact"`
 	Unknown  int `json:"unknown"`
+	Doubtful int `json:"provisional"` // in none of the others
 }
 
 // fragileJSON is a single weight that moves an account to another quadrant.
@@ -82,15 +83,19 @@ func abc(p *score.Pareto) abcJSON {
 func total(p *score.Pareto) model.Num { return model.Num{V: p.Total, Known: p.Known > 0} }
 
 func portfolioOf(s *score.Scores) portfolioJSON {
-	c, q, p := s.Concentration, s.Quadrants, s.Portfolio()
+	c, q, p := s.ShownConcentration(), s.Quadrants, s.Portfolio()
+	provisional := 0
+	for _, n := range s.Provisional {
+		provisional += n
+	}
 	out := portfolioJSON{
 		Accounts: s.Living(),
 		Period:   s.Period().String(),
 		Currency: string(p.Programme().Currency),
 		Revenue: revenueJSON{
 			Total:      total(s.Revenue),
-			ABC:        abc(s.Revenue),
-			Top20Share: s.Revenue.TopShare(s.Revenue.TopFifth()),
+			ABC:        abc(s.ShownRevenue()),
+			Top20Share: s.ShownRevenue().TopShare(s.ShownRevenue().TopFifth()),
 			CR1:        c.CR1,
 			CR3:        c.CR3,
 			CR5:        c.CR5,
@@ -105,13 +110,14 @@ func portfolioOf(s *score.Scores) portfolioJSON {
 			q[score.Leverage],
 			q[score.Transact],
 			q[score.QuadrantUnknown],
+			provisional,
 		},
 		Alarms:  []alarmJSON{},
 		Fragile: fragileOf(s),
 	}
 	if s.Contribution.Known > 0 {
-		peak, erosion := s.Contribution.Whale()
-		out.Contribution = &contributionJSON{total(s.Contribution), abc(s.Contribution), peak, erosion}
+		peak, erosion := s.ShownContribution().Whale()
+		out.Contribution = &contributionJSON{total(s.Contribution), abc(s.ShownContribution()), peak, erosion}
 	}
 	for _, a := range s.Alarms {
 		out.Alarms = append(out.Alarms, alarmJSON(a))

@@ -17,6 +17,7 @@ type scoreJSON struct {
 	ID           model.AccountID  `json:"id"`
 	Tier         string           `json:"tier"`
 	Quadrant     string           `json:"quadrant"`
+	Provisional  bool             `json:"provisional"` // too little is rated to place it
 	Importance   instrumentJSON   `json:"importance"`
 	Position     instrumentJSON   `json:"position"`
 	Receptivity  instrumentJSON   `json:"receptivity"`
@@ -114,7 +115,7 @@ func class(c score.Class) model.Opt[string] {
 
 func scoreOf(s *score.Scores, i int) scoreJSON {
 	a, l := s.Portfolio().At(i), s.LocalAt(i)
-	out := scoreJSON{Account: a.Name, ID: a.ID, Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(),
+	out := scoreJSON{Account: a.Name, ID: a.ID, Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(), Provisional: l.Provisional,
 		Importance: instrument(l.Importance), Position: instrument(l.Position), Receptivity: instrument(l.Receptivity),
 		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
@@ -237,7 +238,7 @@ func (f *face) scoreTable(s *score.Scores, chosen []int) {
 					l.Position.Confidence,
 				),
 				score.Print2(l.Asymmetry),
-				s.QuadrantAt(i).String(),
+				s.QuadrantWordAt(i),
 				a.Tier.String(),
 				score.Thousands(l.Revenue),
 				s.Revenue.Class[i].String() + "/" + s.Contribution.Class[i].String(),

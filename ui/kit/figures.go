@@ -101,6 +101,14 @@ func ScoreLong(n model.Num, confidence float64) string {
 	return s
 }
 
+// Place names the quadrant of an account, with ? while it is provisional.
+func Place(s *score.Scores, id model.AccountID) string {
+	if l := s.Local(id); l != nil && l.Provisional {
+		return QuadrantName(s.Quadrant(id)) + "?"
+	}
+	return QuadrantName(s.Quadrant(id))
+}
+
 func QuadrantName(q score.Quadrant) string {
 	switch q {
 	case score.Partner:

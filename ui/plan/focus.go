@@ -245,9 +245,15 @@ func (p *FocusPage) moved(was, now score.IfLevel) string {
 		}
 		return word + " " + print(a) + " → " + print(b) + "   "
 	}
-	quadrant := kit.QuadrantName(now.Quadrant)
-	if was.Quadrant != now.Quadrant {
-		quadrant = kit.QuadrantName(was.Quadrant) + " → " + quadrant
+	name := func(x score.IfLevel) string {
+		if x.Provisional {
+			return kit.QuadrantName(x.Quadrant) + "?"
+		}
+		return kit.QuadrantName(x.Quadrant)
+	}
+	quadrant := name(now)
+	if name(was) != quadrant {
+		quadrant = name(was) + " → " + quadrant
 	}
 	return pair("S", score.Print2, was.Strategic, now.Strategic) +
 		pair(words.T("plan.importance"), score.Print, was.Importance, now.Importance) +

@@ -255,6 +255,15 @@ func fourDigits(n model.Num) string {
 	return strconv.FormatFloat(n.V, 'f', 4, 64)
 }
 
+// partlyKnown says of how many of the lost accounts a figure is known, where not of all.
+func partlyKnown(l *score.Loss) string {
+	n, k := len(l.Accounts), l.Known
+	if min(k.Revenue, k.Contribution, k.Headroom) == n {
+		return ""
+	}
+	return words.T("portfolio.loss-known-for", k.Revenue, k.Contribution, k.Headroom, n)
+}
+
 // lossWords tells what the marked accounts take with them.
 func (p *Page) lossWords(c *kit.Context, l *score.Loss) []string {
 	who := words.T("portfolio.n-accounts", len(l.Accounts))
@@ -286,6 +295,9 @@ func (p *Page) lossWords(c *kit.Context, l *score.Loss) []string {
 			kit.ShortMoney(l.Given),
 		),
 	)
+	if said := partlyKnown(l); said != "" {
+		out = append(out, said)
+	}
 	for i, r := range l.Gone {
 		if i == 2 {
 			break

@@ -171,7 +171,7 @@ func (p *Page) placeWords(c *kit.Context, plane *score.Plane, a *model.Account, 
 			plane.X,
 			score.Print(model.Some(x.X)),
 		),
-		plane.Word(x.Quadrant),
+		plane.Said(x),
 	}
 	if !c.Modest() {
 		facts = append(facts, words.Here(a.Tier.String()))

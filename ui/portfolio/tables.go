@@ -91,7 +91,7 @@ func (p *Page) columns(c *kit.Context, s *score.Scores) []tableColumn {
 			{"S", 6, func(id model.AccountID) string { return score.Print2(local(id).Strategic) }},
 			{words.T("portfolio.corner"), 18, func(id model.AccountID) string {
 				if x := at[id]; x != nil {
-					return plane.Word(x.Quadrant)
+					return plane.Said(x)
 				}
 				return c.Glyphs.Unknown
 			}},

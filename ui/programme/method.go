@@ -263,8 +263,8 @@ func quadrantMoves(before, now *score.Scores) []string {
 		if before.Portfolio().Account(a.ID) == nil {
 			continue
 		}
-		if x, y := before.Quadrant(a.ID), now.QuadrantAt(int(i)); x != y {
-			out = append(out, a.Name+": "+kit.QuadrantName(x)+" → "+kit.QuadrantName(y))
+		if now.Crossed(before, a.ID) {
+			out = append(out, a.Name+": "+kit.Place(before, a.ID)+" → "+kit.Place(now, a.ID))
 		}
 	}
 	return out

@@ -15,13 +15,14 @@ import (
 func TestTypingAWeightTellsWhoChangesQuadrant(t *testing.T) {
 	p := build(t, edit.AddAccount{ID: "a", Name: "Halden Energy"},
 		set("a", "importance.capacity", "5"), set("a", "importance.profitability", "2"), set("a", "importance.technology_access", "2"),
+		set("a", "importance.market_access", "2"), set("a", "position.uniqueness", "4"), set("a", "position.switching_cost", "4"),
 		set("a", "position.spend_share", "4"), set("a", "position.criticality", "4"))
 	x := start(t, p, 120, 40)
-	if q := x.session().Scores().Quadrant("a"); q != score.Partner { // importance (5+2+2)/15 = 60
+	if q := x.session().Scores().Quadrant("a"); q != score.Partner { // importance (5+2+2+2)/20 = 55
 		t.Fatalf("starts as %s", q)
 	}
 	x.Keys("f3").sees("Method: Impact if lost 1 of 10", "Capacity", "20 %", "Nobody changed quadrant", "first now: Halden Energy")
-	x.Keys("enter ctrl+u '0'").sees("1 account changed quadrant", "Halden Energy: Partner → Leverage") // (2+2)/10 = 40
+	x.Keys("enter ctrl+u '0'").sees("1 account changed quadrant", "Halden Energy: Partner → Leverage") // (2+2+2)/15 = 40
 	if q := x.session().Scores().Quadrant("a"); q != score.Leverage {
 		t.Errorf("quadrant %s while the weight is typed", q)
 	}

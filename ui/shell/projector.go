@@ -98,6 +98,6 @@ func stripForRoom(c *kit.Context, cv widget.Canvas, y int) {
 		kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic }),
 	)
 	if y+1 < cv.H() {
-		cv.Text(1, y+1, kit.QuadrantName(q), kit.QuadrantWords()[q].Style)
+		cv.Text(1, y+1, kit.Place(c.Scores(), c.Account), kit.QuadrantWords()[q].Style)
 	}
 }

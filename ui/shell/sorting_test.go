@@ -15,7 +15,7 @@ import (
 // each; what was decided stays when the program dies in the middle, and starting
 // again goes on with the undecided.
 func TestEightyFiveAccountsAreSorted(t *testing.T) {
-	x := start(t, manyAccounts(t, 85), 120, 40).Keys("g c").sees("Sorting: 1 of 85", "suggests", "If we lost this customer", "85 undecided")
+	x := start(t, manyAccounts(t, 85), 120, 40).Keys("g c").sees("Sorting: 1 of 85", "suggest", "If we lost this customer", "85 undecided")
 	strokes := 2
 	for i := range 40 {
 		x.Keys(fmt.Sprint(1 + i%4))

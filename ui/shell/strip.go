@@ -63,7 +63,7 @@ func stripStrategic(c *kit.Context, cv widget.Canvas, y int) bool {
 	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
 	was := kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })
 	x += kit.DrawMoved(cv, x+1, y, l.Strategic, was) + 2
-	x += cv.Text(x, y, kit.QuadrantName(q), kit.QuadrantWords()[q].Style) + 2
+	x += cv.Text(x, y, kit.Place(c.Scores(), c.Account), kit.QuadrantWords()[q].Style) + 2
 	cv.Text(x, y, asymmetryWords(l.Asymmetry), accounts.AsymmetryStyle(l.Asymmetry, c.Portfolio().Programme().Settings()))
 	return true
 }
@@ -191,7 +191,7 @@ func drawBrief(c *kit.Context, cv widget.Canvas) {
 		x += n + 1
 	}
 	q := c.Scores().Quadrant(a.ID)
-	x += cv.Text(x, 0, g.Sep+" "+kit.QuadrantName(q)+" ", kit.QuadrantWords()[q].Style)
+	x += cv.Text(x, 0, g.Sep+" "+kit.Place(c.Scores(), a.ID)+" ", kit.QuadrantWords()[q].Style)
 	cv.Text(
 		x,
 		0,

@@ -103,9 +103,9 @@ func (w *whatIf) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		w.Head(a.Name)
 		w.AddGrid(1, w.accountGrid(c))
 		if q, r := w.base.Scores().Quadrant(c.Account), c.Scores().Quadrant(c.Account); q != r {
-			w.Text(1, words.T("shell.from-to", kit.QuadrantName(q), kit.QuadrantName(r)), theme.Accent)
+			w.Text(1, words.T("shell.from-to", kit.Place(w.base.Scores(), c.Account), kit.Place(c.Scores(), c.Account)), theme.Accent)
 		} else {
-			w.Text(1, words.T("shell.as-before", kit.QuadrantName(q)), theme.Quiet)
+			w.Text(1, words.T("shell.as-before", kit.Place(c.Scores(), c.Account)), theme.Quiet)
 		}
 	}
 	if others := w.otherGrid(c); len(others.Rows) > 0 {

@@ -185,10 +185,10 @@ func accountMoved(c *kit.Context, a *model.Account) string {
 	if l == nil {
 		return a.Name
 	}
-	strategic, quadrant := score.Print2(l.Strategic), kit.QuadrantName(c.Scores().Quadrant(a.ID))
+	strategic, quadrant := score.Print2(l.Strategic), kit.Place(c.Scores(), a.ID)
 	if was := c.Began.Local(a.ID); was != nil {
 		strategic = fromTo(c, score.Print2(was.Strategic), strategic)
-		quadrant = fromTo(c, kit.QuadrantName(c.Began.Quadrant(a.ID)), quadrant)
+		quadrant = fromTo(c, kit.Place(c.Began, a.ID), quadrant)
 	}
 	sep := " " + c.Glyphs.Sep + " "
 	return words.T(
