@@ -25,14 +25,14 @@ func (o Offering) String() string {
 }
 
 func ParseOffering(s string, home Currency) (o Offering, err error) {
-	const hint = "Write each as name (line) = list price: GTX Pro (GTX) = 4821 USD."
+	hint := words.New("model.write-each-offering")
 	name, price, priced := cutLast(s, "=")
 	o.Name = strings.Join(strings.Fields(name), " ")
 	if bare, line, ok := strings.Cut(strings.TrimSuffix(o.Name, ")"), " ("); ok && strings.HasSuffix(o.Name, ")") {
 		o.Name, o.Line = bare, strings.TrimSpace(line)
 	}
 	if o.Name == "" {
-		return o, Refuse("programme.offerings", hint, words.T("model.names-no-offering", strings.TrimSpace(s)))
+		return o, Refuse("programme.offerings", hint.Here(), words.T("model.names-no-offering", strings.TrimSpace(s)))
 	}
 	if !priced {
 		return o, nil
@@ -42,11 +42,11 @@ func ParseOffering(s string, home Currency) (o Offering, err error) {
 		home = Currency(strings.ToUpper(wording[1]))
 	}
 	if len(wording) < 1 || len(wording) > 2 || !home.Valid() {
-		return o, Refuse("programme.offerings", hint, words.T("model.no-price", strings.TrimSpace(price)))
+		return o, Refuse("programme.offerings", hint.Here(), words.T("model.no-price", strings.TrimSpace(price)))
 	}
 	v, err := ParseNumber(wording[0])
 	if err != nil || v < 0 || v > maxMinor/1000 {
-		return o, Refuse("programme.offerings", hint, words.T("model.no-price", strings.TrimSpace(price)))
+		return o, Refuse("programme.offerings", hint.Here(), words.T("model.no-price", strings.TrimSpace(price)))
 	}
 	o.Price = NewMoney(v, home)
 	return o, nil

@@ -17,7 +17,7 @@ func (f *File) unlock(of string, k *seal.Keys) error {
 	}
 	c, err := seal.ParseCrypt(v.crypt)
 	if err != nil {
-		return place.Damaged(f.path, err.Error(), place.TakeBackup)
+		return place.Damaged(f.path, err.Error(), place.TakeBackup())
 	}
 	vt, err := k.Vault(of, c)
 	if err == nil {

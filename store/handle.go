@@ -65,7 +65,7 @@ func (f *File) open() (err error) {
 		return nil
 	case errors.As(err, &crash):
 		f.abandon()
-		return place.Damaged(f.path, words.T("store.file-damaged", err), place.TakeBackup)
+		return place.Damaged(f.path, words.T("store.file-damaged", err), place.TakeBackup())
 	case errors.Is(err, berrors.ErrTimeout):
 		return f.locked()
 	case errors.Is(err, berrors.ErrInvalid),
@@ -85,7 +85,7 @@ func (f *File) openSound() error {
 	preread(f.path)
 	if err := pages.Structure(f.path); err != nil { // under the lock: nobody writes meanwhile
 		f.shut()
-		return place.Damaged(f.path, err.Error(), place.TakeBackup)
+		return place.Damaged(f.path, err.Error(), place.TakeBackup())
 	}
 	return nil
 }

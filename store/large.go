@@ -183,7 +183,7 @@ func (f *File) takeBack() (told string, err error) {
 		return "", err
 	}
 	if err := f.mayTakeBack(seq); err != nil {
-		return "", place.Damaged(f.path, err.Error(), place.TakeBackup)
+		return "", place.Damaged(f.path, err.Error(), place.TakeBackup())
 	}
 	for more := true; more && err == nil; {
 		err = f.update(func(tx *bolt.Tx) (err error) {
@@ -212,7 +212,7 @@ func (f *File) takeBack() (told string, err error) {
 		return errors.Join(f.vault.WasThere(tx), done(tx))
 	})
 	if errors.Is(err, seal.ErrPutBack) {
-		return "", place.Damaged(f.path, err.Error(), place.TakeBackup)
+		return "", place.Damaged(f.path, err.Error(), place.TakeBackup())
 	}
 	what := r.Label
 	if what == "" {

@@ -15,7 +15,7 @@ import (
 func (f *File) Load() (*model.Portfolio, uint64, error) {
 	p, seq, err := f.load()
 	if err != nil {
-		return nil, 0, place.Damaged(f.path, err.Error(), place.TakeBackup)
+		return nil, 0, place.Damaged(f.path, err.Error(), place.TakeBackup())
 	}
 	if f.w != nil {
 		f.w.begin(p, seq)

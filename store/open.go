@@ -72,7 +72,7 @@ func (f *File) begin() (newest journal.Mark, err error) {
 		return journal.Mark{}, err
 	}
 	if err := f.values(); err != nil {
-		return journal.Mark{}, place.Damaged(f.path, err.Error(), place.TakeBackup)
+		return journal.Mark{}, place.Damaged(f.path, err.Error(), place.TakeBackup())
 	}
 	if err := f.mark(true); err != nil {
 		return journal.Mark{}, place.Refused(f.path, err)
@@ -89,7 +89,7 @@ func (f *File) begin() (newest journal.Mark, err error) {
 		return nil
 	})
 	if err != nil {
-		err = place.Damaged(f.path, err.Error(), place.TakeBackup)
+		err = place.Damaged(f.path, err.Error(), place.TakeBackup())
 	}
 	return newest, err
 }

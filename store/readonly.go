@@ -103,7 +103,7 @@ func named(err error, aside, path string) error {
 	case errors.Is(err, errBusy):
 		return place.Refused(path, errBusy)
 	default:
-		return place.Damaged(path, err.Error(), place.TakeBackup)
+		return place.Damaged(path, err.Error(), place.TakeBackup())
 	}
 	return err
 }

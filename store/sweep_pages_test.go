@@ -158,7 +158,7 @@ func TestRepairNamesWhatOnlyACopyKnows(t *testing.T) {
 	}
 	// Without the copy nobody knows its name, and that is said.
 	r, err = Repair(f.Path(), Options{})
-	if said = strings.Join(r.Lost, "\n"); errors.Join(err) != nil || !strings.Contains(said, pages.WholeMissing) || strings.Contains(said, string(lost.ID)) {
+	if said = strings.Join(r.Lost, "\n"); errors.Join(err) != nil || !strings.Contains(said, wholeMissing) || strings.Contains(said, string(lost.ID)) {
 		t.Error(err, said)
 	}
 }

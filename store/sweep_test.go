@@ -260,7 +260,7 @@ func (s *sweep) repair(t *testing.T, path string, want seen, what string) {
 			s.whole++
 		case strings.Contains(said, string(a.ID)):
 			s.named++
-		case got == nil && s.copies == "" && strings.Contains(said, pages.WholeMissing):
+		case got == nil && s.copies == "" && strings.Contains(said, wholeMissing):
 			s.untold++ // nothing is left that could tell its name
 		default:
 			t.Fatalf("%s: account %s is not as it was, and that is not said:\n%s", what, a.ID, said)
@@ -348,3 +348,7 @@ func sortedKeys[V any](m map[string]V) []string {
 	slices.Sort(out)
 	return out
 }
+
+// wholeMissing begins what is said when accounts may be missing that nothing in the
+// file tells of.
+const wholeMissing = "whole accounts may be missing"

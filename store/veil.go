@@ -43,7 +43,7 @@ func (f *File) veiled(key string) (state string, err error) {
 		}
 		_, content, _, err := f.vault.Take(seal.EnvelopePlain, seal.BucketMeta, []byte(key), value)
 		if state = string(content); err != nil {
-			err = place.Damaged(f.path, words.T("store.what-keeps-hidden-names", err), place.TakeBackup)
+			err = place.Damaged(f.path, words.T("store.what-keeps-hidden-names", err), place.TakeBackup())
 		}
 		return err
 	})

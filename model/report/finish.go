@@ -7,7 +7,7 @@ import (
 
 // finish makes a report of ours whole.
 func (k Of) finish(r *Report, s *score.Scores, a *model.Account) {
-	r.Title, r.Days, r.Foot = k.Name, days(s, a, k), internal
+	r.Title, r.Days, r.Foot = k.Name, days(s, a, k), internal()
 	k.head(r, s, a)
 }
 

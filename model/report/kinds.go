@@ -60,7 +60,7 @@ func ForCustomers(name func(Of) string) string {
 // Titles are the titles of all reports, those of a workshop's papers too: by them an
 // older one is known.
 func Titles() []string {
-	out := []string{changedTitle}
+	out := []string{changedTitle()}
 	for _, k := range all {
 		if k.ours != nil {
 			out = append(out, k.Name)

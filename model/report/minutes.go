@@ -27,7 +27,7 @@ func minutes(s *score.Scores, then *model.Portfolio, now int64) *Report {
 	p := s.Portfolio()
 	w := p.Programme().Workshop
 	if w == nil {
-		r.text(noWorkshop)
+		r.text(noWorkshop())
 		return r
 	}
 	if w.Day != s.Today() {

@@ -6,6 +6,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 // Of is a row of the table of reports: what one is about, and what makes it. Whatever
@@ -38,6 +39,7 @@ func (k Of) For(to Audience) bool { return to == Us || k.theirs != nil }
 // Theirs reports whether, asked for an audience, it is the customer's.
 func (k Of) Theirs(to Audience) bool { return k.ours == nil || to == Customer && k.theirs != nil }
 
-const internal = "Internal: for us alone, not for the customer."
+// internal is the foot of what is ours alone.
+func internal() string { return words.T("report.internal-for-us-alone") }
 
-const noWorkshop = "No workshop is going on."
+func noWorkshop() string { return words.T("report.no-workshop-is-going-on") }

@@ -109,12 +109,12 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 const changedLimit = 200
 
 // changedTitle is the title of what changed in a workshop.
-const changedTitle = "What changed since the start"
+func changedTitle() string { return words.T("report.what-changed-since-the-start") }
 
 // Changed is what moved between a moment and now, over the accounts of the workshop:
 // scores first, then every fact.
 func Changed(then model.Snapshot, s *score.Scores) *Report {
-	r := &Report{Title: changedTitle, Today: s.Today(), Foot: internal}
+	r := &Report{Title: changedTitle(), Today: s.Today(), Foot: internal()}
 	p := s.Portfolio()
 	g := p.Programme()
 	r.About = g.Title

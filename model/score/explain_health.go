@@ -111,7 +111,7 @@ func explainStage(s *Scores, a *model.Account, l *Local) Explanation {
 	e.Confidence = model.Num{}
 	e.Formula = words.T("score.sum-six-answers-from-1")
 	if l.StageSum.Known {
-		e.Value += words.T("score.sum", l.StageSum.V)
+		e.Value = words.T("score.sum", e.Value, l.StageSum.V)
 	}
 	if t.Flags.Has(StageOff) {
 		e.Reading = StageOff.String()

@@ -121,7 +121,7 @@ func explainValue(_ *Scores, a *model.Account, l *Local) Explanation {
 		if x.Direction == model.ValueGiven {
 			note := words.Here(x.Status.String())
 			if x.Status < model.ValueAgreed {
-				note += words.T("score.counts-nowhere-yet")
+				note = words.T("score.counts-nowhere-yet", note)
 			}
 			e.Inputs = append(
 				e.Inputs,

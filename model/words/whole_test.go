@@ -9,29 +9,15 @@ import (
 // beginsOtherwise lists the entries that begin or end like a piece of a sentence on
 // purpose, or that wait for the rooms of the store and the commands to be made whole.
 var beginsOtherwise = map[string]string{
-	"cli.format":                                 "prints a block of lines",
-	"cli.newest":                                 "command line, still glued",
-	"cli.plain-text-keep-as-you":                 "command line, still glued",
-	"cli.plain-text-not-protected-as":            "command line, still glued",
-	"cli.sealed-opens-passphrase-file":           "command line, still glued",
-	"doors.but-not":                              "start of the program, still glued",
-	"doors.but-not-all-them-file":                "start of the program, still glued",
-	"doors.what-there":                           "start of the program, still glued",
-	"edit.verified":                              "the end of a key, no sentence",
-	"pages.usual-ones-place":                     "store, still glued",
-	"place.another-name-hard-link":               "store, still glued",
-	"place.other-names-hard-links":               "store, still glued",
-	"place.or-open-copy-from-before":             "store, still glued",
-	"report.accounts-bring":                      "reports, still glued",
-	"report.accounts-not-placed-because-score":   "reports, still glued",
-	"report.told-by":                             "reports, still glued",
-	"score.counts-nowhere-yet":                   "scores, still glued",
-	"score.sum":                                  "scores, still glued",
-	"store.everything-last-edits-accord-restore": "store, still glued",
-	"store.everything-your-last-edits-too":       "store, still glued",
-	"store.what-missing-written-accord-restore":  "store, still glued",
-	"store.your-edits":                           "store, still glued",
-	"store.your-edits-memory-only-rescue":        "store, still glued",
+	"cli.format":                       "prints a block of lines",
+	"cli.newest":                       "command line, still glued",
+	"cli.plain-text-keep-as-you":       "command line, still glued",
+	"cli.plain-text-not-protected-as":  "command line, still glued",
+	"cli.sealed-opens-passphrase-file": "command line, still glued",
+	"doors.but-not":                    "start of the program, still glued",
+	"doors.but-not-all-them-file":      "start of the program, still glued",
+	"doors.what-there":                 "start of the program, still glued",
+	"edit.verified":                    "the end of a key, no sentence",
 }
 
 var (

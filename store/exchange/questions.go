@@ -64,7 +64,7 @@ func (r *reader) sides(ours, theirs *model.Account, q Question) []FieldDiff {
 	add(words.T("exchange.phone"), ours.Phone, theirs.Phone)
 	add(words.T("exchange.segment"), ours.Segment, theirs.Segment)
 	add(words.T("exchange.owner"), ours.Owner, theirs.Owner)
-	add("Parent account", name(ours.Parent), name(theirs.Parent))
+	add(words.T("exchange.parent-account"), name(ours.Parent), name(theirs.Parent))
 	add(
 		words.T("exchange.transactions"),
 		match.UnlessNone(len(ours.Transactions)),

@@ -9,10 +9,6 @@ import (
 	"accord/store/seal"
 )
 
-// WholeMissing begins what is said when accounts may be missing that nothing in
-// the file tells of.
-const WholeMissing = "whole accounts may be missing"
-
 // mayLackWhole says in a sentence that accounts may be missing that nothing in the
 // file tells of: nobody can name them without a copy. It is "" when none can be.
 func (s *Salvage) mayLackWhole(known []*RescuedAccount) string {

@@ -55,7 +55,7 @@ func Preflight(path string) (warning string, err error) {
 	case !st.Mode().IsRegular():
 		return "", place.Damaged(path, words.T("pages.this-not-file"), words.T("pages.name-another-file"))
 	case st.Size() == 0:
-		return "", place.Damaged(path, words.T("pages.file-empty-content-lost"), place.TakeBackup)
+		return "", place.Damaged(path, words.T("pages.file-empty-content-lost"), place.TakeBackup())
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -72,7 +72,7 @@ func Examine(f io.ReaderAt, path string, size int64) (warning string, err error)
 		return "", &place.ForeignError{Path: path, What: what, Known: place.Known(path)}
 	}
 	if !h.Ok {
-		return "", place.Damaged(path, words.T("pages.this-not-accord-file-or"), place.TakeBackup)
+		return "", place.Damaged(path, words.T("pages.this-not-accord-file-or"), place.TakeBackup())
 	}
 	if !both {
 		warning = words.T("pages.one-files-two-headers-damaged")
@@ -81,12 +81,12 @@ func Examine(f io.ReaderAt, path string, size int64) (warning string, err error)
 		return warning, place.Damaged(
 			path,
 			words.T("pages.file-cut-off-bytes-there", size, int64(h.Used)*h.PageSize),
-			place.TakeBackup,
+			place.TakeBackup(),
 		)
 	}
 	const freelist, none = 0x10, ^uint64(0)
 	if !pageIs(f, h, h.Root, PageBranch|PageLeaf) || h.Freelist != none && !pageIs(f, h, h.Freelist, freelist) {
-		return warning, place.Damaged(path, words.T("pages.file-damaged-at-root"), place.TakeBackup)
+		return warning, place.Damaged(path, words.T("pages.file-damaged-at-root"), place.TakeBackup())
 	}
 	return warning, nil
 }

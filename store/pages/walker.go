@@ -223,7 +223,7 @@ func (w *Walker) child(flags uint32, name, value []byte) {
 		if w.Record != nil {
 			w.salvage(b)
 		}
-		w.damaged("a page of them %w", err)
+		w.damaged("%w", words.Wrap(err, "pages.page-of-them"))
 		w.loses(keyRange{bucket: w.bucket})
 		return
 	}
@@ -273,7 +273,7 @@ func (w *Walker) freelist() bool {
 	}
 	_, size, err := w.claim(w.Header.Freelist, IsFreelist)
 	if err != nil {
-		w.damaged("the list of free pages: %w", err)
+		w.damaged("%w", words.Wrap(err, "pages.list-of-free-pages"))
 		return false
 	}
 	b := ReadAt(w.File, int64(w.Header.Freelist)*w.Header.PageSize, size)

@@ -11,7 +11,7 @@ import (
 )
 
 // TakeBackup is what to do about a file that is beyond reading.
-const TakeBackup = "`accord restore` lists the copies to go back to; `accord check --repair` puts what can be read into a new file"
+func TakeBackup() string { return words.T("place.take-backup") }
 
 // LockedError says that another process has the file.
 type LockedError struct {

@@ -68,7 +68,7 @@ func (k *Keys) Vault(path string, c Crypt) (*Vault, error) {
 			continue
 		}
 		if err != nil {
-			return nil, place.Damaged(path, err.Error(), place.TakeBackup)
+			return nil, place.Damaged(path, err.Error(), place.TakeBackup())
 		}
 		v, err := NewVault(key, c)
 		if err == nil {

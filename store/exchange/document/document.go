@@ -105,7 +105,7 @@ func readAll(r io.Reader) ([]byte, error) {
 func withoutMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
 
 func Parse(data []byte) (*model.Portfolio, error) {
-	const hint = "Choose a file that `accord export` wrote as JSON."
+	hint := words.T("document.choose-file-accord-export")
 	if err := model.CheckJSON(data); err != nil {
 		return nil, cells.Refuse("portfolio", hint, words.T("document.lists-records-stand-more-than", model.MaxDepth))
 	}

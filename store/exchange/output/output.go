@@ -44,7 +44,7 @@ func never(path, hint, format string) error {
 	return &RefusedError{cells.Refuse(path, hint, format)}
 }
 
-const nameAnother = "Name another file."
+func nameAnother() string { return words.T("output.name-another-file") }
 
 // Check says why the output is not written, before any work is done for it: an
 // OlderError where somebody has to agree first.
@@ -63,11 +63,11 @@ func underAFile(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
 // real is where the name leads through links, and what is there, nil for nothing.
 func (o File) real() (path string, there fs.FileInfo, err error) {
 	if o.Path == "" {
-		return "", nil, never("the file to write", words.T("output.give-name"), words.T("output.name-empty"))
+		return "", nil, never(words.T("output.file-to-write"), words.T("output.give-name"), words.T("output.name-empty"))
 	}
 	there, err = os.Stat(o.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) && !underAFile(err) {
-		return "", nil, never(o.Path, nameAnother, words.T("output.cannot-looked-at", cells.Reason(err)))
+		return "", nil, never(o.Path, nameAnother(), words.T("output.cannot-looked-at", cells.Reason(err)))
 	}
 	if err == nil {
 		if err := o.mayReplace(there); err != nil {
@@ -75,13 +75,13 @@ func (o File) real() (path string, there fs.FileInfo, err error) {
 		}
 	}
 	if path, err = linked(o.Path); err != nil {
-		return "", nil, never(o.Path, nameAnother, fmt.Sprintf("%v", err))
+		return "", nil, never(o.Path, nameAnother(), fmt.Sprintf("%v", err))
 	}
 	if there == nil {
 		return path, nil, o.mayBegin(path)
 	}
 	if here, err := os.Lstat(path); err != nil || !os.SameFile(here, there) { // such as an open file that was deleted
-		return "", nil, never(o.Path, nameAnother, words.T("output.no-name-file-folder"))
+		return "", nil, never(o.Path, nameAnother(), words.T("output.no-name-file-folder"))
 	}
 	return path, there, nil
 }
@@ -103,7 +103,7 @@ func (o File) mayBegin(path string) error {
 		if _, err := os.Lstat(data); err == nil && filepath.Base(data) != filepath.Base(path) {
 			return nil // letters of both sizes tell names apart here: there is the one and not the other
 		}
-		return never(o.Path, nameAnother, words.T("output.this-name-file-itself-which"))
+		return never(o.Path, nameAnother(), words.T("output.this-name-file-itself-which"))
 	}
 	return nil
 }
@@ -116,11 +116,11 @@ func (o File) mayReplace(there fs.FileInfo) error {
 	case !there.Mode().IsRegular():
 		return never(o.Path, words.T("output.name-file-what-goes-screen"), words.T("output.this-device-or-pipe-not"))
 	case is(there, o.Data):
-		return never(o.Path, nameAnother, words.T("output.this-open-file-itself-which"))
+		return never(o.Path, nameAnother(), words.T("output.this-open-file-itself-which"))
 	}
 	for _, in := range o.Inputs {
 		if is(there, in) {
-			return never(o.Path, nameAnother, words.T("output.this-what-being-read"))
+			return never(o.Path, nameAnother(), words.T("output.this-what-being-read"))
 		}
 	}
 	if there.Mode().Perm()&0o200 == 0 {
@@ -131,12 +131,12 @@ func (o File) mayReplace(there fs.FileInfo) error {
 	}
 	f, err := os.Open(o.Path)
 	if err != nil {
-		return never(o.Path, nameAnother, words.T("output.there-already-cannot-read-nobody", cells.Reason(err)))
+		return never(o.Path, nameAnother(), words.T("output.there-already-cannot-read-nobody", cells.Reason(err)))
 	}
 	defer f.Close()
 	switch {
 	case isPortfolio(f):
-		return never(o.Path, nameAnother, words.T("output.this-file-accord-portfolio-copy"))
+		return never(o.Path, nameAnother(), words.T("output.this-file-accord-portfolio-copy"))
 	case !isPaper(f, there.Size(), o.Format):
 		return never(
 			o.Path,
