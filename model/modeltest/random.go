@@ -35,15 +35,53 @@ func RandomPortfolio(t *testing.T, r *rand.Rand) *model.Portfolio {
 			},
 		)
 	}
+	switch r.IntN(6) {
+	case 0:
+		g.MedianCut = true
+	case 1:
+		g.Year = 2022 + r.IntN(6)
+	}
 	n := r.IntN(6)
 	if r.IntN(16) == 0 {
 		n = r.IntN(41)
 	}
 	var accounts []*model.Account
+	trade := r.IntN(3)
 	for i := range n {
-		accounts = append(accounts, randomAccount(r, i))
+		a := randomAccount(r, i)
+		if trade > 0 {
+			randomTrade(r, a, trade)
+		}
+		if r.IntN(4) == 0 { // groups; now and then a ring of them, or a parent who is not there
+			a.Parent = model.AccountID(fmt.Sprintf("a%03d", r.IntN(n+1)))
+		}
+		accounts = append(accounts, a)
 	}
 	return Under(t, g, accounts...)
+}
+
+// randomTrade gives an account deals by the month: with trade 2 in place of most of what
+// was typed, and for some accounts only up to a year, or to the last days of one.
+func randomTrade(r *rand.Rand, a *model.Account, trade int) {
+	if trade == 2 && r.IntN(4) > 0 {
+		for i := range a.Years {
+			a.Years[i].Revenue = model.Money{}
+		}
+	}
+	first, last := Today.AddDays(-1400+r.IntN(900)), Today.AddDays(40)
+	if r.IntN(3) == 0 {
+		last = first.AddDays(100 + r.IntN(700))
+	}
+	for k := range r.IntN(9) {
+		day := first.AddDays(r.IntN(max(1, last.DaysSince(first))))
+		a.Transactions = append(
+			a.Transactions,
+			model.Transaction{Key: fmt.Sprint("d", k), Date: day, Amount: randomMoney(r, 90, false)},
+		)
+	}
+	if n := len(a.Transactions); n > 0 && r.IntN(6) == 0 { // a credit note
+		a.Transactions[n-1].Amount.Minor *= -1
+	}
 }
 
 func randomWeights(t *testing.T, r *rand.Rand) *model.Pack {
@@ -118,6 +156,12 @@ func randomYear(r *rand.Rand, year int) model.Year {
 	}
 	if r.IntN(8) == 0 {
 		y.Through = model.NewDate(year, 6, 30)
+	}
+	if r.IntN(4) == 0 {
+		y.CapacityShare = model.Some(float64(r.IntN(40)) / 100)
+	}
+	if r.IntN(12) == 0 {
+		y.Kind = model.Budget
 	}
 	return y
 }

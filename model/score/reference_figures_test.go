@@ -1,0 +1,70 @@
+package score
+
+import (
+	"strconv"
+
+	"accord/model"
+)
+
+// The figures of the model under the names the second implementation has for them.
+
+func periodWord(s *Scores) string {
+	if s.Period().Year == 0 {
+		return ""
+	}
+	return strconv.Itoa(s.Period().Year)
+}
+
+func portfolioFigures(s *Scores) map[string]any {
+	peak, erosion := s.Contribution.Whale()
+	c := s.Concentration
+	out := map[string]any{
+		"total revenue": s.Revenue.Total, "total contribution": s.Contribution.Total,
+		"CR1": c.CR1, "CR3": c.CR3, "CR5": c.CR5, "HHI": c.HHI, "effective number": c.Effective, "Gini": c.Gini,
+		"peak": peak, "erosion": erosion, "Spearman": s.Spearman, "living": s.Living(),
+		"importance cut": s.ImportanceCut, "position cut": s.PositionCut,
+	}
+	for _, q := range []Quadrant{Partner, Exposed, Leverage, Transact} {
+		if n := s.Quadrants[q]; n > 0 {
+			out["accounts in "+q.String()] = n
+		}
+	}
+	return out
+}
+
+func modelOf(s *Scores, a *model.Account) map[string]any {
+	l, st := s.Local(a.ID), s.Standing(a.ID)
+	r, v := l.Relationship, &l.Value
+	fragile := false
+	for _, f := range s.Sensitivity() {
+		fragile = fragile || f.Account == a.ID
+	}
+	return map[string]any{
+		"importance": l.Importance.Score, "confidence of importance": l.Importance.Confidence, "gap of importance": l.Importance.Gap,
+		"position": l.Position.Score, "confidence of position": l.Position.Confidence, "gap of position": l.Position.Gap,
+		"attractiveness": l.Attractiveness.Score, "strength": l.Strength.Score, "receptivity": l.Receptivity.Score,
+		"S": l.Strategic, "confidence of S": l.StrategicConfidence, "asymmetry": l.Asymmetry,
+		"tier remark": s.TierAdvice(a.ID) != "", "fragile": fragile,
+		"revenue": l.Revenue, "contribution": l.Contribution, "confidence of contribution": l.ContributionConfidence,
+		"capacity": l.Capacity, "CAGR": l.CAGR, "lifetime value": st.LifetimeValue,
+		"coverage": r.Coverage, "confidence of coverage": r.CoverageConfidence, "support": r.Support, "bow-tie": r.BowTie,
+		"thread": r.Thread, "zipper": r.Zipper, "level gap": r.LevelGap, "threads": r.Threads, "R": r.Score,
+		"confidence of R": r.Confidence, "status": int(r.Status), "without cover": len(r.WithoutCover),
+		"without support": len(r.WithoutSupport), "unfilled": len(r.Unfilled), "stale ties": len(r.Stale),
+		"given": v.Given, "received": v.Received, "exchange ratio": v.Ratio, "verified share": v.VerifiedShare,
+		"beyond product": v.BeyondProduct, "freshness": v.Freshness, "V": v.Score, "I": l.Insight,
+		"alignment": st.Alignment, "capped": st.Capped, "quality": st.Quality, "execution": l.Execution, "P": st.Plan,
+		"commercial": st.Commercial, "H": st.Health, "confidence of H": st.HealthConfidence, "attention": st.Attention,
+	}
+}
+
+func lossFigures(l Loss) map[string]any {
+	return map[string]any{
+		"loss: revenue": l.Revenue, "loss: revenue share": l.RevenueShare,
+		"loss: contribution": l.Contribution, "loss: contribution share": l.ContribShare,
+		"loss: headroom": l.Headroom, "loss: capacity": l.Idle,
+		"loss: CR1 afterwards": l.After.CR1, "loss: CR3 afterwards": l.After.CR3, "loss: CR5 afterwards": l.After.CR5,
+		"loss: HHI afterwards": l.After.HHI, "loss: effective number afterwards": l.After.Effective,
+		"loss: Gini afterwards": l.After.Gini,
+	}
+}
