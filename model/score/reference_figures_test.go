@@ -24,11 +24,26 @@ func portfolioFigures(s *Scores) map[string]any {
 		"peak": peak, "erosion": erosion, "Spearman": s.Spearman, "living": s.Living(),
 		"importance cut": s.ImportanceCut, "position cut": s.PositionCut,
 	}
+	provisional := 0
 	for _, q := range []Quadrant{Partner, Exposed, Leverage, Transact} {
 		if n := s.Quadrants[q]; n > 0 {
 			out["accounts in "+q.String()] = n
 		}
+		provisional += s.Provisional[q]
 	}
+	out["provisional"], out["rated accounts with revenue"] = provisional, s.Rated
+	g := s.Groups.Concentration
+	out["CR1 per group"], out["CR3 per group"], out["CR5 per group"] = g.CR1, g.CR3, g.CR5
+	out["HHI per group"], out["effective number per group"], out["Gini per group"] = g.HHI, g.Effective, g.Gini
+	out["peak per group"], out["erosion per group"] = s.Groups.Contribution.Whale()
+	alarm := map[string]bool{}
+	for _, a := range s.Alarms {
+		alarm[a.Key] = true
+	}
+	out["alarm size"], out["alarm revenue list"] = alarm["size_guard"], alarm["anti_volume"]
+	out["alarm concentration"] = alarm["largest_account"] || alarm["concentration"]
+	out["alarm 80:20"] = alarm["pareto_does_not_hold"]
+	out["alarm 80:20 by contribution"] = alarm["pareto_of_contribution_does_not_hold"]
 	return out
 }
 
@@ -43,7 +58,8 @@ func modelOf(s *Scores, a *model.Account) map[string]any {
 		"importance": l.Importance.Score, "confidence of importance": l.Importance.Confidence, "gap of importance": l.Importance.Gap,
 		"position": l.Position.Score, "confidence of position": l.Position.Confidence, "gap of position": l.Position.Gap,
 		"attractiveness": l.Attractiveness.Score, "strength": l.Strength.Score, "receptivity": l.Receptivity.Score,
-		"S": l.Strategic, "confidence of S": l.StrategicConfidence, "asymmetry": l.Asymmetry,
+		"provisional": l.Provisional,
+		"S":           l.Strategic, "confidence of S": l.StrategicConfidence, "asymmetry": l.Asymmetry,
 		"tier remark": s.TierAdvice(a.ID) != "", "fragile": fragile,
 		"revenue": l.Revenue, "contribution": l.Contribution, "confidence of contribution": l.ContributionConfidence,
 		"capacity": l.Capacity, "CAGR": l.CAGR, "lifetime value": st.LifetimeValue,
@@ -62,6 +78,8 @@ func lossFigures(l Loss) map[string]any {
 	return map[string]any{
 		"loss: revenue": l.Revenue, "loss: revenue share": l.RevenueShare,
 		"loss: contribution": l.Contribution, "loss: contribution share": l.ContribShare,
+		"loss: revenue known of": l.Known.Revenue, "loss: contribution known of": l.Known.Contribution,
+		"loss: headroom known of": l.Known.Headroom, "loss: capacity known of": l.Known.Idle,
 		"loss: headroom": l.Headroom, "loss: capacity": l.Idle,
 		"loss: CR1 afterwards": l.After.CR1, "loss: CR3 afterwards": l.After.CR3, "loss: CR5 afterwards": l.After.CR5,
 		"loss: HHI afterwards": l.After.HHI, "loss: effective number afterwards": l.After.Effective,

@@ -9,9 +9,6 @@ import (
 
 // METHOD §1 and §2: instruments, S, the quadrant.
 
-// provisionalBelow is the confidence below which a quadrant is provisional.
-const provisionalBelow = 0.6
-
 type rated struct{ score, confidence, gap float64 }
 
 func (w *world) instrument(a *model.Account, key string) rated {
@@ -64,7 +61,7 @@ func (w *world) cut(key string) float64 {
 	}
 	var v []float64
 	for _, a := range w.living {
-		if r := w.instrument(a, key); known(r.score) && r.confidence > provisionalBelow-1e-9 {
+		if r := w.instrument(a, key); known(r.score) && r.confidence > w.set.Firm-1e-9 {
 			v = append(v, r.score)
 		}
 	}
@@ -106,7 +103,7 @@ func (w *world) standing(a *model.Account) standing {
 	i, p := t.importance, t.position
 	t.s, t.asymmetry, t.sure = math.Sqrt(i.score*p.score), i.score-p.score, math.Min(i.confidence, p.confidence)
 	t.quadrant = corner(i.score, p.score, w.cut("importance"), w.cut("position"), firstNames)
-	t.provisional = t.quadrant != "" && t.sure < provisionalBelow-1e-9
+	t.provisional = t.quadrant != "" && t.sure < w.set.Firm-1e-9
 	return t
 }
 
@@ -180,7 +177,7 @@ func (w *world) reweighed(a *model.Account, key, factor string, by float64) stri
 	if w.g.MedianCut {
 		var v []float64
 		for _, b := range w.living {
-			if r := score(b, key); known(r.score) && w.instrument(b, key).confidence > provisionalBelow-1e-9 {
+			if r := score(b, key); known(r.score) && w.instrument(b, key).confidence > w.set.Firm-1e-9 {
 				v = append(v, r.score)
 			}
 		}

@@ -90,17 +90,20 @@ func (w *world) totals(r *Result, revenue, contribution map[model.AccountID]floa
 	concentration(w.grouped(revenue), func(name string, v float64) { f[name+" per group"] = v })
 	f["peak"], f["erosion"] = whale(w.single(contribution))
 	f["peak per group"], f["erosion per group"] = whale(w.grouped(contribution))
-	f["top fifth of revenue"] = topFifth(w.single(revenue))
-	f["80:20 holds"] = one(f["top fifth of revenue"] > 0.65-1e-9)
-	f["80:20 holds by contribution"] = one(covered > 0.6-1e-9 && topFifth(w.single(contribution)) > 0.65-1e-9)
-	f["contribution known"] = covered
+	shown := w.single
+	if w.set.PerGroup >= 0.5 {
+		shown = w.grouped
+	}
+	few := func(share float64) bool { return share < w.set.FifthCarries-1e-9 }
+	f["alarm 80:20"] = one(few(topFifth(shown(revenue))))
+	f["alarm 80:20 by contribution"] = one(covered > 0.6-1e-9 && few(topFifth(shown(contribution))))
 	f["importance cut"], f["position cut"] = w.cut("importance"), w.cut("position")
 	f["figures are stale"] = one(w.period.last12 && w.today.DaysSince(w.period.span.to) > staleDays)
 	f["living"] = float64(len(w.living))
 	var x, y []float64
 	for _, a := range w.living {
 		t := w.standing(a)
-		if known(t.s) && t.sure > provisionalBelow-1e-9 && known(revenue[a.ID]) {
+		if known(t.s) && t.sure > w.set.Firm-1e-9 && known(revenue[a.ID]) {
 			x, y = append(x, revenue[a.ID]), append(y, t.s)
 		}
 		if t.quadrant != "" && !t.provisional {
