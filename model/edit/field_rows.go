@@ -28,7 +28,7 @@ var StaticFields = words.Table(func() []Field {
 var accountFields = words.Table(func() []Field {
 	return []Field{
 		textField("name", OfAccount, func(r *Record) *string { return &r.Account.Name }).
-			required("Type the customer's name.").headed("account name", "name", "company name", "company", "customer", "customer name", "account", "שם לקוח", "לקוח", "שם חברה"),
+			required(words.T("edit.type-customers-name")).headed("account name", "name", "company name", "company", "customer", "customer name", "account", "שם לקוח", "לקוח", "שם חברה"),
 		choiceField("tier", OfAccount, model.Tiers, func(r *Record) *model.Tier { return &r.Account.Tier }).
 			headed("rating", "tier", "ideal customer profile tier", "target account").feeding("tier advice, size guard"),
 		textField("owner", OfAccount, func(r *Record) *string { return &r.Account.Owner }).
@@ -164,7 +164,7 @@ var peopleFields = words.Table(func() []Field {
 		flagField("seat.vacant", OfSeat, func(r *Record) *bool { return &r.Seat.Vacant }),
 		flagField("seat.confirmed", OfSeat, func(r *Record) *bool { return &r.Seat.Confirmed }),
 		textField("person.name", OfPerson, func(r *Record) *string { return &r.Person.Name }).
-			required("Type the person's name.").headed("full name", "name", "contact full name", "fullname", "שם מלא"),
+			required(words.T("edit.type-persons-name")).headed("full name", "name", "contact full name", "fullname", "שם מלא"),
 		textField("person.email", OfPerson, func(r *Record) *string { return &r.Person.Email }).
 			headed("email", "emailaddress1", "email address", "דוא\"ל"),
 		textField("person.phone", OfPerson, func(r *Record) *string { return &r.Person.Phone }).
