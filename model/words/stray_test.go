@@ -60,13 +60,14 @@ type stray struct {
 // file ("file: text") where English may stand outside the catalogue, each with why.
 var strayPlaces = map[string]string{
 	// For ever: nobody reads it on a screen, or it is not ours to translate.
-	".ci/":                            "tools of who works on the program",
-	"model/modeltest/":                "failures of tests",
-	"model/sessiontest/":              "failures of tests",
-	"model/words/":                    "faults of a catalogue, and a language for tests",
-	"store/exchange/match/":           "words of files, compared with what people write",
-	"store/seal/":                     "names from which keys are derived: part of the format",
-	"store/place/errors.go: no space": "how systems say it, compared",
+	".ci/":                                    "tools of who works on the program",
+	"model/modeltest/":                        "failures of tests",
+	"model/sessiontest/":                      "failures of tests",
+	"model/score/reference/":                  "names of figures, compared by tests",
+	"model/words/":                            "faults of a catalogue, and a language for tests",
+	"store/exchange/match/":                   "words of files, compared with what people write",
+	"store/seal/":                             "names from which keys are derived: part of the format",
+	"store/place/errors.go: no space":         "how systems say it, compared",
 	"store/place/errors.go: not enough space": "how systems say it, compared",
 	"store/place/errors.go: disk full":        "how systems say it, compared",
 
