@@ -60,7 +60,10 @@ func ForCustomers(name func(Of) string) string {
 // Titles are the titles of all reports, those of a workshop's papers too: by them an
 // older one is known.
 func Titles() []string {
-	out := []string{changedTitle()}
+	var out []string
+	for _, l := range words.Languages() { // whichever the program spoke when it was written
+		out = append(out, l.Say(words.New("report.what-changed-since-the-start")))
+	}
 	for _, k := range all {
 		if k.ours != nil {
 			out = append(out, k.Name)
