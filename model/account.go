@@ -37,7 +37,8 @@ type Account struct {
 	Sources  []SourceID        `json:"sources,omitzero"`
 
 	Employees Opt[int64] `json:"employees,omitzero"`
-	Turnover  Money      `json:"turnover,omitzero"` // the customer's own turnover, never our revenue
+	Turnover  Money      `json:"turnover,omitzero"`  // the customer's own turnover, never our revenue
+	Retention Num        `json:"retention,omitzero"` // share of the business that stays from year to year, 0..1; unknown: the setting
 
 	Ratings      map[FactorKey]Rating `json:"ratings,omitzero"`
 	Years        []Year               `json:"years,omitzero"` // ascending by year, then kind

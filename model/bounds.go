@@ -46,7 +46,7 @@ var textKinds = map[string]TextKind{
 	"Account.Notes": NotesText, "Account.Charter": NotesText, "Account.Competitors": NotesText, "Account.Focus": NotesText,
 	"Seat.Title": NameText, "Seat.Unit": NameText, "Person.Name": NameText, "Person.Cares": NotesText, "Person.Notes": NotesText,
 	"Member.Name": NameText, "Member.Title": NameText, "Offering.Name": NameText, "Offering.Line": NameText, "Cell.Unit": NameText, "Cell.Offering": NameText,
-	"Transaction.Offering": NameText, "Transaction.Key": TokenText, "SourceID.System": TokenText, "SourceID.ID": TokenText,
+	"Transaction.Offering": NameText, "Transaction.Source": NameText, "Transaction.Key": TokenText, "SourceID.System": TokenText, "SourceID.ID": TokenText,
 	"Cell.Competitor": NameText, "Objective.Owner": NameText, "Action.Owner": NameText, "Risk.Owner": NameText, "ValueLine.Owner": NameText, "ValueLine.TheirOwner": NameText,
 	"Decision.Owner": NameText, "Insight.Whose": NameText, "Insight.ToldBy": NameText, "Review.Decisions": NotesText, "Risk.Response": NotesText, "ValueLine.Evidence": NotesText,
 	"Rating.Note": NotesText, "Programme.Title": NameText, "Workshop.Title": NameText, "Workshop.Before": NameText, "Participant.Initials": NameText, "Participant.Function": NameText,

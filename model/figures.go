@@ -32,6 +32,7 @@ type Transaction struct {
 	Key      string `json:"key"`
 	Date     Date   `json:"date"`
 	Offering string `json:"offering,omitzero"`
+	Source   string `json:"source,omitzero"` // the system or file it came from; its first and last year may be partial
 	Amount   Money  `json:"amount"`
 }
 

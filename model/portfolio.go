@@ -14,7 +14,7 @@ type Portfolio struct {
 	index     map[AccountID]int
 	programme *Programme
 	named     []*Account // whose names put equals in order, where its own are stand-ins
-	older     bool       // an older program wrote it: see Older
+	lacks     Knows      // how far behind the program is that wrote it: see Older
 }
 
 // OrderName is the name by which the i-th account stands among equals (METHOD §4).

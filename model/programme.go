@@ -13,6 +13,7 @@ type Programme struct {
 	Currency   Currency   `json:"currency"`
 	YearStarts time.Month `json:"year_starts,omitzero"` // first month of a year; 0 and 1 are January
 	Year       int        `json:"year,omitzero"`        // whose figures are shown; 0 is the latest that enough accounts have
+	LastTwelve bool       `json:"last_twelve,omitzero"` // the last 12 months are shown rather than a year
 	Pack       *Pack      `json:"pack,omitzero"`        // nil is the default pack
 	MedianCut  bool       `json:"median_cut,omitzero"`  // quadrants cut at the portfolio median, else at Cut
 	Cut        float64    `json:"cut,omitzero"`         // 0 is the default, 50

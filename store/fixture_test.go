@@ -38,6 +38,8 @@ var today = []struct {
 	{"testdata/minor-1.db", "testdata/minor-1.txt", 1, func() *seal.Keys { return nil }, writeToday},
 	{"testdata/minor-1-protected.db", "testdata/minor-1.txt", 1, func() *seal.Keys { return asked(nil) }, writeProtected},
 	{"testdata/messages.db", "testdata/messages.txt", 1, func() *seal.Keys { return nil }, writeToday}, // steps are kept as messages
+	{"testdata/minor-2.db", "testdata/minor-2.txt", 2, func() *seal.Keys { return nil }, writeToday},   // the last 12 months, retention, sources
+	{"testdata/minor-2-protected.db", "testdata/minor-2.txt", 2, func() *seal.Keys { return asked(nil) }, writeProtected},
 }
 
 // Files of today open with everything after every later change: content, steps all

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 
+	"accord/model"
 	"accord/model/words"
 	"accord/store/seal"
 
@@ -43,9 +44,11 @@ func (f *File) format() (v format, err error) {
 	return v, err
 }
 
-// knowsLess reports whether a file says that a program wrote it which did not know all
-// that there is today.
-func (f *File) knowsLess() bool {
+// knows is what the program that wrote a file knew, as the file says.
+func (f *File) knows() model.Knows {
 	v, err := f.format()
-	return err == nil && v.minor < seal.Minor
+	if err != nil {
+		return model.KnowsAll
+	}
+	return model.Knows(min(v.minor, int(model.KnowsAll)))
 }

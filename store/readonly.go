@@ -120,9 +120,7 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 		if p, last, err = f.load(); err != nil {
 			return err
 		}
-		if f.knowsLess() {
-			p = p.Older()
-		}
+		p = p.Older(f.knows())
 		moment = at
 		if told := f.readOf(path, last, o); told != "" && o.OnOlder != nil {
 			o.OnOlder(told)

@@ -51,6 +51,7 @@ var accountFields = words.Table(func() []Field {
 		}).headed("employees", "number of employees", "numberofemployees", "no. of employees"),
 		amountField("turnover", OfAccount, func(r *Record) *model.Money { return &r.Account.Turnover }).
 			headed("annual revenue", "annualrevenue", "revenue", "turnover", "מחזור"),
+		percentField("retention", OfAccount, func(r *Record) *model.Num { return &r.Account.Retention }).feeding("lifetime value"),
 		tagsField("tags", func(r *Record) *[]string { return &r.Account.Tags }).headed("tags"),
 		linkMember("manager", func(r *Record) *model.MemberID { return &r.Account.Manager }).feeding("relationship"),
 		linkMember("sponsor", func(r *Record) *model.MemberID { return &r.Account.Sponsor }).feeding("alignment"),
@@ -127,12 +128,7 @@ var programmeFields = words.Table(func() []Field {
 			return func() model.Opt[int64] { return model.Some(int64(max(1, r.Programme.YearStarts))) },
 				func(v model.Opt[int64]) { r.Programme.YearStarts = time.Month(v.Or(1)) }
 		}).feeding("figures"),
-		wholeField("programme.year", "year", OfProgramme, 1990, 2100, func(r *Record) (func() model.Opt[int64], func(model.Opt[int64])) {
-			return func() model.Opt[int64] {
-					return model.Opt[int64]{V: int64(r.Programme.Year), Known: r.Programme.Year > 0}
-				},
-				func(v model.Opt[int64]) { r.Programme.Year = int(v.Or(0)) }
-		}).feeding("figures"),
+		periodField(),
 		ratesField(),
 		OfferingsField(),
 		flagField("programme.median_cut", OfProgramme, func(r *Record) *bool { return &r.Programme.MedianCut }).feeding("quadrant"),

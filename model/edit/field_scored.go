@@ -101,6 +101,15 @@ func ParseLevel(in *model.Instrument, key, s string) (model.Level, error) {
 // figureLines are the lines of a year, in the order they are shown.
 var figureLines = []string{"revenue", "cost_of_sales", "cost_to_serve", "wallet", "capacity_share", "through"}
 
+// outlookLines are the revenue of a year that is planned and that is expected.
+var outlookLines = map[string]model.FigureKind{"target": model.Budget, "forecast": model.Forecast}
+
+// LineKind is whether a line of a year happened, was planned, or is expected.
+func LineKind(line string) model.FigureKind { return outlookLines[line] }
+
+// YearLines lists the lines of a year with its target and forecast.
+func YearLines() []string { return append(FigureLines(), "target", "forecast") }
+
 // FigureLines lists the lines of a year, in the order they are shown.
 func FigureLines() []string { return slices.Clone(figureLines) }
 
@@ -109,7 +118,7 @@ func FigureKey(year int, line string) string { return "figures." + strconv.Itoa(
 
 func figureByKey(key string) (Field, bool) {
 	p := strings.Split(key, ".")
-	if len(p) != 3 || p[0] != "figures" || !slices.Contains(figureLines, p[2]) {
+	if len(p) != 3 || p[0] != "figures" || !slices.Contains(YearLines(), p[2]) {
 		return Field{}, false
 	}
 	if p[1] == "YEAR" {
@@ -141,6 +150,8 @@ func FigureField(line string, year int) Field {
 		f = amountField(key, OfAccount, nil).headed("wallet", "category spend").feeding(words.T("edit.share-wallet"))
 	case "capacity_share":
 		f = percentField(key, OfAccount, nil).headed("capacity share").feeding(words.T("edit.suggestion-capacity"))
+	case "target", "forecast":
+		f = amountField(key, OfAccount, nil)
 	default:
 		f = dayField(key, OfAccount, nil)
 	}
@@ -154,7 +165,7 @@ func FigureField(line string, year int) Field {
 func (f Field) ofYear(line string, year int) Field {
 	bind := func(y *model.Year) Field {
 		switch line {
-		case "revenue":
+		case "revenue", "target", "forecast":
 			return amountField(f.Key, OfAccount, func(*Record) *model.Money { return &y.Revenue })
 		case "cost_of_sales":
 			return amountField(f.Key, OfAccount, func(*Record) *model.Money { return &y.CostOfSales })
@@ -168,7 +179,7 @@ func (f Field) ofYear(line string, year int) Field {
 		return dayField(f.Key, OfAccount, func(*Record) *model.Date { return &y.Through })
 	}
 	f.Get = func(r *Record) string {
-		if y := r.Account.Year(year, model.Actual); y != nil {
+		if y := r.Account.Year(year, LineKind(line)); y != nil {
 			return bind(y).Get(r)
 		}
 		return ""
@@ -177,8 +188,8 @@ func (f Field) ofYear(line string, year int) Field {
 		if year == 0 {
 			return model.Refuse(f.Key, words.T("edit.put-year-place-such-as", line), words.T("edit.names-no-year"))
 		}
-		y := model.Year{Year: year}
-		if old := r.Account.Year(year, model.Actual); old != nil {
+		y := model.Year{Year: year, Kind: LineKind(line)}
+		if old := r.Account.Year(year, y.Kind); old != nil {
 			y = *old
 		}
 		if err := bind(&y).set(r, s); err != nil {

@@ -64,7 +64,7 @@ func TestEveryFieldIsNamedInTheCatalogue(t *testing.T) {
 	for _, f := range StaticFields() {
 		keys[f.Key] = true
 	}
-	for _, line := range FigureLines() {
+	for _, line := range YearLines() {
 		keys["figures."+line] = true
 	}
 	keys["pack.name"] = true

@@ -13,7 +13,7 @@ import (
 // per instrument of its method pack. Figures appear once, as figures.YEAR.….
 func Fields(g *model.Programme) []Field {
 	out := slices.Clone(StaticFields())
-	for _, line := range figureLines {
+	for _, line := range YearLines() {
 		out = append(out, FigureField(line, 0))
 	}
 	pack := g.MethodPack()

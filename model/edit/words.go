@@ -155,7 +155,7 @@ func accountFieldsOf(g *model.Programme, before, after *model.Account) []Field {
 	}
 	slices.Sort(years)
 	for _, y := range years {
-		for _, line := range figureLines {
+		for _, line := range YearLines() {
 			f := FigureField(line, y)
 			f.Title += " " + strconv.Itoa(y)
 			out = append(out, f)

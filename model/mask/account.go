@@ -23,14 +23,14 @@ func answersOnly(all map[model.FactorKey]model.Rating) map[model.FactorKey]model
 
 func (m *mask) account(a *model.Account) *model.Account {
 	b := &model.Account{ID: a.ID, Name: m.name(string(a.ID), m.before(words.T("mask.account"))), Parent: a.Parent, Owner: m.somebody(strings.TrimSpace(a.Owner)), Manager: a.Manager, Sponsor: a.Sponsor, Tier: a.Tier, Archived: a.Archived, Created: a.Created,
-		Segment: m.name(a.Segment, words.T("mask.segment")), Ratings: answersOnly(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover),
+		Segment: m.name(a.Segment, words.T("mask.segment")), Ratings: answersOnly(a.Ratings), StageTarget: a.StageTarget, Turnover: m.money(a.Turnover), Retention: a.Retention,
 		Charter: m.text(a.Charter), Competitors: m.text(a.Competitors), Focus: m.text(a.Focus)}
 	for _, y := range a.Years {
 		y.Revenue, y.CostOfSales, y.CostToServe, y.Wallet = m.money(y.Revenue), m.money(y.CostOfSales), m.money(y.CostToServe), m.money(y.Wallet)
 		b.Years = append(b.Years, y)
 	}
 	for _, t := range a.Transactions {
-		b.Transactions = append(b.Transactions, model.Transaction{Key: "t" + strconv.Itoa(len(b.Transactions)), Date: t.Date, Offering: m.name(t.Offering, words.T("mask.offering")), Amount: m.money(t.Amount)})
+		b.Transactions = append(b.Transactions, model.Transaction{Key: "t" + strconv.Itoa(len(b.Transactions)), Date: t.Date, Offering: m.name(t.Offering, words.T("mask.offering")), Source: m.name(t.Source, words.T("mask.source")), Amount: m.money(t.Amount)})
 	}
 	for _, c := range a.Cells {
 		c.Unit, c.Offering, c.Competitor = m.name(c.Unit, words.T("mask.unit")), m.name(c.Offering, words.T("mask.offering")), m.name(c.Competitor, words.T("mask.rival"))

@@ -83,6 +83,7 @@ func (m *mask) programme(g *model.Programme, pack *model.Pack) *model.Programme 
 		Currency:   model.Index,
 		YearStarts: g.YearStarts,
 		Year:       g.Year,
+		LastTwelve: g.LastTwelve,
 		Pack:       pack,
 		MedianCut:  g.MedianCut,
 		Cut:        g.Cut,

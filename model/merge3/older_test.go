@@ -45,7 +45,7 @@ func TestWhatAnOlderProgramDoesNotKnowStays(t *testing.T) {
 	theirs := old.Portfolio()
 	for _, marked := range []bool{true, false} {
 		if marked {
-			theirs = theirs.Older()
+			theirs = theirs.Older(model.KnowsFirst)
 		} else {
 			theirs = old.Portfolio()
 		}

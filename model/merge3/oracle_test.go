@@ -32,7 +32,7 @@ func everyFact(p *model.Portfolio) map[factOf]string {
 		}
 	}
 	for _, a := range p.Accounts() {
-		for _, line := range edit.FigureLines() {
+		for _, line := range edit.YearLines() {
 			for _, year := range []int{2024, 2025} {
 				f := edit.FigureField(line, year)
 				out[factOf{edit.AccountRef(a.ID), f.Key}] = edit.Get(p, edit.AccountRef(a.ID), f)

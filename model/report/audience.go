@@ -22,7 +22,7 @@ var shareable = map[string]bool{
 // ours are the fields that no customer reads; what ends in a dot is all that
 // begins so. Every instrument's ratings are ours too.
 var ours = []string{
-	"tier", "owner", "parent", "segment", "kind", "country", "city", "website", "phone", "employees", "turnover", "tags", "manager", "sponsor", "archived", "charter", "stage_target",
+	"tier", "owner", "parent", "segment", "kind", "country", "city", "website", "phone", "employees", "turnover", "retention", "tags", "manager", "sponsor", "archived", "charter", "stage_target",
 	"competitors", "focus", "notes",
 	"programme.", "setting.", "pack.", "member.", "seat.", "person.", "tie.", "figures.", "point.", "risk.", "review.", "cell.",
 	"insight.kind", "insight.whose", "insight.told_by", "insight.priority", "insight.confirmed", "insight.date",

@@ -108,7 +108,7 @@ func TestEveryFieldIsCleanedAndHasABound(t *testing.T) {
 			_, err := s.Do(edit.SetField{Ref: ref, Key: f.Key, Value: v}, time.Time{})
 			return err
 		}
-		free := f.Kind == edit.Text && f.Key != "programme.currency" && f.Key != "programme.rates" && f.Key != "programme.offerings" || f.Kind == edit.LongText || f.Kind == edit.Tags
+		free := f.Kind == edit.Text && f.Key != "programme.currency" && f.Key != "programme.year" && f.Key != "programme.rates" && f.Key != "programme.offerings" || f.Kind == edit.LongText || f.Kind == edit.Tags
 		if err := set("Wo" + dirty + "rd"); err == nil && free {
 			if got := edit.Get(s.Portfolio(), ref, f); got != "Word" {
 				t.Errorf("%s: %+q", f.Key, got)

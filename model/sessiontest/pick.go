@@ -103,9 +103,6 @@ func RandomValue(r *rand.Rand, f edit.Field) string {
 	case edit.Decimal:
 		return fmt.Sprint(float64(modeltest.OrZero(r.IntN(100))) / 100)
 	case edit.Whole:
-		if f.Key == "programme.year" {
-			return []string{"", "2024", "2025", "2031"}[r.IntN(4)]
-		}
 		return fmt.Sprint(modeltest.OrZero(1 + r.IntN(3+9*r.IntN(2))))
 	case edit.Day:
 		return modeltest.Today.AddDays(r.IntN(800) - 400).String()
@@ -113,6 +110,8 @@ func RandomValue(r *rand.Rand, f edit.Field) string {
 		return fmt.Sprint([]int{0, 2, 3, 5}[r.IntN(4)])
 	case edit.Text:
 		switch f.Key {
+		case "programme.year":
+			return []string{"", "auto", "2024", "2025", "2031", "last 12 months"}[r.IntN(6)]
 		case "programme.currency":
 			return "USD"
 		case "programme.rates":

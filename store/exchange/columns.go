@@ -38,7 +38,7 @@ func (l *lexicon) choices(today model.Date) []Target {
 	}
 	if l.years {
 		for y := int(today.Year); y > int(today.Year)-5 && y > 1900; y-- {
-			for i, line := range edit.FigureLines() {
+			for i, line := range edit.YearLines() {
 				years = append(years, Target{edit.FigureKey(y, line), fmt.Sprintf("%s %d", lineLabels()[i], y)})
 			}
 		}

@@ -115,7 +115,7 @@ func (l *lexicon) label(key string) string {
 		}
 	}
 	if line, year := figureKey(key); year > 0 {
-		return fmt.Sprintf("%s %d", lineLabels()[slices.Index(edit.FigureLines(), line)], year)
+		return fmt.Sprintf("%s %d", lineLabels()[slices.Index(edit.YearLines(), line)], year)
 	}
 	return key
 }
@@ -214,6 +214,12 @@ func unit(header string) (rest string, scale float64, currency model.Currency) {
 var revenueWords = []string{"revenue", "our revenue", "total revenue", "net revenue", "sales", "our sales", "net sales", "turnover", "our turnover",
 	"umsatz", "umsätze", "umsatzerlöse", "jahresumsatz", "unser umsatz", "מכירות", "הכנסות", "מחזור"}
 
+// outlookWords are what the target and the forecast of a year are called: never revenue.
+var outlookWords = map[string][]string{
+	"target":   {"budget", "plan", "planned", "quota", "goal", "revenue target", "target revenue", "revenue budget", "budget revenue", "planned revenue", "revenue plan", "sales target", "sales plan", "sales budget", "יעד", "תקציב"},
+	"forecast": {"outlook", "expected", "expected revenue", "revenue forecast", "forecast revenue", "sales forecast", "תחזית"},
+}
+
 // takeYear takes the one year out of a heading such as "Revenue 2025" or "FY25
 // sales". year 0: there is none, or another number.
 func takeYear(header string) (rest string, year int) {
@@ -246,9 +252,14 @@ func figureLine(name string, ours bool) string {
 	if name == "" && ours {
 		return "revenue"
 	}
-	for _, l := range edit.FigureLines() {
+	for _, l := range edit.YearLines() {
 		if name == cells.Squeeze(l) {
 			return l
+		}
+	}
+	for line, names := range outlookWords {
+		if slices.ContainsFunc(names, func(w string) bool { return cells.Squeeze(w) == name }) {
+			return line
 		}
 	}
 	if slices.ContainsFunc(revenueWords, func(w string) bool { return cells.Squeeze(w) == name }) {
@@ -260,7 +271,7 @@ func figureLine(name string, ours bool) string {
 // lineLabels are what the lines of a year are called, in any programme.
 var lineLabels = words.Table(func() []string {
 	var out []string
-	for _, line := range edit.FigureLines() {
+	for _, line := range edit.YearLines() {
 		if f, err := edit.FieldByKey(model.NewProgramme(), edit.FigureKey(2000, line)); err == nil {
 			out = append(out, f.Title)
 		}

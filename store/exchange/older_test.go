@@ -18,7 +18,7 @@ func versionOne(t *testing.T, p *model.Portfolio) string {
 	if err := document.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
-	text := strings.Replace(b.String(), `"version":2`, `"version":1`, 1)
+	text := strings.Replace(b.String(), `"version":3`, `"version":1`, 1)
 	for _, gone := range []string{`,"decisions":[{"id":"d","text":"plan B","date":"2026-11-24","shared":true}]`, `,"shared":true`, `,"shared":false`} {
 		if !strings.Contains(text, gone) {
 			t.Fatalf("no %s in %s", gone, text)

@@ -161,7 +161,7 @@ func (m *merge) compare() []*model.Account {
 		a := m.translate(theirs)
 		before := m.p.Account(a.ID)
 		if before != nil && m.in.IsOlder() {
-			a = model.CaughtUp(a, before)
+			a = model.CaughtUp(a, before, m.in.Knows())
 		}
 		diff := AccountDiff{ID: a.ID, Name: a.Name}
 		if before != nil && reflect.DeepEqual(before, a) {

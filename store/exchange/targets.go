@@ -74,7 +74,7 @@ func (k *kindRow) targetNamed(list []target, name string) string {
 // figureKey takes a registry key such as figures.2025.revenue apart.
 func figureKey(key string) (line string, year int) {
 	p := strings.Split(key, ".")
-	if len(p) != 3 || p[0] != "figures" || !slices.Contains(edit.FigureLines(), p[2]) {
+	if len(p) != 3 || p[0] != "figures" || !slices.Contains(edit.YearLines(), p[2]) {
 		return "", 0
 	}
 	year, err := strconv.Atoi(p[1])

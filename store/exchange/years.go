@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
@@ -15,6 +16,9 @@ func (r *reader) figure(d *match.Draft, x csv.Row, col int, y model.Year, line s
 	raw := r.t.cell(x, col)
 	if raw == "" {
 		return
+	}
+	if kind := edit.LineKind(line); kind != model.Actual {
+		y.Kind = kind
 	}
 	if old := d.Year(y.Year, y.Kind); old != nil {
 		y = *old
@@ -46,7 +50,7 @@ func (r *reader) figure(d *match.Draft, x csv.Row, col int, y model.Year, line s
 
 func setLine(y *model.Year, line string, m model.Money) {
 	switch line {
-	case "revenue":
+	case "revenue", "target", "forecast":
 		y.Revenue = m
 	case "cost_of_sales":
 		y.CostOfSales = m

@@ -43,10 +43,24 @@ func TestRevenueOfAYearInThousands(t *testing.T) {
 
 // What only looks like it stays what it was.
 func TestOtherYearsInHeadingsAreNoRevenue(t *testing.T) {
-	for _, h := range []string{"Annual revenue 2025", "Revenue growth 2025", "Revenue 2024 2025", "2025", "Revenue 25", "Budget revenue 2025"} {
+	for _, h := range []string{"Annual revenue 2025", "Revenue growth 2025", "Revenue 2024 2025", "2025", "Revenue 25"} {
 		pv := preview(t, "Account Name,"+h+",Segment\nAcme,5,Steel\n", model.EmptyPortfolio(), options(Accounts))
 		if c := pv.Columns[1]; c.Field != "" || !c.Custom {
 			t.Errorf("%s goes to %s", h, c.Field)
+		}
+	}
+}
+
+// What is planned or expected of a year is its target and forecast, never its revenue.
+func TestTargetsAndForecastsOfAYearAreNoRevenue(t *testing.T) {
+	for h, kind := range map[string]model.FigureKind{
+		"Budget revenue 2025": model.Budget, "Plan 2025": model.Budget, "2025 target": model.Budget, "figures.2025.target": model.Budget,
+		"Forecast 2025": model.Forecast, "Revenue forecast 2025 (EUR k)": model.Forecast, "figures.2025.forecast": model.Forecast,
+	} {
+		p, _ := settled(t, "Account Name;"+h+";Segment\nAcme;5;Steel\n", model.EmptyPortfolio(), options(Accounts))
+		a := named(t, p, "Acme")
+		if y := a.Year(2025, kind); len(a.Years) != 1 || y == nil || !y.Revenue.Known() || y.Revenue.Minor%500 != 0 {
+			t.Errorf("%s: %+v", h, a.Years)
 		}
 	}
 }

@@ -22,30 +22,50 @@ func raiseMinor(tx *bolt.Tx, puts []record.Put) error {
 	if err != nil || has >= seal.Minor {
 		return nil // a number that is none was refused at opening
 	}
+	needs := has
 	for _, p := range puts {
-		if needsMinor(p) {
-			return meta.Put([]byte("minor"), []byte(strconv.Itoa(seal.Minor)))
-		}
+		needs = max(needs, needsMinor(p))
 	}
-	return nil
+	if needs == has {
+		return nil
+	}
+	return meta.Put([]byte("minor"), []byte(strconv.Itoa(needs)))
 }
 
-// needsMinor reports whether a program of minor number 0 would lose some of a record.
-// Inside a text a quotation mark has a backslash before it, so that a member is never
+// needsMinor is the least minor number whose program loses nothing of a record: 1 for
+// what is shared, decisions and whose people somebody is; 2 for the last 12 months as
+// period, retention and sources of transactions. Inside a text a quotation mark has a backslash before it, so that a member is never
 // taken for words.
-func needsMinor(p record.Put) bool {
+func needsMinor(p record.Put) int {
+	has := func(member string) bool { return bytes.Contains(p.Value, []byte(member)) }
 	if p.Value == nil {
-		return false
+		return 0
 	}
 	if p.Bucket == seal.BucketSettings {
-		return p.Key == record.SettingWorkshop && bytes.Contains(p.Value, []byte(`"of":`))
+		switch {
+		case p.Key == record.SettingProgramme && has(`"last_twelve":`):
+			return 2
+		case p.Key == record.SettingWorkshop && has(`"of":`):
+			return 1
+		}
+		return 0
 	}
 	_, rest, _ := strings.Cut(p.Key, "/")
 	switch kind, _, _ := strings.Cut(rest, "/"); kind {
+	case record.KindAccount:
+		if has(`"retention":`) {
+			return 2
+		}
+	case record.KindTransactions:
+		if has(`"src":`) {
+			return 2
+		}
 	case record.KindDecision:
-		return true
+		return 1
 	case record.KindInsight, record.KindValue:
-		return bytes.Contains(p.Value, []byte(`"shared":`))
+		if has(`"shared":`) {
+			return 1
+		}
 	}
-	return false
+	return 0
 }

@@ -54,7 +54,7 @@ func accountOut(a *model.Account) AccountRecord {
 	return AccountRecord{Name: a.Name, Parent: string(a.Parent), Owner: a.Owner, Manager: string(a.Manager), Sponsor: string(a.Sponsor), Tier: uint8(a.Tier),
 		Segment: a.Segment, Kind: a.Kind, Country: a.Country, City: a.City, Website: a.Website, Phone: a.Phone, Tags: a.Tags, Notes: a.Notes, Archived: a.Archived,
 		Created: Date(a.Created), Custom: a.Custom, Sources: Mapped(a.Sources, sourceOut), Employees: optOut(a.Employees), Turnover: moneyOut(a.Turnover),
-		Charter: a.Charter, Stage: uint8(a.StageTarget), Rivals: a.Competitors, Focus: a.Focus}
+		Charter: a.Charter, Stage: uint8(a.StageTarget), Rivals: a.Competitors, Focus: a.Focus, Retention: numOut(a.Retention)}
 }
 
 func ratingsOut(ratings map[model.FactorKey]model.Rating) map[string]ratingRecord {
@@ -74,7 +74,7 @@ func (r *AccountRecord) in(a *model.Account) {
 	a.Website, a.Phone, a.Tags, a.Notes, a.Archived, a.Created = r.Website, r.Phone, r.Tags, r.Notes, r.Archived, model.Date(r.Created)
 	a.Custom, a.Sources, a.Employees, a.Turnover = r.Custom, Mapped(r.Sources, sourceIn), optIn(r.Employees), r.Turnover.in()
 	a.Charter, a.StageTarget, a.Competitors, a.Focus = r.Charter, model.Stage(r.Stage), r.Rivals, r.Focus
-	a.Ratings = ratingsIn(r.Ratings)
+	a.Ratings, a.Retention = ratingsIn(r.Ratings), optIn(r.Retention)
 }
 
 func ratingsIn(ratings map[string]ratingRecord) map[model.FactorKey]model.Rating {
@@ -98,11 +98,11 @@ func yearIn(r YearRecord) model.Year {
 }
 
 func transactionOut(n int, t model.Transaction) TransactionRecord {
-	return TransactionRecord{n, t.Key, Date(t.Date), t.Offering, moneyOut(t.Amount)}
+	return TransactionRecord{n, t.Key, Date(t.Date), t.Offering, moneyOut(t.Amount), t.Source}
 }
 
 func transactionIn(r TransactionRecord) model.Transaction {
-	return model.Transaction{Key: r.Key, Date: model.Date(r.Date), Offering: r.Offering, Amount: r.Amount.in()}
+	return model.Transaction{Key: r.Key, Date: model.Date(r.Date), Offering: r.Offering, Amount: r.Amount.in(), Source: r.Source}
 }
 
 func seatOut(s model.Seat) SeatRecord {
@@ -163,7 +163,7 @@ func actionIn(id string, r ActionRecord) model.Action {
 }
 
 func programmeOut(g *model.Programme) ProgrammeRecord {
-	r := ProgrammeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.Year, g.MedianCut, g.Cut, Mapped(g.Rates, rateOut), Mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), soleBallot(g), Mapped(g.Mappings, mappingOut)}
+	r := ProgrammeRecord{g.Title, string(g.Currency), int(g.YearStarts), g.Year, g.MedianCut, g.Cut, Mapped(g.Rates, rateOut), Mapped(g.Offerings, offeringOut), ratingsOut(g.Readiness), soleBallot(g), Mapped(g.Mappings, mappingOut), g.LastTwelve}
 	if !finite(r.Cut) {
 		r.Cut = 0
 	}
@@ -173,6 +173,7 @@ func programmeOut(g *model.Programme) ProgrammeRecord {
 func (r ProgrammeRecord) in(g *model.Programme) {
 	g.Title, g.Currency, g.YearStarts, g.Year, g.MedianCut, g.Cut = r.Title, model.Currency(r.Currency), time.Month(r.YearStarts), r.Year, r.MedianCut, r.Cut
 	g.Rates, g.Offerings, g.Readiness, g.Mappings = Mapped(r.Rates, rateIn), Mapped(r.Offerings, offeringIn), ratingsIn(r.Readiness), Mapped(r.Mappings, mappingIn)
+	g.LastTwelve = r.LastTwelve
 	if r.Ballot != nil {
 		g.Ballots = append(g.Ballots, ballotIn("", *r.Ballot))
 	}

@@ -99,6 +99,7 @@ type AccountRecord struct {
 	Rivals    string                  `json:"competitors,omitzero"`
 	Focus     string                  `json:"focus,omitzero"`
 	Ratings   map[string]ratingRecord `json:"ratings,omitzero"`
+	Retention *float64                `json:"retention,omitzero"` // since minor number 2
 }
 
 type sourceRecord struct {
@@ -139,6 +140,7 @@ type TransactionRecord struct {
 	Date     Date        `json:"d,omitzero"`
 	Offering string      `json:"o,omitzero"`
 	Amount   moneyRecord `json:"a,omitzero"`
+	Source   string      `json:"src,omitzero"` // since minor number 2
 }
 
 // SeatRecord is a seat.
@@ -240,6 +242,8 @@ type ProgrammeRecord struct {
 	Readiness map[string]ratingRecord `json:"readiness,omitzero"`
 	Ballot    *BallotRecord           `json:"ballot,omitzero"` // the one of a file that knew only one
 	Mappings  []mappingRecord         `json:"mappings,omitzero"`
+
+	LastTwelve bool `json:"last_twelve,omitzero"` // since minor number 2
 }
 
 // mappingRecord is what was said about the columns of one kind of export.

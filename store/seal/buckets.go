@@ -23,7 +23,7 @@ const (
 // that an older program could not keep.
 const (
 	Schema = 1
-	Minor  = 1
+	Minor  = 2
 	// SealedSchema is that of a protected file: format 1 with sealed values, which
 	// a program that does not know it must not take for damage.
 	SealedSchema = 2
@@ -35,9 +35,12 @@ var AllBuckets = []string{BucketMeta, BucketEntities, BucketSettings, BucketJour
 // MetaHead is where the head lies.
 const MetaHead = "head"
 
-// SealedMinor is the minor number of a protected file: with 1 it has a head, which a
-// program that does not know it would not keep.
-const SealedMinor = 1
+// SealedMinor is the minor number of a protected file this program makes. HeadMinor is the
+// least of one with a head, which a program that does not know it would not keep.
+const (
+	SealedMinor = 2
+	HeadMinor   = 1
+)
 
 // SeqKey is the key of a step, and of a snapshot: their order is that of the numbers.
 func SeqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }

@@ -156,8 +156,8 @@ func (v *Vault) PutHead(tx *bolt.Tx, h headRecord) (err error) {
 		return err
 	}
 	k, value := v.Put(EnvelopePlain, BucketMeta, MetaHead, 0, text)
-	if b.Get(k) == nil {
-		if err := b.Put([]byte("minor"), strconv.AppendInt(nil, SealedMinor, 10)); err != nil {
+	if has, _ := strconv.Atoi(string(b.Get([]byte("minor")))); b.Get(k) == nil && has < HeadMinor {
+		if err := b.Put([]byte("minor"), strconv.AppendInt(nil, HeadMinor, 10)); err != nil {
 			return err
 		}
 	}

@@ -161,8 +161,8 @@ func fieldsOf(p *model.Portfolio, ref edit.Ref) []edit.Field {
 	}
 	if a := p.Account(ref.Account); a != nil {
 		for _, y := range a.Years {
-			for _, line := range edit.FigureLines() {
-				if x, err := edit.FieldByKey(p.Programme(), edit.FigureKey(y.Year, line)); err == nil && y.Kind == model.Actual {
+			for _, line := range edit.YearLines() {
+				if x, err := edit.FieldByKey(p.Programme(), edit.FigureKey(y.Year, line)); err == nil && edit.LineKind(line) == y.Kind {
 					out = append(out, x)
 				}
 			}

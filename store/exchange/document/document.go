@@ -18,7 +18,7 @@ import (
 //
 // The document is one object:
 //
-//	{"accord": "portfolio", "version": 2,
+//	{"accord": "portfolio", "version": 3,
 //	 "programme": {…},      settings, our team, and the method pack when it is not the default
 //	 "accounts": [{…}, …],  in the order of their ids, one on each line
 //	 "history": {…}}        on request: snapshots and the steps of the journal
@@ -30,8 +30,9 @@ import (
 // of an older version could not say for something that was taken away.
 //
 // Version 2 added decisions, whether value lines, insights and decisions are shared with
-// the customer, and whose people take part in a workshop.
-const Version = 2
+// the customer, and whose people take part in a workshop. Version 3 added the last 12
+// months as period, the retention of an account and the source of a transaction.
+const Version = 3
 
 // Write writes everything in the portfolio as one JSON document. The same
 // portfolio gives the same bytes, and Read gives it back equal.
@@ -146,8 +147,8 @@ func Parse(data []byte) (*model.Portfolio, error) {
 		doc.Accounts = nil // as an empty portfolio has it
 	}
 	p, err := model.NewPortfolio(g, doc.Accounts)
-	if err == nil && doc.Version < Version {
-		p = p.Older()
+	if err == nil {
+		p = p.Older(model.Knows(doc.Version - 1))
 	}
 	return p, err
 }

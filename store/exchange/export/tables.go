@@ -117,7 +117,7 @@ func fieldColumns(p *model.Portfolio) []accountColumn {
 		}
 	}
 	for _, year := range years(p) {
-		for _, line := range edit.FigureLines() {
+		for _, line := range edit.YearLines() {
 			if f, err := edit.FieldByKey(p.Programme(), edit.FigureKey(year, line)); err == nil && used(p, f) {
 				add(f, f.Key)
 			}

@@ -126,7 +126,7 @@ func marked(t *testing.T) (s *score.Scores, secret, open map[string][]string) {
 			case edit.Day:
 				value = model.NewDate(2031, 1, 1+count).String()
 			}
-			if value == "" || f.Key == "programme.currency" || f.Key == "programme.rates" {
+			if value == "" || f.Key == "programme.year" || f.Key == "programme.currency" || f.Key == "programme.rates" {
 				continue
 			}
 			do(edit.SetField{Ref: ref, Key: key, Value: value})
