@@ -30,7 +30,9 @@ func explainHealth(s *Scores, a *model.Account, l *Local) Explanation {
 	parts := healthParts(l, t)
 	names := make([]string, len(parts))
 	for i, row := range healthRows {
-		names[i] = row.name
+		if names[i] = words.Here(row.name); row.name == "balance" {
+			names[i] = words.T("score.balance-100-asymmetry")
+		}
 	}
 	e.Inputs, e.Unknown = weighted(names, parts[:])
 	return e

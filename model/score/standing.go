@@ -4,7 +4,6 @@ import (
 	"math/bits"
 
 	"accord/model"
-	"accord/model/words"
 )
 
 // Standing is what an account comes to when everything about it is put together,
@@ -30,7 +29,7 @@ type Standing struct {
 var healthRows = [...]struct {
 	name   string
 	weight float64
-}{{"relationship", 25}, {"value", 20}, {words.T("score.balance-100-asymmetry"), 10}, {"commercial", 15}, {"insight", 10}, {"alignment", 10}, {"plan", 10}}
+}{{"relationship", 25}, {"value", 20}, {"balance", 10}, {"commercial", 15}, {"insight", 10}, {"alignment", 10}, {"plan", 10}}
 
 // fullGrowth is the growth a year that makes the commercial score full, and its
 // fall that makes it empty; flagCost is what an active flag takes off.

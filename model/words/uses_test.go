@@ -45,6 +45,9 @@ func (u *usage) file(name string, src any) error {
 	if local == "" {
 		return nil
 	}
+	for _, at := range frozen(f, local) {
+		u.wrong = append(u.wrong, set.Position(at).String()+": said before the language is known; use words.Table or a function")
+	}
 	ast.Inspect(f, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if !ok {
@@ -63,6 +66,34 @@ func (u *usage) file(name string, src any) error {
 		return true
 	})
 	return nil
+}
+
+// frozen are the places where a variable of a package is made of a rendered text: it
+// would keep the language in which the program began.
+func frozen(f *ast.File, local string) (found []token.Pos) {
+	for _, d := range f.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.VAR {
+			continue
+		}
+		ast.Inspect(g, func(n ast.Node) bool {
+			if _, ok := n.(*ast.FuncLit); ok {
+				return false
+			}
+			if call, ok := n.(*ast.CallExpr); ok {
+				fun, ok := call.Fun.(*ast.SelectorExpr)
+				if !ok {
+					return true
+				}
+				x, ok := fun.X.(*ast.Ident)
+				if ok && x.Name == local && (fun.Sel.Name == "T" || fun.Sel.Name == "Here") {
+					found = append(found, call.Pos())
+				}
+			}
+			return true
+		})
+	}
+	return found
 }
 
 func (u *usage) call(where, name string, call *ast.CallExpr) {

@@ -85,7 +85,7 @@ func (p *Page) groupOf(c *kit.Context, d *score.Due) string {
 	case !d.Day.Known():
 		return words.T("agenda.without-day")
 	case d.Late(today) > 0:
-		return "overdue"
+		return words.Here("overdue")
 	}
 	monday := today.AddDays(-(int(today.Weekday()) + 6) % 7)
 	switch weeks := d.Day.DaysSince(monday) / 7; weeks {

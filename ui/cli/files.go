@@ -60,9 +60,9 @@ func (f *face) importing() *cobra.Command {
 		}}
 	flags := cmd.Flags()
 	flags.StringVar(&kind, "kind", "", words.T("cli.default-told-by-headers", orList(f.importKinds())))
-	flags.StringArrayVar(&maps, "map", nil, "HEADER=FIELD sends a column to a field, HEADER=- leaves it out, HEADER=+ keeps it as a custom field")
+	flags.StringArrayVar(&maps, "map", nil, words.T("cli.map-sends-column"))
 	flags.IntVar(&row, "headings", 0, words.T("cli.row-file-headings-default-found"))
-	flags.StringArrayVar(&same, "same", nil, "NAME=ACCOUNT says that a name in the file is an account here, NAME=- that it is a new one")
+	flags.StringArrayVar(&same, "same", nil, words.T("cli.same-says-which-account-file"))
 	flags.StringVar(&faults, "problems", "", words.T("cli.write-what-could-not-read"))
 	flags.StringVar(&template, "template", "", words.T("cli.write-table-this-kind-filled"))
 	f.forcing(cmd)

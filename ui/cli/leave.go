@@ -117,14 +117,14 @@ func leaving(s *score.Scores, a *model.Account, name string) (leaveJSON, error) 
 
 func (f *face) leavePage(l leaveJSON) {
 	fmt.Fprint(f.Stdout, words.T("cli.if-leaves", plain(l.Account), plain(l.Person), l.Side)+"\n\n")
-	rows := [][]string{{"", "before", "after"}}
+	rows := [][]string{{"", words.Here("before"), words.Here("after")}}
 	for _, r := range []struct {
 		name          string
 		before, after model.Num
 	}{{words.T("cli.relationship-r"), l.Before.Score, l.After.Score}, {"coverage", l.Before.Coverage, l.After.Coverage}, {"support", l.Before.Support, l.After.Support},
 		{"zipper %", l.Before.Zipper, l.After.Zipper}, {"bow-tie %", l.Before.BowTie, l.After.BowTie}, {"thread %", l.Before.Thread, l.After.Thread},
 		{"threads", wholeNum(l.Before.Threads), wholeNum(l.After.Threads)}, {"status", wholeNum(l.Before.Status), wholeNum(l.After.Status)}, {words.T("cli.health-h"), l.Before.Health, l.After.Health}} {
-		rows = append(rows, []string{r.name, score.Print(r.before), score.Print(r.after)})
+		rows = append(rows, []string{words.Here(r.name), score.Print(r.before), score.Print(r.after)})
 	}
 	table(f.Stdout, rows, 1, 2)
 	if l.Sponsor {

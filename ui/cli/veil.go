@@ -6,7 +6,7 @@ import (
 )
 
 // tellsMore ends what is said without the names that it would name.
-const tellsMore = "the names in this file are hidden; --reveal tells which"
+func tellsMore() string { return words.T("cli.names-hidden-reveal-tells") }
 
 // hides reports whether nothing may be told of a file that names anybody.
 func (f *face) hides(path string) bool {
@@ -29,7 +29,7 @@ func (f *face) veiled(err error) error {
 		return err
 	}
 	if path, none := f.file(); none == nil && f.hides(path) {
-		return &veiledError{err, damaged.Unnamed() + ". " + upper(tellsMore)}
+		return &veiledError{err, damaged.Unnamed() + ". " + upper(tellsMore())}
 	}
 	return err
 }

@@ -157,7 +157,7 @@ func revive(path, from string) (cli.Keeper, error) {
 	return keep(store.CreateWith(path, p, c, options(path, nil)))
 }
 
-const noVersion = "Name a file of Accord, or the .json that `accord export` wrote."
+func noVersion() string { return words.T("doors.name-file-or-json-export") }
 
 // firstLetter is the first byte of a file behind spaces and the mark of UTF-8; of
 // an empty one it is a space.
@@ -183,14 +183,14 @@ func versionOf(path string) (*model.Portfolio, error) {
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &model.Problem{Field: path, Sentence: words.T("doors.this-folder"), Hint: noVersion}
+		return nil, &model.Problem{Field: path, Sentence: words.T("doors.this-folder"), Hint: noVersion()}
 	}
 	switch head := firstLetter(f); head {
 	case 0: // a database begins with the number of its first page
 		return read(path)
 	case '{':
 	default:
-		return nil, &model.Problem{Field: path, Sentence: words.T("doors.this-neither-file-accord-nor"), Hint: noVersion}
+		return nil, &model.Problem{Field: path, Sentence: words.T("doors.this-neither-file-accord-nor"), Hint: noVersion()}
 	}
 	p, err := document.Read(f)
 	var problem *model.Problem

@@ -64,7 +64,7 @@ func (j *archiveJob) Do(h kit.Host) tea.Cmd {
 	return func() tea.Msg { return w.answer() }
 }
 
-const errHiddenPast = kit.VeilError("Nothing is restored while names are hidden. Turn anonymous off with f6 first.")
+var errHiddenPast = words.Fail("history.nothing-restored-names-hidden")
 
 var ErrNoHistory = words.Fail("history.there-no-file-yet-there")
 

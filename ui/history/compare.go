@@ -83,7 +83,7 @@ func (p *ComparePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	if len(p.edits) == 0 {
 		p.Text(1, words.T("history.none"), theme.Quiet)
 	}
-	last := model.AccountID("none yet")
+	last := model.AccountID("-")
 	for _, e := range p.edits {
 		if p.account == "" && e.Account != last {
 			p.Text(1, p.accountName(e.Account), theme.Header)

@@ -122,12 +122,8 @@ func (s *Sitting) Try(c edit.Change) (*edit.Patch, error) {
 	return s.Veil.Try(c, s.NewID)
 }
 
-// VeilError is why something is refused while names are hidden.
-type VeilError string
-
-func (e VeilError) Error() string { return string(e) }
-
-const errUnseen = VeilError("This cannot be done while names are hidden. Turn anonymous off with f6 first.")
+// errUnseen is why something is refused while names are hidden.
+var errUnseen = words.Fail("kit.cannot-while-names-hidden")
 
 // Do makes a change. While names are hidden it is tried on what may be seen first,
 // so that no error tells what lies behind, and refused when it would write there

@@ -65,10 +65,11 @@ func (m *Pane) Title(room int, missing string, g *theme.Glyphs) string {
 // lookWords names the looks; the one in use stands in brackets.
 func (m *Pane) lookWords(sep string, w int) string {
 	if w < allLooksWidth {
-		return "[" + Looks[m.Look] + "]"
+		return "[" + words.Here(Looks[m.Look]) + "]"
 	}
 	out := ""
-	for i, w := range Looks {
+	for i, key := range Looks {
+		w := words.Here(key)
 		if i > 0 {
 			out += " " + sep + " "
 		}

@@ -88,7 +88,7 @@ func (p *LeavePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		body.TextIn(36, y, 8, after, st, widget.Right)
 		y++
 	}
-	line("", "before", "after", false)
+	line("", words.Here("before"), words.Here("after"), false)
 	b, a := &l.Before, &l.After
 	for _, row := range []struct {
 		name          string
@@ -97,13 +97,13 @@ func (p *LeavePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		{"bow-tie %", b.BowTie, a.BowTie}, {"thread %", b.Thread, a.Thread}, {"threads", asNum(b.Threads), asNum(a.Threads)}, {words.T("relmap.health-h"), l.HealthBefore, l.HealthAfter}} {
 		up := row.name == "bow-tie %" || row.name == "thread %" // more of these is worse
 		line(
-			row.name,
+			words.Here(row.name),
 			score.Print(row.before),
 			score.Print(row.after),
 			row.after.Known && (row.after.V < row.before.V-1e-9) != up && score.Print(row.before) != score.Print(row.after),
 		)
 	}
-	line("status", strconv.Itoa(int(b.Status)), strconv.Itoa(int(a.Status)), a.Status < b.Status)
+	line(words.Here("status"), strconv.Itoa(int(b.Status)), strconv.Itoa(int(a.Status)), a.Status < b.Status)
 	y++
 	if l.Sponsor {
 		body.TextIn(1, y, body.W()-2, words.T("relmap.they-our-sponsor-here-alignment"), theme.Warn, widget.Left)

@@ -159,7 +159,7 @@ func (w *whatIf) accountGrid(c *kit.Context) kit.Grid {
 		if was.Local != nil {
 			before = row.of(was)
 		}
-		g.Rows = append(g.Rows, movedRow(row.name, before, row.of(is)))
+		g.Rows = append(g.Rows, movedRow(words.Here(row.name), before, row.of(is)))
 	}
 	return g
 }
