@@ -282,7 +282,7 @@ func TestAnIndexOfNothingIsNothing(t *testing.T) {
 }
 
 // checked are the checks of a plan that are met.
-func checked(x *score.Standing) (out [len(score.PlanChecks)]bool) {
+func checked(x *score.Standing) (out [score.PlanCheckCount]bool) {
 	for i := range out {
 		out[i] = x.CheckMet(i)
 	}

@@ -11,35 +11,39 @@ import (
 )
 
 // all are the rows; a new report is one here and a file that makes it.
-var all = []Of{
-	{Key: "plan", Name: words.T("report.one-page-plan"), Export: "one-page", Account: true, ours: onePage, theirs: theirPage, title: words.T("report.our-plan-page"),
-		Help:    words.T("report.plan-page-one-page-where"),
-		onePage: true, shows: []edit.EntityKind{edit.OfInsight, edit.OfValue}},
-	{Key: "full", Name: words.T("report.full-plan"), Export: "plan", Account: true, Map: true, ours: fullPlan, theirs: theirPlan, title: words.T("report.our-plan"),
-		Help:  words.T("report.everything-known-planned-about-account"),
-		shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
-	{Key: "qbr", Name: words.T("report.review-pack"), Account: true, Map: true, ours: reviewPack, theirs: theirReview, title: words.T("report.our-review"),
-		Help:  words.T("report.review-pack-scores-what-done"),
-		shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
-	{Key: "value", Name: words.T("report.value-review-customer"), Account: true, theirs: valueReview, title: words.T("report.what-we-did-you"),
-		Help:  words.T("report.customer-what-we-did-them"),
-		shows: []edit.EntityKind{edit.OfValue}},
-	{Key: "joint", Name: words.T("report.joint-plan-customer"), Account: true, theirs: jointPlan, title: words.T("report.our-joint-plan"),
-		Help:  words.T("report.customer-their-confirmed-goals-objectives"),
-		shows: []edit.EntityKind{edit.OfInsight}},
-	{Key: "gaps", Name: words.T("report.information-gaps"), Account: true, ours: gaps, Help: words.T("report.what-nobody-knows-yet-what")},
-	{Key: "questions", Name: words.T("report.information-gaps-all"), ours: allGaps, Help: words.T("report.same-over-all-accounts-those")},
-	{Key: "portfolio", Name: words.T("report.portfolio"), ours: portfolio, Help: words.T("report.what-director-should-hear-plane")},
-	{Key: "workshop", Name: words.T("report.workshop-decisions-actions"), ours: workshop, meeting: true, made: true,
-		Help: words.T("report.workshop-workshop-md-going-what")},
-	{Key: "marks", Name: words.T("report.workshop-ratings-every-mark"), ours: marks, meeting: true, Help: words.T("report.every-blind-rating-mark-each")},
-	{Key: "agreed", Name: words.T("report.workshop-what-we-agreed-customer"), Account: true, theirs: agreedWithThem, title: words.T("report.what-we-agreed"),
-		Help: words.T("report.customer-what-decided-about-them"),
-		made: true, shows: []edit.EntityKind{edit.OfDecision}},
+var all = words.Table(func() []Of { return rowsIn(words.Screen()) })
+
+func rowsIn(l *words.Language) []Of {
+	return []Of{
+		{Key: "plan", Name: l.Say(words.New("report.one-page-plan")), Export: "one-page", Account: true, ours: onePage, theirs: theirPage, title: l.Say(words.New("report.our-plan-page")),
+			Help:    l.Say(words.New("report.plan-page-one-page-where")),
+			onePage: true, shows: []edit.EntityKind{edit.OfInsight, edit.OfValue}},
+		{Key: "full", Name: l.Say(words.New("report.full-plan")), Export: "plan", Account: true, Map: true, ours: fullPlan, theirs: theirPlan, title: l.Say(words.New("report.our-plan")),
+			Help:  l.Say(words.New("report.everything-known-planned-about-account")),
+			shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
+		{Key: "qbr", Name: l.Say(words.New("report.review-pack")), Account: true, Map: true, ours: reviewPack, theirs: theirReview, title: l.Say(words.New("report.our-review")),
+			Help:  l.Say(words.New("report.review-pack-scores-what-done")),
+			shows: []edit.EntityKind{edit.OfInsight, edit.OfValue, edit.OfDecision}},
+		{Key: "value", Name: l.Say(words.New("report.value-review-customer")), Account: true, theirs: valueReview, title: l.Say(words.New("report.what-we-did-you")),
+			Help:  l.Say(words.New("report.customer-what-we-did-them")),
+			shows: []edit.EntityKind{edit.OfValue}},
+		{Key: "joint", Name: l.Say(words.New("report.joint-plan-customer")), Account: true, theirs: jointPlan, title: l.Say(words.New("report.our-joint-plan")),
+			Help:  l.Say(words.New("report.customer-their-confirmed-goals-objectives")),
+			shows: []edit.EntityKind{edit.OfInsight}},
+		{Key: "gaps", Name: l.Say(words.New("report.information-gaps")), Account: true, ours: gaps, Help: l.Say(words.New("report.what-nobody-knows-yet-what"))},
+		{Key: "questions", Name: l.Say(words.New("report.information-gaps-all")), ours: allGaps, Help: l.Say(words.New("report.same-over-all-accounts-those"))},
+		{Key: "portfolio", Name: l.Say(words.New("report.portfolio")), ours: portfolio, Help: l.Say(words.New("report.what-director-should-hear-plane"))},
+		{Key: "workshop", Name: l.Say(words.New("report.workshop-decisions-actions")), ours: workshop, meeting: true, made: true,
+			Help: l.Say(words.New("report.workshop-workshop-md-going-what"))},
+		{Key: "marks", Name: l.Say(words.New("report.workshop-ratings-every-mark")), ours: marks, meeting: true, Help: l.Say(words.New("report.every-blind-rating-mark-each"))},
+		{Key: "agreed", Name: l.Say(words.New("report.workshop-what-we-agreed-customer")), Account: true, theirs: agreedWithThem, title: l.Say(words.New("report.what-we-agreed")),
+			Help: l.Say(words.New("report.customer-what-decided-about-them")),
+			made: true, shows: []edit.EntityKind{edit.OfDecision}},
+	}
 }
 
 // Kinds are all reports.
-func Kinds() []Of { return slices.Clone(all) }
+func Kinds() []Of { return slices.Clone(all()) }
 
 // Refusal is the sentence where there is none for the customer.
 func (k Of) Refusal() string {
@@ -49,7 +53,7 @@ func (k Of) Refusal() string {
 // ForCustomers lists the reports for customers under the names that are asked for.
 func ForCustomers(name func(Of) string) string {
 	var out []string
-	for _, o := range all {
+	for _, o := range all() {
 		if o.theirs != nil {
 			out = append(out, name(o))
 		}
@@ -63,13 +67,13 @@ func Titles() []string {
 	var out []string
 	for _, l := range words.Languages() { // whichever the program spoke when it was written
 		out = append(out, l.Say(words.New("report.what-changed-since-the-start")))
-	}
-	for _, k := range all {
-		if k.ours != nil {
-			out = append(out, k.Name)
-		}
-		if k.theirs != nil {
-			out = append(out, k.title)
+		for _, k := range rowsIn(l) {
+			if k.ours != nil {
+				out = append(out, k.Name)
+			}
+			if k.theirs != nil {
+				out = append(out, k.title)
+			}
 		}
 	}
 	return out
@@ -77,7 +81,7 @@ func Titles() []string {
 
 // KindOf finds a report by its key.
 func KindOf(key string) (Of, bool) {
-	for _, k := range all {
+	for _, k := range all() {
 		if k.Key == key {
 			return k, true
 		}

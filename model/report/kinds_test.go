@@ -52,9 +52,10 @@ func TestEveryReportIsInTheDocs(t *testing.T) {
 func TestAReportIsOneRow(t *testing.T) {
 	was := all
 	defer func() { all = was }()
-	all = append(slices.Clone(was), Of{Key: "letter", Name: "Letter", Export: "note", Help: "a letter", Account: true, title: "Dear customer", shows: []edit.EntityKind{edit.OfValue},
+	rows := append(slices.Clone(was()), Of{Key: "letter", Name: "Letter", Export: "note", Help: "a letter", Account: true, title: "Dear customer", shows: []edit.EntityKind{edit.OfValue},
 		ours:   func(*score.Scores, *model.Account) *Report { r := &Report{}; r.text("for us"); return r },
 		theirs: func(*handout) *Report { r := &Report{}; r.text("for them"); return r }})
+	all = func() []Of { return rows }
 	k, ok := KindOf("letter")
 	if !ok || k.Exported() != "note" || !k.For(Customer) || !slices.ContainsFunc(Kinds(), func(o Of) bool { return o.Key == "letter" }) {
 		t.Error("it is not found")

@@ -128,7 +128,7 @@ func explainQuality(s *Scores, a *model.Account, _ *Local) Explanation {
 		Source:  words.T("score.docs-method-md-8"),
 		Formula: words.T("score.five-points-each-twenty-checks"),
 	}
-	for i, c := range PlanChecks {
+	for i, c := range PlanChecks() {
 		if t.CheckMet(i) {
 			e.Inputs = append(e.Inputs, Input{Name: c.Name, Value: "5"})
 		} else {

@@ -136,7 +136,7 @@ func TestWorkedPlan(t *testing.T) {
 		// ratings complete make two of the checks; the others are bits of the plan's own
 		checks := int(docNumber(t, row[1]).V)
 		l.Importance.Confidence, l.Position.Confidence = 1, 1
-		for i := range PlanChecks {
+		for i := range PlanChecks() {
 			if i != checkImportance && i != checkPosition && checks > 2 {
 				l.checks |= 1 << i
 				checks--

@@ -85,29 +85,34 @@ const (
 	checkPosition   = 2
 )
 
+// PlanCheckCount is how many checks there are.
+const PlanCheckCount = 20
+
 // PlanChecks are the twenty checks of METHOD §8, five points each.
-var PlanChecks = [20]Check{
-	{"charter", words.T("score.charter-one-sentence"), words.T("score.say-one-sentence-what-you"), "charter"},
-	{"importance", words.T("score.importance-rated-80"), words.T("score.rate-what-you-would-lose"), "importance"},
-	{"position", words.T("score.position-rated-80"), words.T("score.rate-where-you-stand-them"), "position"},
-	{"periods", words.T("score.figures-two-periods"), words.T("score.type-or-import-revenue-second"), "figures"},
-	{"cost_to_serve", words.T("score.cost-serve-known"), words.T("score.ask-finance-what-costs-serve"), "figures"},
-	{"wallet", words.T("score.customers-spend-known"), words.T("score.ask-what-they-spend-your"), "figures"},
-	{"insights", words.T("score.three-confirmed-insights"), words.T("score.customer-confirm-three-things-you"), "customer"},
-	{"goal", words.T("score.goal-customers-own"), words.T("score.write-down-one-goal-theirs"), "customer"},
-	{"linked", words.T("score.every-objective-serves-customer-goal"), words.T("score.say-each-objective-which-goal"), "objectives"},
-	{"measurable", words.T("score.every-objective-measure-target-date"), words.T("score.give-each-objective-what-measured"), "objectives"},
-	{"acted", words.T("score.every-objective-action"), words.T("score.add-each-objective-next-thing"), "actions"},
-	{"owned", words.T("score.every-action-owner-date"), words.T("score.give-each-action-one-name"), "actions"},
-	{"functions", words.T("score.owners-from-three-functions"), words.T("score.win-people-other-functions-actions"), "actions"},
-	{"covered", words.T("score.key-player-covered"), words.T("score.meet-one-those-who-decide"), "map"},
-	{"sponsor", words.T("score.executive-sponsor-named"), words.T("score.ask-one-your-executives-sponsor"), "account"},
-	{"beyond", words.T("score.value-beyond-product"), words.T("score.add-one-thing-you-give"), "value"},
-	{"verified", words.T("score.value-verified-by-customer"), words.T("score.customer-say-what-one-realised"), "value"},
-	{"swot", words.T("score.swot-complete-answered"), words.T("score.fill-all-four-corners-let"), "swot"},
-	{"risk", words.T("score.risk-owner"), words.T("score.name-what-could-go-wrong"), "risks"},
-	{"review", words.T("score.review-within-90-days"), words.T("score.hold-review-or-plan-one"), "reviews"},
-}
+var PlanChecks = words.Table(func() *[PlanCheckCount]Check {
+	return &[...]Check{
+		{"charter", words.T("score.charter-one-sentence"), words.T("score.say-one-sentence-what-you"), "charter"},
+		{"importance", words.T("score.importance-rated-80"), words.T("score.rate-what-you-would-lose"), "importance"},
+		{"position", words.T("score.position-rated-80"), words.T("score.rate-where-you-stand-them"), "position"},
+		{"periods", words.T("score.figures-two-periods"), words.T("score.type-or-import-revenue-second"), "figures"},
+		{"cost_to_serve", words.T("score.cost-serve-known"), words.T("score.ask-finance-what-costs-serve"), "figures"},
+		{"wallet", words.T("score.customers-spend-known"), words.T("score.ask-what-they-spend-your"), "figures"},
+		{"insights", words.T("score.three-confirmed-insights"), words.T("score.customer-confirm-three-things-you"), "customer"},
+		{"goal", words.T("score.goal-customers-own"), words.T("score.write-down-one-goal-theirs"), "customer"},
+		{"linked", words.T("score.every-objective-serves-customer-goal"), words.T("score.say-each-objective-which-goal"), "objectives"},
+		{"measurable", words.T("score.every-objective-measure-target-date"), words.T("score.give-each-objective-what-measured"), "objectives"},
+		{"acted", words.T("score.every-objective-action"), words.T("score.add-each-objective-next-thing"), "actions"},
+		{"owned", words.T("score.every-action-owner-date"), words.T("score.give-each-action-one-name"), "actions"},
+		{"functions", words.T("score.owners-from-three-functions"), words.T("score.win-people-other-functions-actions"), "actions"},
+		{"covered", words.T("score.key-player-covered"), words.T("score.meet-one-those-who-decide"), "map"},
+		{"sponsor", words.T("score.executive-sponsor-named"), words.T("score.ask-one-your-executives-sponsor"), "account"},
+		{"beyond", words.T("score.value-beyond-product"), words.T("score.add-one-thing-you-give"), "value"},
+		{"verified", words.T("score.value-verified-by-customer"), words.T("score.customer-say-what-one-realised"), "value"},
+		{"swot", words.T("score.swot-complete-answered"), words.T("score.fill-all-four-corners-let"), "swot"},
+		{"risk", words.T("score.risk-owner"), words.T("score.name-what-could-go-wrong"), "risks"},
+		{"review", words.T("score.review-within-90-days"), words.T("score.hold-review-or-plan-one"), "reviews"},
+	}
+})
 
 // checkPlan answers the checks that need neither ratings nor weights. "Every …"
 // fails while there is none. Dropped objectives and actions do not count.

@@ -156,7 +156,7 @@ func (c *comparison) account(s *Scores, a *model.Account, want *reference.Accoun
 	c.word("quadrant", wordOf(s.Quadrant(a.ID)), want.Words["quadrant"])
 	c.word("class by revenue", s.Revenue.Class[i].word(), want.Words["class by revenue"])
 	c.word("class by contribution", s.Contribution.Class[i].word(), want.Words["class by contribution"])
-	for k, check := range PlanChecks {
+	for k, check := range PlanChecks() {
 		if st.CheckMet(k) != want.Checks[k] {
 			c.say("check "+check.Key, st.CheckMet(k), want.Checks[k])
 		}

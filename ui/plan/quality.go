@@ -30,11 +30,11 @@ var checkSections = map[string]string{"customer": "customer", "swot": "swot", "v
 	"actions": "actions", "importance": "importance", "position": "position", "charter": "charter"}
 
 func (s *QualityPart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
-	if to, ok := kit.MoveTo(in.Kind, s.At, len(score.PlanChecks), s.height); ok {
+	if to, ok := kit.MoveTo(in.Kind, s.At, len(score.PlanChecks()), s.height); ok {
 		s.At = to
 		return kit.Done()
 	}
-	check := score.PlanChecks[s.At]
+	check := score.PlanChecks()[s.At]
 	switch in.Kind {
 	case keys.EditHere, keys.Details:
 		switch check.Field {
@@ -55,8 +55,8 @@ func (s *QualityPart) Handle(c *kit.Context, in keys.Intent) kit.Outcome {
 func (s *QualityPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 	t := c.Scores().Standing(c.Account)
 	s.height = max(1, cv.H()-3)
-	top := max(0, min(s.At-s.height/2, len(score.PlanChecks)-s.height))
-	for y := 0; y < s.height && top+y < len(score.PlanChecks); y++ {
+	top := max(0, min(s.At-s.height/2, len(score.PlanChecks())-s.height))
+	for y := 0; y < s.height && top+y < len(score.PlanChecks()); y++ {
 		i := top + y
 		sign, st := cv.Glyphs().Cross, theme.Plain
 		if t.CheckMet(i) {
@@ -67,9 +67,9 @@ func (s *QualityPart) Draw(c *kit.Context, cv widget.Canvas, focus bool) {
 			cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
 		}
 		cv.Text(2, y, sign, st)
-		cv.TextIn(4, y, cv.W()-5, score.PlanChecks[i].Name, st, widget.Left)
+		cv.TextIn(4, y, cv.W()-5, score.PlanChecks()[i].Name, st, widget.Left)
 	}
-	check := score.PlanChecks[s.At]
+	check := score.PlanChecks()[s.At]
 	coach := kit.FootLine{Text: words.T("plan.enter-goes-there", check.Coach), Style: theme.Accent}
 	if t.CheckMet(s.At) {
 		coach = kit.FootLine{Text: words.T("plan.met-five-points"), Style: theme.Quiet}
@@ -82,8 +82,8 @@ func qualityProgress(c *kit.Context) progress {
 	if t == nil {
 		return progress{}
 	}
-	p := progress{of: len(score.PlanChecks)}
-	for i := range score.PlanChecks {
+	p := progress{of: len(score.PlanChecks())}
+	for i := range score.PlanChecks() {
 		if t.CheckMet(i) {
 			p.Have++
 		}

@@ -27,7 +27,7 @@ func TestAWholePlanByKeys(t *testing.T) {
 	x.Keys(planStory(t))
 	a := x.account()
 	standing := x.session().Scores().Standing(a.ID)
-	for i, check := range score.PlanChecks {
+	for i, check := range score.PlanChecks() {
 		if !standing.CheckMet(i) {
 			t.Logf("not met: %s: %s", check.Name, check.Coach)
 		}
@@ -65,7 +65,7 @@ func TestEveryQualityCheckFailsAndPasses(t *testing.T) {
 			return
 		}
 		s := x.session().Scores().Standing(a.ID)
-		for i := range score.PlanChecks {
+		for i := range score.PlanChecks() {
 			if s.CheckMet(i) {
 				passed[i] = true
 			} else {
@@ -81,17 +81,17 @@ func TestEveryQualityCheckFailsAndPasses(t *testing.T) {
 		x.Keys("u")
 		note()
 	}
-	for i, check := range score.PlanChecks {
+	for i, check := range score.PlanChecks() {
 		if !failed[i] || !passed[i] {
 			t.Errorf("%s: failed %v, passed %v", check.Name, failed[i], passed[i])
 		}
 	}
 	x = start(t, build(t, edit.AddAccount{ID: "a", Name: "Meridian Foods"}, edit.AddMember{ID: "dana", Name: "Dana Katz"}), 120, 40).Keys("tab tab p 'plan q' enter z home")
-	for _, check := range score.PlanChecks {
+	for _, check := range score.PlanChecks() {
 		x.sees(check.Name, check.Coach).Keys("down")
 	}
-	for range score.PlanChecks { // the one that is a fact of the account leads to that fact
-		if score.PlanChecks[x.app.bench.plan.Parts[plan.QualitySection].(*plan.QualityPart).At].Key == "sponsor" {
+	for range score.PlanChecks() { // the one that is a fact of the account leads to that fact
+		if score.PlanChecks()[x.app.bench.plan.Parts[plan.QualitySection].(*plan.QualityPart).At].Key == "sponsor" {
 			break
 		}
 		x.Keys("up")
