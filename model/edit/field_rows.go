@@ -51,7 +51,7 @@ var accountFields = words.Table(func() []Field {
 		}).headed("employees", "number of employees", "numberofemployees", "no. of employees"),
 		amountField("turnover", OfAccount, func(r *Record) *model.Money { return &r.Account.Turnover }).
 			headed("annual revenue", "annualrevenue", "revenue", "turnover", "מחזור"),
-		percentField("retention", OfAccount, func(r *Record) *model.Num { return &r.Account.Retention }).feeding("lifetime value"),
+		percentField("retention", OfAccount, func(r *Record) *model.Num { return &r.Account.Retention }).feeding(words.T("model.lifetime-value")),
 		tagsField("tags", func(r *Record) *[]string { return &r.Account.Tags }).headed("tags"),
 		linkMember("manager", func(r *Record) *model.MemberID { return &r.Account.Manager }).feeding("relationship"),
 		linkMember("sponsor", func(r *Record) *model.MemberID { return &r.Account.Sponsor }).feeding("alignment"),

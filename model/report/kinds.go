@@ -13,7 +13,8 @@ import (
 // all are the rows; a new report is one here and a file that makes it.
 var all = words.Table(func() []Of { return rowsIn(words.Screen()) })
 
-func rowsIn(l *words.Language) []Of {
+// rowsIn are the rows in a language; a test puts in one more.
+var rowsIn = func(l *words.Language) []Of {
 	return []Of{
 		{Key: "plan", Name: l.Say(words.New("report.one-page-plan")), Export: "one-page", Account: true, ours: onePage, theirs: theirPage, title: l.Say(words.New("report.our-plan-page")),
 			Help:    l.Say(words.New("report.plan-page-one-page-where")),

@@ -10,6 +10,7 @@ import (
 	"accord/model"
 	"accord/model/edit"
 	"accord/model/score"
+	"accord/model/words"
 )
 
 var update = flag.Bool("update", false, "write the table of reports in the docs anew")
@@ -50,12 +51,12 @@ func TestEveryReportIsInTheDocs(t *testing.T) {
 // A report is one row and what makes it: with a row alone it is found, listed, made for
 // both audiences, known again by its title, described, and tells what nobody decided.
 func TestAReportIsOneRow(t *testing.T) {
-	was := all
-	defer func() { all = was }()
+	was, in := all, rowsIn
+	defer func() { all, rowsIn = was, in }()
 	rows := append(slices.Clone(was()), Of{Key: "letter", Name: "Letter", Export: "note", Help: "a letter", Account: true, title: "Dear customer", shows: []edit.EntityKind{edit.OfValue},
 		ours:   func(*score.Scores, *model.Account) *Report { r := &Report{}; r.text("for us"); return r },
 		theirs: func(*handout) *Report { r := &Report{}; r.text("for them"); return r }})
-	all = func() []Of { return rows }
+	all, rowsIn = func() []Of { return rows }, func(*words.Language) []Of { return rows }
 	k, ok := KindOf("letter")
 	if !ok || k.Exported() != "note" || !k.For(Customer) || !slices.ContainsFunc(Kinds(), func(o Of) bool { return o.Key == "letter" }) {
 		t.Error("it is not found")

@@ -92,10 +92,11 @@ var strayPlaces = map[string]string{
 
 	"model/workshop_agendas.go": "names of screens, kept in the step of a workshop",
 
-	"model/edit/field_rows.go: parent account":    "headings of files",
-	"model/edit/field_rows.go: parent account id": "headings of files",
-	"model/edit/field_rows.go: parent company":    "headings of files",
-	"model/edit/field_rows.go: subsidiary of":     "headings of files",
+	"model/edit/field_period.go: last twelve months": "what people type, read",
+	"model/edit/field_rows.go: parent account":       "headings of files",
+	"model/edit/field_rows.go: parent account id":    "headings of files",
+	"model/edit/field_rows.go: parent company":       "headings of files",
+	"model/edit/field_rows.go: subsidiary of":        "headings of files",
 
 	// Waiting to be moved.
 	"model/edit/field_rows.go: tier advice, size guard": "what a field feeds: --json has it too",
