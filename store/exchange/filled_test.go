@@ -24,7 +24,10 @@ func filledPortfolio(r *rand.Rand, accounts int) *model.Portfolio {
 	f := &filler{r: r}
 	var g model.Programme
 	f.fill(reflect.ValueOf(&g).Elem())
-	g.YearStarts, g.Year = time.Month(1+r.IntN(12)), 2020+r.IntN(9)
+	g.YearStarts, g.Year, g.Cut = time.Month(1+r.IntN(12)), 2020+r.IntN(9), float64(1+r.IntN(99))
+	for i := range g.Rates { // none of the file's own currency, one for each year
+		g.Rates[i].Currency, g.Rates[i].Year, g.Rates[i].Value = "EUR", 2015+i, 1+r.Float64()
+	}
 	var list []*model.Account
 	for i := range accounts {
 		a := new(model.Account)

@@ -128,16 +128,22 @@ func Parse(data []byte) (*model.Portfolio, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := edit.CheckProgramme(g); err != nil {
+		return nil, refusedOf("programme", err)
+	}
 	for i, a := range doc.Accounts {
 		if a == nil {
 			return nil, cells.Refuse("portfolio", hint, words.T("document.account-empty", i+1))
 		}
 		if err := edit.CheckTexts(a); err != nil {
-			return nil, tooLong(words.T("document.account", cells.Quote(a.Name)), err)
+			return nil, refusedOf(words.T("document.account", cells.Quote(a.Name)), err)
 		}
 		cleanValue(a)
 		if err := checkAccount(a); err != nil {
 			return nil, err
+		}
+		if err := edit.CheckRanges(g, a); err != nil {
+			return nil, refusedOf(words.T("document.account", cells.Quote(a.Name)), err)
 		}
 	}
 	if err := checkParents(doc.Accounts); err != nil {
@@ -153,8 +159,8 @@ func Parse(data []byte) (*model.Portfolio, error) {
 	return p, err
 }
 
-// tooLong says whose text is refused.
-func tooLong(whose string, err error) error {
+// refusedOf says whose text or number is refused.
+func refusedOf(whose string, err error) error {
 	var p *model.Problem
 	if errors.As(err, &p) {
 		return cells.Refuse(whose+": "+p.Field, p.Hint, p.Sentence)
@@ -183,7 +189,7 @@ func readProgramme(raw json.RawMessage, texts func(any) error) (*model.Programme
 	g.Pack = nil
 	if texts != nil {
 		if err := texts(g); err != nil {
-			return nil, tooLong("programme", err)
+			return nil, refusedOf("programme", err)
 		}
 	}
 	cleanValue(g)
