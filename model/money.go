@@ -66,8 +66,8 @@ type Money struct {
 	Minor    int64    `json:"minor"`
 	Currency Currency `json:"cur"`
 
-	exact   float64 // of an index: major units before they were rounded, for the scores alone
-	indexed bool    // it has these
+	exact float64 // of an index: major units before they were rounded, for the scores alone
+	grain float64 // of an index: what one minor unit of the reporting currency is in it; 0 for other money
 }
 
 // NewMoney rounds an amount in major units to whole minor units, half away from zero.
@@ -76,16 +76,17 @@ func NewMoney(major float64, c Currency) Money {
 }
 
 // IndexMoney is an amount as an index, rounded to the hundredth; exact is for the scores
-// alone and is written nowhere.
-func IndexMoney(exact, rounded float64, c Currency) Money {
+// alone and is written nowhere, and grain is what one minor unit of the reporting currency
+// became, for what is rounded before it is added.
+func IndexMoney(exact, rounded, grain float64, c Currency) Money {
 	m := NewMoney(rounded, c)
-	m.exact, m.indexed = exact, true
+	m.exact, m.grain = exact, grain
 	return m
 }
 
 // Plus is the sum of two amounts of one currency; that of indexes is exact.
 func (m Money) Plus(n Money) Money {
-	return Money{Minor: m.Minor + n.Minor, Currency: n.Currency, exact: m.exact + n.exact, indexed: n.indexed}
+	return Money{Minor: m.Minor + n.Minor, Currency: n.Currency, exact: m.exact + n.exact, grain: n.grain}
 }
 
 // Known reports whether the amount is known.
@@ -93,10 +94,22 @@ func (m Money) Known() bool { return m.Currency != "" }
 
 // Major returns the amount in major units; 0 when unknown, so ask Known first.
 func (m Money) Major() float64 {
-	if m.indexed {
+	if m.grain > 0 {
 		return m.exact
 	}
 	return m.rounded()
+}
+
+// Grain is one minor unit of a currency in major units.
+func (c Currency) Grain() float64 { return 1 / c.unit() }
+
+// whole rounds what became of an amount in the reporting currency to whole minor units,
+// half away from zero; what became of an index to what they are in it.
+func (m Money) whole(v float64, c Currency) float64 {
+	if m.grain > 0 {
+		return math.Round(v/m.grain) * m.grain
+	}
+	return NewMoney(v, c).Major()
 }
 
 func (m Money) rounded() float64 { return float64(m.Minor) / m.Currency.unit() }

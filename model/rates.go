@@ -35,6 +35,14 @@ func Amount(m Money, g *Programme, year int) Num {
 	return Some(m.Major() * r.V)
 }
 
+// PartOf is a share of an amount as Amount gives it: what is converted and what is scaled
+// is rounded to whole minor units, each step by itself (METHOD §1).
+func PartOf(m Money, g *Programme, year int, share float64) Num {
+	v := Amount(m, g, year)
+	v.V = m.whole(m.whole(v.V, g.Currency)*share, g.Currency)
+	return v
+}
+
 // KeepDates leaves a rate that did not change with the day it was entered.
 func (g *Programme) KeepDates(was []Rate) {
 	for i := range g.Rates {

@@ -37,6 +37,7 @@ type Settings struct {
 	ValueHalfLife             float64 // days, §6
 	InsightHalfLife           float64 // days, §7
 	SponsorCap                float64 // most alignment without a sponsor, §8
+	HealthKnown               float64 // least confidence at which health is shown, §9
 }
 
 // Setting is one number of Settings as people see and change it.
@@ -90,6 +91,7 @@ var settingRows = words.Table(func() []Setting {
 		{"value_half_life", words.T("model.half-life-value"), "days", words.T("model.contribution-ours-half-as-fresh"), "value", 1, 10000, 365, func(s *Settings) *float64 { return &s.ValueHalfLife }},
 		{"insight_half_life", words.T("model.half-life-insight"), "days", words.T("model.what-customer-told-us-worth"), "insight", 1, 10000, 180, func(s *Settings) *float64 { return &s.InsightHalfLife }},
 		{"sponsor_cap", words.T("model.alignment-without-sponsor"), "score", words.T("model.without-c-level-sponsor-alignment"), "alignment", 0, 100, 40, func(s *Settings) *float64 { return &s.SponsorCap }},
+		{"health_known", words.T("model.health-shown-from-confidence"), "share", words.T("model.below-this-confidence-health-unknown"), "health", 0, 1, 0.5, func(s *Settings) *float64 { return &s.HealthKnown }},
 	}
 })
 

@@ -82,9 +82,9 @@ func (x *ValueLine) RateYear(g *Programme, today Date) int {
 
 // ShareOf is how much of a line's money falls into a year: all of a one-off in
 // the year it starts, a twelfth of a recurring line for every calendar month it
-// is active in. A recurring line without a start was always there; a one-off
+// is active in up to today. A recurring line without a start was always there; a one-off
 // without one belongs to no year.
-func (x *ValueLine) ShareOf(year int, g *Programme) float64 {
+func (x *ValueLine) ShareOf(year int, g *Programme, today Date) float64 {
 	if !x.Recurring {
 		if x.Start.Known() && FiscalYear(x.Start, g.YearStarts) == year {
 			return 1
@@ -94,6 +94,7 @@ func (x *ValueLine) ShareOf(year int, g *Programme) float64 {
 	last := YearEnd(year, g.YearStarts)
 	to := monthIndex(last)
 	from := to - 11
+	to = min(to, monthIndex(today))
 	if x.Start.Known() {
 		from = max(from, monthIndex(x.Start))
 	}

@@ -218,8 +218,8 @@ func sameStanding(t *testing.T, real, shown *score.Scores) {
 	t.Helper()
 	nums := func(s *score.Scores, i int) map[string]model.Num {
 		l, x := s.LocalAt(i), s.StandingAt(i)
-		out := map[string]model.Num{"S": l.Strategic, "importance": l.Importance.Score, "position": l.Position.Score, "R": l.Relationship.Score, "V": l.Value.Score, "verified": model.Some(l.Value.VerifiedShare),
-			"beyond": model.Some(l.Value.BeyondProduct), "ratio": l.Value.Ratio, "insight": model.Some(l.Insight), "execution": l.Execution, "alignment": x.Alignment, "quality": x.Quality, "plan": x.Plan,
+		out := map[string]model.Num{"S": l.Strategic, "importance": l.Importance.Score, "position": l.Position.Score, "R": l.Relationship.Score, "V": l.Value.Score, "verified": l.Value.VerifiedShare,
+			"beyond": l.Value.BeyondProduct, "ratio": l.Value.Ratio, "insight": l.Insight, "execution": l.Execution, "alignment": x.Alignment, "quality": x.Quality, "plan": x.Plan,
 			"commercial": x.Commercial, "H": x.Health, "confidence": model.Some(x.HealthConfidence), "attention": x.Attention, "growth": l.CAGR, "share": s.Revenue.Share(l.Revenue)}
 		for k := range l.Years {
 			out[fmt.Sprint("margin", k)], out[fmt.Sprint("wallet", k)] = l.Years[k].Margin, l.Years[k].WalletShare

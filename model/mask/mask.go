@@ -104,5 +104,5 @@ func (m *mask) money(v model.Money) model.Money {
 		v.Currency = model.Index
 	}
 	exact := v.Major() * m.scale
-	return model.IndexMoney(exact, score.RoundHalfAway(exact, 2), v.Currency)
+	return model.IndexMoney(exact, score.RoundHalfAway(exact, 2), m.home.Grain()*m.scale, v.Currency)
 }

@@ -53,7 +53,7 @@ var accountFigures = []struct {
 		return doubted(scoreCell(s.Local(a.ID).Relationship.Score), s.Local(a.ID).Relationship.Confidence)
 	}},
 	{"value", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Local(a.ID).Value.Score) }},
-	{"insight", func(s *score.Scores, a *model.Account) Cell { return scoreCell(model.Some(s.Local(a.ID).Insight)) }},
+	{"insight", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Local(a.ID).Insight) }},
 	{"alignment", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Standing(a.ID).Alignment) }},
 	{"quality", func(s *score.Scores, a *model.Account) Cell { return rounded(s.Standing(a.ID).Quality) }},
 	{"execution", func(s *score.Scores, a *model.Account) Cell { return share(hundredth(s.Local(a.ID).Execution), 0) }},
@@ -74,8 +74,11 @@ var accountFigures = []struct {
 
 // doubted is a number that not everything is known for, as the screen marks it.
 func doubted(c Cell, confidence float64) Cell {
-	if c.Num.Known && confidence < 1 {
+	switch {
+	case c.Num.Known && confidence < 1:
 		c.Text += "~"
+	case !c.Num.Known && confidence > 0:
+		return text(c.Text + " (" + score.Percentage(model.Some(confidence), 0) + ")") // no number, but why
 	}
 	return c
 }

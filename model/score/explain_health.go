@@ -14,7 +14,11 @@ func weighted(names []string, parts []part) (inputs []Input, unknown []string) {
 			unknown = append(unknown, names[i])
 			continue
 		}
-		inputs = append(inputs, Input{Name: names[i], Value: Print2(p.value), Weight: model.PlainNumber(p.weight)})
+		in := Input{Name: names[i], Value: Print2(p.value), Weight: model.PlainNumber(p.weight)}
+		if p.confidence < 1 {
+			in.Note = words.T("score.confidence", 100*p.confidence)
+		}
+		inputs = append(inputs, in)
 	}
 	return inputs, unknown
 }
@@ -23,17 +27,18 @@ func explainHealth(s *Scores, a *model.Account, l *Local) Explanation {
 	t := s.Standing(a.ID)
 	e := Explanation{
 		Value:      Print2(t.Health),
-		Confidence: model.Num{V: t.HealthConfidence, Known: t.Health.Known},
+		Confidence: model.Num{V: t.HealthConfidence, Known: true},
 		Source:     words.T("score.docs-method-md-9"),
-		Formula:    words.T("score.mean-known-parts-by-weight"),
+		Formula:    words.T("score.mean-known-parts-by-weight", 100*s.Settings().HealthKnown),
 	}
-	parts := healthParts(l, t)
+	parts := healthParts(a, l, t)
 	names := make([]string, len(parts))
 	for i, row := range healthRows {
 		if names[i] = words.Here(row.name); row.name == "balance" {
 			names[i] = words.T("score.balance-100-asymmetry")
 		}
 	}
+	names[2] = words.T("score.balance-100-max-0-asymmetry")
 	e.Inputs, e.Unknown = weighted(names, parts[:])
 	return e
 }
@@ -43,14 +48,17 @@ func explainAttention(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
 		Value:   Print2(t.Attention),
 		Source:  words.T("score.docs-method-md-9"),
-		Formula: words.T("score.s-100-h-100-important"),
+		Formula: words.T("score.importance-100-h-100"),
 		Inputs: []Input{
-			{Name: words.T("score.strategic-score-s-2"), Value: Print2(l.Strategic)},
+			{Name: words.T("score.importance"), Value: Print2(l.Importance.Score)},
 			{Name: words.T("score.health-h-2"), Value: Print2(t.Health)},
 		},
 	}
-	if !l.Strategic.Known {
-		e.Unknown = []string{words.T("score.s-rate-importance-position")}
+	if !t.Health.Known {
+		e.Inputs[1].Note = words.T("score.counts-as", unknownHealth)
+	}
+	if !l.Importance.Score.Known {
+		e.Unknown = []string{words.T("score.importance-no-factor-rated-yet")}
 	}
 	return e
 }

@@ -104,35 +104,48 @@ func explainWhitespace(s *Scores, a *model.Account, _ *Local) Explanation {
 	return e
 }
 
-func explainValue(_ *Scores, a *model.Account, l *Local) Explanation {
+func explainValue(s *Scores, a *model.Account, l *Local) Explanation {
 	v := l.Value
 	e := Explanation{
-		Value:   Print2(v.Score),
-		Source:  words.T("score.docs-method-md-6"),
-		Formula: words.T("score.100-0-40-verified-share"),
+		Value:      Print2(v.Score),
+		Confidence: model.Some(v.Confidence),
+		Source:     words.T("score.docs-method-md-6"),
+		Formula:    words.T("score.100-0-40-verified-share"),
 		Inputs: []Input{
-			{Name: words.T("score.verified-share"), Value: Percentage(model.Some(v.VerifiedShare), 0), Weight: "0.40"},
-			{Name: words.T("score.beyond-product-share"), Value: Percentage(model.Some(v.BeyondProduct), 0), Weight: "0.30"},
-			{Name: "freshness", Value: Percentage(model.Some(v.Freshness), 0), Weight: "0.30"},
+			{Name: words.T("score.verified-share"), Value: Percentage(v.VerifiedShare, 1), Weight: "0.40"},
+			{Name: words.T("score.beyond-product-share"), Value: Percentage(v.BeyondProduct, 1), Weight: "0.30"},
+			{Name: "freshness", Value: Percentage(v.Freshness, 1), Weight: "0.30"},
 		},
 	}
 	for i := range a.Values {
-		x := &a.Values[i]
-		if x.Direction == model.ValueGiven {
-			note := words.Here(x.Status.String())
-			if x.Status < model.ValueAgreed {
-				note = words.T("score.counts-nowhere-yet", note)
-			}
-			e.Inputs = append(
-				e.Inputs,
-				Input{Name: x.Text, Value: x.Money.String(), Date: x.Start, Source: x.Evidence, Note: note},
-			)
+		if x := &a.Values[i]; x.Direction == model.ValueGiven {
+			e.Inputs = append(e.Inputs, s.explainLine(x))
 		}
 	}
 	if len(e.Inputs) == 3 {
 		e.Reading = words.T("score.we-give-them-nothing-anybody")
 	}
 	return e
+}
+
+// explainLine says of a value line what V is made of: its money and day, how far it has
+// come and what that counts, its level, and how often it comes.
+func (s *Scores) explainLine(x *model.ValueLine) Input {
+	in := Input{Name: x.Text, Value: x.Money.String(), Date: x.Start, Source: x.Evidence}
+	recurrence := words.T("score.comes-once")
+	if x.Recurring {
+		recurrence = words.T("score.comes-every-year")
+	}
+	switch {
+	case x.Status < model.ValueAgreed:
+		in.Note = words.T("score.line-not-counted-yet", x.Status.String(), x.Level.String(), recurrence)
+	case x.Status < model.ValueInDelivery:
+		in.Note = words.T("score.line-counts-beyond", x.Status.String(), x.Level.String(), recurrence, Certain(x.Status))
+	default:
+		in.Note = words.T("score.line-counts-both", x.Status.String(), x.Level.String(), recurrence,
+			Certain(x.Status), Believed(x.Status))
+	}
+	return in
 }
 
 func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
@@ -148,6 +161,8 @@ func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
 		},
 	}
 	switch {
+	case !l.Contribution.Known:
+		e.Unknown = []string{words.T("score.contribution-period")}
 	case !v.Ratio.Known:
 		e.Unknown = []string{words.T("score.something-given-something-received")}
 	case v.Ratio.V < s.Settings().ExchangeLow:
@@ -160,7 +175,7 @@ func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainInsight(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
-		Value:   Print2(model.Some(l.Insight)),
+		Value:   Print2(l.Insight),
 		Source:  words.T("score.docs-method-md-7"),
 		Formula: words.T("score.100-mean-over-goal-pressure", model.PlainNumber(s.Settings().InsightHalfLife)),
 	}

@@ -46,10 +46,11 @@ func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 
 func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
-		Value:   Print(l.Relationship.Support),
-		Source:  words.T("score.docs-method-md-5"),
-		Reading: words.T("score.50-neutral-0-all-enemies"),
-		Formula: words.T("score.50-25-influence-support-influence"),
+		Value:      Print(l.Relationship.Support),
+		Confidence: model.Num{V: l.Relationship.CoverageConfidence, Known: l.Relationship.Support.Known},
+		Source:     words.T("score.docs-method-md-5"),
+		Reading:    words.T("score.50-neutral-0-all-enemies"),
+		Formula:    words.T("score.50-25-influence-support-influence"),
 	}
 	who := model.NewDirectory(a)
 	for i := range a.Seats {
@@ -110,7 +111,7 @@ func explainRelationship(_ *Scores, _ *model.Account, l *Local) Explanation {
 	}
 	e.Inputs, e.Unknown = weighted(
 		[]string{"coverage", "support", "zipper", "100 − bow-tie"},
-		[]part{{r.Coverage, coverageWeight, 1}, {r.Support, supportWeight, 1},
+		[]part{{r.Coverage, coverageWeight, r.CoverageConfidence}, {r.Support, supportWeight, r.CoverageConfidence},
 			{r.Zipper, zipperWeight, 1}, {model.Num{V: 100 - r.BowTie.V, Known: r.BowTie.Known}, bowTieWeight, 1}},
 	)
 	return e

@@ -9,8 +9,11 @@ var scoredInsights = [...]model.InsightKind{model.Goal, model.Pressure, model.In
 
 // InsightIndex is I of METHOD §7: 100 × the mean over goal, pressure, initiative,
 // KPI and decision process of the best weight in that kind, 0 where there is
-// none. Range 0..100, always known: an insight nobody has is an absence we see.
-func InsightIndex(a *model.Account, set *model.Settings, today model.Date) float64 {
+// none. Range 0..100; without an insight of any kind it is an absence.
+func InsightIndex(a *model.Account, set *model.Settings, today model.Date) model.Num {
+	if len(a.Insights) == 0 {
+		return absence(a.Tier)
+	}
 	var best [model.DecisionProcess + 1]float64
 	for i := range a.Insights {
 		if k := a.Insights[i].Kind; k <= model.DecisionProcess {
@@ -21,5 +24,5 @@ func InsightIndex(a *model.Account, set *model.Settings, today model.Date) float
 	for _, k := range scoredInsights {
 		sum += best[k]
 	}
-	return 100 * sum / float64(len(scoredInsights))
+	return model.Some(100 * sum / float64(len(scoredInsights)))
 }

@@ -195,7 +195,7 @@ func scoreLocal(
 
 // samePlan reports that nothing the plan's figures are made of differs.
 func samePlan(a, b *model.Account) bool {
-	return a.Sponsor == b.Sponsor && a.Charter == b.Charter && sameList(a.Objectives, b.Objectives) && sameList(a.Actions, b.Actions) && sameList(a.Insights, b.Insights) &&
+	return a.Tier == b.Tier && a.Sponsor == b.Sponsor && a.Charter == b.Charter && sameList(a.Objectives, b.Objectives) && sameList(a.Actions, b.Actions) && sameList(a.Insights, b.Insights) &&
 		sameList(a.Values, b.Values) && sameList(a.Points, b.Points) && sameList(a.Risks, b.Risks) && sameList(a.Reviews, b.Reviews) &&
 		sameList(a.Seats, b.Seats) &&
 		sameList(a.Persons, b.Persons)

@@ -148,13 +148,35 @@ func TestWorkedPlan(t *testing.T) {
 	}
 }
 
-func TestWorkedHealth(t *testing.T) {
-	for _, row := range methodTable(t, "9.", "R") {
-		n := func(i int) model.Num { return docNumber(t, row[i]) }
-		l := &Local{Judged: &Judged{Asymmetry: n(2)}, Relationship: &Relationship{Score: n(0)}, Planned: &Planned{Value: Value{Score: n(1)}, Insight: n(4).V}}
-		parts := healthParts(l, &Standing{Commercial: n(3), Alignment: n(5), Plan: n(6)})
-		h, _ := blend(parts[:]...)
-		compareRow(t, row, 7, h)
-		compareRow(t, row, 9, attention(n(8), h))
+// healthCells reads cells such as "60 (0.8)": a score and its own confidence.
+func healthCells(t *testing.T, cells []string) (parts [len(healthRows)]part) {
+	t.Helper()
+	for i := range parts {
+		score, own, _ := strings.Cut(strings.TrimSuffix(cells[i], ")"), " (")
+		parts[i] = part{value: docNumber(t, score), weight: healthRows[i].weight}
+		if parts[i].value.Known {
+			parts[i].confidence = docNumber(t, own).V
+		}
 	}
+	return parts
+}
+
+func TestWorkedHealth(t *testing.T) {
+	for _, row := range methodTable(t, "9.", "relationship") {
+		parts := healthCells(t, row)
+		h, confidence := blend(parts[:]...)
+		compareRow(t, row, 7, model.Some(100*confidence))
+		if confidence < model.NewProgramme().Settings().HealthKnown-roundingError {
+			h = model.Num{}
+		}
+		compareRow(t, row, 8, h)
+	}
+	for _, row := range methodTable(t, "9.", "importance") {
+		compareRow(t, row, 3, balanceOf(difference(docNumber(t, row[0]), docNumber(t, row[1]))),
+			attention(docNumber(t, row[0]), docNumber(t, row[2])))
+	}
+}
+
+func difference(a, b model.Num) model.Num {
+	return model.Num{V: a.V - b.V, Known: a.Known && b.Known}
 }

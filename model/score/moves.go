@@ -19,7 +19,7 @@ type Move struct {
 	Change  edit.Change
 	DeltaS  float64 // what it adds to S
 	DeltaH  float64 // what it adds to health
-	Gain    float64 // ΔS·(100−H)/100 + S·ΔH/100, an unknown S counting as 50
+	Gain    float64 // ΔS·(100−H)/100 + importance·ΔH/100, unknown ones counting as 50
 	Effects []Effect
 	Crossed bool // the account comes into another quadrant, stage or band
 
@@ -49,8 +49,14 @@ func (m Move) Effect() string {
 	return strings.Join(parts, ", ")
 }
 
-// unknownS is what an unknown S counts as when moves are weighed (METHOD §9).
-const unknownS = 50.0
+// unknownImportance is what it counts as when moves are weighed (METHOD §9).
+const unknownImportance = 50.0
+
+// gain is ΔS·(100 − H)/100 + importance·ΔH/100: what a move is worth where H and
+// importance stand, each counting as 50 while unknown (METHOD §9).
+func gain(deltaS, deltaH float64, importance, h model.Num) float64 {
+	return deltaS*(100-h.Or(unknownHealth))/100 + importance.Or(unknownImportance)*deltaH/100
+}
 
 // Moves tries every single move on an account and gives those that gain
 // something, the best first: by gain, then those that cross into another quadrant
@@ -98,8 +104,8 @@ func (s *Scores) try(m *Move, i int) bool {
 	if l.Strategic.Known && nl.Strategic.Known {
 		m.DeltaS = nl.Strategic.V - l.Strategic.V
 	}
-	m.DeltaH = nt.Health.Or(0) - t.Health.Or(0)
-	m.Gain = m.DeltaS*(100-t.Health.Or(0))/100 + l.Strategic.Or(unknownS)*m.DeltaH/100
+	m.DeltaH = nt.BareHealth.Or(0) - t.BareHealth.Or(0)
+	m.Gain = gain(m.DeltaS, m.DeltaH, l.Importance.Score, t.Health)
 	m.Effects = effects(l, nl, t, nt)
 	q := quadrantOf(nl.Importance.Score, nl.Position.Score, s.ImportanceCut, s.PositionCut)
 	m.Crossed = q != s.QuadrantAt(i) || nt.Stage != t.Stage || nt.Flags != t.Flags
@@ -122,7 +128,7 @@ func effects(l, nl *Local, t, nt *Standing) []Effect {
 			l.Value.Score,
 			nl.Value.Score,
 		},
-		{"insight", model.Some(l.Insight), model.Some(nl.Insight)},
+		{"insight", l.Insight, nl.Insight},
 		{"alignment", t.Alignment, nt.Alignment},
 		{"plan", t.Plan, nt.Plan},
 	}

@@ -10,7 +10,7 @@ import (
 // Planned is what the plan of an account says by itself.
 type Planned struct {
 	Value     Value
-	Insight   float64   // I of METHOD §7, 0..100
+	Insight   model.Num // I of METHOD §7, 0..100
 	Sponsored bool      // a C-level member of our team is named as sponsor
 	Execution model.Num // done on time / due by today, 0..100
 	checks    checkSet

@@ -68,7 +68,7 @@ func modelOf(s *Scores, a *model.Account) map[string]any {
 		"confidence of R": r.Confidence, "status": int(r.Status), "without cover": len(r.WithoutCover),
 		"without support": len(r.WithoutSupport), "unfilled": len(r.Unfilled), "stale ties": len(r.Stale),
 		"given": v.Given, "received": v.Received, "exchange ratio": v.Ratio, "verified share": v.VerifiedShare,
-		"beyond product": v.BeyondProduct, "freshness": v.Freshness, "V": v.Score, "I": l.Insight,
+		"beyond product": v.BeyondProduct, "freshness": v.Freshness, "V": v.Score, "confidence of V": v.Confidence, "I": l.Insight,
 		"alignment": st.Alignment, "capped": st.Capped, "quality": st.Quality, "execution": l.Execution, "P": st.Plan,
 		"commercial": st.Commercial, "H": st.Health, "confidence of H": st.HealthConfidence, "attention": st.Attention,
 	}

@@ -45,7 +45,7 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 	n.reclass(s, changed)
 	restood := n.restand(s, changed)
 	n.ByStrategic = n.reordered(s, s.ByStrategic, changed, strategicOf)
-	n.Order = n.reordered(s, s.Order, restood, attentionOf)
+	n.Order = n.reordered(s, s.Order, restood, placeOf)
 	n.recount(s, changed)
 	n.relate()
 	return n

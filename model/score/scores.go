@@ -35,7 +35,7 @@ type Scores struct {
 	Quadrants     [5]int  // accounts per quadrant, without the provisional ones
 	Provisional   [5]int  // accounts whose quadrant is provisional, per quadrant (METHOD §2)
 	ByStrategic   []int32 // S descending, unknown last, then name
-	Order         []int32 // the list's default order: attention descending, unknown last, then name
+	Order         []int32 // the list's default order: attention descending, what is known for too little after it
 	Archived      []int32 // the archived accounts by name; they are in no order above
 	Alarms        []Alarm
 }
@@ -89,7 +89,7 @@ func (s *Scores) rank() {
 		s.both[i] = pairOf(l)
 	}
 	s.ByStrategic = s.sorted(strategicOf)
-	s.Order = s.sorted(attentionOf)
+	s.Order = s.sorted(placeOf)
 	s.cuts()
 	s.Quadrants, s.Provisional, s.strategic = [5]int{}, [5]int{}, 0
 	for i := range s.local {
@@ -127,7 +127,6 @@ type figure func(s *Scores, i int32) model.Num
 func revenueOf(s *Scores, i int32) model.Num      { return s.local[i].Revenue }
 func contributionOf(s *Scores, i int32) model.Num { return s.local[i].Contribution }
 func strategicOf(s *Scores, i int32) model.Num    { return s.local[i].Strategic }
-func attentionOf(s *Scores, i int32) model.Num    { return s.standing[i].Attention }
 
 // values are a figure of all accounts; the archived ones have none.
 func (s *Scores) values(of figure) []model.Num {

@@ -2,6 +2,7 @@ package score
 
 import (
 	"math/bits"
+	"slices"
 
 	"accord/model"
 )
@@ -17,11 +18,14 @@ type Standing struct {
 	Plan    model.Num // 0.6·quality + 0.4·execution, known parts
 	checks  checkSet
 
+	PlanConfidence float64 // of P, 0..1: the weight of its known parts
+
 	Commercial       model.Num // 0..100; unknown without CAGR
 	LifetimeValue    model.Num // reporting currency
-	Health           model.Num // 0..100
-	HealthConfidence float64
-	Attention        model.Num // S·(100 − H)/100, 0..100; S while H is unknown
+	Health           model.Num // H, 0..100; unknown while its confidence is below the bound
+	HealthConfidence float64   // of H, 0..1; it stands beside H also while that is unknown
+	BareHealth       model.Num // H whatever its confidence: what moves are weighed by
+	Attention        model.Num // importance·(100 − H)/100, 0..100, an unknown H counting as 50
 	Flags            Flags
 }
 
@@ -64,35 +68,100 @@ func (s *Scores) stand(a *model.Account, l *Local, byRevenue, byContribution Cla
 	}
 	t.Flags = flagsOf(a, l, t.Stage, byRevenue, byContribution, set)
 	t.commercial(l)
-	parts := healthParts(l, t)
-	t.Health, t.HealthConfidence = blend(parts[:]...)
-	t.Attention = attention(l.Strategic, t.Health)
+	parts := healthParts(a, l, t)
+	t.BareHealth, t.HealthConfidence = blend(parts[:]...)
+	if t.HealthConfidence >= set.HealthKnown-roundingError {
+		t.Health = t.BareHealth
+	}
+	t.Attention = attention(l.Importance.Score, t.Health)
 	return t
 }
 
-// healthParts are what health H is made of, in the order of healthRows.
-func healthParts(l *Local, t *Standing) [len(healthRows)]part {
-	balance := model.Num{V: 100 - model.Abs(l.Asymmetry.V), Known: l.Asymmetry.Known}
+// healthParts are what health H is made of, in the order of healthRows, each with its
+// own confidence (METHOD §9). What an account lacks altogether is 0 or unknown: absence.
+func healthParts(a *model.Account, l *Local, t *Standing) [len(healthRows)]part {
+	there := [len(healthRows)]bool{
+		len(a.Seats) > 0, givesValue(a), true, true, len(a.Insights) > 0, true, hasPlan(a),
+	}
 	values := [len(healthRows)]model.Num{
 		l.Relationship.Score,
 		l.Value.Score,
-		balance,
+		balanceOf(l.Asymmetry),
 		t.Commercial,
-		model.Some(l.Insight),
+		l.Insight,
 		t.Alignment,
 		t.Plan,
 	}
+	own := [len(healthRows)]float64{
+		l.Relationship.Confidence,
+		l.Value.Confidence,
+		l.StrategicConfidence,
+		1,
+		1,
+		l.Team.Confidence,
+		t.PlanConfidence,
+	}
 	var out [len(healthRows)]part
 	for i, v := range values {
-		out[i] = part{v, healthRows[i].weight, 1}
+		out[i] = part{v, healthRows[i].weight, own[i]}
+		if !there[i] {
+			out[i].value, out[i].confidence = absence(a.Tier), 1
+		}
 	}
 	return out
 }
 
-// attention is S·(100 − H)/100, 0..100: important and badly served comes first;
-// S while H is unknown, unknown without S (METHOD §9).
-func attention(s, h model.Num) model.Num {
-	return model.Num{V: s.V * (100 - h.Or(0)) / 100, Known: s.Known}
+// absence is what something comes to that is not there at all: 0 for an account in tier
+// strategic or key, where it is a gap we can see, else unknown (METHOD §1).
+func absence(t model.Tier) model.Num { return model.Num{Known: t == model.Strategic || t == model.Key} }
+
+// givesValue reports a line of what we give them that is agreed at least.
+func givesValue(a *model.Account) bool {
+	return slices.ContainsFunc(a.Values, func(v model.ValueLine) bool {
+		return v.Direction == model.ValueGiven && v.Status >= model.ValueAgreed
+	})
+}
+
+// hasPlan reports an objective and an action; what is dropped counts nowhere.
+func hasPlan(a *model.Account) bool {
+	return slices.ContainsFunc(a.Objectives, func(o model.Objective) bool { return o.Status != model.ObjectiveDropped }) &&
+		slices.ContainsFunc(a.Actions, func(x model.Action) bool { return x.Status != model.ActionDropped })
+}
+
+// balanceOf is 100 − max(0, asymmetry), 0..100: being worth more to them than they are
+// to us costs nothing (METHOD §9).
+func balanceOf(asymmetry model.Num) model.Num {
+	if !asymmetry.Known {
+		return model.Num{}
+	}
+	return model.Some(100 - max(0, asymmetry.V))
+}
+
+// unknownHealth is what H counts as in attention and in gains while it is unknown.
+const unknownHealth = 50.0
+
+// attention is importance·(100 − H)/100, 0..100: important and badly served comes
+// first; unknown without importance (METHOD §9).
+func attention(importance, h model.Num) model.Num {
+	return model.Num{V: importance.V * (100 - h.Or(unknownHealth)) / 100, Known: importance.Known}
+}
+
+// lastPart moves accounts that stand after the others below every attention there is.
+const lastPart = 200.0
+
+// placeOf is attention as the list's order sees it: accounts that are provisional or
+// without H stand after the others, in each part the unknown ones last (METHOD §9).
+func placeOf(s *Scores, i int32) model.Num {
+	n, last := s.standing[i].Attention, s.local[i].Provisional || !s.standing[i].Health.Known
+	switch {
+	case last && !n.Known:
+		return n
+	case last:
+		n.V -= lastPart
+	case !n.Known:
+		return model.Some(-1.0)
+	}
+	return n
 }
 
 // plan is P = 0.6·quality + 0.4·execution over the known parts (METHOD §8).
@@ -105,7 +174,7 @@ func (t *Standing) plan(l *Local) {
 		t.checks |= 1 << checkPosition
 	}
 	t.Quality = model.Some(float64(bits.OnesCount32(uint32(t.checks)) * checkPoints))
-	t.Plan, _ = blend(part{t.Quality, qualityWeight, 1}, part{l.Execution, executionWeight, 1})
+	t.Plan, t.PlanConfidence = blend(part{t.Quality, qualityWeight, 1}, part{l.Execution, executionWeight, 1})
 }
 
 // commercial is 50 + 50·clamp(CAGR/0.20, −1, 1) − 10 for each commercial flag but

@@ -1,80 +1,122 @@
 package score
 
 import (
-	"math"
-
 	"accord/model"
 )
 
 // Value is what METHOD §6 makes of the two-way scorecard of an account.
 type Value struct {
-	Score         model.Num // V, 0..100; 0 while no line is agreed
-	Given         model.Num // money we give them in the year, reporting currency; unknown without a year
-	Received      model.Num // money they give us, with the account's contribution
-	Ratio         model.Num // given / received; unknown when given is 0 or received ≤ 0
-	VerifiedShare float64   // verified / (realised + verified), by money, 0..1
-	BeyondProduct float64   // money beyond product / all money of agreed lines, 0..1
-	Freshness     float64   // 0.5^(days since the newest line started / 365), 0..1
+	Score         model.Num // V, 0..100: the known ones of the three shares; see absence without an agreed line
+	Confidence    float64   // of V, 0..1: the weight of its known parts
+	Given         model.Num // money we give them in the period, reporting currency; unknown without a period
+	Received      model.Num // money they give us, with the account's contribution; unknown without that
+	Ratio         model.Num // given / received; unknown when given is 0 or received unknown or ≤ 0
+	VerifiedShare model.Num // how much of what is in delivery or beyond is believed, by money, 0..1
+	BeyondProduct model.Num // weighed money beyond product / weighed money of all, 0..1
+	Freshness     model.Num // 0.5^(days since the newest line started / 365), 0..1; unknown without a line
+}
+
+// Believed is c of METHOD §6: how much of a line's money counts as verified. It is 0 in
+// delivery, a half once realised and 1 when the customer said so.
+func Believed(s model.ValueStatus) float64 {
+	switch s {
+	case model.ValueVerified:
+		return 1
+	case model.ValueRealised:
+		return 0.5
+	}
+	return 0
+}
+
+// Certain is q of METHOD §6: how much of a line's money counts in the share beyond
+// product, by how far it has come.
+func Certain(s model.ValueStatus) float64 {
+	switch {
+	case s >= model.ValueRealised:
+		return 1
+	case s == model.ValueInDelivery:
+		return 0.5
+	case s == model.ValueAgreed:
+		return 0.25
+	}
+	return 0
 }
 
 // ScoreValue applies METHOD §6. Year is the one whose exchange is asked for, 0
 // for none; contribution is the account's in that year. Lines below agreed count
-// nowhere. A line whose money is unknown, negative or in a currency without a
-// rate adds no money.
+// nowhere. A line whose money is unknown or in a currency without a rate is left out
+// of the shares, one that is negative counts as 0.
 func ScoreValue(a *model.Account, g *model.Programme, today model.Date, year int, contribution model.Num) Value {
 	var v Value
-	var realised, verified, beyond, agreed float64
-	lines := 0
+	if v.shares(a, g, today) {
+		v.Score, v.Confidence = blend(part{percent(v.VerifiedShare), model.VerifiedWeight, 1},
+			part{percent(v.BeyondProduct), model.BeyondWeight, 1}, part{percent(v.Freshness), model.FreshWeight, 1})
+	} else if v.Score = absence(a.Tier); v.Score.Known {
+		v.Confidence = 1
+	}
+	if year != 0 {
+		v.exchange(a, g, today, year, contribution)
+	}
+	return v
+}
+
+func percent(share model.Num) model.Num { return model.Num{V: 100 * share.V, Known: share.Known} }
+
+// shares works out the three parts of V and reports whether a line counts at all.
+func (v *Value) shares(a *model.Account, g *model.Programme, today model.Date) (counts bool) {
+	var believed, delivered, beyond, all, fresh float64
+	deliveries := 0
 	for i := range a.Values {
 		x := &a.Values[i]
 		if x.Direction != model.ValueGiven || x.Status < model.ValueAgreed {
 			continue
 		}
-		lines++
-		money := math.Max(0, model.Amount(x.Money, g, x.RateYear(g, today)).Or(0))
-		agreed += money
+		counts = true
+		money := max(0, model.Amount(x.Money, g, x.RateYear(g, today)).V)
+		all += Certain(x.Status) * money
 		if x.Level.BeyondProduct() {
-			beyond += money
+			beyond += Certain(x.Status) * money
 		}
-		switch x.Status {
-		case model.ValueVerified:
-			verified += money
-		case model.ValueRealised:
-			realised += money
+		if x.Status < model.ValueInDelivery {
+			continue
 		}
-		v.Freshness = math.Max(v.Freshness, model.Fading(x.Start, today, g.Settings().ValueHalfLife))
+		deliveries++
+		delivered += money
+		believed += Believed(x.Status) * money
+		if !x.Start.Known() || !today.Before(x.Start) {
+			fresh = max(fresh, model.Fading(x.Start, today, g.Settings().ValueHalfLife))
+		}
 	}
-	v.VerifiedShare = model.Ratio(verified, realised+verified).Or(0)
-	v.BeyondProduct = model.Ratio(beyond, agreed).Or(0)
-	v.Score = model.Some(0.0)
-	if lines > 0 {
-		v.Score = model.Some(
-			100 * (model.VerifiedWeight*v.VerifiedShare + model.BeyondWeight*v.BeyondProduct + model.FreshWeight*v.Freshness),
-		)
+	v.VerifiedShare, v.BeyondProduct = model.Ratio(believed, delivered), model.Ratio(beyond, all)
+	if deliveries == 0 {
+		v.VerifiedShare = model.Num{Known: counts}
 	}
-	if year != 0 {
-		v.exchange(a, g, year, contribution)
-	}
-	return v
+	v.Freshness = model.Num{V: fresh, Known: counts}
+	return counts
 }
 
-// exchange sums what went each way in a year.
-func (v *Value) exchange(a *model.Account, g *model.Programme, year int, contribution model.Num) {
+// exchange sums what went each way in a year. Of a line that comes every year the months
+// up to today count; what is converted and what is scaled is rounded to whole minor units
+// before it is added (METHOD §1).
+func (v *Value) exchange(a *model.Account, g *model.Programme, today model.Date, year int, contribution model.Num) {
 	given, received := 0.0, contribution.Or(0)
 	for i := range a.Values {
 		x := &a.Values[i]
 		if x.Status < model.ValueRealised {
 			continue
 		}
-		money := model.Amount(x.Money, g, year).Or(0) * x.ShareOf(year, g)
+		money := model.PartOf(x.Money, g, year, x.ShareOf(year, g, today)).V
 		if x.Direction == model.ValueGiven {
 			given += money
 		} else {
 			received += money
 		}
 	}
-	v.Given, v.Received = model.Some(given), model.Some(received)
-	if given != 0 && received > 0 {
+	v.Given, v.Received = model.Some(given), model.Num{V: received, Known: contribution.Known}
+	if !contribution.Known {
+		v.Received = model.Num{}
+	}
+	if given != 0 && v.Received.V > 0 {
 		v.Ratio = model.Some(given / received)
 	}
 }

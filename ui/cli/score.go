@@ -126,11 +126,11 @@ func scoreOf(s *score.Scores, i int) scoreJSON {
 		v.Given,
 		v.Received,
 		v.Ratio,
-		model.Some(v.VerifiedShare),
-		model.Some(v.BeyondProduct),
-		model.Some(v.Freshness),
+		v.VerifiedShare,
+		v.BeyondProduct,
+		v.Freshness,
 	}
-	out.Insight = model.Some(l.Insight)
+	out.Insight = l.Insight
 	t := s.StandingAt(i)
 	out.Alignment = alignmentJSON{t.Alignment, model.Opt[bool]{V: t.Capped, Known: t.Alignment.Known}}
 	out.Stage.Sum = l.StageSum
@@ -138,7 +138,7 @@ func scoreOf(s *score.Scores, i int) scoreJSON {
 		out.Stage.Name = model.Some(t.Stage.String())
 	}
 	out.Plan = planJSON{t.Quality, l.Execution, t.Plan}
-	out.Health = healthJSON{t.Health, model.Num{V: t.HealthConfidence, Known: t.Health.Known}}
+	out.Health = healthJSON{t.Health, model.Some(t.HealthConfidence)}
 	out.Attention = t.Attention
 	for _, f := range t.Flags.List() {
 		out.Flags = append(out.Flags, f.Key())

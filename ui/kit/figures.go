@@ -92,9 +92,13 @@ func OneDecimal(v float64) string {
 	return s
 }
 
-// ScoreLong is a score with two decimals and ~ below full confidence.
+// ScoreLong is a score with two decimals and ~ below full confidence; one that is unknown
+// because too little is known stands beside how much is.
 func ScoreLong(n model.Num, confidence float64) string {
 	s := score.Print2(n)
+	if !n.Known && confidence > 0 {
+		s += " (" + score.Percentage(model.Some(confidence), 0) + ")"
+	}
 	if n.Known && confidence < 1 {
 		s += "~"
 	}

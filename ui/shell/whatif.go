@@ -139,7 +139,7 @@ var whatIfRows = words.Table(func() []struct {
 		{words.T("shell.health-h"), func(p *kit.Standpoint) model.Num { return p.Health }},
 		{words.T("shell.relationship-r"), func(p *kit.Standpoint) model.Num { return p.Relationship.Score }},
 		{words.T("shell.value-v"), func(p *kit.Standpoint) model.Num { return p.Value.Score }},
-		{words.T("shell.insight-i"), func(p *kit.Standpoint) model.Num { return model.Some(p.Insight) }},
+		{words.T("shell.insight-i"), func(p *kit.Standpoint) model.Num { return p.Insight }},
 		{"alignment", func(p *kit.Standpoint) model.Num { return p.Alignment }},
 		{"commercial", func(p *kit.Standpoint) model.Num { return p.Commercial }},
 		{words.T("shell.plan-p"), func(p *kit.Standpoint) model.Num { return p.Plan }},

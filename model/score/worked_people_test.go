@@ -1,0 +1,154 @@
+package score
+
+import (
+	"strings"
+	"testing"
+
+	"accord/model"
+	"accord/model/modeltest"
+)
+
+// The worked values of the second edition for people, value, plan and health.
+
+// workedDay is the day of all of them.
+var workedDay = model.NewDate(2026, 11, 30)
+
+func rowSays(t *testing.T, where string, got, want model.Num) {
+	t.Helper()
+	if got.Known != want.Known || got.Known && !modeltest.Close9(got.V, want.V) {
+		t.Errorf("%s is %v, want %v", where, got, want)
+	}
+}
+
+// num reads a number of a table, – for unknown.
+func num(t *testing.T, s string) model.Num { t.Helper(); return docNumber(t, s) }
+
+// TestWorkedAttention holds A1 to A6: attention, balance and the list's order.
+func TestWorkedAttention(t *testing.T) {
+	rows := []struct {
+		importance, position, h string
+		provisional             bool
+		balance, attention      string
+	}{
+		{"70", "41", "40", false, "71", "42"}, {"41", "70", "40", false, "100", "24.6"}, {"70", "41", "–", false, "71", "35"},
+		{"–", "41", "40", false, "–", "–"}, {"100", "0", "0", false, "0", "100"}, {"90", "20", "30", true, "30", "63"},
+	}
+	s := &Scores{}
+	var accounts []*model.Account
+	for i, r := range rows {
+		name := "A" + string(rune('1'+i))
+		accounts = append(accounts, &model.Account{ID: model.AccountID(name), Name: name})
+		j := &Judged{Importance: InstrumentScore{Score: num(t, r.importance)}, Position: InstrumentScore{Score: num(t, r.position)}}
+		j.Asymmetry = difference(j.Importance.Score, j.Position.Score)
+		j.Strategic, j.StrategicConfidence = model.Num{Known: j.Asymmetry.Known}, 1
+		j.Provisional = r.provisional
+		st := &Standing{Health: num(t, r.h)}
+		st.Attention = attention(j.Importance.Score, st.Health)
+		rowSays(t, name+": attention", st.Attention, num(t, r.attention))
+		rowSays(t, name+": balance", balanceOf(j.Asymmetry), num(t, r.balance))
+		s.local, s.standing = append(s.local, &Local{Judged: j}), append(s.standing, st)
+	}
+	s.portfolio = modeltest.PortfolioOf(t, accounts...)
+	var order []string
+	for _, i := range s.sorted(placeOf) {
+		order = append(order, accounts[i].Name)
+	}
+	if got := strings.Join(order, " "); got != "A5 A1 A2 A4 A6 A3" {
+		t.Errorf("the list stands %s", got)
+	}
+}
+
+// TestWorkedAbsences holds H5 to H8: what is missing counts for some tiers alone.
+func TestWorkedAbsences(t *testing.T) {
+	rated := map[string]string{"importance": "54-32", "position": "231240"}
+	for name, c := range map[string]struct {
+		tier                     model.Tier
+		ratings                  map[string]string
+		h, confidence, attention string
+	}{
+		"H5": {model.Strategic, nil, "0", "65", "–"}, "H6": {model.Candidate, nil, "–", "0", "–"},
+		"H7": {model.Key, rated, "9.466666666666667", "73", "63.373333333333335"}, "H8": {model.Candidate, rated, "–", "8", "35"},
+	} {
+		a := modeltest.Rated("a", c.ratings)
+		a.Tier = c.tier
+		st := Of(modeltest.PortfolioOf(t, a), workedDay).Standing("a")
+		rowSays(t, name, st.Health, num(t, c.h))
+		rowSays(t, name+": confidence", model.Some(100*st.HealthConfidence), num(t, c.confidence))
+		rowSays(t, name+": attention", st.Attention, num(t, c.attention))
+	}
+}
+
+// workedLines are lines of the scorecard: status level money start, and what else they say.
+func workedLines(t *testing.T, text string, direction model.ValueDirection) (out []model.ValueLine) {
+	t.Helper()
+	for _, w := range docItems(text) {
+		v := model.ValueLine{
+			Direction: direction,
+			Status:    docChoice(t, model.ValueStands, strings.ReplaceAll(w[0], "_", " ")),
+			Level:     docChoice(t, model.ValueLevels, w[1]),
+			Start:     docDate(t, w[3]),
+			Recurring: len(w) > 4,
+		}
+		if n := num(t, w[2]); n.Known {
+			v.Money = model.NewMoney(n.V, "USD")
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// TestWorkedValue holds V1 to V8.
+func TestWorkedValue(t *testing.T) {
+	for name, c := range map[string]struct {
+		tier                                       model.Tier
+		lines                                      string
+		verified, beyond, fresh, value, confidence string
+	}{
+		"V1": {0, "agreed process 40000 –; in_delivery product 20000 2025-11-30; customer-verified facilitation 30000 2024-11-30", "0.6", "0.8", "0.5", "63", "100"},
+		"V2": {0, "realised process 10000 2024-11-30; customer-verified product 30000 2023-12-01; customer-verified facilitation – 2025-11-30; agreed process 80000 2027-03-01", "0.875", "0.5", "0.5", "65", "100"},
+		"V3": {0, "realised process – 2025-11-30", "–", "–", "0.5", "50", "30"},
+		"V4": {0, "in_delivery process 50000 2026-11-30", "0", "1", "1", "60", "100"},
+		"V5": {0, "in_delivery product 50000 2027-02-01; realised process 50000 2024-11-30", "0.25", "0.6666666666666666", "0.25", "37.5", "100"},
+		"V6": {0, "hypothesis process 90000 2026-01-01", "–", "–", "–", "–", "0"},
+		"V7": {model.Strategic, "hypothesis process 90000 2026-01-01", "–", "–", "–", "0", "100"},
+		"V8": {0, "agreed process 40000 –", "0", "1", "0", "30", "100"},
+	} {
+		a := &model.Account{ID: "a", Tier: c.tier, Values: workedLines(t, c.lines, model.ValueGiven)}
+		v := ScoreValue(a, model.NewProgramme(), workedDay, 2025, model.Num{})
+		for i, x := range [][2]model.Num{{v.VerifiedShare, num(t, c.verified)}, {v.BeyondProduct, num(t, c.beyond)},
+			{v.Freshness, num(t, c.fresh)}, {v.Score, num(t, c.value)}, {model.Some(100 * v.Confidence), num(t, c.confidence)}} {
+			rowSays(t, name+[]string{" verified", " beyond", " fresh", " V", " confidence"}[i], x[0], x[1])
+		}
+	}
+}
+
+// TestWorkedExchange holds X1 to X6, with the flag.
+func TestWorkedExchange(t *testing.T) {
+	const usual = "realised product 24000 2025-07-01 yearly; customer-verified product 8000 2025-03-01; in_delivery product 50000 2025-05-01"
+	const back = "realised product 10000 2025-02-01"
+	for name, c := range map[string]struct {
+		given, back                    string
+		contribution, gave, got, ratio string
+		flag                           bool
+	}{
+		"X1": {usual, back, "40000", "20000", "50000", "0.4", true},
+		"X2": {usual, back, "–", "20000", "–", "–", false},
+		"X3": {usual, back, "-10000", "20000", "0", "–", false},
+		"X4": {"in_delivery product 50000 2025-05-01", "", "40000", "0", "40000", "–", false},
+		"X5": {usual, back, "10000", "20000", "20000", "1", false},
+		"X6": {"realised product 100 2025-12-01 yearly", "", "50", "8.33", "50", "0.1666", true},
+	} {
+		a := &model.Account{ID: "a", Name: "a", Values: append(workedLines(t, c.given, model.ValueGiven), workedLines(t, c.back, model.ValueReceived)...)}
+		if n := num(t, c.contribution); n.Known {
+			a.Years = []model.Year{{Year: 2025, Revenue: model.NewMoney(n.V, "USD"), CostOfSales: model.NewMoney(0, "USD")}}
+		}
+		s := OfPeriod(modeltest.PortfolioOf(t, a), workedDay, Period{Year: 2025})
+		v := s.Local("a").Value
+		rowSays(t, name+" given", v.Given, num(t, c.gave))
+		rowSays(t, name+" received", v.Received, num(t, c.got))
+		rowSays(t, name+" ratio", v.Ratio, num(t, c.ratio))
+		if got := s.Standing("a").Flags.Has(ExchangeOff); got != c.flag {
+			t.Errorf("%s flagged: %v", name, got)
+		}
+	}
+}
