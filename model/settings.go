@@ -31,6 +31,7 @@ type Settings struct {
 
 	TieHalfLife, ExecutiveHalfLife float64 // days, §5
 	ThreadStrength                 float64 // least strength of a thread, §5
+	StaleTie                       float64 // days without contact that make a tie without a cadence stale, §5
 	BowTieAmber, BowTieRed         float64 // percent, §5
 
 	ExchangeLow, ExchangeHigh float64 // §6
@@ -84,6 +85,7 @@ var settingRows = words.Table(func() []Setting {
 		{"tie_half_life", words.T("model.half-life-tie"), "days", words.T("model.without-contact-tie-worth-half"), "relationship", 1, 10000, 45, func(s *Settings) *float64 { return &s.TieHalfLife }},
 		{"executive_half_life", words.T("model.half-life-executive-tie"), "days", words.T("model.without-contact-tie-executive-worth"), "relationship", 1, 10000, 90, func(s *Settings) *float64 { return &s.ExecutiveHalfLife }},
 		{"thread_strength", words.T("model.least-strength-thread"), "", words.T("model.from-this-strength-tie-counts"), "relationship", 0.01, 1, 0.3, func(s *Settings) *float64 { return &s.ThreadStrength }},
+		{"stale_tie", words.T("model.tie-stale-after"), "days", words.T("model.without-cadence-tie-stale-after"), "relationship", 1, 10000, 90, func(s *Settings) *float64 { return &s.StaleTie }},
 		{"bow_tie_amber", words.T("model.bow-tie-worth-look"), "%", words.T("model.one-ours-carrying-this-much"), "relationship", 0, 100, 40, func(s *Settings) *float64 { return &s.BowTieAmber }},
 		{"bow_tie_red", words.T("model.bow-tie-alarming"), "%", words.T("model.one-ours-carrying-more-than"), "relationship", 0, 100, 60, func(s *Settings) *float64 { return &s.BowTieRed }},
 		{"exchange_low", words.T("model.exchange-ratio-too-low"), "", words.T("model.giving-less-than-this-what"), "value", 0, 1000, 1, func(s *Settings) *float64 { return &s.ExchangeLow }},

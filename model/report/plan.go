@@ -179,7 +179,7 @@ func gapList(r *Report, s *score.Scores, a *model.Account) {
 func flags(r *Report, s *score.Scores, a *model.Account) {
 	var out []string
 	for _, f := range s.Standing(a.ID).Flags.List() {
-		out = append(out, f.String())
+		out = append(out, s.FlagSays(a.ID, f))
 	}
 	r.list(out...)
 }

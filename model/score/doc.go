@@ -6,5 +6,5 @@
 // graph_cut.go, ourselves.go, period_of.go, graph_ways.go, scores.go, flags.go,
 // explain.go, gaps.go, iflevel.go, standing.go, load.go, rollup.go, plane.go,
 // sensitivity.go, lose.go, explain_people.go, explain_money.go, snapshot.go,
-// rescore.go, leave.go, explain_portfolio.go, explain_health.go, moves.go, agenda.go.
+// flag_words.go, rescore.go, leave.go, explain_portfolio.go, explain_health.go, moves.go, agenda.go.
 package score

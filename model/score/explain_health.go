@@ -72,7 +72,7 @@ func explainFlags(s *Scores, a *model.Account, l *Local) Explanation {
 		Reading: words.T("score.nothing-flag"),
 	}
 	for _, f := range t.Flags.List() {
-		e.Inputs = append(e.Inputs, Input{Name: f.String(), Value: "!"})
+		e.Inputs = append(e.Inputs, Input{Name: s.FlagSays(a.ID, f), Value: "!"})
 		e.Reading = ""
 	}
 	return e

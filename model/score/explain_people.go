@@ -164,36 +164,31 @@ func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
 	return e
 }
 
-func explainZipper(_ *Scores, a *model.Account, l *Local) Explanation {
+func explainZipper(s *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
 	e := Explanation{
 		Value:   inPercent(r.Zipper),
 		Source:  words.T("score.docs-method-md-5"),
-		Formula: words.T("score.required-function-pairs-tie-at", words.Here(a.Tier.String())),
+		Formula: words.T("score.mean-over-required-pairs", words.Here(a.Tier.String()), model.PlainNumber(s.Settings().ThreadStrength)),
 	}
-	required, connected := 0, 0
+	required := 0
 	for _, p := range r.Pairs {
 		if !p.Required && !p.Connected {
 			continue
 		}
+		in := Input{
+			Name:  words.Here(p.Ours.String()) + " – " + words.Here(p.Theirs.String()),
+			Value: Print2(model.Some(p.Strength)),
+			Note:  words.T("score.best-tie-counts", 100*min(1, p.Strength/s.Settings().ThreadStrength)),
+		}
 		if p.Required {
 			required++
-			if p.Connected {
-				connected++
-			}
-		}
-		in := Input{Name: words.Here(p.Ours.String()) + " – " + words.Here(p.Theirs.String()), Value: "open"}
-		if p.Connected {
-			in.Value = "connected"
-		}
-		if !p.Required {
+		} else {
 			in.Note = words.T("score.not-required")
 		}
 		e.Inputs = append(e.Inputs, in)
 	}
-	if r.Zipper.Known {
-		e.Value += fmt.Sprintf(" (%d/%d)", connected, required)
-	} else {
+	if required == 0 {
 		e.Unknown = []string{words.T("score.this-tier-requires-no-pair")}
 	}
 	return e
@@ -209,7 +204,7 @@ func explainLevelGap(s *Scores, a *model.Account, l *Local) Explanation {
 	who := model.NewDirectory(a)
 	for _, t := range a.Ties {
 		m, p := s.portfolio.Programme().Member(t.Ours), who.Person(t.Theirs)
-		if t.Target > t.Level && m != nil && p != nil {
+		if t.Target > t.Level && t.Level > model.TieNone && m != nil && p != nil {
 			e.Inputs = append(
 				e.Inputs,
 				Input{Name: m.Name + " – " + p.Name, Value: words.T("score.of", int(t.Level), int(t.Target))},

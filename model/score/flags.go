@@ -19,6 +19,7 @@ const (
 	NoCover
 	RoleUnfilled
 	SingleThread
+	NoThread
 	StaleTies
 	LevelGap
 	NoCLevelPair
@@ -38,6 +39,7 @@ var flagRows = words.Table(func() [flagCount]struct{ key, sentence string } {
 		{"key_player_without_cover", words.T("score.key-player-covered-by-nobody")},
 		{"required_role_unfilled", words.T("score.buying-role-no-name-yet")},
 		{"single_thread", words.T("score.we-hang-by-single-thread")},
+		{"no_thread", words.T("score.no-tie-strong-enough-thread")},
 		{"stale_ties", words.T("score.tie-had-no-contact-within")},
 		{"level_gap", words.T("score.tie-below-level-we-aim")},
 		{"no_c_level_pair", words.T("score.no-c-level-ours-knows")},
@@ -97,7 +99,8 @@ func flagsOf(
 		put(NoSupport, len(r.WithoutSupport) > 0)
 		put(NoCover, len(r.WithoutCover) > 0)
 		put(RoleUnfilled, len(r.Unfilled) > 0)
-		put(SingleThread, r.Threads.V <= 1)
+		put(SingleThread, r.Threads.V == 1)
+		put(NoThread, r.Threads.V == 0)
 		put(StaleTies, len(r.Stale) > 0)
 		put(LevelGap, r.LevelGap.V > 0)
 		put(NoCLevelPair, !r.CLevel)

@@ -46,7 +46,7 @@ type Relationship struct {
 	ThreadWho model.PersonID
 	Threads   model.Opt[int] // their people with a tie of at least the thread strength; unknown without seats
 
-	Zipper model.Num // percent of the required function pairs that are connected, 0..100; unknown when none is required
+	Zipper model.Num // mean over the required function pairs of min(1, best strength/0.3), 0..100; unknown when none is required
 	Pairs  []Pair    // every function pair, in the pack's order
 	CLevel bool      // a C-level pair is connected
 
@@ -54,7 +54,7 @@ type Relationship struct {
 	WithoutSupport []model.SeatID     // key players known to be neutral or against us
 	Unfilled       []model.BuyingRole // required roles that nobody with a name has; none without seats
 	Stale          []model.TieID      // no contact within the cadence
-	LevelGap       model.Num          // Σ w·max(0, target − now), levels; unknown while no tie has a target
+	LevelGap       model.Num          // Σ w·max(0, target − now), levels; unknown while no tie has both
 	Status         ContactStatus
 	Ours           []Carried // one for each member of the team, in the team's order
 }
@@ -62,7 +62,9 @@ type Relationship struct {
 // Pair is a function pair of the zipper and how it stands.
 type Pair struct {
 	model.FunctionPair
-	Required, Connected bool
+	Required  bool
+	Connected bool    // its best tie is a thread
+	Strength  float64 // of its best tie, 0..1
 }
 
 // requiredRoles are the buying roles a purchase always has; the others may not exist.
@@ -114,25 +116,31 @@ func blend(parts ...part) (mean model.Num, confidence float64) {
 // TieStrength is level/4 · 0.5^(days since contact / half-life), 0..1; level/4 ·
 // 0.5 for a tie without a date (METHOD §5). exec chooses the longer half-life:
 // we take it where the customer's person sits in a C-level seat. A cadence
-// longer than the half-life takes its place; a contact in the future is today's.
+// longer than the half-life takes its place, up to twice as long: nobody keeps a tie
+// by meeting every second year. A contact in the future is today's.
 func TieStrength(t model.Tie, exec bool, set *model.Settings, today model.Date) float64 {
 	level := float64(t.Level) / float64(model.TrustedAdvisor)
 	if !t.LastContact.Known() {
 		return level * 0.5
 	}
+	half := set.HalfLife(exec)
 	days := max(0, today.DaysSince(t.LastContact))
-	return level * math.Pow(0.5, float64(days)/max(set.HalfLife(exec), float64(t.Cadence)))
+	return level * math.Pow(0.5, float64(days)/min(max(half, float64(t.Cadence)), 2*half))
 }
 
-// TieStale reports that the last contact lies longer back than the tie's
-// cadence, or than its half-life where no cadence is set (d). A tie without a
-// date is unknown, not stale; nor is one that is only an aim.
-func TieStale(t model.Tie, exec bool, set *model.Settings, today model.Date) bool {
-	limit := float64(t.Cadence)
-	if t.Cadence == 0 {
-		limit = set.HalfLife(exec)
+// TieStale reports that the last contact lies longer back than the tie's cadence, or,
+// where none is set, than the bound of the settings (90 days). A cadence without any date
+// is stale; a tie without both is unknown, and so is one that is only an aim (METHOD §5).
+func TieStale(t model.Tie, set *model.Settings, today model.Date) bool {
+	switch {
+	case t.Level == model.TieNone:
+		return false
+	case !t.LastContact.Known():
+		return t.Cadence > 0
+	case t.Cadence > 0:
+		return today.DaysSince(t.LastContact) > t.Cadence
 	}
-	return t.Level > model.TieNone && t.LastContact.Known() && float64(today.DaysSince(t.LastContact)) > limit
+	return float64(today.DaysSince(t.LastContact)) > set.StaleTie
 }
 
 // ScoreRelationship computes the relationship figures of an account.
@@ -148,7 +156,12 @@ func ScoreRelationship(a *model.Account, g *model.Programme, today model.Date) R
 		r.Thread, r.ThreadWho = b.thread(a)
 		r.Threads = model.Some(b.threads)
 	}
-	r.score()
+	if r.score(); len(a.Seats) == 0 {
+		r.Score, r.Confidence = absence(a.Tier), 1
+		if !r.Score.Known {
+			r.Confidence = 0
+		}
+	}
 	return r
 }
 
@@ -240,25 +253,23 @@ func (r *Relationship) meet(s *model.Seat, p *model.Person) {
 	}
 }
 
-// zip counts the function pairs: one is connected when some tie of at least the
-// thread strength joins the two functions.
+// zip measures the function pairs by the best tie that joins the two: a pair is whole
+// from the thread strength on, and below it as much as that is of it (METHOD §5).
 func (r *Relationship) zip(a *model.Account, g *model.Programme, b balance) {
-	pairs := g.MethodPack().FunctionPairs()
+	pairs, thread := g.MethodPack().FunctionPairs(), g.Settings().ThreadStrength
 	r.Pairs = make([]Pair, len(pairs))
-	required, connected := 0, 0
+	required, sum := 0, 0.0
 	for i, f := range pairs {
-		p := Pair{f, f.RequiredIn(a.Tier), b.joined[[2]model.Function{f.Ours, f.Theirs}]}
-		if p.Required {
+		best := b.joined[[2]model.Function{f.Ours, f.Theirs}]
+		r.Pairs[i] = Pair{f, f.RequiredIn(a.Tier), best >= thread, best}
+		if r.Pairs[i].Required {
 			required++
-			if p.Connected {
-				connected++
-			}
+			sum += min(1, best/thread)
 		}
-		r.Pairs[i] = p
 	}
-	r.CLevel = b.joined[[2]model.Function{model.CLevel, model.CLevel}]
+	r.CLevel = b.joined[[2]model.Function{model.CLevel, model.CLevel}] >= thread
 	if required > 0 {
-		r.Zipper = model.Some(100 * float64(connected) / float64(required))
+		r.Zipper = model.Some(100 * sum / float64(required))
 	}
 }
 
@@ -268,7 +279,7 @@ type balance struct {
 	theirs  map[model.PersonID]float64
 	all     float64
 	threads int
-	joined  map[[2]model.Function]bool // our function, theirs
+	joined  map[[2]model.Function]float64 // best strength by our function and theirs
 	stale   []model.TieID
 	gap     model.Num
 }
@@ -280,7 +291,7 @@ func (c circle) weighTies(g *model.Programme, today model.Date) balance {
 	b := balance{
 		ours:   make([]Carried, len(g.Team)),
 		theirs: make(map[model.PersonID]float64, len(c.seat)),
-		joined: map[[2]model.Function]bool{},
+		joined: map[[2]model.Function]float64{},
 	}
 	member := make(map[model.MemberID]int, len(g.Team))
 	for i := range g.Team {
@@ -291,7 +302,7 @@ func (c circle) weighTies(g *model.Programme, today model.Date) balance {
 	for _, t := range c.a.Ties {
 		i, ours := member[t.Ours]
 		s := c.seat[t.Theirs]
-		if !ours || s == nil {
+		if !ours || s == nil || c.person[t.Theirs] == nil {
 			continue
 		}
 		v := TieStrength(t, s.Executive(), set, today)
@@ -300,12 +311,13 @@ func (c circle) weighTies(g *model.Programme, today model.Date) balance {
 		b.all += v
 		if v >= set.ThreadStrength {
 			threads[t.Theirs] = true
-			b.joined[[2]model.Function{g.Team[i].Function, s.Function}] = true
 		}
-		if TieStale(t, s.Executive(), set, today) {
+		pair := [2]model.Function{g.Team[i].Function, s.Function}
+		b.joined[pair] = max(b.joined[pair], v)
+		if TieStale(t, set, today) {
 			b.stale = append(b.stale, t.ID)
 		}
-		if t.Target > model.TieNone {
+		if t.Target > model.TieNone && t.Level > model.TieNone {
 			b.gap = model.Some(b.gap.V + s.Influence.Weight()*math.Max(0, float64(t.Target)-float64(t.Level)))
 		}
 	}

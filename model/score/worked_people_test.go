@@ -1,6 +1,7 @@
 package score
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -150,5 +151,104 @@ func TestWorkedExchange(t *testing.T) {
 		if got := s.Standing("a").Flags.Has(ExchangeOff); got != c.flag {
 			t.Errorf("%s flagged: %v", name, got)
 		}
+	}
+}
+
+// TestWorkedTies holds T1 to T7.
+func TestWorkedTies(t *testing.T) {
+	for name, c := range map[string]struct {
+		level         model.TieLevel
+		cadence, days int // days −1: no date
+		executive     bool
+		strength      float64
+		stale         bool
+	}{
+		"T1": {4, 730, 300, false, math.Pow(0.5, 300.0/90), false}, "T2": {4, 730, 300, true, math.Pow(0.5, 300.0/180), false},
+		"T3": {2, 60, 61, false, math.Pow(0.5, 61.0/60) / 2, true}, "T4": {3, 0, 90, false, 0.1875, false},
+		"T5": {3, 0, 91, false, 0.75 * math.Pow(0.5, 91.0/45), true}, "T6": {4, 730, -1, false, 0.5, true}, "T7": {0, 60, 200, false, 0, false},
+	} {
+		tie := model.Tie{Level: c.level, Cadence: c.cadence}
+		if c.days >= 0 {
+			tie.LastContact = workedDay.AddDays(-c.days)
+		}
+		set := model.NewProgramme().Settings()
+		rowSays(t, name, model.Some(TieStrength(tie, c.executive, set, workedDay)), model.Some(c.strength))
+		if TieStale(tie, set, workedDay) != c.stale {
+			t.Errorf("%s stale: %v", name, !c.stale)
+		}
+	}
+}
+
+// TestWorkedZipper holds Z1 to Z3: ties of a key account by function and strength, which an
+// undated tie of a level and a half-life cannot have, so the balance is made directly.
+func TestWorkedZipper(t *testing.T) {
+	c, sp := [2]model.Function{model.CLevel, model.CLevel}, [2]model.Function{model.Sales, model.Procurement}
+	op, mk := [2]model.Function{model.Operations, model.Operations}, [2]model.Function{model.Marketing, model.Marketing}
+	for name, row := range map[string]struct {
+		joined map[[2]model.Function]float64
+		want   float64
+	}{
+		"Z1": {map[[2]model.Function]float64{c: 0.25, sp: 0.3, op: 0.9}, 100 * (0.25/0.3 + 1 + 1) / 3},
+		"Z2": {map[[2]model.Function]float64{c: 0.1, sp: 0.25, mk: 0.9}, 100 * (0.1/0.3 + 0.25/0.3) / 3},
+		"Z3": {map[[2]model.Function]float64{sp: 0.29, op: 0.9}, 100 * (0.29/0.3 + 1) / 3},
+	} {
+		var r Relationship
+		r.zip(&model.Account{Tier: model.Key}, model.NewProgramme(), balance{joined: row.joined})
+		rowSays(t, name, r.Zipper, model.Some(row.want))
+	}
+}
+
+// TestTheBestTieOfAPairCounts is the first cell of Z1: of two C-level ties the stronger.
+func TestTheBestTieOfAPairCounts(t *testing.T) {
+	g := model.NewProgramme()
+	g.Team = []model.Member{{ID: "m", Name: "M", Function: model.CLevel}}
+	a := &model.Account{ID: "a", Tier: model.Key, Seats: []model.Seat{{ID: "s", Person: "p", Function: model.CLevel}, {ID: "u", Person: "q", Function: model.CLevel}},
+		Persons: []model.Person{{ID: "p", Name: "P"}, {ID: "q", Name: "Q"}}, Ties: []model.Tie{{Ours: "m", Theirs: "p", Level: 1}, {Ours: "m", Theirs: "q", Level: 2}}}
+	r := ScoreRelationship(a, g, workedDay)
+	rowSays(t, "zipper", r.Zipper, model.Some(100*(0.25/0.3)/3))
+}
+
+// TestWorkedLevelGap holds R8.
+func TestWorkedLevelGap(t *testing.T) {
+	g := model.NewProgramme()
+	g.Team = []model.Member{{ID: "m", Name: "M"}}
+	a := &model.Account{ID: "a", Name: "a"}
+	for i, x := range []struct {
+		influence   model.Influence
+		now, target model.TieLevel
+	}{{model.InnerCircle, 1, 3}, {model.PoliticalStructure, 0, 4}, {model.Outside, 3, 2}} {
+		p := model.PersonID(string(rune('p' + i)))
+		a.Seats = append(a.Seats, model.Seat{ID: model.SeatID(p), Person: p, Influence: x.influence})
+		a.Persons = append(a.Persons, model.Person{ID: p, Name: strings.ToUpper(string(p))})
+		a.Ties = append(a.Ties, model.Tie{ID: model.TieID(p), Ours: "m", Theirs: p, Level: x.now, Target: x.target})
+	}
+	rowSays(t, "R8", ScoreRelationship(a, g, workedDay).LevelGap, model.Some(10.0))
+	s := Of(modeltest.Under(t, g, a), workedDay)
+	if got := s.FlagSays("a", LevelGap); got != "M with P is at level 1; the aim is 3." {
+		t.Error(got)
+	}
+}
+
+// TestFlagsNameWhoAndWhatWasMissed reads the sentences of one circle.
+func TestFlagsNameWhoAndWhatWasMissed(t *testing.T) {
+	g := model.NewProgramme()
+	g.Team = []model.Member{{ID: "m", Name: "Dana", Function: model.CLevel}}
+	a := &model.Account{ID: "a", Name: "a", Seats: []model.Seat{{ID: "s", Title: "CEO", Person: "p", Function: model.CLevel, Influence: model.InnerCircle}},
+		Persons: []model.Person{{ID: "p", Name: "Levi", Support: model.Some(-1)}},
+		Ties:    []model.Tie{{ID: "t", Ours: "m", Theirs: "p", Level: 1, LastContact: workedDay.AddDays(-61), Cadence: 60}}}
+	s := Of(modeltest.Under(t, g, a), workedDay)
+	for f, want := range map[Flag]string{
+		NoSupport:    "No support for us: Levi.",
+		NoCover:      "Covered by nobody: Levi.",
+		NoThread:     "No thread: the strongest tie, Dana with Levi, is 0.16; a thread begins at 0.30.",
+		NoCLevelPair: "No C-level pair: Dana with Levi is 0.16, below 0.30.",
+		StaleTies:    "Dana and Levi: no contact for 61 days; the cadence is 60 days.",
+	} {
+		if got := s.FlagSays("a", f); !s.Standing("a").Flags.Has(f) || got != want {
+			t.Errorf("%s: %q, want %q", f.Key(), got, want)
+		}
+	}
+	if s.Standing("a").Flags.Has(SingleThread) {
+		t.Error("no thread is called a single one")
 	}
 }

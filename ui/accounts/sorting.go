@@ -193,7 +193,7 @@ func (s *Sorting) about(c *kit.Context, a *model.Account) {
 	if flags := t.Flags.List(); len(flags) > 0 {
 		s.Head(words.T("accounts.flags"))
 		for _, f := range flags {
-			s.Bullet(1, c.Glyphs.Flag, f.String(), theme.Warn)
+			s.Bullet(1, c.Glyphs.Flag, c.Scores().FlagSays(a.ID, f), theme.Warn)
 		}
 	}
 }

@@ -222,7 +222,7 @@ func (r *Row) sumUp(set *model.Settings, today model.Date) {
 		}
 		if days := max(0, today.DaysSince(t.LastContact)); r.last < 0 || days < r.last {
 			r.last = days
-			r.stale = score.TieStale(*t.Tie, r.Seat.Executive(), set, today)
+			r.stale = score.TieStale(*t.Tie, set, today)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (f mapFilter) Keeps(m *mapFacts, r *Row) bool {
 		return r.person != nil && (!r.person.Support.Known || r.person.Support.V <= 0)
 	case goneStale:
 		for _, t := range r.ties {
-			if t.Tie != nil && score.TieStale(*t.Tie, r.Seat.Executive(), m.programme.Settings(), m.today) {
+			if t.Tie != nil && score.TieStale(*t.Tie, m.programme.Settings(), m.today) {
 				return true
 			}
 		}

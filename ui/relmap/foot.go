@@ -135,7 +135,7 @@ func (m *Pane) tieInWords(r *Row, g *theme.Glyphs) []phrase {
 		if days == 0 {
 			when = words.T("relmap.met-today")
 		}
-		if score.TieStale(*t.Tie, r.Seat.Executive(), m.Facts.programme.Settings(), m.Facts.today) {
+		if score.TieStale(*t.Tie, m.Facts.programme.Settings(), m.Facts.today) {
 			when, st = words.T("relmap.stale-2", days), theme.Warn
 		}
 	}
