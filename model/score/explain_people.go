@@ -171,7 +171,7 @@ func explainZipper(s *Scores, a *model.Account, l *Local) Explanation {
 		Source:  words.T("score.docs-method-md-5"),
 		Formula: words.T("score.mean-over-required-pairs", words.Here(a.Tier.String()), model.PlainNumber(s.Settings().ThreadStrength)),
 	}
-	required := 0
+	required, connected := 0, 0
 	for _, p := range r.Pairs {
 		if !p.Required && !p.Connected {
 			continue
@@ -183,6 +183,9 @@ func explainZipper(s *Scores, a *model.Account, l *Local) Explanation {
 		}
 		if p.Required {
 			required++
+			if p.Connected {
+				connected++
+			}
 		} else {
 			in.Note = words.T("score.not-required")
 		}
@@ -190,6 +193,8 @@ func explainZipper(s *Scores, a *model.Account, l *Local) Explanation {
 	}
 	if required == 0 {
 		e.Unknown = []string{words.T("score.this-tier-requires-no-pair")}
+	} else {
+		e.Value += fmt.Sprintf(" (%d/%d)", connected, required)
 	}
 	return e
 }

@@ -85,11 +85,7 @@ func DrawMoved(cv widget.Canvas, x, y int, now, before model.Num) int {
 }
 
 func OneDecimal(v float64) string {
-	s := score.Print2(model.Some(v))
-	if len(s) > 1 {
-		s = s[:len(s)-1]
-	}
-	return s
+	return strconv.FormatFloat(score.RoundHalfAway(v, 1), 'f', 1, 64)
 }
 
 // ScoreLong is a score with two decimals and ~ below full confidence; one that is unknown

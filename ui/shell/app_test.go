@@ -18,6 +18,7 @@ func TestOneKeyMovesScoreQuadrantOrderAndStripInTheSameFrame(t *testing.T) {
 	x.Keys("j").sees("Exposed", "S 53.57~").Keys("tab tab ]")
 	before := strings.Index(x.screen(), "▸ Meridian")
 	x.Keys("5 j 5 j 5 j 5 j 5 j 5").sees("Partner", "position 100", "S 83.67~", "▲")
+	x.Keys("[ home 5 j 5 j 5 j 5 j 5").sees("importance 100") // the list stands by importance
 	if after := strings.Index(x.screen(), "▸ Meridian"); after >= before {
 		t.Errorf("Meridian stands at %d, before at %d", after, before)
 	}

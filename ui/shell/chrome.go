@@ -250,7 +250,7 @@ func keyName(b *keys.Binding) string {
 }
 
 func (a *App) windowTitle() string {
-	if acc := a.c.Current(); acc != nil && a.cover() == nil {
+	if acc := a.c.Current(); acc != nil && a.cover() == nil && a.c.Voting() == nil {
 		return words.T("shell.accord-2", widget.Clean(acc.Name))
 	}
 	return words.T("shell.accord")

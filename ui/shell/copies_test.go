@@ -63,7 +63,7 @@ func TestADamagedFileOpensOnItsCopies(t *testing.T) {
 	if got := strings.Join(*asked, " "); got != "list repair list /b/one.db" {
 		t.Error(got)
 	}
-	if x.Keys("tab tab 4"); len(x.patches) != 1 || x.patches[0].Seq != 5 {
+	if x.Keys("tab tab 1"); len(x.patches) != 1 || x.patches[0].Seq != 5 {
 		t.Errorf("editing does not go on after its last step: %v", x.patches)
 	}
 	if x, _ := troubled(t, trouble, false); !x.Keys("q").quit {

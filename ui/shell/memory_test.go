@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/edit"
 	"accord/model/score"
 	"accord/model/session"
 	"accord/ui/kit"
@@ -33,7 +34,11 @@ func (r *remembering) moments(limit int, account model.AccountID) (out []session
 		if account != "" && (len(edits) == 0 || edits[0].Account != account) {
 			continue
 		}
-		out = append(out, session.Moment{Seq: p.Seq, At: testNow.Add(time.Duration(p.Seq) * time.Minute), Day: model.DateOf(testNow), Kind: p.Kind, Label: p.Label.String(), Place: p.Place, Group: p.Group, Fact: edits[0], Facts: len(edits)})
+		var fact edit.Edit
+		if len(edits) > 0 { // the same answer on a later day changes its day alone
+			fact = edits[0]
+		}
+		out = append(out, session.Moment{Seq: p.Seq, At: testNow.Add(time.Duration(p.Seq) * time.Minute), Day: model.DateOf(testNow), Kind: p.Kind, Label: p.Label.String(), Place: p.Place, Group: p.Group, Fact: fact, Facts: len(edits)})
 	}
 	return out, nil
 }
