@@ -35,10 +35,9 @@ func explainHealth(s *Scores, a *model.Account, l *Local) Explanation {
 	names := make([]string, len(parts))
 	for i, row := range healthRows {
 		if names[i] = words.Here(row.name); row.name == "balance" {
-			names[i] = words.T("score.balance-100-asymmetry")
+			names[i] = words.T("score.balance-100-max-0-asymmetry")
 		}
 	}
-	names[2] = words.T("score.balance-100-max-0-asymmetry")
 	e.Inputs, e.Unknown = weighted(names, parts[:])
 	return e
 }
