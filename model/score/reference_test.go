@@ -17,11 +17,6 @@ import (
 // The method is written down twice: here the two are held against each other, figure by
 // figure, over random portfolios.
 
-// factsOf are the facts beside the accounts that the reference asks for.
-func factsOf(p *model.Portfolio) reference.Facts {
-	return reference.Facts{Year: p.Programme().Year}
-}
-
 // comparison gathers what does not agree: of each figure the first place.
 type comparison struct {
 	wrong map[string]string

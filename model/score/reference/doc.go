@@ -7,5 +7,5 @@
 //
 // Files, from the ground up: facts.go, money.go, years.go, period.go, instrument.go,
 // pareto.go, value.go, people.go, graph.go, health.go, moves.go, earned.go, plan.go,
-// account.go, portfolio.go, loss.go.
+// account.go, portfolio.go, loss.go, ask.go.
 package reference

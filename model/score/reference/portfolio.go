@@ -39,6 +39,7 @@ type Result struct {
 	Words    map[string]string
 	Accounts map[model.AccountID]*Account
 	Order    []model.AccountID // of the list
+	Covered  float64           // the share of revenue whose contribution is known
 	world    *world
 }
 
@@ -62,6 +63,7 @@ func (w *world) result() *Result {
 		}
 		r.Accounts[a.ID] = w.account(a, earnings[a.ID], in, covered)
 	}
+	r.Covered = covered
 	w.totals(r, revenue, contribution, covered)
 	w.alarms(r)
 	w.order(r)

@@ -1,0 +1,84 @@
+package score
+
+import (
+	"math"
+
+	"accord/model"
+	"accord/model/score/reference"
+)
+
+// How the rows of docs/worked.md ask the model for what is no figure of an account.
+
+// factsBeside are kept here as long as the model has no place for them.
+var (
+	firstDays, droppedDays = map[model.ActionID]model.Date{}, map[model.ActionID]model.Date{}
+	retentions             = map[model.AccountID]float64{}
+)
+
+// promised notes the first day an action was promised for.
+func promised(x *model.Action, day model.Date) { firstDays[x.ID] = day }
+
+// droppedOn notes the day an action was dropped.
+func droppedOn(x *model.Action, day model.Date) { droppedDays[x.ID] = day }
+
+// retained notes the retention of one account.
+func retained(a *model.Account, r float64) { retentions[a.ID] = r }
+
+// factsOf are the facts beside the accounts that the reference asks for.
+func factsOf(p *model.Portfolio) reference.Facts {
+	return reference.Facts{
+		Year:    p.Programme().Year,
+		First:   func(a *model.Account, x *model.Action) model.Date { return beside(firstDays, a, x) },
+		Dropped: func(a *model.Account, x *model.Action) model.Date { return beside(droppedDays, a, x) },
+		Retention: func(a *model.Account) float64 {
+			if r, ok := retentions[a.ID]; ok && len(a.Years) == 1 {
+				return r
+			}
+			return math.NaN()
+		},
+	}
+}
+
+func beside(of map[model.ActionID]model.Date, a *model.Account, x *model.Action) model.Date {
+	if a.ID != "E" {
+		return model.Date{}
+	}
+	return of[x.ID]
+}
+
+// modelPart is one of the seven parts of health, unknown where it counts nowhere.
+func modelPart(s *Scores, id model.AccountID, i int) model.Num {
+	return healthParts(s.portfolio.Account(id), s.Local(id), s.Standing(id))[i].value
+}
+
+// modelHealth is health from its parts, before and after the bound.
+func modelHealth(parts [7]reference.Part) (h, confidence float64) {
+	var list []part
+	for i, p := range parts {
+		list = append(list, part{model.Num{V: zeroOf(p.Score), Known: !math.IsNaN(p.Score)}, healthRows[i].weight, p.Own})
+	}
+	bare, confidence := blend(list...)
+	if set := model.DefaultSettings(); confidence < set.HealthKnown-roundingError {
+		return math.NaN(), confidence
+	}
+	return number(bare), confidence
+}
+
+// modelGain is what a move is worth.
+func modelGain(deltaS, deltaH, importance, h float64) float64 { return math.NaN() }
+
+// modelSorted is the model's order of moves.
+func modelSorted(moves []reference.Move) []reference.Move { return nil }
+
+// modelPartial: a year of an account is cut off.
+func modelPartial(s *Scores, id model.AccountID, year int) bool { return false }
+
+// modelClosed is the revenue of a closed, whole year.
+func modelClosed(s *Scores, id model.AccountID, year int) model.Num {
+	for _, y := range s.Local(id).Years {
+		if y.Year == year && y.Closed && !modelPartial(s, id, year) {
+			return y.Revenue
+		}
+	}
+	return model.Num{}
+}
