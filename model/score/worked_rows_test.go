@@ -156,7 +156,7 @@ func tieRow(x *workedCheck) {
 	set := model.DefaultSettings()
 	s, stale := reference.StrengthOf(tie, executive, &set, worked)
 	x.both("strength", TieStrength(tie, executive, &set, worked), s, want)
-	x.both("stale", TieStale(tie, executive, &set, worked), number(stale), number(x.cells["stale"] == "yes"))
+	x.both("stale", TieStale(tie, &set, worked), number(stale), number(x.cells["stale"] == "yes"))
 }
 
 func zeroOf(v float64) float64 {

@@ -103,6 +103,7 @@ func (w *world) totals(r *Result, revenue, contribution map[model.AccountID]floa
 	f["figures are stale"] = one(w.period.last12 && w.today.DaysSince(w.period.span.to) > staleDays)
 	f["living"] = float64(len(w.living))
 	var x, y []float64
+	f["provisional"] = 0
 	for _, a := range w.living {
 		t := w.standing(a)
 		if known(t.s) && t.sure > w.set.Firm-1e-9 && known(revenue[a.ID]) {
