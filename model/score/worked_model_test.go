@@ -10,10 +10,7 @@ import (
 // How the rows of docs/worked.md ask the model for what is no figure of an account.
 
 // factsBeside are kept here as long as the model has no place for them.
-var (
-	firstDays, droppedDays = map[model.ActionID]model.Date{}, map[model.ActionID]model.Date{}
-	retentions             = map[model.AccountID]float64{}
-)
+var firstDays, droppedDays = map[model.ActionID]model.Date{}, map[model.ActionID]model.Date{}
 
 // promised notes the first day an action was promised for.
 func promised(x *model.Action, day model.Date) { firstDays[x.ID] = day }
@@ -22,20 +19,17 @@ func promised(x *model.Action, day model.Date) { firstDays[x.ID] = day }
 func droppedOn(x *model.Action, day model.Date) { droppedDays[x.ID] = day }
 
 // retained notes the retention of one account.
-func retained(a *model.Account, r float64) { retentions[a.ID] = r }
+func retained(a *model.Account, r float64) { a.Retention = model.Some(r) }
 
 // factsOf are the facts beside the accounts that the reference asks for.
 func factsOf(p *model.Portfolio) reference.Facts {
 	return reference.Facts{
-		Year:    p.Programme().Year,
-		First:   func(a *model.Account, x *model.Action) model.Date { return beside(firstDays, a, x) },
-		Dropped: func(a *model.Account, x *model.Action) model.Date { return beside(droppedDays, a, x) },
-		Retention: func(a *model.Account) float64 {
-			if r, ok := retentions[a.ID]; ok && len(a.Years) == 1 {
-				return r
-			}
-			return math.NaN()
-		},
+		Year:       p.Programme().Year,
+		LastTwelve: p.Programme().Year == 0 && p.Programme().LastTwelve,
+		Source:     func(_ *model.Account, t *model.Transaction) string { return t.Source },
+		First:      func(a *model.Account, x *model.Action) model.Date { return beside(firstDays, a, x) },
+		Dropped:    func(a *model.Account, x *model.Action) model.Date { return beside(droppedDays, a, x) },
+		Retention:  func(a *model.Account) float64 { return number(a.Retention) },
 	}
 }
 
@@ -65,7 +59,10 @@ func modelHealth(parts [7]reference.Part) (h, confidence float64) {
 }
 
 // modelGain is what a move is worth.
-func modelGain(deltaS, deltaH, importance, h float64) float64 { return math.NaN() }
+func modelGain(deltaS, deltaH, importance, h float64) float64 {
+	known := func(v float64) model.Num { return model.Num{V: zeroOf(v), Known: !math.IsNaN(v)} }
+	return gain(deltaS, deltaH, known(importance), known(h))
+}
 
 // modelSorted is the model's order of moves.
 func modelSorted(moves []reference.Move) []reference.Move { return nil }
