@@ -93,7 +93,7 @@ func TestRetriesGrowApart(t *testing.T) {
 }
 
 func TestCloseOnABrokenDiskWritesARescueFileThatCanBeTakenBack(t *testing.T) {
-	m := newMemory(2)
+	m := newMemory(8)
 	s := newStates()
 	f := create(t, m.portfolio(t), Options{OnState: s.on})
 	f.Save(m.step())

@@ -152,9 +152,9 @@ func TestNamesOfMembersStay(t *testing.T) {
 		}
 		names = append(names, typ.Name()+" "+strings.Join(record.ShapeOf(typ).Names, " "))
 	}
-	const want = `AccountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover charter stage competitors focus ratings
+	const want = `AccountRecord name parent owner manager sponsor tier segment kind country city web phone tags notes archived created custom src employees turnover charter stage competitors focus ratings retention
 YearRecord y k through revenue cost_of_sales cost_to_serve wallet capacity_share
-TransactionRecord n k d o a
+TransactionRecord n k d o a src
 SeatRecord title unit function reports_to person vacant influence role confirmed past
 PersonRecord name email phone since support coverage adaptability orientation confirmed cares notes last_activity src
 TieRecord ours theirs level target last cadence
@@ -168,7 +168,7 @@ RiskRecord text probability impact owner response
 DecisionRecord text date owner due review shared
 ReviewRecord text date held decisions
 CellRecord unit offering status current potential probability competitor
-ProgrammeRecord title currency year_starts year median_cut cut rates offerings readiness ballot mappings
+ProgrammeRecord title currency year_starts year median_cut cut rates offerings readiness ballot mappings last_twelve
 BallotRecord acc accs in verified raters passed marks
 WorkshopRecord title day people accs steps now start before
 ParkedRecord kind text who when acc where end made
