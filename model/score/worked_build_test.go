@@ -32,8 +32,8 @@ func rate(a *model.Account, instrument, digits string) {
 	}
 }
 
-// typed adds a year with revenue, and with costs and wallet where they are given.
-func typed(a *model.Account, year int, revenue float64, more ...float64) {
+// addYear adds a year with revenue, and with costs and wallet where they are given.
+func addYear(a *model.Account, year int, revenue float64, more ...float64) {
 	y := model.Year{Year: year, Revenue: usd(revenue)}
 	if len(more) > 0 {
 		y.CostOfSales = usd(more[0])
@@ -44,7 +44,7 @@ func typed(a *model.Account, year int, revenue float64, more ...float64) {
 	a.Years = append(a.Years, y)
 }
 
-func deal(a *model.Account, day string, amount float64) {
+func addDeal(a *model.Account, day string, amount float64) {
 	a.Transactions = append(a.Transactions, model.Transaction{Key: fmt.Sprint(len(a.Transactions)), Date: iso(day), Amount: usd(amount)})
 }
 

@@ -18,7 +18,7 @@ func buyers(x *workedCheck) (out []*model.Account) {
 	for _, m := range each.FindAllStringSubmatch(x.intro, -1) {
 		a := named(m[1])
 		for _, d := range regexp.MustCompile(`(\d{4}-\d\d-\d\d) (\d+)`).FindAllStringSubmatch(m[2], -1) {
-			deal(a, d[1], numberIn(d[2]))
+			addDeal(a, d[1], numberIn(d[2]))
 		}
 		out = append(out, a)
 	}
@@ -75,8 +75,8 @@ func buyerCosts(x *workedCheck) {
 	accounts := buyers(x)
 	accounts[0].Years = []model.Year{{Year: 2025, CostOfSales: usd(300.01), Wallet: usd(1500)}}
 	plain := named("Plain")
-	typed(plain, 2024, 70)
-	typed(plain, 2025, 90)
+	addYear(plain, 2024, 70)
+	addYear(plain, 2025, 90)
 	k := x.under(model.NewProgramme(), append(accounts, plain)...)
 	k.figure("Alder", "contribution", 359.99)
 	k.figure("Alder", "wallet", 1500)
@@ -92,7 +92,7 @@ func periodRow(x *workedCheck) {
 	several := func(prefix string, n, year int) (out []*model.Account) {
 		for i := range n {
 			a := named(fmt.Sprintf("%s%02d", prefix, i))
-			typed(a, year, 10)
+			addYear(a, year, 10)
 			out = append(out, a)
 		}
 		return out
@@ -100,25 +100,25 @@ func periodRow(x *workedCheck) {
 	accounts := []*model.Account{one, two}
 	switch x.id {
 	case "C1", "C2", "C3":
-		deal(one, regexp.MustCompile(`\d{4}-\d\d-\d\d`).FindString(x.cells["case"]), 10)
-		deal(one, "2026-11-10", 10)
+		addDeal(one, regexp.MustCompile(`\d{4}-\d\d-\d\d`).FindString(x.cells["case"]), 10)
+		addDeal(one, "2026-11-10", 10)
 		if x.id == "C3" {
 			g.YearStarts = time.July
 		}
 	case "C9", "C10":
-		deal(one, "2025-01-02", 10)
-		deal(one, regexp.MustCompile(`\d{4}-\d\d-\d\d`).FindString(x.cells["case"]), 10)
+		addDeal(one, "2025-01-02", 10)
+		addDeal(one, regexp.MustCompile(`\d{4}-\d\d-\d\d`).FindString(x.cells["case"]), 10)
 	case "C4", "C5", "C8":
-		typed(one, 2025, numberIn(strings.TrimPrefix(x.cells["case"], "2025 typed ")))
-		deal(two, regexp.MustCompile(`2026-\d\d-\d\d`).FindString(x.cells["case"]), 500)
+		addYear(one, 2025, numberIn(strings.TrimPrefix(x.cells["case"], "2025 typed ")))
+		addDeal(two, regexp.MustCompile(`2026-\d\d-\d\d`).FindString(x.cells["case"]), 500)
 	case "C6":
 		accounts = append(append(several("a", 30, 2024), several("b", 2, 2025)...), several("c", 30, 2027)...)
 	case "C7":
 		accounts = append(several("a", 2, 2025), several("b", 30, 2026)...)
 	case "C11":
-		typed(one, 2024, 1000)
-		deal(two, "2025-01-01", 50)
-		deal(two, "2025-06-01", 50)
+		addYear(one, 2024, 1000)
+		addDeal(two, "2025-01-01", 50)
+		addDeal(two, "2025-06-01", 50)
 	}
 	k := x.under(g, accounts...)
 	if strings.HasSuffix(x.cells["result"], "partial") {
@@ -146,10 +146,10 @@ func trapRow(x *workedCheck) {
 	for name, v := range revenue {
 		a := named(name)
 		if c, ok := contribution[name]; ok {
-			typed(a, 2025, v, v-c)
+			addYear(a, 2025, v, v-c)
 			covered += v
 		} else {
-			typed(a, 2025, v)
+			addYear(a, 2025, v)
 		}
 		total += v
 		accounts = append(accounts, a)
@@ -174,11 +174,11 @@ func lossRow(x *workedCheck) {
 	var accounts []*model.Account
 	for name, c := range map[string]float64{"Ash": 80, "Elm": 40, "Fir": -20} {
 		a := named(name)
-		typed(a, 2025, 100, 100-c)
+		addYear(a, 2025, 100, 100-c)
 		accounts = append(accounts, a)
 	}
 	oak := named("Oak")
-	typed(oak, 2025, 100)
+	addYear(oak, 2025, 100)
 	k := x.under(model.NewProgramme(), append(accounts, oak)...)
 	var ids []model.AccountID
 	for _, name := range strings.Split(x.cells["lost"], ", ") {
@@ -194,8 +194,8 @@ func lossRow(x *workedCheck) {
 	}
 	if x.id == "D1" {
 		low, high := named("Low"), named("High")
-		typed(low, 2025, 100, 0, 70)
-		typed(high, 2025, 100, 0, 150)
+		addYear(low, 2025, 100, 0, 70)
+		addYear(high, 2025, 100, 0, 150)
 		k := x.under(model.NewProgramme(), low, high)
 		x.both("headroom", lossFigures(k.s.Lose("Low", "High"))["loss: headroom"], k.r.Lose("Low", "High")["headroom"], 50)
 	}

@@ -51,8 +51,8 @@ func attentionAccounts(x *workedCheck) (out []*model.Account) {
 			fullyRated(a, "position", numberIn(row.cells["position"]))
 		}
 		if last[id] > 0 {
-			typed(a, 2024, 1000)
-			typed(a, 2025, last[id])
+			addYear(a, 2024, 1000)
+			addYear(a, 2025, last[id])
 			valueLines(a, x.row("V4").cells["lines"])
 			a.Insights = []model.Insight{{ID: "o", Kind: model.Obstacle, Text: "x"}}
 		}
@@ -256,9 +256,9 @@ func exchangeRow(x *workedCheck) {
 	exchanged(a, model.ValueGiven, cell("we → them"))
 	exchanged(a, model.ValueReceived, cell("them → us"))
 	if c := numberIn(x.cells["contribution"]); math.IsNaN(c) {
-		typed(a, 2025, 100000)
+		addYear(a, 2025, 100000)
 	} else {
-		typed(a, 2025, 100000, 100000-c)
+		addYear(a, 2025, 100000, 100000-c)
 	}
 	g := model.NewProgramme()
 	g.Year = 2025
@@ -282,11 +282,11 @@ func provisionalRow(x *workedCheck) {
 		rate(a, "importance", row.cells["importance ratings (20 each)"])
 		rate(a, "position", row.cells["position ratings (20 20 15 15 15 15)"])
 		a.Tier = tiers[row.cells["tier"]]
-		typed(a, 2025, 1)
+		addYear(a, 2025, 1)
 		accounts = append(accounts, a)
 	}
 	big := named("Big") // so that the four are class C by revenue
-	typed(big, 2025, 1000)
+	addYear(big, 2025, 1000)
 	k, id := x.under(model.NewProgramme(), append(accounts, big)...), model.AccountID(x.id)
 	word := func(quadrant string, provisional float64) string {
 		if provisional == 1 {

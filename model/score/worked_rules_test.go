@@ -84,13 +84,13 @@ func ruleStage(x *workedCheck) {
 		a.Tier, a.StageTarget = model.Key, model.Exploratory
 	}
 	rate(a, "stage", "112213")
-	typed(a, 2025, 10)
+	addYear(a, 2025, 10)
 	x.under(model.NewProgramme(), a).flag("R", "stage_off", x.cells["result"] == "flagged")
 }
 
 func ruleLifetime(x *workedCheck) {
 	a := named("R")
-	typed(a, 2025, 100, 0)
+	addYear(a, 2025, 100, 0)
 	retained(a, 0.9)
 	x.under(model.NewProgramme(), a).figure("R", "lifetime value", 100*0.9/(1+0.1-0.9))
 }
@@ -106,7 +106,7 @@ func ruleYear(x *workedCheck) {
 func ruleRate(x *workedCheck) {
 	a := named("R")
 	a.Years = []model.Year{{Year: 2025, Revenue: model.NewMoney(100, "EUR")}}
-	deal(a, "2025-05-01", 80)
+	addDeal(a, "2025-05-01", 80)
 	g := model.NewProgramme()
 	g.Year = 2025
 	x.under(g, a).figure("R", "revenue", unknownNumber)
@@ -147,10 +147,10 @@ func ruleGap(x *workedCheck) {
 
 func ruleExploratory(x *workedCheck) {
 	never, once := named("Never"), named("Once")
-	typed(never, 2024, 0)
-	typed(never, 2025, 0)
-	typed(once, 2024, 100)
-	typed(once, 2025, 0)
+	addYear(never, 2024, 0)
+	addYear(never, 2025, 0)
+	addYear(once, 2024, 100)
+	addYear(once, 2025, 0)
 	g := model.NewProgramme()
 	g.Year = 2025
 	k := x.under(g, never, once)
@@ -186,8 +186,8 @@ func rulePeriods(x *workedCheck) {
 	g.Year = 2025
 	for first, want := range map[int]bool{2024: true, 2025: false} {
 		a := named("R")
-		typed(a, first, 10)
-		typed(a, first+1, 10)
+		addYear(a, first, 10)
+		addYear(a, first+1, 10)
 		k := x.under(g, a)
 		x.both("check 4", k.s.Standing("R").CheckMet(3), number(k.r.Accounts["R"].Checks[3]), number(want))
 	}
