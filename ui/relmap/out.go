@@ -39,8 +39,12 @@ func DrawMap(
 	case lookZipper:
 		h = len(f.score.Pairs) + 5
 	case lookPaths:
+		ways := f.network.Accesses()
 		h = 8
-		for _, w := range f.network.Accesses() {
+		if len(ways) == 0 {
+			h++ // that there is none to show is a line too
+		}
+		for _, w := range ways {
 			h += 1 + len(w.Steps)
 		}
 		h += len(f.network.CutOffs())
