@@ -14,7 +14,7 @@ type Knows int8
 const (
 	KnowsFirst   Knows = iota // nothing of what follows
 	KnowsSharing              // what the customer may read, decisions, whose people take part in a workshop
-	KnowsPeriod               // the last 12 months as period, retention, sources of transactions
+	KnowsPeriod               // the last 12 months, retention, sources of transactions; first promises, current values
 	KnowsAll     = KnowsPeriod
 )
 
@@ -67,6 +67,7 @@ func CaughtUp(a, known *Account, knows Knows) *Account {
 	b := *a
 	if knows < KnowsPeriod {
 		b.Retention, b.Transactions = known.Retention, sourced(a.Transactions, known.Transactions)
+		caughtUpPlan(&b, known)
 	}
 	if knows >= KnowsSharing {
 		return &b
@@ -94,6 +95,31 @@ func CaughtUp(a, known *Account, knows Knows) *Account {
 		return d.Review != was
 	})
 	return &b
+}
+
+// caughtUpPlan takes what an older version does not know of a plan: the current value of
+// an objective, and what became of the first promise of an action.
+func caughtUpPlan(b, known *Account) {
+	b.Objectives = ChangedEach(b.Objectives, func(o *Objective) bool {
+		from := ByID(known.Objectives, o.ID)
+		if from == nil || o.Current == from.Current && o.AsOf == from.AsOf {
+			return false
+		}
+		o.Current, o.AsOf = from.Current, from.AsOf
+		return true
+	})
+	b.Actions = ChangedEach(b.Actions, func(x *Action) bool {
+		from := ByID(known.Actions, x.ID)
+		if from == nil {
+			return false
+		}
+		was := *x
+		x.First, x.Postponed = from.First, from.Postponed
+		if x.Status == from.Status {
+			x.Dropped = from.Dropped
+		}
+		return *x != was
+	})
 }
 
 // placed gives the customer's people the account that another version says.

@@ -23,6 +23,8 @@ type Objective struct {
 	Measure  string          `json:"measure,omitzero"`
 	Baseline string          `json:"baseline,omitzero"`
 	Target   string          `json:"target,omitzero"`
+	Current  string          `json:"current,omitzero"` // what the measure came to when it was last looked at
+	AsOf     Date            `json:"as_of,omitzero"`   // the day of that
 	Due      Date            `json:"due,omitzero"`
 	Owner    string          `json:"owner,omitzero"`
 	Status   ObjectiveStatus `json:"status,omitzero"`
@@ -48,8 +50,11 @@ type Action struct {
 	Text      string       `json:"text"`
 	Owner     string       `json:"owner,omitzero"`
 	Due       Date         `json:"due,omitzero"`
+	First     Date         `json:"first,omitzero"`     // the day it was promised for first, once it was put off; see Promised
+	Postponed int          `json:"postponed,omitzero"` // how often it was put off
 	Status    ActionStatus `json:"status,omitzero"`
 	Done      Date         `json:"done,omitzero"`
+	Dropped   Date         `json:"dropped,omitzero"` // the day it was dropped
 	Created   Date         `json:"created,omitzero"`
 	Objective ObjectiveID  `json:"objective,omitzero"`
 	Again     Recurrence   `json:"again,omitzero"`  // done, it comes again
@@ -57,6 +62,51 @@ type Action struct {
 	Person    PersonID     `json:"person,omitzero"` // whom of theirs it is about
 	Value     ValueID      `json:"value,omitzero"`  // the value line it works on
 	Shared    bool         `json:"shared,omitzero"` // the customer may read it
+}
+
+// MaxPostponed is how often an action may be said to have been put off.
+const MaxPostponed = 999
+
+// Promised is the day an action was promised for first: what execution goes by. Unknown
+// while it has no day.
+func (x *Action) Promised() Date {
+	if x.First.Known() {
+		return x.First
+	}
+	return x.Due
+}
+
+// Schedule gives an action another day. The first day it was promised for is kept, and a
+// later day than before counts as putting it off; on the day it was written down another
+// day is a correction, and nothing was promised yet.
+func (x *Action) Schedule(to, today Date) {
+	was := x.Due
+	x.Due = to
+	if !was.Known() || was == to || x.Created.Known() && x.Created == today {
+		return
+	}
+	if !x.First.Known() {
+		x.First = was
+	}
+	if was.Before(to) && x.Postponed < MaxPostponed {
+		x.Postponed++
+	}
+}
+
+// Enter gives an action another status, and the day it was done or dropped.
+func (x *Action) Enter(s ActionStatus, today Date) {
+	was := x.Status
+	x.Status = s
+	if s != ActionDone {
+		x.Done = Date{}
+	} else if was != ActionDone {
+		x.Done = today
+	}
+	if s != ActionDropped {
+		x.Dropped = Date{}
+	} else if was != ActionDropped {
+		x.Dropped = today
+	}
 }
 
 // Recurrence is how often an action comes again.

@@ -27,6 +27,8 @@ func TestAFileGoesToTheMinorNumberOfWhatIsWritten(t *testing.T) {
 		"a value line that is shared":   edit.SetField{Ref: edit.Ref{Of: edit.OfValue}, Key: "value.shared", Value: "yes"},
 		"a value line that is not":      edit.SetField{Ref: edit.Ref{Of: edit.OfValue}, Key: "value.shared", Value: "no"},
 		"a goal that is shared":         edit.SetField{Ref: edit.Ref{Of: edit.OfInsight}, Key: "insight.shared", Value: "yes"},
+		"a current value":               edit.SetField{Ref: edit.Ref{Of: edit.OfObjective}, Key: "objective.current", Value: "41 %"},
+		"an action put off":             edit.SetField{Ref: edit.Ref{Of: edit.OfAction}, Key: "action.postponed", Value: "1"},
 		"a decision":                    edit.AddItem{Of: edit.OfDecision, ID: "d", Text: "plan B"},
 		"whose people somebody is":      edit.SetParticipant{Participant: model.Participant{Initials: "PO", Theirs: true, Account: "x"}},
 		"words that look like a member": nil,
@@ -74,8 +76,13 @@ func TestAFileGoesToTheMinorNumberOfWhatIsWritten(t *testing.T) {
 				break
 			}
 			c.Ref.Account = a.ID
-			if c.Ref.ID = string(a.Values[0].ID); c.Ref.Of == edit.OfInsight {
+			switch c.Ref.ID = string(a.Values[0].ID); c.Ref.Of {
+			case edit.OfInsight:
 				c.Ref.ID = string(a.Insights[0].ID)
+			case edit.OfObjective:
+				c.Ref.ID, want = string(a.Objectives[0].ID), "2"
+			case edit.OfAction:
+				c.Ref.ID, want = string(a.Actions[0].ID), "2"
 			}
 			do(c)
 		case edit.AddItem:

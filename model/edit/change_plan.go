@@ -111,12 +111,15 @@ func (c CompleteAction) Apply(d *Draft) error {
 		return model.Refuse("action", words.T("edit.undo-brings-back"), words.T("edit.it-was-deleted"))
 	}
 	done, next := *x, *x
-	done.Status, done.Done = model.ActionDone, d.today
+	done.Enter(model.ActionDone, d.today)
+	done.Done = d.today
 	a.Actions = model.Put(a.Actions, done)
 	if x.Again == model.Once || x.Status == model.ActionDone {
 		return nil
 	}
-	next.ID, next.Status, next.Done, next.Created, next.After = c.Next, model.ActionOpen, model.Date{}, d.today, ""
+	next.ID, next.Created, next.After = c.Next, d.today, ""
+	next.Enter(model.ActionOpen, d.today)
+	next.First, next.Postponed = model.Date{}, 0
 	for next.Due = x.Again.Next(x.Due); next.Due.Known() && !d.today.Before(next.Due); { // the one it would be by now
 		next.Due = x.Again.Next(next.Due)
 	}

@@ -62,11 +62,42 @@ var riskFields = words.Table(func() []Field {
 		reviewLink(),
 		sharingField("decision.shared", OfDecision, func(r *Record) *model.Sharing { return &r.Decision.Shared }),
 		textField("review.text", OfReview, func(r *Record) *string { return &r.Review.Text }).required(words.T("edit.say-what-review")),
-		dayField("review.date", OfReview, func(r *Record) *model.Date { return &r.Review.Date }).feeding(words.T("edit.plan-quality")),
-		flagField("review.held", OfReview, func(r *Record) *bool { return &r.Review.Held }).feeding(words.T("edit.plan-quality")),
+		reviewDayField(),
+		heldField(),
 		longField("review.decisions", OfReview, func(r *Record) *string { return &r.Review.Decisions }),
 	}
 })
+
+// heldField refuses a review as held that is still to come.
+var heldField = words.Table(func() Field {
+	f := flagField("review.held", OfReview, func(r *Record) *bool { return &r.Review.Held }).feeding(words.T("edit.plan-quality"))
+	return f.refusing(notYetHeld)
+})
+
+// reviewDayField refuses a day to come for a review that was held.
+var reviewDayField = words.Table(func() Field {
+	f := dayField("review.date", OfReview, func(r *Record) *model.Date { return &r.Review.Date }).feeding(words.T("edit.plan-quality"))
+	return f.refusing(notYetHeld)
+})
+
+// refusing gives a row a look at what became of the thing.
+func (f Field) refusing(check func(r *Record, key string) error) Field {
+	set := f.set
+	f.set = func(r *Record, s string) error {
+		if err := set(r, s); err != nil {
+			return err
+		}
+		return check(r, f.Key)
+	}
+	return f
+}
+
+func notYetHeld(r *Record, key string) error {
+	if v := r.Review; v.Held && r.today.Known() && r.today.Before(v.Date) {
+		return model.Refuse(key, words.T("edit.review-held-today-or-before"), words.T("edit.review-is-after-today", v.Date))
+	}
+	return nil
+}
 
 // smallField is a whole number from 1 to hi, 0 while unknown.
 func smallField(key, unit string, of EntityKind, hi int64, at func(*Record) *int) Field {

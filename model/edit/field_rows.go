@@ -216,6 +216,8 @@ var planFields = words.Table(func() []Field {
 		textField("objective.goal", OfObjective, func(r *Record) *string { return &r.Objective.Goal }).feeding(words.T("edit.plan-quality")),
 		textField("objective.measure", OfObjective, func(r *Record) *string { return &r.Objective.Measure }).feeding(words.T("edit.plan-quality")),
 		textField("objective.baseline", OfObjective, func(r *Record) *string { return &r.Objective.Baseline }),
+		currentField(),
+		dayField("objective.as_of", OfObjective, func(r *Record) *model.Date { return &r.Objective.AsOf }),
 		textField("objective.target", OfObjective, func(r *Record) *string { return &r.Objective.Target }).feeding(words.T("edit.plan-quality")),
 		dayField("objective.due", OfObjective, func(r *Record) *model.Date { return &r.Objective.Due }).feeding(words.T("edit.plan-quality")),
 		textField("objective.owner", OfObjective, func(r *Record) *string { return &r.Objective.Owner }),
@@ -224,8 +226,11 @@ var planFields = words.Table(func() []Field {
 		flagField("objective.shared", OfObjective, func(r *Record) *bool { return &r.Objective.Shared }),
 		textField("action.text", OfAction, func(r *Record) *string { return &r.Action.Text }).required(words.T("edit.say-who-does-what")),
 		textField("action.owner", OfAction, func(r *Record) *string { return &r.Action.Owner }).feeding(words.T("edit.plan-quality")),
-		dayField("action.due", OfAction, func(r *Record) *model.Date { return &r.Action.Due }).feeding("execution"),
+		dueField(),
+		dayField("action.first", OfAction, func(r *Record) *model.Date { return &r.Action.First }).feeding("execution"),
+		smallField("action.postponed", "times", OfAction, model.MaxPostponed, func(r *Record) *int { return &r.Action.Postponed }),
 		actionStatusField(),
+		dayField("action.dropped", OfAction, func(r *Record) *model.Date { return &r.Action.Dropped }).feeding("execution"),
 		choiceField("action.again", OfAction, model.Recurrences, func(r *Record) *model.Recurrence { return &r.Action.Again }),
 		afterLink(), personLink(), valueLink(),
 		flagField("action.shared", OfAction, func(r *Record) *bool { return &r.Action.Shared }),
@@ -252,20 +257,49 @@ var planFields = words.Table(func() []Field {
 	}
 })
 
-// actionStatusField dates the day an action was done.
+// actionStatusField dates the day an action was done or dropped.
 var actionStatusField = words.Table(func() Field {
 	f := choiceField("action.status", OfAction, model.ActionStands, func(r *Record) *model.ActionStatus { return &r.Action.Status }).feeding("execution")
 	set := f.set
 	f.set = func(r *Record, s string) error {
-		was := r.Action.Status
+		x := *r.Action
 		if err := set(r, s); err != nil {
 			return err
 		}
-		switch {
-		case r.Action.Status != model.ActionDone:
-			r.Action.Done = model.Date{}
-		case was != model.ActionDone:
-			r.Action.Done = r.today
+		x.Enter(r.Action.Status, r.today)
+		*r.Action = x
+		return nil
+	}
+	return f
+})
+
+// dueField keeps the first day an action was promised for when it is put off.
+var dueField = words.Table(func() Field {
+	f := dayField("action.due", OfAction, func(r *Record) *model.Date { return &r.Action.Due }).feeding("execution")
+	set := f.set
+	f.set = func(r *Record, s string) error {
+		x := *r.Action
+		if err := set(r, s); err != nil {
+			return err
+		}
+		x.Schedule(r.Action.Due, r.today)
+		*r.Action = x
+		return nil
+	}
+	return f
+})
+
+// currentField dates the day the value of an objective was looked at.
+var currentField = words.Table(func() Field {
+	f := textField("objective.current", OfObjective, func(r *Record) *string { return &r.Objective.Current })
+	set := f.set
+	f.set = func(r *Record, s string) error {
+		if err := set(r, s); err != nil {
+			return err
+		}
+		r.Objective.AsOf = model.Date{}
+		if r.Objective.Current != "" {
+			r.Objective.AsOf = r.today
 		}
 		return nil
 	}

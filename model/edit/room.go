@@ -18,6 +18,7 @@ var roomFields = map[string]bool{
 	"seat.title": true, "seat.unit": true, "seat.function": true, "seat.vacant": true,
 	"person.name":    true,
 	"objective.text": true, "objective.goal": true, "objective.measure": true, "objective.baseline": true, "objective.target": true,
+	"objective.current": true, "objective.as_of": true,
 	"objective.due": true, "objective.owner": true, "objective.status": true, "objective.shared": true,
 	"action.text": true, "action.owner": true, "action.due": true, "action.status": true, "action.again": true, "action.shared": true,
 	"insight.text": true, "insight.kind": true, "insight.date": true, "insight.confirmed": true, "insight.shared": true,

@@ -76,7 +76,8 @@ func seatWords(f model.Function) string {
 
 func (m *mask) plan(b, a *model.Account) {
 	for _, o := range a.Objectives {
-		o.Text, o.Goal, o.Measure, o.Baseline, o.Target, o.Owner = m.text(o.Text), m.text(o.Goal), m.text(o.Measure), m.text(o.Baseline), m.text(o.Target), m.somebody(strings.TrimSpace(o.Owner))
+		o.Text, o.Goal, o.Measure, o.Baseline, o.Target, o.Current = m.text(o.Text), m.text(o.Goal), m.text(o.Measure), m.text(o.Baseline), m.text(o.Target), m.text(o.Current)
+		o.Owner = m.somebody(strings.TrimSpace(o.Owner))
 		b.Objectives = append(b.Objectives, o)
 	}
 	for _, x := range a.Actions {

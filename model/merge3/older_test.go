@@ -18,6 +18,11 @@ func asOld(t *testing.T, p *model.Portfolio) *model.Portfolio {
 		b.Decisions = nil
 		b.Values = model.ChangedEach(b.Values, func(v *model.ValueLine) bool { v.Shared = model.Undecided; return true })
 		b.Insights = model.ChangedEach(b.Insights, func(n *model.Insight) bool { n.Shared = model.Undecided; return true })
+		b.Objectives = model.ChangedEach(b.Objectives, func(o *model.Objective) bool { o.Current, o.AsOf = "", model.Date{}; return true })
+		b.Actions = model.ChangedEach(b.Actions, func(x *model.Action) bool {
+			x.First, x.Postponed, x.Dropped = model.Date{}, 0, model.Date{}
+			return true
+		})
 		list = append(list, &b)
 	}
 	g := *p.Programme()
@@ -38,7 +43,9 @@ func asOld(t *testing.T, p *model.Portfolio) *model.Portfolio {
 func TestWhatAnOlderProgramDoesNotKnowStays(t *testing.T) {
 	s := sessiontest.New(everything(t))
 	sessiontest.DoAll(t, s, edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v1"}, Key: "value.shared", Value: "yes"}, edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfInsight, ID: "i1"}, Key: "insight.shared", Value: "no"},
-		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfDecision, ID: "d1"}, Key: "decision.shared", Value: "yes"}, edit.BeginWorkshop{Workshop: model.Workshop{Title: "W", Day: modeltest.Today}}, edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "PO", Function: "operations", Theirs: true, Account: "a"}})
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfDecision, ID: "d1"}, Key: "decision.shared", Value: "yes"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfObjective, ID: "o1"}, Key: "objective.current", Value: "41 %"},
+		edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfAction, ID: "x1"}, Key: "action.first", Value: "2026-01-09"}, edit.BeginWorkshop{Workshop: model.Workshop{Title: "W", Day: modeltest.Today}}, edit.SetParticipant{Was: "", Participant: model.Participant{Initials: "PO", Function: "operations", Theirs: true, Account: "a"}})
 	base := s.Portfolio()
 	old := sessiontest.New(asOld(t, base))
 	sessiontest.DoAll(t, old, edit.SetField{Ref: edit.Ref{Account: "a", Of: edit.OfValue, ID: "v1"}, Key: "value.text", Value: "even less scrap"}, edit.SetField{Ref: edit.AccountRef("b"), Key: "city", Value: "Lyon"}, edit.SetParticipant{Was: "PO", Participant: model.Participant{Initials: "PO", Function: "logistics", Theirs: true, Account: ""}})
@@ -55,7 +62,8 @@ func TestWhatAnOlderProgramDoesNotKnowStays(t *testing.T) {
 		if len(m.Conflicts()) > 0 || a.Values[0].Text != "even less scrap" || p.Account("b").City != "Lyon" || p.Programme().Workshop.People[0].Function != "logistics" {
 			t.Errorf("%v: what they changed does not come in: %+v %+v", marked, m.Conflicts(), a)
 		}
-		kept := a.Values[0].Shared == model.IsShared && a.Insights[0].Shared == model.NotShared && len(a.Decisions) == 1 && len(p.Account("b").Decisions) == 1 && p.Programme().Workshop.People[0].Account == "a"
+		kept := a.Values[0].Shared == model.IsShared && a.Insights[0].Shared == model.NotShared && len(a.Decisions) == 1 && len(p.Account("b").Decisions) == 1 && p.Programme().Workshop.People[0].Account == "a" &&
+			a.Objective("o1").Current == "41 %" && a.Objective("o1").AsOf == modeltest.Today && a.Action("x1").First.Known()
 		if kept != marked {
 			t.Errorf("%v: %+v %+v %+v %+v", marked, a.Values, a.Insights, a.Decisions, p.Programme().Workshop.People)
 		}

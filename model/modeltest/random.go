@@ -265,7 +265,14 @@ func randomPlan(r *rand.Rand, a *model.Account) {
 		a.Objectives = append(a.Objectives, model.Objective{ID: model.ObjectiveID(fmt.Sprint("o", i)), Text: "x", Goal: word(), Measure: word(), Target: word(), Due: randomDay(r), Status: model.ObjectiveStatus(r.IntN(3)), Cites: model.PointID(fmt.Sprint("w", r.IntN(6)))})
 	}
 	for i := range r.IntN(5) {
-		a.Actions = append(a.Actions, model.Action{ID: model.ActionID(fmt.Sprint("x", i)), Text: "x", Owner: word(), Due: randomDay(r), Status: model.ActionStatus(r.IntN(4)), Done: randomDay(r), Created: randomDay(r), Objective: model.ObjectiveID(fmt.Sprint("o", r.IntN(3)))})
+		x := model.Action{ID: model.ActionID(fmt.Sprint("x", i)), Text: "x", Owner: word(), Due: randomDay(r), Status: model.ActionStatus(r.IntN(4)), Done: randomDay(r), Created: randomDay(r), Objective: model.ObjectiveID(fmt.Sprint("o", r.IntN(3)))}
+		if r.IntN(4) == 0 {
+			x.First, x.Postponed = randomDay(r), 1
+		}
+		if x.Status == model.ActionDropped {
+			x.Dropped = randomDay(r)
+		}
+		a.Actions = append(a.Actions, x)
 	}
 	for i := range r.IntN(2) {
 		a.Risks = append(a.Risks, model.Risk{ID: model.RiskID(fmt.Sprint("r", i)), Text: "x", Owner: word()})

@@ -12,7 +12,7 @@ import (
 // agreed on or more, of goals those they confirmed.
 var shareable = map[string]bool{
 	"name": true, "insight.text": true,
-	"objective.text": true, "objective.goal": true, "objective.measure": true, "objective.baseline": true, "objective.target": true, "objective.due": true, "objective.status": true,
+	"objective.text": true, "objective.goal": true, "objective.measure": true, "objective.baseline": true, "objective.current": true, "objective.as_of": true, "objective.target": true, "objective.due": true, "objective.status": true,
 	"action.text": true, "action.owner": true, "action.due": true, "action.status": true,
 	"decision.text": true, "decision.date": true, "decision.due": true,
 	"value.text": true, "value.money": true, "value.status": true, "value.evidence": true, "value.their_owner": true, "value.metric": true,

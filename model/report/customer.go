@@ -32,7 +32,8 @@ func handoutOf(a *model.Account, w *model.Workshop) *handout {
 	}
 	for _, o := range a.Objectives {
 		if o.Shared && o.Status != model.ObjectiveDropped {
-			h.account.Objectives = append(h.account.Objectives, model.Objective{Text: o.Text, Goal: o.Goal, Measure: o.Measure, Baseline: o.Baseline, Target: o.Target, Due: o.Due, Status: o.Status})
+			h.account.Objectives = append(h.account.Objectives, model.Objective{Text: o.Text, Goal: o.Goal, Measure: o.Measure, Baseline: o.Baseline, Current: o.Current, AsOf: o.AsOf,
+				Target: o.Target, Due: o.Due, Status: o.Status})
 		}
 	}
 	for _, x := range a.Actions {
@@ -177,7 +178,7 @@ func (h *handout) objectives(r *Report, most int) {
 	for _, o := range shown {
 		rows = append(
 			rows,
-			append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(words.Here(o.Status.String()))),
+			append(wording(o.Text, o.Goal, o.Measure, o.Baseline, current(&o), o.Target), day(o.Due), text(words.Here(o.Status.String()))),
 		)
 	}
 	r.grid(
@@ -185,6 +186,7 @@ func (h *handout) objectives(r *Report, most int) {
 		words.T("report.objective"),
 		words.T("report.your-goal"),
 		words.T("report.measure"),
+		words.T("report.start"),
 		words.T("report.today"),
 		words.T("report.target"),
 		words.T("report.by"),

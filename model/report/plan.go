@@ -206,12 +206,21 @@ func objectives(r *Report, a *model.Account, most int) {
 	var rows [][]Cell
 	for _, o := range a.Objectives {
 		if o.Status != model.ObjectiveDropped {
-			rows = append(rows, append(wording(o.Text, o.Goal, o.Measure, o.Baseline, o.Target), day(o.Due), text(o.Owner), text(words.Here(o.Status.String()))))
+			rows = append(rows, append(wording(o.Text, o.Goal, o.Measure, o.Baseline, current(&o), o.Target), day(o.Due), text(o.Owner), text(words.Here(o.Status.String()))))
 		}
 	}
 	shown, more := first(r, rows, most)
-	r.grid(shown, words.T("report.objective"), words.T("report.their-goal"), words.T("report.measure"), words.T("report.today"), words.T("report.target"), words.T("report.by"), words.T("report.owner"), words.T("report.status"))
+	r.grid(shown, words.T("report.objective"), words.T("report.their-goal"), words.T("report.measure"), words.T("report.start"), words.T("report.today"), words.T("report.target"), words.T("report.by"), words.T("report.owner"), words.T("report.status"))
 	more()
+}
+
+// current is what the measure of an objective came to when it was last looked at, with
+// the day of that: the value it began with is never today's.
+func current(o *model.Objective) string {
+	if o.Current == "" || !o.AsOf.Known() {
+		return o.Current
+	}
+	return words.T("report.value-as-of", o.Current, o.AsOf)
 }
 
 func actions(r *Report, a *model.Account, most int) {

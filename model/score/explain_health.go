@@ -153,13 +153,21 @@ func explainExecution(s *Scores, a *model.Account, l *Local) Explanation {
 	}
 	for i := range a.Actions {
 		x := &a.Actions[i]
-		if x.Status != model.ActionDropped && x.Due.Known() && !s.today.Before(x.Due) {
-			in := Input{Name: x.Text, Value: "late", Date: x.Due, Source: x.Owner}
-			if x.Status == model.ActionDone && !x.Due.Before(x.Done) {
-				in.Value = words.T("score.on-time")
-			}
-			e.Inputs = append(e.Inputs, in)
+		kept := promiseOf(x, s.today)
+		if kept == promiseNone {
+			continue
 		}
+		in := Input{Name: x.Text, Value: "late", Date: x.Promised(), Source: x.Owner}
+		switch {
+		case kept == promiseKept:
+			in.Value = words.T("score.on-time")
+		case x.Status == model.ActionDropped:
+			in.Value = words.T("score.dropped-after-its-day")
+		}
+		if x.Postponed > 0 {
+			in.Note = words.T("score.postponed-times", x.Postponed)
+		}
+		e.Inputs = append(e.Inputs, in)
 	}
 	if !l.Execution.Known {
 		e.Unknown = []string{words.T("score.no-action-due-yet")}

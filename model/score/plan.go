@@ -34,27 +34,23 @@ func planned(a *model.Account, g *model.Programme, today model.Date, e *Earned, 
 // on time.
 const youngPlan = 30
 
-// execution is done on time / due by today in percent, 0..100: 100 while nothing
-// is due and the first action is younger than 30 days, unknown without any action
-// or without one that was due (METHOD §8). Dropped actions count nowhere; a done
-// one without a day was done in time.
+// execution is done on time / due by today in percent, 0..100, against the first day an
+// action was promised for: 100 while nothing was due and the first action is younger
+// than 30 days, unknown without any action or without one that was due (METHOD §8).
 func execution(a *model.Account, today model.Date) model.Num {
 	due, done := 0, 0
 	var first model.Date
 	for i := range a.Actions {
 		x := &a.Actions[i]
-		if x.Status == model.ActionDropped {
-			continue
-		}
-		if x.Created.Known() && (!first.Known() || x.Created.Before(first)) {
+		if x.Status != model.ActionDropped && x.Created.Known() && (!first.Known() || x.Created.Before(first)) {
 			first = x.Created
 		}
-		if !x.Due.Known() || today.Before(x.Due) {
-			continue
-		}
-		due++
-		if x.Status == model.ActionDone && !x.Due.Before(x.Done) {
+		switch promiseOf(x, today) {
+		case promiseKept:
+			due++
 			done++
+		case promiseMissed:
+			due++
 		}
 	}
 	switch {
@@ -64,6 +60,32 @@ func execution(a *model.Account, today model.Date) model.Num {
 		return model.Some(100.0)
 	}
 	return model.Num{}
+}
+
+// promise is what became of the first day an action was promised for.
+type promise uint8
+
+const (
+	promiseNone   promise = iota // not due yet, or not to be told: done or dropped without a day, dropped in time
+	promiseKept                  // done by that day
+	promiseMissed                // later, not yet, or dropped after it
+)
+
+// promiseOf is what became of an action by today (METHOD §8): done without a date is left
+// out; one that was dropped is missed when that was after its first day, else left out.
+func promiseOf(x *model.Action, today model.Date) promise {
+	first := x.Promised()
+	switch {
+	case !first.Known() || today.Before(first):
+		return promiseNone
+	case x.Status == model.ActionDropped && !(x.Dropped.Known() && first.Before(x.Dropped)):
+		return promiseNone
+	case x.Status == model.ActionDone && !x.Done.Known():
+		return promiseNone
+	case x.Status == model.ActionDone && !first.Before(x.Done):
+		return promiseKept
+	}
+	return promiseMissed
 }
 
 // Check is one of the twenty questions of plan quality.

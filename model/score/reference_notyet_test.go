@@ -10,7 +10,7 @@ var notYet = map[string]bool{
 	"check wallet": true, "class by contribution": true, "class by revenue": true, "commercial": true,
 	"confidence of H": true, "confidence of contribution": true, "contribution": true, "effective number": true,
 	"effective number per group": true, "erosion": true, "erosion per group": true, "exchange ratio": true,
-	"execution": true, "exposed": true, "figures are stale": true, "flag exchange_ratio": true,
+	"exposed": true, "figures are stale": true, "flag exchange_ratio": true,
 	"flag hidden_gem": true, "flag losing_wallet": true, "flag margin_erosion": true, "flag stage_off": true,
 	"flag stopped_buying": true, "flag volume_trap": true, "flag wallet_too_small": true, "fragile": true,
 	"given": true, "headroom": true, "lifetime value": true, "loss: CR1 afterwards": true,

@@ -9,14 +9,11 @@ import (
 
 // How the rows of docs/worked.md ask the model for what is no figure of an account.
 
-// factsBeside are kept here as long as the model has no place for them.
-var firstDays, droppedDays = map[model.ActionID]model.Date{}, map[model.ActionID]model.Date{}
-
 // promised notes the first day an action was promised for.
-func promised(x *model.Action, day model.Date) { firstDays[x.ID] = day }
+func promised(x *model.Action, day model.Date) { x.First = day }
 
 // droppedOn notes the day an action was dropped.
-func droppedOn(x *model.Action, day model.Date) { droppedDays[x.ID] = day }
+func droppedOn(x *model.Action, day model.Date) { x.Dropped = day }
 
 // retained notes the retention of one account.
 func retained(a *model.Account, r float64) { a.Retention = model.Some(r) }
@@ -27,17 +24,10 @@ func factsOf(p *model.Portfolio) reference.Facts {
 		Year:       p.Programme().Year,
 		LastTwelve: p.Programme().Year == 0 && p.Programme().LastTwelve,
 		Source:     func(_ *model.Account, t *model.Transaction) string { return t.Source },
-		First:      func(a *model.Account, x *model.Action) model.Date { return beside(firstDays, a, x) },
-		Dropped:    func(a *model.Account, x *model.Action) model.Date { return beside(droppedDays, a, x) },
+		First:      func(_ *model.Account, x *model.Action) model.Date { return x.First },
+		Dropped:    func(_ *model.Account, x *model.Action) model.Date { return x.Dropped },
 		Retention:  func(a *model.Account) float64 { return number(a.Retention) },
 	}
-}
-
-func beside(of map[model.ActionID]model.Date, a *model.Account, x *model.Action) model.Date {
-	if a.ID != "E" {
-		return model.Date{}
-	}
-	return of[x.ID]
 }
 
 // modelPart is one of the seven parts of health, unknown where it counts nowhere.

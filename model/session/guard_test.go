@@ -263,7 +263,7 @@ func TestAMergeBringsNothingUnseen(t *testing.T) {
 // bounds, or is a line that is known to be one.
 func TestEveryTextHasABound(t *testing.T) {
 	lines := map[string]bool{}
-	for _, l := range strings.Fields(`Account.Website Account.Phone Person.Email Person.Phone Member.Email Objective.Text Objective.Goal Objective.Measure Objective.Baseline
+	for _, l := range strings.Fields(`Account.Website Account.Phone Person.Email Person.Phone Member.Email Objective.Text Objective.Goal Objective.Measure Objective.Baseline Objective.Current
 		Objective.Target Action.Text Insight.Text ValueLine.Text ValueLine.Metric ValueLine.Baseline ValueLine.Target ValueLine.Actual ValueLine.Alternative Point.Text Decision.Text Risk.Text Review.Text
 		Rating.Source Parked.Text Instrument.Question Factor.Question Factor.Anchors Sent.Header`) {
 		lines[l] = true

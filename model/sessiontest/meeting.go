@@ -115,7 +115,7 @@ func randomMeeting(r *rand.Rand, s Sitting, id model.AccountID) edit.Change {
 			return edit.TurnParked{ID: w.Parked[r.IntN(n)].ID, Into: model.ParkedEnd(r.IntN(5)), Made: s.NewID()}
 		}
 	}
-	if n := len(w.Parked); n > 0 && r.IntN(2) == 0 {
+	if n := len(w.Parked); n > 0 && r.IntN(4) > 0 {
 		return edit.RemoveParked{ID: w.Parked[r.IntN(n)].ID}
 	}
 	if len(w.People) > 0 {

@@ -34,8 +34,9 @@ func raiseMinor(tx *bolt.Tx, puts []record.Put) error {
 
 // needsMinor is the least minor number whose program loses nothing of a record: 1 for
 // what is shared, decisions and whose people somebody is; 2 for the last 12 months as
-// period, retention and sources of transactions. Inside a text a quotation mark has a backslash before it, so that a member is never
-// taken for words.
+// period, retention, sources of transactions, the current value of an objective, and the
+// first day of an action, how often it was put off and when it was dropped. Inside a text
+// a quotation mark has a backslash before it, so that a member is never taken for words.
 func needsMinor(p record.Put) int {
 	has := func(member string) bool { return bytes.Contains(p.Value, []byte(member)) }
 	if p.Value == nil {
@@ -58,6 +59,14 @@ func needsMinor(p record.Put) int {
 		}
 	case record.KindTransactions:
 		if has(`"src":`) {
+			return 2
+		}
+	case record.KindObjective:
+		if has(`"current":`) || has(`"as_of":`) {
+			return 2
+		}
+	case record.KindAction:
+		if has(`"first":`) || has(`"postponed":`) || has(`"dropped":`) {
 			return 2
 		}
 	case record.KindDecision:

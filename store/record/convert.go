@@ -145,21 +145,24 @@ func edgeIn(id string, r EdgeRecord) model.Edge {
 }
 
 func objectiveOut(o model.Objective) ObjectiveRecord {
-	return ObjectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, Date(o.Due), o.Owner, uint8(o.Status), string(o.Cites), string(o.Uses), o.Shared}
+	return ObjectiveRecord{o.Text, o.Goal, o.Measure, o.Baseline, o.Target, Date(o.Due), o.Owner, uint8(o.Status), string(o.Cites), string(o.Uses), o.Shared, o.Current, Date(o.AsOf)}
 }
 
 func objectiveIn(id string, r ObjectiveRecord) model.Objective {
 	return model.Objective{ID: model.ObjectiveID(id), Text: r.Text, Goal: r.Goal, Measure: r.Measure, Baseline: r.Baseline, Target: r.Target, Due: model.Date(r.Due), Owner: r.Owner,
-		Status: model.ObjectiveStatus(r.Status), Cites: model.PointID(r.Cites), Uses: model.PointID(r.Uses), Shared: r.Shared}
+		Status: model.ObjectiveStatus(r.Status), Cites: model.PointID(r.Cites), Uses: model.PointID(r.Uses), Shared: r.Shared,
+		Current: r.Current, AsOf: model.Date(r.AsOf)}
 }
 
 func actionOut(a model.Action) ActionRecord {
-	return ActionRecord{a.Text, a.Owner, Date(a.Due), uint8(a.Status), Date(a.Done), Date(a.Created), string(a.Objective), uint8(a.Again), string(a.After), string(a.Person), string(a.Value), a.Shared}
+	return ActionRecord{a.Text, a.Owner, Date(a.Due), uint8(a.Status), Date(a.Done), Date(a.Created), string(a.Objective), uint8(a.Again), string(a.After), string(a.Person), string(a.Value), a.Shared,
+		Date(a.First), a.Postponed, Date(a.Dropped)}
 }
 
 func actionIn(id string, r ActionRecord) model.Action {
 	return model.Action{ID: model.ActionID(id), Text: r.Text, Owner: r.Owner, Due: model.Date(r.Due), Status: model.ActionStatus(r.Status), Done: model.Date(r.Done), Created: model.Date(r.Created),
-		Objective: model.ObjectiveID(r.Objective), Again: model.Recurrence(r.Again), After: model.ActionID(r.After), Person: model.PersonID(r.Person), Value: model.ValueID(r.Value), Shared: r.Shared}
+		Objective: model.ObjectiveID(r.Objective), Again: model.Recurrence(r.Again), After: model.ActionID(r.After), Person: model.PersonID(r.Person), Value: model.ValueID(r.Value), Shared: r.Shared,
+		First: model.Date(r.First), Postponed: r.Postponed, Dropped: model.Date(r.Dropped)}
 }
 
 func programmeOut(g *model.Programme) ProgrammeRecord {

@@ -210,6 +210,8 @@ type ObjectiveRecord struct {
 	Cites    string `json:"cites,omitzero"`
 	Uses     string `json:"uses,omitzero"`
 	Shared   bool   `json:"shared,omitzero"`
+	Current  string `json:"current,omitzero"`
+	AsOf     Date   `json:"as_of,omitzero"`
 }
 
 // ActionRecord is an action.
@@ -226,6 +228,9 @@ type ActionRecord struct {
 	Person    string `json:"person,omitzero"`
 	Value     string `json:"value,omitzero"`
 	Shared    bool   `json:"shared,omitzero"`
+	First     Date   `json:"first,omitzero"`
+	Postponed int    `json:"postponed,omitzero"`
+	Dropped   Date   `json:"dropped,omitzero"`
 }
 
 // ProgrammeRecord is the programme.

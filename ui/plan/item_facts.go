@@ -225,6 +225,9 @@ func actionRemarks(c *kit.Context, id string) []kit.FootLine {
 			kit.FootLine{Lead: words.T("plan.waits-for") + " ", Text: kit.OneLine(before.Text), Style: theme.Warn},
 		)
 	}
+	if x.First.Known() && x.Postponed > 0 {
+		out = append(out, kit.FootLine{Text: words.T("plan.first-promised-for", x.First, x.Postponed), Style: theme.Quiet})
+	}
 	if x.Again != model.Once {
 		out = append(out, kit.FootLine{Text: words.T("plan.comes-again-done-next-one", words.Here(x.Again.String())), Style: theme.Quiet})
 	}

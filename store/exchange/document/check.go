@@ -200,7 +200,8 @@ func checkPlan(a *model.Account) error {
 	}
 	for i := range a.Actions {
 		x := &a.Actions[i]
-		if !usableID(string(x.ID)) || seen["a"+string(x.ID)] || x.Status > model.ActionDropped || x.Again > model.Yearly {
+		if !usableID(string(x.ID)) || seen["a"+string(x.ID)] || x.Status > model.ActionDropped || x.Again > model.Yearly ||
+			x.Postponed < 0 || x.Postponed > model.MaxPostponed {
 			return broken(a, words.T("document.action-unusable-id-or-status", cells.Quote(x.Text)))
 		}
 		seen["a"+string(x.ID)] = true

@@ -31,7 +31,8 @@ import (
 //
 // Version 2 added decisions, whether value lines, insights and decisions are shared with
 // the customer, and whose people take part in a workshop. Version 3 added the last 12
-// months as period, the retention of an account and the source of a transaction.
+// months as period, the retention of an account, the source of a transaction, the
+// current value of an objective and what became of the first day of an action.
 const Version = 3
 
 // Write writes everything in the portfolio as one JSON document. The same
