@@ -94,7 +94,7 @@ func (f Field) refusing(check func(r *Record, key string) error) Field {
 
 func notYetHeld(r *Record, key string) error {
 	if v := r.Review; v.Held && r.today.Known() && r.today.Before(v.Date) {
-		return model.Refuse(key, words.T("edit.review-held-today-or-before"), words.T("edit.review-is-after-today", v.Date))
+		return model.Refuse(key, words.T("edit.review-held-today-or-before"), words.T("edit.review-is-after-today", v.Date.Short()))
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ var ours = []string{
 	"programme.", "setting.", "pack.", "member.", "seat.", "person.", "tie.", "figures.", "point.", "risk.", "review.", "cell.",
 	"insight.kind", "insight.whose", "insight.told_by", "insight.priority", "insight.confirmed", "insight.date",
 	"objective.owner", "objective.cites", "objective.uses", "objective.shared",
-	"action.objective", "action.again", "action.after", "action.person", "action.value", "action.shared", "insight.shared", "value.shared",
+	"action.objective", "action.again", "action.first", "action.postponed", "action.dropped", "action.after", "action.person", "action.value", "action.shared", "insight.shared", "value.shared",
 	"decision.owner", "decision.review", "decision.shared",
 	"value.direction", "value.level", "value.type", "value.start", "value.end", "value.owner", "value.alternative",
 }

@@ -220,7 +220,7 @@ func current(o *model.Objective) string {
 	if o.Current == "" || !o.AsOf.Known() {
 		return o.Current
 	}
-	return words.T("report.value-as-of", o.Current, o.AsOf)
+	return words.T("report.value-as-of", o.Current, o.AsOf.Short())
 }
 
 func actions(r *Report, a *model.Account, most int) {

@@ -83,8 +83,8 @@ func makeRoom(a *model.Account, entries []Entry) {
 	a.Persons = room[model.Person](n[KindPerson[0]])
 	a.Ties = room[model.Tie](n[kindTie[0]])
 	a.Edges = room[model.Edge](n[kindEdge[0]])
-	a.Objectives = room[model.Objective](n[kindObjective[0]])
-	a.Actions = room[model.Action](n[kindAction[0]])
+	a.Objectives = room[model.Objective](n[KindObjective[0]])
+	a.Actions = room[model.Action](n[KindAction[0]])
 	a.Insights = room[model.Insight](n[KindInsight[0]])
 	a.Values = room[model.ValueLine](n[KindValue[0]])
 	a.Cells = room[model.Cell](n[kindCell[0]])
@@ -127,9 +127,9 @@ func decodeRecord(a *model.Account, order *OrderRecord, kind, id string, content
 		return decodeInto(&a.Ties, id, content, tieIn)
 	case kindEdge:
 		return decodeInto(&a.Edges, id, content, edgeIn)
-	case kindObjective:
+	case KindObjective:
 		return decodeInto(&a.Objectives, id, content, objectiveIn)
-	case kindAction:
+	case KindAction:
 		return decodeInto(&a.Actions, id, content, actionIn)
 	default:
 		return decodePlan(a, kind, id, content)

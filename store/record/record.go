@@ -17,8 +17,8 @@ const (
 	KindPerson       = "c"
 	kindTie          = "t"
 	kindEdge         = "e"
-	kindObjective    = "o"
-	kindAction       = "p"
+	KindObjective    = "o"
+	KindAction       = "p"
 	KindInsight      = "i"
 	KindValue        = "v"
 	kindPoint        = "w"
@@ -31,7 +31,7 @@ const (
 // kindWords name the kinds to people.
 var kindWords = words.Table(func() map[string]string {
 	return map[string]string{KindAccount: words.T("record.account-itself"), KindOrder: words.T("record.order-lists"), KindYears: words.T("record.figures-years"), KindTransactions: words.T("record.transactions-of"),
-		kindSeat: words.T("record.seat"), KindPerson: words.T("record.person"), kindTie: words.T("record.tie"), kindEdge: words.T("record.relation"), kindObjective: words.T("record.objective"), kindAction: words.T("record.action"),
+		kindSeat: words.T("record.seat"), KindPerson: words.T("record.person"), kindTie: words.T("record.tie"), kindEdge: words.T("record.relation"), KindObjective: words.T("record.objective"), KindAction: words.T("record.action"),
 		KindInsight: words.T("record.insight"), KindValue: words.T("record.value-line"), kindPoint: words.T("record.point"), kindRisk: words.T("record.risk"), kindReview: words.T("record.review"), kindCell: words.T("record.cell"), KindDecision: words.T("record.decision")}
 })
 

@@ -226,7 +226,7 @@ func actionRemarks(c *kit.Context, id string) []kit.FootLine {
 		)
 	}
 	if x.First.Known() && x.Postponed > 0 {
-		out = append(out, kit.FootLine{Text: words.T("plan.first-promised-for", x.First, x.Postponed), Style: theme.Quiet})
+		out = append(out, kit.FootLine{Text: words.T("plan.first-promised-for", x.First.Short(), x.Postponed), Style: theme.Quiet})
 	}
 	if x.Again != model.Once {
 		out = append(out, kit.FootLine{Text: words.T("plan.comes-again-done-next-one", words.Here(x.Again.String())), Style: theme.Quiet})
