@@ -132,8 +132,8 @@ func (p *Page) done(c *kit.Context, d *score.Due) kit.Outcome {
 	case score.DueReview:
 		ref := edit.Ref{Account: d.Account, Of: edit.OfReview, ID: d.ID}
 		out = kit.Change(
+			edit.SetField{Ref: ref, Key: "review.date", Value: today}, // first: what is to come was not held
 			edit.SetField{Ref: ref, Key: "review.held", Value: "yes"},
-			edit.SetField{Ref: ref, Key: "review.date", Value: today},
 		)
 	case score.DueContact:
 		out = kit.Change(

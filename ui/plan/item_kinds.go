@@ -66,8 +66,8 @@ func ItemKinds(of edit.EntityKind) itemKind {
 
 var objectiveItems = words.Table(func() itemKind {
 	return itemKind{
-		columns: []itemColumnRow{{"objective.text", words.T("plan.objective"), 26, 3}, {"objective.measure", words.T("plan.measure"), 14, 1}, {"objective.baseline", words.T("plan.baseline"), 10, 1}, {"objective.current", words.T("plan.now-value"), 10, 1}, {"objective.target", words.T("plan.target"), 10, 1},
-			{"objective.due", words.T("plan.by"), 11, 0}, {"objective.owner", words.T("plan.owner"), 11, 0}, {"objective.status", words.T("plan.status"), 7, 0}, {"objective.goal", words.T("plan.their-goal"), 16, 2}, {"objective.cites", words.T("plan.answers"), 14, 1}, {"objective.uses", words.T("plan.builds-on"), 14, 1}},
+		columns: []itemColumnRow{{"objective.text", words.T("plan.objective"), 26, 3}, {"objective.measure", words.T("plan.measure"), 14, 1}, {"objective.baseline", words.T("plan.baseline"), 10, 1}, {"objective.target", words.T("plan.target"), 10, 1},
+			{"objective.due", words.T("plan.by"), 11, 0}, {"objective.owner", words.T("plan.owner"), 11, 0}, {"objective.status", words.T("plan.status"), 7, 0}, {"objective.goal", words.T("plan.their-goal"), 16, 2}, {"objective.cites", words.T("plan.answers"), 14, 1}, {"objective.uses", words.T("plan.builds-on"), 14, 1}, {"objective.current", words.T("plan.now-value"), 10, 1}},
 		empty: words.T("plan.no-objectives-yet-press-what"),
 		ask:   kit.AskObjective,
 		verb:  "done",

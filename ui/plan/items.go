@@ -313,12 +313,17 @@ func (s *ItemPart) mark(c *kit.Context) kit.Outcome {
 	switch {
 	case key == "insight.confirmed" && value == "yes":
 		changes = append(changes, edit.SetField{Ref: s.ref(c), Key: "insight.date", Value: today})
-	case key == "review.held" && value == "yes" && !reviewOf(c, s.cursor).Date.Known():
-		changes = append(changes, edit.SetField{Ref: s.ref(c), Key: "review.date", Value: today})
+	case key == "review.held" && value == "yes" && toCome(c, reviewOf(c, s.cursor)):
+		changes = slices.Insert(changes, 0, edit.Change(edit.SetField{Ref: s.ref(c), Key: "review.date", Value: today}))
 	}
 	out := kit.Change(changes...)
 	out.Say(said + ": " + kit.OneLine(s.Text(c, 0)))
 	return out
+}
+
+// toCome reports that a review has no day, or one after today: held, it was today's.
+func toCome(c *kit.Context, r *model.Review) bool {
+	return !r.Date.Known() || c.Session.Today().Before(r.Date)
 }
 
 // fillDown takes the value of the row above over.

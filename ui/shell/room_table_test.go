@@ -162,7 +162,7 @@ func roomSecrets(t testing.TB) (*model.Portfolio, *secrets) {
 		for i := range one.Objectives {
 			if o := &one.Objectives[i]; i%2 == 0 {
 				o.Shared = true
-				fit(&o.Text, &o.Goal, &o.Measure, &o.Baseline, &o.Target, &o.Owner)
+				fit(&o.Text, &o.Goal, &o.Measure, &o.Baseline, &o.Current, &o.Target, &o.Owner)
 			} else {
 				o.Shared = false
 			}
