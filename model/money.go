@@ -43,6 +43,9 @@ func (c Currency) digits() int {
 
 func (c Currency) unit() float64 { return math.Pow10(c.digits()) }
 
+// Smallest is one minor unit in major units.
+func (c Currency) Smallest() float64 { return 1 / c.unit() }
+
 // Valid reports whether c looks like an ISO 4217 code.
 func (c Currency) Valid() bool {
 	if len(c) != 3 {

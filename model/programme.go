@@ -25,6 +25,8 @@ type Programme struct {
 	Workshop  *Workshop            `json:"workshop,omitzero"`  // the one that is going on
 	Ballots   []Ballot             `json:"ballots,omitzero"`   // blind ratings, of the workshop or the last one without
 	Mappings  []Mapping            `json:"mappings,omitzero"`  // what was said about the columns of files
+
+	grain float64 // of a masked programme: what one real minor unit is as an index, for the scores alone
 }
 
 // DefaultCut divides high from low on both axes (METHOD §2).
@@ -50,6 +52,17 @@ func (g *Programme) FixedCut() float64 {
 	}
 	return g.Cut
 }
+
+// WithGrain is the programme with amounts rounded to multiples of grain instead of whole
+// minor units: those of a masked portfolio are rounded where the real ones are.
+func (g *Programme) WithGrain(grain float64) *Programme {
+	q := *g
+	q.grain = grain
+	return &q
+}
+
+// Grain is what WithGrain said, 0 for whole minor units.
+func (g *Programme) Grain() float64 { return g.grain }
 
 // Member returns the member of our team with the id, or nil.
 func (g *Programme) Member(id MemberID) *Member { return ByID(g.Team, id) }

@@ -1,5 +1,7 @@
 package model
 
+import "math"
+
 // Rate is what one unit of a currency was worth in the reporting currency, on
 // average over a year.
 type Rate struct {
@@ -32,7 +34,26 @@ func Amount(m Money, g *Programme, year int) Num {
 	if !r.Known {
 		return Num{}
 	}
-	return Some(m.Major() * r.V)
+	if m.Currency == g.Currency && g.grain == 0 {
+		return Some(m.Major())
+	}
+	return Some(g.Whole(m.Major() * r.V))
+}
+
+// Whole rounds an amount of the reporting currency to whole minor units, half away from
+// zero: every converted or scaled amount is, before it is added (METHOD §1). Amounts that
+// are an index stay exact, for the scores alone.
+func (g *Programme) Whole(major float64) float64 {
+	unit := g.Currency.unit()
+	switch {
+	case g.grain > 0:
+		unit = 1 / g.grain
+	case g.Currency == Index:
+		return major
+	}
+	x := major * unit
+	// a nudge of a few ulps keeps 2.625 a half, as people expect of decimals
+	return math.Round(x+math.Copysign(math.Abs(x)*4e-16, x)) / unit
 }
 
 // PartOf is a share of an amount as Amount gives it: what is converted and what is scaled

@@ -107,5 +107,5 @@ func (m *mask) programme(g *model.Programme, pack *model.Pack) *model.Programme 
 			model.Member{ID: t.ID, Name: m.somebody(t.Name), Function: t.Function, Competency: answersOnly(t.Competency)},
 		)
 	}
-	return out
+	return out.WithGrain(m.scale * m.home.Smallest())
 }

@@ -22,6 +22,10 @@ func RandomPortfolio(t *testing.T, r *rand.Rand) *model.Portfolio {
 	if r.IntN(2) == 0 {
 		g.Rates = []model.Rate{{Currency: "EUR", Year: 2023 + r.IntN(4), Value: 1 + r.Float64()}}
 	}
+	g.LastTwelve = r.IntN(4) == 0
+	if r.IntN(8) == 0 {
+		g.Year = 2022 + r.IntN(6)
+	}
 	if r.IntN(3) == 0 {
 		g.Pack = randomWeights(t, r)
 	}
@@ -126,8 +130,9 @@ func randomAccount(r *rand.Rand, i int) *model.Account {
 			a.Ratings[f.Full()] = rating
 		}
 	}
+	typed := 1 + r.IntN(3)
 	for year := 2022; year <= 2026; year++ {
-		if r.IntN(3) > 0 {
+		if r.IntN(3) < typed-1 || r.IntN(6) == 0 {
 			a.Years = append(a.Years, randomYear(r, year))
 		}
 	}
@@ -138,6 +143,7 @@ func randomAccount(r *rand.Rand, i int) *model.Account {
 				Key:    fmt.Sprint(k),
 				Date:   model.NewDate(2023+r.IntN(5), 1, 1+r.IntN(365)),
 				Amount: randomMoney(r, 50, false),
+				Source: []string{"", "", "crm"}[r.IntN(3)],
 			},
 		)
 	}

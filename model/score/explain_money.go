@@ -10,7 +10,7 @@ import (
 func explainMargin(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
 		Value:   "–",
-		Source:  words.T("score.docs-method-md-3-period", s.period.String()),
+		Source:  words.T("score.docs-method-md-3-period", s.context.Period.String()),
 		Formula: words.T("score.contribution-revenue"),
 	}
 	if l.Period != nil {
@@ -61,7 +61,7 @@ func explainLifetime(s *Scores, a *model.Account, l *Local) Explanation {
 		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known},
 		Inputs: []Input{
 			{Name: words.T("score.contribution-m"), Value: Thousands(l.Contribution)},
-			{Name: words.T("score.retention-r"), Value: model.PlainNumber(set.Retention), Source: "setting"},
+			{Name: words.T("score.retention-r"), Value: model.PlainNumber(a.Retention.Or(set.Retention)), Source: retentionSource(a)},
 			{Name: words.T("score.discount-d"), Value: model.PlainNumber(set.Discount), Source: "setting"},
 		},
 	}
@@ -71,8 +71,16 @@ func explainLifetime(s *Scores, a *model.Account, l *Local) Explanation {
 	return e
 }
 
+// retentionSource says whose retention counts.
+func retentionSource(a *model.Account) string {
+	if a.Retention.Known {
+		return words.T("score.of-this-account")
+	}
+	return words.T("score.the-setting")
+}
+
 func explainWhitespace(s *Scores, a *model.Account, _ *Local) Explanation {
-	g := model.Whitespace(a, s.portfolio.Programme(), s.period.Year)
+	g := model.Whitespace(a, s.portfolio.Programme(), s.context.Period.Year)
 	e := Explanation{
 		Value:   Percentage(g.Total.Penetration, 0),
 		Source:  words.T("score.docs-method-md-3"),
@@ -152,7 +160,7 @@ func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
 	v := l.Value
 	e := Explanation{
 		Value:   Print2(v.Ratio),
-		Source:  words.T("score.docs-method-md-6-year", s.period.String()),
+		Source:  words.T("score.docs-method-md-6-year", s.context.Period.String()),
 		Formula: words.T("score.given-received-money-realised-verified"),
 		Inputs: []Input{
 			{Name: "given", Value: Thousands(v.Given)},

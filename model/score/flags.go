@@ -25,6 +25,7 @@ const (
 	NoCLevelPair
 	ExchangeOff
 	StageOff
+	StoppedBuying
 	flagCount
 )
 
@@ -45,6 +46,7 @@ var flagRows = words.Table(func() [flagCount]struct{ key, sentence string } {
 		{"no_c_level_pair", words.T("score.no-c-level-ours-knows")},
 		{"exchange_ratio", words.T("score.what-we-give-receive-out")},
 		{"stage_off", words.T("score.relational-stage-two-steps-off")},
+		{"stopped_buying", words.T("score.stopped-buying-was-class")},
 	}
 })
 
@@ -92,7 +94,7 @@ func flagsOf(
 	put(HiddenGem, byRevenue == ClassC && firm(&l.Importance, set) && l.Importance.Score.V >= set.HiddenGem)
 	put(
 		WalletTooSmall,
-		l.Period != nil && l.Period.Revenue.Known && l.Period.Wallet.Known && l.Period.Revenue.V > l.Period.Wallet.V,
+		l.Period != nil && l.Period.TooSmall,
 	)
 	if len(a.Seats) > 0 {
 		r := l.Relationship

@@ -20,14 +20,15 @@ type Grouped struct {
 // topOf is the index of the topmost parent of an account; an archived parent still joins
 // what is below it.
 func (s *Scores) topOf(i int) int {
-	for range s.local { // a circle in old data ends here
-		up := s.portfolio.Index(s.portfolio.Accounts()[i].Parent)
+	at := i
+	for range s.local {
+		up := s.portfolio.Index(s.portfolio.Accounts()[at].Parent)
 		if up < 0 {
-			break
+			return at
 		}
-		i = up
+		at = up
 	}
-	return i
+	return i // a circle in old data joins nobody
 }
 
 // group adds accounts up into their groups.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"accord/model"
+	"accord/model/period"
 )
 
 // InstrumentScore is what the one scoring engine says of an instrument.
@@ -88,23 +89,6 @@ var expectedTiers = map[Quadrant][]model.Tier{
 // ExpectedTiers lists the tiers that fit a quadrant; none for an unknown one.
 func ExpectedTiers(q Quadrant) []model.Tier { return expectedTiers[q] }
 
-// YearFigures are what METHOD §3 makes of one year of one account.
-type YearFigures struct {
-	Year         int
-	Closed       bool
-	Revenue      model.Num // typed, else the sum of transactions; major units
-	FromImport   bool
-	CostOfSales  model.Num
-	CostToServe  model.Num
-	Contribution model.Num // revenue − cost of sales − cost to serve
-	Confidence   float64   // of the contribution: 1, or 0.5 without cost to serve
-	Margin       model.Num
-	Wallet       model.Num
-	WalletShare  model.Num // share of wallet, 0..; above 1 is an input problem
-	Headroom     model.Num
-	Capacity     model.Num
-}
-
 // Local are the figures that depend on one account alone, in parts that are
 // remembered as long as what they are made from stays the same.
 type Local struct {
@@ -149,34 +133,26 @@ func (j *Judged) Instrument(key string) *InstrumentScore {
 	return nil
 }
 
-// Earned is what the figures of the years say.
-type Earned struct {
-	Years                  []YearFigures // ascending
-	CAGR                   model.Num     // growth a year between the first and the last known closed year
-	MarginErosion          bool
-	LosingWallet           bool
-	Revenue, Contribution  model.Num // in the portfolio's period
-	ContributionConfidence float64
-	Capacity               model.Num
-	Period                 *YearFigures // figures of the period, nil when the period is all
-}
-
 // scoreLocal computes everything that needs only the account. Parts whose facts
-// are still those of the account was, whose figures are old, are taken over.
+// are still those of the account was, whose figures are old, are taken over. base is what the
+// figures say by themselves where that is known already.
 func scoreLocal(
 	a *model.Account,
 	g *model.Programme,
 	today model.Date,
-	period Period,
+	c *period.Context,
+	base *period.Base,
 	was *model.Account,
 	old *Local,
 ) *Local {
 	l := &Local{Judged: judge(a, g.MethodPack(), nil, nil)}
-	if old != nil && sameList(a.Years, was.Years) && sameList(a.Transactions, was.Transactions) {
+	if old != nil && sameFigures(a, was) {
 		l.Earned = old.Earned
 	} else {
-		l.Earned = earn(a, g, today)
-		l.inPeriod(period)
+		if base == nil {
+			base = period.NewBase(a, g, today)
+		}
+		l.Earned = earn(base, c, g, today)
 	}
 	if old != nil && a.Tier == was.Tier && sameList(a.Seats, was.Seats) && sameList(a.Persons, was.Persons) &&
 		sameList(a.Ties, was.Ties) {
@@ -188,9 +164,14 @@ func scoreLocal(
 	if old != nil && l.Earned == old.Earned && samePlan(a, was) {
 		l.Planned = old.Planned
 	} else {
-		l.Planned = planned(a, g, today, l.Earned, period)
+		l.Planned = planned(a, g, today, l.Earned, c.Period)
 	}
 	return l
+}
+
+// sameFigures reports that nothing the figures are made of differs.
+func sameFigures(a, b *model.Account) bool {
+	return sameList(a.Years, b.Years) && sameList(a.Transactions, b.Transactions)
 }
 
 // samePlan reports that nothing the plan's figures are made of differs.
@@ -268,30 +249,6 @@ func receptive(in *model.Instrument, ratings map[model.FactorKey]model.Rating) m
 		return model.Opt[bool]{}
 	}
 	return model.Some(true)
-}
-
-// inPeriod sets the figures of the period: one year, or the sum of all.
-func (l *Earned) inPeriod(period Period) {
-	l.Revenue, l.Contribution, l.Capacity, l.ContributionConfidence, l.Period = model.Num{}, model.Num{}, model.Num{}, 0, nil
-	confidence, years := 0.0, 0
-	for i := range l.Years {
-		y := &l.Years[i]
-		if !period.All && y.Year != period.Year {
-			continue
-		}
-		if !period.All {
-			l.Period, l.Capacity = y, y.Capacity
-		}
-		l.Revenue = plus(l.Revenue, y.Revenue)
-		if y.Contribution.Known {
-			l.Contribution = plus(l.Contribution, y.Contribution)
-			confidence += y.Confidence
-			years++
-		}
-	}
-	if years > 0 {
-		l.ContributionConfidence = confidence / float64(years)
-	}
 }
 
 // plus adds known numbers; unknown plus known is the known one.

@@ -63,9 +63,9 @@ func (s *Scores) leaving(a, b *model.Account) Leaving {
 	g := s.portfolio.Programme()
 	i := s.portfolio.Index(a.ID)
 	before := s.local[i]
-	after := scoreLocal(b, g, s.today, s.period, a, before)
+	after := scoreLocal(b, g, s.today, s.context, nil, a, before)
 	l := Leaving{Before: *before.Relationship, After: *after.Relationship, HealthBefore: s.standing[i].Health,
-		HealthAfter: s.stand(b, after, s.Revenue.Class[i], s.Contribution.Class[i]).Health}
+		HealthAfter: s.stand(b, after, int32(i)).Health}
 	still := NewGraph(b, g, s.today).Reachable()
 	for _, id := range NewGraph(a, g, s.today).Reachable() {
 		if !slices.Contains(still, id) && b.Seat(id) != nil && !b.Seat(id).Vacant {

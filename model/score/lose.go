@@ -8,20 +8,22 @@ import (
 // Loss is what the portfolio would be without some accounts, and what both sides
 // would lose (METHOD §4, A4).
 type Loss struct {
-	Accounts     []model.AccountID
-	Known        LossKnown // of how many of the accounts each part is known
-	Revenue      model.Num // lost, reporting currency, in the period
-	RevenueShare model.Num // of the portfolio's, 0..1
-	Contribution model.Num
-	ContribShare model.Num // unknown when the portfolio's contribution is ≤ 0
-	Idle         model.Num // share of our capacity left idle, 0..1 and more
-	Headroom     model.Num // room in their wallets that goes too
-	Before       Concentration
-	After        Concentration
-	Rest         *Scores   // everything, recomputed without them
-	Gone         []Remark  // technologies, markets and references that go
-	Theirs       []Remark  // what the customers lose: value we give them and what they said we are to them
-	Given        model.Num // money a year we give them
+	Accounts      []model.AccountID
+	Known         LossKnown // of how many of the accounts each part is known
+	Revenue       model.Num // lost, reporting currency, in the period
+	RevenueShare  model.Num // of the portfolio's, 0..1
+	Contribution  model.Num
+	ContribShare  model.Num // unknown when the portfolio's contribution is ≤ 0
+	Idle          model.Num // share of our capacity left idle, 0..1 and more
+	IdleShare     model.Num // of all capacity that is known to be taken, 0..1
+	Headroom      model.Num // room in their wallets that goes too
+	HeadroomShare model.Num // of all room that is known, 0..1
+	Before        Concentration
+	After         Concentration
+	Rest          *Scores   // everything, recomputed without them
+	Gone          []Remark  // technologies, markets and references that go
+	Theirs        []Remark  // what the customers lose: value we give them and what they said we are to them
+	Given         model.Num // money a year we give them
 
 	revenue, contribution model.Num // Σ max(0, lost), what the shares are of
 }
@@ -56,9 +58,30 @@ func (s *Scores) Lose(ids ...model.AccountID) Loss {
 	}
 	loss.RevenueShare = shareOf(loss.revenue, s.Revenue)
 	loss.ContribShare = shareOf(loss.contribution, s.Contribution)
-	loss.Rest = OfPeriod(s.portfolio.Without(gone), s.today, s.period)
+	loss.shares(s)
+	loss.Rest = OfPeriod(s.portfolio.Without(gone), s.today, s.context.Period)
 	loss.After = loss.Rest.Concentration
 	return loss
+}
+
+// shares compares idle capacity and headroom with those of all accounts.
+func (loss *Loss) shares(s *Scores) {
+	idle, room := 0.0, 0.0
+	for i, l := range s.local {
+		if s.archived(i) {
+			continue
+		}
+		idle += max(0, l.Capacity.V)
+		if l.Period != nil {
+			room += max(0, l.Period.Headroom.V)
+		}
+	}
+	if loss.Idle.Known && idle > 0 {
+		loss.IdleShare = model.Some(loss.Idle.V / idle)
+	}
+	if loss.Headroom.Known && room > 0 {
+		loss.HeadroomShare = model.Some(loss.Headroom.V / room)
+	}
 }
 
 // LossKnown counts the lost accounts of which a part of the loss is known.

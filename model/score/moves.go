@@ -99,8 +99,8 @@ func (s *Scores) try(m *Move, i int) bool {
 	a := s.portfolio.Accounts()[i]
 	b := d.Peek(a.ID)
 	l, t := s.local[i], s.standing[i]
-	nl := scoreLocal(b, s.portfolio.Programme(), s.today, s.period, a, l)
-	nt := s.stand(b, nl, s.Revenue.Class[i], s.Contribution.Class[i])
+	nl := scoreLocal(b, s.portfolio.Programme(), s.today, s.context, nil, a, l)
+	nt := s.stand(b, nl, int32(i))
 	if l.Strategic.Known && nl.Strategic.Known {
 		m.DeltaS = nl.Strategic.V - l.Strategic.V
 	}

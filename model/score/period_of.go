@@ -2,23 +2,31 @@ package score
 
 import (
 	"accord/model"
+	"accord/model/period"
 )
 
 // PeriodOf is the default period of a portfolio, and how many of its accounts have
 // revenue in it. It scores nothing else, so that the preview of an import can ask it
 // of both sides.
-func PeriodOf(p *model.Portfolio, today model.Date) (period Period, with int) {
-	local := make([]*Local, 0, p.Len())
-	for _, a := range p.Accounts() {
-		if !a.Archived {
-			local = append(local, &Local{Earned: &Earned{Years: yearFigures(a, p.Programme(), today)}})
-		}
-	}
-	period = defaultPeriod(local, p.Programme())
-	for _, l := range local {
-		if l.inPeriod(period); l.Revenue.Known {
+func PeriodOf(p *model.Portfolio, today model.Date) (span Period, with int) {
+	g := p.Programme()
+	bases := basesOf(p, today)
+	c := period.NewContext(bases, g, today, nil)
+	for _, b := range bases {
+		if c.Of(b, g, today).Revenue.Known {
 			with++
 		}
 	}
-	return period, with
+	return c.Period, with
+}
+
+// basesOf reads the figures of the accounts that are not archived.
+func basesOf(p *model.Portfolio, today model.Date) []*period.Base {
+	out := make([]*period.Base, 0, p.Len())
+	for _, a := range p.Accounts() {
+		if !a.Archived {
+			out = append(out, period.NewBase(a, p.Programme(), today))
+		}
+	}
+	return out
 }

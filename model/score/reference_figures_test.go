@@ -1,18 +1,13 @@
 package score
 
 import (
-	"strconv"
-
 	"accord/model"
 )
 
 // The figures of the model under the names the second implementation has for them.
 
 func periodWord(s *Scores) string {
-	if s.Period().Year == 0 {
-		return ""
-	}
-	return strconv.Itoa(s.Period().Year)
+	return s.Period().String()
 }
 
 func portfolioFigures(s *Scores) map[string]any {
@@ -31,7 +26,9 @@ func portfolioFigures(s *Scores) map[string]any {
 		}
 		provisional += s.Provisional[q]
 	}
-	out["provisional"], out["rated accounts with revenue"] = provisional, s.Rated
+	out["provisional"] = provisional
+	out["rated accounts with revenue"] = s.Rated
+	out["figures are stale"] = s.Period().Stale(s.Today())
 	g := s.Groups.Concentration
 	out["CR1 per group"], out["CR3 per group"], out["CR5 per group"] = g.CR1, g.CR3, g.CR5
 	out["HHI per group"], out["effective number per group"], out["Gini per group"] = g.HHI, g.Effective, g.Gini
@@ -54,7 +51,12 @@ func modelOf(s *Scores, a *model.Account) map[string]any {
 	for _, f := range s.Sensitivity() {
 		fragile = fragile || f.Account == a.ID
 	}
+	span := l.Period
+	if span == nil {
+		span = new(YearFigures)
+	}
 	return map[string]any{
+		"wallet": span.Wallet, "share of wallet": span.WalletShare, "headroom": span.Headroom,
 		"importance": l.Importance.Score, "confidence of importance": l.Importance.Confidence, "gap of importance": l.Importance.Gap,
 		"position": l.Position.Score, "confidence of position": l.Position.Confidence, "gap of position": l.Position.Gap,
 		"attractiveness": l.Attractiveness.Score, "strength": l.Strength.Score, "receptivity": l.Receptivity.Score,
@@ -80,6 +82,7 @@ func lossFigures(l Loss) map[string]any {
 		"loss: contribution": l.Contribution, "loss: contribution share": l.ContribShare,
 		"loss: revenue known of": l.Known.Revenue, "loss: contribution known of": l.Known.Contribution,
 		"loss: headroom known of": l.Known.Headroom, "loss: capacity known of": l.Known.Idle,
+		"loss: capacity share": l.IdleShare, "loss: headroom share": l.HeadroomShare,
 		"loss: headroom": l.Headroom, "loss: capacity": l.Idle,
 		"loss: CR1 afterwards": l.After.CR1, "loss: CR3 afterwards": l.After.CR3, "loss: CR5 afterwards": l.After.CR5,
 		"loss: HHI afterwards": l.After.HHI, "loss: effective number afterwards": l.After.Effective,

@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/period"
 )
 
 // Rescore gives the figures of a portfolio that came from this one by edits.
 // It reuses what the edits did not touch and equals Score(p, today).
 func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 	if s.fixed || today != s.today || p.Len() != s.portfolio.Len() {
-		return scoreIn(p, today, Period{}, s.fixed)
+		return scoreIn(p, today, s.context.Period, s.fixed)
 	}
 	if !p.Programme().ScoresAs(s.portfolio.Programme()) {
 		return s.reweigh(p)
@@ -18,7 +19,7 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 	n := &Scores{
 		portfolio: p,
 		today:     today,
-		period:    s.period,
+		context:   s.context,
 		local:     slices.Clone(s.local),
 		standing:  slices.Clone(s.standing),
 		both:      slices.Clone(s.both),
@@ -35,11 +36,11 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 		if a.ID != old.ID || a.Archived != old.Archived || a.Archived && a.Name != old.Name {
 			return Of(p, today)
 		}
-		n.local[i] = scoreLocal(a, p.Programme(), today, s.period, old, s.local[i])
+		n.local[i] = scoreLocal(a, p.Programme(), today, s.context, nil, old, s.local[i])
 		n.both[i] = pairOf(n.local[i])
 		changed = append(changed, int32(i))
 	}
-	if len(changed) > 1+p.Len()/16 || n.periodMoved(s, changed) {
+	if len(changed) > 1+p.Len()/16 || !n.sameContext(s, changed) {
 		return Of(p, today)
 	}
 	n.reclass(s, changed)
@@ -54,13 +55,16 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 // reclass brings Pareto and concentration to the changed accounts.
 func (s *Scores) reclass(old *Scores, changed []int32) {
 	s.Revenue, s.Concentration, s.Contribution = old.Revenue, old.Concentration, old.Contribution
-	s.Groups, s.covered = old.Groups, old.covered
+	s.Groups, s.covered, s.Before = old.Groups, old.covered, old.Before
 	if moved := s.moved(old, changed, revenueOf); moved != nil {
-		s.Revenue = newPareto(s.reorder(old.Revenue.Order, moved, revenueOf), s.values(revenueOf))
+		s.Revenue = s.pareto(s.reorder(old.Revenue.Order, moved, revenueOf), revenueOf)
 		s.Concentration = concentration(s.Revenue)
 	}
 	if moved := s.moved(old, changed, contributionOf); moved != nil {
-		s.Contribution = newPareto(s.reorder(old.Contribution.Order, moved, contributionOf), s.values(contributionOf))
+		s.Contribution = s.pareto(s.reorder(old.Contribution.Order, moved, contributionOf), contributionOf)
+	}
+	if moved := s.moved(old, changed, beforeOf); moved != nil {
+		s.Before = s.pareto(s.reorder(old.Before.Order, moved, beforeOf), beforeOf)
 	}
 	if s.Revenue != old.Revenue || s.Contribution != old.Contribution || s.regrouped(old, changed) {
 		s.Groups, s.covered = s.group(), s.contributionCovers()
@@ -79,16 +83,16 @@ func (s *Scores) regrouped(old *Scores, changed []int32) bool {
 // class did, and lists them.
 func (s *Scores) restand(old *Scores, changed []int32) []int32 {
 	touched := changed
-	if s.Revenue != old.Revenue || s.Contribution != old.Contribution {
+	if s.Revenue != old.Revenue || s.Contribution != old.Contribution || s.Before != old.Before {
 		for i := range s.local {
-			if (s.covered != old.covered || s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i]) &&
+			if (s.covered != old.covered || s.Revenue.Class[i] != old.Revenue.Class[i] || s.Contribution.Class[i] != old.Contribution.Class[i] || s.Before.Class[i] != old.Before.Class[i]) &&
 				!slices.Contains(changed, int32(i)) {
 				touched = append(touched, int32(i))
 			}
 		}
 	}
 	for _, i := range touched {
-		s.standing[i] = s.stand(s.portfolio.Accounts()[i], s.local[i], s.Revenue.Class[i], s.Contribution.Class[i])
+		s.standing[i] = s.stand(s.portfolio.Accounts()[i], s.local[i], i)
 	}
 	return touched
 }
@@ -114,17 +118,18 @@ func (s *Scores) reweigh(p *model.Portfolio) *Scores {
 	was, is := s.portfolio.Programme(), p.Programme()
 	if *was.Settings() != *is.Settings() || !sameList(was.MethodPack().FunctionPairs(), is.MethodPack().FunctionPairs()) || !sameList(was.Team, is.Team) ||
 		!sameList(was.Rates, is.Rates) || was.Currency != is.Currency || was.YearStarts != is.YearStarts ||
-		was.Year != is.Year {
+		was.Year != is.Year || was.LastTwelve != is.LastTwelve {
 		return Of(p, s.today)
 	}
 	n := &Scores{
 		portfolio:     p,
 		today:         s.today,
-		period:        s.period,
+		context:       s.context,
 		local:         make([]*Local, p.Len()),
 		standing:      make([]*Standing, p.Len()),
 		Revenue:       s.Revenue,
 		Contribution:  s.Contribution,
+		Before:        s.Before,
 		Concentration: s.Concentration,
 		Archived:      s.Archived,
 		Groups:        s.Groups,
@@ -138,7 +143,7 @@ func (s *Scores) reweigh(p *model.Portfolio) *Scores {
 		l := *s.local[i]
 		l.Judged = judge(a, pack, s.local[i].Judged, before)
 		n.local[i] = &l
-		n.standing[i] = n.stand(a, &l, n.Revenue.Class[i], n.Contribution.Class[i])
+		n.standing[i] = n.stand(a, &l, int32(i))
 	}
 	n.rank()
 	return n
@@ -167,21 +172,19 @@ func (s *Scores) recount(old *Scores, changed []int32) {
 	}
 }
 
-// periodMoved reports whether an edit changed which years have revenue, so that
-// the default period has to be chosen again.
-func (s *Scores) periodMoved(old *Scores, changed []int32) bool {
-	for _, i := range changed {
-		a, b := s.local[i].Years, old.local[i].Years
-		if len(a) != len(b) {
-			return true
-		}
-		for k := range a {
-			if a[k].Year != b[k].Year || a[k].Closed != b[k].Closed || a[k].Revenue.Known != b[k].Revenue.Known {
-				return true
-			}
+// sameContext reports whether, after an edit of figures, the period and the sources are
+// still those of every other account; changed accounts have their new figures already.
+func (s *Scores) sameContext(old *Scores, changed []int32) bool {
+	if !slices.ContainsFunc(changed, func(i int32) bool { return s.local[i].Earned != old.local[i].Earned }) {
+		return true
+	}
+	bases := make([]*period.Base, 0, len(s.local))
+	for i, l := range s.local {
+		if !s.archived(i) {
+			bases = append(bases, l.Base)
 		}
 	}
-	return false
+	return period.NewContext(bases, s.portfolio.Programme(), s.today, nil).Same(s.context)
 }
 
 // moved lists the changed accounts whose place in an order may be another.

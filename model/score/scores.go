@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/period"
 	"accord/model/words"
 )
 
@@ -16,8 +17,8 @@ import (
 type Scores struct {
 	portfolio *model.Portfolio
 	today     model.Date
-	period    Period
-	fixed     bool // the period was asked for rather than chosen
+	context   *period.Context // what all accounts together say about the period
+	fixed     bool            // the period was asked for rather than chosen
 	local     []*Local
 	standing  []*Standing
 	both      []pair // by account index, beside local: what ranking looks at, close together in memory
@@ -25,6 +26,7 @@ type Scores struct {
 
 	Revenue       *Pareto
 	Contribution  *Pareto
+	Before        *Pareto // revenue of the period before: the last 12 months before these, or the year before
 	Concentration Concentration
 	Groups        *Grouped  // the same per customer group
 	covered       bool      // contribution is known for enough of the revenue (METHOD §3)
@@ -63,23 +65,48 @@ func OfPeriod(p *model.Portfolio, today model.Date, period Period) *Scores {
 	return scoreIn(p, today, period, true)
 }
 
-func scoreIn(p *model.Portfolio, today model.Date, period Period, fixed bool) *Scores {
-	s := &Scores{portfolio: p, today: today, period: period, fixed: fixed, local: make([]*Local, p.Len())}
-	for i, a := range p.Accounts() {
-		s.local[i] = scoreLocal(a, p.Programme(), today, period, nil, nil)
-	}
+func scoreIn(p *model.Portfolio, today model.Date, span Period, fixed bool) *Scores {
+	s := &Scores{portfolio: p, today: today, fixed: fixed, local: make([]*Local, p.Len())}
 	s.setAside()
-	s.choosePeriod()
-	s.Revenue = newPareto(s.sorted(revenueOf), s.values(revenueOf))
-	s.Contribution = newPareto(s.sorted(contributionOf), s.values(contributionOf))
-	s.Concentration = concentration(s.Revenue)
-	s.Groups, s.covered = s.group(), s.contributionCovers()
+	bases, living := make([]*period.Base, p.Len()), make([]*period.Base, 0, p.Len())
+	for i, a := range p.Accounts() {
+		bases[i] = period.NewBase(a, p.Programme(), today)
+		if !a.Archived {
+			living = append(living, bases[i])
+		}
+	}
+	asked := &span
+	if !fixed {
+		asked = nil
+	}
+	s.context = period.NewContext(living, p.Programme(), today, asked)
+	for i, a := range p.Accounts() {
+		s.local[i] = scoreLocal(a, p.Programme(), today, s.context, bases[i], nil, nil)
+	}
+	s.classify()
 	s.standing = make([]*Standing, p.Len())
 	for i, a := range p.Accounts() {
-		s.standing[i] = s.stand(a, s.local[i], s.Revenue.Class[i], s.Contribution.Class[i])
+		s.standing[i] = s.stand(a, s.local[i], int32(i))
 	}
 	s.rank()
 	return s
+}
+
+// classify makes classes, concentration and groups from scratch.
+func (s *Scores) classify() {
+	s.Revenue = s.pareto(s.sorted(revenueOf), revenueOf)
+	s.Contribution = s.pareto(s.sorted(contributionOf), contributionOf)
+	s.Before = s.pareto(s.sorted(beforeOf), beforeOf)
+	s.Concentration = concentration(s.Revenue)
+	s.Groups, s.covered = s.group(), s.contributionCovers()
+}
+
+// pareto classes accounts in an order by a figure; its sums are in whole minor units.
+func (s *Scores) pareto(order []int32, of figure) *Pareto {
+	p := newPareto(order, s.values(of))
+	g := s.portfolio.Programme()
+	p.Total, p.Base = g.Whole(p.Total), g.Whole(p.Base)
+	return p
 }
 
 // rank makes what follows from the scores of all accounts, from scratch.
@@ -98,34 +125,12 @@ func (s *Scores) rank() {
 	s.relate()
 }
 
-// choosePeriod settles the default period and brings every account to it.
-func (s *Scores) choosePeriod() {
-	if s.fixed {
-		return
-	}
-	living := make([]*Local, 0, len(s.local))
-	for i, l := range s.local {
-		if !s.archived(i) {
-			living = append(living, l)
-		}
-	}
-	if period := defaultPeriod(living, s.portfolio.Programme()); period != s.period {
-		s.period = period
-		for i, l := range s.local {
-			l.inPeriod(period)
-			// only the exchange of value asks for the period
-			v := *l.Planned
-			v.Value = ScoreValue(s.portfolio.Accounts()[i], s.portfolio.Programme(), s.today, period.Year, l.Contribution)
-			l.Planned = &v
-		}
-	}
-}
-
 // figure is one number of the i-th account.
 type figure func(s *Scores, i int32) model.Num
 
 func revenueOf(s *Scores, i int32) model.Num      { return s.local[i].Revenue }
 func contributionOf(s *Scores, i int32) model.Num { return s.local[i].Contribution }
+func beforeOf(s *Scores, i int32) model.Num       { return s.local[i].Before }
 func strategicOf(s *Scores, i int32) model.Num    { return s.local[i].Strategic }
 
 // values are a figure of all accounts; the archived ones have none.
@@ -292,7 +297,7 @@ func (s *Scores) Portfolio() *model.Portfolio { return s.portfolio }
 func (s *Scores) Settings() *model.Settings { return s.portfolio.Programme().Settings() }
 
 // Period is the span the revenue figures are about.
-func (s *Scores) Period() Period { return s.period }
+func (s *Scores) Period() Period { return s.context.Period }
 
 // Today is the day the figures are for.
 func (s *Scores) Today() model.Date { return s.today }

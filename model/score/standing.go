@@ -50,14 +50,15 @@ const (
 	ratedEnough     = 0.8
 )
 
-// stand puts an account's figures together. The classes are its place in the
-// portfolio by revenue and by contribution.
-func (s *Scores) stand(a *model.Account, l *Local, byRevenue, byContribution Class) *Standing {
+// stand puts the figures of the i-th account together, with its place in the portfolio by
+// revenue and by contribution.
+func (s *Scores) stand(a *model.Account, l *Local, i int32) *Standing {
+	byRevenue, byContribution, before := s.Revenue.Class[i], s.Contribution.Class[i], s.Before.Class[i]
 	set := s.portfolio.Programme().Settings()
 	t := &Standing{
 		Alignment:     l.Team.Score,
-		Stage:         model.StageOf(l.StageSum, l.Revenue),
-		LifetimeValue: LifetimeValue(l.Contribution, set),
+		Stage:         model.StageOf(l.StageSum, neverTraded(l)),
+		LifetimeValue: LifetimeValue(l.Contribution, a.Retention, set),
 	}
 	if t.Alignment.Known && !l.Sponsored && t.Alignment.V > set.SponsorCap {
 		t.Alignment, t.Capped = model.Some(set.SponsorCap), true
@@ -67,6 +68,9 @@ func (s *Scores) stand(a *model.Account, l *Local, byRevenue, byContribution Cla
 		byContribution = ClassUnknown // too little is known to conclude anything from it (METHOD §3)
 	}
 	t.Flags = flagsOf(a, l, t.Stage, byRevenue, byContribution, set)
+	if l.Stopped && (before == ClassA || before == ClassB) {
+		t.Flags |= 1 << StoppedBuying
+	}
 	t.commercial(l)
 	parts := healthParts(a, l, t)
 	t.BareHealth, t.HealthConfidence = blend(parts[:]...)
@@ -75,6 +79,15 @@ func (s *Scores) stand(a *model.Account, l *Local, byRevenue, byContribution Cla
 	}
 	t.Attention = attention(l.Importance.Score, t.Health)
 	return t
+}
+
+// neverTraded is the known 0 of an account that never bought anything, which alone is
+// exploratory (METHOD §3); unknown for the others.
+func neverTraded(l *Local) model.Num {
+	if l.Traded {
+		return model.Num{}
+	}
+	return l.Revenue
 }
 
 // healthParts are what health H is made of, in the order of healthRows, each with its
@@ -178,8 +191,13 @@ func (t *Standing) plan(l *Local) {
 }
 
 // commercial is 50 + 50·clamp(CAGR/0.20, −1, 1) − 10 for each commercial flag but
-// the hidden gem, within 0..100; unknown without CAGR (METHOD §9).
+// the hidden gem, within 0..100; unknown without CAGR, 0 while the account has stopped
+// buying (METHOD §9, §3).
 func (t *Standing) commercial(l *Local) {
+	if l.Stopped {
+		t.Commercial = model.Some(0.0)
+		return
+	}
 	if !l.CAGR.Known {
 		return
 	}

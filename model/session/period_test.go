@@ -37,7 +37,7 @@ func TestTheYearOfThePortfolio(t *testing.T) {
 	}{
 		{map[int]int{2023: 30, 2024: 1}, 0, 2023}, {map[int]int{2023: 30, 2024: 2}, 0, 2023}, {map[int]int{2023: 30, 2024: 3}, 0, 2024},
 		{map[int]int{2023: 4, 2024: 1}, 0, 2024}, {map[int]int{2023: 30, 2026: 30}, 0, 2023}, {map[int]int{2026: 30, 2027: 1}, 0, 2026}, {nil, 0, 0},
-		{map[int]int{2023: 30, 2024: 1}, 2024, 2024}, {map[int]int{2023: 30}, 2031, 2031},
+		{map[int]int{2023: 30, 2024: 1}, 2024, 2024}, {map[int]int{2023: 30}, 2031, 2023}, /* a year that has not begun is never the period (METHOD §3) */
 	} {
 		p := revenues(t, c.have)
 		s := sessiontest.New(p)

@@ -24,11 +24,11 @@ func TestAnImportThatTurnsTheYearOverSaysSo(t *testing.T) {
 	p := apply(t, model.EmptyPortfolio(), first)
 	const want = "The year of the portfolio becomes 2018 (was 2017): 1 of 5 accounts has revenue in it. f2, or programme.year on the command line, sets another."
 	for text, turns := range map[string]bool{
-		"Account,Amount,Close date,Stage\nCustomer A,5,2018-03-04,Won\n": true,
-		"Account,Amount,Close date,Stage\nCustomer A,5,2016-03-04,Won\n": false,
-		"Customer,Year,Revenue\nCustomer B,2018,7\n":                     true,
-		"Account Name,Revenue 2018,City\nCustomer B,7,Oslo\n":            true,
-		"Account Name,City\nCustomer B,Oslo\n":                           false,
+		"Account,Amount,Close date,Stage\nCustomer A,5,2018-01-04,Won\nCustomer A,6,2018-12-20,Won\n": true,
+		"Account,Amount,Close date,Stage\nCustomer A,5,2016-03-04,Won\n":                              false,
+		"Customer,Year,Revenue\nCustomer B,2018,7\n":                                                  true,
+		"Account Name,Revenue 2018,City\nCustomer B,7,Oslo\n":                                         true,
+		"Account Name,City\nCustomer B,Oslo\n":                                                        false,
 	} {
 		pv := preview(t, text, p, options(Guess))
 		if got := strings.Contains(strings.Join(pv.Summary(), "\n"), want); got != turns {

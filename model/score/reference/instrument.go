@@ -131,7 +131,7 @@ func (t standing) remark(tier model.Tier) bool {
 // fragile: a single weight moved by a fifth moves the account to another quadrant.
 func (w *world) fragile(a *model.Account) bool {
 	t := w.standing(a)
-	if t.quadrant == "" || t.provisional {
+	if t.quadrant == "" || t.provisional || a.Archived {
 		return false
 	}
 	for _, key := range []string{"importance", "position"} {
