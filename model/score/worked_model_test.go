@@ -58,7 +58,14 @@ func modelGain(deltaS, deltaH, importance, h float64) float64 {
 func modelSorted(moves []reference.Move) []reference.Move { return nil }
 
 // modelPartial: a year of an account is cut off.
-func modelPartial(s *Scores, id model.AccountID, year int) bool { return false }
+func modelPartial(s *Scores, id model.AccountID, year int) bool {
+	for _, y := range s.Local(id).Years {
+		if y.Year == year {
+			return y.Partial
+		}
+	}
+	return false
+}
 
 // modelClosed is the revenue of a closed, whole year.
 func modelClosed(s *Scores, id model.AccountID, year int) model.Num {
