@@ -109,9 +109,6 @@ func flagsOf(
 	}
 	ratio := l.Value.Ratio
 	put(ExchangeOff, ratio.Known && (ratio.V < set.ExchangeLow || ratio.V > set.ExchangeHigh))
-	if a.StageTarget != model.StageUnknown {
-		stage = a.StageTarget
-	}
 	put(StageOff, model.StagesOff(stage, a.Tier) >= 2)
 	return s
 }

@@ -323,16 +323,16 @@ func reviewMove(a *model.Account, today string, fresh func() string) Move {
 		id := string(planned.ID)
 		m.Text = words.T("score.hold-review", planned.Text)
 		m.Change = edit.Together{
-			field(a, edit.OfReview, id, "review.held", "yes"),
 			field(a, edit.OfReview, id, "review.date", today),
+			field(a, edit.OfReview, id, "review.held", "yes"),
 		}
 		return m
 	}
 	id := fresh()
 	m.Change = edit.Together{
 		edit.AddItem{Account: a.ID, Of: edit.OfReview, ID: id, Text: words.T("score.account-review")},
-		field(a, edit.OfReview, id, "review.held", "yes"),
 		field(a, edit.OfReview, id, "review.date", today),
+		field(a, edit.OfReview, id, "review.held", "yes"),
 	}
 	return m
 }

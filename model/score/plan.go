@@ -26,7 +26,7 @@ func planned(a *model.Account, g *model.Programme, today model.Date, e *Earned, 
 		Sponsored: m != nil && m.Function == model.CLevel,
 	}
 	p.Value = ScoreValue(a, g, today, period.Year, e.Contribution)
-	p.checks = checkPlan(a, g, today, e)
+	p.checks = checkPlan(a, g, today)
 	return p
 }
 
@@ -105,6 +105,9 @@ func (c checkSet) has(i int) bool { return c&(1<<i) != 0 }
 const (
 	checkImportance = 1
 	checkPosition   = 2
+	checkPeriods    = 3
+	checkServe      = 4
+	checkWallet     = 5
 )
 
 // PlanCheckCount is how many checks there are.
@@ -136,10 +139,9 @@ var PlanChecks = words.Table(func() *[PlanCheckCount]Check {
 	}
 })
 
-// checkPlan answers the checks that need neither ratings nor weights. "Every …"
+// checkPlan answers the checks that need neither ratings nor weights nor the period. "Every …"
 // fails while there is none. Dropped objectives and actions do not count.
-func checkPlan(a *model.Account, g *model.Programme, today model.Date, e *Earned) checkSet {
-	year := latestWithRevenue(e.Years)
+func checkPlan(a *model.Account, g *model.Programme, today model.Date) checkSet {
 	goals, confirmed := 0, 0
 	for i := range a.Insights {
 		if a.Insights[i].Kind == model.Goal {
@@ -160,19 +162,13 @@ func checkPlan(a *model.Account, g *model.Programme, today model.Date, e *Earned
 		riskOwned = riskOwned || strings.TrimSpace(a.Risks[i].Owner) != ""
 	}
 	o, x := objectiveChecks(a), actionChecks(a, g)
-	known := 0
-	for i := range e.Years {
-		if e.Years[i].Revenue.Known {
-			known++
-		}
-	}
 	return checksOf(
 		strings.TrimSpace(a.Charter) != "",
 		false,
 		false,
-		known >= 2,
-		year != nil && year.CostToServe.Known,
-		year != nil && year.Wallet.Known,
+		false,
+		false,
+		false,
 		confirmed >= 3,
 		goals > 0,
 		o.linked,

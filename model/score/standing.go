@@ -63,7 +63,7 @@ func (s *Scores) stand(a *model.Account, l *Local, i int32) *Standing {
 	if t.Alignment.Known && !l.Sponsored && t.Alignment.V > set.SponsorCap {
 		t.Alignment, t.Capped = model.Some(set.SponsorCap), true
 	}
-	t.plan(l)
+	t.plan(l, s.period)
 	if !s.covered {
 		byContribution = ClassUnknown // too little is known to conclude anything from it (METHOD §3)
 	}
@@ -178,7 +178,7 @@ func placeOf(s *Scores, i int32) model.Num {
 }
 
 // plan is P = 0.6·quality + 0.4·execution over the known parts (METHOD §8).
-func (t *Standing) plan(l *Local) {
+func (t *Standing) plan(l *Local, period Period) {
 	t.checks = l.checks
 	if l.Importance.Confidence >= ratedEnough-roundingError {
 		t.checks |= 1 << checkImportance
@@ -186,8 +186,30 @@ func (t *Standing) plan(l *Local) {
 	if l.Position.Confidence >= ratedEnough-roundingError {
 		t.checks |= 1 << checkPosition
 	}
+	t.checks |= l.Earned.periodChecks(period)
 	t.Quality = model.Some(float64(bits.OnesCount32(uint32(t.checks)) * checkPoints))
 	t.Plan, t.PlanConfidence = blend(part{t.Quality, qualityWeight, 1}, part{l.Execution, executionWeight, 1})
+}
+
+// periodChecks answers what the plan asks of the figures: two years of revenue, none of
+// them after the period's, and cost to serve and wallet known for the period (METHOD §8).
+func (e *Earned) periodChecks(period Period) (c checkSet) {
+	known := 0
+	for i := range e.Years {
+		if y := &e.Years[i]; y.Revenue.Known && (period.All || y.Year <= period.Year) {
+			known++
+		}
+	}
+	if known >= 2 {
+		c |= 1 << checkPeriods
+	}
+	if e.Period != nil && e.Period.CostToServe.Known {
+		c |= 1 << checkServe
+	}
+	if e.Period != nil && e.Period.Wallet.Known {
+		c |= 1 << checkWallet
+	}
+	return c
 }
 
 // commercial is 50 + 50·clamp(CAGR/0.20, −1, 1) − 10 for each commercial flag but

@@ -252,3 +252,52 @@ func TestFlagsNameWhoAndWhatWasMissed(t *testing.T) {
 		t.Error("no thread is called a single one")
 	}
 }
+
+// TestWorkedStageFlag holds R1 and R2: the actual stage decides, whatever is aimed at.
+func TestWorkedStageFlag(t *testing.T) {
+	for name, c := range map[string]struct {
+		tier   model.Tier
+		target model.Stage
+		flag   bool
+	}{"R1": {model.Strategic, model.Integrated, true}, "R2": {model.Key, model.Exploratory, false}} {
+		a := modeltest.Rated("a", map[string]string{"stage": "112213"})
+		a.Tier, a.StageTarget = c.tier, c.target
+		st := Of(modeltest.PortfolioOf(t, a), workedDay).Standing("a")
+		if st.Stage != model.Basic || st.Flags.Has(StageOff) != c.flag {
+			t.Errorf("%s: %s, flagged %v", name, st.Stage, st.Flags.Has(StageOff))
+		}
+	}
+}
+
+// TestWorkedPeriodCheck holds R12: two years of revenue, none after the period's.
+func TestWorkedPeriodCheck(t *testing.T) {
+	for _, c := range []struct {
+		years []int
+		met   bool
+	}{{[]int{2024, 2025}, true}, {[]int{2025, 2026}, false}} {
+		a := &model.Account{ID: "a", Name: "a"}
+		for _, y := range c.years {
+			a.Years = append(a.Years, model.Year{Year: y, Revenue: model.NewMoney(100, "USD")})
+		}
+		st := OfPeriod(modeltest.PortfolioOf(t, a), workedDay, Period{Year: 2025}).Standing("a")
+		if st.CheckMet(checkPeriods) != c.met {
+			t.Errorf("revenue of %v: check 4 is %v", c.years, !c.met)
+		}
+	}
+}
+
+// TestWorkedPlanInHealth holds R13.
+func TestWorkedPlanInHealth(t *testing.T) {
+	for _, c := range []struct {
+		tier   model.Tier
+		action bool
+		want   string
+	}{{model.Strategic, false, "0"}, {model.Candidate, false, "–"}, {model.Candidate, true, "10"}} {
+		a := &model.Account{ID: "a", Tier: c.tier, Objectives: []model.Objective{{ID: "o"}}}
+		if c.action {
+			a.Actions = []model.Action{{ID: "x"}}
+		}
+		l := &Local{Judged: &Judged{}, Relationship: &Relationship{}, Planned: &Planned{}}
+		rowSays(t, "R13", healthParts(a, l, &Standing{Plan: model.Some(10.0), PlanConfidence: 0.6})[6].value, num(t, c.want))
+	}
+}
