@@ -34,11 +34,13 @@ type Settings struct {
 	StaleTie                       float64 // days without contact that make a tie without a cadence stale, §5
 	BowTieAmber, BowTieRed         float64 // percent, §5
 
-	ExchangeLow, ExchangeHigh float64 // §6
-	ValueHalfLife             float64 // days, §6
-	InsightHalfLife           float64 // days, §7
-	SponsorCap                float64 // most alignment without a sponsor, §8
-	HealthKnown               float64 // least confidence at which health is shown, §9
+	ExchangeLow, ExchangeHigh                                                                                      float64 // §6
+	ValueHalfLife                                                                                                  float64 // days, §6
+	InsightHalfLife                                                                                                float64 // days, §7
+	SponsorCap                                                                                                     float64 // most alignment without a sponsor, §8
+	EffortConfirm, EffortOwn, EffortRenew, EffortComplete, EffortReview, EffortSponsor, EffortVerify, EffortCover, // days, §9
+	EffortRaise, EffortAlignment, EffortPosition float64
+	HealthKnown float64 // least confidence at which health is shown, §9
 }
 
 // Setting is one number of Settings as people see and change it.
@@ -94,6 +96,17 @@ var settingRows = words.Table(func() []Setting {
 		{"insight_half_life", words.T("model.half-life-insight"), "days", words.T("model.what-customer-told-us-worth"), "insight", 1, 10000, 180, func(s *Settings) *float64 { return &s.InsightHalfLife }},
 		{"sponsor_cap", words.T("model.alignment-without-sponsor"), "score", words.T("model.without-c-level-sponsor-alignment"), "alignment", 0, 100, 40, func(s *Settings) *float64 { return &s.SponsorCap }},
 		{"health_known", words.T("model.health-shown-from-confidence"), "share", words.T("model.below-this-confidence-health-unknown"), "health", 0, 1, 0.5, func(s *Settings) *float64 { return &s.HealthKnown }},
+		{"effort_confirm", words.T("model.effort-confirm"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 0.5, func(s *Settings) *float64 { return &s.EffortConfirm }},
+		{"effort_own", words.T("model.effort-own"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 0.1, func(s *Settings) *float64 { return &s.EffortOwn }},
+		{"effort_renew", words.T("model.effort-renew"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 0.5, func(s *Settings) *float64 { return &s.EffortRenew }},
+		{"effort_complete", words.T("model.effort-complete"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 1, func(s *Settings) *float64 { return &s.EffortComplete }},
+		{"effort_review", words.T("model.effort-review"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 1, func(s *Settings) *float64 { return &s.EffortReview }},
+		{"effort_sponsor", words.T("model.effort-sponsor"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 2, func(s *Settings) *float64 { return &s.EffortSponsor }},
+		{"effort_verify", words.T("model.effort-verify"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 1, func(s *Settings) *float64 { return &s.EffortVerify }},
+		{"effort_cover", words.T("model.effort-cover"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 5, func(s *Settings) *float64 { return &s.EffortCover }},
+		{"effort_raise", words.T("model.effort-raise"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 5, func(s *Settings) *float64 { return &s.EffortRaise }},
+		{"effort_alignment", words.T("model.effort-alignment"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 10, func(s *Settings) *float64 { return &s.EffortAlignment }},
+		{"effort_position", words.T("model.effort-position"), "days", words.T("model.moves-stand-by-gain-over-effort"), "moves", 0.01, 1000, 20, func(s *Settings) *float64 { return &s.EffortPosition }},
 	}
 })
 

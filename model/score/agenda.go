@@ -135,7 +135,7 @@ func (s *Scores) NextHour(accounts, n int, fresh func() string) (moves []Move, o
 			all = append(all, entry{m, a.ID})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(b.move.Gain, a.move.Gain) })
+	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(b.move.Worth(), a.move.Worth()) })
 	for _, e := range all[:min(n, len(all))] {
 		moves, of = append(moves, e.move), append(of, e.id)
 	}

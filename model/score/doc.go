@@ -7,5 +7,5 @@
 // explain.go, groups.go, alarms.go, gaps.go, iflevel.go, standing.go, load.go,
 // rollup.go, plane.go, sensitivity.go, lose.go, explain_people.go, explain_money.go,
 // snapshot.go, flag_words.go, leave.go, explain_portfolio.go, explain_health.go,
-// moves.go, agenda.go, rescore.go.
+// moves_order.go, moves.go, agenda.go, rescore.go.
 package score

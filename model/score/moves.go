@@ -21,7 +21,10 @@ type Move struct {
 	DeltaH  float64 // what it adds to health
 	Gain    float64 // ΔS·(100−H)/100 + importance·ΔH/100, unknown ones counting as 50
 	Effects []Effect
-	Crossed bool // the account comes into another quadrant, stage or band
+	Effort  float64 // days it takes, by its kind
+	Crossed bool    // the account comes into another quadrant, stage or band
+
+	Political bool // it covers a decision maker or approver of the inner circle whom nobody covers
 
 	weight float64 // of whom it is about, for choosing which to try
 }
@@ -59,8 +62,7 @@ func gain(deltaS, deltaH float64, importance, h model.Num) float64 {
 }
 
 // Moves tries every single move on an account and gives those that gain
-// something, the best first: by gain, then those that cross into another quadrant
-// or band, then by key. Importance, attractiveness and receptivity are facts and
+// something, in the order of arrange. Importance, attractiveness and receptivity are facts and
 // never moves. fresh gives identifiers to what a move would add.
 func (s *Scores) Moves(id model.AccountID, fresh func() string) []Move {
 	i := s.portfolio.Index(id)
@@ -70,23 +72,12 @@ func (s *Scores) Moves(id model.AccountID, fresh func() string) []Move {
 	a := s.portfolio.Accounts()[i]
 	var out []Move
 	for _, m := range possible(a, s, fresh) {
+		m.Effort = effortOf(m.Kind(), s.Settings())
 		if s.try(&m, i) && m.Gain > roundingError {
 			out = append(out, m)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Move) int {
-		if math.Abs(a.Gain-b.Gain) > roundingError {
-			return cmp.Compare(b.Gain, a.Gain)
-		}
-		if a.Crossed != b.Crossed {
-			if a.Crossed {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Key, b.Key)
-	})
-	return out
+	return arrange(out)
 }
 
 // try works out what a move does to its account. No move touches revenue, so the
@@ -222,6 +213,8 @@ func coverMoves(a *model.Account, who model.Directory) []Move {
 				Text:   text,
 				Change: field(a, edit.OfPerson, string(p.ID), "person.coverage", next.String()),
 				weight: seat.Influence.Weight(),
+				Political: p.Coverage <= model.NoCoverage && seat.Influence == model.InnerCircle &&
+					(seat.Role == model.RoleDecisionMaker || seat.Role == model.RoleApprover),
 			},
 		)
 	}

@@ -301,3 +301,29 @@ func TestWorkedPlanInHealth(t *testing.T) {
 		rowSays(t, "R13", healthParts(a, l, &Standing{Plan: model.Some(10.0), PlanConfidence: 0.6})[6].value, num(t, c.want))
 	}
 }
+
+// TestWorkedMoves holds G1 to G3 and O1 and O2.
+func TestWorkedMoves(t *testing.T) {
+	importance, h := model.Some(80.0), model.Some(40.0)
+	for _, c := range []struct{ s, h, effort, gain, worth float64 }{{0, 4, 1, 3.2, 3.2}, {0, 1.2, 0.5, 0.96, 1.92}, {5, 1, 20, 3.8, 0.19}} {
+		m := Move{Gain: gain(c.s, c.h, importance, h), Effort: c.effort}
+		rowSays(t, "gain", model.Some(m.Gain), model.Some(c.gain))
+		rowSays(t, "gain / effort", model.Some(m.Worth()), model.Some(c.worth))
+	}
+	rowSays(t, "both unknown", model.Some(gain(5, 1, model.Num{}, model.Num{})), model.Some(3.0))
+	move := func(key string, worth float64, political bool) Move {
+		return Move{Key: key, Gain: worth, Effort: 1, Political: political}
+	}
+	for want, all := range map[string][]Move{
+		"insight:a value: tie.meet: insight:b": {move("insight:a", 2, false), move("insight:b", 1.9, false), move("value:", 1, false), move("tie.meet:", 0.5, false)},
+		"cover:b cover:a value: insight:":      {move("value:", 3.2, false), move("insight:", 1.92, false), move("cover:a", 0.3, true), move("cover:b", 0.4, true)},
+	} {
+		var keys []string
+		for _, m := range arrange(all) {
+			keys = append(keys, m.Key)
+		}
+		if got := strings.Join(keys, " "); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

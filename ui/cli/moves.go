@@ -19,6 +19,7 @@ type moveJSON struct {
 	Move     string       `json:"move"`
 	Text     string       `json:"text"`
 	Gain     float64      `json:"gain"`
+	Effort   float64      `json:"effort_days"`
 	DeltaS   float64      `json:"delta_strategic"`
 	DeltaH   float64      `json:"delta_health"`
 	Crossed  bool         `json:"crossed"`
@@ -89,6 +90,7 @@ func movesOf(s *score.Scores, chosen []int, n int, gaps bool) movesJSON {
 				Move:     m.Key,
 				Text:     m.Text,
 				Gain:     m.Gain,
+				Effort:   m.Effort,
 				DeltaS:   m.DeltaS,
 				DeltaH:   m.DeltaH,
 				Crossed:  m.Crossed,
@@ -106,7 +108,9 @@ func movesOf(s *score.Scores, chosen []int, n int, gaps bool) movesJSON {
 			}
 		}
 	}
-	slices.SortStableFunc(out.Moves, func(a, b moveJSON) int { return cmp.Compare(b.Gain, a.Gain) })
+	if !gaps { // those of one account stand in their order already
+		slices.SortStableFunc(out.Moves, func(a, b moveJSON) int { return cmp.Compare(b.Gain/b.Effort, a.Gain/a.Effort) })
+	}
 	out.Moves = out.Moves[:min(n, len(out.Moves))]
 	return out
 }

@@ -76,7 +76,7 @@ func TestYourNextHourIsOverAllAccounts(t *testing.T) {
 	p := x.app.top().(*agenda.Page)
 	best := p.Hour.Moves[0]
 	for i := range p.Hour.Moves {
-		if m := x.session().Scores().Moves(p.Hour.Of[i], counterIDs()); best.Gain+1e-9 < m[0].Gain {
+		if m := x.session().Scores().Moves(p.Hour.Of[i], counterIDs()); best.Worth()+1e-9 < m[0].Worth() {
 			t.Errorf("%s has a better move than the first", p.Hour.Of[i])
 		}
 	}
