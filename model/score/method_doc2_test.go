@@ -7,6 +7,7 @@ import (
 
 	"accord/model"
 	"accord/model/modeltest"
+	"accord/model/period"
 )
 
 // compareRow compares the numbers of a documented row with what the model says.
@@ -132,7 +133,7 @@ func TestWorkedPlan(t *testing.T) {
 		for _, w := range docItems(row[0]) {
 			a.Actions = append(a.Actions, model.Action{Status: docChoice(t, model.ActionStands, w[0]), Due: docDate(t, w[1]), Done: docDate(t, w[2]), Created: docDate(t, w[3])})
 		}
-		l := &Local{Judged: new(Judged), Earned: new(Earned), Planned: &Planned{Execution: execution(a, modeltest.Today)}}
+		l := &Local{Judged: new(Judged), Earned: &Earned{Earned: new(period.Earned)}, Planned: &Planned{Execution: execution(a, modeltest.Today)}}
 		// ratings complete make two of the checks; the others are bits of the plan's own
 		checks := int(docNumber(t, row[1]).V)
 		l.Importance.Confidence, l.Position.Confidence = 1, 1

@@ -63,7 +63,7 @@ func (s *Scores) stand(a *model.Account, l *Local, i int32) *Standing {
 	if t.Alignment.Known && !l.Sponsored && t.Alignment.V > set.SponsorCap {
 		t.Alignment, t.Capped = model.Some(set.SponsorCap), true
 	}
-	t.plan(l, s.period)
+	t.plan(l, s.Period())
 	if !s.covered {
 		byContribution = ClassUnknown // too little is known to conclude anything from it (METHOD §3)
 	}
