@@ -159,8 +159,8 @@ SeatRecord title unit function reports_to person vacant influence role confirmed
 PersonRecord name email phone since support coverage adaptability orientation confirmed cares notes last_activity src
 TieRecord ours theirs level target last cadence
 EdgeRecord kind from to
-ObjectiveRecord text goal measure baseline target due owner status cites uses shared
-ActionRecord text owner due status done created objective again after person value shared
+ObjectiveRecord text goal measure baseline target due owner status cites uses shared current as_of
+ActionRecord text owner due status done created objective again after person value shared first postponed dropped
 InsightRecord kind text whose told_by priority confirmed date shared
 ValueRecord text direction level type metric baseline target actual money recurring start end evidence owner their_owner alternative status shared
 PointRecord kind text side
