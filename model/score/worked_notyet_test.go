@@ -3,6 +3,5 @@ package score
 // rowsNotYet are the rows of docs/worked.md that the model does not satisfy yet. One that
 // it satisfies has to leave the list.
 var rowsNotYet = []string{
-	"G1", "G2", "G3", "O1", "O2", "R1",
-	"R2", "R12",
+	"G1", "G2", "G3", "O1", "O2",
 }
