@@ -51,12 +51,20 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// Short prints the day as people say it without doubt: 24 Nov 2026.
+// Short is the day as it is read: 24 Nov 2026.
 func (d Date) Short() string {
 	if !d.Known() {
 		return "–"
 	}
-	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month).String()[:3], d.Year)
+	return words.Date(int(d.Year), time.Month(d.Month), int(d.Day))
+}
+
+// Near is Short for a narrow column: a day of today's year leaves the year out, 24 Nov.
+func (d Date) Near(today Date) string {
+	if !d.Known() || d.Year != today.Year {
+		return d.Short()
+	}
+	return words.NearDate(time.Month(d.Month), int(d.Day))
 }
 
 // Weekday is the day of the week.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 
 	"accord/model"
@@ -27,10 +28,13 @@ const (
 	Plain           // digits as they are: a year, a level
 	Share           // a part of a whole
 	OnDay           // a day
+	Score           // 0..100: read as a whole number, with two decimals in a workbook
 )
 
 // Numeric reports whether a cell is of a kind of number.
-func (c Cell) Numeric() bool { return c.Kind == Number || c.Kind == Plain || c.Kind == Share }
+func (c Cell) Numeric() bool {
+	return c.Kind == Number || c.Kind == Plain || c.Kind == Share || c.Kind == Score
+}
 
 // text is a cell of words.
 func text(s string) Cell { return Cell{Text: s} }
@@ -58,11 +62,22 @@ func (c Cell) of(currency model.Currency) Cell {
 	return c
 }
 
-// score is a score with two decimals, rounded one without any.
-func scoreCell(n model.Num) Cell {
-	return Cell{Text: score.Print2(n), Kind: Number, Num: n, Decimals: 2}
+// scoreCell is a score or an index as it is read; programs find it unrounded.
+func scoreCell(n model.Num) Cell { return Cell{Text: score.Print(n), Kind: Score, Num: n} }
+
+// ratio is a number with as many decimals as it needs.
+func ratio(n model.Num, decimals int) Cell {
+	return Cell{Text: score.Decimals(n, decimals), Kind: Number, Num: n, Decimals: decimals}
 }
-func rounded(n model.Num) Cell { return Cell{Text: score.Print(n), Kind: Number, Num: n} }
+
+// median is the median of answers.
+func median(n model.Num) Cell {
+	c := Cell{Text: score.Median(n), Kind: Number, Num: n}
+	if n.V != math.Trunc(n.V) {
+		c.Decimals = 1
+	}
+	return c
+}
 
 // share is a part of a whole, 0..1.
 func share(n model.Num, decimals int) Cell {

@@ -44,7 +44,7 @@ var accountFigures = []struct {
 	{"position", func(s *score.Scores, a *model.Account) Cell {
 		return doubted(scoreCell(s.Local(a.ID).Position.Score), s.Local(a.ID).Position.Confidence)
 	}},
-	{"asymmetry", func(s *score.Scores, a *model.Account) Cell { return rounded(s.Local(a.ID).Asymmetry) }},
+	{"asymmetry", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Local(a.ID).Asymmetry) }},
 	{"health", func(s *score.Scores, a *model.Account) Cell {
 		return doubted(scoreCell(s.Standing(a.ID).Health), s.Standing(a.ID).HealthConfidence)
 	}},
@@ -55,7 +55,7 @@ var accountFigures = []struct {
 	{"value", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Local(a.ID).Value.Score) }},
 	{"insight", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Local(a.ID).Insight) }},
 	{"alignment", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Standing(a.ID).Alignment) }},
-	{"quality", func(s *score.Scores, a *model.Account) Cell { return rounded(s.Standing(a.ID).Quality) }},
+	{"quality", func(s *score.Scores, a *model.Account) Cell { return scoreCell(s.Standing(a.ID).Quality) }},
 	{"execution", func(s *score.Scores, a *model.Account) Cell { return share(hundredth(s.Local(a.ID).Execution), 0) }},
 	{"revenue", func(s *score.Scores, a *model.Account) Cell {
 		return thousands(s.Local(a.ID).Revenue).of(s.Portfolio().Programme().Currency)
@@ -76,9 +76,9 @@ var accountFigures = []struct {
 func doubted(c Cell, confidence float64) Cell {
 	switch {
 	case c.Num.Known && confidence < 1:
-		c.Text += "~"
+		c.Text = score.Doubted(c.Num, confidence)
 	case !c.Num.Known && confidence > 0:
-		return text(c.Text + " (" + score.Percentage(model.Some(confidence), 0) + ")") // no number, but why
+		return text(score.Doubted(c.Num, confidence)) // no number, but why
 	}
 	return c
 }
@@ -99,18 +99,14 @@ func portfolioFigures(s *score.Scores) [][]Cell {
 		"portfolio.revenue":      thousands(model.Num{V: s.Revenue.Total, Known: s.Revenue.Known > 0}).of(currency),
 		"portfolio.contribution": thousands(model.Num{V: s.Contribution.Total, Known: s.Contribution.Known > 0}).of(currency),
 		"portfolio.top20":        share(s.Revenue.TopShare(s.Revenue.TopFifth()), 0),
-		"portfolio.cr1":          share(c.CR1, 2),
-		"portfolio.cr3":          share(c.CR3, 2),
-		"portfolio.cr5":          share(c.CR5, 2),
-		"portfolio.hhi": {
-			Kind:     Number,
-			Num:      c.HHI,
-			Decimals: 5,
-		},
-		"portfolio.effective": scoreCell(c.Effective),
-		"portfolio.gini":      {Kind: Number, Num: c.Gini, Decimals: 4},
-		"portfolio.whale":     share(hundredth(peak), 0),
-		"portfolio.spearman":  {Kind: Number, Num: s.Spearman, Decimals: 2},
+		"portfolio.cr1":          share(c.CR1, 1),
+		"portfolio.cr3":          share(c.CR3, 1),
+		"portfolio.cr5":          share(c.CR5, 1),
+		"portfolio.hhi":          ratio(c.HHI, 4),
+		"portfolio.effective":    ratio(c.Effective, 1),
+		"portfolio.gini":         ratio(c.Gini, 4),
+		"portfolio.whale":        share(hundredth(peak), 0),
+		"portfolio.spearman":     ratio(s.Spearman, 2),
 	}
 	var rows [][]Cell
 	for _, key := range score.PortfolioFigures() {

@@ -50,7 +50,7 @@ func portfolio(s *score.Scores, _ *model.Account) *Report {
 	for _, i := range s.Order {
 		a := s.Portfolio().At(int(i))
 		l, t := s.Local(a.ID), s.Standing(a.ID)
-		rows = append(rows, append(wording(a.Name, words.Here(a.Tier.String()), s.QuadrantWordAt(int(i))), scoreCell(l.Strategic), rounded(t.Health), rounded(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
+		rows = append(rows, append(wording(a.Name, words.Here(a.Tier.String()), s.QuadrantWordAt(int(i))), scoreCell(l.Strategic), scoreCell(t.Health), scoreCell(t.Attention), thousands(l.Revenue), thousands(l.Contribution),
 			text(s.Revenue.Class[i].String()+" / "+s.Contribution.Class[i].String())))
 	}
 	r.grid(rows, words.T("report.account"), words.T("report.tier-2"), words.T("report.quadrant"), "S#", "H#", words.T("report.attention"), words.T("report.revenue"), words.T("report.contribution"), words.T("report.class"))

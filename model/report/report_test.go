@@ -139,7 +139,7 @@ func TestReportsOfTheSample(t *testing.T) {
 	}
 	north, _ := p.Find("Northgate Steel")
 	r, _ := Build("plan", Us, s, north.ID)
-	for _, words := range []string{"Northgate Steel, 24 Nov 2026", score.Print2(s.Local(north.ID).Strategic), north.Charter, north.Objectives[0].Text} {
+	for _, words := range []string{"Northgate Steel, 24 Nov 2026", score.Print(s.Local(north.ID).Strategic), north.Charter, north.Objectives[0].Text} {
 		if !strings.Contains(said(r), words) {
 			t.Errorf("the plan does not say %q", words)
 		}
@@ -215,6 +215,8 @@ func printed(c Cell) (string, bool) {
 		return c.Text, c.Text == "" || c.Text == "–"
 	case c.Kind == Share:
 		return share(c.Num, c.Decimals).Text, true
+	case c.Kind == Score:
+		out = scoreCell(c.Num).Text
 	case c.Decimals == 0:
 		out = score.Thousands(c.Num)
 	case c.Decimals == 2:

@@ -47,7 +47,7 @@ func marks(s *score.Scores, _ *model.Account) *Report {
 			if v.Agreed.Known() {
 				agreed = level(v.Agreed)
 			}
-			rows = append(rows, append(row, scoreCell(v.Median), spread, agreed))
+			rows = append(rows, append(row, median(v.Median), spread, agreed))
 		}
 		heads := []string{words.T("report.account"), words.T("report.question")}
 		for _, who := range b.Raters {
@@ -87,9 +87,9 @@ func perception(r *Report, p *model.Portfolio, both map[model.Question]model.Per
 			[]Cell{
 				text(accountName(p, q.Account)),
 				text(f.Name),
-				scoreCell(both[q].Ours),
-				scoreCell(both[q].Theirs),
-				scoreCell(both[q].Gap()),
+				median(both[q].Ours),
+				median(both[q].Theirs),
+				median(both[q].Gap()),
 			},
 		)
 	}
@@ -156,7 +156,7 @@ func moved(was, s *score.Scores, scope []model.AccountID) (rows [][]Cell) {
 			continue
 		}
 		of := func(s *score.Scores, l *score.Local) []string {
-			return []string{s.QuadrantWordAt(s.Portfolio().Index(id)), score.Print2(l.Strategic), score.Print(l.Importance.Score),
+			return []string{s.QuadrantWordAt(s.Portfolio().Index(id)), score.Print(l.Strategic), score.Print(l.Importance.Score),
 				score.Print(l.Position.Score), score.Print(s.Standing(id).Health)}
 		}
 		before, after := of(was, x), of(s, y)

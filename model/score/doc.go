@@ -1,7 +1,7 @@
 // package score computes everything that is derived from a portfolio: ratings, standing,
 // moves, the agenda. It keeps nothing.
 //
-// Files, from the ground up: stats.go, figures.go, relationship.go, value.go,
+// Files, from the ground up: print.go, stats.go, figures.go, relationship.go, value.go,
 // insight.go, plan.go, instrument.go, graph.go, curve.go, graph_between.go,
 // graph_cut.go, ourselves.go, period_of.go, graph_ways.go, scores.go, flags.go,
 // explain.go, groups.go, alarms.go, gaps.go, iflevel.go, standing.go, load.go,

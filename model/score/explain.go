@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"strconv"
 
 	"accord/model"
@@ -12,7 +13,8 @@ import (
 type Explanation struct {
 	Figure     string // key, such as strategic or portfolio.hhi
 	Name       string
-	Value      string    // as it is printed
+	Value      string    // as it is explained
+	Read       string    // as it is read elsewhere, where that has other decimals; see Shown
 	Formula    string    // in words
 	Confidence model.Num // 0..1, unknown where the figure has none
 	Inputs     []Input
@@ -20,6 +22,9 @@ type Explanation struct {
 	Reading    string   // what the value means, in a sentence; may be empty
 	Source     string   // the instrument or section it comes from
 }
+
+// Shown is the value as pages, papers and tables have it.
+func (e Explanation) Shown() string { return cmp.Or(e.Read, e.Value) }
 
 // Input is one number that went into a figure.
 type Input struct {
@@ -106,46 +111,6 @@ func (s *Scores) Explain(id model.AccountID, figure string) (e Explanation, ok b
 		}
 	}
 	return e, false
-}
-
-// Print prints a score: no decimals, – for unknown.
-func Print(n model.Num) string {
-	if !n.Known {
-		return "–"
-	}
-	return strconv.FormatFloat(RoundHalfAway(n.V, 0), 'f', 0, 64)
-}
-
-// Print2 prints a score with two decimals, – for unknown.
-func Print2(n model.Num) string {
-	if !n.Known {
-		return "–"
-	}
-	return strconv.FormatFloat(RoundHalfAway(n.V, 2), 'f', 2, 64)
-}
-
-// Percentage prints a share 0..1 with the given decimals, – for unknown.
-func Percentage(n model.Num, decimals int) string {
-	if !n.Known {
-		return "–"
-	}
-	return strconv.FormatFloat(RoundHalfAway(100*n.V, decimals), 'f', decimals, 64) + " %"
-}
-
-// Thousands prints a number with separated thousands and no decimals.
-func Thousands(n model.Num) string {
-	if !n.Known {
-		return "–"
-	}
-	s := strconv.FormatFloat(RoundHalfAway(n.V, 0), 'f', 0, 64)
-	neg := ""
-	if s[0] == '-' {
-		neg, s = "-", s[1:]
-	}
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return neg + s
 }
 
 func explainStrategic(s *Scores, a *model.Account, l *Local) Explanation {

@@ -2,25 +2,11 @@ package score
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 
 	"accord/model"
 	"accord/model/words"
 )
-
-// RoundHalfAway rounds to decimals, half away from zero. Rounding happens only
-// here, when a number is printed.
-func RoundHalfAway(v float64, decimals int) float64 {
-	p := math.Pow10(decimals)
-	// a nudge of a few ulps keeps 0.285 printing as 0.29, as people expect of decimals
-	x := v * p
-	r := math.Round(x + math.Copysign(math.Abs(x)*4e-16, x))
-	if r == 0 {
-		return 0 // never "-0"
-	}
-	return r / p
-}
 
 // PortfolioFigures lists the keys ExplainPortfolio takes, in reading order.
 func PortfolioFigures() []string {
@@ -70,13 +56,16 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 	case "portfolio.cr1", "portfolio.cr3", "portfolio.cr5":
 		n := figure[len(figure)-1:]
 		v := map[string]model.Num{"1": c.CR1, "3": c.CR3, "5": c.CR5}[n]
+		e.Read = Percentage(v, 1)
 		return set(words.T("score.concentration-ratio-cr", n), Percentage(v, 2), words.T("score.revenue-largest-revenue-all-2", n), bandWord(c.CR1, s.Settings().LargestAmber, s.Settings().LargestRed, words.T("score.largest-account")))
 	case "portfolio.hhi":
-		return set(words.T("score.herfindahl-index-hhi"), decimals(c.HHI, 5), words.T("score.sum-squared-revenue-shares"), bandWord(c.HHI, s.Settings().HHIAmber, s.Settings().HHIRed, words.T("score.concentration")))
+		e.Read = Decimals(c.HHI, 4)
+		return set(words.T("score.herfindahl-index-hhi"), Decimals(c.HHI, 5), words.T("score.sum-squared-revenue-shares"), bandWord(c.HHI, s.Settings().HHIAmber, s.Settings().HHIRed, words.T("score.concentration")))
 	case "portfolio.effective":
+		e.Read = Decimals(c.Effective, 1)
 		return set(words.T("score.effective-number-accounts"), Print2(c.Effective), words.T("score.1-hhi-as-many-equal"), "")
 	case "portfolio.gini":
-		return set(words.T("score.gini-coefficient"), decimals(c.Gini, 4), words.T("score.2i-n-1-x-n"), "")
+		return set(words.T("score.gini-coefficient"), Decimals(c.Gini, 4), words.T("score.2i-n-1-x-n"), "")
 	case "portfolio.whale":
 		peak, erosion := contribution.Whale()
 		reading := words.T("score.erosion-earned-lost-again", Print(erosion))
@@ -85,7 +74,7 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 		}
 		return set(words.T("score.whale-curve"), inPercent(peak), words.T("score.highest-point-cumulative-contribution-as"), reading)
 	case "portfolio.spearman":
-		return set(words.T("score.revenue-against-strategic-score"), decimals(s.Spearman, 2), words.T("score.spearman-rank-correlation-over-accounts"), words.T("score.above-0-90-strategic-list", s.Rated))
+		return set(words.T("score.revenue-against-strategic-score"), Decimals(s.Spearman, 2), words.T("score.spearman-rank-correlation-over-accounts"), words.T("score.above-0-90-strategic-list", s.Rated))
 	case "portfolio.quadrants":
 		q, doubtful := s.Quadrants, 0
 		for _, n := range s.Provisional {
@@ -96,13 +85,6 @@ func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
 		return set(words.T("score.accounts-tier-strategic"), strconv.Itoa(s.strategic), words.T("score.counted-more-than-cannot-served", model.PlainNumber(s.Settings().MaxStrategic)), "")
 	}
 	return Explanation{}, false
-}
-
-func decimals(n model.Num, d int) string {
-	if !n.Known {
-		return "–"
-	}
-	return strconv.FormatFloat(RoundHalfAway(n.V, d), 'f', d, 64)
 }
 
 // bandWord reads a value against METHOD §4's bands.

@@ -45,9 +45,9 @@ func (m Move) Effect() string {
 	}
 	switch {
 	case math.Abs(m.DeltaH) >= 0.05:
-		parts = append(parts, words.T("score.health", RoundHalfAway(m.DeltaH, 1)))
+		parts = append(parts, words.T("score.health", Change(model.Some(m.DeltaH))))
 	case len(parts) == 0:
-		parts = append(parts, words.T("score.health-2", RoundHalfAway(m.DeltaH, 2)))
+		parts = append(parts, words.T("score.health", withPlus(model.Some(m.DeltaH), words.Decimal(m.DeltaH, 2))))
 	}
 	return strings.Join(parts, ", ")
 }

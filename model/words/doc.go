@@ -28,6 +28,6 @@
 // and ends, the second is written from right to left.
 //
 // Files, from the ground up: arg.go, template.go, catalogue.go, msg.go, language.go,
-// number.go, render.go, screen.go, json.go, errors.go, table.go, pseudo.go,
+// number.go, render.go, screen.go, written.go, json.go, errors.go, table.go, pseudo.go,
 // vocabulary.go.
 package words

@@ -88,6 +88,7 @@ var strayPlaces = map[string]string{
 	"store/exchange/open.go":                               "words of files, which end a table",
 	"store/exchange/problems.go: what to do":               "headings of files",
 	"store/copies/copies.go":                               "kinds of copies as --json has them",
+	"store/exchange/xlsx/write.go: d mmm yyyy":             "how the format writes a day",
 	"store/journal/trail.go: repaired from a damaged file": "the English label that is kept and compared",
 
 	"model/workshop_agendas.go": "names of screens, kept in the step of a workshop",

@@ -136,7 +136,7 @@ func quadrantCell(s *score.Scores, i int) (string, theme.Style) {
 
 func asymmetryCell(s *score.Scores, i int) (string, theme.Style) {
 	n := s.LocalAt(i).Asymmetry
-	return kit.SignedScore(n), AsymmetryStyle(n, s.Portfolio().Programme().Settings())
+	return score.Signed(n), AsymmetryStyle(n, s.Portfolio().Programme().Settings())
 }
 
 func AsymmetryStyle(n model.Num, set *model.Settings) theme.Style {

@@ -172,10 +172,10 @@ func (s *Sorting) about(c *kit.Context, a *model.Account) {
 	s.Blank()
 	s.Text(1, wording, theme.Accent)
 	g := kit.Grid{Heads: []string{"", "", "", ""}}
-	g.Rows = append(g.Rows, []string{words.T("accounts.strategic-s"), kit.ScoreLong(l.Strategic, l.StrategicConfidence), words.Here("revenue"), score.Thousands(l.Revenue)},
-		[]string{words.Here("importance"), kit.ScoreLong(l.Importance.Score, l.Importance.Confidence), words.T("accounts.share-ours"), score.Percentage(sc.Revenue.Share(l.Revenue), 1)},
-		[]string{words.Here("position"), kit.ScoreLong(l.Position.Score, l.Position.Confidence), words.Here("contribution"), score.Thousands(l.Contribution)},
-		[]string{words.T("accounts.health-h"), kit.ScoreLong(t.Health, t.HealthConfidence), words.T("accounts.class-by-both"), sc.Revenue.Class[sc.Portfolio().Index(a.ID)].String() + " / " + sc.Contribution.Class[sc.Portfolio().Index(a.ID)].String()},
+	g.Rows = append(g.Rows, []string{words.T("accounts.strategic-s"), score.Doubted(l.Strategic, l.StrategicConfidence), words.Here("revenue"), score.Thousands(l.Revenue)},
+		[]string{words.Here("importance"), score.Doubted(l.Importance.Score, l.Importance.Confidence), words.T("accounts.share-ours"), score.Percentage(sc.Revenue.Share(l.Revenue), 1)},
+		[]string{words.Here("position"), score.Doubted(l.Position.Score, l.Position.Confidence), words.Here("contribution"), score.Thousands(l.Contribution)},
+		[]string{words.T("accounts.health-h"), score.Doubted(t.Health, t.HealthConfidence), words.T("accounts.class-by-both"), sc.Revenue.Class[sc.Portfolio().Index(a.ID)].String() + " / " + sc.Contribution.Class[sc.Portfolio().Index(a.ID)].String()},
 		[]string{words.Here("attention"), score.Print(t.Attention), words.T("accounts.lifetime-value"), score.Thousands(t.LifetimeValue)})
 	s.AddGrid(1, g)
 	loss := sc.Lose(a.ID)

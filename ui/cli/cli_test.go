@@ -250,7 +250,7 @@ func TestExitCodesAndSentences(t *testing.T) {
 func TestSetTellsWhatMoved(t *testing.T) {
 	m := worked(t)
 	out, errs, exit := m.run("set", "Meridian Foods", "position.executive_access", "5", "tier", "strategic")
-	if exit != 0 || !strings.Contains(out, "Executive access 0 → 5") || !strings.Contains(out, "candidate → strategic") || !strings.Contains(out, "S 53.57 → 62.61, exposed → partner") {
+	if exit != 0 || !strings.Contains(out, "Executive access 0 → 5") || !strings.Contains(out, "candidate → strategic") || !strings.Contains(out, "S 54 → 63, exposed → partner") {
 		t.Errorf("exit %d\n%s%s", exit, out, errs)
 	}
 	if out, _, _ = m.run("get", "Meridian Foods", "position.executive_access"); out != "5\n" {
@@ -350,9 +350,9 @@ func TestTheWorkbenchIsAskedFor(t *testing.T) {
 func TestPagesForPeople(t *testing.T) {
 	m := worked(t)
 	for words, says := range map[string][]string{
-		"score":                          {"Meridian Foods", "53.57~", "exposed"},
+		"score":                          {"Meridian Foods", "54~", "exposed"},
 		"score Meridian Foods --explain": {"square root of importance", "weight 20", "unknown:", "confidence 80 %"},
-		"portfolio":                      {"0.35500", "2.82", "50.00 %", "5 accounts"},
+		"portfolio":                      {"0.3550", "2.8", "50.0 %", "5 accounts"},
 		"fields":                         {"importance.capacity", "figures.YEAR.revenue", "seat.influence", "0..5"},
 		"check":                          {"5 accounts", "sound"},
 		"backup /tmp/x.db":               {"wrote and read back /tmp/x.db"},

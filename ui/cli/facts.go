@@ -293,8 +293,8 @@ func (f *face) wrote(ref edit.Ref, name string, edits []edit.Edit, before, after
 		fmt.Fprintf(
 			f.Stdout,
 			"S %s → %s, %s → %s\n",
-			score.Print2(a.Strategic),
-			score.Print2(b.Strategic),
+			score.Print(a.Strategic),
+			score.Print(b.Strategic),
 			before.QuadrantWordAt(bi),
 			after.QuadrantWordAt(ai),
 		)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -261,17 +260,10 @@ func (f *face) lossPage(l lossJSON, currency, period string) {
 	}{{words.T("cli.largest-account"), l.Before.CR1, l.After.CR1}, {words.T("cli.largest-three"), l.Before.CR3, l.After.CR3}, {words.T("cli.largest-five"), l.Before.CR5, l.After.CR5}} {
 		rows = append(rows, []string{r.name, score.Percentage(r.before, 1), score.Percentage(r.after, 1)})
 	}
-	rows = append(rows, []string{"HHI", fourth(l.Before.HHI), fourth(l.After.HHI)})
+	rows = append(rows, []string{"HHI", score.Decimals(l.Before.HHI, 4), score.Decimals(l.After.HHI, 4)})
 	table(f.Stdout, rows, 1, 2)
 	f.remarks(words.T("cli.them-goes"), l.WeLose)
 	f.remarks(words.T("cli.they-lose"), l.TheyLose)
-}
-
-func fourth(n model.Num) string {
-	if !n.Known {
-		return "–"
-	}
-	return strconv.FormatFloat(n.V, 'f', 4, 64)
 }
 
 func (f *face) remarks(head string, list []remarkJSON) {

@@ -289,12 +289,12 @@ func (f *face) tellDifferences(c *comparison) {
 			[]string{
 				plain(m.Account),
 				m.Score,
-				decimal(m.Before, "%.2f"),
-				decimal(m.After, "%.2f"),
-				decimal(m.Moved, "%+.2f"),
-				decimal(m.Facts, "%+.2f"),
-				decimal(m.Time, "%+.2f"),
-				decimal(m.Method, "%+.2f"),
+				score.Print(m.Before),
+				score.Print(m.After),
+				score.Change(m.Moved),
+				score.Change(m.Facts),
+				score.Change(m.Time),
+				score.Change(m.Method),
 			},
 		)
 	}
@@ -323,11 +323,4 @@ func (f *face) tellDifferences(c *comparison) {
 		rows = [][]string{{"none"}}
 	}
 	table(f.Stdout, rows)
-}
-
-func decimal(v model.Num, format string) string {
-	if !v.Known {
-		return "–"
-	}
-	return fmt.Sprintf(format, v.V)
 }

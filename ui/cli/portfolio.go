@@ -160,7 +160,7 @@ func (f *face) portfolioPage(s *score.Scores) {
 	var rows [][]string
 	for _, key := range score.PortfolioFigures() {
 		e, _ := s.ExplainPortfolio(key)
-		rows = append(rows, []string{e.Name, e.Value, e.Reading})
+		rows = append(rows, []string{e.Name, e.Shown(), e.Reading})
 	}
 	fmt.Fprint(
 		f.Stdout,

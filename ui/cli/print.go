@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"accord/model"
-	"accord/model/score"
 	"accord/model/words"
 )
 
@@ -148,15 +147,6 @@ func width(s string) int { return len([]rune(s)) }
 func dash(s string) string {
 	if s == "" {
 		return "–"
-	}
-	return s
-}
-
-// withDoubt prints a score with ~ below full confidence.
-func withDoubt(n model.Num, confidence float64) string {
-	s := score.Print2(n)
-	if n.Known && confidence < 1 {
-		s += "~"
 	}
 	return s
 }

@@ -231,13 +231,13 @@ func (f *face) scoreTable(s *score.Scores, chosen []int) {
 			rows,
 			[]string{
 				plain(a.Name),
-				withDoubt(l.Strategic, l.StrategicConfidence),
-				withDoubt(l.Importance.Score, l.Importance.Confidence),
-				withDoubt(
+				score.Doubted(l.Strategic, l.StrategicConfidence),
+				score.Doubted(l.Importance.Score, l.Importance.Confidence),
+				score.Doubted(
 					l.Position.Score,
 					l.Position.Confidence,
 				),
-				score.Print2(l.Asymmetry),
+				score.Signed(l.Asymmetry),
 				s.QuadrantWordAt(i),
 				a.Tier.String(),
 				score.Thousands(l.Revenue),

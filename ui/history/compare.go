@@ -2,7 +2,6 @@ package history
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -128,7 +127,7 @@ func (p *ComparePage) scoreGrid(*kit.Context) kit.Grid {
 		g.Heads[0] = ""
 	}
 	for _, d := range p.drifts {
-		row := []string{"", words.T("history.strategic-s"), score.Print2(d.Before), score.Print2(d.After), "", "", "", ""}
+		row := []string{"", words.T("history.strategic-s"), score.Print(d.Before), score.Print(d.After), "", "", "", ""}
 		if p.account == "" {
 			row[0] = p.accountName(d.Account)
 		}
@@ -137,10 +136,7 @@ func (p *ComparePage) scoreGrid(*kit.Context) kit.Grid {
 		}
 		if d.Before.Known && d.After.Known {
 			for i, v := range []float64{d.After.V - d.Before.V, d.Facts, d.Time, d.Settings} {
-				row[4+i] = fmt.Sprintf("%+.2f", v)
-				if math.Abs(v) < 0.005 {
-					row[4+i] = "0"
-				}
+				row[4+i] = score.Change(model.Some(v))
 			}
 		}
 		g.Rows = append(g.Rows, row)

@@ -246,7 +246,7 @@ func (h *Page) drawMoment(c *kit.Context, cv widget.Canvas, y, i int) {
 		st = theme.Strong
 		right = words.T("history.accounts", m.Accounts)
 		if m.Score.Known {
-			right = "S " + score.Print2(m.Score)
+			right = "S " + score.Print(m.Score)
 		}
 	case m.Kind == edit.StepUndo || m.Kind == edit.StepRedo:
 		st = theme.Quiet
@@ -285,8 +285,8 @@ func (h *Page) scoreLine(c *kit.Context) string {
 	return words.T(
 		"history.s-now-over",
 		sparkline(scores, &c.Glyphs),
-		score.Print2(scores[0]),
-		score.Print2(scores[len(scores)-1]),
+		score.Print(scores[0]),
+		score.Print(scores[len(scores)-1]),
 		len(scores)-1,
 	)
 }

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"cmp"
-	"strconv"
 
 	"accord/model"
 	"accord/model/score"
@@ -42,13 +41,6 @@ var QuadrantWords = words.Table(func() map[score.Quadrant]struct {
 	}
 })
 
-func SignedScore(n model.Num) string {
-	if n.Known && n.V > 0 {
-		return "+" + score.Print(n)
-	}
-	return score.Print(n)
-}
-
 // ShortMoney prints an amount for a narrow column: 9,999 · 341k · 12.3m.
 func ShortMoney(n model.Num) string {
 	v := max(n.V, -n.V)
@@ -56,11 +48,11 @@ func ShortMoney(n model.Num) string {
 	case !n.Known:
 		return "–"
 	case v >= 10_000_000:
-		return strconv.FormatFloat(n.V/1e6, 'f', 1, 64) + "m"
+		return words.Decimal(n.V/1e6, 1) + "m"
 	case v >= 1_000_000:
-		return strconv.FormatFloat(n.V/1e6, 'f', 2, 64) + "m"
+		return words.Decimal(n.V/1e6, 2) + "m"
 	case v >= 10_000:
-		return strconv.FormatFloat(n.V/1e3, 'f', 0, 64) + "k"
+		return words.Decimal(n.V/1e3, 0) + "k"
 	}
 	return score.Thousands(n)
 }
@@ -72,33 +64,24 @@ func BaseNum(b *Standpoint, of func(*Standpoint) model.Num) model.Num {
 	return of(b)
 }
 
+// Moved is by how much a score moved, empty where one of both is unknown.
+func Moved(now, before model.Num) string {
+	if !now.Known || !before.Known {
+		return ""
+	}
+	return score.Change(model.Some(now.V - before.V))
+}
+
 // DrawMoved shows ▲▼ and by how much, or nothing where nothing moved.
 func DrawMoved(cv widget.Canvas, x, y int, now, before model.Num) int {
-	if !now.Known || !before.Known || score.Print2(now) == score.Print2(before) {
+	said := Moved(now, before)
+	switch {
+	case said == "" || said == "0":
 		return 0
+	case now.V > before.V:
+		return cv.Text(x, y, cv.Glyphs().Up+said, theme.Good)
 	}
-	d := now.V - before.V
-	if d > 0 {
-		return cv.Text(x, y, cv.Glyphs().Up+"+"+OneDecimal(d), theme.Good)
-	}
-	return cv.Text(x, y, cv.Glyphs().Down+OneDecimal(d), theme.Bad)
-}
-
-func OneDecimal(v float64) string {
-	return strconv.FormatFloat(score.RoundHalfAway(v, 1), 'f', 1, 64)
-}
-
-// ScoreLong is a score with two decimals and ~ below full confidence; one that is unknown
-// because too little is known stands beside how much is.
-func ScoreLong(n model.Num, confidence float64) string {
-	s := score.Print2(n)
-	if !n.Known && confidence > 0 {
-		s += " (" + score.Percentage(model.Some(confidence), 0) + ")"
-	}
-	if n.Known && confidence < 1 {
-		s += "~"
-	}
-	return s
+	return cv.Text(x, y, cv.Glyphs().Down+said, theme.Bad)
 }
 
 // Place names the quadrant of an account, with ? while it is provisional.

@@ -255,7 +255,7 @@ func (p *FocusPage) moved(was, now score.IfLevel) string {
 	if name(was) != quadrant {
 		quadrant = name(was) + " → " + quadrant
 	}
-	return pair("S", score.Print2, was.Strategic, now.Strategic) +
+	return pair("S", score.Print, was.Strategic, now.Strategic) +
 		pair(words.T("plan.importance"), score.Print, was.Importance, now.Importance) +
 		pair(words.T("plan.position"), score.Print, was.Position, now.Position) +
 		quadrant

@@ -138,7 +138,7 @@ var insightItems = words.Table(func() itemKind {
 				return nil
 			}
 			w := n.Weight(c.Portfolio().Programme().Settings(), c.Session.Today())
-			return []kit.FootLine{{Text: words.T("plan.weighs-today-1-confirmed-0", score.Print2(model.Some(w))), Style: theme.Quiet}}
+			return []kit.FootLine{{Text: words.T("plan.weighs-today-1-confirmed-0", score.Decimals(model.Some(w), 2)), Style: theme.Quiet}}
 		},
 	}
 })
@@ -180,7 +180,7 @@ var valueItems = words.Table(func() itemKind {
 			if x := valueOf(c, id); x != nil && x.Status >= model.ValueRealised && !x.Recurring && x.Money.Known() && !x.Start.Known() {
 				return []kit.FootLine{{Text: words.T("plan.counts-no-year-yet-needs"), Style: theme.Warn}}
 			}
-			return []kit.FootLine{{Text: words.T("plan.year-given-received-what-we", score.Thousands(v.Given), score.Thousands(v.Received), score.Print2(v.Ratio), score.Print(v.Score)), Style: theme.Quiet}}
+			return []kit.FootLine{{Text: words.T("plan.year-given-received-what-we", score.Thousands(v.Given), score.Thousands(v.Received), score.Decimals(v.Ratio, 2), score.Print(v.Score)), Style: theme.Quiet}}
 		},
 	}
 })

@@ -203,7 +203,7 @@ func drawRatingScore(c *kit.Context, cv widget.Canvas, ins *model.Instrument) {
 		if max(now.Gap.V, -now.Gap.V) >= 20 {
 			st = theme.Warn
 		}
-		x += cv.Text(x, 0, words.T("plan.gap", kit.SignedScore(now.Gap)), st) + 1
+		x += cv.Text(x, 0, words.T("plan.gap", score.Signed(now.Gap)), st) + 1
 		if cv.W() >= 64 {
 			x += cv.Text(x, 0, words.T("plan.ours-customer"), theme.Quiet)
 		}

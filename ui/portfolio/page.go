@@ -2,7 +2,6 @@ package portfolio
 
 import (
 	"slices"
-	"strconv"
 
 	"accord/model"
 	"accord/model/edit"
@@ -247,14 +246,6 @@ func (p *Page) Order(c *kit.Context) []model.AccountID {
 	return out
 }
 
-// fourDigits tells an index of concentration that two digits would hide a change of.
-func fourDigits(n model.Num) string {
-	if !n.Known {
-		return score.Print2(n)
-	}
-	return strconv.FormatFloat(n.V, 'f', 4, 64)
-}
-
 // partlyKnown says of how many of the lost accounts a figure is known, where not of all.
 func partlyKnown(l *score.Loss) string {
 	n, k := len(l.Accounts), l.Known
@@ -288,10 +279,10 @@ func (p *Page) lossWords(c *kit.Context, l *score.Loss) []string {
 			"portfolio.largest-hhi-like-equal-accounts",
 			score.Percentage(l.Before.CR1, 1),
 			score.Percentage(l.After.CR1, 1),
-			fourDigits(l.Before.HHI),
-			fourDigits(l.After.HHI),
-			score.Print(l.Before.Effective),
-			score.Print(l.After.Effective),
+			score.Decimals(l.Before.HHI, 4),
+			score.Decimals(l.After.HHI, 4),
+			score.Decimals(l.Before.Effective, 1),
+			score.Decimals(l.After.Effective, 1),
 			kit.ShortMoney(l.Given),
 		),
 	)

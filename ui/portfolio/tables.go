@@ -76,7 +76,7 @@ func (p *Page) columns(c *kit.Context, s *score.Scores) []tableColumn {
 		number := func(of func(*score.Placed) float64) func(model.AccountID) string {
 			return func(id model.AccountID) string {
 				if x := at[id]; x != nil {
-					return score.Print2(model.Some(of(x)))
+					return score.Print(model.Some(of(x)))
 				}
 				return c.Glyphs.Unknown
 			}
@@ -88,7 +88,7 @@ func (p *Page) columns(c *kit.Context, s *score.Scores) []tableColumn {
 				number(func(x *score.Placed) float64 { return x.Y }),
 			},
 			{plane.X, 10, number(func(x *score.Placed) float64 { return x.X })},
-			{"S", 6, func(id model.AccountID) string { return score.Print2(local(id).Strategic) }},
+			{"S", 6, func(id model.AccountID) string { return score.Print(local(id).Strategic) }},
 			{words.T("portfolio.corner"), 18, func(id model.AccountID) string {
 				if x := at[id]; x != nil {
 					return plane.Said(x)
@@ -166,7 +166,7 @@ func (p *Page) drawWords(c *kit.Context, s *score.Scores) {
 	g := kit.Grid{Heads: []string{"", "", ""}}
 	for _, key := range score.PortfolioFigures() {
 		e, _ := s.ExplainPortfolio(key)
-		g.Rows = append(g.Rows, []string{e.Name, e.Value, e.Reading})
+		g.Rows = append(g.Rows, []string{e.Name, e.Shown(), e.Reading})
 	}
 	l.AddGrid(1, g)
 	fragile := s.Sensitivity()

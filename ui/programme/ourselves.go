@@ -30,10 +30,10 @@ func (p *OurselvesPage) Title(c *kit.Context) string {
 		return words.T(
 			"programme.competency",
 			m.Name,
-			kit.ScoreLong(score.Competent(g, m).Score, score.Competent(g, m).Confidence),
+			score.Doubted(score.Competent(g, m).Score, score.Competent(g, m).Confidence),
 		)
 	}
-	return words.T("programme.programme-readiness", kit.ScoreLong(score.Ready(g).Score, score.Ready(g).Confidence))
+	return words.T("programme.programme-readiness", score.Doubted(score.Ready(g).Score, score.Ready(g).Confidence))
 }
 
 func (p *OurselvesPage) Place(_ *kit.Context, screen widget.Rect) widget.Rect {

@@ -142,7 +142,7 @@ func (m *Pane) tieInWords(r *Row, g *theme.Glyphs) []phrase {
 	return append(
 		out,
 		phrase{when, st},
-		phrase{words.T("relmap.strength", score.Print2(model.Some(t.strength))), theme.Quiet},
+		phrase{words.T("relmap.strength", score.Decimals(model.Some(t.strength), 2)), theme.Quiet},
 	)
 }
 

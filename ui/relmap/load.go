@@ -75,7 +75,7 @@ func (p *LoadPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		}
 		m := c.Portfolio().Programme().Member(l.Member)
 		body.TextIn(2, y, 20, m.Name, theme.Plain, widget.Left)
-		for k, n := range []string{strconv.Itoa(l.Accounts), strconv.Itoa(l.Ties), strconv.Itoa(l.Managed), strconv.Itoa(l.Sponsored), score.Print2(model.Some(l.Strength))} {
+		for k, n := range []string{strconv.Itoa(l.Accounts), strconv.Itoa(l.Ties), strconv.Itoa(l.Managed), strconv.Itoa(l.Sponsored), score.Decimals(model.Some(l.Strength), 2)} {
 			body.TextIn(columns[k].x, y, 8, n, theme.Plain, widget.Right)
 		}
 		body.TextIn(66, y, max(0, body.W()-67), aloneWords(c, l), theme.Bad, widget.Left)

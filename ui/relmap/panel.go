@@ -80,7 +80,7 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 			continue
 		}
 		name, level := m.Facts.Team()[i].Name, levels(t.Level, t.Target, m.Facts.glyphs)
-		strength := score.Print2(model.Some(t.strength))
+		strength := score.Decimals(model.Some(t.strength), 2)
 		if t.LastContact.Known() {
 			line(
 				words.T("relmap.days-strength", name, level, max(0, m.Facts.today.DaysSince(t.LastContact)), strength),

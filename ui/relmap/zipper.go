@@ -67,7 +67,7 @@ func (m *Pane) joiner(p score.Pair) string {
 					"relmap.strength-4",
 					f.Team()[col].Name,
 					r.person.Name,
-					score.Print2(model.Some(best)),
+					score.Decimals(model.Some(best), 2),
 				)
 			}
 		}
@@ -82,8 +82,8 @@ func (m *Pane) joiner(p score.Pair) string {
 			"relmap.too-weak-joins",
 			between[0],
 			between[1],
-			score.Print2(model.Some(best)),
-			score.Print2(model.Some(f.programme.Settings().ThreadStrength)),
+			score.Decimals(model.Some(best), 2),
+			score.Decimals(model.Some(f.programme.Settings().ThreadStrength), 2),
 		)
 	}
 	return wording
@@ -122,7 +122,7 @@ func (m *Pane) drawPaths(cv widget.Canvas, focus bool) {
 			line(2, words.T("relmap.no-way-leads-there-yet", f.SeatWords(w.To)), theme.Bad)
 			continue
 		}
-		line(2, words.T("relmap.costs", f.SeatWords(w.To), score.Print2(model.Some(w.Cost))), st)
+		line(2, words.T("relmap.costs", f.SeatWords(w.To), score.Decimals(model.Some(w.Cost), 2)), st)
 		for i, s := range w.Steps {
 			line(4, m.stepWords(i, s), theme.Plain)
 		}
@@ -143,19 +143,19 @@ func (f *mapFacts) SeatWords(id model.SeatID) string {
 func (m *Pane) stepWords(i int, s score.Step) string {
 	if i == 0 && s.By == score.ByTie {
 		if o := m.Facts.programme.Member(s.Member); o != nil {
-			return words.T("relmap.knows", o.Name, m.Facts.SeatWords(s.To), score.Print2(model.Some(s.Cost)))
+			return words.T("relmap.knows", o.Name, m.Facts.SeatWords(s.To), score.Decimals(model.Some(s.Cost), 2))
 		}
-		return words.T("relmap.one-ours-knows", m.Facts.SeatWords(s.To), score.Print2(model.Some(s.Cost)))
+		return words.T("relmap.one-ours-knows", m.Facts.SeatWords(s.To), score.Decimals(model.Some(s.Cost), 2))
 	}
 	if s.Conflict {
 		return words.T(
 			"relmap.step-do-not-get-twice",
 			m.Facts.SeatWords(s.To),
 			words.Here(s.By.String()),
-			score.Print2(model.Some(s.Cost)),
+			score.Decimals(model.Some(s.Cost), 2),
 		)
 	}
-	return words.T("relmap.step", m.Facts.SeatWords(s.To), words.Here(s.By.String()), score.Print2(model.Some(s.Cost)))
+	return words.T("relmap.step", m.Facts.SeatWords(s.To), words.Here(s.By.String()), score.Decimals(model.Some(s.Cost), 2))
 }
 
 // gateLines name who many ways lead through and who alone leads to somebody.
@@ -166,7 +166,7 @@ func (m *Pane) gateLines(line func(int, string, theme.Style)) {
 			words.T(
 				"relmap.gatekeeper-pairs-meet-through-them",
 				m.Facts.SeatWords(g.Seat),
-				score.Print2(model.Some(g.Betweenness)),
+				score.Decimals(model.Some(g.Betweenness), 2),
 			),
 			theme.Quiet,
 		)

@@ -15,9 +15,9 @@ import (
 
 func TestOneKeyMovesScoreQuadrantOrderAndStripInTheSameFrame(t *testing.T) {
 	x := start(t, three(t), 120, 40)
-	x.Keys("j").sees("Exposed", "S 53.57~").Keys("tab tab ]")
+	x.Keys("j").sees("Exposed", "S 54~").Keys("tab tab ]")
 	before := strings.Index(x.screen(), "▸ Meridian")
-	x.Keys("5 j 5 j 5 j 5 j 5 j 5").sees("Partner", "position 100", "S 83.67~", "▲")
+	x.Keys("5 j 5 j 5 j 5 j 5 j 5").sees("Partner", "position 100", "S 84~", "▲")
 	x.Keys("[ home 5 j 5 j 5 j 5 j 5").sees("importance 100") // the list stands by importance
 	if after := strings.Index(x.screen(), "▸ Meridian"); after >= before {
 		t.Errorf("Meridian stands at %d, before at %d", after, before)

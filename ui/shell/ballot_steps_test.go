@@ -113,7 +113,7 @@ func TestAnAbstentionIsNoGap(t *testing.T) {
 	if page := x.app.top().(*workshop.BallotPage); page.At != 2 {
 		t.Errorf("the cursor is on %d", page.At)
 	}
-	x.Keys("2 enter").sees("1 not answered").Keys("enter").sees("Pass the keyboard to MC").Keys("enter 4 4 4 4 x enter").sees("the result", "median 4.00")
+	x.Keys("2 enter").sees("1 not answered").Keys("enter").sees("Pass the keyboard to MC").Keys("enter 4 4 4 4 x enter").sees("the result", "median 4")
 	x.Keys("home j j").sees("Profitability", "AL x  MC 4").Keys("j").sees("AL –  MC 4 · 1 of 2 answered").Keys("j").sees("AL 3  MC x")
 }
 
@@ -162,7 +162,7 @@ func TestOneKeyAgreesOnWhatAGroupAgreedOn(t *testing.T) {
 	if len(a.Ratings) != 1 || a.Ratings["importance.capacity"].Ours != model.LevelOf(5) {
 		t.Errorf("%+v", a.Ratings)
 	}
-	x.Keys("home").sees("AL 4  MC 1").Keys("=").sees("The median is 2.50, between 2 and 3: type the level you agree on").Keys("j =").sees("between 2 and 3").Keys("3").sees("2 of 5 agreed")
+	x.Keys("home").sees("AL 4  MC 1").Keys("=").sees("The median is 2.5, between 2 and 3: type the level you agree on").Keys("j =").sees("between 2 and 3").Keys("3").sees("2 of 5 agreed")
 	x.Keys("u").sees("undone: agreed Profitability 3").seesNot("facts", "importance.")
 }
 
@@ -189,8 +189,8 @@ func TestAgreeingMovesTheAccount(t *testing.T) {
 	}
 	p := meeting(t, 0, rated...)
 	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}} {
-		x := start(t, p, size[0], size[1]).Keys("g w b down down enter down space enter enter enter 4 4 4 4 4 enter enter 4 4 4 4 4 enter").sees("Alpha · S 40.00 · Transact", "now 2")
-		x.Keys("home 4").sees("Alpha · S 40.00 → 43.82", "now 4").Keys("down 4 down 4 down 4 down 4").sees("Transact → ")
+		x := start(t, p, size[0], size[1]).Keys("g w b down down enter down space enter enter enter 4 4 4 4 4 enter enter 4 4 4 4 4 enter").sees("Alpha · S 40 · Transact", "now 2")
+		x.Keys("home 4").sees("Alpha · S 40 → 44", "now 4").Keys("down 4 down 4 down 4 down 4").sees("Transact → ")
 	}
 }
 

@@ -24,7 +24,7 @@ func TestABlindRatingIsTakenThrough(t *testing.T) {
 	x.Keys("5 4 x 3 3 u").sees("change your answer instead").Keys("enter").sees("Pass the keyboard to BK", "1 of 3 have answered").Keys("enter 1 4 enter").sees("3 not answered: press Enter again to hand over; they count as abstentions").Keys("enter")
 	// The program ends here; what was saved is all there is.
 	y := start(t, x.session().Portfolio(), 120, 40).sees("Pass the keyboard to CM", "2 of 3").Keys("esc").sees("the blind rating waits: b goes on with CM").Keys("esc").sees("until everyone has rated").Keys("b enter 2 4 end enter").sees("3 not answered").Keys("enter")
-	y.sees("the result", "Capacity", "median 2.00", "spread 4", "AL 5  BK 1  CM 2", "median 4.00", "spread 0", "nobody knows", "only 3: 1 of 3 answered")
+	y.sees("the result", "Capacity", "median 2", "spread 4", "AL 5  BK 1  CM 2", "median 4", "spread 0", "nobody knows", "only 3: 1 of 3 answered")
 	if strings.Index(y.screen(), "Capacity") > strings.Index(y.screen(), "Profitability") {
 		t.Error("the most disputed question does not come first")
 	}

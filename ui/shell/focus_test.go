@@ -59,8 +59,8 @@ func letters(s string) string {
 // what everything moved, and what every other level would give.
 func TestFocusRatesAndTellsTheEffect(t *testing.T) {
 	x := start(t, three(t), 80, 24)
-	x.Keys("down f7").sees("Meridian Foods", "Capacity", "1 of 5").seesNot("S 53.57 →")
-	x.Keys("0").sees("S 53.57 → 42.95", "importance 70 → 45", "Exposed → Transact")
+	x.Keys("down f7").sees("Meridian Foods", "Capacity", "1 of 5").seesNot("S 54 →")
+	x.Keys("0").sees("S 54 → 43", "importance 70 → 45", "Exposed → Transact")
 	if r := x.account().Ratings["importance.capacity"]; r.Ours != model.LevelOf(0) {
 		t.Fatalf("capacity is %v", r)
 	}

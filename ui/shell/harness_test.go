@@ -219,7 +219,7 @@ func three(t testing.TB) *model.Portfolio {
 
 func TestWorkbenchShowsTheWorkedValues(t *testing.T) {
 	x := start(t, three(t), 120, 40)
-	x.Keys("j").sees("Meridian Foods", "importance 70 80%", "position 41", "S 53.57~", "Exposed", "asymmetry +29")
+	x.Keys("j").sees("Meridian Foods", "importance 70 80%", "position 41", "S 54~", "Exposed", "asymmetry +29")
 }
 
 // versions reads other versions of a portfolio: itself, and as somebody else went

@@ -84,7 +84,7 @@ func (r *remembering) forget(id uint64) error {
 func TestHistoryTellsComparesAndRestores(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
 	remember(x)
-	strategic := func() string { return score.Print2(x.app.c.Scores().Local(x.app.c.Account).Strategic) }
+	strategic := func() string { return score.Print(x.app.c.Scores().Local(x.app.c.Account).Strategic) }
 	x.Keys("/ 'Meridian F' enter enter")
 	x.Keys("g h").sees("Nothing has been edited yet.").Keys("a 'before the QBR' enter").sees("snapshot: before the QBR", "S "+strategic()).Keys("esc")
 	before := strategic()

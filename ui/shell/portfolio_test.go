@@ -101,7 +101,7 @@ func (x *harness) seesSomewhere(words string) {
 func TestTheTwinOfADrawingHasItsNumbers(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40).Keys("/ 'Northgate' enter g p")
 	l := x.session().Scores().Local(x.account().ID)
-	x.sees("Northgate Steel: importance 80, position 77, partner").Keys("t").sees("Northgate Steel", score.Print2(l.Importance.Score), score.Print2(l.Strategic), "corner", "partner")
+	x.sees("Northgate Steel: importance 80, position 77, partner").Keys("t").sees("Northgate Steel", score.Print(l.Importance.Score), score.Print(l.Strategic), "corner", "partner")
 	x.Keys("v").sees("rank", "by contr", score.Thousands(l.Revenue)).Keys("esc").sees("Cumulative revenue", "80 %", "95 %").Keys("v").sees("Whale curve", "peak").Keys("t").sees(score.Thousands(l.Contribution))
 	x.Keys("esc esc").seesNot("Whale curve").Keys("g p s").sees("attractiveness", "invest for growth").Keys("s m").sees("the medians")
 	if !x.session().Portfolio().Programme().MedianCut {

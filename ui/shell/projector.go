@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/score"
 	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
@@ -89,7 +90,7 @@ func (a *App) beFrank() {
 func stripForRoom(c *kit.Context, cv widget.Canvas, y int) {
 	l, q := c.Scores().Local(c.Account), c.Scores().Quadrant(c.Account)
 	x := 1 + cv.Text(1, y, "S ", theme.Strong)
-	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
+	x += cv.Text(x, y, score.Doubted(l.Strategic, l.StrategicConfidence), theme.Strong)
 	kit.DrawMoved(
 		cv,
 		x+1,

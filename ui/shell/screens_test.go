@@ -98,6 +98,6 @@ func TestTheScreenSaysWhatTheModelSays(t *testing.T) {
 			x.key("j")
 		}
 		l := x.session().Scores().Local(x.account().ID)
-		x.sees("importance "+score.Print(l.Importance.Score), "position "+score.Print(l.Position.Score), "S "+score.Print2(l.Strategic))
+		x.sees("importance "+score.Print(l.Importance.Score), "position "+score.Print(l.Position.Score), "S "+score.Doubted(l.Strategic, l.StrategicConfidence))
 	}
 }

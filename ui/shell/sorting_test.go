@@ -8,7 +8,6 @@ import (
 	"accord/model"
 	"accord/model/score"
 	"accord/ui/accounts"
-	"accord/ui/kit"
 )
 
 // Eighty-five accounts get their tiers in at most three keystrokes each, one undo
@@ -59,7 +58,7 @@ func TestSortingShowsWhatTheNumbersSay(t *testing.T) {
 		a := x.session().Portfolio().Account(s.Queue[s.At])
 		l := x.session().Scores().Local(a.ID)
 		if a.Name[0] < 0x80 {
-			x.sees(a.Name, "now "+a.Tier.String(), score.Thousands(l.Revenue), kit.ScoreLong(l.Strategic, l.StrategicConfidence))
+			x.sees(a.Name, "now "+a.Tier.String(), score.Thousands(l.Revenue), score.Doubted(l.Strategic, l.StrategicConfidence))
 		}
 		x.Keys("right")
 	}

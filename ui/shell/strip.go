@@ -60,7 +60,7 @@ func drawStrip(c *kit.Context, cv widget.Canvas) {
 func stripStrategic(c *kit.Context, cv widget.Canvas, y int) bool {
 	l, q := c.Scores().Local(c.Account), c.Scores().Quadrant(c.Account)
 	x := 1 + cv.Text(1, y, "S ", theme.Strong)
-	x += cv.Text(x, y, kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong)
+	x += cv.Text(x, y, score.Doubted(l.Strategic, l.StrategicConfidence), theme.Strong)
 	was := kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })
 	x += kit.DrawMoved(cv, x+1, y, l.Strategic, was) + 2
 	x += cv.Text(x, y, kit.Place(c.Scores(), c.Account), kit.QuadrantWords()[q].Style) + 2
@@ -72,7 +72,7 @@ func stripStrategic(c *kit.Context, cv widget.Canvas, y int) bool {
 func stripHealth(c *kit.Context, cv widget.Canvas, y int) bool {
 	t := c.Scores().Standing(c.Account)
 	x := 1 + cv.Text(1, y, "H ", theme.Strong)
-	x += cv.Text(x, y, kit.ScoreLong(t.Health, t.HealthConfidence), theme.Strong)
+	x += cv.Text(x, y, score.Doubted(t.Health, t.HealthConfidence), theme.Strong)
 	was := kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Health })
 	x += kit.DrawMoved(cv, x+1, y, t.Health, was) + 2
 	x += cv.Text(x, y, words.T("shell.attention", score.Print(t.Attention)), theme.Plain) + 1
@@ -99,9 +99,9 @@ func stripNext(c *kit.Context, cv widget.Canvas, y int) bool {
 	x := 1 + cv.Text(1, y, "next: ", theme.Quiet)
 	room := cv.W() - 1 - x
 	if widget.Width(gain) > room/2 {
-		gain = " H " + signedTenth(m.DeltaH)
+		gain = " H " + score.Change(model.Some(m.DeltaH))
 		if m.DeltaS > m.DeltaH {
-			gain = " S " + signedTenth(m.DeltaS)
+			gain = " S " + score.Change(model.Some(m.DeltaS))
 		}
 	}
 	text := kit.OneLine(m.Text)
@@ -111,13 +111,6 @@ func stripNext(c *kit.Context, cv widget.Canvas, y int) bool {
 	}
 	cv.Text(x, y, gain, theme.Good)
 	return true
-}
-
-func signedTenth(v float64) string {
-	if v > 0 {
-		return "+" + kit.OneDecimal(v)
-	}
-	return kit.OneDecimal(v)
 }
 
 // drawScore is a name, the score with its confidence, and a bar of ten.
@@ -142,7 +135,7 @@ func asymmetryWords(n model.Num) string {
 	if !n.Known {
 		return ""
 	}
-	return words.T("shell.asymmetry", kit.SignedScore(n))
+	return words.T("shell.asymmetry", score.Signed(n))
 }
 
 func stripMoney(c *kit.Context, cv widget.Canvas, y int) bool {
@@ -185,7 +178,7 @@ func drawBrief(c *kit.Context, cv widget.Canvas) {
 	}
 	g := cv.Glyphs()
 	x := 1 + cv.Text(1, 0, widget.Short(a.Name, max(8, cv.W()/3), g.Ellipsis), theme.Title) + 2
-	x += cv.Text(x, 0, "S "+kit.ScoreLong(l.Strategic, l.StrategicConfidence), theme.Strong) + 1
+	x += cv.Text(x, 0, "S "+score.Doubted(l.Strategic, l.StrategicConfidence), theme.Strong) + 1
 	was := kit.BaseNum(c.Baseline, func(b *kit.Standpoint) model.Num { return b.Strategic })
 	if n := kit.DrawMoved(cv, x, 0, l.Strategic, was); n > 0 {
 		x += n + 1

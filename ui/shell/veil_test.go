@@ -324,7 +324,7 @@ func TestRatingsGoOnWhileNamesAreHidden(t *testing.T) {
 	if r.Ours != model.LevelOf(5) || len(x.patches) != 1 || x.patches[0].After[0].Name != "Meridian Foods" {
 		t.Fatalf("%v, %d steps", r, len(x.patches))
 	}
-	x.sees(name, "S 55.82").Keys("u").sees("undone", name, "S 53.57~")
+	x.sees(name, "S 56").Keys("u").sees("undone", name, "S 54~")
 	again := New(Options{Session: session.New(x.session().Portfolio(), model.DateOf(testNow), 0, counterIDs()), Ports: x.app.ports, Hidden: state})
 	again.bench.show(again.c, "a2")
 	if got := again.c.Current().Name; got != name {

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -166,9 +165,9 @@ func (w *whatIf) accountGrid(c *kit.Context) kit.Grid {
 
 // movedRow is a figure before and after, and by how much it moved.
 func movedRow(name string, before, after model.Num) []string {
-	row := []string{name, score.Print2(before), score.Print2(after), ""}
-	if before.Known && after.Known && row[1] != row[2] {
-		row[3] = fmt.Sprintf("%+.2f", after.V-before.V)
+	row := []string{name, score.Print(before), score.Print(after), kit.Moved(after, before)}
+	if row[3] == "0" {
+		row[3] = ""
 	}
 	return row
 }
@@ -192,10 +191,10 @@ func (w *whatIf) otherGrid(c *kit.Context) kit.Grid {
 		x, y := w.base.Scores().Standing(a.ID), c.Scores().Standing(a.ID)
 		row := []string{
 			a.Name,
-			score.Print2(was.Strategic),
-			score.Print2(is.Strategic),
-			score.Print2(x.Health),
-			score.Print2(y.Health),
+			score.Print(was.Strategic),
+			score.Print(is.Strategic),
+			score.Print(x.Health),
+			score.Print(y.Health),
 		}
 		if row[1] != row[2] || row[3] != row[4] {
 			g.Rows = append(g.Rows, row)

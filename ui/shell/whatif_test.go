@@ -8,7 +8,7 @@ import (
 
 func TestAWhatIfIsTriedComparedAndKeptAsOneEdit(t *testing.T) {
 	x := start(t, samplePortfolio(t), 120, 40)
-	strategic := func() string { return score.Print2(x.app.c.Scores().Local(x.app.c.Account).Strategic) }
+	strategic := func() string { return score.Print(x.app.c.Scores().Local(x.app.c.Account).Strategic) }
 	x.Keys("/ 'Meridian F' enter enter w").sees("WHAT-IF, not saved", "nothing is saved")
 	before, base := strategic(), x.session().Portfolio()
 	x.Keys("0 down 0").sees("▼")

@@ -56,7 +56,7 @@ func (p *BallotPage) decide(c *kit.Context, in keys.Intent) kit.Outcome {
 		}
 		if !v.Whole() {
 			low := int(v.Median.V)
-			return kit.Refuse(words.T("workshop.median-between-type-level-you", score.Print2(v.Median), low, low+1))
+			return kit.Refuse(words.T("workshop.median-between-type-level-you", score.Median(v.Median), low, low+1))
 		}
 		return agree(v.Level)
 	case keys.EditNote:

@@ -82,7 +82,7 @@ func (p *BallotPage) drawVerdict(
 		put(10, words.T("workshop.stands", p.standing(c, b, v).String()), theme.Quiet)
 	}
 	if gap := both.Gap(); gap.Known && cv.W() >= 100 {
-		put(10, words.T("workshop.gap", score.Print2(gap)), theme.Warn)
+		put(10, words.T("workshop.gap", score.Median(gap)), theme.Warn)
 	} else if cv.W() >= 100 {
 		put(10, "", theme.Plain)
 	}
@@ -93,7 +93,7 @@ func (p *BallotPage) drawVerdict(
 		put(25, words.T("workshop.only", v.Low.String(), answeredWords(b, v)), theme.Quiet)
 	default:
 		put(10, words.T("workshop.spread", v.Spread), theme.Accent)
-		put(15, words.T("workshop.median", score.Print2(v.Median)), theme.Accent)
+		put(15, words.T("workshop.median", score.Median(v.Median)), theme.Accent)
 	}
 	cv.TextAuto(2, 0, right-3, name, st, widget.Left)
 }
@@ -164,7 +164,7 @@ func (p *BallotPage) drawDetail(c *kit.Context, cv widget.Canvas, b *model.Ballo
 		put(words.T("workshop.e-notes-why"), theme.Ghost)
 	}
 	if gap := both.Gap(); gap.Known {
-		put(words.T("workshop.our-people-customers-perception-gap", score.Print2(both.Ours), score.Print2(both.Theirs), score.Print2(gap)), theme.Warn)
+		put(words.T("workshop.our-people-customers-perception-gap", score.Median(both.Ours), score.Median(both.Theirs), score.Median(gap)), theme.Warn)
 	}
 	if v.Spread > 0 {
 		put(v.High.String()+"  "+in.Anchor(f, v.High), theme.Quiet)
@@ -185,9 +185,9 @@ func accountMoved(c *kit.Context, a *model.Account) string {
 	if l == nil {
 		return a.Name
 	}
-	strategic, quadrant := score.Print2(l.Strategic), kit.Place(c.Scores(), a.ID)
+	strategic, quadrant := score.Print(l.Strategic), kit.Place(c.Scores(), a.ID)
 	if was := c.Began.Local(a.ID); was != nil {
-		strategic = fromTo(c, score.Print2(was.Strategic), strategic)
+		strategic = fromTo(c, score.Print(was.Strategic), strategic)
 		quadrant = fromTo(c, kit.Place(c.Began, a.ID), quadrant)
 	}
 	sep := " " + c.Glyphs.Sep + " "

@@ -8,7 +8,6 @@ import (
 	"accord/model"
 	"accord/model/report"
 	"accord/model/score"
-	"accord/model/words"
 )
 
 // curveSVG draws a cumulative curve over the ranks of accounts: a bar for each
@@ -30,7 +29,7 @@ func curveSVG(c *report.Curve, caption string) string {
 	}
 	b.WriteString("<path fill=\"none\" stroke=\"#14467f\" stroke-width=\"2\" d=\"")
 	for i, v := range c.Shares {
-		fmt.Fprintf(&b, "%c%.1f %.1f", words.T("exchange-papers.ml")[min(i, 1)], x(float64(i)+0.5), y(v))
+		fmt.Fprintf(&b, "%c%.1f %.1f", "ML"[min(i, 1)], x(float64(i)+0.5), y(v))
 	}
 	b.WriteString("\"/>")
 	room := h // above the last word on the axis: two words do not stand on each other

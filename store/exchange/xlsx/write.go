@@ -28,28 +28,34 @@ const (
 )
 
 // numberStyles are how numbers and days are shown, whatever they are unrounded.
-var numberStyles = words.Table(func() []string {
-	return []string{words.T("xlsx.general"), "0", "#,##0", "#,##0.00", "0.0000", "0.00000", "0%", "0.0%", "0.00%", words.T("xlsx.d-mmm-yyyy")}
-})
+var numberStyles = []string{
+	general, "0", "#,##0", "#,##0.00", "0.0", "0.0000", "0.00000", "0%", "0.0%", "0.00%", dayMonthYear,
+}
+
+// Two of them, in the words of the format: a program writes them in its own language.
+const (
+	general      = "General"
+	dayMonthYear = "d mmm yyyy"
+)
 
 // styleOf is the style of a cell.
 func styleOf(c report.Cell) int {
-	format := words.T("xlsx.general")
+	format := general
 	switch {
 	case c.Kind == report.OnDay:
-		format = words.T("xlsx.d-mmm-yyyy")
+		format = dayMonthYear
 	case c.Kind == report.Share:
 		format = [...]string{"0%", "0.0%", "0.00%"}[min(c.Decimals, 2)]
 	case c.Kind == report.Plain:
 		format = "0"
 	case c.Kind == report.Number && c.Decimals == 0:
 		format = "#,##0"
-	case c.Kind == report.Number && c.Decimals == 2:
+	case c.Kind == report.Score || c.Kind == report.Number && c.Decimals == 2:
 		format = "#,##0.00"
-	case c.Kind == report.Number && c.Decimals > 2:
+	case c.Kind == report.Number:
 		format = "0." + strings.Repeat("0", min(c.Decimals, 5))
 	}
-	for i, f := range numberStyles() {
+	for i, f := range numberStyles {
 		if f == format {
 			return styleFirstNumber + i
 		}
@@ -169,7 +175,7 @@ func SheetName(name string, taken map[string]bool) string {
 
 func bookStyles() string {
 	var formats, numbers strings.Builder
-	for i, f := range numberStyles() {
+	for i, f := range numberStyles {
 		fmt.Fprintf(&formats, `<numFmt numFmtId="%d" formatCode="%s"/>`, 164+i, xmlText(f))
 		fmt.Fprintf(&numbers, `<xf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`, 164+i)
 	}
@@ -180,12 +186,12 @@ func bookStyles() string {
 		return fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"%s/></xf>`, font, fill, border, wrap)
 	}
 	const wrap = ` wrapText="1"`
-	return `<styleSheet xmlns="` + sheetNames + `"><numFmts count="` + strconv.Itoa(len(numberStyles())) + `">` + formats.String() + `</numFmts>` +
+	return `<styleSheet xmlns="` + sheetNames + `"><numFmts count="` + strconv.Itoa(len(numberStyles)) + `">` + formats.String() + `</numFmts>` +
 		`<fonts count="5">` + font("", 11) + font("<b/>", 18) + font("<b/>", 13) + font("<b/>", 11) + `<font><sz val="10"/><color rgb="FF566270"/><name val="Calibri"/></font></fonts>` +
 		`<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE9EEF3"/></patternFill></fill></fills>` +
 		`<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="medium"><color rgb="FF16202B"/></bottom><diagonal/></border></borders>` +
 		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-		`<cellXfs count="` + strconv.Itoa(styleFirstNumber+len(numberStyles())) + `">` + xf(0, 0, 0, wrap) + xf(1, 0, 0, "") + xf(2, 0, 0, "") + xf(3, 2, 1, wrap) + xf(4, 0, 0, "") + numbers.String() + `</cellXfs></styleSheet>`
+		`<cellXfs count="` + strconv.Itoa(styleFirstNumber+len(numberStyles)) + `">` + xf(0, 0, 0, wrap) + xf(1, 0, 0, "") + xf(2, 0, 0, "") + xf(3, 2, 1, wrap) + xf(4, 0, 0, "") + numbers.String() + `</cellXfs></styleSheet>`
 }
 
 func (s *Sheet) write(b *bufio.Writer) {
