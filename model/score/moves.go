@@ -47,7 +47,7 @@ func (m Move) Effect() string {
 	case math.Abs(m.DeltaH) >= 0.05:
 		parts = append(parts, words.T("score.health", Change(model.Some(m.DeltaH))))
 	case len(parts) == 0:
-		parts = append(parts, words.T("score.health", withPlus(model.Some(m.DeltaH), words.Decimal(m.DeltaH, 2))))
+		parts = append(parts, words.T("score.health", Change2(model.Some(m.DeltaH))))
 	}
 	return strings.Join(parts, ", ")
 }
