@@ -129,10 +129,7 @@ func (l *Pane) Place(c *kit.Context) {
 // sorted is all accounts that are not archived, in the order of the column.
 func (l *Pane) sorted(c *kit.Context) []int32 {
 	p, s, order := c.Portfolio(), c.Scores(), l.Order(c)
-	rows := make([]int32, 0, p.Len())
-	for _, i := range s.Order {
-		rows = append(rows, i)
-	}
+	rows := append(make([]int32, 0, p.Len()), s.Order...)
 	if order == "archived" {
 		rows = append(rows, s.Archived...)
 	}

@@ -88,8 +88,6 @@ func corner(x, y, cutX, cutY float64, names [4]string) string {
 
 var firstNames = [4]string{"partner", "exposed", "leverage", "transact"}
 
-var secondNames = [4]string{"invest for growth", "invest selectively", "maintain / manage for cash", "withdraw"}
-
 // standing of an account on the first plane.
 type standing struct {
 	importance, position rated

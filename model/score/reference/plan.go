@@ -24,7 +24,7 @@ func (w *world) stage(a *model.Account, revenue float64) (name string, off bool)
 		sum += int(level) - 1
 	}
 	order := []string{"exploratory", "basic", "cooperative", "interdependent", "integrated"}
-	at := -1
+	var at int
 	switch {
 	case revenue == 0 && w.neverTraded(a):
 		at = 0
