@@ -17,8 +17,8 @@ import (
 //	  not everything known                        70~                       Doubted
 //	  unknown, too little known                   – (17 %)                  Doubted
 //	asymmetry, gap of perception                  +36           +36         Signed
-//	what a score moved by                         +4            +3.60       Change, Change2
-//	  which would round to 0                      +0.4          +0.40       Change, Change2
+//	what a score moved by                         +36           +36.25      Change, Change2
+//	  by less than 10                             +3.5          +3.53       Change, Change2
 //	share of money: margin, share, CR             17.7 %        17.66 %     Percentage 1, 2
 //	share of a count, confidence, effort          64 %          64 %        Percentage 0
 //	amount                                        1,234,567                 Thousands
@@ -84,15 +84,13 @@ func Doubted(n model.Num, confidence float64) string {
 // Signed is a difference between two scores: +36, -4, 0.
 func Signed(n model.Num) string { return withPlus(n, Print(n)) }
 
-// Change is what a score moved by: +4, and +0.4 where that would round to 0.
+// Change is what a score moved by: +36, and with one decimal below 10, since half a point
+// of health is what a move brings (METHOD §9): +3.5, +0.4.
 func Change(n model.Num) string {
-	if said := Print(n); said != "0" {
-		return withPlus(n, said)
+	if n.Known && math.Abs(RoundHalfAway(n.V, 1)) < 10 && RoundHalfAway(n.V, 1) != 0 {
+		return withPlus(n, Decimals(n, 1))
 	}
-	if RoundHalfAway(n.V, 1) == 0 {
-		return "0"
-	}
-	return withPlus(n, words.Decimal(n.V, 1))
+	return withPlus(n, Print(n))
 }
 
 // Change2 is Change as it is explained: +3.60.

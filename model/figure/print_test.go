@@ -15,7 +15,7 @@ func TestFiguresAreReadAsTheTableSays(t *testing.T) {
 		{Print2(some(69.735)), "69.74"}, {Print2(some(0.285)), "0.29"}, {Print2(none), "–"},
 		{Doubted(some(69.74), 1), "70"}, {Doubted(some(69.74), 0.8), "70~"}, {Doubted(none, 0.17), "– (17 %)"}, {Doubted(none, 0), "–"},
 		{Signed(some(36)), "+36"}, {Signed(some(-4.4)), "-4"}, {Signed(some(0.4)), "0"}, {Signed(none), "–"},
-		{Change(some(3.6)), "+4"}, {Change(some(-45)), "-45"}, {Change(some(0.5)), "+1"}, {Change(some(0.44)), "+0.4"},
+		{Change(some(3.6)), "+3.6"}, {Change(some(-45.2)), "-45"}, {Change(some(9.96)), "+10"}, {Change(some(0.5)), "+0.5"}, {Change(some(0.44)), "+0.4"},
 		{Change(some(-0.05)), "-0.1"}, {Change(some(0.04)), "0"}, {Change(some(0)), "0"}, {Change(none), "–"},
 		{Median(some(3)), "3"}, {Median(some(2.5)), "2.5"}, {Median(none), "–"},
 		{Percentage(some(0.17665), 1), "17.7 %"}, {Percentage(some(0.635), 0), "64 %"}, {Percentage(none, 1), "–"},
