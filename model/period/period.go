@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"accord/model"
+	"accord/model/words"
 )
 
 // Period is the span portfolio figures are about: a year, the last 12 months, or all
@@ -31,6 +32,14 @@ func (p Period) String() string {
 		return ""
 	}
 	return strconv.Itoa(p.Year)
+}
+
+// Read names the period for people: 2025, or 12 months to 31 Oct 2026.
+func (p Period) Read() string {
+	if p.Months() {
+		return words.T("period.months-to", p.Through.Short())
+	}
+	return p.String()
 }
 
 // Span is the first and the last day of a period when years start in month start; both

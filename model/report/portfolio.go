@@ -43,7 +43,7 @@ func portfolio(s *score.Scores, _ *model.Account) *Report {
 	if peak, erosion := s.ShownContribution().Whale(); peak.Known {
 		curve(r, s, s.ShownContribution(), s.ShownContribution().WhaleCurve(), words.T("report.whale-curve-contribution-peak-which", score.Print(peak), score.Print(erosion)), 1)
 	}
-	r.head(words.T("report.figures-period", s.Period().String()))
+	r.head(words.T("report.figures-period", s.Period().Read()))
 	r.grid(portfolioFigures(s), words.T("report.figure"), words.T("report.value-3"), words.T("report.reading"))
 	r.head(words.T("report.accounts"))
 	var rows [][]Cell

@@ -229,7 +229,7 @@ func explainQuadrant(s *Scores, a *model.Account, l *Local) Explanation {
 func explainRevenue(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
 		Value:   s.portfolio.Programme().Currency.Beside(Thousands(l.Revenue)),
-		Source:  words.T("score.docs-method-md-3-period", s.context.Period.String()),
+		Source:  words.T("score.docs-method-md-3-period", s.context.Period.Read()),
 		Formula: words.T("score.typed-by-hand-else-sum"),
 	}
 	for _, y := range l.Years {
@@ -243,7 +243,7 @@ func explainRevenue(s *Scores, a *model.Account, l *Local) Explanation {
 		e.Inputs = append(e.Inputs, in)
 	}
 	if !l.Revenue.Known {
-		e.Value, e.Unknown = "–", []string{words.T("score.revenue-type-under-figures-or", model.Dash(s.context.Period.String()))}
+		e.Value, e.Unknown = "–", []string{words.T("score.revenue-type-under-figures-or", model.Dash(s.context.Period.Read()))}
 	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
 		e.Reading = words.T("score.portfolios-revenue", Percentage(share, 2))
@@ -255,11 +255,11 @@ func explainContribution(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
 		Value:      Thousands(l.Contribution),
 		Formula:    words.T("score.revenue-cost-sales-cost-serve"),
-		Source:     words.T("score.docs-method-md-3-period", s.context.Period.String()),
+		Source:     words.T("score.docs-method-md-3-period", s.context.Period.Read()),
 		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known},
 	}
 	if l.Period == nil {
-		e.Unknown = append(e.Unknown, words.T("score.figures-of", model.Dash(s.context.Period.String())))
+		e.Unknown = append(e.Unknown, words.T("score.figures-of", model.Dash(s.context.Period.Read())))
 	}
 	if y := l.Period; y != nil {
 		e.Inputs = []Input{
@@ -281,7 +281,7 @@ func explainWallet(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
 		Value:   "–",
 		Formula: words.T("score.revenue-what-customer-spends-our"),
-		Source:  words.T("score.docs-method-md-3-period", s.context.Period.String()),
+		Source:  words.T("score.docs-method-md-3-period", s.context.Period.Read()),
 	}
 	y := l.Period
 	if y == nil {

@@ -10,7 +10,7 @@ import (
 func explainMargin(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
 		Value:   "–",
-		Source:  words.T("score.docs-method-md-3-period", s.context.Period.String()),
+		Source:  words.T("score.docs-method-md-3-period", s.context.Period.Read()),
 		Formula: words.T("score.contribution-revenue"),
 	}
 	if l.Period != nil {
@@ -160,7 +160,7 @@ func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
 	v := l.Value
 	e := Explanation{
 		Value:   Print2(v.Ratio),
-		Source:  words.T("score.docs-method-md-6-year", s.context.Period.String()),
+		Source:  words.T("score.docs-method-md-6-year", s.context.Period.Read()),
 		Formula: words.T("score.given-received-money-realised-verified"),
 		Inputs: []Input{
 			{Name: "given", Value: Thousands(v.Given)},

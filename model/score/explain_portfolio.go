@@ -31,7 +31,7 @@ func PortfolioFigures() []string {
 // ExplainPortfolio explains one figure of the portfolio; ok is false when there
 // is no such figure.
 func (s *Scores) ExplainPortfolio(figure string) (Explanation, bool) {
-	e := Explanation{Figure: figure, Source: words.T("score.docs-method-md-4-period", s.context.Period.String())}
+	e := Explanation{Figure: figure, Source: words.T("score.docs-method-md-4-period", s.context.Period.Read())}
 	e.Inputs = []Input{{Name: "accounts", Value: strconv.Itoa(s.Living())}, {Name: words.T("score.with-revenue"), Value: strconv.Itoa(s.Revenue.Known)}}
 	c, revenue, contribution := s.ShownConcentration(), s.ShownRevenue(), s.ShownContribution()
 	if s.ByGroup() {

@@ -193,7 +193,7 @@ func (f *face) lose() *cobra.Command {
 			if f.json {
 				return f.document(out)
 			}
-			f.lossPage(out, p.Programme().Currency.String(), s.Period().String())
+			f.lossPage(out, p.Programme().Currency.String(), s.Period().Read())
 			return nil
 		},
 	}

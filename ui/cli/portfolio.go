@@ -169,7 +169,7 @@ func (f *face) portfolioPage(s *score.Scores) {
 			plain(s.Portfolio().Programme().Title),
 			s.Living(),
 			s.Portfolio().Programme().Currency,
-			dash(s.Period().String()),
+			dash(s.Period().Read()),
 		)+"\n\n",
 	)
 	table(f.Stdout, rows)

@@ -162,7 +162,7 @@ func (p *Page) drawWords(c *kit.Context, s *score.Scores) {
 	for _, a := range s.Alarms {
 		l.Bullet(1, c.Glyphs.Flag, a.Text, theme.Warn)
 	}
-	l.Head(words.T("portfolio.figures-period", s.Period().String()))
+	l.Head(words.T("portfolio.figures-period", s.Period().Read()))
 	g := kit.Grid{Heads: []string{"", "", ""}}
 	for _, key := range score.PortfolioFigures() {
 		e, _ := s.ExplainPortfolio(key)

@@ -144,7 +144,7 @@ func stripMoney(c *kit.Context, cv widget.Canvas, y int) bool {
 	i := c.Portfolio().Index(c.Account)
 	x := 1 + cv.Text(1, y, words.T("shell.revenue")+" ", theme.Quiet)
 	x += cv.Text(x, y, kit.ShortMoney(l.Revenue), theme.Plain)
-	if p := s.Period().String(); p != "" {
+	if p := s.Period().Read(); p != "" {
 		x += cv.Text(x, y, " "+words.T("shell.in", p), theme.Quiet)
 	}
 	if share := s.Revenue.Share(l.Revenue); share.Known {
