@@ -204,18 +204,12 @@ var same = listed(`enter esc tab space ctrl shift alt home end pgup pgdown backs
 	Amount Imported LastModifiedDate Owners quotes`)
 
 // notYet are English words that are not from the catalogue: what this test does not hold
-// yet. Each that goes to the catalogue leaves this list; none may come.
+// yet. The first lines are of previews that the test itself writes. Each that goes to the
+// catalogue leaves this list; none may come.
 var notYet = listed(`
-	map tree matrix zipper paths plane pareto whale words threads bow
-	partner exposed leverage transact candidate pressure commercial
-	inner circle political structure outside approver supporter
-	realised received given process facilitation yes
-	account accounts flag flags transaction transactions Transactions row rows column columns page participant participants
-	period periods conflict conflicts heading headings line lines file files
-	amount added unchanged counted Counted brief unknown rated assumed amber attention whitespace typed overdue
-	asymmetry headroom differs started lighter heavier complete answered index
-	you opens instead unless
-	fla transa header imported abc asym closed marks quotation`)
+	transactions Transactions amount column rows you quotation marks closed imported unchanged typed instead
+	heading header counted Counted unless differs opens
+	unknown assumed amber headroom index asym abc`)
 
 func listed(text string) map[string]bool {
 	out := map[string]bool{}
