@@ -350,7 +350,7 @@ func (f *face) doctorFile(path string) []doctorLine {
 // syncAdvice warns of folders that copy open files to other machines.
 func syncAdvice(path string) string {
 	abs, _ := filepath.Abs(path)
-	for _, name := range []string{words.T("cli.dropbox"), words.T("cli.onedrive"), "iCloud", words.T("cli.mobile-documents"), words.T("cli.google-drive"), words.T("cli.googledrive")} {
+	for _, name := range []string{"Dropbox", "OneDrive", "iCloud", "Mobile Documents", "Google Drive", "GoogleDrive"} {
 		if strings.Contains(abs, name) {
 			return words.T("cli.copies-open-files-half-written", name)
 		}
