@@ -59,14 +59,6 @@ func (d Date) Short() string {
 	return words.Date(int(d.Year), time.Month(d.Month), int(d.Day))
 }
 
-// Near is Short for a narrow column: a day of today's year leaves the year out, 24 Nov.
-func (d Date) Near(today Date) string {
-	if !d.Known() || d.Year != today.Year {
-		return d.Short()
-	}
-	return words.NearDate(time.Month(d.Month), int(d.Day))
-}
-
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 

@@ -137,7 +137,7 @@ func (s *Scores) says(i int32) string {
 	a, l := s.portfolio.At(int(i)), s.local[i]
 	share := 100 * s.Revenue.Share(l.Revenue).V
 	if !firm(&l.Importance, s.Settings()) {
-		return words.T("score.account-share-tier", a.Name, share, a.Tier.String())
+		return words.T("score.account-share-tier", a.Name, share, words.Here(a.Tier.String()))
 	}
-	return words.T("score.account-share-importance-tier", a.Name, share, Print(l.Importance.Score), a.Tier.String())
+	return words.T("score.account-share-importance-tier", a.Name, share, Print(l.Importance.Score), words.Here(a.Tier.String()))
 }

@@ -31,7 +31,6 @@ type Language struct {
 	group   string
 	percent *template
 	day     *template
-	near    *template // a day without its year
 	list    *template
 	last    *template
 	months  []string
@@ -50,7 +49,7 @@ func (l *Language) load() {
 		l.plurals = append(l.plurals, pluralNames[name])
 	}
 	l.decimal, l.group = l.setting("decimal"), strings.ReplaceAll(l.setting("group"), `\s`, " ")
-	l.percent, l.day, l.near = l.shape("percent"), l.shape("day"), l.shape("day-near")
+	l.percent, l.day = l.shape("percent"), l.shape("day")
 	l.list, l.last = l.shape("list"), l.shape("list-last")
 	l.months = strings.Fields(l.setting("months"))
 	l.rtl = l.setting("direction") == "rtl"

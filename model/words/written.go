@@ -7,7 +7,7 @@ import (
 
 // What is written alone, in a cell of a table or beside a name, follows the same rules as
 // what is filled into a sentence. These say how the language of the screen writes it; what
-// a figure looks like (how many decimals, which signs) is model/score/print.go.
+// a figure looks like (how many decimals, which signs) is model/figure/print.go.
 
 // Decimal is a number with so many decimals, half away from zero: 0.62.
 func Decimal(v float64, decimals int) string {
@@ -31,20 +31,6 @@ func Date(year int, month time.Month, day int) string {
 	l := Screen().ready()
 	return string(fill(nil, l.day, strconv.Itoa(day), l.month(month), strconv.Itoa(year)))
 }
-
-// NearDate is a day of a year that goes without saying: 30 Nov.
-func NearDate(month time.Month, day int) string {
-	l := Screen().ready()
-	return string(fill(nil, l.near, strconv.Itoa(day), l.month(month)))
-}
-
-// Moment is a day and a time of day, in the zone t is in: 30 Nov 2026 15:04.
-func Moment(t time.Time) string {
-	return Date(t.Year(), t.Month(), t.Day()) + " " + Clock(t)
-}
-
-// Clock is a time of day: 15:04.
-func Clock(t time.Time) string { return t.Format("15:04") }
 
 // ready is the language once its catalogue is read.
 func (l *Language) ready() *Language {

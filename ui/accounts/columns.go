@@ -9,6 +9,7 @@ import (
 	"accord/model/words"
 	"accord/ui/kit"
 	"accord/ui/theme"
+	"accord/ui/widget"
 )
 
 // Column is one column of the list of accounts: how it reads, how it
@@ -163,11 +164,11 @@ func classCell(s *score.Scores, i int) (string, theme.Style) {
 func tierCell(s *score.Scores, i int) (string, theme.Style) {
 	switch t := s.Portfolio().At(i).Tier; t {
 	case model.Strategic:
-		return "strategic", theme.Accent
+		return words.Here(t.String()), theme.Accent
 	case model.Neglected:
-		return "neglected", theme.Quiet
+		return words.T("accounts.neglected"), theme.Quiet
 	case model.Candidate:
-		return "candidate", theme.Quiet
+		return words.Here(t.String()), theme.Quiet
 	default:
 		return words.Here(t.String()), theme.Plain
 	}
@@ -192,7 +193,7 @@ func RoomColumns(w int) []Column {
 		quadrant.Title, quadrant.width = words.T("accounts.quadrant"), word
 		quadrant.Text = func(s *score.Scores, i int) (string, theme.Style) {
 			q := s.QuadrantAt(i)
-			if name := kit.Place(s, s.Portfolio().At(i).ID); len(name) <= word {
+			if name := kit.Place(s, s.Portfolio().At(i).ID); widget.Width(name) <= word {
 				return name, kit.QuadrantWords()[q].Style
 			}
 			return kit.QuadrantWords()[q].Short, kit.QuadrantWords()[q].Style

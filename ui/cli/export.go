@@ -78,7 +78,7 @@ func (f *face) exporting() *cobra.Command {
 			}
 			fmt.Fprintln(
 				f.Stdout,
-				words.T("cli.wrote", files[0], what, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))),
+				sentences(words.T("cli.wrote", files[0], what), cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))),
 			)
 			return nil
 		},
@@ -118,7 +118,7 @@ func (f *face) exportAll(what string, d paper) error {
 	}
 	fmt.Fprintln(
 		f.Stdout,
-		words.T("cli.wrote-everything", d.out, wording, cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))),
+		sentences(words.T("cli.wrote-everything", d.out, wording), cmp.Or(f.leftPlain(), words.T("cli.plain-text-keep-as-you"))),
 	)
 	return nil
 }

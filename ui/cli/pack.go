@@ -73,7 +73,7 @@ func (f *face) packOut() *cobra.Command {
 			if err := f.doors.WriteText(o, text); err != nil {
 				return err
 			}
-			fmt.Fprintln(f.Stdout, words.T("cli.wrote-2", wording[0], plain(p.Programme().MethodPack().Name), f.leftPlain()))
+			fmt.Fprintln(f.Stdout, sentences(words.T("cli.wrote-2", wording[0], plain(p.Programme().MethodPack().Name)), f.leftPlain()))
 			return nil
 		},
 	}

@@ -45,7 +45,7 @@ func (f *face) relmap() *cobra.Command {
 			if err := f.doors.WriteText(o, []byte(svg)); err != nil {
 				return err
 			}
-			fmt.Fprintln(f.Stdout, words.T("cli.wrote-3", picture, f.leftPlain()))
+			fmt.Fprintln(f.Stdout, sentences(words.T("cli.wrote-3", picture), f.leftPlain()))
 			return nil
 		},
 	}

@@ -66,7 +66,7 @@ func (f *face) reporting() *cobra.Command {
 			}
 			err = f.write(p, today, d)
 			if left := f.leftPlain(); err == nil && d.out != "" && left != "" {
-				fmt.Fprintln(f.Stderr, words.T("cli.wrote-3", d.out, left))
+				fmt.Fprintln(f.Stderr, sentences(words.T("cli.wrote-3", d.out), left))
 			}
 			return err
 		},

@@ -296,3 +296,11 @@ func (f *face) leftPlain() string {
 	}
 	return words.T("cli.plain-text-not-protected-as")
 }
+
+// sentences stand one behind the other; an empty one leaves nothing.
+func sentences(first, second string) string {
+	if second == "" {
+		return first
+	}
+	return first + " " + second
+}

@@ -99,7 +99,7 @@ func firstWord(s string) string {
 }
 
 func roleCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
-	return strings.TrimSuffix(r.Seat.Role.String(), " maker"), theme.Quiet
+	return words.Here(strings.TrimSuffix(r.Seat.Role.String(), " maker")), theme.Quiet
 }
 
 func functionCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
