@@ -49,8 +49,8 @@ func TestThePortfolioOnTheScreenSaysWhatTheCommandSays(t *testing.T) {
 			fmt.Sprintf("%v / %v / %v", number("revenue.abc.A"), number("revenue.abc.B"), number("revenue.abc.C")),
 			"80:20 does not hold here",
 		} {
-			if !strings.Contains(x.screen(), words) {
-				t.Errorf("%s: the screen does not show %s:\n%s", name, words, x.screen())
+			if screen := x.screen(); !strings.Contains(screen, words) {
+				t.Errorf("%s: the screen does not show %s:\n%s", name, words, screen)
 			}
 		}
 		x.typed("vv")

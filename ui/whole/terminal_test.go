@@ -29,6 +29,8 @@ type terminal struct {
 	mu   sync.Mutex
 	emu  *vt.Emulator
 	raw  bytes.Buffer
+	seen string        // the last whole frame
+	half bool          // a frame has begun and not ended
 	news chan struct{} // something was written
 	gone chan struct{} // the program ended
 	err  error
@@ -56,8 +58,7 @@ func (x *terminal) follow() {
 		n, err := x.pty.Read(buf)
 		if n > 0 {
 			x.mu.Lock()
-			x.raw.Write(buf[:n])
-			_, _ = x.emu.Write(buf[:n])
+			x.drawn(buf[:n])
 			x.mu.Unlock()
 			x.nudge()
 		}
@@ -70,6 +71,33 @@ func (x *terminal) follow() {
 	x.nudge()
 }
 
+// A program that asks is told that this terminal draws a frame at once: what is
+// between the two marks is never half on the screen.
+const (
+	asksForFrames = "\x1b[?2026$p"
+	takesFrames   = "\x1b[?2026;2$y"
+	frameBegins   = "\x1b[?2026h"
+	frameEnds     = "\x1b[?2026l"
+)
+
+// drawn takes what the program wrote. The screen of a test is the last whole
+// frame: a frame read while half of it is drawn mixes two pages.
+func (x *terminal) drawn(news []byte) {
+	from := max(0, x.raw.Len()-len(asksForFrames)+1) // a mark may be cut by the end of a read
+	x.raw.Write(news)
+	_, _ = x.emu.Write(news)
+	fresh := x.raw.Bytes()[from:]
+	if bytes.Contains(fresh, []byte(asksForFrames)) {
+		_, _ = x.pty.WriteString(takesFrames)
+	}
+	if begun, ended := bytes.LastIndex(fresh, []byte(frameBegins)), bytes.LastIndex(fresh, []byte(frameEnds)); begun != ended {
+		x.half = begun > ended
+	}
+	if !x.half {
+		x.seen = x.emu.String()
+	}
+}
+
 func (x *terminal) nudge() {
 	select {
 	case x.news <- struct{}{}:
@@ -80,7 +108,7 @@ func (x *terminal) nudge() {
 func (x *terminal) screen() string {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	return x.emu.String()
+	return x.seen
 }
 
 // waitFor waits until the screen shows the words.
