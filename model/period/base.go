@@ -24,7 +24,7 @@ type span struct {
 
 // NewBase reads the figures of an account. Transactions after today count nowhere.
 func NewBase(a *model.Account, g *model.Programme, today model.Date) *Base {
-	b := &Base{deals: a.Transactions}
+	b := &Base{deals: a.Transactions, Years: make([]Figures, 0, len(a.Years))}
 	for i := range a.Years {
 		y := &a.Years[i]
 		if y.Kind != model.Actual {

@@ -46,7 +46,7 @@ func (s *Scores) volumeAlarm() string {
 // are among as many of the largest by revenue.
 func (s *Scores) amongLargest() (among, strategic int) {
 	counts := func(i int32) bool {
-		return s.portfolio.Accounts()[i].Tier == model.Strategic && s.both[i].known()
+		return s.portfolio.Accounts()[i].Tier == model.Strategic && s.compared(i)
 	}
 	for _, i := range s.Revenue.Order[:s.Revenue.Known] {
 		if counts(i) {

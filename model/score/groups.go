@@ -1,11 +1,8 @@
 package score
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"accord/model"
+	"accord/model/ranking"
 )
 
 // Grouped are the portfolio's figures per customer group (METHOD §4): the topmost parent
@@ -42,41 +39,39 @@ func (s *Scores) group() *Grouped {
 		}
 	}
 	var partly []bool
-	g.Revenue, partly = s.perGroup(top, revenueOf)
+	ranking.Together(len(top),
+		func() { g.Revenue, partly = s.perGroup(top, revenueOf, s.Revenue) },
+		func() { g.Contribution, _ = s.perGroup(top, contributionOf, s.Contribution) })
 	for _, yes := range partly {
 		if yes {
 			g.Partly++
 		}
 	}
-	g.Contribution, _ = s.perGroup(top, contributionOf)
 	g.Concentration = concentration(g.Revenue)
 	return g
 }
 
 // perGroup is the Pareto of one figure per group, and which groups have a member whose
-// figure is unknown beside known ones.
-func (s *Scores) perGroup(top []int32, of figure) (*Pareto, []bool) {
+// figure is unknown beside known ones. Where nobody has a parent, groups stand in the
+// order of the accounts.
+func (s *Scores) perGroup(top []int32, of figure, single *Pareto) (*Pareto, []bool) {
 	sums, partly, unknown := make([]model.Num, len(top)), make([]bool, len(top)), make([]bool, len(top))
-	there := make([]bool, len(top))
+	there, joined := make([]bool, len(top)), false
 	for i := range s.local {
 		if s.archived(i) {
 			continue
 		}
 		k, v := top[i], of(s, int32(i))
-		there[k] = true
+		there[k], joined = true, joined || int(k) != i
 		sums[k], unknown[k] = plus(sums[k], v), unknown[k] || !v.Known
 	}
-	var order []int32
 	for i := range sums {
-		if there[i] {
-			order = append(order, int32(i))
-			partly[i] = unknown[i] && sums[i].Known
-		}
+		partly[i] = unknown[i] && sums[i].Known
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(compareDesc(sums[a], sums[b]),
-			strings.Compare(s.portfolio.OrderName(a), s.portfolio.OrderName(b)), int(a-b))
-	})
+	if !joined {
+		return newPareto(single.Order, sums), partly
+	}
+	order := ranking.Down(sums, func(i int) bool { return there[i] }, s.portfolio.OrderName)
 	return newPareto(order, sums), partly
 }
 

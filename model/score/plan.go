@@ -276,10 +276,9 @@ func functionOf(a *model.Account, g *model.Programme, name string) model.Functio
 }
 
 func keyPlayerCovered(a *model.Account) bool {
-	who := model.NewDirectory(a)
 	for i := range a.Seats {
 		if s := &a.Seats[i]; s.Influence.KeyPlayer() {
-			if p := who.Person(s.Person); p != nil && p.Coverage.Share() > 0 {
+			if p := model.ByID(a.Persons, s.Person); p != nil && p.Coverage.Share() > 0 {
 				return true
 			}
 		}

@@ -22,7 +22,8 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 		context:   s.context,
 		local:     slices.Clone(s.local),
 		standing:  slices.Clone(s.standing),
-		both:      slices.Clone(s.both),
+		rated:     slices.Clone(s.rated),
+		ranks:     s.ranks,
 		Quadrants: s.Quadrants, Provisional: s.Provisional,
 		strategic: s.strategic,
 		Archived:  s.Archived,
@@ -37,7 +38,7 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 			return Of(p, today)
 		}
 		n.local[i] = scoreLocal(a, p.Programme(), today, s.context, nil, old, s.local[i])
-		n.both[i] = pairOf(n.local[i])
+		n.rated[i] = ratedOf(n.local[i])
 		changed = append(changed, int32(i))
 	}
 	if len(changed) > 1+p.Len()/16 || !n.sameContext(s, changed) {
@@ -48,6 +49,9 @@ func (s *Scores) Rescore(p *model.Portfolio, today model.Date) *Scores {
 	n.ByStrategic = n.reordered(s, s.ByStrategic, changed, strategicOf)
 	n.Order = n.reordered(s, s.Order, restood, placeOf)
 	n.recount(s, changed)
+	if n.Revenue != s.Revenue || slices.ContainsFunc(changed, func(i int32) bool { return n.compared(i) != s.compared(i) }) {
+		n.rankRevenue()
+	}
 	n.relate()
 	return n
 }

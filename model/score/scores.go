@@ -8,6 +8,7 @@ import (
 
 	"accord/model"
 	"accord/model/period"
+	"accord/model/ranking"
 	"accord/model/words"
 )
 
@@ -21,8 +22,9 @@ type Scores struct {
 	fixed     bool            // the period was asked for rather than chosen
 	local     []*Local
 	standing  []*Standing
-	both      []pair // by account index, beside local: what ranking looks at, close together in memory
-	strategic int    // accounts in tier strategic
+	rated     []float64      // by account index: S where it is compared with revenue, else NaN
+	ranks     *ranking.Ranks // of the rated accounts by revenue
+	strategic int            // accounts in tier strategic
 
 	Revenue       *Pareto
 	Contribution  *Pareto
@@ -42,17 +44,17 @@ type Scores struct {
 	Alarms        []Alarm
 }
 
-// pair is an account's revenue and S, NaN where unknown.
-type pair struct{ revenue, strategic float64 }
-
-func (p pair) known() bool { return p.revenue == p.revenue && p.strategic == p.strategic }
-
-func pairOf(l *Local) pair {
-	if l.Provisional {
-		return pair{l.Revenue.Or(math.NaN()), math.NaN()} // in no alarm (METHOD §2)
+// ratedOf is S of an account that has a revenue and is not provisional, else NaN: what
+// is provisional is in no alarm (METHOD §2).
+func ratedOf(l *Local) float64 {
+	if l.Provisional || !l.Revenue.Known {
+		return math.NaN()
 	}
-	return pair{l.Revenue.Or(math.NaN()), l.Strategic.Or(math.NaN())}
+	return l.Strategic.Or(math.NaN())
 }
+
+// compared reports whether the i-th account has both a revenue and a firm S.
+func (s *Scores) compared(i int32) bool { return !math.IsNaN(s.rated[i]) }
 
 // Alarm is a sentence about the portfolio that a director should hear.
 type Alarm struct{ Key, Text string }
@@ -69,8 +71,8 @@ func scoreIn(p *model.Portfolio, today model.Date, span Period, fixed bool) *Sco
 	s := &Scores{portfolio: p, today: today, fixed: fixed, local: make([]*Local, p.Len())}
 	s.setAside()
 	bases, living := make([]*period.Base, p.Len()), make([]*period.Base, 0, p.Len())
+	ranking.Each(p.Len(), func(i int) { bases[i] = period.NewBase(p.At(i), p.Programme(), today) })
 	for i, a := range p.Accounts() {
-		bases[i] = period.NewBase(a, p.Programme(), today)
 		if !a.Archived {
 			living = append(living, bases[i])
 		}
@@ -80,23 +82,22 @@ func scoreIn(p *model.Portfolio, today model.Date, span Period, fixed bool) *Sco
 		asked = nil
 	}
 	s.context = period.NewContext(living, p.Programme(), today, asked)
-	for i, a := range p.Accounts() {
-		s.local[i] = scoreLocal(a, p.Programme(), today, s.context, bases[i], nil, nil)
-	}
+	ranking.Each(p.Len(), func(i int) {
+		s.local[i] = scoreLocal(p.At(i), p.Programme(), today, s.context, bases[i], nil, nil)
+	})
 	s.classify()
 	s.standing = make([]*Standing, p.Len())
-	for i, a := range p.Accounts() {
-		s.standing[i] = s.stand(a, s.local[i], int32(i))
-	}
+	ranking.Each(p.Len(), func(i int) { s.standing[i] = s.stand(p.At(i), s.local[i], int32(i)) })
 	s.rank()
 	return s
 }
 
 // classify makes classes, concentration and groups from scratch.
 func (s *Scores) classify() {
-	s.Revenue = s.pareto(s.sorted(revenueOf), revenueOf)
-	s.Contribution = s.pareto(s.sorted(contributionOf), contributionOf)
-	s.Before = s.pareto(s.sorted(beforeOf), beforeOf)
+	ranking.Together(len(s.local),
+		func() { s.Revenue = s.pareto(s.sorted(revenueOf), revenueOf) },
+		func() { s.Contribution = s.pareto(s.sorted(contributionOf), contributionOf) },
+		func() { s.Before = s.pareto(s.sorted(beforeOf), beforeOf) })
 	s.Concentration = concentration(s.Revenue)
 	s.Groups, s.covered = s.group(), s.contributionCovers()
 }
@@ -111,12 +112,14 @@ func (s *Scores) pareto(order []int32, of figure) *Pareto {
 
 // rank makes what follows from the scores of all accounts, from scratch.
 func (s *Scores) rank() {
-	s.both = make([]pair, len(s.local))
+	s.rated = make([]float64, len(s.local))
 	for i, l := range s.local {
-		s.both[i] = pairOf(l)
+		s.rated[i] = ratedOf(l)
 	}
-	s.ByStrategic = s.sorted(strategicOf)
-	s.Order = s.sorted(placeOf)
+	s.rankRevenue()
+	ranking.Together(len(s.local),
+		func() { s.ByStrategic = s.sorted(strategicOf) },
+		func() { s.Order = s.sorted(placeOf) })
 	s.cuts()
 	s.Quadrants, s.Provisional, s.strategic = [5]int{}, [5]int{}, 0
 	for i := range s.local {
@@ -187,14 +190,11 @@ func compareDesc(a, b model.Num) int {
 }
 
 func (s *Scores) sorted(of figure) []int32 {
-	order := make([]int32, 0, len(s.local))
-	for i := range s.local {
-		if !s.archived(i) {
-			order = append(order, int32(i))
-		}
+	values := make([]model.Num, len(s.local))
+	for i := range values {
+		values[i] = of(s, int32(i))
 	}
-	slices.SortFunc(order, s.before(of))
-	return order
+	return ranking.Down(values, func(i int) bool { return !s.archived(i) }, s.portfolio.OrderName)
 }
 
 // count adds an account to the counts by quadrant and tier.
@@ -263,32 +263,23 @@ func (s *Scores) contributionCovers() bool {
 // minSpearman is the fewest accounts for which the anti-volume alarm speaks.
 const minSpearman = 8
 
-// spearman correlates the ranks of revenue and S over accounts that have both.
-// Both orders are sorted already, so ranks cost one pass each: first the revenue
-// ranks by account, then down the order of S.
-func (s *Scores) spearman() model.Num {
+// rankRevenue ranks the compared accounts by revenue.
+func (s *Scores) rankRevenue() {
 	ids, values := make([]int32, 0, len(s.local)), make([]float64, 0, len(s.local))
 	for _, i := range s.Revenue.Order[:s.Revenue.Known] {
-		if s.both[i].known() {
-			ids, values = append(ids, i), append(values, s.both[i].revenue)
+		if s.compared(i) {
+			ids, values = append(ids, i), append(values, s.local[i].Revenue.V)
 		}
 	}
-	s.Rated = len(ids)
-	if len(ids) < minSpearman {
+	s.ranks = ranking.Of(ids, values, len(s.local))
+}
+
+// spearman correlates the ranks of revenue and S over the compared accounts.
+func (s *Scores) spearman() model.Num {
+	if s.Rated = s.ranks.N; s.Rated < minSpearman {
 		return model.Num{}
 	}
-	byAccount := make([]float64, len(s.local))
-	for k, r := range ranks(values) {
-		byAccount[ids[k]] = r
-	}
-	values = values[:0]
-	revenue := make([]float64, 0, len(ids))
-	for _, i := range s.ByStrategic {
-		if s.both[i].known() {
-			values, revenue = append(values, s.both[i].strategic), append(revenue, byAccount[i])
-		}
-	}
-	return pearson(revenue, ranks(values))
+	return s.ranks.Spearman(s.ByStrategic, s.rated)
 }
 
 // Portfolio is what was scored.
