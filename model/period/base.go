@@ -54,8 +54,10 @@ func counts(t *model.Transaction, today model.Date) bool {
 
 // closed reports whether a year is over and its figures reach its end.
 func closed(year int, through model.Date, g *model.Programme, today model.Date) bool {
-	end := model.YearEnd(year, g.YearStarts)
-	return end.Before(today) && (!through.Known() || !through.Before(end))
+	if year >= model.FiscalYear(today, g.YearStarts) {
+		return false
+	}
+	return !through.Known() || !through.Before(model.YearEnd(year, g.YearStarts))
 }
 
 // addDeals gives each year without a typed revenue the sum of its transactions. A typed

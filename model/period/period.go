@@ -68,7 +68,7 @@ func yearStart(year int, start time.Month) model.Date { return model.YearEnd(yea
 
 // begun reports whether a year has begun; one that has not is never the period.
 func begun(year int, g *model.Programme, today model.Date) bool {
-	return !today.Before(yearStart(year, g.YearStarts))
+	return year <= model.FiscalYear(today, g.YearStarts)
 }
 
 // lastMonthOver is the last day of the last month that is over.

@@ -1,11 +1,8 @@
 package score
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"accord/model"
+	"accord/model/ranking"
 	"accord/model/words"
 )
 
@@ -56,35 +53,36 @@ func (s *Scores) Plane(lens Lens) Plane {
 		p.Unplaced = s.Living()
 		return p
 	}
-	name := func(id model.AccountID) string { return s.portfolio.OrderName(int32(s.portfolio.Index(id))) }
 	var xs, ys []float64
+	var high []model.Num // of the places: both scores together
+	var at []int32       // of the places: where the account stands in the portfolio
 	for i, a := range s.portfolio.Accounts() {
 		if s.archived(i) {
 			continue
 		}
-		ofX, ofY := OfInstrument(inX, a.Ratings), OfInstrument(inY, a.Ratings)
+		ofX, ofY := s.local[i].Instrument(p.X), s.local[i].Instrument(p.Y)
 		x, y := ofX.Score, ofY.Score
-		if firm(&ofX, s.Settings()) {
+		if firm(ofX, s.Settings()) {
 			xs = append(xs, x.V)
 		}
-		if firm(&ofY, s.Settings()) {
+		if firm(ofY, s.Settings()) {
 			ys = append(ys, y.V)
 		}
 		if !x.Known || !y.Known {
 			p.Unplaced++
 			continue
 		}
-		ours := ourRatings(a.Ratings)
+		high, at = append(high, model.Some(x.V*y.V)), append(at, int32(i))
 		p.Places = append(
 			p.Places,
 			Placed{
 				Account:     a.ID,
 				X:           x.V,
 				Y:           y.V,
-				OurX:        OfInstrument(inX, ours).Score.Or(x.V),
-				OurY:        OfInstrument(inY, ours).Score.Or(y.V),
-				Revenue:     s.Local(a.ID).Revenue,
-				Provisional: !firm(&ofX, s.Settings()) || !firm(&ofY, s.Settings()),
+				OurX:        ourScore(inX, a.Ratings).Or(x.V),
+				OurY:        ourScore(inY, a.Ratings).Or(y.V),
+				Revenue:     s.local[i].Revenue,
+				Provisional: !firm(ofX, s.Settings()) || !firm(ofY, s.Settings()),
 			},
 		)
 	}
@@ -95,9 +93,11 @@ func (s *Scores) Plane(lens Lens) Plane {
 			p.CutX, p.CutY = model.Median(xs).Or(cut), model.Median(ys).Or(cut)
 		}
 	}
-	slices.SortStableFunc(p.Places, func(a, b Placed) int {
-		return cmp.Or(cmp.Compare(b.X*b.Y, a.X*a.Y), strings.Compare(name(a.Account), name(b.Account)))
-	})
+	down := make([]Placed, 0, len(p.Places))
+	for _, k := range ranking.Down(high, nil, func(k int32) string { return s.portfolio.OrderName(at[k]) }) {
+		down = append(down, p.Places[k])
+	}
+	p.Places = down
 	for i := range p.Places {
 		q := &p.Places[i]
 		q.Quadrant = quadrantOf(model.Some(q.Y), model.Some(q.X), p.CutY, p.CutX)
@@ -110,16 +110,20 @@ func (s *Scores) Plane(lens Lens) Plane {
 	return p
 }
 
-// ourRatings are ratings without the customer's word.
-func ourRatings(all map[model.FactorKey]model.Rating) map[model.FactorKey]model.Rating {
-	out := make(map[model.FactorKey]model.Rating, len(all))
-	for k, r := range all {
-		if r.Ours.Known() {
-			r.Verified = model.UnknownLevel
-			out[k] = r
+// ourScore is the score of an instrument without the customer's word, 0..100; unknown
+// where we rated nothing.
+func ourScore(in *model.Instrument, ratings map[model.FactorKey]model.Rating) model.Num {
+	sum, known := 0, 0
+	for i := range in.Factors {
+		f := &in.Factors[i]
+		if r, ok := ratings[f.Full()]; ok && r.Ours.Known() {
+			sum, known = sum+f.Weight*r.Ours.Int(), known+f.Weight
 		}
 	}
-	return out
+	if known == 0 {
+		return model.Num{}
+	}
+	return model.Some(100 * float64(sum) / float64(5*known))
 }
 
 // Said names where an account stands, with ? while that is provisional.
@@ -135,5 +139,5 @@ func (p *Plane) Word(q Quadrant) string {
 	if p.Lens == FirstLens {
 		return words.Here(q.String())
 	}
-	return [...]string{QuadrantUnknown: words.T("score.unknown"), Partner: words.T("score.invest-growth"), Exposed: words.T("score.invest-selectively"), Leverage: words.T("score.manage-cash"), Transact: "withdraw"}[q]
+	return [...]string{QuadrantUnknown: words.T("score.unknown"), Partner: words.T("score.invest-growth"), Exposed: words.T("score.invest-selectively"), Leverage: words.T("score.manage-cash"), Transact: words.T("score.withdraw")}[q]
 }
