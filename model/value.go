@@ -80,28 +80,25 @@ func (x *ValueLine) RateYear(g *Programme, today Date) int {
 	return FiscalYear(today, g.YearStarts)
 }
 
-// ShareOf is how much of a line's money falls into a year: all of a one-off in
-// the year it starts, a twelfth of a recurring line for every calendar month it
-// is active in up to today. A recurring line without a start was always there; a one-off
-// without one belongs to no year.
-func (x *ValueLine) ShareOf(year int, g *Programme, today Date) float64 {
+// ShareOf is how much of a line's money falls between two days: all of a one-off that
+// starts there, a twelfth of a recurring line for every calendar month it is active in up
+// to today. A recurring line without a start was always there; a one-off without one
+// belongs to no period.
+func (x *ValueLine) ShareOf(from, to, today Date) float64 {
 	if !x.Recurring {
-		if x.Start.Known() && FiscalYear(x.Start, g.YearStarts) == year {
+		if x.Start.Known() && !x.Start.Before(from) && !to.Before(x.Start) {
 			return 1
 		}
 		return 0
 	}
-	last := YearEnd(year, g.YearStarts)
-	to := monthIndex(last)
-	from := to - 11
-	to = min(to, monthIndex(today))
+	first, last := monthIndex(from), min(monthIndex(to), monthIndex(today))
 	if x.Start.Known() {
-		from = max(from, monthIndex(x.Start))
+		first = max(first, monthIndex(x.Start))
 	}
 	if x.End.Known() {
-		to = min(to, monthIndex(x.End))
+		last = min(last, monthIndex(x.End))
 	}
-	return float64(max(0, to-from+1)) / 12
+	return float64(max(0, last-first+1)) / 12
 }
 
 func monthIndex(d Date) int { return 12*int(d.Year) + int(d.Month) }

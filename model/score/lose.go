@@ -2,6 +2,7 @@ package score
 
 import (
 	"accord/model"
+	"accord/model/period"
 	"accord/model/words"
 )
 
@@ -43,7 +44,8 @@ var (
 )
 
 // Lose simulates losing the accounts; ids that are not there, or archived, are left out. The
-// rest is scored as a portfolio that never had them, in the same period.
+// rest is scored without them, each of the others with the figures it has: whether one has
+// stopped buying is not forgotten because those who bought go.
 func (s *Scores) Lose(ids ...model.AccountID) Loss {
 	loss := Loss{Before: s.Concentration}
 	gone := map[model.AccountID]bool{}
@@ -59,7 +61,7 @@ func (s *Scores) Lose(ids ...model.AccountID) Loss {
 	loss.RevenueShare = shareOf(loss.revenue, s.Revenue)
 	loss.ContribShare = shareOf(loss.contribution, s.Contribution)
 	loss.shares(s)
-	loss.Rest = OfPeriod(s.portfolio.Without(gone), s.today, s.context.Period)
+	loss.Rest = scoreOf(s.portfolio.Without(gone), s.today, true, func([]*period.Base) *period.Context { return s.context })
 	loss.After = loss.Rest.Concentration
 	return loss
 }

@@ -109,7 +109,7 @@ func TestWorkedValueScorecard(t *testing.T) {
 			a.Values = append(a.Values, model.ValueLine{Direction: docChoice(t, model.ValueDirections, w[0]), Level: docChoice(t, model.ValueLevels, w[1]), Status: docChoice(t, model.ValueStands, w[2]),
 				Money: model.NewMoney(docNumber(t, w[3]).V, g.Currency), Start: docDate(t, w[4])})
 		}
-		v := ScoreValue(a, g, modeltest.Today, 2026, docNumber(t, row[1]))
+		v := ScoreValue(a, g, modeltest.Today, Period{Year: 2026}, docNumber(t, row[1]))
 		for i, got := range []model.Num{v.Given, v.Received, v.Ratio, v.Score} {
 			if want := docNumber(t, row[2+i]); !agrees(got, want) {
 				t.Errorf("%s: column %d is %v, the page says %v", row[0], 2+i, got, want)
@@ -150,7 +150,7 @@ func TestRecurringValueCountsByMonth(t *testing.T) {
 		"ends before start": {model.NewProgramme(), "2026-09-01", "2026-02-01", 2026, 0},
 	} {
 		a := &model.Account{Values: []model.ValueLine{{Recurring: true, Status: model.ValueRealised, Money: model.NewMoney(12, "USD"), Start: docDate(t, c.start), End: docDate(t, c.end)}}}
-		if v := ScoreValue(a, c.g, modeltest.Today, c.year, model.Num{}); !modeltest.Close9(v.Given.V, c.want) {
+		if v := ScoreValue(a, c.g, modeltest.Today, Period{Year: c.year}, model.Num{}); !modeltest.Close9(v.Given.V, c.want) {
 			t.Errorf("%s: %v of 12, want %v", name, v.Given.V, c.want)
 		}
 	}

@@ -25,7 +25,7 @@ func planned(a *model.Account, g *model.Programme, today model.Date, e *Earned, 
 		Execution: execution(a, today),
 		Sponsored: m != nil && m.Function == model.CLevel,
 	}
-	p.Value = ScoreValue(a, g, today, period.Year, e.Contribution)
+	p.Value = ScoreValue(a, g, today, period, e.Contribution)
 	p.checks = checkPlan(a, g, today)
 	return p
 }

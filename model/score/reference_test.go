@@ -231,6 +231,24 @@ func (c *comparison) graph(p *model.Portfolio, a *model.Account, want *reference
 	}
 }
 
+// TestBothPutMovesInOneOrder compares the order of random moves.
+func TestBothPutMovesInOneOrder(t *testing.T) {
+	for seed := range modeltest.Seeds(t, 300, 10000) {
+		r := rand.New(rand.NewPCG(uint64(seed), 12))
+		var moves []reference.Move
+		for k := range r.IntN(40) {
+			kind := fmt.Sprintf("kind%02d", r.IntN(20))
+			moves = append(moves, reference.Move{
+				Kind: kind, Key: fmt.Sprintf("%s %02d", kind, k), Gain: float64(r.IntN(12)), Effort: float64(1 + r.IntN(4)),
+				Crossed: r.IntN(3) == 0, Political: kind == "kind01" && r.IntN(2) == 0,
+			})
+		}
+		if got, want := modelSorted(moves), reference.Sorted(moves); !slices.Equal(got, want) {
+			t.Fatalf("seed %d: %v\nthe second implementation says %v", seed, got, want)
+		}
+	}
+}
+
 // losses compares the simulation for one account and for two.
 func (c *comparison) losses(r *rand.Rand, s *Scores, want *reference.Result) {
 	n := s.Portfolio().Len()

@@ -68,6 +68,18 @@ func OfPeriod(p *model.Portfolio, today model.Date, period Period) *Scores {
 }
 
 func scoreIn(p *model.Portfolio, today model.Date, span Period, fixed bool) *Scores {
+	asked := &span
+	if !fixed {
+		asked = nil
+	}
+	return scoreOf(p, today, fixed, func(living []*period.Base) *period.Context {
+		return period.NewContext(living, p.Programme(), today, asked)
+	})
+}
+
+// scoreOf computes all figures from scratch in the context that the accounts make, or in
+// one that is known already.
+func scoreOf(p *model.Portfolio, today model.Date, fixed bool, context func([]*period.Base) *period.Context) *Scores {
 	s := &Scores{portfolio: p, today: today, fixed: fixed, local: make([]*Local, p.Len())}
 	s.setAside()
 	bases, living := make([]*period.Base, p.Len()), make([]*period.Base, 0, p.Len())
@@ -77,11 +89,7 @@ func scoreIn(p *model.Portfolio, today model.Date, span Period, fixed bool) *Sco
 			living = append(living, bases[i])
 		}
 	}
-	asked := &span
-	if !fixed {
-		asked = nil
-	}
-	s.context = period.NewContext(living, p.Programme(), today, asked)
+	s.context = context(living)
 	ranking.Each(p.Len(), func(i int) {
 		s.local[i] = scoreLocal(p.At(i), p.Programme(), today, s.context, bases[i], nil, nil)
 	})

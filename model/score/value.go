@@ -42,11 +42,11 @@ func Certain(s model.ValueStatus) float64 {
 	return 0
 }
 
-// ScoreValue applies METHOD §6. Year is the one whose exchange is asked for, 0
-// for none; contribution is the account's in that year. Lines below agreed count
+// ScoreValue applies METHOD §6. Of the period the exchange is asked for, of none where it has
+// no year; contribution is the account's in that period. Lines below agreed count
 // nowhere. A line whose money is unknown or in a currency without a rate is left out
 // of the shares, one that is negative counts as 0.
-func ScoreValue(a *model.Account, g *model.Programme, today model.Date, year int, contribution model.Num) Value {
+func ScoreValue(a *model.Account, g *model.Programme, today model.Date, period Period, contribution model.Num) Value {
 	var v Value
 	if v.shares(a, g, today) {
 		v.Score, v.Confidence = blend(part{percent(v.VerifiedShare), model.VerifiedWeight, 1},
@@ -54,8 +54,8 @@ func ScoreValue(a *model.Account, g *model.Programme, today model.Date, year int
 	} else if v.Score = absence(a.Tier); v.Score.Known {
 		v.Confidence = 1
 	}
-	if year != 0 {
-		v.exchange(a, g, today, year, contribution)
+	if period.Year != 0 {
+		v.exchange(a, g, today, period, contribution)
 	}
 	return v
 }
@@ -95,17 +95,18 @@ func (v *Value) shares(a *model.Account, g *model.Programme, today model.Date) (
 	return counts
 }
 
-// exchange sums what went each way in a year. Of a line that comes every year the months
+// exchange sums what went each way in a period. Of a line that comes every year the months
 // up to today count; what is converted and what is scaled is rounded to whole minor units
 // before it is added (METHOD §1).
-func (v *Value) exchange(a *model.Account, g *model.Programme, today model.Date, year int, contribution model.Num) {
+func (v *Value) exchange(a *model.Account, g *model.Programme, today model.Date, period Period, contribution model.Num) {
+	from, to := period.Span(g.YearStarts)
 	given, received := 0.0, contribution.Or(0)
 	for i := range a.Values {
 		x := &a.Values[i]
 		if x.Status < model.ValueRealised {
 			continue
 		}
-		money := model.PartOf(x.Money, g, year, x.ShareOf(year, g, today)).V
+		money := model.PartOf(x.Money, g, period.Year, x.ShareOf(from, to, today)).V
 		if x.Direction == model.ValueGiven {
 			given += money
 		} else {

@@ -55,7 +55,20 @@ func modelGain(deltaS, deltaH, importance, h float64) float64 {
 }
 
 // modelSorted is the model's order of moves.
-func modelSorted(moves []reference.Move) []reference.Move { return nil }
+func modelSorted(moves []reference.Move) []reference.Move {
+	var list []Move
+	of := map[string]reference.Move{}
+	for _, m := range moves {
+		key := m.Kind + ":" + m.Key
+		of[key] = m
+		list = append(list, Move{Key: key, Gain: m.Gain, Effort: m.Effort, Crossed: m.Crossed, Political: m.Political})
+	}
+	var out []reference.Move
+	for _, m := range arrange(list) {
+		out = append(out, of[m.Key])
+	}
+	return out
+}
 
 // modelPartial: a year of an account is cut off.
 func modelPartial(s *Scores, id model.AccountID, year int) bool {

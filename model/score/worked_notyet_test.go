@@ -2,6 +2,4 @@ package score
 
 // rowsNotYet are the rows of docs/worked.md that the model does not satisfy yet. One that
 // it satisfies has to leave the list.
-var rowsNotYet = []string{
-	"G1", "G2", "G3", "O1", "O2",
-}
+var rowsNotYet []string

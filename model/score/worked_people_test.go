@@ -115,7 +115,7 @@ func TestWorkedValue(t *testing.T) {
 		"V8": {0, "agreed process 40000 –", "0", "1", "0", "30", "100"},
 	} {
 		a := &model.Account{ID: "a", Tier: c.tier, Values: workedLines(t, c.lines, model.ValueGiven)}
-		v := ScoreValue(a, model.NewProgramme(), workedDay, 2025, model.Num{})
+		v := ScoreValue(a, model.NewProgramme(), workedDay, Period{Year: 2025}, model.Num{})
 		for i, x := range [][2]model.Num{{v.VerifiedShare, num(t, c.verified)}, {v.BeyondProduct, num(t, c.beyond)},
 			{v.Freshness, num(t, c.fresh)}, {v.Score, num(t, c.value)}, {model.Some(100 * v.Confidence), num(t, c.confidence)}} {
 			rowSays(t, name+[]string{" verified", " beyond", " fresh", " V", " confidence"}[i], x[0], x[1])

@@ -132,7 +132,8 @@ func TestMovesNeverSetWhatIsAFact(t *testing.T) {
 	}
 }
 
-// Losing accounts is the portfolio that never had them.
+// Losing accounts leaves the others with the figures they have: where those do not hang on
+// the lost ones, it is the portfolio that never had them.
 func TestLosingAgreesWithAPortfolioWithoutThem(t *testing.T) {
 	for seed := range modeltest.Seeds(t, 200, 2000) {
 		r := rand.New(rand.NewPCG(uint64(seed), 5))
@@ -151,7 +152,15 @@ func TestLosingAgreesWithAPortfolioWithoutThem(t *testing.T) {
 		}
 		loss := s.Lose(gone...)
 		want := score.OfPeriod(modeltest.Under(t, p.Programme(), rest...), modeltest.Today, s.Period())
-		if loss.Revenue != revenue || loss.Contribution != contribution || loss.After != want.Concentration || !reflect.DeepEqual(loss.Rest.Revenue, want.Revenue) || loss.Rest.Quadrants != want.Quadrants {
+		apart := true // whether somebody stopped buying is told by others' deals
+		for _, a := range rest {
+			apart = apart && s.Local(a.ID).Revenue == want.Local(a.ID).Revenue
+			if !reflect.DeepEqual(loss.Rest.Local(a.ID).Years, s.Local(a.ID).Years) || loss.Rest.Local(a.ID).Revenue != s.Local(a.ID).Revenue {
+				t.Fatalf("seed %d: the loss of others changes the figures of %s", seed, a.Name)
+			}
+		}
+		if loss.Revenue != revenue || loss.Contribution != contribution || loss.Rest.Quadrants != want.Quadrants ||
+			apart && (loss.After != want.Concentration || !reflect.DeepEqual(loss.Rest.Revenue, want.Revenue)) {
 			t.Fatalf("seed %d: %+v\nwant %+v", seed, loss.After, want.Concentration)
 		}
 		var lost, known float64 // negative amounts count as 0 in shares (METHOD §4)
