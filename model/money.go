@@ -110,9 +110,9 @@ func (c Currency) Grain() float64 { return 1 / c.unit() }
 // half away from zero; what became of an index to what they are in it.
 func (m Money) whole(v float64, c Currency) float64 {
 	if m.grain > 0 {
-		return math.Round(v/m.grain) * m.grain
+		return nearest(v/m.grain) * m.grain
 	}
-	return NewMoney(v, c).Major()
+	return nearest(v*c.unit()) / c.unit()
 }
 
 func (m Money) rounded() float64 { return float64(m.Minor) / m.Currency.unit() }

@@ -51,10 +51,12 @@ func (g *Programme) Whole(major float64) float64 {
 	case g.Currency == Index:
 		return major
 	}
-	x := major * unit
-	// a nudge of a few ulps keeps 2.625 a half, as people expect of decimals
-	return math.Round(x+math.Copysign(math.Abs(x)*4e-16, x)) / unit
+	return nearest(major*unit) / unit
 }
+
+// nearest rounds to a whole number, half away from zero. A nudge of a few ulps keeps 2.625,
+// and three quarters of 3.30, a half, as people expect of decimals.
+func nearest(x float64) float64 { return math.Round(x + math.Copysign(math.Abs(x)*4e-16, x)) }
 
 // PartOf is a share of an amount as Amount gives it: what is converted and what is scaled
 // is rounded to whole minor units, each step by itself (METHOD §1).

@@ -68,11 +68,15 @@ func (s *Scores) perGroup(top []int32, of figure, single *Pareto) (*Pareto, []bo
 	for i := range sums {
 		partly[i] = unknown[i] && sums[i].Known
 	}
-	if !joined {
-		return newPareto(single.Order, sums), partly
+	order := single.Order
+	if joined {
+		whole := s.portfolio.Programme().Whole
+		for i := range sums {
+			sums[i].V = whole(sums[i].V)
+		}
+		order = ranking.Down(sums, func(i int) bool { return there[i] }, s.portfolio.OrderName)
 	}
-	order := ranking.Down(sums, func(i int) bool { return there[i] }, s.portfolio.OrderName)
-	return newPareto(order, sums), partly
+	return s.paretoOf(order, sums), partly
 }
 
 // ByGroup reports whether classes, curves and concentration are shown per group.

@@ -110,12 +110,12 @@ func (s *Scores) classify() {
 	s.Groups, s.covered = s.group(), s.contributionCovers()
 }
 
-// pareto classes accounts in an order by a figure; its sums are in whole minor units.
-func (s *Scores) pareto(order []int32, of figure) *Pareto {
-	p := newPareto(order, s.values(of))
-	g := s.portfolio.Programme()
-	p.Total, p.Base = g.Whole(p.Total), g.Whole(p.Base)
-	return p
+// pareto classes accounts in an order by a figure.
+func (s *Scores) pareto(order []int32, of figure) *Pareto { return s.paretoOf(order, s.values(of)) }
+
+// paretoOf classes entries in an order by their values.
+func (s *Scores) paretoOf(order []int32, values []model.Num) *Pareto {
+	return newPareto(order, values, s.portfolio.Programme().Whole)
 }
 
 // rank makes what follows from the scores of all accounts, from scratch.

@@ -38,8 +38,8 @@ type Pareto struct {
 }
 
 // newPareto classes accounts that are already in descending order. values is by
-// account index.
-func newPareto(order []int32, values []model.Num) *Pareto {
+// account index; whole rounds sums to minor units, so that what nets to 0 is 0.
+func newPareto(order []int32, values []model.Num, whole func(float64) float64) *Pareto {
 	p := &Pareto{Order: order, Class: make([]Class, len(values)), Values: make([]float64, 0, len(order))}
 	for _, i := range order {
 		if v := values[i]; v.Known {
@@ -49,6 +49,7 @@ func newPareto(order []int32, values []model.Num) *Pareto {
 			p.Base += max(0, v.V)
 		}
 	}
+	p.Total, p.Base = whole(p.Total), whole(p.Base)
 	p.classify()
 	return p
 }
