@@ -59,6 +59,14 @@ func (d Date) Short() string {
 	return words.Date(int(d.Year), time.Month(d.Month), int(d.Day))
 }
 
+// WordsArg is the day in a sentence, where it is written as Short writes it.
+func (d Date) WordsArg() words.Arg {
+	if !d.Known() {
+		return words.Arg{Text: d.Short()}
+	}
+	return words.DayOf(int(d.Year), time.Month(d.Month), int(d.Day))
+}
+
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 

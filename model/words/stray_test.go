@@ -130,8 +130,8 @@ func strayPlace(file, text string) string {
 	return ""
 }
 
-// straysOfProgram reads every Go file of the program that is not a test.
-func straysOfProgram(t *testing.T) (found []stray) {
+// straysOfProgram is what look finds in every Go file of the program that is not a test.
+func straysOfProgram(t *testing.T, look func(*token.FileSet, *ast.File) []stray) (found []stray) {
 	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
@@ -144,7 +144,7 @@ func straysOfProgram(t *testing.T) (found []stray) {
 		name := strings.TrimPrefix(filepath.ToSlash(path), "../../")
 		f, err := parser.ParseFile(set, name, src, parser.SkipObjectResolution)
 		if err == nil {
-			found = append(found, strays(set, f)...)
+			found = append(found, look(set, f)...)
 		}
 		return err
 	})
@@ -156,7 +156,7 @@ func straysOfProgram(t *testing.T) (found []stray) {
 
 func TestNoEnglishStandsOutsideTheCatalogue(t *testing.T) {
 	used := map[string]bool{}
-	for _, s := range straysOfProgram(t) {
+	for _, s := range straysOfProgram(t, strays) {
 		place := strayPlace(s.at.Filename, s.text)
 		if used[place] = true; place == "" {
 			t.Errorf("%v: %q stands in the code; move it to the catalogue", s.at, s.text)

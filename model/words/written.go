@@ -32,6 +32,16 @@ func Date(year int, month time.Month, day int) string {
 	return string(fill(nil, l.day, strconv.Itoa(day), l.month(month), strconv.Itoa(year)))
 }
 
+// Moment is a day and the time of it, as t has them in its own zone: 30 Nov 2026 15:04.
+func Moment(t time.Time) string {
+	return Date(t.Year(), t.Month(), t.Day()) + " " + t.Format("15:04")
+}
+
+// MomentToSecond is a moment to the second, for lists of what happened in one minute.
+func MomentToSecond(t time.Time) string {
+	return Moment(t) + t.Format(":05")
+}
+
 // ready is the language once its catalogue is read.
 func (l *Language) ready() *Language {
 	l.once.Do(l.load)

@@ -24,7 +24,7 @@ func (e *TooFarError) Error() string {
 	if e.Gone {
 		return words.T("journal.journal-begins-at-step-what", e.First)
 	}
-	return words.T("journal.too-large-journal-what-there", e.Step.Label, e.Step.At.Local().Format("2 Jan 2006 15:04"))
+	return words.T("journal.too-large-journal-what-there", e.Step.Label, words.Moment(e.Step.At.Local()))
 }
 
 // past is the touched part of a portfolio on its way back.

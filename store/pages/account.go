@@ -148,7 +148,7 @@ func (s *Salvage) newestSnapshot() oldState {
 			}
 		}
 	}
-	out.name, out.seq = words.T("pages.of", r.Name, r.At.Local().Format("2 Jan 2006 15:04")), r.Seq
+	out.name, out.seq = words.T("pages.of", r.Name, words.Moment(r.At.Local())), r.Seq
 	into := func(content string, to map[string][]byte) {
 		f, there := s.Records[seal.BucketContents][content]
 		if !there {

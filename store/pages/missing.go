@@ -59,7 +59,7 @@ func (s *Salvage) MissingOf(accounts []*RescuedAccount, c *Witness) {
 		return
 	}
 	s.like = c.File
-	when := c.At.Local().Format("2 Jan 2006 15:04")
+	when := words.Moment(c.At.Local())
 	have := map[string]bool{}
 	for _, a := range accounts {
 		have[a.id] = len(a.Entries) > 0

@@ -25,7 +25,7 @@ func (e *LockedError) Error() string {
 	if e.PID == 0 {
 		return words.T("place.open-in-another-window", e.Path)
 	}
-	return words.T("place.open-in-another-window-of", e.Path, e.PID, e.Host, e.At.Local().Format("2 Jan 15:04"))
+	return words.T("place.open-in-another-window-of", e.Path, e.PID, e.Host, words.Moment(e.At.Local()))
 }
 
 // NewerError says that a newer program wrote the file. Formats are numbers as

@@ -106,7 +106,7 @@ func OlderThanSeen(path, file string, step uint64) string {
 	file = sightedAs(path, file)
 	for _, s := range sightings() {
 		if s.file == file && s.step > step {
-			return words.T("place.older-than-what-this-computer", path, s.at.Local().Format("2 Jan 2006 15:04"), step, s.step)
+			return words.T("place.older-than-what-this-computer", path, words.Moment(s.at.Local()), step, s.step)
 		}
 	}
 	return ""

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -140,7 +139,7 @@ func (f *face) steps(p *model.Portfolio, steps []Step) error {
 	rows := [][]string{}
 	for i := range steps {
 		s := &steps[i]
-		rows = append(rows, []string{fmt.Sprint(s.Seq), s.At.Local().Format("2006-01-02 15:04:05"), s.Kind, few(s.Names), plain(told(s))})
+		rows = append(rows, []string{fmt.Sprint(s.Seq), words.MomentToSecond(s.At.Local()), s.Kind, few(s.Names), plain(told(s))})
 	}
 	if len(rows) == 0 {
 		fmt.Fprintln(f.Stdout, words.T("cli.nothing-edited-yet"))
@@ -325,7 +324,7 @@ func (f *face) doctorFile(path string) []doctorLine {
 	if st.Mode().Perm()&0o200 == 0 {
 		mode.Advice = words.T("cli.read-only-workbench-shows-nothing")
 	}
-	state := doctorLine{"state", words.T("cli.bytes-changed", st.Size(), st.ModTime().Format(time.DateTime)), ""}
+	state := doctorLine{"state", words.T("cli.bytes-changed", st.Size(), words.MomentToSecond(st.ModTime())), ""}
 	if _, err := f.doors.Read(path); err != nil {
 		state.Advice = f.veiled(err).Error()
 	}

@@ -101,7 +101,7 @@ func (f *face) snapshots(all []session.Moment) error {
 	for _, m := range all {
 		rows = append(
 			rows,
-			[]string{fmt.Sprint(m.Snapshot), m.At.Local().Format("2006-01-02 15:04"), plain(m.Name), fmt.Sprint(m.Accounts)},
+			[]string{fmt.Sprint(m.Snapshot), words.Moment(m.At.Local()), plain(m.Name), fmt.Sprint(m.Accounts)},
 		)
 	}
 	table(f.Stdout, rows, 0, 3)

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -56,7 +55,7 @@ func (f *face) restore() *cobra.Command {
 			}
 			fmt.Fprintln(
 				f.Stdout,
-				words.T("cli.now-what-holds-accounts-last", path, from, r.Accounts, r.At.Format(time.DateTime)),
+				words.T("cli.now-what-holds-accounts-last", path, from, r.Accounts, words.MomentToSecond(r.At)),
 			)
 			if r.Told != "" {
 				fmt.Fprintln(f.Stdout, plain(r.Told))
@@ -130,9 +129,9 @@ func (f *face) doubts(path string, c *Copy) string {
 			words.T(
 				"cli.last-edited-accounts-would-replaced",
 				path,
-				here.At.Format(time.DateTime),
+				words.MomentToSecond(here.At),
 				here.Accounts,
-				c.At.Format(time.DateTime),
+				words.MomentToSecond(c.At),
 				c.Accounts,
 			),
 		)
@@ -162,7 +161,7 @@ func (f *face) lookAt(c Copy) error {
 		return f.document(c)
 	}
 	if c.Edits > 0 {
-		fmt.Fprintln(f.Stdout, words.T("cli.edits-not-saved-last-nothing", c.Path, c.Edits, c.At.Format(time.DateTime)))
+		fmt.Fprintln(f.Stdout, words.T("cli.edits-not-saved-last-nothing", c.Path, c.Edits, words.MomentToSecond(c.At)))
 		return nil
 	}
 	if c.Sealed {
@@ -171,7 +170,7 @@ func (f *face) lookAt(c Copy) error {
 	}
 	fmt.Fprintln(
 		f.Stdout,
-		words.T("cli.accounts-bytes-last-edited-step", c.Path, c.Accounts, c.Bytes, c.At.Format(time.DateTime), c.Steps),
+		words.T("cli.accounts-bytes-last-edited-step", c.Path, c.Accounts, c.Bytes, words.MomentToSecond(c.At), c.Steps),
 	)
 	return nil
 }
@@ -208,7 +207,7 @@ func (f *face) copies(path string) error {
 		if c.Other {
 			kind = words.T("cli.another-file")
 		}
-		rows = append(rows, []string{c.At.Format(time.DateTime), accounts, size(c.Bytes), sound, kind, plain(c.Path)})
+		rows = append(rows, []string{words.MomentToSecond(c.At), accounts, size(c.Bytes), sound, kind, plain(c.Path)})
 	}
 	table(f.Stdout, rows, 1, 2)
 	for _, c := range all {

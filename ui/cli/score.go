@@ -248,6 +248,14 @@ func (f *face) scoreTable(s *score.Scores, chosen []int) {
 	table(f.Stdout, rows, 1, 2, 3, 4, 7)
 }
 
+// dayOf is a day in a table, nothing where there is none.
+func dayOf(d model.Date) string {
+	if !d.Known() {
+		return ""
+	}
+	return d.Short()
+}
+
 // explain prints every figure of an account with what it is made of.
 func (f *face) explain(s *score.Scores, a *model.Account) {
 	fmt.Fprintf(f.Stdout, "%s\n%s\n", plain(a.Name), strings.Repeat("=", width(a.Name)))
@@ -262,7 +270,7 @@ func (f *face) explain(s *score.Scores, a *model.Account) {
 		for _, in := range e.Inputs {
 			rows = append(
 				rows,
-				[]string{"   ", plain(in.Name), in.Value, weight(in.Weight), in.Date.String(), plain(in.Source), plain(in.Note)},
+				[]string{"   ", plain(in.Name), in.Value, weight(in.Weight), dayOf(in.Date), plain(in.Source), plain(in.Note)},
 			)
 		}
 		table(f.Stdout, rows, 2)

@@ -170,7 +170,7 @@ func momentName(m *session.Moment) string {
 	return momentTime(m)
 }
 
-func momentTime(m *session.Moment) string { return m.At.Local().Format("2 Jan 2006 15:04") }
+func momentTime(m *session.Moment) string { return words.Moment(m.At.Local()) }
 
 // waiter is a page that asked for something and waits for the answer.
 type waiter interface {

@@ -153,10 +153,18 @@ func inputGrid(inputs []score.Input) Grid {
 	for _, in := range inputs {
 		g.Rows = append(
 			g.Rows,
-			[]string{in.Name, in.Value, in.Weight, in.Date.String(), OneLine(in.Source), OneLine(in.Note)},
+			[]string{in.Name, in.Value, in.Weight, dayOf(in), OneLine(in.Source), OneLine(in.Note)},
 		)
 	}
 	return g
+}
+
+// dayOf is the day an input is of, nothing where it is of none.
+func dayOf(in score.Input) string {
+	if !in.Date.Known() {
+		return ""
+	}
+	return in.Date.Short()
 }
 
 // ExplanationText is an explanation to paste into a mail.
@@ -174,7 +182,7 @@ func ExplanationText(x score.Explanation) string {
 			parts = append(parts, words.T("kit.weight-is", in.Weight))
 		}
 		if in.Date.Known() {
-			parts = append(parts, in.Date.String())
+			parts = append(parts, in.Date.Short())
 		}
 		if in.Source != "" {
 			parts = append(parts, words.T("kit.source-is", in.Source))

@@ -148,7 +148,7 @@ func (p *copiesPage) drawCopy(cv widget.Canvas, y, i int) {
 		cv.Mark(widget.Rect{Y: y, W: cv.W(), H: 1}, theme.FocusMark)
 		cv.Text(0, y, cv.Glyphs().Cursor, theme.Accent)
 	}
-	cv.TextIn(2, y, 16, x.At.Local().Format("2006-01-02 15:04"), theme.Plain, widget.Left)
+	cv.TextIn(2, y, 17, words.Moment(x.At.Local()), theme.Plain, widget.Left)
 	kind := x.Kind
 	if x.Other {
 		kind = words.T("shell.of-another-file")

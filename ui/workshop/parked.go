@@ -179,7 +179,10 @@ func (s *RunSheet) drawParked(c *kit.Context, cv widget.Canvas, w *model.Worksho
 			about = a.Name
 		}
 		account, side := min(20, cv.W()/4), 0
-		if cv.W() >= 80 {
+		switch {
+		case cv.W() >= 100:
+			side = 26 // a name and a whole day
+		case cv.W() >= 80:
 			side = 20
 		}
 		cv.TextIn(2, 0, 13, kind, theme.Quiet, widget.Left)
