@@ -2,6 +2,6 @@
 // paragraphs, lists, tables and drawings that the screen and every format read.
 //
 // Files, from the ground up: audience.go, cell.go, report.go, figures.go, customer.go,
-// anonymous.go, portfolio.go, plan.go, of.go, days.go, finish.go, minutes.go,
+// anonymous.go, portfolio.go, exposed.go, plan.go, of.go, days.go, finish.go, minutes.go,
 // workshop.go, kinds.go, aside.go.
 package report

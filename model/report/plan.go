@@ -56,6 +56,7 @@ func fullPlan(s *score.Scores, a *model.Account) *Report {
 	actions(r, a, 0)
 	r.peopleHead(words.T("report.people"))
 	people(r, s, a, false, 0)
+	exposed(r, s, a)
 	r.head(words.T("report.value"))
 	values(r, a, 0)
 	r.head(words.T("report.why-strategic-our-position"))

@@ -2,6 +2,7 @@ package score
 
 import (
 	"accord/model"
+	"accord/model/exposure"
 )
 
 // The figures of the model under the names the second implementation has for them.
@@ -51,6 +52,7 @@ func modelOf(s *Scores, a *model.Account) map[string]any {
 	for _, f := range s.Sensitivity() {
 		fragile = fragile || f.Account == a.ID
 	}
+	alone := exposure.Of(a, s.Portfolio().Programme())
 	span := l.Period
 	if span == nil {
 		span = new(YearFigures)
@@ -69,7 +71,8 @@ func modelOf(s *Scores, a *model.Account) map[string]any {
 		"thread": r.Thread, "zipper": r.Zipper, "level gap": r.LevelGap, "threads": r.Threads, "R": r.Score,
 		"confidence of R": r.Confidence, "status": int(r.Status), "without cover": len(r.WithoutCover),
 		"without support": len(r.WithoutSupport), "unfilled": len(r.Unfilled), "stale ties": len(r.Stale),
-		"given": v.Given, "received": v.Received, "exchange ratio": v.Ratio, "verified share": v.VerifiedShare,
+		"exposed": len(alone.Only),
+		"given":   v.Given, "received": v.Received, "exchange ratio": v.Ratio, "verified share": v.VerifiedShare,
 		"beyond product": v.BeyondProduct, "freshness": v.Freshness, "V": v.Score, "confidence of V": v.Confidence, "I": l.Insight,
 		"alignment": st.Alignment, "capped": st.Capped, "quality": st.Quality, "execution": l.Execution, "P": st.Plan,
 		"commercial": st.Commercial, "H": st.Health, "confidence of H": st.HealthConfidence, "attention": st.Attention,

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"accord/model"
+	"accord/model/exposure"
 	"accord/model/score"
 	"accord/model/words"
 )
@@ -35,6 +36,29 @@ type scoreJSON struct {
 	Attention    model.Num        `json:"attention"`
 	Classes      classesJSON      `json:"abc"`
 	Flags        []string         `json:"flags"`
+	Exposure     exposureJSON     `json:"exposure"`
+}
+
+// exposureJSON says whom exactly one of ours knows (METHOD §5).
+type exposureJSON struct {
+	Only       []onlyJSON `json:"only"`
+	KeyPlayers int        `json:"key_players"` // rated; with none nothing is reassuring
+	Reassures  bool       `json:"reassures"`   // no key player is known by one of ours alone
+}
+
+type onlyJSON struct {
+	Person    string `json:"person"`
+	KnownBy   string `json:"known_by"`
+	KeyPlayer bool   `json:"key_player"`
+}
+
+func exposureOf(a *model.Account, g *model.Programme) exposureJSON {
+	e := exposure.Of(a, g)
+	out := exposureJSON{Only: []onlyJSON{}, KeyPlayers: e.KeyPlayers, Reassures: e.Reassures()}
+	for _, o := range e.Only {
+		out.Only = append(out.Only, onlyJSON{a.Person(o.Person).Name, g.Member(o.By).Name, o.Key})
+	}
+	return out
 }
 
 type instrumentJSON struct {
@@ -120,6 +144,7 @@ func scoreOf(s *score.Scores, i int) scoreJSON {
 		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
 	out.Relationship = relationshipOf(l.Relationship)
+	out.Exposure = exposureOf(a, s.Portfolio().Programme())
 	v := l.Value
 	out.Value = valueJSON{
 		v.Score,

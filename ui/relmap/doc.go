@@ -2,7 +2,7 @@
 // our team, and the looks at them.
 //
 // Files, from the ground up: load.go, facts.go, wires.go, judge.go, leave.go, cells.go,
-// look.go, filter.go, order.go, drawn.go, pane.go, relations.go, tree.go, lines.go,
+// look.go, exposure.go, filter.go, order.go, drawn.go, pane.go, relations.go, tree.go, lines.go,
 // zipper.go, more.go, seat.go, ties.go, foot.go, panel.go, matrix.go, handle.go,
 // draw.go, out.go, paper.go.
 package relmap

@@ -37,6 +37,8 @@ func (m *Pane) drawLook(inside widget.Canvas, focus bool) (left Undrawn) {
 		m.drawPaths(inside.Sub(body), focus)
 	case LookDrawn:
 		left = m.drawDrawn(inside.Sub(body), focus)
+	case lookExposure:
+		m.drawExposure(inside.Sub(body))
 	default:
 		m.drawTree(inside.Sub(body), focus)
 	}

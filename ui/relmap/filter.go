@@ -76,5 +76,6 @@ var RoomLooks = words.Table(func() []kit.RoomRow {
 		{Of: LookMatrix, Shows: words.T("relmap.who-ours-knows-whom")},
 		{Of: lookZipper, Shows: words.T("relmap.who-ours-knows-whom")},
 		{Of: lookPaths, Shows: words.T("relmap.ways-people")},
+		{Of: lookExposure, Shows: words.T("relmap.who-knows-whom-alone")},
 	}
 })

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"accord/model"
+	"accord/model/exposure"
 	"accord/model/score"
 	"accord/model/words"
 	"accord/ui/keys"
@@ -117,7 +118,11 @@ func asNum(n model.Opt[int]) model.Num { return model.Num{V: float64(n.V), Known
 func (p *LeavePage) drawCutOff(c *kit.Context, cv widget.Canvas, y int, l score.Leaving) {
 	a := c.Portfolio().Account(p.account)
 	if len(l.CutOff) == 0 {
-		cv.TextIn(1, y, cv.W()-2, words.T("relmap.every-key-player-we-can"), theme.Quiet, widget.Left)
+		text := words.T("relmap.every-key-player-we-can")
+		if exposure.Of(a, c.Portfolio().Programme()).KeyPlayers == 0 {
+			text = words.T("relmap.leave-nobody-rated")
+		}
+		cv.TextIn(1, y, cv.W()-2, text, theme.Quiet, widget.Left)
 		return
 	}
 	cv.TextIn(1, y, cv.W()-2, words.T("relmap.no-way-leads-any-more"), theme.Bad, widget.Left)

@@ -9,8 +9,9 @@ const (
 	lookZipper
 	lookPaths
 	LookDrawn
+	lookExposure
 	LookCount
 )
 
 // mapLooks name the looks.
-var Looks = [LookCount]string{"tree", "matrix", "zipper", "paths", "map"}
+var Looks = [LookCount]string{"tree", "matrix", "zipper", "paths", "map", "exposure"}

@@ -48,6 +48,8 @@ func DrawMap(
 			h += 1 + len(w.Steps)
 		}
 		h += len(f.network.CutOffs())
+	case lookExposure:
+		h = len(f.exposureLines()) + 5
 	case LookDrawn:
 		h = 1 + len(f.drawn()) + f.Plot.depth*(4+channel) + 4
 	}

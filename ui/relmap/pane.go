@@ -10,7 +10,7 @@ import (
 )
 
 // allLooksWidth is from where on the frame names every look.
-const allLooksWidth = 64
+const allLooksWidth = 76
 
 // Pane is the relationship map: their seats by who reports to whom, or their
 // seats against our team. The cursor is a seat and, in the matrix, a member of

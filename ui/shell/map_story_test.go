@@ -32,7 +32,7 @@ const organisationByKeys = `g m
  home down f f f down down f f f s s s s
  v home right 4 t down 2 right right right 3
  home down down down down left 3 down right 2 down left 1 down right right 2
- v v v v
+ v v v v v
  home I 'Graham' enter down I 'Anna' enter C 'Sven' enter`
 
 func TestATwelvePersonOrganisationByKeys(t *testing.T) {
