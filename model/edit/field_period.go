@@ -46,7 +46,7 @@ func ParsePeriod(s string) (year int, last, ok bool) {
 	switch strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" -_", r) }), " ")) {
 	case "", "auto":
 		return 0, false, true
-	case LastTwelve, "last12", "last 12", "last twelve months", "l12m", "ltm":
+	case LastTwelve, "12m", "12 m", "last12", "last 12", "last twelve months", "l12m", "ltm":
 		return 0, true, true
 	}
 	year, err := strconv.Atoi(strings.TrimSpace(s))

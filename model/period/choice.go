@@ -11,6 +11,7 @@ import (
 type Context struct {
 	Period  Period
 	Sources []Source
+	beside  beside // the last 12 months, while the period is a year
 }
 
 // Same reports whether two contexts give every account the same figures.
@@ -25,20 +26,21 @@ func NewContext(bases []*Base, g *model.Programme, today model.Date, fixed *Peri
 	if fixed != nil {
 		c.Period = *fixed
 	} else {
-		c.Period = c.choose(bases, g, today)
+		c.Period = c.choose(Ask{Year: g.Year, LastTwelve: g.LastTwelve}, bases, g, today)
 	}
 	c.inWindow(bases, g)
+	c.beside.bases, c.beside.g, c.beside.today = bases, g, today
 	return c
 }
 
-// choose settles the period: the year of the programme if it has begun, the last 12
-// months where the programme says so or most revenue is dated, else a year.
-func (c *Context) choose(bases []*Base, g *model.Programme, today model.Date) Period {
-	if g.Year > 0 && begun(g.Year, g, today) {
-		return Period{Year: g.Year}
+// choose settles the period: the year that is asked for if it has begun, the last 12
+// months where they are asked for or most revenue is dated, else a year.
+func (c *Context) choose(a Ask, bases []*Base, g *model.Programme, today model.Date) Period {
+	if a.Year > 0 && begun(a.Year, g, today) {
+		return Period{Year: a.Year}
 	}
 	t := c.tally(bases, g, today)
-	if g.Year == 0 && g.LastTwelve || t.mostlyDated() {
+	if a.Year == 0 && a.LastTwelve || t.mostlyDated() {
 		if p, ok := c.months(g, today); ok {
 			return p
 		}

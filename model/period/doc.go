@@ -2,5 +2,6 @@
 // account earned in it (METHOD §3): one small file for each rule. It keeps nothing.
 //
 // Files, from the ground up: period.go, figures.go, base.go, sources.go, choice.go,
-// stopped.go, scale.go, months.go, sofar.go, earned.go.
+// ask.go, stopped.go, scale.go, months.go, sofar.go, earned.go,
+// twelve.go, totals.go.
 package period

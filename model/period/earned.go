@@ -10,6 +10,7 @@ import (
 // Earned is what an account earned: by year, and in the period.
 type Earned struct {
 	Base                   *Base
+	In                     Period    // the period
 	Years                  []Figures // ascending, with the zeros of those who stopped buying
 	Revenue, Contribution  model.Num // in the period
 	ContributionConfidence float64
@@ -23,7 +24,7 @@ type Earned struct {
 
 // Of puts an account's figures into the period of a context.
 func (c *Context) Of(b *Base, g *model.Programme, today model.Date) *Earned {
-	e := &Earned{Base: b, Traded: b.Dated()}
+	e := &Earned{Base: b, In: c.Period, Traded: b.Dated()}
 	e.Years = c.fill(slices.Clone(b.Years), b, g, today)
 	slices.SortFunc(e.Years, func(a, b Figures) int { return cmp.Compare(a.Year, b.Year) })
 	for i := range e.Years {

@@ -3,7 +3,7 @@
 //
 // Files, from the ground up: print.go, stats.go, figures.go, relationship.go, value.go,
 // insight.go, plan.go, instrument.go, graph.go, curve.go, graph_between.go,
-// graph_cut.go, ourselves.go, period_of.go, graph_ways.go, scores.go, flags.go,
+// graph_cut.go, ourselves.go, period_of.go, graph_ways.go, scores.go, twelve.go, flags.go,
 // explain.go, groups.go, alarms.go, gaps.go, iflevel.go, standing.go, load.go,
 // rollup.go, plane.go, sensitivity.go, lose.go, explain_people.go, explain_money.go,
 // snapshot.go, flag_words.go, leave.go, explain_portfolio.go, explain_health.go,

@@ -20,6 +20,16 @@ func PeriodOf(p *model.Portfolio, today model.Date) (span Period, with int) {
 	return c.Period, with
 }
 
+// Asked is the period that is asked for, whatever the programme of the file says.
+func Asked(p *model.Portfolio, today model.Date, ask period.Ask) Period {
+	return ask.Settle(basesOf(p, today), p.Programme(), today)
+}
+
+// YearsOffered are the years that can be the period, newest first.
+func YearsOffered(p *model.Portfolio, today model.Date) []period.Offered {
+	return period.Years(basesOf(p, today), p.Programme(), today)
+}
+
 // basesOf reads the figures of the accounts that are not archived.
 func basesOf(p *model.Portfolio, today model.Date) []*period.Base {
 	out := make([]*period.Base, 0, p.Len())

@@ -188,7 +188,8 @@ func (s *Scores) sameContext(old *Scores, changed []int32) bool {
 			bases = append(bases, l.Base)
 		}
 	}
-	return period.NewContext(bases, s.portfolio.Programme(), s.today, nil).Same(s.context)
+	s.context = period.NewContext(bases, s.portfolio.Programme(), s.today, nil)
+	return s.context.Same(old.context)
 }
 
 // moved lists the changed accounts whose place in an order may be another.

@@ -11,7 +11,6 @@ import (
 	"accord/model"
 	"accord/model/mask"
 	"accord/model/report"
-	"accord/model/score"
 	"accord/model/words"
 )
 
@@ -91,7 +90,7 @@ func (f *face) exporting() *cobra.Command {
 	flags.BoolVar(&history, "history", false, words.T("cli.everything-snapshots-history-move-new"))
 	flags.BoolVar(&d.noBOM, "no-bom", false, words.T("cli.csv-without-mark-by-which"))
 	f.forcing(cmd)
-	return cmd
+	return f.periodFlag(cmd)
 }
 
 // exportAll writes everything with its past, both of one moment.
@@ -186,11 +185,15 @@ func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper
 	if what == everything {
 		format = formatEverything
 	}
+	s, err := f.scores(p, today)
+	if err != nil {
+		return err
+	}
 	o, err := f.output(d.out, format)
 	if err != nil {
 		return err
 	}
-	e := Export{Output: o, What: names, Scores: score.Of(p, today), NoBOM: d.noBOM}
+	e := Export{Output: o, What: names, Scores: s, NoBOM: d.noBOM}
 	if d.about != "" {
 		a, err := account(p, d.about)
 		if err != nil {
@@ -201,7 +204,7 @@ func (f *face) export(p *model.Portfolio, today model.Date, what string, d paper
 	if d.anonymous { // with identifiers of its own, so that it is never imported over the real accounts
 		at := p.Index(e.Account)
 		p = model.Renumber(mask.Anonymise(e.Scores))
-		if e.Scores = score.Of(p, today); e.Account != "" {
+		if e.Scores = again(p, s); e.Account != "" {
 			e.Account = p.At(at).ID
 		}
 	}

@@ -46,6 +46,7 @@ type face struct {
 	workbench func(Start) error
 	path      string
 	day       string
+	period    string // that figures are asked for; empty is the choice of the file
 	json      bool
 	reveal    bool // names that are hidden may be printed
 	exit      int

@@ -27,7 +27,7 @@ type leaveIndexes struct {
 }
 
 func (f *face) leave() *cobra.Command {
-	return &cobra.Command{
+	return f.periodFlag(&cobra.Command{
 		Use:   "leave ACCOUNT PERSON",
 		Short: words.T("cli.if-this-person-leaves-every"),
 		Args:  args(cobra.ExactArgs(2)),
@@ -41,7 +41,11 @@ func (f *face) leave() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out, err := leaving(score.Of(p, today), a, wording[1])
+			s, err := f.scores(p, today)
+			if err != nil {
+				return err
+			}
+			out, err := leaving(s, a, wording[1])
 			if err != nil {
 				return err
 			}
@@ -51,7 +55,7 @@ func (f *face) leave() *cobra.Command {
 			f.leavePage(out)
 			return nil
 		},
-	}
+	})
 }
 
 // leaving finds the person by name or its beginning, on either side.

@@ -58,7 +58,10 @@ func (f *face) moves() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := score.Of(p, today)
+			s, err := f.scores(p, today)
+			if err != nil {
+				return err
+			}
 			chosen, err := choose(s, names, false)
 			if err != nil {
 				return err
@@ -72,7 +75,7 @@ func (f *face) moves() *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVarP(&n, "number", "n", 3, words.T("cli.how-many-moves-show"))
-	return cmd
+	return f.periodFlag(cmd)
 }
 
 // movesOf are the best moves of the chosen accounts together; what to find out is
@@ -171,7 +174,7 @@ type remarkJSON struct {
 }
 
 func (f *face) lose() *cobra.Command {
-	return &cobra.Command{
+	return f.periodFlag(&cobra.Command{
 		Use:   "lose ACCOUNT…",
 		Short: words.T("cli.loss-simulation-what-goes-when"),
 		Args:  args(cobra.MinimumNArgs(1)),
@@ -180,7 +183,10 @@ func (f *face) lose() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := score.Of(p, today)
+			s, err := f.scores(p, today)
+			if err != nil {
+				return err
+			}
 			chosen, err := choose(s, names, false)
 			if err != nil {
 				return err
@@ -196,7 +202,7 @@ func (f *face) lose() *cobra.Command {
 			f.lossPage(out, p.Programme().Currency.String(), s.Period().Read())
 			return nil
 		},
-	}
+	})
 }
 
 func lossOf(p *model.Portfolio, l score.Loss) lossJSON {

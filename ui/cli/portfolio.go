@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -21,6 +20,8 @@ type portfolioJSON struct {
 	Quadrants    quadrantsJSON     `json:"quadrants"`
 	Alarms       []alarmJSON       `json:"alarms"`
 	Fragile      []fragileJSON     `json:"fragile"`
+	LastTwelve   twelveJSON        `json:"last_12_months"`
+	Target       targetJSON        `json:"target"`
 }
 
 type abcJSON struct{ A, B, C int }
@@ -119,6 +120,8 @@ func portfolioOf(s *score.Scores) portfolioJSON {
 		peak, erosion := s.ShownContribution().Whale()
 		out.Contribution = &contributionJSON{total(s.Contribution), abc(s.ShownContribution()), peak, erosion}
 	}
+	sums := s.Totals()
+	out.LastTwelve, out.Target = twelveOf(s, sums.Twelve), targetOf(sums.SoFar, sums.Towards)
 	for _, a := range s.Alarms {
 		out.Alarms = append(out.Alarms, alarmJSON(a))
 	}
@@ -126,7 +129,6 @@ func portfolioOf(s *score.Scores) portfolioJSON {
 }
 
 func (f *face) portfolio() *cobra.Command {
-	var period string
 	cmd := &cobra.Command{
 		Use:   "portfolio",
 		Short: words.T("cli.pareto-whale-curve-concentration-alarms"),
@@ -136,14 +138,9 @@ func (f *face) portfolio() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := score.Of(p, today)
-			switch year, err := strconv.Atoi(period); {
-			case period == "all":
-				s = score.OfPeriod(p, today, score.Period{All: true})
-			case period != "" && (err != nil || year < 1900 || year > 2200): // the years that figures may have
-				return usagef("%s", words.T("cli.period-neither-year-nor-all", period))
-			case period != "":
-				s = score.OfPeriod(p, today, score.Period{Year: year})
+			s, err := f.scores(p, today)
+			if err != nil {
+				return err
 			}
 			if f.json {
 				return f.document(portfolioOf(s))
@@ -152,8 +149,7 @@ func (f *face) portfolio() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&period, "period", "", words.T("cli.year-or-all-default-year"))
-	return cmd
+	return f.periodFlag(cmd)
 }
 
 func (f *face) portfolioPage(s *score.Scores) {

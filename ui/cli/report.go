@@ -12,7 +12,6 @@ import (
 	"accord/model"
 	"accord/model/mask"
 	"accord/model/report"
-	"accord/model/score"
 	"accord/model/words"
 )
 
@@ -79,7 +78,7 @@ func (f *face) reporting() *cobra.Command {
 	flags.BoolVar(&customer, "customer", false, words.T("cli.same-as-audience-customer"))
 	flags.BoolVar(&d.noBOM, "no-bom", false, words.T("cli.csv-without-mark-by-which"))
 	f.forcing(cmd)
-	return cmd
+	return f.periodFlag(cmd)
 }
 
 func audience(word string) (report.Audience, error) {
@@ -123,9 +122,12 @@ func (f *face) write(p *model.Portfolio, today model.Date, d paper) error {
 			return err
 		}
 	}
-	s := score.Of(p, today)
+	s, err := f.scores(p, today)
+	if err != nil {
+		return err
+	}
 	if d.anonymous {
-		s = score.Of(mask.Anonymise(s), today)
+		s = again(mask.Anonymise(s), s)
 	}
 	f.tellAsides(report.Asides(d.kind.Key, d.to, s, id))
 	r, ok := report.Build(d.kind.Key, d.to, s, id)

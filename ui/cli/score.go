@@ -16,6 +16,7 @@ import (
 type scoreJSON struct {
 	Account      string           `json:"account"`
 	ID           model.AccountID  `json:"id"`
+	Period       string           `json:"period"`
 	Tier         string           `json:"tier"`
 	Quadrant     string           `json:"quadrant"`
 	Provisional  bool             `json:"provisional"` // too little is rated to place it
@@ -37,6 +38,8 @@ type scoreJSON struct {
 	Classes      classesJSON      `json:"abc"`
 	Flags        []string         `json:"flags"`
 	Exposure     exposureJSON     `json:"exposure"`
+	LastTwelve   twelveJSON       `json:"last_12_months"`
+	Target       targetJSON       `json:"target"`
 }
 
 // exposureJSON says whom exactly one of ours knows (METHOD §5).
@@ -103,6 +106,8 @@ type commercialJSON struct {
 	Score         model.Num `json:"score"`
 	Revenue       model.Num `json:"revenue"`
 	Contribution  model.Num `json:"contribution"`
+	Approximate   bool      `json:"approximate"` // revenue or a cost is taken from another year
+	Confidence    model.Num `json:"contribution_confidence"`
 	CAGR          model.Num `json:"cagr"`
 	Margin        model.Num `json:"margin"`
 	ShareOfWallet model.Num `json:"share_of_wallet"`
@@ -139,7 +144,7 @@ func class(c score.Class) model.Opt[string] {
 
 func scoreOf(s *score.Scores, i int) scoreJSON {
 	a, l := s.Portfolio().At(i), s.LocalAt(i)
-	out := scoreJSON{Account: a.Name, ID: a.ID, Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(), Provisional: l.Provisional,
+	out := scoreJSON{Account: a.Name, ID: a.ID, Period: s.Period().String(), Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(), Provisional: l.Provisional,
 		Importance: instrument(l.Importance), Position: instrument(l.Position), Receptivity: instrument(l.Receptivity),
 		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}
@@ -170,7 +175,10 @@ func scoreOf(s *score.Scores, i int) scoreJSON {
 	}
 	out.Commercial.Score, out.Commercial.CAGR, out.Commercial.LifetimeValue = t.Commercial, l.CAGR, t.LifetimeValue
 	out.Commercial.Revenue, out.Commercial.Contribution = l.Revenue, l.Contribution
+	out.Commercial.Confidence = model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known}
+	out.LastTwelve, out.Target = twelveOf(s, s.Twelve(i)), targetOf(l.SoFar, l.SoFar)
 	if y := l.Period; y != nil {
+		out.Commercial.Approximate = y.Approximate()
 		out.Commercial.Margin, out.Commercial.ShareOfWallet, out.Commercial.Headroom = y.Margin, y.WalletShare, y.Headroom
 	}
 	return out
@@ -198,7 +206,10 @@ func (f *face) score() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := score.Of(p, today)
+			s, err := f.scores(p, today)
+			if err != nil {
+				return err
+			}
 			chosen, err := choose(s, names, archived)
 			if err != nil {
 				return err
@@ -221,7 +232,7 @@ func (f *face) score() *cobra.Command {
 		}}
 	cmd.Flags().BoolVar(&explain, "explain", false, words.T("cli.show-what-every-figure-made"))
 	cmd.Flags().BoolVar(&archived, "archived", false, words.T("cli.archived-accounts-too"))
-	return cmd
+	return f.periodFlag(cmd)
 }
 
 // choose gives the named accounts, or all in the list's order; the archived ones at its

@@ -70,7 +70,7 @@ func (p *Page) built(c *kit.Context) *report.Report {
 		m.to != p.To {
 		m.scores, m.kind, m.account, m.mask, m.to, m.shown = c.Scores(), p.kind, c.Account, p.mask, p.To, c.Scores()
 		if p.mask {
-			m.shown = score.Of(mask.Anonymise(c.Scores()), c.Session.Today())
+			m.shown = score.OfPeriod(mask.Anonymise(c.Scores()), c.Session.Today(), c.Scores().Period())
 		}
 		m.Report, _ = report.Build(p.about().Key, p.To, m.shown, c.Account)
 		m.asides = report.Asides(p.about().Key, p.To, m.shown, c.Account)
