@@ -26,7 +26,7 @@ type Column struct {
 // accountColumns in the order in which a widening list shows them.
 var Columns = words.Table(func() []Column {
 	return []Column{
-		{"name", words.T("accounts.account"), words.T("accounts.customers-name"), "strategic", 18, false, accountName, nil},
+		{"name", words.T("accounts.account"), words.T("accounts.customers-name"), "strategic", 17, false, accountName, nil},
 		{"s", "S", words.T("accounts.strategic-score"), "strategic", 4, true, scoreCell(func(l *score.Local) (model.Num, float64) { return l.Strategic, l.StrategicConfidence }), strategicNum},
 		{"h", "H", words.T("accounts.health-how-well-account-served"), "health", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Health }), healthNum},
 		{"att", "att", words.T("accounts.attention-important-badly-served-first"), "attention", 3, true, standingCell(func(t *score.Standing) model.Num { return t.Attention }), attentionNum},
@@ -42,6 +42,9 @@ var Columns = words.Table(func() []Column {
 		{"country", words.T("accounts.country"), words.T("accounts.country"), "strategic", 14, false, countryCell, nil},
 	}
 })
+
+// sortedWidth is the width of the column sorted by, whose heading has a sign behind it.
+func (col *Column) sortedWidth() int { return max(col.width, widget.Width(col.Title)+1) }
 
 // DefaultSort is attention: important and badly served first.
 const DefaultSort = "att"

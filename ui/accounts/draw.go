@@ -80,7 +80,7 @@ func (l *Pane) Fit(w int) {
 	}
 	sorted := ColumnByKey(l.Sort)
 	if sorted.Key != "name" {
-		room -= sorted.width + 1
+		room -= sorted.sortedWidth() + 1
 	}
 	for _, col := range Columns()[1:] {
 		switch {
@@ -102,7 +102,7 @@ func (l *Pane) Fit(w int) {
 			c.Grow = 1
 		}
 		if col.Key == l.made.sort {
-			c.Sort = -1
+			c.Sort, c.Width = -1, col.sortedWidth()
 			if l.Back {
 				c.Sort = 1
 			}

@@ -39,6 +39,8 @@ type Page struct {
 		scores *score.Scores
 		group  agendaGrouping
 		due    []score.Due
+		owner  int // cells that the widest of the owners takes, and of the accounts
+		name   int
 	}
 	Hour hourMsg
 }
@@ -67,6 +69,11 @@ func (p *Page) due(c *kit.Context) []score.Due {
 		m.scores, m.group, m.due = c.Scores(), p.group, c.Scores().Agenda()
 		if p.group == byOwner || p.group == byAccount {
 			slices.SortStableFunc(m.due, func(a, b score.Due) int { return cmp.Compare(p.groupOf(c, &a), p.groupOf(c, &b)) })
+		}
+		m.owner, m.name = widget.Width(words.T("agenda.nobody-yet")), 0
+		for i := range m.due {
+			m.owner = max(m.owner, widget.Width(m.due[i].Owner))
+			m.name = max(m.name, widget.Width(c.Portfolio().Account(m.due[i].Account).Name))
 		}
 	}
 	return m.due
@@ -206,13 +213,14 @@ func (p *Page) drawDue(c *kit.Context, cv widget.Canvas, y int, d *score.Due, cu
 		st = theme.Bad
 		day = words.T("agenda.d-late", late)
 	}
-	owner, account := min(16, cv.W()/5), min(22, cv.W()/4)
-	x := 24
+	// What the owners and accounts do not need goes to what is to be done.
+	owner, account := min(p.made.owner+2, 16, cv.W()/5), min(p.made.name+1, 22, cv.W()/4)
+	x := 22
 	cv.TextIn(2, y, 11, day, st, widget.Left)
 	if cv.W() < 80 { // what is to be done matters more than its kind and whose it is
 		x, owner = 14, 0
 	} else {
-		cv.TextIn(14, y, 9, words.Here(d.Kind.String()), theme.Quiet, widget.Left)
+		cv.TextIn(14, y, 7, words.Here(d.Kind.String()), theme.Quiet, widget.Left)
 	}
 	room := cv.W() - x - 1 - owner - account
 	cv.TextAuto(x, y, room, kit.OneLine(d.Text), theme.Plain, widget.Left)

@@ -99,7 +99,10 @@ func firstWord(s string) string {
 }
 
 func roleCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {
-	return words.Here(strings.TrimSuffix(r.Seat.Role.String(), " maker")), theme.Quiet
+	if r.Seat.Role == model.RoleDecisionMaker { // the column has no room for the maker
+		return words.T("relmap.decision"), theme.Quiet
+	}
+	return words.Here(r.Seat.Role.String()), theme.Quiet
 }
 
 func functionCell(_ *mapFacts, r *Row, _ *theme.Glyphs) (string, theme.Style) {

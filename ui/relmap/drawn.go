@@ -70,8 +70,9 @@ const (
 	oursRows = 2
 )
 
-// boxWidths are tried from roomy to narrow; in the last the map is panned.
-var boxWidths = []int{26, 20, 16, 12}
+// boxWidths are tried from roomy to narrow; in the last the map is panned. The roomiest is
+// for texts that the next would cut.
+var boxWidths = []int{32, 26, 20, 16, 12}
 
 // Fit chooses the largest boxes with which everything is seen, and pans so that
 // the person in focus is.
@@ -79,6 +80,9 @@ func (m *Pane) Fit(w, h int) frame {
 	f := frame{plot: m.Facts.Plot, boxH: 3}
 	at := len(boxWidths) - 1
 	for i, wide := range boxWidths {
+		if i == 0 && m.Facts.widest.box <= boxWidths[1] {
+			continue
+		}
 		if f.columns*(wide+gutter) <= w {
 			at = i
 			break

@@ -2,7 +2,6 @@ package relmap
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"accord/model"
@@ -29,9 +28,9 @@ type mapFacts struct {
 	Plot      plot
 	glyphs    *theme.Glyphs
 	network   *score.Graph
-	gates     map[model.SeatID]bool                  // gatekeepers
-	cuts      map[model.SeatID]int                   // key players whom only this seat leads to
-	widest    struct{ seat, short, name, flags int } // cells the texts would take; short is the seat in the matrix
+	gates     map[model.SeatID]bool                       // gatekeepers
+	cuts      map[model.SeatID]int                        // key players whom only this seat leads to
+	widest    struct{ seat, short, name, box, flags int } // cells the texts would take; short is the seat in the matrix, box the whole box
 }
 
 // Row is one seat with what is known of it.
@@ -268,9 +267,9 @@ func (r *Row) name() string {
 	case r.person != nil:
 		return r.person.Name
 	case r.Seat.Vacant:
-		return "vacant"
+		return words.T("relmap.vacant")
 	}
-	return "? unknown"
+	return words.T("relmap.unknown-person")
 }
 
 // Title is what the seat is called; a seat may be known by its person only.
@@ -297,6 +296,7 @@ func (f *mapFacts) measure(r *Row) {
 	f.widest.seat = max(f.widest.seat, widget.Width(r.lines)+2+widget.Width(r.Title()))
 	f.widest.short = max(f.widest.short, len(r.indent())+2+widget.Width(r.Title()))
 	f.widest.name = max(f.widest.name, widget.Width(r.name()))
+	f.widest.box = max(f.widest.box, widget.Width(r.Title())+4, widget.Width(r.name())+7)
 	w := 0
 	for _, fl := range r.flags {
 		w += len(fl.word) + flagGap
@@ -318,18 +318,18 @@ func (r *Row) days() string {
 	case r.last < 0:
 		return ""
 	case r.last == 0:
-		return "today"
+		return words.T("relmap.today")
 	case r.last > 999:
-		return ">2 y"
+		return words.T("relmap.over-2-y")
 	}
-	return strconv.Itoa(r.last) + " d"
+	return words.T("relmap.n-d", r.last)
 }
 
 func personName(a *model.Account, id string) string {
 	if p := a.Person(model.PersonID(id)); p != nil {
 		return p.Name
 	}
-	return "somebody"
+	return words.T("relmap.somebody")
 }
 
 func nameFirst() string { return words.T("relmap.name-person-first-n") }

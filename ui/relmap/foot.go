@@ -180,7 +180,7 @@ func (m *Pane) indexes(form indexForm) []phrase {
 	bow, bowStyle := bowTieBand(s.BowTie, m.Facts.programme.Settings())
 	thread, threadStyle := threadBand(s.Threads.V)
 	if form.signs {
-		bow, thread = widget.Cut(bow, 2), widget.Cut(thread, 2)
+		bow, thread = warning(bowStyle), warning(threadStyle)
 	}
 	if form.carrier {
 		bow += m.carrier(bowStyle)
@@ -252,13 +252,21 @@ func (m *Pane) threadName(n int) string {
 	return ": " + p.Name
 }
 
+// warning is the sign of a band that has no room for its word.
+func warning(st theme.Style) string {
+	if st == theme.Plain {
+		return ""
+	}
+	return " !"
+}
+
 // bowTieBand is the word and style of a bow-tie index in percent.
 func bowTieBand(n model.Num, set *model.Settings) (string, theme.Style) {
 	switch {
 	case n.V > set.BowTieRed:
-		return " ! red", theme.Bad
+		return " " + words.T("relmap.red"), theme.Bad
 	case n.V >= set.BowTieAmber:
-		return " ! amber", theme.Warn
+		return " " + words.T("relmap.amber"), theme.Warn
 	}
 	return "", theme.Plain
 }
@@ -267,9 +275,9 @@ func bowTieBand(n model.Num, set *model.Settings) (string, theme.Style) {
 func threadBand(n int) (string, theme.Style) {
 	switch {
 	case n <= 1:
-		return " ! red", theme.Bad
+		return " " + words.T("relmap.red"), theme.Bad
 	case n == 2:
-		return " ! amber", theme.Warn
+		return " " + words.T("relmap.amber"), theme.Warn
 	}
 	return "", theme.Plain
 }

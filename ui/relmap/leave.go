@@ -34,7 +34,7 @@ func (p *LeavePage) name(c *kit.Context) string {
 	} else if a := c.Portfolio().Account(p.account); a != nil {
 		return personName(a, string(p.theirs))
 	}
-	return "somebody"
+	return words.T("relmap.somebody")
 }
 
 func (p *LeavePage) Title(c *kit.Context) string { return words.T("relmap.if-leaves", p.name(c)) }

@@ -59,11 +59,11 @@ func (p *LoadPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	columns := []struct {
 		title string
 		x     int
-	}{{words.T("relmap.accounts"), 22}, {words.T("relmap.threads"), 31}, {words.T("relmap.manages"), 39}, {words.T("relmap.sponsors"), 47}, {words.T("relmap.strength-2"), 56}}
+	}{{words.T("relmap.accounts"), 23}, {words.T("relmap.threads"), 32}, {words.T("relmap.manages"), 41}, {words.T("relmap.sponsors"), 50}, {words.T("relmap.strength-2"), 59}}
 	for _, col := range columns {
 		body.TextIn(col.x, 0, 8, col.title, theme.Header, widget.Right)
 	}
-	body.TextIn(66, 0, max(0, body.W()-67), words.T("relmap.nearly-alone"), theme.Header, widget.Left)
+	body.TextIn(69, 0, max(0, body.W()-70), words.T("relmap.nearly-alone"), theme.Header, widget.Left)
 	for i, l := range loads {
 		y := i + 1
 		if y >= body.H() {
@@ -78,7 +78,7 @@ func (p *LoadPage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 		for k, n := range []string{strconv.Itoa(l.Accounts), strconv.Itoa(l.Ties), strconv.Itoa(l.Managed), strconv.Itoa(l.Sponsored), score.Decimals(model.Some(l.Strength), 2)} {
 			body.TextIn(columns[k].x, y, 8, n, theme.Plain, widget.Right)
 		}
-		body.TextIn(66, y, max(0, body.W()-67), aloneWords(c, l), theme.Bad, widget.Left)
+		body.TextIn(69, y, max(0, body.W()-70), aloneWords(c, l), theme.Bad, widget.Left)
 	}
 }
 

@@ -11,8 +11,12 @@ import (
 	"accord/ui/widget"
 )
 
-// mapCell is the width of a column of the matrix, with the gap behind it.
-const mapCell = 7
+// A column of the matrix, with the gap behind it, is as wide as the names over it and what
+// room there is.
+const (
+	mapCell = 7
+	mapMost = 16
+)
 
 // drawMatrix shows their seats against our team. Under the rows stands how much
 // of all ties each of ours carries: one large number is a bow-tie.
@@ -38,9 +42,9 @@ func (m *Pane) drawMatrix(cv widget.Canvas, focus bool) {
 			line.TextIn(x+k.name+1, 0, 2, s, st, widget.Left)
 		}
 		for i := range k.members {
-			m.drawTie(line, k.x+i*mapCell, r, m.left+i, focus && cursor)
+			m.drawTie(line, k.x+i*k.cell, r, m.left+i, focus && cursor)
 		}
-		drawFlags(line, k.x+k.members*mapCell, r.flags)
+		drawFlags(line, k.x+k.members*k.cell, r.flags)
 	})
 	m.drawMatrixHead(cv.Sub(head), k)
 	switch place := m.placeWords(body.H); {
@@ -58,6 +62,7 @@ type matrixColumns struct {
 	support    bool
 	x          int // of the first of ours
 	members    int // how many of ours have room
+	cell       int // of a column, with the gap behind it
 }
 
 // fitMatrix gives the team what it needs and the labels the rest, down to what
@@ -78,6 +83,11 @@ func (m *Pane) fitMatrix(w int) matrixColumns {
 	k.members = min(n, max(0, w-k.x+1)/mapCell)
 	m.left = min(max(m.left, m.col-k.members+1), m.col)
 	m.left = min(max(m.left, 0), n-k.members)
+	k.cell = mapCell
+	if k.members == n && n > 0 {
+		spare := w - k.x - n*mapCell - min(f.widest.flags, goodFlags)
+		k.cell = min(max(mapCell, m.widestHead()+1), mapMost, mapCell+max(0, spare)/n)
+	}
 	return k
 }
 
@@ -85,13 +95,13 @@ func (m *Pane) fitMatrix(w int) matrixColumns {
 func (m *Pane) drawMatrixHead(cv widget.Canvas, k matrixColumns) {
 	f, last := m.Facts, cv.H()-1
 	cv.Fill(widget.Rect{X: 0, Y: last, W: cv.W(), H: 1}, " ", theme.Header)
-	cv.TextIn(mapGutter, last, k.seat+1+k.name, "theirs", theme.Header, widget.Left)
+	cv.TextIn(mapGutter, last, k.seat+1+k.name, words.T("relmap.theirs"), theme.Header, widget.Left)
 	if len(f.Team()) == 0 {
 		cv.Text(k.x, last, words.T("relmap.ours-o-adds-one-our"), theme.Header)
 		return
 	}
 	for i := range k.members {
-		o, x := f.Team()[m.left+i], k.x+i*mapCell
+		o, x := f.Team()[m.left+i], k.x+i*k.cell
 		st := theme.Plain
 		if m.left+i == m.col {
 			st = theme.Strong
@@ -99,43 +109,63 @@ func (m *Pane) drawMatrixHead(cv widget.Canvas, k matrixColumns) {
 		if last == 0 {
 			st = theme.Header
 		}
-		cv.TextIn(x, 0, mapCell-1, firstWord(o.Name), st, widget.Left)
+		name := o.Name
+		if widget.Width(name) >= k.cell {
+			name = firstWord(name)
+		}
+		cv.TextIn(x, 0, k.cell-1, name, st, widget.Left)
 		if last > 0 {
-			cv.TextIn(x, 1, mapCell-1, m.standsFor(o), theme.Header, widget.Left)
+			cv.TextIn(x, 1, k.cell-1, m.standsFor(o, k.cell-1), theme.Header, widget.Left)
 		}
 	}
 	if m.left > 0 {
 		cv.Text(k.x-1, 0, cv.Glyphs().Less, theme.Accent)
 	}
 	if m.left+k.members < len(f.Team()) {
-		cv.Text(k.x+k.members*mapCell-1, 0, cv.Glyphs().More, theme.Accent)
+		cv.Text(k.x+k.members*k.cell-1, 0, cv.Glyphs().More, theme.Accent)
 	}
 }
 
+// widestHead is what the longest of the names and parts over the columns takes.
+func (m *Pane) widestHead() (w int) {
+	for _, o := range m.Facts.Team() {
+		w = max(w, widget.Width(o.Name), widget.Width(m.standsFor(o, mapMost)))
+	}
+	return w
+}
+
 // standsFor is the second line of a column: the part in this account, else the
-// function.
-func (m *Pane) standsFor(o model.Member) string {
+// function, in a short form where there is not room for the word.
+func (m *Pane) standsFor(o model.Member, room int) string {
+	long := words.Here(o.Function.String())
 	switch o.ID {
 	case m.Facts.account.Manager:
-		return "KAM"
+		return words.T("relmap.kam")
 	case m.Facts.account.Sponsor:
-		return "spons."
+		long = words.T("relmap.sponsor")
+		if widget.Width(long) > room {
+			return words.T("relmap.spons")
+		}
+		return long
+	}
+	if widget.Width(long) <= room {
+		return long
 	}
 	switch o.Function {
 	case model.Procurement:
-		return "procur"
+		return words.T("relmap.proc")
 	case model.Marketing:
-		return "market"
+		return words.T("relmap.mktg")
 	case model.Operations:
-		return "operat"
+		return words.T("relmap.oper")
 	case model.Finance:
-		return "financ"
+		return words.T("relmap.fin")
 	case model.Logistics:
-		return "logist"
+		return words.T("relmap.log")
 	case model.CLevel:
-		return "c-lev."
+		return words.T("relmap.c-lev")
 	}
-	return words.Here(o.Function.String())
+	return long
 }
 
 // drawTie is one cell: the level as a digit, its present strength as ink, and
@@ -173,13 +203,13 @@ func (m *Pane) drawCarried(cv widget.Canvas, k matrixColumns) {
 	if cv.H() == 0 || !m.Facts.score.BowTie.Known || m.Facts.score.BowTieWho == "" {
 		return
 	}
-	cv.TextIn(mapGutter, 0, k.x-mapGutter-1, "carries", theme.Quiet, widget.Left)
+	cv.TextIn(mapGutter, 0, k.x-mapGutter-1, words.T("relmap.carries"), theme.Quiet, widget.Left)
 	for i := range k.members {
 		share := m.Facts.score.Ours[m.left+i].Share
 		_, st := bowTieBand(model.Some(100*share.V), m.Facts.programme.Settings())
 		if share.V == 0 {
 			st = theme.Quiet
 		}
-		cv.TextIn(k.x+i*mapCell, 0, mapCell-1, score.Percentage(share, 0), st, widget.Left)
+		cv.TextIn(k.x+i*k.cell, 0, k.cell-1, score.Percentage(share, 0), st, widget.Left)
 	}
 }

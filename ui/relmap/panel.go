@@ -74,7 +74,7 @@ func (m *Pane) panelPerson(line func(string, theme.Style), r *Row, p *model.Pers
 		line(words.T("relmap.cares-about", p.Cares), theme.Accent)
 	}
 	line("", theme.Plain)
-	line("ties", theme.Header)
+	line(words.T("relmap.ties"), theme.Header)
 	for i, t := range r.ties {
 		if t.Tie == nil {
 			continue
@@ -109,7 +109,7 @@ func assumed(confirmed bool) string {
 	if confirmed {
 		return ""
 	}
-	return " (assumed)"
+	return " " + words.T("relmap.assumed-in-brackets")
 }
 
 // Told are the insights that came from a person, or are theirs.

@@ -131,9 +131,9 @@ func (m *Pane) drawTree(cv widget.Canvas, focus bool) {
 
 func (m *Pane) drawTreeHead(cv widget.Canvas, k mapColumns) {
 	cv.Fill(cv.Rect(), " ", theme.Header)
-	cv.TextIn(mapGutter, 0, k.seat, "seat", theme.Header, widget.Left)
+	cv.TextIn(mapGutter, 0, k.seat, words.T("relmap.seat"), theme.Header, widget.Left)
 	x := mapGutter + k.seat + 1
-	cv.TextIn(x, 0, k.name, "who", theme.Header, widget.Left)
+	cv.TextIn(x, 0, k.name, words.T("relmap.who"), theme.Header, widget.Left)
 	x += k.name + 1
 	for _, col := range k.shown {
 		cv.TextIn(x, 0, col.width, col.title, theme.Header, col.align)

@@ -16,8 +16,8 @@ func (m *Pane) drawZipper(cv widget.Canvas) {
 	f := m.Facts
 	head, body := cv.Rect().SplitTop(1)
 	cv.Sub(head).Fill(cv.Sub(head).Rect(), " ", theme.Header)
-	cv.TextIn(2, 0, 18, "ours", theme.Header, widget.Left)
-	cv.TextIn(21, 0, 18, "theirs", theme.Header, widget.Left)
+	cv.TextIn(2, 0, 18, words.T("relmap.ours-2"), theme.Header, widget.Left)
+	cv.TextIn(21, 0, 18, words.T("relmap.theirs"), theme.Header, widget.Left)
 	cv.TextIn(40, 0, cv.W()-41, words.T("relmap.joined-by"), theme.Header, widget.Left)
 	pairs := slices.Clone(f.score.Pairs)
 	slices.SortStableFunc(pairs, func(a, b score.Pair) int {

@@ -52,7 +52,7 @@ func (a *App) drawHeader(cv widget.Canvas) {
 	} else if sort := a.sortWord(); right-widget.Width(sort)-3 > x {
 		cv.Text(right-widget.Width(sort)-3, 0, sort, theme.Quiet)
 	}
-	cv.Text(right, 0, word, st)
+	cv.Text(right-1, 0, " "+word, st)
 	cv.Text(cv.W()-widget.Width(day), 0, day, theme.Quiet)
 }
 

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -35,7 +36,7 @@ func TestLongerSentencesOnEveryScreen(t *testing.T) {
 				if *shown == fmt.Sprint(p.name, in.Code, size.w) {
 					fmt.Println(s)
 				}
-				for _, fault := range append(x.faults(s, in), x.unmarked(s)...) {
+				for _, fault := range slices.Concat(x.faults(s, in), x.unmarked(s), x.touching(s, in)) {
 					t.Errorf("%s in %s at %d×%d: %s", p.name, in.Code, size.w, size.h, fault)
 				}
 			}
@@ -176,6 +177,26 @@ func lost(text string, counted bool) bool {
 		}
 	}
 	return open > 0
+}
+
+// touch is where a text, or the sign that it is cut, meets the next without a blank.
+var touch = regexp.MustCompile(`⟧⟦|[\pL\pN%~]⟦|⟧[^\PLóñ]|⟧\pN|…[\pL\pN⟦]`)
+
+// touching are the texts of a screen that stand side by side without a blank: a heading
+// and the next, a number and its heading.
+func (x *harness) touching(s string, in *words.Language) (out []string) {
+	if in.RightToLeft() {
+		return nil // there the marks stand as they are seen
+	}
+	for y, line := range x.looked(s) {
+		if strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Hebrew, r) }) {
+			continue // the signs of its words stand in another order
+		}
+		if at := touch.FindString(line); at != "" {
+			out = append(out, fmt.Sprintf("row %d, texts touch at %q: %s", y, at, strings.TrimSpace(line)))
+		}
+	}
+	return out
 }
 
 var (

@@ -22,6 +22,7 @@ var pictures = []struct {
 	{"paths", "/ 'Meridian F' enter tab v v v z", 100, 24},
 	{"map", "/ 'Meridian F' enter tab v v v v z C 'Stefan' enter", 110, 34},
 	{"leaves", "/ 'Halden' enter tab down L", 100, 30},
+	{"load", "g u", 100, 20},
 	{"portfolio", "/ 'Meridian F' enter g p", 120, 40},
 	{"portfolio80", "g p", 80, 24},
 	{"pareto", "/ 'Meridian F' enter g p v", 120, 30},

@@ -191,8 +191,8 @@ func drawBrief(c *kit.Context, cv widget.Canvas) {
 		words.T(
 			"shell.imp-pos",
 			g.Sep,
-			kit.ScoreText(l.Importance.Score, l.Importance.Confidence),
-			kit.ScoreText(l.Position.Score, l.Position.Confidence),
+			score.Doubted(l.Importance.Score, l.Importance.Confidence),
+			score.Doubted(l.Position.Score, l.Position.Confidence),
 		),
 		theme.Quiet,
 	)

@@ -110,13 +110,14 @@ func (t *Table) drawHead(c Canvas) {
 	}
 }
 
-// heading is the title with the sort sign, which stays when the title is cut.
+// heading is the title with the sort sign, which stays when the title is cut, as does the
+// sign that it is.
 func (c Column) heading(w int, g *theme.Glyphs) string {
 	switch {
 	case c.Sort > 0:
-		return Cut(c.Title, w-1) + g.SortUp
+		return Short(c.Title, w-1, g.Ellipsis) + g.SortUp
 	case c.Sort < 0:
-		return Cut(c.Title, w-1) + g.SortDown
+		return Short(c.Title, w-1, g.Ellipsis) + g.SortDown
 	}
 	return c.Title
 }

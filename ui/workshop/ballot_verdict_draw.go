@@ -71,7 +71,7 @@ func (p *BallotPage) drawVerdict(
 	right := cv.W() - 1
 	put := func(w int, text string, st theme.Style) {
 		right -= w
-		cv.TextIn(right, 0, w, text, st, widget.Right)
+		cv.TextIn(right+1, 0, w-1, text, st, widget.Right) // a cut one does not touch its neighbour
 	}
 	if v.Agreed.Known() {
 		put(10, words.T("workshop.agreed", v.Agreed.String()), theme.Good)

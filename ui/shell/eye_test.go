@@ -33,3 +33,25 @@ func TestEveryDayIsWrittenInOneForm(t *testing.T) {
 		}
 	}
 }
+
+// closeDot is a dot between two parts of a line that touches one of them.
+var closeDot = regexp.MustCompile(`[\pL\pN~%]·|·[\pL\pN]`)
+
+// TestNoPartOfALineTouchesTheNext reads the golden screens for imp 70~· pos 34.
+func TestNoPartOfALineTouchesTheNext(t *testing.T) {
+	screens, err := filepath.Glob("testdata/screens/*.txt")
+	if err != nil || len(screens) < 50 {
+		t.Fatalf("%d screens, %v", len(screens), err)
+	}
+	for _, path := range screens {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			if found := closeDot.FindString(line); found != "" {
+				t.Errorf("%s, line %d: %q in %s", path, i+1, found, line)
+			}
+		}
+	}
+}
