@@ -65,6 +65,7 @@ var strayPlaces = map[string]string{
 	"model/sessiontest/":                      "failures of tests",
 	"model/score/reference/":                  "names of figures, compared by tests",
 	"model/words/":                            "faults of a catalogue, and a language for tests",
+	"store/exchange/evidence/":                "words of files, compared with what people write",
 	"store/exchange/match/":                   "words of files, compared with what people write",
 	"store/seal/":                             "names from which keys are derived: part of the format",
 	"store/place/errors.go: no space":         "how systems say it, compared",

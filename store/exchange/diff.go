@@ -41,7 +41,7 @@ func (r *reader) finish() error {
 // seal makes the change of a preview, unless nothing would change.
 func (pv *Preview) seal(p *model.Portfolio, changed []*model.Account, g *model.Programme) {
 	slices.SortStableFunc(pv.Problems, func(a, b Problem) int { return a.Line - b.Line })
-	if len(changed) == 0 && g == nil {
+	if len(changed) == 0 && g == nil || len(pv.Open) > 0 {
 		return
 	}
 	title := words.New("exchange.import-from", pv.Kind, pv.File)

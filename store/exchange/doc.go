@@ -20,5 +20,6 @@
 // summary.go, table.go, settle.go, reader.go, owners.go, offerings.go, bounds.go,
 // years.go, team.go, memory.go, columns.go, figures.go, diff.go, accounts.go,
 // contacts.go, sniff.go, open.go, several.go, portfolio.go, template.go,
-// transactions.go, kinds.go, proposed.go, questions.go, read.go, exchange.go.
+// transactions.go, kinds.go, proposed.go, questions.go, weigh.go, verdict.go, read.go,
+// exchange.go, weigh_amount.go.
 package exchange

@@ -25,6 +25,9 @@ type Options struct {
 	// Same answers the questions a preview asks: a name in the file, and the account
 	// it is, by name or id, or "-" for a new one.
 	Same map[string]string
+	// Answers are those to the questions of a preview, by their key: what net amounts are,
+	// whether an amount stands for a line or for its document, what a currency is.
+	Answers map[string]string
 	// Today is the day new accounts are created on.
 	Today model.Date
 	// Progress hears how much of the work is done, in units of its own; false

@@ -3,6 +3,7 @@ package exchange
 import (
 	"accord/model"
 	"accord/model/edit"
+	"accord/store/exchange/evidence"
 	"accord/store/exchange/match"
 )
 
@@ -25,13 +26,14 @@ type Preview struct {
 
 	Problems  []Problem
 	Columns   []Column
-	Targets   []Target     // where columns can go
-	Mapping   []model.Sent // what was said about columns, now or before
-	Recalled  bool         // some of it for an earlier file
-	Statuses  []Status     // of transactions, the most frequent first
-	Questions []Question   // names that are nearly an account's
-	Notes     []string     // sentences for the user
-	History   string       // how much past a document carries, "" for none; only a new file takes it
+	Targets   []Target            // where columns can go
+	Mapping   []model.Sent        // what was said about columns, now or before
+	Recalled  bool                // some of it for an earlier file
+	Statuses  []Status            // of transactions, the most frequent first
+	Questions []Question          // names that are nearly an account's
+	Notes     []string            // sentences for the user
+	Open      []evidence.Question // what could change a sum and is not understood: there is no Change until it is answered
+	History   string              // how much past a document carries, "" for none; only a new file takes it
 
 	// Change is nil when nothing would change. Nobody but the user applies it.
 	Change edit.Change

@@ -87,6 +87,9 @@ func TestChangeIsWhatThePreviewSaid(t *testing.T) {
 func checkPreview(t *testing.T, name string, p *model.Portfolio, pv *Preview) *model.Portfolio {
 	t.Helper()
 	if pv.Change == nil {
+		if len(pv.Open) > 0 {
+			return p // it asks, and nothing changes until it is answered
+		}
 		if len(pv.New)+len(pv.Changed) > 0 {
 			t.Fatalf("%s: nothing changes but the preview lists %+v %+v", name, pv.New, pv.Changed)
 		}

@@ -42,6 +42,8 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 		t:       t,
 		b:       match.New(p, match.Options{NewID: o.NewID, Today: o.Today, Same: o.Same}),
 		foreign: map[string]int{},
+		unclear: map[string]int{},
+		moneys:  map[string]model.Currency{},
 		ids:     map[string]int{},
 		pv: &Preview{
 			Kind:     t.lex.kind,
@@ -63,9 +65,12 @@ func readTable(t *table, p *model.Portfolio, o Options) (*Preview, error) {
 	if err := r.b.StrayAnswer(); err != nil && !t.lex.ours { // those name no accounts; a file after them may
 		return nil, err
 	}
+	r.adopt()
 	for _, sign := range sortedKeys(r.foreign) {
 		r.noteForeign(sign)
 	}
+	r.askMoney()
+	r.pv.Open = t.open
 	r.columns()
 	r.noteUnused()
 	r.noteCustom()

@@ -9,6 +9,7 @@ import (
 	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/evidence"
 	"accord/store/exchange/match"
 )
 
@@ -20,6 +21,9 @@ type reader struct {
 	b       *match.Book
 	pv      *Preview
 	foreign map[string]int            // currency signs and codes that are not the file's own
+	unclear map[string]int            // what stands where a currency is expected and is none that is known
+	moneys  map[string]model.Currency // what was read there
+	atHome  int                       // amounts in the reporting currency, or in none that is said
 	money   int                       // column of the rows' currency, or -1
 	ids     map[string]int            // ids of this file with the line they are on
 	g       *model.Programme          // the settings as the file would have them; nil: unchanged
@@ -131,35 +135,76 @@ func (r *reader) amount(x csv.Row, col int) (m model.Money, why string) {
 	return model.NewMoney(v*c.scale, currency), ""
 }
 
-// currency is what an amount is in: a code beside it, the row's, the heading's,
-// else the reporting currency. A sign alone says too little: $ is many moneys.
+// currency is what an amount is in: a code or a sign beside it, the row's, the heading's,
+// else the reporting currency. What is written there and not understood is asked.
 func (r *reader) currency(x csv.Row, c *column, n cells.Numeral) model.Currency {
 	home := r.p.Programme().Currency
-	code := n.Currency
-	if code == "" {
-		code = cells.CurrencyCode(r.t.cell(x, r.money))
+	code, beside := n.Currency, r.t.cell(x, r.money)
+	if code == "" && beside != "" {
+		code = r.moneyOf(beside)
 	}
 	if code == "" {
 		code = c.currency
 	}
-	switch {
-	case code != "" && code != home:
-		r.foreign[string(code)]++
-		return code
-	case code == "" && n.Sign != "" && n.Sign != signs[home]:
-		r.foreign[n.Sign]++
+	if code == "" && n.Sign != "" {
+		code = r.moneyOf(n.Sign)
 	}
-	return home
+	if code == "" || code == home {
+		r.atHome++
+		return home
+	}
+	r.foreign[string(code)]++
+	return code
 }
 
-var signs = map[model.Currency]string{"USD": "$", "CAD": "$", "AUD": "$", "NZD": "$", "SGD": "$", "HKD": "$", "MXN": "$", "EUR": "€", "GBP": "£", "ILS": "₪"}
+// adopt makes the one currency of the first file that has any money the reporting
+// currency, and says so.
+func (r *reader) adopt() {
+	if r.atHome > 0 || len(r.foreign) != 1 || len(r.unclear) > 0 || hasMoney(r.p) {
+		return
+	}
+	g := *r.settings()
+	home := g.Currency
+	for code := range r.foreign {
+		g.Currency = model.Currency(code)
+	}
+	r.g, r.foreign = &g, map[string]int{}
+	r.note(words.T("exchange.currency-of-first-file", g.Currency, home))
+}
+
+// hasMoney reports whether any amount of ours stands in a portfolio already: then its
+// currency was chosen. What a customer turns over is not ours.
+func hasMoney(p *model.Portfolio) bool {
+	for _, a := range p.Accounts() {
+		if len(a.Transactions)+len(a.Years)+len(a.Values) > 0 {
+			return true
+		}
+	}
+	for _, o := range p.Programme().Offerings {
+		if o.Price.Known() {
+			return true
+		}
+	}
+	return false
+}
+
+// moneyOf reads what stands where a currency is expected; what it is not is asked once.
+func (r *reader) moneyOf(s string) model.Currency {
+	code, known := r.moneys[s]
+	if !known {
+		if code = evidence.MoneyOf(s, r.p.Programme().Currency); code == "" {
+			code = cells.Code(strings.ToUpper(strings.TrimSpace(r.o.Answers["currency"])))
+		}
+		r.moneys[s] = code
+	}
+	if code == "" {
+		r.unclear[s]++
+	}
+	return code
+}
 
 func (r *reader) noteForeign(sign string) {
 	home := r.p.Programme().Currency
-	if cells.CurrencyCode(sign) == "" {
-		r.note(words.T("exchange.sign-portfolio-reports-read-as", r.foreign[sign], sign, home))
-		return
-	}
 	r.note(words.T("exchange.kept-but-year-stays-unknown", r.foreign[sign], sign, home))
 }
 

@@ -8,6 +8,7 @@ import (
 // settle gives every column its one meaning now that all rows are there: of two
 // headings for one field the surer wins, and numbers and dates get their style.
 func (t *table) settle(o Options) error {
+	t.weigh(o)
 	for i := range t.columns {
 		if err := t.settleTwins(i); err != nil {
 			return err

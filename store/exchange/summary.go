@@ -26,7 +26,7 @@ func (v *Preview) Summary() []string {
 	if deals > 0 {
 		out = append(out, words.T("exchange.new-transaction", deals))
 	}
-	if v.Change == nil {
+	if v.Change == nil && len(v.Open) == 0 {
 		out = append(out, words.T("exchange.nothing-would-change"))
 	}
 	return append(out, v.Notes...)

@@ -1,8 +1,10 @@
 package exchange
 
 import (
+	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/evidence"
 )
 
 // table is a file of rows with every column's meaning settled.
@@ -17,6 +19,10 @@ type table struct {
 	refused  int // rows that never became cells
 	notes    []string
 	problems []Problem
+	open     []evidence.Question // what is to be answered before anything is imported
+	once     bool                // an amount is that of the whole document, on each of its rows
+	less     int                 // column of the tax that an amount has in it, or -1
+	home     model.Currency
 	size     int64
 	progress func(done, total int64) bool
 }
@@ -54,6 +60,15 @@ func (t *table) header(i int) string {
 		return ""
 	}
 	return t.columns[i].header
+}
+
+// headers are the headings of all columns.
+func (t *table) headers() []string {
+	out := make([]string, len(t.columns))
+	for i := range t.columns {
+		out[i] = t.columns[i].header
+	}
+	return out
 }
 
 // values runs over the filled cells of a column.

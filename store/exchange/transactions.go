@@ -12,6 +12,7 @@ import (
 	"accord/model/words"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
+	"accord/store/exchange/evidence"
 	"accord/store/exchange/match"
 )
 
@@ -26,6 +27,7 @@ var transactionColumns = []target{
 	columnOf("transaction.offering", "Offering", nameRole, "Pumps", "product", "item", "offering", "product name", "product/service", "product family", "מוצר"),
 	columnOf("transaction.owner", "Owner", nameRole, "Ruth Amsel", "sales agent", "opportunity owner", "deal owner", "sales rep", "sales representative", "salesperson", "sales person", "owner", "ownerid", "hubspot_owner_id", "איש מכירות"),
 	columnOf("transaction.currency", "Currency", textRole, "EUR", currencies...),
+	columnOf("transaction.type", "Document type", textRole, "", "document type", "doc type", "transaction type", "voucher type", "invoice type", "move type", "belegart"),
 }
 
 // transactionNamesToo are other names under which --map may call them.
@@ -50,6 +52,15 @@ type transactionReader struct {
 	buf       []byte // of says
 	unsteady  []bool // columns that are no part of what a row is
 	lines     bool   // an id may stand on several lines, as an invoice's does
+	usual     bool   // nobody said which states count
+	rows      evidence.Rows
+	verdicts  map[string]verdict // of states as they are written
+	kind      int                // column of the kind of document
+	kinds     map[string]int     // those that are no revenue, with their rows
+	strange   map[string]int     // kinds of documents that nobody knows
+	unsure    map[string]int     // states that nobody knows
+	credits   int
+	once      map[string]bool // ids whose amount was counted already
 	reopened  int
 }
 
@@ -67,6 +78,13 @@ var unsteady = []string{"age", "probability", "expectedrevenue", "nextstep", "la
 
 func (r *reader) transactions() error {
 	x := &transactionReader{
+		verdicts:  map[string]verdict{},
+		kinds:     map[string]int{},
+		strange:   map[string]int{},
+		unsure:    map[string]int{},
+		once:      map[string]bool{},
+		kind:      r.t.index("transaction.type"),
+		rows:      evidence.RowsOf(r.t.headers()),
 		reader:    r,
 		id:        r.t.index("transaction.id"),
 		account:   r.t.index("transaction.account"),
@@ -88,7 +106,7 @@ func (r *reader) transactions() error {
 	}
 	r.money = r.t.index("transaction.currency")
 	wording := r.o.Won
-	if len(wording) == 0 {
+	if x.usual = len(wording) == 0 || slices.Equal(wording, wonWords); x.usual {
 		wording = wonWords
 	}
 	for _, w := range wording {
@@ -156,27 +174,29 @@ func (x *transactionReader) row(w csv.Row) {
 		}
 		x.won[status]++
 	}
+	sign, counts := x.document(w)
+	if !counts {
+		x.pv.NotWon++
+		return
+	}
+	if x.t.once && id != "" && x.once[id] {
+		return
+	}
 	t, ok := x.read(w)
 	if !ok {
 		return
+	}
+	if sign < 0 && t.Amount.Minor > 0 {
+		t.Amount.Minor = -t.Amount.Minor
 	}
 	d := x.Find(w)
 	if d == nil {
 		return
 	}
+	x.once[id] = x.t.once
 	x.sold.add(d, x.t.cell(w, x.seller), t.Amount)
 	t.Key = x.key(w, t, id)
 	x.put(d, t)
-}
-
-// isWon reports whether a status counts. Some systems write behind a stage, in
-// brackets, whose stage it is: "Closed Won (Sales Pipeline)".
-func (x *transactionReader) isWon(status string) bool {
-	if status == "" || x.counts[cells.Fold(status)] {
-		return status != ""
-	}
-	bare, _, found := strings.Cut(status, " (")
-	return found && strings.HasSuffix(status, ")") && x.counts[cells.Fold(bare)]
 }
 
 // read reads amount, date and offering; a row without the first two is a problem.
@@ -184,6 +204,11 @@ func (x *transactionReader) read(w csv.Row) (t model.Transaction, ok bool) {
 	m, why := x.amount(w, x.amountCol)
 	if why == "" && !m.Known() {
 		why = words.T("exchange.row-no-amount")
+	}
+	if x.t.less >= 0 && why == "" {
+		tax, wrong := x.amount(w, x.t.less)
+		m.Minor -= tax.Minor
+		why = wrong
 	}
 	if why != "" {
 		x.refuse(w.Line, x.amountCol, words.T("exchange.write-amount-as-number"), why)
@@ -316,6 +341,7 @@ func (x *transactionReader) put(d *match.Draft, t model.Transaction) {
 
 func (x *transactionReader) notes() {
 	x.pv.Statuses = statuses(x.won, x.lost)
+	x.askOpen()
 	if x.status >= 0 {
 		x.note(words.T("exchange.counted-as-won-not-counted", tally(x.won), tally(x.lost)))
 	} else {

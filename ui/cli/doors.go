@@ -88,6 +88,7 @@ type ImportRequest struct {
 	Won         []string
 	Headings    int               // the row that has the headings; 0 finds it
 	Same        map[string]string // a name in the file, and the account it is; "-" is a new one
+	Answers     map[string]string // to what a preview leaves open, by its key
 	Portfolio   *model.Portfolio
 	Today       model.Date
 	KeepUnknown bool
@@ -120,6 +121,7 @@ type ImportPreview struct {
 
 	Columns   []ImportColumn   `json:"columns,omitzero"`
 	Questions []ImportQuestion `json:"same_as,omitzero"`
+	Open      []ImportOpen     `json:"open,omitzero"`
 	Faults    func() []byte    `json:"-"` // the problems as a table
 }
 
@@ -136,6 +138,20 @@ type ImportQuestion struct {
 	Account string `json:"account"`
 	Why     string `json:"why"`
 	Answer  string `json:"answer"` // "", same, new
+}
+
+// ImportOpen is what could change a sum and is not understood: nothing is imported until it
+// is answered.
+type ImportOpen struct {
+	Key      string         `json:"key"` // of the answer, and of its flag
+	Sentence string         `json:"sentence"`
+	Choices  []ImportChoice `json:"choices"`
+}
+
+// ImportChoice is one answer.
+type ImportChoice struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
 }
 
 // Doors are what the commands need of the store; ui/doors wires them.

@@ -21,6 +21,7 @@ const detailLimit = 40
 func (f *face) importing() *cobra.Command {
 	var kind, faults, template string
 	var won, maps, same []string
+	said := answerFlags{}
 	var dry, yes, drop, bare bool
 	var row int
 	cmd := &cobra.Command{Use: "import FILE…", Short: words.T("cli.bring-files-other-systems", orList(f.importKinds())),
@@ -49,7 +50,11 @@ func (f *face) importing() *cobra.Command {
 			case !yes && !dry && f.json:
 				return usagef("%s", words.T("cli.json-there-no-asking-say"))
 			}
-			r := ImportRequest{Kind: kind, Map: to, Won: won, Headings: row, Same: alike, KeepUnknown: !drop, Bare: bare}
+			answers := said.answers()
+			if len(won) == 1 && (won[0] == "all" || won[0] == "none") {
+				answers["won"], won = won[0], nil
+			}
+			r := ImportRequest{Kind: kind, Map: to, Won: won, Answers: answers, Headings: row, Same: alike, KeepUnknown: !drop, Bare: bare}
 			f.faults = faults
 			if dry {
 				return f.preview(files, r)
@@ -67,6 +72,7 @@ func (f *face) importing() *cobra.Command {
 	flags.StringVar(&template, "template", "", words.T("cli.write-table-this-kind-filled"))
 	f.forcing(cmd)
 	flags.StringArrayVar(&won, "won", nil, words.T("cli.status-transactions-count-default-won"))
+	said.add(flags)
 	flags.BoolVar(&dry, "dry-run", false, words.T("cli.only-show-what-would-change"))
 	flags.BoolVar(&yes, "yes", false, words.T("cli.do-not-ask"))
 	flags.BoolVar(&bare, "without-history", false, words.T("cli.leave-snapshots-history-document-accord"))
@@ -157,7 +163,7 @@ func (f *face) importOne(
 	yes bool,
 ) (*ImportPreview, error) {
 	r.Portfolio, r.Today = s.Portfolio(), s.Today()
-	v, err := f.reading(r)
+	v, err := f.answered(r, yes)
 	if err != nil {
 		return nil, err
 	}

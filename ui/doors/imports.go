@@ -35,6 +35,13 @@ func previewForCommands(r cli.ImportRequest) (*cli.ImportPreview, error) {
 	for _, c := range v.Columns {
 		out.Columns = append(out.Columns, cli.ImportColumn{Header: c.Header, Field: c.Field, Why: c.Why})
 	}
+	for _, q := range v.Open {
+		open := cli.ImportOpen{Key: q.Key, Sentence: q.Sentence, Choices: []cli.ImportChoice{}}
+		for _, c := range q.Choices {
+			open.Choices = append(open.Choices, cli.ImportChoice(c))
+		}
+		out.Open = append(out.Open, open)
+	}
 	for _, q := range v.Questions {
 		out.Questions = append(
 			out.Questions,
@@ -51,6 +58,7 @@ func optionsForCommands(r cli.ImportRequest) exchange.Options {
 		Headings:    r.Headings,
 		Won:         r.Won,
 		Same:        r.Same,
+		Answers:     r.Answers,
 		NewID:       place.NewID,
 		Today:       r.Today,
 		KeepUnknown: r.KeepUnknown,
@@ -117,6 +125,13 @@ func previewForScreen(r kit.ImportRequest) (*kit.ImportPreview, error) {
 		}
 		out.Questions = append(out.Questions, kit.ImportQuestion{Name: q.Name, ID: q.With, Account: q.Whose, Within: q.Within, Why: q.Why, Facts: factsForScreen(q.Facts)})
 	}
+	for _, q := range v.Open {
+		open := kit.ImportOpen{Key: q.Key, Sentence: q.Sentence}
+		for _, c := range q.Choices {
+			open.Choices = append(open.Choices, [2]string{c.Key, c.Label})
+		}
+		out.Open = append(out.Open, open)
+	}
 	for _, p := range v.Problems {
 		out.Problems = append(out.Problems, kit.ImportProblem(p))
 	}
@@ -134,6 +149,7 @@ func optionsForScreen(r kit.ImportRequest) exchange.Options {
 		Won:         r.Won,
 		Exact:       r.Exact,
 		Same:        r.Same,
+		Answers:     r.Answers,
 		NewID:       place.NewID,
 		Today:       r.Today,
 		KeepUnknown: true,

@@ -125,6 +125,8 @@ func (m *Wizard) drawReading(cv widget.Canvas) {
 func (m *Wizard) drawOverview(cv widget.Canvas) {
 	wording := words.T("importer.enter-imports-this-u-takes")
 	switch {
+	case len(m.preview().Open) > 0:
+		wording = words.T("importer.number-answers")
 	case !m.Changes():
 		wording = words.T("importer.esc-goes-back-choose-another")
 	case len(m.seen) > 1:
@@ -148,6 +150,9 @@ func (m *Wizard) lay(w int) {
 	}
 	m.laid = v
 	p.Begin(w)
+	if m.layOpen(); len(v.Open) > 0 {
+		return
+	}
 	if m.Changes() {
 		p.Text(1, words.T("importer.this-would-happen-nothing-been"), theme.Strong)
 	} else {

@@ -28,6 +28,8 @@ func (m *Wizard) previewed(c *kit.Context, in keys.Intent) kit.Outcome {
 		m.halt()
 		m.stage, m.seen, m.wrong = importAsks, nil, ""
 		return kit.Done()
+	case keys.Rate:
+		return m.choice(c, in)
 	case keys.ToggleCounts:
 		if m.tab != tabStatus {
 			in.Kind = keys.PageDown
@@ -135,6 +137,10 @@ func (m *Wizard) agree(c *kit.Context) kit.Outcome {
 			m.turnTo(i)
 			m.tab = tabColumns
 			return kit.Refuse(v.Unread)
+		}
+		if len(v.Open) > 0 {
+			m.turnTo(i)
+			return kit.Refuse(v.Open[0].Sentence)
 		}
 		if v.Change != nil {
 			steps = append(steps, v.Change)

@@ -190,6 +190,7 @@ func pageKeys() []Binding {
 		on(ScopeImport, []string{"y"}, Yes, "", words.T("keys.yes-same-account")),
 		on(ScopeImport, []string{"n"}, No, "", words.T("keys.no-new-account")),
 		on(ScopeImport, []string{"space"}, ToggleCounts, "", words.T("keys.whether-status-counts-elsewhere-page")),
+		Bind(ScopeImport, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Intent{Kind: Rate}, "", words.T("keys.answer-what-import-asks")),
 		on(ScopeImport, []string{"f"}, WriteReport, "", words.T("keys.write-problems-file")),
 		on(ScopeImport, []string{"esc", "q", "ctrl+g"}, Cancel, words.T("keys.back"), words.T("keys.one-step-back")),
 		on(ScopeDelete, []string{"y"}, Yes, words.T("keys.delete"), words.T("keys.delete-all-goes-undo-brings")),

@@ -19,6 +19,7 @@ type ImportRequest struct {
 	Headings  int               // the row that has the headings; 0 finds it
 	Exact     bool              // Map is all: what was said about an earlier file is left aside
 	Same      map[string]string // a name in the file, and the account it is; "-" is a new one
+	Answers   map[string]string // to what a preview leaves open, by its key
 	Portfolio *model.Portfolio
 	Today     model.Date
 	Progress  func(done, total int64) bool // false stops
@@ -55,6 +56,7 @@ type ImportPreview struct {
 	Said      []ImportSaid   // what was said about columns, now or for an earlier file
 	Statuses  []ImportStatus // of transactions
 	Questions []ImportQuestion
+	Open      []ImportOpen // to be answered before anything is imported
 	Problems  []ImportProblem
 	Faults    func() []byte // the problems as a table; nil when there is no writer
 	Change    edit.Change   // nil when nothing would change
@@ -105,6 +107,13 @@ type ImportQuestion struct {
 	Within  bool   // that account is new too: the file itself names both
 	Why     string
 	Facts   []ImportFact // before: here; after: in the file
+}
+
+// ImportOpen is what the reader cannot decide and what could change a sum, with the answers
+// there are: a key of them and what it means.
+type ImportOpen struct {
+	Key, Sentence string
+	Choices       [][2]string
 }
 
 // ImportProblem is something in the file that could not be read, and why.

@@ -56,12 +56,12 @@ func FuzzDays(f *testing.F) {
 		f.Add(s, true, uint8(4))
 	}
 	f.Fuzz(func(t *testing.T, s string, monthFirst bool, start uint8) {
-		if d, ok := ParseDay(s, DateStyle{monthFirst}); ok {
-			if again, ok := ParseDay(d.String(), DateStyle{!monthFirst}); !ok || again != d || d.Year < 1900 || d.Year > 2200 {
+		if d, ok := ParseDay(s, DateStyle{monthFirst: monthFirst}); ok {
+			if again, ok := ParseDay(d.String(), DateStyle{monthFirst: !monthFirst}); !ok || again != d || d.Year < 1900 || d.Year > 2200 {
 				t.Fatalf("%q is %v, and that is %v", s, d, again)
 			}
 		}
-		if p, ok := ParsePeriod(s, DateStyle{monthFirst}, time.Month(start%13)); ok && (p.Year < 1899 || p.Year > 2201 || p.Whole && p.Through.Known()) {
+		if p, ok := ParsePeriod(s, DateStyle{monthFirst: monthFirst}, time.Month(start%13)); ok && (p.Year < 1899 || p.Year > 2201 || p.Whole && p.Through.Known()) {
 			t.Fatalf("%q is %+v", s, p)
 		}
 	})
@@ -108,7 +108,7 @@ func TestNumberColumns(t *testing.T) {
 			t.Errorf("%q is %v %v %v, want %v", s, v, ok, ok2, want)
 		}
 	}
-	for _, s := range []string{"", "abc", "1.2.3", "1,2,3", "12 MIO", "1e5", ".", "-", "1,234.5.6", "1.23,4.5", "--", "()", "%",
+	for _, s := range []string{"", "abc", "1.2.3", "1,2,3", "12 MIOS", "1e5", ".", "-", "1,234.5.6", "1.23,4.5", "--", "()", "%",
 		"12.34.5,6", "12 34 56", "1 23", "1234,567.00", "1,23,4567.00", "123,45,678", "12.34.567", "1'23.4", "1'234 567", "1 234.56 78", "1,234 567", "12€34", "1..5", "1 234.567.890,1"} {
 		n, ok := ParseNumber(s)
 		if v, ok2 := n.Value(NumberStyle{}); ok && ok2 {

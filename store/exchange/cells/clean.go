@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,7 +11,34 @@ import (
 
 // CleanLine makes text from outside safe to keep on one line: what nobody can see is
 // dropped, line breaks and tabs become spaces, and spaces around it go.
-func CleanLine(s string) string { return model.CleanLine(unguarded(s)) }
+func CleanLine(s string) string { return model.CleanLine(told(unguarded(s))) }
+
+// told is a cell as a person means it: the entities of a web page are letters again, and
+// what a program writes for nothing is nothing.
+func told(s string) string {
+	if s == "" {
+		return s
+	}
+	if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	if len(s) <= 8 && nothing(s) {
+		return ""
+	}
+	if len(s) > 3 && s[0] == '=' && s[1] == '"' && s[len(s)-1] == '"' && strings.Count(s, `"`) == 2 {
+		return s[2 : len(s)-1] // ="1234.50" keeps a spreadsheet from reading a number
+	}
+	return s
+}
+
+// nothing are the words of databases and the errors of spreadsheets.
+func nothing(s string) bool {
+	switch s {
+	case "NULL", "(null)", "<null>", "<NULL>", "N/A", "n/a", "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#NV", "#BEZUG!", "#WERT!", "NaN":
+		return true
+	}
+	return false
+}
 
 // CleanText is cleanLine for notes: line breaks stay.
 func CleanText(s string) string { return model.CleanText(unguarded(s)) }

@@ -9,14 +9,18 @@ import (
 )
 
 // DateStyle is the order of day and month in a column of dates like 3/4/2026.
-type DateStyle struct{ monthFirst bool }
+type DateStyle struct {
+	monthFirst bool
+	yearFirst  bool // of two digits: 24-11-30
+}
 
 // dateParts is a written date taken apart into its three fields.
 type dateParts struct {
 	a, b, c int
 	sep     byte
-	yearIn  int // which field is the year: 0 or 2
-	month   int // a month by name, else 0
+	yearIn  int  // which field is the year: 0 or 2
+	month   int  // a month by name, else 0
+	short   bool // all three have two digits: the first could be the year
 }
 
 // ParseDay reads a date; doubtful orders of day and month by the column's style.
@@ -32,6 +36,8 @@ func ParseDay(s string, style DateStyle) (model.Date, bool) {
 	switch {
 	case p.month > 0:
 		return civil(p.c, p.month, p.a)
+	case p.yearIn == 2 && style.yearFirst && p.short:
+		return civil(FullYear(p.a), p.b, p.c%100)
 	case p.yearIn == 0:
 		return civil(p.a, p.b, p.c)
 	case p.b > 12 || style.monthFirst && p.a <= 12 && p.sep != '.':
@@ -100,6 +106,7 @@ func takeDate(s string) (p dateParts, ok bool) {
 			p.a, p.c = p.c, p.a
 		}
 	} else if len(f[2]) <= 2 {
+		p.short = p.month == 0 && len(f[0]) == 2 && len(f[1]) == 2 && len(f[2]) == 2
 		p.c = FullYear(p.c)
 	}
 	return p, true
@@ -162,8 +169,10 @@ func civil(y, m, d int) (model.Date, bool) {
 // doubt is a value that nothing in the column decides.
 func GuessDates(values func(yield func(string) bool)) (style DateStyle, doubt string) {
 	dayFirst, monthFirst := 0, 0
+	var years shortYears
 	for s := range values {
 		p, ok := takeDate(dayPart(s))
+		years.see(p, ok)
 		switch {
 		case !ok || p.month > 0 || p.yearIn == 0 || p.sep == '.':
 		case p.a > 12 && p.b <= 12:
@@ -174,6 +183,9 @@ func GuessDates(values func(yield func(string) bool)) (style DateStyle, doubt st
 			doubt = s
 		}
 	}
+	if years.first() {
+		return DateStyle{yearFirst: true}, ""
+	}
 	if monthFirst > dayFirst {
 		return DateStyle{monthFirst: true}, ""
 	}
@@ -181,4 +193,45 @@ func GuessDates(values func(yield func(string) bool)) (style DateStyle, doubt st
 		return DateStyle{}, ""
 	}
 	return DateStyle{}, doubt
+}
+
+// shortYears finds out whether dates of three times two digits begin with the year: the
+// first field is a year of the last thirty, the last one goes beyond any such year or the
+// first beyond any day, and no date is impossible that way.
+type shortYears struct {
+	all, some         int
+	low, high         int // of the first field
+	lowLast, highLast int
+	impossible        bool
+}
+
+func (y *shortYears) see(p dateParts, ok bool) {
+	if !ok || p.month > 0 || p.yearIn == 0 {
+		return
+	}
+	y.all++
+	if !p.short {
+		return
+	}
+	last := p.c % 100
+	if y.some++; y.some == 1 {
+		y.low, y.high, y.lowLast, y.highLast = p.a, p.a, last, last
+	}
+	y.low, y.high = min(y.low, p.a), max(y.high, p.a)
+	y.lowLast, y.highLast = min(y.lowLast, last), max(y.highLast, last)
+	_, fits := civil(FullYear(p.a), p.b, last)
+	y.impossible = y.impossible || !fits
+}
+
+// first reports whether the year stands first. Days spread over the month while the years
+// of one file lie close together.
+func (y *shortYears) first() bool {
+	if y.some == 0 || y.some < y.all || y.impossible {
+		return false
+	}
+	near := y.high-y.low < 10 && y.low >= 10
+	if y.high > 31 {
+		return true
+	}
+	return near && y.highLast-y.lowLast > 10 && (y.highLast > 27 || y.lowLast < 10)
 }

@@ -19,7 +19,7 @@ type Numeral struct {
 	Percent  bool
 	scale    float64
 	Currency model.Currency // "" when only a sign or nothing stands there
-	Sign     string         // €, £, ₪ or $
+	Sign     string         // of a currency, as it is written: €, US$, kr
 }
 
 // ParseNumber splits a written number; ok is false when other text is in it.
@@ -28,14 +28,7 @@ func ParseNumber(s string) (n Numeral, ok bool) {
 	s = strings.TrimSpace(s)
 	s = n.takeCurrency(s)
 	s = n.takeSigns(model.PlainSigns(s))
-	if k := len(s) - 1; k > 0 {
-		switch s[k] {
-		case 'k', 'K':
-			s, n.scale = s[:k], 1e3
-		case 'm', 'M':
-			s, n.scale = s[:k], 1e6
-		}
-	}
+	s = n.takeScale(s)
 	mantissa, power, found := strings.Cut(strings.ToUpper(s), "E")
 	if found && strings.Contains(mantissa, ".") { // 1.0E7, as some systems write large numbers
 		if p, err := strconv.Atoi(power); err == nil && p >= -12 && p <= 15 {
@@ -47,14 +40,32 @@ func ParseNumber(s string) (n Numeral, ok bool) {
 	return n, ok && s != "" && strings.Trim(s, "0123456789.,") == "" && strings.Trim(s, ".,") != ""
 }
 
+// scales are what stands behind a number that is so many of them, longer ones first.
+var scales = []struct {
+	end string
+	n   float64
+}{{"mrd.", 1e9}, {"mrd", 1e9}, {"mio.", 1e6}, {"mio", 1e6}, {"bn", 1e9}, {"mn", 1e6}, {"k", 1e3}, {"m", 1e6}, {"b", 1e9}}
+
+// takeScale takes a word for thousands, millions or billions off the end.
+func (n *Numeral) takeScale(s string) string {
+	if s == "" || s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
+		return s
+	}
+	low := strings.ToLower(s)
+	for _, x := range scales {
+		if rest, found := strings.CutSuffix(low, x.end); found && digitAt(rest, true) {
+			n.scale = x.n
+			return strings.TrimSpace(s[:len(rest)])
+		}
+	}
+	return s
+}
+
 // takeSigns takes off what stands around the digits: the sign of a currency, a minus
 // or what means one, a percent sign.
 func (n *Numeral) takeSigns(s string) string {
-	for _, sign := range []string{"€", "£", "₪", "$"} {
-		if before, after, found := strings.Cut(s, sign); found && !(digitAt(before, true) && digitAt(after, false)) {
-			s, n.Sign = strings.TrimSpace(before+after), sign
-		}
-	}
+	s = n.takeSign(s)
+	s = wholeCents(s)
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) > 2 {
 		s, n.negative = strings.TrimSpace(s[1:len(s)-1]), true
 	}
@@ -67,6 +78,35 @@ func (n *Numeral) takeSigns(s string) string {
 	}
 	s, n.Percent = strings.CutSuffix(s, "%")
 	return strings.TrimSpace(s)
+}
+
+// moneySigns are the signs of currencies that stand beside amounts, longer ones first.
+var moneySigns = []string{"US$", "U$S", "CA$", "AU$", "NZ$", "HK$", "NT$", "MX$", "R$", "C$", "A$", "S$", "ש\"ח", "SFr.", "sFr.", "Fr.", "Kč", "zł", "kr.", "kr", "Rs.", "Rs", "Ft", "lei",
+	"€", "£", "₪", "¥", "￥", "₹", "₩", "₽", "₺", "฿", "₴", "₫", "₱", "₦", "$"}
+
+// takeSign takes the sign of a currency off one end of an amount; a sign between digits is
+// none.
+func (n *Numeral) takeSign(s string) string {
+	if Plain(s) && strings.IndexByte(s, '$') < 0 && strings.IndexAny(s, "kRFltrSs") < 0 {
+		return s
+	}
+	for _, sign := range moneySigns {
+		if before, after, found := strings.Cut(s, sign); found && !(digitAt(before, true) && digitAt(after, false)) {
+			n.Sign = sign
+			return strings.TrimSpace(before + after)
+		}
+	}
+	return s
+}
+
+// wholeCents takes off what says that there are no cents: 1'500.- and 90,–.
+func wholeCents(s string) string {
+	for _, end := range []string{".--", ",--", ".-", ",-"} {
+		if rest, found := strings.CutSuffix(s, end); found && digitAt(rest, true) {
+			return rest
+		}
+	}
+	return s
 }
 
 // digitAt reports whether a text ends, or begins, with a digit.
@@ -114,6 +154,20 @@ func (n *Numeral) takeCurrency(s string) string {
 // codes are the currencies taken from inside an amount or a heading, where three
 // capitals could be anything; NIS is what ILS is called at home.
 const codes = " USD EUR GBP ILS NIS CHF JPY CNY CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN TRY RUB UAH INR BRL MXN ARS CLP COP PEN ZAR KRW SGD HKD TWD THB IDR MYR PHP VND AED SAR QAR KWD BHD OMR JOD EGP MAD TND NGN KES PKR "
+
+// more are the other codes of ISO 4217: a whole cell that is one is that currency.
+const more = " AFN ALL AMD ANG AOA AWG AZN BAM BBD BDT BIF BMD BND BOB BSD BTN BWP BYN BZD CDF CRC CUP CVE DJF DOP DZD ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HNL HRK HTG IQD IRR JMD KGS KHR KMF KPW KYD KZT LAK LBP LKR LRD LSL LYD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MZN NAD NIO NPR PAB PGK PYG RSD RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SYP SZL TJS TMT TOP TTD TZS UGX UYU UZS VES VUV WST XAF XCD XOF XPF YER ZMW ZWL "
+
+// Code is the currency that a whole cell is the code of, "" for none.
+func Code(s string) model.Currency {
+	if c := CurrencyCode(s); c != "" {
+		return c
+	}
+	if len(s) == 3 && model.Currency(s).Valid() && strings.Contains(more, " "+s+" ") {
+		return model.Currency(s)
+	}
+	return ""
+}
 
 func CurrencyCode(s string) model.Currency {
 	if len(s) != 3 || !model.Currency(s).Valid() || !strings.Contains(codes, " "+s+" ") {

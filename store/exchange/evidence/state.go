@@ -1,0 +1,67 @@
+package evidence
+
+import (
+	"strings"
+
+	"accord/store/exchange/cells"
+)
+
+// State is how a deal or a document stands.
+type State uint8
+
+// The states. Unknown is a word that no list has.
+const (
+	Unknown State = iota
+	Won           // it is revenue, whatever the rows are
+	Issued        // revenue where the rows are invoices or orders
+	Open          // not decided, or a proposal
+	Lost
+	Draft
+	Void
+)
+
+// Counts reports whether rows of a state are revenue; sure is false for a word that says
+// nothing, or that says one thing of deals and another of invoices where nobody knows which
+// the rows are.
+func (s State) Counts(rows Rows) (counts, sure bool) {
+	switch s {
+	case Won:
+		return true, true
+	case Issued:
+		return rows == Documents, rows != AnyRows
+	case Unknown:
+		return false, false
+	}
+	return false, true
+}
+
+// Rows are what the rows of a table are, as far as its headings tell.
+type Rows uint8
+
+// The rows of a table.
+const (
+	AnyRows   Rows = iota
+	Documents      // invoices, orders
+	Deals
+)
+
+// RowsOf tells by the headings what the rows are.
+func RowsOf(headings []string) Rows {
+	for _, h := range headings {
+		h = cells.Squeeze(h)
+		for _, w := range []string{"invoice", "rechnung", "factur", "fattura", "fatura", "faktur", "order", "bestell", "חשבונית", "duedate", "balance"} {
+			if strings.Contains(h, w) {
+				return Documents
+			}
+		}
+	}
+	for _, h := range headings {
+		h = cells.Squeeze(h)
+		for _, w := range []string{"stage", "deal", "opportunity", "pipeline", "probability", "closedate", "closingdate", "lead"} {
+			if strings.Contains(h, w) {
+				return Deals
+			}
+		}
+	}
+	return AnyRows
+}
