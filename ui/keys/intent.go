@@ -89,6 +89,7 @@ const (
 	Palette
 	Places
 	ProgrammeSheet
+	ChoosePeriod     // of the figures
 	AccountSheet     // all facts of the account, wherever the focus is
 	PortfolioFigures // every figure of the portfolio, explained
 	TeamLoad         // how much hangs on each of ours, over all accounts

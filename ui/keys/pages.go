@@ -46,6 +46,7 @@ func pageKeys() []Binding {
 		on(ScopePlaces, []string{"n"}, NextMoves, "", words.T("keys.next-moves-what-do-about")).needs(NeedsAccount),
 		on(ScopePlaces, []string{"u"}, TeamLoad, "", words.T("keys.us-how-much-hangs-each")),
 		on(ScopePlaces, []string{"f"}, PortfolioFigures, "", words.T("keys.figures-portfolio-explained")),
+		on(ScopePlaces, []string{"y"}, ChoosePeriod, "", words.T("keys.period-of-figures")),
 		on(ScopePlaces, []string{"s"}, ProgrammeSheet, "", words.T("keys.programme-our-team")),
 		on(ScopePlaces, []string{"e"}, OurselvesScreen, "", words.T("keys.ourselves-readiness-programme-competency")),
 		on(ScopePlaces, []string{"r"}, ReportScreen, "", words.T("keys.report-read-write-export-plan")),

@@ -122,6 +122,8 @@ func EditKind(c *Context, ref edit.Ref, key string) (inline *FieldEdit, over Pag
 	switch {
 	case err != nil:
 		return nil, nil
+	case key == periodKey:
+		return nil, PickPeriod(c)
 	case f.Kind == edit.Choice || f.Kind == edit.YesNo || f.Kind == edit.Link:
 		return nil, NewPickField(c, ref, f)
 	case f.Kind == edit.LongText:

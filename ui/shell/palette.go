@@ -74,7 +74,7 @@ func (p *palette) At(i int) command {
 // nicknames are what people call things whose sentence says it otherwise.
 var nicknames = words.Table(func() map[keys.IntentKind]string {
 	return map[keys.IntentKind]string{
-		keys.Undo: "undo", keys.Redo: "redo", keys.Help: "help", keys.Quit: "quit", keys.Places: words.T("shell.go-to"), keys.ProgrammeSheet: "programme", keys.ImportFile: "import", keys.JoinFile: "merge", keys.Explain: "explain", keys.NextMoves: "moves", keys.TeamLoad: words.T("shell.our-load"), keys.MethodScreen: "weights",
+		keys.Undo: "undo", keys.Redo: "redo", keys.Help: "help", keys.Quit: "quit", keys.Places: words.T("shell.go-to"), keys.ProgrammeSheet: "programme", keys.ChoosePeriod: words.T("shell.period"), keys.ImportFile: "import", keys.JoinFile: "merge", keys.Explain: "explain", keys.NextMoves: "moves", keys.TeamLoad: words.T("shell.our-load"), keys.MethodScreen: "weights",
 		keys.Zoom: "zoom", keys.Filter: "filter", keys.Copy: "copy", keys.Redraw: "redraw", keys.Suspend: "suspend", keys.LockScreen: "lock", keys.ToggleMouse: "mouse",
 	}
 })

@@ -92,13 +92,13 @@ func TestPlaces(t *testing.T) {
 	if x.app.bench.focus != kit.PaneMap || x.app.top() != nil {
 		t.Fatal("2 is not the map")
 	}
-	for key, title := range map[string]string{"s": "━ Programme", "p": "━ Portfolio", "a": "━ Agenda", "e": "━ Programme readiness", "r": "━ Report", "w": "━ Workshop", "i": "Import a file", "o": "━ Halden Energy", "f": "Explained: the portfolio"} {
+	for key, title := range map[string]string{"s": "━ Programme", "p": "━ Portfolio", "a": "━ Agenda", "e": "━ Programme readiness", "r": "━ Report", "w": "━ Workshop", "i": "Import a file", "o": "━ Halden Energy", "f": "Explained: the portfolio", "y": "━ Period of the figures"} {
 		x.Keys(": 'halden' enter g " + key).sees(title).Keys("esc")
 		if x.app.top() != nil {
 			t.Fatalf("%s: still open", title)
 		}
 	}
-	x.Keys("g y").sees("There is no place for y", "Go to").Keys("esc").seesNot("Go to")
+	x.Keys("g k").sees("There is no place for k", "Go to").Keys("esc").seesNot("Go to")
 	x.Keys("g ד").sees("━ Programme") // s on a Hebrew layout
 	empty := start(t, model.EmptyPortfolio(), 80, 24)
 	empty.Keys("g o").sees("there is no account yet")

@@ -136,6 +136,9 @@ func allScreens() kit.Screens {
 		{Page: &kit.Sheet{}, Opens: keys.ProgrammeSheet, Open: func(c *kit.Context, _ keys.Intent) kit.Outcome {
 			return kit.Open(kit.NewSheet(c, edit.Ref{Of: edit.OfProgramme}))
 		}},
+		{Page: &kit.Pick{}, Opens: keys.ChoosePeriod, Open: func(c *kit.Context, _ keys.Intent) kit.Outcome {
+			return kit.Open(kit.PickPeriod(c))
+		}},
 		{
 			Page:  &kit.Explain{},
 			Opens: keys.PortfolioFigures,
