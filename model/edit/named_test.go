@@ -42,7 +42,7 @@ func TestEveryWordOfAChoiceIsInTheVocabulary(t *testing.T) {
 		"partner", "exposed", "leverage", "transact", "contact", "ask again", "reports to",
 		"customer group", "owner", "segment", "country", "tag",
 		"SWOT", "actions", "after", "alignment", "asymmetry", "attention", "attractiveness", "before", "bow-tie %", "charter",
-		"commercial", "competitors", "contribution", "coverage", "decisions", "figures", "importance", "map", "matrix", "notes",
+		"commercial", "competitors", "contribution", "coverage", "decisions", "exposure", "figures", "importance", "map", "matrix", "notes",
 		"objectives", "overdue", "paths", "position", "receptivity", "relationship", "plan", "revenue", "reviews", "risks", "stage", "status", "support",
 		"thread %", "threads", "tree", "value", "balance", "whitespace", "zipper", "zipper %",
 	}

@@ -22,6 +22,7 @@ import (
 //	share of money: margin, share, CR             17.7 %        17.66 %     Percentage 1, 2
 //	share of a count, confidence, effort          64 %          64 %        Percentage 0
 //	amount                                        1,234,567                 Thousands
+//	  as it is explained                                        240.01      Exact
 //	  in a narrow column                          341k, 12.3m               kit.ShortMoney
 //	HHI                                           0.0994        0.09937     Decimals 4, 5
 //	Gini                                          0.5900        0.5900      Decimals 4
@@ -126,4 +127,12 @@ func Thousands(n model.Num) string {
 		return unknown
 	}
 	return words.Grouped(n.V)
+}
+
+// Exact is an amount as it is explained, to the hundredth where it is not whole: 240.01.
+func Exact(n model.Num) string {
+	if !n.Known {
+		return unknown
+	}
+	return words.Amount(n.V)
 }

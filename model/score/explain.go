@@ -154,7 +154,7 @@ func explainInstrument(key string) func(*Scores, *model.Account, *Local) Explana
 			r := a.Ratings[f.Full()]
 			used := r.Used()
 			if !used.Known() {
-				e.Unknown = append(e.Unknown, f.Name+": "+f.Question)
+				e.Unknown = append(e.Unknown, words.T("score.factor-of-weight", f.Name, f.Weight, f.Question))
 				continue
 			}
 			input := Input{
@@ -228,19 +228,20 @@ func explainQuadrant(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainRevenue(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
-		Value:   s.portfolio.Programme().Currency.Beside(Thousands(l.Revenue)),
+		Value:   s.portfolio.Programme().Currency.Beside(Exact(l.Revenue)),
 		Source:  words.T("score.docs-method-md-3-period", s.context.Period.Read()),
 		Formula: words.T("score.typed-by-hand-else-sum"),
 	}
 	for _, y := range l.Years {
-		in := Input{Name: strconv.Itoa(y.Year), Value: Thousands(y.Revenue), Source: "typed"}
+		in := Input{Name: strconv.Itoa(y.Year), Value: Exact(y.Revenue), Source: "typed"}
 		if y.FromImport {
 			in.Source = words.T("score.sum-imported-transactions")
 		}
-		if !y.Closed {
-			in.Note = words.T("score.year-not-closed")
-		}
+		in.Note = closedNote(y)
 		e.Inputs = append(e.Inputs, in)
+	}
+	if s.context.Period.Months() {
+		e.Inputs = append([]Input{{Name: s.context.Period.Read(), Value: Exact(l.Revenue)}}, e.Inputs...)
 	}
 	if !l.Revenue.Known {
 		e.Value, e.Unknown = "–", []string{words.T("score.revenue-type-under-figures-or", model.Dash(s.context.Period.Read()))}
@@ -253,7 +254,7 @@ func explainRevenue(s *Scores, a *model.Account, l *Local) Explanation {
 
 func explainContribution(s *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
-		Value:      Thousands(l.Contribution),
+		Value:      Exact(l.Contribution),
 		Formula:    words.T("score.revenue-cost-sales-cost-serve"),
 		Source:     words.T("score.docs-method-md-3-period", s.context.Period.Read()),
 		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known},
@@ -263,9 +264,9 @@ func explainContribution(s *Scores, a *model.Account, l *Local) Explanation {
 	}
 	if y := l.Period; y != nil {
 		e.Inputs = []Input{
-			{Name: "revenue", Value: Thousands(y.Revenue)},
-			{Name: words.T("score.cost-sales"), Value: Thousands(y.CostOfSales)},
-			{Name: words.T("score.cost-serve"), Value: Thousands(y.CostToServe)},
+			{Name: "revenue", Value: Exact(y.Revenue)},
+			{Name: words.T("score.cost-sales"), Value: Exact(y.CostOfSales)},
+			{Name: words.T("score.cost-serve"), Value: Exact(y.CostToServe)},
 		}
 		if !y.CostOfSales.Known {
 			e.Unknown = append(e.Unknown, words.T("score.cost-sales-without-there-no"))
@@ -288,11 +289,17 @@ func explainWallet(s *Scores, a *model.Account, l *Local) Explanation {
 		e.Unknown = []string{words.T("score.no-figures-period")}
 		return e
 	}
-	e.Value = Percentage(y.WalletShare, 1)
+	e.Value = Percentage(y.WalletShare, 2)
+	revenue := Input{Name: "revenue", Value: Exact(y.Revenue)}
+	for _, own := range l.Years {
+		if own.Year == y.From.Wallet { // the share is of the year in which the wallet is known
+			revenue.Value, revenue.Source = Exact(own.Revenue), strconv.Itoa(own.Year)
+		}
+	}
 	e.Inputs = []Input{
-		{Name: "revenue", Value: Thousands(y.Revenue)},
-		{Name: words.T("score.customers-spend"), Value: Thousands(y.Wallet)},
-		{Name: "headroom", Value: Thousands(y.Headroom)},
+		revenue,
+		{Name: words.T("score.customers-spend"), Value: Exact(y.Wallet)},
+		{Name: "headroom", Value: Exact(y.Headroom)},
 	}
 	if !y.Wallet.Known {
 		e.Unknown = append(e.Unknown, words.T("score.customers-spend-our-categories"))

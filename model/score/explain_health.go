@@ -83,9 +83,11 @@ func explainCommercial(s *Scores, a *model.Account, l *Local) Explanation {
 		Value:   Print2(t.Commercial),
 		Source:  words.T("score.docs-method-md-9"),
 		Formula: words.T("score.50-50-growth-20-growth"),
-		Inputs:  []Input{{Name: words.T("score.growth-year"), Value: Percentage(l.CAGR, 1)}},
+		Inputs:  []Input{{Name: words.T("score.growth-year"), Value: Percentage(l.CAGR, 2)}},
 	}
-	if !l.CAGR.Known {
+	if l.Stopped {
+		e.Inputs = append(e.Inputs, Input{Name: words.T("score.stopped-buying-is-zero"), Value: "0"})
+	} else if !l.CAGR.Known {
 		e.Unknown = []string{words.T("score.growth-needs-revenue-two-closed")}
 	}
 	for _, f := range []Flag{MarginErosion, VolumeTrap, LosingWallet} {
@@ -102,6 +104,7 @@ func explainAlignment(s *Scores, a *model.Account, l *Local) Explanation {
 	e.Value = Print2(t.Alignment)
 	switch {
 	case t.Capped:
+		e.Inputs = append(e.Inputs, Input{Name: words.T("score.at-most-without-sponsor"), Value: Print2(t.Alignment)})
 		e.Reading = words.T(
 			"score.answers-come-but-nobody-our",
 			Print(l.Team.Score),

@@ -14,10 +14,10 @@ func explainMargin(s *Scores, a *model.Account, l *Local) Explanation {
 		Formula: words.T("score.contribution-revenue"),
 	}
 	if l.Period != nil {
-		e.Value = Percentage(l.Period.Margin, 1)
+		e.Value = Percentage(l.Period.Margin, 2)
 	}
 	for _, y := range l.Years {
-		e.Inputs = append(e.Inputs, Input{Name: strconv.Itoa(y.Year), Value: Percentage(y.Margin, 1), Note: closedNote(y)})
+		e.Inputs = append(e.Inputs, Input{Name: strconv.Itoa(y.Year), Value: Percentage(y.Margin, 2), Note: closedNote(y)})
 	}
 	if l.MarginErosion {
 		e.Reading = MarginErosion.String()
@@ -29,21 +29,25 @@ func explainMargin(s *Scores, a *model.Account, l *Local) Explanation {
 }
 
 func closedNote(y YearFigures) string {
-	if y.Closed {
-		return ""
+	switch {
+	case !y.Closed:
+		return words.T("score.year-not-closed")
+	case y.Partial:
+		return words.T("score.year-partial")
 	}
-	return words.T("score.year-not-closed")
+	return ""
 }
 
 func explainGrowth(s *Scores, _ *model.Account, l *Local) Explanation {
 	e := Explanation{
-		Value:   Percentage(l.CAGR, 1),
+		Value:   Percentage(l.CAGR, 2),
+		Read:    Percentage(l.CAGR, 1),
 		Source:  words.T("score.docs-method-md-3"),
 		Formula: words.T("score.last-first-1-years-1"),
 	}
 	for _, y := range l.Years {
 		if y.Revenue.Known {
-			e.Inputs = append(e.Inputs, Input{Name: strconv.Itoa(y.Year), Value: Thousands(y.Revenue), Note: closedNote(y)})
+			e.Inputs = append(e.Inputs, Input{Name: strconv.Itoa(y.Year), Value: Exact(y.Revenue), Note: closedNote(y)})
 		}
 	}
 	if !l.CAGR.Known {
@@ -55,12 +59,12 @@ func explainGrowth(s *Scores, _ *model.Account, l *Local) Explanation {
 func explainLifetime(s *Scores, a *model.Account, l *Local) Explanation {
 	set := s.Settings()
 	e := Explanation{
-		Value:      Thousands(s.Standing(a.ID).LifetimeValue),
+		Value:      Exact(s.Standing(a.ID).LifetimeValue),
 		Source:     words.T("score.docs-method-md-3"),
 		Formula:    "m × r / (1 + d − r)",
 		Confidence: model.Num{V: l.ContributionConfidence, Known: l.Contribution.Known},
 		Inputs: []Input{
-			{Name: words.T("score.contribution-m"), Value: Thousands(l.Contribution)},
+			{Name: words.T("score.contribution-m"), Value: Exact(l.Contribution)},
 			{Name: words.T("score.retention-r"), Value: model.PlainNumber(a.Retention.Or(set.Retention)), Source: retentionSource(a)},
 			{Name: words.T("score.discount-d"), Value: model.PlainNumber(set.Discount), Source: "setting"},
 		},
@@ -94,8 +98,8 @@ func explainWhitespace(s *Scores, a *model.Account, _ *Local) Explanation {
 				Value: Percentage(g.ByUnit[i].Penetration, 0),
 				Note: words.T(
 					"score.current-gap",
-					Thousands(model.Some(g.ByUnit[i].Current)),
-					Thousands(model.Some(g.ByUnit[i].Gap)),
+					Exact(model.Some(g.ByUnit[i].Current)),
+					Exact(model.Some(g.ByUnit[i].Gap)),
 				),
 			},
 		)
@@ -105,8 +109,8 @@ func explainWhitespace(s *Scores, a *model.Account, _ *Local) Explanation {
 	} else {
 		e.Reading = words.T(
 			"score.future-potential-which-current",
-			Thousands(model.Some(g.Total.Future)),
-			Thousands(model.Some(g.Total.Current)),
+			Exact(model.Some(g.Total.Future)),
+			Exact(model.Some(g.Total.Current)),
 		)
 	}
 	return e
@@ -120,9 +124,9 @@ func explainValue(s *Scores, a *model.Account, l *Local) Explanation {
 		Source:     words.T("score.docs-method-md-6"),
 		Formula:    words.T("score.100-0-40-verified-share"),
 		Inputs: []Input{
-			{Name: words.T("score.verified-share"), Value: Percentage(v.VerifiedShare, 1), Weight: "0.40"},
-			{Name: words.T("score.beyond-product-share"), Value: Percentage(v.BeyondProduct, 1), Weight: "0.30"},
-			{Name: "freshness", Value: Percentage(v.Freshness, 1), Weight: "0.30"},
+			{Name: words.T("score.verified-share"), Value: Percentage(v.VerifiedShare, 2), Weight: "0.40"},
+			{Name: words.T("score.beyond-product-share"), Value: Percentage(v.BeyondProduct, 2), Weight: "0.30"},
+			{Name: "freshness", Value: Percentage(v.Freshness, 2), Weight: "0.30"},
 		},
 	}
 	for i := range a.Values {
@@ -140,34 +144,58 @@ func explainValue(s *Scores, a *model.Account, l *Local) Explanation {
 // come and what that counts, its level, and how often it comes.
 func (s *Scores) explainLine(x *model.ValueLine) Input {
 	in := Input{Name: x.Text, Value: x.Money.String(), Date: x.Start, Source: x.Evidence}
+	if g := s.portfolio.Programme(); x.Money.Known() && x.Money.Currency != g.Currency {
+		in.Value += " = " + Exact(model.Amount(x.Money, g, x.RateYear(g, s.today)))
+	}
 	recurrence := words.T("score.comes-once")
 	if x.Recurring {
 		recurrence = words.T("score.comes-every-year")
 	}
 	switch {
 	case x.Status < model.ValueAgreed:
-		in.Note = words.T("score.line-not-counted-yet", x.Status.String(), x.Level.String(), recurrence)
+		in.Note = words.T("score.line-not-counted-yet", words.Here(x.Status.String()), model.Dash(words.Here(x.Level.String())), recurrence)
 	case x.Status < model.ValueInDelivery:
-		in.Note = words.T("score.line-counts-beyond", x.Status.String(), x.Level.String(), recurrence, Certain(x.Status))
+		in.Note = words.T("score.line-counts-beyond", words.Here(x.Status.String()), model.Dash(words.Here(x.Level.String())), recurrence, Certain(x.Status))
 	default:
-		in.Note = words.T("score.line-counts-both", x.Status.String(), x.Level.String(), recurrence,
+		in.Note = words.T("score.line-counts-both", words.Here(x.Status.String()), model.Dash(words.Here(x.Level.String())), recurrence,
 			Certain(x.Status), Believed(x.Status))
 	}
 	return in
 }
 
+// exchanged are the lines of which money is in given and received, and how much of it.
+func (s *Scores) exchanged(a *model.Account) (out []Input) {
+	g, p := s.portfolio.Programme(), s.context.Period
+	from, to := p.Span(g.YearStarts)
+	for i := range a.Values {
+		x := &a.Values[i]
+		money := model.PartOf(x.Money, g, p.Year, x.ShareOf(from, to, s.today))
+		if x.Status < model.ValueRealised || p.Year == 0 || !money.Known || money.V == 0 {
+			continue
+		}
+		in := Input{Name: x.Text, Value: Exact(money), Note: words.T("score.line-is-given"), Date: x.Start}
+		if x.Direction != model.ValueGiven {
+			in.Note = words.T("score.line-is-received")
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
 func explainExchange(s *Scores, a *model.Account, l *Local) Explanation {
 	v := l.Value
 	e := Explanation{
-		Value:   Print2(v.Ratio),
+		Value:   Decimals(v.Ratio, 4),
+		Read:    Print2(v.Ratio),
 		Source:  words.T("score.docs-method-md-6-year", s.context.Period.Read()),
 		Formula: words.T("score.given-received-money-realised-verified"),
 		Inputs: []Input{
-			{Name: "given", Value: Thousands(v.Given)},
-			{Name: "received", Value: Thousands(v.Received)},
-			{Name: words.T("score.of-it-contribution"), Value: Thousands(l.Contribution)},
+			{Name: "given", Value: Exact(v.Given)},
+			{Name: "received", Value: Exact(v.Received)},
+			{Name: words.T("score.of-it-contribution"), Value: Exact(l.Contribution)},
 		},
 	}
+	e.Inputs = append(e.Inputs, s.exchanged(a)...)
 	switch {
 	case !l.Contribution.Known:
 		e.Unknown = []string{words.T("score.contribution-period")}
@@ -194,7 +222,7 @@ func explainInsight(s *Scores, a *model.Account, l *Local) Explanation {
 			e.Inputs,
 			Input{
 				Name:   n.Text,
-				Value:  Print2(model.Some(n.Weight(s.Settings(), s.today))),
+				Value:  Decimals(model.Some(n.Weight(s.Settings(), s.today)), 4),
 				Date:   n.Date,
 				Source: n.ToldBy,
 				Note:   words.Here(n.Kind.String()),

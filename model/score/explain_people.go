@@ -8,7 +8,7 @@ import (
 	"accord/model/words"
 )
 
-// inPercent prints a number that is a percentage already.
+// inPercent prints a number that is a percentage already, inPercent2 as it is explained.
 func inPercent(n model.Num) string {
 	if !n.Known {
 		return "–"
@@ -16,10 +16,13 @@ func inPercent(n model.Num) string {
 	return Print(n) + " %"
 }
 
+func inPercent2(n model.Num) string { return Percentage(model.Num{V: n.V / 100, Known: n.Known}, 2) }
+
 func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 	index, confidence := l.Relationship.Coverage, l.Relationship.CoverageConfidence
 	e := Explanation{
-		Value:      Print(index),
+		Value:      Print2(index),
+		Read:       Print(index),
 		Source:     words.T("score.docs-method-md-5"),
 		Confidence: model.Num{V: confidence, Known: index.Known},
 		Formula:    words.T("score.100-influence-coverage-influence-over"),
@@ -29,7 +32,7 @@ func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 		seat := &a.Seats[i]
 		in := Input{Name: who.Called(seat), Weight: strconv.Itoa(int(seat.Influence.Weight())), Value: "0", Note: seat.Title}
 		if p := who.Person(seat.Person); p != nil {
-			in.Value = Percentage(model.Some(p.Coverage.Share()), 0)
+			in.Value = Percentage(model.Some(p.Coverage.Share()), 2)
 			if p.Coverage == model.CoverageUnknown {
 				e.Unknown = append(e.Unknown, words.T("score.how-well-we-know", p.Name))
 			}
@@ -37,6 +40,7 @@ func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 			e.Unknown = append(e.Unknown, words.T("score.who-sits-as", seat.Title))
 		}
 		if seat.Influence == model.InfluenceUnknown {
+			in.Weight += "?"
 			e.Unknown = append(e.Unknown, words.T("score.the-influence-of", who.Called(seat)))
 		}
 		e.Inputs = append(e.Inputs, in)
@@ -46,7 +50,8 @@ func explainCoverage(_ *Scores, a *model.Account, l *Local) Explanation {
 
 func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
 	e := Explanation{
-		Value:      Print(l.Relationship.Support),
+		Value:      Print2(l.Relationship.Support),
+		Read:       Print(l.Relationship.Support),
 		Confidence: model.Num{V: l.Relationship.CoverageConfidence, Known: l.Relationship.Support.Known},
 		Source:     words.T("score.docs-method-md-5"),
 		Reading:    words.T("score.50-neutral-0-all-enemies"),
@@ -78,13 +83,13 @@ func explainSupport(_ *Scores, a *model.Account, l *Local) Explanation {
 func explainBowTie(s *Scores, _ *model.Account, l *Local) Explanation {
 	g := s.portfolio.Programme()
 	r := l.Relationship
-	e := Explanation{Value: inPercent(r.BowTie), Source: words.T("score.docs-method-md-5"),
+	e := Explanation{Value: inPercent2(r.BowTie), Read: inPercent(r.BowTie), Source: words.T("score.docs-method-md-5"),
 		Formula: words.T("score.largest-share-all-tie-strength")}
 	for _, c := range r.Ours {
 		if m := g.Member(c.Member); m != nil && c.Strength > 0 {
 			e.Inputs = append(
 				e.Inputs,
-				Input{Name: m.Name, Value: Percentage(c.Share, 0), Note: words.T("score.strength", Print2(model.Some(c.Strength)))},
+				Input{Name: m.Name, Value: Percentage(c.Share, 2), Note: words.T("score.strength", Print2(model.Some(c.Strength)))},
 			)
 		}
 	}
@@ -117,12 +122,19 @@ func explainRelationship(_ *Scores, _ *model.Account, l *Local) Explanation {
 	return e
 }
 
-func explainThread(_ *Scores, a *model.Account, l *Local) Explanation {
+func explainThread(s *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
 	e := Explanation{
-		Value:   inPercent(r.Thread),
+		Value:   inPercent2(r.Thread),
+		Read:    inPercent(r.Thread),
 		Source:  words.T("score.docs-method-md-5"),
 		Formula: words.T("score.largest-share-all-tie-strength-one"),
+	}
+	b := newCircle(a).weighTies(s.portfolio.Programme(), s.today)
+	for _, p := range a.Persons {
+		if v := b.theirs[p.ID]; v > 0 {
+			e.Inputs = append(e.Inputs, Input{Name: p.Name, Value: Percentage(model.Ratio(v, b.all), 2), Note: words.T("score.strength", Print2(model.Some(v)))})
+		}
 	}
 	if p := a.Person(r.ThreadWho); p != nil {
 		e.Reading = words.T("score.most-hangs", p.Name)
@@ -150,15 +162,12 @@ func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
 	for _, t := range a.Ties {
 		m, p, seat := g.Member(t.Ours), who.Person(t.Theirs), who.SeatOf(t.Theirs)
 		if m != nil && p != nil && seat != nil {
-			e.Inputs = append(
-				e.Inputs,
-				Input{
-					Name:  m.Name + " – " + p.Name,
-					Value: Print2(model.Some(TieStrength(t, seat.Executive(), s.Settings(), s.today))),
-					Date:  t.LastContact,
-					Note:  words.Here(t.Level.String()),
-				},
-			)
+			v, counts := TieStrength(t, seat.Executive(), s.Settings(), s.today), "0"
+			if v >= s.Settings().ThreadStrength {
+				counts = "1"
+			}
+			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: Decimals(model.Some(v), 3), Weight: counts,
+				Date: t.LastContact, Note: words.Here(t.Level.String())})
 		}
 	}
 	return e
@@ -167,7 +176,8 @@ func explainThreads(s *Scores, a *model.Account, l *Local) Explanation {
 func explainZipper(s *Scores, a *model.Account, l *Local) Explanation {
 	r := l.Relationship
 	e := Explanation{
-		Value:   inPercent(r.Zipper),
+		Value:   inPercent2(r.Zipper),
+		Read:    inPercent(r.Zipper),
 		Source:  words.T("score.docs-method-md-5"),
 		Formula: words.T("score.mean-over-required-pairs", words.Here(a.Tier.String()), model.PlainNumber(s.Settings().ThreadStrength)),
 	}
@@ -178,7 +188,7 @@ func explainZipper(s *Scores, a *model.Account, l *Local) Explanation {
 		}
 		in := Input{
 			Name:  words.Here(p.Ours.String()) + " – " + words.Here(p.Theirs.String()),
-			Value: Print2(model.Some(p.Strength)),
+			Value: Decimals(model.Some(p.Strength), 3),
 			Note:  words.T("score.best-tie-counts", 100*min(1, p.Strength/s.Settings().ThreadStrength)),
 		}
 		if p.Required {
@@ -195,6 +205,7 @@ func explainZipper(s *Scores, a *model.Account, l *Local) Explanation {
 		e.Unknown = []string{words.T("score.this-tier-requires-no-pair")}
 	} else {
 		e.Value += fmt.Sprintf(" (%d/%d)", connected, required)
+		e.Read += fmt.Sprintf(" (%d/%d)", connected, required)
 	}
 	return e
 }
@@ -209,11 +220,9 @@ func explainLevelGap(s *Scores, a *model.Account, l *Local) Explanation {
 	who := model.NewDirectory(a)
 	for _, t := range a.Ties {
 		m, p := s.portfolio.Programme().Member(t.Ours), who.Person(t.Theirs)
-		if t.Target > t.Level && t.Level > model.TieNone && m != nil && p != nil {
-			e.Inputs = append(
-				e.Inputs,
-				Input{Name: m.Name + " – " + p.Name, Value: words.T("score.of", int(t.Level), int(t.Target))},
-			)
+		if t.Target > t.Level && t.Level > model.TieNone && m != nil && p != nil && who.SeatOf(p.ID) != nil {
+			e.Inputs = append(e.Inputs, Input{Name: m.Name + " – " + p.Name, Value: words.T("score.of", int(t.Level), int(t.Target)),
+				Weight: strconv.Itoa(int(who.SeatOf(p.ID).Influence.Weight()))})
 		}
 	}
 	if !r.LevelGap.Known {

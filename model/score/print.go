@@ -14,5 +14,6 @@ var (
 	Median        = read.Median
 	Percentage    = read.Percentage
 	Thousands     = read.Thousands
+	Exact         = read.Exact
 	RoundHalfAway = read.RoundHalfAway
 )

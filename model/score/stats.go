@@ -63,9 +63,9 @@ func (p *Pareto) classify() {
 	for k, v := range p.Values {
 		class := ClassC
 		switch before := sum / p.Base; {
-		case before < boundA:
+		case before < boundA-roundingError:
 			class = ClassA
-		case before < boundB:
+		case before < boundB-roundingError:
 			class = ClassB
 		}
 		p.Class[p.Order[k]] = class

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"math"
 	"strconv"
 	"time"
 )
@@ -17,6 +18,16 @@ func Decimal(v float64, decimals int) string {
 // Grouped is a whole number with separated thousands: 1,234,567.
 func Grouped(v float64) string {
 	return string(Screen().ready().appendNumber(nil, v, 0, true))
+}
+
+// Amount is an amount of money with separated thousands, its hundredths where it has any:
+// 1,234,567 or 240.01.
+func Amount(v float64) string {
+	decimals := 0
+	if hundredths := math.Round(v * 100); math.Mod(hundredths, 100) != 0 {
+		decimals = 2
+	}
+	return string(Screen().ready().appendNumber(nil, v, decimals, true))
 }
 
 // Share is a share of 1 in percent with so many decimals: 17.7 %.
