@@ -27,6 +27,8 @@ type Options struct {
 	OnRoom    func(projector bool) // told by OpenReadOnly whether the file is in projector mode
 	OnHidden  func(state string)   // told by OpenReadOnly and CarryOf when the names of the file are hidden
 
+	OnFirstEdition func() // told by OpenReadOnly when the figures of the file were those of the first edition
+
 	OnOlder func(told string) // told by OpenReadOnly when this computer saw a newer state of a protected file
 
 	// Interrupts says that the program is asked to end, from now until end is
@@ -97,6 +99,10 @@ func (f *File) Created() bool { return f.created }
 
 // Warning is what opening noticed, "" for nothing.
 func (f *File) Warning() string { return f.warning }
+
+// FirstEdition reports whether programs before computed the figures of the file by the
+// first edition of the method: nothing that only the second knows is kept in it.
+func (f *File) FirstEdition() bool { return f.knows().FirstEdition() }
 
 // Rescues are the rescue files of earlier sessions whose edits are not in the file.
 func (f *File) Rescues() []Rescue { return f.rescues }

@@ -122,6 +122,9 @@ func OpenReadOnly(path string, o Options) (p *model.Portfolio, moment time.Time,
 		}
 		p = p.Older(f.knows())
 		moment = at
+		if o.OnFirstEdition != nil && f.knows().FirstEdition() && p.Len() > 0 {
+			o.OnFirstEdition()
+		}
 		if told := f.readOf(path, last, o); told != "" && o.OnOlder != nil {
 			o.OnOlder(told)
 		}

@@ -43,11 +43,18 @@ func SyncedFolder(path string) string {
 
 // WarnedOnce gives a warning about a file's place the first time only: whoever read
 // it and left the file there knows.
-func WarnedOnce(path, text string) string {
+func WarnedOnce(path, text string) string { return ToldOnce(path, "", text) }
+
+// ToldOnce gives what there is to say about something of a file the first time only, on
+// this computer; nothing of it is kept in the file.
+func ToldOnce(path, about, text string) string {
 	abs, err := filepath.Abs(path)
 	known, err2 := KnownFile()
 	if text == "" || err != nil || err2 != nil {
 		return text
+	}
+	if about != "" {
+		abs = about + "\t" + abs
 	}
 	name := filepath.Join(filepath.Dir(known), "warned")
 	said, _ := os.ReadFile(name) // none: nothing was said yet

@@ -12,6 +12,7 @@ import (
 )
 
 type leaveJSON struct {
+	Edition int          `json:"edition"` // of the method
 	Account string       `json:"account"`
 	Person  string       `json:"person"`
 	Side    string       `json:"side"` // theirs or ours
@@ -97,6 +98,7 @@ func leaving(s *score.Scores, a *model.Account, name string) (leaveJSON, error) 
 	}
 	l, _ := near[0].leave()
 	out := leaveJSON{
+		Edition: model.Edition,
 		Account: a.Name,
 		Person:  near[0].name,
 		Side:    near[0].side,

@@ -39,6 +39,7 @@ type gapJSON struct {
 }
 
 type movesJSON struct {
+	Edition int        `json:"edition"` // of the method
 	Moves   []moveJSON `json:"moves"`
 	FindOut []gapJSON  `json:"find_out"`
 }
@@ -81,7 +82,7 @@ func (f *face) moves() *cobra.Command {
 // movesOf are the best moves of the chosen accounts together; what to find out is
 // listed for one account only, because over all it is thousands of lines.
 func movesOf(s *score.Scores, chosen []int, n int, gaps bool) movesJSON {
-	out := movesJSON{Moves: []moveJSON{}, FindOut: []gapJSON{}}
+	out := movesJSON{Edition: model.Edition, Moves: []moveJSON{}, FindOut: []gapJSON{}}
 	for _, i := range chosen {
 		a := s.Portfolio().At(i)
 		moves := s.Moves(a.ID, func() string { return "to-do" })
@@ -137,6 +138,7 @@ func (f *face) movesPage(out movesJSON, one bool) {
 }
 
 type lossJSON struct {
+	Edition           int           `json:"edition"` // of the method
 	Accounts          []string      `json:"accounts"`
 	Revenue           model.Num     `json:"revenue"`
 	RevenueShare      model.Num     `json:"revenue_share"`
@@ -215,6 +217,7 @@ func lossOf(p *model.Portfolio, l score.Loss) lossJSON {
 		return out
 	}
 	out := lossJSON{
+		Edition:           model.Edition,
 		Accounts:          []string{},
 		Revenue:           l.Revenue,
 		RevenueShare:      l.RevenueShare,

@@ -201,10 +201,12 @@ func (p *Past) named(word string) (*session.Moment, error) {
 
 // The document of compare.
 type comparison struct {
-	From   momentFacts `json:"from"`
-	To     momentFacts `json:"to"`
-	Scores []scoreMove `json:"scores"`
-	Facts  []factMove  `json:"facts"`
+	Edition int         `json:"edition"` // of the method
+	From    momentFacts `json:"from"`
+	To      momentFacts `json:"to"`
+	Across  bool        `json:"edition_changed"` // between the two moments: what was printed at the first may differ
+	Scores  []scoreMove `json:"scores"`
+	Facts   []factMove  `json:"facts"`
 }
 
 type momentFacts struct {
@@ -249,10 +251,12 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 		return ""
 	}
 	c := comparison{
-		From:   momentFacts{from.Name, from.Date, from.Portfolio.Len()},
-		To:     momentFacts{to.Name, to.Date, to.Portfolio.Len()},
-		Scores: []scoreMove{},
-		Facts:  []factMove{},
+		Edition: model.Edition,
+		Across:  model.AcrossEditions(from.Date, to.Date),
+		From:    momentFacts{from.Name, from.Date, from.Portfolio.Len()},
+		To:      momentFacts{to.Name, to.Date, to.Portfolio.Len()},
+		Scores:  []scoreMove{},
+		Facts:   []factMove{},
 	}
 	drifts := score.Compare(from, to)
 	moved := func(d score.Drift) float64 { return math.Abs(d.After.V - d.Before.V) }
@@ -282,6 +286,9 @@ func (f *face) differences(from, to model.Snapshot, of model.AccountID) error {
 
 func (f *face) tellDifferences(c *comparison) {
 	fmt.Fprintln(f.Stdout, words.T("cli.from-scores-moved", plain(c.From.Name), c.From.Day, plain(c.To.Name), c.To.Day))
+	if c.Across {
+		fmt.Fprintln(f.Stdout, words.T("cli.edition-changed-between", plain(c.From.Name))+"\n")
+	}
 	rows := [][]string{{"account", "score", "then", "now", "moved", "facts", "time", "method"}}
 	for _, m := range c.Scores {
 		rows = append(

@@ -11,6 +11,7 @@ import (
 )
 
 type portfolioJSON struct {
+	Edition      int               `json:"edition"` // of the method
 	Accounts     int               `json:"accounts"`
 	Period       string            `json:"period"`
 	Currency     string            `json:"currency"`
@@ -90,6 +91,7 @@ func portfolioOf(s *score.Scores) portfolioJSON {
 		provisional += n
 	}
 	out := portfolioJSON{
+		Edition:  model.Edition,
 		Accounts: s.Living(),
 		Period:   s.Period().String(),
 		Currency: string(p.Programme().Currency),

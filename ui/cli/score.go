@@ -14,6 +14,7 @@ import (
 
 // The JSON of a score. The keys are a contract: add, never rename.
 type scoreJSON struct {
+	Edition      int              `json:"edition"` // of the method
 	Account      string           `json:"account"`
 	ID           model.AccountID  `json:"id"`
 	Period       string           `json:"period"`
@@ -144,7 +145,7 @@ func class(c score.Class) model.Opt[string] {
 
 func scoreOf(s *score.Scores, i int) scoreJSON {
 	a, l := s.Portfolio().At(i), s.LocalAt(i)
-	out := scoreJSON{Account: a.Name, ID: a.ID, Period: s.Period().String(), Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(), Provisional: l.Provisional,
+	out := scoreJSON{Edition: model.Edition, Account: a.Name, ID: a.ID, Period: s.Period().String(), Tier: a.Tier.String(), Quadrant: s.QuadrantAt(i).String(), Provisional: l.Provisional,
 		Importance: instrument(l.Importance), Position: instrument(l.Position), Receptivity: instrument(l.Receptivity),
 		Strategic: l.Strategic, Asymmetry: l.Asymmetry, Receptive: l.Receptive, Flags: []string{},
 		Classes: classesJSON{class(s.Revenue.Class[i]), class(s.Contribution.Class[i])}}

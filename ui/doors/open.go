@@ -62,6 +62,9 @@ func (b *bench) load(o *shell.Options) (*model.Portfolio, uint64, error) {
 		_ = b.close(0)
 		return troubled(o, err)
 	}
+	if f.FirstEdition() && p.Len() > 0 {
+		b.figuresChanged(o)
+	}
 	go debug.FreeOSMemory() // reading left as much garbage as data
 	return p, seq, err
 }
@@ -74,6 +77,8 @@ func (b *bench) onlyLook(o *shell.Options, why error) (*model.Portfolio, uint64,
 	read.OnHidden = func(state string) { o.Hidden = state }
 	older := ""
 	read.OnOlder = func(told string) { older = ". " + told }
+	changed := false
+	read.OnFirstEdition = func() { changed = true }
 	p, moment, err := store.OpenReadOnly(b.start.Path, read)
 	o.Notice = why.Error()
 	var locked *place.LockedError
@@ -81,11 +86,23 @@ func (b *bench) onlyLook(o *shell.Options, why error) (*model.Portfolio, uint64,
 		o.Notice = words.T("doors.read-only-as", moment.Format("15:04:05"), o.Notice)
 	}
 	o.Notice += older
+	if changed {
+		b.figuresChanged(o)
+	}
 	var damaged *place.DamagedError
 	if err != nil && errors.As(err, &damaged) {
 		return troubled(o, err)
 	}
 	return p, 0, err
+}
+
+// figuresChanged says, once on this computer, that a file of before shows other figures.
+func (b *bench) figuresChanged(o *shell.Options) {
+	told := place.ToldOnce(b.start.Path, "edition 2", words.T("doors.figures-changed"))
+	if told != "" && o.Notice != "" {
+		told = ". " + told
+	}
+	o.Notice += told
 }
 
 // troubled opens the workbench on the copies of a file that is damaged, gone, of

@@ -72,6 +72,9 @@ func (p *ComparePage) Handle(_ *kit.Context, in keys.Intent) kit.Outcome {
 func (p *ComparePage) Draw(c *kit.Context, cv widget.Canvas, _ bool) {
 	body := kit.Hint(cv, words.T("history.facts-what-people-entered-time"))
 	p.Begin(body.W())
+	if model.AcrossEditions(p.from.Date, p.to.Date) {
+		p.Text(1, words.T("history.edition-changed-between", p.from.Name), theme.Quiet)
+	}
 	p.Head(words.T("history.scores-moved"))
 	if len(p.drifts) == 0 {
 		p.Text(1, words.T("history.none"), theme.Quiet)

@@ -11,6 +11,7 @@ import (
 
 // jsonReport is a report for programs: its parts in order, each with what it has.
 type jsonReport struct {
+	Edition  int          `json:"edition"` // of the method its figures are computed by
 	Title    string       `json:"title"`
 	Subtitle string       `json:"subtitle"`
 	About    string       `json:"about"`
@@ -64,6 +65,7 @@ type jsonOnADay struct {
 // rounded, shares 0..1, days are 2026-11-24, unknown is null.
 func writeReportJSON(w io.Writer, r *report.Report) error {
 	doc := jsonReport{
+		Edition:  model.Edition,
 		Title:    r.Title,
 		Subtitle: r.Subtitle,
 		About:    r.About,
