@@ -30,7 +30,7 @@ const doors = "accord/ui/doors"
 const sentences = "accord/model/words"
 
 // storeys are the rooms of model, each of which may know those before it only.
-var storeys = []string{"words", "model", "ranking", "period", "figure", "exposure", "edit", "score", "reference", "session", "merge3", "mask", "sample", "report"}
+var storeys = []string{"words", "model", "ranking", "period", "figure", "exposure", "pareto", "edit", "score", "reference", "session", "merge3", "mask", "sample", "report"}
 
 // storey is how high a room of model stands; what helps tests may know all.
 func storey(path string) int {

@@ -9,5 +9,5 @@
 // entity.go, lists.go, workshop.go, account.go, sharing.go, pairs.go, directory.go,
 // people_merge.go, workshop_agendas.go, instrument.go, programme.go, stage.go,
 // account_tidy.go, portfolio.go, rates.go, settings.go, mapping.go, ballot.go,
-// portfolio_words.go, older.go, whitespace.go, renumber.go, ballot_secret.go, enum.go.
+// portfolio_words.go, older.go, edition.go, whitespace.go, renumber.go, ballot_secret.go, enum.go.
 package model

@@ -2,6 +2,7 @@ package score
 
 import (
 	"accord/model"
+	"accord/model/pareto"
 	"accord/model/ranking"
 )
 
@@ -47,7 +48,7 @@ func (s *Scores) group() *Grouped {
 			g.Partly++
 		}
 	}
-	g.Concentration = concentration(g.Revenue)
+	g.Concentration = pareto.Concentrate(g.Revenue)
 	return g
 }
 

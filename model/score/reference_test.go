@@ -149,8 +149,8 @@ func (c *comparison) account(s *Scores, a *model.Account, want *reference.Accoun
 	st := s.Standing(a.ID)
 	c.word("stage", st.Stage.String(), want.Words["stage"])
 	c.word("quadrant", wordOf(s.Quadrant(a.ID)), want.Words["quadrant"])
-	c.word("class by revenue", s.Revenue.Class[i].word(), want.Words["class by revenue"])
-	c.word("class by contribution", s.Contribution.Class[i].word(), want.Words["class by contribution"])
+	c.word("class by revenue", classWord(s.Revenue.Class[i]), want.Words["class by revenue"])
+	c.word("class by contribution", classWord(s.Contribution.Class[i]), want.Words["class by contribution"])
 	for k, check := range PlanChecks() {
 		if st.CheckMet(k) != want.Checks[k] {
 			c.say("check "+check.Key, st.CheckMet(k), want.Checks[k])
@@ -184,7 +184,7 @@ var ofHundred = map[string]bool{
 	"alignment": true, "quality": true, "execution": true, "P": true, "commercial": true, "H": true, "attention": true,
 }
 
-func (c Class) word() string {
+func classWord(c Class) string {
 	if c == ClassUnknown {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"accord/model"
+	"accord/model/pareto"
 	"accord/model/period"
 )
 
@@ -62,7 +63,7 @@ func (s *Scores) reclass(old *Scores, changed []int32) {
 	s.Groups, s.covered, s.Before = old.Groups, old.covered, old.Before
 	if moved := s.moved(old, changed, revenueOf); moved != nil {
 		s.Revenue = s.pareto(s.reorder(old.Revenue.Order, moved, revenueOf), revenueOf)
-		s.Concentration = concentration(s.Revenue)
+		s.Concentration = pareto.Concentrate(s.Revenue)
 	}
 	if moved := s.moved(old, changed, contributionOf); moved != nil {
 		s.Contribution = s.pareto(s.reorder(old.Contribution.Order, moved, contributionOf), contributionOf)

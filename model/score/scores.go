@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/model"
+	"accord/model/pareto"
 	"accord/model/period"
 	"accord/model/ranking"
 	"accord/model/words"
@@ -106,7 +107,7 @@ func (s *Scores) classify() {
 		func() { s.Revenue = s.pareto(s.sorted(revenueOf), revenueOf) },
 		func() { s.Contribution = s.pareto(s.sorted(contributionOf), contributionOf) },
 		func() { s.Before = s.pareto(s.sorted(beforeOf), beforeOf) })
-	s.Concentration = concentration(s.Revenue)
+	s.Concentration = pareto.Concentrate(s.Revenue)
 	s.Groups, s.covered = s.group(), s.contributionCovers()
 }
 
@@ -115,7 +116,7 @@ func (s *Scores) pareto(order []int32, of figure) *Pareto { return s.paretoOf(or
 
 // paretoOf classes entries in an order by their values.
 func (s *Scores) paretoOf(order []int32, values []model.Num) *Pareto {
-	return newPareto(order, values, s.portfolio.Programme().Whole)
+	return pareto.New(order, values, s.portfolio.Programme().Whole)
 }
 
 // rank makes what follows from the scores of all accounts, from scratch.

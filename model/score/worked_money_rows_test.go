@@ -163,7 +163,7 @@ func trapRow(x *workedCheck) {
 	}
 	for _, m := range regexp.MustCompile(`(\w+) ([ABC])`).FindAllStringSubmatch(x.cells["classes by contribution"], -1) {
 		i := k.p.Index(model.AccountID(m[1]))
-		x.words("class of "+m[1], k.s.Contribution.Class[i].word(), k.r.Accounts[model.AccountID(m[1])].Words["class by contribution"], m[2])
+		x.words("class of "+m[1], classWord(k.s.Contribution.Class[i]), k.r.Accounts[model.AccountID(m[1])].Words["class by contribution"], m[2])
 	}
 	for name := range revenue {
 		k.flag(model.AccountID(name), "volume_trap", name == x.cells["trap"])

@@ -1,4 +1,4 @@
-package score
+package pareto
 
 import (
 	"math"
@@ -19,6 +19,9 @@ const (
 
 func (c Class) String() string { return [...]string{"–", "A", "B", "C"}[c] }
 
+// roundingError keeps a share of 80 % at its bound, however its sum was rounded.
+const roundingError = 1e-9
+
 // The bounds of METHOD §4: A while the share before the account is below 80 %.
 const (
 	boundA = 0.80
@@ -37,9 +40,9 @@ type Pareto struct {
 	Count  [4]int    // accounts per class
 }
 
-// newPareto classes accounts that are already in descending order. values is by
+// New classes accounts that are already in descending order. values is by
 // account index; whole rounds sums to minor units, so that what nets to 0 is 0.
-func newPareto(order []int32, values []model.Num, whole func(float64) float64) *Pareto {
+func New(order []int32, values []model.Num, whole func(float64) float64) *Pareto {
 	p := &Pareto{Order: order, Class: make([]Class, len(values)), Values: make([]float64, 0, len(order))}
 	for _, i := range order {
 		if v := values[i]; v.Known {
@@ -121,9 +124,9 @@ type Concentration struct {
 	CR1, CR3, CR5, HHI, Effective, Gini model.Num
 }
 
-// concentration computes over the known values of p; all unknown when the total
+// Concentrate computes over the known values of p; all unknown when the total
 // is not positive.
-func concentration(p *Pareto) Concentration {
+func Concentrate(p *Pareto) Concentration {
 	if p.Total <= 0 || p.Base <= 0 {
 		return Concentration{}
 	}

@@ -1,4 +1,4 @@
-package score
+package pareto
 
 // Cumulative is the share that the first accounts bring together, 0..1, one value
 // for each account with a known value, the largest first; negative values add
