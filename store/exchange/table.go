@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"accord/model"
 	"accord/store/exchange/cells"
 	"accord/store/exchange/csv"
 	"accord/store/exchange/evidence"
@@ -22,7 +21,6 @@ type table struct {
 	open     []evidence.Question // what is to be answered before anything is imported
 	once     bool                // an amount is that of the whole document, on each of its rows
 	less     int                 // column of the tax that an amount has in it, or -1
-	home     model.Currency
 	size     int64
 	progress func(done, total int64) bool
 }

@@ -46,37 +46,57 @@ func rateOf(header string) rate {
 	if h == "itemprice" || h == "lineprice" {
 		return otherAmount
 	}
-	r := plainAmount
+	r := ratedBy(header, h)
+	switch line := lineWord(h); {
+	case line == "":
+		return r
+	case r == grossAmount || r == netAmount:
+		return lineAmount
+	case r == plainAmount && h != line && endsAsAmount(h):
+		return lineAmount
+	}
+	return r
+}
+
+// ratedBy is what the first word of the lists in a heading says; h is the heading squeezed.
+func ratedBy(header, h string) rate {
 	for _, x := range rates {
 		for _, w := range x.words {
 			if len(w) <= 3 && h != w && !wordIn(header, w) || !strings.Contains(h, w) {
 				continue
 			}
-			r = x.is
-			if r == taxAmount && (strings.Contains(h, "incl") || strings.Contains(h, "inkl") || strings.Contains(h, "with")) {
-				r = grossAmount
+			switch {
+			case x.is != taxAmount:
+				return x.is
+			case strings.HasPrefix(h, "total") && strings.Contains(h, "excl"):
+				return netAmount
+			case strings.Contains(h, "incl"), strings.Contains(h, "inkl"), strings.Contains(h, "with"):
+				return grossAmount
 			}
-			if r == taxAmount && strings.HasPrefix(h, "total") && strings.Contains(h, "excl") {
-				r = netAmount
-			}
-			for _, l := range lineWords {
-				if (r == grossAmount || r == netAmount) && (strings.HasPrefix(h, l)) {
-					return lineAmount
-				}
-			}
-			return r
-		}
-	}
-	for _, l := range lineWords {
-		if strings.HasPrefix(h, l) && h != l {
-			for _, end := range []string{"amount", "total", "value", "sum", "betrag", "montant", "importe", "importo", "bedrag", "revenue", "sales"} {
-				if strings.HasSuffix(h, end) {
-					return lineAmount
-				}
-			}
+			return taxAmount
 		}
 	}
 	return plainAmount
+}
+
+// lineWord is the word of lineWords a squeezed heading begins with, or nothing.
+func lineWord(h string) string {
+	for _, l := range lineWords {
+		if strings.HasPrefix(h, l) {
+			return l
+		}
+	}
+	return ""
+}
+
+// endsAsAmount reports whether a squeezed heading ends with a word for an amount.
+func endsAsAmount(h string) bool {
+	for _, end := range []string{"amount", "total", "value", "sum", "betrag", "montant", "importe", "importo", "bedrag", "revenue", "sales"} {
+		if strings.HasSuffix(h, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordIn reports whether a short word stands alone in a heading.

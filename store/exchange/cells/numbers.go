@@ -87,7 +87,7 @@ var moneySigns = []string{"US$", "U$S", "CA$", "AU$", "NZ$", "HK$", "NT$", "MX$"
 // takeSign takes the sign of a currency off one end of an amount; a sign between digits is
 // none.
 func (n *Numeral) takeSign(s string) string {
-	if Plain(s) && strings.IndexByte(s, '$') < 0 && strings.IndexAny(s, "kRFltrSs") < 0 {
+	if Plain(s) && !strings.ContainsAny(s, "$kRFltrSs") {
 		return s
 	}
 	for _, sign := range moneySigns {

@@ -31,6 +31,7 @@ var documentLists = map[Document]string{
 	Purchase: "bill|vendor bill|purchase invoice|supplier invoice|purchase order|purchase|expense|vendor credit|bill payment|pi|pc|in_invoice|in_refund|accpay|" +
 		"eingangsrechnung|lieferantenrechnung|bestellung|facture fournisseur|factura de proveedor|factura de compra|fattura di acquisto|inkoopfactuur|fatura de compra|" +
 		"faktura zakupu|faktura přijatá|leverantörsfaktura|חשבונית ספק|הוצאה",
+	//nolint:misspell // words of other languages
 	Offer: "estimate|quote|quotation|proposal|sales quote|pro forma|proforma|proforma invoice|angebot|kostenvoranschlag|devis|presupuesto|cotización|preventivo|offerta|" +
 		"offerte|orçamento|oferta|faktura pro forma|nabídka|offert|הצעת מחיר|חשבון עסקה",
 }

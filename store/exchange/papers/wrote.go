@@ -48,6 +48,8 @@ func WroteCSV(first, second []string) bool {
 		len(second) == 1 && dayAtEnd.MatchString(second[0])
 }
 
-var reportJSONHead = regexp.MustCompile(`^\{\n  "title": "(?:[^"\\]|\\.)*",\n  "subtitle": "(?:[^"\\]|\\.)*",\n  "about": "`)
+// reportJSONHead is the beginning of a report for programs; those of the first edition of
+// the method do not say an edition.
+var reportJSONHead = regexp.MustCompile(`^\{\n(?:  "edition": \d+,\n)?  "title": "(?:[^"\\]|\\.)*",\n  "subtitle": "(?:[^"\\]|\\.)*",\n  "about": "`)
 
 func wroteReportJSON(head []byte) bool { return reportJSONHead.Match(head) }
