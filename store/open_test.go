@@ -171,7 +171,7 @@ func TestSecondOpenerIsToldWhoHasIt(t *testing.T) {
 	f := create(t, richPortfolio(t, 3), Options{Now: func() time.Time { return now }})
 	_, err := Open(f.Path(), Options{})
 	var locked *place.LockedError
-	if !errors.As(err, &locked) || locked.PID != os.Getpid() || !strings.Contains(err.Error(), f.Path()) || !strings.Contains(err.Error(), "24 Nov 09:14") {
+	if !errors.As(err, &locked) || locked.PID != os.Getpid() || !strings.Contains(err.Error(), f.Path()) || !strings.Contains(err.Error(), "24 Nov 2026 09:14") {
 		t.Fatal(err)
 	}
 	if err := os.Remove(f.lockInfoPath()); err != nil {

@@ -16,15 +16,15 @@ func TestImportByKeys(t *testing.T) {
 	file := newFile(t)
 	dir := t.TempDir()
 	deals := filepath.Join(dir, "deals.csv")
-	text := "Order ID,Customer,Order Date,Amount,State\n1,Alpha AS,2025-01-01,500,shipped\n2,Alpha AS,2025-01-02,x,shipped\n3,Nova,2025-01-02,9,open\n"
+	text := "Order ID,Customer,Order Date,Amount,Phase\n1,Alpha AS,2025-01-01,500,four\n2,Alpha AS,2025-01-02,x,four\n3,Nova,2025-01-02,9,two\n"
 	if err := os.WriteFile(deals, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	x := open(t, 120, 40, "--file", file, "--today", "2026-11-24")
 	x.waitFor("Alpha").typed("\x0f").waitFor("Import a file").typed(deals).waitFor("deals.csv").typed("\r")
-	x.waitFor("Ignored columns: ‘State’").waitFor("Same as? 1").waitFor("Amount: ‘x’ is not an amount")
-	x.typed("\t").waitFor("for example").typed("jjjj").waitFor("▸ State").typed("\r").waitFor("Where does State go?").typed("status").typed("\r")
-	x.waitFor("State                        → Status").typed("\t").waitFor("shipped").typed(" ").waitFor("■  shipped")
+	x.waitFor("Ignored columns: ‘Phase’").waitFor("Same as? 1").waitFor("Amount: ‘x’ is not an amount")
+	x.typed("\t").waitFor("for example").typed("jjjj").waitFor("▸ Phase").typed("\r").waitFor("Where does Phase go?").typed("status").typed("\r")
+	x.waitFor("Phase                        → Status").typed("\t").waitFor("four").typed(" ").waitFor("■  four")
 	x.typed("\x1b[Z").waitFor("the same name except for").typed("y").waitFor("All are answered.")
 	x.typed("\r").waitFor("0 accounts new, 1 changed").typed("\r").waitFor("Imported").typed("\x11")
 	if err := x.ended(); err != nil {
