@@ -107,6 +107,16 @@ var outlookLines = map[string]model.FigureKind{"target": model.Budget, "forecast
 // LineKind is whether a line of a year happened, was planned, or is expected.
 func LineKind(line string) model.FigureKind { return outlookLines[line] }
 
+// RevenueLine is the line that the revenue of a year of a kind is: revenue, target or forecast.
+func RevenueLine(kind model.FigureKind) string {
+	for line, of := range outlookLines {
+		if of == kind {
+			return line
+		}
+	}
+	return "revenue"
+}
+
 // YearLines lists the lines of a year with its target and forecast.
 func YearLines() []string { return append(FigureLines(), "target", "forecast") }
 

@@ -95,8 +95,8 @@ func (at spot) element(t reflect.Type, id string) spot {
 		year, kind, _ := strings.Cut(id, " ")
 		at.field, at.prefix = "figures", "figures."+strings.TrimLeft(year, "0")+"."
 		if kind != "0" {
-			at.thing = model.FigureKinds.Word(model.FigureKind(kind[0] - '0')) // the registry has rows of what was
-			at.prefix = "kind-" + kind + " " + at.prefix
+			at.plan = model.FigureKind(kind[0] - '0')
+			at.thing = model.FigureKinds.Word(at.plan)
 		}
 	case t == reflect.TypeFor[model.Factor]():
 		at.field, at.prefix = "factor", strings.TrimSuffix(at.prefix, "factors.")+id+"."

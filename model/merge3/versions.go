@@ -33,11 +33,12 @@ type joiner struct {
 
 // spot is where in the portfolio a value stands.
 type spot struct {
-	key    string   // names it among conflicts
-	ref    edit.Ref // the account, or the thing inside it
-	thing  string   // what else people call where it is: a relation, the budget of a year
-	prefix string   // of the keys of its members
-	field  string   // its own key, that of the registry where it has a row there
+	key    string           // names it among conflicts
+	ref    edit.Ref         // the account, or the thing inside it
+	thing  string           // what else people call where it is: a relation, the budget of a year
+	plan   model.FigureKind // of a year that is a target or a forecast
+	prefix string           // of the keys of its members
+	field  string           // its own key, that of the registry where it has a row there
 }
 
 // three are the versions of one value.

@@ -154,6 +154,12 @@ func (j *joiner) follow(at spot, rule follower, v three) reflect.Value {
 func (at spot) member(t reflect.Type, f reflect.StructField) spot {
 	name := tag(f)
 	at.field = at.prefix + name
+	if t == reflect.TypeFor[model.Year]() && at.plan != 0 {
+		at.field = "kind " + at.field // of a target or forecast the registry has the revenue alone
+		if name == "revenue" {
+			at.field, at.thing = at.prefix+edit.RevenueLine(at.plan), ""
+		}
+	}
 	if t == reflect.TypeFor[model.Rating]() {
 		at.field = strings.TrimSuffix(at.prefix+name, ".ours")
 	}
@@ -168,7 +174,7 @@ func (j *joiner) money(at spot, v three, out reflect.Value) bool {
 	part := func(name string) three {
 		return v.each(func(x reflect.Value) reflect.Value { return x.FieldByName(name) })
 	}
-	currency, rates := part(words.T("merge3.currency")), part(words.T("merge3.rates"))
+	currency, rates := part("Currency"), part("Rates")
 	if same(currency.base, currency.mine) && same(currency.base, currency.theirs) || same(currency.mine, currency.theirs) {
 		return false
 	}
