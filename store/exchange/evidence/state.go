@@ -28,7 +28,7 @@ func (s State) Counts(rows Rows) (counts, sure bool) {
 	case Won:
 		return true, true
 	case Issued:
-		return rows == Documents, rows != AnyRows
+		return rows == Documents, rows == Documents || rows == Deals
 	case Unknown:
 		return false, false
 	}
@@ -41,25 +41,31 @@ type Rows uint8
 // The rows of a table.
 const (
 	AnyRows   Rows = iota
-	Documents      // invoices, orders
+	Documents      // invoices: issued, they are revenue
+	Orders         // shipped or paid, they are revenue; open ones may never be
 	Deals
 )
 
+// rowWords are words of headings that tell what the rows are, the surer ones first: an
+// invoice names its order, and an order no invoice.
+var rowWords = []struct {
+	is    Rows
+	words []string
+}{
+	{Documents, []string{"invoice", "rechnung", "factur", "fattura", "fatura", "faktur", "חשבונית", "duedate", "balance"}},
+	{Orders, []string{"order", "bestell"}},
+	{Deals, []string{"stage", "deal", "opportunity", "pipeline", "probability", "closedate", "closingdate", "lead"}},
+}
+
 // RowsOf tells by the headings what the rows are.
 func RowsOf(headings []string) Rows {
-	for _, h := range headings {
-		h = cells.Squeeze(h)
-		for _, w := range []string{"invoice", "rechnung", "factur", "fattura", "fatura", "faktur", "order", "bestell", "חשבונית", "duedate", "balance"} {
-			if strings.Contains(h, w) {
-				return Documents
-			}
-		}
-	}
-	for _, h := range headings {
-		h = cells.Squeeze(h)
-		for _, w := range []string{"stage", "deal", "opportunity", "pipeline", "probability", "closedate", "closingdate", "lead"} {
-			if strings.Contains(h, w) {
-				return Deals
+	for _, x := range rowWords {
+		for _, h := range headings {
+			h = cells.Squeeze(h)
+			for _, w := range x.words {
+				if strings.Contains(h, w) {
+					return x.is
+				}
 			}
 		}
 	}
